@@ -1,0 +1,88 @@
+"""`check`: a list of boxes to tick."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from typing import ClassVar
+
+from worksheet.blocks.base import Group, part_names, twice
+from worksheet.source import Problem, Source
+
+_ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")
+
+
+class Check(Group):
+    """A list of boxes; any number of them may be ticked.
+
+    You write a list, one choice a line:
+
+        /// check | Which of these did you notice?
+        - Racing heart
+        - Wanting to send *one more* message
+        ///
+
+    A hint may stand above the list, with an empty line between. `name` keeps answers together with
+    the list when you may change the label later.
+
+    The reader gets the label over the choices, each with its box. Choices are kept by their words: a
+    reader's tick at a choice that you reword later is shown under "earlier answers".
+    """
+
+    NAME = "check"
+    EXAMPLE: ClassVar[str] = "Which of these did you notice?"
+
+    def close(self, element: etree.Element) -> tuple[str, ...]:
+        lists = [child for child in self.hint if child.tag == "ul"]
+        texts = tuple(_text(item) for found in lists for item in found)
+        for found in lists:
+            self.hint.remove(found)
+        self.describe(element)
+        names = part_names(texts)
+        choices = etree.SubElement(element, "ul")
+        for text, name in zip(texts, names, strict=True):
+            label = etree.SubElement(etree.SubElement(choices, "li"), "label")
+            control = {"type": "checkbox", "id": self.id(name), "name": f"{self.field}.{name}"}
+            etree.SubElement(label, "input", control).tail = " "
+            etree.SubElement(label, "span").text = text
+        return names
+
+    @classmethod
+    def parts(cls, source: Source) -> tuple[str, ...]:
+        return tuple(text for _, text in _choices(source))
+
+    @classmethod
+    def faults(cls, source: Source) -> Iterator[Problem]:
+        choices = _choices(source)
+        if not choices:
+            yield Problem(
+                source.line,
+                'this "check" has no choices. Write each on a line of its own: - Racing heart',
+            )
+            return
+        yield from twice(choices, "choice")
+        before = ""
+        begun = False
+        for number, line in source.body:
+            if _ITEM.fullmatch(line):
+                if not begun and before.strip():
+                    yield Problem(number, "leave an empty line above the first choice")
+                if re.match(r"[-*+][ ]+\[[ xX]?\]", line):
+                    yield Problem(number, "leave out the [ ]: each choice gets its box by itself")
+                begun = True
+            elif begun and line.strip():
+                yield Problem(
+                    number,
+                    f'"{line.strip()}" is not a choice. A choice is one line that begins with "- "; '
+                    "a hint stands above the list",
+                )
+            before = line
+
+
+def _choices(source: Source) -> list[tuple[int, str]]:
+    found = ((number, _ITEM.fullmatch(line)) for number, line in source.body)
+    return [(number, item[1]) for number, item in found if item]
+
+
+def _text(item: etree.Element) -> str:
+    """The Markdown of one list item; with empty lines between the items it sits in a paragraph."""
+    return " ".join((text or "").strip() for text in [item.text, *(p.text for p in item)]).strip()

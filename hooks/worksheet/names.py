@@ -1,0 +1,59 @@
+"""How a label becomes a name.
+
+An author writes `/// write | What happened?` and gets the name `what-happened`. The reader's answers
+are kept under that name, so the rule below must never change: a new rule would orphan old answers.
+"""
+
+import html
+import re
+import unicodedata
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~:-])")
+_EMPHASIS = re.compile(r"(?<!\w)_+|_+(?!\w)|[*`]+")
+_GUARD = "\ue000"
+
+
+def plain(markdown: str) -> str:
+    """The words of a line of Markdown: `*Racing* heart` is read as `Racing heart`."""
+    escaped: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        escaped.append(found.group(1))
+        return _GUARD
+
+    text = _ESCAPED.sub(keep, markdown.replace(_GUARD, ""))
+    text = _EMPHASIS.sub("", _TAG.sub("", _LINK.sub(r"\1", text)))
+    for character in escaped:
+        text = text.replace(_GUARD, character, 1)
+    return " ".join(html.unescape(text).split())
+
+
+def slug(label: str) -> str:
+    """The name of a label: its letters, digits and accents in small letters, the rest hyphens.
+
+    `Qué pasó, exactly?` → `qué-pasó-exactly`. Empty when there is no letter or digit in it.
+    A name holds no full stop, so `field.item` and `field.1.column` can be told apart for good.
+    """
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain(label)).casefold())
+    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in text)
+    return re.sub(r"-{2,}", "-", kept).strip("-")
+
+
+class Taken:
+    """Hands out each name once. Doubled names are an error for the author (the checker says so);
+    the page is valid all the same, because the second one gets a number."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+
+    def clear(self) -> None:
+        self._names.clear()
+
+    def free(self, wanted: str) -> str:
+        name, number = wanted, 2
+        while name in self._names:
+            name, number = f"{wanted}-{number}", number + 1
+        self._names.add(name)
+        return name

@@ -1,0 +1,58 @@
+"""The options of a block: one table that the page is made from and the checker reads.
+
+The author writes options straight under the first line of a block, four spaces in:
+
+    /// write | What happened?
+        lines: 5
+    ///
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from worksheet.names import slug
+
+
+class Option(NamedTuple):
+    """Default, how to read it, and whether the author has to give it.
+
+    A named tuple because pymdownx takes `(default, reader)`. A reader raises ValueError with the
+    end of a sentence that begins with what was found: `"many" is not a whole number …`.
+    """
+
+    default: Any
+    read: Callable[[Any], Any]
+    required: bool = False
+
+
+def whole(least: int, most: int) -> Callable[[Any], int]:
+    """A whole number within limits."""
+
+    def read(value: Any) -> int:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value):
+            value = int(value)
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise ValueError(f"is not a whole number from {least} to {most}")
+        return value
+
+    return read
+
+
+def text(value: Any) -> str:
+    """A few words. YAML reads `no` as a truth value and `7` as a number; neither is words."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("is not read as words. Put quotation marks around it")
+    return value.strip()
+
+
+def name(value: Any) -> str:
+    """A name of the author's own, when two labels are alike or a label may change later."""
+    if not isinstance(value, str) or not value or slug(value) != value:
+        raise ValueError(
+            "is not a name. Use small letters, digits and hyphens, as in what-happened"
+        )
+    return value
+
+
+OWN_NAME = Option("", name)

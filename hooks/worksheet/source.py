@@ -1,0 +1,144 @@
+"""Finds the blocks in a Markdown text, line by line, and says which lines cannot be blocks.
+
+pymdownx prints a block that it does not understand, and the reader would see `/// wriet`. So this
+reads more strictly than pymdownx does: `///` at the very start of a line, three strokes, no block
+inside another.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_OPENING = re.compile(r"///[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
+_STROKES = re.compile(r"(?P<before>[ ]*(?:(?:>|[-*+]|\d+[.)])[ ]*)*)(?P<strokes>/{3,})(?P<rest>.*)")
+_FENCE = re.compile(r"[ >]*(`{3,}|~{3,})")
+_OPTION = re.compile(r"[ ]{4,}\S.*")
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend, and where."""
+
+    line: int
+    message: str
+
+
+@dataclass
+class Source:
+    """A block as its author wrote it. `body` holds what stands under the options."""
+
+    block: str
+    label: str
+    line: int
+    options: list[tuple[int, str]] = field(default_factory=list)
+    body: list[tuple[int, str]] = field(default_factory=list)
+    blamed: bool = False
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines as Markdown will see them: line ends made equal, tabs as four spaces."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
+
+
+def scan(text: str, first_line: int = 1) -> tuple[list[Source], list[Problem]]:
+    """Every block of the text, and the lines that look like one and are none."""
+    found: list[Source] = []
+    problems: list[Problem] = []
+    waiting: list[Source] = []  # opened, not closed yet; more than one only after a mistake
+    for number, line, hidden in _visible(lines_of(text), first_line):
+        strokes = None if hidden else _STROKES.match(line)
+        if strokes is None:
+            if waiting:
+                _take(waiting[-1], number, "code" if hidden else line)
+            continue
+        rest = strokes["rest"].strip()
+        fault = _misplaced(strokes)
+        if fault:
+            problems.append(Problem(number, fault))
+        if not rest:
+            if waiting:
+                waiting.pop()
+            elif not fault:
+                problems.append(Problem(number, _ORPHAN))
+            continue
+        opening = _OPENING.fullmatch(line.strip().lstrip("> "))
+        if opening is None:
+            if not fault:
+                problems.append(Problem(number, _unreadable(line)))
+            waiting.append(Source("", "", number, blamed=True))  # its /// is no orphan
+            continue
+        waiting = [block for block in waiting if not block.blamed]
+        for block in waiting:
+            problems.append(Problem(block.line, _nested(block, opening[1], number)))
+            block.blamed = True
+        source = Source(opening[1].lower(), opening[2] or "", number)
+        waiting.append(source)
+        found.append(source)
+    problems += [
+        Problem(
+            block.line,
+            f'this "{block.block}" is never closed. Write /// on a line of its own under it',
+        )
+        for block in waiting
+        if not block.blamed
+    ]
+    return found, problems
+
+
+_ORPHAN = (
+    "this /// closes a block, but none is open. Take it away, "
+    "or name the block that should begin here: /// write | What happened?"
+)
+
+
+def _misplaced(strokes: re.Match[str]) -> str:
+    if strokes["before"]:
+        return "/// has to stand at the very start of its line, outside lists and quotations"
+    if len(strokes["strokes"]) > 3:
+        return f"found {strokes['strokes']}. Write exactly three: ///"
+    return ""
+
+
+def _unreadable(line: str) -> str:
+    words = line.strip("/ ").split(maxsplit=1)
+    if len(words) == 2 and re.fullmatch(r"[\w-]+", words[0]):
+        label = words[1].lstrip("|: ")
+        return f"a bar is missing before the label. Write: /// {words[0]} | {label}"
+    return f'"{line.strip()}" is not a block. Write the kind, a bar, the label: /// write | What happened?'
+
+
+def _nested(block: Source, inner: str, number: int) -> str:
+    return (
+        f'this "{block.block}" is not closed before "{inner}" begins on line {number}. '
+        "Write /// on a line of its own before it; no block stands inside another"
+    )
+
+
+def _take(source: Source, number: int, line: str) -> None:
+    """Options are the indented lines straight under the opening; all else is body."""
+    if not source.body and _OPTION.fullmatch(line):
+        source.options.append((number, line))
+    else:
+        source.body.append((number, line))
+
+
+def _visible(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number, and whether it is hidden in fenced code or an HTML comment."""
+    until = -1
+    for index, line in enumerate(lines):
+        if index > until:
+            until = _end_of_code(lines, index)
+        yield first_line + index, line, index <= until
+
+
+def _end_of_code(lines: list[str], start: int) -> int:
+    """The last line of what is hidden from `start` on, or -1. An unclosed fence hides nothing."""
+    fence = _FENCE.match(lines[start])
+    comment = re.match(r"[ ]{0,3}<!--", lines[start])
+    for index in range(start, len(lines)):
+        line = lines[index].strip("> ")
+        if fence and index > start and len(line) >= len(fence[1]) and not line.strip(fence[1][0]):
+            return index
+        if comment and "-->" in line:
+            return index
+    return -1
