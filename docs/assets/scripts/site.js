@@ -1,0 +1,65 @@
+/* The little that every page does with script: the reader's text size, kept for the next page, and the way into search.
+   Both buttons are hidden without script. Search itself is fetched when it is first opened. */
+
+const page = document.documentElement;
+
+function textSize() {
+  const KEY = "text-size";
+  const button = document.getElementById("text-size");
+  if (!button) return;
+  const names = button.dataset.sizes.split("|");
+
+  function kept() {
+    try {
+      return Number(localStorage.getItem(KEY)) % names.length || 0;
+    } catch {
+      return 0; // storage may be forbidden; the page then forgets
+    }
+  }
+
+  function keep(size) {
+    try {
+      if (size) localStorage.setItem(KEY, size);
+      else localStorage.removeItem(KEY);
+    } catch {
+      /* see above */
+    }
+  }
+
+  function show(size) {
+    if (size) page.dataset.text = size;
+    else delete page.dataset.text;
+    button.setAttribute("aria-label", `${button.dataset.label}: ${names[size]}`);
+  }
+
+  let size = kept();
+  show(size);
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    size = (size + 1) % names.length;
+    show(size);
+    keep(size);
+  });
+}
+
+function search() {
+  const opener = document.getElementById("search-open");
+  const dialog = document.getElementById("search");
+  if (!opener || !dialog?.showModal) return;
+  opener.hidden = false;
+  opener.addEventListener("click", async () => {
+    dialog.showModal(); // at once: the words may be typed while the rest arrives
+    document.getElementById("search-words").focus();
+    const status = document.getElementById("search-status");
+    try {
+      const { start } = await import(new URL(opener.dataset.script, document.baseURI));
+      await start(dialog);
+    } catch {
+      status.textContent = dialog.dataset.failed;
+    }
+  });
+  document.getElementById("search-close").addEventListener("click", () => dialog.close());
+}
+
+textSize();
+search();
