@@ -1,0 +1,74 @@
+"""The press: a finished site in, its PDFs and social cards out. It knows pages and files, no generator.
+
+    press(site, cache, strings=t)            makes every file, beside the pages; returns their paths
+    render(site, address, cache, strings=t)  one file's bytes, for a preview; None when it is not ours
+    editions.SHEETS, editions.WORKBOOKS      what is made of each sheet, as data
+
+An author's mistake is a `PressError` that names the file and the words.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from press import editions
+from press.errors import PressError
+
+
+def press(
+    site: Path,
+    cache: Path,
+    *,
+    strings: Callable[..., str],
+    jobs: int | None = None,
+    epoch: int | None = None,
+    progress: Callable[..., Any] | None = None,
+) -> list[Path]:
+    """Make every PDF and card of the built site that the cache does not hold; write all into the site."""
+    from press import fonts, plan, work
+    from press import progress as display
+    from press.cache import Cache, replace
+
+    faces = fonts.prepare(site, cache)
+    planned = plan.everything(site, faces, strings, epoch)
+    store = Cache(cache)
+    paths = [site / job.address for job in planned]
+    missing = []
+    for job, path in zip(planned, paths, strict=True):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if (made := store.get(job.key)) is None:
+            missing.append(job)
+        else:
+            replace(path, made)
+    if missing:
+        done = work.make_all(missing, faces, cache, jobs or os.cpu_count() or 1)
+        for job, made in (progress or display.show)(done, len(missing)):
+            replace(site / job.address, made)
+    store.tidy({job.key for job in planned})
+    return paths
+
+
+def render(
+    site: Path,
+    address: str,
+    cache: Path,
+    *,
+    strings: Callable[..., str],
+    epoch: int | None = None,
+) -> bytes | None:
+    """The same bytes as `press` would write at this address, made on demand."""
+    from press import fonts, plan, work
+    from press.cache import Cache
+
+    faces = fonts.prepare(site, cache)
+    job = plan.one(site, address, faces, strings, epoch)
+    if job is None:
+        return None
+    made = Cache(cache).get(job.key)
+    return made if made is not None else work.make_and_keep(job, faces, cache)
+
+
+__all__ = ["PressError", "editions", "press", "render"]

@@ -1,0 +1,98 @@
+"""The text of a finished page → blocks: headings, paragraphs, lists, quotes, notes, tables, pictures.
+
+Fields are handed to `fields`; anything unknown is an error, so that nothing an author wrote is lost on paper.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from press import fields, svg
+from press.errors import PressError
+from press.inline import is_hidden, runs
+from press.model import Heading, Listing, Note, Paragraph, Picture, Quote, Run, Table
+
+HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+TONES = ("danger", "example", "try", "note")
+# Wrappers without a meaning of their own.
+OPEN = {"div", "section", "article", "main", "details", "summary", "dl", "dt", "dd"}
+INLINE = {"a", "em", "strong", "b", "i", "span", "code", "sup", "sub", "small", "abbr", "br"}
+
+
+def classes(node: HtmlElement) -> list[str]:
+    return (node.get("class") or "").split()
+
+
+def read(parent: HtmlElement, base: str, where: str) -> list[Any]:
+    """The blocks within an element. `where` is the author's file, for errors."""
+    out: list[Any] = []
+    loose(out, parent.text)
+    for node in parent:
+        if isinstance(node.tag, str) and not (node.tag != "svg" and is_hidden(node)):
+            out.extend(block(node, base, where))
+        loose(out, node.tail)
+    return [found for found in out if not (isinstance(found, Paragraph) and not found.runs)]
+
+
+def loose(out: list[Any], text: str | None) -> None:
+    """Words that stand in no paragraph, as in a short list item."""
+    if text and text.strip():
+        out.append(Paragraph([Run(" ".join(text.split()))]))
+
+
+def block(node: HtmlElement, base: str, where: str) -> list[Any]:
+    tag = str(node.tag)
+    if "field" in classes(node):
+        return [fields.read(node, base, where)]
+    if tag in HEADINGS:
+        return [Heading(HEADINGS[tag], runs(node, base))]
+    if tag == "p" or tag == "pre" or tag in INLINE:
+        return [Paragraph(runs(node, base))]
+    if tag in {"ul", "ol"}:
+        items = [item(li, base, where) for li in node if li.tag == "li"]
+        return [Listing(tag == "ol", items)]
+    if tag == "blockquote":
+        return [Quote(read(node, base, where))]
+    if tag == "table":
+        return [table(node, base)]
+    if tag == "figure" or tag == "svg":
+        return picture(node, base)
+    if tag == "hr":
+        return []
+    if tag == "aside":
+        return [Note("danger", [], read(node, base, where))]
+    if "admonition" in classes(node):
+        return [note(node, base, where)]
+    if tag in OPEN:
+        return read(node, base, where)
+    raise PressError(f"{where}: the press does not know <{tag}>; use a paragraph, list, table or note.")
+
+
+def item(node: HtmlElement, base: str, where: str) -> list[Any]:
+    """A list item: its running text is one paragraph, lists and paragraphs within follow."""
+    nested = [child for child in node if child.tag in {"p", "ul", "ol", "div", "blockquote"}]
+    return read(node, base, where) if nested else [Paragraph(runs(node, base))]
+
+
+def table(node: HtmlElement, base: str) -> Table:
+    lines = [[runs(cell, base) for cell in row] for row in node.iter("tr")]
+    return Table(lines[0], lines[1:])
+
+
+def picture(node: HtmlElement, base: str) -> list[Any]:
+    drawing = node if node.tag == "svg" else node.find(".//svg")
+    if drawing is None:
+        return []
+    caption = runs(node.find(".//figcaption"), base)
+    return [Picture(svg.picture(drawing), svg.alternative(drawing), caption)]
+
+
+def note(node: HtmlElement, base: str, where: str) -> Note:
+    tone = next((tone for tone in TONES if tone in classes(node)), "note")
+    heads = node.find_class("admonition-title")
+    title = runs(heads[0], base) if heads else []
+    for head in heads:
+        head.drop_tree()
+    return Note(tone, title, read(node, base, where))

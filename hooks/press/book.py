@@ -1,0 +1,86 @@
+"""The site's sheets in order, and the workbook that binds them with the helplines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from press import blocks, pages
+from press.errors import PressError
+from press.inline import runs, text_of
+from press.model import Country, Part, Sheet, Workbook
+
+
+def order(site: Path) -> list[tuple[str, list[str]]]:
+    """The parts with the slugs of their sheets. Sheets that no list names come last, without a title."""
+    parts = pages.listed(site)
+    listed = {slug for _, slugs in parts for slug in slugs}
+    folders = sorted(path.parent.name for path in (site / "worksheets").glob("*/index.html"))
+    rest = [slug for slug in folders if slug not in listed]
+    return parts + ([("", rest)] if rest else [])
+
+
+def placed(site: Path, sheet: Sheet) -> Sheet:
+    """The sheet with its part and its place in it."""
+    for number, (_, slugs) in enumerate(order(site), 1):
+        if sheet.slug in slugs:
+            sheet.part, sheet.place, sheet.places = number, slugs.index(sheet.slug) + 1, len(slugs)
+    return sheet
+
+
+def parts_of(site: Path) -> list[Part]:
+    """Every sheet in order. All faults of all pages are raised at once."""
+    parts: list[Part] = []
+    faults: list[str] = []
+    for number, (title, slugs) in enumerate(order(site), 1):
+        parts.append(Part(title, []))
+        for place, slug in enumerate(slugs, 1):
+            try:
+                sheet = pages.sheet(site, slug)
+            except PressError as error:
+                faults += error.faults
+                continue
+            sheet.part, sheet.place, sheet.places = number, place, len(slugs)
+            parts[-1].sheets.append(sheet)
+    if faults:
+        raise PressError(*faults)
+    return parts
+
+
+def helplines(site: Path) -> tuple[str, list[object], list[Country]]:
+    """The title of the help page, the words before the first country, and the countries."""
+    path = site / "help-now" / "index.html"
+    if not path.is_file():
+        return "", [], []
+    root = pages.parse(path)
+    base = pages.canonical(root, "help-now/")
+    where = "docs/help-now.md"
+    countries = []
+    for section in root.xpath('//section[contains(concat(" ", @class, " "), " country ")]'):
+        head = next(iter(section.iter("h2", "h3")), None)
+        name = text_of(head, base)
+        if head is not None:
+            head.drop_tree()
+        countries.append(Country(name, blocks.read(section, base, where)))
+    return text_of(root.find(".//h1"), base), [], countries
+
+
+def workbook(site: Path, parts: list[Part]) -> Workbook:
+    root = pages.parse(site / "worksheets" / "index.html")
+    base = pages.canonical(root, "worksheets/")
+    sheets: list[Sheet] = [sheet for part in parts for sheet in part.sheets]
+    title, about, countries = helplines(site)
+    lead = pages.first(root, "lead", "summary", "sheet-purpose")
+    return Workbook(
+        language=root.get("lang") or "en",
+        title=text_of(root.find(".//h1"), base),
+        address=base,
+        site=pages.site_name(root) or sheets[0].site,
+        author=sheets[0].author,
+        about=runs(lead, base),
+        picture=pages.header_picture(root),
+        parts=parts,
+        help_title=title,
+        help_about=about,
+        countries=countries,
+        foot=sheets[0].foot,
+    )

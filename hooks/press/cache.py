@@ -1,0 +1,71 @@
+"""What was made before, by the hash of everything that decides it.
+
+An entry is its checksum and its bytes; it is written beside its place and moved there in one step. A torn,
+foreign or unreadable entry counts as none. A folder that is full or read-only makes the press slower, no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import time
+from pathlib import Path
+
+MAGIC = b"press entry 1 "
+KEPT_DAYS = 30
+
+
+class Cache:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "made"
+
+    def place(self, key: str) -> Path:
+        return self.folder / key[:2] / key
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes, or None when there is no whole entry of ours."""
+        try:
+            raw = self.place(key).read_bytes()
+        except OSError:
+            return None
+        head, _, body = raw.partition(b"\n")
+        return body if head == seal(key, body) else None
+
+    def put(self, key: str, body: bytes) -> None:
+        place = self.place(key)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            replace(place, seal(key, body) + b"\n" + body)
+        except OSError:
+            return
+
+    def tidy(self, used: set[str]) -> None:
+        """Forget what no run has asked for in a month. What this run used counts as fresh."""
+        border = time.time() - KEPT_DAYS * 86400
+        for path in list(self.folder.glob("??/*")):
+            try:
+                if path.name in used:
+                    os.utime(path)
+                elif path.stat().st_mtime < border:
+                    path.unlink()
+            except OSError:
+                continue
+
+
+def seal(key: str, body: bytes) -> bytes:
+    """The key is part of the checksum: an entry copied to another name is foreign."""
+    return MAGIC + hashlib.sha256(key.encode() + body).hexdigest().encode()
+
+
+def replace(place: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    handle, name = tempfile.mkstemp(prefix=".part-", dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, 0o644)
+        os.replace(name, place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,67 @@
+"""Social cards: what a link to a page looks like when somebody shares it. 1200 × 630 dots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from press import pages, svg
+from press.data import COLOURS, picture_of
+from press.inline import plain, text_of
+from press.model import Picture
+
+
+@dataclass
+class Card:
+    page: str  # "steps/set-boundaries/"
+    title: str
+    place: str
+    site: str
+    part: int
+    picture: Picture | None
+
+
+def cards(site: Path) -> Iterator[Card]:
+    """One for each page that names a card as its og:image."""
+    for path in sorted(site.rglob("index.html")):
+        page = path.parent.relative_to(site).as_posix().strip(".")
+        raw = path.read_bytes()
+        if b"assets/cards/" in raw:
+            yield card(site, f"{page}/" if page else "", raw)
+
+
+def card(site: Path, page: str, raw: bytes | None = None) -> Card:
+    root = pages.parse(site / page / "index.html") if raw is None else pages.parsed(raw)
+    main = next(iter(root.iter("main")), root)
+    heading = pages.first(main, "<h1>")
+    name = pages.site_name(root)
+    place = next((p for p in main.find_class("place") if p.tag == "p"), None)
+    part = next((n.get("data-thread") for n in root.iter("body") if n.get("data-thread")), "1")
+    drawing = next((n for n in main.iter("svg") if holds_picture(n)), None)
+    return Card(
+        page=page,
+        title=(text_of(heading) if heading is not None else "") or plain(pages.meta(root, "og:title")) or name,
+        place=text_of(place),
+        site=name,
+        part=int(part) if part.isdigit() else 1,
+        picture=None if drawing is None else Picture(svg.picture(drawing), ""),
+    )
+
+
+def holds_picture(node: pages.HtmlElement) -> bool:
+    """Drawings of an article or a sheet; not the knots and icons of the page."""
+    names = {"drawing", "picture", "sheet-picture"}
+    return any(names & set((up.get("class") or "").split()) for up in node.iterancestors())
+
+
+def data(card: Card, faces: tuple[str, str]) -> dict[str, object]:
+    return {
+        "title": card.title,
+        "place": card.place,
+        "site": card.site,
+        "thread": COLOURS["threads"][(card.part - 1) % 2],
+        "picture": picture_of(card.picture, card.part),
+        "colours": COLOURS,
+        "fonts": dict(zip(("serif", "sans"), faces, strict=True)),
+    }

@@ -1,0 +1,100 @@
+"""A sheet or the workbook in one edition → the data that the layout reads. Everything that decides the
+bytes of a PDF is in here, so the cache can take its hash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from press import svg
+from press.editions import Edition
+from press.inline import text_of
+from press.model import Picture, Sheet, Workbook
+
+Strings = Callable[..., str]
+
+# The site's colours by day (docs/assets/styles/site.css); paper is white, so they are the ink.
+COLOURS = {
+    "ink": "#1e2536",
+    "quiet": "#454b5d",
+    "hair": "#857c6a",
+    "paper": "#faf6ee",
+    "threads": ["#8f312a", "#145a5e"],
+}
+# Strings with places stay open here; the layout fills in page numbers.
+SAID: dict[str, tuple[str, ...]] = {
+    "press_example": (),
+    "press_contents": (),
+    "press_row": ("row",),
+    "press_page_of": ("page", "pages"),
+}
+
+
+def thread(part: int) -> str:
+    threads = COLOURS["threads"]
+    return threads[(max(part, 1) - 1) % len(threads)]
+
+
+def words(strings: Strings) -> dict[str, str]:
+    return {key: strings(key, **{place: f"{{{place}}}" for place in places}) for key, places in SAID.items()}
+
+
+def picture(found: dict[str, Any] | None, part: int) -> None:
+    """Colour a picture in place."""
+    if found is not None:
+        found["svg"] = svg.inked(found["svg"], str(COLOURS["ink"]), thread(part))
+
+
+def colour_all(blocks: list[dict[str, Any]], part: int) -> None:
+    for block in blocks:
+        if block["kind"] == "picture":
+            picture(block, part)
+        colour_all(block.get("blocks", []), part)
+
+
+def sheet_data(sheet: Sheet) -> dict[str, Any]:
+    out = asdict(sheet)
+    picture(out["picture"], sheet.part)
+    colour_all(out["blocks"], sheet.part)
+    return out
+
+
+def document(edition: Edition, language: str, strings: Strings, faces: tuple[str, str]) -> dict[str, Any]:
+    return {
+        "edition": {"style": edition.style, "paper": edition.paper},
+        "language": language,
+        "fonts": dict(zip(("serif", "sans"), faces, strict=True)),
+        "colours": COLOURS,
+        "strings": words(strings),
+        "sheet": None,
+        "workbook": None,
+    }
+
+
+def of_sheet(sheet: Sheet, edition: Edition, strings: Strings, faces: tuple[str, str]) -> dict[str, Any]:
+    return document(edition, sheet.language, strings, faces) | {
+        "title": sheet.title,
+        "author": sheet.author,
+        "subject": text_of(sheet.purpose),
+        "sheet": sheet_data(sheet),
+    }
+
+
+def of_workbook(book: Workbook, edition: Edition, strings: Strings, faces: tuple[str, str]) -> dict[str, Any]:
+    whole = asdict(book)
+    picture(whole["picture"], 1)
+    whole["parts"] = [
+        {"title": part.title, "sheets": [sheet_data(sheet) for sheet in part.sheets]} for part in book.parts
+    ]
+    return document(edition, book.language, strings, faces) | {
+        "title": strings("press_workbook_title", title=book.title),
+        "author": book.author,
+        "subject": text_of(book.about) or book.title,
+        "workbook": whole,
+    }
+
+
+def picture_of(found: Picture | None, part: int) -> str:
+    """A picture's source in ink, for a card."""
+    return "" if found is None else svg.inked(found.svg, str(COLOURS["ink"]), thread(part))

@@ -1,0 +1,49 @@
+"""The editions of a worksheet as data: what is made, on which paper, at which address.
+
+`label` is a key of the site's strings; the text says what the file is ("To fill in on screen, A4").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One way to print a sheet: `kind` is its name in links, `style` how fields are drawn."""
+
+    kind: str
+    style: str  # "fillable", "pen" or "large"
+    paper: str  # a paper name of Typst
+    suffix: str
+    label: str
+
+    @property
+    def fillable(self) -> bool:
+        return self.style == "fillable"
+
+    def address(self, slug: str) -> str:
+        return f"worksheets/{slug}/{slug}{self.suffix}.pdf"
+
+
+SHEETS = (
+    Edition("fillable-a4", "fillable", "a4", "-a4", "press_fillable_a4"),
+    Edition("fillable-letter", "fillable", "us-letter", "-letter", "press_fillable_letter"),
+    Edition("pen-a4", "pen", "a4", "-pen-a4", "press_pen_a4"),
+    Edition("pen-letter", "pen", "us-letter", "-pen-letter", "press_pen_letter"),
+    Edition("large", "large", "a4", "-large", "press_large"),
+)
+
+WORKBOOKS = (
+    Edition("workbook-a4", "fillable", "a4", "-a4", "press_workbook_a4"),
+    Edition("workbook-letter", "fillable", "us-letter", "-letter", "press_workbook_letter"),
+)
+
+
+def workbook_address(edition: Edition) -> str:
+    return f"worksheets/workbook{edition.suffix}.pdf"
+
+
+def card_address(page: str) -> str:
+    """The social card of a page: "steps/set-boundaries/" → "assets/cards/steps-set-boundaries.png"."""
+    return f"assets/cards/{page.strip('/').replace('/', '-') or 'index'}.png"

@@ -1,0 +1,54 @@
+"""A letter that the fonts cannot draw stops the press, and the error shows where it stands.
+
+Typst would leave a hole on the paper. So every word is looked at first: titles and headings in the serif,
+everything else in the sans.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from press import fonts
+from press.errors import PressError
+
+# Keys of the data that hold no printed words.
+UNPRINTED = {"svg", "kind", "href", "tone", "controls", "slug", "language", "date", "colours", "fonts", "edition"}
+SERIF_KEYS = {"title", "help_title"}
+
+
+def words(value: Any, serif: bool = False, key: str = "") -> Iterator[tuple[str, bool]]:
+    """Every printed string in the data, with whether a heading shows it."""
+    if isinstance(value, str):
+        yield value, serif or key in SERIF_KEYS
+    elif isinstance(value, dict):
+        heading = serif or value.get("kind") == "heading"
+        for name, inner in value.items():
+            if name not in UNPRINTED:
+                yield from words(inner, heading, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from words(inner, serif, "" if key == "title" else key)
+
+
+def check(value: Any, faces: fonts.Faces, where: str) -> None:
+    """Raise one error that lists every letter without a glyph in this document."""
+    known = {True: fonts.letters(faces.folder, faces.serif), False: fonts.letters(faces.folder, faces.sans)}
+    faults: dict[str, None] = {}
+    for text, serif in words(value):
+        missing = {c for c in text if c not in "\n\t" and ord(c) not in known[serif]}
+        for letter in sorted(missing):
+            name = unicodedata.name(letter, "a character without a name")
+            family = faces.serif if serif else faces.sans
+            faults[
+                f'{where}: {family} has no "{letter}" (U+{ord(letter):04X}, {name.lower()}), '
+                f'needed in "{around(text, letter)}"; use another word or sign.'
+            ] = None
+    if faults:
+        raise PressError(*faults)
+
+
+def around(text: str, letter: str) -> str:
+    at = text.index(letter)
+    return text[max(0, at - 30) : at + 30].strip()

@@ -1,0 +1,97 @@
+"""Running text of a page → runs. Space is folded as a browser folds it; links become full addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+from press.model import Run, Runs
+
+STRONG = {"strong", "b", "th"}
+EMPH = {"em", "i", "cite", "dfn"}
+# Things that mean nothing on paper: the pop-up of a citation and its number, scripts, hidden text.
+SKIP = {"script", "style", "svg", "button", "textarea", "input", "select", "template"}
+# Same look in every face; invisible marks that steer a screen say nothing on paper.
+PLAIN = str.maketrans({"\u202f": "\u00a0", "\u2011": "-", "\u00ad": None, "\ufeff": None})
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f]")
+SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def plain(text: str) -> str:
+    """Text as it is printed: composed letters, no control characters."""
+    text = unicodedata.normalize("NFC", text).translate(PLAIN)
+    text = INVISIBLE.sub("", text)
+    return "".join(c for c in text if c in "\n\t " or unicodedata.category(c) != "Cc")
+
+
+def is_hidden(node: HtmlElement) -> bool:
+    classes = (node.get("class") or "").split()
+    return (
+        node.tag in SKIP
+        or node.get("hidden") is not None
+        or node.get("popover") is not None
+        or "cite" in classes
+        or "headerlink" in classes
+    )
+
+
+def walk(node: HtmlElement, base: str, strong: bool, emph: bool, href: str) -> Iterator[Run]:
+    if node.text:
+        yield Run(node.text, strong, emph, href)
+    for child in node:
+        if not isinstance(child.tag, str) or is_hidden(child):
+            pass
+        elif child.tag == "br":
+            yield Run("\n")
+        else:
+            link = child.get("href") if child.tag == "a" else None
+            yield from walk(
+                child,
+                base,
+                strong or child.tag in STRONG,
+                emph or child.tag in EMPH,
+                urljoin(base, link) if link else href,
+            )
+        if child.tail:
+            yield Run(child.tail, strong, emph, href)
+
+
+def runs(node: HtmlElement | None, base: str) -> Runs:
+    """All text within an element, space folded, neighbours of one style joined."""
+    if node is None:
+        return []
+    out: Runs = []
+    for run in walk(node, base, False, False, ""):
+        if run.text == "\n" and not (run.strong or run.emph or run.href):
+            out.append(run)
+            continue
+        run.text = SPACE.sub(" ", plain(run.text))
+        before = out[-1] if out else None
+        if before is None or before.text.endswith((" ", "\n")):
+            run.text = run.text.lstrip(" ")
+        if not run.text:
+            continue
+        same = before is not None and before.text != "\n" and (
+            (before.strong, before.emph, before.href) == (run.strong, run.emph, run.href)
+        )
+        if same and before is not None:
+            before.text += run.text
+        else:
+            out.append(run)
+    while out and not out[-1].text.strip():
+        out.pop()
+    if out:
+        out[-1].text = out[-1].text.rstrip(" ")
+    return out
+
+
+def text_of(value: Runs | HtmlElement | None, base: str = "") -> str:
+    """The words alone."""
+    if value is None:
+        return ""
+    found = value if isinstance(value, list) else runs(value, base)
+    return "".join(run.text for run in found).replace("\n", " ").strip()

@@ -1,0 +1,185 @@
+"""A worksheet as the press knows it: blocks of text and fields, free of HTML and of Typst.
+
+`first` numbers the controls of a field through the whole document; the layout sets a marker with that
+number where a control belongs, and the form stage finds it again by the same number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class Run:
+    """A piece of text in one style; a line break is a run of its own ("\\n")."""
+
+    text: str
+    strong: bool = False
+    emph: bool = False
+    href: str = ""
+
+
+Runs = list[Run]
+
+
+@dataclass
+class Paragraph:
+    runs: Runs
+    kind: str = "paragraph"
+
+
+@dataclass
+class Heading:
+    level: int
+    runs: Runs
+    kind: str = "heading"
+
+
+@dataclass
+class Listing:
+    ordered: bool
+    items: list[list[Any]]
+    kind: str = "listing"
+
+
+@dataclass
+class Quote:
+    blocks: list[Any]
+    kind: str = "quote"
+
+
+@dataclass
+class Note:
+    tone: str  # "note", "example", "try", "danger"
+    title: Runs
+    blocks: list[Any]
+    kind: str = "note"
+
+
+@dataclass
+class Picture:
+    svg: str
+    alt: str  # "" for decoration
+    caption: Runs = field(default_factory=list)
+    kind: str = "picture"
+
+
+@dataclass
+class Table:
+    head: list[Runs]
+    rows: list[list[Runs]]
+    kind: str = "table"
+
+
+@dataclass
+class Control:
+    """One thing to fill in: `label` is what a screen reader says, `group` joins radio buttons."""
+
+    name: str
+    label: str
+    sort: str  # "text", "line", "check" or "radio"
+    value: str = ""
+    group: str = ""
+
+
+@dataclass
+class Field:
+    """What the five blocks share. The layout looks at `kind`; the form stage at `controls`."""
+
+    label: Runs
+    hint: list[Any]
+    controls: list[Control]
+    first: int = 0
+
+
+@dataclass
+class Write(Field):
+    lines: int = 3
+    kind: str = "write"
+
+
+@dataclass
+class Line(Field):
+    kind: str = "line"
+
+
+@dataclass
+class Check(Field):
+    items: list[Runs] = field(default_factory=list)
+    kind: str = "check"
+
+
+@dataclass
+class Rate(Field):
+    values: list[str] = field(default_factory=list)
+    low: str = ""
+    high: str = ""
+    kind: str = "rate"
+
+
+@dataclass
+class Grid(Field):
+    head: list[Runs] = field(default_factory=list)
+    examples: list[list[Runs]] = field(default_factory=list)
+    rows: int = 0
+    lines: int = 2
+    kind: str = "grid"
+
+
+@dataclass
+class Foot:
+    practice: Runs
+    urgent: Runs
+    disclaimer: Runs
+
+
+@dataclass
+class Sheet:
+    slug: str
+    language: str
+    address: str  # the page's canonical address
+    site: str
+    author: str
+    title: str
+    belongs: Runs
+    purpose: Runs
+    minutes: Runs
+    empty: Runs
+    picture: Picture | None
+    blocks: list[Any]
+    foot: Foot
+    date: str = ""  # "2026-11-23" where the page says when it was reviewed
+    part: int = 0  # its part of the worksheets' page, 0 when it is not listed
+    place: int = 0  # its place in that part
+    places: int = 0
+
+
+@dataclass
+class Part:
+    title: str
+    sheets: list[Sheet]
+
+
+@dataclass
+class Country:
+    name: str
+    blocks: list[Any]
+
+
+@dataclass
+class Workbook:
+    """Everything in one file: the parts with their sheets, and the helplines by country."""
+
+    language: str
+    title: str
+    address: str
+    site: str
+    author: str
+    about: Runs
+    picture: Picture | None
+    parts: list[Part]
+    help_title: str
+    help_about: list[Any]
+    countries: list[Country]
+    foot: Foot

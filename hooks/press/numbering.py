@@ -1,0 +1,43 @@
+"""Controls get their numbers, in the order of the page, and names that no two share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from press.model import Control, Field, Listing, Note, Quote, Sheet
+
+
+def fields_in(blocks: list[Any]) -> Iterator[Field]:
+    """Every field, those within notes, quotes and lists included."""
+    for block in blocks:
+        if isinstance(block, Field):
+            yield block
+        elif isinstance(block, (Note, Quote)):
+            yield from fields_in(block.blocks)
+        elif isinstance(block, Listing):
+            for item in block.items:
+                yield from fields_in(item)
+
+
+def number(sheets: list[Sheet]) -> list[Control]:
+    """Set `first` of every field, through all the sheets; the list holds control n at place n."""
+    controls: list[Control] = []
+    for sheet in sheets:
+        for field in fields_in(sheet.blocks):
+            field.first = len(controls)
+            controls.extend(field.controls)
+    return controls
+
+
+def named(sheets: list[Sheet], prefixed: bool) -> list[tuple[str, Control]]:
+    """The controls with their names in the form. In the workbook a name starts with its sheet.
+
+    A full stop would make a hierarchy of names in a PDF, so it becomes a colon.
+    """
+    out = []
+    for sheet in sheets:
+        lead = f"{sheet.slug}:" if prefixed else ""
+        for field in fields_in(sheet.blocks):
+            out += [(lead + control.name.replace(".", ":"), control) for control in field.controls]
+    return out

@@ -1,0 +1,82 @@
+"""Making files: one in this process, many in several."""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any
+
+from press import fonts, glyphs
+from press.cache import Cache
+from press.errors import PressError
+from press.plan import Job
+
+# A second process costs as much as this many sheets.
+WORTH_A_POOL = 6
+
+
+def make(job: Job, faces: fonts.Faces) -> bytes:
+    """The bytes of one file, made anew."""
+    # Engines are loaded where work is done: a run that finds all in the cache never needs them.
+    import pikepdf
+
+    from press import typeset
+
+    glyphs.check(own_words(job.data), faces, job.where.split(" (")[0])
+    if job.entry == "card.typ":
+        return typeset.png(job.data, faces, job.where)
+    made = typeset.pdf(job.data, job.controls, faces, job.epoch, job.where)
+    if job.pages:
+        with pikepdf.open(io.BytesIO(made)) as pdf:
+            count = len(pdf.pages)
+        if count > job.pages:
+            raise PressError(
+                f"{job.where}: {count} pages, {job.pages} at most; give fewer lines or rows, or cut a field."
+            )
+    return made
+
+
+def own_words(data: dict[str, Any]) -> dict[str, Any]:
+    """What nobody else checks: the sheets of a workbook are looked at as sheets."""
+    book = data.get("workbook")
+    return data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}} if book else data
+
+
+def make_and_keep(job: Job, faces: fonts.Faces, folder: Path) -> bytes:
+    made = make(job, faces)
+    Cache(folder).put(job.key, made)
+    return made
+
+
+def make_all(jobs: list[Job], faces: fonts.Faces, folder: Path, workers: int) -> Iterator[tuple[Job, bytes]]:
+    """Every job with its bytes, in the order in which they are done. Faults are collected and raised last."""
+    faults: list[str] = []
+    left = {job.address: job for job in jobs}
+    if workers > 1 and len(jobs) >= WORTH_A_POOL:
+        # "spawn": the engines run threads, and a forked copy of a thread that holds a lock waits for ever.
+        context = multiprocessing.get_context("spawn")
+        try:
+            with ProcessPoolExecutor(workers, mp_context=context) as pool:
+                tasks = {pool.submit(make_and_keep, job, faces, folder): job for job in jobs}
+                for task in as_completed(tasks):
+                    job = tasks[task]
+                    try:
+                        made = task.result()
+                    except PressError as error:
+                        faults += error.faults
+                        del left[job.address]
+                        continue
+                    del left[job.address]
+                    yield job, made
+        except BrokenExecutor:
+            pass  # Workers died (memory, a killed process): the rest is made here.
+    for job in list(left.values()):
+        try:
+            yield job, make_and_keep(job, faces, folder)
+        except PressError as error:
+            faults += error.faults
+    if faults:
+        raise PressError(*sorted(set(faults)))
