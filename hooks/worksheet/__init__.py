@@ -1,9 +1,10 @@
 """Worksheets: five blocks that an author writes in Markdown and a reader fills in.
 
-    check(text, first_line, fields=…)  every mistake, with its line (a block that Markdown does not
-                                       understand is printed as it stands, so nothing may pass)
+    check(text, first_line, fields=…)  every mistake, with its line
     fields(text)                       what there is to fill in
     extensions(words)                  for `markdown.Markdown(extensions=…)`
+
+A block that Markdown does not understand is printed as it stands, so `check` lets nothing pass.
 
 The manual for authors stands in each block's class: see `worksheet/blocks/`.
 """
@@ -15,9 +16,10 @@ from markdown import Extension
 
 from worksheet.blocks import FIELDS
 from worksheet.blocks.base import Words, any_options, part_names
-from worksheet.checker import check, name_of, read_options
+from worksheet.checker import check
 from worksheet.extension import Worksheet
 from worksheet.names import plain, slug
+from worksheet.option_rules import name_of, read_options
 from worksheet.source import Problem, scan
 
 

@@ -1,7 +1,7 @@
 """How a label becomes a name.
 
-An author writes `/// write | What happened?` and gets the name `what-happened`. The reader's answers
-are kept under that name, so the rule below must never change: a new rule would orphan old answers.
+An author writes `/// write | What happened?` and gets the name `what-happened`. The reader's
+answers are kept under that name, so the rule must never change: a new one would orphan them.
 """
 
 import html

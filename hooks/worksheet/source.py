@@ -102,9 +102,12 @@ def _misplaced(strokes: re.Match[str]) -> str:
 def _unreadable(line: str) -> str:
     words = line.strip("/ ").split(maxsplit=1)
     if len(words) == 2 and re.fullmatch(r"[\w-]+", words[0]):
-        label = words[1].lstrip("|: ")
+        label = words[1].lstrip("|:- ")
         return f"a bar is missing before the label. Write: /// {words[0]} | {label}"
-    return f'"{line.strip()}" is not a block. Write the kind, a bar, the label: /// write | What happened?'
+    return (
+        f'"{line.strip()}" is not a block. '
+        "Write the kind, a bar, the label: /// write | What happened?"
+    )
 
 
 def _nested(block: Source, inner: str, number: int) -> str:

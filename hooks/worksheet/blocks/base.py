@@ -1,8 +1,8 @@
 """What all blocks share: a label, options, an optional hint in Markdown, and a name.
 
-pymdownx makes one object for each block it meets: `on_create` when it opens, `on_add` says where the
-text inside goes, `on_end` when it closes. Inline Markdown (emphasis, links) is read after that, so the
-text of an element may still hold `*` here.
+pymdownx makes one object for each block it meets: `on_create` when it opens, `on_add` says where
+the text inside goes, `on_end` when it closes. Inline Markdown (emphasis, links) is read after that,
+so the text of an element may still hold `*` here.
 """
 
 import xml.etree.ElementTree as etree
@@ -64,6 +64,7 @@ class Field(Labelled):
     """A block that the reader fills in."""
 
     TAG: ClassVar[str] = "div"
+    closed = False
     OPTIONS: ClassVar[dict[str, Option]] = {"name": OWN_NAME}
 
     @property
@@ -87,6 +88,9 @@ class Field(Labelled):
         return self.hint
 
     def on_end(self, block: etree.Element) -> None:
+        if self.closed:  # pymdownx can end a block twice when `///` are out of step
+            return
+        self.closed = True
         parts = self.close(self.element)
         self.page.made.append((self.NAME, self.field, parts))
 

@@ -24,8 +24,8 @@ class Check(Group):
     A hint may stand above the list, with an empty line between. `name` keeps answers together with
     the list when you may change the label later.
 
-    The reader gets the label over the choices, each with its box. Choices are kept by their words: a
-    reader's tick at a choice that you reword later is shown under "earlier answers".
+    The reader gets the label over the choices, each with its box. Ticks are kept by the words of
+    the choice: when you reword one later, an old tick is shown under "earlier answers".
     """
 
     NAME = "check"
@@ -72,7 +72,7 @@ class Check(Group):
             elif begun and line.strip():
                 yield Problem(
                     number,
-                    f'"{line.strip()}" is not a choice. A choice is one line that begins with "- "; '
+                    f'"{line.strip()}" is no choice. A choice is one line that begins with "- "; '
                     "a hint stands above the list",
                 )
             before = line

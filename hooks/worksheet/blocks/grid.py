@@ -108,7 +108,7 @@ class Grid(Field):
             if len(_cells(row)) != len(columns):
                 yield Problem(
                     number,
-                    f"this row has {len(_cells(row))} cells, but the head has {len(columns)}. "
+                    f"cells in this row: {len(_cells(row))}; in the head: {len(columns)}. "
                     "Every row needs as many; leave one empty as | |",
                 )
 

@@ -14,8 +14,8 @@ class Line(Box):
         /// line | My word for this feeling
         ///
 
-    `name` keeps answers together with the line when you may change the label later. Text inside is a
-    hint, in Markdown.
+    `name` keeps answers together with the line when you may change the label later. Text inside is
+    a hint, in Markdown.
 
     The reader gets the label and one ruled line.
     """

@@ -19,8 +19,9 @@ class Rate(Group):
             high: overwhelming
         ///
 
-    `low` and `high` say in a few words what the two ends mean; leave out what needs no words. `name`
-    keeps answers together with the scale when you may change the label later. Text inside is a hint.
+    `low` and `high` say in a few words what the two ends mean; leave out what needs no words.
+    `name` keeps answers together with the scale when you may change the label later. Text inside
+    is a hint, in Markdown.
 
     The reader gets eleven numbers to choose one from, and can take the choice back.
     """

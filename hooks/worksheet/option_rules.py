@@ -1,0 +1,94 @@
+"""Checks the options of a block: unknown, ill-typed, doubled, missing, in the wrong place."""
+
+import difflib
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from worksheet.blocks.base import Labelled
+from worksheet.names import slug
+from worksheet.source import Problem, Source
+
+
+def name_of(source: Source) -> str:
+    """The name of a field: its `name:` or the slug of its label."""
+    given = read_options(source).get("name", "")
+    return given if isinstance(given, str) and given else slug(source.label)
+
+
+def read_options(source: Source) -> dict[str, Any]:
+    """The options as YAML reads them; nothing when it cannot."""
+    try:
+        found = yaml.safe_load(textwrap.dedent("\n".join(line for _, line in source.options)))
+    except (yaml.YAMLError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def option_faults(source: Source, block: type[Labelled]) -> Iterator[Problem]:
+    given: dict[str, int] = {}
+    faulty = False
+    for number, line in source.options:
+        message, key = _option(line, block)
+        if not message and key in given:
+            message = f"{key}: is given twice, first on line {given[key]}. Take one away"
+        if not message and line[: -len(line.lstrip())] != _indent(source):
+            message = "options have to begin at the same column, four spaces in"
+        if message:
+            faulty = True
+            yield Problem(number, message)
+        given.setdefault(key, number)
+    if not faulty and set(read_options(source)) != set(given):
+        yield Problem(
+            source.line, "the options cannot be read. Put their values into quotation marks"
+        )
+    for key, option in block.OPTIONS.items():
+        if option.required and key not in given:
+            yield Problem(
+                source.line,
+                f'this "{block.NAME}" has no {key}:. '
+                f"Write it under the first line, four spaces in: {key}: 4",
+            )
+    yield from _stray(source, block)
+
+
+def _indent(source: Source) -> str:
+    first = source.options[0][1]
+    return first[: -len(first.lstrip())]
+
+
+def _option(line: str, block: type[Labelled]) -> tuple[str, str]:
+    """What is wrong with one line of options (or nothing), and its key."""
+    key, colon, raw = line.strip().partition(":")
+    key, raw = key.strip(), raw.strip()
+    if not colon or not key or (raw and not line.strip().partition(":")[2].startswith(" ")):
+        return f'"{line.strip()}" is not an option. Write a word, a colon, a value: lines: 5', key
+    if key not in block.OPTIONS:
+        if not block.OPTIONS:
+            return f'"{block.NAME}" has no options, but "{key}:" was found. Take it away', key
+        close = difflib.get_close_matches(key.lower(), block.OPTIONS, n=1, cutoff=0.5)
+        hint = f'Did you mean "{close[0]}"?' if close else f"There are: {', '.join(block.OPTIONS)}"
+        return f'"{block.NAME}" has no option "{key}". {hint}', key
+    try:
+        value = yaml.safe_load(line.strip())[key]
+    except (yaml.YAMLError, ValueError, TypeError, KeyError):
+        return f'{key}: "{raw}" cannot be read. Put quotation marks around it', key
+    try:
+        block.OPTIONS[key].read(value)
+    except ValueError as error:
+        return f'{key}: "{raw}" {error}', key
+    return "", key
+
+
+def _stray(source: Source, block: type[Labelled]) -> Iterator[Problem]:
+    """Options that stand where they are read as text."""
+    for number, line in source.body:
+        key = line.strip().partition(":")[0]
+        if ":" in line and key in block.OPTIONS:
+            yield Problem(
+                number,
+                f'"{key}:" is an option. Options stand straight under the first line '
+                "of the block, four spaces in",
+            )
