@@ -1,0 +1,1 @@
+"""What scripts/ call: one verb a module."""

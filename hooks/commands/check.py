@@ -1,0 +1,33 @@
+"""`scripts/check`: everything that is wrong with the words, in seconds, without building a page."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from library import read
+from library.checks import editorial, integrity
+from library.problems import listing
+from library.read import project_root
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 when there is nothing to mend, else 1 with a line for each problem."""
+    parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
+    parser.add_argument("--report", action="store_true", help="a table of every page, as text and as .cache/report.html")
+    options = parser.parse_args(arguments)
+    library, problems = read(project_root())
+    found = sorted({*problems, *integrity(library), *editorial(library)})
+    if options.report:
+        from commands import report
+
+        print(report.write(library))
+    if found:
+        print(listing(found))
+        return 1
+    print(f"{len(library.pages)} pages, nothing to mend.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

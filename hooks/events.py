@@ -1,0 +1,27 @@
+"""MkDocs's events, each handed to the function that answers it. No logic of its own.
+
+    library/  what there is      pages/    what templates see     worksheet/  blocks → fields
+    publish/  pages → site       press/    pages → PDFs           generator/  all that knows MkDocs
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# MkDocs has this folder on the path only while this file is executed; workers and macros need it later.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from generator import adapter  # noqa: E402
+
+on_startup = adapter.startup
+on_config = adapter.config
+on_files = adapter.files
+on_page_markdown = adapter.page_markdown
+on_page_content = adapter.page_content
+on_env = adapter.env
+on_page_context = adapter.page_context
+on_template_context = adapter.template_context
+on_post_build = adapter.post_build
+on_build_error = adapter.build_error
+on_serve = adapter.serve

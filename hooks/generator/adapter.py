@@ -1,0 +1,155 @@
+"""Answers MkDocs's events by what the library, the pages and the publisher know.
+
+A build goes into a folder beside `site/`, which is exchanged for it at the very end: whatever
+fails before leaves the last good site as it was.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+import press
+import publish
+from generator import mkdocs_files, preview
+from library.checks import editorial
+from library.problems import listing
+from pages import current
+from pages.making import Making
+from publish.allowed import NotAllowed
+from publish.publishable import refusals
+
+log = logging.getLogger("mkdocs.hooks.site")
+
+
+class Warnings(logging.Handler):
+    """Counts what a strict build will fail for, because MkDocs says so only after the last event."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+warnings = Warnings()
+staging: publish.Staging | None = None
+command = "build"
+
+
+def startup(*, command: str, dirty: bool) -> None:
+    globals()["command"] = command
+    logging.getLogger("mkdocs").addHandler(warnings)
+
+
+def _asked(name: str) -> bool:
+    """An option of scripts/build, which reaches a hook through the environment."""
+    return os.environ.get(name) == "1"
+
+
+def config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
+    global staging
+    warnings.count = 0
+    root = Path(config.config_file_path).parent
+    serving = command == "serve"
+    making = current.making = Making.begin(root, preview=serving, pdfs=not _asked("BUILD_PAGES_ONLY"))
+    if serving:
+        preview.show(making.problems)
+        config.watch += [str(root / name) for name in ("overrides", "hooks") if (root / name).is_dir()]
+    else:
+        problems = making.problems + (editorial(making.library) if _asked("BUILD_TO_PUBLISH") else [])
+        if problems:
+            raise PluginError("\n" + listing(problems))
+        if _asked("BUILD_TO_PUBLISH"):
+            refused = refusals(making.library, allow_recheck=_asked("BUILD_ALLOW_RECHECK"), say=log.info)
+            if refused:
+                raise PluginError("not ready to be published:\n" + "\n".join(refused))
+        staging = publish.Staging(Path(config.site_dir))
+        config.site_dir = str(staging.begin())
+    config.nav = mkdocs_files.without(config.nav, making.library.drafts.keys() - making.library.pages.keys())
+    config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
+    config.markdown_extensions += making.extensions()
+    return config
+
+
+def files(files: Files, config: MkDocsConfig) -> Files:
+    making = current.get()
+    away = making.library.drafts.keys() - making.library.pages.keys()
+    kept = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
+    kept.append(File.generated(config, "assets/vendor/lunr.js", content=mkdocs_files.lunr()))
+    return kept
+
+
+def page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    making = current.get()
+    making.turn_to(page.file.src_uri)
+    page.meta["template"] = making.template()
+    page.title = making.page.title if making.page else None
+    if not making.readable(page.file.src_uri) or "Macro Rendering Error" in markdown or "Macro Syntax Error" in markdown:
+        return making.t("unreadable")  # preview only: a build has ended by now
+    return markdown
+
+
+def page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    current.get().contents[page.file.src_uri] = html
+    return html
+
+
+def env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    making = current.get()
+    making.turn_to(page.file.src_uri)
+    context.update(making.context())
+    return context
+
+
+def template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    making = current.get()
+    making.page = None
+    context.update(making.context())
+    return context
+
+
+def post_build(config: MkDocsConfig) -> None:
+    making = current.get()
+    site = Path(config.site_dir)
+    if command == "serve":
+        publish.finish_preview(site, making.library, making.contents, making.t)
+        return
+    if config.strict and warnings.count:
+        drop()  # MkDocs ends a strict build with warnings by itself, after this event
+        return
+    options = publish.Options(pdfs=making.site.pdfs, compressed=_asked("BUILD_TO_PUBLISH"), cache=making.root / ".cache" / "press")
+    try:
+        publish.finish(site, making.library, making.contents, making.t, options)
+    except (press.PressError, NotAllowed) as error:
+        raise PluginError(str(error)) from None
+    if staging:
+        staging.put_in_place()
+
+
+def build_error(error: Exception) -> None:
+    drop()
+
+
+def drop() -> None:
+    if staging:
+        staging.drop()
+
+
+def serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    return preview.attach(server, current.get().root)

@@ -1,0 +1,35 @@
+"""Which of MkDocs's files go into the site: those of docs/, and of Material only what we use."""
+
+from __future__ import annotations
+
+import importlib.resources
+from collections.abc import Collection
+from typing import Any
+
+from mkdocs.structure.files import File
+
+
+def published(file: File, docs: str, away: Collection[str]) -> bool:
+    """Pages and assets of docs/, without drafts; drawings are set into pages, so their files stay here."""
+    ours = file.src_dir == docs or file.generated_by is not None
+    return ours and file.src_uri not in away and not file.src_uri.endswith((".md.swp", "~")) and not _drawing(file)
+
+
+def _drawing(file: File) -> bool:
+    return file.src_uri.startswith("assets/pictures/") and file.src_uri.endswith(".svg")
+
+
+def without(nav: Any, away: Collection[str]) -> Any:
+    """`nav` without some files; sections that become empty go too."""
+    if isinstance(nav, list):
+        kept = [without(item, away) for item in nav]
+        return [item for item in kept if item not in (None, [], {})]
+    if isinstance(nav, dict):
+        return {key: value for key, item in nav.items() if (value := without(item, away)) not in (None, [])}
+    return None if nav in away else nav
+
+
+def lunr() -> str:
+    """The search library, as MkDocs ships it: locked by its hash with MkDocs itself."""
+    folder = importlib.resources.files("mkdocs.contrib.search")
+    return folder.joinpath("templates/search/lunr.js").read_text("utf-8")

@@ -1,0 +1,65 @@
+"""What an author can write between {{ and }}: small facts that are never typed by hand.
+
+    {{ count("steps") }}  {{ count("steps", words=true) }}  {{ book() }}  {{ book_minutes() }}
+    {{ helplines("abuse") }}  {{ practice("name") }}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from num2words import num2words
+
+from library.booking import booking
+from library.links import relative
+from library.model import Library, Page
+from library.problems import did_you_mean
+
+
+class MacroError(ValueError):
+    """A macro got a value that it can't use; the sentence says which are known."""
+
+
+def count(library: Library, page: Page | None, many: str, words: bool = False) -> str:
+    """How many articles the series has: 13, or thirteen with words=true."""
+    known = {series.many: series for series in library.series}
+    if many not in known:
+        raise MacroError(f'count("{many}"): there is no series "{many}".' + did_you_mean(many, known, f"Known are {', '.join(known)}."))
+    number = known[many].count
+    return num2words(number, lang=library.language) if words else str(number)
+
+
+def book(library: Library, page: Page | None, words: str = "") -> str:
+    """A link in the text to the page about the free consultation."""
+    target = library.pages.get("book.md")
+    label = words or booking(library).label
+    return f"[{label}]({relative(page, target)})" if page and target else label
+
+
+def book_minutes(library: Library, page: Page | None) -> str:
+    """How long the free consultation takes, as a number."""
+    return str(booking(library).minutes)
+
+
+def practice(library: Library, page: Page | None, field: str) -> str:
+    """A field of `extra.practice`: name, therapist or about."""
+    known = library.extra.get("practice") or {}
+    if field not in known:
+        raise MacroError(f'practice("{field}"): extra.practice has no "{field}".' + did_you_mean(field, known, f"Known are {', '.join(known)}."))
+    return str(known[field])
+
+
+def helplines(library: Library, page: Page | None, kind: str) -> str:
+    """The helplines of one kind ("abuse"), by country, as a list with links to call."""
+    if kind != "abuse":
+        raise MacroError(f'helplines("{kind}"): there is no such kind. Write helplines("abuse").')
+    rows = []
+    for country in library.countries:
+        for line in country.lines:
+            if line.abuse:
+                number = f"[{line.call}]({line.call_href})" if line.call else f"[{line.url}]({line.url})"
+                rows.append(f"- {country.country}: {line.name}, {number}")
+    return "\n".join(rows)
+
+
+MACROS: dict[str, Callable[..., str]] = {macro.__name__: macro for macro in (count, book, book_minutes, practice, helplines)}

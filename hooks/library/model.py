@@ -1,0 +1,151 @@
+"""What there is: pages, articles in series, worksheets, and how they hang together."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from library.helplines import Country
+from library.references import Reference
+from library.source import Source
+
+# Kinds of page. The folder and the front matter decide; nothing else in the code guesses.
+HOME, OVERVIEW, ARTICLE, READING, WORKSHEET, WORKSHEETS, PAGE = "home", "overview", "article", "reading", "worksheet", "worksheets", "page"
+READ_IN_TURN = {HOME, OVERVIEW, ARTICLE, READING}
+
+
+@dataclass(eq=False)
+class Page:
+    """One Markdown file. Addresses are site-relative: "steps/set-boundaries/"."""
+
+    path: str  # below docs/
+    kind: str
+    source: Source
+    title: str
+    summary: str = ""
+    reviewed: datetime.date | None = None
+    caution: str | None = None
+    draft: bool = False
+    redirects: list[str] = field(default_factory=list)
+    section: str = ""
+    # members of a series
+    series: Series | None = None
+    number: int | None = None
+    helps: list[Page] = field(default_factory=list)
+    helps_all: bool = False
+    helped_by: list[Page] = field(default_factory=list)
+    # an article's worksheet, a worksheet's article
+    sheet: Page | None = None
+    owner: Page | None = None
+    purpose: str = ""
+    minutes: int = 0
+    # reading order and sources
+    previous: Page | None = None
+    next: Page | None = None
+    cited: list[Reference] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return address(self.path)
+
+    @property
+    def slug(self) -> str:
+        return Path(self.path).stem
+
+    @property
+    def count(self) -> int | None:
+        return self.series.count if self.series else None
+
+    @property
+    def part(self) -> int | None:
+        return self.series.part if self.series else None
+
+
+@dataclass(eq=False)
+class Series:
+    """A part of the whole: its overview page, and its articles in the order of `nav`."""
+
+    part: int
+    one: str
+    many: str
+    folder: str
+    overview: Page
+    door: str = ""
+    words: tuple[int, int] | None = None
+    sections: list[str] = field(default_factory=list)
+    articles: list[Page] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        return len(self.articles)
+
+    @property
+    def title(self) -> str:
+        return self.overview.title
+
+    @property
+    def summary(self) -> str:
+        return self.overview.summary
+
+    @property
+    def url(self) -> str:
+        return self.overview.url
+
+
+@dataclass(eq=False)
+class Note:
+    """A note of docs/data that articles show by `caution:`."""
+
+    name: str
+    title: str
+    source: Source
+
+
+@dataclass(eq=False)
+class Library:
+    """Everything, in the order of `nav`."""
+
+    root: Path
+    config: dict[str, Any]
+    pages: dict[str, Page] = field(default_factory=dict)
+    # Shown in preview only. A build reads the library without them.
+    drafts: dict[str, Page] = field(default_factory=dict)
+    # Files whose front matter is wrong: reported once, and not again by what links to them.
+    unread: dict[str, Source] = field(default_factory=dict)
+    series: list[Series] = field(default_factory=list)
+    references: dict[str, Reference] = field(default_factory=dict)
+    countries: list[Country] = field(default_factory=list)
+    notes: dict[str, Note] = field(default_factory=dict)
+    synonyms: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        extra = self.config.get("extra")
+        return extra if isinstance(extra, dict) else {}
+
+    @property
+    def language(self) -> str:
+        theme = self.config.get("theme")
+        return theme.get("language", "en") if isinstance(theme, dict) else "en"
+
+    def of_kind(self, *kinds: str) -> list[Page]:
+        return [page for page in self.pages.values() if page.kind in kinds]
+
+    @property
+    def sheets(self) -> list[Page]:
+        """Worksheets in the order of what they belong to: overview first, then its articles."""
+        owners = [page for series in self.series for page in (series.overview, *series.articles)]
+        owners += [page for page in self.pages.values() if page not in owners]
+        return [owner.sheet for owner in owners if owner.sheet]
+
+
+def address(path: str) -> str:
+    """The site-relative address of a file below docs/: "steps/index.md" → "steps/"."""
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"

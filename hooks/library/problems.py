@@ -1,0 +1,49 @@
+"""What is wrong in the words, said so that their author can mend it.
+
+A problem reads `docs/steps/set-boundaries.md:7: helps: there is no feeling "angr". Did you mean "anger"?`.
+Nothing here stops at the first one: readers and checks collect problems, and whoever started
+them shows all, in order of file and line.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: a path from the project's root, a line (from 1) and what to do about it."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+class ProblemsFound(Exception):
+    """Raised at the end of a reading or a check, with everything that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(listing(self.problems))
+
+
+def listing(problems: Iterable[Problem]) -> str:
+    """The problems as text, a line each, and how many there are."""
+    ordered = sorted(set(problems))
+    many = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
+    return "\n".join([*map(str, ordered), f"{many} found."])
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """` Did you mean "anger"?` when one of `known` is near, else ` ` and `otherwise`."""
+    options = list(known)
+    lowered = {option.lower(): option for option in options}
+    near = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    if near:
+        return f' Did you mean "{lowered[near[0]]}"?'
+    return f" {otherwise}" if otherwise else ""

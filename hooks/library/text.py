@@ -1,0 +1,125 @@
+"""An article's text as its reader meets it: headings, links, paragraphs and sentences, with lines.
+
+Works on Markdown as authors write it here; what is not read as prose (code, tables' rules, block
+markers, macros, citations) is taken out first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown.extensions.toc import slugify, unique
+
+from library.source import Source
+
+HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
+HEADING_ID = re.compile(r"\{\s*[^}]*#([\w-]+)[^}]*\}\s*$")
+LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*[\"'])?\s*\)")
+DEFINED_LINK = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*(\S+)", re.MULTILINE)
+MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+CITED = re.compile(r"\[\^[^\]\s]+\]")
+# A sentence ends at a full stop (and closing marks) before a capital, a digit or an opening quote.
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ¿¡\d])")
+LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    text: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A Markdown link or, with `image`, a picture; `target` as written."""
+
+    target: str
+    text: str
+    image: bool
+    line: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Prose that stands together; a list item is one of its own."""
+
+    text: str
+    line: int
+    cites: bool
+
+    @property
+    def sentences(self) -> list[str]:
+        return [part for part in SENTENCE_END.split(self.text) if re.search(r"\w", part)]
+
+
+def headings(source: Source) -> list[Heading]:
+    """The headings with the anchors that the `toc` extension will give them."""
+    used: set[str] = set()
+    found = []
+    for line, text in _lines(source):
+        match = HEADING.match(text)
+        if match:
+            named = HEADING_ID.search(match[2])
+            title = plain(HEADING_ID.sub("", match[2])).strip()
+            anchor = named[1] if named else unique(slugify(title, "-"), used)
+            used.add(anchor)
+            found.append(Heading(len(match[1]), title, anchor, line))
+    return found
+
+
+def links(source: Source) -> Iterator[Link]:
+    for line, text in _lines(source):
+        for match in LINK.finditer(text):
+            yield Link(match[3], match[2], bool(match[1]), line)
+        for match in DEFINED_LINK.finditer(text):
+            yield Link(match[2], match[1], False, line)
+
+
+def paragraphs(source: Source) -> Iterator[Paragraph]:
+    """Running prose and list items; headings, tables and the options of blocks are not prose."""
+    gathered: list[str] = []
+    start = 0
+
+    def flush() -> Iterator[Paragraph]:
+        raw = " ".join(gathered)
+        gathered.clear()
+        text = plain(raw)
+        if re.search(r"\w", text):
+            yield Paragraph(text, start, bool(CITED.search(raw)))
+
+    in_options = False
+    for line, text in _lines(source):
+        stripped = text.strip()
+        opens = stripped.startswith("///")
+        skip = opens or not stripped or HEADING.match(text) or stripped.startswith("|") or (in_options and re.match(r" {4}[\w-]+:", text))
+        in_options = opens or (in_options and bool(re.match(r" {4}[\w-]+:", text)))
+        if skip or LIST_ITEM.match(text):
+            yield from flush()
+        if skip:
+            continue
+        if not gathered:
+            start = line
+        gathered.append(LIST_ITEM.sub("", text).strip().lstrip("> "))
+    yield from flush()
+
+
+def plain(markdown: str) -> str:
+    """Words without marks: links by their text, macros as one word, citations gone."""
+    text = CITED.sub("", markdown)
+    text = MACRO.sub("ten", text)
+    text = LINK.sub(lambda match: "" if match[1] else match[2], text)
+    text = re.sub(r"<[^>]+>", "", text)
+    text = re.sub(r"\{[:#.][^}]*\}", "", text)
+    return re.sub(r"\s+", " ", re.sub(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", "", text)).strip()
+
+
+def words(source: Source) -> int:
+    return sum(len(paragraph.text.split()) for paragraph in paragraphs(source))
+
+
+def _lines(source: Source) -> Iterator[tuple[int, str]]:
+    return enumerate(source.prose.splitlines(), source.body_line) if source.body else iter(())

@@ -1,0 +1,22 @@
+"""Hands the library's macros to mkdocs-macros-plugin, each with the page that calls it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from library.macros import MACROS
+from pages import current
+
+
+def define_env(env: Any) -> None:
+    """Called by the plugin at the start of each build."""
+
+    def bound(macro: Any) -> Any:
+        def call(*values: Any, **named: Any) -> str:
+            making = current.get()
+            return str(macro(making.library, making.library.pages.get(env.page.file.src_uri), *values, **named))
+
+        return call
+
+    for name, macro in MACROS.items():
+        env.macro(bound(macro), name)

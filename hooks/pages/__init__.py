@@ -1,0 +1,1 @@
+"""What templates and Markdown get to see of the library. Knows no MkDocs."""

@@ -1,0 +1,58 @@
+"""`[^neff2003]` in the text becomes a small number that opens its source in place.
+
+The number is a button with a popover, which browsers open without script; the list under the
+article (made by the template) holds the same sources for print and for older browsers. A Python-
+Markdown extension, so that it outlives the site generator.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+
+from library.links import CITATION
+from library.references import Reference
+
+
+class Citations(Extension):
+    """`cited()` gives the sources of the page at hand, in order of their first mention."""
+
+    def __init__(self, cited: Callable[[], list[Reference]], label: Callable[..., str]) -> None:
+        super().__init__()
+        self.cited, self.label = cited, label
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # Before links and references (160), which would take the brackets for theirs.
+        md.inlinePatterns.register(_Citation(CITATION.pattern, md, self), "citation", 172)
+
+
+class _Citation(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, extension: Citations) -> None:
+        super().__init__(pattern, md)
+        self.extension = extension
+        self.times: dict[tuple[int, str], int] = {}
+
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
+        sources = {reference.key: (number, reference) for number, reference in enumerate(self.extension.cited(), 1)}
+        if m[1] not in sources:
+            return None, None, None
+        number, reference = sources[m[1]]
+        key = (id(self.md), m[1])
+        self.times[key] = self.times.get(key, 0) + 1
+        anchor = f"cite-{number}-{self.times[key]}"
+        holder = etree.Element("span", {"class": "cited"})
+        button = etree.SubElement(
+            etree.SubElement(holder, "sup", {"class": "cite"}),
+            "button",
+            {"type": "button", "popovertarget": anchor, "aria-label": self.extension.label("cite_label", number=number, source=reference.short)},
+        )
+        button.text = str(number)
+        note = etree.SubElement(holder, "span", {"popover": "auto", "id": anchor, "class": "source"})
+        # The reference is HTML already: stashed, so that Markdown leaves it alone.
+        note.text = self.md.htmlStash.store(f"<span>{reference.html}</span>") + " "
+        link = etree.SubElement(note, "a", {"href": f"#{reference.anchor}"})
+        link.text = self.extension.label("cite_all")
+        return holder, m.start(0), m.end(0)

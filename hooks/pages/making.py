@@ -1,0 +1,93 @@
+"""One making of the site: the library as it stands, and what Markdown and templates need of it.
+
+The site generator asks it, page by page, for text and for what the templates are given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import jinja2
+import worksheet
+from markdown import Extension, Markdown
+
+from library import Library, Page, Problem, read
+from library.checks import integrity
+from library.macros import MACROS
+from library.model import PAGE
+from library.source import Source
+from pages.citations import Citations
+from pages.figures import Figures
+from pages.strings import Translate, translator
+from pages.view import Site, Views, site, still_to_do
+
+TEMPLATES = {"article": "article.html", "reading": "article.html", "page": "main.html"}
+
+
+@dataclass
+class Making:
+    """`begin` reads everything once; `turn_to` names the page that is being made."""
+
+    root: Path
+    preview: bool
+    library: Library
+    problems: list[Problem]
+    t: Translate
+    views: Views
+    site: Site
+    contents: dict[str, str] = field(default_factory=dict)
+    page: Page | None = None
+
+    @classmethod
+    def begin(cls, root: Path, *, preview: bool, pdfs: bool = True) -> Making:
+        library, problems = read(root, drafts=preview)
+        problems = sorted({*problems, *integrity(library)})
+        t = translator(library.language)
+        making = cls(root, preview, library, problems, t, Views(library, t), site(library, pdfs=pdfs, preview=preview, notes=still_to_do(library)))
+        for note in library.notes.values():
+            making.views.notes[note.name] = making._note(note.title, note.source)
+        return making
+
+    def turn_to(self, path: str) -> Page:
+        """The page of a file below docs/; one that can't be read (preview only) stands in empty."""
+        self.page = self.library.pages.get(path) or Page(path, PAGE, Source(f"docs/{path}"), PurePosixPath(path).stem)
+        return self.page
+
+    def readable(self, path: str) -> bool:
+        return path in self.library.pages
+
+    def template(self) -> str:
+        kind = self.page.kind if self.page else PAGE
+        return TEMPLATES.get(kind, f"{kind}.html")
+
+    def context(self) -> dict[str, Any]:
+        shared = {"library": self.views.everything, "site": self.site, "t": self.t}
+        return {**shared, "here": self.views.here(self.page)} if self.page else shared
+
+    def extensions(self) -> list[Extension | str]:
+        """What Markdown needs for our blocks, citations and drawings."""
+        words = worksheet.Words(row=self.t("field_row"), example=self.t("press_example"))
+        return [
+            *worksheet.extensions(words),
+            Citations(lambda: self.page.cited if self.page else [], self.t),
+            Figures(self.library.docs, lambda: str(PurePosixPath(self.page.path).parent) if self.page else "."),
+        ]
+
+    def _note(self, title: str, source: Source) -> str:
+        """A caution as HTML. Links are written from a folder, as those who show it stand in one."""
+        environment = jinja2.Environment(autoescape=False)  # noqa: S701: our own words, made into Markdown
+        environment.globals.update({name: _bound(macro, self.library) for name, macro in MACROS.items()})
+        try:
+            text = environment.from_string(source.body).render()
+        except Exception:  # noqa: BLE001: reported by the integrity check, with its line
+            text = ""
+        html = Markdown(extensions=["smarty"]).convert(text)
+        html = re.sub(r'href="((?:\.\./)+)([\w/-]+)\.md(#[\w-]+)?"', r'href="\1../\2/\3"', html)
+        return f'<p class="admonition-title">{title}</p>\n{html}'
+
+
+def _bound(macro: Any, library: Library) -> Any:
+    return lambda *values, **named: macro(library, None, *values, **named)

@@ -1,0 +1,36 @@
+"""The words of the interface, in the site's language: hooks/strings/<language>.yml.
+
+`t("member", one="step", number=4, count=13)`; with `count` a key may have the forms `key_one`
+and `key_other`. A language without a file gets English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent.parent / "strings"
+FALLBACK = "en"
+
+Translate = Callable[..., str]
+
+
+@lru_cache
+def read(language: str) -> dict[str, str]:
+    file = FOLDER / f"{language}.yml"
+    return dict(yaml.safe_load(file.read_text("utf-8"))) if file.is_file() else {}
+
+
+def translator(language: str) -> Translate:
+    """`t(key, **values)`. An unknown key is a mistake of the code, and raised as KeyError."""
+    words = {**read(FALLBACK), **read(language)}
+
+    def t(key: str, **values: object) -> str:
+        plural = f"{key}_{'one' if values.get('count') == 1 else 'other'}"
+        text = words[plural] if "count" in values and plural in words else words[key]
+        return text.format(**values) if values else text
+
+    return t

@@ -1,0 +1,321 @@
+"""What a template is given: `here` (the page), `library` (everything) and `site`.
+
+Built from the library and the words of the interface; templates only set it out.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from babel.dates import format_date
+from press.editions import SHEETS
+
+from library import text
+from library.booking import Booking, booking, is_example
+from library.model import ARTICLE, HOME, READING, WORKSHEET, Library, Page, Series
+from library.references import Reference
+from pages.figures import drawing
+from pages.strings import Translate
+
+WORDS_A_MINUTE = 200
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    title: str
+    url: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Crumb:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Generated cross-links under one label."""
+
+    label: str
+    items: list[ArticleView]
+
+
+@dataclass(frozen=True)
+class Pdf:
+    kind: str
+    label: str
+    url: str
+
+
+class ArticleView:
+    """A page as others see it: on cards, in lists, in links."""
+
+    def __init__(self, page: Page, views: Views) -> None:
+        self.page, self._views = page, views
+        self.title, self.url, self.summary = page.title, page.url, page.summary
+        self.number, self.count, self.part = page.number, page.count, page.part or 0
+        self.kind = page.series.one if page.series else page.kind
+        self.slug, self.draft = page.slug, page.draft
+        self.minutes = page.minutes or max(1, round(text.words(page.source) / WORDS_A_MINUTE))
+
+    @property
+    def picture(self) -> str:
+        name = self.page.slug if self.page.slug != "index" else self.page.path.removesuffix("/index.md").removesuffix("index.md") or HOME
+        return drawing(self._views.library.docs / "assets/pictures" / f"{name}.svg")
+
+    @property
+    def sheet(self) -> SheetView | None:
+        return self._views.sheet(self.page.sheet) if self.page.sheet else None
+
+    @property
+    def helps(self) -> list[ArticleView]:
+        return [self._views.article(page) for page in self.page.helps]
+
+    @property
+    def helped_by(self) -> list[ArticleView]:
+        return [self._views.article(page) for page in self.page.helped_by]
+
+
+class SheetView(ArticleView):
+    def __init__(self, page: Page, views: Views) -> None:
+        super().__init__(page, views)
+        self.purpose = page.purpose
+        self.pdfs = [Pdf(edition.kind, views.t(edition.label), edition.address(page.slug)) for edition in SHEETS]
+
+    @property
+    def owner(self) -> ArticleView | None:
+        return self._views.article(self.page.owner) if self.page.owner else None
+
+
+class Here(ArticleView):
+    """The page that is being made."""
+
+    def __init__(self, page: Page, views: Views) -> None:
+        super().__init__(page, views)
+        self.kind = page.kind
+        self.reviewed = page.reviewed
+        self.series = views.series(page.series) if page.series else None
+        self.previous = views.neighbour(page.previous)
+        self.next = views.neighbour(page.next)
+        self.is_last = page.next is None
+        self.owner = views.article(page.owner) if page.owner else None
+
+    @property
+    def sheet(self) -> SheetView | None:
+        """An article's sheet; on a worksheet's page, the sheet itself."""
+        own = self.page if self.page.kind == WORKSHEET else self.page.sheet
+        return self._views.sheet(own) if own else None
+
+    @property
+    def crumbs(self) -> list[Crumb]:
+        library = self._views.library
+        crumbs = [Crumb(page.title, page.url) for page in library.of_kind(HOME)] if self.page.kind != HOME else []
+        above = library.pages.get("worksheets/index.md") if self.page.kind == WORKSHEET else None
+        if self.page.kind == ARTICLE and self.page.series:
+            above = self.page.series.overview
+        return crumbs + ([Crumb(above.title, above.url)] if above else [])
+
+    @property
+    def links(self) -> list[Group]:
+        """Both ways of `helps:`, grouped by the series that they lead to."""
+        t, groups = self._views.t, []
+        if self.page.helps_all:
+            for series in self._views.library.series:
+                if self.page.series and series.part < self.page.series.part:
+                    groups.append(Group(t("links_to_all", many=series.many), [self._views.article(series.overview)]))
+            return groups
+        for key, pages in (("links_to", self.page.helps), ("links_back", self.page.helped_by)):
+            for series in self._views.library.series:
+                items = [self._views.article(page) for page in pages if page.series is series]
+                if items:
+                    label = t(key, many=series.many)
+                    groups.append(Group(label[0].upper() + label[1:], items))
+        return groups
+
+    @property
+    def sources(self) -> list[SourceView]:
+        return [SourceView(number, reference, self._views) for number, reference in enumerate(self.page.cited, 1)]
+
+    @property
+    def caution(self) -> str:
+        return self._views.notes.get(self.page.caution or "", "")
+
+
+class SourceView:
+    def __init__(self, number: int, reference: Reference, views: Views) -> None:
+        self.number, self.key, self.anchor = number, reference.key, reference.anchor
+        self.html, self.short = reference.html, reference.short
+        self._reference, self._views = reference, views
+
+    @property
+    def cited_in(self) -> list[ArticleView]:
+        return [self._views.article(page) for page in self._reference.cited_in if isinstance(page, Page)]
+
+
+class SeriesView:
+    def __init__(self, series: Series, views: Views) -> None:
+        self.part, self.one, self.many, self.count = series.part, series.one, series.many, series.count
+        self.title, self.url, self.summary, self.door = series.title, series.url, series.summary, series.door
+        self._series, self._views = series, views
+
+    @cached_property
+    def articles(self) -> list[ArticleView]:
+        return [self._views.article(page) for page in self._series.articles]
+
+
+@dataclass(frozen=True)
+class Row:
+    article: ArticleView
+    cells: list[bool]
+
+
+@dataclass(frozen=True)
+class Map:
+    """What helps with what: `rows` against `columns`."""
+
+    columns: list[ArticleView]
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    title: str
+    url: str
+    sheets: list[SheetView]
+
+
+@dataclass(frozen=True)
+class CountryView:
+    country: str
+    anchor: str
+    emergency: Any
+    lines: Any
+    checked: str | None
+
+
+@dataclass(frozen=True)
+class Site:
+    """The whole site. `notes` are shown in the preview only; `pdfs`: link the PDFs."""
+
+    name: str
+    practice: dict[str, str]
+    booking: Booking
+    pdfs: bool
+    preview: bool
+    notes: list[str]
+
+
+@dataclass
+class Views:
+    """Makes each view once. `notes` are the cautions' HTML by name."""
+
+    library: Library
+    t: Translate
+    notes: dict[str, str] = field(default_factory=dict)
+    _made: dict[tuple[type, int], Any] = field(default_factory=dict)
+
+    def _once(self, kind: type, thing: object) -> Any:
+        key = (kind, id(thing))
+        if key not in self._made:
+            self._made[key] = kind(thing, self)
+        return self._made[key]
+
+    def article(self, page: Page) -> ArticleView:
+        view: ArticleView = self._once(ArticleView, page)
+        return view
+
+    def sheet(self, page: Page) -> SheetView:
+        view: SheetView = self._once(SheetView, page)
+        return view
+
+    def series(self, series: Series) -> SeriesView:
+        view: SeriesView = self._once(SeriesView, series)
+        return view
+
+    def here(self, page: Page) -> Here:
+        view: Here = self._once(Here, page)
+        return view
+
+    def neighbour(self, page: Page | None) -> Neighbour | None:
+        return Neighbour(page.title, page.url, self.where(page)) if page else None
+
+    def where(self, page: Page) -> str:
+        """Where a page stands: "Part 2 · Step 4 of 13"."""
+        if page.kind == WORKSHEET:
+            return self.t("a_worksheet")
+        if not page.series:
+            return self.t("read_on") if page.kind == READING else ""
+        part = self.t("part", number=page.series.part)
+        if page.number is None:
+            return part
+        one = page.series.one
+        return f"{part} · {self.t('member', one=one[0].upper() + one[1:], number=page.number, count=page.count)}"
+
+    @cached_property
+    def everything(self) -> Everything:
+        return Everything(self)
+
+
+class Everything:
+    """`library` in templates."""
+
+    def __init__(self, views: Views) -> None:
+        library = views.library
+        self._views, self._library = views, library
+        self.series = [views.series(series) for series in library.series]
+        self.readings = [views.article(page) for page in library.of_kind(READING)]
+
+    @cached_property
+    def sheets_by_part(self) -> list[SheetPart]:
+        parts = []
+        for series in self._library.series:
+            owners = [series.overview, *series.articles]
+            sheets = [self._views.sheet(owner.sheet) for owner in owners if owner.sheet]
+            title = f"{self._views.t('part', number=series.part)} · {series.title}"
+            parts.append(SheetPart(title, series.url, sheets))
+        return [part for part in parts if part.sheets]
+
+    @cached_property
+    def sources(self) -> list[SourceView]:
+        cited = [reference for reference in self._library.references.values() if reference.cited_in]
+        return [SourceView(number, reference, self._views) for number, reference in enumerate(cited, 1)]
+
+    @cached_property
+    def countries(self) -> list[CountryView]:
+        language = self._library.language
+        return [
+            CountryView(c.country, c.anchor, c.emergency, c.lines, format_date(c.checked, "long", locale=language) if c.checked else None)
+            for c in self._library.countries
+        ]
+
+    @cached_property
+    def map(self) -> Map:
+        helpers = [page for series in self._library.series for page in series.articles if page.helps]
+        helped = [page for series in self._library.series for page in series.articles if any(page in h.helps for h in helpers)]
+        rows = [Row(self._views.article(h), [page in h.helps for page in helped]) for h in helpers]
+        return Map([self._views.article(page) for page in helped], rows)
+
+
+def site(library: Library, *, pdfs: bool, preview: bool, notes: list[str]) -> Site:
+    practice = {str(key): str(value) for key, value in (library.extra.get("practice") or {}).items()}
+    return Site(str(library.config.get("site_name", "")), practice, booking(library), pdfs, preview, notes)
+
+
+def still_to_do(library: Library) -> list[str]:
+    """What must be filled in before publishing: each names its setting."""
+    notes = []
+    found = booking(library)
+    if found.is_example:
+        place = "the variable BOOKING_URL" if os.environ.get("BOOKING_URL") else "extra.booking.address in mkdocs.yml"
+        notes.append(f'{place} is still an example ("{found.address}"). Write the address of your booking page there.')
+    address = str(library.config.get("site_url") or "")
+    if is_example(address):
+        notes.append(f'site_url in mkdocs.yml is still an example ("{address}"). Write the address of this site there.')
+    for key, value in (library.extra.get("practice") or {}).items():
+        if "EXAMPLE" in str(value):
+            notes.append(f'extra.practice.{key} in mkdocs.yml is still an example ("{value}"). Write your own words there.')
+    return notes

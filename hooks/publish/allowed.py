@@ -1,0 +1,34 @@
+"""What may be in a published site. Anything else stops the build: nothing leaks by accident."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ALLOWED = re.compile(
+    r"""
+      (?:[a-z0-9-]+/)*index\.html            # pages
+    | 404\.html
+    | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects
+    | worksheets/[a-z0-9-]+/[a-z0-9-]+\.pdf
+    | worksheets/workbook-(?:a4|letter)\.pdf
+    | assets/cards/[a-z0-9-]+\.png
+    | assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.(?:woff2|js|css)
+    | assets/fonts/OFL[\w-]*\.txt
+    | assets/icon(?:\.[0-9a-f]{10})?\.(?:svg|png)
+    | assets/pictures/[\w-]+\.(?:png|jpe?g|webp)
+    """,
+    re.VERBOSE,
+)
+
+
+class NotAllowed(Exception):
+    """Something stands in the site that nothing should have put there."""
+
+
+def check(site: Path) -> None:
+    found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    strangers = [path for path in found if not ALLOWED.fullmatch(path)]
+    if strangers:
+        listed = "\n".join(f"docs/{path}" for path in strangers)
+        raise NotAllowed(f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/.")

@@ -1,0 +1,67 @@
+"""sitemap.xml, feed.xml (Atom) and robots.txt, from the library alone: no clock, no order of files."""
+
+from __future__ import annotations
+
+import datetime
+import xml.etree.ElementTree as etree
+from pathlib import Path
+
+from library import Library, Page
+from library.model import ARTICLE, OVERVIEW, READING
+
+ATOM = "http://www.w3.org/2005/Atom"
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+FIRST = datetime.date(2000, 1, 1)
+
+
+def write(site: Path, library: Library) -> None:
+    base = str(library.config.get("site_url") or "/").rstrip("/") + "/"
+    _save(site / "sitemap.xml", _sitemap(library, base))
+    _save(site / "feed.xml", _feed(library, base))
+    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", "utf-8", newline="\n")
+
+
+def _save(file: Path, root: etree.Element) -> None:
+    etree.indent(root)
+    file.write_bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+
+
+def _sitemap(library: Library, base: str) -> etree.Element:
+    root = etree.Element("urlset", xmlns=SITEMAP)
+    for page in library.pages.values():
+        if not page.draft:
+            url = etree.SubElement(root, "url")
+            etree.SubElement(url, "loc").text = base + page.url
+            if page.reviewed:
+                etree.SubElement(url, "lastmod").text = page.reviewed.isoformat()
+    return root
+
+
+def _feed(library: Library, base: str) -> etree.Element:
+    pages = [page for page in library.of_kind(OVERVIEW, ARTICLE, READING) if not page.draft]
+    root = etree.Element("feed", {"xmlns": ATOM, "xml:lang": library.language})
+    etree.SubElement(root, "title").text = str(library.config.get("site_name", ""))
+    etree.SubElement(root, "id").text = base
+    etree.SubElement(root, "link", rel="alternate", type="text/html", href=base)
+    etree.SubElement(root, "link", rel="self", type="application/atom+xml", href=f"{base}feed.xml")
+    etree.SubElement(root, "updated").text = _moment(max((page.reviewed or FIRST for page in pages), default=FIRST))
+    author = etree.SubElement(root, "author")
+    practice = library.extra.get("practice") or {}
+    etree.SubElement(author, "name").text = str(practice.get("name") or library.config.get("site_name", ""))
+    # Newest first; pages of one day in the order in which they are read.
+    for page in sorted(pages, key=lambda page: page.reviewed or FIRST, reverse=True):
+        _entry(root, page, base)
+    return root
+
+
+def _entry(root: etree.Element, page: Page, base: str) -> None:
+    entry = etree.SubElement(root, "entry")
+    etree.SubElement(entry, "title").text = page.title
+    etree.SubElement(entry, "id").text = base + page.url
+    etree.SubElement(entry, "link", rel="alternate", type="text/html", href=base + page.url)
+    etree.SubElement(entry, "updated").text = _moment(page.reviewed or FIRST)
+    etree.SubElement(entry, "summary").text = page.summary
+
+
+def _moment(date: datetime.date) -> str:
+    return f"{date.isoformat()}T00:00:00Z"

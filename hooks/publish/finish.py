@@ -1,0 +1,41 @@
+"""The steps over finished pages, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import press
+
+from library import Library
+from pages.strings import Translate
+from publish import allowed, assets, compress, feeds, policy, redirects, search, sizes
+
+
+@dataclass(frozen=True)
+class Options:
+    """`pdfs`: make them; `compressed`: .br and .gz beside each file, for hosts that can send them."""
+
+    pdfs: bool = True
+    compressed: bool = False
+    cache: Path = Path(".cache/press")
+
+
+def finish_preview(site: Path, library: Library, contents: dict[str, str], t: Translate) -> None:
+    """What is generated from the library beside the pages; the preview has it too."""
+    search.write(site, library, contents, t)
+    feeds.write(site, library)
+    redirects.write(site, library)
+
+
+def finish(site: Path, library: Library, contents: dict[str, str], t: Translate, options: Options) -> None:
+    """Turns `site` (pages as rendered; `contents` their text as HTML, by file) into what goes online."""
+    finish_preview(site, library, contents, t)
+    if options.pdfs:
+        press.press(site, options.cache, strings=t)
+        sizes.fill_in(site)
+    assets.name_by_hash(site)
+    policy.write(site)
+    allowed.check(site)
+    if options.compressed:
+        compress.precompress(site)

@@ -1,0 +1,49 @@
+"""What a browser may do on these pages: nothing but show what came from here.
+
+The Content-Security-Policy stands in every page (for copies and hosts without headers) and in
+`_headers` (read by Netlify and Cloudflare Pages), together with what only a header can say.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+PLACE = '<meta http-equiv="Content-Security-Policy" content="">'
+FEATURES = ("accelerometer", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "browsing-topics")
+
+HEADERS = {
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'; upgrade-insecure-requests",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+YEAR = "public, max-age=31536000, immutable"
+KEPT_FOR_A_YEAR = ("/assets/fonts/*", "/assets/scripts/*", "/assets/styles/*", "/assets/vendor/*")
+
+
+def write(site: Path) -> None:
+    """Fills the policy into each page and writes `_headers`."""
+    filled = PLACE.replace('content=""', f'content="{POLICY}"')
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text("utf-8")
+        page.write_text(text.replace(PLACE, filled, 1), "utf-8", newline="\n")
+    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    for path in KEPT_FOR_A_YEAR:
+        lines += [path, f"  Cache-Control: {YEAR}"]
+    (site / "_headers").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")

@@ -1,0 +1,22 @@
+"""How large each PDF is: known only when it is made, and then filled into the pages that link it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+PLACE = re.compile(r'<span data-size="([^"]+)"></span>')
+
+
+def fill_in(site: Path) -> None:
+    """`<span data-size="worksheets/x/x-a4.pdf"></span>` gets its text, such as 52 KB."""
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text("utf-8")
+        filled = PLACE.sub(lambda match: f'<span data-size="{match[1]}">{_size(site / match[1])}</span>', text)
+        if filled != text:
+            page.write_text(filled, "utf-8", newline="\n")
+
+
+def _size(file: Path) -> str:
+    size = file.stat().st_size
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"

@@ -1,0 +1,83 @@
+"""A site is built beside the last one and takes its place whole, or not at all.
+
+On Linux and macOS the two folders are exchanged in one step of the file system, so that no reader
+and no interruption ever meets half a site. Elsewhere two renames follow each other, and the next
+build mends what was cut between them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+AT_FDCWD = -100 if sys.platform == "linux" else -2
+EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
+
+
+@dataclass(frozen=True)
+class Staging:
+    """The folder that `site` is built in: a hidden neighbour of it, one for each process."""
+
+    site: Path
+
+    @property
+    def folder(self) -> Path:
+        return self.site.parent / f".{self.site.name}.new-{os.getpid()}"
+
+    @property
+    def _retired(self) -> Path:
+        return self.site.parent / f".{self.site.name}.old-{os.getpid()}"
+
+    def begin(self) -> Path:
+        """An empty folder to build in. Clears up after builds that were cut off."""
+        self._restore()
+        for left in self.site.parent.glob(f".{self.site.name}.*-*"):
+            if not _alive(left.name.rpartition("-")[2]):
+                shutil.rmtree(left, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        return self.folder
+
+    def drop(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def put_in_place(self) -> None:
+        self.folder.chmod(0o755)
+        if not self.site.exists():
+            self.folder.rename(self.site)
+            return
+        if not _exchange(self.folder, self.site):
+            self.site.rename(self._retired)
+            self.folder.rename(self.site)
+            shutil.rmtree(self._retired, ignore_errors=True)
+        self.drop()
+
+    def _restore(self) -> None:
+        retired = sorted(self.site.parent.glob(f".{self.site.name}.old-*"))
+        if retired and not self.site.exists():
+            retired[-1].rename(self.site)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchanges two folders atomically; False where the system or the file system can't."""
+    name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform)
+    call = getattr(ctypes.CDLL(None, use_errno=True), name, None) if name else None
+    if call is None:
+        return False
+    return bool(call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), EXCHANGE) == 0)
+
+
+def _alive(pid: str) -> bool:
+    if not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
