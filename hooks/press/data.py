@@ -54,7 +54,7 @@ def colour_all(blocks: list[dict[str, Any]], part: int) -> None:
 
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
-    out = asdict(sheet)
+    out = asdict(sheet) | {"room": 1.0}
     picture(out["picture"], sheet.part)
     colour_all(out["blocks"], sheet.part)
     return out
@@ -82,13 +82,13 @@ def of_sheet(sheet: Sheet, edition: Edition, strings: Strings, faces: tuple[str,
 
 
 def of_workbook(book: Workbook, edition: Edition, strings: Strings, faces: tuple[str, str]) -> dict[str, Any]:
-    whole = asdict(book)
+    whole = asdict(book) | {"title": strings("press_workbook")}
     picture(whole["picture"], 1)
     whole["parts"] = [
         {"title": part.title, "sheets": [sheet_data(sheet) for sheet in part.sheets]} for part in book.parts
     ]
     return document(edition, book.language, strings, faces) | {
-        "title": strings("press_workbook_title", title=book.title),
+        "title": " · ".join(filter(None, [strings("press_workbook"), book.site])),
         "author": book.author,
         "subject": text_of(book.about) or book.title,
         "workbook": whole,

@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from press import forms, fonts
+from press import fit, fonts, forms
 from press.errors import PressError
 from press.model import Control
 
@@ -45,11 +45,23 @@ def pdf(
     faces: fonts.Faces,
     epoch: int,
     where: str,
+    most: int,
 ) -> bytes:
-    """The finished PDF. Without controls it still passes through the same writer."""
-    made = compile(
-        "main.typ", data, faces.folder, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
-    )
+    """The finished PDF, of at most so many pages a sheet."""
+
+    def lay_out() -> tuple[bytes, fit.Extents]:
+        made = compile(
+            "main.typ", data, faces.folder, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
+        )
+        marks = json.loads(compiler("main.typ", faces.folder).query("<edge>", field="value"))
+        return made, fit.extents(marks)
+
+    made, extents = fit.fit(data, lay_out, most)
+    for extent in extents.values():
+        if most and extent.pages > most:
+            raise PressError(
+                f"{where}: {extent.pages} pages, {most} at most; give fewer lines or rows, or cut a field."
+            )
     return forms.finish(made, controls, faces.folder / fonts.FORM_FONT, where)
 
 
