@@ -3,10 +3,12 @@
 from typing import Any
 
 from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor  # type: ignore[import-untyped]
 
 from worksheet.blocks import ALL
 from worksheet.blocks.base import Page, Words
+from worksheet.source import escape_misplaced
 
 
 class Fresh(Extension):
@@ -18,6 +20,14 @@ class Fresh(Extension):
 
     def reset(self) -> None:
         self.page.clear()
+
+
+class StartOfLine(Preprocessor):
+    """Shows `///` in lists and quotations as text. The checker refuses them, and pymdownx 13.1 can
+    run for ever on a block that opens in a quotation and closes outside it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [escape_misplaced(line) for line in lines]
 
 
 class Worksheet(BlocksExtension):  # type: ignore[misc]
@@ -32,5 +42,7 @@ class Worksheet(BlocksExtension):  # type: ignore[misc]
         page = Page(self.words)
         self.page = page
         md.registerExtension(Fresh(page))
+        # below fenced code and raw HTML, which have been put away by then
+        md.preprocessors.register(StartOfLine(md), "worksheet_start", 5)
         for block in ALL.values():
             block_mgr.register(block, {"page": page})

@@ -85,6 +85,14 @@ def scan(text: str, first_line: int = 1) -> tuple[list[Source], list[Problem]]:
     return found, problems
 
 
+def escape_misplaced(line: str) -> str:
+    """The line with a backslash before `///` that does not stand at its start."""
+    strokes = _STROKES.match(line)
+    if strokes is None or not strokes["before"]:
+        return line
+    return f"{strokes['before']}\\{line[strokes.start('strokes'):]}"
+
+
 _ORPHAN = (
     "this /// closes a block, but none is open. Take it away, "
     "or name the block that should begin here: /// write | What happened?"
