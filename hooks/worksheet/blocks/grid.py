@@ -71,10 +71,10 @@ class Grid(Field):
             cells = [cell.text or "" for cell in found]
             if not any(cells):  # a table without rows gets an empty one from Markdown
                 continue
-            marks = {"class": "example", "data-example": self.page.words.example}
-            row = etree.SubElement(body, "tr", marks)
+            row = etree.SubElement(body, "tr", {"class": "example"})
             for column, cell in zip(columns, cells, strict=False):
                 etree.SubElement(row, "td", {"data-column": column}).text = cell
+            row[0].set("data-example", self.page.words.example)  # shown before the cell
 
     def _blank(self, cell: etree.Element, name: str, number: int) -> None:
         identifier = self.id(str(number), name)
