@@ -6,13 +6,7 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-# MkDocs has this folder on the path only while this file is executed; workers and macros need it later.
-sys.path.insert(0, str(Path(__file__).parent))
-
-from generator import adapter  # noqa: E402
+from generator import adapter
 
 on_startup = adapter.startup
 on_config = adapter.config

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,8 @@ command = "build"
 
 
 def startup(*, command: str, dirty: bool) -> None:
+    # MkDocs takes a hook's folder off the path again; macros and the press's workers import by it later.
+    sys.path.insert(0, str(Path(__file__).parent.parent))
     globals()["command"] = command
     logging.getLogger("mkdocs").addHandler(warnings)
 
@@ -107,6 +110,7 @@ def page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> s
 
 def env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     env.trim_blocks = env.lstrip_blocks = True
+    env.filters["long_date"] = current.get().long_date
     return env
 
 

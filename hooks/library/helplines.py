@@ -21,6 +21,7 @@ class Emergency:
     call: str
     href: str
     recheck: bool
+    checked: datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Helpline:
     hours: str
     abuse: bool
     recheck: bool
+    checked: datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,6 @@ class Country:
     anchor: str
     emergency: Emergency | None
     lines: tuple[Helpline, ...]
-    checked: datetime.date | None
 
     @property
     def recheck(self) -> list[str]:
@@ -55,7 +56,7 @@ class Country:
 
 
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
-    """The countries in the file's order. When they were last checked stands in its first comment."""
+    """The countries in the file's order."""
     file = root / PATH
     if not file.is_file():
         return [], []
@@ -68,9 +69,7 @@ def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
         return [], [Problem(PATH, mark.line + 1 if mark else 1, "this can't be read as YAML. Check the indentation, the brackets and the quotation marks.")]
     except ValidationError as error:
         return [], [Problem(PATH, _line(node, where), message) for where, message in schema.explain(error)]
-    checked = re.search(r"^# checked: (\d{4}-\d\d-\d\d)", text, re.MULTILINE)
-    date = datetime.date.fromisoformat(checked[1]) if checked else None
-    return [_country(country, date) for country in countries], []
+    return [_country(country) for country in countries], []
 
 
 def _line(node: yaml.Node | None, where: tuple[object, ...]) -> int:
@@ -88,14 +87,13 @@ def _line(node: yaml.Node | None, where: tuple[object, ...]) -> int:
     return line
 
 
-def _country(found: schema.Country, checked: datetime.date | None) -> Country:
+def _country(found: schema.Country) -> Country:
     emergency = found.emergency
     return Country(
         country=found.country,
         anchor=re.sub(r"\W+", "-", found.country.lower()).strip("-"),
-        emergency=Emergency(emergency.call, _tel(emergency.call), _open(emergency)) if emergency else None,
+        emergency=Emergency(emergency.call, _tel(emergency.call), emergency.seen == "recheck", emergency.checked) if emergency else None,
         lines=tuple(_helpline(line) for line in found.lines),
-        checked=checked,
     )
 
 
@@ -111,12 +109,9 @@ def _helpline(line: schema.Line) -> Helpline:
         url=str(line.url).removesuffix("/") if line.url else "",
         hours=line.hours or "",
         abuse=line.for_ == "abuse",
-        recheck=_open(line),
+        recheck=line.seen == "recheck",
+        checked=line.checked,
     )
-
-
-def _open(fact: schema.Line | schema.Emergency) -> bool:
-    return fact.seen == "recheck" and fact.confirmed is None
 
 
 def _tel(number: str) -> str:

@@ -81,7 +81,7 @@ Seen = Literal["public", "recheck"]
 class Emergency(Strict):
     call: str
     seen: Seen
-    confirmed: datetime.date | None = None
+    checked: datetime.date | None = Field(None, description="When a person last compared it with the service's own words.")
 
 
 class Line(Strict):
@@ -94,7 +94,7 @@ class Line(Strict):
     url: HttpUrl | None = None
     hours: str | None = None
     seen: Seen
-    confirmed: datetime.date | None = Field(None, description="When somebody confirmed it with the service itself.")
+    checked: datetime.date | None = Field(None, description="When a person last compared it with the service's own words.")
     for_: Literal["abuse"] | None = Field(None, alias="for")
 
 

@@ -5,6 +5,7 @@ The site generator asks it, page by page, for text and for what the templates ar
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,7 @@ from typing import Any
 
 import jinja2
 import worksheet
+from babel.dates import format_date
 from markdown import Extension, Markdown
 
 from library import Library, Page, Problem, read
@@ -66,6 +68,10 @@ class Making:
     def context(self) -> dict[str, Any]:
         shared = {"library": self.views.everything, "site": self.site, "t": self.t}
         return {**shared, "here": self.views.here(self.page)} if self.page else shared
+
+    def long_date(self, date: datetime.date) -> str:
+        """A date in words, in the language of the site: 23 November 2026."""
+        return str(format_date(date, "d MMMM y" if self.library.language == "en" else "long", locale=self.library.language))
 
     def extensions(self) -> list[Extension | str]:
         """What Markdown needs for our blocks, citations and drawings."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from babel.dates import format_date
 from press.editions import SHEETS
 
 from library import text
 from library.booking import Booking, booking, is_example
+from library.helplines import Country
 from library.model import ARTICLE, HOME, READING, WORKSHEET, Library, Page, Series
 from library.references import Reference
 from pages.figures import drawing
@@ -189,15 +189,6 @@ class SheetPart:
 
 
 @dataclass(frozen=True)
-class CountryView:
-    country: str
-    anchor: str
-    emergency: Any
-    lines: Any
-    checked: str | None
-
-
-@dataclass(frozen=True)
 class Site:
     """The whole site. `notes` are shown in the preview only; `pdfs`: link the PDFs."""
 
@@ -284,13 +275,9 @@ class Everything:
         cited = [reference for reference in self._library.references.values() if reference.cited_in]
         return [SourceView(number, reference, self._views) for number, reference in enumerate(cited, 1)]
 
-    @cached_property
-    def countries(self) -> list[CountryView]:
-        language = self._library.language
-        return [
-            CountryView(c.country, c.anchor, c.emergency, c.lines, format_date(c.checked, "long", locale=language) if c.checked else None)
-            for c in self._library.countries
-        ]
+    @property
+    def countries(self) -> list[Country]:
+        return self._library.countries
 
     @cached_property
     def map(self) -> Map:

@@ -33,6 +33,6 @@ def unconfirmed(library: Library) -> list[str]:
         for name in country.recheck:
             found.append(
                 f"docs/data/helplines.yml: {country.country}: {name} is marked recheck. "
-                "Confirm it with the service, then add confirmed: with the date."
+                "Confirm it with the service, then write seen: public and checked: with the date."
             )
     return found
