@@ -1,0 +1,73 @@
+"""The site on a local address, with the headers that `_headers` asks a host for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatchcase
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+
+def headers_of(site: Path) -> list[tuple[str, str, str]]:
+    """(pattern, name, value) for each line of `_headers`, the format of Netlify and Cloudflare Pages."""
+    found, pattern = [], ""
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        if not line.startswith((" ", "\t")):
+            pattern = line.strip()
+        elif ":" in line:
+            name, _, value = line.strip().partition(":")
+            found.append((pattern, name, value.strip()))
+    return found
+
+
+class Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    rules: list[tuple[str, str, str]]
+    asked: list[str] | None = None
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+
+    def end_headers(self) -> None:
+        path = self.path.split("?")[0]
+        for pattern, name, value in self.rules:
+            if fnmatchcase(path, pattern):
+                self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """A host shows 404.html for an address that is not there."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing: a test reads what the browser saw."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """`with serving(site) as address:` gives "http://127.0.0.1:PORT/"."""
+    handler = type("Served", (Handler,), {"rules": headers_of(folder)})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,72 @@
+"""Tools that tests call. A missing one fails its test, here and in continuous integration: nothing is skipped."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+JUDGES = ROOT / "tests" / "judges" / "node_modules"
+# What a build listens to. A test says itself which of them it wants.
+STEERING = ("BUILD_PAGES_ONLY", "BUILD_TO_PUBLISH", "BUILD_ALLOW_RECHECK", "BOOKING_URL", "SOURCE_DATE_EPOCH")
+
+# No sandbox: continuous integration runs as root. The rest keeps the browser itself off the network.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def tool(name: str) -> str:
+    """The path of a program that scripts/setup installs."""
+    found = shutil.which(name)
+    assert found, f"{name} is missing. `scripts/setup test` installs it, or says how."
+    return found
+
+
+def judge(path: str) -> str:
+    """A file of tests/judges/node_modules: "axe-core/axe.min.js"."""
+    found = JUDGES / path
+    assert found.is_file(), f"tests/judges/node_modules/{path} is missing. `scripts/setup test` installs it."
+    return str(found)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment of a build: ours, without what would steer it, and `more`."""
+    kept = {key: value for key, value in os.environ.items() if key not in STEERING}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
+
+
+def run(
+    command: Sequence[str | Path], *, cwd: Path | None = None, env: Mapping[str, str] | None = None, timeout: float = 240
+) -> subprocess.CompletedProcess[str]:
+    """A program with its output as text; the caller looks at its code."""
+    return subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env=env,
+        timeout=timeout,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
+def mkdocs(project: Path, site: Path) -> list[str]:
+    """The command that builds a project, as scripts/build runs it."""
+    config = str(project / "mkdocs.yml")
+    return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", config, "--site-dir", str(site)]
+
+
+def build(project: Path, site: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return run(mkdocs(project, site), env=environment(**env))
