@@ -3,7 +3,8 @@
 
 const SHOWN = 10;
 const PER_PAGE = 2;
-const words = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+const words = (text) =>
+  text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 
 let ready;
 
@@ -57,23 +58,29 @@ function build({ entries, synonyms = {} }) {
     builder.field("heading", { boost: 5 });
     builder.field("keywords", { boost: 6 });
     builder.field("text");
-    entries.forEach((entry, at) => builder.add({ ...entry, at }));
+    // A page as a whole comes before a section of a page.
+    entries.forEach((entry, at) => builder.add({ ...entry, at }, { boost: entry.heading ? 1 : 2.5 }));
   });
   const phrases = Object.entries(synonyms).map(([phrase, means]) => [words(phrase), means.flatMap(words)]);
 
   return (typed) => {
-    const asked = words(typed);
-    if (!asked.length) return [];
-    const meant = phrases.filter(([phrase]) => phrase.every((word) => asked.some((other) => near(other, word))));
+    const said = words(typed);
+    if (!said.length) return [];
+    // Words such as "the" only count when there are no others.
+    const telling = said.filter((word) => word.length > 2 && lunr.stopWordFilter(word));
+    const meant = phrases.filter(([phrase]) => phrase.every((word) => said.some((other) => near(other, word))));
+    const phrased = new Set(meant.flatMap(([phrase]) => phrase));
     const seen = {};
     return index
       .query((query) => {
-        for (const word of asked) {
-          query.term(word, { boost: 10 });
-          if (word.length > 2) query.term(word, { boost: 4, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-          if (word.length > 3) query.term(word, { boost: 1, editDistance: word.length > 6 ? 2 : 1 });
+        for (const word of telling.length ? telling : said) {
+          query.term(word, { boost: phrased.has(word) ? 2 : 10 });
+          if (word.length > 2) query.term(word, { boost: 3, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+          if (word.length < 4) continue;
+          const editDistance = word.length > 5 ? 2 : 1; // for slips, in the word as typed and in its stem
+          for (const usePipeline of [true, false]) query.term(word, { boost: 1, editDistance, usePipeline });
         }
-        for (const [, means] of meant) for (const word of means) query.term(word, { boost: 8 });
+        for (const [, means] of meant) for (const word of means) query.term(word, { boost: 10 });
       })
       .map(({ ref }) => entries[ref])
       .filter(({ url }) => (seen[url] = (seen[url] ?? 0) + 1) <= PER_PAGE)
@@ -95,7 +102,7 @@ function near(typed, word) {
 /** Results as text, never as HTML; the number of them is said politely. */
 function show(dialog, typed, found) {
   const { one, other, none } = dialog.dataset;
-  const base = new URL(`${document.documentElement.dataset.base}/`, document.baseURI);
+  const base = new URL(document.documentElement.dataset.base, document.baseURI);
   const said = found.length === 1 ? one : other.replace("#", found.length);
   dialog.querySelector("#search-status").textContent = typed.trim() ? (found.length ? said : none) : "";
   dialog.querySelector("#search-results").replaceChildren(
