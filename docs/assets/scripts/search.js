@@ -61,7 +61,7 @@ function build({ entries, synonyms = {} }) {
     // A page as a whole comes before a section of a page.
     entries.forEach((entry, at) => builder.add({ ...entry, at }, { boost: entry.heading ? 1 : 2.5 }));
   });
-  const phrases = Object.entries(synonyms).map(([phrase, means]) => [words(phrase), means.flatMap(words)]);
+  const phrases = Object.entries(synonyms).map(([phrase, means]) => [words(phrase), means.flatMap(words).filter(lunr.stopWordFilter)]);
 
   return (typed) => {
     const said = words(typed);
