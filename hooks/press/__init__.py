@@ -16,6 +16,7 @@ from typing import Any
 
 from press import editions
 from press.errors import PressError
+from press.progress import silent
 
 
 def press(
@@ -27,7 +28,11 @@ def press(
     epoch: int | None = None,
     progress: Callable[..., Any] | None = None,
 ) -> list[Path]:
-    """Make every PDF and card of the built site that the cache does not hold; write all into the site."""
+    """Make every PDF and card of the built site that the cache does not hold; write all into the site.
+
+    `strings(key, **values)` gives the words; `epoch` the date in the files (SOURCE_DATE_EPOCH, or the page's
+    own date); `progress(items, total)` passes the items on: `press.silent` says nothing.
+    """
     from press import fonts, plan, work
     from press import progress as display
     from press.cache import Cache, replace
@@ -71,4 +76,4 @@ def render(
     return made if made is not None else work.make_and_keep(job, faces, cache)
 
 
-__all__ = ["PressError", "editions", "press", "render"]
+__all__ = ["PressError", "editions", "press", "render", "silent"]

@@ -46,11 +46,11 @@ def parts_of(site: Path) -> list[Part]:
     return parts
 
 
-def helplines(site: Path) -> tuple[str, list[object], list[Country]]:
-    """The title of the help page, the words before the first country, and the countries."""
+def helplines(site: Path) -> tuple[str, list[Country]]:
+    """The title of the help page and its countries, each with its numbers."""
     path = site / "help-now" / "index.html"
     if not path.is_file():
-        return "", [], []
+        return "", []
     root = pages.parse(path)
     base = pages.canonical(root, "help-now/")
     where = "docs/help-now.md"
@@ -61,14 +61,14 @@ def helplines(site: Path) -> tuple[str, list[object], list[Country]]:
         if head is not None:
             head.drop_tree()
         countries.append(Country(name, blocks.read(section, base, where)))
-    return text_of(root.find(".//h1"), base), [], countries
+    return text_of(root.find(".//h1"), base), countries
 
 
 def workbook(site: Path, parts: list[Part]) -> Workbook:
     root = pages.parse(site / "worksheets" / "index.html")
     base = pages.canonical(root, "worksheets/")
     sheets: list[Sheet] = [sheet for part in parts for sheet in part.sheets]
-    title, about, countries = helplines(site)
+    title, countries = helplines(site)
     lead = pages.first(root, "lead", "summary", "sheet-purpose")
     return Workbook(
         language=root.get("lang") or "en",
@@ -80,7 +80,6 @@ def workbook(site: Path, parts: list[Part]) -> Workbook:
         picture=pages.header_picture(root),
         parts=parts,
         help_title=title,
-        help_about=about,
         countries=countries,
         foot=sheets[0].foot,
     )

@@ -6,34 +6,36 @@ from the names inside the files, so that a hash in a file name does not matter.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import io
+import json
 import os
+import shutil
 import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 
 from press.errors import PressError
 
 SERIF = "Literata"
 SANS = "Atkinson Hyperlegible Next"
 FORM_FONT = "form.ttf"
+# Written last: each family's letters, and each file's checksum.
+INDEX = "index.json"
 # What a PDF reader may be asked to draw when somebody types: the letters of WinAnsi.
 WINANSI = bytes(range(32, 256)).decode("cp1252", errors="ignore")
 
 
 @dataclass(frozen=True)
 class Faces:
-    """A folder of TrueType files and the letters that every face of a family has."""
+    """A folder of TrueType files, with the names of the families for headings and text."""
 
     folder: Path
-    serif: str
-    sans: str
     digest: str
+    serif: str = SERIF
+    sans: str = SANS
 
 
 def originals(site: Path) -> list[Path]:
@@ -43,87 +45,103 @@ def originals(site: Path) -> list[Path]:
     return found
 
 
-def digest_of(site: Path) -> str:
+def digest_of(files: list[Path]) -> str:
     """One hash over all fonts, whatever their files are called."""
-    hashes = sorted(hashlib.sha256(path.read_bytes()).hexdigest() for path in originals(site))
+    hashes = sorted(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
     return hashlib.sha256("".join(hashes).encode()).hexdigest()[:32]
 
 
 def prepare(site: Path, cache: Path) -> Faces:
     """Unpack the fonts, once for each set of fonts; a cache that cannot be written costs only time."""
-    digest = digest_of(site)
+    files = originals(site)
+    digest = digest_of(files)
     folder = cache / "fonts" / digest
-    if not (folder / "whole").is_file():
-        folder = unpack(originals(site), folder)
-    return Faces(folder, *families(folder), digest)
+    if not is_whole(folder):
+        folder = unpack(files, folder)
+    for family in (SERIF, SANS):
+        if not letters(folder, family):
+            raise PressError(f"{site}/assets/fonts: the press needs {family}, regular and bold; it is not there.")
+    return Faces(folder, digest)
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether every file of the folder is as it was written; a torn or foreign one is not."""
+    try:
+        sums = json.loads((folder / INDEX).read_text("utf-8"))["files"]
+        return bool(sums) and all(checksum(folder / name) == sum_ for name, sum_ in sums.items())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def checksum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def unpack(files: list[Path], folder: Path) -> Path:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix=".unpack-", dir=folder.parent))
+        atexit.register(shutil.rmtree, scratch, ignore_errors=True)
         fill(files, scratch)
-    except OSError:
-        scratch = Path(tempfile.mkdtemp(prefix="press-fonts-"))
-        fill(files, scratch)
-        return scratch
-    try:
+        if folder.exists():  # whatever it holds, it is not whole
+            shutil.rmtree(folder)
         os.replace(scratch, folder)
+        return folder
     except OSError:
-        # Another build was faster, or half a folder is in the way: keep our own for this run.
-        return folder if (folder / "whole").is_file() else scratch
-    return folder
+        # Full, read-only, or another build was faster.
+        return folder if is_whole(folder) else aside(files)
+
+
+def aside(files: list[Path]) -> Path:
+    """Fonts for this run only."""
+    scratch = Path(tempfile.mkdtemp(prefix="press-fonts-"))
+    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+    fill(files, scratch)
+    return scratch
 
 
 def fill(files: list[Path], folder: Path) -> None:
+    # Loaded only when there is something to unpack: it takes longer than a warm build's whole press.
+    from fontTools.ttLib import TTFont
+
+    known: dict[str, set[int]] = {}
     for number, path in enumerate(files):
-        font = TTFont(path)
-        font.flavor = None
-        name = font["name"].getBestFullName() or str(number)
-        font.save(folder / f"{number}-{name.replace(' ', '')}.ttf")
-        if font["name"].getDebugName(1) == SANS and font["name"].getDebugName(2) == "Regular":
+        with TTFont(path, recalcTimestamp=False) as font:
+            font.flavor = None
+            family, face = font["name"].getDebugName(1), font["name"].getDebugName(2)
+            font.save(folder / f"{number}-{family}-{face}.ttf".replace(" ", ""))
+            codes = set(font.getBestCmap())
+        known[family] = known.get(family, codes) & codes
+        if (family, face) == (SANS, "Regular"):
             (folder / FORM_FONT).write_bytes(cut(path))
-    (folder / "whole").write_text("every font of this folder was written to its end\n")
+    index = {
+        "families": {family: sorted(codes) for family, codes in known.items()},
+        "files": {path.name: checksum(path) for path in sorted(folder.glob("*.ttf"))},
+    }
+    (folder / INDEX).write_text(json.dumps(index), "utf-8")
 
 
 def cut(path: Path) -> bytes:
     """The regular face, cut to the letters of a form."""
-    font = TTFont(path)
-    font.flavor = None
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
     options = Options(layout_features=[], name_IDs=[1, 2, 6], notdef_outline=True, hinting=False)
     options.drop_tables += ["GPOS", "GSUB", "GDEF", "STAT", "gasp"]
     cutter = Subsetter(options)
     cutter.populate(text=WINANSI)
-    cutter.subset(font)
     out = io.BytesIO()
     # A new date in the head table would change the bytes of every PDF.
-    font.recalcTimestamp = False
-    font.save(out)
+    with TTFont(path, recalcTimestamp=False) as font:
+        font.flavor = None
+        cutter.subset(font)
+        font.save(out)
     return out.getvalue()
-
-
-def faces(folder: Path) -> dict[str, list[Path]]:
-    """Files by family, the form's cut left out."""
-    out: dict[str, list[Path]] = {}
-    for path in sorted(folder.glob("*.ttf")):
-        if path.name != FORM_FONT:
-            family = TTFont(path, lazy=True)["name"].getDebugName(1)
-            out.setdefault(family, []).append(path)
-    return out
-
-
-def families(folder: Path) -> tuple[str, str]:
-    """The names of the families for headings and text, after seeing that both are there."""
-    known = list(faces(folder))
-    for family in (SERIF, SANS):
-        if not any(name.startswith(family) for name in known):
-            raise PressError(f"assets/fonts: the press needs {family}; it found {', '.join(known)}.")
-    return SERIF, SANS
 
 
 @lru_cache(maxsize=8)
 def letters(folder: Path, family: str) -> frozenset[int]:
-    """The characters that every face of a family can draw."""
-    files = [path for name, paths in faces(folder).items() if name.startswith(family) for path in paths]
-    maps = [set(TTFont(path, lazy=True).getBestCmap()) for path in files]
-    return frozenset(set.intersection(*maps))
+    """The characters that every face of a family can draw. A weight may be part of a family's name."""
+    index = json.loads((folder / INDEX).read_text("utf-8"))["families"]
+    found = [set(codes) for name, codes in index.items() if name.startswith(family)]
+    return frozenset(set.intersection(*found)) if found else frozenset()

@@ -15,6 +15,7 @@ NONSYMBOLIC = 32
 def embed(pdf: Pdf, path: Path) -> pikepdf.Object:
     """A TrueType font in WinAnsi encoding, widths included."""
     raw = path.read_bytes()
+    # Read from memory: nothing stays open.
     font = TTFont(io.BytesIO(raw))
     scale = 1000 / font["head"].unitsPerEm
     cmap, metrics = font.getBestCmap(), font["hmtx"]

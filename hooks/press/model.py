@@ -180,6 +180,5 @@ class Workbook:
     picture: Picture | None
     parts: list[Part]
     help_title: str
-    help_about: list[Any]
     countries: list[Country]
     foot: Foot

@@ -20,6 +20,7 @@ from press.model import Control, Part, Sheet
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
 NO_DATE = 1767225600  # 2026-01-01
+WORKBOOK = "the workbook"
 ENGINES = ("typst", "pikepdf", "fonttools", "lxml")
 
 
@@ -84,7 +85,7 @@ def workbook_job(
     whole = book.workbook(site, parts)
     return Job(
         address=workbook_address(edition),
-        where=f"the workbook ({edition.kind})",
+        where=f"{WORKBOOK} ({edition.kind})",
         entry="main.typ",
         data=data.of_workbook(whole, edition, strings, (faces.serif, faces.sans)),
         controls=numbering.named(sheets, prefixed=True) if edition.fillable else [],
@@ -122,7 +123,7 @@ def one(site: Path, address: str, faces: fonts.Faces, strings: Strings, epoch: i
     for edition in WORKBOOKS:
         if address == workbook_address(edition):
             return workbook_job(site, book.parts_of(site), edition, faces, strings, epoch)
-    folder, _, name = address.removeprefix("worksheets/").partition("/")
+    folder = address.removeprefix("worksheets/").partition("/")[0]
     for edition in SHEETS:
         if address == edition.address(folder) and (site / "worksheets" / folder / "index.html").is_file():
             sheet = book.placed(site, pages.sheet(site, folder))

@@ -11,7 +11,7 @@ from typing import Any
 from press import fonts, glyphs
 from press.cache import Cache
 from press.errors import PressError
-from press.plan import Job
+from press.plan import WORKBOOK, Job
 
 # A second process costs as much as this many sheets.
 WORTH_A_POOL = 6
@@ -68,4 +68,6 @@ def make_all(jobs: list[Job], faces: fonts.Faces, folder: Path, workers: int) ->
         except PressError as error:
             faults += error.faults
     if faults:
-        raise PressError(*sorted(set(faults)))
+        # A sheet's fault is the workbook's too, and there it says less.
+        own = [fault for fault in faults if not fault.startswith(WORKBOOK)]
+        raise PressError(*sorted(set(own or faults)))

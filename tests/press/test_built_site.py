@@ -1,0 +1,67 @@
+"""The real site's PDFs, held to the same judges as the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from press import editions
+from tests.press import checks, judges
+
+
+def all_pdfs(site: Path) -> list[Path]:
+    return sorted((site / "worksheets").rglob("*.pdf"))
+
+
+def slugs(site: Path) -> list[str]:
+    return sorted(path.parent.name for path in (site / "worksheets").glob("*/index.html"))
+
+
+def test_every_edition_of_every_sheet_is_there(built_site: Path) -> None:
+    expected = {edition.address(slug) for slug in slugs(built_site) for edition in editions.SHEETS}
+    expected |= {editions.workbook_address(edition) for edition in editions.WORKBOOKS}
+    assert {path.relative_to(built_site).as_posix() for path in all_pdfs(built_site)} == expected
+
+
+def test_every_field_of_every_sheet_takes_an_answer(built_site: Path, tmp_path: Path) -> None:
+    for slug in slugs(built_site):
+        for edition in editions.SHEETS:
+            if edition.fillable:
+                checks.fills_in(built_site / edition.address(slug), tmp_path)
+
+
+@pytest.mark.parametrize("edition", editions.WORKBOOKS, ids=lambda edition: edition.kind)
+def test_every_field_of_the_workbook_takes_an_answer(
+    built_site: Path, tmp_path: Path, edition: editions.Edition
+) -> None:
+    checks.fills_in(built_site / editions.workbook_address(edition), tmp_path)
+
+
+def test_pdf_ua(built_site: Path) -> None:
+    assert [fault for pdf in all_pdfs(built_site) for fault in judges.page_faults(pdf)] == []
+
+
+def test_pdf_ua_by_verapdf(built_site: Path) -> None:
+    assert judges.vera_faults(all_pdfs(built_site)) == []
+
+
+def test_pages_weight_and_form(built_site: Path) -> None:
+    for pdf in all_pdfs(built_site):
+        checks.is_well_formed(pdf)
+        checks.stays_within(pdf)
+    for slug in slugs(built_site):
+        for edition in editions.SHEETS:
+            weight, pages = checks.size_and_pages(built_site / edition.address(slug))
+            assert weight <= 120_000, f"{edition.address(slug)}: {weight} bytes"
+            assert pages <= (6 if edition.style == "large" else 3), f"{edition.address(slug)}: {pages} pages"
+
+
+def test_every_named_card_is_there(built_site: Path) -> None:
+    named = 0
+    for page in built_site.rglob("index.html"):
+        address = page.parent.relative_to(built_site).as_posix().strip(".")
+        if "assets/cards/" in page.read_text("utf-8"):
+            named += 1
+            assert (built_site / editions.card_address(address)).is_file(), address
+    assert named

@@ -1,0 +1,86 @@
+"""The same bytes twice, elsewhere, at another hour, by other hands."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+import press
+from tests.press import sample
+
+HOOKS = Path(press.__file__).parents[1]
+# What a build elsewhere does, in a process of its own: another time zone, umask, locale and hash seed.
+ELSEWHERE = """
+import os, sys, yaml
+from pathlib import Path
+os.umask(0o077)
+import press
+table = yaml.safe_load(Path(sys.argv[2]).read_text("utf-8"))
+t = lambda key, **values: str(table[key]).format(**values)
+site = Path(sys.argv[1])
+press.press(site, site.parent / "cache", strings=t, jobs=2, progress=press.silent)
+"""
+
+
+def bytes_of(site: Path) -> dict[str, bytes]:
+    made = [*site.rglob("*.pdf"), *site.rglob("*.png")]
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in made}
+
+
+def test_the_same_bytes_elsewhere(pressed: Path, tmp_path: Path) -> None:
+    site = sample.write(tmp_path / "an other place, ümlaut" / "site")
+    strings = HOOKS / "strings" / "en.yml"
+    env = os.environ | {
+        "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONPATH": str(HOOKS),
+    }  # fmt: skip
+    script = tmp_path / "elsewhere.py"
+    script.write_text(f"if __name__ == '__main__':\n{ELSEWHERE.replace(chr(10), chr(10) + '    ')}\n")
+    subprocess.run([sys.executable, str(script), str(site), str(strings)], env=env, check=True)
+    assert bytes_of(site) == bytes_of(pressed)
+
+
+def test_a_preview_gives_the_bytes_of_the_build(
+    pressed: Path, tmp_path: Path, strings: Callable[..., str]
+) -> None:
+    for address in ("worksheets/every-block/every-block-pen-letter.pdf", "worksheets/workbook-a4.pdf"):
+        assert press.render(pressed, address, tmp_path, strings=strings) == (pressed / address).read_bytes()
+
+
+def test_an_address_of_nobody_is_none(pressed: Path, tmp_path: Path, strings: Callable[..., str]) -> None:
+    for address in ("worksheets/short/short.pdf", "worksheets/no/no-a4.pdf", "../short-a4.pdf", ""):
+        assert press.render(pressed, address, tmp_path, strings=strings) is None
+
+
+def created(data: bytes, folder: Path) -> str:
+    (folder / "dated.pdf").write_bytes(data)
+    with pikepdf.open(folder / "dated.pdf") as pdf:
+        return str(pdf.docinfo["/CreationDate"])
+
+
+def test_the_date_is_never_today(
+    pressed: Path, tmp_path: Path, strings: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "worksheets/short/short-a4.pdf"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    plain = press.render(pressed, address, tmp_path, strings=strings)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    dated = press.render(pressed, address, tmp_path, strings=strings)
+    given = press.render(pressed, address, tmp_path, strings=strings, epoch=0)
+    assert plain and dated and given
+    assert created(plain, tmp_path) == "D:20260101000000Z"
+    assert created(dated, tmp_path) == "D:19700102000000Z"
+    assert created(given, tmp_path) == "D:19700101000000Z"
+
+
+def test_a_review_dates_the_sheet(tmp_path: Path, strings: Callable[..., str]) -> None:
+    site = sample.write(tmp_path / "site")
+    page = site / "worksheets" / "short" / "index.html"
+    page.write_text(page.read_text().replace("</header>", '<time datetime="2026-11-23">…</time></header>'))
+    made = press.render(site, "worksheets/short/short-a4.pdf", tmp_path / "cache", strings=strings)
+    assert made and created(made, tmp_path) == "D:20261123000000Z"

@@ -1,0 +1,170 @@
+"""What was made is kept; what is torn, foreign or cannot be kept costs time and nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import press
+from press import work
+from press.cache import Cache
+from tests.press import sample
+
+Strings = Callable[..., str]
+ADDRESS = "worksheets/short/short-a4.pdf"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The addresses of what is made anew, in order."""
+    out: list[str] = []
+    original = work.make_and_keep
+
+    def watched(job: work.Job, *rest: object) -> bytes:
+        out.append(job.address)
+        return original(job, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(work, "make_and_keep", watched)
+    yield out
+
+
+@pytest.fixture
+def warm(pressed: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A site of its own without PDFs, and the cache of the session's build."""
+    site = sample.write(tmp_path / "site")
+    return site, Path(shutil.copytree(pressed.parent / "cache", tmp_path / "cache"))
+
+
+def run(site: Path, cache: Path, strings: Strings) -> list[Path]:
+    return press.press(site, cache, strings=strings, jobs=1, progress=press.silent)
+
+
+def entries(cache: Path) -> list[Path]:
+    return [path for path in (cache / "made").rglob("*") if path.is_file()]
+
+
+def same(site: Path, pressed: Path) -> bool:
+    files = [*pressed.rglob("*.pdf"), *pressed.rglob("*.png")]
+    return all((site / p.relative_to(pressed)).read_bytes() == p.read_bytes() for p in files)
+
+
+def test_nothing_is_made_twice(
+    warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str]
+) -> None:
+    paths = run(*warm, strings)
+    assert made == []
+    assert len(paths) == len(entries(warm[1]))
+    assert same(warm[0], pressed)
+
+
+def test_one_edit_makes_its_own_sheet_and_the_workbooks(
+    warm: tuple[Path, Path], strings: Strings, made: list[str]
+) -> None:
+    page = warm[0] / "worksheets" / "short" / "index.html"
+    page.write_text(page.read_text().replace("My word for this feeling", "My own word"))
+    run(*warm, strings)
+    assert sorted(made) == [
+        "worksheets/short/short-a4.pdf",
+        "worksheets/short/short-large.pdf",
+        "worksheets/short/short-letter.pdf",
+        "worksheets/short/short-pen-a4.pdf",
+        "worksheets/short/short-pen-letter.pdf",
+        "worksheets/workbook-a4.pdf",
+        "worksheets/workbook-letter.pdf",
+    ]
+
+
+def test_a_change_around_the_sheet_makes_nothing(
+    warm: tuple[Path, Path], strings: Strings, made: list[str]
+) -> None:
+    page = warm[0] / "worksheets" / "short" / "index.html"
+    page.write_text(page.read_text().replace("<main", '<nav><a href="/new/">New page</a></nav><main'))
+    run(*warm, strings)
+    assert made == []
+
+
+@pytest.mark.parametrize("fault", ["half", "empty", "foreign", "swapped", "folder"])
+def test_a_bad_entry_is_made_again(
+    warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str], fault: str
+) -> None:
+    first, second, *_ = sorted(entries(warm[1]))
+    whole = first.read_bytes()
+    if fault == "half":
+        first.write_bytes(whole[: len(whole) // 2])
+    elif fault == "empty":
+        first.write_bytes(b"")
+    elif fault == "foreign":
+        first.write_bytes(b"%PDF-1.7 of somebody else")
+    elif fault == "swapped":
+        shutil.copy(second, first)
+    else:
+        first.unlink()
+        first.mkdir()
+    run(*warm, strings)
+    assert len(made) == 1
+    assert same(warm[0], pressed)
+    made.clear()
+    run(*warm, strings)
+    assert len(made) == (1 if fault == "folder" else 0)
+
+
+def test_torn_fonts_are_unpacked_again(warm: tuple[Path, Path], pressed: Path, strings: Strings) -> None:
+    font = next((warm[1] / "fonts").rglob("*Bold.ttf"))
+    font.write_bytes(font.read_bytes()[:1000])
+    shutil.rmtree(warm[1] / "made")
+    run(*warm, strings)
+    assert same(warm[0], pressed)
+
+
+def test_a_cache_that_cannot_be_written(tmp_path: Path, pressed: Path, strings: Strings) -> None:
+    """A file stands where the folder should be: nobody, root included, can write there."""
+    site = sample.write(tmp_path / "site")
+    (tmp_path / "cache").write_text("not a folder")
+    run(site, tmp_path / "cache", strings)
+    assert same(site, pressed)
+
+
+def test_a_full_disk(
+    warm: tuple[Path, Path], pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cache takes nothing and keeps no scraps."""
+    shutil.rmtree(warm[1] / "made")
+    original = os.replace
+
+    def full(source: str, target: str | Path) -> None:
+        if (warm[1] / "made") in Path(target).parents:
+            raise OSError(28, "No space left on device")
+        original(source, target)
+
+    monkeypatch.setattr("press.cache.os.replace", full)
+    run(*warm, strings)
+    assert same(warm[0], pressed)
+    assert entries(warm[1]) == []
+
+
+def test_old_entries_go_and_used_ones_stay(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for key in ("aa-old", "bb-used"):
+        cache.put(key, b"x")
+        os.utime(cache.place(key), (0, 0))
+    cache.tidy({"bb-used"})
+    assert cache.get("aa-old") is None and cache.get("bb-used") == b"x"
+
+
+def test_workers_that_die_are_replaced(
+    tmp_path: Path, pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pool that breaks is given up, and the work goes on in this process."""
+
+    class Dying(work.ProcessPoolExecutor):
+        def submit(self, *args: object, **named: object) -> object:  # type: ignore[override]
+            return super().submit(os._exit, 1)
+
+    monkeypatch.setattr(work, "ProcessPoolExecutor", Dying)
+    site = sample.write(tmp_path / "site")
+    press.press(site, tmp_path / "cache", strings=strings, jobs=2, progress=press.silent)
+    assert same(site, pressed)

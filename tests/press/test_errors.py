@@ -1,0 +1,77 @@
+"""An author's mistake stops the press with the file, the words and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import press
+from tests.press import sample
+
+Make = Callable[..., bytes]
+LINE = '<div class="field" data-block="line" data-field="a"><label for="f-a">{}</label><input id="f-a" name="a"></div>'
+
+
+def fault(make: Make, form: str, edition: str = "-a4") -> str:
+    with pytest.raises(press.PressError) as caught:
+        make(form, edition)
+    return str(caught.value)
+
+
+def test_a_letter_without_a_glyph(make: Make) -> None:
+    assert fault(make, LINE.format("What I said → what I meant")) == (
+        'docs/worksheets/short.md: Atkinson Hyperlegible Next has no "→" (U+2192, rightwards arrow), '
+        'needed in "What I said → what I meant"; use another word or sign.'
+    )
+
+
+def test_a_letter_without_a_glyph_in_a_heading(make: Make) -> None:
+    assert fault(make, "<h2>Minus −</h2>") == (
+        'docs/worksheets/short.md: Literata has no "−" (U+2212, minus sign), '
+        'needed in "Minus −"; use another word or sign.'
+    )
+
+
+def test_an_unknown_field(make: Make) -> None:
+    assert fault(make, '<div class="field" data-block="slider"></div>') == (
+        'docs/worksheets/short.md: the press does not know the field "slider" (it knows write, line, check, rate, grid).'
+    )
+
+
+def test_an_unknown_element(make: Make) -> None:
+    assert fault(make, "<video></video>") == (
+        "docs/worksheets/short.md: the press does not know <video>; use a paragraph, list, table or note."
+    )
+
+
+def test_a_skipped_heading(make: Make) -> None:
+    told = fault(make, "<h2>Two</h2><h5>Five</h5>")
+    assert told.startswith("docs/worksheets/short.md (fillable-a4): PDF/UA-1 error: ")
+
+
+@pytest.mark.parametrize(("edition", "most"), [("-a4", 3), ("-pen-letter", 3), ("-large", 6)])
+def test_too_many_pages(make: Make, edition: str, most: int) -> None:
+    area = '<div class="field" data-block="write" data-field="a{0}" data-lines="14"><label>L{0}</label><textarea name="a{0}"></textarea></div>'
+    told = fault(make, "".join(area.format(at) for at in range(14)), edition)
+    assert told.startswith("docs/worksheets/short.md (") and f"{most} at most" in told
+
+
+def test_all_faults_at_once(tmp_path: Path, strings: Callable[..., str]) -> None:
+    forms = {"short": LINE.format("č"), "hostile": LINE.format("☐")}
+    site = sample.write(tmp_path / "site", forms)
+    with pytest.raises(press.PressError) as caught:
+        press.press(site, tmp_path / "cache", strings=strings, jobs=1, progress=press.silent)
+    assert [line.split(":")[0] for line in caught.value.faults] == [
+        "docs/worksheets/hostile.md",
+        "docs/worksheets/short.md",
+    ]
+
+
+def test_no_fonts(tmp_path: Path, strings: Callable[..., str]) -> None:
+    site = sample.write(tmp_path / "site")
+    for font in (site / "assets" / "fonts").glob("literata*"):
+        font.unlink()
+    with pytest.raises(press.PressError, match="the press needs Literata"):
+        press.press(site, tmp_path / "cache", strings=strings, progress=press.silent)

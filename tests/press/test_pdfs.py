@@ -1,0 +1,159 @@
+"""Every PDF of the sample: filled in by a machine, judged by two others, looked at by a third."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from press import editions
+
+from tests.press import checks, judges, sample
+
+FILLABLE = [edition for edition in editions.SHEETS if edition.fillable]
+RULED = [edition for edition in editions.SHEETS if not edition.fillable]
+
+
+def sheets(site: Path, kinds: list[editions.Edition]) -> list[Path]:
+    return [site / edition.address(slug) for slug in sample.SHEETS for edition in kinds]
+
+
+@pytest.mark.parametrize("slug", sample.SHEETS)
+@pytest.mark.parametrize("edition", FILLABLE, ids=lambda edition: edition.kind)
+def test_every_field_takes_an_answer(pressed: Path, tmp_path: Path, slug: str, edition: editions.Edition) -> None:
+    checks.fills_in(pressed / edition.address(slug), tmp_path)
+
+
+@pytest.mark.parametrize("edition", editions.WORKBOOKS, ids=lambda edition: edition.kind)
+def test_every_field_of_the_workbook_takes_an_answer(
+    pressed: Path, tmp_path: Path, edition: editions.Edition
+) -> None:
+    checks.fills_in(pressed / editions.workbook_address(edition), tmp_path)
+
+
+def test_one_circle_of_a_scale_at_a_time(pressed: Path, tmp_path: Path) -> None:
+    pdf = pressed / "worksheets/short/short-a4.pdf"
+    circles = [at for at, place in enumerate(judges.widgets(pdf)) if place.radio]
+    once, twice = tmp_path / "once.pdf", tmp_path / "twice.pdf"
+    judges.fill(pdf, {circles[2]: ""}, once)
+    judges.fill(once, {circles[9]: ""}, twice)
+    for path, expected in ((once, ["/2"]), (twice, ["/9"])):
+        with pikepdf.open(path) as opened:
+            scale = next(field for field in opened.Root.AcroForm.Fields if "/Kids" in field)
+            assert [str(kid.AS) for kid in scale.Kids if kid.AS != "/Off"] == expected
+            assert not int(scale.Ff) & 1 << 14, "a chosen circle could not be emptied again"
+
+
+def test_pdf_ua(pdfs: list[Path]) -> None:
+    assert [fault for pdf in pdfs for fault in judges.page_faults(pdf)] == []
+
+
+def test_pdf_ua_by_verapdf(pdfs: list[Path]) -> None:
+    assert judges.vera_faults(pdfs) == []
+
+
+def test_the_judges_are_awake(pressed: Path, tmp_path: Path) -> None:
+    """A field without a name and a lost tag are seen by at least one of them."""
+    pdf = pressed / "worksheets/short/short-a4.pdf"
+    with pikepdf.open(pdf) as opened:
+        for box in opened.pages[0].Annots:
+            if "/TU" in box:
+                del box.TU
+        opened.save(tmp_path / "unnamed.pdf")
+    with pikepdf.open(pdf) as opened:
+        del opened.Root.StructTreeRoot
+        opened.save(tmp_path / "untagged.pdf")
+    broken = [tmp_path / "unnamed.pdf", tmp_path / "untagged.pdf"]
+    assert all(judges.page_faults(path) for path in broken)
+    told = "\n".join(judges.vera_faults(broken))
+    assert f"fail {broken[0]}" in told and f"fail {broken[1]}" in told
+
+
+def test_forms_are_well_formed(pdfs: list[Path]) -> None:
+    for pdf in pdfs:
+        checks.is_well_formed(pdf)
+
+
+def test_fields_keep_their_place(pdfs: list[Path]) -> None:
+    for pdf in pdfs:
+        checks.stays_within(pdf)
+
+
+def test_names_are_those_of_the_page(pressed: Path) -> None:
+    names = {place.name for place in judges.widgets(pressed / "worksheets/every-block/every-block-a4.pdf")}
+    assert {"what-just-happened", "which-of-these-did-you-notice:racing-heart", "how-strong-was-it"} <= names
+    assert "fact-or-feeling:4:what-i-know-for-sure" in names
+
+
+def test_what_a_screen_reader_says(pressed: Path) -> None:
+    spoken = [place.spoken for place in judges.widgets(pressed / "worksheets/every-block/every-block-a4.pdf")]
+    assert spoken[0] == "What just happened?"
+    assert "Which of these did you notice?: Racing heart" in spoken
+    assert "How strong was it?: 0, not at all" in spoken
+    assert "How strong was it?: 10, overwhelming" in spoken
+    assert "Fact or feeling?: What I told myself, row 1" in spoken
+
+
+def test_ruled_editions_have_nothing_to_fill_in(pressed: Path) -> None:
+    for pdf in sheets(pressed, RULED):
+        assert judges.widgets(pdf) == []
+
+
+def test_pages_and_weight(pressed: Path) -> None:
+    for edition in editions.SHEETS:
+        for slug in sample.SHEETS:
+            weight, pages = checks.size_and_pages(pressed / edition.address(slug))
+            assert weight <= 120_000
+            assert pages <= (6 if edition.style == "large" else 3)
+
+
+@pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
+def test_paper(pressed: Path, edition: editions.Edition) -> None:
+    with pikepdf.open(pressed / edition.address("short")) as pdf:
+        size = [round(float(v)) for v in pdf.pages[0].mediabox[2:]]
+    assert size == ([595, 842] if edition.paper == "a4" else [612, 792])
+
+
+@pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
+def test_foot_and_properties(pressed: Path, edition: editions.Edition) -> None:
+    pdf = pressed / edition.address("every-block")
+    with pikepdf.open(pdf) as opened:
+        assert str(opened.docinfo["/Title"]) == "Fact or feeling?"
+        assert str(opened.docinfo["/Author"]) == sample.PRACTICE
+        assert str(opened.docinfo["/Subject"]) == "See what you know and what you fear."
+        assert str(opened.Root.Lang) == "en"
+        count = len(opened.pages)
+    words = " ".join(judges.text_of(pdf).split())
+    for line in (
+        "In danger, or thinking of ending your life? Find help now (threads.example/help-now)",
+        f"{sample.PRACTICE} · Not a substitute for therapy.",
+        "threads.example/worksheets/every-block",
+    ):
+        assert words.count(line) == count, f"{line!r} does not stand on every page"
+    assert f"Page {count} of {count}" in words
+
+
+def test_the_order_of_the_words(pressed: Path) -> None:
+    words = judges.text_of(pressed / "worksheets/every-block/every-block-a4.pdf")
+    order = [
+        "Goes with Set Boundaries", "See what you know", "About 10 minutes", "Leave any box empty", "Two minutes",
+        "What just happened?", "Only what a camera", "Racing heart", "How strong was it?", "not at all",
+        "One evening", "What I told myself", "Example: They are late", "If you are not safe", "One small action",
+    ]
+    found = [words.index(piece) for piece in order]
+    assert found == sorted(found)
+
+
+def test_hostile_words_arrive_as_written(pressed: Path) -> None:
+    for edition in editions.SHEETS:
+        words = " ".join(judges.text_of(pressed / edition.address("hostile")).split())
+        for piece in (
+            'Quotes "and" \\ # $ [all] {that}', "To break a typesetter: #[$].", "#set page(fill: red) and $x^2$",
+            "A reply_with_underscores", "a $ [feeling] #2", "Größe, façade, señora, naïve, cœur",
+        ):
+            assert piece in words, (edition.kind, piece)
+
+
+def test_examples_are_marked_in_words(pressed: Path) -> None:
+    for edition in editions.SHEETS:
+        assert judges.text_of(pressed / edition.address("hostile")).count("Example") == 2

@@ -1,0 +1,114 @@
+"""Finished pages → blocks: what stands on the page, literally, and what the press takes from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from press import blocks, book, pages
+from press.inline import runs, text_of
+from press.model import Check, Grid, Heading, Line, Listing, Note, Paragraph, Picture, Rate, Run, Table, Write
+from tests.press import sample
+
+BASE = "https://threads.example/worksheets/x/"
+
+
+def read(markup: str) -> list[object]:
+    return blocks.read(html.fragment_fromstring(markup, create_parent="form"), BASE, "docs/worksheets/x.md")
+
+
+def test_words_keep_their_style_and_links_their_address() -> None:
+    node = html.fragment_fromstring('<p>One\n <strong>two</strong>  <em>three</em> <a href="../y/">four</a></p>')
+    assert runs(node, BASE) == [
+        Run("One "),
+        Run("two", strong=True),
+        Run(" "),
+        Run("three", emph=True),
+        Run(" "),
+        Run("four", href="https://threads.example/worksheets/y/"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p>Word<sup class="cite"><button>1</button></sup></p>',
+        '<p>Word<span popover id="c">All sources</span></p>',
+        "<p>Wo\u00adrd\u200b</p>",
+        "<p>\n  Word\n</p>",
+    ],
+)
+def test_what_means_nothing_on_paper_is_left_out(markup: str) -> None:
+    assert read(markup) == [Paragraph([Run("Word")])]
+
+
+def test_text_blocks() -> None:
+    found = read("<h2>A</h2><ul><li>one</li><li><p>two</p></li></ul><table><tr><th>h</th></tr><tr><td>c</td></tr></table>")
+    assert found == [
+        Heading(2, [Run("A")]),
+        Listing(False, [[Paragraph([Run("one")])], [Paragraph([Run("two")])]]),
+        Table([[Run("h", strong=False)]], [[[Run("c")]]]),
+    ]
+
+
+def test_a_note_keeps_its_tone() -> None:
+    (note,) = read('<div class="admonition danger"><p class="admonition-title">Stop</p><p>Go.</p></div>')
+    assert note == Note("danger", [Run("Stop")], [Paragraph([Run("Go.")])])
+
+
+def test_a_picture_keeps_its_words() -> None:
+    (found,) = read(f"<figure>{sample.DRAWING}<figcaption>A gate</figcaption></figure>")
+    assert isinstance(found, Picture)
+    assert found.alt == "A line draws a gate" and found.caption == [Run("A gate")]
+    assert 'viewBox="0 0 96 96"' in found.svg
+
+
+def test_the_five_fields(tmp_path: Path) -> None:
+    sheet = pages.sheet(sample.write(tmp_path), "every-block")
+    write, check, rate, grid, will, back = (b for b in sheet.blocks if hasattr(b, "controls"))
+    assert isinstance(write, Write) and write.lines == 3 and len(write.hint) == 1
+    assert isinstance(check, Check) and [text_of(item) for item in check.items][:2] == [
+        "Racing heart",
+        "Wanting to send one more message",
+    ]
+    assert isinstance(rate, Rate) and rate.values == [str(n) for n in range(11)]
+    assert (rate.low, rate.high) == ("not at all", "overwhelming")
+    assert isinstance(grid, Grid) and (grid.rows, len(grid.examples), len(grid.controls)) == (4, 1, 12)
+    assert isinstance(will, Line) and isinstance(back, Line)
+    assert back.controls[0].name == "i-will-come-back-to-this-sheet-on"
+
+
+def test_what_stands_around_the_form(tmp_path: Path) -> None:
+    sheet = pages.sheet(sample.write(tmp_path), "every-block")
+    assert sheet.title == "Fact or feeling?"
+    assert sheet.address == "https://threads.example/worksheets/every-block/"
+    assert text_of(sheet.belongs) == "Goes with Set Boundaries"
+    assert text_of(sheet.minutes) == "About 10 minutes"
+    assert text_of(sheet.foot.disclaimer) == "Not a substitute for therapy."
+    assert sheet.foot.urgent[-1].href == "https://threads.example/help-now/"
+
+
+def test_order_and_parts_come_from_the_list_of_sheets(tmp_path: Path) -> None:
+    site = sample.write(tmp_path)
+    assert [(part.title, [s.slug for s in part.sheets]) for part in book.parts_of(site)] == [
+        ("Part 1 · Feelings", ["short"]),
+        ("Part 2 · Steps", ["every-block", "hostile"]),
+    ]
+    hostile = book.placed(site, pages.sheet(site, "hostile"))
+    assert (hostile.part, hostile.place, hostile.places) == (2, 2, 2)
+
+
+def test_a_sheet_that_no_list_names_is_not_lost(tmp_path: Path) -> None:
+    site = sample.write(tmp_path)
+    index = site / "worksheets" / "index.html"
+    index.write_text(index.read_text().replace('href="short/"', 'href="gone/"'))
+    assert [s.slug for s in book.parts_of(site)[-1].sheets] == ["short"]
+
+
+def test_helplines_by_country(tmp_path: Path) -> None:
+    title, countries = book.helplines(sample.write(tmp_path))
+    assert title == "Help now"
+    assert [country.name for country in countries] == ["Ireland", "United States"]
+    assert "116 123" in str(countries[0].blocks)

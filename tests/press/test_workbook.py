@@ -1,0 +1,91 @@
+"""The workbook: everything in one file, and ways through it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from tests.press import judges
+
+BOOKS = ["worksheets/workbook-a4.pdf", "worksheets/workbook-letter.pdf"]
+
+
+def bookmarks(reader: pypdf.PdfReader) -> list[tuple[int, str, int]]:
+    """Depth, title and page number (from 1) of every bookmark."""
+    out: list[tuple[int, str, int]] = []
+
+    def walk(items: list[object], depth: int) -> None:
+        for item in items:
+            if isinstance(item, list):
+                walk(item, depth + 1)
+            else:
+                out.append((depth, item.title, reader.get_destination_page_number(item) + 1))  # type: ignore
+
+    walk(reader.outline, 0)
+    return out
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_bookmarks_follow_the_parts(pressed: Path, book: str) -> None:
+    found = [(depth, title) for depth, title, _ in bookmarks(pypdf.PdfReader(pressed / book)) if depth < 2]
+    assert found == [
+        (0, "The workbook"),
+        (0, "Contents"),
+        (0, "Part 1 · Feelings"),
+        (1, "Which of these do I know?"),
+        (0, "Part 2 · Steps"),
+        (1, "Fact or feeling?"),
+        (1, 'Quotes "and" \\ # $ [all] {that}'),
+        (0, "Help now"),
+        (1, "Ireland"),
+        (1, "United States"),
+    ]
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_contents_name_the_pages(pressed: Path, book: str) -> None:
+    reader = pypdf.PdfReader(pressed / book)
+    contents = " ".join(reader.pages[1].extract_text().split())
+    pages = {title: page for depth, title, page in bookmarks(reader) if depth < 2}
+    for title in ("Part 1 · Feelings", "Which of these do I know?", "Fact or feeling?", "Help now"):
+        line = contents[contents.index(title) + len(title) :]
+        assert line.lstrip(" .").startswith(str(pages[title]))
+        assert title in reader.pages[pages[title] - 1].extract_text()
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_contents_can_be_followed(pressed: Path, book: str) -> None:
+    links = [note.get_object() for note in pypdf.PdfReader(pressed / book).pages[1]["/Annots"]]  # type: ignore
+    inner = [link for link in links if "/Dest" in link or link.get("/A", {}).get("/S") == "/GoTo"]
+    assert len(inner) == 6
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_every_page_but_the_cover_has_its_number(pressed: Path, book: str) -> None:
+    reader = pypdf.PdfReader(pressed / book)
+    count = len(reader.pages)
+    assert "Page 1 of" not in reader.pages[0].extract_text()
+    for number, page in enumerate(reader.pages[1:], 2):
+        words = " ".join(page.extract_text().split())
+        assert f"Page {number} of {count}" in words
+        assert "Find help now" in words
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_helplines_stand_under_their_country(pressed: Path, book: str) -> None:
+    last = " ".join(pypdf.PdfReader(pressed / book).pages[-1].extract_text().split())
+    order = ["Help now", "Ireland", "call 112", "Samaritans 116 123", "United States", "call 911", "988"]
+    found = [last.index(piece) for piece in order]
+    assert found == sorted(found)
+
+
+def test_names_begin_with_their_sheet(pressed: Path) -> None:
+    names = [place.name for place in judges.widgets(pressed / BOOKS[0])]
+    assert {name.split(":")[0] for name in names} == {"short", "every-block", "hostile"}
+    alone = sum(
+        len(judges.widgets(pressed / f"worksheets/{slug}/{slug}-a4.pdf"))
+        for slug in ("short", "every-block", "hostile")
+    )
+    assert len(names) == alone
