@@ -2,6 +2,7 @@
 
     built_site  the folder of a whole build, PDFs included; made once, whichever worker asks first. Never write into it
     site        the same, as what the checks of tests/site read
+    words       what its authors wrote, read without the library
     pages       its pages by address ("steps/anger/", "404.html"), parsed
     browser     Chromium, one for each worker; a test opens a context of its own in it
     served      the address of `built_site` on a local server that sends the headers of `_headers`
@@ -21,6 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.server import serving
 from tests.site.folder import Site
+from tests.site.words import Words
 from tests.tools import CHROMIUM_FLAGS, ROOT, environment, run, tool
 
 
@@ -42,6 +44,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
 @pytest.fixture(scope="session")
 def site(built_site: Path) -> Site:
     return Site(built_site)
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    return Words(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,72 @@
+"""What lies in the folder: everything whole, and nothing that has no business there."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as etree
+
+from tests.site.folder import Site
+from tests.site.words import Words
+
+KINDS = {
+    ".html": (b"<!doctype html>", b"</html>"),
+    ".pdf": (b"%PDF-", b"%%EOF"),
+    ".png": (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"),
+    ".woff2": (b"wOF2", b""),
+}
+PLACED = ("404.html", "sitemap.xml", "feed.xml", "robots.txt", "search.json", "_headers")
+# Written down a second time, on purpose: what the build allows is not asked.
+ADDRESS = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*"
+BELONGS = [
+    rf"{ADDRESS}index\.html",
+    r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects",
+    r"worksheets/(?P<slug>[a-z0-9-]+)/(?P=slug)-(?:a4|letter|pen-a4|pen-letter|large)\.pdf",
+    r"worksheets/workbook-(?:a4|letter)\.pdf",
+    r"assets/cards/[a-z0-9-]+\.png",
+    r"assets/fonts/[a-z0-9-]+\.[0-9a-f]{10}\.woff2|assets/fonts/OFL-[a-z]+\.txt",
+    r"assets/(?:scripts|vendor)/[a-z0-9-]+\.[0-9a-f]{10}\.js",
+    r"assets/styles/[a-z0-9-]+\.[0-9a-f]{10}\.css",
+    r"assets/icon\.[0-9a-f]{10}\.svg",
+]
+# Words that only stand where no reader should come.
+INNER = (
+    "{{", "{%", "{#", "Traceback (most recent", "Macro Rendering Error", "Macro Syntax Error", "recheck", "<!--",
+    "///", "%}", "}}", "/work/", "/home/", "/tmp/", "/root/", "docs/data", "EXAMPLE_",
+)  # fmt: skip
+
+
+def torn_site(site: Site, words: Words) -> list[str]:
+    """Every page of nav is there, and every file begins and ends as its kind does."""
+    wanted = [site.file_at(words.address(path)) for path in words.order]
+    found = [f"{name} is missing" for name in (*wanted, *PLACED) if name not in site.files]
+    for name in sorted(site.files):
+        data = (site.folder / name).read_bytes()
+        start, end = KINDS.get("." + name.rpartition(".")[2], (b"", b""))
+        if not data or not data.startswith(start) or end not in data[-64:]:
+            found.append(f"{name} is cut off or no {name.rpartition('.')[2]}")
+    for name in ("sitemap.xml", "feed.xml", "search.json"):
+        try:
+            (json.loads if name.endswith("json") else etree.fromstring)(site.text(name))
+        except (ValueError, etree.ParseError, FileNotFoundError) as error:
+            found.append(f"{name} cannot be read: {error}")
+    return found
+
+
+def stranger(site: Site, words: Words) -> list[str]:
+    """Nothing of data/, drafts, templates, hooks or hidden files is published, and no page outside nav."""
+    belongs = re.compile("|".join(f"(?:{pattern})" for pattern in BELONGS))
+    pages = {site.file_at(words.address(path)) for path in words.order} | {"404.html"}
+    moved = {f"{old.strip('/')}/index.html" for meta in words.meta.values() for old in meta.get("redirects") or []}
+    found = [f"{name} is of no kind that belongs here" for name in sorted(site.files) if not belongs.fullmatch(name)]
+    found += [f"{name} is no page of nav" for name in sorted(site.files) if name.endswith(".html") and name not in pages | moved]
+    return found
+
+
+def leaked_words(site: Site, words: Words) -> list[str]:
+    """No template, macro, block or path that should have become words."""
+    found = []
+    for name in sorted(name for name in site.files if name.endswith((".html", ".xml", ".json", ".txt")) and "OFL" not in name):
+        text = re.sub(r"https?://\S+", "", site.text(name))
+        found += [f"{name} holds “{word}”" for word in INNER if word in text]
+    return found

@@ -1,0 +1,76 @@
+"""What every page is made of: one heading, landmarks, a title of its own, an honest head."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from tests.site.folder import Site, said, target
+from tests.site.words import Words
+
+
+def structure(site: Site, words: Words) -> list[str]:
+    """One h1, no level skipped, landmarks with names, pictures that are described or hidden."""
+    found = []
+    for address, page in site.pages.items():
+        levels = [int(tag.name[1]) for tag in page.select("main h1, main h2, main h3, main h4, main h5, main h6")]
+        if levels.count(1) != 1 or (levels and levels[0] != 1):
+            found.append(f"/{address} has {levels.count(1)} main headings")
+        if any(later - earlier > 1 for earlier, later in zip(levels, levels[1:], strict=False)):
+            found.append(f"/{address} skips a level of headings: {levels}")
+        for landmark in ("body > header", "body > main", "body > footer"):
+            if len(page.select(landmark)) != 1:
+                found.append(f"/{address} has {len(page.select(landmark))} of {landmark}")
+        names = [str(nav.get("aria-label") or nav.get("aria-labelledby") or "") for nav in page.select("nav")]
+        if "" in names or len(set(names)) < len(names):
+            found.append(f"/{address}: its navigations are called {names}")
+        for picture in page.select("svg"):
+            hidden = picture.get("aria-hidden") == "true" or picture.find_parent(attrs={"aria-hidden": "true"})
+            named = picture.get("aria-label") or picture.get("aria-labelledby") or picture.find_parent(["button", "a"], attrs={"aria-label": True})
+            if not hidden and not named:
+                found.append(f"/{address}: a picture has neither name nor leave to be skipped")
+        found += [f"/{address}: {picture} has no alt" for picture in page.select("img:not([alt])")]
+        first = page.select_one("body a[href]")
+        if not first or first.get("href") != "#main" or not page.select("main#main"):
+            found.append(f"/{address}: the first link does not skip to the content")
+    return found
+
+
+def head(site: Site, words: Words) -> list[str]:
+    """Title, description, language, canonical address, card: true, and no two alike."""
+    found = []
+    paths = {words.address(path): path for path in words.order}
+    for address, page in site.pages.items():
+        if not page.html or page.html.get("lang") != words.config["theme"]["language"]:
+            found.append(f"/{address} does not say its language")
+        if address in paths and words.title(paths[address]) not in (said(page.title), said(page.title).split(" · ")[0]):
+            found.append(f"/{address} is called “{said(page.title)}”")
+        if address not in paths:
+            continue
+        canonical = page.select_one('link[rel="canonical"]')
+        if not canonical or canonical["href"] != words.base + address:
+            found.append(f"/{address} gives {canonical} as its address")
+        description = page.select_one('meta[name="description"]')
+        summary = words.meta[paths[address]].get("summary") or words.meta[paths[address]].get("purpose")
+        if not description or description["content"] != summary:
+            found.append(f"/{address} is described as {description}")
+        card = page.select_one('meta[property="og:image"]')
+        there = target(address, str(card["content"]).removeprefix(words.base.rstrip("/"))) if card else None
+        if there is None or there[0] not in site.files:
+            found.append(f"/{address} has no card: {card}")
+    for what, texts in {"title": [said(page.title) for page in site.pages.values()], "h1": [said(page.h1) for page in site.pages.values()]}.items():
+        found += [f"“{text}” is the {what} of {count} pages" for text, count in Counter(texts).items() if count > 1]
+    return found
+
+
+def unknown_data(site: Site, words: Words) -> list[str]:
+    """Data for machines (JSON-LD) can be parsed: no tool that we know says when it can't."""
+    found = []
+    for address, page in site.pages.items():
+        for script in page.select('script[type="application/ld+json"]'):
+            try:
+                if "@context" not in json.loads(script.string or ""):
+                    found.append(f"/{address}: JSON-LD without @context")
+            except ValueError as error:
+                found.append(f"/{address}: JSON-LD cannot be parsed: {error}")
+    return found

@@ -1,0 +1,62 @@
+"""PDFs as a link to them promises: there, of that size, tagged. What is inside them is held to rules in tests/press."""
+
+from __future__ import annotations
+
+import pikepdf
+
+from tests.site.folder import Site, said, target
+from tests.site.words import Words
+
+EDITIONS = ("a4", "letter", "pen-a4", "pen-letter", "large")
+BOOKS = ("worksheets/workbook-a4.pdf", "worksheets/workbook-letter.pdf")
+
+
+def expected(words: Words) -> list[str]:
+    sheets = [path.removesuffix(".md") for path in words.worksheets]
+    return [*BOOKS, *(f"{sheet}/{sheet.rpartition('/')[2]}-{edition}.pdf" for sheet in sheets for edition in EDITIONS)]
+
+
+def missing_pdf(site: Site, words: Words) -> list[str]:
+    """Each edition of each sheet is there and linked, on the sheet and on its article; both workbooks on the list."""
+    found = [f"{name} is missing" for name in expected(words) if name not in site.files]
+    found += [f"{name} belongs to no sheet" for name in sorted(site.files) if name.endswith(".pdf") and name not in expected(words)]
+    for path in words.worksheets:
+        wanted = {name for name in expected(words) if name.startswith(path.removesuffix(".md") + "/")}
+        for address in (words.address(path), words.address(words.sheets[path])):
+            links = site.pages[address].select("main a[data-pdf]")
+            seen = {there[0] for link in links if (there := target(address, str(link["href"])))}
+            if seen != wanted:
+                found.append(f"/{address} links {len(seen & wanted)} of {len(wanted)} PDFs of {path}")
+    linked = {there[0] for link in site.pages["worksheets/"].select("main a") if (there := target("worksheets/", str(link["href"])))}
+    return found + [f"/worksheets/ does not link {name}" for name in BOOKS if name not in linked]
+
+
+def wrong_size(site: Site, words: Words) -> list[str]:
+    """The size beside a link is that of the file, to the nearest KB."""
+    found = []
+    for address, page in site.pages.items():
+        for link in page.select('main a[href$=".pdf"]'):
+            there = target(address, str(link["href"]))
+            place = (link.find_parent("li") or page).select_one("[data-size]")
+            name = there[0] if there else ""
+            size = (site.folder / name).stat().st_size if name in site.files else 0
+            if not place or place["data-size"] != name:
+                found.append(f"/{address}: no size stands beside {name}")
+            elif not any(said(place) == text for text in (f"{round(size / 1000)} KB", f"{size / 1e6:.1f} MB")):
+                found.append(f"/{address}: {name} has {size} bytes, not {said(place)}")
+    return found
+
+
+def untagged_pdf(site: Site, words: Words) -> list[str]:
+    """Title, language, marks and a tree of tags: without them a screen reader has nothing to read."""
+    found = []
+    for name in sorted(name for name in site.files if name.endswith(".pdf")):
+        try:
+            with pikepdf.open(site.folder / name) as pdf:
+                root = pdf.Root
+                tagged = "/StructTreeRoot" in root and bool(root.get("/MarkInfo", {}).get("/Marked", False))
+                if not tagged or not str(root.get("/Lang", "")) or not str(pdf.docinfo.get("/Title", "")):
+                    found.append(f"{name} lacks tags, language or title")
+        except pikepdf.PdfError as error:
+            found.append(f"{name} cannot be opened: {error}")
+    return found

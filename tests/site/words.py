@@ -1,0 +1,120 @@
+"""What the author wrote, read a second time: with YAML and a few patterns, and without the library under test."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class _Loader(yaml.SafeLoader):
+    """mkdocs.yml may hold tags of MkDocs's own; none of them matters here."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _flat(nav: Any) -> list[str]:
+    if isinstance(nav, str):
+        return [nav]
+    inner = nav.values() if isinstance(nav, dict) else nav
+    return [path for item in inner for path in _flat(item)]
+
+
+class Words:
+    def __init__(self, project: Path) -> None:
+        self.docs = project / "docs"
+        self.config: dict[str, Any] = yaml.load((project / "mkdocs.yml").read_text("utf-8"), Loader=_Loader)  # noqa: S506
+        self.order = _flat(self.config["nav"])
+        self.base = str(self.config["site_url"])
+
+    @staticmethod
+    def address(path: str) -> str:
+        """ "steps/anger.md" is shown at "steps/anger/", "steps/index.md" at "steps/"."""
+        return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/").removeprefix("/")
+
+    def text(self, path: str) -> str:
+        return (self.docs / path).read_text("utf-8-sig")
+
+    @cached_property
+    def meta(self) -> dict[str, dict[str, Any]]:
+        """Front matter by path, in nav's order."""
+        return {path: yaml.safe_load(self.text(path).split("---\n")[1]) or {} for path in self.order}
+
+    def body(self, path: str) -> str:
+        return self.text(path).split("---\n", 2)[2]
+
+    @cached_property
+    def series(self) -> dict[str, list[str]]:
+        """The members of each series, by the path of its overview."""
+        overviews = [path for path in self.order if "series" in self.meta[path]]
+        return {path: [other for other in self.order if other != path and other.startswith(path.removesuffix("index.md"))] for path in overviews}
+
+    @cached_property
+    def articles(self) -> list[str]:
+        return [path for members in self.series.values() for path in members]
+
+    @cached_property
+    def worksheets(self) -> list[str]:
+        return [path for path in self.order if path.startswith("worksheets/") and path != "worksheets/index.md"]
+
+    @cached_property
+    def readings(self) -> list[str]:
+        return ["closing-thoughts.md", *(path for path in self.order if path.startswith("articles/"))]
+
+    @cached_property
+    def chain(self) -> list[str]:
+        """All that is read from first to last: the cover, each part, the close, and what follows."""
+        return ["index.md", *(path for overview, members in self.series.items() for path in (overview, *members)), *self.readings]
+
+    def series_of(self, path: str) -> str | None:
+        return next((overview for overview, members in self.series.items() if path == overview or path in members), None)
+
+    def title(self, path: str) -> str:
+        title = str(self.meta[path]["title"])
+        owner = self.meta[path].get("for", path)
+        overview = self.series_of(owner if owner.endswith(".md") else f"{owner}.md")
+        return title.replace("{count}", str(len(self.series[overview]))) if overview else title
+
+    def place(self, path: str) -> list[str]:
+        """What must be said of where a page stands: ["Part 2", "Step 4 of 13"]."""
+        overview = self.series_of(path)
+        if overview is None:
+            return []
+        series = self.meta[overview]["series"]
+        members = self.series[overview]
+        part = [f"Part {series['part']}"]
+        return part if path == overview else [*part, f"{series['one'].capitalize()} {members.index(path) + 1} of {len(members)}"]
+
+    @cached_property
+    def helps(self) -> list[tuple[str, str]]:
+        """(step, feeling) for each that is named. (`helps: all` is one link to the earlier part, on the step alone.)"""
+        slugs = {Path(path).stem: path for path in self.articles}
+        return [(path, slugs[slug]) for path in self.articles if path not in self.helps_all for slug in self.meta[path].get("helps") or []]
+
+    @cached_property
+    def helps_all(self) -> list[str]:
+        return [path for path in self.articles if self.meta[path].get("helps") == "all"]
+
+    def earlier(self, path: str) -> list[str]:
+        """The overviews of the parts before this page's."""
+        overviews = list(self.series)
+        return overviews[: overviews.index(self.series_of(path) or "")]
+
+    @cached_property
+    def sheets(self) -> dict[str, str]:
+        """The article of each worksheet."""
+        return {sheet: str(self.meta[sheet]["for"]) for sheet in self.worksheets}
+
+    @cached_property
+    def cited(self) -> dict[str, list[str]]:
+        """The keys that each page cites, in order, each once."""
+        return {path: list(dict.fromkeys(re.findall(r"\[\^([\w-]+)\](?!:)", self.body(path)))) for path in self.order}
+
+    @cached_property
+    def countries(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = yaml.safe_load((self.docs / "data/helplines.yml").read_text("utf-8"))
+        return found
