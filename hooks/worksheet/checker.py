@@ -91,7 +91,10 @@ def _lost(text: str, sources: list[Source]) -> Iterator[Problem]:
     """Blocks that the extension does not make although nothing is wrong with them as such."""
     extension = Worksheet()
     markdown = Markdown(extensions=["tables", "fenced_code", extension])
-    markdown.convert(text)
+    lines = text.split("\n")
+    for preprocessor in markdown.preprocessors:
+        lines = preprocessor.run(lines)
+    markdown.parser.parseDocument(lines)  # blocks alone: what stands inside their lines makes no block
     made = list(extension.page.made)
     for source in sources:
         block = ALL[source.block]

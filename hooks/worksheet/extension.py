@@ -4,7 +4,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
-from pymdownx.blocks import BlocksExtension, BlocksProcessor  # type: ignore[import-untyped]
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from worksheet.blocks import ALL
 from worksheet.blocks.base import Page, Words
@@ -30,7 +30,7 @@ class StartOfLine(Preprocessor):
         return [escape_misplaced(line) for line in lines]
 
 
-class Worksheet(BlocksExtension):  # type: ignore[misc]
+class Worksheet(BlocksExtension):
     """Registers every block. One object may serve many Markdown instances, as in MkDocs."""
 
     def __init__(self, words: Words | None = None, **kwargs: Any) -> None:

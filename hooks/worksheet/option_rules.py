@@ -3,6 +3,7 @@
 import difflib
 import textwrap
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -20,8 +21,13 @@ def name_of(source: Source) -> str:
 
 def read_options(source: Source) -> dict[str, Any]:
     """The options as YAML reads them; nothing when it cannot."""
+    return dict(_read("\n".join(line for _, line in source.options))) if source.options else {}
+
+
+@lru_cache
+def _read(options: str) -> dict[str, Any]:
     try:
-        found = yaml.safe_load(textwrap.dedent("\n".join(line for _, line in source.options)))
+        found = yaml.safe_load(textwrap.dedent(options))
     except (yaml.YAMLError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

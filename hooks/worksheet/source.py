@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 _OPENING = re.compile(r"///[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _STROKES = re.compile(r"(?P<before>[ ]*(?:(?:>|[-*+]|\d+[.)])[ ]*)*)(?P<strokes>/{3,})(?P<rest>.*)")
 _FENCE = re.compile(r"[ >]*(`{3,}|~{3,})")
+_COMMENT = re.compile(r"[ ]{0,3}<!--")
 _OPTION = re.compile(r"[ ]{4,}\S.*")
 
 
@@ -145,7 +146,9 @@ def _visible(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool
 def _end_of_code(lines: list[str], start: int) -> int:
     """The last line of what is hidden from `start` on, or -1. An unclosed fence hides nothing."""
     fence = _FENCE.match(lines[start])
-    comment = re.match(r"[ ]{0,3}<!--", lines[start])
+    comment = _COMMENT.match(lines[start])
+    if not fence and not comment:
+        return -1
     for index in range(start, len(lines)):
         line = lines[index].strip("> ")
         if fence and index > start and len(line) >= len(fence[1]) and not line.strip(fence[1][0]):

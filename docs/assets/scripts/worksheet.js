@@ -270,7 +270,8 @@ function runSheet(form) {
 
   function showEarlier() {
     const row = find("template", earlier).content.firstElementChild;
-    find("ul", earlier).replaceChildren(...[...spare].map(([name, { label, value }]) => {
+    const sorted = [...spare].sort(([one], [other]) => (one < other ? -1 : 1));
+    find("ul", earlier).replaceChildren(...sorted.map(([name, { label, value }]) => {
       const item = row.cloneNode(true);
       const text = find(".earlier-text", item);
       find(".earlier-label", item).textContent = label;

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from pymdownx.blocks.block import Block  # type: ignore[import-untyped]
+from pymdownx.blocks.block import Block
 
 from worksheet.names import Taken, plain, slug
 from worksheet.options import OWN_NAME, Option
@@ -40,7 +40,7 @@ class Page:
         self.made.clear()
 
 
-class Labelled(Block):  # type: ignore[misc]
+class Labelled(Block):
     """A block with a label after the bar."""
 
     ARGUMENT: ClassVar[bool] = True

@@ -1,0 +1,135 @@
+"""A worksheet in a real browser, assembled here: the blocks' HTML, our partials, style and script,
+served under the strict policy. Needs no built site and does not depend on what the site says.
+
+    desk.sheet("/// write | What?\n///")   puts a sheet on the server and returns its address
+"""
+
+import functools
+import json
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import jinja2
+import markdown
+import yaml
+from playwright.sync_api import Page
+
+import worksheet
+from tests.tools import ROOT
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+# until the page has read the file and put the empty input back, or asks
+READ = """input => new Promise(done => {
+    const look = () => !input.value || document.querySelector('dialog[open]')
+        ? done() : requestAnimationFrame(look);
+    look(); })"""
+FORBIDDEN = """Object.defineProperty(window, 'localStorage', {
+    get() { throw new DOMException('', 'SecurityError') } })"""
+TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
+LAYOUT = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/assets/styles/site.css">
+<link rel="stylesheet" href="/assets/styles/worksheet.css">
+<script src="/assets/scripts/worksheet.js" defer></script></head>
+<body><main><article><h1>{{ title | e }}</h1>
+{% if sheets is defined %}{% include "partials/sheets-tools.html" %}{% else %}
+{% include "partials/sheet-kept.html" %}
+<form class="sheet" data-sheet="{{ slug }}" autocomplete="off">{{ content }}</form>
+{% include "partials/sheet-tools.html" %}{% endif %}
+</article></main></body></html>"""
+
+
+class Desk:
+    """Pages by address, the real assets, and the addresses that were asked for."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, str] = {"/away/": "<!doctype html><title>Away</title><p>Away"}
+        self.asked: list[str] = []
+        handler = functools.partial(Handler, self)
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+        words = yaml.safe_load((ROOT / "hooks/strings/en.yml").read_text("utf-8"))
+        loader = jinja2.FileSystemLoader(ROOT / "overrides")
+        self.jinja = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined)
+        self.jinja.globals["t"] = words.__getitem__
+        self.jinja.filters["url"] = lambda address: f"/{address}"
+
+    def sheet(self, text: str, slug: str = "sheet", title: str = "A sheet") -> str:
+        content = markdown.markdown(text, extensions=worksheet.extensions())
+        return self.page(f"/worksheets/{slug}/", content=content, slug=slug, title=title)
+
+    def overview(self, *sheets: tuple[str, str]) -> str:
+        items = [SimpleNamespace(slug=s, title=t, url=f"worksheets/{s}/") for s, t in sheets]
+        library = SimpleNamespace(sheets_by_part=[SimpleNamespace(sheets=items)])
+        return self.page("/worksheets/", sheets=items, library=library, title="Worksheets")
+
+    def page(self, address: str, **values: Any) -> str:
+        self.pages[address] = self.jinja.from_string(LAYOUT).render(**values)
+        return self.address + address
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, desk: Desk, *args: Any) -> None:
+        self.desk = desk
+        super().__init__(*args)
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        self.desk.asked.append(self.path)
+        file = ROOT / "docs" / path.lstrip("/")
+        known = path in self.desk.pages
+        body = self.desk.pages[path].encode() if known else b""
+        if not known and path.startswith("/assets/") and file.is_file():
+            body, known = file.read_bytes(), True
+        self.send_response(200 if known else 404)
+        self.send_header("Content-Type", TYPES.get(file.suffix, "text/html; charset=utf-8"))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+def stored(page: Page) -> dict[str, Any]:
+    """What the browser keeps, read back."""
+    found: dict[str, str] = page.evaluate("({...localStorage})")
+    return {key: json.loads(value) for key, value in found.items()}
+
+
+def copy_of(page: Page) -> tuple[str, dict[str, Any]]:
+    """Presses "save a copy"; the file's name and what is in it."""
+    with page.expect_download() as download:
+        page.locator(".sheet-tools [data-do=save]").click()
+    text = Path(download.value.path()).read_text("utf-8")
+    return download.value.suggested_filename, json.loads(text)
+
+
+def open_copy(page: Page, content: Any) -> None:
+    """Hands a file to "open a saved copy"."""
+    text = content if isinstance(content, bytes) else json.dumps(content).encode()
+    with page.expect_file_chooser() as chooser:
+        page.locator(".sheet-tools [data-do=open]").click()
+    with NamedTemporaryFile(suffix=".json") as file:  # by its path: 16 MB through a pipe are slow
+        file.write(text)
+        file.flush()
+        chooser.value.set_files(file.name)
+        page.locator(".sheet-tools input[type=file]").evaluate(READ)
+
+
+def says(page: Page) -> str:
+    """What the page last told the reader."""
+    page.locator(".sheet-status:not([hidden])").wait_for()
+    return page.locator(".sheet-status p").inner_text()

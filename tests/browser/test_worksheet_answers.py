@@ -1,0 +1,247 @@
+"""Answers come back: after a reload, a crashed tab, a restart, a step back in history."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
+
+from tests.browser.desk import Desk, stored
+from tests.tools import CHROMIUM_FLAGS, tool
+
+Open = Callable[..., Page]
+LAUNCH: dict[str, Any] = {"executable_path": tool("chromium"), "args": CHROMIUM_FLAGS}
+
+SHEET = """
+/// write | What happened?
+Only what a camera would have seen.
+///
+
+/// line | My word for it
+///
+
+/// check | Which did you notice?
+- Racing heart
+- *Cold* hands
+///
+
+/// rate | How strong was it?
+    low: hardly
+    high: very
+///
+
+/// grid | Fact or feeling?
+    rows: 2
+| I told myself | I know |
+|---|---|
+| *They are late* | *They came* |
+///
+"""
+ANSWERS = {
+    "sheet:sheet:what-happened": {"label": "What happened?", "value": "It rang.\nI waited."},
+    "sheet:sheet:my-word-for-it": {"label": "My word for it", "value": "fog"},
+    "sheet:sheet:which-did-you-notice.cold-hands": {
+        "label": "Which did you notice? – Cold hands",
+        "value": True,
+    },
+    "sheet:sheet:how-strong-was-it": {"label": "How strong was it?", "value": "7"},
+    "sheet:sheet:fact-or-feeling.2.i-know": {
+        "label": "Fact or feeling? – I know, row 2",
+        "value": "he came",
+    },
+}
+
+
+def fill(page: Page) -> None:
+    page.get_by_label("What happened?").fill("It rang.\nI waited.")
+    page.get_by_label("My word for it").fill("fog")
+    page.get_by_label("Cold hands").check()
+    page.get_by_role("radio", name="7").check()
+    page.get_by_label("I know, row 2").fill("he came")
+
+
+def expect_filled(page: Page) -> None:
+    expect(page.get_by_label("What happened?")).to_have_value("It rang.\nI waited.")
+    expect(page.get_by_label("My word for it")).to_have_value("fog")
+    expect(page.get_by_label("Cold hands")).to_be_checked()
+    expect(page.get_by_label("Racing heart")).not_to_be_checked()
+    expect(page.get_by_role("radio", name="7")).to_be_checked()
+    expect(page.get_by_label("I know, row 2")).to_have_value("he came")
+    expect(page.get_by_label("I know, row 1")).to_have_value("")
+
+
+def test_answers_come_back_after_a_reload(sheet: Open) -> None:
+    page = sheet(SHEET)
+    fill(page)
+    page.reload()
+    expect_filled(page)
+
+
+def test_each_answer_is_one_entry_under_the_names_of_sheet_and_field(sheet: Open) -> None:
+    page = sheet(SHEET)
+    fill(page)
+    assert stored(page) == ANSWERS
+
+
+def test_an_emptied_answer_leaves_nothing_behind(sheet: Open) -> None:
+    page = sheet(SHEET)
+    fill(page)
+    for label in ("What happened?", "My word for it", "I know, row 2"):
+        page.get_by_label(label).fill("")
+    page.get_by_label("Cold hands").uncheck()
+    page.locator(".clear").click()
+    assert stored(page) == {}
+
+
+def test_each_letter_is_kept_as_it_is_typed(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("My word for it").press_sequentially("fog")
+    assert stored(page)["sheet:sheet:my-word-for-it"]["value"] == "fog"
+    page.keyboard.press("Backspace")
+    assert stored(page)["sheet:sheet:my-word-for-it"]["value"] == "fo"
+
+
+def test_answers_survive_a_crashed_tab(sheet: Open, context: BrowserContext) -> None:
+    page = sheet(SHEET)
+    fill(page)
+    address = page.url
+    with page.expect_event("crash"), pytest.raises(Error):
+        page.goto("chrome://crash")
+    again = context.new_page()
+    again.goto(address)
+    expect_filled(again)
+
+
+def test_answers_survive_a_restart_of_the_browser(
+    desk: Desk, browser: Browser, tmp_path: Path
+) -> None:
+    address = desk.sheet(SHEET)
+    for visit in ("fill", "look"):
+        with browser.browser_type.launch_persistent_context(tmp_path, **LAUNCH) as profile:
+            page = profile.new_page()
+            page.goto(address)
+            fill(page) if visit == "fill" else expect_filled(page)
+
+
+def test_going_back_shows_what_another_tab_changed_meanwhile(desk: Desk, browser: Browser) -> None:
+    held = ["--disable-back-forward-cache"]
+    with browser.browser_type.launch(**LAUNCH, ignore_default_args=held) as other_browser:
+        context = other_browser.new_context()
+        page, other = context.new_page(), context.new_page()
+        page.add_init_script("addEventListener('pageshow', e => { window.back = e.persisted; })")
+        address = desk.sheet(SHEET)
+        page.goto(address)
+        page.get_by_label("My word for it").fill("fog")
+        page.get_by_label("What happened?").fill("It rang.")
+        page.goto(f"{desk.address}/away/")
+        other.goto(address)
+        other.get_by_label("My word for it").fill("mist")
+        other.get_by_label("What happened?").fill("")
+        page.evaluate("history.back()")  # from the cache no load event follows
+        expect(page.get_by_label("My word for it")).to_have_value("mist")
+        expect(page.get_by_label("What happened?")).to_have_value("")
+        assert page.evaluate("window.back") is True, "the page did not come from the cache"
+
+
+def test_words_typed_before_the_script_arrives_are_kept(
+    desk: Desk, tab: Callable[[], Page]
+) -> None:
+    page = tab()
+    waiting: list[Route] = []
+    page.route("**/worksheet.js", lambda route: waiting.append(route))
+    page.goto(desk.sheet(SHEET), wait_until="commit")
+    page.get_by_label("My word for it").fill("early")
+    assert stored(page) == {}
+    waiting[0].continue_()
+    page.wait_for_load_state()
+    assert stored(page)["sheet:sheet:my-word-for-it"]["value"] == "early"
+
+
+def test_words_typed_over_a_kept_answer_before_the_script_arrives_are_not_lost(
+    desk: Desk, tab: Callable[[], Page]
+) -> None:
+    page = tab()
+    page.goto(desk.sheet(SHEET))
+    page.get_by_label("My word for it").fill("kept")
+    waiting: list[Route] = []
+    page.route("**/worksheet.js", lambda route: waiting.append(route))
+    page.reload(wait_until="commit")
+    page.get_by_label("My word for it").fill("early")
+    waiting[0].continue_()
+    expect(page.get_by_label("My word for it")).to_have_value("kept")
+    expect(page.locator(".earlier-text")).to_have_text("early")
+
+
+def test_a_number_can_be_taken_back(sheet: Open) -> None:
+    page = sheet(SHEET)
+    clear = page.locator(".clear")
+    expect(clear).to_be_hidden()
+    page.get_by_role("radio", name="7").check()
+    clear.click()
+    expect(page.locator("input:checked")).to_have_count(0)
+    expect(clear).to_be_hidden()
+    assert stored(page) == {}
+    page.reload()
+    expect(page.locator("input:checked")).to_have_count(0)
+
+
+def test_a_whole_sheet_can_be_filled_with_the_keyboard_alone(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("What happened?").focus()
+    keys = page.keyboard
+    keys.type("It rang.\nI waited.")
+    keys.press("Tab")
+    keys.type("fog")
+    keys.press("Enter")  # must not send the form anywhere
+    keys.press("Tab")
+    keys.press("Tab")
+    keys.press("Space")
+    keys.press("Tab")
+    keys.press("Space")
+    for _ in range(7):
+        keys.press("ArrowRight")
+    keys.press("Tab")  # the button that takes the number back
+    for _ in range(4):
+        keys.press("Tab")
+    keys.type("he came")
+    expect_filled(page)
+    assert stored(page) == ANSWERS
+    keys.press("Tab")
+    expect(page.locator(".sheet-tools [data-do=print]")).to_be_focused()
+
+
+def test_nothing_is_asked_of_any_server_while_the_sheet_is_used(sheet: Open, desk: Desk) -> None:
+    page = sheet(SHEET)
+    asked: list[str] = []
+    page.wait_for_load_state("networkidle")
+    before = list(desk.asked)
+    page.on("request", lambda request: asked.append(request.url))
+    fill(page)
+    page.get_by_label("My word for it").press("Enter")
+    with page.expect_download():
+        page.locator(".sheet-tools [data-do=save]").click()
+    page.locator(".sheet-tools [data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    expect(page.get_by_label("My word for it")).to_have_value("")
+    assert [url for url in asked if not url.startswith("blob:")] == []
+    assert desk.asked == before
+
+
+@pytest.mark.parametrize("modern", [True, False], ids=["field-sizing", "script"])
+def test_a_box_grows_with_its_text(desk: Desk, tab: Callable[[], Page], modern: bool) -> None:
+    page = tab()
+    if not modern:
+        page.add_init_script("CSS.supports = () => false")
+    page.goto(desk.sheet(SHEET))
+    if not modern:
+        page.locator("textarea").evaluate_all("all => all.map(e => e.style.fieldSizing = 'fixed')")
+    box = page.get_by_label("What happened?")
+    small = box.bounding_box()
+    box.fill("line\n" * 30)
+    assert small
+    assert box.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
+    grown = box.bounding_box()
+    assert grown and grown["height"] > 3 * small["height"]
+    page.reload()
+    assert page.get_by_label("What happened?").input_value().count("line") == 30

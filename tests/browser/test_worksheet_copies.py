@@ -1,0 +1,231 @@
+"""Save a copy, open it again; what is no copy is refused, and text stays text."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.desk import Desk, copy_of, open_copy, says, stored
+
+Open = Callable[..., Page]
+SHEET = """
+/// write | One
+///
+
+/// line | Two
+///
+
+/// check | Three
+- Four
+///
+
+/// rate | Five
+///
+"""
+HOSTILE = [
+    "<img src=x onerror=\"document.title='run'\">",
+    "</textarea><script>document.title='run'</script>",
+    "\u202eright to left\u202c and \u200fמשהו\u200e",
+    "👩‍👩‍👧‍👦 🏳️‍🌈 e\u0301 \U0001f9f5",
+    "\ud83d",  # half of an emoji
+    '"quotes", \\backslashes\\ and {"braces": true}',
+    "nul\u0000 bell\u0007",
+    "words " * 16_667,
+]
+
+
+def copy(answers: Any = None, **changes: Any) -> dict[str, Any]:
+    made = {"kind": "worksheet answers", "version": 1, "sheet": "sheet", "title": "A sheet"}
+    return {**made, "saved": "2026-11-23", "answers": answers or {}, **changes}
+
+
+def answer(value: Any, label: str = "A label") -> dict[str, Any]:
+    return {"label": label, "value": value}
+
+
+def test_a_copy_brings_everything_back_on_another_device(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("lines\nand lines")
+    page.get_by_label("Two").fill("a line")
+    page.get_by_label("Four").check()
+    page.get_by_role("radio", name="10").check()
+    name, saved = copy_of(page)
+    assert name.startswith("sheet-20") and name.endswith(".json")
+    assert {key: saved[key] for key in ("kind", "version", "sheet", "title")} == {
+        "kind": "worksheet answers",
+        "version": 1,
+        "sheet": "sheet",
+        "title": "A sheet",
+    }
+    page.evaluate("localStorage.clear()")  # another device
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("")
+    open_copy(page, saved)
+    expect(page.get_by_label("One")).to_have_value("lines\nand lines")
+    expect(page.get_by_label("Two")).to_have_value("a line")
+    expect(page.get_by_label("Four")).to_be_checked()
+    expect(page.get_by_role("radio", name="10")).to_be_checked()
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("lines\nand lines")
+    assert len(stored(page)) == 4
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:12]))
+def test_hostile_text_is_kept_saved_and_opened_as_text(sheet: Open, text: str) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").evaluate(
+        "(box, text) => { box.value = text; box.dispatchEvent(new Event('input', "
+        "{bubbles: true})); }",
+        text,
+    )
+    _, saved = copy_of(page)
+    assert saved["answers"]["one"]["value"] == text
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    saved["answers"]["gone"] = answer(text, text)
+    open_copy(page, saved)
+    expect(page.locator(".earlier-text")).to_have_count(1)
+    for _ in range(2):
+        assert page.get_by_label("One").evaluate("box => box.value") == text
+        assert page.locator(".earlier-text").evaluate("e => e.textContent") == text
+        expect(page.locator("main img, main script")).to_have_count(0)
+        assert page.title() != "run"
+        page.reload()
+
+
+BAD: dict[str, tuple[Any, str]] = {
+    "not JSON": (b"\xff\xfe<html>", "sheet_not_copy"),
+    "cut off": (json.dumps(copy()).encode()[:-9], "sheet_not_copy"),
+    "empty": (b"", "sheet_not_copy"),
+    "a list": ([1, 2], "sheet_not_copy"),
+    "null": (None, "sheet_not_copy"),
+    "another kind": ({"kind": "shopping list"}, "sheet_not_copy"),
+    "a later version": (copy(version=2), "sheet_other_version"),
+    "an earlier version": (copy(version=0), "sheet_other_version"),
+    "version as text": (copy(version="1"), "sheet_other_version"),
+    "no answers": (copy(answers=None) | {"answers": None}, "sheet_damaged"),
+    "a list of answers": (copy() | {"answers": [answer("x")]}, "sheet_damaged"),
+    "an answer that is none": (copy({"one": "x"}), "sheet_damaged"),
+    "a number": (copy({"one": answer(7)}), "sheet_damaged"),
+    "an object": (copy({"one": answer({"a": 1})}), "sheet_damaged"),
+    "a label that is no text": (copy({"one": {"label": 1, "value": "x"}}), "sheet_damaged"),
+    "one good, one bad": (copy({"one": answer("x"), "two": None}), "sheet_damaged"),
+    "too many": (copy({f"n{n}": answer("x") for n in range(2001)}), "sheet_damaged"),
+    "too large": (b" " * (16 * 1024 * 1024 + 1), "sheet_too_large"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_file_that_is_no_copy_is_refused_in_plain_words(
+    sheet: Open, words: dict[str, str], case: str
+) -> None:
+    content, key = BAD[case]
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("mine")
+    before = stored(page)
+    open_copy(page, b"null" if content is None else content)
+    assert says(page) == words[key]
+    expect(page.get_by_label("One")).to_have_value("mine")
+    assert stored(page) == before
+
+
+def test_a_copy_of_another_sheet_is_sent_there(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    hostile = "<b>Trigger</b> $& log" + "x" * 500
+    open_copy(page, copy({"one": answer("x")}, sheet="other", title=hostile))
+    assert says(page) == words["sheet_other_sheet"].replace("{title}", hostile[:80])
+    expect(page.locator(".sheet-status b")).to_have_count(0)
+    assert stored(page) == {}
+
+
+def test_answers_that_differ_are_replaced_only_after_asking(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("mine")
+    page.get_by_label("Two").fill("same")
+    wanted = copy({"one": answer("theirs"), "two": answer("same"), "three.four": answer(True)})
+    open_copy(page, wanted)
+    page.locator("[data-ask=replace] [value=no]").click()
+    expect(page.get_by_label("One")).to_have_value("mine")
+    expect(page.get_by_label("Four")).not_to_be_checked()
+    open_copy(page, wanted)
+    page.locator("[data-ask=replace] [value=yes]").click()
+    expect(page.get_by_label("One")).to_have_value("theirs")
+    expect(page.get_by_label("Four")).to_be_checked()
+    assert stored(page)["sheet:sheet:one"]["value"] == "theirs"
+
+
+def test_answers_that_do_not_differ_are_opened_without_asking(
+    sheet: Open, words: dict[str, str]
+) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("Two").fill("same")
+    open_copy(page, copy({"one": answer("new"), "two": answer("same")}))
+    assert says(page) == words["sheet_opened"]
+    expect(page.get_by_label("One")).to_have_value("new")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_a_copy_from_before_the_sheet_changed_goes_to_earlier_answers(sheet: Open) -> None:
+    page = sheet(SHEET)
+    old = {
+        "one": answer("still here"),
+        "gone": answer("its question is gone", "An old question"),
+        "two": answer("two\nlines where one fits", "Two"),
+        "five": answer("eleven", "Five"),
+        "three.four": answer("not a tick", "Three"),
+    }
+    open_copy(page, copy(old))
+    for _ in range(2):
+        expect(page.get_by_label("One")).to_have_value("still here")
+        expect(page.locator(".earlier-text")).to_have_count(4)
+        shown = page.locator(".earlier-text").all_inner_texts()
+        assert sorted(shown) == sorted(
+            [str(entry["value"]) for name, entry in old.items() if name != "one"]
+        )
+        page.reload()
+    open_copy(page, copy(old))  # once more: nothing is doubled
+    expect(page.locator(".earlier-text")).to_have_count(4)
+
+
+def test_hostile_names_in_a_copy_are_only_names(sheet: Open) -> None:
+    page = sheet(SHEET)
+    names = ["__proto__", "constructor", "<img src=x onerror=1>", "one~1", "../x", "a.b"]
+    text = '{"__proto__": {"label": "p", "value": "polluted"}}'
+    content = copy({name: answer(name) for name in names[1:]})
+    raw = json.dumps(content).replace('"answers": {', '"answers": {' + text[1:-1] + ", ")
+    open_copy(page, raw.encode())
+    expect(page.locator(".earlier-text")).to_have_count(len(names))
+    assert page.evaluate("({}).value") is None
+    _, saved = copy_of(page)
+    assert set(saved["answers"]) == set(names)
+
+
+def test_a_copy_can_be_opened_while_storage_is_full(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('') })")
+    open_copy(page, copy({"one": answer("on the screen"), "gone": answer("kept in sight")}))
+    assert says(page) == words["sheet_full"]
+    expect(page.get_by_label("One")).to_have_value("on the screen")
+    expect(page.locator(".earlier-text")).to_have_text("kept in sight")
+    _, saved = copy_of(page)
+    assert set(saved["answers"]) == {"one", "gone"}
+
+
+def test_erasing_the_sheet_asks_once_and_touches_no_other(sheet: Open, desk: Desk) -> None:
+    page = sheet(SHEET)
+    page.evaluate("localStorage.setItem('sheet:sheet-2:one', '{}')")
+    page.evaluate("localStorage.setItem('text-size', '1')")
+    page.get_by_label("One").fill("mine")
+    open_copy(page, copy({"gone": answer("earlier")}))
+    expect(page.locator(".earlier-text")).to_have_count(1)
+    page.locator(".sheet-tools [data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=no]").click()
+    expect(page.get_by_label("One")).to_have_value("mine")
+    page.locator(".sheet-tools [data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    expect(page.locator(".sheet-earlier")).to_be_hidden()
+    kept = page.evaluate("Object.keys(localStorage).sort()")
+    assert kept == ["sheet:sheet-2:one", "text-size"]

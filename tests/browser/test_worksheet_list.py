@@ -1,0 +1,64 @@
+"""The page of all sheets: which of them have answers on this device, and "erase everything"."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.desk import FORBIDDEN, Desk, says, stored
+
+SHEETS = [("a", "First sheet"), ("b", "Second sheet")]
+Tab = Callable[[], Page]
+
+
+def test_only_sheets_with_answers_are_listed(desk: Desk, tab: Tab) -> None:
+    page = tab()
+    page.goto(desk.overview(*SHEETS))
+    expect(page.locator(".kept-some")).to_be_hidden()
+    writing = tab()
+    writing.goto(desk.sheet("/// line | One\n///\n", slug="b"))
+    writing.get_by_label("One").fill("here")
+    expect(page.get_by_role("link", name="Second sheet")).to_be_visible()
+    expect(page.get_by_text("First sheet")).to_be_hidden()
+    page.get_by_role("link", name="Second sheet").click()
+    expect(page.get_by_label("One")).to_have_value("here")
+
+
+def test_everything_is_erased_after_asking_once_and_nothing_else(
+    desk: Desk, tab: Tab, words: dict[str, str]
+) -> None:
+    sheet, page = tab(), tab()
+    sheet.goto(desk.sheet("/// line | One\n///\n", slug="a"))
+    sheet.get_by_label("One").fill("here")
+    sheet.evaluate("localStorage.setItem('text-size', '1')")
+    page.goto(desk.overview(*SHEETS))
+    page.locator("[data-do=erase-all]").click()
+    page.locator("[data-ask=erase-all] [value=no]").click()
+    assert set(page.evaluate("Object.keys(localStorage)")) == {"sheet:a:one", "text-size"}
+    page.locator("[data-do=erase-all]").click()
+    page.locator("[data-ask=erase-all] [value=yes]").click()
+    assert says(page) == words["sheet_all_erased"]
+    assert page.evaluate("Object.keys(localStorage)") == ["text-size"]
+    expect(sheet.get_by_label("One")).to_have_value("")
+
+
+def test_a_sheet_that_has_left_the_site_can_still_be_saved(
+    desk: Desk, tab: Tab, context: BrowserContext
+) -> None:
+    page = tab()
+    page.goto(desk.overview(*SHEETS))
+    page.evaluate(
+        "localStorage.setItem('sheet:<b>gone</b>:one', JSON.stringify({label: 'L', value: 'V'}))"
+    )
+    page.reload()
+    expect(page.locator(".gone-name")).to_have_text("<b>gone</b>")
+    with page.expect_download() as download:
+        page.locator(".gone button").click()
+    assert '"value": "V"' in download.value.path().read_text("utf-8")
+    assert len(stored(page)) == 1
+
+
+def test_a_forbidden_storage_shows_an_empty_list(desk: Desk, tab: Tab) -> None:
+    page = tab()
+    page.add_init_script(FORBIDDEN)
+    page.goto(desk.overview(*SHEETS))
+    expect(page.locator(".kept-some")).to_be_hidden()
