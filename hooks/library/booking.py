@@ -25,8 +25,10 @@ class Booking:
 
 def booking(library: Library) -> Booking:
     """What mkdocs.yml says; the variable BOOKING_URL overrides the address."""
-    found = library.extra.get("booking") or {}
-    return Booking(os.environ.get("BOOKING_URL") or str(found.get("address", "")), str(found.get("label", "")), int(found.get("minutes", 15)))
+    found = library.extra.get("booking")
+    found = found if isinstance(found, dict) else {}
+    minutes = str(found.get("minutes", ""))
+    return Booking(os.environ.get("BOOKING_URL") or str(found.get("address", "")), str(found.get("label", "")), int(minutes) if minutes.isdecimal() else 15)
 
 
 def is_example(address: str) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
 from library import schema
+from library.explain import explain
 from library.problems import Problem
+from library.yaml_text import Yaml, read_yaml
 
 PATH = "docs/data/helplines.yml"
 
@@ -56,42 +58,40 @@ class Country:
 
 
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
-    """The countries in the file's order."""
-    file = root / PATH
-    if not file.is_file():
+    """The countries in the file's order. A site may have none."""
+    if not (root / PATH).is_file():
         return [], []
-    text = file.read_text("utf-8-sig")
+    found = read_yaml(root, PATH)
+    if found.problems:
+        return [], found.problems
+    if not isinstance(found.value, list) or not all(isinstance(item, dict) for item in found.value):
+        return [], [Problem(PATH, 1, "a list of countries is expected. Begin each with a line - country: …")]
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        countries = schema.Helplines.validate_python(yaml.safe_load(text))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return [], [Problem(PATH, mark.line + 1 if mark else 1, "this can't be read as YAML. Check the indentation, the brackets and the quotation marks.")]
+        countries = schema.Helplines.validate_python(found.value)
     except ValidationError as error:
-        return [], [Problem(PATH, _line(node, where), message) for where, message in schema.explain(error)]
-    return [_country(country) for country in countries], []
+        return [], [Problem(PATH, found.line(*where), message) for where, message in explain(error, schema.Country)]
+    problems = list(_odd(countries, found))
+    return [_country(country) for country in countries], problems
 
 
-def _line(node: yaml.Node | None, where: tuple[object, ...]) -> int:
-    """The line of a value that is reached by keys and numbers."""
-    line = 1
-    for part in where:
-        if node is None:
-            break
-        line = node.start_mark.line + 1
-        if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            node = node.value[part]
-        elif isinstance(node, yaml.MappingNode):
-            node = next((value for key, value in node.value if key.value == part), None)
-        line = node.start_mark.line + 1 if node is not None else line
-    return line
+def _odd(countries: list[schema.Country], found: Yaml) -> Iterator[Problem]:
+    """What each key by itself can't show."""
+    seen: dict[str, int] = {}
+    for index, country in enumerate(countries):
+        line = found.line(index, "country")
+        if _anchor(country.country) in seen:
+            yield Problem(PATH, line, f'country: "{country.country}" stands twice (first in line {seen[_anchor(country.country)]}). Put its lines together.')
+        seen.setdefault(_anchor(country.country), line)
+        for number, helpline in enumerate(country.lines):
+            if not (helpline.call or helpline.text or helpline.url):
+                yield Problem(PATH, found.line(index, "lines", number), f'"{helpline.name}" can\'t be reached. Add call:, text: or url:')
 
 
 def _country(found: schema.Country) -> Country:
     emergency = found.emergency
     return Country(
         country=found.country,
-        anchor=re.sub(r"\W+", "-", found.country.lower()).strip("-"),
+        anchor=_anchor(found.country),
         emergency=Emergency(emergency.call, _tel(emergency.call), emergency.seen == "recheck", emergency.checked) if emergency else None,
         lines=tuple(_helpline(line) for line in found.lines),
     )
@@ -112,6 +112,10 @@ def _helpline(line: schema.Line) -> Helpline:
         recheck=line.seen == "recheck",
         checked=line.checked,
     )
+
+
+def _anchor(country: str) -> str:
+    return re.sub(r"\W+", "-", country.lower()).strip("-")
 
 
 def _tel(number: str) -> str:

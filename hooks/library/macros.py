@@ -1,6 +1,6 @@
 """What an author can write between {{ and }}: small facts that are never typed by hand.
 
-    {{ count("steps") }}  {{ count("steps", words=true) }}  {{ book() }}  {{ book_minutes() }}
+    {{ count("letters") }}  {{ count("letters", words=true) }}  {{ book() }}  {{ book_minutes() }}
     {{ helplines("abuse") }}  {{ practice("name") }}
 """
 
@@ -21,7 +21,7 @@ class MacroError(ValueError):
 
 
 def count(library: Library, page: Page | None, many: str, words: bool = False) -> str:
-    """How many articles the series has: 13, or thirteen with words=true."""
+    """How many articles the series has, as a number, or in words with words=true."""
     known = {series.many: series for series in library.series}
     if many not in known:
         raise MacroError(f'count("{many}"): there is no series "{many}".' + did_you_mean(many, known, f"Known are {', '.join(known)}."))
@@ -43,7 +43,8 @@ def book_minutes(library: Library, page: Page | None) -> str:
 
 def practice(library: Library, page: Page | None, field: str) -> str:
     """A field of `extra.practice`: name, therapist or about."""
-    known = library.extra.get("practice") or {}
+    known = library.extra.get("practice")
+    known = known if isinstance(known, dict) else {}
     if field not in known:
         raise MacroError(f'practice("{field}"): extra.practice has no "{field}".' + did_you_mean(field, known, f"Known are {', '.join(known)}."))
     return str(known[field])
@@ -63,3 +64,11 @@ def helplines(library: Library, page: Page | None, kind: str) -> str:
 
 
 MACROS: dict[str, Callable[..., str]] = {macro.__name__: macro for macro in (count, book, book_minutes, practice, helplines)}
+# How each is written, for those who wrote it otherwise.
+USE = {
+    "count": '{{ count("…") }} with a series, or {{ count("…", words=true) }}',
+    "book": "{{ book() }}",
+    "book_minutes": "{{ book_minutes() }}",
+    "practice": '{{ practice("name") }}',
+    "helplines": '{{ helplines("abuse") }}',
+}

@@ -18,7 +18,7 @@ READ_IN_TURN = {HOME, OVERVIEW, ARTICLE, READING}
 
 @dataclass(eq=False)
 class Page:
-    """One Markdown file. Addresses are site-relative: "steps/set-boundaries/"."""
+    """One Markdown file. Addresses are site-relative: "letters/to-a-friend/"."""
 
     path: str  # below docs/
     kind: str
@@ -112,10 +112,13 @@ class Library:
     pages: dict[str, Page] = field(default_factory=dict)
     # Shown in preview only. A build reads the library without them.
     drafts: dict[str, Page] = field(default_factory=dict)
-    # Files whose front matter is wrong: reported once, and not again by what links to them.
+    # Files whose front matter is wrong, and all paths (pages, lines of nav) that were reported
+    # already: what links to one of them is not reported again.
     unread: dict[str, Source] = field(default_factory=dict)
+    blamed: set[str] = field(default_factory=set)
     series: list[Series] = field(default_factory=list)
     references: dict[str, Reference] = field(default_factory=dict)
+    broken_references: set[str] = field(default_factory=set)
     countries: list[Country] = field(default_factory=list)
     notes: dict[str, Note] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
@@ -132,7 +135,11 @@ class Library:
     @property
     def language(self) -> str:
         theme = self.config.get("theme")
-        return theme.get("language", "en") if isinstance(theme, dict) else "en"
+        return str(theme.get("language") or "en") if isinstance(theme, dict) else "en"
+
+    def at_fault(self, path: str) -> bool:
+        """True for a page that something else was said about already, and for a draft that is left out."""
+        return path in self.unread or path in self.blamed or path in self.drafts.keys() - self.pages.keys()
 
     def of_kind(self, *kinds: str) -> list[Page]:
         return [page for page in self.pages.values() if page.kind in kinds]
@@ -146,6 +153,6 @@ class Library:
 
 
 def address(path: str) -> str:
-    """The site-relative address of a file below docs/: "steps/index.md" → "steps/"."""
+    """The site-relative address of a file below docs/: "letters/index.md" → "letters/"."""
     stem = path.removesuffix(".md")
     return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"

@@ -1,17 +1,28 @@
-"""The order of everything: `nav` of mkdocs.yml as files with the lines that they stand on."""
+"""The order of everything: `nav` of mkdocs.yml as files with the lines that they stand on.
+
+The file's other settings are held against `schema.Settings`, before MkDocs meets them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
-from library.problems import Problem
+from library import schema
+from library.explain import explain
+from library.problems import Problem, did_you_mean
+from library.yaml_text import Yaml, read_yaml
 
 CONFIG = "mkdocs.yml"
+STRINGS = Path(__file__).parent.parent / "strings"
+HOOK = "hooks/events.py"
+TOGETHER = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
 
 
 @dataclass(frozen=True)
@@ -25,66 +36,106 @@ class Entry:
 
 @dataclass
 class Config:
-    """What the library needs of mkdocs.yml, and where in the file each key stands."""
+    """What the library needs of mkdocs.yml. No entries: the file could not be read, and was reported."""
 
-    entries: list[Entry]
-    values: dict[str, Any]
-    lines: dict[tuple[str, ...], int]
-
-    def line(self, *keys: str) -> int:
-        while keys and keys not in self.lines:
-            keys = keys[:-1]
-        return self.lines.get(keys, 1)
+    entries: list[Entry] = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
 
-class _Loader(yaml.SafeLoader):
-    """mkdocs.yml may hold `!ENV` and `!!python/name`; they are MkDocs's business and read as nothing."""
-
-
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-def read_config(root: Path) -> tuple[Config, list[Problem]]:
-    """Reads `root`/mkdocs.yml. A file that can't be parsed gives one problem and an empty nav."""
-    text = (root / CONFIG).read_text("utf-8-sig")
-    try:
-        node = yaml.compose(text, Loader=_Loader)
-        values = yaml.load(text, Loader=_Loader)  # noqa: S506: a subclass of SafeLoader
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        found = text.splitlines()[min(line, text.count("\n") + 1) - 1].strip() if text else ""
-        message = f'this can\'t be read as YAML: "{found}". Check its indentation (spaces only) and its quotation marks.'
-        return Config([], {}, {}), [Problem(CONFIG, line, message)]
-    if not isinstance(node, yaml.MappingNode):
-        return Config([], {}, {}), [Problem(CONFIG, 1, "this file holds no settings. Bring back site_name, theme and nav.")]
-    lines = dict(_lines(node, ()))
-    nav = next((value for key, value in node.value if key.value == "nav"), None)
-    entries = list(_entries(nav, "")) if isinstance(nav, yaml.SequenceNode) else []
-    problems = [] if entries else [Problem(CONFIG, lines.get(("nav",), 1), "nav: is missing or empty. List every page under nav, in order.")]
+def read_config(root: Path) -> Config:
+    """Reads `root`/mkdocs.yml, and says all that is wrong with it."""
+    found = read_yaml(root, CONFIG)
+    if found.value is None and found.problems:
+        return Config(problems=found.problems)
+    if not isinstance(found.node, yaml.MappingNode):
+        return Config(problems=[Problem(CONFIG, 1, "this file holds no settings. Bring back site_name, theme, nav and the rest.")])
+    config = Config(values=found.value, problems=[*found.problems, *_settings(found, root)])
+    nav = next((value for key, value in found.node.value if key.value == "nav"), None)
+    if isinstance(nav, yaml.SequenceNode):
+        config.entries = list(_entries(nav, "", config.problems))
     seen: dict[str, int] = {}
-    for entry in entries:
+    for entry in config.entries:
         if entry.path in seen:
-            problems.append(Problem(CONFIG, entry.line, f"nav: {entry.path} stands twice (first in line {seen[entry.path]}). Keep one."))
+            config.problems.append(Problem(CONFIG, entry.line, f"nav: {entry.path} stands twice (first in line {seen[entry.path]}). Keep one."))
         seen.setdefault(entry.path, entry.line)
-    return Config(entries, values, lines), problems
+    return config
 
 
-def _lines(node: yaml.MappingNode, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
-    for key, value in node.value:
-        keys = (*above, str(key.value))
-        yield keys, key.start_mark.line + 1
-        if isinstance(value, yaml.MappingNode):
-            yield from _lines(value, keys)
+def _settings(found: Yaml, root: Path) -> Iterator[Problem]:
+    try:
+        schema.Settings.model_validate(found.value)
+    except ValidationError as error:
+        for where, message in explain(error, schema.Settings):
+            if where == ("nav",) and "nav" in found.value:
+                message = "nav: holds no list of pages. Write each on a line of its own: - folder/name.md"
+            yield Problem(CONFIG, found.line(*where) if where[0] in found.value else 1, message)
+        return
+    theme = found.value["theme"]
+    language = theme.get("language", "en")
+    known = [file.stem for file in STRINGS.glob("*.yml")]
+    if language not in known:
+        yield Problem(
+            CONFIG,
+            found.line("theme", "language"),
+            f'theme.language: there are no words in "{language}" yet. Known are {", ".join(sorted(known))}; '
+            f"for another, copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it.",
+        )
+    if not (root / theme["custom_dir"]).is_dir():
+        yield Problem(CONFIG, found.line("theme", "custom_dir"), f'theme.custom_dir: there is no folder "{theme["custom_dir"]}". Write overrides.')
+    if HOOK not in found.value["hooks"]:
+        yield Problem(CONFIG, found.line("hooks"), f"hooks: {HOOK} is missing. Without it none of this site is made. Add it.")
+    names = [next(iter(plugin), "") if isinstance(plugin, dict) else plugin for plugin in found.value["plugins"]]
+    if "macros" not in names:
+        yield Problem(CONFIG, found.line("plugins"), "plugins: macros is missing. Without it {{ … }} is printed as it stands. Add it.")
 
 
-def _entries(node: yaml.Node, section: str) -> Iterator[Entry]:
+def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator[Entry]:
     if isinstance(node, yaml.ScalarNode):
-        if "://" not in node.value:
-            yield Entry(node.value, section, node.start_mark.line + 1)
+        path, line = str(node.value), node.start_mark.line + 1
+        if "://" in path:
+            return
+        if node.tag.endswith(":null"):
+            problems.append(Problem(CONFIG, line, "nav: this line names no file. Write one after the hyphen, or remove the line."))
+        elif re.search(r"\s", path):
+            problems.append(Problem(CONFIG, line, f'nav: "{path}" is read as one. {TOGETHER}'))
+            yield from (Entry(name, section, line) for name in re.findall(r"[\w./-]+\.md", path))
+        else:
+            yield Entry(path, section, line)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _entries(item, section)
+            yield from _entries(item, section, problems)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from _entries(value, section if isinstance(value, yaml.ScalarNode) else str(key.value))
+            yield from _entries(value, section if isinstance(value, yaml.ScalarNode) else str(key.value), problems)
+
+
+def compare_with_nav(files: list[str], entries: list[Entry]) -> tuple[list[Problem], set[str]]:
+    """Pages that are missing from nav, and lines of nav without a page; also the paths at fault,
+    so that what links to them is not reported over and over. A file that was moved is one mistake."""
+    listed = {entry.path for entry in entries}
+    loose = [path for path in files if path not in listed]
+    problems, moved = [], set()
+    for entry in entries:
+        if entry.path in files:
+            continue
+        hint = _meant(entry.path, [path for path in loose if path not in moved], files)
+        moved |= {hint} if hint in loose else set()
+        remedy = f'Did you mean "{hint}"?' if hint else "Create it, or remove this line."
+        problems.append(Problem(CONFIG, entry.line, f"nav: there is no file docs/{entry.path}. {remedy}"))
+    for path in loose:
+        if path not in moved:
+            message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
+            problems.append(Problem(f"docs/{path}", 1, message))
+    return problems, {entry.path for entry in entries if entry.path not in files} | set(loose)
+
+
+def _meant(path: str, loose: list[str], files: list[str]) -> str:
+    """The page that a line of nav means: the same name elsewhere, or one that is spelt alike."""
+    plain = path.replace("\\", "/").strip("/").removeprefix("docs/")
+    for candidate in (plain, f"{plain}.md"):
+        if candidate in files:
+            return candidate
+    same = [file for file in loose if file.split("/")[-1] == plain.split("/")[-1]]
+    near = did_you_mean(plain, loose)
+    return same[0] if same else near.split('"')[1] if near else ""

@@ -1,6 +1,6 @@
 """What is wrong in the words, said so that their author can mend it.
 
-A problem reads `docs/steps/set-boundaries.md:7: helps: there is no feeling "angr". Did you mean "anger"?`.
+A problem reads `docs/letters/to-a-friend.md:7: helps: there is no habit "wlak". Did you mean "walk"?`.
 Nothing here stops at the first one: readers and checks collect problems, and whoever started
 them shows all, in order of file and line.
 """
@@ -40,10 +40,10 @@ def listing(problems: Iterable[Problem]) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """` Did you mean "anger"?` when one of `known` is near, else ` ` and `otherwise`."""
+    """` Did you mean "walk"?` when one of `known` is near, else ` ` and `otherwise`."""
     options = list(known)
     lowered = {option.lower(): option for option in options}
-    near = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(str(word).lower(), lowered, n=1, cutoff=0.6)
     if near:
         return f' Did you mean "{lowered[near[0]]}"?'
     return f" {otherwise}" if otherwise else ""

@@ -12,11 +12,22 @@ import bibtexparser
 from bibtexparser.bparser import BibTexParser
 from bibtexparser.customization import convert_to_unicode
 
-from library.problems import Problem
+from library.files import read_text
+from library.problems import Problem, did_you_mean
 
 PATH = "docs/data/references.bib"
-ENTRY = re.compile(r"^@(\w+)\s*\{\s*([^,\s]+)\s*,", re.MULTILINE)
+START = re.compile(r"^[ \t]*@[^\n]*|^[ \t]*[A-Za-z]+[ \t]*\{[^\n{}=]*,[ \t]*$", re.MULTILINE)
+ENTRY = re.compile(r"[ \t]*@(\w+)\s*[{(]\s*([\w:.+/-]+)\s*,")
+FIELD = re.compile(r"^[ \t]*(\w+)[ \t]*=", re.MULTILINE)
 NEEDED = {"article": ("author", "year", "title", "journal"), "book": ("author", "year", "title", "publisher"), "techreport": ("author", "year", "title")}
+KINDS = {*NEEDED, "incollection", "inproceedings", "phdthesis", "misc", "online"}
+# fmt: off
+FIELDS = (
+    "author", "year", "title", "journal", "volume", "number", "pages", "doi", "url", "isbn", "publisher",
+    "edition", "keywords", "annote", "booktitle", "editor", "institution", "school", "series", "chapter",
+    "address", "note", "month", "abstract", "language", "type", "eprint", "issn", "howpublished", "urldate",
+)
+# fmt: on
 
 
 @dataclass
@@ -35,39 +46,82 @@ class Reference:
         return f"source-{self.key}"
 
 
-def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
-    """Every entry by its key, in order of author and year."""
-    file = root / PATH
-    if not file.is_file():
-        return {}, []
-    try:
-        text = file.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        return {}, [Problem(PATH, 1, "this file is not saved as UTF-8. Save it again with the encoding UTF-8.")]
+@dataclass
+class References:
+    """Works by key, in order of author and year. `broken` are keys that stand in the file and can't be used."""
+
+    works: dict[str, Reference] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_references(root: Path) -> References:
+    """Every entry. A site without sources has no such file."""
+    found = References()
+    if not (root / PATH).is_file():
+        return found
+    text, found.problems = read_text(root / PATH, PATH)
+    if text is None:
+        found.broken.add("*")
+        return found
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it can't read we report ourselves
-    parser = BibTexParser(common_strings=True, ignore_nonstandard_types=False)
-    database = bibtexparser.loads(text, parser)
-    parsed = {entry["ID"]: convert_to_unicode(entry) for entry in database.entries}
-    references, problems = {}, []
+    try:
+        database = bibtexparser.loads(text, BibTexParser(common_strings=True, ignore_nonstandard_types=False))
+    except Exception as error:  # noqa: BLE001 (the parser gives up in many ways)
+        found.problems.append(Problem(PATH, 1, f"this file can't be read ({error}). Check that each {{ has its }}."))
+        found.broken.add("*")
+        return found
+    parsed: dict[str, dict[str, str]] = {}
+    for entry in database.entries:
+        parsed.setdefault(entry["ID"], convert_to_unicode(entry))
     first: dict[str, int] = {}
-    for match in ENTRY.finditer(text):
-        kind, key = match[1].lower(), match[2]
+    starts = [match for match in START.finditer(text) if not re.match(r"\s*@(?:comment|string|preamble)\b", match[0], re.IGNORECASE)]
+    for match, end in zip(starts, [*(m.start() for m in starts[1:]), len(text)], strict=False):
         line = text.count("\n", 0, match.start()) + 1
-        if kind in {"comment", "string", "preamble"}:
-            continue
-        if key in first:
-            problems.append(Problem(PATH, line, f'the key "{key}" stands twice (first in line {first[key]}). Give one of them another key.'))
-            continue
-        first[key] = line
-        if key not in parsed:
-            problems.append(Problem(PATH, line, f'the entry "{key}" can\'t be read. Check that each field ends with a comma and each {{ has its }}.'))
-            continue
-        entry = parsed[key]
-        missing = [name for name in NEEDED.get(kind, ("title", "year")) if not entry.get(name)]
-        problems += [Problem(PATH, line, f'the entry "{key}" has no {name}. Add a line {name} = {{…}},') for name in missing]
-        if not missing:
-            references[key] = _reference(key, entry, line)
-    return dict(sorted(references.items(), key=lambda item: re.sub(r"<[^>]+>", "", item[1].html).lower())), problems
+        _read_entry(found, match[0], text[match.start() : end], line, parsed, first)
+    found.works = dict(sorted(found.works.items(), key=lambda item: re.sub(r"<[^>]+>", "", item[1].html).lower()))
+    return found
+
+
+def _read_entry(found: References, head: str, whole: str, line: int, parsed: dict[str, dict[str, str]], first: dict[str, int]) -> None:
+    def problem(message: str, at: int = line) -> None:
+        found.problems.append(Problem(PATH, at, message))
+
+    match = ENTRY.match(whole)
+    if not match:
+        named = re.search(r"[{(]\s*([\w:.+/-]+)\s*,", head)
+        found.broken.add(named[1] if named else "*")
+        problem(f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.')
+        return
+    kind, key = match[1].lower(), match[2]
+    if key in first:
+        found.broken.add("*")  # whose key was meant to be another
+        problem(f'the key "{key}" stands twice (first in line {first[key]}). Give one of them another key.')
+        return
+    first[key] = line
+    found.broken.add(key)
+    if kind not in KINDS:
+        problem(f'there is no kind of entry "@{match[1]}".' + did_you_mean(kind, NEEDED, f"Known are {', '.join(NEEDED)}."))
+        return
+    if key not in parsed:
+        problem(f'the entry "{key}" can\'t be read. Check that each field ends with a comma and each {{ has its }}.')
+        return
+    entry = parsed[key]
+    missing = [name for name in NEEDED.get(kind, ("author", "year", "title")) if not entry.get(name)]
+    for written in FIELD.finditer(whole):
+        near = did_you_mean(written[1], missing or FIELDS)
+        if written[1].lower() not in FIELDS and near:
+            missing = [name for name in missing if f'"{name}"' not in near]
+            problem(f'there is no field "{written[1]}".{near}', line + whole.count("\n", 0, written.start(1)))
+            entry.setdefault(near.split('"')[1], "?")
+    for name in missing:
+        problem(f'the entry "{key}" has no {name}. Add a line {name} = {{…}},')
+    year = re.sub(r"[{}]", "", entry.get("year", ""))
+    if year and not re.fullmatch(r"\d{4}[a-z]?|\?", year):
+        problem(f'year: "{year}" is no year. Write it as 2001.')
+    if not missing:
+        found.works[key] = _reference(key, entry, line)
+        found.broken.discard(key)
 
 
 def _reference(key: str, entry: dict[str, str], line: int) -> Reference:
@@ -87,10 +141,8 @@ def _full(entry: dict[str, str], authors: list[str]) -> str:
     """Author (year). Title. Journal, volume(number), pages. Address. — with nothing left out."""
     e = {name: html.escape(value.replace("--", "–"), quote=False) for name, value in entry.items()}
     names = [html.escape(name, quote=False) for name in authors]
-    if names[-1] == "others":
-        people = ", ".join(names[:-1]) + ", et al."
-    else:
-        people = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " & " + names[-1]
+    last = ", et al." if names[-1] == "others" else f" & {names[-1]}"
+    people = ", ".join(names[:-1]) + last if len(names) > 1 else names[0]
     parts = [f"{people} ({e['year']})."]
     if e["ENTRYTYPE"] == "article":
         parts.append(e["title"] if e["title"][-1] in ".?!" else f"{e['title']}.")

@@ -1,23 +1,30 @@
-"""What may stand in front matter, in `extra:` and in the helplines: one model for each.
+"""What may stand in front matter, in mkdocs.yml and in the helplines: one model for each.
 
-The same models check, complete in editors (`schemas/*.json` is generated from them) and explain.
+The same models check (`explain.py` says what is wrong) and complete in editors (`commands/schema.py`
+writes .vscode/schemas/*.json from them).
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter, ValidationError
-
-from library.problems import did_you_mean
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
 
 SUMMARY_MAX = 160
 
 
+def _in_order(span: tuple[int, int]) -> tuple[int, int]:
+    if span[0] > span[1]:
+        raise ValueError("least first")
+    return span
+
+
+Span = Annotated[tuple[int, int], AfterValidator(_in_order)]
+
+
 class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, str_strip_whitespace=True)
 
 
 class PageMeta(Strict):
@@ -26,9 +33,9 @@ class PageMeta(Strict):
     title: str = Field(min_length=1, description="The page's title. {count} becomes the number of articles in a series.")
     summary: str = Field(min_length=1, max_length=SUMMARY_MAX, description="One sentence; on cards, in search, to search engines.")
     reviewed: datetime.date | None = Field(None, description="When a person last read it through, as 2026-11-23.")
-    caution: str | None = Field(None, description="The name of a note in docs/data, such as fear-or-danger.")
+    caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
     draft: bool = Field(False, description="true: shown in preview only, never published.")
-    redirects: list[str] = Field(default=[], description="Addresses that this page had before, such as steps/old-name.")
+    redirects: list[str] = Field(default=[], description="Addresses that this page had before, such as letters/old-name.")
 
 
 class ArticleMeta(PageMeta):
@@ -41,13 +48,13 @@ class ArticleMeta(PageMeta):
 
 
 class SeriesMeta(Strict):
-    """What a folder's articles are: `series: {part: 2, one: step, many: steps}`."""
+    """What a folder's articles are: `series: {part: 2, one: letter, many: letters}`."""
 
     part: int = Field(ge=1, description="Which part of the whole this is, from 1.")
-    one: str = Field(min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What one article is called, such as step.")
-    many: str = Field(min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What several are called, such as steps.")
-    door: str = Field("", description="What the home page calls this part, such as Take a step.")
-    words: tuple[int, int] | None = Field(None, description="How many words an article has, such as [800, 1400].")
+    one: str = Field(min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What one article is called, such as letter.")
+    many: str = Field(min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What several are called, such as letters.")
+    door: str = Field("", description="What the home page calls this part, such as Write a letter.")
+    words: Span | None = Field(None, description="How many words an article has, such as [800, 1400].")
     sections: list[str] = Field(default=[], description="The headings that every article has, in this order.")
 
 
@@ -61,7 +68,7 @@ class WorksheetMeta(Strict):
     """A worksheet, and the article that it belongs to."""
 
     title: str = Field(min_length=1, description="The sheet's title.")
-    for_: str = Field(alias="for", min_length=1, description="The article's file, such as steps/set-boundaries.md.")
+    for_: str = Field(alias="for", min_length=1, description="The article's file, such as letters/to-a-friend.md.")
     purpose: str = Field(min_length=1, max_length=SUMMARY_MAX, description="What it is good for, in one line.")
     minutes: int = Field(ge=1, le=240, description="How long it takes, in minutes.")
     reviewed: datetime.date | None = Field(None, description="When a person last read it through, as 2026-11-23.")
@@ -76,10 +83,11 @@ class NoteMeta(Strict):
 
 
 Seen = Literal["public", "recheck"]
+Number = Annotated[str, Field(pattern=r"^\+?[\d ()./-]*\d[\d ()./-]*$", description="A number to dial, in quotation marks.")]
 
 
 class Emergency(Strict):
-    call: str
+    call: Number
     seen: Seen
     checked: datetime.date | None = Field(None, description="When a person last compared it with the service's own words.")
 
@@ -87,19 +95,19 @@ class Emergency(Strict):
 class Line(Strict):
     """A helpline: at least one of call, text and url."""
 
-    name: str
-    call: str | None = None
-    text: str | None = None
-    keyword: str | None = None
+    name: str = Field(min_length=1)
+    call: Number | None = None
+    text: Number | None = None
+    keyword: str | None = Field(None, description="The word to send as a text message.")
     url: HttpUrl | None = None
-    hours: str | None = None
-    seen: Seen
+    hours: str | None = Field(None, description="24/7, or when it answers.")
+    seen: Seen = Field(description="public: read in a primary record; recheck: still to be confirmed.")
     checked: datetime.date | None = Field(None, description="When a person last compared it with the service's own words.")
     for_: Literal["abuse"] | None = Field(None, alias="for")
 
 
 class Country(Strict):
-    country: str
+    country: str = Field(min_length=1)
     emergency: Emergency | None = None
     lines: list[Line] = Field(min_length=1)
 
@@ -129,51 +137,43 @@ class Extra(BaseModel):
     review_months: int = Field(12, ge=1)
 
 
-def explain(error: ValidationError, model: type[BaseModel] | None = None) -> Iterator[tuple[tuple[Any, ...], str]]:
-    """Each mistake that pydantic found as (where, sentence): where is the path of keys to it."""
-    for item in error.errors():
-        # A union names its members in the path; the author knows only the key.
-        where = tuple(part for part in item["loc"] if not _is_union_member(part))
-        name = ".".join(str(part) for part in where if isinstance(part, str)) or "this"
-        yield where, _sentence(item, name, where, model)
+class Theme(BaseModel):
+    name: Literal["material"]
+    custom_dir: str = Field(min_length=1)
+    language: str = "en"
 
 
-def _is_union_member(part: object) -> bool:
-    return isinstance(part, str) and ("[" in part or part in {"int", "str", "date"})
+class Settings(Strict):
+    """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
 
-
-def _sentence(item: Any, name: str, where: tuple[Any, ...], model: type[BaseModel] | None) -> str:
-    found, context = item["input"], item.get("ctx", {})
-    match item["type"]:
-        case "missing":
-            return f"{name}: is missing. Add a line {where[-1]}: …"
-        case "extra_forbidden":
-            fields = model.model_fields.items() if model else []
-            known = [info.alias or key for key, info in fields] if len(where) == 1 else []
-            return f'there is no key "{where[-1]}" here.' + did_you_mean(str(where[-1]), known, f"Known are {', '.join(known)}." if known else "Remove it.")
-        case "string_too_long":
-            return f"{name}: has {len(found)} characters; {context['max_length']} are the most. Shorten it."
-        case "string_too_short" | "too_short":
-            return f"{name}: is empty. Write something, or remove the key."
-        case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
-            return f'{name}: "{found}" is not a date. Write it as 2026-11-23.'
-        case "int_parsing" | "int_type" | "int_from_float":
-            return f'{name}: "{found}" is not a whole number. Write digits only.'
-        case "greater_than_equal":
-            return f"{name}: {found} is too small. The least is {context['ge']}."
-        case "less_than_equal":
-            return f"{name}: {found} is too large. The most is {context['le']}."
-        case "bool_parsing" | "bool_type":
-            return f'{name}: "{found}" is neither true nor false.'
-        case "string_type":
-            return f'{name}: "{found}" is not text. Put straight quotation marks around it.'
-        case "list_type":
-            return f'{name}: "{found}" is not a list. Write it as [one, two].'
-        case "literal_error":
-            return f'{name}: "{found}" is not known. Expected {context["expected"]}.'
-        case "url_parsing" | "url_scheme":
-            return f'{name}: "{found}" is not an address. Write it as https://….'
-        case "string_pattern_mismatch":
-            return f'{name}: "{found}" is not one word. Write a single word without spaces.'
-        case _:
-            return f'{name}: "{found}" can\'t be used here ({item["msg"].lower()}).'
+    site_name: str | None = Field(min_length=1)
+    site_url: HttpUrl | None
+    theme: Theme
+    extra: Extra
+    nav: list[Any] = Field(min_length=1)
+    hooks: list[str] = Field(min_length=1)
+    plugins: list[Any] = Field(min_length=1)
+    repo_url: Any = None
+    repo_name: Any = None
+    edit_uri: Any = None
+    edit_uri_template: Any = None
+    site_description: Any = None
+    site_author: Any = None
+    copyright: Any = None
+    remote_branch: Any = None
+    remote_name: Any = None
+    docs_dir: Literal["docs"] = "docs"
+    site_dir: Any = None
+    use_directory_urls: Literal[True] = True
+    strict: Any = None
+    dev_addr: Any = None
+    not_in_nav: Any = None
+    exclude_docs: Any = None
+    draft_docs: Any = None
+    validation: Any = None
+    markdown_extensions: Any = None
+    extra_css: Any = None
+    extra_javascript: Any = None
+    extra_templates: Any = None
+    watch: Any = None
+    INHERIT: Any = None

@@ -14,30 +14,29 @@ from typing import Any
 
 import yaml
 
+from library.files import read_text
 from library.problems import Problem
+from library.yaml_text import CURLY, Yaml, parse
 
 HEADER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
+ALMOST = re.compile(r"\A[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:")
 
 
 @dataclass
 class Source:
-    """A file's parts. `lines` maps a front matter key, or (key, index) in a list, to its line."""
+    """A file's parts: `meta` as plain values, `body` from line `body_line` on."""
 
     path: str
     meta: dict[str, Any] = field(default_factory=dict)
-    lines: dict[object, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
+    header: Yaml | None = None
 
     def line(self, *keys: object) -> int:
-        """The line of a key (or of an item of its list), else of the header."""
-        for size in range(len(keys), 0, -1):
-            found = self.lines.get(keys[:size] if size > 1 else keys[0])
-            if found:
-                return found
-        return 1
+        """The line of a key (or of an item below it); of the file's first line if it is missing."""
+        return self.header.line(*keys) if self.header and keys and str(keys[0]) in self.meta else 1
 
     def problem(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.path, line, message))
@@ -50,13 +49,9 @@ class Source:
 
 def read_source(file: Path, path: str) -> Source:
     """Reads `file`; `path` is how problems name it. Never raises for what an author wrote."""
-    source = Source(path)
-    try:
-        # A byte order mark and Windows line ends are an editor's doing: both are read as nothing.
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
-        source.problem(line, "this file is not saved as UTF-8. Save it again with the encoding UTF-8.")
+    text, problems = read_text(file, path)
+    source = Source(path, problems=problems)
+    if text is None:
         return source
     if not text.strip():
         source.problem(1, "this file is empty. Write its front matter and text, or delete it.")
@@ -73,72 +68,51 @@ def read_source(file: Path, path: str) -> Source:
 
 
 def _missing_header(text: str) -> str:
-    if text.startswith("---"):
+    first = text.strip().split("\n")[0].strip()
+    if text.startswith("---") and re.match(r"---[ \t]*\n", text):
         return "the front matter is not closed. Put a line with only --- under its last key."
+    if ALMOST.match(text):
+        return f'"{first}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.'
+    if re.match(r"\s+---[ \t]*\n", text):
+        return "something empty stands before the front matter. Begin the file with --- in its first line and column."
     if LOOSE_KEY.match(text):
         return (
-            f'"{text.strip().splitlines()[0]}" looks like front matter, but the lines of --- around it '
+            f'"{first}" looks like front matter, but the lines of --- around it '
             "are missing. Put a line with only --- above it and one below the last key."
         )
     return "there is no front matter. Begin the file with ---, title: …, summary: … and --- again."
 
 
 def _read_header(source: Source, header: str) -> None:
-    """YAML to plain values, with the line of each key; line 1 of a file is its `---`."""
-    for number, line in enumerate(header.splitlines(), start=2):
-        if re.match(r" *\t", line):
-            source.problem(number, "a tab stands at the start of this line. Use spaces in front matter.")
-            return
-    try:
-        node = yaml.compose(header, Loader=yaml.SafeLoader)
-        meta = yaml.safe_load(header)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        source.problem(mark.line + 2 if mark else 2, _yaml_message(error, header))
+    """YAML to plain values; line 1 of a file is its `---`."""
+    lines = header.split("\n")
+    # Text that the next --- (a rule in the text, say) turned into front matter.
+    open_end = next((n for n, line in enumerate(lines[:-1]) if not line.strip() and re.match(r"[^\s-][^:]*$|#", lines[n + 1])), None)
+    if open_end is not None:
+        source.problem(open_end + 2, "the front matter is not closed. Put a line with only --- under its last key.")
         return
-    except ValueError as error:  # such as `reviewed: 2026-02-31`, which YAML takes for a date
-        line = next((n for n, text in enumerate(header.splitlines(), 2) if re.search(r"\d{4}-\d\d?-\d\d?", text)), 2)
-        source.problem(line, f"this is no date of the calendar ({error}). Write it as 2026-11-23.")
+    source.header = parse(header, source.path, above=1)
+    source.problems += source.header.problems
+    node = source.header.node
+    if node is None and source.header.problems:
         return
-    if not isinstance(meta, dict) or not isinstance(node, yaml.MappingNode):
-        source.problem(2, "the front matter holds no keys. Write lines such as title: Set Boundaries.")
+    if not isinstance(source.header.value, dict) or not isinstance(node, yaml.MappingNode):
+        source.problem(2, "the front matter holds no keys. Write lines such as title: … and summary: …")
         return
-    source.meta = {str(key): value for key, value in meta.items()}
+    source.meta = {str(key): value for key, value in source.header.value.items()}
     for key, value in node.value:
-        line = key.start_mark.line + 2
-        if key.value in source.lines:
-            source.problem(line, f"{key.value}: stands twice in the front matter. Keep one of them.")
-        source.lines[key.value] = line
-        if isinstance(value, yaml.SequenceNode):
-            for index, item in enumerate(value.value):
-                source.lines[(key.value, index)] = item.start_mark.line + 2
-        if isinstance(value, yaml.MappingNode):
-            for inner, _ in value.value:
-                source.lines[(key.value, inner.value)] = inner.start_mark.line + 2
-    for key, value in source.meta.items():
-        if isinstance(value, str) and re.match(r"[“”‘’„]", value):
-            source.problem(
-                source.line(key),
-                f"{key}: begins with a curly quotation mark ({value[0]}). Use straight ones (\") around the whole value.",
-            )
+        _check_value(source, str(key.value), value, lines)
 
 
-def _yaml_message(error: yaml.YAMLError, header: str) -> str:
-    mark = getattr(error, "problem_mark", None)
-    lines = header.splitlines()
-    found = lines[mark.line].strip() if mark and mark.line < len(lines) else ""
-    said = str(getattr(error, "problem", "") or error)
-    if "mapping values are not allowed" in said:
-        remedy = "If the text itself holds a colon, put straight quotation marks around it."
-    elif "found character '\\t'" in said:
-        remedy = "Use spaces, not tabs."
-    elif "flow sequence" in said:
-        remedy = "A list is written [one, two]: close it with ]."
-    elif "quoted scalar" in said or "end of stream" in said:
-        remedy = "Close the quotation mark."
-    else:
-        remedy = "Write each key as key: value, one a line."
-    return f'the front matter can\'t be read here: "{found}". {remedy}'
+def _check_value(source: Source, key: str, value: yaml.Node, lines: list[str]) -> None:
+    """What YAML reads otherwise than it was meant, without a word."""
+    if not isinstance(value, yaml.ScalarNode) or value.style is not None or not isinstance(source.meta.get(key), str):
+        return
+    rest = lines[value.end_mark.line][value.end_mark.column :].strip() if value.end_mark.line < len(lines) else ""
+    if value.value[:1] in CURLY and value.value:
+        source.problem(source.line(key), f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.')
+    elif rest.startswith("#"):
+        source.problem(source.line(key), f'{key}: "{rest}" is read as a remark and would not be shown. Put straight quotation marks around the whole value.')
 
 
 def blank_code(text: str) -> str:

@@ -16,8 +16,9 @@ from library.source import Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
 HEADING_ID = re.compile(r"\{\s*[^}]*#([\w-]+)[^}]*\}\s*$")
-LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*[\"'])?\s*\)")
-DEFINED_LINK = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*(\S+)", re.MULTILINE)
+# The words of a link may run over a line's end, but not into another paragraph.
+LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\]\n]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)")
+BROKEN_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^)\n]*\)?")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 CITED = re.compile(r"\[\^[^\]\s]+\]")
 # A sentence ends at a full stop (and closing marks) before a capital, a digit or an opening quote.
@@ -72,11 +73,16 @@ def headings(source: Source) -> list[Heading]:
 
 
 def links(source: Source) -> Iterator[Link]:
-    for line, text in _lines(source):
-        for match in LINK.finditer(text):
-            yield Link(match[3], match[2], bool(match[1]), line)
-        for match in DEFINED_LINK.finditer(text):
-            yield Link(match[2], match[1], False, line)
+    for match in LINK.finditer(source.prose):
+        line = source.body_line + source.prose.count("\n", 0, match.start(3))
+        yield Link(match[3], " ".join(match[2].split()), bool(match[1]), line)
+
+
+def broken_links(source: Source) -> Iterator[tuple[int, str]]:
+    """What begins like a link and is none: the line, and the text."""
+    rest = LINK.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source.prose)
+    for match in BROKEN_LINK.finditer(rest):
+        yield source.body_line + rest.count("\n", 0, match.start()), match[0]
 
 
 def paragraphs(source: Source) -> Iterator[Paragraph]:
@@ -122,4 +128,4 @@ def words(source: Source) -> int:
 
 
 def _lines(source: Source) -> Iterator[tuple[int, str]]:
-    return enumerate(source.prose.splitlines(), source.body_line) if source.body else iter(())
+    return enumerate(source.prose.split("\n"), source.body_line) if source.body else iter(())

@@ -1,6 +1,6 @@
 """The words of the interface, in the site's language: hooks/strings/<language>.yml.
 
-`t("member", one="step", number=4, count=13)`; with `count` a key may have the forms `key_one`
+`t("member", one="letter", number=4, count=9)`; with `count` a key may have the forms `key_one`
 and `key_other`. A language without a file gets English.
 """
 

@@ -1,4 +1,4 @@
-"""Old addresses: `redirects: [steps/old-name]` in a page's front matter.
+"""Old addresses: `redirects: [letters/old-name]` in a page's front matter.
 
 A page at the old address leads on (for any host), and `_redirects` does it at once where the host
 reads that file.

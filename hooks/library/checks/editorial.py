@@ -11,13 +11,14 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from library import text
+from library.explain import explain
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import Problem
-from library.schema import explain
+from library.schema import Span
+from library.yaml_text import read_yaml
 
 PATH = "docs/data/plain-language.yml"
 
@@ -26,7 +27,7 @@ class Rules(BaseModel):
     """The limits; one that is left out is not held."""
 
     model_config = ConfigDict(extra="forbid")
-    words: tuple[int, int] | None = None
+    words: Span | None = None
     grade: float | None = None
     sentence: int | None = None
     sentence_mean: float | None = None
@@ -39,16 +40,24 @@ class Rules(BaseModel):
 
 
 def read_rules(library: Library) -> tuple[Rules, list[Problem]]:
-    file = library.root / PATH
-    if not file.is_file():
+    """The limits of docs/data/plain-language.yml; a site without that file has none."""
+    if not (library.root / PATH).is_file():
         return Rules(), []
+    found = read_yaml(library.root, PATH)
+    if found.value is None:
+        return Rules(), found.problems
     try:
-        return Rules.model_validate(yaml.safe_load(file.read_text("utf-8-sig")) or {}), []
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return Rules(), [Problem(PATH, mark.line + 1 if mark else 1, "this can't be read as YAML. Check the indentation and the quotation marks.")]
+        rules = Rules.model_validate(found.value)
     except ValidationError as error:
-        return Rules(), [Problem(PATH, 1, message) for _, message in explain(error, Rules)]
+        return Rules(), [Problem(PATH, found.line(*where), message) for where, message in explain(error, Rules)]
+    problems = found.problems
+    for pattern in list(rules.turns):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            problems.append(Problem(PATH, found.line("turns", pattern), f'turns: "{pattern}" is no regular expression ({error}). Mend it, or remove the line.'))
+            del rules.turns[pattern]
+    return rules, problems
 
 
 def editorial(library: Library) -> list[Problem]:
@@ -113,8 +122,9 @@ def _sections(page: Page) -> Iterator[Problem]:
             yield _at(page, 1, f'the section "{name}" is still to be written. Add the heading ## {name}.')
     here = [heading for heading in found if heading.text in wanted]
     if all(name in names for name in wanted) and [heading.text for heading in here] != wanted:
-        yield _at(page, here[0].line, f"the sections stand in another order than in {page.series.overview.source.path if page.series else ''}: {', '.join(wanted)}.")
-    lines = page.source.prose.splitlines()
+        where = page.series.overview.source.path if page.series else ""
+        yield _at(page, here[0].line, f"the sections stand in another order than in {where}: {', '.join(wanted)}.")
+    lines = page.source.prose.split("\n")
     starts = [heading.line - page.source.body_line for heading in found] + [len(lines)]
     for heading, start, end in zip(found, starts, starts[1:], strict=False):
         if not "".join(lines[start + 1 : end]).strip():

@@ -1,0 +1,86 @@
+"""Macros: each {{ … }} is one call, with values as they stand, and is tried before a page is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import jinja2
+
+from library.macros import MACROS, USE, MacroError
+from library.model import Library, Page
+from library.problems import Problem, did_you_mean
+from library.source import Source
+
+MACRO = re.compile(r"\{\{(.*?)\}\}")
+BARE = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
+CURLY = re.compile("[“”‘’„]")
+
+
+def calls(library: Library, source: Source, page: Page | None) -> Iterator[Problem]:
+    """Line by line, because a macro that is not closed would swallow the lines below."""
+    environment = jinja2.Environment(autoescape=False)  # noqa: S701 (parsed, never rendered)
+    for number, line in enumerate(source.body.split("\n"), source.body_line):
+        for message in _line(library, environment, page, line):
+            yield Problem(source.path, number, message)
+
+
+def _line(library: Library, environment: jinja2.Environment, page: Page | None, line: str) -> Iterator[str]:
+    if "{" not in line and "}}" not in line:
+        return
+    if "{#" in line:
+        yield '"{#" begins a comment of the macros and would swallow what follows. Write { #id } with a space after the brace.'
+        return
+    if "{%" in line or "%}" in line:
+        yield '"{%" is not used here. A macro is written {{ name("value") }}.'
+        return
+    for match in MACRO.finditer(line):
+        message = _call(library, environment, page, match[1])
+        if message:
+            yield message
+    rest = MACRO.sub("", line)
+    if "{{" in rest:
+        yield f'"{rest[rest.index("{{") :].strip()[:40]}" opens a macro that is not closed in its line. Write }}}} at its end.'
+    elif bare := BARE.search(rest):
+        yield f'"{bare[0]}" is no macro. Write two braces on each side: {{{bare[0]}}}'
+    elif "}}" in rest:
+        yield '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
+
+
+def _call(library: Library, environment: jinja2.Environment, page: Page | None, inner: str) -> str:
+    """What is wrong with the text between the braces, or nothing."""
+    written = "{{" + inner + "}}"
+    if CURLY.search(inner):
+        return f'"{written}" has curly quotation marks. Use straight ones: "…"'
+    try:
+        output = next(environment.parse(written).find_all(jinja2.nodes.Output))
+    except (jinja2.TemplateSyntaxError, StopIteration):
+        return f'"{written}" can\'t be read. A macro is written {{{{ name("value") }}}}.'
+    call = output.nodes[0]
+    if isinstance(call, jinja2.nodes.Filter):
+        return f'filters such as "|{call.name}" are not used here. Write the macro alone.'
+    target = call.node if isinstance(call, jinja2.nodes.Call) else call
+    if not isinstance(target, jinja2.nodes.Name):
+        return f'"{written}" is no macro. A macro is written {{{{ name("value") }}}}. Known are {", ".join(sorted(MACROS))}.'
+    if target.name not in MACROS:
+        return f'there is no macro "{target.name}".' + did_you_mean(target.name, MACROS, f"Known are {', '.join(sorted(MACROS))}.")
+    if not isinstance(call, jinja2.nodes.Call):
+        return f'"{written}" lacks its brackets. Write {USE[target.name]}.'
+    return _try(library, page, call, target.name, written)
+
+
+def _try(library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, written: str) -> str:
+    """A macro is tried with the values that it will get, so that a wrong one has a line."""
+    try:
+        values = [value.as_const() for value in call.args]
+        named = {pair.key: pair.value.as_const() for pair in call.kwargs}
+        MACROS[name](library, page, *values, **named)
+    except MacroError as error:
+        # A series whose overview can't be read was reported there.
+        explained = name == "count" and any(path.endswith("/index.md") for path in (*library.unread, *library.blamed))
+        return "" if explained else str(error)
+    except jinja2.nodes.Impossible:
+        return f'"{written}": put straight quotation marks around the value. Write {USE[name]}.'
+    except Exception:  # noqa: BLE001 (too few values, too many, of the wrong kind)
+        return f'"{written}" has too few values, too many, or one that is not known. Write {USE[name]}.'
+    return ""

@@ -1,0 +1,120 @@
+"""Where links and pictures lead."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from library import text
+from library.model import OVERVIEW, Library, Page
+from library.problems import Problem, did_you_mean
+from library.tree import PICTURES
+
+OUT = re.compile(r"(mailto|tel|sms|https):")
+SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
+
+
+def anchors_of(library: Library, page: Page) -> set[str]:
+    """The places on a page that a link can lead to; what the templates add included."""
+    anchors = {heading.anchor for heading in text.headings(page.source)}
+    if page.kind == "sources":
+        anchors |= {reference.anchor for reference in library.references.values()}
+    if page.kind == "help-now":
+        anchors |= {country.anchor for country in library.countries}
+    if page.kind == OVERVIEW and page.series:
+        anchors |= {article.slug for article in page.series.articles}
+    return anchors
+
+
+def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Iterator[Problem]:
+    for link in text.links(page.source):
+        here = f"{'!' if link.image else ''}[{link.text}]({link.target})"
+        message = _picture(library, page, link) if link.image else _link(library, page, link.target, anchors)
+        if message:
+            yield Problem(page.source.path, link.line, f"{here}: {message}")
+    for line, found in text.broken_links(page.source):
+        message = f'"{found}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
+        yield Problem(page.source.path, line, message)
+
+
+def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:
+    target, _, anchor = written.partition("#")
+    home = str(library.config.get("site_url") or "")
+    if home and written.startswith(home):
+        return "this address leads to this site itself. Link to the .md file."
+    if OUT.match(written):
+        return ""
+    if not written:
+        return "the address is empty. Write [text](page.md)."
+    if SCHEME.match(target):
+        return "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
+    if re.match(r"www\.|https?/|//", target):
+        return f"an address outside this site begins with https://. Write https://{re.sub(r'^(https?)?:?/+', '', target)}."
+    path = _path(page, target) if target else page.path
+    if target.startswith("/"):
+        return "links between pages are relative and end in .md." + _near(page, target.strip("/") + ".md", library)
+    if path.startswith(".."):
+        return "this leads out of docs/. Link to a page inside it."
+    if path in library.pages:
+        return _page(library, page, path, anchor, anchors)
+    if path in library.drafts:
+        return f"docs/{path} is a draft and will not be published. Finish it, or remove this link."
+    if library.at_fault(path):
+        return ""
+    if path.startswith("data/"):
+        return f"docs/{path} is read by the build and not published. Link to a page."
+    if path.startswith(f"{PICTURES}/") and (library.docs / path).is_file():
+        return f'this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({written}).'
+    return f"there is no page docs/{path}.{_near(page, path, library)}"
+
+
+def _path(page: Page, target: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
+
+
+def _near(page: Page, path: str, library: Library) -> str:
+    """` Did you mean "rest.md"?`, as it has to be written on this page."""
+    plain = re.sub(r"(\.html?)?$", "", path.replace("\\", "/").removesuffix(".md")).removesuffix("/index") + ".md"
+    if plain not in library.pages and plain.removesuffix(".md") + "/index.md" in library.pages:
+        plain = plain.removesuffix(".md") + "/index.md"
+    same = [known for known in library.pages if posixpath.basename(known) == posixpath.basename(plain) != "index.md"]
+    near = did_you_mean(plain, same or library.pages, "Links between pages end in .md.")
+    if '"' not in near:
+        return near
+    return f' Did you mean "{posixpath.relpath(near.split(chr(34))[1], posixpath.dirname(page.path) or ".")}"?'
+
+
+def _page(library: Library, page: Page, path: str, anchor: str, anchors: dict[str, set[str]]) -> str:
+    if library.pages[path].draft and not page.draft:
+        return f"docs/{path} is a draft and will not be published. Finish it, or remove this link."
+    if not anchor or anchor in anchors[path]:
+        return ""
+    if library.pages[path].kind == "help-now" and "docs/data/helplines.yml" in library.blamed:
+        return ""
+    near = did_you_mean(anchor, anchors[path], "Link to the page alone.")
+    return f'docs/{path} has no heading with the anchor "{anchor}".{near}'
+
+
+def _picture(library: Library, page: Page, link: text.Link) -> str:
+    if SCHEME.match(link.target) or link.target.startswith("//"):
+        return f"a picture from elsewhere would tell others who reads here. Put the file into docs/{PICTURES}/."
+    if not link.target:
+        return "the address is empty. Write ![what it shows](../assets/pictures/name.svg)."
+    path = _path(page, link.target.lstrip("/"))
+    name = Path(path).name
+    file = library.docs / path
+    if link.target.startswith("/") or not file.is_file():
+        folder = library.docs / PICTURES
+        known = [item.name for item in folder.iterdir()] if folder.is_dir() else []
+        up = posixpath.relpath(PICTURES, posixpath.dirname(page.path) or ".")
+        near = did_you_mean(name, known, f"Put the file into docs/{PICTURES}/.")
+        if '"' in near:
+            near = f' Did you mean "{up}/{near.split(chr(34))[1]}"?'
+        return f"there is no picture docs/{path}.{near}" if not link.target.startswith("/") else f"the address of a picture is relative.{near}"
+    if not path.startswith(f"{PICTURES}/"):
+        return ""  # reported where the file stands
+    if not link.text.strip():
+        return "the description is missing. Say between the [ ] what the picture shows."
+    return ""

@@ -1,0 +1,137 @@
+"""What pydantic found, said to an author: where it is, what is there, what to write instead."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from library.problems import did_you_mean
+
+Where = tuple[Any, ...]
+
+
+def explain(error: ValidationError, model: Any) -> Iterator[tuple[Where, str]]:
+    """Each mistake as (path of keys to it, sentence). A misspelt key is one mistake, not two."""
+    found = [(_where(item["loc"]), item) for item in error.errors()]
+    unknown = [where for where, item in found if item["type"] == "extra_forbidden"]
+    missing = [where for where, item in found if item["type"] == "missing"]
+    meant: dict[Where, Where] = {}
+    for where in unknown:
+        wanted = {gap[-1]: gap for gap in missing if gap[:-1] == where[:-1] and gap not in meant.values()}
+        near = did_you_mean(str(where[-1]), wanted)
+        if near:
+            meant[where] = wanted[near.split('"')[1]]
+    seen: set[Where] = set()
+    for where, item in found:
+        # A union reports each of its members; the first is the one to follow.
+        if where in meant.values() or where in seen or (item["type"] == "literal_error" and any(w[: len(where)] == where for w in seen)):
+            continue
+        seen.add(where)
+        known = [meant[where][-1]] if where in meant else _keys(model, where[:-1])
+        yield where, _sentence(item, where, known)
+
+
+def _where(loc: Where) -> Where:
+    """A union names its members in the path; the author knows only the key."""
+    return tuple(part for part in loc if not (isinstance(part, str) and ("[" in part or part in {"int", "str", "date"})))
+
+
+def _keys(model: Any, where: Where) -> list[str]:
+    """The keys that are known at a place."""
+    for part in where:
+        fields = _model(model)
+        if isinstance(part, str) and fields is not None:
+            model = next((info.annotation for key, info in fields.model_fields.items() if part in (key, info.alias)), None)
+    fields = _model(model)
+    return [info.alias or key for key, info in fields.model_fields.items()] if fields else []
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `list[Line]` or `Emergency | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in typing.get_args(annotation) if (found := _model(part))), None)
+
+
+def _name(where: Where) -> str:
+    """The key as it is written, below the last list: ("lines", 0, "url") is url."""
+    last = max((index for index, part in enumerate(where) if isinstance(part, int)), default=-1)
+    below = where[last + 1 :]
+    return ".".join(map(str, below or [part for part in where if isinstance(part, str)][-1:]))
+
+
+def shown(found: object) -> str:
+    """A value as its author may have written it."""
+    if found is None:
+        return ""
+    if isinstance(found, bool):
+        return str(found).lower()
+    if isinstance(found, dict):
+        return "{" + ", ".join(f"{key}: {shown(value)}" for key, value in found.items()) + "}"
+    if isinstance(found, (list, tuple)):
+        return "[" + ", ".join(map(shown, found)) + "]"
+    text = str(found)
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _sentence(item: Any, where: Where, known: list[str]) -> str:
+    found, context, kind = item["input"], item.get("ctx", {}), item["type"]
+    name = _name(where)
+    before = f"{name}: " if name else ""
+    if kind == "missing":
+        return f"{before}is missing. Add {where[-1]}: …"
+    if kind == "extra_forbidden":
+        return f'there is no key "{where[-1]}" here.' + did_you_mean(str(where[-1]), known, f"Known are {', '.join(known)}." if known else "Remove it.")
+    if found is None or found == "" or (isinstance(found, str) and not found.strip()) or kind in {"string_too_short", "too_short"}:
+        return f"{before}is empty. Write something, or remove the key."
+    match kind:
+        case "string_too_long":
+            return f"{before}has {len(found)} characters; {context['max_length']} are the most. Shorten it."
+        case "greater_than_equal":
+            return f"{before}{found} is too small. The least is {context['ge']}."
+        case "less_than_equal":
+            return f"{before}{found} is too large. The most is {context['le']}."
+        case "literal_error":
+            allowed = context["expected"].replace("'", "").replace("True", "true")
+            return f'{before}"{shown(found)}" is not known.' + did_you_mean(shown(found), allowed.split(" or "), f"Expected {allowed}.")
+        case "string_pattern_mismatch":
+            dialled = context["pattern"].startswith("^\\+")
+            return f'{before}"{shown(found)}" {_DIAL if dialled else _WORD}'
+        case "string_type" if isinstance(found, list):
+            return f'{before}"{shown(found)}" is a list, and one value is expected. Keep one, without brackets.'
+    return f'{before}"{shown(found)}" ' + ENDS.get(kind, f"can't be used here ({item['msg'].lower()}).")
+
+
+_DIAL = "is no number to dial. Write digits and spaces in quotation marks."
+_WORD = "is not one word. Write a single word without spaces."
+_DATE = "is not a date. Write it as 2026-11-23."
+_WHOLE = "is not a whole number. Write digits only."
+_GROUP = "is not a group of keys. Write each as key: value, indented under it."
+_LIST = "is not a list. Write it as [one, two]."
+_ADDRESS = "is not an address. Write it as https://…"
+ENDS = {
+    "date_from_datetime_parsing": _DATE,
+    "date_type": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "int_parsing": _WHOLE,
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "float_parsing": "is not a number. Write digits only.",
+    "float_type": "is not a number. Write digits only.",
+    "bool_parsing": "is neither true nor false.",
+    "bool_type": "is neither true nor false.",
+    "string_type": "is not text. Put straight quotation marks around it.",
+    "list_type": _LIST,
+    "tuple_type": "is not a pair of numbers. Write it as [800, 1400].",
+    "dict_type": _GROUP,
+    "model_type": _GROUP,
+    "model_attributes_type": _GROUP,
+    "value_error": "has the larger number first. Write it as [800, 1400].",
+    "url_parsing": _ADDRESS,
+    "url_scheme": _ADDRESS,
+    "url_type": _ADDRESS,
+}

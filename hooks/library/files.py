@@ -1,0 +1,45 @@
+"""A file's text as its author saw it, whatever the editor did to it when saving.
+
+A byte order mark and Windows line ends are an editor's doing: both are read as nothing. What was
+lost or garbled on the way is a problem with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from library.problems import Problem
+
+# Python counts these as line ends and editors don't: as spaces they leave line numbers right.
+ODD_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
+# UTF-8 that was read as something else and saved again: "cafÃ©", "donâ€™t".
+GARBLED = re.compile("Ã[\x80-\xbf]|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]")
+
+
+def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The text with \\n as line end, or None when it can't be had; `path` is how problems name it."""
+    try:
+        raw = file.read_bytes()
+    except FileNotFoundError:
+        return None, [Problem(path, 1, "this file is missing. Bring it back.")]
+    except OSError as error:
+        return None, [Problem(path, 1, f"this file can't be opened ({(error.strerror or 'unknown reason').lower()}). Check who may read it.")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return None, [Problem(path, 1, "this file is saved as UTF-16. Save it again with the encoding UTF-8.")]
+        line = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
+        return None, [Problem(path, line, "this file is not saved as UTF-8. Save it again with the encoding UTF-8.")]
+    text = ODD_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    problems = []
+    for number, row in enumerate(text.split("\n"), 1):
+        if match := CONTROL.search(row):
+            problems.append(Problem(path, number, f"a character that can't be seen (U+{ord(match[0]):04X}) stands in this line. Write the line anew."))
+        elif "\ufffd" in row:
+            problems.append(Problem(path, number, 'a character was lost in this line and shows as "\ufffd". Write it again.'))
+        elif match := GARBLED.search(row):
+            problems.append(Problem(path, number, f'"{match[0]}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.'))
+    return CONTROL.sub(" ", text), problems

@@ -1,0 +1,16 @@
+"""A title as a file's name: "Qué pasó, exactly?" → "que-paso-exactly"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "ı": "i"})
+
+
+def slug(title: str) -> str:
+    """Small letters, digits and hyphens; accents fall away, and so does an apostrophe."""
+    plain = unicodedata.normalize("NFKD", title.lower().translate(FOLDED))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")

@@ -1,0 +1,114 @@
+"""Which files stand in docs/, and whether each may: pages, pictures and data, nothing else."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from library.problems import Problem, did_you_mean
+from library.slug import SLUG, slug
+
+DATA = "data"
+DATA_FILES = ("references.bib", "helplines.yml", "plain-language.yml", "search-words.yml")
+PICTURES = "assets/pictures"
+# How the file of each kind of picture begins.
+KINDS = {".svg": b"<", ".png": b"\x89PNG", ".jpg": b"\xff\xd8", ".jpeg": b"\xff\xd8", ".webp": b"RIFF"}
+PICTURE_KB = 300
+MARKDOWN = {".md", ".markdown", ".mdown", ".mkd"}
+WORDS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
+SHOWN = {*KINDS, ".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
+
+
+@dataclass
+class Tree:
+    """`pages` and `notes` below docs/, sorted; `named` are pages whose names must change, with the name to take."""
+
+    pages: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    named: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_tree(root: Path) -> Tree:
+    tree = Tree()
+    docs = root / "docs"
+    for file in sorted(docs.rglob("*")):
+        path = file.relative_to(docs).as_posix()
+        if path.endswith("~") or any(part.startswith((".", "~$")) for part in PurePosixPath(path).parts):
+            continue
+        if file.is_symlink() and not file.exists():
+            tree.problems.append(Problem(f"docs/{path}", 1, "this link leads nowhere. Remove it."))
+        if not file.is_file():
+            continue
+        if path.startswith("assets/"):
+            if path.startswith(f"{PICTURES}/") and file.name != "README.md":
+                tree.problems += (Problem(f"docs/{path}", 1, message) for message in _picture(file))
+        elif file.suffix.lower() in MARKDOWN:
+            _add_page(tree, path)
+        elif path.startswith(f"{DATA}/"):
+            if file.name not in DATA_FILES:
+                tree.problems.append(Problem(f"docs/{path}", 1, "nothing reads this file." + did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")))
+        else:
+            tree.problems.append(Problem(f"docs/{path}", 1, _stranger(file)))
+    return tree
+
+
+def _add_page(tree: Tree, path: str) -> None:
+    stem, _, ending = path.rpartition(".")
+    good = "/".join(slug(part) or "page" for part in stem.split("/")) + ".md"
+    if ending != "md":
+        tree.named[path] = good
+        tree.problems.append(Problem(f"docs/{path}", 1, f"the ending is .{ending}. Rename the file so that it ends in .md."))
+    elif not all(SLUG.match(part) for part in stem.split("/")):
+        tree.named[path] = good
+        tree.problems.append(Problem(f"docs/{path}", 1, f"a file's name becomes its address: small letters, digits and hyphens only. Rename it to {good}."))
+    else:
+        (tree.notes if path.startswith(f"{DATA}/") else tree.pages).append(path)
+
+
+def _stranger(file: Path) -> str:
+    ending = file.suffix.lower()
+    if ending in WORDS:
+        return f"a {ending} file can't become a page. Put its words into a .md file, or move it out of docs/."
+    if ending in SHOWN:
+        return f"pictures belong in docs/{PICTURES}/. Move it there."
+    return "only pages (.md) stand here. Move this file out of docs/."
+
+
+def _picture(file: Path) -> Iterator[str]:
+    kind = KINDS.get(file.suffix.lower())
+    size = file.stat().st_size // 1024
+    if kind is None:
+        yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the picture as SVG, PNG, JPG or WebP."
+    elif not SLUG.match(slug(file.stem)) or slug(file.stem) != file.stem or file.suffix != file.suffix.lower():
+        yield f"a picture's name has small letters, digits and hyphens only. Rename it to {slug(file.stem) or 'picture'}{file.suffix.lower()}."
+    elif size > PICTURE_KB:
+        yield f"this picture weighs {size:,} KB; {PICTURE_KB} KB are the most. Make it smaller."
+    elif kind != b"<":
+        with file.open("rb") as opened:
+            if not opened.read(16).startswith(kind):
+                yield f"this file is not what its ending says ({file.suffix}). Save the picture again in that format."
+    else:
+        yield from _drawing(file)
+
+
+def _drawing(file: Path) -> Iterator[str]:
+    """A drawing is set into the page, so nothing in it may run, load or style by itself."""
+    try:
+        root = etree.fromstring(file.read_bytes())
+    except etree.ParseError as error:
+        yield f"this drawing can't be read ({error}). Save it again as plain SVG."
+        return
+    if root.tag.rpartition("}")[2] != "svg":
+        yield "this file is no SVG drawing. Save the picture again as SVG."
+    for element in root.iter():
+        name = str(element.tag).rpartition("}")[2]
+        if name in {"script", "style", "foreignObject", "image", "a"}:
+            yield f"this drawing holds <{name}>, which browsers would not run or show here. Save it as plain SVG without it."
+        for key, value in element.attrib.items():
+            key = key.rpartition("}")[2]
+            if key == "style" or key.startswith("on") or (key == "href" and not value.startswith("#")):
+                yield f'this drawing holds {key}="{value}", which browsers would not run or show here. Save it as plain SVG without it.'
+                return

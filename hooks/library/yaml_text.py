@@ -1,0 +1,169 @@
+"""YAML as authors write it: values, the line of each, and a remedy for what can't be read.
+
+Used for front matter, mkdocs.yml and the files of docs/data alike.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from library.files import read_text
+from library.problems import Problem
+
+KEY = re.compile(r"^(\s*(?:- )*)([^\s:\"'{\[#][^:\"'{\[]*):(.*)$")
+CURLY = "“”„‟‘’‚"
+QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?$'), "'": re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?$")}
+
+
+class Loader(yaml.SafeLoader):
+    """`!ENV` and `!!python/name` in mkdocs.yml are MkDocs's business and read as nothing."""
+
+
+Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+@dataclass
+class Yaml:
+    """A text as values. `above` is how many lines of the file stand before it."""
+
+    path: str
+    value: Any = None
+    node: yaml.Node | None = None
+    above: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, *where: object) -> int:
+        """The line of a value that is reached by keys and numbers; of the nearest above it if it is missing."""
+        node, line = self.node, (self.node.start_mark.line if self.node else 0)
+        for part in where:
+            if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+                node = node.value[part]
+                line = node.start_mark.line
+            elif isinstance(node, yaml.MappingNode):
+                found = next(((key, value) for key, value in node.value if str(key.value) == str(part)), None)
+                if found is None:
+                    break
+                line, node = found[0].start_mark.line, found[1]
+            else:
+                break
+        return line + 1 + self.above
+
+
+def read_yaml(root: Path, path: str) -> Yaml:
+    """The file `path` below `root`."""
+    text, problems = read_text(root / path, path)
+    if text is None:
+        return Yaml(path, problems=problems)
+    found = parse(text, path)
+    found.problems[:0] = problems
+    return found
+
+
+def parse(text: str, path: str, above: int = 0) -> Yaml:
+    """Never raises for what an author wrote; what can't be read is a problem, and the value None."""
+    found = Yaml(path, above=above)
+    try:
+        found.node = yaml.compose(text, Loader=Loader)
+        found.value = yaml.load(text, Loader=Loader)  # noqa: S506 (a subclass of SafeLoader)
+    except yaml.YAMLError as error:
+        line, message = _remedy(text.split("\n"), error)
+        found.problems.append(Problem(path, line + 1 + above, message))
+        found.node = None
+    except (ValueError, RecursionError) as error:  # such as `reviewed: 2026-02-31`, which YAML takes for a date
+        line = next((n for n, row in enumerate(text.split("\n")) if re.search(r"\d{4}-\d\d?-\d\d?", row) and not _reads(row)), 0)
+        found.problems.append(Problem(path, line + 1 + above, f'"{_short(text, line)}" holds no date of the calendar ({error}). Write it as 2026-11-23.'))
+        found.node = None
+    if found.node is not None:
+        found.problems += _twice(found.node, found)
+    return found
+
+
+def _twice(node: yaml.Node, found: Yaml) -> list[Problem]:
+    """Keys that stand twice in one mapping: YAML keeps the last and says nothing."""
+    problems: list[Problem] = []
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in seen:
+                problems.append(Problem(found.path, key.start_mark.line + 1 + found.above, f"{name}: stands twice. Keep one of them."))
+            seen.add(name)
+            problems += _twice(value, found)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            problems += _twice(item, found)
+    return problems
+
+
+def _remedy(lines: list[str], error: yaml.YAMLError) -> tuple[int, str]:
+    """The line that is to blame, which is often above the one where YAML gave up, and what to do."""
+    mark = getattr(error, "problem_mark", None)
+    last = min(mark.line, len(lines) - 1) if mark else len(lines) - 1
+    for number, line in enumerate(lines[: last + 1]):
+        remedy = _blame(line)
+        if remedy:
+            return number, f'"{line.strip()}" can\'t be read. {remedy}'
+    start = getattr(error, "context_mark", None)
+    if start is not None and "flow" in str(getattr(error, "context", "")):
+        return start.line, f'"{lines[start.line].strip()}" can\'t be read. Close the bracket: [one, two] or {{key: value}}.'
+    plain = next((n for n, line in enumerate(lines[: last + 1]) if _is_plain(line) and not _continues(lines, n)), None)
+    if plain is not None:
+        return plain, f'"{lines[plain].strip()}" has no colon. Write each key as key: value, one a line.'
+    while last and not lines[last].strip():
+        last -= 1
+    return last, f'"{lines[last].strip()}" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.'
+
+
+def _blame(line: str) -> str:
+    """What is wrong with a line by itself."""
+    if re.match(r" *\t", line):
+        return "A tab stands at its start. Use spaces."
+    match = KEY.match(line)
+    if not match:
+        return "A space is missing after the hyphen." if re.match(r"\s*-[^\s-]", line) and not _reads_as_item(line) else ""
+    value, said = match[3], match[3].strip()
+    if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
+        return "Put a plain space after the colon."
+    if not said or _reads(f"{match[2]}:{value}"):
+        return ""
+    if said[0] in QUOTED and not QUOTED[said[0]].match(said):
+        if said.count(said[0]) == 1:
+            return "Close the quotation mark."
+        return f"There is a {said[0]} inside the value. Put {chr(39) if said[0] == chr(34) else chr(34)} around the whole value instead."
+    if said[0] in "[{" and said.count(said[0]) > said.count("]" if said[0] == "[" else "}"):
+        return "Close the bracket: [one, two] or {key: value}."
+    if "\t" in value:
+        return "Use spaces, not tabs."
+    return "Put straight quotation marks around the whole value."
+
+
+def _reads(line: str) -> bool:
+    try:
+        yaml.load(line.strip(), Loader=Loader)  # noqa: S506
+    except (yaml.YAMLError, ValueError):
+        return False
+    return True
+
+
+def _reads_as_item(line: str) -> bool:
+    """`---` begins a document, `-5` is a number."""
+    return bool(re.match(r"\s*(?:---|-\d)", line))
+
+
+def _is_plain(line: str) -> bool:
+    said = line.strip()
+    return bool(said) and not said.startswith(("#", "- ", "---")) and not KEY.match(line) and said[0] not in "\"'[]{}"
+
+
+def _continues(lines: list[str], number: int) -> bool:
+    """True inside a value of several lines, such as `summary: >` and what is indented under it."""
+    return number > 0 and lines[number].startswith(" ") and bool(lines[number - 1].strip())
+
+
+def _short(text: str, line: int) -> str:
+    return text.split("\n")[line].strip()
