@@ -6,11 +6,12 @@ compares, because Markdown around a block (raw HTML, a list) can still swallow i
 
 import difflib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown import Markdown
 
 from worksheet.blocks import ALL, NOTES
-from worksheet.blocks.base import Labelled, part_names
+from worksheet.blocks.base import Labelled, Page, part_names
 from worksheet.extension import Worksheet
 from worksheet.names import plain
 from worksheet.option_rules import name_of, option_faults
@@ -19,6 +20,12 @@ from worksheet.source import Problem, Source, scan
 
 def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Problem]:
     """Every problem of a text, by line. `fields=False` for pages that are no worksheet."""
+    return list(_check(text, first_line, fields))
+
+
+@lru_cache(maxsize=4096)
+def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
+    """Kept: a preview asks again for every text at every edit, and only one has changed."""
     sources, problems = scan(text, first_line)
     seen: dict[str, Source] = {}
     for source in sources:
@@ -35,7 +42,7 @@ def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Proble
             problems += _twice(source, seen)
     if not problems and sources:
         problems += _lost(text, sources)
-    return sorted(set(problems))
+    return tuple(sorted(set(problems)))
 
 
 def _unknown(found: str, fields: bool) -> str:
@@ -87,15 +94,22 @@ def _twice(source: Source, seen: dict[str, Source]) -> Iterator[Problem]:
     )
 
 
+@lru_cache(maxsize=1)
+def _reader() -> tuple[Markdown, Page]:
+    """One for all texts: to make it costs as much as to read a sheet."""
+    extension = Worksheet()
+    return Markdown(extensions=["tables", "fenced_code", extension]), extension.page
+
+
 def _lost(text: str, sources: list[Source]) -> Iterator[Problem]:
     """Blocks that the extension does not make although nothing is wrong with them as such."""
-    extension = Worksheet()
-    markdown = Markdown(extensions=["tables", "fenced_code", extension])
+    markdown, page = _reader()
+    markdown.reset()
     lines = text.split("\n")
     for preprocessor in markdown.preprocessors:
         lines = preprocessor.run(lines)
     markdown.parser.parseDocument(lines)  # blocks alone: what stands inside their lines makes no block
-    made = list(extension.page.made)
+    made = list(page.made)
     for source in sources:
         block = ALL[source.block]
         name = name_of(source) if block.FIELD else ""

@@ -7,6 +7,7 @@ answers are kept under that name, so the rule must never change: a new one would
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -30,6 +31,7 @@ def plain(markdown: str) -> str:
     return " ".join(html.unescape(text).split())
 
 
+@lru_cache(maxsize=4096)
 def slug(label: str) -> str:
     """The name of a label: its letters, digits and accents in small letters, the rest hyphens.
 

@@ -153,6 +153,6 @@ def _end_of_code(lines: list[str], start: int) -> int:
         line = lines[index].strip("> ")
         if fence and index > start and len(line) >= len(fence[1]) and not line.strip(fence[1][0]):
             return index
-        if comment and "-->" in line:
+        if comment and "-->" in lines[index]:
             return index
     return -1

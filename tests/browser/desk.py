@@ -59,7 +59,8 @@ class Desk:
         self.address = f"http://127.0.0.1:{self.server.server_port}"
         words = yaml.safe_load((ROOT / "hooks/strings/en.yml").read_text("utf-8"))
         loader = jinja2.FileSystemLoader(ROOT / "overrides")
-        self.jinja = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined)
+        undefined = jinja2.StrictUndefined
+        self.jinja = jinja2.Environment(loader=loader, undefined=undefined)  # noqa: S701 (as in MkDocs)
         self.jinja.globals["t"] = words.__getitem__
         self.jinja.filters["url"] = lambda address: f"/{address}"
 

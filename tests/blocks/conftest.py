@@ -1,0 +1,29 @@
+"""What the block tests share."""
+
+import re
+from collections.abc import Callable
+
+import markdown
+import pytest
+
+import worksheet
+
+
+def render(text: str) -> str:
+    return markdown.markdown(text.strip("\n"), extensions=worksheet.extensions())
+
+
+def tags(html: str) -> list[str]:
+    """One tag a line: where Markdown breaks its lines says nothing about the page."""
+    return re.sub(r">\s*<", ">\n<", html).split("\n")
+
+
+@pytest.fixture
+def gives() -> Callable[[str, str], None]:
+    """`gives(written, html)`: what the author writes, what the reader gets."""
+
+    def compare(written: str, html: str) -> None:
+        assert worksheet.check(written.strip("\n")) == []
+        assert tags(render(written)) == tags(html.strip("\n"))
+
+    return compare

@@ -1,0 +1,109 @@
+"""Whatever is written: nothing raises or hangs, ids are unique, and what the checker passes is what
+the reader gets."""
+
+import re
+
+import markdown
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import worksheet
+
+PIECES = """
+/// write | What?
+/// line | Ä *b*
+/// check | Which
+/// rate | R
+/// grid | G
+/// note | T
+///
+///
+///
+////
+/// wriet | x
+/// check |
+///|
+- a
+- *b* c
+| A | B |
+|---|---|
+| x | y |
+| x |
+    lines: 5
+    rows: 2
+    rows: 2
+    low: no
+    name: own
+
+
+text
+  - nested
+> quote
+> /// note | x
+- ///
+  ///
+1. one
+<div>
+</div>
+```
+# head
+    code
+<!--
+-->
+[a]: b
+===
+"""
+LINES = st.one_of(*[st.sampled_from(PIECES.strip("\n").split("\n"))] * 4, st.text(max_size=12))
+TEXTS = st.lists(LINES, max_size=20).map("\n".join)
+MANY = settings(max_examples=400, deadline=5000)
+
+CHARACTERS = st.characters(categories=["L", "M", "Nd"], include_characters=",;?'()…")
+WORDS = st.text(CHARACTERS, min_size=1, max_size=9)
+LABEL = st.lists(WORDS, min_size=1, max_size=4).map(" ".join).filter(worksheet.slug)
+LABELS = st.lists(LABEL, min_size=1, max_size=4, unique_by=worksheet.slug)
+
+
+def render(text: str) -> str:
+    return markdown.markdown(text, extensions=[*worksheet.extensions(), "fenced_code"])
+
+
+def names(html: str) -> list[str]:
+    found = re.findall(r'<(?:input|textarea)[^>]*? name="([^"]*)"', html)
+    return list(dict.fromkeys(found))  # the eleven numbers of a scale share one
+
+
+@MANY
+@given(TEXTS)
+def test_any_text_is_checked_and_rendered(text: str) -> None:
+    problems = worksheet.check(text)
+    html = render(text)
+    ids = re.findall(r' id="([^"]*)"', html)
+    assert len(ids) == len(set(ids))
+    assert problems == sorted(problems)
+    if not problems:
+        expected = [name for field in worksheet.fields(text) for name in field.answers()]
+        assert names(html) == expected
+
+
+@MANY
+@given(st.text())
+def test_any_characters_are_checked_and_rendered(text: str) -> None:
+    worksheet.check(text)
+    render(text)
+    assert worksheet.slug(worksheet.slug(text)) == worksheet.slug(text)
+    assert not set(worksheet.slug(text)) & set(' ./~"<>&')
+
+
+@MANY
+@given(LABELS, LABELS)
+def test_a_right_sheet_passes_whatever_its_labels_are(labels: list[str], parts: list[str]) -> None:
+    choices = "\n".join(f"- {part}" for part in parts)
+    head = f"| {' | '.join(parts)} |\n|{'---|' * len(parts)}"
+    text = f"/// check | first {labels[0]}\n{choices}\n///\n\n"
+    text += f"/// grid | second {labels[0]}\n    rows: 2\n{head}\n///\n"
+    text += "".join(f"\n/// write | third {label}\n///\n" for label in labels)
+    problems = worksheet.check(text)
+    assert problems == []
+    expected = [name for field in worksheet.fields(text) for name in field.answers()]
+    assert names(render(text)) == expected
+    assert len(set(expected)) == len(expected)

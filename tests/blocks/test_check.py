@@ -1,0 +1,72 @@
+"""`check`: what the author writes, what the reader gets."""
+
+from collections.abc import Callable
+
+Gives = Callable[[str, str], None]
+
+
+def test_choices_are_boxes_under_one_label(gives: Gives) -> None:
+    gives(
+        """
+/// check | Which did you notice?
+- Racing heart
+- Wanting to send *one more* message
+///
+""",
+        """
+<fieldset class="field" data-block="check" data-field="which-did-you-notice">
+<legend>Which did you notice?</legend>
+<ul>
+<li>
+<label>
+<input id="f-which-did-you-notice-racing-heart" name="which-did-you-notice.racing-heart" type="checkbox" />
+<span>Racing heart</span>
+</label>
+</li>
+<li>
+<label>
+<input id="f-which-did-you-notice-wanting-to-send-one-more-message" name="which-did-you-notice.wanting-to-send-one-more-message" type="checkbox" />
+<span>Wanting to send <em>one more</em> message</span>
+</label>
+</li>
+</ul>
+</fieldset>
+""",
+    )
+
+
+def test_a_hint_stands_above_the_choices(gives: Gives) -> None:
+    gives(
+        """
+/// check | Which?
+    name: signs
+Tick as many as you like.
+
+- Racing heart
+
+- Cold hands
+///
+""",
+        """
+<fieldset aria-describedby="h-signs" class="field" data-block="check" data-field="signs">
+<legend>Which?</legend>
+<div class="hint" id="h-signs">
+<p>Tick as many as you like.</p>
+</div>
+<ul>
+<li>
+<label>
+<input id="f-signs-racing-heart" name="signs.racing-heart" type="checkbox" />
+<span>Racing heart</span>
+</label>
+</li>
+<li>
+<label>
+<input id="f-signs-cold-hands" name="signs.cold-hands" type="checkbox" />
+<span>Cold hands</span>
+</label>
+</li>
+</ul>
+</fieldset>
+""",
+    )

@@ -1,0 +1,310 @@
+"""Bad input: the line and the sentence, to the letter. A therapist reads them, so they are pinned."""
+
+import pytest
+
+import worksheet
+
+BAD = {
+    "a block that is not there": (
+        "/// wriet | What happened?\n///",
+        ['1: there is no block "wriet". Did you mean "write"?'],
+    ),
+    "a block like no other": (
+        "/// zigzag | What happened?\n///",
+        [
+            '1: there is no block "zigzag". '
+            "There are: write, line, check, rate, grid, note, example, try, danger"
+        ],
+    ),
+    "an option that is not there": (
+        "/// write | What?\n    line: 5\n///",
+        ['2: "write" has no option "line". Did you mean "lines"?'],
+    ),
+    "an option like no other": (
+        "/// write | What?\n    colour: red\n///",
+        ['2: "write" has no option "colour". There are: lines, name'],
+    ),
+    "an option on a note": (
+        "/// note | What?\n    colour: red\n///",
+        ['2: "note" has no options, but "colour:" was found. Take it away'],
+    ),
+    "lines that are no number": (
+        "/// write | What?\n    lines: many\n///",
+        ['2: lines: "many" is not a whole number from 1 to 40'],
+    ),
+    "too many lines": (
+        "/// write | What?\n    lines: 41\n///",
+        ['2: lines: "41" is not a whole number from 1 to 40'],
+    ),
+    "half a line": (
+        "/// write | What?\n    lines: 2.5\n///",
+        ['2: lines: "2.5" is not a whole number from 1 to 40'],
+    ),
+    "lines without a number": (
+        "/// write | What?\n    lines:\n///",
+        ['2: lines: "" is not a whole number from 1 to 40'],
+    ),
+    "a truth value for lines": (
+        "/// write | What?\n    lines: yes\n///",
+        ['2: lines: "yes" is not a whole number from 1 to 40'],
+    ),
+    "words that YAML takes for a truth value": (
+        "/// rate | How?\n    low: no\n    high: 10\n///",
+        [
+            '2: low: "no" is not read as words. Put quotation marks around it',
+            '3: high: "10" is not read as words. Put quotation marks around it',
+        ],
+    ),
+    "words that YAML cannot read": (
+        "/// rate | How?\n    low: *not*\n    high: so: much\n///",
+        [
+            '2: low: "*not*" cannot be read. Put quotation marks around it',
+            '3: high: "so: much" cannot be read. Put quotation marks around it',
+        ],
+    ),
+    "a name that is none": (
+        "/// line | What?\n    name: What Happened\n///",
+        [
+            '2: name: "What Happened" is not a name. '
+            "Use small letters, digits and hyphens, as in what-happened"
+        ],
+    ),
+    "an option without a value": (
+        "/// write | What?\n    lines 5\n///",
+        ['2: "lines 5" is not an option. Write a word, a colon, a value: lines: 5'],
+    ),
+    "an option without a space": (
+        "/// write | What?\n    lines:5\n///",
+        ['2: "lines:5" is not an option. Write a word, a colon, a value: lines: 5'],
+    ),
+    "an option twice": (
+        "/// write | What?\n    lines: 5\n    lines: 6\n///",
+        ["3: lines: is given twice, first on line 2. Take one away"],
+    ),
+    "options at different columns": (
+        "/// write | What?\n    lines: 5\n      name: own\n///",
+        ["3: options have to begin at the same column, four spaces in"],
+    ),
+    "an option too far left": (
+        "/// write | What?\n  lines: 5\n///",
+        [
+            '2: "lines:" is an option. Options stand straight under the first line '
+            "of the block, four spaces in"
+        ],
+    ),
+    "an option after an empty line": (
+        "/// write | What?\n\n    lines: 5\n///",
+        [
+            '3: "lines:" is an option. Options stand straight under the first line '
+            "of the block, four spaces in"
+        ],
+    ),
+    "no label": (
+        "/// write\n///\n\n/// rate |\n///\n\n/// note\nText\n///",
+        [
+            '1: this "write" has no label. Write it after a bar: /// write | What happened?',
+            '4: this "rate" has no label. Write it after a bar: /// rate | How strong was it?',
+            '7: this "note" has no title. Write it after a bar: /// note | Before you begin',
+        ],
+    ),
+    "no bar": (
+        "/// write What happened?\n///",
+        ["1: a bar is missing before the label. Write: /// write | What happened?"],
+    ),
+    "a label without letters": (
+        "/// write | ???\n///",
+        [
+            '1: the label "???" has no letter or digit in it. '
+            "Change it, or give the field a name: what-happened"
+        ],
+    ),
+    "a macro in a label": (
+        '/// write | My {{ count("steps") }} steps\n///\n\n/// line | As shown[^neff2003]\n///',
+        [
+            "1: a label takes no macro and no source. Write the words themselves",
+            "4: a label takes no macro and no source. Write the words themselves",
+        ],
+    ),
+    "never closed": (
+        "/// write | What?\nA hint.",
+        ['1: this "write" is never closed. Write /// on a line of its own under it'],
+    ),
+    "not closed before the next": (
+        "/// write | What?\n\n/// line | And then?\n///",
+        [
+            '1: this "write" is not closed before "line" begins on line 3. '
+            "Write /// on a line of its own before it; no block stands inside another"
+        ],
+    ),
+    "a field in a field": (
+        "/// write | What?\n/// line | And then?\n///\n///",
+        [
+            '1: this "write" is not closed before "line" begins on line 2. '
+            "Write /// on a line of its own before it; no block stands inside another"
+        ],
+    ),
+    "closed without being open": (
+        "Text\n\n///",
+        [
+            "3: this /// closes a block, but none is open. Take it away, "
+            "or name the block that should begin here: /// write | What happened?"
+        ],
+    ),
+    "four strokes": (
+        "//// write | What?\n////",
+        ["1: found ////. Write exactly three: ///", "2: found ////. Write exactly three: ///"],
+    ),
+    "in a quotation": (
+        "> /// note | What?\n> ///",
+        [
+            f"{line}: /// has to stand at the very start of its line, outside lists and quotations"
+            for line in (1, 2)
+        ],
+    ),
+    "a label twice": (
+        "/// write | What?\n///\n\n/// line | what\n///",
+        [
+            '4: the name "what" is used twice on this sheet, first on line 1. '
+            "Change one, or give one a name of its own with name:"
+        ],
+    ),
+    "the very same label twice": (
+        "/// write | What?\n///\n\n/// line | *What?*\n///",
+        [
+            '4: the label "What?" is used twice on this sheet, first on line 1. '
+            "Change one, or give one a name of its own with name:"
+        ],
+    ),
+    "a name twice": (
+        "/// write | One\n    name: own\n///\n\n/// line | Two\n    name: own\n///",
+        [
+            '5: the name "own" is used twice on this sheet, first on line 1. '
+            "Change one, or give one a name of its own with name:"
+        ],
+    ),
+    "no choices": (
+        "/// check | Which?\nA hint.\n///",
+        ['1: this "check" has no choices. Write each on a line of its own: - Racing heart'],
+    ),
+    "a choice twice": (
+        "/// check | Which?\n- Cold hands\n- *cold* hands\n///",
+        ['3: the choice "cold hands" is there twice. Change or remove one'],
+    ),
+    "a choice over two lines": (
+        "/// check | Which?\n- Cold hands\n  and feet\n///",
+        [
+            '3: "and feet" is no choice. A choice is one line that begins with "- "; '
+            "a hint stands above the list"
+        ],
+    ),
+    "choices with boxes of their own": (
+        "/// check | Which?\n- [ ] Cold hands\n///",
+        ["2: leave out the [ ]: each choice gets its box by itself"],
+    ),
+    "a hint that runs into the choices": (
+        "/// check | Which?\nA hint.\n- Cold hands\n///",
+        ["3: leave an empty line above the first choice"],
+    ),
+    "a grid without a table": (
+        "/// grid | Fact?\n    rows: 2\nA hint.\n///",
+        ['1: this "grid" has no table. Write its head between bars, and under it |---|---|'],
+    ),
+    "a grid without rows": (
+        "/// grid | Fact?\n| A | B |\n|---|---|\n///",
+        ['1: this "grid" has no rows:. Write it under the first line, four spaces in: rows: 4'],
+    ),
+    "a grid with no rows": (
+        "/// grid | Fact?\n    rows: 0\n| A | B |\n|---|---|\n///",
+        ['2: rows: "0" is not a whole number from 1 to 20'],
+    ),
+    "a grid with too many rows": (
+        "/// grid | Fact?\n    rows: 21\n| A | B |\n|---|---|\n///",
+        ['2: rows: "21" is not a whole number from 1 to 20'],
+    ),
+    "ragged rows": (
+        "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\n| x |\n| x | y | z |\n///",
+        [
+            "5: cells in this row: 1; in the head: 2. "
+            "Every row needs as many; leave one empty as | |",
+            "6: cells in this row: 3; in the head: 2. "
+            "Every row needs as many; leave one empty as | |",
+        ],
+    ),
+    "no dashes under the head": (
+        "/// grid | Fact?\n    rows: 2\n| A | B |\n| x | y |\n///",
+        ["3: under the head of a table a line of dashes is missing: |---|---|"],
+    ),
+    "two columns of one name": (
+        "/// grid | Fact?\n    rows: 2\n| A | a |\n|---|---|\n///",
+        ['3: the column head "a" is there twice. Change or remove one'],
+    ),
+    "a row without its bars": (
+        "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\nx | y\n///",
+        [
+            '5: "x | y" is not a row. A row begins and ends with a bar, |; '
+            "a hint stands above the table"
+        ],
+    ),
+    "a hint that runs into the table": (
+        "/// grid | Fact?\n    rows: 2\nA hint.\n| A | B |\n|---|---|\n///",
+        ["4: leave an empty line between the hint and the table"],
+    ),
+    "swallowed by raw HTML": (
+        "<div>\n\n/// write | What?\n///\n\n</div>",
+        [
+            '3: this "write" cannot be read where it stands. Leave an empty line before and after '
+            "it, and take away any HTML, list or quotation around it"
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_mistake_is_named_with_its_line(case: str) -> None:
+    text, expected = BAD[case]
+    assert [f"{found.line}: {found.message}" for found in worksheet.check(text)] == expected
+
+
+def test_lines_are_counted_from_where_the_text_begins_in_its_file() -> None:
+    found = worksheet.check("\n/// wriet | What?\n///", first_line=7)
+    assert [problem.line for problem in found] == [8]
+
+
+def test_all_mistakes_are_told_at_once_by_line() -> None:
+    text = (
+        "///\n\n/// wriet | A\n    lines: x\n///\n\n/// check | B\n///\n\n/// write\n    x: 1\n///"
+    )
+    assert [problem.line for problem in worksheet.check(text)] == [1, 3, 7, 10, 11]
+
+
+def test_fields_are_refused_on_a_page_that_is_no_worksheet() -> None:
+    text = "/// write | What?\n///\n\n/// note | Mind\nText\n///"
+    found = worksheet.check(text, fields=False)
+    assert [f"{problem.line}: {problem.message}" for problem in found] == [
+        '1: "write" is a field to fill in and belongs on a worksheet. '
+        "On this page there are: note, example, try, danger"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n/// wriet | In code\n```",
+        "~~~~ md\n///\n~~~~",
+        "<!--\n/// write | Put aside\n-->",
+        "See file:///etc and a///b.",
+        "/// Write | Capitals are fine\n///",
+        "/// write | Tabs are fine\n\tlines: 5\n///",
+        "/// write | A hint with code\n```\n/// wriet\n```\n///",
+        "/// write | One\n///\n\n/// write | Two\n///",
+        "/// grid | Bars in cells\n    rows: 1\n| a \\| b | `c | d` |\n|---|---|\n///",
+        "Windows\r\n\r\n/// write | Line ends\r\n    lines: 5\r\n///\r\n",
+        "/// check | No empty line is needed\n- above the first choice\n///",
+    ],
+)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    assert worksheet.check(text) == []
+
+
+def test_an_unclosed_fence_hides_nothing() -> None:
+    assert worksheet.check("```\n/// wriet | x\n///") != []

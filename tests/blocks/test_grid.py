@@ -1,0 +1,105 @@
+"""`grid`: what the author writes, what the reader gets."""
+
+from collections.abc import Callable
+
+Gives = Callable[[str, str], None]
+
+
+def test_a_table_has_an_example_and_blank_rows(gives: Gives) -> None:
+    gives(
+        """
+/// grid | Fact or feeling?
+    rows: 2
+Sort them.
+
+| What I told *myself* | Fact? |
+|:---|---|
+| *They are late* | *feeling* |
+///
+""",
+        """
+<div class="field" data-block="grid" data-field="fact-or-feeling" data-rows="2">
+<div class="hint" id="h-fact-or-feeling">
+<p>Sort them.</p>
+</div>
+<table aria-describedby="h-fact-or-feeling">
+<caption>Fact or feeling?</caption>
+<thead>
+<tr>
+<th scope="col">What I told <em>myself</em>
+</th>
+<th scope="col">Fact?</th>
+</tr>
+</thead>
+<tbody>
+<tr class="example">
+<td data-column="What I told myself" data-example="Example">
+<em>They are late</em>
+</td>
+<td data-column="Fact?">
+<em>feeling</em>
+</td>
+</tr>
+<tr>
+<td data-column="What I told myself">
+<label for="f-fact-or-feeling-1-what-i-told-myself">What I told myself, row 1</label>
+<textarea id="f-fact-or-feeling-1-what-i-told-myself" name="fact-or-feeling.1.what-i-told-myself" rows="2">
+</textarea>
+</td>
+<td data-column="Fact?">
+<label for="f-fact-or-feeling-1-fact">Fact?, row 1</label>
+<textarea id="f-fact-or-feeling-1-fact" name="fact-or-feeling.1.fact" rows="2">
+</textarea>
+</td>
+</tr>
+<tr>
+<td data-column="What I told myself">
+<label for="f-fact-or-feeling-2-what-i-told-myself">What I told myself, row 2</label>
+<textarea id="f-fact-or-feeling-2-what-i-told-myself" name="fact-or-feeling.2.what-i-told-myself" rows="2">
+</textarea>
+</td>
+<td data-column="Fact?">
+<label for="f-fact-or-feeling-2-fact">Fact?, row 2</label>
+<textarea id="f-fact-or-feeling-2-fact" name="fact-or-feeling.2.fact" rows="2">
+</textarea>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+""",
+    )
+
+
+def test_a_table_without_example(gives: Gives) -> None:
+    gives(
+        """
+/// grid | Wins
+    rows: 1
+    name: victories
+| What went well |
+|---|
+///
+""",
+        """
+<div class="field" data-block="grid" data-field="victories" data-rows="1">
+<table>
+<caption>Wins</caption>
+<thead>
+<tr>
+<th scope="col">What went well</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td data-column="What went well">
+<label for="f-victories-1-what-went-well">What went well, row 1</label>
+<textarea id="f-victories-1-what-went-well" name="victories.1.what-went-well" rows="2">
+</textarea>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+""",
+    )

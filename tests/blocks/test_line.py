@@ -1,0 +1,40 @@
+"""`line`: what the author writes, what the reader gets."""
+
+from collections.abc import Callable
+
+Gives = Callable[[str, str], None]
+
+
+def test_a_line_has_a_label(gives: Gives) -> None:
+    gives(
+        """
+/// line | My word for this *feeling*
+///
+""",
+        """
+<div class="field" data-block="line" data-field="my-word-for-this-feeling">
+<label for="f-my-word-for-this-feeling">My word for this <em>feeling</em>
+</label>
+<input id="f-my-word-for-this-feeling" name="my-word-for-this-feeling" type="text" />
+</div>
+""",
+    )
+
+
+def test_a_line_with_a_hint(gives: Gives) -> None:
+    gives(
+        """
+/// line | ¿Qué pasó?
+One word is enough.
+///
+""",
+        """
+<div class="field" data-block="line" data-field="qué-pasó">
+<label for="f-qué-pasó">¿Qué pasó?</label>
+<div class="hint" id="h-qué-pasó">
+<p>One word is enough.</p>
+</div>
+<input aria-describedby="h-qué-pasó" id="f-qué-pasó" name="qué-pasó" type="text" />
+</div>
+""",
+    )

@@ -1,0 +1,53 @@
+"""`note`, `example`, `try`, `danger`: what the author writes, what the reader gets."""
+
+from collections.abc import Callable
+
+Gives = Callable[[str, str], None]
+
+
+def test_a_note_stands_apart_with_its_title(gives: Gives) -> None:
+    gives(
+        """
+/// note | Before you *begin*
+Any **Markdown**.
+
+- and lists
+///
+""",
+        """
+<div class="admonition note">
+<p class="admonition-title">Before you <em>begin</em>
+</p>
+<p>Any <strong>Markdown</strong>.</p>
+<ul>
+<li>and lists</li>
+</ul>
+</div>
+""",
+    )
+
+
+def test_the_other_notes_are_written_alike(gives: Gives) -> None:
+    gives(
+        """
+/// example | One
+///
+
+/// try | Two
+///
+
+/// danger | Three
+///
+""",
+        """
+<div class="admonition example">
+<p class="admonition-title">One</p>
+</div>
+<div class="admonition try">
+<p class="admonition-title">Two</p>
+</div>
+<div class="admonition danger">
+<p class="admonition-title">Three</p>
+</div>
+""",
+    )

@@ -1,0 +1,59 @@
+"""`write`: what the author writes, what the reader gets."""
+
+from collections.abc import Callable
+
+Gives = Callable[[str, str], None]
+
+
+def test_a_box_has_a_label_a_hint_and_room(gives: Gives) -> None:
+    gives(
+        """
+/// write | What *exactly* happened?
+    lines: 5
+Only what a [camera](https://example.org) would have seen.
+///
+""",
+        """
+<div class="field" data-block="write" data-field="what-exactly-happened" data-lines="5">
+<label for="f-what-exactly-happened">What <em>exactly</em> happened?</label>
+<div class="hint" id="h-what-exactly-happened">
+<p>Only what a <a href="https://example.org">camera</a> would have seen.</p>
+</div>
+<textarea aria-describedby="h-what-exactly-happened" id="f-what-exactly-happened" name="what-exactly-happened" rows="5">
+</textarea>
+</div>
+""",
+    )
+
+
+def test_a_box_without_hint_has_four_lines(gives: Gives) -> None:
+    gives(
+        """
+/// write | What happened?
+///
+""",
+        """
+<div class="field" data-block="write" data-field="what-happened" data-lines="4">
+<label for="f-what-happened">What happened?</label>
+<textarea id="f-what-happened" name="what-happened" rows="4">
+</textarea>
+</div>
+""",
+    )
+
+
+def test_a_box_with_a_name_of_its_own(gives: Gives) -> None:
+    gives(
+        """
+/// write | What happened?
+    name: the-scene
+///
+""",
+        """
+<div class="field" data-block="write" data-field="the-scene" data-lines="4">
+<label for="f-the-scene">What happened?</label>
+<textarea id="f-the-scene" name="the-scene" rows="4">
+</textarea>
+</div>
+""",
+    )
