@@ -1,7 +1,7 @@
-"""The press: a finished site in, its PDFs and social cards out. It knows pages and files, no generator.
+"""The press: a finished site in, its PDFs and social cards out. It knows pages, no generator.
 
     press(site, cache, strings=t)            makes every file, beside the pages; returns their paths
-    render(site, address, cache, strings=t)  one file's bytes, for a preview; None when it is not ours
+    render(site, address, cache, strings=t)  one PDF's bytes, for a preview; None when not ours
     editions.SHEETS, editions.WORKBOOKS      what is made of each sheet, as data
 
 An author's mistake is a `PressError` that names the file and the words.
@@ -28,17 +28,18 @@ def press(
     epoch: int | None = None,
     progress: Callable[..., Any] | None = None,
 ) -> list[Path]:
-    """Make every PDF and card of the built site that the cache does not hold; write all into the site.
+    """Make every PDF and card that the cache does not hold; write all into the site.
 
-    `strings(key, **values)` gives the words; `epoch` the date in the files (SOURCE_DATE_EPOCH, or the page's
-    own date); `progress(items, total)` passes the items on: `press.silent` says nothing.
+    `strings(key, **values)` gives the words; `epoch` the date in the files (otherwise
+    SOURCE_DATE_EPOCH, or the page's own date); `progress(items, total)` passes the items on:
+    `press.silent` says nothing.
     """
     from press import fonts, plan, work
     from press import progress as display
     from press.cache import Cache, replace
 
     faces = fonts.prepare(site, cache)
-    planned = plan.everything(site, faces, strings, epoch)
+    planned = plan.everything(plan.Desk(site, faces, strings, epoch))
     store = Cache(cache)
     paths = [site / job.address for job in planned]
     missing = []
@@ -69,7 +70,7 @@ def render(
     from press.cache import Cache
 
     faces = fonts.prepare(site, cache)
-    job = plan.one(site, address, faces, strings, epoch)
+    job = plan.one(plan.Desk(site, faces, strings, epoch), address)
     if job is None:
         return None
     made = Cache(cache).get(job.key)

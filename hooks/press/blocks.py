@@ -1,6 +1,6 @@
-"""The text of a finished page → blocks: headings, paragraphs, lists, quotes, notes, tables, pictures.
+"""The text of a finished page → blocks: headings, paragraphs, lists, quotes, notes, tables.
 
-Fields are handed to `fields`; anything unknown is an error, so that nothing an author wrote is lost on paper.
+Fields are handed to `fields`; anything unknown is an error, so that no word is lost on paper.
 """
 
 from __future__ import annotations

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lxml.html import HtmlElement
+
 from press import blocks, pages
 from press.errors import PressError
 from press.inline import runs, text_of
-from press.model import Country, Part, Sheet, Workbook
+from press.model import Country, Listing, Paragraph, Part, Run, Runs, Sheet, Workbook
 
 
 def order(site: Path) -> list[tuple[str, list[str]]]:
-    """The parts with the slugs of their sheets. Sheets that no list names come last, without a title."""
+    """The parts with the slugs of their sheets. Sheets that no list names come last, untitled."""
     parts = pages.listed(site)
     listed = {slug for _, slugs in parts for slug in slugs}
     folders = sorted(path.parent.name for path in (site / "worksheets").glob("*/index.html"))
@@ -46,6 +48,37 @@ def parts_of(site: Path) -> list[Part]:
     return parts
 
 
+def joined(pieces: list[Runs], between: str) -> Runs:
+    out: Runs = []
+    for piece in filter(None, pieces):
+        out += ([Run(between)] if out else []) + piece
+    return out
+
+
+def helpline(item: HtmlElement, base: str) -> Runs:
+    """One entry of a country: the name, under it the ways to reach it, under them when.
+
+    On the page the style sheet sets these apart; without it they would run together.
+    """
+    name: list[Runs] = []
+    ways: list[Runs] = []
+    facts: list[Runs] = []
+    emergency = "emergency" in blocks.classes(item)
+    for part in item:
+        if "ways" in blocks.classes(part):
+            ways = [runs(link, base) for link in part.iter("a")]
+            for way, link in zip(ways, part.iter("a"), strict=True):
+                way[0].href = link.get("href") or ""
+        elif "facts" in blocks.classes(part) and (ways or emergency):
+            facts.append(runs(part, base))
+        else:
+            name.append(runs(part, base))
+            for run in name[-1]:
+                run.strong = run.strong or part.tag in {"strong", "a"}
+    lines = [joined(name, " "), joined(ways, " · "), joined(facts, " · ")]
+    return joined(lines, "\n")
+
+
 def helplines(site: Path) -> tuple[str, list[Country]]:
     """The title of the help page and its countries, each with its numbers."""
     path = site / "help-now" / "index.html"
@@ -53,14 +86,14 @@ def helplines(site: Path) -> tuple[str, list[Country]]:
         return "", []
     root = pages.parse(path)
     base = pages.canonical(root, "help-now/")
-    where = "docs/help-now.md"
     countries = []
     for section in root.xpath('//section[contains(concat(" ", @class, " "), " country ")]'):
         head = next(iter(section.iter("h2", "h3")), None)
         name = text_of(head, base)
         if head is not None:
             head.drop_tree()
-        countries.append(Country(name, blocks.read(section, base, where)))
+        lines = [helpline(item, base) for item in section.iter("li")]
+        countries.append(Country(name, [Listing(False, [[Paragraph(line)] for line in lines])]))
     return text_of(root.find(".//h1"), base), countries
 
 

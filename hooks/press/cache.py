@@ -1,7 +1,8 @@
 """What was made before, by the hash of everything that decides it.
 
-An entry is its checksum and its bytes; it is written beside its place and moved there in one step. A torn,
-foreign or unreadable entry counts as none. A folder that is full or read-only makes the press slower, no more.
+An entry is its checksum and its bytes; it is written beside its place and moved there in one
+step. A torn, foreign or unreadable entry counts as none. A folder that is full or read-only makes
+the press slower, no more.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ def replace(place: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(name, 0o644)
-        os.replace(name, place)
+        Path(name).chmod(0o644)
+        Path(name).replace(place)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from press import pages, svg
+from lxml.html import HtmlElement
+
+from press import blocks, pages, svg
 from press.data import COLOURS, picture_of
 from press.inline import plain, text_of
 from press.model import Picture
@@ -20,6 +22,7 @@ class Card:
     site: str
     part: int
     picture: Picture | None
+    wide: bool = False  # the picture is the thread itself
 
 
 def cards(site: Path) -> Iterator[Card]:
@@ -37,8 +40,14 @@ def card(site: Path, page: str, raw: bytes | None = None) -> Card:
     heading = pages.first(main, "<h1>")
     name = pages.site_name(root)
     place = next((p for p in main.find_class("place") if p.tag == "p"), None)
-    part = next((n.get("data-thread") for n in root.iter("body") if n.get("data-thread")), "1")
+    if place is not None and len(place) > 1:
+        # "Part 1" and "Feeling 9 of 10": the style sheet sets them apart on the page.
+        for piece in place[:-1]:
+            piece.tail = " · "
     drawing = next((n for n in main.iter("svg") if holds_picture(n)), None)
+    around = [root.find("body") if drawing is None else drawing, *root.iter("body")]
+    threads = [up.get("data-thread") for node in around for up in (node, *node.iterancestors())]
+    part = next((thread for thread in threads if thread), "1")
     return Card(
         page=page,
         title=(text_of(heading) if heading is not None else "") or plain(pages.meta(root, "og:title")) or name,
@@ -46,13 +55,21 @@ def card(site: Path, page: str, raw: bytes | None = None) -> Card:
         site=name,
         part=int(part) if part.isdigit() else 1,
         picture=None if drawing is None else Picture(svg.picture(drawing), ""),
+        wide=drawing is not None and is_wide(drawing),
     )
 
 
-def holds_picture(node: pages.HtmlElement) -> bool:
-    """Drawings of an article or a sheet; not the knots and icons of the page."""
+def holds_picture(node: HtmlElement) -> bool:
+    """Drawings of an article, a sheet or the cover; not the knots and icons of the page."""
     names = {"drawing", "picture", "sheet-picture"}
-    return any(names & set((up.get("class") or "").split()) for up in node.iterancestors())
+    holders = [set(blocks.classes(up)) for up in node.iterancestors()]
+    return any(names & found for found in holders) or (is_wide(node) and any("cover" in found for found in holders))
+
+
+def is_wide(node: HtmlElement) -> bool:
+    """A picture that runs from edge to edge."""
+    box = (node.get("viewbox") or "").split()
+    return len(box) == 4 and float(box[2]) > 2 * float(box[3])
 
 
 def data(card: Card, faces: tuple[str, str]) -> dict[str, object]:
@@ -61,6 +78,7 @@ def data(card: Card, faces: tuple[str, str]) -> dict[str, object]:
         "place": card.place,
         "site": card.site,
         "thread": COLOURS["threads"][(card.part - 1) % 2],
+        "wide": card.picture is not None and card.wide,
         "picture": picture_of(card.picture, card.part),
         "colours": COLOURS,
         "fonts": dict(zip(("serif", "sans"), faces, strict=True)),

@@ -1,15 +1,15 @@
-"""A sheet or the workbook in one edition → the data that the layout reads. Everything that decides the
-bytes of a PDF is in here, so the cache can take its hash."""
+"""A sheet or the workbook in one edition → the data that the layout reads.
+
+Everything that decides the bytes of a PDF is in here, so the cache can take its hash.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
 from press import svg
 from press.editions import Edition
-from press.inline import text_of
 from press.model import Picture, Sheet, Workbook
 
 Strings = Callable[..., str]
@@ -53,14 +53,31 @@ def colour_all(blocks: list[dict[str, Any]], part: int) -> None:
         colour_all(block.get("blocks", []), part)
 
 
+def plain(value: Any) -> Any:
+    """Blocks as dictionaries. Controls stay behind: the layout knows a field by its number alone."""
+    if isinstance(value, list):
+        return [plain(inner) for inner in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: plain(inner) for name, inner in vars(value).items() if name != "controls"}
+    return value
+
+
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
-    out = asdict(sheet) | {"room": 1.0}
+    out: dict[str, Any] = plain(sheet) | {"room": 1.0}
     picture(out["picture"], sheet.part)
     colour_all(out["blocks"], sheet.part)
     return out
 
 
-def document(edition: Edition, language: str, strings: Strings, faces: tuple[str, str]) -> dict[str, Any]:
+def workbook_data(book: Workbook, title: str) -> dict[str, Any]:
+    whole: dict[str, Any] = plain(book) | {"title": title}
+    picture(whole["picture"], 1)
+    whole["parts"] = [{"title": part.title, "sheets": [sheet_data(sheet) for sheet in part.sheets]} for part in book.parts]
+    return whole
+
+
+def document(edition: Edition, language: str, strings: Strings, faces: tuple[str, str], **own: Any) -> dict[str, Any]:
+    """What the layout asks of every document, with what is its own: title, author, subject, sheet or workbook."""
     return {
         "edition": {"style": edition.style, "paper": edition.paper},
         "language": language,
@@ -69,30 +86,7 @@ def document(edition: Edition, language: str, strings: Strings, faces: tuple[str
         "strings": words(strings),
         "sheet": None,
         "workbook": None,
-    }
-
-
-def of_sheet(sheet: Sheet, edition: Edition, strings: Strings, faces: tuple[str, str]) -> dict[str, Any]:
-    return document(edition, sheet.language, strings, faces) | {
-        "title": sheet.title,
-        "author": sheet.author,
-        "subject": text_of(sheet.purpose),
-        "sheet": sheet_data(sheet),
-    }
-
-
-def of_workbook(book: Workbook, edition: Edition, strings: Strings, faces: tuple[str, str]) -> dict[str, Any]:
-    whole = asdict(book) | {"title": strings("press_workbook")}
-    picture(whole["picture"], 1)
-    whole["parts"] = [
-        {"title": part.title, "sheets": [sheet_data(sheet) for sheet in part.sheets]} for part in book.parts
-    ]
-    return document(edition, book.language, strings, faces) | {
-        "title": " · ".join(filter(None, [strings("press_workbook"), book.site])),
-        "author": book.author,
-        "subject": text_of(book.about) or book.title,
-        "workbook": whole,
-    }
+    } | own
 
 
 def picture_of(found: Picture | None, part: int) -> str:

@@ -45,5 +45,5 @@ def workbook_address(edition: Edition) -> str:
 
 
 def card_address(page: str) -> str:
-    """The social card of a page: "steps/set-boundaries/" → "assets/cards/steps-set-boundaries.png"."""
+    """A page's social card: "steps/anger/" → "assets/cards/steps-anger.png"."""
     return f"assets/cards/{page.strip('/').replace('/', '-') or 'index'}.png"

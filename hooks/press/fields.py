@@ -1,4 +1,4 @@
-"""The five fields of a worksheet page → blocks with controls. The HTML is the one `worksheet` writes."""
+"""The five fields of a worksheet page → blocks with controls. `worksheet` writes this HTML."""
 
 from __future__ import annotations
 

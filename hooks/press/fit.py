@@ -1,7 +1,7 @@
 """A sheet that spills a few lines over to one more page is set a little closer.
 
-Laid out once with all its room; only where the last page stays nearly empty, or there are too many pages,
-it is tried again with less. What does not save a page keeps its room.
+Laid out once with all its room; only where the last page stays nearly empty, or there are too many
+pages, it is tried again with less. What does not save a page keeps its room.
 """
 
 from __future__ import annotations
@@ -29,11 +29,7 @@ LayOut = Callable[[], tuple[bytes, Extents]]
 def extents(edges: list[dict[str, Any]]) -> Extents:
     """From the marks that the layout sets at the start and the end of each sheet."""
     start = {edge["slug"]: edge["page"] for edge in edges if edge["side"] == "start"}
-    return {
-        edge["slug"]: Extent(edge["page"] - start[edge["slug"]] + 1, edge["down"])
-        for edge in edges
-        if edge["side"] == "end"
-    }
+    return {edge["slug"]: Extent(edge["page"] - start[edge["slug"]] + 1, edge["down"]) for edge in edges if edge["side"] == "end"}
 
 
 def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -43,7 +39,10 @@ def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def fit(data: dict[str, Any], lay_out: LayOut, most: int) -> tuple[bytes, Extents]:
-    """Lay out `data`, changing the `room` of sheets that gain by it. `most` pages a sheet, 0 for any number."""
+    """Lay out `data`, changing the `room` of sheets that gain by it.
+
+    `most`: how many pages a sheet may have, 0 for any number.
+    """
     sheets = {sheet["slug"]: sheet for sheet in sheets_in(data)}
     made, loose = lay_out()
     now = loose

@@ -1,7 +1,7 @@
-"""The site's own fonts, as the press needs them: TrueType for the layout, a small cut for typed text.
+"""The site's own fonts: TrueType for the layout, a small cut of one for typed text.
 
-Typst reads no woff2, so the published files are unpacked once into the cache. Which file is which comes
-from the names inside the files, so that a hash in a file name does not matter.
+Typst reads no woff2, so the published files are unpacked once into the cache. Which file is which
+comes from the names inside the files, so that a hash in a file name does not matter.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import atexit
 import hashlib
 import io
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -41,7 +40,7 @@ class Faces:
 def originals(site: Path) -> list[Path]:
     found = sorted((site / "assets" / "fonts").glob("*.woff2"))
     if not found:
-        raise PressError(f"{site}/assets/fonts: no .woff2 font there; the press sets its PDFs in the site's fonts.")
+        raise PressError(f"{site}/assets/fonts: no .woff2 there; the press sets its PDFs in the site's fonts.")
     return found
 
 
@@ -52,7 +51,7 @@ def digest_of(files: list[Path]) -> str:
 
 
 def prepare(site: Path, cache: Path) -> Faces:
-    """Unpack the fonts, once for each set of fonts; a cache that cannot be written costs only time."""
+    """Unpack the fonts, once for each set; a cache that cannot be written costs only time."""
     files = originals(site)
     digest = digest_of(files)
     folder = cache / "fonts" / digest
@@ -85,7 +84,7 @@ def unpack(files: list[Path], folder: Path) -> Path:
         fill(files, scratch)
         if folder.exists():  # whatever it holds, it is not whole
             shutil.rmtree(folder)
-        os.replace(scratch, folder)
+        scratch.replace(folder)
         return folder
     except OSError:
         # Full, read-only, or another build was faster.
@@ -101,7 +100,7 @@ def aside(files: list[Path]) -> Path:
 
 
 def fill(files: list[Path], folder: Path) -> None:
-    # Loaded only when there is something to unpack: it takes longer than a warm build's whole press.
+    # Loaded only when there is something to unpack: it takes longer than a whole warm run.
     from fontTools.ttLib import TTFont
 
     known: dict[str, set[int]] = {}
@@ -141,7 +140,7 @@ def cut(path: Path) -> bytes:
 
 @lru_cache(maxsize=8)
 def letters(folder: Path, family: str) -> frozenset[int]:
-    """The characters that every face of a family can draw. A weight may be part of a family's name."""
+    """The characters that every face of a family draws. Its name may go on with a weight."""
     index = json.loads((folder / INDEX).read_text("utf-8"))["families"]
     found = [set(codes) for name, codes in index.items() if name.startswith(family)]
     return frozenset(set.intersection(*found)) if found else frozenset()

@@ -24,7 +24,7 @@ def embed(pdf: Pdf, path: Path) -> pikepdf.Object:
     def width(code: int) -> int:
         letter = bytes([code]).decode("cp1252", errors="replace")
         glyph = cmap.get(ord(letter), ".notdef")
-        return round(metrics[glyph][0] * scale)
+        return int(metrics[glyph][0] * scale + 0.5)
 
     file = Stream(pdf, raw)
     file.Length1 = len(raw)

@@ -1,7 +1,7 @@
 """A finished layout → the same PDF to fill in.
 
-The layout holds links to "field:<number>". Each becomes a widget in its place: same rectangle, same tag
-(Link → Form), so the order of reading is the order of the Tab key.
+The layout holds links to "field:<number>". Each becomes a widget in its place: same rectangle, same
+tag (Link → Form), so the order of reading is the order of the Tab key.
 """
 
 from __future__ import annotations
@@ -25,8 +25,11 @@ DEFAULT = f"/Form 11 Tf {INK} rg"
 
 
 def finish(data: bytes, controls: list[tuple[str, Control]], font: Path, where: str) -> bytes:
-    """Turn every marker into the control of its number. Markers and controls must match one to one."""
+    """Turn every marker into the control of its number; both must match one to one."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        # "Not suspect" is what its absence means too, and poppler takes the word for an error.
+        if "/Suspects" in pdf.Root.MarkInfo and not pdf.Root.MarkInfo.Suspects:
+            del pdf.Root.MarkInfo.Suspects
         for page in pdf.pages:
             if "/Annots" in page.obj:
                 page.obj.Tabs = Name.S
@@ -60,9 +63,7 @@ def add_form(pdf: Pdf, controls: list[tuple[str, Control]], font: Path, where: s
     if missing := sorted(set(range(len(controls))) - seen):
         lost = ", ".join(controls[at][1].label for at in missing[:3])
         raise PressError(f"{where}: the layout has no place for: {lost}.")
-    pdf.Root.AcroForm = pdf.make_indirect(
-        Dictionary(Fields=Array(maker.fields), DR=resources, DA=String(DEFAULT), SigFlags=0)
-    )
+    pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(maker.fields), DR=resources, DA=String(DEFAULT), SigFlags=0))
 
 
 def number_of(note: Object) -> int | None:
@@ -107,7 +108,12 @@ class Maker:
         """A second click on the chosen circle empties it again: any box may stay empty."""
         if name not in self.groups:
             parent = Dictionary(
-                FT=Name.Btn, Ff=RADIO, T=String(name), TU=String(control.group), V=Name.Off, Kids=Array()
+                FT=Name.Btn,
+                Ff=RADIO,
+                T=String(name),
+                TU=String(control.group),
+                V=Name.Off,
+                Kids=Array(),
             )
             self.groups[name] = self.drawn.pdf.make_indirect(parent)
             self.fields.append(self.groups[name])

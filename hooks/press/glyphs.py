@@ -1,7 +1,7 @@
 """A letter that the fonts cannot draw stops the press, and the error shows where it stands.
 
-Typst would leave a hole on the paper. So every word is looked at first: titles and headings in the serif,
-everything else in the sans.
+Typst would only say that some text is missing. So every word is looked at first: titles and
+headings in the serif, everything else in the sans.
 """
 
 from __future__ import annotations
@@ -14,7 +14,19 @@ from press import fonts
 from press.errors import PressError
 
 # Keys of the data that hold no printed words.
-UNPRINTED = {"svg", "kind", "href", "tone", "controls", "slug", "language", "date", "colours", "fonts", "edition"}
+UNPRINTED = {
+    "svg",
+    "kind",
+    "href",
+    "tone",
+    "controls",
+    "slug",
+    "language",
+    "date",
+    "colours",
+    "fonts",
+    "edition",
+}
 SERIF_KEYS = {"title", "help_title"}
 
 
@@ -34,7 +46,10 @@ def words(value: Any, serif: bool = False, key: str = "") -> Iterator[tuple[str,
 
 def check(value: Any, faces: fonts.Faces, where: str) -> None:
     """Raise one error that lists every letter without a glyph in this document."""
-    known = {True: fonts.letters(faces.folder, faces.serif), False: fonts.letters(faces.folder, faces.sans)}
+    known = {
+        True: fonts.letters(faces.folder, faces.serif),
+        False: fonts.letters(faces.folder, faces.sans),
+    }
     faults: dict[str, None] = {}
     for text, serif in words(value):
         missing = {c for c in text if c not in "\n\t" and ord(c) not in known[serif]}
@@ -42,8 +57,7 @@ def check(value: Any, faces: fonts.Faces, where: str) -> None:
             name = unicodedata.name(letter, "a character without a name")
             family = faces.serif if serif else faces.sans
             faults[
-                f'{where}: {family} has no "{letter}" (U+{ord(letter):04X}, {name.lower()}), '
-                f'needed in "{around(text, letter)}"; use another word or sign.'
+                f'{where}: {family} has no "{letter}" (U+{ord(letter):04X}, {name.lower()}), needed in "{around(text, letter)}"; use another word or sign.'
             ] = None
     if faults:
         raise PressError(*faults)

@@ -1,4 +1,4 @@
-"""Running text of a page → runs. Space is folded as a browser folds it; links become full addresses."""
+"""Running text of a page → runs. Space is folded as browsers do; links become full addresses."""
 
 from __future__ import annotations
 
@@ -30,13 +30,7 @@ def plain(text: str) -> str:
 
 def is_hidden(node: HtmlElement) -> bool:
     classes = (node.get("class") or "").split()
-    return (
-        node.tag in SKIP
-        or node.get("hidden") is not None
-        or node.get("popover") is not None
-        or "cite" in classes
-        or "headerlink" in classes
-    )
+    return node.tag in SKIP or node.get("hidden") is not None or node.get("popover") is not None or "cite" in classes or "headerlink" in classes
 
 
 def walk(node: HtmlElement, base: str, strong: bool, emph: bool, href: str) -> Iterator[Run]:
@@ -75,9 +69,7 @@ def runs(node: HtmlElement | None, base: str) -> Runs:
             run.text = run.text.lstrip(" ")
         if not run.text:
             continue
-        same = before is not None and before.text != "\n" and (
-            (before.strong, before.emph, before.href) == (run.strong, run.emph, run.href)
-        )
+        same = before is not None and before.text != "\n" and ((before.strong, before.emph, before.href) == (run.strong, run.emph, run.href))
         if same and before is not None:
             before.text += run.text
         else:

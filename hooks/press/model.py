@@ -1,7 +1,7 @@
 """A worksheet as the press knows it: blocks of text and fields, free of HTML and of Typst.
 
-`first` numbers the controls of a field through the whole document; the layout sets a marker with that
-number where a control belongs, and the form stage finds it again by the same number.
+`first` numbers the controls of a field through the whole document; the layout sets a marker with
+that number where a control belongs, and the form stage finds it again by the same number.
 """
 
 from __future__ import annotations

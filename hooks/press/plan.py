@@ -1,10 +1,11 @@
-"""What there is to make: every document with its address, its data and the hash that names it in the cache."""
+"""What there is to make: every document with its address, its data and its name in the cache."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -16,6 +17,7 @@ from press import book, cards, data, fonts, numbering, pages
 from press.data import Strings
 from press.editions import SHEETS, WORKBOOKS, Edition, card_address, workbook_address
 from press.errors import source_of
+from press.inline import text_of
 from press.model import Control, Part, Sheet
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
@@ -38,9 +40,34 @@ class Job:
     key: str = ""
 
     def sign(self, fingerprint: str) -> Job:
-        whole = json.dumps([self.entry, self.data, self.epoch, self.pages], sort_keys=True)
+        fields = [[name, *vars(control).values()] for name, control in self.controls]
+        whole = json.dumps([self.entry, self.data, fields, self.epoch, self.pages], sort_keys=True)
         self.key = hashlib.sha256(f"{fingerprint}\n{whole}".encode()).hexdigest()
         return self
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every job of a run shares."""
+
+    site: Path
+    faces: fonts.Faces
+    strings: Strings
+    epoch: int | None
+
+    @property
+    def families(self) -> tuple[str, str]:
+        return self.faces.serif, self.faces.sans
+
+    def dated(self, date: str) -> int:
+        if self.epoch is not None:
+            return self.epoch
+        if given := os.environ.get("SOURCE_DATE_EPOCH"):
+            return int(given)
+        return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else NO_DATE
+
+    def document(self, edition: Edition, language: str, **own: Any) -> dict[str, Any]:
+        return data.document(edition, language, self.strings, self.families, **own)
 
 
 @lru_cache(maxsize=1)
@@ -51,81 +78,89 @@ def own_code() -> str:
     return hashlib.sha256(b"\0".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
 
 
+@lru_cache(maxsize=1)
+def engines() -> str:
+    return " ".join(f"{name} {version(name)}" for name in ENGINES)
+
+
 def fingerprint(faces: fonts.Faces) -> str:
-    engines = " ".join(f"{name} {version(name)}" for name in ENGINES)
-    return f"{engines}\n{faces.digest}\n{own_code()}"
+    return f"{engines()}\n{faces.digest}\n{own_code()}"
 
 
-def epoch_of(date: str, epoch: int | None) -> int:
-    if epoch is not None:
-        return epoch
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(given)
-    return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else NO_DATE
-
-
-def sheet_job(sheet: Sheet, edition: Edition, faces: fonts.Faces, strings: Strings, epoch: int | None) -> Job:
+def sheet_jobs(desk: Desk, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
     numbering.number([sheet])
-    return Job(
-        address=edition.address(sheet.slug),
-        where=f"{source_of(sheet.slug)} ({edition.kind})",
-        entry="main.typ",
-        data=data.of_sheet(sheet, edition, strings, (faces.serif, faces.sans)),
-        controls=numbering.named([sheet], prefixed=False) if edition.fillable else [],
-        epoch=epoch_of(sheet.date, epoch),
-        pages=6 if edition.style == "large" else 3,
-    ).sign(fingerprint(faces))
+    body = data.sheet_data(sheet)
+    about = {"title": sheet.title, "author": sheet.author, "subject": text_of(sheet.purpose)}
+    return [
+        Job(
+            address=edition.address(sheet.slug),
+            where=f"{source_of(sheet.slug)} ({edition.kind})",
+            entry="main.typ",
+            # A copy: fitting a sheet to its pages changes its `room`, edition by edition.
+            data=desk.document(edition, sheet.language, sheet=dict(body), **about),
+            controls=numbering.named([sheet], prefixed=False) if edition.fillable else [],
+            epoch=desk.dated(sheet.date),
+            pages=6 if edition.style == "large" else 3,
+        ).sign(fingerprint(desk.faces))
+        for edition in editions
+    ]
 
 
-def workbook_job(
-    site: Path, parts: list[Part], edition: Edition, faces: fonts.Faces, strings: Strings, epoch: int | None
-) -> Job:
+def workbook_jobs(desk: Desk, parts: list[Part], editions: Sequence[Edition] = WORKBOOKS) -> list[Job]:
     sheets = [sheet for part in parts for sheet in part.sheets]
+    if not sheets:
+        return []
     numbering.number(sheets)
-    whole = book.workbook(site, parts)
-    return Job(
-        address=workbook_address(edition),
-        where=f"{WORKBOOK} ({edition.kind})",
-        entry="main.typ",
-        data=data.of_workbook(whole, edition, strings, (faces.serif, faces.sans)),
-        controls=numbering.named(sheets, prefixed=True) if edition.fillable else [],
-        epoch=epoch_of(max(sheet.date for sheet in sheets), epoch),
-        pages=0,
-    ).sign(fingerprint(faces))
+    whole = book.workbook(desk.site, parts)
+    title = desk.strings("press_workbook")
+    about = {
+        "title": " · ".join(filter(None, [title, whole.site])),
+        "author": whole.author,
+        "subject": text_of(whole.about) or whole.title,
+    }
+    return [
+        Job(
+            address=workbook_address(edition),
+            where=f"{WORKBOOK} ({edition.kind})",
+            entry="main.typ",
+            data=desk.document(edition, whole.language, workbook=data.workbook_data(whole, title), **about),
+            controls=numbering.named(sheets, prefixed=True),
+            epoch=desk.dated(max(sheet.date for sheet in sheets)),
+            pages=0,
+        ).sign(fingerprint(desk.faces))
+        for edition in editions
+    ]
 
 
-def card_job(card: cards.Card, faces: fonts.Faces) -> Job:
+def card_job(desk: Desk, card: cards.Card) -> Job:
     return Job(
         address=card_address(card.page),
         where=f"the card of /{card.page}",
         entry="card.typ",
-        data=cards.data(card, (faces.serif, faces.sans)),
+        data=cards.data(card, desk.families),
         controls=[],
         epoch=0,
         pages=0,
-    ).sign(fingerprint(faces))
+    ).sign(fingerprint(desk.faces))
 
 
-def everything(site: Path, faces: fonts.Faces, strings: Strings, epoch: int | None) -> list[Job]:
+def everything(desk: Desk) -> list[Job]:
     """Every file of a site, the longest work first."""
-    parts = book.parts_of(site)
-    jobs: list[Job] = []
-    if parts:
-        jobs += [workbook_job(site, parts, edition, faces, strings, epoch) for edition in WORKBOOKS]
+    parts = book.parts_of(desk.site)
+    jobs = workbook_jobs(desk, parts)
     for part in parts:
         for sheet in part.sheets:
-            jobs += [sheet_job(sheet, edition, faces, strings, epoch) for edition in SHEETS]
-    return jobs + [card_job(card, faces) for card in cards.cards(site)]
+            jobs += sheet_jobs(desk, sheet)
+    return jobs + [card_job(desk, card) for card in cards.cards(desk.site)]
 
 
-def one(site: Path, address: str, faces: fonts.Faces, strings: Strings, epoch: int | None) -> Job | None:
-    """The job of one address, reading no more pages than it needs; None for an address of nobody."""
+def one(desk: Desk, address: str) -> Job | None:
+    """The job of one address, reading only the pages it needs; None for an address of nobody."""
     for edition in WORKBOOKS:
         if address == workbook_address(edition):
-            return workbook_job(site, book.parts_of(site), edition, faces, strings, epoch)
-    folder = address.removeprefix("worksheets/").partition("/")[0]
+            return next(iter(workbook_jobs(desk, book.parts_of(desk.site), [edition])), None)
+    slug = address.removeprefix("worksheets/").partition("/")[0]
     for edition in SHEETS:
-        if address == edition.address(folder) and (site / "worksheets" / folder / "index.html").is_file():
-            sheet = book.placed(site, pages.sheet(site, folder))
-            return sheet_job(sheet, edition, faces, strings, epoch)
+        if address == edition.address(slug) and (desk.site / "worksheets" / slug / "index.html").is_file():
+            return sheet_jobs(desk, book.placed(desk.site, pages.sheet(desk.site, slug)), [edition])[0]
     return None

@@ -1,7 +1,7 @@
 """A picture of the page → the same picture in ink: no style sheet of the site reaches a PDF.
 
-The author of a picture writes `currentColor` for the line and the class `accent` (or a variable) for the
-second colour; the press puts in its ink and the thread's colour.
+The author of a picture writes `currentColor` for the line and the class `accent` (or a variable)
+for the second colour; the press puts in its ink and the thread's colour.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ VARIABLE = re.compile(r"var\(\s*--[^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 def copy(node: HtmlElement) -> etree._Element:
-    """The element in the SVG namespace, without what belongs to the page (ids, roles, classes stay)."""
+    """The element in the SVG namespace, without what only a page needs."""
     out = etree.Element(f"{{{NAMESPACE}}}{node.tag}", nsmap={None: NAMESPACE})
     for name, value in node.attrib.items():
         if ":" not in name and not name.startswith(("aria", "xmlns", "on")):
@@ -38,15 +38,12 @@ def picture(node: HtmlElement) -> str:
     root.tail = None
     for name in ("width", "height", "style", "class"):
         root.attrib.pop(name, None)
-    return etree.tostring(root, encoding="unicode")
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def inked(source: str, ink: str, thread: str) -> str:
     """The same source in two colours."""
-    style = (
-        f"<style>svg{{color:{ink};fill:none;stroke-linecap:round;stroke-linejoin:round}}"
-        f".accent{{stroke:{thread}}}.accent-fill{{fill:{thread}}}</style>"
-    )
+    style = f"<style>svg{{color:{ink};fill:none;stroke-linecap:round;stroke-linejoin:round}}.accent{{stroke:{thread}}}.accent-fill{{fill:{thread}}}</style>"
     source = re.sub(r"(<svg\b[^>]*>)", lambda m: m[1] + style, source, count=1)
     return VARIABLE.sub(thread, source).replace("currentColor", ink).replace("currentcolor", ink)
 

@@ -1,4 +1,4 @@
-"""A document's data → PDF or PNG bytes, with Typst and, where fields are to be filled in, pikepdf."""
+"""A document's data → PDF or PNG bytes: Typst for the layout, pikepdf for the fields."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ LAYOUT = Path(__file__).parent / "layout"
 @lru_cache(maxsize=4)
 def compiler(entry: str, folder: Path) -> typst.Compiler:
     """One compiler for each entry file: it keeps what it has read between documents."""
-    shelf = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
-    )
+    shelf = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
     return typst.Compiler(str(LAYOUT / entry), root=str(LAYOUT), font_paths=shelf, ignore_system_fonts=True)
 
 
@@ -51,7 +49,13 @@ def pdf(
 
     def lay_out() -> tuple[bytes, fit.Extents]:
         made = compile(
-            "main.typ", data, faces.folder, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
+            "main.typ",
+            data,
+            faces.folder,
+            where,
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=epoch,
         )
         marks = json.loads(compiler("main.typ", faces.folder).query("<edge>", field="value"))
         return made, fit.extents(marks)
@@ -59,9 +63,7 @@ def pdf(
     made, extents = fit.fit(data, lay_out, most)
     for extent in extents.values():
         if most and extent.pages > most:
-            raise PressError(
-                f"{where}: {extent.pages} pages, {most} at most; give fewer lines or rows, or cut a field."
-            )
+            raise PressError(f"{where}: {extent.pages} pages, {most} at most; give fewer lines or rows, or cut a field.")
     return forms.finish(made, controls, faces.folder / fonts.FORM_FONT, where)
 
 

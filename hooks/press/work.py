@@ -41,11 +41,11 @@ def make_and_keep(job: Job, faces: fonts.Faces, folder: Path) -> bytes:
 
 
 def make_all(jobs: list[Job], faces: fonts.Faces, folder: Path, workers: int) -> Iterator[tuple[Job, bytes]]:
-    """Every job with its bytes, in the order in which they are done. Faults are collected and raised last."""
+    """Every job with its bytes, as they are done. Faults are collected and raised last."""
     faults: list[str] = []
     left = {job.address: job for job in jobs}
     if workers > 1 and len(jobs) >= WORTH_A_POOL:
-        # "spawn": the engines run threads, and a forked copy of a thread that holds a lock waits for ever.
+        # "spawn": the engines run threads, and a fork of a thread that holds a lock hangs for ever.
         context = multiprocessing.get_context("spawn")
         try:
             with ProcessPoolExecutor(workers, mp_context=context) as pool:

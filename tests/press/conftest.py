@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import press
 import pytest
 import yaml
 
+import press
 from tests.press import sample
 
 STRINGS = Path(__file__).parents[2] / "hooks" / "strings"

@@ -67,7 +67,7 @@ class Widget:
 
     def __init__(self, page_number: int, note: pikepdf.Object) -> None:
         parent = note.get("/Parent")
-        holder = note if "/T" in note else parent
+        holder = note if parent is None else parent
         self.page = page_number
         self.name = str(holder.T)
         self.sort = str(note.get("/FT") or holder.FT)
@@ -88,12 +88,7 @@ class Widget:
 def widgets(pdf: Path) -> list[Widget]:
     """Every widget in the order of the pages."""
     with pikepdf.open(pdf) as opened:
-        return [
-            Widget(number, note)
-            for number, sheet in enumerate(opened.pages)
-            for note in sheet.obj.get("/Annots", [])
-            if note.Subtype == "/Widget"
-        ]
+        return [Widget(number, note) for number, sheet in enumerate(opened.pages) for note in sheet.obj.get("/Annots", []) if note.Subtype == "/Widget"]
 
 
 def fill(pdf: Path, answers: dict[int, str], out: Path) -> None:
@@ -120,10 +115,10 @@ def fill(pdf: Path, answers: dict[int, str], out: Path) -> None:
     document.close()
 
 
-def ink(image: Image.Image, rect: list[float], height: float, shrink: float = 0.22) -> float:
+def ink(image: Image.Image, rect: list[float], height: float) -> float:
     """How much of a rectangle's inside is dark, from 0 to 1; its own frame is left out."""
     left, bottom, right, top = rect
-    edge = shrink * min(right - left, top - bottom)
+    edge = min(0.22 * min(right - left, top - bottom), 3)
     scale = DOTS / POINTS
     box = [(left + edge), height - (top - edge), (right - edge), height - (bottom + edge)]
     inside = image.crop(tuple(round(v * scale) for v in box))  # type: ignore[arg-type]

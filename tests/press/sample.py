@@ -1,7 +1,7 @@
-"""A small finished site, written as the templates write one: three sheets, a part each way, two countries.
+"""A small finished site, as the templates write one: three sheets in two parts, two countries.
 
-The forms in `forms/` are literal pages: every block (`every-block`), text that is hostile to any typesetter
-(`hostile`), and a sheet with little on it (`short`).
+The forms in `forms/` are literal pages: every block (`every-block`), text that is hostile to any
+typesetter (`hostile`), and a sheet with little on it (`short`).
 """
 
 from __future__ import annotations
@@ -22,8 +22,18 @@ DRAWING = (
 )
 
 SHEETS = {
-    "every-block": ("Fact or feeling?", "steps/set-boundaries/", "See what you know and what you fear.", "10"),
-    "hostile": ('Quotes "and" \\ # $ [all] {that}', "steps/take-small-steps/", "To break a typesetter: #[$].", "5"),
+    "every-block": (
+        "Fact or feeling?",
+        "steps/set-boundaries/",
+        "See what you know and what you fear.",
+        "10",
+    ),
+    "hostile": (
+        'Quotes "and" \\ # $ [all] {that}',
+        "steps/take-small-steps/",
+        "To break a typesetter: #[$].",
+        "5",
+    ),
     "short": ("Which of these do I know?", "feelings/", "Notice what is there.", "2"),
 }
 PARTS = (("Part 1 · Feelings", ["short"]), ("Part 2 · Steps", ["every-block", "hostile"]))

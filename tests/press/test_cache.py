@@ -12,6 +12,7 @@ import pytest
 import press
 from press import work
 from press.cache import Cache
+from press.plan import Job
 from tests.press import sample
 
 Strings = Callable[..., str]
@@ -24,7 +25,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     out: list[str] = []
     original = work.make_and_keep
 
-    def watched(job: work.Job, *rest: object) -> bytes:
+    def watched(job: Job, *rest: object) -> bytes:
         out.append(job.address)
         return original(job, *rest)  # type: ignore[arg-type]
 
@@ -52,18 +53,14 @@ def same(site: Path, pressed: Path) -> bool:
     return all((site / p.relative_to(pressed)).read_bytes() == p.read_bytes() for p in files)
 
 
-def test_nothing_is_made_twice(
-    warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str]
-) -> None:
+def test_nothing_is_made_twice(warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str]) -> None:
     paths = run(*warm, strings)
     assert made == []
     assert len(paths) == len(entries(warm[1]))
     assert same(warm[0], pressed)
 
 
-def test_one_edit_makes_its_own_sheet_and_the_workbooks(
-    warm: tuple[Path, Path], strings: Strings, made: list[str]
-) -> None:
+def test_one_edit_makes_its_own_sheet_and_the_workbooks(warm: tuple[Path, Path], strings: Strings, made: list[str]) -> None:
     page = warm[0] / "worksheets" / "short" / "index.html"
     page.write_text(page.read_text().replace("My word for this feeling", "My own word"))
     run(*warm, strings)
@@ -78,9 +75,7 @@ def test_one_edit_makes_its_own_sheet_and_the_workbooks(
     ]
 
 
-def test_a_change_around_the_sheet_makes_nothing(
-    warm: tuple[Path, Path], strings: Strings, made: list[str]
-) -> None:
+def test_a_change_around_the_sheet_makes_nothing(warm: tuple[Path, Path], strings: Strings, made: list[str]) -> None:
     page = warm[0] / "worksheets" / "short" / "index.html"
     page.write_text(page.read_text().replace("<main", '<nav><a href="/new/">New page</a></nav><main'))
     run(*warm, strings)
@@ -88,9 +83,7 @@ def test_a_change_around_the_sheet_makes_nothing(
 
 
 @pytest.mark.parametrize("fault", ["half", "empty", "foreign", "swapped", "folder"])
-def test_a_bad_entry_is_made_again(
-    warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str], fault: str
-) -> None:
+def test_a_bad_entry_is_made_again(warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str], fault: str) -> None:
     first, second, *_ = sorted(entries(warm[1]))
     whole = first.read_bytes()
     if fault == "half":
@@ -128,19 +121,17 @@ def test_a_cache_that_cannot_be_written(tmp_path: Path, pressed: Path, strings: 
     assert same(site, pressed)
 
 
-def test_a_full_disk(
-    warm: tuple[Path, Path], pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk(warm: tuple[Path, Path], pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch) -> None:
     """The cache takes nothing and keeps no scraps."""
     shutil.rmtree(warm[1] / "made")
-    original = os.replace
+    original = Path.replace
 
-    def full(source: str, target: str | Path) -> None:
-        if (warm[1] / "made") in Path(target).parents:
+    def full(source: Path, target: Path) -> Path:
+        if (warm[1] / "made") in target.parents:
             raise OSError(28, "No space left on device")
-        original(source, target)
+        return original(source, target)
 
-    monkeypatch.setattr("press.cache.os.replace", full)
+    monkeypatch.setattr(Path, "replace", full)
     run(*warm, strings)
     assert same(warm[0], pressed)
     assert entries(warm[1]) == []
@@ -155,9 +146,7 @@ def test_old_entries_go_and_used_ones_stay(tmp_path: Path) -> None:
     assert cache.get("aa-old") is None and cache.get("bb-used") == b"x"
 
 
-def test_workers_that_die_are_replaced(
-    tmp_path: Path, pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_workers_that_die_are_replaced(tmp_path: Path, pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pool that breaks is given up, and the work goes on in this process."""
 
     class Dying(work.ProcessPoolExecutor):

@@ -29,7 +29,11 @@ def test_size_and_weight(pressed: Path) -> None:
 def test_what_a_card_says(tmp_path: Path) -> None:
     site = sample.write(tmp_path / "site")
     card = cards.card(site, "steps/set-boundaries/")
-    assert (card.title, card.place, card.site) == ("Set Boundaries", "Part 2 · Step 8 of 13", "Held Threads")
+    assert (card.title, card.place, card.site) == (
+        "Set Boundaries",
+        "Part 2 · Step 8 of 13",
+        "Held Threads",
+    )
     assert card.picture is not None and "M6 70C20" in card.picture.svg
     data = cards.data(card, (fonts.SERIF, fonts.SANS))
     assert "#145a5e" in json.dumps(data) and "currentColor" not in str(data["picture"])

@@ -29,8 +29,7 @@ def test_a_letter_without_a_glyph(make: Make) -> None:
 
 def test_a_letter_without_a_glyph_in_a_heading(make: Make) -> None:
     assert fault(make, "<h2>Minus −</h2>") == (
-        'docs/worksheets/short.md: Literata has no "−" (U+2212, minus sign), '
-        'needed in "Minus −"; use another word or sign.'
+        'docs/worksheets/short.md: Literata has no "−" (U+2212, minus sign), needed in "Minus −"; use another word or sign.'
     )
 
 
@@ -41,9 +40,7 @@ def test_an_unknown_field(make: Make) -> None:
 
 
 def test_an_unknown_element(make: Make) -> None:
-    assert fault(make, "<video></video>") == (
-        "docs/worksheets/short.md: the press does not know <video>; use a paragraph, list, table or note."
-    )
+    assert fault(make, "<video></video>") == ("docs/worksheets/short.md: the press does not know <video>; use a paragraph, list, table or note.")
 
 
 def test_a_skipped_heading(make: Make) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from press import editions
 
+from press import editions
 from tests.press import checks, judges, sample
 
 FILLABLE = [edition for edition in editions.SHEETS if edition.fillable]
@@ -25,9 +25,7 @@ def test_every_field_takes_an_answer(pressed: Path, tmp_path: Path, slug: str, e
 
 
 @pytest.mark.parametrize("edition", editions.WORKBOOKS, ids=lambda edition: edition.kind)
-def test_every_field_of_the_workbook_takes_an_answer(
-    pressed: Path, tmp_path: Path, edition: editions.Edition
-) -> None:
+def test_every_field_of_the_workbook_takes_an_answer(pressed: Path, tmp_path: Path, edition: editions.Edition) -> None:
     checks.fills_in(pressed / editions.workbook_address(edition), tmp_path)
 
 
@@ -81,7 +79,11 @@ def test_fields_keep_their_place(pdfs: list[Path]) -> None:
 
 def test_names_are_those_of_the_page(pressed: Path) -> None:
     names = {place.name for place in judges.widgets(pressed / "worksheets/every-block/every-block-a4.pdf")}
-    assert {"what-just-happened", "which-of-these-did-you-notice:racing-heart", "how-strong-was-it"} <= names
+    assert {
+        "what-just-happened",
+        "which-of-these-did-you-notice:racing-heart",
+        "how-strong-was-it",
+    } <= names
     assert "fact-or-feeling:4:what-i-know-for-sure" in names
 
 
@@ -136,9 +138,21 @@ def test_foot_and_properties(pressed: Path, edition: editions.Edition) -> None:
 def test_the_order_of_the_words(pressed: Path) -> None:
     words = judges.text_of(pressed / "worksheets/every-block/every-block-a4.pdf")
     order = [
-        "Goes with Set Boundaries", "See what you know", "About 10 minutes", "Leave any box empty", "Two minutes",
-        "What just happened?", "Only what a camera", "Racing heart", "How strong was it?", "not at all",
-        "One evening", "What I told myself", "Example: They are late", "If you are not safe", "One small action",
+        "Goes with Set Boundaries",
+        "See what you know",
+        "About 10 minutes",
+        "Leave any box empty",
+        "Two minutes",
+        "What just happened?",
+        "Only what a camera",
+        "Racing heart",
+        "How strong was it?",
+        "not at all",
+        "One evening",
+        "What I told myself",
+        "Example: They are late",
+        "If you are not safe",
+        "One small action",
     ]
     found = [words.index(piece) for piece in order]
     assert found == sorted(found)
@@ -148,8 +162,12 @@ def test_hostile_words_arrive_as_written(pressed: Path) -> None:
     for edition in editions.SHEETS:
         words = " ".join(judges.text_of(pressed / edition.address("hostile")).split())
         for piece in (
-            'Quotes "and" \\ # $ [all] {that}', "To break a typesetter: #[$].", "#set page(fill: red) and $x^2$",
-            "A reply_with_underscores", "a $ [feeling] #2", "Größe, façade, señora, naïve, cœur",
+            'Quotes "and" \\ # $ [all] {that}',
+            "To break a typesetter: #[$].",
+            "#set page(fill: red) and $x^2$",
+            "A reply_with_underscores",
+            "a $ [feeling] #2",
+            "Größe, façade, señora, naïve, cœur",
         ):
             assert piece in words, (edition.kind, piece)
 

@@ -9,7 +9,20 @@ from lxml import html
 
 from press import blocks, book, pages
 from press.inline import runs, text_of
-from press.model import Check, Grid, Heading, Line, Listing, Note, Paragraph, Picture, Rate, Run, Table, Write
+from press.model import (
+    Check,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Note,
+    Paragraph,
+    Picture,
+    Rate,
+    Run,
+    Table,
+    Write,
+)
 from tests.press import sample
 
 BASE = "https://threads.example/worksheets/x/"
@@ -75,7 +88,11 @@ def test_the_five_fields(tmp_path: Path) -> None:
     ]
     assert isinstance(rate, Rate) and rate.values == [str(n) for n in range(11)]
     assert (rate.low, rate.high) == ("not at all", "overwhelming")
-    assert isinstance(grid, Grid) and (grid.rows, len(grid.examples), len(grid.controls)) == (4, 1, 12)
+    assert isinstance(grid, Grid) and (grid.rows, len(grid.examples), len(grid.controls)) == (
+        4,
+        1,
+        12,
+    )
     assert isinstance(will, Line) and isinstance(back, Line)
     assert back.controls[0].name == "i-will-come-back-to-this-sheet-on"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -16,12 +17,12 @@ def bookmarks(reader: pypdf.PdfReader) -> list[tuple[int, str, int]]:
     """Depth, title and page number (from 1) of every bookmark."""
     out: list[tuple[int, str, int]] = []
 
-    def walk(items: list[object], depth: int) -> None:
+    def walk(items: Any, depth: int) -> None:
         for item in items:
             if isinstance(item, list):
                 walk(item, depth + 1)
             else:
-                out.append((depth, item.title, reader.get_destination_page_number(item) + 1))  # type: ignore
+                out.append((depth, item.title, reader.get_destination_page_number(item) + 1))
 
     walk(reader.outline, 0)
     return out
@@ -57,7 +58,7 @@ def test_contents_name_the_pages(pressed: Path, book: str) -> None:
 
 @pytest.mark.parametrize("book", BOOKS)
 def test_contents_can_be_followed(pressed: Path, book: str) -> None:
-    links = [note.get_object() for note in pypdf.PdfReader(pressed / book).pages[1]["/Annots"]]  # type: ignore
+    links = [note.get_object() for note in pypdf.PdfReader(pressed / book).pages[1]["/Annots"]]
     inner = [link for link in links if "/Dest" in link or link.get("/A", {}).get("/S") == "/GoTo"]
     assert len(inner) == 6
 
@@ -76,7 +77,15 @@ def test_every_page_but_the_cover_has_its_number(pressed: Path, book: str) -> No
 @pytest.mark.parametrize("book", BOOKS)
 def test_helplines_stand_under_their_country(pressed: Path, book: str) -> None:
     last = " ".join(pypdf.PdfReader(pressed / book).pages[-1].extract_text().split())
-    order = ["Help now", "Ireland", "call 112", "Samaritans 116 123", "United States", "call 911", "988"]
+    order = [
+        "Help now",
+        "Ireland",
+        "call 112",
+        "Samaritans 116 123",
+        "United States",
+        "call 911",
+        "988",
+    ]
     found = [last.index(piece) for piece in order]
     assert found == sorted(found)
 
@@ -84,8 +93,5 @@ def test_helplines_stand_under_their_country(pressed: Path, book: str) -> None:
 def test_names_begin_with_their_sheet(pressed: Path) -> None:
     names = [place.name for place in judges.widgets(pressed / BOOKS[0])]
     assert {name.split(":")[0] for name in names} == {"short", "every-block", "hostile"}
-    alone = sum(
-        len(judges.widgets(pressed / f"worksheets/{slug}/{slug}-a4.pdf"))
-        for slug in ("short", "every-block", "hostile")
-    )
+    alone = sum(len(judges.widgets(pressed / f"worksheets/{slug}/{slug}-a4.pdf")) for slug in ("short", "every-block", "hostile"))
     assert len(names) == alone
