@@ -19,4 +19,5 @@ def define_env(env: Any) -> None:
         return call
 
     for name, macro in MACROS.items():
+        env.variables.pop(name, None)  # `extra:` has a `practice` too, and would come first
         env.macro(bound(macro), name)

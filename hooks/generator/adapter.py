@@ -24,6 +24,7 @@ import press
 import publish
 from generator import mkdocs_files, preview, templates
 from library.checks import editorial
+from library.checks.targets import anchors_of
 from library.problems import listing
 from pages import current
 from pages.making import Making
@@ -57,7 +58,10 @@ def startup(*, command: str, dirty: bool) -> None:
     mkdocs_macros.context.get_git_info = dict
     # A build makes much and throws little away: looking for what can go every 700 objects is a tenth of its time.
     gc.set_threshold(50_000)
-    logging.getLogger("mkdocs").addHandler(warnings)
+    mkdocs = logging.getLogger("mkdocs")
+    # --quiet keeps warnings from being counted too, and --strict would then let everything pass.
+    mkdocs.setLevel(min(mkdocs.level, logging.WARNING))
+    mkdocs.addHandler(warnings)
 
 
 def _asked(name: str) -> bool:
@@ -104,13 +108,17 @@ def page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files)
     making.turn_to(page.file.src_uri)
     page.meta["template"] = making.template()
     page.title = making.page.title if making.page else None
-    if not making.readable(page.file.src_uri) or "Macro Rendering Error" in markdown or "Macro Syntax Error" in markdown:
-        return making.t("unreadable")  # preview only: a build has ended by now
-    return markdown
+    failed = "Macro Rendering Error" in markdown or "Macro Syntax Error" in markdown
+    if failed and command != "serve":  # the plugin itself only puts its report in the page's place
+        raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
+    return markdown if making.readable(page.file.src_uri) and not failed else making.t("unreadable")
 
 
 def page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    current.get().contents[page.file.src_uri] = html
+    making = current.get()
+    making.contents[page.file.src_uri] = html
+    if page.present_anchor_ids is not None and making.page:  # what templates add below the words
+        page.present_anchor_ids |= anchors_of(making.library, making.page) | {source.anchor for source in making.page.cited}
     return html
 
 
