@@ -1,0 +1,85 @@
+"""Tools that others wrote, over the whole site."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.server import serving
+from tests.tools import CHROMIUM_FLAGS, ROOT, judge, run, tool
+
+VNU = "vnu-jar/build/dist/vnu.jar"
+# The checker reads files, where 'self' is nobody; a browser holds the policy in test_private.py.
+NOT_OURS = ("Resource violates Content Security Policy", "Trailing slash on void elements has no effect")
+
+
+def test_nu_html_checker(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> None:
+    """No error and no warning on any page."""
+    files = sorted(built_site.rglob("*.html"))
+    assert len(files) == len(pages)
+    done = run([tool("java"), "-jar", judge(VNU), "--format", "json", "--stdout", *files])
+    messages = json.loads(done.stdout)["messages"]
+    found = [
+        f"{message['url'].partition(built_site.name + '/')[2]}:{message.get('lastLine')}: {message['message']}"
+        for message in messages
+        if not message["message"].startswith(NOT_OURS)
+    ]
+    assert not found, "\n".join(found[:20])
+
+
+def test_atom_schema(built_site: Path) -> None:
+    """The feed is held to a RELAX NG schema by jing, which the HTML checker brings along."""
+    driver = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"
+    done = run([tool("java"), "-cp", judge(VNU), driver, "-c", ROOT / "tests/site/atom.rnc", built_site / "feed.xml"])
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_linkinator(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> None:
+    """Every link, fragment and address in the styles, as a crawler meets them on a server."""
+    with serving(built_site) as served:
+        outside = rf"^https?://(?!{served.split('//')[1].rstrip('/')})"
+        command = [tool("node"), judge("linkinator/build/src/cli.js"), served, "--recurse", "--check-fragments", "--check-css"]
+        done = run([*command, "--skip", outside, "--format", "json"])
+    links = json.loads(done.stdout[done.stdout.index("{") :])["links"]
+    broken = [f"{link.get('parent')}: {link['url']} ({link.get('status')})" for link in links if link["state"] == "BROKEN"]
+    assert not broken, "\n".join(broken[:20])
+    reached = {link["url"].split("#")[0].removeprefix(served) for link in links if link["state"] == "OK"}
+    assert set(pages) - reached <= {"404.html"}, "not reached by any link"
+
+
+# Performance is weighed in bytes by test_weight.py and timed by scripts/bench: on a busy machine its score shakes.
+@pytest.mark.parametrize("address", ["", "steps/set-boundaries/", "worksheets/fact-or-feeling/", "map/"])
+def test_lighthouse(address: str, served: str, tmp_path: Path) -> None:
+    """Lighthouse on a phone: 100 for accessibility, best practices and search engines."""
+    report = tmp_path / "report.json"
+    flags = " ".join(["--headless", f"--user-data-dir={tmp_path / 'profile'}", *CHROMIUM_FLAGS])
+    categories = "accessibility,best-practices,seo"
+    command = [tool("node"), judge("lighthouse/cli/index.js"), served + address, "--quiet", "--output=json", f"--output-path={report}"]
+    done = run(
+        [*command, f"--only-categories={categories}", f"--chrome-flags={flags}"],
+        env={**os.environ, "CHROME_PATH": tool("chromium")},
+    )
+    assert report.is_file(), done.stderr
+    found = json.loads(report.read_text("utf-8"))
+    scores = {name: category["score"] for name, category in found["categories"].items()}
+    failed = [name for name, audit in found["audits"].items() if audit["score"] not in (None, 1)]
+    assert scores == dict.fromkeys(categories.split(","), 1), failed
+
+
+def test_stylelint() -> None:
+    done = run([tool("node"), judge("stylelint/bin/stylelint.mjs"), "--config", ROOT / "tests/judges/stylelint.json", "docs/assets/styles/*.css"], cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "docs/assets/scripts").glob("*.js")), ids=lambda file: file.name)
+def test_scripts_can_be_parsed(script: Path, tmp_path: Path) -> None:
+    # search.js is a module; node knows one by its name.
+    copy = tmp_path / f"{script.stem}.{'mjs' if 'export ' in script.read_text('utf-8') else 'cjs'}"
+    copy.write_bytes(script.read_bytes())
+    done = run([tool("node"), "--check", copy])
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,105 @@
+"""Reading as readers do: without script, from first to last, on paper, on a narrow screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+
+from tests.site.folder import Site, said
+from tests.site.kinds import KINDS
+from tests.site.look import watching
+from tests.site.words import Words
+
+HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search"
+
+
+def test_only_next_leads_through_everything_without_script(browser: Browser, served: str, words: Words) -> None:
+    """A reader without script clicks Next, and nothing else, from the cover to the last article."""
+    with watching(browser, java_script_enabled=False) as seen:
+        seen.page.goto(served)
+        for path in words.chain[1:]:
+            seen.page.locator('main a[rel~="next"]').click()
+            seen.page.wait_for_url(served + words.address(path))
+            assert seen.page.locator("h1").inner_text() == words.title(path)
+        assert seen.page.locator('main a[rel~="next"]').count() == 0
+        assert seen.outside(served) == []
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_without_script_all_words_are_there(kind: str, browser: Browser, served: str, pages: Mapping[str, BeautifulSoup]) -> None:
+    """What stands in the file can be seen; buttons that would do nothing cannot."""
+    with watching(browser, java_script_enabled=False) as seen:
+        seen.page.goto(served + KINDS[kind])
+        shown = " ".join(seen.page.locator("main").inner_text().split()).casefold()
+        for paragraph in pages[KINDS[kind]].select("main h1, main h2, main .words > p, main .words li, main label, main legend"):
+            # A citation's note opens when it is asked for; what only script can do is hidden until there is script.
+            if not paragraph.select(".source") and not paragraph.find_parent(lambda tag: tag.has_attr("hidden") or tag.name == "dialog"):
+                assert said(paragraph).casefold().replace(" ", "") in shown.replace(" ", ""), said(paragraph)
+        assert seen.page.locator("#text-size, #search-open, .sheet-tools").locator("visible=true").count() == 0
+
+
+def test_a_note_opens_without_script(browser: Browser, served: str) -> None:
+    with watching(browser, java_script_enabled=False) as seen:
+        seen.page.goto(f"{served}steps/set-boundaries/")
+        note = seen.page.locator("#cite-1-1")
+        assert not note.is_visible()
+        seen.page.locator("sup.cite button").first.click()
+        assert note.is_visible()
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_print(kind: str, browser: Browser, served: str) -> None:
+    """On paper: the words and their address; no navigation, no booking, no tools. Links in the text are spelled out."""
+    with watching(browser) as seen:
+        seen.page.goto(served + KINDS[kind])
+        words = seen.page.locator("main h1").inner_text()
+        seen.page.emulate_media(media="print", color_scheme="dark")
+        assert seen.page.locator(HIDDEN_ON_PAPER).locator("visible=true").count() == 0
+        if kind != "book":  # whoever prints that page wants its address
+            assert seen.page.locator("[data-booking]").locator("visible=true").count() == 0
+        assert seen.page.locator("main h1").inner_text() == words
+        paper, ink = seen.page.evaluate("() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color] }")
+        assert paper in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"), "paper is not white"
+        assert ink.startswith("rgb(0, 0, 0") or max(int(part) for part in ink[4:-1].split(",")) < 80, f"ink is {ink}"
+        for link in seen.page.locator('.words a[href^="https:"]').all():
+            assert "http" in link.evaluate("(link) => getComputedStyle(link, '::after').content")
+
+
+@pytest.mark.parametrize("width", [320, 375, 768])
+def test_nothing_needs_sideways_scrolling(width: int, browser: Browser, served: str, site: Site) -> None:
+    """320 pixels are also what 1280 become at 400 % zoom."""
+    with watching(browser, viewport={"width": width, "height": 640}) as seen:
+        wide = []
+        for address in site.pages:
+            seen.page.goto(served + address)
+            if (found := seen.page.evaluate("document.scrollingElement.scrollWidth")) > width:
+                wide.append(f"/{address}: {found}")
+        assert wide == []
+
+
+def test_text_size_survives_the_next_page(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        seen.page.goto(f"{served}feelings/anger/")
+        small = seen.page.locator("main p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
+        seen.page.click("#text-size")
+        seen.page.locator('main a[rel~="next"]').click()
+        seen.page.wait_for_url("**/shame/")
+        assert seen.page.locator("main p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") > small
+
+
+def test_dark_by_the_systems_wish_without_script(browser: Browser, served: str) -> None:
+    light, dark = (_ground(browser, served, scheme) for scheme in ("light", "dark"))
+    assert light > 200
+    assert dark < 60
+
+
+def _ground(browser: Browser, served: str, scheme: str) -> float:
+    """How bright the page is behind its words, 0 to 255."""
+    with watching(browser, java_script_enabled=False, color_scheme=scheme) as seen:
+        seen.page.goto(served)
+        colour = seen.page.locator("body").evaluate("(b) => [b, b.parentElement].map((e) => getComputedStyle(e).backgroundColor)")
+        found = next(value for value in colour if value != "rgba(0, 0, 0, 0)")
+        return sum(int(part) for part in found[4:-1].split(",")) / 3

@@ -1,0 +1,49 @@
+"""First view of every kind of page: bytes by gzip -9 of each request that a real browser makes. Bytes, never time."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from playwright.sync_api import Browser, Response
+
+from tests.site.kinds import KINDS
+from tests.site.look import watching
+
+PACKED = {"font"}  # woff2 is compressed already
+
+
+def _weight(response: Response) -> int:
+    body = response.body()
+    return len(body) if response.request.resource_type in PACKED else len(gzip.compress(body, 9))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_first_view(kind: str, browser: Browser, served: str) -> None:
+    """An article: 14 KB of HTML and CSS, 8 of script, 40 of fonts, 64 in all; a sheet may bring 4 KB more of its own script and style."""
+    responses: list[Response] = []
+    with watching(browser) as seen:
+        seen.page.on("response", lambda response: responses.append(response))  # the library cannot mark a builtin
+        seen.page.goto(served + KINDS[kind], wait_until="networkidle")
+        by_kind: dict[str, int] = {}
+        for response in responses:
+            by_kind[response.request.resource_type] = by_kind.get(response.request.resource_type, 0) + _weight(response)
+        assert not [response.url for response in responses if "search" in response.url or "lunr" in response.url]
+    total = sum(by_kind.values())
+    assert by_kind["document"] + by_kind["stylesheet"] <= 14_336, by_kind
+    assert by_kind.get("script", 0) <= 8_192, by_kind
+    assert by_kind.get("font", 0) <= 40_960, by_kind
+    assert total <= 65_536, by_kind
+
+
+def test_search_weighs_nothing_until_it_is_opened_and_then_little(browser: Browser, served: str) -> None:
+    responses: list[Response] = []
+    with watching(browser) as seen:
+        seen.page.goto(f"{served}feelings/anger/", wait_until="networkidle")
+        seen.page.on("response", lambda response: responses.append(response))  # the library cannot mark a builtin
+        seen.page.click("#search-open")
+        seen.page.fill("#search-words", "clingy")
+        seen.page.locator("#search-results a").first.wait_for()
+        weights = {response.url.rpartition("/")[2]: _weight(response) for response in responses}
+    assert len(weights) >= 2, "search fetched nothing"
+    assert sum(weights.values()) <= 61_440, weights
