@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
-import worksheet
 from babel.dates import format_date
 from markdown import Extension, Markdown
 
+import worksheet
 from library import Library, Page, Problem, read
 from library.checks import integrity
 from library.macros import MACROS
@@ -23,8 +23,9 @@ from library.model import PAGE
 from library.source import Source
 from pages.citations import Citations
 from pages.figures import Figures
+from pages.site import Site, site, still_to_do
 from pages.strings import Translate, translator
-from pages.view import Site, Views, site, still_to_do
+from pages.view import Views
 
 TEMPLATES = {"article": "article.html", "reading": "article.html", "page": "main.html"}
 

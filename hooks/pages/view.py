@@ -5,20 +5,18 @@ Built from the library and the words of the interface; templates only set it out
 
 from __future__ import annotations
 
-import os
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from press.editions import SHEETS
-
 from library import text
-from library.booking import Booking, booking, is_example
 from library.helplines import Country
-from library.model import ARTICLE, HOME, READING, WORKSHEET, Library, Page, Series
+from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.references import Reference
 from pages.figures import drawing
 from pages.strings import Translate
+from press.editions import SHEETS
 
 WORDS_A_MINUTE = 200
 
@@ -28,12 +26,6 @@ class Neighbour:
     title: str
     url: str
     where: str
-
-
-@dataclass(frozen=True)
-class Crumb:
-    title: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -51,12 +43,17 @@ class Pdf:
     url: str
 
 
+def apostrophes(text: str) -> str:
+    """Typographic ones, as Markdown sets them in the text: titles and summaries come past it."""
+    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
+
+
 class ArticleView:
     """A page as others see it: on cards, in lists, in links."""
 
     def __init__(self, page: Page, views: Views) -> None:
         self.page, self._views = page, views
-        self.title, self.url, self.summary = page.title, page.url, page.summary
+        self.title, self.url, self.summary = apostrophes(page.title), page.url, apostrophes(page.summary)
         self.number, self.count, self.part = page.number, page.count, page.part or 0
         self.kind = page.series.one if page.series else page.kind
         self.slug, self.draft = page.slug, page.draft
@@ -101,7 +98,6 @@ class Here(ArticleView):
         self.series = views.series(page.series) if page.series else None
         self.previous = views.neighbour(page.previous)
         self.next = views.neighbour(page.next)
-        self.is_last = page.next is None
         self.owner = views.article(page.owner) if page.owner else None
 
     @property
@@ -109,15 +105,6 @@ class Here(ArticleView):
         """An article's sheet; on a worksheet's page, the sheet itself."""
         own = self.page if self.page.kind == WORKSHEET else self.page.sheet
         return self._views.sheet(own) if own else None
-
-    @property
-    def crumbs(self) -> list[Crumb]:
-        library = self._views.library
-        crumbs = [Crumb(page.title, page.url) for page in library.of_kind(HOME)] if self.page.kind != HOME else []
-        above = library.pages.get("worksheets/index.md") if self.page.kind == WORKSHEET else None
-        if self.page.kind == ARTICLE and self.page.series:
-            above = self.page.series.overview
-        return crumbs + ([Crumb(above.title, above.url)] if above else [])
 
     @property
     def links(self) -> list[Group]:
@@ -186,18 +173,6 @@ class SheetPart:
     title: str
     url: str
     sheets: list[SheetView]
-
-
-@dataclass(frozen=True)
-class Site:
-    """The whole site. `notes` are shown in the preview only; `pdfs`: link the PDFs."""
-
-    name: str
-    practice: dict[str, str]
-    booking: Booking
-    pdfs: bool
-    preview: bool
-    notes: list[str]
 
 
 @dataclass
@@ -285,24 +260,3 @@ class Everything:
         helped = [page for series in self._library.series for page in series.articles if any(page in h.helps for h in helpers)]
         rows = [Row(self._views.article(h), [page in h.helps for page in helped]) for h in helpers]
         return Map([self._views.article(page) for page in helped], rows)
-
-
-def site(library: Library, *, pdfs: bool, preview: bool, notes: list[str]) -> Site:
-    practice = {str(key): str(value) for key, value in (library.extra.get("practice") or {}).items()}
-    return Site(str(library.config.get("site_name", "")), practice, booking(library), pdfs, preview, notes)
-
-
-def still_to_do(library: Library) -> list[str]:
-    """What must be filled in before publishing: each names its setting."""
-    notes = []
-    found = booking(library)
-    if found.is_example:
-        place = "the variable BOOKING_URL" if os.environ.get("BOOKING_URL") else "extra.booking.address in mkdocs.yml"
-        notes.append(f'{place} is still an example ("{found.address}"). Write the address of your booking page there.')
-    address = str(library.config.get("site_url") or "")
-    if is_example(address):
-        notes.append(f'site_url in mkdocs.yml is still an example ("{address}"). Write the address of this site there.')
-    for key, value in (library.extra.get("practice") or {}).items():
-        if "EXAMPLE" in str(value):
-            notes.append(f'extra.practice.{key} in mkdocs.yml is still an example ("{value}"). Write your own words there.')
-    return notes

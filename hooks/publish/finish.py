@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import press
-
 from library import Library
 from pages.strings import Translate
 from publish import allowed, assets, compress, feeds, policy, redirects, search, sizes

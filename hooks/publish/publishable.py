@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from library import Library
-from pages.view import still_to_do
+from pages.site import still_to_do
 
 
 def refusals(library: Library, *, allow_recheck: bool, say: Callable[[str], object]) -> list[str]:
