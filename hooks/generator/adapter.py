@@ -91,7 +91,7 @@ def config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(staging.begin())
     config.nav = mkdocs_files.without(config.nav, making.library.drafts.keys() - making.library.pages.keys())
     config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
-    config.markdown_extensions += making.extensions()
+    config.markdown_extensions += making.extensions()  # type: ignore[arg-type]  # MkDocs passes instances on
     return config
 
 

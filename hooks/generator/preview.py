@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import press
-
 from library.problems import Problem
 from pages import current
 
@@ -57,7 +56,7 @@ def _guarded(builder: Callable[[], None]) -> Callable[[], None]:
     def build() -> None:
         try:
             builder()
-        except (Exception, SystemExit) as error:
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the preview goes on
             log.debug(traceback.format_exc())
             problems[:] = [f"mkdocs.yml or the templates can't be used as they are: {error}"]
             log.error(problems[0])

@@ -7,6 +7,7 @@ Markdown extension, so that it outlives the site generator.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
@@ -33,16 +34,17 @@ class _Citation(InlineProcessor):
     def __init__(self, pattern: str, md: Markdown, extension: Citations) -> None:
         super().__init__(pattern, md)
         self.extension = extension
-        self.times: dict[tuple[int, str], int] = {}
+        self.times: dict[str, int] = {}  # Markdown makes a processor anew for each page
 
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def, override]
+    def handleMatch(  # type: ignore[override]  # the base class has two forms; this is the newer one
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
         sources = {reference.key: (number, reference) for number, reference in enumerate(self.extension.cited(), 1)}
         if m[1] not in sources:
             return None, None, None
         number, reference = sources[m[1]]
-        key = (id(self.md), m[1])
-        self.times[key] = self.times.get(key, 0) + 1
-        anchor = f"cite-{number}-{self.times[key]}"
+        self.times[m[1]] = self.times.get(m[1], 0) + 1
+        anchor = f"cite-{number}-{self.times[m[1]]}"
         holder = etree.Element("span", {"class": "cited"})
         button = etree.SubElement(
             etree.SubElement(holder, "sup", {"class": "cite"}),

@@ -18,7 +18,7 @@ from markdown import Extension, Markdown
 import worksheet
 from library import Library, Page, Problem, read
 from library.checks import integrity
-from library.macros import MACROS
+from library.macros import MACROS, MacroError
 from library.model import PAGE
 from library.source import Source
 from pages.citations import Citations
@@ -85,11 +85,11 @@ class Making:
 
     def _note(self, title: str, source: Source) -> str:
         """A caution as HTML. Links are written from a folder, as those who show it stand in one."""
-        environment = jinja2.Environment(autoescape=False)  # noqa: S701: our own words, made into Markdown
+        environment = jinja2.Environment(autoescape=False)  # noqa: S701 - our own words, on their way into Markdown
         environment.globals.update({name: _bound(macro, self.library) for name, macro in MACROS.items()})
         try:
             text = environment.from_string(source.body).render()
-        except Exception:  # noqa: BLE001: reported by the integrity check, with its line
+        except (MacroError, TypeError, jinja2.TemplateError):  # reported by the integrity check, with its line
             text = ""
         html = Markdown(extensions=["smarty"]).convert(text)
         html = re.sub(r'href="((?:\.\./)+)([\w/-]+)\.md(#[\w-]+)?"', r'href="\1../\2/\3"', html)

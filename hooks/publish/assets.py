@@ -8,7 +8,6 @@ from pathlib import Path
 
 # In this order: a style sheet names fonts, so its own hash comes after theirs.
 HASHED = ("assets/fonts/*.woff2", "assets/vendor/*.js", "assets/icon.svg", "assets/scripts/*.js", "assets/styles/*.css")
-WITH_NAMES = {".css": "../", ".js": ""}
 
 
 def name_by_hash(site: Path) -> None:
@@ -16,10 +15,10 @@ def name_by_hash(site: Path) -> None:
     renamed: dict[str, str] = {}
     for pattern in HASHED:
         for file in sorted(site.glob(pattern)):
-            if file.suffix in WITH_NAMES:
+            if file.suffix in {".css", ".js"}:
                 text = file.read_text("utf-8")
-                for old, new in renamed.items():
-                    text = text.replace(old.removeprefix("assets/"), new.removeprefix("assets/"))
+                for before, after in renamed.items():
+                    text = text.replace(before.removeprefix("assets/"), after.removeprefix("assets/"))
                 file.write_text(text, "utf-8", newline="\n")
             digest = hashlib.sha256(file.read_bytes()).hexdigest()[:10]
             new = file.with_name(f"{file.stem}.{digest}{file.suffix}")

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-    )
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 PLACE = '<meta http-equiv="Content-Security-Policy" content="">'
-FEATURES = ("accelerometer", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "browsing-topics")
+FEATURES = (
+    *("accelerometer", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation"),
+    *("gyroscope", "magnetometer", "microphone", "midi", "payment", "usb"),
+)
 
 HEADERS = {
     "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'; upgrade-insecure-requests",
