@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
-from library import read
+from library import Library, Problem, read
 from library.checks import editorial, integrity
 from library.problems import listing
 from library.read import project_root
+
+
+def problems(root: Path) -> tuple[Library, list[Problem]]:
+    """The words as they stand, drafts included, and all that is to be mended in them."""
+    library, found = read(root)
+    return library, sorted({*found, *integrity(library), *editorial(library)})
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,8 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
     parser.add_argument("--report", action="store_true", help="a table of every page, as text and as .cache/report.html")
     options = parser.parse_args(arguments)
-    library, problems = read(project_root())
-    found = sorted({*problems, *integrity(library), *editorial(library)})
+    library, found = problems(project_root())
     if options.report:
         from commands import report
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import html
-import logging
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import bibtexparser
-from bibtexparser.bparser import BibTexParser
-from bibtexparser.customization import convert_to_unicode
-
+from library.bibtex import read_entries
 from library.files import read_text
 from library.problems import Problem, did_you_mean
 
@@ -64,16 +60,15 @@ def read_references(root: Path) -> References:
     if text is None:
         found.broken.add("*")
         return found
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it can't read we report ourselves
     try:
-        database = bibtexparser.loads(text, BibTexParser(common_strings=True, ignore_nonstandard_types=False))
+        entries = read_entries(text, root / ".cache" / "library")
     except Exception as error:  # noqa: BLE001 (the parser gives up in many ways)
         found.problems.append(Problem(PATH, 1, f"this file can't be read ({error}). Check that each {{ has its }}."))
         found.broken.add("*")
         return found
     parsed: dict[str, dict[str, str]] = {}
-    for entry in database.entries:
-        parsed.setdefault(entry["ID"], convert_to_unicode(entry))
+    for entry in entries:
+        parsed.setdefault(entry["ID"], dict(entry))
     first: dict[str, int] = {}
     starts = [match for match in START.finditer(text) if not re.match(r"\s*@(?:comment|string|preamble)\b", match[0], re.IGNORECASE)]
     for match, end in zip(starts, [*(m.start() for m in starts[1:]), len(text)], strict=False):
@@ -109,8 +104,10 @@ def _read_entry(found: References, head: str, whole: str, line: int, parsed: dic
     entry = parsed[key]
     missing = [name for name in NEEDED.get(kind, ("author", "year", "title")) if not entry.get(name)]
     for written in FIELD.finditer(whole):
+        if written[1].lower() in FIELDS:
+            continue
         near = did_you_mean(written[1], missing or FIELDS)
-        if written[1].lower() not in FIELDS and near:
+        if near:
             missing = [name for name in missing if f'"{name}"' not in near]
             problem(f'there is no field "{written[1]}".{near}', line + whole.count("\n", 0, written.start(1)))
             entry.setdefault(near.split('"')[1], "?")

@@ -106,7 +106,7 @@ def _read_header(source: Source, header: str) -> None:
 
 def _check_value(source: Source, key: str, value: yaml.Node, lines: list[str]) -> None:
     """What YAML reads otherwise than it was meant, without a word."""
-    if not isinstance(value, yaml.ScalarNode) or value.style is not None or not isinstance(source.meta.get(key), str):
+    if not isinstance(value, yaml.ScalarNode) or value.style or not isinstance(source.meta.get(key), str):
         return
     rest = lines[value.end_mark.line][value.end_mark.column :].strip() if value.end_mark.line < len(lines) else ""
     if value.value[:1] in CURLY and value.value:

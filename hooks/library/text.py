@@ -85,6 +85,11 @@ def broken_links(source: Source) -> Iterator[tuple[int, str]]:
         yield source.body_line + rest.count("\n", 0, match.start()), match[0]
 
 
+def cited(source: Source) -> list[str]:
+    """Whatever stands where the key of a source is expected."""
+    return re.findall(r"\[\^([^\]\n]*)\]", source.prose)
+
+
 def paragraphs(source: Source) -> Iterator[Paragraph]:
     """Running prose and list items; headings, tables and the options of blocks are not prose."""
     gathered: list[str] = []

@@ -1,0 +1,31 @@
+"""Runs MkDocs, as `mkdocs build` or `mkdocs serve` would, after a look at mkdocs.yml.
+
+MkDocs reads that file before any hook, and says what is wrong with it in its own words. So the
+commands ask the library first, which says it as for any other file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from library.nav import read_config
+from library.problems import listing
+from library.read import project_root
+
+
+def main() -> int:
+    """1 when mkdocs.yml can't be used; otherwise MkDocs decides."""
+    problems = read_config(project_root()).problems
+    if problems:
+        print(listing(problems), file=sys.stderr)
+        return 1
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.__main__ import cli
+
+    cli(prog_name="mkdocs")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

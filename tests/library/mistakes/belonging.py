@@ -1,0 +1,132 @@
+"""Mistakes in what belongs to what: worksheets, helps, titles, old addresses, drafts."""
+
+# ruff: noqa: E501 (each sentence stands whole, as it is shown)
+
+from tests.library.tiny_site import FRIEND, MKDOCS, OTHER_SHEET, REST, SHEET, WALK, Mistake
+
+MISTAKES = [
+    Mistake(
+        "two worksheets for one article",
+        {OTHER_SHEET: ("habits/rest.md", "habits/walk.md")},
+        "docs/worksheets/my-rest.md:3: for: habits/walk.md has a worksheet already (docs/worksheets/my-walk.md). Merge the two, or name another article.",
+    ),
+    Mistake(
+        "one worksheet for two articles",
+        {SHEET: ("habits/walk.md", "[habits/walk.md, habits/rest.md]")},
+        'docs/worksheets/my-walk.md:3: for: "[habits/walk.md, habits/rest.md]" is a list, and one value is expected. Keep one, without brackets.',
+    ),
+    Mistake(
+        "one worksheet for two articles, in words",
+        {SHEET: ("habits/walk.md", "habits/walk.md, habits/rest.md")},
+        'docs/worksheets/my-walk.md:3: for: "habits/walk.md, habits/rest.md" names more than one article. A worksheet belongs to one; write a second sheet for the other.',
+    ),
+    Mistake("a worksheet for nothing", {SHEET: ("for: habits/walk.md\n", "")}, "docs/worksheets/my-walk.md:1: for: is missing. Add for: …"),
+    Mistake(
+        "a worksheet for no article",
+        {SHEET: ("habits/walk.md", "habits/nothing.md")},
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/nothing.md". Did you mean "habits/index.md"?',
+    ),
+    Mistake(
+        "a worksheet for an article with a typo",
+        {SHEET: ("habits/walk.md", "habits/wlak.md")},
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/wlak.md". Did you mean "habits/walk.md"?',
+    ),
+    Mistake(
+        "a worksheet for a page",
+        {SHEET: ("habits/walk.md", "map.md")},
+        'docs/worksheets/my-walk.md:3: for: "map.md" is not an article of a series. Name one as folder/name.md.',
+    ),
+    Mistake(
+        "a worksheet for docs/…",
+        {SHEET: ("habits/walk.md", "docs/habits/walk.md")},
+        'docs/worksheets/my-walk.md:3: for: there is no article "docs/habits/walk.md". Did you mean "habits/walk.md"?',
+    ),
+    Mistake(
+        "an article without a worksheet",
+        {SHEET: None, MKDOCS: ("      - worksheets/my-walk.md\n", "")},
+        "docs/habits/walk.md:1: this article has no worksheet. Add one in docs/worksheets/ with the front matter for: habits/walk.md.",
+    ),
+    Mistake(
+        "a worksheet that nav lacks",
+        {MKDOCS: ("      - worksheets/my-walk.md\n", "")},
+        "docs/worksheets/my-walk.md:1: this page is missing from nav. Add a line - worksheets/my-walk.md to nav in mkdocs.yml, where it belongs in the order.",
+    ),
+    Mistake(
+        "two worksheets of one title",
+        {OTHER_SHEET: ("My rest", "My walk")},
+        'docs/worksheets/my-rest.md:2: title: "My walk" is the title of docs/worksheets/my-walk.md too. Give one of them another title.',
+    ),
+    Mistake(
+        "a worksheet that is a draft",
+        {SHEET: ("minutes:", "draft: true\nminutes:")},
+        "docs/worksheets/my-walk.md:5: draft: docs/habits/walk.md is no draft, so its worksheet can't be one. Remove draft: true here, or make the article a draft too.",
+    ),
+    Mistake(
+        "helps with nothing known", {FRIEND: ("[walk, rest]", "[zzz]")}, 'docs/letters/to-a-friend.md:5: helps: there is no habit "zzz". Known are rest, walk.'
+    ),
+    Mistake(
+        "helps with a typo", {FRIEND: ("[walk, rest]", "[wlak, rest]")}, 'docs/letters/to-a-friend.md:5: helps: there is no habit "wlak". Did you mean "walk"?'
+    ),
+    Mistake(
+        "helps with a typo, a line each",
+        {FRIEND: ("helps: [walk, rest]", "helps:\n  - walk\n  - rset")},
+        'docs/letters/to-a-friend.md:7: helps: there is no habit "rset". Did you mean "rest"?',
+    ),
+    Mistake(
+        "helps by the file's path",
+        {FRIEND: ("[walk, rest]", "[habits/walk.md]")},
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "habits/walk.md". Did you mean "walk"?',
+    ),
+    Mistake(
+        "helps with a later part",
+        {WALK: ("reviewed:", "helps: [to-myself]\nreviewed:")},
+        'docs/habits/walk.md:4: helps: "to-myself" is an article of a later part. Only articles of an earlier part can be named here.',
+    ),
+    Mistake(
+        "helps with its own part",
+        {FRIEND: ("[walk, rest]", "[to-myself]")},
+        'docs/letters/to-a-friend.md:5: helps: "to-myself" is an article of this same part. Only articles of an earlier part can be named here.',
+    ),
+    Mistake(
+        "helps with itself",
+        {FRIEND: ("[walk, rest]", "[to-a-friend]")},
+        'docs/letters/to-a-friend.md:5: helps: "to-a-friend" is this article itself. Name articles of an earlier part.',
+    ),
+    Mistake("helps twice with one", {FRIEND: ("[walk, rest]", "[walk, walk]")}, 'docs/letters/to-a-friend.md:5: helps: "walk" stands twice. Keep one.'),
+    Mistake(
+        "a title twice",
+        {REST: ("A Rest", "a walk")},
+        'docs/habits/rest.md:2: title: "a walk" is the title of docs/habits/walk.md too. Give one of them another title.',
+    ),
+    Mistake(
+        "an old address that a page has",
+        {WALK: ("reviewed:", "redirects: [habits/rest]\nreviewed:")},
+        'docs/habits/walk.md:4: redirects: "habits/rest" is the address of docs/habits/rest.md. An old address must be free.',
+    ),
+    Mistake(
+        "old addresses in a circle",
+        {WALK: ("reviewed:", "redirects: [habits/rest]\nreviewed:"), REST: ("reviewed:", "redirects: [habits/walk]\nreviewed:")},
+        'docs/habits/rest.md:4: redirects: "habits/walk" is the address of docs/habits/walk.md. An old address must be free.',
+        'docs/habits/walk.md:4: redirects: "habits/rest" is the address of docs/habits/rest.md. An old address must be free.',
+    ),
+    Mistake(
+        "an old address that is the present one",
+        {WALK: ("reviewed:", "redirects: [habits/walk]\nreviewed:")},
+        'docs/habits/walk.md:4: redirects: "habits/walk" is the address that this page has. Remove it.',
+    ),
+    Mistake(
+        "an old address of two pages",
+        {WALK: ("reviewed:", "redirects: [habits/run]\nreviewed:"), REST: ("reviewed:", "redirects: [habits/run]\nreviewed:")},
+        'docs/habits/rest.md:4: redirects: "habits/run" stands in docs/habits/walk.md:4 too. An old address can lead to one page only.',
+    ),
+    Mistake(
+        "an old address as a file",
+        {WALK: ("reviewed:", "redirects: [habits/run.md]\nreviewed:")},
+        'docs/habits/walk.md:4: redirects: "habits/run.md" can\'t have been an address here. Write it as habits/old-name.',
+    ),
+    Mistake(
+        "an old address elsewhere",
+        {WALK: ("reviewed:", 'redirects: ["https://tea.example/"]\nreviewed:')},
+        'docs/habits/walk.md:4: redirects: "https://tea.example/" can\'t have been an address here. Write it as habits/old-name.',
+    ),
+]

@@ -1,0 +1,171 @@
+"""Mistakes between /// and ///, and between {{ and }}."""
+
+# ruff: noqa: E501 (each sentence stands whole, as it is shown)
+
+from tests.library.tiny_site import SHEET, SITE, STORM, WALK, Mistake, before
+
+MISTAKES = [
+    Mistake("a block with a typo", {SHEET: ("/// write", "/// wriet")}, 'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?'),
+    Mistake(
+        "an option with a typo", {SHEET: ("    lines: 3", "    line: 3")}, 'docs/worksheets/my-walk.md:11: "write" has no option "line". Did you mean "lines"?'
+    ),
+    Mistake(
+        "an option of the wrong kind",
+        {SHEET: ("    lines: 3", "    lines: many")},
+        'docs/worksheets/my-walk.md:11: lines: "many" is not a whole number from 1 to 40',
+    ),
+    Mistake(
+        "an option too far left",
+        {SHEET: ("    lines: 3", "  lines: 3")},
+        'docs/worksheets/my-walk.md:11: "lines:" is an option. Options stand straight under the first line of the block, four spaces in',
+    ),
+    Mistake(
+        "no label",
+        {SHEET: ("/// write | What happened?", "/// write")},
+        'docs/worksheets/my-walk.md:10: this "write" has no label. Write it after a bar: /// write | What happened?',
+    ),
+    Mistake(
+        "no bar before the label",
+        {SHEET: ("/// write | What happened?", "/// write What happened?")},
+        "docs/worksheets/my-walk.md:10: a bar is missing before the label. Write: /// write | What happened?",
+    ),
+    Mistake(
+        "a label twice",
+        {SHEET: ("Which of these?", "What happened?")},
+        'docs/worksheets/my-walk.md:14: the label "What happened?" is used twice on this sheet, first on line 10. Change one, or give one a name of its own with name:',
+    ),
+    Mistake(
+        "a block that is not closed",
+        {SHEET: ("- wind\n///", "- wind")},
+        'docs/worksheets/my-walk.md:14: this "check" is never closed. Write /// on a line of its own under it',
+    ),
+    Mistake(
+        "a block that is closed twice",
+        {SHEET: ("- wind\n///", "- wind\n///\n\n///")},
+        "docs/worksheets/my-walk.md:19: this /// closes a block, but none is open. Take it away, or name the block that should begin here: /// write | What happened?",
+    ),
+    Mistake(
+        "two strokes",
+        {SHEET: ("/// write | What happened?\n    lines: 3\n///", "// write | What happened?\n//")},
+        'docs/worksheets/my-walk.md:10: "// write | What happened?" is no block. Write three strokes at the start of the line: ///',
+    ),
+    Mistake(
+        "choices that are missing",
+        {SHEET: ("- rain\n- wind\n", "")},
+        'docs/worksheets/my-walk.md:14: this "check" has no choices. Write each on a line of its own: - Racing heart',
+    ),
+    Mistake("a choice twice", {SHEET: ("- wind", "- rain")}, 'docs/worksheets/my-walk.md:16: the choice "rain" is there twice. Change or remove one'),
+    Mistake(
+        "a table without a number of rows",
+        {SHEET: ("/// write | What happened?\n    lines: 3", "/// grid | G\n| A | B |\n|---|---|")},
+        'docs/worksheets/my-walk.md:10: this "grid" has no rows:. Write it under the first line, four spaces in: rows: 4',
+    ),
+    Mistake(
+        "a table with a short row",
+        {SHEET: ("/// write | What happened?\n    lines: 3", "/// grid | G\n    rows: 2\n| A | B |\n|---|---|\n| a |")},
+        "docs/worksheets/my-walk.md:14: cells in this row: 1; in the head: 2. Every row needs as many; leave one empty as | |",
+    ),
+    Mistake(
+        "a scale from no to yes",
+        {SHEET: ("/// write | What happened?\n    lines: 3", "/// rate | R\n    low: no")},
+        'docs/worksheets/my-walk.md:11: low: "no" is not read as words. Put quotation marks around it',
+    ),
+    Mistake(
+        "a macro in a label",
+        {SHEET: ("What happened?", '{{ count("habits") }}')},
+        "docs/worksheets/my-walk.md:10: a label takes no macro and no source. Write the words themselves",
+    ),
+    Mistake(
+        "a block in a list",
+        {SHEET: ("/// write | What happened?\n    lines: 3\n///", "- /// write | What happened?\n  ///")},
+        "docs/worksheets/my-walk.md:10: /// has to stand at the very start of its line, outside lists and quotations",
+        "docs/worksheets/my-walk.md:11: /// has to stand at the very start of its line, outside lists and quotations",
+    ),
+    Mistake(
+        "a field in an article",
+        {WALK: before("/// line | What?\n///\n")},
+        'docs/habits/walk.md:9: "line" is a field to fill in and belongs on a worksheet. On this page there are: note, example, try, danger',
+    ),
+    Mistake(
+        "a worksheet without text",
+        {
+            SHEET: (SITE[SHEET].partition("## Two")[2], ""),
+        },
+        "docs/worksheets/my-walk.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
+    ),
+    Mistake("a macro with a typo", {WALK: before('{{ cuont("habits") }}')}, 'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?'),
+    Mistake(
+        "a macro with a wrong value",
+        {WALK: before('{{ count("habit") }}')},
+        'docs/habits/walk.md:9: count("habit"): there is no series "habit". Did you mean "habits"?',
+    ),
+    Mistake(
+        "a macro without its value",
+        {WALK: before("{{ count() }}")},
+        'docs/habits/walk.md:9: "{{ count() }}" has too few values, too many, or one that is not known. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
+    ),
+    Mistake(
+        "a macro with a value that it doesn't know",
+        {WALK: before('{{ count("habits", word=true) }}')},
+        'docs/habits/walk.md:9: "{{ count("habits", word=true) }}" has too few values, too many, or one that is not known. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
+    ),
+    Mistake("a macro without brackets", {WALK: before("{{ book }}")}, 'docs/habits/walk.md:9: "{{ book }}" lacks its brackets. Write {{ book() }}.'),
+    Mistake(
+        "a macro with no quotation marks",
+        {WALK: before("{{ count(habits) }}")},
+        'docs/habits/walk.md:9: "{{ count(habits) }}": put straight quotation marks around the value. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
+    ),
+    Mistake(
+        "a macro with curly quotation marks",
+        {WALK: before("{{ count(“habits”) }}")},
+        'docs/habits/walk.md:9: "{{ count(“habits”) }}" has curly quotation marks. Use straight ones: "…"',
+    ),
+    Mistake(
+        "a macro that is not closed",
+        {WALK: before('{{ count("habits")')},
+        'docs/habits/walk.md:9: "{{ count("habits")" opens a macro that is not closed in its line. Write }} at its end.',
+    ),
+    Mistake(
+        "a macro that is half closed",
+        {WALK: before('{{ count("habits") }')},
+        'docs/habits/walk.md:9: "{{ count("habits") }" opens a macro that is not closed in its line. Write }} at its end.',
+    ),
+    Mistake(
+        "a macro that was never opened",
+        {WALK: before('count("habits") }}')},
+        'docs/habits/walk.md:9: "}}" closes a macro, but none is open. Write {{ before it, or remove it.',
+    ),
+    Mistake(
+        "a macro with one brace",
+        {WALK: before('{ count("habits") }')},
+        'docs/habits/walk.md:9: "{ count("habits") }" is no macro. Write two braces on each side: {{ count("habits") }}',
+    ),
+    Mistake("a macro without a name", {WALK: before("{{ }}")}, 'docs/habits/walk.md:9: "{{ }}" can\'t be read. A macro is written {{ name("value") }}.'),
+    Mistake(
+        "something else between braces",
+        {WALK: before("{{ page.title }}")},
+        'docs/habits/walk.md:9: "{{ page.title }}" is no macro. A macro is written {{ name("value") }}. Known are book, book_minutes, count, helplines, practice.',
+    ),
+    Mistake(
+        "a filter", {WALK: before('{{ count("habits")|upper }}')}, 'docs/habits/walk.md:9: filters such as "|upper" are not used here. Write the macro alone.'
+    ),
+    Mistake("a condition", {WALK: before("{% if x %}y{% endif %}")}, 'docs/habits/walk.md:9: "{%" is not used here. A macro is written {{ name("value") }}.'),
+    Mistake(
+        "an id that opens a remark",
+        {WALK: ("## How", "## How {#how}")},
+        'docs/habits/walk.md:11: "{#" begins a comment of the macros and would swallow what follows. Write { #id } with a space after the brace.',
+    ),
+    Mistake(
+        "no such field of the practice",
+        {WALK: before('{{ practice("nmae") }}')},
+        'docs/habits/walk.md:9: practice("nmae"): extra.practice has no "nmae". Did you mean "name"?',
+    ),
+    Mistake(
+        "no such helplines",
+        {WALK: before('{{ helplines("abus") }}')},
+        'docs/habits/walk.md:9: helplines("abus"): there is no such kind. Write helplines("abuse").',
+    ),
+    Mistake(
+        "a macro with a typo in a note", {STORM: ("helplines(", "helpline(")}, 'docs/data/storm.md:7: there is no macro "helpline". Did you mean "helplines"?'
+    ),
+]

@@ -1,0 +1,150 @@
+"""Mistakes in docs/data."""
+
+# ruff: noqa: E501 (each sentence stands whole, as it is shown)
+
+from tests.library.tiny_site import BIB, HELPLINES, MYSELF, RULES, STORM, SYNONYMS, Mistake
+
+MISTAKES = [
+    Mistake(
+        "a source twice",
+        {BIB: ("@book{moss2010", "@book{reed2001")},
+        'docs/data/references.bib:9: the key "reed2001" stands twice (first in line 2). Give one of them another key.',
+    ),
+    Mistake(
+        "a source without its year", {BIB: ("  year = {2001},\n", "")}, 'docs/data/references.bib:2: the entry "reed2001" has no year. Add a line year = {…},'
+    ),
+    Mistake("a year in words", {BIB: ("{2001}", "{soon}")}, 'docs/data/references.bib:2: year: "soon" is no year. Write it as 2001.'),
+    Mistake("a field with a typo", {BIB: ("journal =", "jornal =")}, 'docs/data/references.bib:6: there is no field "jornal". Did you mean "journal"?'),
+    Mistake(
+        "a comma that is missing",
+        {BIB: ("{On walking},", "{On walking}")},
+        'docs/data/references.bib:2: the entry "reed2001" can\'t be read. Check that each field ends with a comma and each { has its }.',
+    ),
+    Mistake(
+        "a brace that is missing",
+        {BIB: ("{On walking}", "{On walking")},
+        'docs/data/references.bib:2: the entry "reed2001" can\'t be read. Check that each field ends with a comma and each { has its }.',
+    ),
+    Mistake(
+        "an entry that is not closed",
+        {BIB: ("{Journal of Days},\n}", "{Journal of Days},\n")},
+        'docs/data/references.bib:2: the entry "reed2001" can\'t be read. Check that each field ends with a comma and each { has its }.',
+    ),
+    Mistake("a kind of entry with a typo", {BIB: ("@book", "@boook")}, 'docs/data/references.bib:9: there is no kind of entry "@boook". Did you mean "book"?'),
+    Mistake(
+        "an entry without @",
+        {BIB: ("@book", "book")},
+        'docs/data/references.bib:9: "book{moss2010," is no beginning of an entry. Write it as @article{smith2001, with a key of letters and digits.',
+    ),
+    Mistake(
+        "an entry without a key",
+        {BIB: ("@book{moss2010,", "@book{")},
+        'docs/data/references.bib:9: "@book{" is no beginning of an entry. Write it as @article{smith2001, with a key of letters and digits.',
+    ),
+    Mistake(
+        "a key with a space",
+        {BIB: ("moss2010", "moss 2010")},
+        'docs/data/references.bib:9: "@book{moss 2010," is no beginning of an entry. Write it as @article{smith2001, with a key of letters and digits.',
+    ),
+    Mistake(
+        "curly quotation marks in an entry",
+        {BIB: ("{Tea}", "“Tea”")},
+        'docs/data/references.bib:9: the entry "moss2010" can\'t be read. Check that each field ends with a comma and each { has its }.',
+    ),
+    Mistake(
+        "sources in another encoding",
+        {BIB: "@book{a,\n  author = {\xe9},\n}".encode("latin-1")},
+        "docs/data/references.bib:2: this file is not saved as UTF-8. Save it again with the encoding UTF-8.",
+    ),
+    Mistake(
+        "a key of a helpline with a typo", {HELPLINES: ("hours:", "hour:")}, 'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?'
+    ),
+    Mistake("a helpline without a name", {HELPLINES: ("name: Samaritans, ", "")}, "docs/data/helplines.yml:4: name: is missing. Add name: …"),
+    Mistake(
+        "a helpline's address without https",
+        {HELPLINES: ('"https://www.samaritans.org"', "samaritans")},
+        'docs/data/helplines.yml:4: url: "samaritans" is not an address. Write it as https://…',
+    ),
+    Mistake(
+        "a helpline that can't be reached",
+        {HELPLINES: ('call: 116 123, url: "https://www.samaritans.org", ', "")},
+        'docs/data/helplines.yml:4: "Samaritans" can\'t be reached. Add call:, text: or url:',
+    ),
+    Mistake(
+        "a number without quotation marks",
+        {HELPLINES: ('"112"', "112")},
+        'docs/data/helplines.yml:2: emergency.call: "112" is not text. Put straight quotation marks around it.',
+    ),
+    Mistake(
+        "a number in words",
+        {HELPLINES: ("116 123", "ring them")},
+        'docs/data/helplines.yml:4: call: "ring them" is no number to dial. Write digits and spaces in quotation marks.',
+    ),
+    Mistake(
+        "seen with a typo",
+        {HELPLINES: ("hours: 24/7, seen: public", "hours: 24/7, seen: pubic")},
+        'docs/data/helplines.yml:4: seen: "pubic" is not known. Did you mean "public"?',
+    ),
+    Mistake(
+        "a day that no calendar has",
+        {HELPLINES: ("2026-11-01", "2026-31-11")},
+        'docs/data/helplines.yml:2: "emergency: {call: "112", seen: public, checked: 2026-31-11}" holds no date of the calendar (month must be in 1..12). Write it as 2026-11-23.',
+    ),
+    Mistake(
+        "a country twice",
+        {HELPLINES: ("Elsewhere", "Ireland")},
+        'docs/data/helplines.yml:5: country: "Ireland" stands twice (first in line 1). Put its lines together.',
+    ),
+    Mistake(
+        "a country without a name",
+        {HELPLINES: ("- country: Ireland\n  emergency", "- emergency")},
+        "docs/data/helplines.yml:1: country: is missing. Add country: …",
+    ),
+    Mistake(
+        "a brace that is missing in helplines",
+        {HELPLINES: ("hours: 24/7, seen: public}", "hours: 24/7, seen: public")},
+        'docs/data/helplines.yml:4: "- {name: Samaritans, call: 116 123, url: "https://www.samaritans.org", hours: 24/7, seen: public" can\'t be read. Close the bracket: [one, two] or {key: value}.',
+    ),
+    Mistake(
+        "a tab in helplines",
+        {HELPLINES: ("  emergency", "\temergency")},
+        'docs/data/helplines.yml:2: "emergency: {call: "112", seen: public, checked: 2026-11-01}" can\'t be read. A tab stands at its start. Use spaces.',
+    ),
+    Mistake(
+        "helplines that are no list", {HELPLINES: "hello"}, "docs/data/helplines.yml:1: a list of countries is expected. Begin each with a line - country: …"
+    ),
+    Mistake(
+        "helplines in another encoding",
+        {HELPLINES: "# caf\xe9\n".encode("latin-1")},
+        "docs/data/helplines.yml:1: this file is not saved as UTF-8. Save it again with the encoding UTF-8.",
+    ),
+    Mistake("a key of a note with a typo", {STORM: ("title", "titel")}, 'docs/data/storm.md:2: there is no key "titel" here. Did you mean "title"?'),
+    Mistake(
+        "a note that is not there",
+        {MYSELF: ("caution: storm", "caution: strom")},
+        'docs/letters/to-myself.md:6: caution: there is no note docs/data/strom.md. Did you mean "storm"?',
+    ),
+    Mistake(
+        "search words without a list", {SYNONYMS: "tea: coffee\n"}, 'docs/data/search-words.yml:1: "tea" has no list of words. Write it as tea: [word, word].'
+    ),
+    Mistake(
+        "search words that are not closed",
+        {SYNONYMS: "tea: [coffee\n"},
+        'docs/data/search-words.yml:1: "tea: [coffee" can\'t be read. Close the bracket: [one, two] or {key: value}.',
+    ),
+    Mistake("a rule with a typo", {RULES: "sentense: 20\n"}, 'docs/data/plain-language.yml:1: there is no key "sentense" here. Did you mean "sentence"?'),
+    Mistake("a rule in words", {RULES: "sentence: many\n"}, 'docs/data/plain-language.yml:1: sentence: "many" is not a whole number. Write digits only.'),
+    Mistake(
+        "a rule that is no pair", {RULES: "words: 300\n"}, 'docs/data/plain-language.yml:1: words: "300" is not a pair of numbers. Write it as [800, 1400].'
+    ),
+    Mistake(
+        "a turn that is no pattern",
+        {RULES: "turns:\n  '(': leave it out\n"},
+        'docs/data/plain-language.yml:2: turns: "(" is no regular expression (missing ), unterminated subpattern at position 0). Mend it, or remove the line.',
+    ),
+    Mistake(
+        "a data file that nothing reads",
+        {"docs/data/helplines.yaml": "hello"},
+        'docs/data/helplines.yaml:1: nothing reads this file. Did you mean "helplines.yml"?',
+    ),
+]

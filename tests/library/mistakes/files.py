@@ -1,0 +1,130 @@
+"""Mistakes in names, encodings and pictures."""
+
+# ruff: noqa: E501 (each sentence stands whole, as it is shown)
+
+from tests.library.tiny_site import LINE, MKDOCS, REST, SITE, WALK, Mistake
+
+MISTAKES = [
+    Mistake(
+        "capitals in a name",
+        {WALK: None, "docs/habits/Walk.md": SITE[WALK], MKDOCS: ("habits/walk.md", "habits/Walk.md")},
+        "docs/habits/Walk.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to habits/walk.md.",
+    ),
+    Mistake(
+        "spaces in a name",
+        {"docs/habits/walk copy.md": SITE[WALK]},
+        "docs/habits/walk copy.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to habits/walk-copy.md.",
+    ),
+    Mistake(
+        "an accent in a name",
+        {"docs/habits/café.md": SITE[WALK]},
+        "docs/habits/café.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to habits/cafe.md.",
+    ),
+    Mistake(
+        "an ending .markdown",
+        {"docs/habits/run.markdown": SITE[WALK]},
+        "docs/habits/run.markdown:1: the ending is .markdown. Rename the file so that it ends in .md.",
+    ),
+    Mistake(
+        "a Word file",
+        {"docs/habits/run.docx": b"PK"},
+        "docs/habits/run.docx:1: a .docx file can't become a page. Put its words into a .md file, or move it out of docs/.",
+    ),
+    Mistake("a PDF among the pages", {"docs/habits/run.pdf": b"%PDF"}, "docs/habits/run.pdf:1: only pages (.md) stand here. Move this file out of docs/."),
+    Mistake(
+        "a picture among the pages", {"docs/habits/run.jpg": b"\xff\xd8"}, "docs/habits/run.jpg:1: pictures belong in docs/assets/pictures/. Move it there."
+    ),
+    Mistake("an empty file", {WALK: ""}, "docs/habits/walk.md:1: this file is empty. Write its front matter and text, or delete it."),
+    Mistake(
+        "Latin-1",
+        {WALK: SITE[WALK].replace("good", "süß").encode("latin-1")},
+        "docs/habits/walk.md:9: this file is not saved as UTF-8. Save it again with the encoding UTF-8.",
+    ),
+    Mistake("UTF-16", {WALK: SITE[WALK].encode("utf-16")}, "docs/habits/walk.md:1: this file is saved as UTF-16. Save it again with the encoding UTF-8."),
+    Mistake(
+        "letters garbled by an editor",
+        {WALK: ("good", "cafÃ©")},
+        'docs/habits/walk.md:9: "Ã©" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.',
+    ),
+    Mistake(
+        "a letter that was lost", {WALK: ("good", "caf\ufffd")}, 'docs/habits/walk.md:9: a character was lost in this line and shows as "�". Write it again.'
+    ),
+    Mistake(
+        "a character that can't be seen",
+        {WALK: ("good", "go\x00od")},
+        "docs/habits/walk.md:9: a character that can't be seen (U+0000) stands in this line. Write the line anew.",
+    ),
+    Mistake(
+        "a space without width",
+        {WALK: ("good", "go\u200bod")},
+        "docs/habits/walk.md:9: a character that can't be seen (U+200B) stands in this line. Write the line anew.",
+    ),
+    Mistake(
+        "a picture that is not there",
+        {REST: ("line.svg", "lin.svg")},
+        'docs/habits/rest.md:11: ![A line](../assets/pictures/lin.svg): there is no picture docs/assets/pictures/lin.svg. Did you mean "../assets/pictures/line.svg"?',
+    ),
+    Mistake(
+        "a picture by its address",
+        {REST: ("../assets/pictures/line.svg", "/assets/pictures/line.svg")},
+        'docs/habits/rest.md:11: ![A line](/assets/pictures/line.svg): the address of a picture is relative. Did you mean "../assets/pictures/line.svg"?',
+    ),
+    Mistake(
+        "a picture from elsewhere",
+        {REST: ("../assets/pictures/line.svg", "https://tea.example/line.png")},
+        "docs/habits/rest.md:11: ![A line](https://tea.example/line.png): a picture from elsewhere would tell others who reads here. Put the file into docs/assets/pictures/.",
+    ),
+    Mistake(
+        "a picture without words",
+        {REST: ("![A line]", "![]")},
+        "docs/habits/rest.md:11: ![](../assets/pictures/line.svg): the description is missing. Say between the [ ] what the picture shows.",
+    ),
+    Mistake(
+        "a picture without an address",
+        {REST: ("../assets/pictures/line.svg", "")},
+        "docs/habits/rest.md:11: ![A line](): the address is empty. Write ![what it shows](../assets/pictures/name.svg).",
+    ),
+    Mistake(
+        "a picture as a link",
+        {REST: ("![A line]", "[A line]")},
+        "docs/habits/rest.md:11: [A line](../assets/pictures/line.svg): this shows a link, not the picture. Put an exclamation mark before it: ![what it shows](../assets/pictures/line.svg).",
+    ),
+    Mistake(
+        "a picture that no browser shows",
+        {"docs/assets/pictures/cat.bmp": b"BM"},
+        "docs/assets/pictures/cat.bmp:1: a .bmp file can't be shown here. Save the picture as SVG, PNG, JPG or WebP.",
+    ),
+    Mistake(
+        "a picture of 40 MB",
+        {"docs/assets/pictures/cat.png": b"\x89PNG" + bytes(40_000_000)},
+        "docs/assets/pictures/cat.png:1: this picture weighs 39,062 KB; 300 KB are the most. Make it smaller.",
+    ),
+    Mistake(
+        "a picture that its ending lies about",
+        {"docs/assets/pictures/cat.png": b"GIF89a"},
+        "docs/assets/pictures/cat.png:1: this file is not what its ending says (.png). Save the picture again in that format.",
+    ),
+    Mistake(
+        "a picture with capitals in its name",
+        {"docs/assets/pictures/My Cat.png": b"\x89PNG"},
+        "docs/assets/pictures/My Cat.png:1: a picture's name has small letters, digits and hyphens only. Rename it to my-cat.png.",
+    ),
+    Mistake(
+        "a drawing that is broken",
+        {LINE: "<svg"},
+        "docs/assets/pictures/line.svg:1: this drawing can't be read (unclosed token: line 1, column 0). Save it again as plain SVG.",
+    ),
+    Mistake(
+        "a drawing that is a page", {LINE: "<html></html>"}, "docs/assets/pictures/line.svg:1: this file is no SVG drawing. Save the picture again as SVG."
+    ),
+    Mistake(
+        "a drawing with a script",
+        {LINE: ('<path d="M1 1L8 8"/>', "<script>x()</script>")},
+        "docs/assets/pictures/line.svg:1: this drawing holds <script>, which browsers would not run or show here. Save it as plain SVG without it.",
+    ),
+    Mistake(
+        "a drawing that does something when it loads",
+        {LINE: ("<path", '<path onload="x()"')},
+        'docs/assets/pictures/line.svg:1: this drawing holds onload="x()", which browsers would not run or show here. Save it as plain SVG without it.',
+    ),
+]

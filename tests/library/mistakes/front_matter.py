@@ -1,0 +1,180 @@
+"""Mistakes in the lines between --- and ---."""
+
+# ruff: noqa: E501 (each sentence stands whole, as it is shown)
+
+from tests.library.tiny_site import AFTER, FRIEND, HABITS, LETTERS, SHEET, WALK, Mistake
+
+MISTAKES = [
+    Mistake("a key with a typo", {WALK: ("summary:", "sumary:")}, 'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?'),
+    Mistake("a key with a capital", {WALK: ("title:", "Title:")}, 'docs/habits/walk.md:2: there is no key "Title" here. Did you mean "title"?'),
+    Mistake(
+        "a key that only other pages have",
+        {AFTER: ("summary:", "helps: [walk]\nsummary:")},
+        'docs/after.md:3: there is no key "helps" here. Known are title, summary, reviewed, caution, draft, redirects.',
+    ),
+    Mistake("no title", {WALK: ("title: A Walk\n", "")}, "docs/habits/walk.md:1: title: is missing. Add title: …"),
+    Mistake("no date of review", {WALK: ("reviewed: 2026-11-01\n", "")}, "docs/habits/walk.md:1: reviewed: is missing. Add reviewed: …"),
+    Mistake("a title without words", {WALK: ("title: A Walk", "title:")}, "docs/habits/walk.md:2: title: is empty. Write something, or remove the key."),
+    Mistake("a title of spaces", {WALK: ("title: A Walk", 'title: "  "')}, "docs/habits/walk.md:2: title: is empty. Write something, or remove the key."),
+    Mistake(
+        "a title as a list",
+        {WALK: ("title: A Walk", "title: [A Walk]")},
+        'docs/habits/walk.md:2: title: "[A Walk]" is a list, and one value is expected. Keep one, without brackets.',
+    ),
+    Mistake(
+        "a title that is a number",
+        {WALK: ("title: A Walk", "title: 2026")},
+        'docs/habits/walk.md:2: title: "2026" is not text. Put straight quotation marks around it.',
+    ),
+    Mistake(
+        "a count where nothing is counted",
+        {WALK: ("title: A Walk", 'title: "{count} Walks"')},
+        'docs/habits/walk.md:2: title: "{count}" would be printed as it stands. Only a series\' overview can count, with {count}. Write the words themselves.',
+    ),
+    Mistake(
+        "a count with a typo", {LETTERS: ("{count}", "{cuont}")}, 'docs/letters/index.md:2: title: "{cuont}" would be printed as it stands. Write {count}.'
+    ),
+    Mistake(
+        "a summary of 161 characters", {WALK: ("What it is.", "x" * 161)}, "docs/habits/walk.md:3: summary: has 161 characters; 160 are the most. Shorten it."
+    ),
+    Mistake(
+        "a list without brackets",
+        {FRIEND: ("[walk, rest]", "walk, rest")},
+        'docs/letters/to-a-friend.md:5: helps: "walk, rest" is not a list. Write it as [one, two].',
+    ),
+    Mistake(
+        "a list with nothing in it yet", {FRIEND: ("[walk, rest]", "")}, "docs/letters/to-a-friend.md:5: helps: is empty. Write something, or remove the key."
+    ),
+    Mistake("a date in words", {WALK: ("2026-11-01", "last week")}, 'docs/habits/walk.md:4: reviewed: "last week" is not a date. Write it as 2026-11-23.'),
+    Mistake(
+        "a date as it is said", {WALK: ("2026-11-01", "01.11.2026")}, 'docs/habits/walk.md:4: reviewed: "01.11.2026" is not a date. Write it as 2026-11-23.'
+    ),
+    Mistake(
+        "a date that no calendar has",
+        {WALK: ("2026-11-01", "2026-02-31")},
+        'docs/habits/walk.md:4: "reviewed: 2026-02-31" holds no date of the calendar (day is out of range for month). Write it as 2026-11-23.',
+    ),
+    Mistake("draft: maybe", {WALK: ("reviewed:", "draft: maybe\nreviewed:")}, 'docs/habits/walk.md:4: draft: "maybe" is neither true nor false.'),
+    Mistake(
+        "minutes in words", {SHEET: ("minutes: 5", "minutes: five")}, 'docs/worksheets/my-walk.md:5: minutes: "five" is not a whole number. Write digits only.'
+    ),
+    Mistake("no minutes at all", {SHEET: ("minutes: 5", "minutes: 0")}, "docs/worksheets/my-walk.md:5: minutes: 0 is too small. The least is 1."),
+    Mistake(
+        "front matter that is never closed",
+        {WALK: ("reviewed: 2026-11-01\n---", "reviewed: 2026-11-01")},
+        "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
+    ),
+    Mistake(
+        "front matter that a rule in the text closes",
+        {WALK: [("reviewed: 2026-11-01\n---", "reviewed: 2026-11-01"), ("## How", "---\n\n## How")]},
+        "docs/habits/walk.md:5: the front matter is not closed. Put a line with only --- under its last key.",
+    ),
+    Mistake(
+        "front matter without its lines",
+        {WALK: "title: A Walk\nsummary: What.\n\n## Why\n\nText.\n"},
+        'docs/habits/walk.md:1: "title: A Walk" looks like front matter, but the lines of --- around it are missing. Put a line with only --- above it and one below the last key.',
+    ),
+    Mistake(
+        "text that opens like front matter",
+        {WALK: "Note: bring an umbrella.\n\n## Why\n\nText.\n"},
+        'docs/habits/walk.md:1: "Note: bring an umbrella." looks like front matter, but the lines of --- around it are missing. Put a line with only --- above it and one below the last key.',
+    ),
+    Mistake(
+        "no front matter",
+        {WALK: "## Why\n\nText.\n"},
+        "docs/habits/walk.md:1: there is no front matter. Begin the file with ---, title: …, summary: … and --- again.",
+    ),
+    Mistake(
+        "an empty line above it",
+        {WALK: ("---\ntitle", "\n---\ntitle")},
+        "docs/habits/walk.md:1: something empty stands before the front matter. Begin the file with --- in its first line and column.",
+    ),
+    Mistake(
+        "a dash that an editor made longer",
+        {WALK: ("---\ntitle", "—\ntitle")},
+        'docs/habits/walk.md:1: "—" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
+    ),
+    Mistake(
+        "a list instead of keys",
+        {WALK: "---\n- title\n---\n\nText.\n"},
+        "docs/habits/walk.md:2: the front matter holds no keys. Write lines such as title: … and summary: …",
+    ),
+    Mistake(
+        "a colon in the value",
+        {WALK: ("title: A Walk", "title: Walk: the first")},
+        'docs/habits/walk.md:2: "title: Walk: the first" can\'t be read. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "a quotation mark that is not closed",
+        {WALK: ("title: A Walk", 'title: "A Walk')},
+        'docs/habits/walk.md:2: "title: "A Walk" can\'t be read. Close the quotation mark.',
+    ),
+    Mistake(
+        "quotation marks around one word",
+        {WALK: ("title: A Walk", 'title: "A" Walk')},
+        'docs/habits/walk.md:2: "title: "A" Walk" can\'t be read. There is a " inside the value. Put \' around the whole value instead.',
+    ),
+    Mistake(
+        "an apostrophe in single marks",
+        {WALK: ("title: A Walk", "title: 'Don't Walk'")},
+        "docs/habits/walk.md:2: \"title: 'Don't Walk'\" can't be read. There is a ' inside the value. Put \" around the whole value instead.",
+    ),
+    Mistake(
+        "curly quotation marks",
+        {WALK: ("title: A Walk", "title: “A Walk”")},
+        'docs/habits/walk.md:2: title: begins with a curly quotation mark (“). Put straight ones (") around the whole value.',
+    ),
+    Mistake(
+        "curly quotation marks and a colon",
+        {WALK: ("title: A Walk", "title: “Walk: first”")},
+        'docs/habits/walk.md:2: "title: “Walk: first”" can\'t be read. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "a list that is not closed",
+        {FRIEND: ("[walk, rest]", "[walk, rest")},
+        'docs/letters/to-a-friend.md:5: "helps: [walk, rest" can\'t be read. Close the bracket: [one, two] or {key: value}.',
+    ),
+    Mistake(
+        "no colon", {WALK: ("title: A Walk", "title A Walk")}, 'docs/habits/walk.md:2: "title A Walk" has no colon. Write each key as key: value, one a line.'
+    ),
+    Mistake(
+        "no space after the colon",
+        {WALK: ("title: A Walk", "title:A Walk")},
+        'docs/habits/walk.md:2: "title:A Walk" can\'t be read. Put a plain space after the colon.',
+    ),
+    Mistake(
+        "a space that is none, from another program",
+        {WALK: ("title: A Walk", "title:\u00a0A Walk")},
+        'docs/habits/walk.md:2: "title:\xa0A Walk" can\'t be read. Put a plain space after the colon.',
+    ),
+    Mistake(
+        "a tab", {WALK: ("title: A Walk", "\ttitle: A Walk")}, 'docs/habits/walk.md:2: "title: A Walk" can\'t be read. A tab stands at its start. Use spaces.'
+    ),
+    Mistake(
+        "a brace first",
+        {HABITS: ('"{count} Habits"', "{count} Habits")},
+        'docs/habits/index.md:2: "title: {count} Habits" can\'t be read. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "an asterisk first",
+        {WALK: ("title: A Walk", "title: *A* Walk")},
+        'docs/habits/walk.md:2: "title: *A* Walk" can\'t be read. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "a # that cuts the value",
+        {WALK: ("What it is.", "What #1 is.")},
+        'docs/habits/walk.md:3: summary: "#1 is." is read as a remark and would not be shown. Put straight quotation marks around the whole value.',
+    ),
+    Mistake("a key twice", {WALK: ("summary:", "title: Another\nsummary:")}, "docs/habits/walk.md:3: title: stands twice. Keep one of them."),
+    Mistake(
+        "a key that is indented",
+        {WALK: ("summary:", " summary:")},
+        'docs/habits/walk.md:3: "summary: What it is." can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
+    ),
+    Mistake(
+        "two mistakes in two files",
+        {WALK: ("summary:", "sumary:"), FRIEND: ("[walk, rest]", "[wlak]")},
+        'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "wlak". Known are rest.',
+    ),
+]

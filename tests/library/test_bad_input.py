@@ -1,0 +1,113 @@
+"""What an author can do wrong, and what is said about it: every mistake has its row in mistakes/.
+
+The change is made to the small site of `tiny_site.py`; the sentences are all that `scripts/check` says,
+in its order. One mistake is said once. None passes in silence, shows a traceback or touches `site/`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from commands import check
+from library.problems import listing
+from tests.library import tiny_site
+from tests.library.mistakes import belonging, blocks_and_macros, data, files, front_matter, markdown, settings
+from tests.library.tiny_site import MKDOCS, Mistake
+from tests.tools import build, environment, run
+
+ALL: list[Mistake] = [mistake for module in (front_matter, markdown, blocks_and_macros, settings, data, files, belonging) for mistake in module.MISTAKES]
+BUILT = [
+    "a key with a typo",
+    "front matter that is never closed",
+    "text that opens like front matter",
+    "a link to no page",
+    "a block that is not closed",
+    "a macro with a typo",
+    "an id that opens a remark",
+    "a page that nav lacks",
+    "a source twice",
+    "a helpline without a name",
+    "Latin-1",
+    "two worksheets for one article",
+    "helps with a typo",
+]
+
+
+def test_the_site_that_mistakes_are_made_in_has_none(tmp_path: Path) -> None:
+    assert check.problems(tiny_site.write(tmp_path))[1] == []
+
+
+def test_names_of_mistakes_are_their_own() -> None:
+    names = [mistake.name for mistake in ALL]
+    assert len(names) == len(set(names)) >= 50
+
+
+@pytest.mark.parametrize("mistake", ALL, ids=lambda mistake: mistake.name)
+def test_check_says(mistake: Mistake, tmp_path: Path) -> None:
+    found = check.problems(tiny_site.write(tmp_path, mistake.changes))[1]
+    assert [str(problem) for problem in found] == mistake.said
+
+
+@pytest.mark.parametrize("mistake", ALL, ids=lambda mistake: mistake.name)
+def test_a_sentence_has_file_line_and_remedy(mistake: Mistake) -> None:
+    assert mistake.said, "this mistake passes in silence"
+    for sentence in mistake.said:
+        file, line, message = re.fullmatch(r"([^:]+):(\d+): (.+)", sentence).groups()  # type: ignore[union-attr]
+        assert file == MKDOCS or file.startswith("docs/")
+        assert int(line) >= 1
+        assert len(message) >= 20, "what was found, and what to do about it"
+        assert not re.search(r"Traceback|NoneType|object at 0x|pydantic|jinja|\bNone\b|<class", message)
+
+
+def test_all_mistakes_of_a_run_are_said_at_once_in_order(tmp_path: Path) -> None:
+    changes = {
+        tiny_site.WALK: [("summary:", "sumary:"), ("[^reed2001]", "[^reed2001] {{ cuont() }}")],
+        tiny_site.REST: ("![A line]", "![]"),
+        tiny_site.SHEET: ("/// write", "/// wriet"),
+        tiny_site.HELPLINES: ("hours:", "hour:"),
+        MKDOCS: ("  - after.md\n", ""),
+    }
+    _, found = check.problems(tiny_site.write(tmp_path, changes))
+    assert listing(found).splitlines() == [
+        "docs/after.md:1: this page is missing from nav. Add a line - after.md to nav in mkdocs.yml, where it belongs in the order.",
+        'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',
+        "docs/habits/rest.md:11: ![](../assets/pictures/line.svg): the description is missing. Say between the [ ] what the picture shows.",
+        'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
+        'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?',
+        "5 problems found.",
+    ]
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_a_build_says_the_same_and_leaves_the_last_site_alone(name: str, tmp_path: Path) -> None:
+    mistake = next(mistake for mistake in ALL if mistake.name == name)
+    project = tiny_site.write(tmp_path / "project", mistake.changes)
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_bytes(b"<!doctype html>the last good site\n")
+    done = build(project, site, BUILD_PAGES_ONLY="1")
+    assert done.returncode != 0
+    assert [line for line in done.stderr.splitlines() if re.match(r"(docs/|mkdocs\.yml).*:\d+: ", line)] == mistake.said
+    assert "Traceback" not in done.stdout + done.stderr
+    assert {file.name: file.read_bytes() for file in site.iterdir()} == {"index.html": b"<!doctype html>the last good site\n"}
+    assert [item.name for item in project.iterdir() if item.name.startswith(".site")] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a tab in nav", "an empty mkdocs.yml", "another theme", "nav without pages", "mkdocs.yml in another encoding", "a setting with a typo", "no mkdocs.yml"],
+)
+def test_a_broken_mkdocs_yml_has_our_sentence_in_scripts_and_no_traceback_anywhere(name: str, tmp_path: Path) -> None:
+    mistake = next(mistake for mistake in settings.MISTAKES if mistake.name == name)
+    project = tiny_site.write(tmp_path, mistake.changes)
+    command = ["python", "-m", "commands.generate", "build", "--quiet", "--strict"]
+    ours = run([str(tiny_site.ROOT / ".venv/bin/python"), *command[1:]], cwd=project, env=environment(PYTHONPATH="hooks"))
+    assert ours.returncode == 1
+    assert ours.stderr.splitlines()[: len(mistake.said)] == mistake.said
+    plain = build(project, project / "site")
+    assert plain.returncode != 0
+    assert "Traceback" not in ours.stderr + plain.stdout + plain.stderr
+    assert not (project / "site").exists()

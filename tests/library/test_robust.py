@@ -1,0 +1,97 @@
+"""Whatever stands in the files, reading them ends in sentences, never in a traceback."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from commands import check
+from library import read
+from library.checks import integrity
+from tests.library import tiny_site
+from tests.library.tiny_site import FRIEND, HABITS, LETTERS, MKDOCS, OTHER_SHEET, REST, SHEET, SITE, WALK
+from tests.tools import build
+
+FILES = [name for name in SITE if not name.endswith(".svg")]
+BITS = [*"\t\n \"'“”:-#{}[]()|/!&*@%\\`<>=~^,.ä0\x00\ufeff", "---\n", "///", "{{", "}}", "[^", "](", "<!--", "null", "2026-13-40", "!!python/x", "&a *a"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_slips_never_raise(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    tiny_site.write(tmp_path)
+    for _ in range(12):
+        name = chance.choice(FILES)
+        text = str(SITE[name])
+        for _ in range(chance.randint(1, 3)):
+            at = chance.randrange(len(text))
+            text = text[:at] + chance.choice(BITS) + text[at + chance.choice([0, 0, 1, 9]) :]
+        (tmp_path / name).write_bytes(text.encode("utf-8", "replace"))
+        for problem in check.problems(tmp_path)[1]:
+            assert problem.line >= 1
+            assert "\n" not in str(problem)
+        (tmp_path / name).write_bytes(str(SITE[name]).encode())
+
+
+@pytest.mark.parametrize("value", ["null", "3", "[]", "{}", "true", "2026-11-01", "'x'", "[[1]]", "{a: {b: 1}}"])
+@pytest.mark.parametrize("place", ["helps: [walk, rest]", "title: To a Friend", "reviewed: 2026-11-01"])
+def test_a_value_of_any_kind_never_raises(place: str, value: str, tmp_path: Path) -> None:
+    check.problems(tiny_site.write(tmp_path, {FRIEND: (place, f"{place.partition(':')[0]}: {value}")}))
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
+    texts = {name: str(text).replace("\n", "\r\n").encode("utf-8-sig") for name, text in SITE.items() if name.startswith("docs/") and name != tiny_site.LINE}
+    here, there = tiny_site.write(tmp_path / "here"), tiny_site.write(tmp_path / "there", dict(texts))
+    assert check.problems(there)[1] == []
+    for project in (here, there):
+        done = build(project, project / "site", BUILD_PAGES_ONLY="1")
+        assert done.returncode == 0, done.stderr
+    made = [{file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()} for project in (here, there)]
+    assert made[0] == made[1]
+
+
+DRAFTS = {
+    REST: [("reviewed:", "draft: true\nreviewed:"), ("title: A Rest", "title: Not yet")],
+    OTHER_SHEET: ("/// write", "/// wriet"),
+    WALK: ("(rest.md#why)", "(../index.md)"),
+}
+
+
+def test_a_draft_is_checked(tmp_path: Path) -> None:
+    library, found = check.problems(tiny_site.write(tmp_path, DRAFTS))
+    assert [str(problem) for problem in found] == ['docs/worksheets/my-rest.md:10: there is no block "wriet". Did you mean "write"?']
+    assert sorted(library.drafts) == ["habits/rest.md", "worksheets/my-rest.md"]
+
+
+def test_a_build_reads_a_site_without_its_drafts(tmp_path: Path) -> None:
+    library, found = read(tiny_site.write(tmp_path, DRAFTS), drafts=False)
+    assert found + integrity(library) == []
+    habits = library.series[0]
+    assert [article.title for article in habits.articles] == ["A Walk"]
+    assert habits.title == "1 Habits"
+    walk = habits.articles[0]
+    assert walk.next is not None
+    assert (walk.number, walk.count, walk.next.path) == (1, 1, "letters/index.md")
+    assert [page.slug for page in library.pages["letters/to-a-friend.md"].helps] == ["walk"]
+    assert "worksheets/my-rest.md" not in library.pages
+
+
+def test_a_draft_with_mistakes_stops_no_build(tmp_path: Path) -> None:
+    broken = {**DRAFTS, REST: [*DRAFTS[REST], ("summary:", "sumary:"), ("## Why", "# Why")]}  # type: ignore[list-item]
+    project = tiny_site.write(tmp_path, broken)
+    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
+    assert done.returncode == 0, done.stderr
+    pages = {file.relative_to(project / "site").as_posix(): file.read_text("utf-8") for file in (project / "site").rglob("*.html")}
+    assert "habits/rest/index.html" not in pages
+    assert "worksheets/my-rest/index.html" not in pages
+    assert not [name for name, text in pages.items() if "Not yet" in text or "habits/rest/" in text or "my-rest" in text]
+
+
+def test_one_part_alone_and_no_data_are_a_site_too(tmp_path: Path) -> None:
+    gone = [name for name in SITE if "letter" in name or "dear" in name or name.startswith("docs/data/")]
+    nav = "".join(line for line in str(SITE[MKDOCS]).splitlines(keepends=True) if not any(word in line for word in ("Part 2", "letters/", "dear")))
+    changes: dict[str, tiny_site.Change] = {**dict.fromkeys(gone), MKDOCS: nav, WALK: ("[^reed2001]", "")}
+    assert check.problems(tiny_site.write(tmp_path, changes))[1] == []
+    assert {HABITS, SHEET} & set(SITE) and LETTERS in gone
