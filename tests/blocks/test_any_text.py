@@ -2,12 +2,14 @@
 the reader gets."""
 
 import re
+import sys
 
 import markdown
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import worksheet
+from tests.tools import ROOT, environment, run
 
 PIECES = """
 /// write | What?
@@ -83,6 +85,21 @@ def test_any_text_is_checked_and_rendered(text: str) -> None:
     if not problems:
         expected = [name for field in worksheet.fields(text) for name in field.answers()]
         assert names(html) == expected
+
+
+def test_blocks_out_of_step_make_no_control_twice() -> None:
+    html = render("/// write | What?\n/// note | T\n///\n///")
+    assert html.count("<textarea") == 1
+
+
+def test_a_block_in_a_quotation_that_closes_outside_does_not_hang() -> None:
+    """pymdownx 13.1 never comes back from this; in a process of its own, so that a test can end."""
+    text = "> /// note | x\n///\n/// note | T\n"
+    script = f"import markdown, worksheet; markdown.markdown({text!r}, extensions=worksheet.extensions())"
+    done = run(
+        [sys.executable, "-c", script], env=environment(PYTHONPATH=str(ROOT / "hooks")), timeout=20
+    )
+    assert done.returncode == 0, done.stderr
 
 
 @MANY

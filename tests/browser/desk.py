@@ -31,6 +31,7 @@ READ = """input => new Promise(done => {
     const look = () => !input.value || document.querySelector('dialog[open]')
         ? done() : requestAnimationFrame(look);
     look(); })"""
+DEAF = "addEventListener('storage', event => event.stopImmediatePropagation(), true)"
 FORBIDDEN = """Object.defineProperty(window, 'localStorage', {
     get() { throw new DOMException('', 'SecurityError') } })"""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
 
-from tests.browser.desk import Desk, stored
+from tests.browser.desk import DEAF, Desk, stored
 from tests.tools import CHROMIUM_FLAGS, tool
 
 Open = Callable[..., Page]
@@ -130,6 +130,7 @@ def test_going_back_shows_what_another_tab_changed_meanwhile(desk: Desk, browser
         context = other_browser.new_context()
         page, other = context.new_page(), context.new_page()
         page.add_init_script("addEventListener('pageshow', e => { window.back = e.persisted; })")
+        page.add_init_script(DEAF)  # Chromium tells the page afterwards; others need not
         address = desk.sheet(SHEET)
         page.goto(address)
         page.get_by_label("My word for it").fill("fog")

@@ -41,8 +41,12 @@ def printed(page: Page, folder: Path) -> str:
     return run([tool("pdftotext"), "-layout", folder / "sheet.pdf", "-"]).stdout
 
 
-def test_print_shows_every_line_of_every_answer(sheet: Open, tmp_path: Path) -> None:
+@pytest.mark.parametrize("modern", [True, False], ids=["field-sizing", "fixed boxes"])
+def test_print_shows_every_line_of_every_answer(sheet: Open, tmp_path: Path, modern: bool) -> None:
     page = sheet(SHEET)
+    if not modern:
+        fix = "all => all.map(e => { e.style.fieldSizing = 'fixed'; e.style.height = '4rem'; })"
+        page.locator("textarea").evaluate_all(fix)
     page.get_by_label("What happened?").fill("\n".join(f"line {n} of it" for n in range(1, 151)))
     page.get_by_label("My word for it").fill("fog")
     page.get_by_label("What I know for sure, row 2").fill("he came " * 40)

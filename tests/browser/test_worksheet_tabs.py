@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import FULL, stored
+from tests.browser.desk import DEAF, FULL, stored
 
 Open = Callable[..., Page]
 SHEET = "/// write | One\n///\n\n/// write | Two\n///\n\n/// rate | Three\n///\n"
@@ -25,7 +25,7 @@ def test_two_tabs_merge_field_by_field(sheet: Open) -> None:
 def test_a_stale_tab_does_not_undo_the_other(sheet: Open) -> None:
     first = sheet(SHEET)
     second = sheet(SHEET)
-    second.evaluate("addEventListener('storage', e => e.stopImmediatePropagation(), true)")
+    second.evaluate(DEAF)
     first.get_by_label("One").fill("kept")
     second.get_by_label("Two").fill("also kept")
     first.reload()
