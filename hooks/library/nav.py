@@ -62,6 +62,13 @@ def read_config(root: Path) -> Config:
     return config
 
 
+def entries_of(found: Yaml) -> list[Entry]:
+    """The pages that `nav` lists, in order."""
+    nodes = found.node.value if isinstance(found.node, yaml.MappingNode) else []
+    nav = next((value for key, value in nodes if key.value == "nav"), None)
+    return list(_entries(nav, "", [])) if isinstance(nav, yaml.SequenceNode) else []
+
+
 def _settings(found: Yaml, root: Path) -> Iterator[Problem]:
     try:
         schema.Settings.model_validate(found.value)

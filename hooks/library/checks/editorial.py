@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from library import text
+from library.checks.unwritten import unwritten
 from library.explain import explain
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import Problem
@@ -74,6 +75,7 @@ def editorial(library: Library) -> list[Problem]:
             problems.append(_at(page, 1, f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."))
         if page.kind == WORKSHEET:
             problems += _sheet(page)
+    problems += unwritten(library, drafts=True)
     problems += _repeated(library, rules)
     problems += _uncited(library)
     return problems

@@ -9,6 +9,7 @@ from library.checks.addresses import redirects, titles
 from library.checks.calls import calls
 from library.checks.markup import headings, markup
 from library.checks.targets import anchors_of, targets
+from library.checks.unwritten import unwritten
 from library.model import HOME, WORKSHEET, Library, Page
 from library.problems import Problem
 
@@ -18,7 +19,7 @@ MADE = {HOME, "worksheets", "map", "sources", "help-now", "book"}
 
 def integrity(library: Library) -> list[Problem]:
     """Every mistake in the pages' text that would break or silently spoil the site."""
-    problems = [*titles(library), *redirects(library)]
+    problems = [*titles(library), *redirects(library), *unwritten(library, drafts=False)]
     anchors = {path: anchors_of(library, page) for path, page in library.pages.items()}
     for page in library.pages.values():
         problems += calls(library, page.source, page)

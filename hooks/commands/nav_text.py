@@ -1,0 +1,40 @@
+"""Adds lines to `nav` as a person would: nothing else in mkdocs.yml moves, no comment is lost."""
+
+from __future__ import annotations
+
+import re
+
+from library.nav import CONFIG, entries_of
+from library.yaml_text import parse
+
+
+class NavError(Exception):
+    """Why a line can't be added by itself, and what to write by hand."""
+
+
+def added(text: str, places: list[tuple[str, str]]) -> tuple[str, list[int]]:
+    """`text` with each (page, page that it follows), and the numbers of the new lines."""
+    for page, before in places:
+        text = _add(text, page, before)
+    lines = {entry.path: entry.line for entry in entries_of(parse(text, CONFIG))}
+    return text, [lines[page] for page, _ in places]
+
+
+def _add(text: str, page: str, before: str) -> str:
+    old = entries_of(parse(text.replace("\r\n", "\n"), CONFIG))
+    place = next(index for index, entry in enumerate(old) if entry.path == before)
+    lines = text.splitlines(keepends=True)
+    line = lines[old[place].line - 1]
+    hyphen = re.match(r"[ ]*-[ ]+", line)
+    end = "\r\n" if line.endswith("\r\n") else "\n"
+    if not line.endswith("\n"):
+        lines[old[place].line - 1] = line + end
+    if hyphen:
+        lines.insert(old[place].line, f"{hyphen[0]}{page}{end}")
+    new = "".join(lines)
+    found = parse(new.replace("\r\n", "\n"), CONFIG)
+    wanted = [(entry.path, entry.section) for entry in old]
+    wanted.insert(place + 1, (page, old[place].section))
+    if not hyphen or found.problems or [(entry.path, entry.section) for entry in entries_of(found)] != wanted:
+        raise NavError(f"nothing was made: nav is not written a page a line around {before}. Put each page on a line of its own first: - {before}")
+    return new

@@ -1,0 +1,143 @@
+"""`scripts/new letter "To a Stranger"`: an article, its worksheet and their places in nav.
+
+The kinds are those of the series (`one:` in each index.md), and "article" for what is read after
+them. Both files begin as drafts: the preview shows them, a build leaves them out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from commands.nav_text import NavError, added
+from commands.skeletons import article_text, sheet_text
+from library import Library, Series, read
+from library.nav import CONFIG, Entry, read_config
+from library.problems import did_you_mean, listing
+from library.read import project_root
+from library.slug import slug
+
+READING = "article"
+
+
+class RefusedError(Exception):
+    """Why nothing was made, in a sentence."""
+
+
+@dataclass
+class Plan:
+    """The files to make, and mkdocs.yml with their lines."""
+
+    files: dict[str, str]
+    nav: str
+    lines: list[int]
+
+
+def plan(root: Path, kind: str, title: str, today: datetime.date) -> Plan:
+    """All that `scripts/new` will do; nothing is written yet."""
+    config = read_config(root)
+    if config.problems:
+        raise RefusedError(listing(config.problems))
+    library, _ = read(root)
+    series = _series(library, kind)
+    title = " ".join(title.split())
+    name = slug(title)
+    if not name:
+        raise RefusedError(f'"{title}" has no letter or digit in it. Give the article a title.')
+    path = f"{series.folder if series else 'articles'}/{name}.md"
+    sheet = f"worksheets/{name}.md" if series else None
+    _refuse_what_exists(library, title, path, sheet)
+    files = {f"docs/{path}": article_text(title, series, library, today)}
+    entries = config.entries
+    folder = path.split("/")[0] + "/"
+    text = (root / CONFIG).read_bytes().decode("utf-8-sig")
+    places = [(path, _after(entries, [e.path for e in entries if e.path.startswith(folder)], library))]
+    if sheet and series:
+        files[f"docs/{sheet}"] = sheet_text(title, path, library)
+        before = [article.sheet.path for article in series.articles if article.sheet][-1:]
+        others = [e.path for e in entries if e.path.startswith("worksheets/")]
+        places.append((sheet, _after(entries, before or others, library)))
+    try:
+        nav, lines = added(text, places)
+    except NavError as error:
+        raise RefusedError(str(error)) from None
+    return Plan(files, nav, lines)
+
+
+def _series(library: Library, kind: str) -> Series | None:
+    kinds: dict[str, Series | None] = {READING: None, **{series.one: series for series in library.series}}
+    if kind not in kinds:
+        near = did_you_mean(kind, kinds)
+        raise RefusedError(f'there is no kind "{kind}".{near} Known are {", ".join(sorted(kinds))}.')
+    return kinds[kind]
+
+
+def _refuse_what_exists(library: Library, title: str, path: str, sheet: str | None) -> None:
+    for wanted in filter(None, (path, sheet)):
+        if (library.docs / wanted).exists():
+            raise RefusedError(f"docs/{wanted} is there already. Choose another title, or change that file.")
+    for page in library.pages.values():
+        if page.title.casefold() == title.casefold():
+            raise RefusedError(f'"{page.title}" is the title of {page.source.path} already. Choose another one.')
+        if page.series and page.slug == Path(path).stem:
+            raise RefusedError(f'{page.source.path} is named "{page.slug}" already, and helps: could not tell the two apart. Choose another title.')
+
+
+def _after(entries: list[Entry], same: list[str], library: Library) -> str:
+    """The file in nav that the new one follows: the last of its kind, else the last that is read in turn."""
+    if same:
+        return same[-1]
+    read_in_turn = [entry.path for entry in entries if library.pages.get(entry.path) and library.pages[entry.path].kind in {"article", "reading"}]
+    return (read_in_turn or [entries[-1].path])[-1]
+
+
+def carry_out(root: Path, made: Plan) -> None:
+    """Writes everything, or nothing."""
+    written: list[Path] = []
+    try:
+        for name, text in made.files.items():
+            file = root / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("x", encoding="utf-8", newline="\n") as opened:
+                written.append(file)
+                opened.write(text)
+        beside = root / f".{CONFIG}.new"
+        written.append(beside)
+        original = (root / CONFIG).read_bytes()
+        beside.write_bytes((b"\xef\xbb\xbf" if original.startswith(b"\xef\xbb\xbf") else b"") + made.nav.encode())
+        beside.replace(root / CONFIG)
+    except OSError:
+        for file in written:
+            file.unlink(missing_ok=True)
+        raise
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
+    parser.add_argument("kind", help="what the series calls one article")
+    parser.add_argument("title", nargs="+", help='the title, in quotation marks: "To a Stranger"')
+    options = parser.parse_args(arguments)
+    root = project_root()
+    try:
+        made = plan(root, options.kind, " ".join(options.title), datetime.datetime.now().astimezone().date())
+        carry_out(root, made)
+    except RefusedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()}).", file=sys.stderr)
+        return 1
+    for name in made.files:
+        print(f"Made {name}, a draft.")
+    where = f"line {made.lines[0]}" if len(made.lines) == 1 else f"lines {made.lines[0]} and {made.lines[1]}"
+    print(f"Added {'it' if len(made.files) == 1 else 'both'} to nav in {CONFIG}, {where}. Everything else in it stands as it was.")
+    print("The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter.")
+    print("Write what is marked TO WRITE; scripts/check lists what is left.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

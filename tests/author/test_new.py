@@ -1,0 +1,172 @@
+"""`scripts/new`: an article, its worksheet, and their lines in nav, with nothing else moved."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from commands import check, new
+from tests.library import tiny_site
+from tests.library.tiny_site import MKDOCS, SITE
+from tests.tools import build
+
+TODAY = datetime.date(2026, 11, 23)
+COMMENTED = """\
+nav:
+  # The cover comes first.
+  - index.md
+  - Part 1:   # what one does
+    - habits/index.md
+    # Walking is the oldest.
+    - Go: habits/walk.md   # since 1901
+    - "habits/rest.md"
+
+    # Part 2 begins below.
+  - Part 2:
+      - letters/index.md
+      - letters/to-a-friend.md
+      - letters/to-myself.md
+  - after.md
+  - Read on: [articles/tea.md]
+  - Worksheets:
+      - worksheets/index.md
+      - worksheets/my-walk.md
+      - worksheets/my-rest.md   # the second
+      - worksheets/dear-friend.md
+      - worksheets/dear-me.md
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PROJECT_ROOT", str(tmp_path))
+    return tiny_site.write(tmp_path)
+
+
+def make(root: Path, kind: str, title: str) -> None:
+    new.carry_out(root, new.plan(root, kind, title, TODAY))
+
+
+def words(root: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in [root / MKDOCS, *root.glob("docs/**/*")] if file.is_file()}
+
+
+def test_an_article_and_its_worksheet(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new.main(["habit", "Drink Tea: a Café"]) == 0
+    article = (project / "docs/habits/drink-tea-a-cafe.md").read_text("utf-8")
+    today = datetime.datetime.now().astimezone().date().isoformat()
+    assert article == (
+        '---\ntitle: "Drink Tea: a Café"\nsummary: "TO WRITE: one sentence of at most 160 characters"\ndraft: true\n'
+        f"reviewed: {today}\n---\n\nTO WRITE: the opening, a moment that the reader knows\n\n"
+        "## TO WRITE: the first heading\n\nTO WRITE\n"
+    )
+    sheet = (project / "docs/worksheets/drink-tea-a-cafe.md").read_text("utf-8")
+    assert sheet.startswith('---\ntitle: "Drink Tea: a Café"\nfor: habits/drink-tea-a-cafe.md\n')
+    assert "## Two minutes\n\n/// write | What happened?\n///\n" in sheet, "what every sheet of this site has, the new one has too"
+    assert capsys.readouterr().out.splitlines() == [
+        "Made docs/habits/drink-tea-a-cafe.md, a draft.",
+        "Made docs/worksheets/drink-tea-a-cafe.md, a draft.",
+        "Added both to nav in mkdocs.yml, lines 12 and 24. Everything else in it stands as it was.",
+        "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter.",
+        "Write what is marked TO WRITE; scripts/check lists what is left.",
+    ]
+    expected = str(SITE[MKDOCS]).replace("      - habits/rest.md\n", "      - habits/rest.md\n      - habits/drink-tea-a-cafe.md\n")
+    expected = expected.replace("      - worksheets/my-rest.md\n", "      - worksheets/my-rest.md\n      - worksheets/drink-tea-a-cafe.md\n")
+    assert (project / MKDOCS).read_text("utf-8") == expected
+
+
+def test_what_is_still_to_be_written_is_listed_by_check(project: Path) -> None:
+    make(project, "letter", "To a Stranger")
+    listed = [str(problem) for problem in check.problems(project)[1]]
+    assert listed == [
+        "docs/letters/to-a-stranger.md:3: still to be written: one sentence of at most 160 characters.",
+        "docs/letters/to-a-stranger.md:9: still to be written: the opening, a moment that the reader knows.",
+        "docs/letters/to-a-stranger.md:11: still to be written: the first heading.",
+        "docs/letters/to-a-stranger.md:13: still to be written: this place.",
+        "docs/worksheets/to-a-stranger.md:4: still to be written: one line, what this sheet is good for.",
+        "docs/worksheets/to-a-stranger.md:14: still to be written: a heading.",
+        "docs/worksheets/to-a-stranger.md:16: still to be written: a question.",
+        "docs/worksheets/to-a-stranger.md:19: still to be written: choices.",
+        "docs/worksheets/to-a-stranger.md:20: still to be written: a choice.",
+    ]
+
+
+def test_a_new_article_has_the_headings_of_its_series(project: Path) -> None:
+    overview = project / tiny_site.LETTERS
+    overview.write_text(overview.read_text("utf-8").replace("many: letters", "many: letters, sections: [Why, How to begin]"), "utf-8")
+    make(project, "letter", "To a Stranger")
+    text = (project / "docs/letters/to-a-stranger.md").read_text("utf-8")
+    assert re.findall(r"^## .*", text, re.MULTILINE) == ["## Why", "## How to begin"]
+    assert "helps: []\n" in text, "a later part may say what it helps with"
+
+
+def test_a_build_leaves_new_drafts_out_and_takes_them_in_when_they_are_written(project: Path) -> None:
+    make(project, "habit", "Drink Tea")
+    for name in ("docs/habits/drink-tea.md", "docs/worksheets/drink-tea.md"):
+        text = (project / name).read_text("utf-8").replace("draft: true\n", "")
+        (project / name).write_text(text.replace("TO WRITE: a question", "And now?"), "utf-8")
+    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
+    assert done.returncode != 0
+    assert "docs/habits/drink-tea.md:3: still to be written: one sentence of at most 160 characters." in done.stderr
+    for name in ("docs/habits/drink-tea.md", "docs/worksheets/drink-tea.md"):
+        (project / name).write_text((project / name).read_text("utf-8").replace("TO WRITE", "Well"), "utf-8")
+    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
+    assert done.returncode == 0, done.stderr
+    assert 'data-number="3" data-count="3"' in (project / "site/habits/drink-tea/index.html").read_text("utf-8")
+
+
+def test_comments_order_and_indentation_stay(project: Path) -> None:
+    text = COMMENTED + "  - About: [map.md, help-now.md, sources.md, book.md]\n" + str(SITE[MKDOCS]).partition("      - book.md\n")[2]
+    text = str(SITE[MKDOCS]).partition("nav:")[0] + text
+    (project / MKDOCS).write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    make(project, "habit", "Drink Tea")
+    wanted = text.replace('    - "habits/rest.md"\n', '    - "habits/rest.md"\n    - habits/drink-tea.md\n')
+    wanted = wanted.replace("      - worksheets/my-rest.md   # the second\n", "      - worksheets/my-rest.md   # the second\n      - worksheets/drink-tea.md\n")
+    assert (project / MKDOCS).read_bytes() == wanted.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def test_what_is_read_after_the_series(project: Path) -> None:
+    make(project, "article", "Coffee")
+    assert "      - articles/tea.md\n      - articles/coffee.md\n" in (project / MKDOCS).read_text("utf-8")
+    assert not (project / "docs/worksheets/coffee.md").exists()
+
+
+REFUSED = {
+    "an unknown kind": (["habti", "Run"], 'there is no kind "habti". Did you mean "habit"? Known are article, habit, letter.'),
+    "a title that is there": (["habit", "a walk"], '"A Walk" is the title of docs/habits/walk.md already. Choose another one.'),
+    "a file that is there": (["habit", "Walk"], "docs/habits/walk.md is there already. Choose another title, or change that file."),
+    "a name that another series has": (
+        ["letter", "Walk!"],
+        'docs/habits/walk.md is named "walk" already, and helps: could not tell the two apart. Choose another title.',
+    ),
+    "a worksheet that is there": (["habit", "Dear me"], "docs/worksheets/dear-me.md is there already. Choose another title, or change that file."),
+    "no title": (["habit", "!?"], '"!?" has no letter or digit in it. Give the article a title.'),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_it_refuses(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments, sentence = REFUSED[name]
+    before = words(project)
+    assert new.main(arguments) == 1
+    assert capsys.readouterr().err.strip() == sentence
+    assert words(project) == before
+
+
+def test_it_refuses_a_nav_that_it_can_not_add_to(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = str(SITE[MKDOCS]).replace("  - Read on:\n      - articles/tea.md\n", "  - Read on: [articles/tea.md]\n")
+    (project / MKDOCS).write_text(text, "utf-8")
+    assert new.main(["article", "Coffee"]) == 1
+    said = "nothing was made: nav is not written a page a line around articles/tea.md. Put each page on a line of its own first: - articles/tea.md"
+    assert capsys.readouterr().err.strip() == said
+    assert (project / MKDOCS).read_text("utf-8") == text
+    assert not (project / "docs/articles/coffee.md").exists()
+
+
+def test_it_refuses_a_broken_mkdocs_yml(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / MKDOCS).write_text("nav: [", "utf-8")
+    assert new.main(["habit", "Run"]) == 1
+    assert capsys.readouterr().err.startswith('mkdocs.yml:1: "nav: [" can\'t be read. Close the bracket')
