@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+from mkdocs.plugins import CombinedEvent
+
 from generator import adapter
 
 on_startup = adapter.startup
 on_config = adapter.config
 on_files = adapter.files
-on_page_markdown = adapter.page_markdown
+on_page_markdown = CombinedEvent(adapter.before_macros, adapter.page_markdown)
 on_page_content = adapter.page_content
 on_env = adapter.env
 on_page_context = adapter.page_context

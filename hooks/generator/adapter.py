@@ -17,6 +17,7 @@ import jinja2
 import mkdocs_macros.context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -101,6 +102,13 @@ def files(files: Files, config: MkDocsConfig) -> Files:
     kept = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
     kept.append(File.generated(config, "assets/vendor/lunr.js", content=mkdocs_files.lunr()))
     return kept
+
+
+@event_priority(100)
+def before_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Where nothing is written between {{ and }}, the macros plugin need not compile the page as a template."""
+    if "{{" not in markdown and "{%" not in markdown and "{#" not in markdown:
+        page.meta["render_macros"] = False
 
 
 def page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

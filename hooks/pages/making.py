@@ -24,6 +24,7 @@ from library.source import Source
 from pages.citations import Citations
 from pages.figures import Figures
 from pages.site import Site, site, still_to_do
+from pages.spaces import Spaces
 from pages.strings import Translate, translator
 from pages.view import Views
 
@@ -79,6 +80,7 @@ class Making:
         words = worksheet.Words(row=self.t("field_row"), example=self.t("press_example"))
         return [
             *worksheet.extensions(words),
+            Spaces(),
             Citations(lambda: self.page.cited if self.page else [], self.t),
             Figures(self.library.docs, lambda: str(PurePosixPath(self.page.path).parent) if self.page else "."),
         ]

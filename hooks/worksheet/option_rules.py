@@ -12,6 +12,8 @@ from worksheet.blocks.base import Labelled
 from worksheet.names import slug
 from worksheet.source import Problem, Source
 
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def name_of(source: Source) -> str:
     """The name of a field: its `name:` or the slug of its label."""
@@ -27,7 +29,7 @@ def read_options(source: Source) -> dict[str, Any]:
 @lru_cache
 def _read(options: str) -> dict[str, Any]:
     try:
-        found = yaml.safe_load(textwrap.dedent(options))
+        found = yaml.load(textwrap.dedent(options), Loader=_FAST)  # noqa: S506 (both are safe)
     except (yaml.YAMLError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -78,7 +80,7 @@ def _option(line: str, block: type[Labelled]) -> tuple[str, str]:
         hint = f'Did you mean "{close[0]}"?' if close else f"There are: {', '.join(block.OPTIONS)}"
         return f'"{block.NAME}" has no option "{key}". {hint}', key
     try:
-        value = yaml.safe_load(line.strip())[key]
+        value = yaml.load(line.strip(), Loader=_FAST)[key]  # noqa: S506
     except (yaml.YAMLError, ValueError, TypeError, KeyError):
         return f'{key}: "{raw}" cannot be read. Put quotation marks around it', key
     try:

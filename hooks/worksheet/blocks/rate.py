@@ -3,6 +3,8 @@
 import xml.etree.ElementTree as etree
 from typing import ClassVar
 
+from markdown.util import AtomicString
+
 from worksheet.blocks.base import Group
 from worksheet.options import OWN_NAME, Option, text
 
@@ -47,7 +49,7 @@ class Rate(Group):
                 "id": self.id(str(value)),
             }
             etree.SubElement(label, "input", control)
-            etree.SubElement(label, "span").text = str(value)
+            etree.SubElement(label, "span").text = AtomicString(str(value))
         ends[MOST] = self._end_of(scale, "high")
         for value, end in ends.items():
             if end is not None:
