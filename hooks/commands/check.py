@@ -25,9 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     library, found = problems(project_root())
     if options.report:
-        from commands import report
+        from commands.report import write
 
-        print(report.write(library))
+        print(write(library))
     if found:
         print(listing(found))
         return 1

@@ -1,0 +1,124 @@
+"""`scripts/check --report`: every page in a table, as text and as .cache/report.html, which is not published.
+
+What it counts is what an editor asks: how long, how hard to read, how well founded, how well linked,
+and which pages are due for another reading (`extra.review_months` after `reviewed:`).
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import posixpath
+from dataclasses import dataclass
+
+from commands.report_page import page_of
+from library import Library, Page, text
+from library.checks.editorial import grade, read_rules
+from library.model import WORKSHEET
+
+HEADS = ("page", "words", "grade", "longest", "sources", "in", "out", "worksheet", "reviewed", "due")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of a page. `longest` is its longest sentence, in words."""
+
+    path: str
+    title: str
+    words: int
+    grade: float
+    longest: int
+    sources: int
+    links_in: int
+    links_out: int
+    sheet: str
+    reviewed: datetime.date | None
+    due: datetime.date | None
+    is_due: bool
+    draft: bool
+
+    def cells(self) -> list[str]:
+        date = self.reviewed.isoformat() if self.reviewed else "–"
+        due = "now" if self.is_due else self.due.isoformat() if self.due else "–"
+        name = f"{self.path} (draft)" if self.draft else self.path
+        counts = [self.words, f"{self.grade:.1f}", self.longest, self.sources, self.links_in, self.links_out]
+        return [name, *map(str, counts), self.sheet or "–", date, due]
+
+
+def today() -> datetime.date:
+    """The day of SOURCE_DATE_EPOCH, where that is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now().astimezone().date()
+
+
+def rows(library: Library, day: datetime.date) -> list[Row]:
+    """One row a page, in the order of nav. Pages that can't be read are left out; `check` names them."""
+    out = {page.path: _leads_to(library, page) for page in library.pages.values()}
+    months = library.extra.get("review_months", 12)
+    return [_row(library, page, out, day, months if isinstance(months, int) else 12) for page in library.pages.values()]
+
+
+def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.date, months: int) -> Row:
+    sentences = [len(sentence.split()) for paragraph in text.paragraphs(page.source) for sentence in paragraph.sentences]
+    due = _later(page.reviewed, months) if page.reviewed else None
+    other = page.owner if page.kind == WORKSHEET else page.sheet
+    return Row(
+        path=page.path,
+        title=page.title,
+        words=text.words(page.source),
+        grade=max(0.0, grade(page)),
+        longest=max(sentences, default=0),
+        sources=len(page.cited),
+        links_in=sum(page.path in targets for targets in out.values()),
+        links_out=len(out[page.path]),
+        sheet=("for " if page.kind == WORKSHEET else "") + other.slug if other else "",
+        reviewed=page.reviewed,
+        due=due,
+        is_due=due is not None and due <= day,
+        draft=page.draft,
+    )
+
+
+def _leads_to(library: Library, page: Page) -> set[str]:
+    """The other pages that this one leads to: by links in its text, and by what it helps with."""
+    targets = {posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.target.partition("#")[0])) for link in text.links(page.source)}
+    return ({path for path in targets if path in library.pages} | {other.path for other in page.helps}) - {page.path}
+
+
+def _later(date: datetime.date, months: int) -> datetime.date:
+    """The same day some months later, or the last of that month."""
+    year, month = divmod(date.month - 1 + months, 12)
+    for day in range(date.day, 0, -1):
+        try:
+            return datetime.date(date.year + year, month + 1, day)
+        except ValueError:
+            continue
+    return date
+
+
+def as_text(found: list[Row]) -> str:
+    """Columns under each other: names to the left, numbers to the right."""
+    table = [list(HEADS), *(row.cells() for row in found)]
+    widths = [max(len(row[column]) for row in table) for column in range(len(HEADS))]
+    numbers = range(1, 7)
+    lines = [
+        "  ".join(cell.rjust(width) if column in numbers else cell.ljust(width) for column, (cell, width) in enumerate(zip(row, widths, strict=True))).rstrip()
+        for row in table
+    ]
+    due = sum(row.is_due for row in found)
+    words = sum(row.words for row in found)
+    total = f"{len(found)} pages, {words:,} words. " + (f"{due} due for another reading." if due else "None is due for another reading.")
+    return "\n".join([*lines, "", total])
+
+
+def write(library: Library, day: datetime.date | None = None) -> str:
+    """Writes the HTML page, and gives the table as text, with where the page is."""
+    day = day or today()
+    found = rows(library, day)
+    rules, _ = read_rules(library)
+    file = library.root / ".cache" / "report.html"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(page_of(str(library.config.get("site_name", "")), HEADS, found, rules.grade, day), "utf-8", newline="\n")
+    return f"{as_text(found)}\nThe same as a page: {file.relative_to(library.root)}"

@@ -1,0 +1,99 @@
+"""Writes what editors check and complete by, from the library's own models and this site's series.
+
+    PYTHONPATH=hooks python -m commands.schema
+
+`.vscode/schemas/*.json` are for YAML files; VS Code's YAML extension does not look into Markdown, so
+the same fields stand in `.vscode/settings.json` for the Front Matter extension, which makes a form
+of them beside the text.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from library import Library, read, schema
+from library.checks.editorial import Rules
+from library.read import project_root
+
+SCHEMAS = Path(".vscode") / "schemas"
+SETTINGS = Path(".vscode") / "settings.json"
+MODELS: dict[str, type[BaseModel]] = {
+    "article": schema.ArticleMeta,
+    "overview": schema.OverviewMeta,
+    "worksheet": schema.WorksheetMeta,
+    "page": schema.PageMeta,
+    "note": schema.NoteMeta,
+    "plain-language": Rules,
+}
+# Which schema checks which data file.
+CHECKED = {"helplines": "docs/data/helplines.yml", "plain-language": "docs/data/plain-language.yml"}
+KINDS = {"integer": "number", "boolean": "draft", "array": "list"}
+
+
+def texts(library: Library) -> dict[Path, str]:
+    """Each file that editors read, as it has to be."""
+    found = {name: _plain(model.model_json_schema(by_alias=True)) for name, model in MODELS.items()}
+    found["helplines"] = _plain(schema.Helplines.json_schema(by_alias=True))
+    made = {SCHEMAS / f"{name}.json": {"$schema": "http://json-schema.org/draft-07/schema#", **content} for name, content in found.items()}
+    made[SETTINGS] = _settings(library, found)
+    return {path: json.dumps(content, indent=2, ensure_ascii=False).replace("$defs", "definitions") + "\n" for path, content in made.items()}
+
+
+def _plain(content: Any) -> Any:
+    """Without the titles that pydantic makes of names: an editor would show "For" for `for:`."""
+    if isinstance(content, list):
+        return [_plain(item) for item in content]
+    if not isinstance(content, dict):
+        return content
+    return {key: _plain(value) for key, value in content.items() if not (key == "title" and isinstance(value, str))}
+
+
+def _settings(library: Library, found: dict[str, Any]) -> dict[str, Any]:
+    folders = [(series.folder, series.many, "article") for series in library.series]
+    folders += [("articles", "articles", "page"), ("worksheets", "worksheets", "worksheet")]
+    return {
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "files.exclude": {"**/__pycache__": True, ".venv": True, ".tools": True, ".cache": True},
+        "[markdown]": {"editor.wordWrap": "on", "editor.quickSuggestions": {"other": "off", "comments": "off", "strings": "off"}},
+        "yaml.schemas": {f"./{SCHEMAS.as_posix()}/{name}.json": file for name, file in CHECKED.items()},
+        "frontMatter.content.pageFolders": [
+            {"title": title, "path": f"[[workspace]]/docs/{folder}", "contentTypes": [kind]}
+            for folder, title, kind in folders
+            if (library.docs / folder).is_dir()
+        ],
+        "frontMatter.taxonomy.contentTypes": [
+            {"name": kind, "pageBundle": False, "fields": [_field(key, field, found[kind]) for key, field in found[kind]["properties"].items()]}
+            for kind in ("article", "worksheet", "page")
+        ],
+        "frontMatter.taxonomy.dateFormat": "yyyy-MM-dd",
+        "frontMatter.content.autoUpdateDate": False,
+        "frontMatter.framework.startCommand": "scripts/serve",
+        "frontMatter.preview.host": "http://127.0.0.1:8000",
+    }
+
+
+def _field(key: str, field: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
+    parts = [part for part in field.get("anyOf", [field]) if part.get("type") != "null"]
+    kind = "datetime" if parts[0].get("format") == "date" else KINDS.get(parts[0]["type"], "string")
+    made = {"title": key, "name": key, "type": kind, "description": field["description"]}
+    return {**made, "required": True} if key in whole["required"] else made
+
+
+def main() -> int:
+    root = project_root()
+    library, _ = read(root)
+    for path, text in texts(library).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8", newline="\n")
+        print(f"Wrote {path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

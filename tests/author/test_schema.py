@@ -1,0 +1,78 @@
+"""What editors check by is what the library checks by."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from commands import schema
+from library import read
+from tests.library import tiny_site
+from tests.tools import ROOT
+
+
+def test_the_files_for_editors_are_up_to_date() -> None:
+    library, _ = read(ROOT)
+    for path, text in schema.texts(library).items():
+        assert (ROOT / path).read_text("utf-8") == text, f"{path}: write it anew with: PYTHONPATH=hooks .venv/bin/python -m commands.schema"
+
+
+def test_no_schema_is_left_over() -> None:
+    library, _ = read(ROOT)
+    wanted = {path.name for path in schema.texts(library) if path.parent == schema.SCHEMAS}
+    assert {file.name for file in (ROOT / schema.SCHEMAS).iterdir()} == wanted
+
+
+def test_a_schema_knows_each_key_with_a_description() -> None:
+    made = json.loads(schema.texts(read(ROOT)[0])[schema.SCHEMAS / "worksheet.json"])
+    assert made["required"] == ["title", "for", "purpose", "minutes"]
+    assert made["additionalProperties"] is False
+    assert made["properties"]["for"] == {"description": "The article's file, such as letters/to-a-friend.md.", "minLength": 1, "type": "string"}
+    assert all(field["description"] for field in made["properties"].values())
+
+
+def test_the_form_beside_the_text_has_the_fields_of_its_kind(tmp_path: Path) -> None:
+    library, _ = read(tiny_site.write(tmp_path))
+    made: dict[str, Any] = json.loads(schema.texts(library)[schema.SETTINGS])
+    folders = {folder["path"]: folder["contentTypes"] for folder in made["frontMatter.content.pageFolders"]}
+    assert folders == {
+        "[[workspace]]/docs/habits": ["article"],
+        "[[workspace]]/docs/letters": ["article"],
+        "[[workspace]]/docs/articles": ["page"],
+        "[[workspace]]/docs/worksheets": ["worksheet"],
+    }
+    article = next(kind for kind in made["frontMatter.taxonomy.contentTypes"] if kind["name"] == "article")
+    assert {field["name"]: field["type"] for field in article["fields"]} == {
+        "title": "string",
+        "summary": "string",
+        "reviewed": "datetime",
+        "caution": "string",
+        "draft": "draft",
+        "redirects": "list",
+        "helps": "list",
+    }
+
+
+@pytest.mark.parametrize("name", sorted(schema.CHECKED))
+def test_the_real_data_have_only_keys_that_their_schema_knows(name: str) -> None:
+    made = json.loads((ROOT / schema.SCHEMAS / f"{name}.json").read_text("utf-8"))
+    data = yaml.safe_load((ROOT / schema.CHECKED[name]).read_text("utf-8"))
+    if made["type"] == "array":
+        country, line = made["definitions"]["Country"], made["definitions"]["Line"]
+        assert all(set(item) <= set(country["properties"]) and set(country["required"]) <= set(item) for item in data)
+        assert all(set(row) <= set(line["properties"]) for item in data for row in item["lines"])
+    else:
+        assert set(data) <= set(made["properties"])
+
+
+def test_the_recommended_extensions_are_in_the_container_too() -> None:
+    recommended = json.loads((ROOT / ".vscode/extensions.json").read_text("utf-8"))["recommendations"]
+    container = (ROOT / ".devcontainer/devcontainer.json").read_text("utf-8")
+    settings = json.loads("\n".join(line for line in container.splitlines() if not line.strip().startswith("//")))
+    assert settings["customizations"]["vscode"]["extensions"] == recommended
+    assert (ROOT / settings["postCreateCommand"]).is_file()
+    assert (ROOT / settings["postAttachCommand"]["preview"]).is_file()
