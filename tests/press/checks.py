@@ -77,7 +77,10 @@ def is_well_formed(pdf: Path) -> None:
         assert "/NeedAppearances" not in form
         names = [str(field.T) for field in form.Fields]
         assert len(names) == len(set(names)), f"{pdf.name}: a name is used twice"
+        fonts = set(form.DR.Font.keys())
         for box in boxes:
+            if "/DA" in box:
+                assert str(box.DA).split()[0] in fonts, f"{pdf.name}: {box.T} is typed in a font that is not there"
             assert str(box.TU).strip(), f"{pdf.name}: a field without a spoken name"
             assert int(box.F) & 4, "a field is not printed"
             assert "/N" in box.AP
@@ -122,3 +125,20 @@ def stays_within(pdf: Path) -> None:
                 a, b = place.rect, other.rect
                 apart = a[2] <= b[0] + 0.1 or b[2] <= a[0] + 0.1 or a[3] <= b[1] + 0.1 or b[3] <= a[1] + 0.1
                 assert apart, f"{pdf.name}: {place.name} lies over {other.name}"
+
+
+def margins_are_clean(pdf: Path, folder: Path, large: bool) -> None:
+    """Nothing is drawn beside the text, where the punch goes, nor between the text and its foot."""
+    dots = 72
+    mm = dots / 25.4
+    band = (40.5, 43) if large else (23, 26)  # measured from the lower edge; the foot begins under it
+    for number, image in enumerate(judges.grey(pdf, folder, dots), 1):
+        wide, tall = image.size
+        strips = {
+            "left margin": (0, 22 * mm, 14 * mm, tall),
+            "right margin": (wide - 12 * mm, 22 * mm, wide, tall),
+            "space over the foot": (0, tall - band[1] * mm, wide, tall - band[0] * mm),
+        }
+        for name, box in strips.items():
+            dark = sum(image.crop(tuple(round(v) for v in box)).histogram()[:200])  # type: ignore[arg-type]
+            assert dark == 0, f"{pdf.name}, page {number}: something stands in the {name}"

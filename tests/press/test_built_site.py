@@ -55,6 +55,12 @@ def test_pages_weight_and_form(built_site: Path) -> None:
             assert pages <= (6 if edition.style == "large" else 3), f"{edition.address(slug)}: {pages} pages"
 
 
+def test_margins_are_clean(built_site: Path, tmp_path: Path) -> None:
+    for slug in slugs(built_site):
+        for edition in editions.SHEETS:
+            checks.margins_are_clean(built_site / edition.address(slug), tmp_path, edition.style == "large")
+
+
 def test_every_named_card_is_there(built_site: Path) -> None:
     named = 0
     for page in built_site.rglob("index.html"):

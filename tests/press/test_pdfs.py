@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -77,6 +78,23 @@ def test_fields_keep_their_place(pdfs: list[Path]) -> None:
         checks.stays_within(pdf)
 
 
+@pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
+def test_margins_are_clean(pressed: Path, tmp_path: Path, edition: editions.Edition) -> None:
+    for slug in sample.SHEETS:
+        checks.margins_are_clean(pressed / edition.address(slug), tmp_path, edition.style == "large")
+
+
+@pytest.mark.parametrize("above", range(4))
+def test_rows_of_a_long_table_stay_whole(make: Callable[..., bytes], tmp_path: Path, above: int) -> None:
+    """Ruled rows that fill more than a page go on with their head, wherever the page ends, and none is torn."""
+    form = (sample.HERE / "forms" / "short.html").read_text("utf-8")
+    row = form[form.rindex("<tr>") : form.rindex("</tr>") + 5]
+    pdf = tmp_path / "long.pdf"
+    pdf.write_bytes(make("<p>One line more.</p>" * above + form.replace(row, row * 12), "-pen-a4"))
+    checks.margins_are_clean(pdf, tmp_path, large=False)
+    assert judges.text_of(pdf).count("What I did") > 1
+
+
 def test_names_are_those_of_the_page(pressed: Path) -> None:
     names = {place.name for place in judges.widgets(pressed / "worksheets/every-block/every-block-a4.pdf")}
     assert {
@@ -85,6 +103,13 @@ def test_names_are_those_of_the_page(pressed: Path) -> None:
         "how-strong-was-it",
     } <= names
     assert "fact-or-feeling:4:what-i-know-for-sure" in names
+
+
+def test_a_box_of_lines_takes_lines(pressed: Path) -> None:
+    places = {place.name: place for place in judges.widgets(pressed / "worksheets/every-block/every-block-a4.pdf")}
+    assert places["what-just-happened"].multiline
+    assert places["fact-or-feeling:1:what-i-told-myself"].multiline
+    assert not places["what-i-will-do"].multiline
 
 
 def test_what_a_screen_reader_says(pressed: Path) -> None:
