@@ -1,0 +1,126 @@
+"""The files of hosting/ and the workflow: what they promise of the site, and the site of them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from publish.compress import precompress
+from publish.policy import HEADERS, KEPT_FOR_A_YEAR, YEAR
+from tests import tools
+from tests.nginx import nginx
+from tests.site.folder import Site
+
+SNIPPET = tools.ROOT / "hosting" / "nginx.conf"
+WORKFLOW = tools.ROOT / ".github" / "workflows" / "publish.yml"
+
+
+@pytest.fixture(scope="module")
+def published(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with compressed files beside the pages, as `--publish` leaves it."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    shutil.copytree(built_site, folder)
+    precompress(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with nginx(published, tmp_path_factory.mktemp("nginx")) as base:
+        yield base
+
+
+def ask(address: str, **headers: str) -> tuple[int, Mapping[str, str], bytes]:
+    request = urllib.request.Request(address, headers={name.replace("_", "-"): value for name, value in headers.items()})  # noqa: S310
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.headers, error.read()
+
+
+def test_the_snippet_sends_what_headers_says() -> None:
+    sent = dict(re.findall(r'^ *add_header ([\w-]+) "(.*)" always;$', SNIPPET.read_text("utf-8"), re.MULTILINE))
+    assert sent == HEADERS
+    assert f'"{YEAR}"' in SNIPPET.read_text("utf-8")
+
+
+def test_pages_come_with_every_header_and_are_asked_for_again(address: str) -> None:
+    for path, status in (("", 200), ("help-now/", 200), ("no/such/page/", 404)):
+        code, headers, body = ask(address + path)
+        assert code == status
+        assert {name: headers[name] for name in HEADERS} == HEADERS
+        assert headers["Content-Type"] == "text/html; charset=utf-8"
+        assert headers["Cache-Control"] == ("no-cache" if status == 200 else None)
+        assert b"<!doctype html>" in body
+    _, headers, _ = ask(address)
+    again, _, body = ask(address, If_None_Match=headers["ETag"])
+    assert (again, body) == (304, b"")
+
+
+def test_names_with_hashes_are_kept_for_a_year_and_nothing_else(address: str, published: Path) -> None:
+    for pattern in KEPT_FOR_A_YEAR:
+        files = [file for file in published.glob(pattern.strip("/")) if re.search(r"\.[0-9a-f]{10}\.(js|css|woff2)$", file.name)]
+        assert files, pattern
+        for file in files:
+            path = file.relative_to(published).as_posix()
+            assert ask(address + path)[1]["Cache-Control"] == YEAR, path
+    for path in ("search.json", "feed.xml", "assets/scripts/gone.0123456789.js"):
+        assert ask(address + path)[1]["Cache-Control"] != YEAR, path
+
+
+def test_compressed_files_are_sent_as_they_are(address: str, published: Path) -> None:
+    code, headers, body = ask(address + "help-now/", Accept_Encoding="gzip")
+    assert (code, headers["Content-Encoding"], headers["Vary"]) == (200, "gzip", "Accept-Encoding")
+    assert body == (published / "help-now/index.html.gz").read_bytes()
+    assert ask(address + "help-now/")[2] == (published / "help-now/index.html").read_bytes()
+
+
+@pytest.mark.parametrize("path", ["_headers", "index.html.gz", "search.json.br"])
+def test_what_is_for_hosts_is_not_for_readers(path: str, address: str, published: Path) -> None:
+    assert (published / path).is_file()
+    assert ask(address + path)[0] == 404
+
+
+def test_a_folder_without_its_slash_leads_on(address: str) -> None:
+    code, _, body = ask(address + "help-now")
+    assert code == 200
+    assert body == ask(address + "help-now/")[2]
+
+
+def test_every_link_works_below_a_folder(site: Site) -> None:
+    """A project's site on GitHub Pages stands in a folder: no page may link from the root of the host."""
+    for name, page in site.pages.items():
+        if name == "404.html":
+            continue  # shown at any depth, so its links follow site_url: the next test
+        for tag in page.find_all(True):
+            for attribute in ("href", "src", "data-index", "data-lunr", "data-script", "data-base"):
+                assert not str(tag.get(attribute, "")).startswith("/"), f"{name}: {tag}"
+
+
+def test_the_error_page_works_below_a_folder(project: Path, tmp_path: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(re.sub(r"^site_url: .*$", "site_url: https://name.github.io/project/", config.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    done = tools.build(project, tmp_path / "site", BUILD_PAGES_ONLY="1")
+    assert done.returncode == 0, done.stderr
+    page = Site(tmp_path / "site").pages["404.html"]
+    inner = [str(tag.get(name)) for tag in page.find_all(True) for name in ("href", "src", "data-base") if tag.get(name)]
+    inner = [link for link in inner if not link.startswith(("#", "https:", "mailto:", "tel:", "data:"))]
+    assert len(inner) > 10
+    assert [link for link in inner if not link.startswith("/project/")] == []
+
+
+def test_the_workflow_publishes_only_what_was_tested() -> None:
+    steps = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]["build"]["steps"]
+    commands = [step["run"] for step in steps if "run" in step]
+    assert commands == ["scripts/test", "scripts/build --publish"]
+    used = re.findall(r"uses: (\S+)", WORKFLOW.read_text("utf-8"))
+    assert all(re.fullmatch(r"actions/[\w-]+@v\d+\.\d+\.\d+", name) for name in used)
