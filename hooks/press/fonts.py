@@ -1,4 +1,4 @@
-"""The site's own fonts: TrueType for the layout, a small cut of one for typed text.
+"""The site's own fonts: TrueType for the layout, a slim one for typed text.
 
 Typst reads no woff2, so the published files are unpacked once into the cache. Which file is which
 comes from the names inside the files, so that a hash in a file name does not matter.
@@ -23,8 +23,7 @@ SANS = "Atkinson Hyperlegible Next"
 FORM_FONT = "form.ttf"
 # Written last: each family's letters, and each file's checksum.
 INDEX = "index.json"
-# What a PDF reader may be asked to draw when somebody types: the letters of WinAnsi.
-WINANSI = bytes(range(32, 256)).decode("cp1252", errors="ignore")
+UNUSED = {"GPOS", "GSUB", "GDEF", "STAT", "gasp"}
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,7 @@ def fill(files: list[Path], folder: Path) -> None:
             codes = set(font.getBestCmap())
         known[family] = known.get(family, codes) & codes
         if (family, face) == (SANS, "Regular"):
-            (folder / FORM_FONT).write_bytes(cut(path))
+            (folder / FORM_FONT).write_bytes(for_typing(path))
     index = {
         "families": {family: sorted(codes) for family, codes in known.items()},
         "files": {path.name: checksum(path) for path in sorted(folder.glob("*.ttf"))},
@@ -120,20 +119,17 @@ def fill(files: list[Path], folder: Path) -> None:
     (folder / INDEX).write_text(json.dumps(index), "utf-8")
 
 
-def cut(path: Path) -> bytes:
-    """The regular face, cut to the letters of a form."""
-    from fontTools.subset import Options, Subsetter
+def for_typing(path: Path) -> bytes:
+    """The regular face for what somebody types. It is published cut to western letters already; only the tables
+    that no PDF reader looks at are left out."""
     from fontTools.ttLib import TTFont
 
-    options = Options(layout_features=[], name_IDs=[1, 2, 6], notdef_outline=True, hinting=False)
-    options.drop_tables += ["GPOS", "GSUB", "GDEF", "STAT", "gasp"]
-    cutter = Subsetter(options)
-    cutter.populate(text=WINANSI)
     out = io.BytesIO()
     # A new date in the head table would change the bytes of every PDF.
     with TTFont(path, recalcTimestamp=False) as font:
         font.flavor = None
-        cutter.subset(font)
+        for table in UNUSED.intersection(font.keys()):
+            del font[table]
         font.save(out)
     return out.getvalue()
 
