@@ -21,3 +21,4 @@ on_template_context = adapter.template_context
 on_post_build = adapter.post_build
 on_build_error = adapter.build_error
 on_serve = adapter.serve
+on_shutdown = adapter.shutdown

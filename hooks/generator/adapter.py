@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 
 import press
 import publish
-from generator import mkdocs_files, preview, templates
+from generator import looks, mkdocs_files, preview, templates
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.problems import listing
@@ -88,9 +88,10 @@ def config(config: MkDocsConfig) -> MkDocsConfig:
             refused = refusals(making.library, allow_recheck=_asked("BUILD_ALLOW_RECHECK"), say=log.info)
             if refused:
                 raise PluginError("not ready to be published:\n" + "\n".join(refused))
-        staging = publish.Staging(Path(config.site_dir))
-        config.site_dir = str(staging.begin())
+    staging = publish.Staging(Path(config.site_dir))
+    config.site_dir = str(staging.begin())
     config.nav = mkdocs_files.without(config.nav, making.library.drafts.keys() - making.library.pages.keys())
+    mkdocs_files.leave_out_files_of(config.theme)
     config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
     config.markdown_extensions += making.extensions()  # type: ignore[arg-type]  # MkDocs passes instances on
     return config
@@ -134,6 +135,13 @@ def env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.E
     env.trim_blocks = env.lstrip_blocks = True
     env.bytecode_cache = templates.Compiled(current.get().root / ".cache")
     env.filters["long_date"] = current.get().long_date
+    root = current.get().root
+    broken = looks.mistakes(env, root / "overrides", root)
+    if broken and command != "serve":
+        raise PluginError("\n" + listing(broken))
+    if broken:
+        preview.add(broken)
+        looks.go_bare(env)
     return env
 
 
@@ -156,6 +164,8 @@ def post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     if command == "serve":
         publish.finish_preview(site, making.library, making.contents, making.t)
+        if staging:
+            staging.put_in_place()
         return
     if config.strict and warnings.count:
         drop()  # MkDocs ends a strict build with warnings by itself, after this event
@@ -171,11 +181,18 @@ def post_build(config: MkDocsConfig) -> None:
 
 def build_error(error: Exception) -> None:
     drop()
+    found = looks.mistake_at(error, current.get().root) if current.making and not isinstance(error, PluginError) else None
+    if found:
+        raise PluginError("\n" + listing([found])) from None
 
 
 def drop() -> None:
     if staging:
         staging.drop()
+
+
+def shutdown() -> None:
+    drop()
 
 
 def serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

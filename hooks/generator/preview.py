@@ -13,7 +13,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from watchdog.observers.polling import PollingObserver
+
 import press
+from library.nav import read_config
 from library.problems import Problem
 from pages import current
 
@@ -32,6 +35,13 @@ def show(found: list[Problem]) -> None:
         log.info(problem)
 
 
+def add(found: list[Problem]) -> None:
+    """More that is wrong, found while pages are made."""
+    for problem in found:
+        problems.append(str(problem))
+        log.info(problem)
+
+
 def _code_changed() -> bool:
     """Python keeps what it has loaded: a changed hook is only seen after a new start."""
     folder = Path(__file__).parent.parent
@@ -46,11 +56,23 @@ def _code_changed() -> bool:
 def attach(server: Any, root: Path) -> Any:
     """Puts panel and press between the server and the browser, and keeps mistakes from ending it."""
     server.set_app(_application(server.get_app(), Path(server.root), root))
-    server.builder = _guarded(server.builder)
+    server.builder = _guarded(server.builder, root)
+    _look_more_often(server)
     return server
 
 
-def _guarded(builder: Callable[[], None]) -> Callable[[], None]:
+def _look_more_often(server: Any) -> None:
+    """MkDocs looks for changes twice a second. It asks for the dates of files rather than waiting for
+    the system to tell, which works on every disk; so do we, four times a second."""
+    watched = list(server._watched_paths)
+    server.observer = PollingObserver(timeout=0.25)
+    server._watched_paths.clear()
+    for path in watched:
+        server.watch(path)
+    server.build_delay = 0.05
+
+
+def _guarded(builder: Callable[[], None], root: Path) -> Callable[[], None]:
     """A rebuild that fails (a broken mkdocs.yml, say) keeps the last pages and tells why."""
 
     def build() -> None:
@@ -58,8 +80,10 @@ def _guarded(builder: Callable[[], None]) -> Callable[[], None]:
             builder()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the preview goes on
             log.debug(traceback.format_exc())
-            problems[:] = [f"mkdocs.yml or the templates can't be used as they are: {error}"]
-            log.error(problems[0])
+            found = [str(problem) for problem in read_config(root).problems]
+            problems[:] = found or str(error).strip().splitlines() or [f"the site can't be made: {error!r}"]
+            for problem in problems:
+                log.error(problem)
 
     return build
 

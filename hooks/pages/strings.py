@@ -19,10 +19,14 @@ FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Translate = Callable[..., str]
 
 
-@lru_cache
 def read(language: str) -> dict[str, str]:
     file = FOLDER / f"{language}.yml"
-    return dict(yaml.load(file.read_text("utf-8"), Loader=FAST)) if file.is_file() else {}  # noqa: S506 (both are safe)
+    return _read(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+
+@lru_cache
+def _read(file: Path, modified: int) -> dict[str, str]:
+    return dict(yaml.load(file.read_text("utf-8"), Loader=FAST))  # noqa: S506 (both are safe)
 
 
 def translator(language: str) -> Translate:
