@@ -102,14 +102,14 @@ def workbook(site: Path, parts: list[Part]) -> Workbook:
     base = pages.canonical(root, "worksheets/")
     sheets: list[Sheet] = [sheet for part in parts for sheet in part.sheets]
     title, countries = helplines(site)
-    lead = pages.first(root, "lead", "summary", "sheet-purpose")
+    description = pages.meta(root, "description")
     return Workbook(
         language=root.get("lang") or "en",
         title=text_of(root.find(".//h1"), base),
         address=base,
         site=pages.site_name(root) or sheets[0].site,
         author=sheets[0].author,
-        about=runs(lead, base),
+        about=[Run(description)] if description else [],
         picture=pages.header_picture(root),
         parts=parts,
         help_title=title,
