@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from press import fonts, glyphs
@@ -40,6 +42,11 @@ def make_and_keep(job: Job, faces: fonts.Faces, folder: Path) -> bytes:
     return made
 
 
+def make_kept(file: Path, faces: fonts.Faces, folder: Path) -> bytes:
+    """Make the job that lies in a file."""
+    return make_and_keep(pickle.loads(file.read_bytes()), faces, folder)  # noqa: S301: written by make_all
+
+
 def make_all(jobs: list[Job], faces: fonts.Faces, folder: Path, workers: int) -> Iterator[tuple[Job, bytes]]:
     """Every job with its bytes, as they are done. Faults are collected and raised last."""
     faults: list[str] = []
@@ -48,8 +55,12 @@ def make_all(jobs: list[Job], faces: fonts.Faces, folder: Path, workers: int) ->
         # "spawn": the engines run threads, and a fork of a thread that holds a lock hangs for ever.
         context = multiprocessing.get_context("spawn")
         try:
-            with ProcessPoolExecutor(workers, mp_context=context) as pool:
-                tasks = {pool.submit(make_and_keep, job, faces, folder): job for job in jobs}
+            # Jobs travel as files: a pool waits for ever on a pipe that is full when its workers die.
+            with TemporaryDirectory() as desk, ProcessPoolExecutor(workers, mp_context=context) as pool:
+                tasks = {}
+                for number, job in enumerate(jobs):
+                    (file := Path(desk, str(number))).write_bytes(pickle.dumps(job))
+                    tasks[pool.submit(make_kept, file, faces, folder)] = job
                 for task in as_completed(tasks):
                     job = tasks[task]
                     try:
@@ -60,8 +71,8 @@ def make_all(jobs: list[Job], faces: fonts.Faces, folder: Path, workers: int) ->
                         continue
                     del left[job.address]
                     yield job, made
-        except BrokenExecutor:
-            pass  # Workers died (memory, a killed process): the rest is made here.
+        except (BrokenExecutor, OSError):
+            pass  # Workers died, or never lived (memory, a killed process): the rest is made here.
     for job in list(left.values()):
         try:
             yield job, make_and_keep(job, faces, folder)
