@@ -57,6 +57,7 @@ def startup(*, command: str, dirty: bool) -> None:
     globals()["command"] = command
     # The macros plugin starts git twelve times at every build, for facts that no page uses.
     mkdocs_macros.context.get_git_info = dict
+    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)  # six lines at every change, of no use to an author
     # A build makes much and throws little away: looking for what can go every 700 objects is a tenth of its time.
     gc.set_threshold(50_000)
     mkdocs = logging.getLogger("mkdocs")
@@ -107,9 +108,9 @@ def files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(100)
 def before_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Where nothing is written between {{ and }}, the macros plugin need not compile the page as a template."""
-    if "{{" not in markdown and "{%" not in markdown and "{#" not in markdown:
-        page.meta["render_macros"] = False
+    """Where nothing is written between {{ and }}, or nothing that can be read, the macros plugin need not try."""
+    written = "{{" in markdown or "{%" in markdown or "{#" in markdown
+    page.meta["render_macros"] = written and current.get().callable(page.file.src_uri)
 
 
 def page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -120,7 +121,8 @@ def page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files)
     failed = "Macro Rendering Error" in markdown or "Macro Syntax Error" in markdown
     if failed and command != "serve":  # the plugin itself only puts its report in the page's place
         raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
-    return markdown if making.readable(page.file.src_uri) and not failed else making.t("unreadable")
+    shown = making.readable(page.file.src_uri) and making.callable(page.file.src_uri) and not failed
+    return markdown if shown else making.t("unreadable")
 
 
 def page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

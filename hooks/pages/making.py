@@ -18,6 +18,7 @@ from markdown import Extension, Markdown
 import worksheet
 from library import Library, Page, Problem, read
 from library.checks import integrity
+from library.checks.calls import calls
 from library.macros import MACROS, MacroError
 from library.model import PAGE
 from library.source import Source
@@ -62,6 +63,11 @@ class Making:
 
     def readable(self, path: str) -> bool:
         return path in self.library.pages
+
+    def callable(self, path: str) -> bool:
+        """True when each macro of a page has passed its check; what has not is never run."""
+        page = self.library.pages.get(path)
+        return page is None or not any(calls(self.library, page.source, page))
 
     def template(self) -> str:
         kind = self.page.kind if self.page else PAGE

@@ -1,0 +1,125 @@
+"""The preview, with real processes: mistakes show in a panel and go away when mended; nothing ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.author.preview_process import Preview, previewing
+from tests.library.tiny_site import HABITS, HELPLINES, MKDOCS, OTHER_SHEET, REST, SHEET, WALK
+
+pytestmark = pytest.mark.xdist_group("preview")
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    with previewing(tmp_path_factory.mktemp("preview")) as running:
+        yield running
+        assert running.process.poll() is None, "the preview has ended"
+        assert "Traceback" not in running.log.read_text("utf-8")
+
+
+@pytest.fixture(autouse=True)
+def mended(preview: Preview) -> Iterator[None]:
+    """Puts every file back, whatever a test did."""
+    yield
+    for name in sorted(preview.changed):
+        preview.change(name)
+    preview.until_panel()
+
+
+MISTAKES = {
+    "front matter": (WALK, ("summary:", "sumary:"), 'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?'),
+    "front matter that is not closed": (
+        WALK,
+        ("reviewed: 2026-11-01\n---", "reviewed: 2026-11-01"),
+        "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
+    ),
+    "a macro": (WALK, ("It is good", "{{ cuont() }}"), 'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?'),
+    "a macro that is not closed": (
+        WALK,
+        ("It is good", "{{ count("),
+        'docs/habits/walk.md:9: "{{ count( to walk.[^reed2001]" opens a macro that is not closed in its line. Write }} at its end.',
+    ),
+    "a block": (SHEET, ("/// write", "/// wriet"), 'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?'),
+    "helplines": (HELPLINES, ("hours:", "hour:"), 'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?'),
+    "a tab in mkdocs.yml": (
+        MKDOCS,
+        ("      - habits/walk.md", "\t- habits/walk.md"),
+        'mkdocs.yml:10: "- habits/walk.md" can\'t be read. A tab stands at its start. Use spaces.',
+    ),
+    "a theme that is not there": (MKDOCS, ("name: material", "name: materiel"), 'mkdocs.yml:31: theme.name: "materiel" is not known. Did you mean "material"?'),
+    "a series that can not be read": (HABITS, ("series:", "serie:"), 'docs/habits/index.md:5: there is no key "serie" here. Did you mean "series"?'),
+    "a template": (
+        "overrides/article.html",
+        ("{% block main %}", "{% blok main %}"),
+        "overrides/article.html:3: this template can't be read: Encountered unknown tag 'blok'.",
+    ),
+    "a template that fails on a page": (
+        "overrides/article.html",
+        ("{% block main %}", "{% block main %}{{ here.no.such.thing }}"),
+        "overrides/article.html:3: this template fails here: 'pages.view.Here object' has no attribute 'no'",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_shows_in_the_panel_and_goes_away_when_mended(name: str, preview: Preview) -> None:
+    file, change, sentence = MISTAKES[name]
+    preview.change(file, change)
+    preview.until(lambda: any(said.startswith(sentence) for said in preview.panel()), f"the panel says {sentence}")
+    assert preview.panel("letters/") == preview.panel(), "on every page"
+    preview.change(file)
+    preview.until_panel()
+    assert "It is good to walk." in preview.page().get_text()
+
+
+def test_a_page_that_can_not_be_made_says_so_in_its_place(preview: Preview) -> None:
+    preview.change(WALK, ("summary:", "sumary:"))
+    preview.until(lambda: "This page can be shown again" in preview.page().get_text(), "a word in the page's place")
+    preview.change(WALK)
+    preview.until_panel()
+
+
+def test_drafts_show_and_are_marked(preview: Preview) -> None:
+    def marked(path: str) -> bool:
+        return "This page is a draft." in [item.get_text() for item in preview.page(path).select(".preview li")]
+
+    preview.change(WALK, ("(rest.md#why)", "(../index.md)"))
+    preview.change(REST, ("reviewed:", "draft: true\nreviewed:"))
+    preview.until(lambda: marked("habits/rest/"), "the draft is marked")
+    assert preview.page("habits/rest/").select_one('meta[name=robots][content="noindex"]')
+    assert marked("worksheets/my-rest/"), "so is its worksheet"
+    assert not marked("habits/walk/")
+    preview.change(WALK)
+    preview.change(REST)
+    preview.until(lambda: not marked("habits/rest/"), "the draft is finished")
+
+
+def test_changes_of_every_kind_are_seen(preview: Preview) -> None:
+    preview.change(WALK, ("It is good", "It is very good"))
+    preview.change(OTHER_SHEET, ("What happened?", "What else happened?"))
+    preview.change(HELPLINES, ("Samaritans", "The Listeners"))
+    preview.change("overrides/main.html", ('<article class="plain">', '<article class="plain changed">'))
+    preview.change("hooks/strings/en.yml", ("home: ", "home: Well, "))
+    style = preview.root / "docs/assets/styles/site.css"
+    style.write_text(style.read_text("utf-8") + "\n/* changed */\n", "utf-8")
+    preview.until(lambda: "It is very good" in preview.page().get_text(), "the article")
+    preview.until(lambda: "What else happened?" in preview.page("worksheets/my-rest/").get_text(), "the worksheet")
+    preview.until(lambda: "The Listeners" in preview.page("help-now/").get_text(), "the helpline")
+    preview.until(lambda: bool(preview.page("help-now/").select("article.changed")), "the template")
+    preview.until(lambda: "Well, " in preview.page("404.html").get_text(), "the words of the interface")
+    preview.until(lambda: b"/* changed */" in preview.get("assets/styles/site.css"), "the style")
+
+
+def test_a_pdf_is_made_when_it_is_asked_for(preview: Preview) -> None:
+    assert preview.get("worksheets/my-walk/my-walk-a4.pdf").startswith(b"%PDF")
+    assert b"%PDF" not in preview.get("worksheets/my-walk/no-such-a4.pdf")
+
+
+def test_changed_code_asks_for_a_new_start(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with previewing(tmp_path_factory.mktemp("code")) as running:
+        code = running.root / "hooks/pages/view.py"
+        code.write_text(code.read_text("utf-8") + "\n# changed\n", "utf-8")
+        running.until_panel("The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again.")
