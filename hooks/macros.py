@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from library.macros import MACROS
+from library.macros import MACROS, MacroError
 from pages import current
 
 
@@ -14,7 +14,10 @@ def define_env(env: Any) -> None:
     def bound(macro: Any) -> Any:
         def call(*values: Any, **named: Any) -> str:
             making = current.get()
-            return str(macro(making.library, making.library.pages.get(env.page.file.src_uri), *values, **named))
+            try:
+                return str(macro(making.library, making.library.pages.get(env.page.file.src_uri), *values, **named))
+            except MacroError:
+                return "…"  # preview only: the panel says why, and a build has ended by now
 
         return call
 
