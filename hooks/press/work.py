@@ -44,7 +44,7 @@ def make_and_keep(job: Job, faces: fonts.Faces, folder: Path) -> bytes:
 
 def make_kept(file: Path, faces: fonts.Faces, folder: Path) -> bytes:
     """Make the job that lies in a file."""
-    return make_and_keep(pickle.loads(file.read_bytes()), faces, folder)  # noqa: S301: written by make_all
+    return make_and_keep(pickle.loads(file.read_bytes()), faces, folder)  # noqa: S301 (written by make_all)
 
 
 def make_all(jobs: list[Job], faces: fonts.Faces, folder: Path, workers: int) -> Iterator[tuple[Job, bytes]]:
