@@ -39,11 +39,10 @@ def card(site: Path, page: str, raw: bytes | None = None) -> Card:
     main = next(iter(root.iter("main")), root)
     heading = pages.first(main, "<h1>")
     name = pages.site_name(root)
-    place = next((p for p in main.find_class("place") if p.tag == "p"), None)
-    if place is not None and len(place) > 1:
-        # "Part 1" and "Feeling 9 of 10": the style sheet sets them apart on the page.
-        for piece in place[:-1]:
-            piece.tail = " · "
+    header = pages.first(main, "<header>")
+    place = None if header is None else pages.first(header, "place")
+    # The style sheet sets the breadcrumbs apart on the page.
+    pieces = [] if place is None else [text_of(piece) for piece in (list(place.iter("li")) or [place])]
     drawing = next((n for n in main.iter("svg") if holds_picture(n)), None)
     around = [root.find("body") if drawing is None else drawing, *root.iter("body")]
     threads = [up.get("data-thread") for node in around for up in (node, *node.iterancestors())]
@@ -51,7 +50,7 @@ def card(site: Path, page: str, raw: bytes | None = None) -> Card:
     return Card(
         page=page,
         title=(text_of(heading) if heading is not None else "") or plain(pages.meta(root, "og:title")) or name,
-        place=text_of(place),
+        place=" · ".join(pieces),
         site=name,
         part=int(part) if part.isdigit() else 1,
         picture=None if drawing is None else Picture(svg.picture(drawing), ""),

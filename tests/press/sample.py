@@ -96,7 +96,7 @@ def help_now() -> str:
 
 def article() -> str:
     main = f"""<article class="reading" data-kind="step" data-number="8" data-count="13">
-<header><p class="place">Part 2 · Step 8 of 13</p><h1>Set Boundaries</h1></header>
+<header><nav class="place"><ol><li><a href="../">Part 2</a></li> <li>Step 8 of 13</li></ol></nav><h1>Set Boundaries</h1></header>
 <div class="drawing">{DRAWING}</div><p>Words.</p></article>"""
     return page("steps/set-boundaries/", "Set Boundaries", main)
 
