@@ -1,0 +1,1 @@
+"""What happens to a build when the world around it breaks."""

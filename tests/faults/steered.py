@@ -1,0 +1,61 @@
+"""A build to which something happens at its n-th change of the disk.
+
+Python tells about every file that is opened for writing, every rename and every removal (PEP 578). So a
+build can be killed, or its disk filled, at an exact moment: the same one at every run, with no clock in it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.tools import environment, mkdocs, run
+
+# `moment` 0 means never; the number of changes is written to a file at the end.
+PRELUDE = """
+import os, signal, sys
+moment, fate, count_file = int(sys.argv[1]), sys.argv[2], sys.argv[3]
+count, mine = 0, os.getpid()
+CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "shutil.rmtree", "shutil.copyfile", "tempfile.mkstemp", "ctypes.dlsym"}
+
+def watch(event, args):
+    global count
+    writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    if not writes and event not in CHANGES or os.getpid() != mine:
+        return
+    count += 1
+    if moment and count >= moment:
+        if fate == "killed" and count == moment:
+            os.killpg(0, signal.SIGKILL)
+        if fate == "full" and (writes or event in ("os.mkdir", "tempfile.mkstemp")):
+            raise OSError(28, "No space left on device", str(args[0]))
+
+sys.addaudithook(watch)
+sys.argv = ["mkdocs", *sys.argv[4:]]
+from mkdocs.__main__ import cli
+try:
+    cli()
+finally:
+    if not moment:
+        with open(count_file, "w") as file:
+            file.write(str(count))
+"""
+
+
+def command(project: Path, site: Path, moment: int = 0, fate: str = "killed") -> list[str]:
+    words = mkdocs(project, site)[3:]
+    return [sys.executable, "-c", PRELUDE, str(moment), fate, str(project / ".changes"), *words]
+
+
+def changes(project: Path, site: Path, **env: str) -> int:
+    """How often a build that nothing happens to changes the disk."""
+    done = run(command(project, site), env=environment(**env))
+    assert done.returncode == 0, done.stderr
+    return int((project / ".changes").read_text())
+
+
+def interrupted(project: Path, site: Path, moment: int, fate: str = "killed", **env: str) -> subprocess.CompletedProcess[str]:
+    """A build in a group of its own, so that its workers share its fate."""
+    words = command(project, site, moment, fate)
+    return subprocess.run(words, env=environment(**env), start_new_session=True, capture_output=True, encoding="utf-8", timeout=240, check=False)

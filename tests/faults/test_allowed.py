@@ -1,0 +1,116 @@
+"""Only what belongs in the site gets there: whatever is laid into the folders is left out, or refused by name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.faults.trees import digest, left_behind
+from tests.tools import build
+
+PAGES = {"BUILD_PAGES_ONLY": "1"}
+MARK = "n0b0dy-should-read-this"
+# What editors, systems and templates leave lying about is passed over.
+LEFT_OUT = [
+    "docs/.env",
+    "docs/.git/config",
+    "docs/.hidden/page.md",
+    "docs/steps/.set-boundaries.md.swp",
+    "docs/steps/set-boundaries.md~",
+    "docs/assets/styles/.old.css",
+    "docs/assets/pictures/README.md",
+    "overrides/notes.txt",
+    "overrides/.secret",
+    "overrides/inner.css",
+    "overrides/assets/inner.js",
+    "overrides/partials/inner.json",
+    "hooks/inner.txt",
+    "hooks/strings/inner.yml",
+    "site.key",
+]
+# What somebody may have meant is refused, all of it at once, each by its name.
+REFUSED_AS_WORDS = [
+    "docs/data/clients.csv",
+    "docs/data/notes.md",
+    "docs/index.php",
+    "docs/steps.zip",
+    "docs/steps/draft.md",
+    "docs/steps/notes.txt",
+    "docs/steps/set-boundaries.md.bak",
+    "docs/worksheets/answers.json",
+    "docs/worksheets/my-notes.pdf",
+    "docs/assets/pictures/source.ai",
+]
+REFUSED_AS_FILES = [
+    "docs/assets/clients.csv",
+    "docs/assets/scripts/site.js.map",
+    "docs/assets/scripts/inner.html",
+    "docs/assets/fonts/licence.pdf",
+]
+
+
+def _plant(project: Path, names: list[str]) -> None:
+    for name in names:
+        file = project / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        head = f"---\ntitle: {MARK}\nsummary: {MARK}\n---\n\n" if name.endswith(".md") else ""
+        file.write_text(f"{head}{MARK}\n", "utf-8")
+
+
+def _marked(site: Path) -> list[str]:
+    return [name for name in digest(site) if MARK.encode() in (site / name).read_bytes()]
+
+
+def test_what_lies_about_is_left_out(project: Path) -> None:
+    site = project / "site"
+    assert build(project, site, **PAGES).returncode == 0
+    before = digest(site)
+    _plant(project, LEFT_OUT)
+    done = build(project, site, **PAGES)
+    assert done.returncode == 0, done.stderr
+    assert digest(site) == before
+
+
+def test_what_may_have_been_meant_is_refused_by_name(project: Path) -> None:
+    site = project / "site"
+    assert build(project, site, **PAGES).returncode == 0
+    before = digest(site)
+    for names in (REFUSED_AS_FILES, REFUSED_AS_WORDS):
+        _plant(project, names)
+        done = build(project, site, **PAGES)
+        assert done.returncode != 0
+        assert [name for name in names if name not in done.stderr] == []
+        assert MARK not in done.stdout, "what stands in a stranger's file is printed"
+        assert digest(site) == before
+        assert left_behind(site) == []
+
+
+def test_a_draft_stays_at_home(project: Path) -> None:
+    """An article with `draft: true` is in no page, list, feed or index; the numbers close up behind it."""
+    page = project / "docs/steps/take-small-steps.md"
+    page.write_text(re.sub(r"(?m)^title: .*", f"title: {MARK}\ndraft: true", page.read_text("utf-8"), count=1), "utf-8")
+    sheet = next(file for file in (project / "docs/worksheets").glob("*.md") if "for: steps/take-small-steps" in file.read_text("utf-8"))
+    sheet.write_text(re.sub(r"(?m)^title: .*", f"title: {MARK} sheet\ndraft: true", sheet.read_text("utf-8"), count=1), "utf-8")
+    site = project / "site"
+    done = build(project, site, **PAGES)
+    if done.returncode == 0:
+        assert _marked(site) == []
+        assert not (site / "steps/take-small-steps").exists()
+        assert "Step 12 of 12" in (site / "steps/seek-professional-help/index.html").read_text("utf-8")
+    else:  # other pages link to it: each such link is said
+        assert "take-small-steps" in done.stderr
+        assert not site.exists()
+
+
+def test_a_link_to_the_world_outside_is_not_followed(project: Path, tmp_path: Path) -> None:
+    """A symbolic link in docs/ does not publish what it points at."""
+    outside = tmp_path / "diary.txt"
+    outside.write_text(MARK, "utf-8")
+    links = ["docs/assets/styles/diary.css", "docs/assets/scripts/diary.js"]
+    for name in links:
+        (project / name).symlink_to(outside)
+    site = project / "site"
+    done = build(project, site, **PAGES)
+    assert _marked(site) == []
+    assert done.returncode != 0
+    assert [name for name in links if name not in done.stderr] == []

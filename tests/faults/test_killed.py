@@ -1,0 +1,86 @@
+"""A build that is killed leaves the old site or the new one, whole, and the next build puts everything right."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from tests.faults.steered import changes, interrupted
+from tests.faults.trees import differences, digest, left_behind, warm
+from tests.tools import build
+
+SEED = 20261123
+PAGES = {"BUILD_PAGES_ONLY": "1"}
+
+
+def _say(project: Path, word: str) -> None:
+    """Another edition of the words: it changes a page, the search's index and the feed."""
+    page = project / "docs/steps/set-boundaries.md"
+    lines = page.read_text("utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("summary:"))
+    lines[at] = f"summary: Edition {word} of these words."
+    page.write_text("\n".join(lines), "utf-8")
+
+
+def test_killed_twenty_times(project: Path) -> None:
+    site = project / "site"
+    editions = {}
+    for word in ("one", "two"):
+        _say(project, word)
+        total = changes(project, site, **PAGES)
+        editions[word] = digest(site)
+    assert differences(editions["one"], editions["two"])
+
+    chance = random.Random(SEED)
+    # Three of them while the two folders are exchanged and the old one is removed: the last changes of all.
+    moments = [*(chance.randint(1, total) for _ in range(17)), *(total - chance.randint(0, 90) for _ in range(3))]
+    now, seen = "two", set()
+    for moment in moments:
+        other = "one" if now == "two" else "two"
+        _say(project, other)
+        done = interrupted(project, site, moment, **PAGES)
+        assert done.returncode == -9, f"not killed at {moment} of {total}: {done.stderr}"
+        found = digest(site)
+        assert found in editions.values(), f"killed at {moment} of {total}: {differences(found, editions[now])[:5]}"
+        now = next(word for word, edition in editions.items() if edition == found)
+        seen.add(now)
+
+    _say(project, "one")
+    done = build(project, site, **PAGES)
+    assert done.returncode == 0, done.stderr
+    assert digest(site) == editions["one"]
+    assert left_behind(site) == []
+
+
+def test_killed_while_pdfs_are_made(project: Path, built_site: Path) -> None:
+    """With its workers, in the middle of the press; the next build makes the same PDFs as one that was left alone."""
+    cache = warm(project)
+    for entry in sorted(cache.glob("made/??/*"))[:12]:
+        entry.unlink()  # something is left to be made, by several workers
+    site = project / "site"
+    assert build(project, site, **PAGES).returncode == 0
+    before = digest(site)
+    # The press moves 187 finished files into place; the middle of that is far behind the pages.
+    middle = changes_before_the_press(project) + 150
+    assert interrupted(project, site, middle).returncode == -9
+    assert digest(site) == before
+    done = build(project, site)
+    assert done.returncode == 0, done.stderr
+    assert differences(digest(site), digest(built_site)) == []
+    assert left_behind(site) == []
+
+
+def changes_before_the_press(project: Path) -> int:
+    """A build without PDFs makes the same changes up to there; its last part (names, policy, exchange) is short."""
+    return changes(project, project / "other", **PAGES) - 250
+
+
+def test_the_first_build_of_all_is_whole_or_nothing(project: Path) -> None:
+    site = project / "site"
+    total = changes(project, project / "elsewhere", **PAGES)
+    for moment in (1, total // 2, total - 1):
+        interrupted(project, site, moment, **PAGES)
+        assert not site.exists() or digest(site) == digest(project / "elsewhere")
+    assert build(project, site, **PAGES).returncode == 0
+    assert digest(site) == digest(project / "elsewhere")
+    assert left_behind(site) == []

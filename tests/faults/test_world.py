@@ -1,0 +1,138 @@
+"""Other clocks, places, languages, users and neighbours: the same bytes, always."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import copy_project
+from tests.faults.trees import differences, digest, left_behind, warm
+from tests.tools import ROOT, build, environment, mkdocs, run, tool
+
+PAGES = {"BUILD_PAGES_ONLY": "1"}
+NOBODY = 65534
+
+# The clock is set for all that asks Python for the time; the press's engines get theirs from us.
+WRONG_CLOCK = """
+import sys, time
+years = int(sys.argv[1])
+real, real_ns = time.time, time.time_ns
+time.time = lambda: real() + years * 31556952
+time.time_ns = lambda: real_ns() + years * 31556952 * 10**9
+for name in ("localtime", "gmtime"):
+    setattr(time, name, lambda seconds=None, was=getattr(time, name): was(time.time() if seconds is None else seconds))
+sys.argv = ["mkdocs", *sys.argv[2:]]
+from mkdocs.__main__ import cli
+cli()
+"""
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages as they come out when nothing is odd."""
+    folder = tmp_path_factory.mktemp("plain")
+    project = copy_project(folder / "project")
+    done = build(project, folder / "site", **PAGES)
+    assert done.returncode == 0, done.stderr
+    return digest(folder / "site")
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that another user may enter, with spaces, umlauts and a quotation mark in its name."""
+    top = Path(tempfile.mkdtemp(prefix="Mein Büchlein 'für' 1 "))
+    top.chmod(0o755)
+    yield top
+    shutil.rmtree(top)
+
+
+def test_the_same_bytes(built_site: Path, open_folder: Path) -> None:
+    """Everything else at once: another folder, user, umask, time zone, language, order of hashing, and a cache that is empty."""
+    project = copy_project(open_folder / "Wörter")
+    command = mkdocs(project, project / "site")
+    odd = environment(
+        TZ="Pacific/Kiritimati", LC_ALL="C", LANG="tr_TR.UTF-8", PYTHONHASHSEED="7", HOME=str(open_folder), USER="nobody", LOGNAME="nobody", COLUMNS="40"
+    )
+    if os.geteuid() == 0:
+        for path in [open_folder, *open_folder.rglob("*")]:
+            os.chown(path, NOBODY, NOBODY)
+        command = [tool("setpriv"), f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *command]
+    done = subprocess.run(command, env=odd, cwd=open_folder, umask=0o077, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert differences(digest(project / "site"), digest(built_site)) == []
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii:backslashreplace"},
+        {"LC_ALL": "", "LANG": "", "LANGUAGE": "es"},
+        {"TZ": "America/St_Johns"},
+        {"TZ": "Nowhere/Nothing"},
+    ],
+    ids=["ascii only", "Spanish", "half-hour zone", "unknown zone"],
+)
+def test_other_language_and_zone(odd: dict[str, str], plain: dict[str, str], project: Path) -> None:
+    done = build(project, project / "site", **PAGES, **odd)
+    assert done.returncode == 0, done.stderr
+    assert differences(digest(project / "site"), plain) == []
+
+
+@pytest.mark.parametrize("years", [-40, 60])
+def test_clock_far_off(years: int, built_site: Path, project: Path) -> None:
+    """The clock and every file's time are wrong by decades; nothing in the site knows."""
+    warm(project)
+    moment = 1_763_000_000 + years * 31_556_952
+    for file in project.rglob("*"):
+        os.utime(file, (moment, moment))
+    words = mkdocs(project, project / "site")[3:]
+    done = run([sys.executable, "-c", WRONG_CLOCK, str(years), *words], env=environment())
+    assert done.returncode == 0, done.stderr
+    assert differences(digest(project / "site"), digest(built_site)) == []
+
+
+def test_two_builds_at_once(plain: dict[str, str], project: Path) -> None:
+    """Each builds beside the site and exchanges it whole: whoever is last, it is right."""
+    site = project / "site"
+    both = [subprocess.Popen(mkdocs(project, site), env=environment(**PAGES), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(2)]
+    said = [one.communicate(timeout=240)[1].decode() for one in both]
+    assert [one.returncode for one in both] == [0, 0], said
+    assert differences(digest(site), plain) == []
+    assert left_behind(site) == []
+
+
+def test_no_secret_is_printed_or_published(project: Path) -> None:
+    """No value of the environment appears in what a build says, fails with, or makes."""
+    secret = {"API_TOKEN": "hunter2-hunter2", "AWS_SECRET_ACCESS_KEY": "hunter2/hunter2", "GITHUB_TOKEN": "ghp_hunter2hunter2"}
+    site = project / "site"
+    done = build(project, site, **PAGES, **secret)
+    assert done.returncode == 0, done.stderr
+    made = [file for file in site.rglob("*") if file.is_file() and b"hunter2" in file.read_bytes()]
+    assert made == []
+    (project / "overrides/article.html").write_text("{{ broken", "utf-8")
+    verbose = run([*mkdocs(project, site), "--verbose"], env=environment(**PAGES, **secret))
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("site_name:", "site_name: ["), "utf-8")
+    worse = build(project, site, **PAGES, **secret)
+    assert verbose.returncode != 0
+    assert worse.returncode != 0
+    assert "hunter2" not in "".join([done.stdout, done.stderr, verbose.stdout, verbose.stderr, worse.stdout, worse.stderr])
+
+
+def test_the_lock_names_every_package_by_its_hash() -> None:
+    """A package that was changed after it was locked is refused by uv and npm."""
+    lock = (ROOT / "uv.lock").read_text("utf-8").split("[[package]]")[1:]
+    assert len(lock) > 40
+    without = [package.split('"')[1] for package in lock if "sha256:" not in package and "virtual =" not in package]
+    assert without == []
+    judges = (ROOT / "tests/judges/package-lock.json").read_text("utf-8")
+    assert judges.count('"version":') - 1 <= judges.count('"integrity": "sha512-') + 1
+    pinned = (ROOT / "scripts/uv.txt").read_text("utf-8")
+    assert "--hash=sha256:" in pinned

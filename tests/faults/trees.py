@@ -1,0 +1,32 @@
+"""Folders compared by their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from tests.tools import ROOT
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Each file's path with a hash over its bytes and its mode; empty where there is no folder."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file()) if folder.exists() else []
+    return {file.relative_to(folder).as_posix(): f"{file.stat().st_mode:o} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files}
+
+
+def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def left_behind(site: Path) -> list[str]:
+    """What lies beside a site that no build should leave, and half-written files in it."""
+    beside = [file.name for file in site.parent.iterdir() if file.name.startswith(".") and site.name in file.name]
+    return sorted([*beside, *(str(file) for file in site.rglob(".*"))])
+
+
+def warm(project: Path) -> Path:
+    """The press's cache of the last build, as a copy for `project`; its PDFs then take no time."""
+    cache = project / ".cache/press"
+    shutil.copytree(ROOT / ".cache/press", cache, ignore=shutil.ignore_patterns(".part-*"))
+    return cache
