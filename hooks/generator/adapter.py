@@ -102,6 +102,9 @@ def files(files: Files, config: MkDocsConfig) -> Files:
     making = current.get()
     away = making.library.drafts.keys() - making.library.pages.keys()
     kept = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
+    if linked := mkdocs_files.from_outside(kept, config.docs_dir):
+        listed = "\n".join(linked)
+        raise PluginError(f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them.")
     kept.append(File.generated(config, "assets/vendor/lunr.js", content=mkdocs_files.lunr()))
     return kept
 

@@ -46,7 +46,7 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def put_in_place(self) -> None:
-        self.folder.chmod(0o755)
+        _open_to_readers(self.folder)
         if not self.site.exists():
             self.folder.rename(self.site)
             return
@@ -60,6 +60,12 @@ class Staging:
         retired = sorted(self.site.parent.glob(f".{self.site.name}.old-*"))
         if retired and not self.site.exists():
             retired[-1].rename(self.site)
+
+
+def _open_to_readers(folder: Path) -> None:
+    """A web server is another user: what it can read must not hang on the umask of whoever builds."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _exchange(one: Path, other: Path) -> bool:
