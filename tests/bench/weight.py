@@ -1,0 +1,121 @@
+"""What a reader's browser fetches for the first page, and when the search is opened. Counted in Chromium."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench.contenders import Bench
+from tests.bench.table import Table
+from tests.server import serving
+from tests.tools import CHROMIUM_FLAGS, tool
+
+KINDS = {
+    "home": "",
+    "overview": "{series}/",
+    "article": "{series}/{article}/",
+    "worksheet": "worksheets/{sheet}/",
+    "map": "map/",
+    "all worksheets": "worksheets/",
+    "help now": "help-now/",
+}
+PACKED = {"document": "HTML", "stylesheet": "CSS", "script": "JS", "font": "fonts"}
+
+
+def section(bench: Bench) -> Table:
+    table = Table(
+        "First view, KB",
+        ["", "requests", "HTML", "CSS", "JS", "fonts", "rest", "all"],
+        before="An empty cache; text as gzip -9, fonts and pictures as they are. Stock Material's own fonts come from another host and are off.",
+    )
+    ours, stock = bench.built("ours"), bench.built("stock")
+    pages = addresses(ours)
+    article = View()
+    asked: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=tool("chromium"), args=CHROMIUM_FLAGS)
+        with serving(ours) as base:
+            for kind, path in pages.items():
+                found = view(browser, base, path, ours)
+                _row(table, kind, found)
+                asked += found.strangers
+                if kind == "article":
+                    article = found
+            opened = view(browser, base, pages["article"], ours, search=True)
+        (stock / "_headers").touch()  # it has none, and the server asks for the file
+        with serving(stock) as base:
+            _row(table, "stock Material: article", view(browser, base, pages["article"], stock))
+        browser.close()
+    searched = opened.total - article.total
+    table.row("the search, when opened", len(opened.paths) - len(article.paths), *[""] * 5, f"{searched / 1000:.1f}")
+    table.goal(not asked, "no request to another host.")
+    sizes = article.sizes
+    both = sizes["HTML"] + sizes["CSS"]
+    limits = {"HTML and CSS": (both, 14), "script": (sizes["JS"], 8), "fonts": (sizes["fonts"], 40)}
+    limits |= {"all together": (article.total, 64), "the search, when opened": (searched, 60)}
+    for name, (size, most) in limits.items():
+        table.goal(size <= most * 1000, f"article, {name}: at most {most} KB: {size / 1000:.1f} KB.")
+    return table
+
+
+def addresses(site: Path) -> dict[str, str]:
+    """An address for each kind of page, from what there is."""
+    article = next(page for page in sorted(site.glob("*/*/index.html")) if b'data-number="' in page.read_bytes())
+    sheet = next(page for page in sorted(site.glob("worksheets/*/index.html")))
+    names = {"series": article.parent.parent.name, "article": article.parent.name, "sheet": sheet.parent.name}
+    return {kind: path.format(**names) for kind, path in KINDS.items()}
+
+
+@dataclass
+class View:
+    """What was fetched from here: bytes by kind, and addresses; and what was asked of anybody else."""
+
+    bytes: Counter[str] = field(default_factory=Counter)
+    paths: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        return {kind: self.bytes[kind] for kind in (*PACKED.values(), "rest")}
+
+    @property
+    def total(self) -> int:
+        return sum(self.bytes.values())
+
+
+def view(browser: Browser, base: str, path: str, site: Path, *, search: bool = False) -> View:
+    """A page as somebody sees it who was never here before; with `search`, who then looks for a word."""
+    context = browser.new_context(viewport={"width": 375, "height": 800})
+    page = context.new_page()
+    found = View()
+
+    def count(request: object) -> None:
+        url, kind = request.url, request.resource_type  # type: ignore[attr-defined]
+        if not url.startswith(base):
+            if not url.startswith(("data:", "blob:")):
+                found.strangers.append(url)
+            return
+        found.paths.append(url.removeprefix(base).split("?")[0].split("#")[0])
+        file = site / found.paths[-1]
+        data = (file / "index.html" if file.is_dir() else file).read_bytes()
+        packed = kind in {"font", "image"} and file.suffix != ".svg"
+        found.bytes[PACKED.get(kind, "rest")] += len(data) if packed else len(gzip.compress(data, 9))
+
+    page.on("request", count)
+    page.goto(base + path, wait_until="networkidle")
+    if search:
+        page.click("#search-open")
+        page.fill("#search-words", "alone")
+        page.wait_for_selector("#search-results li")
+        page.wait_for_load_state("networkidle")
+    context.close()
+    return found
+
+
+def _row(table: Table, name: str, found: View) -> None:
+    table.row(name, len(found.paths), *(f"{size / 1000:.1f}" for size in found.sizes.values()), f"{found.total / 1000:.1f}")
+
