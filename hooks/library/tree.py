@@ -40,6 +40,8 @@ def read_tree(root: Path) -> Tree:
             continue
         if file.is_symlink() and not file.exists():
             tree.problems.append(Problem(f"docs/{path}", 1, "this link leads nowhere. Remove it."))
+        elif file.is_symlink() and not file.resolve().is_relative_to(docs.resolve()):
+            tree.problems.append(Problem(f"docs/{path}", 1, "this is a link to something outside docs/. Copy it here, or remove the link."))
         if not file.is_file():
             continue
         if path.startswith("assets/"):

@@ -16,7 +16,7 @@ from press.model import Picture
 
 @dataclass
 class Card:
-    page: str  # "steps/set-boundaries/"
+    page: str  # "letters/to-a-friend/"
     title: str
     place: str
     site: str

@@ -45,5 +45,5 @@ def workbook_address(edition: Edition) -> str:
 
 
 def card_address(page: str) -> str:
-    """A page's social card: "steps/anger/" → "assets/cards/steps-anger.png"."""
+    """A page's social card: "letters/to-a-friend/" → "assets/cards/letters-to-a-friend.png"."""
     return f"assets/cards/{page.strip('/').replace('/', '-') or 'index'}.png"

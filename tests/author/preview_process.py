@@ -74,7 +74,8 @@ class Preview:
 @contextmanager
 def previewing(root: Path) -> Iterator[Preview]:
     tiny_site.write(root)
-    for name in ("hooks", "overrides", "docs/assets/styles"):  # copies, to change
+    tiny_site.copy_assets(root)
+    for name in ("hooks", "overrides"):  # copies, to change
         (root / name).unlink()
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     with socket.socket() as free:

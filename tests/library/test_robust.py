@@ -95,3 +95,13 @@ def test_one_part_alone_and_no_data_are_a_site_too(tmp_path: Path) -> None:
     changes: dict[str, tiny_site.Change] = {**dict.fromkeys(gone), MKDOCS: nav, WALK: ("[^reed2001]", "")}
     assert check.problems(tiny_site.write(tmp_path, changes))[1] == []
     assert {HABITS, SHEET} & set(SITE) and LETTERS in gone
+
+
+def test_a_link_that_leads_out_of_docs_is_refused(tmp_path: Path) -> None:
+    tiny_site.write(tmp_path)
+    (tmp_path / "secret.md").write_text("---\ntitle: Secret\nsummary: Secret.\n---\n\nSecret.\n", "utf-8")
+    (tmp_path / "docs/secret.svg").symlink_to(tmp_path / "secret.md")
+    (tmp_path / "docs/nowhere").symlink_to(tmp_path / "nothing")
+    said = [str(problem) for problem in check.problems(tmp_path)[1]]
+    assert "docs/nowhere:1: this link leads nowhere. Remove it." in said
+    assert "docs/secret.svg:1: this is a link to something outside docs/. Copy it here, or remove the link." in said

@@ -6,6 +6,7 @@ linked in, so that MkDocs can build it.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -115,7 +116,7 @@ CALLS = """\
     - {name: Find A Helpline, url: "https://findahelpline.com", seen: public, for: abuse}
 """
 
-LOOKS = ("hooks", "overrides", *(f"docs/assets/{name}" for name in ("fonts", "scripts", "styles", "icon.svg")))
+ASSETS = ("fonts", "scripts", "styles")
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1L8 8"/></svg>\n'
 
@@ -185,9 +186,21 @@ def write(root: Path, changes: dict[str, Change] | None = None) -> Path:
                 assert old in text, f"{old!r} is not in {name}: {text}"
                 text = text.replace(old, new, 1)
             _save(file, text)
-    for name in LOOKS:
-        (root / name).symlink_to(ROOT / name)
+    link_code(root)
     return root
+
+
+def link_code(root: Path) -> None:
+    """The real code and templates, as they are at this moment."""
+    for name in ("hooks", "overrides"):
+        (root / name).symlink_to(ROOT / name)
+
+
+def copy_assets(root: Path) -> None:
+    """The real fonts, scripts and styles. No links: a build refuses what leads out of docs/."""
+    for name in ASSETS:
+        shutil.copytree(ROOT / "docs/assets" / name, root / "docs/assets" / name)
+    shutil.copy(ROOT / "docs/assets/icon.svg", root / "docs/assets/icon.svg")
 
 
 def _save(file: Path, text: str | bytes) -> None:

@@ -18,11 +18,11 @@ class Grid(Field):
 
     You write a table, each of its lines between bars:
 
-        /// grid | Fact or feeling?
+        /// grid | Fact or guess?
             rows: 4
-        | What I told myself | Fact or feeling? |
+        | What I told myself | Fact or guess? |
         |---|---|
-        | *They are late, so they are leaving* | *feeling* |
+        | *They are late, so they are leaving* | *guess* |
         ///
 
     `rows` is how many blank rows follow, 1 to 20; you have to say it. The rows that you write under
@@ -34,7 +34,7 @@ class Grid(Field):
     """
 
     NAME = "grid"
-    EXAMPLE: ClassVar[str] = "Fact or feeling?"
+    EXAMPLE: ClassVar[str] = "Fact or guess?"
     OPTIONS: ClassVar[dict[str, Option]] = {
         "rows": Option(3, whole(1, 20), required=True),
         "name": OWN_NAME,

@@ -11,7 +11,7 @@ class Line(Box):
 
     You write:
 
-        /// line | My word for this feeling
+        /// line | My word for it
         ///
 
     `name` keeps answers together with the line when you may change the label later. Text inside is
@@ -21,7 +21,7 @@ class Line(Box):
     """
 
     NAME = "line"
-    EXAMPLE: ClassVar[str] = "My word for this feeling"
+    EXAMPLE: ClassVar[str] = "My word for it"
 
     def control(self) -> etree.Element:
         return etree.Element("input", {"type": "text"})

@@ -1,0 +1,223 @@
+"""Quite another series, in another language: the same code and looks make a site of it.
+
+Spanish words, one part, two or three, no helplines, no sources, no page that closes. Nothing in the code may
+know what this repository's own site is about.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Tag
+
+from commands import check
+from tests.library.tiny_site import SVG, copy_assets, link_code
+from tests.tools import ROOT, build
+
+ENGLISH = yaml.safe_load((ROOT / "hooks/strings/en.yml").read_text("utf-8"))
+SPANISH = yaml.safe_load((ROOT / "hooks/strings/es.yml").read_text("utf-8"))
+PARTS = {
+    "habitos": ("hábito", "hábitos", "{count} hábitos", {"andar": "Andar", "dormir": "Dormir bien", "leer": "Leer de noche"}),
+    "cartas": ("carta", "cartas", "Escribir {count} cartas", {"a-un-amigo": "A un amigo", "al-mar": "Al mar"}),
+    "paseos": ("paseo", "paseos", "Dar {count} paseos", {"por-el-rio": "Por el río"}),
+}
+
+
+def settings(folders: list[str]) -> str:
+    nav = ["index.md"]
+    nav += [f"{folder}/{name}.md" for folder in folders for name in ("index", *PARTS[folder][3])]
+    nav += ["worksheets/index.md", *(f"worksheets/hoja-{name}.md" for folder in folders for name in PARTS[folder][3])]
+    nav += ["map.md", "about.md"]
+    lines = "".join(f"  - {path}\n" for path in nav)
+    return f"""\
+site_name: Pequeños pasos
+site_url: https://pasos.example/
+extra:
+  practice: {{name: Casa del Té, therapist: Ada Byron, about: Dos cuartos y un jardín.}}
+  booking: {{address: "https://te.example/cita", label: Pedir una cita, minutes: 20}}
+nav:
+{lines}theme: {{name: material, custom_dir: overrides, language: es, font: false}}
+exclude_docs: |
+  data/
+  assets/**/README.md
+plugins:
+  - macros: {{module_name: hooks/macros, on_undefined: strict}}
+hooks: [hooks/events.py]
+markdown_extensions: [attr_list, def_list, smarty, tables, toc]
+"""
+
+
+def words(folders: list[str]) -> dict[str, str]:
+    files = {
+        "mkdocs.yml": settings(folders),
+        "docs/index.md": "---\ntitle: Pequeños pasos\nsummary: Empezar.\n---\n\nBienvenida.\n",
+        "docs/map.md": "---\ntitle: Mapa\nsummary: Todo.\n---\n\nTodo a la vista.\n",
+        "docs/about.md": '---\ntitle: Quién escribe\nsummary: Ada.\n---\n\n{{ practice("therapist") }}\n',
+        "docs/worksheets/index.md": "---\ntitle: Hojas\nsummary: Todas.\n---\n\nUna tras otra.\n",
+        "docs/assets/pictures/andar.svg": SVG,
+    }
+    for part, folder in enumerate(folders, 1):
+        one, many, title, articles = PARTS[folder]
+        series = f"{{part: {part}, one: {one}, many: {many}}}"
+        files[f"docs/{folder}/index.md"] = (
+            f'---\ntitle: "{title}"\nsummary: Lo que hay.\nseries: {series}\nreviewed: 2026-11-01\n---\n\nHay {{{{ count("{many}", words=true) }}}}.\n'
+        )
+        earlier = [name for other in folders[: part - 1] for name in PARTS[other][3]]
+        for name, titled in articles.items():
+            helps = f"helps: [{', '.join(earlier)}]\n" if earlier else ""
+            text = f"---\ntitle: {titled}\nsummary: Uno.\n{helps}reviewed: 2026-11-01\n---\n\n## Por qué\n\nPorque sí.\n\n## Cómo\n\n{{{{ book() }}}}\n"
+            files[f"docs/{folder}/{name}.md"] = text
+            files[f"docs/worksheets/hoja-{name}.md"] = (
+                f"---\ntitle: Hoja de {titled.lower()}\nfor: {folder}/{name}.md\npurpose: Probar.\nminutes: 5\n---\n\n## Dos minutos\n\n"
+                "/// grid | Mi semana\n    rows: 2\n| Día | Qué pasó |\n|---|---|\n| *lunes* | *nada* |\n///\n\n/// rate | Ánimo\n///\n"
+            )
+    return files
+
+
+class Made:
+    """A built site: its pages by address."""
+
+    def __init__(self, root: Path, folders: list[str]) -> None:
+        self.folders = folders
+        for name, text in words(folders).items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, "utf-8")
+        link_code(root)
+        copy_assets(root)
+        assert check.problems(root)[1] == []
+        done = build(root, root / "site", BUILD_PAGES_ONLY="1")
+        assert done.returncode == 0, done.stderr
+        self.site = root / "site"
+        files = self.site.rglob("*.html")
+        self.pages = {
+            file.relative_to(self.site).as_posix().removesuffix("index.html"): BeautifulSoup(file.read_text("utf-8"), "html.parser") for file in files
+        }
+
+    @property
+    def articles(self) -> list[str]:
+        return [f"{folder}/{name}/" for folder in self.folders for name in PARTS[folder][3]]
+
+
+@pytest.fixture(scope="module", params=[["habitos"], ["habitos", "cartas"], ["habitos", "cartas", "paseos"]], ids=["one part", "two parts", "three parts"])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return Made(tmp_path_factory.mktemp("series"), request.param)
+
+
+def target(page: str, link: Tag) -> str:
+    """Where a link leads, from the site's root."""
+    path = posixpath.normpath(posixpath.join(page, str(link["href"]).partition("#")[0])).removeprefix(".").lstrip("/")
+    return f"{path}/" if path and "." not in path.split("/")[-1] else path
+
+
+def test_the_chain_leads_through_all_articles_and_back(made: Made) -> None:
+    wanted = [""] + [path for folder in made.folders for path in (f"{folder}/", *(f"{folder}/{name}/" for name in PARTS[folder][3]))]
+    there, here = [""], ""
+    while link := made.pages[here].select_one("link[rel=next]"):
+        following = target(here, link)
+        back = made.pages[following].select_one("link[rel=prev]")
+        assert back is not None
+        assert target(following, back) == here
+        here = following
+        there.append(here)
+    assert there == wanted
+
+
+def test_numbers_and_counts(made: Made) -> None:
+    for folder in made.folders:
+        one, many, title, articles = PARTS[folder]
+        for number, name in enumerate(articles, 1):
+            article = made.pages[f"{folder}/{name}/"].select_one("article")
+            assert article is not None
+            assert (article["data-kind"], article["data-number"], article["data-count"]) == (one, str(number), str(len(articles)))
+        overview = made.pages[f"{folder}/"]
+        heading = overview.select_one("h1")
+        assert heading is not None
+        assert heading.get_text() == title.replace("{count}", str(len(articles)))
+        said = {1: "uno", 2: "dos", 3: "tres"}[len(articles)]
+        assert f"Hay {said}." in overview.get_text(), many
+
+
+def test_what_helps_with_what_is_linked_both_ways(made: Made) -> None:
+    def crossed(path: str) -> set[str]:
+        return {target(path, link) for link in made.pages[path].select("article nav.cross a[href]")}
+
+    for index, folder in enumerate(made.folders):
+        ours = {f"{folder}/{name}/" for name in PARTS[folder][3]}
+        earlier = {f"{other}/{name}/" for other in made.folders[:index] for name in PARTS[other][3]}
+        later = {f"{other}/{name}/" for other in made.folders[index + 1 :] for name in PARTS[other][3]}
+        for path in ours:
+            assert crossed(path) == earlier | later
+
+
+def test_every_article_leads_to_its_sheet_and_back(made: Made) -> None:
+    for path in made.articles:
+        sheet = f"worksheets/hoja-{path.split('/')[1]}/"
+        assert sheet in {target(path, link) for link in made.pages[path].select("a[href]")}
+        assert path in {target(sheet, link) for link in made.pages[sheet].select("a[href]")}
+
+
+def test_no_link_leads_nowhere(made: Made) -> None:
+    for path, page in made.pages.items():
+        if path == "404.html":
+            continue
+        for link in page.select("a[href]"):
+            if re.match(r"[a-z]+:", str(link["href"])):
+                continue
+            place, anchor = target(path, link), str(link["href"]).partition("#")[2]
+            assert place in made.pages, f"{path or '/'} links to {link['href']}"
+            assert not anchor or made.pages[place].find(id=anchor), f"{path} links to {link['href']}"
+
+
+def said_by(page: BeautifulSoup) -> set[str]:
+    """All that a reader sees or hears: texts, labels, and what scripts are given to say."""
+    found = {" ".join(text.split()) for text in page.find_all(string=True) if text.parent and text.parent.name not in {"script", "style"}}
+    for element in page.find_all(True):
+        for name, value in element.attrs.items():
+            if name in {"aria-label", "title", "alt", "placeholder", "content"} or (name.startswith("data-") and name not in {"data-sheet", "data-script"}):
+                found |= set(str(value).split("|"))
+    return found - {""}
+
+
+def test_no_word_of_the_interface_is_english(made: Made) -> None:
+    foreign = {key: text for key, text in ENGLISH.items() if SPANISH.get(key) != text}
+    patterns = {key: re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(text))) for key, text in foreign.items()}
+    wrong = []
+    for path, page in made.pages.items():
+        assert page.html is not None
+        assert page.html["lang"] == "es"
+        for said in said_by(page):
+            for key, pattern in patterns.items():
+                if pattern.pattern != ".+" and re.search("[A-Za-z]{3}", pattern.pattern.replace(".+", "")) and pattern.fullmatch(said):
+                    wrong.append(f"{path}: {key}: {said}")
+    assert wrong == []
+
+
+def test_both_languages_have_the_same_words_and_places_to_fill() -> None:
+    assert list(ENGLISH) == list(SPANISH)
+    for key, text in ENGLISH.items():
+        assert sorted(re.findall(r"\{\w+\}", text)) == sorted(re.findall(r"\{\w+\}", SPANISH[key])), key
+
+
+def test_every_word_that_is_asked_for_is_there() -> None:
+    asked = set()
+    for file in [*ROOT.glob("overrides/**/*.html"), *ROOT.glob("hooks/**/*.py")]:
+        asked |= set(re.findall(r"""(?<![\w.])(?:t|views\.t|self\.t|making\.t|_views\.t|label)\(\s*["']([a-z_0-9]+)["']""", file.read_text("utf-8")))
+    missing = {key for key in asked if key not in ENGLISH and f"{key}_one" not in ENGLISH and not key.endswith("_")}
+    assert missing == set()
+
+
+# What this repository's own site is about. Its tests of words and of the built site may say it, its code may not.
+OWN = re.compile(
+    r"\bfeelings?\b|[\"'`/ ]steps?/|[\"'`]steps?[\"'`]|: steps?[,}]|\bthirteen\b|\babandon|\bmending\b|\bthread of\b|\bset-boundaries\b", re.IGNORECASE
+)
+CODE = [file for folder in ("hooks", "overrides", "scripts") for file in (ROOT / folder).rglob("*") if file.suffix in {".py", ".html", ".yml", ".typ", ""}]
+
+
+@pytest.mark.parametrize("file", [file for file in CODE if file.is_file()], ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_the_code_does_not_know_what_the_site_is_about(file: Path) -> None:
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        assert not OWN.search(line), f"{file.relative_to(ROOT)}:{number}: {line.strip()}"
