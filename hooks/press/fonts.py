@@ -14,6 +14,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from press.errors import PressError
@@ -49,11 +50,16 @@ def digest_of(files: list[Path]) -> str:
     return hashlib.sha256("".join(hashes).encode()).hexdigest()[:32]
 
 
+def maker() -> str:
+    """What unpacks the fonts: what an earlier edition of this module left in the cache is not the same."""
+    return hashlib.sha256(Path(__file__).read_bytes() + version("fonttools").encode()).hexdigest()[:16]
+
+
 def prepare(site: Path, cache: Path) -> Faces:
     """Unpack the fonts, once for each set; a cache that cannot be written costs only time."""
     files = originals(site)
     digest = digest_of(files)
-    folder = cache / "fonts" / digest
+    folder = cache / "fonts" / f"{digest}-{maker()}"
     if not is_whole(folder):
         folder = unpack(files, folder)
     for family in (SERIF, SANS):
