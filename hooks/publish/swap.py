@@ -65,7 +65,9 @@ class Staging:
 def _open_to_readers(folder: Path) -> None:
     """A web server is another user: what it can read must not hang on the umask of whoever builds."""
     for path in (folder, *folder.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+        mode = 0o755 if path.is_dir() else 0o644
+        if path.stat().st_mode & 0o777 != mode:
+            path.chmod(mode)
 
 
 def _exchange(one: Path, other: Path) -> bool:
