@@ -17,18 +17,19 @@ PRELUDE = """
 import os, signal, sys
 moment, fate, count_file = int(sys.argv[1]), sys.argv[2], sys.argv[3]
 count, mine = 0, os.getpid()
-CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "shutil.rmtree", "shutil.copyfile", "tempfile.mkstemp", "ctypes.dlsym"}
+CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.chmod", "shutil.rmtree", "shutil.copyfile", "ctypes.dlsym"}
 
 def watch(event, args):
     global count
     writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-    if not writes and event not in CHANGES or os.getpid() != mine:
+    fills = writes or event in ("os.mkdir", "tempfile.mkstemp")
+    if not (fills if fate == "full" else fills or event in CHANGES) or os.getpid() != mine:
         return
     count += 1
     if moment and count >= moment:
         if fate == "killed" and count == moment:
             os.killpg(0, signal.SIGKILL)
-        if fate == "full" and (writes or event in ("os.mkdir", "tempfile.mkstemp")):
+        if fate == "full":
             raise OSError(28, "No space left on device", str(args[0]))
 
 sys.addaudithook(watch)
@@ -48,9 +49,9 @@ def command(project: Path, site: Path, moment: int = 0, fate: str = "killed") ->
     return [sys.executable, "-c", PRELUDE, str(moment), fate, str(project / ".changes"), *words]
 
 
-def changes(project: Path, site: Path, **env: str) -> int:
-    """How often a build that nothing happens to changes the disk."""
-    done = run(command(project, site), env=environment(**env))
+def changes(project: Path, site: Path, fate: str = "killed", **env: str) -> int:
+    """How often a build that nothing happens to changes the disk; for the fate "full", how often it wants room on it."""
+    done = run(command(project, site, fate=fate), env=environment(**env))
     assert done.returncode == 0, done.stderr
     return int((project / ".changes").read_text())
 

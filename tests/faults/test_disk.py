@@ -23,8 +23,8 @@ PAGES = {"BUILD_PAGES_ONLY": "1"}
 def test_disk_full(part: float, project: Path) -> None:
     """From one moment on nothing more can be opened for writing."""
     site = project / "site"
-    changes(project, project / "first", **PAGES)
-    total = changes(project, site, **PAGES)  # into an empty place: all its changes are writing, none removes an old site
+    changes(project, site, **PAGES)
+    total = changes(project, site, "full", **PAGES)
     before = digest(site)
     done = interrupted(project, site, max(1, int(total * part)), "full", **PAGES)
     assert done.returncode != 0
