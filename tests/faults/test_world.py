@@ -123,7 +123,7 @@ def test_no_secret_is_printed_or_published(project: Path) -> None:
     worse = build(project, site, **PAGES, **secret)
     assert verbose.returncode != 0
     assert worse.returncode != 0
-    assert "hunter2" not in "".join([done.stdout, done.stderr, verbose.stdout, verbose.stderr, worse.stdout, worse.stderr])
+    assert "hunter2" not in f"{done}{verbose}{worse}"
 
 
 def test_the_lock_names_every_package_by_its_hash() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import pairwise
 
 from tests.site.folder import Site, said, target
 from tests.site.words import Words
@@ -16,7 +17,7 @@ def structure(site: Site, words: Words) -> list[str]:
         levels = [int(tag.name[1]) for tag in page.select("main h1, main h2, main h3, main h4, main h5, main h6")]
         if levels.count(1) != 1 or (levels and levels[0] != 1):
             found.append(f"/{address} has {levels.count(1)} main headings")
-        if any(later - earlier > 1 for earlier, later in zip(levels, levels[1:], strict=False)):
+        if any(later - earlier > 1 for earlier, later in pairwise(levels)):
             found.append(f"/{address} skips a level of headings: {levels}")
         for landmark in ("body > header", "body > main", "body > footer"):
             if len(page.select(landmark)) != 1:

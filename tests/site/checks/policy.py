@@ -13,10 +13,18 @@ from tests.site.words import Words
 
 # A <link> of these is only read; all others are fetched.
 NOT_FETCHED = {"canonical", "prev", "next", "alternate", "author", "license"}
-FETCHING = {"script": "src", "img": "src", "source": "src", "video": "src", "audio": "src", "track": "src", "iframe": "src", "embed": "src", "object": "data", "use": "href", "image": "href", "form": "action"}
+FETCHING = dict.fromkeys(("script", "img", "source", "video", "audio", "track", "iframe", "embed"), "src")
+FETCHING |= {"object": "data", "use": "href", "image": "href", "form": "action"}
 # Names of XML languages look like addresses and are never fetched.
 NAMES = ("http://www.w3.org/", "https://www.w3.org/")
-STRICT = {"default-src": {"'none'"}, "script-src": {"'self'"}, "style-src": {"'self'"}, "base-uri": {"'none'"}, "connect-src": {"'self'"}, "font-src": {"'self'"}}
+STRICT = {
+    "default-src": {"'none'"},
+    "base-uri": {"'none'"},
+    "script-src": {"'self'"},
+    "style-src": {"'self'"},
+    "connect-src": {"'self'"},
+    "font-src": {"'self'"},
+}
 HEADERS = {
     "Content-Security-Policy": r"frame-ancestors 'none'",
     "Referrer-Policy": r"no-referrer$",
