@@ -47,3 +47,8 @@ def target(address: str, reference: str) -> tuple[str, str] | None:
 def said(tag: Tag | None) -> str:
     """The words in it, with single spaces."""
     return " ".join(tag.get_text(" ").split()) if tag else ""
+
+
+def plain(text: str) -> str:
+    """Without the typographer's marks, which the build sets where the author typed simple ones."""
+    return text.translate(str.maketrans("‘’“”", "''\"\"")).replace("…", "...").replace("–", "--")

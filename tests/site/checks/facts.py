@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from num2words import num2words
 
-from tests.site.folder import Site, said, target
+from tests.site.folder import Site, plain, said, target
 from tests.site.words import Words
 
 COUNT = re.compile(r'([\w ,’-]{0,30}){{\s*count\("(\w+)"(, words=true)?\)\s*}}([\w ,’-]{0,30})')
@@ -23,7 +23,7 @@ def wrong_count(site: Site, words: Words) -> list[str]:
         listed = page.select("ol.strand > li")
         if len(listed) != len(members):
             found.append(f"/{address} lists {len(listed)} of {len(members)}")
-        if said(page.h1) != words.title(overview):
+        if plain(said(page.h1)) != plain(words.title(overview)):
             found.append(f"/{address}: its heading “{said(page.h1)}” is not “{words.title(overview)}”")
         for path in members:
             article = site.pages[words.address(path)].select_one("article[data-kind]")
@@ -36,10 +36,10 @@ def wrong_count(site: Site, words: Words) -> list[str]:
             if int(count) != sizes[many]:
                 found.append(f"/{address} says {count} {many}; there are {sizes[many]}")
     for path in words.order:
-        text = said(site.pages[words.address(path)])
+        text = plain(said(site.pages[words.address(path)]))
         for before, name, as_word, after in COUNT.findall(words.body(path)):
             number = num2words(sizes[name]) if as_word else str(sizes[name])
-            if f"{before}{number}{after}" not in text:
+            if plain(f"{before}{number}{after}") not in text:
                 found.append(f"/{words.address(path)} does not say “{before}{number}{after}”")
     return found
 

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from itertools import pairwise
 
-from tests.site.folder import Site, said, target
+from tests.site.folder import Site, plain, said, target
 from tests.site.words import Words
 
 
@@ -44,7 +44,7 @@ def head(site: Site, words: Words) -> list[str]:
     for address, page in site.pages.items():
         if not page.html or page.html.get("lang") != words.config["theme"]["language"]:
             found.append(f"/{address} does not say its language")
-        if address in paths and words.title(paths[address]) not in (said(page.title), said(page.title).split(" · ")[0]):
+        if address in paths and plain(words.title(paths[address])) not in (plain(said(page.title)), plain(said(page.title)).split(" · ")[0]):
             found.append(f"/{address} is called “{said(page.title)}”")
         if address not in paths:
             continue
@@ -53,7 +53,7 @@ def head(site: Site, words: Words) -> list[str]:
             found.append(f"/{address} gives {canonical} as its address")
         description = page.select_one('meta[name="description"]')
         summary = words.meta[paths[address]].get("summary") or words.meta[paths[address]].get("purpose")
-        if not description or description["content"] != summary:
+        if not description or plain(str(description["content"])) != plain(str(summary)):
             found.append(f"/{address} is described as {description}")
         card = page.select_one('meta[property="og:image"]')
         there = target(address, str(card["content"]).removeprefix(words.base.rstrip("/"))) if card else None
