@@ -6,6 +6,7 @@ commands ask the library first, which says it as for any other file.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -23,7 +24,13 @@ def main() -> int:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.__main__ import cli
 
-    cli(prog_name="mkdocs")
+    try:
+        cli(prog_name="mkdocs")
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        print("A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window.", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
 
 from tests.author.preview_process import Preview, previewing
 from tests.library.tiny_site import HABITS, HELPLINES, MKDOCS, OTHER_SHEET, REST, SHEET, WALK
+from tests.tools import environment, run
 
 pytestmark = pytest.mark.xdist_group("preview")
 
@@ -116,6 +118,14 @@ def test_changes_of_every_kind_are_seen(preview: Preview) -> None:
 def test_a_pdf_is_made_when_it_is_asked_for(preview: Preview) -> None:
     assert preview.get("worksheets/my-walk/my-walk-a4.pdf").startswith(b"%PDF")
     assert b"%PDF" not in preview.get("worksheets/my-walk/no-such-a4.pdf")
+
+
+def test_a_second_preview_says_that_there_is_one(preview: Preview) -> None:
+    command = [sys.executable, "-m", "commands.generate", "serve", "--dev-addr", preview.address.removeprefix("http://").strip("/")]
+    done = run(command, cwd=preview.root, env=environment(PYTHONPATH="hooks"), timeout=30)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window."
+    assert "Traceback" not in done.stderr
 
 
 def test_changed_code_asks_for_a_new_start(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -7,6 +7,7 @@ in its order. One mistake is said once. None passes in silence, shows a tracebac
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,8 +104,7 @@ def test_a_build_says_the_same_and_leaves_the_last_site_alone(name: str, tmp_pat
 def test_a_broken_mkdocs_yml_has_our_sentence_in_scripts_and_no_traceback_anywhere(name: str, tmp_path: Path) -> None:
     mistake = next(mistake for mistake in settings.MISTAKES if mistake.name == name)
     project = tiny_site.write(tmp_path, mistake.changes)
-    command = ["python", "-m", "commands.generate", "build", "--quiet", "--strict"]
-    ours = run([str(tiny_site.ROOT / ".venv/bin/python"), *command[1:]], cwd=project, env=environment(PYTHONPATH="hooks"))
+    ours = run([sys.executable, "-m", "commands.generate", "build", "--quiet", "--strict"], cwd=project, env=environment(PYTHONPATH="hooks"))
     assert ours.returncode == 1
     assert ours.stderr.splitlines()[: len(mistake.said)] == mistake.said
     plain = build(project, project / "site")
