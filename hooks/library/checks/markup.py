@@ -15,6 +15,7 @@ NOT_CITED = re.compile(r"\[\^[^\]\s]*(?:\s[^\]]*)?\](?!:)")
 GAP = re.compile(r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)")
 BY_NAME = re.compile(r"(?<!\!)\[[^\[\]^]+\]\[[^\[\]]*\]")
 DEFINED = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*\S")
+ALIGNED = re.compile(r"\|?(?=[^:]*:)(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
 FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 
 
@@ -49,6 +50,9 @@ def _line(line: str) -> Iterator[str]:
         yield f'"<{tag[1]}" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).'
     elif re.search(r"<http:", line):
         yield "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
+    if ALIGNED.fullmatch(line.strip()):
+        # Markdown would write style= into the cells, which the site's own policy forbids.
+        yield f'"{_short(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
     if FOOTNOTE.match(line):
         yield "footnotes are not typed here. Cite a source of docs/data/references.bib as [^key]; its text is generated."
     elif DEFINED.match(line):

@@ -14,6 +14,11 @@ MISTAKES = [
     Mistake("a first heading too deep", {WALK: ("## Why", "### Why")}, 'docs/habits/walk.md:7: "Why" is a heading of level 3 under one of level 1. Use ##.'),
     Mistake("a heading twice", {WALK: ("## How", "## Why")}, 'docs/habits/walk.md:11: the heading "Why" stands twice (first in line 7). Name one differently.'),
     Mistake(
+        "a table with aligned columns",
+        {WALK: before("| a | b |\n|:--|--:|\n| c | d |")},
+        'docs/habits/walk.md:10: "|:--|--:|": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.',
+    ),
+    Mistake(
         "a heading without its space",
         {WALK: ("## How", "##How")},
         'docs/habits/walk.md:11: "##How" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.',
