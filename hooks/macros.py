@@ -15,7 +15,9 @@ def define_env(env: Any) -> None:
         def call(*values: Any, **named: Any) -> str:
             making = current.get()
             try:
-                return str(macro(making.library, making.library.pages.get(env.page.file.src_uri), *values, **named))
+                return str(
+                    macro(making.library, making.library.pages.get(env.page.file.src_uri), *values, **named)
+                )
             except MacroError:
                 return "…"  # preview only: the panel says why, and a build has ended by now
 

@@ -1,12 +1,12 @@
 """What tests share: one build of the site for the whole run, its pages, a browser, and a server.
 
-    built_site  the folder of a whole build, PDFs included; made once, whichever worker asks first. Never write into it
-    site        the same, as what the checks of tests/site read
-    words       what its authors wrote, read without the library
-    pages       its pages by address ("steps/anger/", "404.html"), parsed
-    browser     Chromium, one for each worker; a test opens a context of its own in it
-    served      the address of `built_site` on a local server that sends the headers of `_headers`
-    project     a copy of what a build reads, for tests that change words or break things
+built_site  the folder of a whole build, PDFs included; made once, whichever worker asks first. Never write into it
+site        the same, as what the checks of tests/site read
+words       what its authors wrote, read without the library
+pages       its pages by address ("steps/anger/", "404.html"), parsed
+browser     Chromium, one for each worker; a test opens a context of its own in it
+served      the address of `built_site` on a local server that sends the headers of `_headers`
+project     a copy of what a build reads, for tests that change words or break things
 """
 
 from __future__ import annotations

@@ -62,7 +62,11 @@ def link_to_nowhere(site: Path) -> None:
 
 
 def foreign_font(site: Path) -> None:
-    change(next((site / "assets/styles").glob("site.*.css")), r"^", "@import url(https://fonts.example/css?family=Inter);\n")
+    change(
+        next((site / "assets/styles").glob("site.*.css")),
+        r"^",
+        "@import url(https://fonts.example/css?family=Inter);\n",
+    )
 
 
 def inline_script(site: Path) -> None:
@@ -76,7 +80,9 @@ def lose_answer(site: Path) -> None:
 def double_radio(site: Path) -> None:
     """A second scale has the names of the first: a choice in one would undo the other."""
     file = site / SHEET / "index.html"
-    found = re.search(r'<fieldset class="field" data-block="rate".*?</fieldset>', file.read_text("utf-8"), re.DOTALL)
+    found = re.search(
+        r'<fieldset class="field" data-block="rate".*?</fieldset>', file.read_text("utf-8"), re.DOTALL
+    )
     assert found, "the sheet has no scale"
     second = re.sub(r' (?:id|aria-describedby)="[^"]*"', "", found[0])
     change(file, r"</form>", second + "</form>")
@@ -139,7 +145,9 @@ def main() -> int:
             before = findings(defect, site, words, browser)
             caught = bool(said) and not before
             missed += not caught
-            print(f"{'caught' if caught else 'MISSED'}  {defect.name:28} by {defect.caught_by:18} {said[0] if said else before}")
+            print(
+                f"{'caught' if caught else 'MISSED'}  {defect.name:28} by {defect.caught_by:18} {said[0] if said else before}"
+            )
         browser.close()
     print(f"{len(DEFECTS) - missed} of {len(DEFECTS)} caught")
     return 1 if missed else 0

@@ -39,7 +39,9 @@ def nginx(site: Path, scratch: Path) -> Iterator[str]:
     folder.mkdir()
     config = folder / "nginx.conf"
     config.write_text(configuration(site, folder, port), "utf-8")
-    process = subprocess.Popen([tool("nginx"), "-e", "stderr", "-p", str(folder), "-c", str(config)], stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [tool("nginx"), "-e", "stderr", "-p", str(folder), "-c", str(config)], stderr=subprocess.PIPE
+    )
     try:
         _until_up(port, process)
         yield f"http://127.0.0.1:{port}/"
@@ -52,7 +54,9 @@ def configuration(site: Path, folder: Path, port: int) -> str:
     """The snippet with this folder and port, and no certificate, inside a whole configuration."""
     snippet = (ROOT / "hosting/nginx.conf").read_text("utf-8")
     snippet = re.sub(r"^ *(listen|ssl_certificate\w*) .*$", "", snippet, flags=re.MULTILINE)
-    snippet = re.sub(r"^ *root .*$", f"    root {site};\n    listen 127.0.0.1:{port};", snippet, flags=re.MULTILINE)
+    snippet = re.sub(
+        r"^ *root .*$", f"    root {site};\n    listen 127.0.0.1:{port};", snippet, flags=re.MULTILINE
+    )
     return AROUND.format(user="user root;\n" if os.geteuid() == 0 else "", folder=folder, server=snippet)
 
 

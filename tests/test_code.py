@@ -11,7 +11,17 @@ from tests.tools import ROOT, run
 TOOLS = {
     "ruff": ["ruff", "check", "--no-cache", "hooks", "tests"],
     "mypy": ["mypy", "--cache-dir=.cache/mypy"],
-    "codespell": ["codespell_lib", "docs", "overrides", "hooks", "scripts", "tests/README.md", "README.md", "DESIGN.md", "mkdocs.yml"],
+    "codespell": [
+        "codespell_lib",
+        "docs",
+        "overrides",
+        "hooks",
+        "scripts",
+        "tests/README.md",
+        "README.md",
+        "DESIGN.md",
+        "mkdocs.yml",
+    ],
 }
 
 

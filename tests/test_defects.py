@@ -12,7 +12,9 @@ from tests.site.words import Words
 
 
 @pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.name)
-def test_defect_is_caught(defect: Defect, built_site: Path, words: Words, browser: Browser, tmp_path: Path) -> None:
+def test_defect_is_caught(
+    defect: Defect, built_site: Path, words: Words, browser: Browser, tmp_path: Path
+) -> None:
     assert findings(defect, built_site, words, browser) == [], "the site itself is at fault"
     copy = copy_of(built_site, tmp_path / "site")
     defect.plant(copy)

@@ -47,7 +47,11 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def run(
-    command: Sequence[str | Path], *, cwd: Path | None = None, env: Mapping[str, str] | None = None, timeout: float = 240
+    command: Sequence[str | Path],
+    *,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    timeout: float = 240,
 ) -> subprocess.CompletedProcess[str]:
     """A program with its output as text; the caller looks at its code."""
     return subprocess.run(
@@ -65,7 +69,18 @@ def run(
 def mkdocs(project: Path, site: Path) -> list[str]:
     """The command that builds a project, as scripts/build runs it."""
     config = str(project / "mkdocs.yml")
-    return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", config, "--site-dir", str(site)]
+    return [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--strict",
+        "--config-file",
+        config,
+        "--site-dir",
+        str(site),
+    ]
 
 
 def build(project: Path, site: Path, **env: str) -> subprocess.CompletedProcess[str]:

@@ -21,7 +21,9 @@ def problems(root: Path) -> tuple[Library, list[Problem]]:
 def main(arguments: list[str] | None = None) -> int:
     """0 when there is nothing to mend, else 1 with a line for each problem."""
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
-    parser.add_argument("--report", action="store_true", help="a table of every page, as text and as .cache/report.html")
+    parser.add_argument(
+        "--report", action="store_true", help="a table of every page, as text and as .cache/report.html"
+    )
     options = parser.parse_args(arguments)
     library, found = problems(project_root())
     if options.report:

@@ -29,7 +29,10 @@ def main() -> int:
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        print("A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window.", file=sys.stderr)
+        print(
+            "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window.",
+            file=sys.stderr,
+        )
         return 1
     return 0
 

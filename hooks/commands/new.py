@@ -81,16 +81,24 @@ def _refuse_what_exists(library: Library, title: str, path: str, sheet: str | No
             raise RefusedError(f"docs/{wanted} is there already. Choose another title, or change that file.")
     for page in library.pages.values():
         if page.title.casefold() == title.casefold():
-            raise RefusedError(f'"{page.title}" is the title of {page.source.path} already. Choose another one.')
+            raise RefusedError(
+                f'"{page.title}" is the title of {page.source.path} already. Choose another one.'
+            )
         if page.series and page.slug == Path(path).stem:
-            raise RefusedError(f'{page.source.path} is named "{page.slug}" already, and helps: could not tell the two apart. Choose another title.')
+            raise RefusedError(
+                f'{page.source.path} is named "{page.slug}" already, and helps: could not tell the two apart. Choose another title.'
+            )
 
 
 def _after(entries: list[Entry], same: list[str], library: Library) -> str:
     """The file in nav that the new one follows: the last of its kind, else the last that is read in turn."""
     if same:
         return same[-1]
-    read_in_turn = [entry.path for entry in entries if library.pages.get(entry.path) and library.pages[entry.path].kind in {"article", "reading"}]
+    read_in_turn = [
+        entry.path
+        for entry in entries
+        if library.pages.get(entry.path) and library.pages[entry.path].kind in {"article", "reading"}
+    ]
     return (read_in_turn or [entries[-1].path])[-1]
 
 
@@ -107,7 +115,9 @@ def carry_out(root: Path, made: Plan) -> None:
         beside = root / f".{CONFIG}.new"
         written.append(beside)
         original = (root / CONFIG).read_bytes()
-        beside.write_bytes((b"\xef\xbb\xbf" if original.startswith(b"\xef\xbb\xbf") else b"") + made.nav.encode())
+        beside.write_bytes(
+            (b"\xef\xbb\xbf" if original.startswith(b"\xef\xbb\xbf") else b"") + made.nav.encode()
+        )
         beside.replace(root / CONFIG)
     except OSError:
         for file in written:
@@ -128,13 +138,20 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()}).", file=sys.stderr)
+        print(
+            f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()}).",
+            file=sys.stderr,
+        )
         return 1
     for name in made.files:
         print(f"Made {name}, a draft.")
     where = f"line {made.lines[0]}" if len(made.lines) == 1 else f"lines {made.lines[0]} and {made.lines[1]}"
-    print(f"Added {'it' if len(made.files) == 1 else 'both'} to nav in {CONFIG}, {where}. Everything else in it stands as it was.")
-    print("The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter.")
+    print(
+        f"Added {'it' if len(made.files) == 1 else 'both'} to nav in {CONFIG}, {where}. Everything else in it stands as it was."
+    )
+    print(
+        "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter."
+    )
     print("Write what is marked TO WRITE; scripts/check lists what is left.")
     return 0
 

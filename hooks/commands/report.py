@@ -57,11 +57,18 @@ def rows(library: Library, day: datetime.date) -> list[Row]:
     """One row a page, in the order of nav. Pages that can't be read are left out; `check` names them."""
     out = {page.path: _leads_to(library, page) for page in library.pages.values()}
     months = library.extra.get("review_months", 12)
-    return [_row(library, page, out, day, months if isinstance(months, int) else 12) for page in library.pages.values()]
+    return [
+        _row(library, page, out, day, months if isinstance(months, int) else 12)
+        for page in library.pages.values()
+    ]
 
 
 def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.date, months: int) -> Row:
-    sentences = [len(sentence.split()) for paragraph in text.paragraphs(page.source) for sentence in paragraph.sentences]
+    sentences = [
+        len(sentence.split())
+        for paragraph in text.paragraphs(page.source)
+        for sentence in paragraph.sentences
+    ]
     due = _later(page.reviewed, months) if page.reviewed else None
     other = page.owner if page.kind == WORKSHEET else page.sheet
     return Row(
@@ -83,8 +90,13 @@ def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.d
 
 def _leads_to(library: Library, page: Page) -> set[str]:
     """The other pages that this one leads to: by links in its text, and by what it helps with."""
-    targets = {posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.target.partition("#")[0])) for link in text.links(page.source)}
-    return ({path for path in targets if path in library.pages} | {other.path for other in page.helps}) - {page.path}
+    targets = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.target.partition("#")[0]))
+        for link in text.links(page.source)
+    }
+    return ({path for path in targets if path in library.pages} | {other.path for other in page.helps}) - {
+        page.path
+    }
 
 
 def _later(date: datetime.date, months: int) -> datetime.date:
@@ -104,12 +116,17 @@ def as_text(found: list[Row]) -> str:
     widths = [max(len(row[column]) for row in table) for column in range(len(HEADS))]
     numbers = range(1, 7)
     lines = [
-        "  ".join(cell.rjust(width) if column in numbers else cell.ljust(width) for column, (cell, width) in enumerate(zip(row, widths, strict=True))).rstrip()
+        "  ".join(
+            cell.rjust(width) if column in numbers else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
         for row in table
     ]
     due = sum(row.is_due for row in found)
     words = sum(row.words for row in found)
-    total = f"{len(found)} pages, {words:,} words. " + (f"{due} due for another reading." if due else "None is due for another reading.")
+    total = f"{len(found)} pages, {words:,} words. " + (
+        f"{due} due for another reading." if due else "None is due for another reading."
+    )
     return "\n".join([*lines, "", total])
 
 
@@ -120,5 +137,9 @@ def write(library: Library, day: datetime.date | None = None) -> str:
     rules, _ = read_rules(library)
     file = library.root / ".cache" / "report.html"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(page_of(str(library.config.get("site_name", "")), HEADS, found, rules.grade, day), "utf-8", newline="\n")
+    file.write_text(
+        page_of(str(library.config.get("site_name", "")), HEADS, found, rules.grade, day),
+        "utf-8",
+        newline="\n",
+    )
     return f"{as_text(found)}\nThe same as a page: {file.relative_to(library.root)}"

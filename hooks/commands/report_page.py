@@ -54,14 +54,18 @@ td.number, th.number {{ text-align: right }} .due {{ color: var(--due); font-wei
 NUMBERS = range(1, 7)
 
 
-def page_of(name: str, heads: Sequence[str], rows: Sequence[Row], limit: float | None, day: datetime.date) -> str:
+def page_of(
+    name: str, heads: Sequence[str], rows: Sequence[Row], limit: float | None, day: datetime.date
+) -> str:
     return PAGE.format(
         name=escape(name),
         day=day.isoformat(),
         due=sum(row.is_due for row in rows),
         count=len(rows),
         chart=_chart(rows, limit),
-        heads="".join(f'<th scope="col"{_kind(index)}>{escape(head)}</th>' for index, head in enumerate(heads)),
+        heads="".join(
+            f'<th scope="col"{_kind(index)}>{escape(head)}</th>' for index, head in enumerate(heads)
+        ),
         rows="\n".join(_row(row) for row in rows),
     )
 
@@ -93,6 +97,8 @@ def _chart(rows: Sequence[Row], limit: float | None) -> str:
         bars.append(f"<rect{over} {place}><title>{escape(row.title)}: {row.grade:.1f}</title></rect>")
     if limit:
         y = height - limit / most * height + 10
-        bars.append(f'<line x1="26" x2="{width}" y1="{y:.1f}" y2="{y:.1f}"/><text x="2" y="{y + 4:.1f}">{limit:g}</text>')
+        bars.append(
+            f'<line x1="26" x2="{width}" y1="{y:.1f}" y2="{y:.1f}"/><text x="2" y="{y + 4:.1f}">{limit:g}</text>'
+        )
     said = f"Reading grade of {len(rows)} pages; the highest is {max((row.grade for row in rows), default=0):.1f}"
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height + 20}" width="{width}" role="img" aria-label="{said}">{"".join(bars)}</svg>'

@@ -39,9 +39,15 @@ def texts(library: Library) -> dict[Path, str]:
     """Each file that editors read, as it has to be."""
     found = {name: _plain(model.model_json_schema(by_alias=True)) for name, model in MODELS.items()}
     found["helplines"] = _plain(schema.Helplines.json_schema(by_alias=True))
-    made = {SCHEMAS / f"{name}.json": {"$schema": "http://json-schema.org/draft-07/schema#", **content} for name, content in found.items()}
+    made = {
+        SCHEMAS / f"{name}.json": {"$schema": "http://json-schema.org/draft-07/schema#", **content}
+        for name, content in found.items()
+    }
     made[SETTINGS] = _settings(library, found)
-    return {path: json.dumps(content, indent=2, ensure_ascii=False).replace("$defs", "definitions") + "\n" for path, content in made.items()}
+    return {
+        path: json.dumps(content, indent=2, ensure_ascii=False).replace("$defs", "definitions") + "\n"
+        for path, content in made.items()
+    }
 
 
 def _plain(content: Any) -> Any:
@@ -50,7 +56,11 @@ def _plain(content: Any) -> Any:
         return [_plain(item) for item in content]
     if not isinstance(content, dict):
         return content
-    return {key: _plain(value) for key, value in content.items() if not (key == "title" and isinstance(value, str))}
+    return {
+        key: _plain(value)
+        for key, value in content.items()
+        if not (key == "title" and isinstance(value, str))
+    }
 
 
 def _settings(library: Library, found: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +70,10 @@ def _settings(library: Library, found: dict[str, Any]) -> dict[str, Any]:
         "files.encoding": "utf8",
         "files.eol": "\n",
         "files.exclude": {"**/__pycache__": True, ".venv": True, ".tools": True, ".cache": True},
-        "[markdown]": {"editor.wordWrap": "on", "editor.quickSuggestions": {"other": "off", "comments": "off", "strings": "off"}},
+        "[markdown]": {
+            "editor.wordWrap": "on",
+            "editor.quickSuggestions": {"other": "off", "comments": "off", "strings": "off"},
+        },
         "yaml.schemas": {f"./{SCHEMAS.as_posix()}/{name}.json": file for name, file in CHECKED.items()},
         "frontMatter.content.pageFolders": [
             {"title": title, "path": f"[[workspace]]/docs/{folder}", "contentTypes": [kind]}
@@ -68,7 +81,13 @@ def _settings(library: Library, found: dict[str, Any]) -> dict[str, Any]:
             if (library.docs / folder).is_dir()
         ],
         "frontMatter.taxonomy.contentTypes": [
-            {"name": kind, "pageBundle": False, "fields": [_field(key, field, found[kind]) for key, field in found[kind]["properties"].items()]}
+            {
+                "name": kind,
+                "pageBundle": False,
+                "fields": [
+                    _field(key, field, found[kind]) for key, field in found[kind]["properties"].items()
+                ],
+            }
             for kind in ("article", "worksheet", "page")
         ],
         "frontMatter.taxonomy.dateFormat": "yyyy-MM-dd",

@@ -55,8 +55,16 @@ def sheet_text(title: str, owner: str, library: Library) -> str:
         body += [f"## {heading}", *fields]
         if not fields:
             body.append(_field("write", f"{MARK}: question {index + 1}"))
-    middle = [f"## {MARK}: a heading", _field("write", f"{MARK}: a question"), _field("check", f"{MARK}: choices", f"- {MARK}: a choice")]
-    cut = len(body) if len(shared) < 2 else next(n for n, row in enumerate(body) if row == f"## {shared[-1][0]}")
+    middle = [
+        f"## {MARK}: a heading",
+        _field("write", f"{MARK}: a question"),
+        _field("check", f"{MARK}: choices", f"- {MARK}: a choice"),
+    ]
+    cut = (
+        len(body)
+        if len(shared) < 2
+        else next(n for n, row in enumerate(body) if row == f"## {shared[-1][0]}")
+    )
     return _joined(header, body[:cut] + middle + body[cut:])
 
 
@@ -68,7 +76,14 @@ def _shared(library: Library) -> list[tuple[str, list[str]]]:
     least = max(1, math.ceil(len(sheets) * OFTEN))
     longest = max(sheets, key=lambda sheet: sum(_count(sheets, heading) >= least for heading, _ in sheet))
     return [
-        (heading, [field for field in fields if sum(field in dict(sheet).get(heading, []) for sheet in sheets) >= least])
+        (
+            heading,
+            [
+                field
+                for field in fields
+                if sum(field in dict(sheet).get(heading, []) for sheet in sheets) >= least
+            ],
+        )
         for heading, fields in longest
         if _count(sheets, heading) >= least
     ]
@@ -83,7 +98,11 @@ def _outline(page: Page) -> list[tuple[str, list[str]]]:
     headings = [heading for heading in text.headings(page.source) if heading.level == 2]
     rows = []
     for heading, end in zip(headings, [*(h.line for h in headings[1:]), math.inf], strict=True):
-        found = [f for f in worksheet.fields(page.source.body, page.source.body_line) if heading.line < f.line < end and f.block in {"line", "write"}]
+        found = [
+            f
+            for f in worksheet.fields(page.source.body, page.source.body_line)
+            if heading.line < f.line < end and f.block in {"line", "write"}
+        ]
         rows.append((heading.text, [_field(f.block, f.label) for f in found]))
     return rows
 

@@ -57,7 +57,9 @@ def startup(*, command: str, dirty: bool) -> None:
     globals()["command"] = command
     # The macros plugin starts git twelve times at every build, for facts that no page uses.
     mkdocs_macros.context.get_git_info = dict
-    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)  # six lines at every change, of no use to an author
+    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(
+        logging.WARNING
+    )  # six lines at every change, of no use to an author
     # A build makes much and throws little away: looking for what can go every 700 objects is a tenth of its time.
     gc.set_threshold(50_000)
     mkdocs = logging.getLogger("mkdocs")
@@ -104,7 +106,9 @@ def files(files: Files, config: MkDocsConfig) -> Files:
     kept = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
     if linked := mkdocs_files.from_outside(kept, config.docs_dir):
         listed = "\n".join(linked)
-        raise PluginError(f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them.")
+        raise PluginError(
+            f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
+        )
     kept.append(File.generated(config, "assets/vendor/lunr.js", content=mkdocs_files.lunr()))
     return kept
 
@@ -132,7 +136,9 @@ def page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> s
     making = current.get()
     making.contents[page.file.src_uri] = html
     if page.present_anchor_ids is not None and making.page:  # what templates add below the words
-        page.present_anchor_ids |= anchors_of(making.library, making.page) | {source.anchor for source in making.page.cited}
+        page.present_anchor_ids |= anchors_of(making.library, making.page) | {
+            source.anchor for source in making.page.cited
+        }
     return html
 
 
@@ -175,7 +181,9 @@ def post_build(config: MkDocsConfig) -> None:
     if config.strict and warnings.count:
         drop()  # MkDocs ends a strict build with warnings by itself, after this event
         return
-    options = publish.Options(pdfs=making.site.pdfs, compressed=_asked("BUILD_TO_PUBLISH"), cache=making.root / ".cache" / "press")
+    options = publish.Options(
+        pdfs=making.site.pdfs, compressed=_asked("BUILD_TO_PUBLISH"), cache=making.root / ".cache" / "press"
+    )
     try:
         publish.finish(site, making.library, making.contents, making.t, options)
     except (press.PressError, NotAllowed) as error:
@@ -186,7 +194,11 @@ def post_build(config: MkDocsConfig) -> None:
 
 def build_error(error: Exception) -> None:
     drop()
-    found = looks.mistake_at(error, current.get().root) if current.making and not isinstance(error, PluginError) else None
+    found = (
+        looks.mistake_at(error, current.get().root)
+        if current.making and not isinstance(error, PluginError)
+        else None
+    )
     if found:
         raise PluginError("\n" + listing([found])) from None
 

@@ -13,13 +13,24 @@ from mkdocs.structure.files import File
 def published(file: File, docs: str, away: Collection[str]) -> bool:
     """Pages and assets of docs/, without drafts; drawings are set into pages, so their files stay here."""
     ours = file.src_dir == docs or file.generated_by is not None
-    return ours and file.src_uri not in away and not file.src_uri.endswith((".md.swp", "~")) and not _drawing(file)
+    return (
+        ours
+        and file.src_uri not in away
+        and not file.src_uri.endswith((".md.swp", "~"))
+        and not _drawing(file)
+    )
 
 
 def from_outside(files: Iterable[File], docs: str) -> list[str]:
     """Files of docs/ that are links to somewhere else: to publish them would publish what nobody put here."""
     root = Path(docs).resolve()
-    linked = [file for file in files if file.src_dir == docs and file.abs_src_path and not Path(file.abs_src_path).resolve().is_relative_to(root)]
+    linked = [
+        file
+        for file in files
+        if file.src_dir == docs
+        and file.abs_src_path
+        and not Path(file.abs_src_path).resolve().is_relative_to(root)
+    ]
     return [f"docs/{file.src_uri}" for file in linked]
 
 

@@ -21,7 +21,9 @@ from library.problems import Problem
 from pages import current
 
 log = logging.getLogger("mkdocs.hooks.preview")
-PANEL = '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
+PANEL = (
+    '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
+)
 problems: list[str] = []
 code_seen: dict[str, float] = {}
 
@@ -88,7 +90,9 @@ def _guarded(builder: Callable[[], None], root: Path) -> Callable[[], None]:
     return build
 
 
-def _application(inner: Callable[..., Iterable[bytes]], site: Path, root: Path) -> Callable[..., Iterable[bytes]]:
+def _application(
+    inner: Callable[..., Iterable[bytes]], site: Path, root: Path
+) -> Callable[..., Iterable[bytes]]:
     def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
         if path.endswith((".pdf", ".png")) and not (site / path.lstrip("/")).is_file():
@@ -115,7 +119,9 @@ def _pressed(site: Path, root: Path, path: str) -> bytes | None:
         return None
 
 
-def _with_panel(inner: Callable[..., Iterable[bytes]], environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+def _with_panel(
+    inner: Callable[..., Iterable[bytes]], environ: dict[str, Any], start_response: Callable[..., Any]
+) -> Iterable[bytes]:
     answer: list[Any] = []
 
     def keep(status: str, headers: list[tuple[str, str]], *rest: Any) -> None:
@@ -125,7 +131,9 @@ def _with_panel(inner: Callable[..., Iterable[bytes]], environ: dict[str, Any], 
     status, headers = answer
     if any(name.lower() == "content-type" and "html" in value for name, value in headers):
         body = _insert(body)
-        headers = [(name, value) for name, value in headers if name.lower() != "content-length"] + [("Content-Length", str(len(body)))]
+        headers = [(name, value) for name, value in headers if name.lower() != "content-length"] + [
+            ("Content-Length", str(len(body)))
+        ]
     start_response(status, headers)
     return [body]
 

@@ -28,7 +28,11 @@ def booking(library: Library) -> Booking:
     found = library.extra.get("booking")
     found = found if isinstance(found, dict) else {}
     minutes = str(found.get("minutes", ""))
-    return Booking(os.environ.get("BOOKING_URL") or str(found.get("address", "")), str(found.get("label", "")), int(minutes) if minutes.isdecimal() else 15)
+    return Booking(
+        os.environ.get("BOOKING_URL") or str(found.get("address", "")),
+        str(found.get("label", "")),
+        int(minutes) if minutes.isdecimal() else 15,
+    )
 
 
 def is_example(address: str) -> bool:

@@ -27,7 +27,11 @@ def explain(error: ValidationError, model: Any) -> Iterator[tuple[Where, str]]:
     seen: set[Where] = set()
     for where, item in found:
         # A union reports each of its members; the first is the one to follow.
-        if where in meant.values() or where in seen or (item["type"] == "literal_error" and any(w[: len(where)] == where for w in seen)):
+        if (
+            where in meant.values()
+            or where in seen
+            or (item["type"] == "literal_error" and any(w[: len(where)] == where for w in seen))
+        ):
             continue
         seen.add(where)
         known = [meant[where][-1]] if where in meant else _keys(model, where[:-1])
@@ -36,7 +40,11 @@ def explain(error: ValidationError, model: Any) -> Iterator[tuple[Where, str]]:
 
 def _where(loc: Where) -> Where:
     """A union names its members in the path; the author knows only the key."""
-    return tuple(part for part in loc if not (isinstance(part, str) and ("[" in part or part in {"int", "str", "date"})))
+    return tuple(
+        part
+        for part in loc
+        if not (isinstance(part, str) and ("[" in part or part in {"int", "str", "date"}))
+    )
 
 
 def _keys(model: Any, where: Where) -> list[str]:
@@ -44,7 +52,10 @@ def _keys(model: Any, where: Where) -> list[str]:
     for part in where:
         fields = _model(model)
         if isinstance(part, str) and fields is not None:
-            model = next((info.annotation for key, info in fields.model_fields.items() if part in (key, info.alias)), None)
+            model = next(
+                (info.annotation for key, info in fields.model_fields.items() if part in (key, info.alias)),
+                None,
+            )
     fields = _model(model)
     return [info.alias or key for key, info in fields.model_fields.items()] if fields else []
 
@@ -84,8 +95,15 @@ def _sentence(item: Any, where: Where, known: list[str]) -> str:
     if kind == "missing":
         return f"{before}is missing. Add {where[-1]}: …"
     if kind == "extra_forbidden":
-        return f'there is no key "{where[-1]}" here.' + did_you_mean(str(where[-1]), known, f"Known are {', '.join(known)}." if known else "Remove it.")
-    if found is None or found == "" or (isinstance(found, str) and not found.strip()) or kind in {"string_too_short", "too_short"}:
+        return f'there is no key "{where[-1]}" here.' + did_you_mean(
+            str(where[-1]), known, f"Known are {', '.join(known)}." if known else "Remove it."
+        )
+    if (
+        found is None
+        or found == ""
+        or (isinstance(found, str) and not found.strip())
+        or kind in {"string_too_short", "too_short"}
+    ):
         return f"{before}is empty. Write something, or remove the key."
     match kind:
         case "string_too_long":
@@ -96,12 +114,16 @@ def _sentence(item: Any, where: Where, known: list[str]) -> str:
             return f"{before}{found} is too large. The most is {context['le']}."
         case "literal_error":
             allowed = context["expected"].replace("'", "").replace("True", "true")
-            return f'{before}"{shown(found)}" is not known.' + did_you_mean(shown(found), allowed.split(" or "), f"Expected {allowed}.")
+            return f'{before}"{shown(found)}" is not known.' + did_you_mean(
+                shown(found), allowed.split(" or "), f"Expected {allowed}."
+            )
         case "string_pattern_mismatch":
             dialled = context["pattern"].startswith("^\\+")
             return f'{before}"{shown(found)}" {_DIAL if dialled else _WORD}'
         case "string_type" if isinstance(found, list):
-            return f'{before}"{shown(found)}" is a list, and one value is expected. Keep one, without brackets.'
+            return (
+                f'{before}"{shown(found)}" is a list, and one value is expected. Keep one, without brackets.'
+            )
     return f'{before}"{shown(found)}" ' + ENDS.get(kind, f"can't be used here ({item['msg'].lower()}).")
 
 

@@ -69,7 +69,9 @@ def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
     try:
         countries = schema.Helplines.validate_python(found.value)
     except ValidationError as error:
-        return [], [Problem(PATH, found.line(*where), message) for where, message in explain(error, schema.Country)]
+        return [], [
+            Problem(PATH, found.line(*where), message) for where, message in explain(error, schema.Country)
+        ]
     problems = list(_odd(countries, found))
     return [_country(country) for country in countries], problems
 
@@ -80,11 +82,19 @@ def _odd(countries: list[schema.Country], found: Yaml) -> Iterator[Problem]:
     for index, country in enumerate(countries):
         line = found.line(index, "country")
         if _anchor(country.country) in seen:
-            yield Problem(PATH, line, f'country: "{country.country}" stands twice (first in line {seen[_anchor(country.country)]}). Put its lines together.')
+            yield Problem(
+                PATH,
+                line,
+                f'country: "{country.country}" stands twice (first in line {seen[_anchor(country.country)]}). Put its lines together.',
+            )
         seen.setdefault(_anchor(country.country), line)
         for number, helpline in enumerate(country.lines):
             if not (helpline.call or helpline.text or helpline.url):
-                yield Problem(PATH, found.line(index, "lines", number), f'"{helpline.name}" can\'t be reached. Add call:, text: or url:')
+                yield Problem(
+                    PATH,
+                    found.line(index, "lines", number),
+                    f'"{helpline.name}" can\'t be reached. Add call:, text: or url:',
+                )
 
 
 def _country(found: schema.Country) -> Country:
@@ -92,7 +102,11 @@ def _country(found: schema.Country) -> Country:
     return Country(
         country=found.country,
         anchor=_anchor(found.country),
-        emergency=Emergency(emergency.call, _tel(emergency.call), emergency.seen == "recheck", emergency.checked) if emergency else None,
+        emergency=Emergency(
+            emergency.call, _tel(emergency.call), emergency.seen == "recheck", emergency.checked
+        )
+        if emergency
+        else None,
         lines=tuple(_helpline(line) for line in found.lines),
     )
 

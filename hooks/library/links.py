@@ -12,7 +12,18 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READ_IN_TURN, READING, WORKSHEET, Library, Page, Series
+from library.model import (
+    ARTICLE,
+    HOME,
+    OVERVIEW,
+    PAGE,
+    READ_IN_TURN,
+    READING,
+    WORKSHEET,
+    Library,
+    Page,
+    Series,
+)
 from library.problems import Problem, did_you_mean
 
 CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
@@ -60,7 +71,11 @@ def _link_helps(library: Library) -> Iterator[Problem]:
                     article.helps.append(known[slug])
                     known[slug].helped_by.append(article)
                 elif not _explained(library, slug):
-                    yield Problem(article.source.path, line, _no_such_help(library, series, earlier, article, slug, known))
+                    yield Problem(
+                        article.source.path,
+                        line,
+                        _no_such_help(library, series, earlier, article, slug, known),
+                    )
 
 
 def _explained(library: Library, slug: str) -> bool:
@@ -69,22 +84,32 @@ def _explained(library: Library, slug: str) -> bool:
     return any(path.endswith((f"/{slug}.md", "/index.md")) for path in away)
 
 
-def _no_such_help(library: Library, series: Series, earlier: list[Series], article: Page, slug: str, known: dict[str, Page]) -> str:
+def _no_such_help(
+    library: Library, series: Series, earlier: list[Series], article: Page, slug: str, known: dict[str, Page]
+) -> str:
     if slug == article.slug:
         return f'helps: "{slug}" is this article itself. Name articles of an earlier part.'
     if any(slug == other.slug for s in library.series if s not in earlier for other in s.articles):
         where = "this same part" if any(slug == other.slug for other in series.articles) else "a later part"
-        return f'helps: "{slug}" is an article of {where}. Only articles of an earlier part can be named here.'
+        return (
+            f'helps: "{slug}" is an article of {where}. Only articles of an earlier part can be named here.'
+        )
     kind = earlier[-1].one if len(earlier) == 1 else "article of an earlier part"
     plain = slug.rpartition("/")[2].removesuffix(".md")
     if plain in known:
         return f'helps: there is no {kind} "{slug}". Did you mean "{plain}"?'
-    return f'helps: there is no {kind} "{slug}".' + did_you_mean(plain, known, f"Known are {', '.join(sorted(known))}." if known else "")
+    return f'helps: there is no {kind} "{slug}".' + did_you_mean(
+        plain, known, f"Known are {', '.join(sorted(known))}." if known else ""
+    )
 
 
 def _link_sheets(library: Library) -> Iterator[Problem]:
     owners = {page.path: page for page in library.of_kind(ARTICLE, OVERVIEW)}
-    unplaced = [str(source.meta.get("for")) for path, source in library.unread.items() if path.startswith("worksheets/")]
+    unplaced = [
+        str(source.meta.get("for"))
+        for path, source in library.unread.items()
+        if path.startswith("worksheets/")
+    ]
     for sheet in library.of_kind(WORKSHEET):
         line, path = sheet.source.line("for"), sheet.source.path
         wanted = str(sheet.source.meta["for"])
@@ -95,21 +120,40 @@ def _link_sheets(library: Library) -> Iterator[Problem]:
             if not library.at_fault(wanted):
                 yield Problem(path, line, _no_such_owner(library, wanted, owners))
         elif owner.sheet:
-            yield Problem(path, line, f"for: {owner.path} has a worksheet already ({owner.sheet.source.path}). Merge the two, or name another article.")
+            yield Problem(
+                path,
+                line,
+                f"for: {owner.path} has a worksheet already ({owner.sheet.source.path}). Merge the two, or name another article.",
+            )
         else:
             owner.sheet, sheet.owner = sheet, owner
             if owner.series:
                 sheet.title = sheet.title.replace("{count}", str(owner.series.count))
             if sheet.draft and not owner.draft:
                 yield Problem(path, sheet.source.line("draft"), _unready(owner))
-    without = [page for page in library.of_kind(ARTICLE) if page.series and not page.sheet and not library.at_fault(page.path)]
+    without = [
+        page
+        for page in library.of_kind(ARTICLE)
+        if page.series and not page.sheet and not library.at_fault(page.path)
+    ]
     _forgive(without, unplaced)
     for page in without:
-        drafted = next((s for s in library.drafts.values() if s.kind == WORKSHEET and str(s.source.meta.get("for")) == page.path), None)
+        drafted = next(
+            (
+                s
+                for s in library.drafts.values()
+                if s.kind == WORKSHEET and str(s.source.meta.get("for")) == page.path
+            ),
+            None,
+        )
         if drafted:
             yield Problem(drafted.source.path, drafted.source.line("draft"), _unready(page))
         else:
-            yield Problem(page.source.path, 1, f"this article has no worksheet. Add one in docs/worksheets/ with the front matter for: {page.path}.")
+            yield Problem(
+                page.source.path,
+                1,
+                f"this article has no worksheet. Add one in docs/worksheets/ with the front matter for: {page.path}.",
+            )
 
 
 def _unready(owner: Page) -> str:
@@ -143,9 +187,16 @@ def _link_sources(library: Library) -> Iterator[Problem]:
                 if reference is not None:
                     if reference not in page.cited:
                         page.cited.append(reference)
-                elif not library.broken_references & {match[1], "*"} and f"[^{match[1]}]:" not in page.source.body:
+                elif (
+                    not library.broken_references & {match[1], "*"}
+                    and f"[^{match[1]}]:" not in page.source.body
+                ):
                     near = did_you_mean(match[1], library.references, "Add it there first.")
-                    yield Problem(page.source.path, number, f'[^{match[1]}]: there is no source "{match[1]}" in docs/data/references.bib.{near}')
+                    yield Problem(
+                        page.source.path,
+                        number,
+                        f'[^{match[1]}]: there is no source "{match[1]}" in docs/data/references.bib.{near}',
+                    )
         for reference in page.cited:
             reference.cited_in.append(page)
 
@@ -154,7 +205,11 @@ def _check_cautions(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         if page.caution and page.caution not in library.notes:
             near = did_you_mean(page.caution, library.notes, "Write it there, or remove this line.")
-            yield Problem(page.source.path, page.source.line("caution"), f"caution: there is no note docs/data/{page.caution}.md.{near}")
+            yield Problem(
+                page.source.path,
+                page.source.line("caution"),
+                f"caution: there is no note docs/data/{page.caution}.md.{near}",
+            )
 
 
 def relative(page: Page, target: Page) -> str:

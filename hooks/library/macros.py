@@ -1,7 +1,7 @@
 """What an author can write between {{ and }}: small facts that are never typed by hand.
 
-    {{ count("letters") }}  {{ count("letters", words=true) }}  {{ book() }}  {{ book_minutes() }}
-    {{ helplines("abuse") }}  {{ practice("name") }}
+{{ count("letters") }}  {{ count("letters", words=true) }}  {{ book() }}  {{ book_minutes() }}
+{{ helplines("abuse") }}  {{ practice("name") }}
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ def count(library: Library, page: Page | None, many: str, words: bool = False) -
     """How many articles the series has, as a number, or in words with words=true."""
     known = {series.many: series for series in library.series}
     if many not in known:
-        raise MacroError(f'count("{many}"): there is no series "{many}".' + did_you_mean(many, known, f"Known are {', '.join(known)}."))
+        raise MacroError(
+            f'count("{many}"): there is no series "{many}".'
+            + did_you_mean(many, known, f"Known are {', '.join(known)}.")
+        )
     number = known[many].count
     return num2words(number, lang=library.language) if words else str(number)
 
@@ -46,7 +49,10 @@ def practice(library: Library, page: Page | None, field: str) -> str:
     known = library.extra.get("practice")
     known = known if isinstance(known, dict) else {}
     if field not in known:
-        raise MacroError(f'practice("{field}"): extra.practice has no "{field}".' + did_you_mean(field, known, f"Known are {', '.join(known)}."))
+        raise MacroError(
+            f'practice("{field}"): extra.practice has no "{field}".'
+            + did_you_mean(field, known, f"Known are {', '.join(known)}.")
+        )
     return str(known[field])
 
 
@@ -63,7 +69,9 @@ def helplines(library: Library, page: Page | None, kind: str) -> str:
     return "\n".join(rows)
 
 
-MACROS: dict[str, Callable[..., str]] = {macro.__name__: macro for macro in (count, book, book_minutes, practice, helplines)}
+MACROS: dict[str, Callable[..., str]] = {
+    macro.__name__: macro for macro in (count, book, book_minutes, practice, helplines)
+}
 # How each is written, for those who wrote it otherwise.
 USE = {
     "count": '{{ count("…") }} with a series, or {{ count("…", words=true) }}',

@@ -12,7 +12,15 @@ from library.references import Reference
 from library.source import Source
 
 # Kinds of page. The folder and the front matter decide; nothing else in the code guesses.
-HOME, OVERVIEW, ARTICLE, READING, WORKSHEET, WORKSHEETS, PAGE = "home", "overview", "article", "reading", "worksheet", "worksheets", "page"
+HOME, OVERVIEW, ARTICLE, READING, WORKSHEET, WORKSHEETS, PAGE = (
+    "home",
+    "overview",
+    "article",
+    "reading",
+    "worksheet",
+    "worksheets",
+    "page",
+)
 READ_IN_TURN = {HOME, OVERVIEW, ARTICLE, READING}
 
 

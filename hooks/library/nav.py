@@ -49,7 +49,13 @@ def read_config(root: Path) -> Config:
     if found.value is None and found.problems:
         return Config(problems=found.problems)
     if not isinstance(found.node, yaml.MappingNode):
-        return Config(problems=[Problem(CONFIG, 1, "this file holds no settings. Bring back site_name, theme, nav and the rest.")])
+        return Config(
+            problems=[
+                Problem(
+                    CONFIG, 1, "this file holds no settings. Bring back site_name, theme, nav and the rest."
+                )
+            ]
+        )
     config = Config(values=found.value, problems=[*found.problems, *_settings(found, root)])
     nav = next((value for key, value in found.node.value if key.value == "nav"), None)
     if isinstance(nav, yaml.SequenceNode):
@@ -57,7 +63,13 @@ def read_config(root: Path) -> Config:
     seen: dict[str, int] = {}
     for entry in config.entries:
         if entry.path in seen:
-            config.problems.append(Problem(CONFIG, entry.line, f"nav: {entry.path} stands twice (first in line {seen[entry.path]}). Keep one."))
+            config.problems.append(
+                Problem(
+                    CONFIG,
+                    entry.line,
+                    f"nav: {entry.path} stands twice (first in line {seen[entry.path]}). Keep one.",
+                )
+            )
         seen.setdefault(entry.path, entry.line)
     return config
 
@@ -89,12 +101,26 @@ def _settings(found: Yaml, root: Path) -> Iterator[Problem]:
             f"for another, copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it.",
         )
     if not (root / theme["custom_dir"]).is_dir():
-        yield Problem(CONFIG, found.line("theme", "custom_dir"), f'theme.custom_dir: there is no folder "{theme["custom_dir"]}". Write overrides.')
+        yield Problem(
+            CONFIG,
+            found.line("theme", "custom_dir"),
+            f'theme.custom_dir: there is no folder "{theme["custom_dir"]}". Write overrides.',
+        )
     if HOOK not in found.value["hooks"]:
-        yield Problem(CONFIG, found.line("hooks"), f"hooks: {HOOK} is missing. Without it none of this site is made. Add it.")
-    names = [next(iter(plugin), "") if isinstance(plugin, dict) else plugin for plugin in found.value["plugins"]]
+        yield Problem(
+            CONFIG,
+            found.line("hooks"),
+            f"hooks: {HOOK} is missing. Without it none of this site is made. Add it.",
+        )
+    names = [
+        next(iter(plugin), "") if isinstance(plugin, dict) else plugin for plugin in found.value["plugins"]
+    ]
     if "macros" not in names:
-        yield Problem(CONFIG, found.line("plugins"), "plugins: macros is missing. Without it {{ … }} is printed as it stands. Add it.")
+        yield Problem(
+            CONFIG,
+            found.line("plugins"),
+            "plugins: macros is missing. Without it {{ … }} is printed as it stands. Add it.",
+        )
 
 
 def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator[Entry]:
@@ -103,7 +129,13 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
         if "://" in path:
             return
         if node.tag.endswith(":null"):
-            problems.append(Problem(CONFIG, line, "nav: this line names no file. Write one after the hyphen, or remove the line."))
+            problems.append(
+                Problem(
+                    CONFIG,
+                    line,
+                    "nav: this line names no file. Write one after the hyphen, or remove the line.",
+                )
+            )
         elif re.search(r"\s", path):
             problems.append(Problem(CONFIG, line, f'nav: "{path}" is read as one. {TOGETHER}'))
             yield from (Entry(name, section, line) for name in re.findall(r"[\w./-]+\.md", path))
@@ -114,7 +146,9 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
             yield from _entries(item, section, problems)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from _entries(value, section if isinstance(value, yaml.ScalarNode) else str(key.value), problems)
+            yield from _entries(
+                value, section if isinstance(value, yaml.ScalarNode) else str(key.value), problems
+            )
 
 
 def compare_with_nav(files: list[str], entries: list[Entry]) -> tuple[list[Problem], set[str]]:

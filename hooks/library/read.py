@@ -17,7 +17,19 @@ from library import schema
 from library.explain import explain
 from library.helplines import read_helplines
 from library.links import link
-from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, WORKSHEETS, Library, Note, Page, Series
+from library.model import (
+    ARTICLE,
+    HOME,
+    OVERVIEW,
+    PAGE,
+    READING,
+    WORKSHEET,
+    WORKSHEETS,
+    Library,
+    Note,
+    Page,
+    Series,
+)
 from library.nav import Entry, compare_with_nav, read_config
 from library.problems import Problem
 from library.references import read_references
@@ -45,7 +57,9 @@ def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     library.synonyms, found = _read_synonyms(root)
     problems += found
     # Without a nav that can be read, the pages stand in the order of their names: one mistake is said once.
-    entries = config.entries or [Entry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))]
+    entries = config.entries or [
+        Entry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
+    ]
     listed = [entry for entry in entries if entry.path not in tree.named]
     if config.entries:
         found, blamed = compare_with_nav(tree.pages, listed)
@@ -71,7 +85,13 @@ def _read_synonyms(root: Path) -> tuple[dict[str, list[str]], list[Problem]]:
     problems = []
     for word, words in found.value.items():
         if not isinstance(words, list) or not words or not all(isinstance(w, str) for w in words):
-            problems.append(Problem(SYNONYMS, found.line(word), f'"{word}" has no list of words. Write it as {word}: [word, word].'))
+            problems.append(
+                Problem(
+                    SYNONYMS,
+                    found.line(word),
+                    f'"{word}" has no list of words. Write it as {word}: [word, word].',
+                )
+            )
     return ({} if problems else {str(word): words for word, words in found.value.items()}), problems
 
 
@@ -85,7 +105,9 @@ def _read_notes(library: Library, sources: dict[str, Source]) -> list[Problem]:
     return problems
 
 
-def _read_pages(library: Library, sources: dict[str, Source], entries: dict[str, Entry], drafts: bool) -> list[Problem]:
+def _read_pages(
+    library: Library, sources: dict[str, Source], entries: dict[str, Entry], drafts: bool
+) -> list[Problem]:
     problems = []
     place = {path: index for index, path in enumerate(reversed(entries))}
     folders = _series_folders(sources, entries)
@@ -105,7 +127,9 @@ def _read_pages(library: Library, sources: dict[str, Source], entries: dict[str,
         library.pages[path] = page
         if isinstance(meta, schema.OverviewMeta):
             s = meta.series
-            page.series = Series(s.part, s.one, s.many, str(PurePosixPath(path).parent), page, s.door, s.words, s.sections)
+            page.series = Series(
+                s.part, s.one, s.many, str(PurePosixPath(path).parent), page, s.door, s.words, s.sections
+            )
             library.series.append(page.series)
     _leave_out_sheets_of_drafts(library, drafts)
     library.series.sort(key=lambda series: series.part)
@@ -153,13 +177,23 @@ def _check_series(library: Library) -> list[Problem]:
     known = {series.part for series in library.series}
     for series in library.series:
         source = series.overview.source
-        if series.part > 1 and series.part - 1 not in known and not any(path.endswith("/index.md") for path in (*library.unread, *library.blamed)):
+        if (
+            series.part > 1
+            and series.part - 1 not in known
+            and not any(path.endswith("/index.md") for path in (*library.unread, *library.blamed))
+        ):
             message = f"series.part: is {series.part}, but there is no part {series.part - 1}. Parts are counted from 1."
             problems.append(Problem(source.path, source.line("series", "part"), message))
         for key, value in (("part", series.part), ("one", series.one), ("many", series.many)):
             if (key, value) in seen:
                 other = seen[key, value].overview.source.path
-                problems.append(Problem(source.path, source.line("series", key), f'series.{key}: "{value}" is taken by {other}. Each series has its own.'))
+                problems.append(
+                    Problem(
+                        source.path,
+                        source.line("series", key),
+                        f'series.{key}: "{value}" is taken by {other}. Each series has its own.',
+                    )
+                )
             seen[key, value] = series
     return problems
 
@@ -178,7 +212,11 @@ def _kind(path: str, series_folders: set[str]) -> str:
 
 
 def _model(kind: str) -> type[BaseModel]:
-    models: dict[str, type[BaseModel]] = {OVERVIEW: schema.OverviewMeta, ARTICLE: schema.ArticleMeta, WORKSHEET: schema.WorksheetMeta}
+    models: dict[str, type[BaseModel]] = {
+        OVERVIEW: schema.OverviewMeta,
+        ARTICLE: schema.ArticleMeta,
+        WORKSHEET: schema.WorksheetMeta,
+    }
     return models.get(kind, schema.PageMeta)
 
 
@@ -189,11 +227,20 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
     try:
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
-        return None, source.problems + [Problem(source.path, source.line(*where), message) for where, message in explain(error, model)]
+        return None, source.problems + [
+            Problem(source.path, source.line(*where), message) for where, message in explain(error, model)
+        ]
 
 
 def _page(path: str, kind: str, source: Source, meta: Any, entry: Entry | None) -> Page:
-    page = Page(path, kind, source, meta.title if meta else path, section=entry.section if entry else "", draft=meta is None or meta.draft)
+    page = Page(
+        path,
+        kind,
+        source,
+        meta.title if meta else path,
+        section=entry.section if entry else "",
+        draft=meta is None or meta.draft,
+    )
     if meta is None:  # a draft that is left out anyway
         return page
     page.reviewed, page.redirects = meta.reviewed, meta.redirects

@@ -15,7 +15,11 @@ PATH = "docs/data/references.bib"
 START = re.compile(r"^[ \t]*@[^\n]*|^[ \t]*[A-Za-z]+[ \t]*\{[^\n{}=]*,[ \t]*$", re.MULTILINE)
 ENTRY = re.compile(r"[ \t]*@(\w+)\s*[{(]\s*([\w:.+/-]+)\s*,")
 FIELD = re.compile(r"^[ \t]*(\w+)[ \t]*=", re.MULTILINE)
-NEEDED = {"article": ("author", "year", "title", "journal"), "book": ("author", "year", "title", "publisher"), "techreport": ("author", "year", "title")}
+NEEDED = {
+    "article": ("author", "year", "title", "journal"),
+    "book": ("author", "year", "title", "publisher"),
+    "techreport": ("author", "year", "title"),
+}
 KINDS = {*NEEDED, "incollection", "inproceedings", "phdthesis", "misc", "online"}
 # fmt: off
 FIELDS = (
@@ -63,22 +67,37 @@ def read_references(root: Path) -> References:
     try:
         entries = read_entries(text, root / ".cache" / "library")
     except Exception as error:  # noqa: BLE001 (the parser gives up in many ways)
-        found.problems.append(Problem(PATH, 1, f"this file can't be read ({error}). Check that each {{ has its }}."))
+        found.problems.append(
+            Problem(PATH, 1, f"this file can't be read ({error}). Check that each {{ has its }}.")
+        )
         found.broken.add("*")
         return found
     parsed: dict[str, dict[str, str]] = {}
     for entry in entries:
         parsed.setdefault(entry["ID"], dict(entry))
     first: dict[str, int] = {}
-    starts = [match for match in START.finditer(text) if not re.match(r"\s*@(?:comment|string|preamble)\b", match[0], re.IGNORECASE)]
+    starts = [
+        match
+        for match in START.finditer(text)
+        if not re.match(r"\s*@(?:comment|string|preamble)\b", match[0], re.IGNORECASE)
+    ]
     for match, end in zip(starts, [*(m.start() for m in starts[1:]), len(text)], strict=False):
         line = text.count("\n", 0, match.start()) + 1
         _read_entry(found, match[0], text[match.start() : end], line, parsed, first)
-    found.works = dict(sorted(found.works.items(), key=lambda item: re.sub(r"<[^>]+>", "", item[1].html).lower()))
+    found.works = dict(
+        sorted(found.works.items(), key=lambda item: re.sub(r"<[^>]+>", "", item[1].html).lower())
+    )
     return found
 
 
-def _read_entry(found: References, head: str, whole: str, line: int, parsed: dict[str, dict[str, str]], first: dict[str, int]) -> None:
+def _read_entry(
+    found: References,
+    head: str,
+    whole: str,
+    line: int,
+    parsed: dict[str, dict[str, str]],
+    first: dict[str, int],
+) -> None:
     def problem(message: str, at: int = line) -> None:
         found.problems.append(Problem(PATH, at, message))
 
@@ -86,7 +105,9 @@ def _read_entry(found: References, head: str, whole: str, line: int, parsed: dic
     if not match:
         named = re.search(r"[{(]\s*([\w:.+/-]+)\s*,", head)
         found.broken.add(named[1] if named else "*")
-        problem(f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.')
+        problem(
+            f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
+        )
         return
     kind, key = match[1].lower(), match[2]
     if key in first:
@@ -96,10 +117,15 @@ def _read_entry(found: References, head: str, whole: str, line: int, parsed: dic
     first[key] = line
     found.broken.add(key)
     if kind not in KINDS:
-        problem(f'there is no kind of entry "@{match[1]}".' + did_you_mean(kind, NEEDED, f"Known are {', '.join(NEEDED)}."))
+        problem(
+            f'there is no kind of entry "@{match[1]}".'
+            + did_you_mean(kind, NEEDED, f"Known are {', '.join(NEEDED)}.")
+        )
         return
     if key not in parsed:
-        problem(f'the entry "{key}" can\'t be read. Check that each field ends with a comma and each {{ has its }}.')
+        problem(
+            f'the entry "{key}" can\'t be read. Check that each field ends with a comma and each {{ has its }}.'
+        )
         return
     entry = parsed[key]
     missing = [name for name in NEEDED.get(kind, ("author", "year", "title")) if not entry.get(name)]

@@ -30,12 +30,22 @@ class Strict(BaseModel):
 class PageMeta(Strict):
     """Any page: what it is called and what a search result says of it."""
 
-    title: str = Field(min_length=1, description="The page's title. {count} becomes the number of articles in a series.")
-    summary: str = Field(min_length=1, max_length=SUMMARY_MAX, description="One sentence; on cards, in search, to search engines.")
-    reviewed: datetime.date | None = Field(None, description="When a person last read it through, as 2026-11-23.")
+    title: str = Field(
+        min_length=1, description="The page's title. {count} becomes the number of articles in a series."
+    )
+    summary: str = Field(
+        min_length=1,
+        max_length=SUMMARY_MAX,
+        description="One sentence; on cards, in search, to search engines.",
+    )
+    reviewed: datetime.date | None = Field(
+        None, description="When a person last read it through, as 2026-11-23."
+    )
     caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
     draft: bool = Field(False, description="true: shown in preview only, never published.")
-    redirects: list[str] = Field(default=[], description="Addresses that this page had before, such as letters/old-name.")
+    redirects: list[str] = Field(
+        default=[], description="Addresses that this page had before, such as letters/old-name."
+    )
 
 
 class ArticleMeta(PageMeta):
@@ -43,7 +53,8 @@ class ArticleMeta(PageMeta):
 
     reviewed: datetime.date = Field(description="When a person last read it through, as 2026-11-23.")
     helps: list[str] | Literal["all"] = Field(
-        default=[], description="Articles of an earlier part that this one helps with, or all. The way back is generated."
+        default=[],
+        description="Articles of an earlier part that this one helps with, or all. The way back is generated.",
     )
 
 
@@ -51,8 +62,12 @@ class SeriesMeta(Strict):
     """What a folder's articles are: `series: {part: 2, one: letter, many: letters}`."""
 
     part: int = Field(ge=1, description="Which part of the whole this is, from 1.")
-    one: str = Field(min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What one article is called, such as letter.")
-    many: str = Field(min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What several are called, such as letters.")
+    one: str = Field(
+        min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What one article is called, such as letter."
+    )
+    many: str = Field(
+        min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What several are called, such as letters."
+    )
     door: str = Field("", description="What the home page calls this part, such as Write a letter.")
     words: Span | None = Field(None, description="How many words an article has, such as [800, 1400].")
     sections: list[str] = Field(default=[], description="The headings that every article has, in this order.")
@@ -68,10 +83,16 @@ class WorksheetMeta(Strict):
     """A worksheet, and the article that it belongs to."""
 
     title: str = Field(min_length=1, description="The sheet's title.")
-    for_: str = Field(alias="for", min_length=1, description="The article's file, such as letters/to-a-friend.md.")
-    purpose: str = Field(min_length=1, max_length=SUMMARY_MAX, description="What it is good for, in one line.")
+    for_: str = Field(
+        alias="for", min_length=1, description="The article's file, such as letters/to-a-friend.md."
+    )
+    purpose: str = Field(
+        min_length=1, max_length=SUMMARY_MAX, description="What it is good for, in one line."
+    )
     minutes: int = Field(ge=1, le=240, description="How long it takes, in minutes.")
-    reviewed: datetime.date | None = Field(None, description="When a person last read it through, as 2026-11-23.")
+    reviewed: datetime.date | None = Field(
+        None, description="When a person last read it through, as 2026-11-23."
+    )
     draft: bool = Field(False, description="true: shown in preview only, never published.")
     redirects: list[str] = Field(default=[], description="Addresses that this page had before.")
 
@@ -83,13 +104,17 @@ class NoteMeta(Strict):
 
 
 Seen = Literal["public", "recheck"]
-Number = Annotated[str, Field(pattern=r"^\+?[\d ()./-]*\d[\d ()./-]*$", description="A number to dial, in quotation marks.")]
+Number = Annotated[
+    str, Field(pattern=r"^\+?[\d ()./-]*\d[\d ()./-]*$", description="A number to dial, in quotation marks.")
+]
 
 
 class Emergency(Strict):
     call: Number
     seen: Seen
-    checked: datetime.date | None = Field(None, description="When a person last compared it with the service's own words.")
+    checked: datetime.date | None = Field(
+        None, description="When a person last compared it with the service's own words."
+    )
 
 
 class Line(Strict):
@@ -102,7 +127,9 @@ class Line(Strict):
     url: HttpUrl | None = None
     hours: str | None = Field(None, description="24/7, or when it answers.")
     seen: Seen = Field(description="public: read in a primary record; recheck: still to be confirmed.")
-    checked: datetime.date | None = Field(None, description="When a person last compared it with the service's own words.")
+    checked: datetime.date | None = Field(
+        None, description="When a person last compared it with the service's own words."
+    )
     for_: Literal["abuse"] | None = Field(None, alias="for")
 
 

@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "ı": "i"})
+FOLDED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "ı": "i"}
+)
 
 
 def slug(title: str) -> str:

@@ -87,9 +87,18 @@ def _read_header(source: Source, header: str) -> None:
     """YAML to plain values; line 1 of a file is its `---`."""
     lines = header.split("\n")
     # Text that the next --- (a rule in the text, say) turned into front matter.
-    open_end = next((n for n, line in enumerate(lines[:-1]) if not line.strip() and re.match(r"[^\s-][^:]*$|#", lines[n + 1])), None)
+    open_end = next(
+        (
+            n
+            for n, line in enumerate(lines[:-1])
+            if not line.strip() and re.match(r"[^\s-][^:]*$|#", lines[n + 1])
+        ),
+        None,
+    )
     if open_end is not None:
-        source.problem(open_end + 2, "the front matter is not closed. Put a line with only --- under its last key.")
+        source.problem(
+            open_end + 2, "the front matter is not closed. Put a line with only --- under its last key."
+        )
         return
     source.header = parse(header, source.path, above=1)
     source.problems += source.header.problems
@@ -108,11 +117,21 @@ def _check_value(source: Source, key: str, value: yaml.Node, lines: list[str]) -
     """What YAML reads otherwise than it was meant, without a word."""
     if not isinstance(value, yaml.ScalarNode) or value.style or not isinstance(source.meta.get(key), str):
         return
-    rest = lines[value.end_mark.line][value.end_mark.column :].strip() if value.end_mark.line < len(lines) else ""
+    rest = (
+        lines[value.end_mark.line][value.end_mark.column :].strip()
+        if value.end_mark.line < len(lines)
+        else ""
+    )
     if value.value[:1] in CURLY and value.value:
-        source.problem(source.line(key), f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.')
+        source.problem(
+            source.line(key),
+            f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.',
+        )
     elif rest.startswith("#"):
-        source.problem(source.line(key), f'{key}: "{rest}" is read as a remark and would not be shown. Put straight quotation marks around the whole value.')
+        source.problem(
+            source.line(key),
+            f'{key}: "{rest}" is read as a remark and would not be shown. Put straight quotation marks around the whole value.',
+        )
 
 
 def blank_code(text: str) -> str:

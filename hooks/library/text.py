@@ -17,7 +17,9 @@ from library.source import Source
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
 HEADING_ID = re.compile(r"\{\s*[^}]*#([\w-]+)[^}]*\}\s*$")
 # The words of a link may run over a line's end, but not into another paragraph.
-LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\]\n]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)")
+LINK = re.compile(
+    r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\]\n]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+)
 BROKEN_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^)\n]*\)?")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 CITED = re.compile(r"\[\^[^\]\s]+\]")
@@ -106,7 +108,13 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
     for line, text in _lines(source):
         stripped = text.strip()
         opens = stripped.startswith("///")
-        skip = opens or not stripped or HEADING.match(text) or stripped.startswith("|") or (in_options and re.match(r" {4}[\w-]+:", text))
+        skip = (
+            opens
+            or not stripped
+            or HEADING.match(text)
+            or stripped.startswith("|")
+            or (in_options and re.match(r" {4}[\w-]+:", text))
+        )
         in_options = opens or (in_options and bool(re.match(r" {4}[\w-]+:", text)))
         if skip or LIST_ITEM.match(text):
             yield from flush()

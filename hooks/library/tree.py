@@ -41,7 +41,13 @@ def read_tree(root: Path) -> Tree:
         if file.is_symlink() and not file.exists():
             tree.problems.append(Problem(f"docs/{path}", 1, "this link leads nowhere. Remove it."))
         elif file.is_symlink() and not file.resolve().is_relative_to(docs.resolve()):
-            tree.problems.append(Problem(f"docs/{path}", 1, "this is a link to something outside docs/. Copy it here, or remove the link."))
+            tree.problems.append(
+                Problem(
+                    f"docs/{path}",
+                    1,
+                    "this is a link to something outside docs/. Copy it here, or remove the link.",
+                )
+            )
         if not file.is_file():
             continue
         if path.startswith("assets/"):
@@ -51,7 +57,14 @@ def read_tree(root: Path) -> Tree:
             _add_page(tree, path)
         elif path.startswith(f"{DATA}/"):
             if file.name not in DATA_FILES:
-                tree.problems.append(Problem(f"docs/{path}", 1, "nothing reads this file." + did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")))
+                tree.problems.append(
+                    Problem(
+                        f"docs/{path}",
+                        1,
+                        "nothing reads this file."
+                        + did_you_mean(file.name, DATA_FILES, "Move it out of docs/."),
+                    )
+                )
         else:
             tree.problems.append(Problem(f"docs/{path}", 1, _stranger(file)))
     return tree
@@ -62,10 +75,18 @@ def _add_page(tree: Tree, path: str) -> None:
     good = "/".join(slug(part) or "page" for part in stem.split("/")) + ".md"
     if ending != "md":
         tree.named[path] = good
-        tree.problems.append(Problem(f"docs/{path}", 1, f"the ending is .{ending}. Rename the file so that it ends in .md."))
+        tree.problems.append(
+            Problem(f"docs/{path}", 1, f"the ending is .{ending}. Rename the file so that it ends in .md.")
+        )
     elif not all(SLUG.match(part) for part in stem.split("/")):
         tree.named[path] = good
-        tree.problems.append(Problem(f"docs/{path}", 1, f"a file's name becomes its address: small letters, digits and hyphens only. Rename it to {good}."))
+        tree.problems.append(
+            Problem(
+                f"docs/{path}",
+                1,
+                f"a file's name becomes its address: small letters, digits and hyphens only. Rename it to {good}.",
+            )
+        )
     else:
         (tree.notes if path.startswith(f"{DATA}/") else tree.pages).append(path)
 
@@ -84,7 +105,9 @@ def _picture(file: Path) -> Iterator[str]:
     size = file.stat().st_size // 1024
     if kind is None:
         yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the picture as SVG, PNG, JPG or WebP."
-    elif not SLUG.match(slug(file.stem)) or slug(file.stem) != file.stem or file.suffix != file.suffix.lower():
+    elif (
+        not SLUG.match(slug(file.stem)) or slug(file.stem) != file.stem or file.suffix != file.suffix.lower()
+    ):
         yield f"a picture's name has small letters, digits and hyphens only. Rename it to {slug(file.stem) or 'picture'}{file.suffix.lower()}."
     elif size > PICTURE_KB:
         yield f"this picture weighs {size:,} KB; {PICTURE_KB} KB are the most. Make it smaller."

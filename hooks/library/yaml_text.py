@@ -82,9 +82,25 @@ def parse(text: str, path: str, above: int = 0) -> Yaml:
         line, message = _remedy(text.split("\n"), error)
         found.problems.append(Problem(path, line + 1 + above, message))
         found.node = None
-    except (ValueError, RecursionError) as error:  # such as `reviewed: 2026-02-31`, which YAML takes for a date
-        line = next((n for n, row in enumerate(text.split("\n")) if re.search(r"\d{4}-\d\d?-\d\d?", row) and not _reads(row)), 0)
-        found.problems.append(Problem(path, line + 1 + above, f'"{_short(text, line)}" holds no date of the calendar ({error}). Write it as 2026-11-23.'))
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # such as `reviewed: 2026-02-31`, which YAML takes for a date
+        line = next(
+            (
+                n
+                for n, row in enumerate(text.split("\n"))
+                if re.search(r"\d{4}-\d\d?-\d\d?", row) and not _reads(row)
+            ),
+            0,
+        )
+        found.problems.append(
+            Problem(
+                path,
+                line + 1 + above,
+                f'"{_short(text, line)}" holds no date of the calendar ({error}). Write it as 2026-11-23.',
+            )
+        )
         found.node = None
     if found.node is not None:
         found.problems += _twice(found.node, found)
@@ -110,7 +126,13 @@ def _twice(node: yaml.Node, found: Yaml) -> list[Problem]:
         for key, value in node.value:
             name = str(key.value)
             if name in seen:
-                problems.append(Problem(found.path, key.start_mark.line + 1 + found.above, f"{name}: stands twice. Keep one of them."))
+                problems.append(
+                    Problem(
+                        found.path,
+                        key.start_mark.line + 1 + found.above,
+                        f"{name}: stands twice. Keep one of them.",
+                    )
+                )
             seen.add(name)
             problems += _twice(value, found)
     elif isinstance(node, yaml.SequenceNode):
@@ -129,13 +151,21 @@ def _remedy(lines: list[str], error: yaml.YAMLError) -> tuple[int, str]:
             return number, f'"{line.strip()}" can\'t be read. {remedy}'
     start = getattr(error, "context_mark", None)
     if start is not None and "flow" in str(getattr(error, "context", "")):
-        return start.line, f'"{lines[start.line].strip()}" can\'t be read. Close the bracket: [one, two] or {{key: value}}.'
-    plain = next((n for n, line in enumerate(lines[: last + 1]) if _is_plain(line) and not _continues(lines, n)), None)
+        return (
+            start.line,
+            f'"{lines[start.line].strip()}" can\'t be read. Close the bracket: [one, two] or {{key: value}}.',
+        )
+    plain = next(
+        (n for n, line in enumerate(lines[: last + 1]) if _is_plain(line) and not _continues(lines, n)), None
+    )
     if plain is not None:
         return plain, f'"{lines[plain].strip()}" has no colon. Write each key as key: value, one a line.'
     while last and not lines[last].strip():
         last -= 1
-    return last, f'"{lines[last].strip()}" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.'
+    return (
+        last,
+        f'"{lines[last].strip()}" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
+    )
 
 
 def _blame(line: str) -> str:
@@ -144,7 +174,11 @@ def _blame(line: str) -> str:
         return "A tab stands at its start. Use spaces."
     match = KEY.match(line)
     if not match:
-        return "A space is missing after the hyphen." if re.match(r"\s*-[^\s-]", line) and not _reads_as_item(line) else ""
+        return (
+            "A space is missing after the hyphen."
+            if re.match(r"\s*-[^\s-]", line) and not _reads_as_item(line)
+            else ""
+        )
     value, said = match[3], match[3].strip()
     if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
         return "Put a plain space after the colon."
@@ -176,7 +210,12 @@ def _reads_as_item(line: str) -> bool:
 
 def _is_plain(line: str) -> bool:
     said = line.strip()
-    return bool(said) and not said.startswith(("#", "- ", "---")) and not KEY.match(line) and said[0] not in "\"'[]{}"
+    return (
+        bool(said)
+        and not said.startswith(("#", "- ", "---"))
+        and not KEY.match(line)
+        and said[0] not in "\"'[]{}"
+    )
 
 
 def _continues(lines: list[str], number: int) -> bool:

@@ -39,7 +39,9 @@ class _Citation(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # the base class has two forms; this is the newer one
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
-        sources = {reference.key: (number, reference) for number, reference in enumerate(self.extension.cited(), 1)}
+        sources = {
+            reference.key: (number, reference) for number, reference in enumerate(self.extension.cited(), 1)
+        }
         if m[1] not in sources:
             return None, None, None
         number, reference = sources[m[1]]
@@ -49,7 +51,11 @@ class _Citation(InlineProcessor):
         button = etree.SubElement(
             etree.SubElement(holder, "sup", {"class": "cite"}),
             "button",
-            {"type": "button", "popovertarget": anchor, "aria-label": self.extension.label("cite_label", number=number, source=reference.short)},
+            {
+                "type": "button",
+                "popovertarget": anchor,
+                "aria-label": self.extension.label("cite_label", number=number, source=reference.short),
+            },
         )
         button.text = str(number)
         note = etree.SubElement(holder, "span", {"popover": "auto", "id": anchor, "class": "source"})

@@ -29,7 +29,7 @@ def drawing(file: Path, description: str = "") -> str:
     if not file.is_file():
         return ""
     role = f'role="img" aria-label="{escape(description)}"' if description else 'aria-hidden="true"'
-    return _read(file, file.stat().st_mtime).replace("<svg ", f"<svg {role} focusable=\"false\" ", 1)
+    return _read(file, file.stat().st_mtime).replace("<svg ", f'<svg {role} focusable="false" ', 1)
 
 
 class Figures(Extension):
@@ -57,7 +57,12 @@ class _Figures(Treeprocessor):
             if not markup:
                 continue
             parent = parents[image]
-            alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip() and not (image.tail or "").strip()
+            alone = (
+                parent.tag == "p"
+                and len(parent) == 1
+                and not (parent.text or "").strip()
+                and not (image.tail or "").strip()
+            )
             caption, tail = image.get("title"), parent.tail if alone else image.tail
             holder = parent if alone else image
             holder.clear()

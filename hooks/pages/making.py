@@ -51,14 +51,24 @@ class Making:
         library, problems = read(root, drafts=preview)
         problems = sorted({*problems, *integrity(library)})
         t = translator(library.language)
-        making = cls(root, preview, library, problems, t, Views(library, t), site(library, pdfs=pdfs, preview=preview, notes=still_to_do(library)))
+        making = cls(
+            root,
+            preview,
+            library,
+            problems,
+            t,
+            Views(library, t),
+            site(library, pdfs=pdfs, preview=preview, notes=still_to_do(library)),
+        )
         for note in library.notes.values():
             making.views.notes[note.name] = making._note(note.title, note.source)
         return making
 
     def turn_to(self, path: str) -> Page:
         """The page of a file below docs/; one that can't be read (preview only) stands in empty."""
-        self.page = self.library.pages.get(path) or Page(path, PAGE, Source(f"docs/{path}"), PurePosixPath(path).stem)
+        self.page = self.library.pages.get(path) or Page(
+            path, PAGE, Source(f"docs/{path}"), PurePosixPath(path).stem
+        )
         return self.page
 
     def readable(self, path: str) -> bool:
@@ -79,7 +89,11 @@ class Making:
 
     def long_date(self, date: datetime.date) -> str:
         """A date in words, in the language of the site: 23 November 2026."""
-        return str(format_date(date, "d MMMM y" if self.library.language == "en" else "long", locale=self.library.language))
+        return str(
+            format_date(
+                date, "d MMMM y" if self.library.language == "en" else "long", locale=self.library.language
+            )
+        )
 
     def extensions(self) -> list[Extension | str]:
         """What Markdown needs for our blocks, citations and drawings."""
@@ -88,7 +102,9 @@ class Making:
             *worksheet.extensions(words),
             Spaces(),
             Citations(lambda: self.page.cited if self.page else [], self.t),
-            Figures(self.library.docs, lambda: str(PurePosixPath(self.page.path).parent) if self.page else "."),
+            Figures(
+                self.library.docs, lambda: str(PurePosixPath(self.page.path).parent) if self.page else "."
+            ),
         ]
 
     def _note(self, title: str, source: Source) -> str:
@@ -97,7 +113,11 @@ class Making:
         environment.globals.update({name: _bound(macro, self.library) for name, macro in MACROS.items()})
         try:
             text = environment.from_string(source.body).render()
-        except (MacroError, TypeError, jinja2.TemplateError):  # reported by the integrity check, with its line
+        except (
+            MacroError,
+            TypeError,
+            jinja2.TemplateError,
+        ):  # reported by the integrity check, with its line
             text = ""
         html = Markdown(extensions=["smarty"]).convert(text)
         html = re.sub(r'href="((?:\.\./)+)([\w/-]+)\.md(#[\w-]+)?"', r'href="\1../\2/\3"', html)

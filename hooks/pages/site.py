@@ -31,12 +31,22 @@ def still_to_do(library: Library) -> list[str]:
     notes = []
     found = booking(library)
     if found.is_example:
-        place = "the variable BOOKING_URL" if os.environ.get("BOOKING_URL") else "extra.booking.address in mkdocs.yml"
-        notes.append(f'{place} is still an example ("{found.address}"). Write the address of your booking page there.')
+        place = (
+            "the variable BOOKING_URL"
+            if os.environ.get("BOOKING_URL")
+            else "extra.booking.address in mkdocs.yml"
+        )
+        notes.append(
+            f'{place} is still an example ("{found.address}"). Write the address of your booking page there.'
+        )
     address = str(library.config.get("site_url") or "")
     if is_example(address):
-        notes.append(f'site_url in mkdocs.yml is still an example ("{address}"). Write the address of this site there.')
+        notes.append(
+            f'site_url in mkdocs.yml is still an example ("{address}"). Write the address of this site there.'
+        )
     for key, value in (library.extra.get("practice") or {}).items():
         if "EXAMPLE" in str(value):
-            notes.append(f'extra.practice.{key} in mkdocs.yml is still an example ("{value}"). Write your own words there.')
+            notes.append(
+                f'extra.practice.{key} in mkdocs.yml is still an example ("{value}"). Write your own words there.'
+            )
     return notes

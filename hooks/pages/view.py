@@ -61,7 +61,11 @@ class ArticleView:
 
     @property
     def picture(self) -> str:
-        name = self.page.slug if self.page.slug != "index" else self.page.path.removesuffix("/index.md").removesuffix("index.md") or HOME
+        name = (
+            self.page.slug
+            if self.page.slug != "index"
+            else self.page.path.removesuffix("/index.md").removesuffix("index.md") or HOME
+        )
         return drawing(self._views.library.docs / "assets/pictures" / f"{name}.svg")
 
     @property
@@ -81,7 +85,9 @@ class SheetView(ArticleView):
     def __init__(self, page: Page, views: Views) -> None:
         super().__init__(page, views)
         self.purpose = page.purpose
-        self.pdfs = [Pdf(edition.kind, views.t(edition.label), edition.address(page.slug)) for edition in SHEETS]
+        self.pdfs = [
+            Pdf(edition.kind, views.t(edition.label), edition.address(page.slug)) for edition in SHEETS
+        ]
 
     @property
     def owner(self) -> ArticleView | None:
@@ -113,7 +119,9 @@ class Here(ArticleView):
         if self.page.helps_all:
             for series in self._views.library.series:
                 if self.page.series and series.part < self.page.series.part:
-                    groups.append(Group(t("links_to_all", many=series.many), [self._views.article(series.overview)]))
+                    groups.append(
+                        Group(t("links_to_all", many=series.many), [self._views.article(series.overview)])
+                    )
             return groups
         for key, pages in (("links_to", self.page.helps), ("links_back", self.page.helped_by)):
             for series in self._views.library.series:
@@ -125,7 +133,9 @@ class Here(ArticleView):
 
     @property
     def sources(self) -> list[SourceView]:
-        return [SourceView(number, reference, self._views) for number, reference in enumerate(self.page.cited, 1)]
+        return [
+            SourceView(number, reference, self._views) for number, reference in enumerate(self.page.cited, 1)
+        ]
 
     @property
     def caution(self) -> str:
@@ -219,7 +229,9 @@ class Views:
         if page.number is None:
             return part
         one = page.series.one
-        return f"{part} · {self.t('member', one=one[0].upper() + one[1:], number=page.number, count=page.count)}"
+        return (
+            f"{part} · {self.t('member', one=one[0].upper() + one[1:], number=page.number, count=page.count)}"
+        )
 
     @cached_property
     def everything(self) -> Everything:
@@ -258,6 +270,11 @@ class Everything:
     @cached_property
     def map(self) -> Map:
         helpers = [page for series in self._library.series for page in series.articles if page.helps]
-        helped = [page for series in self._library.series for page in series.articles if any(page in h.helps for h in helpers)]
+        helped = [
+            page
+            for series in self._library.series
+            for page in series.articles
+            if any(page in h.helps for h in helpers)
+        ]
         rows = [Row(self._views.article(h), [page in h.helps for page in helped]) for h in helpers]
         return Map([self._views.article(page) for page in helped], rows)

@@ -24,7 +24,9 @@ def form(pdf: Pdf, wide: float, tall: float, drawing: str, resources: pikepdf.Ob
 def tick(wide: float, tall: float) -> str:
     """A tick that fills its box as a pen would."""
     points = [(0.20, 0.50), (0.42, 0.24), (0.82, 0.80)]
-    path = " ".join(f"{x * wide:.2f} {y * tall:.2f} {'m' if at == 0 else 'l'}" for at, (x, y) in enumerate(points))
+    path = " ".join(
+        f"{x * wide:.2f} {y * tall:.2f} {'m' if at == 0 else 'l'}" for at, (x, y) in enumerate(points)
+    )
     return f"q {INK} RG {0.13 * tall:.2f} w 1 J 1 j {path} S Q"
 
 

@@ -49,7 +49,9 @@ def card(site: Path, page: str, raw: bytes | None = None) -> Card:
     part = next((thread for thread in threads if thread), "1")
     return Card(
         page=page,
-        title=(text_of(heading) if heading is not None else "") or plain(pages.meta(root, "og:title")) or name,
+        title=(text_of(heading) if heading is not None else "")
+        or plain(pages.meta(root, "og:title"))
+        or name,
         place=" · ".join(pieces),
         site=name,
         part=int(part) if part.isdigit() else 1,
@@ -62,7 +64,9 @@ def holds_picture(node: HtmlElement) -> bool:
     """Drawings of an article, a sheet or the cover; not the knots and icons of the page."""
     names = {"drawing", "picture", "sheet-picture"}
     holders = [set(blocks.classes(up)) for up in node.iterancestors()]
-    return any(names & found for found in holders) or (is_wide(node) and any("cover" in found for found in holders))
+    return any(names & found for found in holders) or (
+        is_wide(node) and any("cover" in found for found in holders)
+    )
 
 
 def is_wide(node: HtmlElement) -> bool:

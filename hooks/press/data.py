@@ -72,11 +72,15 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
 def workbook_data(book: Workbook, title: str) -> dict[str, Any]:
     whole: dict[str, Any] = plain(book) | {"title": title}
     picture(whole["picture"], 1)
-    whole["parts"] = [{"title": part.title, "sheets": [sheet_data(sheet) for sheet in part.sheets]} for part in book.parts]
+    whole["parts"] = [
+        {"title": part.title, "sheets": [sheet_data(sheet) for sheet in part.sheets]} for part in book.parts
+    ]
     return whole
 
 
-def document(edition: Edition, language: str, strings: Strings, faces: tuple[str, str], **own: Any) -> dict[str, Any]:
+def document(
+    edition: Edition, language: str, strings: Strings, faces: tuple[str, str], **own: Any
+) -> dict[str, Any]:
     """What the layout asks of every document, with what is its own: title, author, subject, sheet or workbook."""
     return {
         "edition": {"style": edition.style, "paper": edition.paper},

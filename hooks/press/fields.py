@@ -14,7 +14,9 @@ def read(node: HtmlElement, base: str, where: str) -> Field:
     readers = {"write": write, "line": line, "check": check, "rate": rate, "grid": grid}
     sort = node.get("data-block") or ""
     if sort not in readers:
-        raise PressError(f'{where}: the press does not know the field "{sort}" (it knows {", ".join(readers)}).')
+        raise PressError(
+            f'{where}: the press does not know the field "{sort}" (it knows {", ".join(readers)}).'
+        )
     return readers[sort](node, base, where)
 
 

@@ -29,7 +29,11 @@ LayOut = Callable[[], tuple[bytes, Extents]]
 def extents(edges: list[dict[str, Any]]) -> Extents:
     """From the marks that the layout sets at the start and the end of each sheet."""
     start = {edge["slug"]: edge["page"] for edge in edges if edge["side"] == "start"}
-    return {edge["slug"]: Extent(edge["page"] - start[edge["slug"]] + 1, edge["down"]) for edge in edges if edge["side"] == "end"}
+    return {
+        edge["slug"]: Extent(edge["page"] - start[edge["slug"]] + 1, edge["down"])
+        for edge in edges
+        if edge["side"] == "end"
+    }
 
 
 def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:

@@ -40,7 +40,9 @@ class Faces:
 def originals(site: Path) -> list[Path]:
     found = sorted((site / "assets" / "fonts").glob("*.woff2"))
     if not found:
-        raise PressError(f"{site}/assets/fonts: no .woff2 there; the press sets its PDFs in the site's fonts.")
+        raise PressError(
+            f"{site}/assets/fonts: no .woff2 there; the press sets its PDFs in the site's fonts."
+        )
     return found
 
 
@@ -64,7 +66,9 @@ def prepare(site: Path, cache: Path) -> Faces:
         folder = unpack(files, folder)
     for family in (SERIF, SANS):
         if not letters(folder, family):
-            raise PressError(f"{site}/assets/fonts: the press needs {family}, regular and bold; it is not there.")
+            raise PressError(
+                f"{site}/assets/fonts: the press needs {family}, regular and bold; it is not there."
+            )
     return Faces(folder, digest)
 
 

@@ -63,7 +63,9 @@ def add_form(pdf: Pdf, controls: list[tuple[str, Control]], font: Path, where: s
     if missing := sorted(set(range(len(controls))) - seen):
         lost = ", ".join(controls[at][1].label for at in missing[:3])
         raise PressError(f"{where}: the layout has no place for: {lost}.")
-    pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(maker.fields), DR=resources, DA=String(DEFAULT), SigFlags=0))
+    pdf.Root.AcroForm = pdf.make_indirect(
+        Dictionary(Fields=Array(maker.fields), DR=resources, DA=String(DEFAULT), SigFlags=0)
+    )
 
 
 def number_of(note: Object) -> int | None:

@@ -30,7 +30,13 @@ def plain(text: str) -> str:
 
 def is_hidden(node: HtmlElement) -> bool:
     classes = (node.get("class") or "").split()
-    return node.tag in SKIP or node.get("hidden") is not None or node.get("popover") is not None or "cite" in classes or "headerlink" in classes
+    return (
+        node.tag in SKIP
+        or node.get("hidden") is not None
+        or node.get("popover") is not None
+        or "cite" in classes
+        or "headerlink" in classes
+    )
 
 
 def walk(node: HtmlElement, base: str, strong: bool, emph: bool, href: str) -> Iterator[Run]:
@@ -69,7 +75,11 @@ def runs(node: HtmlElement | None, base: str) -> Runs:
             run.text = run.text.lstrip(" ")
         if not run.text:
             continue
-        same = before is not None and before.text != "\n" and ((before.strong, before.emph, before.href) == (run.strong, run.emph, run.href))
+        same = (
+            before is not None
+            and before.text != "\n"
+            and ((before.strong, before.emph, before.href) == (run.strong, run.emph, run.href))
+        )
         if same and before is not None:
             before.text += run.text
         else:

@@ -76,7 +76,9 @@ def sheet(site: Path, slug: str) -> Sheet:
     title = root.find(".//h1")
     if article is None or form is None or title is None:
         raise PressError(f"{where}: its page has no <article data-sheet>, <h1> or <form class=sheet>.")
-    lines = {name: runs(first(article, f"sheet-{name}"), base) for name in ("for", "purpose", "minutes", "empty")}
+    lines = {
+        name: runs(first(article, f"sheet-{name}"), base) for name in ("for", "purpose", "minutes", "empty")
+    }
     dates = article.xpath(".//time/@datetime")
     return Sheet(
         slug=slug,

@@ -63,7 +63,9 @@ def pdf(
     made, extents = fit.fit(data, lay_out, most)
     for extent in extents.values():
         if most and extent.pages > most:
-            raise PressError(f"{where}: {extent.pages} pages, {most} at most; give fewer lines or rows, or cut a field.")
+            raise PressError(
+                f"{where}: {extent.pages} pages, {most} at most; give fewer lines or rows, or cut a field."
+            )
     return forms.finish(made, controls, faces.folder / fonts.FORM_FONT, where)
 
 

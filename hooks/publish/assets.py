@@ -7,7 +7,13 @@ import re
 from pathlib import Path
 
 # In this order: a style sheet names fonts, so its own hash comes after theirs.
-HASHED = ("assets/fonts/*.woff2", "assets/vendor/*.js", "assets/icon.svg", "assets/scripts/*.js", "assets/styles/*.css")
+HASHED = (
+    "assets/fonts/*.woff2",
+    "assets/vendor/*.js",
+    "assets/icon.svg",
+    "assets/scripts/*.js",
+    "assets/styles/*.css",
+)
 
 
 def name_by_hash(site: Path) -> None:

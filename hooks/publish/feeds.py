@@ -18,7 +18,9 @@ def write(site: Path, library: Library) -> None:
     base = str(library.config.get("site_url") or "/").rstrip("/") + "/"
     _save(site / "sitemap.xml", _sitemap(library, base))
     _save(site / "feed.xml", _feed(library, base))
-    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", "utf-8", newline="\n")
+    (site / "robots.txt").write_text(
+        f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", "utf-8", newline="\n"
+    )
 
 
 def _save(file: Path, root: etree.Element) -> None:
@@ -44,7 +46,9 @@ def _feed(library: Library, base: str) -> etree.Element:
     etree.SubElement(root, "id").text = base
     etree.SubElement(root, "link", rel="alternate", type="text/html", href=base)
     etree.SubElement(root, "link", rel="self", type="application/atom+xml", href=f"{base}feed.xml")
-    etree.SubElement(root, "updated").text = _moment(max((page.reviewed or FIRST for page in pages), default=FIRST))
+    etree.SubElement(root, "updated").text = _moment(
+        max((page.reviewed or FIRST for page in pages), default=FIRST)
+    )
     author = etree.SubElement(root, "author")
     practice = library.extra.get("practice") or {}
     etree.SubElement(author, "name").text = str(practice.get("name") or library.config.get("site_name", ""))

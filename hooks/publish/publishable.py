@@ -11,7 +11,10 @@ from pages.site import still_to_do
 def refusals(library: Library, *, allow_recheck: bool, say: Callable[[str], object]) -> list[str]:
     """A sentence for each reason not to publish. With `allow_recheck`, open facts are only said."""
     found = still_to_do(library)
-    found += [f"{page.source.path} is a draft. Finish it and remove draft: true, or take the file out." for page in library.drafts.values()]
+    found += [
+        f"{page.source.path} is a draft. Finish it and remove draft: true, or take the file out."
+        for page in library.drafts.values()
+    ]
     facts = unconfirmed(library)
     if allow_recheck:
         for fact in facts:

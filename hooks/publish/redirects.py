@@ -37,7 +37,12 @@ def write(site: Path, library: Library) -> None:
             folder = site / address
             folder.mkdir(parents=True, exist_ok=True)
             target = "../" * (address.count("/") + 1) + page.url
-            text = PAGE.format(language=library.language, policy=PLACE, target=escape(target), title=escape(page.title, quote=False))
+            text = PAGE.format(
+                language=library.language,
+                policy=PLACE,
+                target=escape(target),
+                title=escape(page.title, quote=False),
+            )
             (folder / "index.html").write_text(text, "utf-8", newline="\n")
             lines.append(f"/{address}/* /{page.url} 301")
     if lines:

@@ -25,9 +25,16 @@ EXCERPT = 160
 
 def write(site: Path, library: Library, contents: dict[str, str], t: Translate) -> None:
     views = Views(library, t)
-    entries = [entry for page in library.pages.values() if page.kind != HOME for entry in _entries(page, contents.get(page.path, ""), views)]
+    entries = [
+        entry
+        for page in library.pages.values()
+        if page.kind != HOME
+        for entry in _entries(page, contents.get(page.path, ""), views)
+    ]
     index = {"synonyms": library.synonyms, "entries": entries}
-    (site / "search.json").write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8", newline="\n")
+    (site / "search.json").write_text(
+        json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8", newline="\n"
+    )
 
 
 def _entries(page: Page, content: str, views: Views) -> Iterator[dict[str, Any]]:

@@ -67,9 +67,7 @@ def _label(source: Source, block: type[Labelled]) -> Iterator[Problem]:
             f"Write it after a bar: /// {block.NAME} | {block.EXAMPLE}",
         )
     elif block.FIELD and ("{{" in source.label or "{%" in source.label or "[^" in source.label):
-        yield Problem(
-            source.line, "a label takes no macro and no source. Write the words themselves"
-        )
+        yield Problem(source.line, "a label takes no macro and no source. Write the words themselves")
     elif block.FIELD and not name_of(source):
         yield Problem(
             source.line,

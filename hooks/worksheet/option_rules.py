@@ -49,15 +49,12 @@ def option_faults(source: Source, block: type[Labelled]) -> Iterator[Problem]:
             yield Problem(number, message)
         given.setdefault(key, number)
     if not faulty and set(read_options(source)) != set(given):
-        yield Problem(
-            source.line, "the options cannot be read. Put their values into quotation marks"
-        )
+        yield Problem(source.line, "the options cannot be read. Put their values into quotation marks")
     for key, option in block.OPTIONS.items():
         if option.required and key not in given:
             yield Problem(
                 source.line,
-                f'this "{block.NAME}" has no {key}:. '
-                f"Write it under the first line, four spaces in: {key}: 4",
+                f'this "{block.NAME}" has no {key}:. Write it under the first line, four spaces in: {key}: 4',
             )
     yield from _stray(source, block)
 

@@ -49,9 +49,7 @@ def text(value: Any) -> str:
 def name(value: Any) -> str:
     """A name of the author's own, when two labels are alike or a label may change later."""
     if not isinstance(value, str) or not value or slug(value) != value:
-        raise ValueError(
-            "is not a name. Use small letters, digits and hyphens, as in what-happened"
-        )
+        raise ValueError("is not a name. Use small letters, digits and hyphens, as in what-happened")
     return value
 
 

@@ -91,7 +91,7 @@ def escape_misplaced(line: str) -> str:
     strokes = _STROKES.match(line)
     if strokes is None or not strokes["before"]:
         return line
-    return f"{strokes['before']}\\{line[strokes.start('strokes'):]}"
+    return f"{strokes['before']}\\{line[strokes.start('strokes') :]}"
 
 
 _ORPHAN = (
@@ -113,10 +113,7 @@ def _unreadable(line: str) -> str:
     if len(words) == 2 and re.fullmatch(r"[\w-]+", words[0]):
         label = words[1].lstrip("|:- ")
         return f"a bar is missing before the label. Write: /// {words[0]} | {label}"
-    return (
-        f'"{line.strip()}" is not a block. '
-        "Write the kind, a bar, the label: /// write | What happened?"
-    )
+    return f'"{line.strip()}" is not a block. Write the kind, a bar, the label: /// write | What happened?'
 
 
 def _nested(block: Source, inner: str, number: int) -> str:

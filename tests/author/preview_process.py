@@ -44,7 +44,12 @@ class Preview:
 
     def panel(self, path: str = "habits/walk/") -> list[str]:
         """What the panel on a page says, a sentence each."""
-        return [item.get_text() for item in self.page(path).select("main .preview-problems[role=alert] li, body > .preview-problems li")]
+        return [
+            item.get_text()
+            for item in self.page(path).select(
+                "main .preview-problems[role=alert] li, body > .preview-problems li"
+            )
+        ]
 
     def change(self, name: str, *pairs: tuple[str, str]) -> None:
         """Replaces text in a file; without pairs the file is put back as it was at first."""
@@ -61,9 +66,13 @@ class Preview:
         end = time.monotonic() + PATIENCE
         while not met():
             assert self.process.poll() is None, f"the preview has ended:\n{self.log.read_text('utf-8')}"
-            assert time.monotonic() < end, f"{what}: not within {PATIENCE:g} s\n{self.panel()}\n{self.log.read_text('utf-8')[-3000:]}"
+            assert time.monotonic() < end, (
+                f"{what}: not within {PATIENCE:g} s\n{self.panel()}\n{self.log.read_text('utf-8')[-3000:]}"
+            )
             epoch = re.search(rb"livereload\((\d+)", self.get("habits/walk/"))
-            if epoch and not met():  # answers as soon as there is a newer site than the one that this page is of
+            if (
+                epoch and not met()
+            ):  # answers as soon as there is a newer site than the one that this page is of
                 with suppress(TimeoutError):
                     urllib.request.urlopen(f"{self.address}livereload/{int(epoch[1])}/1", timeout=1).close()  # noqa: S310
 
@@ -84,7 +93,9 @@ def previewing(root: Path) -> Iterator[Preview]:
     log = root / "preview.log"
     with log.open("w") as opened:
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-        process = subprocess.Popen(command, cwd=root, env=environment(), stdout=opened, stderr=subprocess.STDOUT, text=True)
+        process = subprocess.Popen(
+            command, cwd=root, env=environment(), stdout=opened, stderr=subprocess.STDOUT, text=True
+        )
     preview = Preview(root, f"http://127.0.0.1:{port}/", process, log)
     try:
         end = time.monotonic() + PATIENCE

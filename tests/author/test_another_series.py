@@ -21,8 +21,18 @@ from tests.tools import ROOT, build
 ENGLISH = yaml.safe_load((ROOT / "hooks/strings/en.yml").read_text("utf-8"))
 SPANISH = yaml.safe_load((ROOT / "hooks/strings/es.yml").read_text("utf-8"))
 PARTS = {
-    "habitos": ("hábito", "hábitos", "{count} hábitos", {"andar": "Andar", "dormir": "Dormir bien", "leer": "Leer de noche"}),
-    "cartas": ("carta", "cartas", "Escribir {count} cartas", {"a-un-amigo": "A un amigo", "al-mar": "Al mar"}),
+    "habitos": (
+        "hábito",
+        "hábitos",
+        "{count} hábitos",
+        {"andar": "Andar", "dormir": "Dormir bien", "leer": "Leer de noche"},
+    ),
+    "cartas": (
+        "carta",
+        "cartas",
+        "Escribir {count} cartas",
+        {"a-un-amigo": "A un amigo", "al-mar": "Al mar"},
+    ),
     "paseos": ("paseo", "paseos", "Dar {count} paseos", {"por-el-rio": "Por el río"}),
 }
 
@@ -30,7 +40,10 @@ PARTS = {
 def settings(folders: list[str]) -> str:
     nav = ["index.md"]
     nav += [f"{folder}/{name}.md" for folder in folders for name in ("index", *PARTS[folder][3])]
-    nav += ["worksheets/index.md", *(f"worksheets/hoja-{name}.md" for folder in folders for name in PARTS[folder][3])]
+    nav += [
+        "worksheets/index.md",
+        *(f"worksheets/hoja-{name}.md" for folder in folders for name in PARTS[folder][3]),
+    ]
     nav += ["map.md", "about.md"]
     lines = "".join(f"  - {path}\n" for path in nav)
     return f"""\
@@ -94,7 +107,10 @@ class Made:
         self.site = root / "site"
         files = self.site.rglob("*.html")
         self.pages = {
-            file.relative_to(self.site).as_posix().removesuffix("index.html"): BeautifulSoup(file.read_text("utf-8"), "html.parser") for file in files
+            file.relative_to(self.site).as_posix().removesuffix("index.html"): BeautifulSoup(
+                file.read_text("utf-8"), "html.parser"
+            )
+            for file in files
         }
 
     @property
@@ -102,19 +118,31 @@ class Made:
         return [f"{folder}/{name}/" for folder in self.folders for name in PARTS[folder][3]]
 
 
-@pytest.fixture(scope="module", params=[["habitos"], ["habitos", "cartas"], ["habitos", "cartas", "paseos"]], ids=["one part", "two parts", "three parts"])
+@pytest.fixture(
+    scope="module",
+    params=[["habitos"], ["habitos", "cartas"], ["habitos", "cartas", "paseos"]],
+    ids=["one part", "two parts", "three parts"],
+)
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
     return Made(tmp_path_factory.mktemp("series"), request.param)
 
 
 def target(page: str, link: Tag) -> str:
     """Where a link leads, from the site's root."""
-    path = posixpath.normpath(posixpath.join(page, str(link["href"]).partition("#")[0])).removeprefix(".").lstrip("/")
+    path = (
+        posixpath.normpath(posixpath.join(page, str(link["href"]).partition("#")[0]))
+        .removeprefix(".")
+        .lstrip("/")
+    )
     return f"{path}/" if path and "." not in path.split("/")[-1] else path
 
 
 def test_the_chain_leads_through_all_articles_and_back(made: Made) -> None:
-    wanted = [""] + [path for folder in made.folders for path in (f"{folder}/", *(f"{folder}/{name}/" for name in PARTS[folder][3]))]
+    wanted = [""] + [
+        path
+        for folder in made.folders
+        for path in (f"{folder}/", *(f"{folder}/{name}/" for name in PARTS[folder][3]))
+    ]
     there, here = [""], ""
     while link := made.pages[here].select_one("link[rel=next]"):
         following = target(here, link)
@@ -132,7 +160,11 @@ def test_numbers_and_counts(made: Made) -> None:
         for number, name in enumerate(articles, 1):
             article = made.pages[f"{folder}/{name}/"].select_one("article")
             assert article is not None
-            assert (article["data-kind"], article["data-number"], article["data-count"]) == (one, str(number), str(len(articles)))
+            assert (article["data-kind"], article["data-number"], article["data-count"]) == (
+                one,
+                str(number),
+                str(len(articles)),
+            )
         overview = made.pages[f"{folder}/"]
         heading = overview.select_one("h1")
         assert heading is not None
@@ -174,24 +206,36 @@ def test_no_link_leads_nowhere(made: Made) -> None:
 
 def said_by(page: BeautifulSoup) -> set[str]:
     """All that a reader sees or hears: texts, labels, and what scripts are given to say."""
-    found = {" ".join(text.split()) for text in page.find_all(string=True) if text.parent and text.parent.name not in {"script", "style"}}
+    found = {
+        " ".join(text.split())
+        for text in page.find_all(string=True)
+        if text.parent and text.parent.name not in {"script", "style"}
+    }
     for element in page.find_all(True):
         for name, value in element.attrs.items():
-            if name in {"aria-label", "title", "alt", "placeholder", "content"} or (name.startswith("data-") and name not in {"data-sheet", "data-script"}):
+            if name in {"aria-label", "title", "alt", "placeholder", "content"} or (
+                name.startswith("data-") and name not in {"data-sheet", "data-script"}
+            ):
                 found |= set(str(value).split("|"))
     return found - {""}
 
 
 def test_no_word_of_the_interface_is_english(made: Made) -> None:
     foreign = {key: text for key, text in ENGLISH.items() if SPANISH.get(key) != text}
-    patterns = {key: re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(text))) for key, text in foreign.items()}
+    patterns = {
+        key: re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(text))) for key, text in foreign.items()
+    }
     wrong = []
     for path, page in made.pages.items():
         assert page.html is not None
         assert page.html["lang"] == "es"
         for said in said_by(page):
             for key, pattern in patterns.items():
-                if pattern.pattern != ".+" and re.search("[A-Za-z]{3}", pattern.pattern.replace(".+", "")) and pattern.fullmatch(said):
+                if (
+                    pattern.pattern != ".+"
+                    and re.search("[A-Za-z]{3}", pattern.pattern.replace(".+", ""))
+                    and pattern.fullmatch(said)
+                ):
                     wrong.append(f"{path}: {key}: {said}")
     assert wrong == []
 
@@ -205,19 +249,34 @@ def test_both_languages_have_the_same_words_and_places_to_fill() -> None:
 def test_every_word_that_is_asked_for_is_there() -> None:
     asked = set()
     for file in [*ROOT.glob("overrides/**/*.html"), *ROOT.glob("hooks/**/*.py")]:
-        asked |= set(re.findall(r"""(?<![\w.])(?:t|views\.t|self\.t|making\.t|_views\.t|label)\(\s*["']([a-z_0-9]+)["']""", file.read_text("utf-8")))
-    missing = {key for key in asked if key not in ENGLISH and f"{key}_one" not in ENGLISH and not key.endswith("_")}
+        asked |= set(
+            re.findall(
+                r"""(?<![\w.])(?:t|views\.t|self\.t|making\.t|_views\.t|label)\(\s*["']([a-z_0-9]+)["']""",
+                file.read_text("utf-8"),
+            )
+        )
+    missing = {
+        key for key in asked if key not in ENGLISH and f"{key}_one" not in ENGLISH and not key.endswith("_")
+    }
     assert missing == set()
 
 
 # What this repository's own site is about. Its tests of words and of the built site may say it, its code may not.
 OWN = re.compile(
-    r"\bfeelings?\b|[\"'`/ ]steps?/|[\"'`]steps?[\"'`]|: steps?[,}]|\bthirteen\b|\babandon|\bmending\b|\bthread of\b|\bset-boundaries\b", re.IGNORECASE
+    r"\bfeelings?\b|[\"'`/ ]steps?/|[\"'`]steps?[\"'`]|: steps?[,}]|\bthirteen\b|\babandon|\bmending\b|\bthread of\b|\bset-boundaries\b",
+    re.IGNORECASE,
 )
-CODE = [file for folder in ("hooks", "overrides", "scripts") for file in (ROOT / folder).rglob("*") if file.suffix in {".py", ".html", ".yml", ".typ", ""}]
+CODE = [
+    file
+    for folder in ("hooks", "overrides", "scripts")
+    for file in (ROOT / folder).rglob("*")
+    if file.suffix in {".py", ".html", ".yml", ".typ", ""}
+]
 
 
-@pytest.mark.parametrize("file", [file for file in CODE if file.is_file()], ids=lambda file: file.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "file", [file for file in CODE if file.is_file()], ids=lambda file: file.relative_to(ROOT).as_posix()
+)
 def test_the_code_does_not_know_what_the_site_is_about(file: Path) -> None:
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         assert not OWN.search(line), f"{file.relative_to(ROOT)}:{number}: {line.strip()}"

@@ -65,7 +65,9 @@ def test_an_article_and_its_worksheet(project: Path, capsys: pytest.CaptureFixtu
     )
     sheet = (project / "docs/worksheets/drink-tea-a-cafe.md").read_text("utf-8")
     assert sheet.startswith('---\ntitle: "Drink Tea: a Café"\nfor: habits/drink-tea-a-cafe.md\n')
-    assert "## Two minutes\n\n/// write | What happened?\n///\n" in sheet, "what every sheet of this site has, the new one has too"
+    assert "## Two minutes\n\n/// write | What happened?\n///\n" in sheet, (
+        "what every sheet of this site has, the new one has too"
+    )
     assert capsys.readouterr().out.splitlines() == [
         "Made docs/habits/drink-tea-a-cafe.md, a draft.",
         "Made docs/worksheets/drink-tea-a-cafe.md, a draft.",
@@ -73,8 +75,13 @@ def test_an_article_and_its_worksheet(project: Path, capsys: pytest.CaptureFixtu
         "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter.",
         "Write what is marked TO WRITE; scripts/check lists what is left.",
     ]
-    expected = str(SITE[MKDOCS]).replace("      - habits/rest.md\n", "      - habits/rest.md\n      - habits/drink-tea-a-cafe.md\n")
-    expected = expected.replace("      - worksheets/my-rest.md\n", "      - worksheets/my-rest.md\n      - worksheets/drink-tea-a-cafe.md\n")
+    expected = str(SITE[MKDOCS]).replace(
+        "      - habits/rest.md\n", "      - habits/rest.md\n      - habits/drink-tea-a-cafe.md\n"
+    )
+    expected = expected.replace(
+        "      - worksheets/my-rest.md\n",
+        "      - worksheets/my-rest.md\n      - worksheets/drink-tea-a-cafe.md\n",
+    )
     assert (project / MKDOCS).read_text("utf-8") == expected
 
 
@@ -96,7 +103,10 @@ def test_what_is_still_to_be_written_is_listed_by_check(project: Path) -> None:
 
 def test_a_new_article_has_the_headings_of_its_series(project: Path) -> None:
     overview = project / tiny_site.LETTERS
-    overview.write_text(overview.read_text("utf-8").replace("many: letters", "many: letters, sections: [Why, How to begin]"), "utf-8")
+    overview.write_text(
+        overview.read_text("utf-8").replace("many: letters", "many: letters, sections: [Why, How to begin]"),
+        "utf-8",
+    )
     make(project, "letter", "To a Stranger")
     text = (project / "docs/letters/to-a-stranger.md").read_text("utf-8")
     assert re.findall(r"^## .*", text, re.MULTILINE) == ["## Why", "## How to begin"]
@@ -110,21 +120,33 @@ def test_a_build_leaves_new_drafts_out_and_takes_them_in_when_they_are_written(p
         (project / name).write_text(text.replace("TO WRITE: a question", "And now?"), "utf-8")
     done = build(project, project / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode != 0
-    assert "docs/habits/drink-tea.md:3: still to be written: one sentence of at most 160 characters." in done.stderr
+    assert (
+        "docs/habits/drink-tea.md:3: still to be written: one sentence of at most 160 characters."
+        in done.stderr
+    )
     for name in ("docs/habits/drink-tea.md", "docs/worksheets/drink-tea.md"):
         (project / name).write_text((project / name).read_text("utf-8").replace("TO WRITE", "Well"), "utf-8")
     done = build(project, project / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode == 0, done.stderr
-    assert 'data-number="3" data-count="3"' in (project / "site/habits/drink-tea/index.html").read_text("utf-8")
+    assert 'data-number="3" data-count="3"' in (project / "site/habits/drink-tea/index.html").read_text(
+        "utf-8"
+    )
 
 
 def test_comments_order_and_indentation_stay(project: Path) -> None:
-    text = COMMENTED + "  - About: [map.md, help-now.md, sources.md, book.md]\n" + str(SITE[MKDOCS]).partition("      - book.md\n")[2]
+    text = (
+        COMMENTED
+        + "  - About: [map.md, help-now.md, sources.md, book.md]\n"
+        + str(SITE[MKDOCS]).partition("      - book.md\n")[2]
+    )
     text = str(SITE[MKDOCS]).partition("nav:")[0] + text
     (project / MKDOCS).write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
     make(project, "habit", "Drink Tea")
     wanted = text.replace('    - "habits/rest.md"\n', '    - "habits/rest.md"\n    - habits/drink-tea.md\n')
-    wanted = wanted.replace("      - worksheets/my-rest.md   # the second\n", "      - worksheets/my-rest.md   # the second\n      - worksheets/drink-tea.md\n")
+    wanted = wanted.replace(
+        "      - worksheets/my-rest.md   # the second\n",
+        "      - worksheets/my-rest.md   # the second\n      - worksheets/drink-tea.md\n",
+    )
     assert (project / MKDOCS).read_bytes() == wanted.replace("\n", "\r\n").encode("utf-8-sig")
 
 
@@ -135,14 +157,26 @@ def test_what_is_read_after_the_series(project: Path) -> None:
 
 
 REFUSED = {
-    "an unknown kind": (["habti", "Run"], 'there is no kind "habti". Did you mean "habit"? Known are article, habit, letter.'),
-    "a title that is there": (["habit", "a walk"], '"A Walk" is the title of docs/habits/walk.md already. Choose another one.'),
-    "a file that is there": (["habit", "Walk"], "docs/habits/walk.md is there already. Choose another title, or change that file."),
+    "an unknown kind": (
+        ["habti", "Run"],
+        'there is no kind "habti". Did you mean "habit"? Known are article, habit, letter.',
+    ),
+    "a title that is there": (
+        ["habit", "a walk"],
+        '"A Walk" is the title of docs/habits/walk.md already. Choose another one.',
+    ),
+    "a file that is there": (
+        ["habit", "Walk"],
+        "docs/habits/walk.md is there already. Choose another title, or change that file.",
+    ),
     "a name that another series has": (
         ["letter", "Walk!"],
         'docs/habits/walk.md is named "walk" already, and helps: could not tell the two apart. Choose another title.',
     ),
-    "a worksheet that is there": (["habit", "Dear me"], "docs/worksheets/dear-me.md is there already. Choose another title, or change that file."),
+    "a worksheet that is there": (
+        ["habit", "Dear me"],
+        "docs/worksheets/dear-me.md is there already. Choose another title, or change that file.",
+    ),
     "no title": (["habit", "!?"], '"!?" has no letter or digit in it. Give the article a title.'),
 }
 
@@ -157,7 +191,9 @@ def test_it_refuses(name: str, project: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_it_refuses_a_nav_that_it_can_not_add_to(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = str(SITE[MKDOCS]).replace("  - Read on:\n      - articles/tea.md\n", "  - Read on: [articles/tea.md]\n")
+    text = str(SITE[MKDOCS]).replace(
+        "  - Read on:\n      - articles/tea.md\n", "  - Read on: [articles/tea.md]\n"
+    )
     (project / MKDOCS).write_text(text, "utf-8")
     assert new.main(["article", "Coffee"]) == 1
     said = "nothing was made: nav is not written a page a line around articles/tea.md. Put each page on a line of its own first: - articles/tea.md"

@@ -32,27 +32,51 @@ def mended(preview: Preview) -> Iterator[None]:
 
 
 MISTAKES = {
-    "front matter": (WALK, ("summary:", "sumary:"), 'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?'),
+    "front matter": (
+        WALK,
+        ("summary:", "sumary:"),
+        'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
+    ),
     "front matter that is not closed": (
         WALK,
         ("reviewed: 2026-11-01\n---", "reviewed: 2026-11-01"),
         "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
     ),
-    "a macro": (WALK, ("It is good", "{{ cuont() }}"), 'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?'),
+    "a macro": (
+        WALK,
+        ("It is good", "{{ cuont() }}"),
+        'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?',
+    ),
     "a macro that is not closed": (
         WALK,
         ("It is good", "{{ count("),
         'docs/habits/walk.md:9: "{{ count( to walk.[^reed2001]" opens a macro that is not closed in its line. Write }} at its end.',
     ),
-    "a block": (SHEET, ("/// write", "/// wriet"), 'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?'),
-    "helplines": (HELPLINES, ("hours:", "hour:"), 'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?'),
+    "a block": (
+        SHEET,
+        ("/// write", "/// wriet"),
+        'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?',
+    ),
+    "helplines": (
+        HELPLINES,
+        ("hours:", "hour:"),
+        'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',
+    ),
     "a tab in mkdocs.yml": (
         MKDOCS,
         ("      - habits/walk.md", "\t- habits/walk.md"),
         'mkdocs.yml:10: "- habits/walk.md" can\'t be read. A tab stands at its start. Use spaces.',
     ),
-    "a theme that is not there": (MKDOCS, ("name: material", "name: materiel"), 'mkdocs.yml:31: theme.name: "materiel" is not known. Did you mean "material"?'),
-    "a series that can not be read": (HABITS, ("series:", "serie:"), 'docs/habits/index.md:5: there is no key "serie" here. Did you mean "series"?'),
+    "a theme that is not there": (
+        MKDOCS,
+        ("name: material", "name: materiel"),
+        'mkdocs.yml:31: theme.name: "materiel" is not known. Did you mean "material"?',
+    ),
+    "a series that can not be read": (
+        HABITS,
+        ("series:", "serie:"),
+        'docs/habits/index.md:5: there is no key "serie" here. Did you mean "series"?',
+    ),
     "a template": (
         "overrides/article.html",
         ("{% block main %}", "{% blok main %}"),
@@ -70,7 +94,9 @@ MISTAKES = {
 def test_a_mistake_shows_in_the_panel_and_goes_away_when_mended(name: str, preview: Preview) -> None:
     file, change, sentence = MISTAKES[name]
     preview.change(file, change)
-    preview.until(lambda: any(said.startswith(sentence) for said in preview.panel()), f"the panel says {sentence}")
+    preview.until(
+        lambda: any(said.startswith(sentence) for said in preview.panel()), f"the panel says {sentence}"
+    )
     assert preview.panel("letters/") == preview.panel(), "on every page"
     preview.change(file)
     preview.until_panel()
@@ -79,14 +105,18 @@ def test_a_mistake_shows_in_the_panel_and_goes_away_when_mended(name: str, previ
 
 def test_a_page_that_can_not_be_made_says_so_in_its_place(preview: Preview) -> None:
     preview.change(WALK, ("summary:", "sumary:"))
-    preview.until(lambda: "This page can be shown again" in preview.page().get_text(), "a word in the page's place")
+    preview.until(
+        lambda: "This page can be shown again" in preview.page().get_text(), "a word in the page's place"
+    )
     preview.change(WALK)
     preview.until_panel()
 
 
 def test_drafts_show_and_are_marked(preview: Preview) -> None:
     def marked(path: str) -> bool:
-        return "This page is a draft." in [item.get_text() for item in preview.page(path).select(".preview li")]
+        return "This page is a draft." in [
+            item.get_text() for item in preview.page(path).select(".preview li")
+        ]
 
     preview.change(WALK, ("(rest.md#why)", "(../index.md)"))
     preview.change(REST, ("reviewed:", "draft: true\nreviewed:"))
@@ -108,7 +138,9 @@ def test_changes_of_every_kind_are_seen(preview: Preview) -> None:
     style = preview.root / "docs/assets/styles/site.css"
     style.write_text(style.read_text("utf-8") + "\n/* changed */\n", "utf-8")
     preview.until(lambda: "It is very good" in preview.page().get_text(), "the article")
-    preview.until(lambda: "What else happened?" in preview.page("worksheets/my-rest/").get_text(), "the worksheet")
+    preview.until(
+        lambda: "What else happened?" in preview.page("worksheets/my-rest/").get_text(), "the worksheet"
+    )
     preview.until(lambda: "The Listeners" in preview.page("help-now/").get_text(), "the helpline")
     preview.until(lambda: bool(preview.page("help-now/").select("article.changed")), "the template")
     preview.until(lambda: "Well, " in preview.page("404.html").get_text(), "the words of the interface")
@@ -121,10 +153,20 @@ def test_a_pdf_is_made_when_it_is_asked_for(preview: Preview) -> None:
 
 
 def test_a_second_preview_says_that_there_is_one(preview: Preview) -> None:
-    command = [sys.executable, "-m", "commands.generate", "serve", "--dev-addr", preview.address.removeprefix("http://").strip("/")]
+    command = [
+        sys.executable,
+        "-m",
+        "commands.generate",
+        "serve",
+        "--dev-addr",
+        preview.address.removeprefix("http://").strip("/"),
+    ]
     done = run(command, cwd=preview.root, env=environment(PYTHONPATH="hooks"), timeout=30)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1] == "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window."
+    assert (
+        done.stderr.splitlines()[-1]
+        == "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window."
+    )
     assert "Traceback" not in done.stderr
 
 
@@ -132,4 +174,6 @@ def test_changed_code_asks_for_a_new_start(tmp_path_factory: pytest.TempPathFact
     with previewing(tmp_path_factory.mktemp("code")) as running:
         code = running.root / "hooks/pages/view.py"
         code.write_text(code.read_text("utf-8") + "\n# changed\n", "utf-8")
-        running.until_panel("The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again.")
+        running.until_panel(
+            "The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again."
+        )

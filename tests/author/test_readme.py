@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import worksheet
 
+import worksheet
 from library import read
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +29,12 @@ def copy(tmp_path: Path) -> Path:
 def test_every_command_and_file_it_names_is_there() -> None:
     commands = set(re.findall(r"scripts/\w+", README))
     assert {"scripts/serve", "scripts/build", "scripts/test"} <= commands
-    files = set(re.findall(r"`((?:docs|hosting|hooks|\.github)/[\w./-]+)`|\]\(([\w./-]+)\)|\b(DESIGN\.md|LICENSE(?:-words\.md)?)\b", README))
+    files = set(
+        re.findall(
+            r"`((?:docs|hosting|hooks|\.github)/[\w./-]+)`|\]\(([\w./-]+)\)|\b(DESIGN\.md|LICENSE(?:-words\.md)?)\b",
+            README,
+        )
+    )
     named = {name for names in files for name in names if name} | commands
     made_by_the_example = {"docs/steps/forgive-yourself.md"}
     assert not [name for name in named - made_by_the_example if not (ROOT / name).exists()]

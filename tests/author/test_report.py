@@ -18,23 +18,46 @@ DAY = datetime.date(2027, 11, 2)
 
 
 def test_the_table(tmp_path: Path) -> None:
-    changes: dict[str, tiny_site.Change] = {WALK: ("2026-11-01", "2026-11-03"), REST: ("On {{", "One two three four five six seven. On {{")}
+    changes: dict[str, tiny_site.Change] = {
+        WALK: ("2026-11-01", "2026-11-03"),
+        REST: ("On {{", "One two three four five six seven. On {{"),
+    }
     library, _ = read(tiny_site.write(tmp_path, changes))
     lines = report.as_text(report.rows(library, DAY)).splitlines()
-    assert lines[0] == "page                       words  grade  longest  sources  in  out  worksheet        reviewed    due"
+    assert (
+        lines[0]
+        == "page                       words  grade  longest  sources  in  out  worksheet        reviewed    due"
+    )
     rows = {line.split()[0]: re.split(r"  +", line) for line in lines[1:-2]}
-    assert rows["habits/walk.md"] == ["habits/walk.md", "9", "0.0", "5", "1", "1", "1", "my-walk", "2026-11-03", "2027-11-03"]
+    assert rows["habits/walk.md"] == [
+        "habits/walk.md",
+        "9",
+        "0.0",
+        "5",
+        "1",
+        "1",
+        "1",
+        "my-walk",
+        "2026-11-03",
+        "2027-11-03",
+    ]
     assert rows["habits/rest.md"][3:] == ["7", "0", "3", "0", "my-rest", "2026-11-01", "now"]
     assert rows["worksheets/my-walk.md"][-3:] == ["for walk", "–", "–"]
     assert list(rows) == list(library.pages)
     assert lines[-1] == "18 pages, 51 words. 5 due for another reading."
 
 
-def test_review_months_and_the_day_of_the_build_decide_what_is_due(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_review_months_and_the_day_of_the_build_decide_what_is_due(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     library, _ = read(tiny_site.write(tmp_path, {tiny_site.MKDOCS: ("extra:", "extra:\n  review_months: 3")}))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.datetime(2027, 1, 31, tzinfo=datetime.UTC).timestamp())))
+    monkeypatch.setenv(
+        "SOURCE_DATE_EPOCH", str(int(datetime.datetime(2027, 1, 31, tzinfo=datetime.UTC).timestamp()))
+    )
     assert not any(row.is_due for row in report.rows(library, report.today()))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.datetime(2027, 2, 1, tzinfo=datetime.UTC).timestamp())))
+    monkeypatch.setenv(
+        "SOURCE_DATE_EPOCH", str(int(datetime.datetime(2027, 2, 1, tzinfo=datetime.UTC).timestamp()))
+    )
     assert sum(row.is_due for row in report.rows(library, report.today())) == 6
 
 
@@ -52,7 +75,9 @@ def test_the_page_asks_for_nothing_from_elsewhere(tmp_path: Path) -> None:
     assert "color-scheme: light dark" in html
 
 
-def test_it_works_while_there_are_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_works_while_there_are_problems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     tiny_site.write(tmp_path, {WALK: ("summary:", "sumary:"), REST: ""})
     monkeypatch.setenv("PROJECT_ROOT", str(tmp_path))
     assert check.main(["--report"]) == 1

@@ -18,7 +18,9 @@ from tests.tools import ROOT
 def test_the_files_for_editors_are_up_to_date() -> None:
     library, _ = read(ROOT)
     for path, text in schema.texts(library).items():
-        assert (ROOT / path).read_text("utf-8") == text, f"{path}: write it anew with: PYTHONPATH=hooks .venv/bin/python -m commands.schema"
+        assert (ROOT / path).read_text("utf-8") == text, (
+            f"{path}: write it anew with: PYTHONPATH=hooks .venv/bin/python -m commands.schema"
+        )
 
 
 def test_no_schema_is_left_over() -> None:
@@ -31,7 +33,11 @@ def test_a_schema_knows_each_key_with_a_description() -> None:
     made = json.loads(schema.texts(read(ROOT)[0])[schema.SCHEMAS / "worksheet.json"])
     assert made["required"] == ["title", "for", "purpose", "minutes"]
     assert made["additionalProperties"] is False
-    assert made["properties"]["for"] == {"description": "The article's file, such as letters/to-a-friend.md.", "minLength": 1, "type": "string"}
+    assert made["properties"]["for"] == {
+        "description": "The article's file, such as letters/to-a-friend.md.",
+        "minLength": 1,
+        "type": "string",
+    }
     assert all(field["description"] for field in made["properties"].values())
 
 
@@ -63,7 +69,9 @@ def test_the_real_data_have_only_keys_that_their_schema_knows(name: str) -> None
     data = yaml.safe_load((ROOT / schema.CHECKED[name]).read_text("utf-8"))
     if made["type"] == "array":
         country, line = made["definitions"]["Country"], made["definitions"]["Line"]
-        assert all(set(item) <= set(country["properties"]) and set(country["required"]) <= set(item) for item in data)
+        assert all(
+            set(item) <= set(country["properties"]) and set(country["required"]) <= set(item) for item in data
+        )
         assert all(set(row) <= set(line["properties"]) for item in data for row in item["lines"])
     else:
         assert set(data) <= set(made["properties"])
@@ -72,7 +80,9 @@ def test_the_real_data_have_only_keys_that_their_schema_knows(name: str) -> None
 def test_the_recommended_extensions_are_in_the_container_too() -> None:
     recommended = json.loads((ROOT / ".vscode/extensions.json").read_text("utf-8"))["recommendations"]
     container = (ROOT / ".devcontainer/devcontainer.json").read_text("utf-8")
-    settings = json.loads("\n".join(line for line in container.splitlines() if not line.strip().startswith("//")))
+    settings = json.loads(
+        "\n".join(line for line in container.splitlines() if not line.strip().startswith("//"))
+    )
     assert settings["customizations"]["vscode"]["extensions"] == recommended
     assert (ROOT / settings["postCreateCommand"]).is_file()
     assert (ROOT / settings["postAttachCommand"]["preview"]).is_file()

@@ -17,13 +17,23 @@ from tests.bench import builds, growth, lighthouse, load, press, preview, weight
 from tests.bench.contenders import Bench
 from tests.bench.machine import machine, versions
 
-SECTIONS = {"build": builds, "preview": preview, "press": press, "weight": weight, "load": load, "lighthouse": lighthouse, "growth": growth}
+SECTIONS = {
+    "build": builds,
+    "preview": preview,
+    "press": press,
+    "weight": weight,
+    "load": load,
+    "lighthouse": lighthouse,
+    "growth": growth,
+}
 RESULTS = Path(__file__).parent / "results.md"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
-    parser.add_argument("sections", nargs="*", choices=[[], *SECTIONS], help="what to measure; everything without a name")
+    parser.add_argument(
+        "sections", nargs="*", choices=[[], *SECTIONS], help="what to measure; everything without a name"
+    )
     wanted = parser.parse_args().sections or list(SECTIONS)
     folder = Path(tempfile.mkdtemp(prefix="bench-"))
     begun = time.monotonic()

@@ -48,13 +48,17 @@ def section(bench: Bench) -> Table:
             row(NAMES[name], found[name])
     ratio, warm = found["ours"].median / stock, found["warm"].median / found["ours"].median
     table.goal(ratio <= 1.5, f"pages in at most 1.5 × the time of stock Material: {ratio:.2f} ×.")
-    table.goal(warm <= 1.3, f"a build with a warm cache in at most 1.3 × the build without PDFs: {warm:.2f} ×.")
+    table.goal(
+        warm <= 1.3, f"a build with a warm cache in at most 1.3 × the build without PDFs: {warm:.2f} ×."
+    )
     return table
 
 
 def _after_an_edit(whole: Contender) -> tuple[float, float]:
     """A build after a sentence came to one worksheet that was never there before."""
-    sheet = next(file for file in sorted((whole.project / "docs/worksheets").glob("*.md")) if file.stem != "index")
+    sheet = next(
+        file for file in sorted((whole.project / "docs/worksheets").glob("*.md")) if file.stem != "index"
+    )
     text = sheet.read_text("utf-8")
     head, mark, rest = text.partition("\n## ")
     sheet.write_text(f"{head}\n\nOne more sentence, of {time.time_ns()}.\n{mark}{rest}", "utf-8")

@@ -33,7 +33,9 @@ class Measured:
 def once(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str]) -> tuple[float, float]:
     """Seconds and MB of one run. A run that fails ends the bench: its figure would be worth nothing."""
     start = time.perf_counter()
-    process = subprocess.Popen([str(word) for word in command], cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        [str(word) for word in command], cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
     assert process.stdout is not None
     said = process.stdout.read().decode(errors="replace")
     _, status, usage = os.wait4(process.pid, 0)

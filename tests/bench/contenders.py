@@ -106,7 +106,15 @@ class Bench:
 
     def whole(self, contender: Contender) -> Contender:
         """The same with PDFs."""
-        return Contender(contender.name, contender.project, contender.build, contender.serve, contender.site, {**contender.env, **PDFS}, contender.words)
+        return Contender(
+            contender.name,
+            contender.project,
+            contender.build,
+            contender.serve,
+            contender.site,
+            {**contender.env, **PDFS},
+            contender.words,
+        )
 
     def built(self, name: str) -> Path:
         """A finished site of `name` (PDFs included), built once a run."""
@@ -122,8 +130,17 @@ def _zensical(folder: Path) -> Path | None:
     """Zensical in an environment of its own, thrown away with the rest. Without a network there is none."""
     uv = ROOT / ".tools/uv/bin/uv"
     try:
-        for command in (["venv", "--python", sys.executable, str(folder)], ["pip", "install", "--python", f"{folder}/bin/python", "zensical"]):
-            subprocess.run([str(uv), "--quiet", *command], check=True, timeout=90, capture_output=True, env={**os.environ, "UV_HTTP_TIMEOUT": "20"})
+        for command in (
+            ["venv", "--python", sys.executable, str(folder)],
+            ["pip", "install", "--python", f"{folder}/bin/python", "zensical"],
+        ):
+            subprocess.run(
+                [str(uv), "--quiet", *command],
+                check=True,
+                timeout=90,
+                capture_output=True,
+                env={**os.environ, "UV_HTTP_TIMEOUT": "20"},
+            )
     except (OSError, subprocess.SubprocessError):
         return None
     tool = folder / "bin" / "zensical"

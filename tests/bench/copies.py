@@ -35,7 +35,12 @@ def grow(project: Path, pages: int) -> int:
     config = (project / "mkdocs.yml").read_text("utf-8")
     listed = re.findall(r"^ +- ([\w/-]+)\.md$", config, re.MULTILINE)
     owners = {name: _owner(docs / f"{name}.md") for name in listed if name.startswith("worksheets/")}
-    copied = [name for pair in owners.items() for name in pair if name and "index" not in name and owners.get(pair[0]) != ""]
+    copied = [
+        name
+        for pair in owners.items()
+        for name in pair
+        if name and "index" not in name and owners.get(pair[0]) != ""
+    ]
     slugs = {name.split("/")[-1] for name in copied}
     rounds = max(1, round((pages - len(listed)) / len(copied)) + 1)
     for number in range(2, rounds + 1):
@@ -54,7 +59,11 @@ def grow(project: Path, pages: int) -> int:
 
 def _owner(sheet: Path) -> str:
     """The article that a sheet belongs to, or nothing where it belongs to a whole series."""
-    found = re.search(r"^for: (.+?)(?:\.md)?$", sheet.read_text("utf-8"), re.MULTILINE) if sheet.stem != "index" else None
+    found = (
+        re.search(r"^for: (.+?)(?:\.md)?$", sheet.read_text("utf-8"), re.MULTILINE)
+        if sheet.stem != "index"
+        else None
+    )
     return found[1] if found and not found[1].endswith("/index") else ""
 
 
@@ -63,7 +72,9 @@ def _renamed(text: str, number: int, slugs: set[str]) -> str:
     text = re.sub(r"^(for: .*?)(\.md)?$", rf"\1-{number}\2", text, count=1, flags=re.MULTILINE)
 
     def numbered(match: re.Match[str]) -> str:
-        return re.sub(r"[\w-]+", lambda slug: f"{slug[0]}-{number}" if slug[0] in slugs else slug[0], match[0])
+        return re.sub(
+            r"[\w-]+", lambda slug: f"{slug[0]}-{number}" if slug[0] in slugs else slug[0], match[0]
+        )
 
     return re.sub(r"^helps: \[.*\]$", numbered, text, count=1, flags=re.MULTILINE)
 
@@ -88,7 +99,9 @@ def hugo(project: Path, to: Path) -> Path:
     layouts.mkdir(parents=True)
     for name in ("single.html", "list.html"):
         (layouts / name).write_text(HUGO_PAGE, "utf-8")
-    (to / "hugo.toml").write_text('baseURL = "http://127.0.0.1/"\ntitle = "Words"\ndisableKinds = ["taxonomy", "term"]\n', "utf-8")
+    (to / "hugo.toml").write_text(
+        'baseURL = "http://127.0.0.1/"\ntitle = "Words"\ndisableKinds = ["taxonomy", "term"]\n', "utf-8"
+    )
     return to
 
 

@@ -25,7 +25,11 @@ def section(bench: Bench) -> Table:
     html: dict[str, dict[int, int]] = {}
     counts: dict[int, int] = {}
     for size, rounds in zip(SIZES, (5, 2, 1), strict=True):
-        contenders = {name: c for name, c in bench.contenders(size).items() if name == "ours" or _worth_it(times.get(name, {}), size)}
+        contenders = {
+            name: c
+            for name, c in bench.contenders(size).items()
+            if name == "ours" or _worth_it(times.get(name, {}), size)
+        }
         counts[size] = bench.pages(size)
         if rounds > 1:
             contenders["ours"].run()  # compiles what later runs find compiled
@@ -34,15 +38,25 @@ def section(bench: Bench) -> Table:
             html.setdefault(name, {})[size] = _article(contenders[name])
     for name, found in times.items():
         least, most = html[name][SIZES[0]], html[name][max(html[name])]
-        table.row(NAMES[name], *(found.get(size, "–") for size in SIZES), f"{least / 1000:.1f} → {most / 1000:.1f} KB")
+        table.row(
+            NAMES[name],
+            *(found.get(size, "–") for size in SIZES),
+            f"{least / 1000:.1f} → {most / 1000:.1f} KB",
+        )
     ours = times["ours"]
     for size in SIZES[1:]:
         # The least of each: what else the machine did in these minutes must not pass for growth.
         pages, ratio = counts[size] / counts[SIZES[0]], min(ours[size].seconds) / min(ours[SIZES[0]].seconds)
-        table.goal(ratio <= 1.2 * pages, f"{pages:.1f} times the pages in at most {1.2 * pages:.1f} times the time: {ratio:.1f} ×.")
+        table.goal(
+            ratio <= 1.2 * pages,
+            f"{pages:.1f} times the pages in at most {1.2 * pages:.1f} times the time: {ratio:.1f} ×.",
+        )
     grown = html["ours"][SIZES[-1]] - html["ours"][SIZES[0]]
     table.goal(abs(grown) <= 200, f"a page's HTML does not grow with their number: {grown:+d} bytes.")
-    lines = [Line(NAMES[name], [(counts[size], found.median) for size, found in sizes.items()]) for name, sizes in times.items()]
+    lines = [
+        Line(NAMES[name], [(counts[size], found.median) for size, found in sizes.items()])
+        for name, sizes in times.items()
+    ]
     PLOT.write_text(plot("Seconds for a build, by number of pages", lines), "utf-8")
     return table
 
@@ -67,6 +81,10 @@ def _steep(found: dict[int, Measured]) -> bool:
 def _article(contender: Contender) -> int:
     """Bytes of the HTML of an article in the middle of the first series that is there under its own name."""
     pages = sorted(contender.site.glob("*/*/index.html"))
-    page = next(page for page in pages if page.parent.parent.name not in {"worksheets", "assets", "articles"} and page.parent.name[-1].isalpha())
+    page = next(
+        page
+        for page in pages
+        if page.parent.parent.name not in {"worksheets", "assets", "articles"}
+        and page.parent.name[-1].isalpha()
+    )
     return len(page.read_bytes())
-

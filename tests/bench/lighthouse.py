@@ -18,7 +18,11 @@ TRIES = 3
 
 
 def section(bench: Bench) -> Table:
-    table = Table("Lighthouse, mobile", ["", *PARTS, "first paint", "largest paint"], before=f"The best of up to {TRIES} runs.")
+    table = Table(
+        "Lighthouse, mobile",
+        ["", *PARTS, "first paint", "largest paint"],
+        before=f"The best of up to {TRIES} runs.",
+    )
     ours, stock = bench.built("ours"), bench.built("stock")
     (stock / "_headers").touch()
     pages = addresses(ours)
@@ -27,10 +31,16 @@ def section(bench: Bench) -> Table:
         with serving(site) as base:
             for kind in kinds:
                 scores, paints = best(base + pages[kind], bench.folder)
-                table.row(label.format(kind), *(str(score) for score in scores), *(f"{paint / 1000:.1f} s" for paint in paints))
+                table.row(
+                    label.format(kind),
+                    *(str(score) for score in scores),
+                    *(f"{paint / 1000:.1f} s" for paint in paints),
+                )
                 if site is ours and min(scores) < 100:
                     missed.append(f"{kind} {scores}")
-    table.goal(not missed, f"100 in all four on {', '.join(KINDS)}{': ' + '; '.join(missed) if missed else ''}.")
+    table.goal(
+        not missed, f"100 in all four on {', '.join(KINDS)}{': ' + '; '.join(missed) if missed else ''}."
+    )
     return table
 
 
@@ -38,12 +48,31 @@ def best(address: str, folder: Path) -> tuple[list[int], list[float]]:
     runs = []
     for _ in range(TRIES):
         report = folder / "lighthouse.json"
-        command = [tool("node"), judge("lighthouse/cli/index.js"), address, "--quiet", "--output=json", f"--output-path={report}"]
-        command += [f"--only-categories={','.join(PARTS)}", f"--chrome-flags=--headless=new {' '.join(CHROMIUM_FLAGS)}"]
-        subprocess.run(command, check=True, timeout=180, capture_output=True, env=environment(CHROME_PATH=tool("chromium")))
+        command = [
+            tool("node"),
+            judge("lighthouse/cli/index.js"),
+            address,
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+        ]
+        command += [
+            f"--only-categories={','.join(PARTS)}",
+            f"--chrome-flags=--headless=new {' '.join(CHROMIUM_FLAGS)}",
+        ]
+        subprocess.run(
+            command,
+            check=True,
+            timeout=180,
+            capture_output=True,
+            env=environment(CHROME_PATH=tool("chromium")),
+        )
         found = json.loads(report.read_text("utf-8"))
         scores = [round(100 * found["categories"][part]["score"]) for part in PARTS]
-        paints = [float(found["audits"][name]["numericValue"]) for name in ("first-contentful-paint", "largest-contentful-paint")]
+        paints = [
+            float(found["audits"][name]["numericValue"])
+            for name in ("first-contentful-paint", "largest-contentful-paint")
+        ]
         runs.append((scores, paints))
         if min(scores) == 100:
             break

@@ -35,7 +35,15 @@ end
 def section(bench: Bench) -> Table:
     table = Table(
         "Load",
-        ["", "requests for the first page", "bytes", "bytes of a further page", "GB a day", "such visits a second", "requests a second"],
+        [
+            "",
+            "requests for the first page",
+            "bytes",
+            "bytes of a further page",
+            "GB a day",
+            "such visits a second",
+            "requests a second",
+        ],
         before="The first view of an article, everything that it asks for, over one nginx worker with `hosting/nginx.conf` on loopback; files compressed "
         "beforehand, bytes with their headers, browsers that know gzip. wrk shares the cores with nginx: one thread, 16 connections, "
         f"{SECONDS} seconds, median of {ROUNDS}. GB a day: a million visits of {PAGES} pages each, by somebody who was never here.",
@@ -59,9 +67,13 @@ def section(bench: Bench) -> Table:
                 rates[name].append(_wrk(wrk or "", base, paths[name], bench.folder))
     for name, found in rates.items():
         rate = statistics.median(found) if found else 0
-        shown = (f"{rate / len(paths[name]):,.0f}", f"{rate:,.0f}") if found else ("(wrk is not installed)", "")
+        shown = (
+            (f"{rate / len(paths[name]):,.0f}", f"{rate:,.0f}") if found else ("(wrk is not installed)", "")
+        )
         day = (sizes[name] + (PAGES - 1) * further[name]) * 1_000_000 / 1e9
-        table.row(NAMES[name], len(paths[name]), f"{sizes[name]:,}", f"{further[name]:,}", f"{day:.0f}", *shown)
+        table.row(
+            NAMES[name], len(paths[name]), f"{sizes[name]:,}", f"{further[name]:,}", f"{day:.0f}", *shown
+        )
     return table
 
 
@@ -76,14 +88,31 @@ def _size(address: str) -> int:
     """Bytes on the wire: the first line, the headers and the body."""
     request = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})  # noqa: S310 (our own address)
     with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
-        return len("HTTP/1.1 200 OK\r\n\r\n") + sum(len(f"{name}: {value}\r\n") for name, value in answer.getheaders()) + len(answer.read())
+        return (
+            len("HTTP/1.1 200 OK\r\n\r\n")
+            + sum(len(f"{name}: {value}\r\n") for name, value in answer.getheaders())
+            + len(answer.read())
+        )
 
 
 def _wrk(wrk: str, base: str, paths: list[str], folder: Path) -> float:
     """Requests a second."""
     script = folder / "visit.lua"
     script.write_text(VISIT.format(paths=", ".join(json.dumps(path) for path in paths)), "utf-8")
-    command = [wrk, "--threads", "1", "--connections", "16", "--duration", f"{SECONDS}s", "--script", str(script), "--header", "Accept-Encoding: gzip", base]
+    command = [
+        wrk,
+        "--threads",
+        "1",
+        "--connections",
+        "16",
+        "--duration",
+        f"{SECONDS}s",
+        "--script",
+        str(script),
+        "--header",
+        "Accept-Encoding: gzip",
+        base,
+    ]
     said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
     rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
     if not rate or "Non-2xx" in said:

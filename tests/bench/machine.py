@@ -9,7 +9,16 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "pymdown-extensions", "Markdown", "Jinja2", "typst", "pikepdf")
+PACKAGES = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-macros-plugin",
+    "pymdown-extensions",
+    "Markdown",
+    "Jinja2",
+    "typst",
+    "pikepdf",
+)
 
 
 def machine() -> str:
@@ -25,7 +34,14 @@ def versions(zensical: Path | None) -> str:
         if shutil.which(command[0]):
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             words = (done.stdout + done.stderr).split()
-            number = next((word.split("/")[-1].lstrip("v").split("+")[0].rstrip(",") for word in words if any(c.isdigit() for c in word)), "")
+            number = next(
+                (
+                    word.split("/")[-1].lstrip("v").split("+")[0].rstrip(",")
+                    for word in words
+                    if any(c.isdigit() for c in word)
+                ),
+                "",
+            )
             found.append(f"{name} {number}")
     return ", ".join(found)
 

@@ -28,24 +28,36 @@ def plot(title: str, lines: list[Line]) -> str:
     low, high = math.floor(math.log10(min(ys))), math.ceil(math.log10(max(ys)))
 
     def x(value: float) -> float:
-        return LEFT + (math.log10(value) - math.log10(min(xs))) / (math.log10(max(xs)) - math.log10(min(xs))) * (WIDTH - LEFT - RIGHT)
+        return LEFT + (math.log10(value) - math.log10(min(xs))) / (
+            math.log10(max(xs)) - math.log10(min(xs))
+        ) * (WIDTH - LEFT - RIGHT)
 
     def y(value: float) -> float:
         return HEIGHT - BOTTOM - (math.log10(value) - low) / (high - low) * (HEIGHT - TOP - BOTTOM)
 
-    said = "; ".join(f"{line.name}: " + ", ".join(f"{b:.2f} s at {a:g} pages" for a, b in line.points) for line in lines)
+    said = "; ".join(
+        f"{line.name}: " + ", ".join(f"{b:.2f} s at {a:g} pages" for a, b in line.points) for line in lines
+    )
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="t d">',
         f'<title id="t">{escape(title)}</title><desc id="d">{escape(said)}</desc><style>{STYLE}</style>',
         f'<text class="title" x="{LEFT}" y="22">{escape(title)}</text>',
     ]
     for power in range(low, high + 1):
-        parts.append(f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y(10**power):.1f}" y2="{y(10**power):.1f}"/>')
-        parts.append(f'<text x="{LEFT - 8}" y="{y(10**power) + 4:.1f}" text-anchor="end">{10.0**power:g} s</text>')
+        parts.append(
+            f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y(10**power):.1f}" y2="{y(10**power):.1f}"/>'
+        )
+        parts.append(
+            f'<text x="{LEFT - 8}" y="{y(10**power) + 4:.1f}" text-anchor="end">{10.0**power:g} s</text>'
+        )
     for value in sorted({max(line.points)[0] for line in lines} | {point[0] for point in lines[0].points}):
-        parts.append(f'<text x="{x(value):.1f}" y="{HEIGHT - BOTTOM + 22}" text-anchor="middle">{value:,.0f}</text>')
+        parts.append(
+            f'<text x="{x(value):.1f}" y="{HEIGHT - BOTTOM + 22}" text-anchor="middle">{value:,.0f}</text>'
+        )
     labels: list[tuple[float, float]] = []
-    for line, colour, dash in sorted(zip(lines, COLOURS, DASHES, strict=False), key=lambda item: -item[0].points[-1][1]):
+    for line, colour, dash in sorted(
+        zip(lines, COLOURS, DASHES, strict=False), key=lambda item: -item[0].points[-1][1]
+    ):
         route = " ".join(f"{'L' if i else 'M'}{x(a):.1f} {y(b):.1f}" for i, (a, b) in enumerate(line.points))
         parts.append(f'<path d="{route}" stroke="{colour}" stroke-dasharray="{dash}"/>')
         parts += [f'<circle cx="{x(a):.1f}" cy="{y(b):.1f}" r="4" fill="{colour}"/>' for a, b in line.points]

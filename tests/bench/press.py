@@ -60,14 +60,21 @@ def section(bench: Bench) -> Table:
     }
     for label, (measured, count) in rows.items():
         table.row(label, measured, f"{1000 * measured.median / count:.0f} ms", f"{measured.memory:.0f} MB")
-    table.goal(cold.median <= 10, f"all editions of {sheets} sheets and both workbooks in at most 10 s: {cold.median:.1f} s.")
+    table.goal(
+        cold.median <= 10,
+        f"all editions of {sheets} sheets and both workbooks in at most 10 s: {cold.median:.1f} s.",
+    )
     return table
 
 
 def _press(bench: Bench, site: Path, cache: Path) -> tuple[float, int, float]:
     program, said = bench.folder / "press_alone.py", bench.folder / "said"
     program.write_text(PROGRAM, "utf-8")
-    once([sys.executable, program, site, cache, said], bench.folder, {**bench.env, "PYTHONPATH": str(bench.contenders()["ours"].project / "hooks")})
+    once(
+        [sys.executable, program, site, cache, said],
+        bench.folder,
+        {**bench.env, "PYTHONPATH": str(bench.contenders()["ours"].project / "hooks")},
+    )
     seconds, files, memory = said.read_text().split()
     return float(seconds), int(files), float(memory)
 

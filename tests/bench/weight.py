@@ -51,7 +51,9 @@ def section(bench: Bench) -> Table:
             _row(table, "stock Material: article", view(browser, base, pages["article"], stock))
         browser.close()
     searched = opened.total - article.total
-    table.row("the search, when opened", len(opened.paths) - len(article.paths), *[""] * 5, f"{searched / 1000:.1f}")
+    table.row(
+        "the search, when opened", len(opened.paths) - len(article.paths), *[""] * 5, f"{searched / 1000:.1f}"
+    )
     table.goal(not asked, "no request to another host.")
     sizes = article.sizes
     both = sizes["HTML"] + sizes["CSS"]
@@ -64,7 +66,9 @@ def section(bench: Bench) -> Table:
 
 def addresses(site: Path) -> dict[str, str]:
     """An address for each kind of page, from what there is."""
-    article = next(page for page in sorted(site.glob("*/*/index.html")) if b'data-number="' in page.read_bytes())
+    article = next(
+        page for page in sorted(site.glob("*/*/index.html")) if b'data-number="' in page.read_bytes()
+    )
     sheet = next(page for page in sorted(site.glob("worksheets/*/index.html")))
     names = {"series": article.parent.parent.name, "article": article.parent.name, "sheet": sheet.parent.name}
     return {kind: path.format(**names) for kind, path in KINDS.items()}
@@ -117,5 +121,9 @@ def view(browser: Browser, base: str, path: str, site: Path, *, search: bool = F
 
 
 def _row(table: Table, name: str, found: View) -> None:
-    table.row(name, len(found.paths), *(f"{size / 1000:.1f}" for size in found.sizes.values()), f"{found.total / 1000:.1f}")
-
+    table.row(
+        name,
+        len(found.paths),
+        *(f"{size / 1000:.1f}" for size in found.sizes.values()),
+        f"{found.total / 1000:.1f}",
+    )

@@ -96,9 +96,7 @@ def test_a_block_in_a_quotation_that_closes_outside_does_not_hang() -> None:
     """pymdownx 13.1 never comes back from this; in a process of its own, so that a test can end."""
     text = "> /// note | x\n///\n/// note | T\n"
     script = f"import markdown, worksheet; markdown.markdown({text!r}, extensions=worksheet.extensions())"
-    done = run(
-        [sys.executable, "-c", script], env=environment(PYTHONPATH=str(ROOT / "hooks")), timeout=20
-    )
+    done = run([sys.executable, "-c", script], env=environment(PYTHONPATH=str(ROOT / "hooks")), timeout=20)
     assert done.returncode == 0, done.stderr
 
 

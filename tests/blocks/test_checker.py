@@ -224,10 +224,8 @@ BAD = {
     "ragged rows": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\n| x |\n| x | y | z |\n///",
         [
-            "5: cells in this row: 1; in the head: 2. "
-            "Every row needs as many; leave one empty as | |",
-            "6: cells in this row: 3; in the head: 2. "
-            "Every row needs as many; leave one empty as | |",
+            "5: cells in this row: 1; in the head: 2. Every row needs as many; leave one empty as | |",
+            "6: cells in this row: 3; in the head: 2. Every row needs as many; leave one empty as | |",
         ],
     ),
     "no dashes under the head": (
@@ -240,10 +238,7 @@ BAD = {
     ),
     "a row without its bars": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\nx | y\n///",
-        [
-            '5: "x | y" is not a row. A row begins and ends with a bar, |; '
-            "a hint stands above the table"
-        ],
+        ['5: "x | y" is not a row. A row begins and ends with a bar, |; a hint stands above the table'],
     ),
     "a hint that runs into the table": (
         "/// grid | Fact?\n    rows: 2\nA hint.\n| A | B |\n|---|---|\n///",
@@ -271,9 +266,7 @@ def test_lines_are_counted_from_where_the_text_begins_in_its_file() -> None:
 
 
 def test_all_mistakes_are_told_at_once_by_line() -> None:
-    text = (
-        "///\n\n/// wriet | A\n    lines: x\n///\n\n/// check | B\n///\n\n/// write\n    x: 1\n///"
-    )
+    text = "///\n\n/// wriet | A\n    lines: x\n///\n\n/// check | B\n///\n\n/// write\n    x: 1\n///"
     assert [problem.line for problem in worksheet.check(text)] == [1, 3, 7, 10, 11]
 
 

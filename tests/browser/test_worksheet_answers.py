@@ -113,9 +113,7 @@ def test_answers_survive_a_crashed_tab(sheet: Open, context: BrowserContext) -> 
     expect_filled(again)
 
 
-def test_answers_survive_a_restart_of_the_browser(
-    desk: Desk, browser: Browser, tmp_path: Path
-) -> None:
+def test_answers_survive_a_restart_of_the_browser(desk: Desk, browser: Browser, tmp_path: Path) -> None:
     address = desk.sheet(SHEET)
     for visit in ("fill", "look"):
         with browser.browser_type.launch_persistent_context(tmp_path, **LAUNCH) as profile:
@@ -145,9 +143,7 @@ def test_going_back_shows_what_another_tab_changed_meanwhile(desk: Desk, browser
         assert page.evaluate("window.back") is True, "the page did not come from the cache"
 
 
-def test_words_typed_before_the_script_arrives_are_kept(
-    desk: Desk, tab: Callable[[], Page]
-) -> None:
+def test_words_typed_before_the_script_arrives_are_kept(desk: Desk, tab: Callable[[], Page]) -> None:
     page = tab()
     waiting: list[Route] = []
     page.route("**/worksheet.js", lambda route: waiting.append(route))

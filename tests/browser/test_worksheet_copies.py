@@ -76,8 +76,7 @@ def test_a_copy_brings_everything_back_on_another_device(sheet: Open) -> None:
 def test_hostile_text_is_kept_saved_and_opened_as_text(sheet: Open, text: str) -> None:
     page = sheet(SHEET)
     page.get_by_label("One").evaluate(
-        "(box, text) => { box.value = text; box.dispatchEvent(new Event('input', "
-        "{bubbles: true})); }",
+        "(box, text) => { box.value = text; box.dispatchEvent(new Event('input', {bubbles: true})); }",
         text,
     )
     _, saved = copy_of(page)
@@ -156,9 +155,7 @@ def test_answers_that_differ_are_replaced_only_after_asking(sheet: Open) -> None
     assert stored(page)["sheet:sheet:one"]["value"] == "theirs"
 
 
-def test_answers_that_do_not_differ_are_opened_without_asking(
-    sheet: Open, words: dict[str, str]
-) -> None:
+def test_answers_that_do_not_differ_are_opened_without_asking(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.get_by_label("Two").fill("same")
     open_copy(page, copy({"one": answer("new"), "two": answer("same")}))
@@ -181,9 +178,7 @@ def test_a_copy_from_before_the_sheet_changed_goes_to_earlier_answers(sheet: Ope
         expect(page.get_by_label("One")).to_have_value("still here")
         expect(page.locator(".earlier-text")).to_have_count(4)
         shown = page.locator(".earlier-text").all_inner_texts()
-        assert sorted(shown) == sorted(
-            [str(entry["value"]) for name, entry in old.items() if name != "one"]
-        )
+        assert sorted(shown) == sorted([str(entry["value"]) for name, entry in old.items() if name != "one"])
         page.reload()
     open_copy(page, copy(old))  # once more: nothing is doubled
     expect(page.locator(".earlier-text")).to_have_count(4)

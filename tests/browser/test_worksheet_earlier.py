@@ -96,9 +96,7 @@ def test_earlier_answers_are_part_of_a_copy(sheet: Open, desk: Desk) -> None:
     assert set(copy["answers"]) == {"what-happened", "which.cold-hands"}
 
 
-def test_an_answer_that_no_longer_fits_its_field_makes_room_for_a_new_one(
-    sheet: Open, desk: Desk
-) -> None:
+def test_an_answer_that_no_longer_fits_its_field_makes_room_for_a_new_one(sheet: Open, desk: Desk) -> None:
     """The author made a scale of what was a box, and kept its name."""
     page = changed(sheet, desk, "/// rate | What happened?\n///\n")
     expect(page.locator(".earlier-text").first).to_have_text("It rang. I waited.")

@@ -46,9 +46,7 @@ def test_a_sheet_that_has_left_the_site_can_still_be_saved(
 ) -> None:
     page = tab()
     page.goto(desk.overview(*SHEETS))
-    page.evaluate(
-        "localStorage.setItem('sheet:<b>gone</b>:one', JSON.stringify({label: 'L', value: 'V'}))"
-    )
+    page.evaluate("localStorage.setItem('sheet:<b>gone</b>:one', JSON.stringify({label: 'L', value: 'V'}))")
     page.reload()
     expect(page.locator(".gone-name")).to_have_text("<b>gone</b>")
     with page.expect_download() as download:

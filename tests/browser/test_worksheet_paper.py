@@ -59,9 +59,7 @@ def test_print_shows_every_line_of_every_answer(sheet: Open, tmp_path: Path, mod
     assert "Save a copy" not in text
 
 
-def test_print_shows_the_present_answer_not_the_one_of_the_last_print(
-    sheet: Open, tmp_path: Path
-) -> None:
+def test_print_shows_the_present_answer_not_the_one_of_the_last_print(sheet: Open, tmp_path: Path) -> None:
     page = sheet(SHEET)
     page.get_by_label("My word for it").fill("fog")
     assert "fog" in printed(page, tmp_path)

@@ -48,9 +48,7 @@ def test_a_forbidden_storage_is_named_before_anything_is_typed(
     assert says(page) == words["sheet_forbidden"]
 
 
-def test_a_forbidden_storage_leaves_every_button_working(
-    desk: Desk, tab: Callable[[], Page]
-) -> None:
+def test_a_forbidden_storage_leaves_every_button_working(desk: Desk, tab: Callable[[], Page]) -> None:
     page = tab()
     page.add_init_script(FORBIDDEN)
     page.goto(desk.sheet(SHEET))
@@ -76,9 +74,7 @@ def test_a_storage_that_is_really_full_and_then_is_not(sheet: Open, words: dict[
     expect(page.get_by_label("Four")).to_be_checked()
 
 
-def test_a_storage_that_fills_up_in_the_middle_of_a_word(
-    sheet: Open, words: dict[str, str]
-) -> None:
+def test_a_storage_that_fills_up_in_the_middle_of_a_word(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.get_by_label("Two").press_sequentially("kept")
     page.evaluate(f"window.room = Storage.prototype.setItem; void ({FULL})")
@@ -120,8 +116,7 @@ def test_the_bar_can_save_a_copy_and_does_not_cover_what_has_the_focus(
     for _ in range(12):
         page.keyboard.press("Tab")
         focus = page.evaluate(
-            "(e => [e.getBoundingClientRect().top, !!e.closest('.sheet-status')])"
-            "(document.activeElement)"
+            "(e => [e.getBoundingClientRect().top, !!e.closest('.sheet-status')])(document.activeElement)"
         )
         box = bar.bounding_box()
         assert box

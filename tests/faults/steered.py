@@ -56,7 +56,17 @@ def changes(project: Path, site: Path, fate: str = "killed", **env: str) -> int:
     return int((project / ".changes").read_text())
 
 
-def interrupted(project: Path, site: Path, moment: int, fate: str = "killed", **env: str) -> subprocess.CompletedProcess[str]:
+def interrupted(
+    project: Path, site: Path, moment: int, fate: str = "killed", **env: str
+) -> subprocess.CompletedProcess[str]:
     """A build in a group of its own, so that its workers share its fate."""
     words = command(project, site, moment, fate)
-    return subprocess.run(words, env=environment(**env), start_new_session=True, capture_output=True, encoding="utf-8", timeout=240, check=False)
+    return subprocess.run(
+        words,
+        env=environment(**env),
+        start_new_session=True,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=240,
+        check=False,
+    )

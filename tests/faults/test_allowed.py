@@ -88,9 +88,18 @@ def test_what_may_have_been_meant_is_refused_by_name(project: Path) -> None:
 def test_a_draft_stays_at_home(project: Path) -> None:
     """An article with `draft: true` is in no page, list, feed or index; the numbers close up behind it."""
     page = project / "docs/steps/take-small-steps.md"
-    page.write_text(re.sub(r"(?m)^title: .*", f"title: {MARK}\ndraft: true", page.read_text("utf-8"), count=1), "utf-8")
-    sheet = next(file for file in (project / "docs/worksheets").glob("*.md") if "for: steps/take-small-steps" in file.read_text("utf-8"))
-    sheet.write_text(re.sub(r"(?m)^title: .*", f"title: {MARK} sheet\ndraft: true", sheet.read_text("utf-8"), count=1), "utf-8")
+    page.write_text(
+        re.sub(r"(?m)^title: .*", f"title: {MARK}\ndraft: true", page.read_text("utf-8"), count=1), "utf-8"
+    )
+    sheet = next(
+        file
+        for file in (project / "docs/worksheets").glob("*.md")
+        if "for: steps/take-small-steps" in file.read_text("utf-8")
+    )
+    sheet.write_text(
+        re.sub(r"(?m)^title: .*", f"title: {MARK} sheet\ndraft: true", sheet.read_text("utf-8"), count=1),
+        "utf-8",
+    )
     site = project / "site"
     done = build(project, site, **PAGES)
     if done.returncode == 0:

@@ -39,7 +39,10 @@ def test_disk_full(part: float, project: Path) -> None:
 def small_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
     """A file system of its own where the system lets us mount one; else `folder`, and files can't grow beyond that size."""
     folder.mkdir()
-    mounted = os.geteuid() == 0 and run(["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", folder]).returncode == 0
+    mounted = (
+        os.geteuid() == 0
+        and run(["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", folder]).returncode == 0
+    )
     try:
         yield folder
     finally:

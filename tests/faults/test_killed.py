@@ -33,7 +33,10 @@ def test_killed_twenty_times(project: Path) -> None:
 
     chance = random.Random(SEED)
     # Three of them while the two folders are exchanged and the old one is removed: the last changes of all.
-    moments = [*(chance.randint(1, total) for _ in range(17)), *(total - chance.randint(0, 90) for _ in range(3))]
+    moments = [
+        *(chance.randint(1, total) for _ in range(17)),
+        *(total - chance.randint(0, 90) for _ in range(3)),
+    ]
     now, seen = "two", set()
     for moment in moments:
         other = "one" if now == "two" else "two"
@@ -41,7 +44,9 @@ def test_killed_twenty_times(project: Path) -> None:
         done = interrupted(project, site, moment, **PAGES)
         assert done.returncode == -9, f"not killed at {moment} of {total}: {done.stderr}"
         found = digest(site)
-        assert found in editions.values(), f"killed at {moment} of {total}: {differences(found, editions[now])[:5]}"
+        assert found in editions.values(), (
+            f"killed at {moment} of {total}: {differences(found, editions[now])[:5]}"
+        )
         now = next(word for word, edition in editions.items() if edition == found)
         seen.add(now)
 

@@ -45,7 +45,10 @@ def _grow(project: Path, names: list[str]) -> None:
         (project / f"docs/worksheets/sheet-{name}.md").write_text(SHEET.format(name=name), "utf-8")
     config = project / "mkdocs.yml"
     text = config.read_text("utf-8")
-    for last, new in (("steps/seek-professional-help.md", "steps/{}.md"), ("worksheets/my-first-session.md", "worksheets/sheet-{}.md")):
+    for last, new in (
+        ("steps/seek-professional-help.md", "steps/{}.md"),
+        ("worksheets/my-first-session.md", "worksheets/sheet-{}.md"),
+    ):
         lines = "".join(f"      - {new.format(name)}\n" for name in names)
         assert f"      - {last}\n" in text
         text = text.replace(f"      - {last}\n", f"      - {last}\n{lines}")

@@ -59,13 +59,22 @@ def test_the_same_bytes(built_site: Path, open_folder: Path) -> None:
     project = copy_project(open_folder / "Wörter")
     command = mkdocs(project, project / "site")
     odd = environment(
-        TZ="Pacific/Kiritimati", LC_ALL="C", LANG="tr_TR.UTF-8", PYTHONHASHSEED="7", HOME=str(open_folder), USER="nobody", LOGNAME="nobody", COLUMNS="40"
+        TZ="Pacific/Kiritimati",
+        LC_ALL="C",
+        LANG="tr_TR.UTF-8",
+        PYTHONHASHSEED="7",
+        HOME=str(open_folder),
+        USER="nobody",
+        LOGNAME="nobody",
+        COLUMNS="40",
     )
     if os.geteuid() == 0:
         for path in [open_folder, *open_folder.rglob("*")]:
             os.chown(path, NOBODY, NOBODY)
         command = [tool("setpriv"), f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *command]
-    done = subprocess.run(command, env=odd, cwd=open_folder, umask=0o077, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, env=odd, cwd=open_folder, umask=0o077, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stderr
     assert differences(digest(project / "site"), digest(built_site)) == []
 
@@ -73,7 +82,12 @@ def test_the_same_bytes(built_site: Path, open_folder: Path) -> None:
 @pytest.mark.parametrize(
     "odd",
     [
-        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii:backslashreplace"},
+        {
+            "LC_ALL": "C",
+            "PYTHONCOERCECLOCALE": "0",
+            "PYTHONUTF8": "0",
+            "PYTHONIOENCODING": "ascii:backslashreplace",
+        },
         {"LC_ALL": "", "LANG": "", "LANGUAGE": "es"},
         {"TZ": "America/St_Johns"},
         {"TZ": "Nowhere/Nothing"},
@@ -102,7 +116,12 @@ def test_clock_far_off(years: int, built_site: Path, project: Path) -> None:
 def test_two_builds_at_once(plain: dict[str, str], project: Path) -> None:
     """Each builds beside the site and exchanges it whole: whoever is last, it is right."""
     site = project / "site"
-    both = [subprocess.Popen(mkdocs(project, site), env=environment(**PAGES), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(2)]
+    both = [
+        subprocess.Popen(
+            mkdocs(project, site), env=environment(**PAGES), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
+        for _ in range(2)
+    ]
     said = [one.communicate(timeout=240)[1].decode() for one in both]
     assert [one.returncode for one in both] == [0, 0], said
     assert differences(digest(site), plain) == []
@@ -111,7 +130,11 @@ def test_two_builds_at_once(plain: dict[str, str], project: Path) -> None:
 
 def test_no_secret_is_printed_or_published(project: Path) -> None:
     """No value of the environment appears in what a build says, fails with, or makes."""
-    secret = {"API_TOKEN": "hunter2-hunter2", "AWS_SECRET_ACCESS_KEY": "hunter2/hunter2", "GITHUB_TOKEN": "ghp_hunter2hunter2"}
+    secret = {
+        "API_TOKEN": "hunter2-hunter2",
+        "AWS_SECRET_ACCESS_KEY": "hunter2/hunter2",
+        "GITHUB_TOKEN": "ghp_hunter2hunter2",
+    }
     site = project / "site"
     done = build(project, site, **PAGES, **secret)
     assert done.returncode == 0, done.stderr
@@ -131,11 +154,17 @@ def test_the_lock_names_every_package_by_its_hash() -> None:
     """A package that was changed after it was locked is refused by uv and npm."""
     lock = (ROOT / "uv.lock").read_text("utf-8").split("[[package]]")[1:]
     assert len(lock) > 40
-    without = [package.split('"')[1] for package in lock if "sha256:" not in package and "virtual =" not in package]
+    without = [
+        package.split('"')[1] for package in lock if "sha256:" not in package and "virtual =" not in package
+    ]
     assert without == []
     judges = json.loads((ROOT / "tests/judges/package-lock.json").read_text("utf-8"))["packages"]
     assert len(judges) > 100
-    assert [name for name, package in judges.items() if name and not package.get("integrity", "").startswith("sha512-")] == []
+    assert [
+        name
+        for name, package in judges.items()
+        if name and not package.get("integrity", "").startswith("sha512-")
+    ] == []
     pinned = (ROOT / "scripts/uv.txt").read_text("utf-8")
     names = [line for line in pinned.splitlines() if "==" in line]
     assert names

@@ -12,7 +12,12 @@ from tests.tools import ROOT
 def digest(folder: Path) -> dict[str, str]:
     """Each file's path with a hash over its bytes and its mode; empty where there is no folder."""
     files = sorted(file for file in folder.rglob("*") if file.is_file()) if folder.exists() else []
-    return {file.relative_to(folder).as_posix(): f"{file.stat().st_mode:o} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files}
+    return {
+        file.relative_to(
+            folder
+        ).as_posix(): f"{file.stat().st_mode:o} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+        for file in files
+    }
 
 
 def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:
@@ -21,7 +26,9 @@ def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:
 
 def left_behind(site: Path) -> list[str]:
     """What lies beside a site that no build should leave, and half-written files in it."""
-    beside = [file.name for file in site.parent.iterdir() if file.name.startswith(".") and site.name in file.name]
+    beside = [
+        file.name for file in site.parent.iterdir() if file.name.startswith(".") and site.name in file.name
+    ]
     return sorted([*beside, *(str(file) for file in site.rglob(".*"))])
 
 

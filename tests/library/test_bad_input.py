@@ -19,7 +19,11 @@ from tests.library.mistakes import belonging, blocks_and_macros, data, files, fr
 from tests.library.tiny_site import MKDOCS, Mistake
 from tests.tools import build, environment, run
 
-ALL: list[Mistake] = [mistake for module in (front_matter, markdown, blocks_and_macros, settings, data, files, belonging) for mistake in module.MISTAKES]
+ALL: list[Mistake] = [
+    mistake
+    for module in (front_matter, markdown, blocks_and_macros, settings, data, files, belonging)
+    for mistake in module.MISTAKES
+]
 BUILT = [
     "a key with a typo",
     "front matter that is never closed",
@@ -91,20 +95,38 @@ def test_a_build_says_the_same_and_leaves_the_last_site_alone(name: str, tmp_pat
     (site / "index.html").write_bytes(b"<!doctype html>the last good site\n")
     done = build(project, site, BUILD_PAGES_ONLY="1")
     assert done.returncode != 0
-    assert [line for line in done.stderr.splitlines() if re.match(r"(docs/|mkdocs\.yml).*:\d+: ", line)] == mistake.said
+    assert [
+        line for line in done.stderr.splitlines() if re.match(r"(docs/|mkdocs\.yml).*:\d+: ", line)
+    ] == mistake.said
     assert "Traceback" not in done.stdout + done.stderr
-    assert {file.name: file.read_bytes() for file in site.iterdir()} == {"index.html": b"<!doctype html>the last good site\n"}
+    assert {file.name: file.read_bytes() for file in site.iterdir()} == {
+        "index.html": b"<!doctype html>the last good site\n"
+    }
     assert [item.name for item in project.iterdir() if item.name.startswith(".site")] == []
 
 
 @pytest.mark.parametrize(
     "name",
-    ["a tab in nav", "an empty mkdocs.yml", "another theme", "nav without pages", "mkdocs.yml in another encoding", "a setting with a typo", "no mkdocs.yml"],
+    [
+        "a tab in nav",
+        "an empty mkdocs.yml",
+        "another theme",
+        "nav without pages",
+        "mkdocs.yml in another encoding",
+        "a setting with a typo",
+        "no mkdocs.yml",
+    ],
 )
-def test_a_broken_mkdocs_yml_has_our_sentence_in_scripts_and_no_traceback_anywhere(name: str, tmp_path: Path) -> None:
+def test_a_broken_mkdocs_yml_has_our_sentence_in_scripts_and_no_traceback_anywhere(
+    name: str, tmp_path: Path
+) -> None:
     mistake = next(mistake for mistake in settings.MISTAKES if mistake.name == name)
     project = tiny_site.write(tmp_path, mistake.changes)
-    ours = run([sys.executable, "-m", "commands.generate", "build", "--quiet", "--strict"], cwd=project, env=environment(PYTHONPATH="hooks"))
+    ours = run(
+        [sys.executable, "-m", "commands.generate", "build", "--quiet", "--strict"],
+        cwd=project,
+        env=environment(PYTHONPATH="hooks"),
+    )
     assert ours.returncode == 1
     assert ours.stderr.splitlines()[: len(mistake.said)] == mistake.said
     plain = build(project, project / "site")

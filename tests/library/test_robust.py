@@ -15,7 +15,20 @@ from tests.library.tiny_site import FRIEND, HABITS, LETTERS, MKDOCS, OTHER_SHEET
 from tests.tools import build
 
 FILES = [name for name in SITE if not name.endswith(".svg")]
-BITS = [*"\t\n \"'“”:-#{}[]()|/!&*@%\\`<>=~^,.ä0\x00\ufeff", "---\n", "///", "{{", "}}", "[^", "](", "<!--", "null", "2026-13-40", "!!python/x", "&a *a"]
+BITS = [
+    *"\t\n \"'“”:-#{}[]()|/!&*@%\\`<>=~^,.ä0\x00\ufeff",
+    "---\n",
+    "///",
+    "{{",
+    "}}",
+    "[^",
+    "](",
+    "<!--",
+    "null",
+    "2026-13-40",
+    "!!python/x",
+    "&a *a",
+]
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -35,20 +48,33 @@ def test_random_slips_never_raise(seed: int, tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(str(SITE[name]).encode())
 
 
-@pytest.mark.parametrize("value", ["null", "3", "[]", "{}", "true", "2026-11-01", "'x'", "[[1]]", "{a: {b: 1}}"])
+@pytest.mark.parametrize(
+    "value", ["null", "3", "[]", "{}", "true", "2026-11-01", "'x'", "[[1]]", "{a: {b: 1}}"]
+)
 @pytest.mark.parametrize("place", ["helps: [walk, rest]", "title: To a Friend", "reviewed: 2026-11-01"])
 def test_a_value_of_any_kind_never_raises(place: str, value: str, tmp_path: Path) -> None:
     check.problems(tiny_site.write(tmp_path, {FRIEND: (place, f"{place.partition(':')[0]}: {value}")}))
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
-    texts = {name: str(text).replace("\n", "\r\n").encode("utf-8-sig") for name, text in SITE.items() if name.startswith("docs/") and name != tiny_site.LINE}
+    texts = {
+        name: str(text).replace("\n", "\r\n").encode("utf-8-sig")
+        for name, text in SITE.items()
+        if name.startswith("docs/") and name != tiny_site.LINE
+    }
     here, there = tiny_site.write(tmp_path / "here"), tiny_site.write(tmp_path / "there", dict(texts))
     assert check.problems(there)[1] == []
     for project in (here, there):
         done = build(project, project / "site", BUILD_PAGES_ONLY="1")
         assert done.returncode == 0, done.stderr
-    made = [{file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()} for project in (here, there)]
+    made = [
+        {
+            file.relative_to(project): file.read_bytes()
+            for file in (project / "site").rglob("*")
+            if file.is_file()
+        }
+        for project in (here, there)
+    ]
     assert made[0] == made[1]
 
 
@@ -61,7 +87,9 @@ DRAFTS = {
 
 def test_a_draft_is_checked(tmp_path: Path) -> None:
     library, found = check.problems(tiny_site.write(tmp_path, DRAFTS))
-    assert [str(problem) for problem in found] == ['docs/worksheets/my-rest.md:10: there is no block "wriet". Did you mean "write"?']
+    assert [str(problem) for problem in found] == [
+        'docs/worksheets/my-rest.md:10: there is no block "wriet". Did you mean "write"?'
+    ]
     assert sorted(library.drafts) == ["habits/rest.md", "worksheets/my-rest.md"]
 
 
@@ -83,15 +111,26 @@ def test_a_draft_with_mistakes_stops_no_build(tmp_path: Path) -> None:
     project = tiny_site.write(tmp_path, broken)
     done = build(project, project / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode == 0, done.stderr
-    pages = {file.relative_to(project / "site").as_posix(): file.read_text("utf-8") for file in (project / "site").rglob("*.html")}
+    pages = {
+        file.relative_to(project / "site").as_posix(): file.read_text("utf-8")
+        for file in (project / "site").rglob("*.html")
+    }
     assert "habits/rest/index.html" not in pages
     assert "worksheets/my-rest/index.html" not in pages
-    assert not [name for name, text in pages.items() if "Not yet" in text or "habits/rest/" in text or "my-rest" in text]
+    assert not [
+        name
+        for name, text in pages.items()
+        if "Not yet" in text or "habits/rest/" in text or "my-rest" in text
+    ]
 
 
 def test_one_part_alone_and_no_data_are_a_site_too(tmp_path: Path) -> None:
     gone = [name for name in SITE if "letter" in name or "dear" in name or name.startswith("docs/data/")]
-    nav = "".join(line for line in str(SITE[MKDOCS]).splitlines(keepends=True) if not any(word in line for word in ("Part 2", "letters/", "dear")))
+    nav = "".join(
+        line
+        for line in str(SITE[MKDOCS]).splitlines(keepends=True)
+        if not any(word in line for word in ("Part 2", "letters/", "dear"))
+    )
     changes: dict[str, tiny_site.Change] = {**dict.fromkeys(gone), MKDOCS: nav, WALK: ("[^reed2001]", "")}
     assert check.problems(tiny_site.write(tmp_path, changes))[1] == []
     assert {HABITS, SHEET} & set(SITE) and LETTERS in gone
@@ -104,4 +143,7 @@ def test_a_link_that_leads_out_of_docs_is_refused(tmp_path: Path) -> None:
     (tmp_path / "docs/nowhere").symlink_to(tmp_path / "nothing")
     said = [str(problem) for problem in check.problems(tmp_path)[1]]
     assert "docs/nowhere:1: this link leads nowhere. Remove it." in said
-    assert "docs/secret.svg:1: this is a link to something outside docs/. Copy it here, or remove the link." in said
+    assert (
+        "docs/secret.svg:1: this is a link to something outside docs/. Copy it here, or remove the link."
+        in said
+    )

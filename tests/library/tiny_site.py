@@ -124,7 +124,9 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1L8
 def page(title: str, body: str, **more: str) -> str:
     """A page's text: title, summary and `more` as front matter from line 1, body after an empty line."""
     keys = {"title": title, "summary": "What it is.", **more}
-    return "---\n" + "".join(f"{key.rstrip('_')}: {value}\n" for key, value in keys.items()) + f"---\n\n{body}\n"
+    return (
+        "---\n" + "".join(f"{key.rstrip('_')}: {value}\n" for key, value in keys.items()) + f"---\n\n{body}\n"
+    )
 
 
 def article(title: str, body: str, **more: str) -> str:
@@ -141,12 +143,22 @@ def sheet(title: str, for_: str) -> str:
 SITE: dict[str, str | bytes] = {
     MKDOCS: SETTINGS,
     "docs/index.md": page("Small Site", "Begin here."),
-    "docs/habits/index.md": article('"{count} Habits"', "Two of them.", series="{part: 1, one: habit, many: habits}"),
-    "docs/habits/walk.md": article("A Walk", "## Why\n\nIt is good to walk.[^reed2001]\n\n## How\n\nOne foot, then [rest](rest.md#why)."),
-    "docs/habits/rest.md": article("A Rest", '## Why\n\nOn {{ count("habits") }} days.\n\n![A line](../assets/pictures/line.svg)'),
-    "docs/letters/index.md": article('"{count} Letters"', "Write them.", series="{part: 2, one: letter, many: letters}"),
+    "docs/habits/index.md": article(
+        '"{count} Habits"', "Two of them.", series="{part: 1, one: habit, many: habits}"
+    ),
+    "docs/habits/walk.md": article(
+        "A Walk", "## Why\n\nIt is good to walk.[^reed2001]\n\n## How\n\nOne foot, then [rest](rest.md#why)."
+    ),
+    "docs/habits/rest.md": article(
+        "A Rest", '## Why\n\nOn {{ count("habits") }} days.\n\n![A line](../assets/pictures/line.svg)'
+    ),
+    "docs/letters/index.md": article(
+        '"{count} Letters"', "Write them.", series="{part: 2, one: letter, many: letters}"
+    ),
     "docs/letters/to-a-friend.md": article("To a Friend", "## Why\n\nThey wait.", helps="[walk, rest]"),
-    "docs/letters/to-myself.md": article("To Myself", "## Why\n\nThey wait too.[^moss2010]", helps="[rest]", caution="storm"),
+    "docs/letters/to-myself.md": article(
+        "To Myself", "## Why\n\nThey wait too.[^moss2010]", helps="[rest]", caution="storm"
+    ),
     "docs/after.md": page("Afterwards", "{{ book() }}"),
     "docs/articles/tea.md": page("Tea", "Boil the water."),
     "docs/worksheets/index.md": page("Worksheets", "All of them."),

@@ -41,7 +41,9 @@ def fills_in(pdf: Path, folder: Path) -> None:
         heights = [float(sheet.mediabox[3]) for sheet in opened.pages]
     for at, place in enumerate(places):
         where = f"{pdf.name}: {place.name} ({place.spoken})"
-        added = judges.ink(after[place.page], place.rect, heights[place.page]) - judges.ink(before[place.page], place.rect, heights[place.page])
+        added = judges.ink(after[place.page], place.rect, heights[place.page]) - judges.ink(
+            before[place.page], place.rect, heights[place.page]
+        )
         if at not in answers:
             assert added < 0.005, f"{where}: an empty circle shows ink"
             continue
@@ -70,7 +72,9 @@ def is_well_formed(pdf: Path) -> None:
         for sheet in opened.pages:
             assert "/Annots" not in sheet.obj or sheet.obj.Tabs == "/S"
         for note in notes:
-            assert not str(note.get("/A", pikepdf.Dictionary()).get("/URI", "")).startswith("field:"), "a marker is left"
+            assert not str(note.get("/A", pikepdf.Dictionary()).get("/URI", "")).startswith("field:"), (
+                "a marker is left"
+            )
         if not boxes:
             return
         form = root.AcroForm
@@ -80,7 +84,9 @@ def is_well_formed(pdf: Path) -> None:
         fonts = set(form.DR.Font.keys())
         for box in boxes:
             if "/DA" in box:
-                assert str(box.DA).split()[0] in fonts, f"{pdf.name}: {box.T} is typed in a font that is not there"
+                assert str(box.DA).split()[0] in fonts, (
+                    f"{pdf.name}: {box.T} is typed in a font that is not there"
+                )
             assert str(box.TU).strip(), f"{pdf.name}: a field without a spoken name"
             assert int(box.F) & 4, "a field is not printed"
             assert "/N" in box.AP

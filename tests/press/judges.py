@@ -88,7 +88,12 @@ class Widget:
 def widgets(pdf: Path) -> list[Widget]:
     """Every widget in the order of the pages."""
     with pikepdf.open(pdf) as opened:
-        return [Widget(number, note) for number, sheet in enumerate(opened.pages) for note in sheet.obj.get("/Annots", []) if note.Subtype == "/Widget"]
+        return [
+            Widget(number, note)
+            for number, sheet in enumerate(opened.pages)
+            for note in sheet.obj.get("/Annots", [])
+            if note.Subtype == "/Widget"
+        ]
 
 
 def fill(pdf: Path, answers: dict[int, str], out: Path) -> None:

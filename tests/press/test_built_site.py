@@ -32,7 +32,9 @@ def test_every_field_of_every_sheet_takes_an_answer(built_site: Path, tmp_path: 
 
 
 @pytest.mark.parametrize("edition", editions.WORKBOOKS, ids=lambda edition: edition.kind)
-def test_every_field_of_the_workbook_takes_an_answer(built_site: Path, tmp_path: Path, edition: editions.Edition) -> None:
+def test_every_field_of_the_workbook_takes_an_answer(
+    built_site: Path, tmp_path: Path, edition: editions.Edition
+) -> None:
     checks.fills_in(built_site / editions.workbook_address(edition), tmp_path)
 
 

@@ -45,7 +45,9 @@ def test_the_same_bytes_elsewhere(pressed: Path, tmp_path: Path) -> None:
     assert bytes_of(site) == bytes_of(pressed)
 
 
-def test_a_preview_gives_the_bytes_of_the_build(pressed: Path, tmp_path: Path, strings: Callable[..., str]) -> None:
+def test_a_preview_gives_the_bytes_of_the_build(
+    pressed: Path, tmp_path: Path, strings: Callable[..., str]
+) -> None:
     for address in (
         "worksheets/every-block/every-block-pen-letter.pdf",
         "worksheets/workbook-a4.pdf",
@@ -64,7 +66,9 @@ def created(data: bytes, folder: Path) -> str:
         return str(pdf.docinfo["/CreationDate"])
 
 
-def test_the_date_is_never_today(pressed: Path, tmp_path: Path, strings: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_date_is_never_today(
+    pressed: Path, tmp_path: Path, strings: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     address = "worksheets/short/short-a4.pdf"
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     plain = press.render(pressed, address, tmp_path, strings=strings)

@@ -53,14 +53,18 @@ def same(site: Path, pressed: Path) -> bool:
     return all((site / p.relative_to(pressed)).read_bytes() == p.read_bytes() for p in files)
 
 
-def test_nothing_is_made_twice(warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str]) -> None:
+def test_nothing_is_made_twice(
+    warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str]
+) -> None:
     paths = run(*warm, strings)
     assert made == []
     assert len(paths) == len(entries(warm[1]))
     assert same(warm[0], pressed)
 
 
-def test_one_edit_makes_its_own_sheet_and_the_workbooks(warm: tuple[Path, Path], strings: Strings, made: list[str]) -> None:
+def test_one_edit_makes_its_own_sheet_and_the_workbooks(
+    warm: tuple[Path, Path], strings: Strings, made: list[str]
+) -> None:
     page = warm[0] / "worksheets" / "short" / "index.html"
     page.write_text(page.read_text().replace("My word for this feeling", "My own word"))
     run(*warm, strings)
@@ -75,7 +79,9 @@ def test_one_edit_makes_its_own_sheet_and_the_workbooks(warm: tuple[Path, Path],
     ]
 
 
-def test_a_change_around_the_sheet_makes_nothing(warm: tuple[Path, Path], strings: Strings, made: list[str]) -> None:
+def test_a_change_around_the_sheet_makes_nothing(
+    warm: tuple[Path, Path], strings: Strings, made: list[str]
+) -> None:
     page = warm[0] / "worksheets" / "short" / "index.html"
     page.write_text(page.read_text().replace("<main", '<nav><a href="/new/">New page</a></nav><main'))
     run(*warm, strings)
@@ -83,7 +89,9 @@ def test_a_change_around_the_sheet_makes_nothing(warm: tuple[Path, Path], string
 
 
 @pytest.mark.parametrize("fault", ["half", "empty", "foreign", "swapped", "folder"])
-def test_a_bad_entry_is_made_again(warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str], fault: str) -> None:
+def test_a_bad_entry_is_made_again(
+    warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str], fault: str
+) -> None:
     first, second, *_ = sorted(entries(warm[1]))
     whole = first.read_bytes()
     if fault == "half":
@@ -121,7 +129,9 @@ def test_a_cache_that_cannot_be_written(tmp_path: Path, pressed: Path, strings: 
     assert same(site, pressed)
 
 
-def test_a_full_disk(warm: tuple[Path, Path], pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk(
+    warm: tuple[Path, Path], pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The cache takes nothing and keeps no scraps."""
     shutil.rmtree(warm[1] / "made")
     original = Path.replace
@@ -146,7 +156,9 @@ def test_old_entries_go_and_used_ones_stay(tmp_path: Path) -> None:
     assert cache.get("aa-old") is None and cache.get("bb-used") == b"x"
 
 
-def test_workers_that_die_are_replaced(tmp_path: Path, pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_that_die_are_replaced(
+    tmp_path: Path, pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A pool that breaks is given up, and the work goes on in this process."""
 
     class Dying(work.ProcessPoolExecutor):

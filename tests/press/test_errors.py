@@ -40,7 +40,9 @@ def test_an_unknown_field(make: Make) -> None:
 
 
 def test_an_unknown_element(make: Make) -> None:
-    assert fault(make, "<video></video>") == ("docs/worksheets/short.md: the press does not know <video>; use a paragraph, list, table or note.")
+    assert fault(make, "<video></video>") == (
+        "docs/worksheets/short.md: the press does not know <video>; use a paragraph, list, table or note."
+    )
 
 
 def test_a_skipped_heading(make: Make) -> None:

@@ -21,12 +21,16 @@ def sheets(site: Path, kinds: list[editions.Edition]) -> list[Path]:
 
 @pytest.mark.parametrize("slug", sample.SHEETS)
 @pytest.mark.parametrize("edition", FILLABLE, ids=lambda edition: edition.kind)
-def test_every_field_takes_an_answer(pressed: Path, tmp_path: Path, slug: str, edition: editions.Edition) -> None:
+def test_every_field_takes_an_answer(
+    pressed: Path, tmp_path: Path, slug: str, edition: editions.Edition
+) -> None:
     checks.fills_in(pressed / edition.address(slug), tmp_path)
 
 
 @pytest.mark.parametrize("edition", editions.WORKBOOKS, ids=lambda edition: edition.kind)
-def test_every_field_of_the_workbook_takes_an_answer(pressed: Path, tmp_path: Path, edition: editions.Edition) -> None:
+def test_every_field_of_the_workbook_takes_an_answer(
+    pressed: Path, tmp_path: Path, edition: editions.Edition
+) -> None:
     checks.fills_in(pressed / editions.workbook_address(edition), tmp_path)
 
 
@@ -106,7 +110,9 @@ def test_names_are_those_of_the_page(pressed: Path) -> None:
 
 
 def test_a_box_of_lines_takes_lines(pressed: Path) -> None:
-    places = {place.name: place for place in judges.widgets(pressed / "worksheets/every-block/every-block-a4.pdf")}
+    places = {
+        place.name: place for place in judges.widgets(pressed / "worksheets/every-block/every-block-a4.pdf")
+    }
     assert places["what-just-happened"].multiline
     assert places["fact-or-feeling:1:what-i-told-myself"].multiline
     assert not places["what-i-will-do"].multiline

@@ -33,7 +33,9 @@ def read(markup: str) -> list[object]:
 
 
 def test_words_keep_their_style_and_links_their_address() -> None:
-    node = html.fragment_fromstring('<p>One\n <strong>two</strong>  <em>three</em> <a href="../y/">four</a></p>')
+    node = html.fragment_fromstring(
+        '<p>One\n <strong>two</strong>  <em>three</em> <a href="../y/">four</a></p>'
+    )
     assert runs(node, BASE) == [
         Run("One "),
         Run("two", strong=True),
@@ -58,7 +60,9 @@ def test_what_means_nothing_on_paper_is_left_out(markup: str) -> None:
 
 
 def test_text_blocks() -> None:
-    found = read("<h2>A</h2><ul><li>one</li><li><p>two</p></li></ul><table><tr><th>h</th></tr><tr><td>c</td></tr></table>")
+    found = read(
+        "<h2>A</h2><ul><li>one</li><li><p>two</p></li></ul><table><tr><th>h</th></tr><tr><td>c</td></tr></table>"
+    )
     assert found == [
         Heading(2, [Run("A")]),
         Listing(False, [[Paragraph([Run("one")])], [Paragraph([Run("two")])]]),

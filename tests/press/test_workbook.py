@@ -93,5 +93,8 @@ def test_helplines_stand_under_their_country(pressed: Path, book: str) -> None:
 def test_names_begin_with_their_sheet(pressed: Path) -> None:
     names = [place.name for place in judges.widgets(pressed / BOOKS[0])]
     assert {name.split(":")[0] for name in names} == {"short", "every-block", "hostile"}
-    alone = sum(len(judges.widgets(pressed / f"worksheets/{slug}/{slug}-a4.pdf")) for slug in ("short", "every-block", "hostile"))
+    alone = sum(
+        len(judges.widgets(pressed / f"worksheets/{slug}/{slug}-a4.pdf"))
+        for slug in ("short", "every-block", "hostile")
+    )
     assert len(names) == alone

@@ -21,9 +21,15 @@ RUN = """async (rules) => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])
-def test_axe(scheme: str, width: int, browser: Browser, served: str, pages: Mapping[str, BeautifulSoup]) -> None:
+def test_axe(
+    scheme: str, width: int, browser: Browser, served: str, pages: Mapping[str, BeautifulSoup]
+) -> None:
     found = []
-    options = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
+    options = {
+        "color_scheme": scheme,
+        "viewport": {"width": width, "height": 800},
+        "reduced_motion": "reduce",
+    }
     with watching(browser, **options) as seen:
         seen.page.add_init_script(Path(judge("axe-core/axe.min.js")).read_text("utf-8"))
         for address in pages:

@@ -38,7 +38,9 @@ def address(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 def ask(address: str, **headers: str) -> tuple[int, Mapping[str, str], bytes]:
-    request = urllib.request.Request(address, headers={name.replace("_", "-"): value for name, value in headers.items()})  # noqa: S310
+    request = urllib.request.Request(
+        address, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     try:
         with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
             return answer.status, answer.headers, answer.read()
@@ -48,7 +50,9 @@ def ask(address: str, **headers: str) -> tuple[int, Mapping[str, str], bytes]:
 
 
 def test_the_snippet_sends_what_headers_says() -> None:
-    sent = dict(re.findall(r'^ *add_header ([\w-]+) "(.*)" always;$', SNIPPET.read_text("utf-8"), re.MULTILINE))
+    sent = dict(
+        re.findall(r'^ *add_header ([\w-]+) "(.*)" always;$', SNIPPET.read_text("utf-8"), re.MULTILINE)
+    )
     assert sent == HEADERS
     assert f'"{YEAR}"' in SNIPPET.read_text("utf-8")
 
@@ -68,7 +72,11 @@ def test_pages_come_with_every_header_and_are_asked_for_again(address: str) -> N
 
 def test_names_with_hashes_are_kept_for_a_year_and_nothing_else(address: str, published: Path) -> None:
     for pattern in KEPT_FOR_A_YEAR:
-        files = [file for file in published.glob(pattern.strip("/")) if re.search(r"\.[0-9a-f]{10}\.(js|css|woff2)$", file.name)]
+        files = [
+            file
+            for file in published.glob(pattern.strip("/"))
+            if re.search(r"\.[0-9a-f]{10}\.(js|css|woff2)$", file.name)
+        ]
         assert files, pattern
         for file in files:
             path = file.relative_to(published).as_posix()
@@ -108,11 +116,24 @@ def test_every_link_works_below_a_folder(site: Site) -> None:
 
 def test_the_error_page_works_below_a_folder(project: Path, tmp_path: Path) -> None:
     config = project / "mkdocs.yml"
-    config.write_text(re.sub(r"^site_url: .*$", "site_url: https://name.github.io/project/", config.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    config.write_text(
+        re.sub(
+            r"^site_url: .*$",
+            "site_url: https://name.github.io/project/",
+            config.read_text("utf-8"),
+            flags=re.MULTILINE,
+        ),
+        "utf-8",
+    )
     done = tools.build(project, tmp_path / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode == 0, done.stderr
     page = Site(tmp_path / "site").pages["404.html"]
-    inner = [str(tag.get(name)) for tag in page.find_all(True) for name in ("href", "src", "data-base") if tag.get(name)]
+    inner = [
+        str(tag.get(name))
+        for tag in page.find_all(True)
+        for name in ("href", "src", "data-base")
+        if tag.get(name)
+    ]
     inner = [link for link in inner if not link.startswith(("#", "https:", "mailto:", "tel:", "data:"))]
     assert len(inner) > 10
     assert [link for link in inner if not link.startswith("/project/")] == []

@@ -35,7 +35,9 @@ def test_nu_html_checker(built_site: Path, pages: Mapping[str, BeautifulSoup]) -
 def test_atom_schema(built_site: Path) -> None:
     """The feed is held to a RELAX NG schema by jing, which the HTML checker brings along."""
     driver = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"
-    done = run([tool("java"), "-cp", judge(VNU), driver, "-c", ROOT / "tests/site/atom.rnc", built_site / "feed.xml"])
+    done = run(
+        [tool("java"), "-cp", judge(VNU), driver, "-c", ROOT / "tests/site/atom.rnc", built_site / "feed.xml"]
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -43,10 +45,21 @@ def test_linkinator(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> Non
     """Every link, fragment and address in the styles, as a crawler meets them on a server."""
     with serving(built_site) as served:
         outside = rf"^https?://(?!{served.split('//')[1].rstrip('/')})"
-        command = [tool("node"), judge("linkinator/build/src/cli.js"), served, "--recurse", "--check-fragments", "--check-css"]
+        command = [
+            tool("node"),
+            judge("linkinator/build/src/cli.js"),
+            served,
+            "--recurse",
+            "--check-fragments",
+            "--check-css",
+        ]
         done = run([*command, "--skip", outside, "--format", "json"])
     links = json.loads(done.stdout[done.stdout.index("{") :])["links"]
-    broken = [f"{link.get('parent')}: {link['url']} ({link.get('status')})" for link in links if link["state"] == "BROKEN"]
+    broken = [
+        f"{link.get('parent')}: {link['url']} ({link.get('status')})"
+        for link in links
+        if link["state"] == "BROKEN"
+    ]
     assert not broken, "\n".join(broken[:20])
     reached = {link["url"].split("#")[0].removeprefix(served) for link in links if link["state"] == "OK"}
     assert set(pages) - reached <= {"404.html"}, "not reached by any link"
@@ -59,7 +72,14 @@ def test_lighthouse(address: str, served: str, tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     flags = " ".join(["--headless", f"--user-data-dir={tmp_path / 'profile'}", *CHROMIUM_FLAGS])
     categories = "accessibility,best-practices,seo"
-    command = [tool("node"), judge("lighthouse/cli/index.js"), served + address, "--quiet", "--output=json", f"--output-path={report}"]
+    command = [
+        tool("node"),
+        judge("lighthouse/cli/index.js"),
+        served + address,
+        "--quiet",
+        "--output=json",
+        f"--output-path={report}",
+    ]
     done = run(
         [*command, f"--only-categories={categories}", f"--chrome-flags={flags}"],
         env={**os.environ, "CHROME_PATH": tool("chromium")},
@@ -72,11 +92,22 @@ def test_lighthouse(address: str, served: str, tmp_path: Path) -> None:
 
 
 def test_stylelint() -> None:
-    done = run([tool("node"), judge("stylelint/bin/stylelint.mjs"), "--config", ROOT / "tests/judges/stylelint.json", "docs/assets/styles/*.css"], cwd=ROOT)
+    done = run(
+        [
+            tool("node"),
+            judge("stylelint/bin/stylelint.mjs"),
+            "--config",
+            ROOT / "tests/judges/stylelint.json",
+            "docs/assets/styles/*.css",
+        ],
+        cwd=ROOT,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("script", sorted((ROOT / "docs/assets/scripts").glob("*.js")), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "script", sorted((ROOT / "docs/assets/scripts").glob("*.js")), ids=lambda file: file.name
+)
 def test_scripts_can_be_parsed(script: Path, tmp_path: Path) -> None:
     # search.js is a module; node knows one by its name.
     copy = tmp_path / f"{script.stem}.{'mjs' if 'export ' in script.read_text('utf-8') else 'cjs'}"

@@ -39,7 +39,9 @@ LATER = {
 
 
 @pytest.fixture(scope="module", params=["by the page alone", "by the headers alone"])
-def copy(request: pytest.FixtureRequest, built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def copy(
+    request: pytest.FixtureRequest, built_site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, str]]:
     """A small served copy of the site that holds one of the two policies."""
     folder = tmp_path_factory.mktemp("copy") / "site"
     shutil.copytree(built_site, folder, ignore=shutil.ignore_patterns("*.pdf", "*.png"))
@@ -48,7 +50,10 @@ def copy(request: pytest.FixtureRequest, built_site: Path, tmp_path_factory: pyt
         (folder / "_headers").write_text(re.sub(r".*Content-Security-Policy.*\n", "", headers), "utf-8")
     else:
         page = folder / "steps/set-boundaries/index.html"
-        page.write_text(re.sub(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "", page.read_text("utf-8")), "utf-8")
+        page.write_text(
+            re.sub(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "", page.read_text("utf-8")),
+            "utf-8",
+        )
     with serving(folder) as address:
         yield folder, address
 
@@ -60,12 +65,16 @@ def test_what_is_injected_does_nothing(directive: str, copy: tuple[Path, str], b
     place = '<link rel="stylesheet"' if directive == "base-uri" else "</main>"
     assert whole.count(place) >= 1
     (folder / "steps/injected").mkdir(exist_ok=True)
-    (folder / "steps/injected/index.html").write_text(whole.replace(place, INJECTED[directive] + place, 1), "utf-8")
+    (folder / "steps/injected/index.html").write_text(
+        whole.replace(place, INJECTED[directive] + place, 1), "utf-8"
+    )
     with watching(browser) as seen:
         seen.page.add_init_script(RECORD)
         seen.page.goto(f"{served}steps/injected/", wait_until="load")
         stopped = seen.page.evaluate("violations")
-        assert any(one.startswith(re.sub(r"-(attr|elem)$", "", directive)) for one in stopped), f"{directive} let it through: {stopped}"
+        assert any(one.startswith(re.sub(r"-(attr|elem)$", "", directive)) for one in stopped), (
+            f"{directive} let it through: {stopped}"
+        )
         assert seen.page.evaluate("window.got") is None
         assert seen.page.evaluate("getComputedStyle(document.querySelector('main')).display") != "none"
         assert seen.page.evaluate("document.baseURI").startswith(served)
@@ -96,7 +105,9 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("address", ["", "steps/set-boundaries/", "worksheets/fact-or-feeling/", "worksheets/", "help-now/"])
+@pytest.mark.parametrize(
+    "address", ["", "steps/set-boundaries/", "worksheets/fact-or-feeling/", "worksheets/", "help-now/"]
+)
 def test_hostile_addresses_do_nothing(address: str, browser: Browser, served: str) -> None:
     """Queries and hashes change no page; a search for HTML finds no HTML."""
     with watching(browser) as seen:

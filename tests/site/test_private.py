@@ -13,7 +13,9 @@ KEPT = "() => [document.cookie, Object.keys(localStorage), Object.keys(sessionSt
 BASES = "async () => [(await indexedDB.databases()).length, (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"
 
 
-def test_reading_asks_nobody_and_keeps_nothing(browser: Browser, served: str, pages: Mapping[str, BeautifulSoup]) -> None:
+def test_reading_asks_nobody_and_keeps_nothing(
+    browser: Browser, served: str, pages: Mapping[str, BeautifulSoup]
+) -> None:
     """Every page is opened and read to its end: no foreign request, an empty console, no cookie, an empty storage."""
     with watching(browser) as seen:
         for address in pages:
@@ -47,4 +49,6 @@ def test_a_hand_on_everything_still_asks_nobody(browser: Browser, served: str) -
         assert page.context.cookies() == []
         keys = page.evaluate("Object.keys(localStorage)")
         assert keys, "the sheet kept nothing"
-        assert [key for key in keys if key != "text-size" and not key.startswith("sheet:fact-or-feeling:")] == []
+        assert [
+            key for key in keys if key != "text-size" and not key.startswith("sheet:fact-or-feeling:")
+        ] == []

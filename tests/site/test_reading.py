@@ -16,7 +16,9 @@ from tests.site.words import Words
 HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search"
 
 
-def test_only_next_leads_through_everything_without_script(browser: Browser, served: str, words: Words) -> None:
+def test_only_next_leads_through_everything_without_script(
+    browser: Browser, served: str, words: Words
+) -> None:
     """A reader without script clicks Next, and nothing else, from the cover to the last article."""
     with watching(browser, java_script_enabled=False) as seen:
         seen.page.goto(served)
@@ -29,16 +31,24 @@ def test_only_next_leads_through_everything_without_script(browser: Browser, ser
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-def test_without_script_all_words_are_there(kind: str, browser: Browser, served: str, pages: Mapping[str, BeautifulSoup]) -> None:
+def test_without_script_all_words_are_there(
+    kind: str, browser: Browser, served: str, pages: Mapping[str, BeautifulSoup]
+) -> None:
     """What stands in the file can be seen; buttons that would do nothing cannot."""
     with watching(browser, java_script_enabled=False) as seen:
         seen.page.goto(served + KINDS[kind])
         shown = " ".join(seen.page.locator("main").inner_text().split()).casefold()
-        for paragraph in pages[KINDS[kind]].select("main h1, main h2, main .words > p, main .words li, main label, main legend"):
+        for paragraph in pages[KINDS[kind]].select(
+            "main h1, main h2, main .words > p, main .words li, main label, main legend"
+        ):
             # A citation's note opens when it is asked for; what only script can do is hidden until there is script.
-            if not paragraph.select(".source") and not paragraph.find_parent(lambda tag: tag.has_attr("hidden") or tag.name == "dialog"):
+            if not paragraph.select(".source") and not paragraph.find_parent(
+                lambda tag: tag.has_attr("hidden") or tag.name == "dialog"
+            ):
                 assert said(paragraph).casefold().replace(" ", "") in shown.replace(" ", ""), said(paragraph)
-        assert seen.page.locator("#text-size, #search-open, .sheet-tools").locator("visible=true").count() == 0
+        assert (
+            seen.page.locator("#text-size, #search-open, .sheet-tools").locator("visible=true").count() == 0
+        )
 
 
 def test_a_note_opens_without_script(browser: Browser, served: str) -> None:
@@ -61,9 +71,13 @@ def test_print(kind: str, browser: Browser, served: str) -> None:
         if kind != "book":  # whoever prints that page wants its address
             assert seen.page.locator("[data-booking]").locator("visible=true").count() == 0
         assert seen.page.locator("main h1").inner_text() == words
-        paper, ink = seen.page.evaluate("() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color] }")
+        paper, ink = seen.page.evaluate(
+            "() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color] }"
+        )
         assert paper in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"), "paper is not white"
-        assert ink.startswith("rgb(0, 0, 0") or max(int(part) for part in ink[4:-1].split(",")) < 80, f"ink is {ink}"
+        assert ink.startswith("rgb(0, 0, 0") or max(int(part) for part in ink[4:-1].split(",")) < 80, (
+            f"ink is {ink}"
+        )
         for link in seen.page.locator('.words a[href^="https:"]').all():
             assert "http" in link.evaluate("(link) => getComputedStyle(link, '::after').content")
 
@@ -87,7 +101,10 @@ def test_text_size_survives_the_next_page(browser: Browser, served: str) -> None
         seen.page.click("#text-size")
         seen.page.locator('main a[rel~="next"]').click()
         seen.page.wait_for_url("**/shame/")
-        assert seen.page.locator("main p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") > small
+        assert (
+            seen.page.locator("main p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
+            > small
+        )
 
 
 def test_dark_by_the_systems_wish_without_script(browser: Browser, served: str) -> None:
@@ -100,6 +117,8 @@ def _ground(browser: Browser, served: str, scheme: str) -> float:
     """How bright the page is behind its words, 0 to 255."""
     with watching(browser, java_script_enabled=False, color_scheme=scheme) as seen:
         seen.page.goto(served)
-        colour = seen.page.locator("body").evaluate("(b) => [b, b.parentElement].map((e) => getComputedStyle(e).backgroundColor)")
+        colour = seen.page.locator("body").evaluate(
+            "(b) => [b, b.parentElement].map((e) => getComputedStyle(e).backgroundColor)"
+        )
         found = next(value for value in colour if value != "rgba(0, 0, 0, 0)")
         return sum(int(part) for part in found[4:-1].split(",")) / 3

@@ -25,12 +25,18 @@ def test_first_view(kind: str, browser: Browser, served: str) -> None:
     articles, and the map and the sources list everything there is: they may take a second trip."""
     responses: list[Response] = []
     with watching(browser) as seen:
-        seen.page.on("response", lambda response: responses.append(response))  # the library cannot mark a builtin
+        seen.page.on(
+            "response", lambda response: responses.append(response)
+        )  # the library cannot mark a builtin
         seen.page.goto(served + KINDS[kind], wait_until="networkidle")
         by_kind: dict[str, int] = {}
         for response in responses:
-            by_kind[response.request.resource_type] = by_kind.get(response.request.resource_type, 0) + _weight(response)
-        assert not [response.url for response in responses if "search" in response.url or "lunr" in response.url]
+            by_kind[response.request.resource_type] = by_kind.get(
+                response.request.resource_type, 0
+            ) + _weight(response)
+        assert not [
+            response.url for response in responses if "search" in response.url or "lunr" in response.url
+        ]
     total = sum(by_kind.values())
     trips = 2 if kind in LISTS else 1
     assert by_kind["document"] + by_kind["stylesheet"] <= trips * 14_336, by_kind
@@ -43,7 +49,9 @@ def test_search_weighs_nothing_until_it_is_opened_and_then_little(browser: Brows
     responses: list[Response] = []
     with watching(browser) as seen:
         seen.page.goto(f"{served}feelings/anger/", wait_until="networkidle")
-        seen.page.on("response", lambda response: responses.append(response))  # the library cannot mark a builtin
+        seen.page.on(
+            "response", lambda response: responses.append(response)
+        )  # the library cannot mark a builtin
         seen.page.click("#search-open")
         seen.page.fill("#search-words", "clingy")
         seen.page.locator("#search-results a").first.wait_for()

@@ -51,7 +51,14 @@ class Words:
     def series(self) -> dict[str, list[str]]:
         """The members of each series, by the path of its overview."""
         overviews = [path for path in self.order if "series" in self.meta[path]]
-        return {path: [other for other in self.order if other != path and other.startswith(path.removesuffix("index.md"))] for path in overviews}
+        return {
+            path: [
+                other
+                for other in self.order
+                if other != path and other.startswith(path.removesuffix("index.md"))
+            ]
+            for path in overviews
+        }
 
     @cached_property
     def articles(self) -> list[str]:
@@ -59,7 +66,9 @@ class Words:
 
     @cached_property
     def worksheets(self) -> list[str]:
-        return [path for path in self.order if path.startswith("worksheets/") and path != "worksheets/index.md"]
+        return [
+            path for path in self.order if path.startswith("worksheets/") and path != "worksheets/index.md"
+        ]
 
     @cached_property
     def readings(self) -> list[str]:
@@ -68,10 +77,17 @@ class Words:
     @cached_property
     def chain(self) -> list[str]:
         """All that is read from first to last: the cover, each part, the close, and what follows."""
-        return ["index.md", *(path for overview, members in self.series.items() for path in (overview, *members)), *self.readings]
+        return [
+            "index.md",
+            *(path for overview, members in self.series.items() for path in (overview, *members)),
+            *self.readings,
+        ]
 
     def series_of(self, path: str) -> str | None:
-        return next((overview for overview, members in self.series.items() if path == overview or path in members), None)
+        return next(
+            (overview for overview, members in self.series.items() if path == overview or path in members),
+            None,
+        )
 
     def title(self, path: str) -> str:
         title = str(self.meta[path]["title"])
@@ -87,13 +103,22 @@ class Words:
         series = self.meta[overview]["series"]
         members = self.series[overview]
         part = [f"Part {series['part']}"]
-        return part if path == overview else [*part, f"{series['one'].capitalize()} {members.index(path) + 1} of {len(members)}"]
+        return (
+            part
+            if path == overview
+            else [*part, f"{series['one'].capitalize()} {members.index(path) + 1} of {len(members)}"]
+        )
 
     @cached_property
     def helps(self) -> list[tuple[str, str]]:
         """(step, feeling) for each that is named. (`helps: all` is one link to the earlier part, on the step alone.)"""
         slugs = {Path(path).stem: path for path in self.articles}
-        return [(path, slugs[slug]) for path in self.articles if path not in self.helps_all for slug in self.meta[path].get("helps") or []]
+        return [
+            (path, slugs[slug])
+            for path in self.articles
+            if path not in self.helps_all
+            for slug in self.meta[path].get("helps") or []
+        ]
 
     @cached_property
     def helps_all(self) -> list[str]:
@@ -112,7 +137,10 @@ class Words:
     @cached_property
     def cited(self) -> dict[str, list[str]]:
         """The keys that each page cites, in order, each once."""
-        return {path: list(dict.fromkeys(re.findall(r"\[\^([\w-]+)\](?!:)", self.body(path)))) for path in self.order}
+        return {
+            path: list(dict.fromkeys(re.findall(r"\[\^([\w-]+)\](?!:)", self.body(path))))
+            for path in self.order
+        }
 
     @cached_property
     def countries(self) -> list[dict[str, Any]]:

@@ -18,7 +18,11 @@ def titles(library: Library) -> Iterator[Problem]:
         # A sheet may be called like its article, which no list shows side by side.
         key = (page.kind == WORKSHEET, page.title.casefold())
         if key in seen and page.path not in library.blamed:
-            yield Problem(page.source.path, line, f'title: "{page.title}" is the title of {seen[key].source.path} too. Give one of them another title.')
+            yield Problem(
+                page.source.path,
+                line,
+                f'title: "{page.title}" is the title of {seen[key].source.path} too. Give one of them another title.',
+            )
         seen.setdefault(key, page)
         yield from _braces(page)
 
@@ -27,11 +31,21 @@ def _braces(page: Page) -> Iterator[Problem]:
     """{count} is filled in where a page has something to count, nothing else anywhere."""
     for key in ("title", "summary", "purpose"):
         said = str(page.source.meta.get(key, ""))
-        of_series = page.kind == OVERVIEW or (page.kind == WORKSHEET and key == "title" and page.owner and page.owner.kind == OVERVIEW)
+        of_series = page.kind == OVERVIEW or (
+            page.kind == WORKSHEET and key == "title" and page.owner and page.owner.kind == OVERVIEW
+        )
         for match in re.finditer(r"\{+([^{}]*)\}+", said):
             if not (match[0] == "{count}" and of_series):
-                remedy = "Write {count}." if of_series else "Only a series' overview can count, with {count}. Write the words themselves."
-                yield Problem(page.source.path, page.source.line(key), f'{key}: "{match[0]}" would be printed as it stands. {remedy}')
+                remedy = (
+                    "Write {count}."
+                    if of_series
+                    else "Only a series' overview can count, with {count}. Write the words themselves."
+                )
+                yield Problem(
+                    page.source.path,
+                    page.source.line(key),
+                    f'{key}: "{match[0]}" would be printed as it stands. {remedy}',
+                )
 
 
 def redirects(library: Library) -> Iterator[Problem]:
@@ -44,11 +58,19 @@ def redirects(library: Library) -> Iterator[Problem]:
             where = f"{place[0]}:{place[1]}"
             if not ADDRESS.fullmatch(address[:-1]) or address.startswith("assets/"):
                 example = "/".join([*page.path.split("/")[:-1], "old-name"])
-                yield Problem(*place, f'redirects: "{old}" can\'t have been an address here. Write it as {example}.')
+                yield Problem(
+                    *place, f'redirects: "{old}" can\'t have been an address here. Write it as {example}.'
+                )
             elif taken.get(address) is page:
                 yield Problem(*place, f'redirects: "{old}" is the address that this page has. Remove it.')
             elif address in taken:
-                yield Problem(*place, f'redirects: "{old}" is the address of {taken[address].source.path}. An old address must be free.')
+                yield Problem(
+                    *place,
+                    f'redirects: "{old}" is the address of {taken[address].source.path}. An old address must be free.',
+                )
             elif address in first:
-                yield Problem(*place, f'redirects: "{old}" stands in {first[address]} too. An old address can lead to one page only.')
+                yield Problem(
+                    *place,
+                    f'redirects: "{old}" stands in {first[address]} too. An old address can lead to one page only.',
+                )
             first.setdefault(address, where)

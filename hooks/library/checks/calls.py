@@ -63,7 +63,9 @@ def _call(library: Library, environment: jinja2.Environment, page: Page | None, 
     if not isinstance(target, jinja2.nodes.Name):
         return f'"{written}" is no macro. A macro is written {{{{ name("value") }}}}. Known are {", ".join(sorted(MACROS))}.'
     if target.name not in MACROS:
-        return f'there is no macro "{target.name}".' + did_you_mean(target.name, MACROS, f"Known are {', '.join(sorted(MACROS))}.")
+        return f'there is no macro "{target.name}".' + did_you_mean(
+            target.name, MACROS, f"Known are {', '.join(sorted(MACROS))}."
+        )
     if not isinstance(call, jinja2.nodes.Call):
         return f'"{written}" lacks its brackets. Write {USE[target.name]}.'
     return _try(library, page, call, target.name, written)
@@ -77,7 +79,9 @@ def _try(library: Library, page: Page | None, call: jinja2.nodes.Call, name: str
         MACROS[name](library, page, *values, **named)
     except MacroError as error:
         # A series whose overview can't be read was reported there.
-        explained = name == "count" and any(path.endswith("/index.md") for path in (*library.unread, *library.blamed))
+        explained = name == "count" and any(
+            path.endswith("/index.md") for path in (*library.unread, *library.blamed)
+        )
         return "" if explained else str(error)
     except jinja2.nodes.Impossible:
         return f'"{written}": put straight quotation marks around the value. Write {USE[name]}.'

@@ -50,13 +50,21 @@ def read_rules(library: Library) -> tuple[Rules, list[Problem]]:
     try:
         rules = Rules.model_validate(found.value)
     except ValidationError as error:
-        return Rules(), [Problem(PATH, found.line(*where), message) for where, message in explain(error, Rules)]
+        return Rules(), [
+            Problem(PATH, found.line(*where), message) for where, message in explain(error, Rules)
+        ]
     problems = found.problems
     for pattern in list(rules.turns):
         try:
             re.compile(pattern)
         except re.error as error:
-            problems.append(Problem(PATH, found.line("turns", pattern), f'turns: "{pattern}" is no regular expression ({error}). Mend it, or remove the line.'))
+            problems.append(
+                Problem(
+                    PATH,
+                    found.line("turns", pattern),
+                    f'turns: "{pattern}" is no regular expression ({error}). Mend it, or remove the line.',
+                )
+            )
             del rules.turns[pattern]
     return rules, problems
 
@@ -72,7 +80,13 @@ def editorial(library: Library) -> list[Problem]:
         if page.kind == ARTICLE:
             problems += _sections(page)
         if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
-            problems.append(_at(page, 1, f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."))
+            problems.append(
+                _at(
+                    page,
+                    1,
+                    f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says.",
+                )
+            )
         if page.kind == WORKSHEET:
             problems += _sheet(page)
     problems += unwritten(library, drafts=True)
@@ -97,22 +111,40 @@ def _at(page: Page, line: int, message: str) -> Problem:
 
 def _lengths(page: Page, rules: Rules) -> Iterator[Problem]:
     count = text.words(page.source)
-    least, most = (page.series.words if page.kind == ARTICLE and page.series else None) or rules.words or (0, count)
+    least, most = (
+        (page.series.words if page.kind == ARTICLE and page.series else None) or rules.words or (0, count)
+    )
     if not least <= count <= most:
         yield _at(page, 1, f"has {count} words; {least} to {most} are expected.")
     paragraphs = list(text.paragraphs(page.source))
     lengths = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
     for paragraph in paragraphs:
         if rules.paragraph and len(paragraph.sentences) > rules.paragraph:
-            yield _at(page, paragraph.line, f"this paragraph has {len(paragraph.sentences)} sentences; {rules.paragraph} are the most. Divide it.")
+            yield _at(
+                page,
+                paragraph.line,
+                f"this paragraph has {len(paragraph.sentences)} sentences; {rules.paragraph} are the most. Divide it.",
+            )
         for sentence in paragraph.sentences:
             size = len(sentence.split())
             if rules.sentence and size > rules.sentence:
-                yield _at(page, paragraph.line, f'a sentence has {size} words; {rules.sentence} are the most. Divide it: "{_short(sentence)}"')
+                yield _at(
+                    page,
+                    paragraph.line,
+                    f'a sentence has {size} words; {rules.sentence} are the most. Divide it: "{_short(sentence)}"',
+                )
     if rules.sentence_mean and lengths and sum(lengths) / len(lengths) > rules.sentence_mean:
-        yield _at(page, 1, f"sentences have {sum(lengths) / len(lengths):.1f} words on average; {rules.sentence_mean:g} are the most.")
+        yield _at(
+            page,
+            1,
+            f"sentences have {sum(lengths) / len(lengths):.1f} words on average; {rules.sentence_mean:g} are the most.",
+        )
     if rules.grade and (found := grade(page)) > rules.grade:
-        yield _at(page, 1, f"the reading grade is {found:.1f}; {rules.grade:g} is the most. Use shorter words and sentences.")
+        yield _at(
+            page,
+            1,
+            f"the reading grade is {found:.1f}; {rules.grade:g} is the most. Use shorter words and sentences.",
+        )
 
 
 def _sections(page: Page) -> Iterator[Problem]:
@@ -125,27 +157,40 @@ def _sections(page: Page) -> Iterator[Problem]:
     here = [heading for heading in found if heading.text in wanted]
     if all(name in names for name in wanted) and [heading.text for heading in here] != wanted:
         where = page.series.overview.source.path if page.series else ""
-        yield _at(page, here[0].line, f"the sections stand in another order than in {where}: {', '.join(wanted)}.")
+        yield _at(
+            page, here[0].line, f"the sections stand in another order than in {where}: {', '.join(wanted)}."
+        )
     lines = page.source.prose.split("\n")
     starts = [heading.line - page.source.body_line for heading in found] + [len(lines)]
     for heading, start, end in zip(found, starts, starts[1:], strict=False):
         if not "".join(lines[start + 1 : end]).strip():
             yield _at(page, heading.line, f'the section "{heading.text}" is still empty. Write it.')
     if wanted and starts and not "".join(lines[: starts[0]]).strip():
-        yield _at(page, page.source.body_line, "the opening is still to be written, before the first heading.")
+        yield _at(
+            page, page.source.body_line, "the opening is still to be written, before the first heading."
+        )
 
 
 def _sheet(page: Page) -> Iterator[Problem]:
     if "///" not in page.source.body:
-        yield _at(page, 1, "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?")
+        yield _at(
+            page,
+            1,
+            "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
+        )
 
 
 def _wording(page: Page, rules: Rules) -> Iterator[Problem]:
-    spoken = [(page.source.line("summary"), page.summary), *((p.line, p.text) for p in text.paragraphs(page.source))]
+    spoken = [
+        (page.source.line("summary"), page.summary),
+        *((p.line, p.text) for p in text.paragraphs(page.source)),
+    ]
     for line, said in spoken:
         for word, instead in rules.never.items():
             if match := re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE):
-                yield _at(page, line, f'"{match[0]}" is not said here ({_around(said, match)}). Instead: {instead}.')
+                yield _at(
+                    page, line, f'"{match[0]}" is not said here ({_around(said, match)}). Instead: {instead}.'
+                )
         for pattern, instead in rules.turns.items():
             if match := re.search(pattern, said, re.IGNORECASE):
                 yield _at(page, line, f'"{match[0]}" is a turn that is not used here. {instead}')
@@ -159,7 +204,9 @@ def _findings(page: Page, rules: Rules) -> Iterator[Problem]:
     for paragraph in text.paragraphs(page.source):
         match = finding.search(paragraph.text)
         if match and not paragraph.cites:
-            yield _at(page, paragraph.line, f'"{match[0]}" has no source in its paragraph. Add [^key] after it.')
+            yield _at(
+                page, paragraph.line, f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'
+            )
 
 
 def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
@@ -176,15 +223,31 @@ def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
                 first, line = seen.setdefault(key, (page, paragraph.line))
                 # A sheet may repeat an example of the article that it belongs to.
                 if first is not page and page.owner is not first and first.owner is not page:
-                    yield _at(page, paragraph.line, f'this sentence stands in {first.source.path}:{line} too: "{_short(sentence)}". Write one of them anew.')
+                    yield _at(
+                        page,
+                        paragraph.line,
+                        f'this sentence stands in {first.source.path}:{line} too: "{_short(sentence)}". Write one of them anew.',
+                    )
 
 
 def _uncited(library: Library) -> Iterator[Problem]:
-    if library.unread or library.blamed or any(key not in library.references for page in library.pages.values() for key in text.cited(page.source)):
+    if (
+        library.unread
+        or library.blamed
+        or any(
+            key not in library.references
+            for page in library.pages.values()
+            for key in text.cited(page.source)
+        )
+    ):
         return  # it may be the one that is meant by what can't be read
     for reference in library.references.values():
         if not reference.cited_in:
-            yield Problem("docs/data/references.bib", reference.line, f'no page cites "{reference.key}". Cite it, or remove the entry.')
+            yield Problem(
+                "docs/data/references.bib",
+                reference.line,
+                f'no page cites "{reference.key}". Cite it, or remove the entry.',
+            )
 
 
 def _short(sentence: str) -> str:

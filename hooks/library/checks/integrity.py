@@ -28,7 +28,13 @@ def integrity(library: Library) -> list[Problem]:
         problems += markup(page.source)
         problems += targets(library, page, anchors)
         if page.kind not in MADE and not page.source.body.strip():
-            problems.append(Problem(page.source.path, max(1, page.source.body_line - 1), "there is no text under the front matter. Write it."))
+            problems.append(
+                Problem(
+                    page.source.path,
+                    max(1, page.source.body_line - 1),
+                    "there is no text under the front matter. Write it.",
+                )
+            )
     for note in library.notes.values():
         problems += calls(library, note.source, None)
         problems += markup(note.source)
@@ -37,8 +43,17 @@ def integrity(library: Library) -> list[Problem]:
 
 def _blocks(page: Page) -> list[Problem]:
     source = page.source
-    found = [Problem(source.path, item.line, item.message) for item in worksheet.check(source.body, source.body_line, fields=page.kind == WORKSHEET)]
+    found = [
+        Problem(source.path, item.line, item.message)
+        for item in worksheet.check(source.body, source.body_line, fields=page.kind == WORKSHEET)
+    ]
     for number, line in enumerate(source.prose.split("\n"), source.body_line):
         if re.match(r"\s*/{1,2}\s*\w+\s*\|", line):
-            found.append(Problem(source.path, number, f'"{line.strip()}" is no block. Write three strokes at the start of the line: ///'))
+            found.append(
+                Problem(
+                    source.path,
+                    number,
+                    f'"{line.strip()}" is no block. Write three strokes at the start of the line: ///',
+                )
+            )
     return found

@@ -24,12 +24,20 @@ def headings(source: Source) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for heading in text.headings(source):
         if heading.level == 1:
-            yield Problem(source.path, heading.line, f'"# {heading.text}": the title comes from the front matter. Begin a heading in the text with ##.')
+            yield Problem(
+                source.path,
+                heading.line,
+                f'"# {heading.text}": the title comes from the front matter. Begin a heading in the text with ##.',
+            )
         elif heading.level > level + 1:
             message = f'"{heading.text}" is a heading of level {heading.level} under one of level {level}. Use {"#" * (level + 1)}.'
             yield Problem(source.path, heading.line, message)
         if heading.text in seen and heading.level == 2:
-            yield Problem(source.path, heading.line, f'the heading "{heading.text}" stands twice (first in line {seen[heading.text]}). Name one differently.')
+            yield Problem(
+                source.path,
+                heading.line,
+                f'the heading "{heading.text}" stands twice (first in line {seen[heading.text]}). Name one differently.',
+            )
         seen.setdefault(heading.text, heading.line)
         level = max(heading.level, 2)
 

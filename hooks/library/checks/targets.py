@@ -54,7 +54,9 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
         return f"an address outside this site begins with https://. Write https://{re.sub(r'^(https?)?:?/+', '', target)}."
     path = _path(page, target) if target else page.path
     if target.startswith("/"):
-        return "links between pages are relative and end in .md." + _near(page, target.strip("/") + ".md", library)
+        return "links between pages are relative and end in .md." + _near(
+            page, target.strip("/") + ".md", library
+        )
     if path.startswith(".."):
         return "this leads out of docs/. Link to a page inside it."
     if path in library.pages:
@@ -66,7 +68,7 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
     if path.startswith("data/"):
         return f"docs/{path} is read by the build and not published. Link to a page."
     if path.startswith(f"{PICTURES}/") and (library.docs / path).is_file():
-        return f'this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({written}).'
+        return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({written})."
     return f"there is no page docs/{path}.{_near(page, path, library)}"
 
 
@@ -76,14 +78,22 @@ def _path(page: Page, target: str) -> str:
 
 def _near(page: Page, path: str, library: Library) -> str:
     """` Did you mean "rest.md"?`, as it has to be written on this page."""
-    plain = re.sub(r"(\.html?)?$", "", path.replace("\\", "/").removesuffix(".md")).removesuffix("/index") + ".md"
+    plain = (
+        re.sub(r"(\.html?)?$", "", path.replace("\\", "/").removesuffix(".md")).removesuffix("/index") + ".md"
+    )
     if plain not in library.pages and plain.removesuffix(".md") + "/index.md" in library.pages:
         plain = plain.removesuffix(".md") + "/index.md"
-    same = [known for known in library.pages if posixpath.basename(known) == posixpath.basename(plain) != "index.md"]
+    same = [
+        known
+        for known in library.pages
+        if posixpath.basename(known) == posixpath.basename(plain) != "index.md"
+    ]
     near = did_you_mean(plain, same or library.pages, "Links between pages end in .md.")
     if '"' not in near:
         return near
-    return f' Did you mean "{posixpath.relpath(near.split(chr(34))[1], posixpath.dirname(page.path) or ".")}"?'
+    return (
+        f' Did you mean "{posixpath.relpath(near.split(chr(34))[1], posixpath.dirname(page.path) or ".")}"?'
+    )
 
 
 def _page(library: Library, page: Page, path: str, anchor: str, anchors: dict[str, set[str]]) -> str:
@@ -99,7 +109,9 @@ def _page(library: Library, page: Page, path: str, anchor: str, anchors: dict[st
 
 def _picture(library: Library, page: Page, link: text.Link) -> str:
     if SCHEME.match(link.target) or link.target.startswith("//"):
-        return f"a picture from elsewhere would tell others who reads here. Put the file into docs/{PICTURES}/."
+        return (
+            f"a picture from elsewhere would tell others who reads here. Put the file into docs/{PICTURES}/."
+        )
     if not link.target:
         return "the address is empty. Write ![what it shows](../assets/pictures/name.svg)."
     path = _path(page, link.target.lstrip("/"))
@@ -112,7 +124,11 @@ def _picture(library: Library, page: Page, link: text.Link) -> str:
         near = did_you_mean(name, known, f"Put the file into docs/{PICTURES}/.")
         if '"' in near:
             near = f' Did you mean "{up}/{near.split(chr(34))[1]}"?'
-        return f"there is no picture docs/{path}.{near}" if not link.target.startswith("/") else f"the address of a picture is relative.{near}"
+        return (
+            f"there is no picture docs/{path}.{near}"
+            if not link.target.startswith("/")
+            else f"the address of a picture is relative.{near}"
+        )
     if not path.startswith(f"{PICTURES}/"):
         return ""  # reported where the file stands
     if not link.text.strip():

@@ -25,4 +25,6 @@ def _places(page: Page) -> Iterator[Problem]:
     for line, text in [*said, *enumerate(source.body.split("\n"), source.body_line)]:
         if MARK in text:
             match = PLACE.search(text.strip())
-            yield Problem(source.path, line, f"still to be written: {match[1] if match and match[1] else 'this place'}.")
+            yield Problem(
+                source.path, line, f"still to be written: {match[1] if match and match[1] else 'this place'}."
+            )

@@ -158,9 +158,7 @@ def twice(labels: list[tuple[int, str]], what: str) -> Iterator[Problem]:
         elif slug(label) in seen:
             yield Problem(line, f'the {what} "{plain(label)}" is there twice. Change or remove one')
         elif "{{" in label or "{%" in label or "[^" in label:
-            yield Problem(
-                line, f"a {what} takes no macro and no source. Write the words themselves"
-            )
+            yield Problem(line, f"a {what} takes no macro and no source. Write the words themselves")
         seen.add(slug(label))
 
 

@@ -1,7 +1,5 @@
 """Mistakes in what belongs to what: worksheets, helps, titles, old addresses, drafts."""
 
-# ruff: noqa: E501 (each sentence stands whole, as it is shown)
-
 from tests.library.tiny_site import FRIEND, MKDOCS, OTHER_SHEET, REST, SHEET, WALK, Mistake
 
 MISTAKES = [
@@ -20,7 +18,11 @@ MISTAKES = [
         {SHEET: ("habits/walk.md", "habits/walk.md, habits/rest.md")},
         'docs/worksheets/my-walk.md:3: for: "habits/walk.md, habits/rest.md" names more than one article. A worksheet belongs to one; write a second sheet for the other.',
     ),
-    Mistake("a worksheet for nothing", {SHEET: ("for: habits/walk.md\n", "")}, "docs/worksheets/my-walk.md:1: for: is missing. Add for: …"),
+    Mistake(
+        "a worksheet for nothing",
+        {SHEET: ("for: habits/walk.md\n", "")},
+        "docs/worksheets/my-walk.md:1: for: is missing. Add for: …",
+    ),
     Mistake(
         "a worksheet for no article",
         {SHEET: ("habits/walk.md", "habits/nothing.md")},
@@ -62,10 +64,14 @@ MISTAKES = [
         "docs/worksheets/my-walk.md:5: draft: docs/habits/walk.md is no draft, so its worksheet can't be one. Remove draft: true here, or make the article a draft too.",
     ),
     Mistake(
-        "helps with nothing known", {FRIEND: ("[walk, rest]", "[zzz]")}, 'docs/letters/to-a-friend.md:5: helps: there is no habit "zzz". Known are rest, walk.'
+        "helps with nothing known",
+        {FRIEND: ("[walk, rest]", "[zzz]")},
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "zzz". Known are rest, walk.',
     ),
     Mistake(
-        "helps with a typo", {FRIEND: ("[walk, rest]", "[wlak, rest]")}, 'docs/letters/to-a-friend.md:5: helps: there is no habit "wlak". Did you mean "walk"?'
+        "helps with a typo",
+        {FRIEND: ("[walk, rest]", "[wlak, rest]")},
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "wlak". Did you mean "walk"?',
     ),
     Mistake(
         "helps with a typo, a line each",
@@ -92,7 +98,11 @@ MISTAKES = [
         {FRIEND: ("[walk, rest]", "[to-a-friend]")},
         'docs/letters/to-a-friend.md:5: helps: "to-a-friend" is this article itself. Name articles of an earlier part.',
     ),
-    Mistake("helps twice with one", {FRIEND: ("[walk, rest]", "[walk, walk]")}, 'docs/letters/to-a-friend.md:5: helps: "walk" stands twice. Keep one.'),
+    Mistake(
+        "helps twice with one",
+        {FRIEND: ("[walk, rest]", "[walk, walk]")},
+        'docs/letters/to-a-friend.md:5: helps: "walk" stands twice. Keep one.',
+    ),
     Mistake(
         "a title twice",
         {REST: ("A Rest", "a walk")},
@@ -105,7 +115,10 @@ MISTAKES = [
     ),
     Mistake(
         "old addresses in a circle",
-        {WALK: ("reviewed:", "redirects: [habits/rest]\nreviewed:"), REST: ("reviewed:", "redirects: [habits/walk]\nreviewed:")},
+        {
+            WALK: ("reviewed:", "redirects: [habits/rest]\nreviewed:"),
+            REST: ("reviewed:", "redirects: [habits/walk]\nreviewed:"),
+        },
         'docs/habits/rest.md:4: redirects: "habits/walk" is the address of docs/habits/walk.md. An old address must be free.',
         'docs/habits/walk.md:4: redirects: "habits/rest" is the address of docs/habits/rest.md. An old address must be free.',
     ),
@@ -116,7 +129,10 @@ MISTAKES = [
     ),
     Mistake(
         "an old address of two pages",
-        {WALK: ("reviewed:", "redirects: [habits/run]\nreviewed:"), REST: ("reviewed:", "redirects: [habits/run]\nreviewed:")},
+        {
+            WALK: ("reviewed:", "redirects: [habits/run]\nreviewed:"),
+            REST: ("reviewed:", "redirects: [habits/run]\nreviewed:"),
+        },
         'docs/habits/rest.md:4: redirects: "habits/run" stands in docs/habits/walk.md:4 too. An old address can lead to one page only.',
     ),
     Mistake(

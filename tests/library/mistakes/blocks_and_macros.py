@@ -1,13 +1,17 @@
 """Mistakes between /// and ///, and between {{ and }}."""
 
-# ruff: noqa: E501 (each sentence stands whole, as it is shown)
-
 from tests.library.tiny_site import SHEET, SITE, STORM, WALK, Mistake, before
 
 MISTAKES = [
-    Mistake("a block with a typo", {SHEET: ("/// write", "/// wriet")}, 'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?'),
     Mistake(
-        "an option with a typo", {SHEET: ("    lines: 3", "    line: 3")}, 'docs/worksheets/my-walk.md:11: "write" has no option "line". Did you mean "lines"?'
+        "a block with a typo",
+        {SHEET: ("/// write", "/// wriet")},
+        'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?',
+    ),
+    Mistake(
+        "an option with a typo",
+        {SHEET: ("    lines: 3", "    line: 3")},
+        'docs/worksheets/my-walk.md:11: "write" has no option "line". Did you mean "lines"?',
     ),
     Mistake(
         "an option of the wrong kind",
@@ -54,7 +58,11 @@ MISTAKES = [
         {SHEET: ("- rain\n- wind\n", "")},
         'docs/worksheets/my-walk.md:14: this "check" has no choices. Write each on a line of its own: - Racing heart',
     ),
-    Mistake("a choice twice", {SHEET: ("- wind", "- rain")}, 'docs/worksheets/my-walk.md:16: the choice "rain" is there twice. Change or remove one'),
+    Mistake(
+        "a choice twice",
+        {SHEET: ("- wind", "- rain")},
+        'docs/worksheets/my-walk.md:16: the choice "rain" is there twice. Change or remove one',
+    ),
     Mistake(
         "a table without a number of rows",
         {SHEET: ("/// write | What happened?\n    lines: 3", "/// grid | G\n| A | B |\n|---|---|")},
@@ -62,7 +70,12 @@ MISTAKES = [
     ),
     Mistake(
         "a table with a short row",
-        {SHEET: ("/// write | What happened?\n    lines: 3", "/// grid | G\n    rows: 2\n| A | B |\n|---|---|\n| a |")},
+        {
+            SHEET: (
+                "/// write | What happened?\n    lines: 3",
+                "/// grid | G\n    rows: 2\n| A | B |\n|---|---|\n| a |",
+            )
+        },
         "docs/worksheets/my-walk.md:14: cells in this row: 1; in the head: 2. Every row needs as many; leave one empty as | |",
     ),
     Mistake(
@@ -93,7 +106,11 @@ MISTAKES = [
         },
         "docs/worksheets/my-walk.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
     ),
-    Mistake("a macro with a typo", {WALK: before('{{ cuont("habits") }}')}, 'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?'),
+    Mistake(
+        "a macro with a typo",
+        {WALK: before('{{ cuont("habits") }}')},
+        'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?',
+    ),
     Mistake(
         "a macro with a wrong value",
         {WALK: before('{{ count("habit") }}')},
@@ -109,7 +126,11 @@ MISTAKES = [
         {WALK: before('{{ count("habits", word=true) }}')},
         'docs/habits/walk.md:9: "{{ count("habits", word=true) }}" has too few values, too many, or one that is not known. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
     ),
-    Mistake("a macro without brackets", {WALK: before("{{ book }}")}, 'docs/habits/walk.md:9: "{{ book }}" lacks its brackets. Write {{ book() }}.'),
+    Mistake(
+        "a macro without brackets",
+        {WALK: before("{{ book }}")},
+        'docs/habits/walk.md:9: "{{ book }}" lacks its brackets. Write {{ book() }}.',
+    ),
     Mistake(
         "a macro with no quotation marks",
         {WALK: before("{{ count(habits) }}")},
@@ -140,16 +161,26 @@ MISTAKES = [
         {WALK: before('{ count("habits") }')},
         'docs/habits/walk.md:9: "{ count("habits") }" is no macro. Write two braces on each side: {{ count("habits") }}',
     ),
-    Mistake("a macro without a name", {WALK: before("{{ }}")}, 'docs/habits/walk.md:9: "{{ }}" can\'t be read. A macro is written {{ name("value") }}.'),
+    Mistake(
+        "a macro without a name",
+        {WALK: before("{{ }}")},
+        'docs/habits/walk.md:9: "{{ }}" can\'t be read. A macro is written {{ name("value") }}.',
+    ),
     Mistake(
         "something else between braces",
         {WALK: before("{{ page.title }}")},
         'docs/habits/walk.md:9: "{{ page.title }}" is no macro. A macro is written {{ name("value") }}. Known are book, book_minutes, count, helplines, practice.',
     ),
     Mistake(
-        "a filter", {WALK: before('{{ count("habits")|upper }}')}, 'docs/habits/walk.md:9: filters such as "|upper" are not used here. Write the macro alone.'
+        "a filter",
+        {WALK: before('{{ count("habits")|upper }}')},
+        'docs/habits/walk.md:9: filters such as "|upper" are not used here. Write the macro alone.',
     ),
-    Mistake("a condition", {WALK: before("{% if x %}y{% endif %}")}, 'docs/habits/walk.md:9: "{%" is not used here. A macro is written {{ name("value") }}.'),
+    Mistake(
+        "a condition",
+        {WALK: before("{% if x %}y{% endif %}")},
+        'docs/habits/walk.md:9: "{%" is not used here. A macro is written {{ name("value") }}.',
+    ),
     Mistake(
         "an id that opens a remark",
         {WALK: ("## How", "## How {#how}")},
@@ -166,6 +197,8 @@ MISTAKES = [
         'docs/habits/walk.md:9: helplines("abus"): there is no such kind. Write helplines("abuse").',
     ),
     Mistake(
-        "a macro with a typo in a note", {STORM: ("helplines(", "helpline(")}, 'docs/data/storm.md:7: there is no macro "helpline". Did you mean "helplines"?'
+        "a macro with a typo in a note",
+        {STORM: ("helplines(", "helpline(")},
+        'docs/data/storm.md:7: there is no macro "helpline". Did you mean "helplines"?',
     ),
 ]

@@ -1,7 +1,5 @@
 """Mistakes in docs/data."""
 
-# ruff: noqa: E501 (each sentence stands whole, as it is shown)
-
 from tests.library.tiny_site import BIB, HELPLINES, MYSELF, RULES, STORM, SYNONYMS, Mistake
 
 MISTAKES = [
@@ -11,10 +9,20 @@ MISTAKES = [
         'docs/data/references.bib:9: the key "reed2001" stands twice (first in line 2). Give one of them another key.',
     ),
     Mistake(
-        "a source without its year", {BIB: ("  year = {2001},\n", "")}, 'docs/data/references.bib:2: the entry "reed2001" has no year. Add a line year = {…},'
+        "a source without its year",
+        {BIB: ("  year = {2001},\n", "")},
+        'docs/data/references.bib:2: the entry "reed2001" has no year. Add a line year = {…},',
     ),
-    Mistake("a year in words", {BIB: ("{2001}", "{soon}")}, 'docs/data/references.bib:2: year: "soon" is no year. Write it as 2001.'),
-    Mistake("a field with a typo", {BIB: ("journal =", "jornal =")}, 'docs/data/references.bib:6: there is no field "jornal". Did you mean "journal"?'),
+    Mistake(
+        "a year in words",
+        {BIB: ("{2001}", "{soon}")},
+        'docs/data/references.bib:2: year: "soon" is no year. Write it as 2001.',
+    ),
+    Mistake(
+        "a field with a typo",
+        {BIB: ("journal =", "jornal =")},
+        'docs/data/references.bib:6: there is no field "jornal". Did you mean "journal"?',
+    ),
     Mistake(
         "a comma that is missing",
         {BIB: ("{On walking},", "{On walking}")},
@@ -30,7 +38,11 @@ MISTAKES = [
         {BIB: ("{Journal of Days},\n}", "{Journal of Days},\n")},
         'docs/data/references.bib:2: the entry "reed2001" can\'t be read. Check that each field ends with a comma and each { has its }.',
     ),
-    Mistake("a kind of entry with a typo", {BIB: ("@book", "@boook")}, 'docs/data/references.bib:9: there is no kind of entry "@boook". Did you mean "book"?'),
+    Mistake(
+        "a kind of entry with a typo",
+        {BIB: ("@book", "@boook")},
+        'docs/data/references.bib:9: there is no kind of entry "@boook". Did you mean "book"?',
+    ),
     Mistake(
         "an entry without @",
         {BIB: ("@book", "book")},
@@ -57,9 +69,15 @@ MISTAKES = [
         "docs/data/references.bib:2: this file is not saved as UTF-8. Save it again with the encoding UTF-8.",
     ),
     Mistake(
-        "a key of a helpline with a typo", {HELPLINES: ("hours:", "hour:")}, 'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?'
+        "a key of a helpline with a typo",
+        {HELPLINES: ("hours:", "hour:")},
+        'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',
     ),
-    Mistake("a helpline without a name", {HELPLINES: ("name: Samaritans, ", "")}, "docs/data/helplines.yml:4: name: is missing. Add name: …"),
+    Mistake(
+        "a helpline without a name",
+        {HELPLINES: ("name: Samaritans, ", "")},
+        "docs/data/helplines.yml:4: name: is missing. Add name: …",
+    ),
     Mistake(
         "a helpline's address without https",
         {HELPLINES: ('"https://www.samaritans.org"', "samaritans")},
@@ -111,31 +129,49 @@ MISTAKES = [
         'docs/data/helplines.yml:2: "emergency: {call: "112", seen: public, checked: 2026-11-01}" can\'t be read. A tab stands at its start. Use spaces.',
     ),
     Mistake(
-        "helplines that are no list", {HELPLINES: "hello"}, "docs/data/helplines.yml:1: a list of countries is expected. Begin each with a line - country: …"
+        "helplines that are no list",
+        {HELPLINES: "hello"},
+        "docs/data/helplines.yml:1: a list of countries is expected. Begin each with a line - country: …",
     ),
     Mistake(
         "helplines in another encoding",
         {HELPLINES: "# caf\xe9\n".encode("latin-1")},
         "docs/data/helplines.yml:1: this file is not saved as UTF-8. Save it again with the encoding UTF-8.",
     ),
-    Mistake("a key of a note with a typo", {STORM: ("title", "titel")}, 'docs/data/storm.md:2: there is no key "titel" here. Did you mean "title"?'),
+    Mistake(
+        "a key of a note with a typo",
+        {STORM: ("title", "titel")},
+        'docs/data/storm.md:2: there is no key "titel" here. Did you mean "title"?',
+    ),
     Mistake(
         "a note that is not there",
         {MYSELF: ("caution: storm", "caution: strom")},
         'docs/letters/to-myself.md:6: caution: there is no note docs/data/strom.md. Did you mean "storm"?',
     ),
     Mistake(
-        "search words without a list", {SYNONYMS: "tea: coffee\n"}, 'docs/data/search-words.yml:1: "tea" has no list of words. Write it as tea: [word, word].'
+        "search words without a list",
+        {SYNONYMS: "tea: coffee\n"},
+        'docs/data/search-words.yml:1: "tea" has no list of words. Write it as tea: [word, word].',
     ),
     Mistake(
         "search words that are not closed",
         {SYNONYMS: "tea: [coffee\n"},
         'docs/data/search-words.yml:1: "tea: [coffee" can\'t be read. Close the bracket: [one, two] or {key: value}.',
     ),
-    Mistake("a rule with a typo", {RULES: "sentense: 20\n"}, 'docs/data/plain-language.yml:1: there is no key "sentense" here. Did you mean "sentence"?'),
-    Mistake("a rule in words", {RULES: "sentence: many\n"}, 'docs/data/plain-language.yml:1: sentence: "many" is not a whole number. Write digits only.'),
     Mistake(
-        "a rule that is no pair", {RULES: "words: 300\n"}, 'docs/data/plain-language.yml:1: words: "300" is not a pair of numbers. Write it as [800, 1400].'
+        "a rule with a typo",
+        {RULES: "sentense: 20\n"},
+        'docs/data/plain-language.yml:1: there is no key "sentense" here. Did you mean "sentence"?',
+    ),
+    Mistake(
+        "a rule in words",
+        {RULES: "sentence: many\n"},
+        'docs/data/plain-language.yml:1: sentence: "many" is not a whole number. Write digits only.',
+    ),
+    Mistake(
+        "a rule that is no pair",
+        {RULES: "words: 300\n"},
+        'docs/data/plain-language.yml:1: words: "300" is not a pair of numbers. Write it as [800, 1400].',
     ),
     Mistake(
         "a turn that is no pattern",

@@ -1,7 +1,5 @@
 """Mistakes in names, encodings and pictures."""
 
-# ruff: noqa: E501 (each sentence stands whole, as it is shown)
-
 from tests.library.tiny_site import LINE, MKDOCS, REST, SITE, WALK, Mistake
 
 MISTAKES = [
@@ -30,24 +28,40 @@ MISTAKES = [
         {"docs/habits/run.docx": b"PK"},
         "docs/habits/run.docx:1: a .docx file can't become a page. Put its words into a .md file, or move it out of docs/.",
     ),
-    Mistake("a PDF among the pages", {"docs/habits/run.pdf": b"%PDF"}, "docs/habits/run.pdf:1: only pages (.md) stand here. Move this file out of docs/."),
     Mistake(
-        "a picture among the pages", {"docs/habits/run.jpg": b"\xff\xd8"}, "docs/habits/run.jpg:1: pictures belong in docs/assets/pictures/. Move it there."
+        "a PDF among the pages",
+        {"docs/habits/run.pdf": b"%PDF"},
+        "docs/habits/run.pdf:1: only pages (.md) stand here. Move this file out of docs/.",
     ),
-    Mistake("an empty file", {WALK: ""}, "docs/habits/walk.md:1: this file is empty. Write its front matter and text, or delete it."),
+    Mistake(
+        "a picture among the pages",
+        {"docs/habits/run.jpg": b"\xff\xd8"},
+        "docs/habits/run.jpg:1: pictures belong in docs/assets/pictures/. Move it there.",
+    ),
+    Mistake(
+        "an empty file",
+        {WALK: ""},
+        "docs/habits/walk.md:1: this file is empty. Write its front matter and text, or delete it.",
+    ),
     Mistake(
         "Latin-1",
         {WALK: SITE[WALK].replace("good", "süß").encode("latin-1")},
         "docs/habits/walk.md:9: this file is not saved as UTF-8. Save it again with the encoding UTF-8.",
     ),
-    Mistake("UTF-16", {WALK: SITE[WALK].encode("utf-16")}, "docs/habits/walk.md:1: this file is saved as UTF-16. Save it again with the encoding UTF-8."),
+    Mistake(
+        "UTF-16",
+        {WALK: SITE[WALK].encode("utf-16")},
+        "docs/habits/walk.md:1: this file is saved as UTF-16. Save it again with the encoding UTF-8.",
+    ),
     Mistake(
         "letters garbled by an editor",
         {WALK: ("good", "cafÃ©")},
         'docs/habits/walk.md:9: "Ã©" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.',
     ),
     Mistake(
-        "a letter that was lost", {WALK: ("good", "caf\ufffd")}, 'docs/habits/walk.md:9: a character was lost in this line and shows as "�". Write it again.'
+        "a letter that was lost",
+        {WALK: ("good", "caf\ufffd")},
+        'docs/habits/walk.md:9: a character was lost in this line and shows as "�". Write it again.',
     ),
     Mistake(
         "a character that can't be seen",
@@ -115,7 +129,9 @@ MISTAKES = [
         "docs/assets/pictures/line.svg:1: this drawing can't be read (unclosed token: line 1, column 0). Save it again as plain SVG.",
     ),
     Mistake(
-        "a drawing that is a page", {LINE: "<html></html>"}, "docs/assets/pictures/line.svg:1: this file is no SVG drawing. Save the picture again as SVG."
+        "a drawing that is a page",
+        {LINE: "<html></html>"},
+        "docs/assets/pictures/line.svg:1: this file is no SVG drawing. Save the picture again as SVG.",
     ),
     Mistake(
         "a drawing with a script",

@@ -1,21 +1,41 @@
 """Mistakes in the lines between --- and ---."""
 
-# ruff: noqa: E501 (each sentence stands whole, as it is shown)
-
 from tests.library.tiny_site import AFTER, FRIEND, HABITS, LETTERS, SHEET, WALK, Mistake
 
 MISTAKES = [
-    Mistake("a key with a typo", {WALK: ("summary:", "sumary:")}, 'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?'),
-    Mistake("a key with a capital", {WALK: ("title:", "Title:")}, 'docs/habits/walk.md:2: there is no key "Title" here. Did you mean "title"?'),
+    Mistake(
+        "a key with a typo",
+        {WALK: ("summary:", "sumary:")},
+        'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
+    ),
+    Mistake(
+        "a key with a capital",
+        {WALK: ("title:", "Title:")},
+        'docs/habits/walk.md:2: there is no key "Title" here. Did you mean "title"?',
+    ),
     Mistake(
         "a key that only other pages have",
         {AFTER: ("summary:", "helps: [walk]\nsummary:")},
         'docs/after.md:3: there is no key "helps" here. Known are title, summary, reviewed, caution, draft, redirects.',
     ),
-    Mistake("no title", {WALK: ("title: A Walk\n", "")}, "docs/habits/walk.md:1: title: is missing. Add title: …"),
-    Mistake("no date of review", {WALK: ("reviewed: 2026-11-01\n", "")}, "docs/habits/walk.md:1: reviewed: is missing. Add reviewed: …"),
-    Mistake("a title without words", {WALK: ("title: A Walk", "title:")}, "docs/habits/walk.md:2: title: is empty. Write something, or remove the key."),
-    Mistake("a title of spaces", {WALK: ("title: A Walk", 'title: "  "')}, "docs/habits/walk.md:2: title: is empty. Write something, or remove the key."),
+    Mistake(
+        "no title", {WALK: ("title: A Walk\n", "")}, "docs/habits/walk.md:1: title: is missing. Add title: …"
+    ),
+    Mistake(
+        "no date of review",
+        {WALK: ("reviewed: 2026-11-01\n", "")},
+        "docs/habits/walk.md:1: reviewed: is missing. Add reviewed: …",
+    ),
+    Mistake(
+        "a title without words",
+        {WALK: ("title: A Walk", "title:")},
+        "docs/habits/walk.md:2: title: is empty. Write something, or remove the key.",
+    ),
+    Mistake(
+        "a title of spaces",
+        {WALK: ("title: A Walk", 'title: "  "')},
+        "docs/habits/walk.md:2: title: is empty. Write something, or remove the key.",
+    ),
     Mistake(
         "a title as a list",
         {WALK: ("title: A Walk", "title: [A Walk]")},
@@ -32,10 +52,14 @@ MISTAKES = [
         'docs/habits/walk.md:2: title: "{count}" would be printed as it stands. Only a series\' overview can count, with {count}. Write the words themselves.',
     ),
     Mistake(
-        "a count with a typo", {LETTERS: ("{count}", "{cuont}")}, 'docs/letters/index.md:2: title: "{cuont}" would be printed as it stands. Write {count}.'
+        "a count with a typo",
+        {LETTERS: ("{count}", "{cuont}")},
+        'docs/letters/index.md:2: title: "{cuont}" would be printed as it stands. Write {count}.',
     ),
     Mistake(
-        "a summary of 161 characters", {WALK: ("What it is.", "x" * 161)}, "docs/habits/walk.md:3: summary: has 161 characters; 160 are the most. Shorten it."
+        "a summary of 161 characters",
+        {WALK: ("What it is.", "x" * 161)},
+        "docs/habits/walk.md:3: summary: has 161 characters; 160 are the most. Shorten it.",
     ),
     Mistake(
         "a list without brackets",
@@ -43,22 +67,40 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:5: helps: "walk, rest" is not a list. Write it as [one, two].',
     ),
     Mistake(
-        "a list with nothing in it yet", {FRIEND: ("[walk, rest]", "")}, "docs/letters/to-a-friend.md:5: helps: is empty. Write something, or remove the key."
+        "a list with nothing in it yet",
+        {FRIEND: ("[walk, rest]", "")},
+        "docs/letters/to-a-friend.md:5: helps: is empty. Write something, or remove the key.",
     ),
-    Mistake("a date in words", {WALK: ("2026-11-01", "last week")}, 'docs/habits/walk.md:4: reviewed: "last week" is not a date. Write it as 2026-11-23.'),
     Mistake(
-        "a date as it is said", {WALK: ("2026-11-01", "01.11.2026")}, 'docs/habits/walk.md:4: reviewed: "01.11.2026" is not a date. Write it as 2026-11-23.'
+        "a date in words",
+        {WALK: ("2026-11-01", "last week")},
+        'docs/habits/walk.md:4: reviewed: "last week" is not a date. Write it as 2026-11-23.',
+    ),
+    Mistake(
+        "a date as it is said",
+        {WALK: ("2026-11-01", "01.11.2026")},
+        'docs/habits/walk.md:4: reviewed: "01.11.2026" is not a date. Write it as 2026-11-23.',
     ),
     Mistake(
         "a date that no calendar has",
         {WALK: ("2026-11-01", "2026-02-31")},
         'docs/habits/walk.md:4: "reviewed: 2026-02-31" holds no date of the calendar (day is out of range for month). Write it as 2026-11-23.',
     ),
-    Mistake("draft: maybe", {WALK: ("reviewed:", "draft: maybe\nreviewed:")}, 'docs/habits/walk.md:4: draft: "maybe" is neither true nor false.'),
     Mistake(
-        "minutes in words", {SHEET: ("minutes: 5", "minutes: five")}, 'docs/worksheets/my-walk.md:5: minutes: "five" is not a whole number. Write digits only.'
+        "draft: maybe",
+        {WALK: ("reviewed:", "draft: maybe\nreviewed:")},
+        'docs/habits/walk.md:4: draft: "maybe" is neither true nor false.',
     ),
-    Mistake("no minutes at all", {SHEET: ("minutes: 5", "minutes: 0")}, "docs/worksheets/my-walk.md:5: minutes: 0 is too small. The least is 1."),
+    Mistake(
+        "minutes in words",
+        {SHEET: ("minutes: 5", "minutes: five")},
+        'docs/worksheets/my-walk.md:5: minutes: "five" is not a whole number. Write digits only.',
+    ),
+    Mistake(
+        "no minutes at all",
+        {SHEET: ("minutes: 5", "minutes: 0")},
+        "docs/worksheets/my-walk.md:5: minutes: 0 is too small. The least is 1.",
+    ),
     Mistake(
         "front matter that is never closed",
         {WALK: ("reviewed: 2026-11-01\n---", "reviewed: 2026-11-01")},
@@ -135,7 +177,9 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:5: "helps: [walk, rest" can\'t be read. Close the bracket: [one, two] or {key: value}.',
     ),
     Mistake(
-        "no colon", {WALK: ("title: A Walk", "title A Walk")}, 'docs/habits/walk.md:2: "title A Walk" has no colon. Write each key as key: value, one a line.'
+        "no colon",
+        {WALK: ("title: A Walk", "title A Walk")},
+        'docs/habits/walk.md:2: "title A Walk" has no colon. Write each key as key: value, one a line.',
     ),
     Mistake(
         "no space after the colon",
@@ -148,7 +192,9 @@ MISTAKES = [
         'docs/habits/walk.md:2: "title:\xa0A Walk" can\'t be read. Put a plain space after the colon.',
     ),
     Mistake(
-        "a tab", {WALK: ("title: A Walk", "\ttitle: A Walk")}, 'docs/habits/walk.md:2: "title: A Walk" can\'t be read. A tab stands at its start. Use spaces.'
+        "a tab",
+        {WALK: ("title: A Walk", "\ttitle: A Walk")},
+        'docs/habits/walk.md:2: "title: A Walk" can\'t be read. A tab stands at its start. Use spaces.',
     ),
     Mistake(
         "a brace first",
@@ -165,7 +211,11 @@ MISTAKES = [
         {WALK: ("What it is.", "What #1 is.")},
         'docs/habits/walk.md:3: summary: "#1 is." is read as a remark and would not be shown. Put straight quotation marks around the whole value.',
     ),
-    Mistake("a key twice", {WALK: ("summary:", "title: Another\nsummary:")}, "docs/habits/walk.md:3: title: stands twice. Keep one of them."),
+    Mistake(
+        "a key twice",
+        {WALK: ("summary:", "title: Another\nsummary:")},
+        "docs/habits/walk.md:3: title: stands twice. Keep one of them.",
+    ),
     Mistake(
         "a key that is indented",
         {WALK: ("summary:", " summary:")},

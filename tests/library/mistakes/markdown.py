@@ -1,7 +1,5 @@
 """Mistakes in headings, links, citations and HTML."""
 
-# ruff: noqa: E501 (each sentence stands whole, as it is shown)
-
 from tests.library.tiny_site import AFTER, REST, WALK, Mistake, before
 
 MISTAKES = [
@@ -10,9 +8,21 @@ MISTAKES = [
         {WALK: before("# A Walk")},
         'docs/habits/walk.md:9: "# A Walk": the title comes from the front matter. Begin a heading in the text with ##.',
     ),
-    Mistake("a heading that jumps", {WALK: before("#### Deep")}, 'docs/habits/walk.md:9: "Deep" is a heading of level 4 under one of level 2. Use ###.'),
-    Mistake("a first heading too deep", {WALK: ("## Why", "### Why")}, 'docs/habits/walk.md:7: "Why" is a heading of level 3 under one of level 1. Use ##.'),
-    Mistake("a heading twice", {WALK: ("## How", "## Why")}, 'docs/habits/walk.md:11: the heading "Why" stands twice (first in line 7). Name one differently.'),
+    Mistake(
+        "a heading that jumps",
+        {WALK: before("#### Deep")},
+        'docs/habits/walk.md:9: "Deep" is a heading of level 4 under one of level 2. Use ###.',
+    ),
+    Mistake(
+        "a first heading too deep",
+        {WALK: ("## Why", "### Why")},
+        'docs/habits/walk.md:7: "Why" is a heading of level 3 under one of level 1. Use ##.',
+    ),
+    Mistake(
+        "a heading twice",
+        {WALK: ("## How", "## Why")},
+        'docs/habits/walk.md:11: the heading "Why" stands twice (first in line 7). Name one differently.',
+    ),
     Mistake(
         "a table with aligned columns",
         {WALK: before("| a | b |\n|:--|--:|\n| c | d |")},
@@ -138,7 +148,11 @@ MISTAKES = [
         {WALK: ("(rest.md#why)", "(file:///C:/rest.md)")},
         "docs/habits/walk.md:13: [rest](file:///C:/rest.md): only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
     ),
-    Mistake("an empty link", {WALK: ("(rest.md#why)", "()")}, "docs/habits/walk.md:13: [rest](): the address is empty. Write [text](page.md)."),
+    Mistake(
+        "an empty link",
+        {WALK: ("(rest.md#why)", "()")},
+        "docs/habits/walk.md:13: [rest](): the address is empty. Write [text](page.md).",
+    ),
     Mistake(
         "a space in a link",
         {WALK: ("(rest.md#why)", "(re st.md)")},
@@ -169,5 +183,9 @@ MISTAKES = [
         {REST: ("reviewed:", "draft: true\nreviewed:")},
         "docs/habits/walk.md:13: [rest](rest.md#why): docs/habits/rest.md is a draft and will not be published. Finish it, or remove this link.",
     ),
-    Mistake("a page without text", {AFTER: ("{{ book() }}", "")}, "docs/after.md:4: there is no text under the front matter. Write it."),
+    Mistake(
+        "a page without text",
+        {AFTER: ("{{ book() }}", "")},
+        "docs/after.md:4: there is no text under the front matter. Write it.",
+    ),
 ]

@@ -1,7 +1,5 @@
 """Mistakes in mkdocs.yml, nav above all."""
 
-# ruff: noqa: E501 (each sentence stands whole, as it is shown)
-
 from tests.library.tiny_site import LETTERS, MKDOCS, SITE, WALK, Mistake, article
 
 MISTAKES = [
@@ -40,8 +38,16 @@ MISTAKES = [
         {WALK: None, "docs/habits/walking.md": SITE[WALK]},
         'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "habits/walking.md"?',
     ),
-    Mistake("a file that was deleted", {WALK: None}, "mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Create it, or remove this line."),
-    Mistake("nav with a typo", {MKDOCS: ("nav:", "nva:")}, 'mkdocs.yml:6: there is no key "nva" here. Did you mean "nav"?'),
+    Mistake(
+        "a file that was deleted",
+        {WALK: None},
+        "mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Create it, or remove this line.",
+    ),
+    Mistake(
+        "nav with a typo",
+        {MKDOCS: ("nav:", "nva:")},
+        'mkdocs.yml:6: there is no key "nva" here. Did you mean "nav"?',
+    ),
     Mistake(
         "nav without pages",
         {MKDOCS: (SITE[MKDOCS].partition("nav:\n")[2].partition("theme:")[0], "")},
@@ -78,7 +84,11 @@ MISTAKES = [
         'mkdocs.yml:8: nav: "Part 1 - habits/index.md - habits/walk.md - habits/rest.md" is read as one. Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon.',
     ),
     Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Bring it back."),
-    Mistake("an empty mkdocs.yml", {MKDOCS: ""}, "mkdocs.yml:1: this file holds no settings. Bring back site_name, theme, nav and the rest."),
+    Mistake(
+        "an empty mkdocs.yml",
+        {MKDOCS: ""},
+        "mkdocs.yml:1: this file holds no settings. Bring back site_name, theme, nav and the rest.",
+    ),
     Mistake(
         "mkdocs.yml in another encoding",
         {MKDOCS: "site_name: caf\xe9\n".encode("latin-1")},
@@ -94,15 +104,31 @@ MISTAKES = [
         {MKDOCS: ("a garden.}", "a garden.")},
         'mkdocs.yml:4: "practice: {name: House of Tea, therapist: Ada Byron, about: Two rooms and a garden." can\'t be read. Close the bracket: [one, two] or {key: value}.',
     ),
-    Mistake("a setting with a typo", {MKDOCS: ("site_name", "site_nmae")}, 'mkdocs.yml:1: there is no key "site_nmae" here. Did you mean "site_name"?'),
-    Mistake("a setting twice", {MKDOCS: ("site_url:", "site_name: Other\nsite_url:")}, "mkdocs.yml:2: site_name: stands twice. Keep one of them."),
-    Mistake("no address of the site", {MKDOCS: ("site_url: https://small.example/\n", "")}, "mkdocs.yml:1: site_url: is missing. Add site_url: …"),
+    Mistake(
+        "a setting with a typo",
+        {MKDOCS: ("site_name", "site_nmae")},
+        'mkdocs.yml:1: there is no key "site_nmae" here. Did you mean "site_name"?',
+    ),
+    Mistake(
+        "a setting twice",
+        {MKDOCS: ("site_url:", "site_name: Other\nsite_url:")},
+        "mkdocs.yml:2: site_name: stands twice. Keep one of them.",
+    ),
+    Mistake(
+        "no address of the site",
+        {MKDOCS: ("site_url: https://small.example/\n", "")},
+        "mkdocs.yml:1: site_url: is missing. Add site_url: …",
+    ),
     Mistake(
         "an address of the site without https",
         {MKDOCS: ("https://small.example/", "small.example")},
         'mkdocs.yml:2: site_url: "small.example" is not an address. Write it as https://…',
     ),
-    Mistake("another theme", {MKDOCS: ("name: material", "name: materiel")}, 'mkdocs.yml:31: theme.name: "materiel" is not known. Did you mean "material"?'),
+    Mistake(
+        "another theme",
+        {MKDOCS: ("name: material", "name: materiel")},
+        'mkdocs.yml:31: theme.name: "materiel" is not known. Did you mean "material"?',
+    ),
     Mistake(
         "templates from nowhere",
         {MKDOCS: ("custom_dir: overrides", "custom_dir: override")},
@@ -113,9 +139,21 @@ MISTAKES = [
         {MKDOCS: ("language: en", "language: xx")},
         'mkdocs.yml:33: theme.language: there are no words in "xx" yet. Known are en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
     ),
-    Mistake("no hooks", {MKDOCS: ("hooks:\n  - hooks/events.py\n", "")}, "mkdocs.yml:1: hooks: is missing. Add hooks: …"),
-    Mistake("no macros", {MKDOCS: ("- macros:", "- macro:")}, "mkdocs.yml:38: plugins: macros is missing. Without it {{ … }} is printed as it stands. Add it."),
-    Mistake("no booking", {MKDOCS: ("booking:", "boking:")}, "mkdocs.yml:3: extra.booking: is missing. Add booking: …"),
+    Mistake(
+        "no hooks",
+        {MKDOCS: ("hooks:\n  - hooks/events.py\n", "")},
+        "mkdocs.yml:1: hooks: is missing. Add hooks: …",
+    ),
+    Mistake(
+        "no macros",
+        {MKDOCS: ("- macros:", "- macro:")},
+        "mkdocs.yml:38: plugins: macros is missing. Without it {{ … }} is printed as it stands. Add it.",
+    ),
+    Mistake(
+        "no booking",
+        {MKDOCS: ("booking:", "boking:")},
+        "mkdocs.yml:3: extra.booking: is missing. Add booking: …",
+    ),
     Mistake(
         "a booking address without https",
         {MKDOCS: ("https://tea.example/book", "tea.example/book")},
@@ -127,21 +165,35 @@ MISTAKES = [
         'mkdocs.yml:5: extra.booking.minutes: "fifteen" is not a whole number. Write digits only.',
     ),
     Mistake(
-        "a field of the practice with a typo", {MKDOCS: ("therapist:", "terapist:")}, 'mkdocs.yml:4: there is no key "terapist" here. Did you mean "therapist"?'
+        "a field of the practice with a typo",
+        {MKDOCS: ("therapist:", "terapist:")},
+        'mkdocs.yml:4: there is no key "terapist" here. Did you mean "therapist"?',
     ),
     Mistake(
         "review_months in words",
         {MKDOCS: ("extra:", "extra:\n  review_months: often")},
         'mkdocs.yml:4: extra.review_months: "often" is not a whole number. Write digits only.',
     ),
-    Mistake("a series without series:", {LETTERS: ("series:", "serie:")}, 'docs/letters/index.md:5: there is no key "serie" here. Did you mean "series"?'),
-    Mistake("a key of a series with a typo", {LETTERS: ("many:", "mny:")}, 'docs/letters/index.md:5: there is no key "mny" here. Did you mean "many"?'),
+    Mistake(
+        "a series without series:",
+        {LETTERS: ("series:", "serie:")},
+        'docs/letters/index.md:5: there is no key "serie" here. Did you mean "series"?',
+    ),
+    Mistake(
+        "a key of a series with a typo",
+        {LETTERS: ("many:", "mny:")},
+        'docs/letters/index.md:5: there is no key "mny" here. Did you mean "many"?',
+    ),
     Mistake(
         "a series in words",
         {LETTERS: ("{part: 2, one: letter, many: letters}", "letters")},
         'docs/letters/index.md:5: series: "letters" is not a group of keys. Write each as key: value, indented under it.',
     ),
-    Mistake("a part in words", {LETTERS: ("part: 2", "part: two")}, 'docs/letters/index.md:5: series.part: "two" is not a whole number. Write digits only.'),
+    Mistake(
+        "a part in words",
+        {LETTERS: ("part: 2", "part: two")},
+        'docs/letters/index.md:5: series.part: "two" is not a whole number. Write digits only.',
+    ),
     Mistake(
         "a part twice",
         {LETTERS: ("part: 2", "part: 1")},
@@ -167,5 +219,9 @@ MISTAKES = [
         {LETTERS: ("many: letters", "many: letters, words: [900, 300]")},
         'docs/letters/index.md:5: series.words: "[900, 300]" has the larger number first. Write it as [800, 1400].',
     ),
-    Mistake("a series without its overview", {LETTERS: None}, "mkdocs.yml:13: nav: there is no file docs/letters/index.md. Create it, or remove this line."),
+    Mistake(
+        "a series without its overview",
+        {LETTERS: None},
+        "mkdocs.yml:13: nav: there is no file docs/letters/index.md. Create it, or remove this line.",
+    ),
 ]

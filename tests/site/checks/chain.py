@@ -49,7 +49,11 @@ def stale_neighbour(site: Site, words: Words) -> list[str]:
                 found.append(f"/{address}: {said(link)} leads to no page of nav")
                 continue
             wanted = (words.title(goal), *words.place(goal))
-            found += [f"/{address}: “{said(link)}” does not say “{must}”" for must in wanted if plain(must) not in plain(said(link))]
+            found += [
+                f"/{address}: “{said(link)}” does not say “{must}”"
+                for must in wanted
+                if plain(must) not in plain(said(link))
+            ]
     return found
 
 

@@ -16,7 +16,10 @@ COUNT = re.compile(r'([\w ,’-]{0,30}){{\s*count\("(\w+)"(, words=true)?\)\s*}}
 def wrong_count(site: Site, words: Words) -> list[str]:
     """Counts equal the files: on overviews, doors and articles, and wherever a text counts."""
     found = []
-    sizes = {str(words.meta[overview]["series"]["many"]): len(members) for overview, members in words.series.items()}
+    sizes = {
+        str(words.meta[overview]["series"]["many"]): len(members)
+        for overview, members in words.series.items()
+    }
     for overview, members in words.series.items():
         address = words.address(overview)
         page = site.pages[address]
@@ -55,7 +58,11 @@ def wrong_place(site: Site, words: Words) -> list[str]:
         if not article or article["data-kind"] != one:
             found.append(f"/{address} is not marked as a {one}")
         place = page.select_one("header.head .place")
-        found += [f"/{address}: “{said(place)}” does not say “{must}”" for must in words.place(path) if must not in said(place)]
+        found += [
+            f"/{address}: “{said(place)}” does not say “{must}”"
+            for must in words.place(path)
+            if must not in said(place)
+        ]
         link = place.a if place else None
         if not link or target(address, str(link["href"])) != (words.address(overview), ""):
             found.append(f"/{address} has no way up to /{words.address(overview)}")
@@ -75,11 +82,15 @@ def wrong_helpline(site: Site, words: Words) -> list[str]:
             continue
         lines = [*country["lines"], *([country["emergency"]] if country.get("emergency") else [])]
         wanted = {("tel", _digits(line["call"]), "") for line in lines if line.get("call")}
-        wanted |= {("sms", _digits(line["text"]), line.get("keyword", "")) for line in lines if line.get("text")}
+        wanted |= {
+            ("sms", _digits(line["text"]), line.get("keyword", "")) for line in lines if line.get("text")
+        }
         seen = {_number(str(link["href"])) for link in section.select('a[href^="tel:"], a[href^="sms:"]')}
         known |= wanted
         if seen != wanted:
-            found.append(f"/help-now/: {country['country']} has {sorted(seen - wanted)} too much, lacks {sorted(wanted - seen)}")
+            found.append(
+                f"/help-now/: {country['country']} has {sorted(seen - wanted)} too much, lacks {sorted(wanted - seen)}"
+            )
         if not page.select(f'nav.countries a[href="#{section["id"]}"]'):
             found.append(f"/help-now/ has no link to {country['country']}")
         shown = {_digits(said(link)) for link in section.select('a[href^="tel:"]')}
@@ -132,7 +143,9 @@ def wrong_sources(site: Site, words: Words) -> list[str]:
         listed = [str(item["id"]).removeprefix("source-") for item in page.select("section.sources li[id]")]
         if listed != keys:
             found.append(f"/{address} lists {listed}, cites {keys}")
-        marks = [str(link["href"]).removeprefix("#source-") for link in page.select('.source a[href^="#source-"]')]
+        marks = [
+            str(link["href"]).removeprefix("#source-") for link in page.select('.source a[href^="#source-"]')
+        ]
         if list(dict.fromkeys(marks)) != keys:
             found.append(f"/{address}: its notes open {marks}, not {keys}")
         for key in keys:
@@ -140,7 +153,11 @@ def wrong_sources(site: Site, words: Words) -> list[str]:
     for item in site.pages["sources/"].select(".bibliography > li"):
         key = str(item["id"]).removeprefix("source-")
         facts = item.select_one("p.facts")
-        seen = {there[0] for link in (facts.select("a") if facts else []) if (there := target("sources/", str(link["href"])))}
+        seen = {
+            there[0]
+            for link in (facts.select("a") if facts else [])
+            if (there := target("sources/", str(link["href"])))
+        }
         if seen != citing.pop(key, set()):
             found.append(f"/sources/: {key} is said to be used in {sorted(seen)}")
     return [*found, *(f"/sources/ lacks {key}" for key in citing)]

@@ -20,10 +20,19 @@ def sitemap(site: Site, words: Words) -> list[str]:
     root = etree.fromstring(site.text("sitemap.xml"))
     listed = [str(url.findtext(f"{MAP}loc")) for url in root.iter(f"{MAP}url")]
     wanted = [words.base + words.address(path) for path in words.order]
-    found = [] if Counter(listed) == Counter(wanted) else [f"sitemap.xml has {set(listed) ^ set(wanted)} too much or too little"]
+    found = (
+        []
+        if Counter(listed) == Counter(wanted)
+        else [f"sitemap.xml has {set(listed) ^ set(wanted)} too much or too little"]
+    )
     for url in root.iter(f"{MAP}url"):
-        path = next((path for path in words.order if words.base + words.address(path) == url.findtext(f"{MAP}loc")), None)
-        if path and url.findtext(f"{MAP}lastmod") != (str(words.meta[path]["reviewed"]) if words.meta[path].get("reviewed") else None):
+        path = next(
+            (path for path in words.order if words.base + words.address(path) == url.findtext(f"{MAP}loc")),
+            None,
+        )
+        if path and url.findtext(f"{MAP}lastmod") != (
+            str(words.meta[path]["reviewed"]) if words.meta[path].get("reviewed") else None
+        ):
             found.append(f"sitemap.xml: {path} was not changed on {url.findtext(f'{MAP}lastmod')}")
     return found
 
@@ -31,7 +40,11 @@ def sitemap(site: Site, words: Words) -> list[str]:
 def feed(site: Site, words: Words) -> list[str]:
     """Every article with what RFC 4287 asks of an entry. (`test_feed.py` holds it to the schema itself.)"""
     root = etree.fromstring(site.text("feed.xml"))
-    found = [f"feed.xml lacks {name}" for name in ("id", "title", "updated", "author") if root.find(ATOM + name) is None]
+    found = [
+        f"feed.xml lacks {name}"
+        for name in ("id", "title", "updated", "author")
+        if root.find(ATOM + name) is None
+    ]
     entries = root.findall(f"{ATOM}entry")
     ids = [str(entry.findtext(f"{ATOM}id")) for entry in entries]
     wanted = {words.base + words.address(path) for path in words.chain[1:]}
@@ -50,8 +63,15 @@ def feed(site: Site, words: Words) -> list[str]:
 
 def robots(site: Site, words: Words) -> list[str]:
     text = site.text("robots.txt")
-    found = [] if re.search(rf"^Sitemap: {re.escape(words.base)}sitemap\.xml$", text, re.MULTILINE) else ["robots.txt does not name the sitemap"]
-    return [*found, *(["robots.txt keeps robots out"] if re.search(r"^Disallow: */", text, re.MULTILINE) else [])]
+    found = (
+        []
+        if re.search(rf"^Sitemap: {re.escape(words.base)}sitemap\.xml$", text, re.MULTILINE)
+        else ["robots.txt does not name the sitemap"]
+    )
+    return [
+        *found,
+        *(["robots.txt keeps robots out"] if re.search(r"^Disallow: */", text, re.MULTILINE) else []),
+    ]
 
 
 def search_index(site: Site, words: Words) -> list[str]:
@@ -62,6 +82,14 @@ def search_index(site: Site, words: Words) -> list[str]:
         page = site.pages.get(entry["url"])
         if page is None or (entry["anchor"] and page.find(id=entry["anchor"]) is None):
             found.append(f"search.json: {entry['url']}#{entry['anchor']} leads nowhere")
-        found += [f"search.json: {entry['url']} holds HTML" for key in ("title", "heading", "text") if re.search(r"<\w|&\w+;", entry[key])]
+        found += [
+            f"search.json: {entry['url']} holds HTML"
+            for key in ("title", "heading", "text")
+            if re.search(r"<\w|&\w+;", entry[key])
+        ]
     listed = {entry["url"] for entry in entries}
-    return found + [f"search.json lacks /{words.address(path)}" for path in words.order[1:] if words.address(path) not in listed]
+    return found + [
+        f"search.json lacks /{words.address(path)}"
+        for path in words.order[1:]
+        if words.address(path) not in listed
+    ]

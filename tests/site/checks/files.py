@@ -58,16 +58,28 @@ def stranger(site: Site, words: Words) -> list[str]:
     """Nothing of data/, drafts, templates, hooks or hidden files is published, and no page outside nav."""
     belongs = re.compile("|".join(f"(?:{pattern})" for pattern in BELONGS))
     pages = {site.file_at(words.address(path)) for path in words.order} | {"404.html"}
-    moved = {f"{old.strip('/')}/index.html" for meta in words.meta.values() for old in meta.get("redirects") or []}
-    found = [f"{name} is of no kind that belongs here" for name in sorted(site.files) if not belongs.fullmatch(name)]
-    found += [f"{name} is no page of nav" for name in sorted(site.files) if name.endswith(".html") and name not in pages | moved]
+    moved = {
+        f"{old.strip('/')}/index.html" for meta in words.meta.values() for old in meta.get("redirects") or []
+    }
+    found = [
+        f"{name} is of no kind that belongs here"
+        for name in sorted(site.files)
+        if not belongs.fullmatch(name)
+    ]
+    found += [
+        f"{name} is no page of nav"
+        for name in sorted(site.files)
+        if name.endswith(".html") and name not in pages | moved
+    ]
     return found
 
 
 def leaked_words(site: Site, words: Words) -> list[str]:
     """No template, macro, block or path that should have become words."""
     found = []
-    for name in sorted(name for name in site.files if name.endswith((".html", ".xml", ".json", ".txt")) and "OFL" not in name):
+    for name in sorted(
+        name for name in site.files if name.endswith((".html", ".xml", ".json", ".txt")) and "OFL" not in name
+    ):
         text = re.sub(r"https?://\S+", "", site.text(name))
         found += [f"{name} holds “{word}”" for word in INNER if word in text]
     return found

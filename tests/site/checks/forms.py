@@ -31,7 +31,11 @@ def dropped_label(site: Site, words: Words) -> list[str]:
         for group in page.select("fieldset"):
             if not said(group.find("legend", recursive=False)):  # type: ignore[arg-type]  # a tag's name finds tags
                 found.append(f"/{address}: {group.get('data-field')} has no legend")
-        found += [f"/{address}: {table.get('data-field')} has no caption" for table in page.select("[data-block=grid]") if not said(table.caption)]
+        found += [
+            f"/{address}: {table.get('data-field')} has no caption"
+            for table in page.select("[data-block=grid]")
+            if not said(table.caption)
+        ]
     return found
 
 
@@ -41,15 +45,30 @@ def doubled_name(site: Site, words: Words) -> list[str]:
     for path in words.worksheets:
         address = words.address(path)
         page = site.pages[address]
-        names = Counter(str(control.get("name")) for control in page.select(CONTROLS) if control.get("type") != "radio")
+        names = Counter(
+            str(control.get("name")) for control in page.select(CONTROLS) if control.get("type") != "radio"
+        )
         for scale in page.select("[data-block=rate]"):
             radios = scale.select("input[type=radio]")
             names.update({str(radio.get("name")) for radio in radios})
             if len({radio.get("name") for radio in radios}) != 1:
-                found.append(f"/{address}: {scale.get('data-field')} has radio buttons of {len({radio.get('name') for radio in radios})} names")
+                found.append(
+                    f"/{address}: {scale.get('data-field')} has radio buttons of {len({radio.get('name') for radio in radios})} names"
+                )
             if [radio.get("value") for radio in radios] != [str(value) for value in range(11)]:
                 found.append(f"/{address}: {scale.get('data-field')} does not go from 0 to 10")
-        found += [f"/{address}: the name {name} is used {count} times" for name, count in names.items() if count > 1 or name in ("", "None")]
-        labels = Counter(_label(page, control) for control in page.select("main form [data-block=line] input, main form [data-block=write] textarea"))
-        found += [f"/{address}: “{label}” is asked {count} times" for label, count in labels.items() if count > 1]
+        found += [
+            f"/{address}: the name {name} is used {count} times"
+            for name, count in names.items()
+            if count > 1 or name in ("", "None")
+        ]
+        labels = Counter(
+            _label(page, control)
+            for control in page.select(
+                "main form [data-block=line] input, main form [data-block=write] textarea"
+            )
+        )
+        found += [
+            f"/{address}: “{label}” is asked {count} times" for label, count in labels.items() if count > 1
+        ]
     return found

@@ -13,7 +13,16 @@ from tests.site.words import Words
 
 # Attributes that lead to another file or place. `data-*` are those that our scripts fetch.
 LEADING = ("href", "src", "data-index", "data-lunr", "data-script", "action", "poster")
-POINTING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "popovertarget", "list", "headers")
+POINTING = (
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-details",
+    "popovertarget",
+    "list",
+    "headers",
+)
 IN_STYLES = re.compile(r"""url\(\s*['"]?([^'")]+)['"]?\s*\)|@import\s+['"]([^'"]+)['"]""")
 ELSEWHERE = re.compile(r"(?:mailto|tel|sms|data):", re.IGNORECASE)
 
@@ -45,7 +54,9 @@ def broken_link(site: Site, words: Words) -> list[str]:
     for name in sorted(name for name in site.files if name.endswith(".css")):
         for match in IN_STYLES.finditer(site.text(name)):
             there = target(name, match[1] or match[2])
-            if not (match[1] or match[2]).startswith("data:") and (there is None or there[0] not in site.files):
+            if not (match[1] or match[2]).startswith("data:") and (
+                there is None or there[0] not in site.files
+            ):
                 found.append(f"/{name}: {match[0]} leads nowhere")
     return found
 
@@ -76,5 +87,7 @@ def doubled_id(site: Site, words: Words) -> list[str]:
     found = []
     for address, page in site.pages.items():
         counts = Counter(str(tag["id"]) for tag in page.find_all(id=True))
-        found += [f'/{address}: id="{one}" stands {count} times' for one, count in counts.items() if count > 1]
+        found += [
+            f'/{address}: id="{one}" stands {count} times' for one, count in counts.items() if count > 1
+        ]
     return found

@@ -14,7 +14,9 @@ def structure(site: Site, words: Words) -> list[str]:
     """One h1, no level skipped, landmarks with names, pictures that are described or hidden."""
     found = []
     for address, page in site.pages.items():
-        levels = [int(tag.name[1]) for tag in page.select("main h1, main h2, main h3, main h4, main h5, main h6")]
+        levels = [
+            int(tag.name[1]) for tag in page.select("main h1, main h2, main h3, main h4, main h5, main h6")
+        ]
         if levels.count(1) != 1 or (levels and levels[0] != 1):
             found.append(f"/{address} has {levels.count(1)} main headings")
         if any(later - earlier > 1 for earlier, later in pairwise(levels)):
@@ -26,8 +28,14 @@ def structure(site: Site, words: Words) -> list[str]:
         if "" in names or len(set(names)) < len(names):
             found.append(f"/{address}: its navigations are called {names}")
         for picture in page.select("svg"):
-            hidden = picture.get("aria-hidden") == "true" or picture.find_parent(attrs={"aria-hidden": "true"})
-            named = picture.get("aria-label") or picture.get("aria-labelledby") or picture.find_parent(["button", "a"], attrs={"aria-label": True})
+            hidden = picture.get("aria-hidden") == "true" or picture.find_parent(
+                attrs={"aria-hidden": "true"}
+            )
+            named = (
+                picture.get("aria-label")
+                or picture.get("aria-labelledby")
+                or picture.find_parent(["button", "a"], attrs={"aria-label": True})
+            )
             if not hidden and not named:
                 found.append(f"/{address}: a picture has neither name nor leave to be skipped")
         found += [f"/{address}: {picture} has no alt" for picture in page.select("img:not([alt])")]
@@ -44,7 +52,10 @@ def head(site: Site, words: Words) -> list[str]:
     for address, page in site.pages.items():
         if not page.html or page.html.get("lang") != words.config["theme"]["language"]:
             found.append(f"/{address} does not say its language")
-        if address in paths and plain(words.title(paths[address])) not in (plain(said(page.title)), plain(said(page.title)).split(" · ")[0]):
+        if address in paths and plain(words.title(paths[address])) not in (
+            plain(said(page.title)),
+            plain(said(page.title)).split(" · ")[0],
+        ):
             found.append(f"/{address} is called “{said(page.title)}”")
         if address not in paths:
             continue
@@ -59,8 +70,13 @@ def head(site: Site, words: Words) -> list[str]:
         there = target(address, str(card["content"]).removeprefix(words.base.rstrip("/"))) if card else None
         if there is None or there[0] not in site.files:
             found.append(f"/{address} has no card: {card}")
-    for what, texts in {"title": [said(page.title) for page in site.pages.values()], "h1": [said(page.h1) for page in site.pages.values()]}.items():
-        found += [f"“{text}” is the {what} of {count} pages" for text, count in Counter(texts).items() if count > 1]
+    for what, texts in {
+        "title": [said(page.title) for page in site.pages.values()],
+        "h1": [said(page.h1) for page in site.pages.values()],
+    }.items():
+        found += [
+            f"“{text}” is the {what} of {count} pages" for text, count in Counter(texts).items() if count > 1
+        ]
     return found
 
 

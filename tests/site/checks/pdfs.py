@@ -13,13 +13,20 @@ BOOKS = ("worksheets/workbook-a4.pdf", "worksheets/workbook-letter.pdf")
 
 def expected(words: Words) -> list[str]:
     sheets = [path.removesuffix(".md") for path in words.worksheets]
-    return [*BOOKS, *(f"{sheet}/{sheet.rpartition('/')[2]}-{edition}.pdf" for sheet in sheets for edition in EDITIONS)]
+    return [
+        *BOOKS,
+        *(f"{sheet}/{sheet.rpartition('/')[2]}-{edition}.pdf" for sheet in sheets for edition in EDITIONS),
+    ]
 
 
 def missing_pdf(site: Site, words: Words) -> list[str]:
     """Each edition of each sheet is there and linked, on the sheet and on its article; both workbooks on the list."""
     found = [f"{name} is missing" for name in expected(words) if name not in site.files]
-    found += [f"{name} belongs to no sheet" for name in sorted(site.files) if name.endswith(".pdf") and name not in expected(words)]
+    found += [
+        f"{name} belongs to no sheet"
+        for name in sorted(site.files)
+        if name.endswith(".pdf") and name not in expected(words)
+    ]
     for path in words.worksheets:
         wanted = {name for name in expected(words) if name.startswith(path.removesuffix(".md") + "/")}
         for address in (words.address(path), words.address(words.sheets[path])):
@@ -27,7 +34,11 @@ def missing_pdf(site: Site, words: Words) -> list[str]:
             seen = {there[0] for link in links if (there := target(address, str(link["href"])))}
             if seen != wanted:
                 found.append(f"/{address} links {len(seen & wanted)} of {len(wanted)} PDFs of {path}")
-    linked = {there[0] for link in site.pages["worksheets/"].select("main a") if (there := target("worksheets/", str(link["href"])))}
+    linked = {
+        there[0]
+        for link in site.pages["worksheets/"].select("main a")
+        if (there := target("worksheets/", str(link["href"])))
+    }
     return found + [f"/worksheets/ does not link {name}" for name in BOOKS if name not in linked]
 
 
@@ -42,7 +53,9 @@ def wrong_size(site: Site, words: Words) -> list[str]:
             size = (site.folder / name).stat().st_size if name in site.files else 0
             if not place or place["data-size"] != name:
                 found.append(f"/{address}: no size stands beside {name}")
-            elif not any(said(place) == text for text in (f"{round(size / 1000)} KB", f"{size / 1e6:.1f} MB")):
+            elif not any(
+                said(place) == text for text in (f"{round(size / 1000)} KB", f"{size / 1e6:.1f} MB")
+            ):
                 found.append(f"/{address}: {name} has {size} bytes, not {said(place)}")
     return found
 

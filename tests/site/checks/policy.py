@@ -40,12 +40,16 @@ def inline_code(site: Site, words: Words) -> list[str]:
     found = []
     for address, page in site.pages.items():
         for tag in page.find_all(True):
-            if tag.name == "style" or (tag.name == "script" and not tag.get("src") and tag.get("type") != "application/ld+json"):
+            if tag.name == "style" or (
+                tag.name == "script" and not tag.get("src") and tag.get("type") != "application/ld+json"
+            ):
                 found.append(f"/{address}: <{tag.name}> in line")
             for name, value in tag.attrs.items():
                 if name == "style" or name.startswith("on") or name == "srcdoc":
                     found.append(f"/{address}: <{tag.name} {name}=…>")
-                elif name in ("href", "src", "action", "formaction") and re.match(r"\s*(?:javascript|data:text/html|vbscript)", str(value), re.IGNORECASE):
+                elif name in ("href", "src", "action", "formaction") and re.match(
+                    r"\s*(?:javascript|data:text/html|vbscript)", str(value), re.IGNORECASE
+                ):
                     found.append(f"/{address}: {name}={value}")
     return found
 
@@ -61,9 +65,15 @@ def foreign_resource(site: Site, words: Words) -> list[str]:
     for name in sorted(site.files):
         if name.endswith(".css"):
             urls = [match[1] or match[2] for match in IN_STYLES.finditer(site.text(name))]
-            found += [f"/{name}: fetches {url}" for url in urls if not url.startswith("data:image/") and target(name, url) is None]
+            found += [
+                f"/{name}: fetches {url}"
+                for url in urls
+                if not url.startswith("data:image/") and target(name, url) is None
+            ]
         elif name.endswith((".js", ".svg", ".json")) and not name.startswith("assets/vendor/"):
-            urls = re.findall(r"""(?:https?|wss?):(?://|\\/\\/)[^\s"'`<>)]+|["'`]//[\w.-]+""", site.text(name))
+            urls = re.findall(
+                r"""(?:https?|wss?):(?://|\\/\\/)[^\s"'`<>)]+|["'`]//[\w.-]+""", site.text(name)
+            )
             found += [f"/{name}: names {url}" for url in urls if not url.startswith(NAMES)]
     return found
 
@@ -88,9 +98,17 @@ def directives(policy: str) -> dict[str, set[str]]:
 def weak(policy: str) -> list[str]:
     """What a policy lets through that it should not."""
     given = directives(policy)
-    found = [f"{name} is {sorted(given.get(name, []))}" for name, wanted in STRICT.items() if given.get(name) != wanted]
+    found = [
+        f"{name} is {sorted(given.get(name, []))}"
+        for name, wanted in STRICT.items()
+        if given.get(name) != wanted
+    ]
     for name, values in given.items():
-        loose = {value for value in values if value not in ("'self'", "'none'") and not (name == "img-src" and value == "data:")}
+        loose = {
+            value
+            for value in values
+            if value not in ("'self'", "'none'") and not (name == "img-src" and value == "data:")
+        }
         found += [f"{name} lets {value} through" for value in sorted(loose)]
     return found
 
@@ -112,7 +130,15 @@ def missing_policy(site: Site, words: Words) -> list[str]:
 def unlocked_headers(site: Site, words: Words) -> list[str]:
     """`_headers` asks the host for what a page cannot say itself."""
     everywhere = {name: value for pattern, name, value in headers_of(site.folder) if pattern == "/*"}
-    found = [f"_headers: {name} is “{everywhere.get(name)}”" for name, wanted in HEADERS.items() if not re.search(wanted, everywhere.get(name, ""))]
+    found = [
+        f"_headers: {name} is “{everywhere.get(name)}”"
+        for name, wanted in HEADERS.items()
+        if not re.search(wanted, everywhere.get(name, ""))
+    ]
     policy = everywhere.get("Content-Security-Policy", "")
-    kept = "; ".join(part for part in policy.split("; ") if not part.startswith(("frame-ancestors", "upgrade-insecure-requests")))
+    kept = "; ".join(
+        part
+        for part in policy.split("; ")
+        if not part.startswith(("frame-ancestors", "upgrade-insecure-requests"))
+    )
     return found + [f"_headers: {fault}" for fault in weak(kept)]

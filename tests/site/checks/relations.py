@@ -21,7 +21,9 @@ def one_way_link(site: Site, words: Words) -> list[str]:
         links = site.pages[address].select("nav.cross a")
         seen = {there[0] for link in links if (there := target(address, str(link["href"])))}
         if seen != goals:
-            found.append(f"/{address}: links to {sorted(seen - goals)} too much, lacks {sorted(goals - seen)}")
+            found.append(
+                f"/{address}: links to {sorted(seen - goals)} too much, lacks {sorted(goals - seen)}"
+            )
         if any(not nav.get("aria-label") for nav in site.pages[address].select("nav.cross")):
             found.append(f"/{address}: a group of links has no name")
     return found
@@ -35,13 +37,22 @@ def lost_sheet(site: Site, words: Words) -> list[str]:
         links = [target(back, str(link["href"])) for link in site.pages[back].select(".sheet-link a")]
         if not links or links[0] != (there, ""):
             found.append(f"/{back} does not link its worksheet /{there} first")
-        if target(there, str((site.pages[there].select_one(".sheet-for a") or {"href": "#"})["href"])) != (back, ""):
+        if target(there, str((site.pages[there].select_one(".sheet-for a") or {"href": "#"})["href"])) != (
+            back,
+            "",
+        ):
             found.append(f"/{there} does not link its article /{back}")
     without = [path for path in words.articles if path not in words.sheets.values()]
     found += [f"/{words.address(path)} has no worksheet" for path in without]
     page = site.pages["worksheets/"]
-    listed = [there[0] for link in page.select("section.sheets a") if (there := target("worksheets/", str(link["href"])))]
-    order = [words.address(sheet) for owner in words.chain for sheet, of in words.sheets.items() if of == owner]
+    listed = [
+        there[0]
+        for link in page.select("section.sheets a")
+        if (there := target("worksheets/", str(link["href"])))
+    ]
+    order = [
+        words.address(sheet) for owner in words.chain for sheet, of in words.sheets.items() if of == owner
+    ]
     if listed != order:
         found.append(f"/worksheets/ lists {listed}, not {order}")
     for sheet, item in zip(order, page.select("section.sheets li"), strict=False):
@@ -61,10 +72,16 @@ def map_of_help(site: Site, words: Words) -> list[str]:
         seen += list(product(heads, cells))
     wanted = [(words.address(feeling), words.address(step)) for step, feeling in words.helps]
     for step in words.helps_all:
-        wanted += [(words.address(feeling), words.address(step)) for part in words.earlier(step) for feeling in words.series[part]]
+        wanted += [
+            (words.address(feeling), words.address(step))
+            for part in words.earlier(step)
+            for feeling in words.series[part]
+        ]
     found = []
     if sorted(seen) != sorted(wanted):
-        found.append(f"/map/: the table has {sorted(set(seen) - set(wanted))} too much, lacks {sorted(set(wanted) - set(seen))}")
+        found.append(
+            f"/map/: the table has {sorted(set(seen) - set(wanted))} too much, lacks {sorted(set(wanted) - set(seen))}"
+        )
     if not page.select("table caption") or any(not head.get("scope") for head in page.select("table th")):
         found.append("/map/: the table lacks its caption or the scope of a head")
     return found
