@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -23,6 +24,7 @@ from library.macros import MACROS, MacroError
 from library.model import PAGE
 from library.source import Source
 from pages.citations import Citations
+from pages.everything import Everything
 from pages.figures import Figures
 from pages.site import Site, site, still_to_do
 from pages.spaces import Spaces
@@ -84,8 +86,12 @@ class Making:
         return TEMPLATES.get(kind, f"{kind}.html")
 
     def context(self) -> dict[str, Any]:
-        shared = {"library": self.views.everything, "site": self.site, "t": self.t}
+        shared = {"library": self.everything, "site": self.site, "t": self.t}
         return {**shared, "here": self.views.here(self.page)} if self.page else shared
+
+    @cached_property
+    def everything(self) -> Everything:
+        return Everything(self.views)
 
     def long_date(self, date: datetime.date) -> str:
         """A date in words, in the language of the site: 23 November 2026."""

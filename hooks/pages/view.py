@@ -1,4 +1,4 @@
-"""What a template is given: `here` (the page), `library` (everything) and `site`.
+"""`here` in templates: the page that is being made, and other pages as it sees them.
 
 Built from the library and the words of the interface; templates only set it out.
 """
@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Any
 
 from library import text
-from library.helplines import Country
 from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.references import Reference
 from pages.figures import drawing
@@ -164,27 +163,6 @@ class SeriesView:
         return [self._views.article(page) for page in self._series.articles]
 
 
-@dataclass(frozen=True)
-class Row:
-    article: ArticleView
-    cells: list[bool]
-
-
-@dataclass(frozen=True)
-class Map:
-    """What helps with what: `rows` against `columns`."""
-
-    columns: list[ArticleView]
-    rows: list[Row]
-
-
-@dataclass(frozen=True)
-class SheetPart:
-    title: str
-    url: str
-    sheets: list[SheetView]
-
-
 @dataclass
 class Views:
     """Makes each view once. `notes` are the cautions' HTML by name."""
@@ -232,49 +210,3 @@ class Views:
         return (
             f"{part} · {self.t('member', one=one[0].upper() + one[1:], number=page.number, count=page.count)}"
         )
-
-    @cached_property
-    def everything(self) -> Everything:
-        return Everything(self)
-
-
-class Everything:
-    """`library` in templates."""
-
-    def __init__(self, views: Views) -> None:
-        library = views.library
-        self._views, self._library = views, library
-        self.series = [views.series(series) for series in library.series]
-        self.places = {page.url for page in library.pages.values()}
-        self.readings = [views.article(page) for page in library.of_kind(READING)]
-
-    @cached_property
-    def sheets_by_part(self) -> list[SheetPart]:
-        parts = []
-        for series in self._library.series:
-            owners = [series.overview, *series.articles]
-            sheets = [self._views.sheet(owner.sheet) for owner in owners if owner.sheet]
-            title = f"{self._views.t('part', number=series.part)} · {series.title}"
-            parts.append(SheetPart(title, series.url, sheets))
-        return [part for part in parts if part.sheets]
-
-    @cached_property
-    def sources(self) -> list[SourceView]:
-        cited = [reference for reference in self._library.references.values() if reference.cited_in]
-        return [SourceView(number, reference, self._views) for number, reference in enumerate(cited, 1)]
-
-    @property
-    def countries(self) -> list[Country]:
-        return self._library.countries
-
-    @cached_property
-    def map(self) -> Map:
-        helpers = [page for series in self._library.series for page in series.articles if page.helps]
-        helped = [
-            page
-            for series in self._library.series
-            for page in series.articles
-            if any(page in h.helps for h in helpers)
-        ]
-        rows = [Row(self._views.article(h), [page in h.helps for page in helped]) for h in helpers]
-        return Map([self._views.article(page) for page in helped], rows)

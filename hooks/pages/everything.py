@@ -1,0 +1,73 @@
+"""`library` in templates: all series, sheets, sources and helplines, and what helps with what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from library.helplines import Country
+from library.model import READING
+from pages.view import ArticleView, SheetView, SourceView, Views
+
+
+@dataclass(frozen=True)
+class Row:
+    article: ArticleView
+    cells: list[bool]
+
+
+@dataclass(frozen=True)
+class Map:
+    """What helps with what: `rows` against `columns`."""
+
+    columns: list[ArticleView]
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    title: str
+    url: str
+    sheets: list[SheetView]
+
+
+class Everything:
+    """Each part is made when a template first asks for it."""
+
+    def __init__(self, views: Views) -> None:
+        library = views.library
+        self._views, self._library = views, library
+        self.series = [views.series(series) for series in library.series]
+        self.places = {page.url for page in library.pages.values()}
+        self.readings = [views.article(page) for page in library.of_kind(READING)]
+
+    @cached_property
+    def sheets_by_part(self) -> list[SheetPart]:
+        parts = []
+        for series in self._library.series:
+            owners = [series.overview, *series.articles]
+            sheets = [self._views.sheet(owner.sheet) for owner in owners if owner.sheet]
+            title = f"{self._views.t('part', number=series.part)} · {series.title}"
+            parts.append(SheetPart(title, series.url, sheets))
+        return [part for part in parts if part.sheets]
+
+    @cached_property
+    def sources(self) -> list[SourceView]:
+        cited = [reference for reference in self._library.references.values() if reference.cited_in]
+        return [SourceView(number, reference, self._views) for number, reference in enumerate(cited, 1)]
+
+    @property
+    def countries(self) -> list[Country]:
+        return self._library.countries
+
+    @cached_property
+    def map(self) -> Map:
+        helpers = [page for series in self._library.series for page in series.articles if page.helps]
+        helped = [
+            page
+            for series in self._library.series
+            for page in series.articles
+            if any(page in h.helps for h in helpers)
+        ]
+        rows = [Row(self._views.article(h), [page in h.helps for page in helped]) for h in helpers]
+        return Map([self._views.article(page) for page in helped], rows)
