@@ -114,9 +114,7 @@ def test_a_page_that_can_not_be_made_says_so_in_its_place(preview: Preview) -> N
 
 def test_drafts_show_and_are_marked(preview: Preview) -> None:
     def marked(path: str) -> bool:
-        return "This page is a draft." in [
-            item.get_text() for item in preview.page(path).select(".preview li")
-        ]
+        return "This page is a draft." in [said.get_text() for said in preview.page(path).select(".preview")]
 
     preview.change(WALK, ("(rest.md#why)", "(../index.md)"))
     preview.change(REST, ("reviewed:", "draft: true\nreviewed:"))
