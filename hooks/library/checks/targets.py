@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from library import text
-from library.model import OVERVIEW, Library, Page
+from library.model import Library, Page
 from library.problems import Problem, did_you_mean
 from library.tree import PICTURES
 
@@ -23,8 +23,6 @@ def anchors_of(library: Library, page: Page) -> set[str]:
         anchors |= {reference.anchor for reference in library.references.values()}
     if page.kind == "help-now":
         anchors |= {country.anchor for country in library.countries}
-    if page.kind == OVERVIEW and page.series:
-        anchors |= {article.slug for article in page.series.articles}
     return anchors
 
 
