@@ -119,7 +119,7 @@ BAD = {
         ],
     ),
     "a macro in a label": (
-        '/// write | My {{ count("steps") }} steps\n///\n\n/// line | As shown[^neff2003]\n///',
+        '/// write | My {{ count("letters") }} letters\n///\n\n/// line | As shown[^neff2003]\n///',
         [
             "1: a label takes no macro and no source. Write the words themselves",
             "4: a label takes no macro and no source. Write the words themselves",

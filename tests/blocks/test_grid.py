@@ -8,22 +8,22 @@ Gives = Callable[[str, str], None]
 def test_a_table_has_an_example_and_blank_rows(gives: Gives) -> None:
     gives(
         """
-/// grid | Fact or feeling?
+/// grid | Fact or guess?
     rows: 2
 Sort them.
 
 | What I told *myself* | Fact? |
 |:---|---|
-| *They are late* | *feeling* |
+| *They are late* | *guess* |
 ///
 """,
         """
-<div class="field" data-block="grid" data-field="fact-or-feeling" data-rows="2">
-<div class="hint" id="h-fact-or-feeling">
+<div class="field" data-block="grid" data-field="fact-or-guess" data-rows="2">
+<div class="hint" id="h-fact-or-guess">
 <p>Sort them.</p>
 </div>
-<table aria-describedby="h-fact-or-feeling">
-<caption>Fact or feeling?</caption>
+<table aria-describedby="h-fact-or-guess">
+<caption>Fact or guess?</caption>
 <thead>
 <tr>
 <th scope="col">What I told <em>myself</em>
@@ -37,30 +37,30 @@ Sort them.
 <em>They are late</em>
 </td>
 <td data-column="Fact?">
-<em>feeling</em>
+<em>guess</em>
 </td>
 </tr>
 <tr>
 <td data-column="What I told myself">
-<label for="f-fact-or-feeling-1-what-i-told-myself">What I told myself, row 1</label>
-<textarea id="f-fact-or-feeling-1-what-i-told-myself" name="fact-or-feeling.1.what-i-told-myself" rows="2">
+<label for="f-fact-or-guess-1-what-i-told-myself">What I told myself, row 1</label>
+<textarea id="f-fact-or-guess-1-what-i-told-myself" name="fact-or-guess.1.what-i-told-myself" rows="2">
 </textarea>
 </td>
 <td data-column="Fact?">
-<label for="f-fact-or-feeling-1-fact">Fact?, row 1</label>
-<textarea id="f-fact-or-feeling-1-fact" name="fact-or-feeling.1.fact" rows="2">
+<label for="f-fact-or-guess-1-fact">Fact?, row 1</label>
+<textarea id="f-fact-or-guess-1-fact" name="fact-or-guess.1.fact" rows="2">
 </textarea>
 </td>
 </tr>
 <tr>
 <td data-column="What I told myself">
-<label for="f-fact-or-feeling-2-what-i-told-myself">What I told myself, row 2</label>
-<textarea id="f-fact-or-feeling-2-what-i-told-myself" name="fact-or-feeling.2.what-i-told-myself" rows="2">
+<label for="f-fact-or-guess-2-what-i-told-myself">What I told myself, row 2</label>
+<textarea id="f-fact-or-guess-2-what-i-told-myself" name="fact-or-guess.2.what-i-told-myself" rows="2">
 </textarea>
 </td>
 <td data-column="Fact?">
-<label for="f-fact-or-feeling-2-fact">Fact?, row 2</label>
-<textarea id="f-fact-or-feeling-2-fact" name="fact-or-feeling.2.fact" rows="2">
+<label for="f-fact-or-guess-2-fact">Fact?, row 2</label>
+<textarea id="f-fact-or-guess-2-fact" name="fact-or-guess.2.fact" rows="2">
 </textarea>
 </td>
 </tr>

@@ -8,14 +8,14 @@ Gives = Callable[[str, str], None]
 def test_a_line_has_a_label(gives: Gives) -> None:
     gives(
         """
-/// line | My word for this *feeling*
+/// line | My word for this *guess*
 ///
 """,
         """
-<div class="field" data-block="line" data-field="my-word-for-this-feeling">
-<label for="f-my-word-for-this-feeling">My word for this <em>feeling</em>
+<div class="field" data-block="line" data-field="my-word-for-this-guess">
+<label for="f-my-word-for-this-guess">My word for this <em>guess</em>
 </label>
-<input id="f-my-word-for-this-feeling" name="my-word-for-this-feeling" type="text" />
+<input id="f-my-word-for-this-guess" name="my-word-for-this-guess" type="text" />
 </div>
 """,
     )

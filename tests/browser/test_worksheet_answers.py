@@ -31,7 +31,7 @@ Only what a camera would have seen.
     high: very
 ///
 
-/// grid | Fact or feeling?
+/// grid | Fact or guess?
     rows: 2
 | I told myself | I know |
 |---|---|
@@ -46,8 +46,8 @@ ANSWERS = {
         "value": True,
     },
     "sheet:sheet:how-strong-was-it": {"label": "How strong was it?", "value": "7"},
-    "sheet:sheet:fact-or-feeling.2.i-know": {
-        "label": "Fact or feeling? – I know, row 2",
+    "sheet:sheet:fact-or-guess.2.i-know": {
+        "label": "Fact or guess? – I know, row 2",
         "value": "he came",
     },
 }

@@ -27,7 +27,7 @@ SHEET = """
     high: overwhelming
 ///
 
-/// grid | Fact or feeling?
+/// grid | Fact or guess?
     rows: 2
 | What I told myself | What I know for sure |
 |---|---|

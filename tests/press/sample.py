@@ -23,20 +23,20 @@ DRAWING = (
 
 SHEETS = {
     "every-block": (
-        "Fact or feeling?",
-        "steps/set-boundaries/",
+        "Fact or guess?",
+        "letters/write-home/",
         "See what you know and what you fear.",
         "10",
     ),
     "hostile": (
         'Quotes "and" \\ # $ [all] {that}',
-        "steps/take-small-steps/",
+        "letters/write-often/",
         "To break a typesetter: #[$].",
         "5",
     ),
-    "short": ("Which of these do I know?", "feelings/", "Notice what is there.", "2"),
+    "short": ("Which of these do I know?", "habits/", "Notice what is there.", "2"),
 }
-PARTS = (("Part 1 · Feelings", ["short"]), ("Part 2 · Steps", ["every-block", "hostile"]))
+PARTS = (("Part 1 · Habits", ["short"]), ("Part 2 · Letters", ["every-block", "hostile"]))
 
 COUNTRIES = {
     "Ireland": [("In danger right now, call", "112"), ("Samaritans", "116 123")],
@@ -57,7 +57,7 @@ def page(address: str, title: str, main: str, language: str = "en", head: str = 
 def sheet(slug: str, form: str) -> str:
     title, owner, purpose, minutes = SHEETS[slug]
     main = f"""<article data-kind="worksheet" data-sheet="{slug}">
-<header class="head"><p class="sheet-for place">Goes with <a href="../../{owner}">Set Boundaries</a></p>
+<header class="head"><p class="sheet-for place">Goes with <a href="../../{owner}">Write Home</a></p>
 <h1>{escape(title)}</h1><p class="sheet-purpose lede">{escape(purpose)}</p>
 <p class="sheet-minutes facts">About {minutes} minutes</p>
 <p class="sheet-empty">Leave any box empty. Nobody marks it.</p>
@@ -95,10 +95,10 @@ def help_now() -> str:
 
 
 def article() -> str:
-    main = f"""<article class="reading" data-kind="step" data-number="8" data-count="13">
-<header><nav class="place"><ol><li><a href="../">Part 2</a></li> <li>Step 8 of 13</li></ol></nav><h1>Set Boundaries</h1></header>
+    main = f"""<article class="reading" data-kind="letter" data-number="8" data-count="13">
+<header><nav class="place"><ol><li><a href="../">Part 2</a></li> <li>Letter 8 of 13</li></ol></nav><h1>Write Home</h1></header>
 <div class="drawing">{DRAWING}</div><p>Words.</p></article>"""
-    return page("steps/set-boundaries/", "Set Boundaries", main)
+    return page("letters/write-home/", "Write Home", main)
 
 
 def write(site: Path, forms: dict[str, str] | None = None) -> Path:
@@ -106,7 +106,7 @@ def write(site: Path, forms: dict[str, str] | None = None) -> Path:
     pages = {
         "worksheets": index(),
         "help-now": help_now(),
-        "steps/set-boundaries": article(),
+        "letters/write-home": article(),
     }
     for slug in SHEETS:
         form = (forms or {}).get(slug) or (HERE / "forms" / f"{slug}.html").read_text("utf-8")

@@ -66,7 +66,7 @@ def test_one_edit_makes_its_own_sheet_and_the_workbooks(
     warm: tuple[Path, Path], strings: Strings, made: list[str]
 ) -> None:
     page = warm[0] / "worksheets" / "short" / "index.html"
-    page.write_text(page.read_text().replace("My word for this feeling", "My own word"))
+    page.write_text(page.read_text().replace("My word for this guess", "My own word"))
     run(*warm, strings)
     assert sorted(made) == [
         "worksheets/short/short-a4.pdf",

@@ -14,7 +14,7 @@ from tests.press import sample
 def test_every_page_that_names_a_card_has_one(pressed: Path) -> None:
     found = {path.name for path in (pressed / "assets" / "cards").glob("*.png")}
     assert found == {
-        "worksheets.png", "help-now.png", "steps-set-boundaries.png",
+        "worksheets.png", "help-now.png", "letters-write-home.png",
         "worksheets-short.png", "worksheets-every-block.png", "worksheets-hostile.png",
     }  # fmt: skip
 
@@ -28,10 +28,10 @@ def test_size_and_weight(pressed: Path) -> None:
 
 def test_what_a_card_says(tmp_path: Path) -> None:
     site = sample.write(tmp_path / "site")
-    card = cards.card(site, "steps/set-boundaries/")
+    card = cards.card(site, "letters/write-home/")
     assert (card.title, card.place, card.site) == (
-        "Set Boundaries",
-        "Part 2 · Step 8 of 13",
+        "Write Home",
+        "Part 2 · Letter 8 of 13",
         "Held Threads",
     )
     assert card.picture is not None and "M6 70C20" in card.picture.svg

@@ -106,7 +106,7 @@ def test_names_are_those_of_the_page(pressed: Path) -> None:
         "which-of-these-did-you-notice:racing-heart",
         "how-strong-was-it",
     } <= names
-    assert "fact-or-feeling:4:what-i-know-for-sure" in names
+    assert "fact-or-guess:4:what-i-know-for-sure" in names
 
 
 def test_a_box_of_lines_takes_lines(pressed: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_box_of_lines_takes_lines(pressed: Path) -> None:
         place.name: place for place in judges.widgets(pressed / "worksheets/every-block/every-block-a4.pdf")
     }
     assert places["what-just-happened"].multiline
-    assert places["fact-or-feeling:1:what-i-told-myself"].multiline
+    assert places["fact-or-guess:1:what-i-told-myself"].multiline
     assert not places["what-i-will-do"].multiline
 
 
@@ -124,7 +124,7 @@ def test_what_a_screen_reader_says(pressed: Path) -> None:
     assert "Which of these did you notice?: Racing heart" in spoken
     assert "How strong was it?: 0, not at all" in spoken
     assert "How strong was it?: 10, overwhelming" in spoken
-    assert "Fact or feeling?: What I told myself, row 1" in spoken
+    assert "Fact or guess?: What I told myself, row 1" in spoken
 
 
 def test_ruled_editions_have_nothing_to_fill_in(pressed: Path) -> None:
@@ -151,7 +151,7 @@ def test_paper(pressed: Path, edition: editions.Edition) -> None:
 def test_foot_and_properties(pressed: Path, edition: editions.Edition) -> None:
     pdf = pressed / edition.address("every-block")
     with pikepdf.open(pdf) as opened:
-        assert str(opened.docinfo["/Title"]) == "Fact or feeling?"
+        assert str(opened.docinfo["/Title"]) == "Fact or guess?"
         assert str(opened.docinfo["/Author"]) == sample.PRACTICE
         assert str(opened.docinfo["/Subject"]) == "See what you know and what you fear."
         assert str(opened.Root.Lang) == "en"
@@ -169,7 +169,7 @@ def test_foot_and_properties(pressed: Path, edition: editions.Edition) -> None:
 def test_the_order_of_the_words(pressed: Path) -> None:
     words = judges.text_of(pressed / "worksheets/every-block/every-block-a4.pdf")
     order = [
-        "Goes with Set Boundaries",
+        "Goes with Write Home",
         "See what you know",
         "About 10 minutes",
         "Leave any box empty",
@@ -197,7 +197,7 @@ def test_hostile_words_arrive_as_written(pressed: Path) -> None:
             "To break a typesetter: #[$].",
             "#set page(fill: red) and $x^2$",
             "A reply_with_underscores",
-            "a $ [feeling] #2",
+            "a $ [guess] #2",
             "Größe, façade, señora, naïve, cœur",
         ):
             assert piece in words, (edition.kind, piece)

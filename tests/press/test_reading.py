@@ -103,9 +103,9 @@ def test_the_five_fields(tmp_path: Path) -> None:
 
 def test_what_stands_around_the_form(tmp_path: Path) -> None:
     sheet = pages.sheet(sample.write(tmp_path), "every-block")
-    assert sheet.title == "Fact or feeling?"
+    assert sheet.title == "Fact or guess?"
     assert sheet.address == "https://threads.example/worksheets/every-block/"
-    assert text_of(sheet.belongs) == "Goes with Set Boundaries"
+    assert text_of(sheet.belongs) == "Goes with Write Home"
     assert text_of(sheet.minutes) == "About 10 minutes"
     assert text_of(sheet.foot.disclaimer) == "Not a substitute for therapy."
     assert sheet.foot.urgent[-1].href == "https://threads.example/help-now/"
@@ -114,8 +114,8 @@ def test_what_stands_around_the_form(tmp_path: Path) -> None:
 def test_order_and_parts_come_from_the_list_of_sheets(tmp_path: Path) -> None:
     site = sample.write(tmp_path)
     assert [(part.title, [s.slug for s in part.sheets]) for part in book.parts_of(site)] == [
-        ("Part 1 · Feelings", ["short"]),
-        ("Part 2 · Steps", ["every-block", "hostile"]),
+        ("Part 1 · Habits", ["short"]),
+        ("Part 2 · Letters", ["every-block", "hostile"]),
     ]
     hostile = book.placed(site, pages.sheet(site, "hostile"))
     assert (hostile.part, hostile.place, hostile.places) == (2, 2, 2)

@@ -32,7 +32,7 @@ BELONGS = [
 # Words that only stand where no reader should come.
 INNER = (
     "{{", "{%", "{#", "Traceback (most recent", "Macro Rendering Error", "Macro Syntax Error", "recheck", "<!--",
-    "///", "%}", "}}", "/work/", "/home/", "/tmp/", "/root/",  # noqa: S108 (looked for, not used)
+    "///", "%}", "}}", "/home/", "/tmp/", "/root/",  # noqa: S108 (looked for, not used)
     "docs/data", "EXAMPLE_",
 )  # fmt: skip
 
