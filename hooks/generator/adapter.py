@@ -32,8 +32,6 @@ from pages.making import Making
 from publish.allowed import NotAllowed
 from publish.publishable import refusals
 
-log = logging.getLogger("mkdocs.hooks.site")
-
 
 class Warnings(logging.Handler):
     """Counts what a strict build will fail for, because MkDocs says so only after the last event."""
@@ -88,7 +86,7 @@ def config(config: MkDocsConfig) -> MkDocsConfig:
         if problems:
             raise PluginError("\n" + listing(problems))
         if _asked("BUILD_TO_PUBLISH"):
-            refused = refusals(making.library, allow_recheck=_asked("BUILD_ALLOW_RECHECK"), say=log.info)
+            refused = refusals(making.library, allow_recheck=_asked("BUILD_ALLOW_RECHECK"))
             if refused:
                 raise PluginError("not ready to be published:\n" + "\n".join(refused))
     staging = publish.Staging(Path(config.site_dir))

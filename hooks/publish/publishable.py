@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
 
 from library import Library
 from pages.site import still_to_do
 
 
-def refusals(library: Library, *, allow_recheck: bool, say: Callable[[str], object]) -> list[str]:
-    """A sentence for each reason not to publish. With `allow_recheck`, open facts are only said."""
+def refusals(library: Library, *, allow_recheck: bool) -> list[str]:
+    """A sentence for each reason not to publish. With `allow_recheck`, open facts are only printed."""
     found = still_to_do(library)
     found += [
         f"{page.source.path} is a draft. Finish it and remove draft: true, or take the file out."
@@ -18,7 +18,7 @@ def refusals(library: Library, *, allow_recheck: bool, say: Callable[[str], obje
     facts = unconfirmed(library)
     if allow_recheck:
         for fact in facts:
-            say(f"published though unconfirmed: {fact}")
+            print(f"published though unconfirmed: {fact}", file=sys.stderr)  # also under --quiet
         return found
     return found + facts
 
