@@ -28,7 +28,7 @@ CHROMIUM_FLAGS = [
 
 def tool(name: str) -> str:
     """The path of a program that scripts/setup installs."""
-    found = shutil.which(name)
+    found = shutil.which(name, path=f"{ROOT / '.tools' / 'bin'}{os.pathsep}{os.environ['PATH']}")
     assert found, f"{name} is missing. `scripts/setup test` installs it, or says how."
     return found
 
