@@ -1,8 +1,13 @@
-"""Our own code and words, held to a linter, a type checker and a speller. Their rules stand in pyproject.toml."""
+"""Our own code and words, held to a linter, a type checker and a speller (rules in pyproject.toml), and to one direction."""
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
 
 import pytest
 
@@ -29,3 +34,48 @@ TOOLS = {
 def test_code(name: str) -> None:
     done = run([sys.executable, "-m", *TOOLS[name]], cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+# words → library → pages → site → press: what each part of hooks/ imports of the others, and nothing more.
+IMPORTS: dict[str, set[str]] = {
+    "worksheet": set(),
+    "library": {"worksheet"},
+    "pages": {"library", "worksheet"},
+    "press": {"worksheet"},
+    "publish": {"library", "pages", "press"},
+    "generator": {"library", "pages", "publish", "press"},
+    "macros": {"library", "pages"},
+    "events": {"generator"},
+    "commands": {"library", "worksheet"},
+}
+# The site generator and its plugins; what they ask of us in return is answered here and nowhere else.
+GENERATORS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "zensical"}
+KNOW_MKDOCS = {"generator", "events", "commands"}
+
+
+def imported(part: Path) -> Iterator[str]:
+    """The packages that the modules of a part import, inside functions too."""
+    for file in sorted(part.rglob("*.py")) if part.is_dir() else [part]:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert not node.level, f"{file}: a relative import fails in a hook"
+                yield str(node.module).partition(".")[0]
+
+
+def edges() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for part in (ROOT / "hooks").iterdir():
+        if part.suffix == ".py" or (part / "__init__.py").is_file():
+            found[part.stem] = set(imported(part)) - {part.stem}
+    return found
+
+
+def test_no_stage_imports_a_later_one() -> None:
+    assert {part: names & IMPORTS.keys() for part, names in edges().items()} == IMPORTS
+    list(TopologicalSorter(IMPORTS).static_order())  # raises over a circle
+
+
+def test_only_one_part_knows_the_site_generator() -> None:
+    assert {part for part, names in edges().items() if names & GENERATORS} == KNOW_MKDOCS

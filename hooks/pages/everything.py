@@ -7,7 +7,8 @@ from functools import cached_property
 
 from library.helplines import Country
 from library.model import READING
-from pages.view import ArticleView, SheetView, SourceView, Views
+from pages.view import ArticleView, Pdf, SheetView, SourceView, Views
+from worksheet.editions import WORKBOOKS, workbook_address
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,13 @@ class Everything:
     def sources(self) -> list[SourceView]:
         cited = [reference for reference in self._library.references.values() if reference.cited_in]
         return [SourceView(number, reference, self._views) for number, reference in enumerate(cited, 1)]
+
+    @cached_property
+    def workbooks(self) -> list[Pdf]:
+        return [
+            Pdf(edition.kind, self._views.t(edition.label), workbook_address(edition))
+            for edition in WORKBOOKS
+        ]
 
     @property
     def countries(self) -> list[Country]:

@@ -15,7 +15,7 @@ from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.references import Reference
 from pages.figures import drawing
 from pages.strings import Translate
-from press.editions import SHEETS
+from worksheet.editions import SHEETS
 
 WORDS_A_MINUTE = 200
 

@@ -2,8 +2,8 @@
 
     press(site, cache, strings=t)            makes every file, beside the pages; returns their paths
     render(site, address, cache, strings=t)  one PDF's bytes, for a preview; None when not ours
-    editions.SHEETS, editions.WORKBOOKS      what is made of each sheet, as data
 
+What is made of each sheet stands in `worksheet.editions`, as data.
 An author's mistake is a `PressError` that names the file and the words.
 """
 
@@ -14,7 +14,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from press import editions
 from press.errors import PressError
 from press.progress import silent
 
@@ -77,4 +76,4 @@ def render(
     return made if made is not None else work.make_and_keep(job, faces, cache)
 
 
-__all__ = ["PressError", "editions", "press", "render", "silent"]
+__all__ = ["PressError", "press", "render", "silent"]

@@ -25,6 +25,11 @@ class Card:
     wide: bool = False  # the picture is the thread itself
 
 
+def address(page: str) -> str:
+    """A page's card: "letters/to-a-friend/" → "assets/cards/letters-to-a-friend.png"."""
+    return f"assets/cards/{page.strip('/').replace('/', '-') or 'index'}.png"
+
+
 def cards(site: Path) -> Iterator[Card]:
     """One for each page that names a card as its og:image."""
     for path in sorted(site.rglob("index.html")):

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from press import svg
-from press.editions import Edition
 from press.model import Picture, Sheet, Workbook
+from worksheet.editions import Edition
 
 Strings = Callable[..., str]
 

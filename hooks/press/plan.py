@@ -15,10 +15,10 @@ from typing import Any
 
 from press import book, cards, data, fonts, numbering, pages
 from press.data import Strings
-from press.editions import SHEETS, WORKBOOKS, Edition, card_address, workbook_address
 from press.errors import source_of
 from press.inline import text_of
 from press.model import Control, Part, Sheet
+from worksheet.editions import SHEETS, WORKBOOKS, Edition, workbook_address
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
 NO_DATE = 1767225600  # 2026-01-01
@@ -134,7 +134,7 @@ def workbook_jobs(desk: Desk, parts: list[Part], editions: Sequence[Edition] = W
 
 def card_job(desk: Desk, card: cards.Card) -> Job:
     return Job(
-        address=card_address(card.page),
+        address=cards.address(card.page),
         where=f"the card of /{card.page}",
         entry="card.typ",
         data=cards.data(card, desk.families),

@@ -8,7 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from press.editions import SHEETS, WORKBOOKS
+from worksheet.editions import SHEETS, WORKBOOKS
+
 from tests.bench.clock import Measured, once
 from tests.bench.contenders import Bench
 from tests.bench.table import Table

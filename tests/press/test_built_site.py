@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from press import editions
+from press import cards
 from tests.press import checks, judges
+from worksheet import editions
 
 
 def all_pdfs(site: Path) -> list[Path]:
@@ -69,5 +70,5 @@ def test_every_named_card_is_there(built_site: Path) -> None:
         address = page.parent.relative_to(built_site).as_posix().strip(".")
         if "assets/cards/" in page.read_text("utf-8"):
             named += 1
-            assert (built_site / editions.card_address(address)).is_file(), address
+            assert (built_site / cards.address(address)).is_file(), address
     assert named

@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from press import editions
 from tests.press import checks, judges, sample
+from worksheet import editions
 
 FILLABLE = [edition for edition in editions.SHEETS if edition.fillable]
 RULED = [edition for edition in editions.SHEETS if not edition.fillable]

@@ -1,6 +1,7 @@
-"""The editions of a worksheet as data: what is made, on which paper, at which address.
+"""The PDFs of a worksheet and of the workbook as data: on which paper each is made, and at which address.
 
-`label` is a key of the site's strings; the text says what the file is ("To fill in on screen, A4").
+Read by `pages`, which links them, and by `press`, which makes them. Nothing else says what there is.
+`label` is a key of the site's strings; its text says what the file is ("Type into it, A4").
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ class Edition:
         return self.style == "fillable"
 
     def address(self, slug: str) -> str:
+        """Where this edition of a sheet stands: "worksheets/my-walk/my-walk-a4.pdf"."""
         return f"worksheets/{slug}/{slug}{self.suffix}.pdf"
 
 
@@ -41,9 +43,5 @@ WORKBOOKS = (
 
 
 def workbook_address(edition: Edition) -> str:
+    """Where an edition of the workbook stands: "worksheets/workbook-a4.pdf"."""
     return f"worksheets/workbook{edition.suffix}.pdf"
-
-
-def card_address(page: str) -> str:
-    """A page's social card: "letters/to-a-friend/" → "assets/cards/letters-to-a-friend.png"."""
-    return f"assets/cards/{page.strip('/').replace('/', '-') or 'index'}.png"
