@@ -8,11 +8,10 @@ import sys
 import time
 from pathlib import Path
 
-from worksheet.editions import SHEETS, WORKBOOKS
-
 from tests.bench.clock import Measured, once
 from tests.bench.contenders import Bench
 from tests.bench.table import Table
+from worksheet.editions import SHEETS, WORKBOOKS
 
 ROUNDS = 3
 # In a process of its own, as in a build: what is loaded and spent is its own.
