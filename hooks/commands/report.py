@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from commands.report_page import page_of
 from library import Library, Page, text
-from library.checks.editorial import grade, read_rules
+from library.checks.plain import grade
+from library.checks.rules import read_rules
 from library.model import WORKSHEET
 
 HEADS = ("page", "words", "grade", "longest", "sources", "in", "out", "worksheet", "reviewed", "due")

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from library import Library, read, schema
-from library.checks.editorial import Rules
+from library.checks.rules import Rules
 from library.read import project_root
 
 SCHEMAS = Path(".vscode") / "schemas"

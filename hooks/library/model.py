@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from library.helplines import Country
+from library.problems import Problem
 from library.references import Reference
 from library.source import Source
 
@@ -57,6 +58,10 @@ class Page:
     @property
     def url(self) -> str:
         return address(self.path)
+
+    def problem(self, line: int, message: str) -> Problem:
+        """A mistake in this page's file."""
+        return Problem(self.source.path, line, message)
 
     @property
     def slug(self) -> str:

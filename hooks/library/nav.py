@@ -1,7 +1,4 @@
-"""The order of everything: `nav` of mkdocs.yml as files with the lines that they stand on.
-
-The file's other settings are held against `schema.Settings`, before MkDocs meets them.
-"""
+"""The order of everything: `nav` of mkdocs.yml as files with the lines that they stand on."""
 
 from __future__ import annotations
 
@@ -12,16 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
-from library import schema
-from library.explain import explain
 from library.problems import Problem, did_you_mean
+from library.settings import CONFIG, check_settings
 from library.yaml_text import Yaml, read_yaml
 
-CONFIG = "mkdocs.yml"
-STRINGS = Path(__file__).parent.parent / "strings"
-HOOK = "hooks/events.py"
 TOGETHER = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
 
 
@@ -56,10 +48,8 @@ def read_config(root: Path) -> Config:
                 )
             ]
         )
-    config = Config(values=found.value, problems=[*found.problems, *_settings(found, root)])
-    nav = next((value for key, value in found.node.value if key.value == "nav"), None)
-    if isinstance(nav, yaml.SequenceNode):
-        config.entries = list(_entries(nav, "", config.problems))
+    config = Config(values=found.value, problems=[*found.problems, *check_settings(found, root)])
+    config.entries = entries_of(found, config.problems)
     seen: dict[str, int] = {}
     for entry in config.entries:
         if entry.path in seen:
@@ -74,53 +64,15 @@ def read_config(root: Path) -> Config:
     return config
 
 
-def entries_of(found: Yaml) -> list[Entry]:
-    """The pages that `nav` lists, in order."""
+def entries_of(found: Yaml, problems: list[Problem] | None = None) -> list[Entry]:
+    """The pages that `nav` lists, in order; what is wrong with its lines goes to `problems`."""
     nodes = found.node.value if isinstance(found.node, yaml.MappingNode) else []
     nav = next((value for key, value in nodes if key.value == "nav"), None)
-    return list(_entries(nav, "", [])) if isinstance(nav, yaml.SequenceNode) else []
-
-
-def _settings(found: Yaml, root: Path) -> Iterator[Problem]:
-    try:
-        schema.Settings.model_validate(found.value)
-    except ValidationError as error:
-        for where, message in explain(error, schema.Settings):
-            if where == ("nav",) and "nav" in found.value:
-                message = "nav: holds no list of pages. Write each on a line of its own: - folder/name.md"
-            yield Problem(CONFIG, found.line(*where) if where[0] in found.value else 1, message)
-        return
-    theme = found.value["theme"]
-    language = theme.get("language", "en")
-    known = [file.stem for file in STRINGS.glob("*.yml")]
-    if language not in known:
-        yield Problem(
-            CONFIG,
-            found.line("theme", "language"),
-            f'theme.language: there are no words in "{language}" yet. Known are {", ".join(sorted(known))}; '
-            f"for another, copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it.",
-        )
-    if not (root / theme["custom_dir"]).is_dir():
-        yield Problem(
-            CONFIG,
-            found.line("theme", "custom_dir"),
-            f'theme.custom_dir: there is no folder "{theme["custom_dir"]}". Write overrides.',
-        )
-    if HOOK not in found.value["hooks"]:
-        yield Problem(
-            CONFIG,
-            found.line("hooks"),
-            f"hooks: {HOOK} is missing. Without it none of this site is made. Add it.",
-        )
-    names = [
-        next(iter(plugin), "") if isinstance(plugin, dict) else plugin for plugin in found.value["plugins"]
-    ]
-    if "macros" not in names:
-        yield Problem(
-            CONFIG,
-            found.line("plugins"),
-            "plugins: macros is missing. Without it {{ … }} is printed as it stands. Add it.",
-        )
+    return (
+        list(_entries(nav, "", [] if problems is None else problems))
+        if isinstance(nav, yaml.SequenceNode)
+        else []
+    )
 
 
 def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator[Entry]:

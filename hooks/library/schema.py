@@ -1,4 +1,4 @@
-"""What may stand in front matter, in mkdocs.yml and in the helplines: one model for each.
+"""What may stand in front matter and in the helplines: one model for each.
 
 The same models check (`explain.py` says what is wrong) and complete in editors (`commands/schema.py`
 writes .vscode/schemas/*.json from them).
@@ -7,7 +7,7 @@ writes .vscode/schemas/*.json from them).
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
 
@@ -140,67 +140,3 @@ class Country(Strict):
 
 
 Helplines = TypeAdapter(list[Country])
-
-
-class Practice(Strict):
-    """Who stands behind the site; `EXAMPLE` in a value marks it as still to be filled in."""
-
-    name: str
-    therapist: str
-    about: str
-
-
-class Booking(Strict):
-    address: HttpUrl
-    label: str
-    minutes: int = Field(ge=1, le=240)
-
-
-class Extra(BaseModel):
-    """`extra:` of mkdocs.yml; keys of other tools may stand beside ours."""
-
-    practice: Practice
-    booking: Booking
-    review_months: int = Field(12, ge=1)
-
-
-class Theme(BaseModel):
-    name: Literal["material"]
-    custom_dir: str = Field(min_length=1)
-    language: str = "en"
-
-
-class Settings(Strict):
-    """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
-
-    site_name: str | None = Field(min_length=1)
-    site_url: HttpUrl | None
-    theme: Theme
-    extra: Extra
-    nav: list[Any] = Field(min_length=1)
-    hooks: list[str] = Field(min_length=1)
-    plugins: list[Any] = Field(min_length=1)
-    repo_url: Any = None
-    repo_name: Any = None
-    edit_uri: Any = None
-    edit_uri_template: Any = None
-    site_description: Any = None
-    site_author: Any = None
-    copyright: Any = None
-    remote_branch: Any = None
-    remote_name: Any = None
-    docs_dir: Literal["docs"] = "docs"
-    site_dir: Any = None
-    use_directory_urls: Literal[True] = True
-    strict: Any = None
-    dev_addr: Any = None
-    not_in_nav: Any = None
-    exclude_docs: Any = None
-    draft_docs: Any = None
-    validation: Any = None
-    markdown_extensions: Any = None
-    extra_css: Any = None
-    extra_javascript: Any = None
-    extra_templates: Any = None
-    watch: Any = None
-    INHERIT: Any = None

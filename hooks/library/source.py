@@ -16,10 +16,11 @@ import yaml
 
 from library.files import read_text
 from library.problems import Problem
-from library.yaml_text import CURLY, Yaml, parse
+from library.yaml_text import Yaml, parse
 
 HEADER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
+CURLY = "“”„‟‘’‚"
 ALMOST = re.compile(r"\A[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:")
 
 

@@ -14,11 +14,7 @@ import yaml
 
 from library.files import read_text
 from library.problems import Problem
-
-KEY = re.compile(r"^(\s*(?:- )*)([^\s:\"'{\[#][^:\"'{\[]*):(.*)$")
-CURLY = "“”„‟‘’‚"
-QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?$'), "'": re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?$")}
-
+from library.yaml_remedies import remedy
 
 # C reads these, and Python, in which MkDocs reads, does not: tabs, and question marks between brackets.
 DISPUTED = re.compile(r"\t|[\[{].*\?", re.DOTALL)
@@ -79,7 +75,7 @@ def parse(text: str, path: str, above: int = 0) -> Yaml:
     try:
         found.node, found.value = _read(text)
     except yaml.YAMLError as error:
-        line, message = _remedy(text.split("\n"), error)
+        line, message = remedy(text.split("\n"), error)
         found.problems.append(Problem(path, line + 1 + above, message))
         found.node = None
     except (
@@ -90,7 +86,7 @@ def parse(text: str, path: str, above: int = 0) -> Yaml:
             (
                 n
                 for n, row in enumerate(text.split("\n"))
-                if re.search(r"\d{4}-\d\d?-\d\d?", row) and not _reads(row)
+                if re.search(r"\d{4}-\d\d?-\d\d?", row) and _no_date(row)
             ),
             0,
         )
@@ -141,86 +137,12 @@ def _twice(node: yaml.Node, found: Yaml) -> list[Problem]:
     return problems
 
 
-def _remedy(lines: list[str], error: yaml.YAMLError) -> tuple[int, str]:
-    """The line that is to blame, which is often above the one where YAML gave up, and what to do."""
-    mark = getattr(error, "problem_mark", None)
-    last = min(mark.line, len(lines) - 1) if mark else len(lines) - 1
-    for number, line in enumerate(lines[: last + 1]):
-        remedy = _blame(line)
-        if remedy:
-            return number, f'"{line.strip()}" can\'t be read. {remedy}'
-    start = getattr(error, "context_mark", None)
-    if start is not None and "flow" in str(getattr(error, "context", "")):
-        return (
-            start.line,
-            f'"{lines[start.line].strip()}" can\'t be read. Close the bracket: [one, two] or {{key: value}}.',
-        )
-    plain = next(
-        (n for n, line in enumerate(lines[: last + 1]) if _is_plain(line) and not _continues(lines, n)), None
-    )
-    if plain is not None:
-        return plain, f'"{lines[plain].strip()}" has no colon. Write each key as key: value, one a line.'
-    while last and not lines[last].strip():
-        last -= 1
-    return (
-        last,
-        f'"{lines[last].strip()}" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
-    )
-
-
-def _blame(line: str) -> str:
-    """What is wrong with a line by itself."""
-    if re.match(r" *\t", line):
-        return "A tab stands at its start. Use spaces."
-    match = KEY.match(line)
-    if not match:
-        return (
-            "A space is missing after the hyphen."
-            if re.match(r"\s*-[^\s-]", line) and not _reads_as_item(line)
-            else ""
-        )
-    value, said = match[3], match[3].strip()
-    if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
-        return "Put a plain space after the colon."
-    if not said or _reads(f"{match[2]}:{value}"):
-        return ""
-    if said[0] in QUOTED and not QUOTED[said[0]].match(said):
-        if said.count(said[0]) == 1:
-            return "Close the quotation mark."
-        return f"There is a {said[0]} inside the value. Put {chr(39) if said[0] == chr(34) else chr(34)} around the whole value instead."
-    if said[0] in "[{" and said.count(said[0]) > said.count("]" if said[0] == "[" else "}"):
-        return "Close the bracket: [one, two] or {key: value}."
-    if "\t" in value:
-        return "Use spaces, not tabs."
-    return "Put straight quotation marks around the whole value."
-
-
-def _reads(line: str) -> bool:
+def _no_date(line: str) -> bool:
     try:
-        yaml.load(line.strip(), Loader=Loader)  # noqa: S506
+        yaml.load(line.strip(), Loader=Loader)  # noqa: S506 (a SafeLoader)
     except (yaml.YAMLError, ValueError):
-        return False
-    return True
-
-
-def _reads_as_item(line: str) -> bool:
-    """`---` begins a document, `-5` is a number."""
-    return bool(re.match(r"\s*(?:---|-\d)", line))
-
-
-def _is_plain(line: str) -> bool:
-    said = line.strip()
-    return (
-        bool(said)
-        and not said.startswith(("#", "- ", "---"))
-        and not KEY.match(line)
-        and said[0] not in "\"'[]{}"
-    )
-
-
-def _continues(lines: list[str], number: int) -> bool:
-    """True inside a value of several lines, such as `summary: >` and what is indented under it."""
-    return number > 0 and lines[number].startswith(" ") and bool(lines[number - 1].strip())
+        return True
+    return False
 
 
 def _short(text: str, line: int) -> str:

@@ -18,8 +18,7 @@ def titles(library: Library) -> Iterator[Problem]:
         # A sheet may be called like its article, which no list shows side by side.
         key = (page.kind == WORKSHEET, page.title.casefold())
         if key in seen and page.path not in library.blamed:
-            yield Problem(
-                page.source.path,
+            yield page.problem(
                 line,
                 f'title: "{page.title}" is the title of {seen[key].source.path} too. Give one of them another title.',
             )
@@ -41,8 +40,7 @@ def _braces(page: Page) -> Iterator[Problem]:
                     if of_series
                     else "Only a series' overview can count, with {count}. Write the words themselves."
                 )
-                yield Problem(
-                    page.source.path,
+                yield page.problem(
                     page.source.line(key),
                     f'{key}: "{match[0]}" would be printed as it stands. {remedy}',
                 )

@@ -29,8 +29,7 @@ def integrity(library: Library) -> list[Problem]:
         problems += targets(library, page, anchors)
         if page.kind not in MADE and not page.source.body.strip():
             problems.append(
-                Problem(
-                    page.source.path,
+                page.problem(
                     max(1, page.source.body_line - 1),
                     "there is no text under the front matter. Write it.",
                 )

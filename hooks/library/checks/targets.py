@@ -31,10 +31,10 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
         here = f"{'!' if link.image else ''}[{link.text}]({link.target})"
         message = _picture(library, page, link) if link.image else _link(library, page, link.target, anchors)
         if message:
-            yield Problem(page.source.path, link.line, f"{here}: {message}")
+            yield page.problem(link.line, f"{here}: {message}")
     for line, found in text.broken_links(page.source):
         message = f'"{found}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
-        yield Problem(page.source.path, line, message)
+        yield page.problem(line, message)
 
 
 def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:

@@ -1,0 +1,95 @@
+"""Plain language on one page: short sentences and paragraphs, an easy grade, and words that are not used."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from library import text
+from library.checks.rules import Rules
+from library.model import ARTICLE, Page
+from library.problems import Problem
+
+
+def grade(page: Page) -> float:
+    """Flesch-Kincaid reading grade of the page's prose (textstat, offline)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # textstat imports a deprecated module
+        import textstat  # slow to import, and only needed here
+
+    sentences = [s if s[-1] in ".!?" else f"{s}." for p in text.paragraphs(page.source) for s in p.sentences]
+    return float(textstat.flesch_kincaid_grade(" ".join(sentences))) if sentences else 0.0
+
+
+def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
+    count = text.words(page.source)
+    least, most = (
+        (page.series.words if page.kind == ARTICLE and page.series else None) or rules.words or (0, count)
+    )
+    if not least <= count <= most:
+        yield page.problem(1, f"has {count} words; {least} to {most} are expected.")
+    paragraphs = list(text.paragraphs(page.source))
+    lengths = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
+    for paragraph in paragraphs:
+        if rules.paragraph and len(paragraph.sentences) > rules.paragraph:
+            yield page.problem(
+                paragraph.line,
+                f"this paragraph has {len(paragraph.sentences)} sentences; {rules.paragraph} are the most. Divide it.",
+            )
+        for sentence in paragraph.sentences:
+            size = len(sentence.split())
+            if rules.sentence and size > rules.sentence:
+                yield page.problem(
+                    paragraph.line,
+                    f'a sentence has {size} words; {rules.sentence} are the most. Divide it: "{shortened(sentence)}"',
+                )
+    if rules.sentence_mean and lengths and sum(lengths) / len(lengths) > rules.sentence_mean:
+        yield page.problem(
+            1,
+            f"sentences have {sum(lengths) / len(lengths):.1f} words on average; {rules.sentence_mean:g} are the most.",
+        )
+    if rules.grade and (found := grade(page)) > rules.grade:
+        yield page.problem(
+            1,
+            f"the reading grade is {found:.1f}; {rules.grade:g} is the most. Use shorter words and sentences.",
+        )
+
+
+def wording(page: Page, rules: Rules) -> Iterator[Problem]:
+    spoken = [
+        (page.source.line("summary"), page.summary),
+        *((p.line, p.text) for p in text.paragraphs(page.source)),
+    ]
+    for line, said in spoken:
+        for word, instead in rules.never.items():
+            if match := re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE):
+                yield page.problem(
+                    line, f'"{match[0]}" is not said here ({_around(said, match)}). Instead: {instead}.'
+                )
+        for pattern, instead in rules.turns.items():
+            if match := re.search(pattern, said, re.IGNORECASE):
+                yield page.problem(line, f'"{match[0]}" is a turn that is not used here. {instead}')
+
+
+def findings(page: Page, rules: Rules) -> Iterator[Problem]:
+    if not rules.findings:
+        return
+    names = "|".join(re.escape(word) for word in rules.findings)
+    finding = re.compile(rf"\b\d[\d,.]*\s*(?:[a-z]+ )?(?:{names})(?!\w)", re.IGNORECASE)
+    for paragraph in text.paragraphs(page.source):
+        match = finding.search(paragraph.text)
+        if match and not paragraph.cites:
+            yield page.problem(
+                paragraph.line, f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'
+            )
+
+
+def shortened(sentence: str) -> str:
+    return sentence if len(sentence) <= 70 else f"{sentence[:67].rstrip()}…"
+
+
+def _around(said: str, match: re.Match[Any]) -> str:
+    start, end = max(0, match.start() - 20), min(len(said), match.end() + 20)
+    return f"…{said[start:end].strip()}…"

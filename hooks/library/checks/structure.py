@@ -1,0 +1,41 @@
+"""What a page of its kind has: the sections of its series, and on a worksheet something to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from library import text
+from library.model import Page
+from library.problems import Problem
+
+
+def sections(page: Page) -> Iterator[Problem]:
+    wanted = page.series.sections if page.series else []
+    found = [heading for heading in text.headings(page.source) if heading.level == 2]
+    names = [heading.text for heading in found]
+    for name in wanted:
+        if name not in names:
+            yield page.problem(1, f'the section "{name}" is still to be written. Add the heading ## {name}.')
+    here = [heading for heading in found if heading.text in wanted]
+    if all(name in names for name in wanted) and [heading.text for heading in here] != wanted:
+        where = page.series.overview.source.path if page.series else ""
+        yield page.problem(
+            here[0].line, f"the sections stand in another order than in {where}: {', '.join(wanted)}."
+        )
+    lines = page.source.prose.split("\n")
+    starts = [heading.line - page.source.body_line for heading in found] + [len(lines)]
+    for heading, start, end in zip(found, starts, starts[1:], strict=False):
+        if not "".join(lines[start + 1 : end]).strip():
+            yield page.problem(heading.line, f'the section "{heading.text}" is still empty. Write it.')
+    if wanted and starts and not "".join(lines[: starts[0]]).strip():
+        yield page.problem(
+            page.source.body_line, "the opening is still to be written, before the first heading."
+        )
+
+
+def fields(page: Page) -> Iterator[Problem]:
+    if "///" not in page.source.body:
+        yield page.problem(
+            1,
+            "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
+        )
