@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from mkdocs.plugins import CombinedEvent
 
-from generator import adapter
+from generator.adapter import Adapter
+
+adapter = Adapter()
 
 on_startup = adapter.startup
 on_config = adapter.config

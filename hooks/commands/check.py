@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from commands.project import project_root
 from library import Library, Problem, read
 from library.checks import editorial, integrity
 from library.problems import listing
-from library.read import project_root
 
 
 def problems(root: Path) -> tuple[Library, list[Problem]]:

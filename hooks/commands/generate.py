@@ -10,9 +10,9 @@ import errno
 import os
 import sys
 
+from commands.project import project_root
 from library.nav import read_config
 from library.problems import listing
-from library.read import project_root
 
 
 def main() -> int:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commands.nav_text import NavError, added
+from commands.project import project_root
 from commands.skeletons import article_text, sheet_text
 from library import Library, Series, read
 from library.nav import Entry, read_config
 from library.problems import did_you_mean, listing
-from library.read import project_root
 from library.settings import CONFIG
 from library.slug import slug
 

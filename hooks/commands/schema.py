@@ -16,9 +16,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from commands.project import project_root
 from library import Library, read, schema
 from library.checks.rules import Rules
-from library.read import project_root
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"

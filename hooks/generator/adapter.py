@@ -6,15 +6,11 @@ fails before leaves the last good site as it was.
 
 from __future__ import annotations
 
-import gc
-import logging
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import mkdocs_macros.context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -24,6 +20,7 @@ from mkdocs.structure.pages import Page
 import press
 import publish
 from generator import looks, mkdocs_files, preview, templates
+from generator.process import Warnings, prepare
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.problems import listing
@@ -33,182 +30,156 @@ from publish.allowed import NotAllowed
 from publish.publishable import refusals
 
 
-class Warnings(logging.Handler):
-    """Counts what a strict build will fail for, because MkDocs says so only after the last event."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.count += 1
-
-
-warnings = Warnings()
-staging: publish.Staging | None = None
-command = "build"
-
-
-def startup(*, command: str, dirty: bool) -> None:
-    # MkDocs takes a hook's folder off the path again; macros and the press's workers import by it later.
-    sys.path.insert(0, str(Path(__file__).parent.parent))
-    globals()["command"] = command
-    # The macros plugin starts git twelve times at every build, for facts that no page uses.
-    mkdocs_macros.context.get_git_info = dict
-    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(
-        logging.WARNING
-    )  # six lines at every change, of no use to an author
-    # A build makes much and throws little away: looking for what can go every 700 objects is a tenth of its time.
-    gc.set_threshold(50_000)
-    mkdocs = logging.getLogger("mkdocs")
-    # --quiet keeps warnings from being counted too, and --strict would then let everything pass.
-    mkdocs.setLevel(min(mkdocs.level, logging.WARNING))
-    mkdocs.addHandler(warnings)
-
-
 def _asked(name: str) -> bool:
     """An option of scripts/build, which reaches a hook through the environment."""
     return os.environ.get(name) == "1"
 
 
-def config(config: MkDocsConfig) -> MkDocsConfig:
-    """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
-    global staging
-    warnings.count = 0
-    root = Path(config.config_file_path).parent
-    serving = command == "serve"
-    making = current.making = Making.begin(root, preview=serving, pdfs=not _asked("BUILD_PAGES_ONLY"))
-    if serving:
-        preview.show(making.problems)
-        config.watch += [str(root / name) for name in ("overrides", "hooks") if (root / name).is_dir()]
-    else:
-        problems = making.problems + (editorial(making.library) if _asked("BUILD_TO_PUBLISH") else [])
-        if problems:
-            raise PluginError("\n" + listing(problems))
-        if _asked("BUILD_TO_PUBLISH"):
-            refused = refusals(making.library, allow_recheck=_asked("BUILD_ALLOW_RECHECK"))
-            if refused:
-                raise PluginError("not ready to be published:\n" + "\n".join(refused))
-    staging = publish.Staging(Path(config.site_dir))
-    config.site_dir = str(staging.begin())
-    config.nav = mkdocs_files.without(config.nav, making.library.drafts.keys() - making.library.pages.keys())
-    mkdocs_files.leave_out_files_of(config.theme)
-    config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
-    config.markdown_extensions += making.extensions()  # type: ignore[arg-type]  # MkDocs passes instances on
-    return config
+def _refuse(making: Making) -> None:
+    """Ends a build whose words have a mistake in them, or must not go online."""
+    to_publish = _asked("BUILD_TO_PUBLISH")
+    problems = making.problems + (editorial(making.library) if to_publish else [])
+    if problems:
+        raise PluginError("\n" + listing(problems))
+    if to_publish and (refused := refusals(making.library, allow_recheck=_asked("BUILD_ALLOW_RECHECK"))):
+        raise PluginError("not ready to be published:\n" + "\n".join(refused))
 
 
-def files(files: Files, config: MkDocsConfig) -> Files:
-    making = current.get()
-    away = making.library.drafts.keys() - making.library.pages.keys()
-    kept = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
-    if linked := mkdocs_files.from_outside(kept, config.docs_dir):
-        listed = "\n".join(linked)
-        raise PluginError(
-            f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
+class Adapter:
+    """A method for each event. MkDocs has one object for a whole process; a preview begins many makings with it."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.warnings = Warnings()
+        self.staging: publish.Staging | None = None
+
+    def startup(self, *, command: str, dirty: bool) -> None:
+        self.serving = command == "serve"
+        self.warnings = prepare()
+
+    def config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
+        self.warnings.count = 0
+        root = Path(config.config_file_path).parent
+        making = current.making = Making.begin(
+            root, preview=self.serving, pdfs=not _asked("BUILD_PAGES_ONLY")
         )
-    kept.append(File.generated(config, "assets/vendor/lunr.js", content=mkdocs_files.lunr()))
-    return kept
+        if self.serving:
+            preview.show(making.problems)
+            config.watch += [str(root / name) for name in ("overrides", "hooks") if (root / name).is_dir()]
+        else:
+            _refuse(making)
+        self.staging = publish.Staging(Path(config.site_dir))
+        config.site_dir = str(self.staging.begin())
+        config.nav = mkdocs_files.without(config.nav, making.library.left_out)
+        mkdocs_files.leave_out_files_of(config.theme)
+        config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
+        config.markdown_extensions += making.extensions()  # type: ignore[arg-type]  # MkDocs passes instances on
+        return config
 
+    def files(self, files: Files, config: MkDocsConfig) -> Files:
+        making = current.get()
+        kept = Files(
+            [file for file in files if mkdocs_files.published(file, config.docs_dir, making.library.left_out)]
+        )
+        if linked := mkdocs_files.from_outside(kept, config.docs_dir):
+            listed = "\n".join(linked)
+            raise PluginError(
+                f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
+            )
+        kept.append(File.generated(config, "assets/vendor/lunr.js", content=mkdocs_files.lunr()))
+        return kept
 
-@event_priority(100)
-def before_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Where nothing is written between {{ and }}, or nothing that can be read, the macros plugin need not try."""
-    written = "{{" in markdown or "{%" in markdown or "{#" in markdown
-    page.meta["render_macros"] = written and current.get().callable(page.file.src_uri)
+    @event_priority(100)
+    def before_macros(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Where nothing is written between {{ and }}, or nothing that can be read, the macros plugin need not try."""
+        written = "{{" in markdown or "{%" in markdown or "{#" in markdown
+        page.meta["render_macros"] = written and current.get().callable(page.file.src_uri)
 
+    def page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        making = current.get()
+        making.turn_to(page.file.src_uri)
+        page.meta["template"] = making.template()
+        page.title = making.page.title if making.page else None
+        failed = "Macro Rendering Error" in markdown or "Macro Syntax Error" in markdown
+        if failed and not self.serving:  # the plugin itself only puts its report in the page's place
+            raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
+        shown = making.readable(page.file.src_uri) and making.callable(page.file.src_uri) and not failed
+        return markdown if shown else making.t("unreadable")
 
-def page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    making = current.get()
-    making.turn_to(page.file.src_uri)
-    page.meta["template"] = making.template()
-    page.title = making.page.title if making.page else None
-    failed = "Macro Rendering Error" in markdown or "Macro Syntax Error" in markdown
-    if failed and command != "serve":  # the plugin itself only puts its report in the page's place
-        raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
-    shown = making.readable(page.file.src_uri) and making.callable(page.file.src_uri) and not failed
-    return markdown if shown else making.t("unreadable")
+    def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        making = current.get()
+        making.contents[page.file.src_uri] = html
+        if page.present_anchor_ids is not None and making.page:  # what templates add below the words
+            page.present_anchor_ids |= anchors_of(making.library, making.page) | {
+                source.anchor for source in making.page.cited
+            }
+        return html
 
+    def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        env.trim_blocks = env.lstrip_blocks = True
+        env.bytecode_cache = templates.Compiled(current.get().root / ".cache")
+        env.filters["long_date"] = current.get().long_date
+        root = current.get().root
+        broken = looks.mistakes(env, root / "overrides", root)
+        if broken and not self.serving:
+            raise PluginError("\n" + listing(broken))
+        if broken:
+            preview.add(broken)
+            looks.go_bare(env)
+        return env
 
-def page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    making = current.get()
-    making.contents[page.file.src_uri] = html
-    if page.present_anchor_ids is not None and making.page:  # what templates add below the words
-        page.present_anchor_ids |= anchors_of(making.library, making.page) | {
-            source.anchor for source in making.page.cited
-        }
-    return html
+    def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        making = current.get()
+        making.turn_to(page.file.src_uri)
+        context.update(making.context())
+        return context
 
+    def template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+        making = current.get()
+        making.page = None
+        context.update(making.context())
+        return context
 
-def env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    env.trim_blocks = env.lstrip_blocks = True
-    env.bytecode_cache = templates.Compiled(current.get().root / ".cache")
-    env.filters["long_date"] = current.get().long_date
-    root = current.get().root
-    broken = looks.mistakes(env, root / "overrides", root)
-    if broken and command != "serve":
-        raise PluginError("\n" + listing(broken))
-    if broken:
-        preview.add(broken)
-        looks.go_bare(env)
-    return env
+    def post_build(self, config: MkDocsConfig) -> None:
+        making = current.get()
+        site = Path(config.site_dir)
+        if self.serving:
+            publish.finish_preview(site, making.library, making.contents, making.t)
+            if self.staging:
+                self.staging.put_in_place()
+            return
+        if config.strict and self.warnings.count:
+            self.drop()  # MkDocs ends a strict build with warnings by itself, after this event
+            return
+        options = publish.Options(
+            pdfs=making.site.pdfs,
+            compressed=_asked("BUILD_TO_PUBLISH"),
+            cache=making.root / ".cache" / "press",
+        )
+        try:
+            publish.finish(site, making.library, making.contents, making.t, options)
+        except (press.PressError, NotAllowed) as error:
+            raise PluginError(str(error)) from None
+        if self.staging:
+            self.staging.put_in_place()
 
+    def build_error(self, error: Exception) -> None:
+        self.drop()
+        found = (
+            looks.mistake_at(error, current.get().root)
+            if current.making and not isinstance(error, PluginError)
+            else None
+        )
+        if found:
+            raise PluginError("\n" + listing([found])) from None
 
-def page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    making = current.get()
-    making.turn_to(page.file.src_uri)
-    context.update(making.context())
-    return context
+    def drop(self) -> None:
+        if self.staging:
+            self.staging.drop()
 
+    def shutdown(self) -> None:
+        self.drop()
 
-def template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
-    making = current.get()
-    making.page = None
-    context.update(making.context())
-    return context
-
-
-def post_build(config: MkDocsConfig) -> None:
-    making = current.get()
-    site = Path(config.site_dir)
-    if command == "serve":
-        publish.finish_preview(site, making.library, making.contents, making.t)
-        if staging:
-            staging.put_in_place()
-        return
-    if config.strict and warnings.count:
-        drop()  # MkDocs ends a strict build with warnings by itself, after this event
-        return
-    options = publish.Options(
-        pdfs=making.site.pdfs, compressed=_asked("BUILD_TO_PUBLISH"), cache=making.root / ".cache" / "press"
-    )
-    try:
-        publish.finish(site, making.library, making.contents, making.t, options)
-    except (press.PressError, NotAllowed) as error:
-        raise PluginError(str(error)) from None
-    if staging:
-        staging.put_in_place()
-
-
-def build_error(error: Exception) -> None:
-    drop()
-    found = (
-        looks.mistake_at(error, current.get().root)
-        if current.making and not isinstance(error, PluginError)
-        else None
-    )
-    if found:
-        raise PluginError("\n" + listing([found])) from None
-
-
-def drop() -> None:
-    if staging:
-        staging.drop()
-
-
-def shutdown() -> None:
-    drop()
-
-
-def serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    return preview.attach(server, current.get().root)
+    def serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
+        return preview.attach(server, current.get().root)

@@ -35,7 +35,7 @@ def link_helps(library: Library) -> Iterator[Problem]:
 
 def _explained(library: Library, slug: str) -> bool:
     """True when the article that is meant was spoken of already, or the folder that it may stand in."""
-    away = library.unread.keys() | library.blamed | (library.drafts.keys() - library.pages.keys())
+    away = library.unread.keys() | library.blamed | library.left_out
     return any(path.endswith((f"/{slug}.md", "/index.md")) for path in away)
 
 

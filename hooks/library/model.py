@@ -38,7 +38,6 @@ class Page:
     caution: str | None = None
     draft: bool = False
     redirects: list[str] = field(default_factory=list)
-    section: str = ""
     # members of a series
     series: Series | None = None
     number: int | None = None
@@ -150,9 +149,14 @@ class Library:
         theme = self.config.get("theme")
         return str(theme.get("language") or "en") if isinstance(theme, dict) else "en"
 
+    @property
+    def left_out(self) -> set[str]:
+        """Drafts that a build reads the library without."""
+        return self.drafts.keys() - self.pages.keys()
+
     def at_fault(self, path: str) -> bool:
         """True for a page that something else was said about already, and for a draft that is left out."""
-        return path in self.unread or path in self.blamed or path in self.drafts.keys() - self.pages.keys()
+        return path in self.unread or path in self.blamed or path in self.left_out
 
     def of_kind(self, *kinds: str) -> list[Page]:
         return [page for page in self.pages.values() if page.kind in kinds]

@@ -26,6 +26,7 @@ from library.source import Source
 from pages.citations import Citations
 from pages.everything import Everything
 from pages.figures import Figures
+from pages.here import Here
 from pages.site import Site, site, still_to_do
 from pages.spaces import Spaces
 from pages.strings import Translate, translator
@@ -87,7 +88,7 @@ class Making:
 
     def context(self) -> dict[str, Any]:
         shared = {"library": self.everything, "site": self.site, "t": self.t}
-        return {**shared, "here": self.views.here(self.page)} if self.page else shared
+        return {**shared, "here": Here(self.page, self.views)} if self.page else shared
 
     @cached_property
     def everything(self) -> Everything:

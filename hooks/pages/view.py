@@ -1,6 +1,6 @@
-"""`here` in templates: the page that is being made, and other pages as it sees them.
+"""Pages, sheets, series and sources as templates see them: on cards, in lists, in links.
 
-Built from the library and the words of the interface; templates only set it out.
+Built from the library and the words of the interface; templates only set them out.
 """
 
 from __future__ import annotations
@@ -21,21 +21,6 @@ WORDS_A_MINUTE = 200
 
 
 @dataclass(frozen=True)
-class Neighbour:
-    title: str
-    url: str
-    where: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """Generated cross-links under one label."""
-
-    label: str
-    items: list[ArticleView]
-
-
-@dataclass(frozen=True)
 class Pdf:
     kind: str
     label: str
@@ -48,7 +33,7 @@ def apostrophes(text: str) -> str:
 
 
 class ArticleView:
-    """A page as others see it: on cards, in lists, in links."""
+    """A page as others see it."""
 
     def __init__(self, page: Page, views: Views) -> None:
         self.page, self._views = page, views
@@ -91,54 +76,6 @@ class SheetView(ArticleView):
     @property
     def owner(self) -> ArticleView | None:
         return self._views.article(self.page.owner) if self.page.owner else None
-
-
-class Here(ArticleView):
-    """The page that is being made."""
-
-    def __init__(self, page: Page, views: Views) -> None:
-        super().__init__(page, views)
-        self.kind = page.kind
-        self.reviewed = page.reviewed
-        self.series = views.series(page.series) if page.series else None
-        self.previous = views.neighbour(page.previous)
-        self.next = views.neighbour(page.next)
-        self.owner = views.article(page.owner) if page.owner else None
-
-    @property
-    def sheet(self) -> SheetView | None:
-        """An article's sheet; on a worksheet's page, the sheet itself."""
-        own = self.page if self.page.kind == WORKSHEET else self.page.sheet
-        return self._views.sheet(own) if own else None
-
-    @property
-    def links(self) -> list[Group]:
-        """Both ways of `helps:`, grouped by the series that they lead to."""
-        t, groups = self._views.t, []
-        if self.page.helps_all:
-            for series in self._views.library.series:
-                if self.page.series and series.part < self.page.series.part:
-                    groups.append(
-                        Group(t("links_to_all", many=series.many), [self._views.article(series.overview)])
-                    )
-            return groups
-        for key, pages in (("links_to", self.page.helps), ("links_back", self.page.helped_by)):
-            for series in self._views.library.series:
-                items = [self._views.article(page) for page in pages if page.series is series]
-                if items:
-                    label = t(key, many=series.many)
-                    groups.append(Group(label[0].upper() + label[1:], items))
-        return groups
-
-    @property
-    def sources(self) -> list[SourceView]:
-        return [
-            SourceView(number, reference, self._views) for number, reference in enumerate(self.page.cited, 1)
-        ]
-
-    @property
-    def caution(self) -> str:
-        return self._views.notes.get(self.page.caution or "", "")
 
 
 class SourceView:
@@ -189,13 +126,6 @@ class Views:
     def series(self, series: Series) -> SeriesView:
         view: SeriesView = self._once(SeriesView, series)
         return view
-
-    def here(self, page: Page) -> Here:
-        view: Here = self._once(Here, page)
-        return view
-
-    def neighbour(self, page: Page | None) -> Neighbour | None:
-        return Neighbour(page.title, page.url, self.where(page)) if page else None
 
     def where(self, page: Page) -> str:
         """Where a page stands: "Part 2 · Step 4 of 13"."""

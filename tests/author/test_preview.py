@@ -85,7 +85,7 @@ MISTAKES = {
     "a template that fails on a page": (
         "overrides/article.html",
         ("{% block main %}", "{% block main %}{{ here.no.such.thing }}"),
-        "overrides/article.html:3: this template fails here: 'pages.view.Here object' has no attribute 'no'",
+        "overrides/article.html:3: this template fails here: 'pages.here.Here object' has no attribute 'no'",
     ),
 }
 

@@ -1,0 +1,40 @@
+"""What kind of page a file is: its folder says so, and which folders are series their index.md says."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
+
+from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, WORKSHEETS
+from library.source import Source
+
+# A page of this name has a template of its own; any other is a plain page.
+NAMED = {"map", "help-now", "book", "sources"}
+
+
+def series_folders(sources: Mapping[str, Source], listed: Collection[str]) -> set[str]:
+    """Folders whose index.md says `series:`. One that can't be read, is gone or misspells it counts
+    as a series too, so that its articles are not blamed for it."""
+    folders = set()
+    for path in {*sources, *listed}:
+        if not path.endswith("/index.md") or path == "worksheets/index.md":
+            continue
+        meta = sources[path].meta if path in sources else {}
+        if not meta or difflib.get_close_matches("series", meta, cutoff=0.75):
+            folders.add(str(PurePosixPath(path).parent))
+    return folders
+
+
+def kind_of(path: str, folders: Collection[str]) -> str:
+    """The kind of the page `path`; `folders` are those of series."""
+    folder = str(PurePosixPath(path).parent)
+    if path == "index.md":
+        return HOME
+    if folder in folders:
+        return OVERVIEW if path.endswith("/index.md") else ARTICLE
+    if folder == "worksheets":
+        return WORKSHEETS if path.endswith("/index.md") else WORKSHEET
+    if folder == "articles":
+        return READING
+    return path.removesuffix(".md") if path.removesuffix(".md") in NAMED else PAGE

@@ -1,0 +1,56 @@
+"""The series as parts of the whole: each has its own number and names, and its articles in the order of `nav`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import PurePosixPath
+
+from library.model import ARTICLE, Library, Series
+from library.problems import Problem
+
+
+def link_parts(library: Library, listed: Collection[str]) -> list[Problem]:
+    """Orders the series, numbers the articles that nav lists, and fills {count} in; gives what clashes."""
+    library.series.sort(key=lambda series: series.part)
+    problems = _check(library)
+    by_folder = {series.folder: series for series in library.series}
+    for page in library.of_kind(ARTICLE):
+        series = by_folder.get(str(PurePosixPath(page.path).parent))
+        if series and page.path in listed:
+            page.series = series
+            series.articles.append(page)
+            page.number = len(series.articles)
+    for series in library.series:
+        page, count = series.overview, str(series.count)
+        page.title, page.summary = (
+            page.title.replace("{count}", count),
+            page.summary.replace("{count}", count),
+        )
+    return problems
+
+
+def _check(library: Library) -> list[Problem]:
+    problems: list[Problem] = []
+    seen: dict[object, Series] = {}
+    known = {series.part for series in library.series}
+    for series in library.series:
+        source = series.overview.source
+        if (
+            series.part > 1
+            and series.part - 1 not in known
+            and not any(path.endswith("/index.md") for path in (*library.unread, *library.blamed))
+        ):
+            message = f"series.part: is {series.part}, but there is no part {series.part - 1}. Parts are counted from 1."
+            problems.append(Problem(source.path, source.line("series", "part"), message))
+        for key, value in (("part", series.part), ("one", series.one), ("many", series.many)):
+            if (key, value) in seen:
+                other = seen[key, value].overview.source.path
+                problems.append(
+                    Problem(
+                        source.path,
+                        source.line("series", key),
+                        f'series.{key}: "{value}" is taken by {other}. Each series has its own.',
+                    )
+                )
+            seen[key, value] = series
+    return problems
