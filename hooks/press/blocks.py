@@ -5,20 +5,42 @@ Fields are handed to `fields`; anything unknown is an error, so that no word is 
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
+from lxml import html
 from lxml.html import HtmlElement
 
 from press import fields, svg
 from press.errors import PressError
-from press.inline import is_hidden, runs
+from press.inline import is_hidden, plain, runs
 from press.model import Heading, Listing, Note, Paragraph, Picture, Quote, Run, Table
 
 HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 TONES = ("danger", "example", "try", "note")
 # Wrappers without a meaning of their own.
 OPEN = {"div", "section", "article", "main", "details", "summary", "dl", "dt", "dd"}
-INLINE = {"a", "em", "strong", "b", "i", "span", "code", "sup", "sub", "small", "abbr", "br"}
+INLINE = {
+    *(
+        "a",
+        "abbr",
+        "b",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+    ),
+    *("samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"),
+}
 
 
 def classes(node: HtmlElement) -> list[str]:
@@ -28,28 +50,36 @@ def classes(node: HtmlElement) -> list[str]:
 def read(parent: HtmlElement, base: str, where: str) -> list[Any]:
     """The blocks within an element. `where` is the author's file, for errors."""
     out: list[Any] = []
-    loose(out, parent.text)
+    # Words that stand in no paragraph, as in a short list item, are one up to the next block.
+    loose = html.Element("p")
+    loose.text = parent.text
     for node in parent:
-        if isinstance(node.tag, str) and not (node.tag != "svg" and is_hidden(node)):
+        if not isinstance(node.tag, str) or node.tag in INLINE:
+            loose.append(deepcopy(node))
+            continue
+        out.append(Paragraph(runs(loose, base)))
+        if node.tag == "svg" or not is_hidden(node):
             out.extend(block(node, base, where))
-        loose(out, node.tail)
+        loose = html.Element("p")
+        loose.text = node.tail
+    out.append(Paragraph(runs(loose, base)))
     return [found for found in out if not (isinstance(found, Paragraph) and not found.runs)]
-
-
-def loose(out: list[Any], text: str | None) -> None:
-    """Words that stand in no paragraph, as in a short list item."""
-    if text and text.strip():
-        out.append(Paragraph([Run(" ".join(text.split()))]))
 
 
 def block(node: HtmlElement, base: str, where: str) -> list[Any]:
     tag = str(node.tag)
+    if any(True for _ in node.iter("img")):
+        raise PressError(
+            f"{where}: the press does not know <img>; show a drawing of the site's own in its place."
+        )
     if "field" in classes(node):
         return [fields.read(node, base, where)]
     if tag in HEADINGS:
         return [Heading(HEADINGS[tag], runs(node, base))]
-    if tag == "p" or tag == "pre" or tag in INLINE:
+    if tag == "p":
         return [Paragraph(runs(node, base))]
+    if tag == "pre":
+        return [Paragraph(lines(str(node.text_content())))]
     if tag in {"ul", "ol"}:
         items = [item(li, base, where) for li in node if li.tag == "li"]
         return [Listing(tag == "ol", items)]
@@ -68,6 +98,14 @@ def block(node: HtmlElement, base: str, where: str) -> list[Any]:
     if tag in OPEN:
         return read(node, base, where)
     raise PressError(f"{where}: the press does not know <{tag}>; use a paragraph, list, table or note.")
+
+
+def lines(text: str) -> list[Run]:
+    """Text whose lines stay as they are, as in an example of code."""
+    out: list[Run] = []
+    for line in text.strip("\n").split("\n"):
+        out += [Run("\n"), Run(plain(line))]
+    return out[1:]
 
 
 def item(node: HtmlElement, base: str, where: str) -> list[Any]:

@@ -28,6 +28,8 @@ UNPRINTED = {
     "edition",
 }
 SERIF_KEYS = {"title", "help_title"}
+# So many letters that are missing in one text are named.
+SPELLED = 3
 
 
 def words(value: Any, serif: bool = False, key: str = "") -> Iterator[tuple[str, bool]]:
@@ -52,15 +54,21 @@ def check(value: Any, faces: fonts.Faces, where: str) -> None:
     }
     faults: dict[str, None] = {}
     for text, serif in words(value):
-        missing = {c for c in text if c not in "\n\t" and ord(c) not in known[serif]}
-        for letter in sorted(missing):
-            name = unicodedata.name(letter, "a character without a name")
+        if missing := sorted({c for c in text if c not in "\n\t" and ord(c) not in known[serif]}):
             family = faces.serif if serif else faces.sans
+            named = ", ".join(spelled(letter) for letter in missing[:SPELLED])
+            more = ", …" if len(missing) > SPELLED else ""
+            there = around(text, missing[0])
             faults[
-                f'{where}: {family} has no "{letter}" (U+{ord(letter):04X}, {name.lower()}), needed in "{around(text, letter)}"; use another word or sign.'
+                f'{where}: {family} has no {named}{more}, needed in "{there}"; use another word or sign.'
             ] = None
     if faults:
         raise PressError(*faults)
+
+
+def spelled(letter: str) -> str:
+    name = unicodedata.name(letter, "a character without a name")
+    return f'"{letter}" (U+{ord(letter):04X}, {name.lower()})'
 
 
 def around(text: str, letter: str) -> str:
