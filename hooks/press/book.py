@@ -79,6 +79,11 @@ def helpline(item: HtmlElement, base: str) -> Runs:
     return joined(lines, "\n")
 
 
+def capital(name: str) -> str:
+    """The style sheet sets the first letter so ("anywhere else")."""
+    return name[:1].upper() + name[1:]
+
+
 def helplines(site: Path) -> tuple[str, list[Country]]:
     """The title of the help page and its countries, each with its numbers."""
     path = site / "help-now" / "index.html"
@@ -89,7 +94,7 @@ def helplines(site: Path) -> tuple[str, list[Country]]:
     countries = []
     for section in root.xpath('//section[contains(concat(" ", @class, " "), " country ")]'):
         head = next(iter(section.iter("h2", "h3")), None)
-        name = text_of(head, base)
+        name = capital(text_of(head, base))
         if head is not None:
             head.drop_tree()
         lines = [helpline(item, base) for item in section.iter("li")]
@@ -102,14 +107,12 @@ def workbook(site: Path, parts: list[Part]) -> Workbook:
     base = pages.canonical(root, "worksheets/")
     sheets: list[Sheet] = [sheet for part in parts for sheet in part.sheets]
     title, countries = helplines(site)
-    description = pages.meta(root, "description")
     return Workbook(
         language=root.get("lang") or "en",
         title=text_of(root.find(".//h1"), base),
         address=base,
         site=pages.site_name(root) or sheets[0].site,
         author=sheets[0].author,
-        about=[Run(description)] if description else [],
         picture=pages.header_picture(root),
         parts=parts,
         help_title=title,

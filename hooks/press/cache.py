@@ -18,8 +18,8 @@ KEPT_DAYS = 30
 
 
 class Cache:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "made"
+    def __init__(self, folder: Path, kind: str = "made") -> None:
+        self.folder = folder / kind
 
     def place(self, key: str) -> Path:
         return self.folder / key[:2] / key

@@ -63,14 +63,14 @@ def plain(value: Any) -> Any:
 
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
-    out: dict[str, Any] = plain(sheet) | {"room": 1.0}
+    out: dict[str, Any] = plain(sheet) | {"room": None}
     picture(out["picture"], sheet.part)
     colour_all(out["blocks"], sheet.part)
     return out
 
 
-def workbook_data(book: Workbook, title: str) -> dict[str, Any]:
-    whole: dict[str, Any] = plain(book) | {"title": title}
+def workbook_data(book: Workbook, title: str, about: str) -> dict[str, Any]:
+    whole: dict[str, Any] = plain(book) | {"title": title, "about": about}
     picture(whole["picture"], 1)
     whole["parts"] = [
         {"title": part.title, "sheets": [sheet_data(sheet) for sheet in part.sheets]} for part in book.parts

@@ -1,70 +1,75 @@
-"""A sheet that spills a few lines over to one more page is set a little closer.
+"""How much room a sheet gets: its pages are neither crammed nor left half empty.
 
-Laid out once with all its room; only where the last page stays nearly empty, or there are too many
-pages, it is tried again with less. What does not save a page keeps its room.
+A sheet is laid out with the usual room. Where its last page stays nearly empty, or there are too many
+pages, less space between things is tried, and whatever saves no page is left alone. Otherwise what the
+pages have to spare goes to the answers, as more lines, and tables are kept from being torn.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-CLOSER = (0.84, 0.66)
 NEARLY_EMPTY = 0.3
+MOST_EXTRA = 2
+# On either side of a page break a table has so many rows to write in.
+ROWS_TOGETHER = 2
+
+
+@dataclass(frozen=True)
+class Room:
+    """`gap`: the space between things, 1 is usual; `extra`: lines more for each answer; `whole`: tables
+    that fit on a page are not divided."""
+
+    gap: float = 1.0
+    extra: int = 0
+    whole: bool = False
+
+
+USUAL = Room()
+CLOSER = (Room(0.84), Room(0.66))
 
 
 @dataclass(frozen=True)
 class Extent:
-    """The pages that a sheet takes, and how far down the last one it reaches (0 to 1)."""
+    """The pages that a sheet takes, how far down the last one it reaches (0 to 1), its torn tables, and
+    how much of a page a line more for each of its answers would take."""
 
     pages: int
     down: float
+    torn: int = 0
+    line: float = 0.0
 
 
-Extents = dict[str, Extent]
-LayOut = Callable[[], tuple[bytes, Extents]]
+def extent(edges: list[dict[str, Any]], rows: list[dict[str, Any]]) -> Extent:
+    """From the marks that the layout sets at the start and the end of a sheet and in each row of its tables."""
+    start, end = (next(edge for edge in edges if edge["side"] == side) for side in ("start", "end"))
+    tables: dict[int, Counter[int]] = {}
+    for row in rows:
+        tables.setdefault(row["table"], Counter())[row["page"]] += row["empty"]
+    torn = sum(len(pages) > 1 and min(pages.values()) < ROWS_TOGETHER for pages in tables.values())
+    return Extent(end["page"] - start["page"] + 1, end["down"], torn, end["line"])
 
 
-def extents(edges: list[dict[str, Any]]) -> Extents:
-    """From the marks that the layout sets at the start and the end of each sheet."""
-    start = {edge["slug"]: edge["page"] for edge in edges if edge["side"] == "start"}
-    return {
-        edge["slug"]: Extent(edge["page"] - start[edge["slug"]] + 1, edge["down"])
-        for edge in edges
-        if edge["side"] == "end"
-    }
-
-
-def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
-    if data["workbook"] is None:
-        return [data["sheet"]]
-    return [sheet for part in data["workbook"]["parts"] for sheet in part["sheets"]]
-
-
-def fit(data: dict[str, Any], lay_out: LayOut, most: int) -> tuple[bytes, Extents]:
-    """Lay out `data`, changing the `room` of sheets that gain by it.
-
-    `most`: how many pages a sheet may have, 0 for any number.
-    """
-    sheets = {sheet["slug"]: sheet for sheet in sheets_in(data)}
-    made, loose = lay_out()
-    now = loose
-
-    def too_long(slug: str) -> bool:
-        return bool(most) and now[slug].pages > most
-
-    trying = {slug for slug, e in loose.items() if too_long(slug) or (e.pages > 1 and e.down < NEARLY_EMPTY)}
-    if not trying:
-        return made, loose
-    for room in CLOSER:
-        for slug in trying:
-            sheets[slug]["room"] = room
-        made, now = lay_out()
-        trying = {slug for slug in trying if now[slug].pages >= loose[slug].pages or too_long(slug)}
-        if not trying:
-            return made, now
-    in_vain = {slug for slug in trying if now[slug].pages >= loose[slug].pages}
-    for slug in in_vain:
-        sheets[slug]["room"] = 1.0
-    return lay_out() if in_vain else (made, now)
+def choose(lay_out: Callable[[Room], Extent], most: int) -> Room:
+    """The room for a sheet that may have at most so many pages."""
+    usual = lay_out(USUAL)
+    if usual.pages > most or (usual.pages > 1 and usual.down < NEARLY_EMPTY):
+        for room in CLOSER:
+            closer = lay_out(room)
+            if closer.pages < usual.pages and closer.pages <= most:
+                return room
+        return USUAL
+    spare = int((1 - usual.down) / usual.line) if usual.line else 0
+    for extra in range(min(spare, MOST_EXTRA), -1, -1):
+        divided = lay_out(Room(extra=extra)) if extra else usual
+        if divided.pages > usual.pages:
+            continue
+        if not divided.torn:
+            return Room(extra=extra)
+        whole = lay_out(Room(extra=extra, whole=True))
+        if whole.pages == usual.pages and whole.torn < divided.torn:
+            return Room(extra=extra, whole=True)
+    return USUAL

@@ -176,7 +176,6 @@ class Workbook:
     address: str
     site: str
     author: str
-    about: Runs
     picture: Picture | None
     parts: list[Part]
     help_title: str

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from press import book, cards, data, fonts, numbering, pages
+from press import book, cards, data, fonts, keys, numbering, pages
 from press.data import Strings
 from press.errors import source_of
 from press.inline import text_of
@@ -23,7 +19,6 @@ from worksheet.editions import SHEETS, WORKBOOKS, Edition, workbook_address
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
 NO_DATE = 1767225600  # 2026-01-01
 WORKBOOK = "the workbook"
-ENGINES = ("typst", "pikepdf", "fonttools", "lxml")
 
 
 @dataclass
@@ -36,13 +31,11 @@ class Job:
     data: dict[str, Any]
     controls: list[tuple[str, Control]]
     epoch: int
-    pages: int  # the most it may have; 0 for any number
     key: str = ""
 
-    def sign(self, fingerprint: str) -> Job:
+    def sign(self, faces: fonts.Faces) -> Job:
         fields = [[name, *vars(control).values()] for name, control in self.controls]
-        whole = json.dumps([self.entry, self.data, fields, self.epoch, self.pages], sort_keys=True)
-        self.key = hashlib.sha256(f"{fingerprint}\n{whole}".encode()).hexdigest()
+        self.key = keys.of(faces, [self.entry, self.data, fields, self.epoch])
         return self
 
 
@@ -70,23 +63,6 @@ class Desk:
         return data.document(edition, language, self.strings, self.families, **own)
 
 
-@lru_cache(maxsize=1)
-def own_code() -> str:
-    """A hash over the press itself: a changed layout makes everything anew."""
-    here = Path(__file__).parent
-    files = sorted([*here.glob("*.py"), *(here / "layout").glob("*.typ")])
-    return hashlib.sha256(b"\0".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
-
-
-@lru_cache(maxsize=1)
-def engines() -> str:
-    return " ".join(f"{name} {version(name)}" for name in ENGINES)
-
-
-def fingerprint(faces: fonts.Faces) -> str:
-    return f"{engines()}\n{faces.digest}\n{own_code()}"
-
-
 def sheet_jobs(desk: Desk, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
     numbering.number([sheet])
     body = data.sheet_data(sheet)
@@ -96,12 +72,11 @@ def sheet_jobs(desk: Desk, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -
             address=edition.address(sheet.slug),
             where=f"{source_of(sheet.slug)} ({edition.kind})",
             entry="main.typ",
-            # A copy: fitting a sheet to its pages changes its `room`, edition by edition.
+            # A copy: how much `room` a sheet has is decided edition by edition.
             data=desk.document(edition, sheet.language, sheet=dict(body), **about),
             controls=numbering.named([sheet], prefixed=False) if edition.fillable else [],
             epoch=desk.dated(sheet.date),
-            pages=6 if edition.style == "large" else 3,
-        ).sign(fingerprint(desk.faces))
+        ).sign(desk.faces)
         for edition in editions
     ]
 
@@ -112,22 +87,23 @@ def workbook_jobs(desk: Desk, parts: list[Part], editions: Sequence[Edition] = W
         return []
     numbering.number(sheets)
     whole = book.workbook(desk.site, parts)
-    title = desk.strings("press_workbook")
+    title, said = desk.strings("press_workbook"), desk.strings("press_workbook_about")
     about = {
         "title": " · ".join(filter(None, [title, whole.site])),
         "author": whole.author,
-        "subject": text_of(whole.about) or whole.title,
+        "subject": said,
     }
     return [
         Job(
             address=workbook_address(edition),
             where=f"{WORKBOOK} ({edition.kind})",
             entry="main.typ",
-            data=desk.document(edition, whole.language, workbook=data.workbook_data(whole, title), **about),
+            data=desk.document(
+                edition, whole.language, workbook=data.workbook_data(whole, title, said), **about
+            ),
             controls=numbering.named(sheets, prefixed=True),
             epoch=desk.dated(max(sheet.date for sheet in sheets)),
-            pages=0,
-        ).sign(fingerprint(desk.faces))
+        ).sign(desk.faces)
         for edition in editions
     ]
 
@@ -140,18 +116,15 @@ def card_job(desk: Desk, card: cards.Card) -> Job:
         data=cards.data(card, desk.families),
         controls=[],
         epoch=0,
-        pages=0,
-    ).sign(fingerprint(desk.faces))
+    ).sign(desk.faces)
 
 
 def everything(desk: Desk) -> list[Job]:
-    """Every file of a site, the longest work first."""
+    """Every file of a site. The workbooks come last: they take over how much room each sheet has."""
     parts = book.parts_of(desk.site)
-    jobs = workbook_jobs(desk, parts)
-    for part in parts:
-        for sheet in part.sheets:
-            jobs += sheet_jobs(desk, sheet)
-    return jobs + [card_job(desk, card) for card in cards.cards(desk.site)]
+    jobs = [job for part in parts for sheet in part.sheets for job in sheet_jobs(desk, sheet)]
+    jobs += [card_job(desk, card) for card in cards.cards(desk.site)]
+    return jobs + workbook_jobs(desk, parts)
 
 
 def one(desk: Desk, address: str) -> Job | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from press import fit, fonts, forms
+from press import fit, fonts, forms, keys
+from press.cache import Cache
 from press.errors import PressError
 from press.model import Control
 
@@ -43,30 +45,64 @@ def pdf(
     faces: fonts.Faces,
     epoch: int,
     where: str,
-    most: int,
+    kept: Cache,
 ) -> bytes:
-    """The finished PDF, of at most so many pages a sheet."""
+    """The finished PDF. How much room each of its sheets has is kept, for a sheet is in the workbook too."""
+    for sheet in sheets_in(data):
+        sheet["room"] = room(data, sheet, faces, where, kept)
+    made = compile(
+        "main.typ", data, faces.folder, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
+    )
+    return forms.finish(made, controls, faces.folder / fonts.FORM_FONT, where)
 
-    def lay_out() -> tuple[bytes, fit.Extents]:
-        made = compile(
+
+def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
+    if data["workbook"] is None:
+        return [data["sheet"]]
+    return [sheet for part in data["workbook"]["parts"] for sheet in part["sheets"]]
+
+
+def room(
+    data: dict[str, Any], sheet: dict[str, Any], faces: fonts.Faces, where: str, kept: Cache
+) -> dict[str, Any]:
+    """The room of one sheet, tried on pages of its own, where it breaks as in the workbook."""
+    most = 6 if data["edition"]["style"] == "large" else 3
+    alone = data | {"workbook": None}
+    key = keys.of(
+        faces, unnumbered(alone | {"sheet": sheet | {"room": None}, "title": "", "author": "", "subject": ""})
+    )
+    if (found := kept.get(key)) is not None:
+        return json.loads(found)  # type: ignore[no-any-return]
+
+    def lay_out(tried: fit.Room) -> fit.Extent:
+        # The compiler has laid out the same pages before it makes a PDF of them: looking first costs little.
+        compile(
             "main.typ",
-            data,
+            alone | {"sheet": sheet | {"room": asdict(tried)}},
             faces.folder,
             where,
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=epoch,
+            format="png",
+            ppi=1.0,
         )
-        marks = json.loads(compiler("main.typ", faces.folder).query("<edge>", field="value"))
-        return made, fit.extents(marks)
+        marks = (
+            compiler("main.typ", faces.folder).query(f"<{mark}>", field="value") for mark in ("edge", "row")
+        )
+        return fit.extent(*(json.loads(mark) for mark in marks))
 
-    made, extents = fit.fit(data, lay_out, most)
-    for extent in extents.values():
-        if most and extent.pages > most:
-            raise PressError(
-                f"{where}: {extent.pages} pages, {most} at most; give fewer lines or rows, or cut a field."
-            )
-    return forms.finish(made, controls, faces.folder / fonts.FORM_FONT, where)
+    chosen = fit.choose(lay_out, most)
+    if (pages := lay_out(chosen).pages) > most:
+        raise PressError(f"{where}: {pages} pages, {most} at most; give fewer lines or rows, or cut a field.")
+    kept.put(key, json.dumps(asdict(chosen)).encode())
+    return asdict(chosen)
+
+
+def unnumbered(value: Any) -> Any:
+    """The same data without the numbers of its fields, which are others in the workbook."""
+    if isinstance(value, list):
+        return [unnumbered(inner) for inner in value]
+    if isinstance(value, dict):
+        return {name: unnumbered(inner) for name, inner in value.items() if name != "first"}
+    return value
 
 
 def png(data: dict[str, Any], faces: fonts.Faces, where: str) -> bytes:

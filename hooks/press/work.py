@@ -19,7 +19,7 @@ from press.plan import WORKBOOK, Job
 WORTH_A_POOL = 6
 
 
-def make(job: Job, faces: fonts.Faces) -> bytes:
+def make(job: Job, faces: fonts.Faces, folder: Path) -> bytes:
     """The bytes of one file, made anew."""
     # Engines are loaded where work is done: a run that finds all in the cache never needs them.
     from press import typeset
@@ -27,7 +27,7 @@ def make(job: Job, faces: fonts.Faces) -> bytes:
     glyphs.check(own_words(job.data), faces, job.where.split(" (")[0])
     if job.entry == "card.typ":
         return typeset.png(job.data, faces, job.where)
-    return typeset.pdf(job.data, job.controls, faces, job.epoch, job.where, job.pages)
+    return typeset.pdf(job.data, job.controls, faces, job.epoch, job.where, Cache(folder, "rooms"))
 
 
 def own_words(data: dict[str, Any]) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def own_words(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def make_and_keep(job: Job, faces: fonts.Faces, folder: Path) -> bytes:
-    made = make(job, faces)
+    made = make(job, faces, folder)
     Cache(folder).put(job.key, made)
     return made
 
