@@ -8,7 +8,9 @@ from __future__ import annotations
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-INK = "0.11 0.13 0.18"
+from press import colours
+
+INK = colours.in_pdf(colours.INK)
 # How far a circle's handles reach, as a part of its radius.
 KAPPA = 0.5523
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from press import blocks, pages, svg
-from press.data import COLOURS, picture_of
+from press import blocks, colours, pages, svg
+from press.data import picture_of
 from press.inline import plain, text_of
 from press.model import Picture
 
@@ -85,9 +85,9 @@ def data(card: Card, faces: tuple[str, str]) -> dict[str, object]:
         "title": card.title,
         "place": card.place,
         "site": card.site,
-        "thread": COLOURS["threads"][(card.part - 1) % 2],
+        "thread": colours.thread(card.part),
         "wide": card.picture is not None and card.wide,
         "picture": picture_of(card.picture, card.part),
-        "colours": COLOURS,
+        "colours": colours.ALL,
         "fonts": dict(zip(("serif", "sans"), faces, strict=True)),
     }

@@ -8,20 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from press import svg
+from press import colours, svg
 from press.model import Picture, Sheet, Workbook
 from worksheet.editions import Edition
 
 Strings = Callable[..., str]
 
-# The site's colours by day (docs/assets/styles/site.css); paper is white, so they are the ink.
-COLOURS = {
-    "ink": "#1e2536",
-    "quiet": "#454b5d",
-    "hair": "#857c6a",
-    "paper": "#faf6ee",
-    "threads": ["#8f312a", "#145a5e"],
-}
 # Strings with places stay open here; the layout fills in page numbers.
 SAID: dict[str, tuple[str, ...]] = {
     "press_example": (),
@@ -31,11 +23,6 @@ SAID: dict[str, tuple[str, ...]] = {
 }
 
 
-def thread(part: int) -> str:
-    threads = COLOURS["threads"]
-    return threads[(max(part, 1) - 1) % len(threads)]
-
-
 def words(strings: Strings) -> dict[str, str]:
     return {key: strings(key, **{place: f"{{{place}}}" for place in places}) for key, places in SAID.items()}
 
@@ -43,7 +30,7 @@ def words(strings: Strings) -> dict[str, str]:
 def picture(found: dict[str, Any] | None, part: int) -> None:
     """Colour a picture in place."""
     if found is not None:
-        found["svg"] = svg.inked(found["svg"], str(COLOURS["ink"]), thread(part))
+        found["svg"] = svg.inked(found["svg"], colours.INK, colours.thread(part))
 
 
 def colour_all(blocks: list[dict[str, Any]], part: int) -> None:
@@ -86,7 +73,7 @@ def document(
         "edition": {"style": edition.style, "paper": edition.paper},
         "language": language,
         "fonts": dict(zip(("serif", "sans"), faces, strict=True)),
-        "colours": COLOURS,
+        "colours": colours.ALL,
         "strings": words(strings),
         "sheet": None,
         "workbook": None,
@@ -95,4 +82,4 @@ def document(
 
 def picture_of(found: Picture | None, part: int) -> str:
     """A picture's source in ink, for a card."""
-    return "" if found is None else svg.inked(found.svg, str(COLOURS["ink"]), thread(part))
+    return "" if found is None else svg.inked(found.svg, colours.INK, colours.thread(part))

@@ -1,8 +1,8 @@
 """How much room a sheet gets: its pages are neither crammed nor left half empty.
 
 A sheet is laid out with the usual room. Where its last page stays nearly empty, or there are too many
-pages, less space between things is tried, and whatever saves no page is left alone. Otherwise what the
-pages have to spare goes to the answers, as more lines, and tables are kept from being torn.
+pages, less space between things is tried. Where that saves no page, what the pages have to spare goes
+to the answers, as more lines, and tables are kept from being torn.
 """
 
 from __future__ import annotations
@@ -61,7 +61,6 @@ def choose(lay_out: Callable[[Room], Extent], most: int) -> Room:
             closer = lay_out(room)
             if closer.pages < usual.pages and closer.pages <= most:
                 return room
-        return USUAL
     spare = int((1 - usual.down) / usual.line) if usual.line else 0
     for extra in range(min(spare, MOST_EXTRA), -1, -1):
         divided = lay_out(Room(extra=extra)) if extra else usual

@@ -33,6 +33,24 @@ def test_a_letter_without_a_glyph_in_a_heading(make: Make) -> None:
     )
 
 
+def test_all_letters_that_a_text_lacks_are_told_at_once(make: Make) -> None:
+    told = fault(make, LINE.format("日本語です 🙂"))
+    assert told.startswith(
+        'docs/worksheets/short.md: Atkinson Hyperlegible Next has no "す" (U+3059, hiragana'
+    )
+    assert told.endswith(', …, needed in "日本語です 🙂"; use another word or sign.')
+    assert "\n" not in told
+
+
+@pytest.mark.parametrize(
+    "form", ['<img src="x.png" alt="A cat">', '<p>A <a href="#"><img src="x.png"></a></p>']
+)
+def test_a_picture_that_cannot_be_drawn(make: Make, form: str) -> None:
+    assert fault(make, form) == (
+        "docs/worksheets/short.md: the press does not know <img>; show a drawing of the site's own in its place."
+    )
+
+
 def test_an_unknown_field(make: Make) -> None:
     assert fault(make, '<div class="field" data-block="slider"></div>') == (
         'docs/worksheets/short.md: the press does not know the field "slider" (it knows write, line, check, rate, grid).'

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from lxml import html
 
@@ -133,3 +135,36 @@ def test_helplines_by_country(tmp_path: Path) -> None:
     assert title == "Help now"
     assert [country.name for country in countries] == ["Ireland", "United States"]
     assert "116 123" in str(countries[0].blocks)
+
+
+def test_loose_words_are_one_paragraph() -> None:
+    (found,) = read("<ul><li>One <em>two</em> <kbd>three</kbd> four<ul><li>within</li></ul>after</li></ul>")
+    assert isinstance(found, Listing)
+    first, within, after = found.items[0]
+    assert [text_of(first.runs), text_of(after.runs)] == ["One two three four", "after"]
+    assert isinstance(within, Listing)
+
+
+def test_lines_of_code_stay_lines() -> None:
+    (found,) = read("<pre><code>one  two\nthree\n</code></pre>")
+    assert isinstance(found, Paragraph)
+    assert [run.text for run in found.runs] == ["one  two", "\n", "three"]
+
+
+def test_cells_of_a_table_stay_apart(make: Callable[[str], bytes], tmp_path: Path) -> None:
+    """A cell in two styles is one cell, an empty one is one too."""
+    rows = "<tr><td><b>bold</b> and plain</td><td></td></tr><tr><td>under it</td><td>last</td></tr>"
+    (tmp_path / "table.pdf").write_bytes(
+        make(f"<table><thead><tr><th>Left</th><th>Right</th></tr></thead><tbody>{rows}</tbody></table>")
+    )
+    with pikepdf.open(tmp_path / "table.pdf") as pdf:
+        tags = [str(e.S) for e in elements(pdf.Root.StructTreeRoot)]
+    assert (tags.count("/TR"), tags.count("/TD"), tags.count("/TH")) == (3, 4, 2)
+
+
+def elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    kids = root.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)

@@ -1,0 +1,72 @@
+"""Quite another site, in Spanish and without helplines: its PDFs speak its language and keep every promise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+import yaml
+
+from tests.author.test_another_series import words
+from tests.library.tiny_site import copy_assets, link_code
+from tests.press import checks, judges
+from tests.tools import ROOT, build
+from worksheet.editions import SHEETS, WORKBOOKS, workbook_address
+
+ENGLISH, SPANISH = (
+    yaml.safe_load((ROOT / f"hooks/strings/{language}.yml").read_text("utf-8")) for language in ("en", "es")
+)
+# What stands in the PDFs alone; the words around a sheet are those of its page.
+PRINTED = ("press_example", "press_contents", "press_workbook", "press_workbook_about")
+
+
+@pytest.fixture(scope="module")
+def spanish(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("spanish")
+    for name, text in words(["habitos", "cartas"]).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    link_code(root)
+    copy_assets(root)
+    done = build(root, root / "site")
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+def pdfs(site: Path) -> list[Path]:
+    return sorted((site / "worksheets").rglob("*.pdf"))
+
+
+def test_every_edition_says_spanish_things_in_spanish(spanish: Path) -> None:
+    sheet, book = SHEETS[0].address("hoja-andar"), workbook_address(WORKBOOKS[0])
+    page = " ".join(judges.text_of(spanish / sheet).split())
+    whole = " ".join(judges.text_of(spanish / book).split())
+    for text in ("Hoja de andar", "Mi semana", "Ejemplo: lunes", "Página 1 de 1", "Casa del Té"):
+        assert text in page, text
+    for key in PRINTED:
+        assert SPANISH[key] in whole, key
+    for text in (page, whole):
+        for key in PRINTED:
+            assert ENGLISH[key] not in text, key
+    with pikepdf.open(spanish / sheet) as pdf:
+        spoken = [str(note.TU) for note in pdf.pages[0].Annots if "/TU" in note]
+    assert "Mi semana: Qué pasó, fila 2" in spoken
+
+
+def test_the_language_is_written_into_each(spanish: Path) -> None:
+    for pdf in pdfs(spanish):
+        with pikepdf.open(pdf) as opened:
+            assert str(opened.Root.Lang) == "es", pdf.name
+
+
+def test_pdf_ua(spanish: Path) -> None:
+    assert [fault for pdf in pdfs(spanish) for fault in judges.page_faults(pdf)] == []
+    assert judges.vera_faults(pdfs(spanish)) == []
+
+
+def test_fields_take_answers_and_keep_their_place(spanish: Path, tmp_path: Path) -> None:
+    for pdf in pdfs(spanish):
+        checks.is_well_formed(pdf)
+        checks.stays_within(pdf)
+    checks.fills_in(spanish / SHEETS[0].address("hoja-andar"), tmp_path)
