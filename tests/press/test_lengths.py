@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.press import checks, judges, sample
+from tests.press import checks, judges
 
 Make = Callable[..., bytes]
 LONG = ("What I would have liked to say to somebody who knew me then, " * 40)[:2000].rsplit(" ", 1)[0]
