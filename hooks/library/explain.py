@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -13,8 +13,13 @@ from library.problems import did_you_mean
 Where = tuple[Any, ...]
 
 
-def explain(error: ValidationError, model: Any) -> Iterator[tuple[Where, str]]:
-    """Each mistake as (path of keys to it, sentence). A misspelt key is one mistake, not two."""
+def explain(
+    error: ValidationError, model: Any, written: Callable[..., str | None]
+) -> Iterator[tuple[Where, str]]:
+    """Each mistake as (path of keys to it, sentence). A misspelt key is one mistake, not two.
+
+    `written(*where)` is a value as its author wrote it (`Yaml.written`), for YAML reads `yes` as true.
+    """
     found = [(_where(item["loc"]), item) for item in error.errors()]
     unknown = [where for where, item in found if item["type"] == "extra_forbidden"]
     missing = [where for where, item in found if item["type"] == "missing"]
@@ -35,7 +40,7 @@ def explain(error: ValidationError, model: Any) -> Iterator[tuple[Where, str]]:
             continue
         seen.add(where)
         known = [meant[where][-1]] if where in meant else _keys(model, where[:-1])
-        yield where, _sentence(item, where, known)
+        yield where, _sentence(item, where, known, written(*where))
 
 
 def _where(loc: Where) -> Where:
@@ -88,15 +93,16 @@ def shown(found: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
-def _sentence(item: Any, where: Where, known: list[str]) -> str:
+def _sentence(item: Any, where: Where, known: list[str], written: str | None) -> str:
     found, context, kind = item["input"], item.get("ctx", {}), item["type"]
+    said = shown(found if written is None else written)
     name = _name(where)
     before = f"{name}: " if name else ""
     if kind == "missing":
         return f"{before}is missing. Add {where[-1]}: …"
     if kind == "extra_forbidden":
         return f'there is no key "{where[-1]}" here.' + did_you_mean(
-            str(where[-1]), known, f"Known are {', '.join(known)}." if known else "Remove it."
+            str(where[-1]), known, f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
         )
     if (
         found is None
@@ -109,28 +115,28 @@ def _sentence(item: Any, where: Where, known: list[str]) -> str:
         case "string_too_long":
             return f"{before}has {len(found)} characters; {context['max_length']} are the most. Shorten it."
         case "greater_than_equal":
-            return f"{before}{found} is too small. The least is {context['ge']}."
+            return f"{before}{said} is too small. The least is {context['ge']}."
+        case "greater_than":
+            return f"{before}{said} is too small. It has to be more than {context['gt']:g}."
         case "less_than_equal":
-            return f"{before}{found} is too large. The most is {context['le']}."
+            return f"{before}{said} is too large. The most is {context['le']}."
         case "literal_error":
             allowed = context["expected"].replace("'", "").replace("True", "true")
-            return f'{before}"{shown(found)}" is not known.' + did_you_mean(
-                shown(found), allowed.split(" or "), f"Expected {allowed}."
+            return f'{before}"{said}" is not known.' + did_you_mean(
+                said, allowed.split(" or "), f"Expected {allowed}."
             )
         case "string_pattern_mismatch":
             dialled = context["pattern"].startswith("^\\+")
-            return f'{before}"{shown(found)}" {_DIAL if dialled else _WORD}'
+            return f'{before}"{said}" {_DIAL if dialled else _WORD}'
         case "string_type" if isinstance(found, list):
-            return (
-                f'{before}"{shown(found)}" is a list, and one value is expected. Keep one, without brackets.'
-            )
-    return f'{before}"{shown(found)}" ' + ENDS.get(kind, f"can't be used here ({item['msg'].lower()}).")
+            return f'{before}"{said}" is a list, and one value is expected. Keep one, without brackets.'
+    return f'{before}"{said}" ' + ENDS.get(kind, f"can't be used here ({item['msg'].lower()}).")
 
 
 _DIAL = "is no number to dial. Write digits and spaces in quotation marks."
 _WORD = "is not one word. Write a single word without spaces."
 _DATE = "is not a date. Write it as 2026-11-23."
-_WHOLE = "is not a whole number. Write digits only."
+_WHOLE = "is not a whole number. Write digits only, without quotation marks."
 _GROUP = "is not a group of keys. Write each as key: value, indented under it."
 _LIST = "is not a list. Write it as [one, two]."
 _ADDRESS = "is not an address. Write it as https://…"
@@ -139,13 +145,13 @@ ENDS = {
     "date_type": _DATE,
     "date_parsing": _DATE,
     "date_from_datetime_inexact": _DATE,
+    "invalid_key": "is no key of this site. Remove it.",
     "int_parsing": _WHOLE,
     "int_type": _WHOLE,
     "int_from_float": _WHOLE,
     "float_parsing": "is not a number. Write digits only.",
     "float_type": "is not a number. Write digits only.",
-    "bool_parsing": "is neither true nor false.",
-    "bool_type": "is neither true nor false.",
+    "bool_type": "is not read as true or false. Write true without quotation marks, or remove the key.",
     "string_type": "is not text. Put straight quotation marks around it.",
     "list_type": _LIST,
     "tuple_type": "is not a pair of numbers. Write it as [800, 1400].",

@@ -13,7 +13,7 @@ from library.problems import Problem
 
 # Python counts these as line ends and editors don't: as spaces they leave line numbers right.
 ODD_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
 # UTF-8 that was read as something else and saved again: "cafÃ©", "donâ€™t".
 GARBLED = re.compile("Ã[\x80-\xbf]|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]")
 
@@ -32,13 +32,13 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
                 f"this file can't be opened ({(error.strerror or 'unknown reason').lower()}). Check who may read it.",
             )
         ]
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw.count(0) > len(raw) // 4:
+        return None, [
+            Problem(path, 1, "this file is saved as UTF-16. Save it again with the encoding UTF-8.")
+        ]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return None, [
-                Problem(path, 1, "this file is saved as UTF-16. Save it again with the encoding UTF-8.")
-            ]
         line = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
         return None, [
             Problem(path, line, "this file is not saved as UTF-8. Save it again with the encoding UTF-8.")

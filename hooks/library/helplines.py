@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from pydantic import ValidationError
 
@@ -70,7 +71,8 @@ def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
         countries = schema.Helplines.validate_python(found.value)
     except ValidationError as error:
         return [], [
-            Problem(PATH, found.line(*where), message) for where, message in explain(error, schema.Country)
+            Problem(PATH, found.line(*where), message)
+            for where, message in explain(error, schema.Country, found.written)
         ]
     problems = list(_odd(countries, found))
     return [_country(country) for country in countries], problems
@@ -95,6 +97,14 @@ def _odd(countries: list[schema.Country], found: Yaml) -> Iterator[Problem]:
                     found.line(index, "lines", number),
                     f'"{helpline.name}" can\'t be reached. Add call:, text: or url:',
                 )
+            if helpline.keyword and not helpline.text:
+                message = (
+                    "keyword: is what one sends as a text message, but there is no number for it. Add text: …"
+                )
+                yield Problem(PATH, found.line(index, "lines", number, "keyword"), message)
+            if helpline.name in [other.name for other in country.lines[:number]]:
+                message = f'name: "{helpline.name}" stands twice in {country.country}. Put both into one.'
+                yield Problem(PATH, found.line(index, "lines", number, "name"), message)
 
 
 def _country(found: schema.Country) -> Country:
@@ -112,7 +122,7 @@ def _country(found: schema.Country) -> Country:
 
 
 def _helpline(line: schema.Line) -> Helpline:
-    body = f"?body={line.keyword}" if line.keyword else ""
+    body = f"?body={quote(line.keyword)}" if line.keyword else ""
     return Helpline(
         name=line.name,
         call=line.call or "",

@@ -14,6 +14,10 @@ def link_helps(library: Library) -> Iterator[Problem]:
         earlier = library.series[:index]
         known = {article.slug: article for s in earlier for article in s.articles}
         for article in series.articles:
+            if article.slug in known:
+                message = f"the file is named as {known[article.slug].source.path} is, and helps: could not tell the two apart. Rename one."
+                yield article.problem(1, message)
+        for article in series.articles:
             named = article.source.meta.get("helps") or []
             if named == "all":
                 article.helps_all = True

@@ -78,7 +78,11 @@ def entries_of(found: Yaml, problems: list[Problem] | None = None) -> list[Entry
 def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator[Entry]:
     if isinstance(node, yaml.ScalarNode):
         path, line = str(node.value), node.start_mark.line + 1
-        if "://" in path:
+        if re.match(r"[a-z]+:", path):
+            message = (
+                f'nav: "{path}" is no page of this site, and would be shown nowhere. Link to it from a page.'
+            )
+            problems.append(Problem(CONFIG, line, message))
             return
         if node.tag.endswith(":null"):
             problems.append(
@@ -116,11 +120,26 @@ def compare_with_nav(files: list[str], entries: list[Entry]) -> tuple[list[Probl
         moved |= {hint} if hint in loose else set()
         remedy = f'Did you mean "{hint}"?' if hint else "Create it, or remove this line."
         problems.append(Problem(CONFIG, entry.line, f"nav: there is no file docs/{entry.path}. {remedy}"))
+    problems += _out_of_order(entries)
+    if "index.md" not in {*listed, *files}:
+        message = "nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav."
+        problems.append(Problem(CONFIG, entries[0].line, message))
     for path in loose:
         if path not in moved:
             message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
             problems.append(Problem(f"docs/{path}", 1, message))
     return problems, {entry.path for entry in entries if entry.path not in files} | set(loose)
+
+
+def _out_of_order(entries: list[Entry]) -> Iterator[Problem]:
+    """An overview opens its folder: what stands before it would be read before it."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        folder, _, name = entry.path.rpartition("/")
+        before = first.setdefault(folder, entry)
+        if folder and name == "index.md" and before is not entry:
+            message = f"nav: {entry.path} stands after {before.path}. Put it before all pages of its folder."
+            yield Problem(CONFIG, entry.line, message)
 
 
 def _meant(path: str, loose: list[str], files: list[str]) -> str:

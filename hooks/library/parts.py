@@ -12,7 +12,7 @@ from library.problems import Problem
 def link_parts(library: Library, listed: Collection[str]) -> list[Problem]:
     """Orders the series, numbers the articles that nav lists, and fills {count} in; gives what clashes."""
     library.series.sort(key=lambda series: series.part)
-    problems = _check(library)
+    problems = _check(library, list(listed))
     by_folder = {series.folder: series for series in library.series}
     for page in library.of_kind(ARTICLE):
         series = by_folder.get(str(PurePosixPath(page.path).parent))
@@ -29,12 +29,18 @@ def link_parts(library: Library, listed: Collection[str]) -> list[Problem]:
     return problems
 
 
-def _check(library: Library) -> list[Problem]:
+def _check(library: Library, listed: list[str]) -> list[Problem]:
     problems: list[Problem] = []
     seen: dict[object, Series] = {}
     known = {series.part for series in library.series}
+    last = None
     for series in library.series:
         source = series.overview.source
+        place = listed.index(series.overview.path) if series.overview.path in listed else None
+        if last is not None and place is not None and place < last:
+            message = f"series.part: is {series.part}, but nav has it before part {series.part - 1}. Number the parts as they are read."
+            problems.append(Problem(source.path, source.line("series", "part"), message))
+        last = place
         if (
             series.part > 1
             and series.part - 1 not in known

@@ -50,7 +50,8 @@ def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     entries = config.entries or [
         Entry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
     ]
-    listed = [entry for entry in entries if entry.path not in tree.named]
+    misnamed = {*tree.named, *tree.named.values()} - {*tree.pages}
+    listed = [entry for entry in entries if entry.path not in misnamed]
     order = list(
         dict.fromkeys(entry.path for entry in listed)
     )  # a page that stands twice, where it stands first
@@ -124,7 +125,8 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
         return None, source.problems + [
-            Problem(source.path, source.line(*where), message) for where, message in explain(error, model)
+            Problem(source.path, source.line(*where), message)
+            for where, message in explain(error, model, source.written)
         ]
 
 

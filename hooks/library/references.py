@@ -21,6 +21,12 @@ NEEDED = {
     "techreport": ("author", "year", "title"),
 }
 KINDS = {*NEEDED, "incollection", "inproceedings", "phdthesis", "misc", "online"}
+# How some fields have to look, and what is said of others. `?` stands for a value whose key was misspelt.
+SHAPES = {
+    "year": (re.compile(r"(?:1[4-9]|20)\d\d[a-z]?|\?"), "is no year. Write it as 2001."),
+    "doi": (re.compile(r"10\.\d{4,}/\S+"), "is no DOI. Write it as 10.1000/xyz, without https://doi.org/."),
+    "url": (re.compile(r"https://[\w-]+(\.[\w-]+)+\S*"), "is not an address. Write it as https://…"),
+}
 # fmt: off
 FIELDS = (
     "author", "year", "title", "journal", "volume", "number", "pages", "doi", "url", "isbn", "publisher",
@@ -129,19 +135,27 @@ def _read_entry(
         return
     entry = parsed[key]
     missing = [name for name in NEEDED.get(kind, ("author", "year", "title")) if not entry.get(name)]
+    given: set[str] = set()
     for written in FIELD.finditer(whole):
-        if written[1].lower() in FIELDS:
+        at = line + whole.count("\n", 0, written.start(1))
+        name = written[1].lower()
+        if name in given:
+            problem(f"{name}: stands twice in this entry. Keep one of them.", at)
+        given.add(name)
+        if name in FIELDS:
             continue
         near = did_you_mean(written[1], missing or FIELDS)
         if near:
             missing = [name for name in missing if f'"{name}"' not in near]
-            problem(f'there is no field "{written[1]}".{near}', line + whole.count("\n", 0, written.start(1)))
             entry.setdefault(near.split('"')[1], "?")
+        problem(f'there is no field "{written[1]}".{near or " Remove this line."}', at)
     for name in missing:
-        problem(f'the entry "{key}" has no {name}. Add a line {name} = {{…}},')
-    year = re.sub(r"[{}]", "", entry.get("year", ""))
-    if year and not re.fullmatch(r"\d{4}[a-z]?|\?", year):
-        problem(f'year: "{year}" is no year. Write it as 2001.')
+        problem(f'the entry "{key}" has no {name}. Add a line: {name} = {{…}},')
+    for name, (pattern, remedy) in SHAPES.items():
+        value = re.sub(r"[{}]", "", entry.get(name, ""))
+        if value and not pattern.fullmatch(value):
+            missing = missing or ([] if name == "year" else [name])
+            problem(f'{name}: "{value}" {remedy}')
     if not missing:
         found.works[key] = _reference(key, entry, line)
         found.broken.discard(key)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter, UrlConstraints
 
 SUMMARY_MAX = 160
+TITLE_MAX = 120
 
 
 def _in_order(span: tuple[int, int]) -> tuple[int, int]:
@@ -20,7 +21,12 @@ def _in_order(span: tuple[int, int]) -> tuple[int, int]:
     return span
 
 
-Span = Annotated[tuple[int, int], AfterValidator(_in_order)]
+# Strict: YAML reads `yes` as true, and true is a 1 to Python.
+Whole = Annotated[int, Field(strict=True)]
+Switch = Annotated[bool, Field(strict=True)]
+Span = Annotated[tuple[Whole, Whole], AfterValidator(_in_order)]
+# Nothing leads out of this site unencrypted.
+Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"])]
 
 
 class Strict(BaseModel):
@@ -31,7 +37,9 @@ class PageMeta(Strict):
     """Any page: what it is called and what a search result says of it."""
 
     title: str = Field(
-        min_length=1, description="The page's title. {count} becomes the number of articles in a series."
+        min_length=1,
+        max_length=TITLE_MAX,
+        description="The page's title. {count} becomes the number of articles in a series.",
     )
     summary: str = Field(
         min_length=1,
@@ -42,7 +50,7 @@ class PageMeta(Strict):
         None, description="When a person last read it through, as 2026-11-23."
     )
     caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
-    draft: bool = Field(False, description="true: shown in preview only, never published.")
+    draft: Switch = Field(False, description="true: shown in preview only, never published.")
     redirects: list[str] = Field(
         default=[], description="Addresses that this page had before, such as letters/old-name."
     )
@@ -61,7 +69,7 @@ class ArticleMeta(PageMeta):
 class SeriesMeta(Strict):
     """What a folder's articles are: `series: {part: 2, one: letter, many: letters}`."""
 
-    part: int = Field(ge=1, description="Which part of the whole this is, from 1.")
+    part: Whole = Field(ge=1, description="Which part of the whole this is, from 1.")
     one: str = Field(
         min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What one article is called, such as letter."
     )
@@ -82,18 +90,18 @@ class OverviewMeta(PageMeta):
 class WorksheetMeta(Strict):
     """A worksheet, and the article that it belongs to."""
 
-    title: str = Field(min_length=1, description="The sheet's title.")
+    title: str = Field(min_length=1, max_length=TITLE_MAX, description="The sheet's title.")
     for_: str = Field(
         alias="for", min_length=1, description="The article's file, such as letters/to-a-friend.md."
     )
     purpose: str = Field(
         min_length=1, max_length=SUMMARY_MAX, description="What it is good for, in one line."
     )
-    minutes: int = Field(ge=1, le=240, description="How long it takes, in minutes.")
+    minutes: Whole = Field(ge=1, le=240, description="How long it takes, in minutes.")
     reviewed: datetime.date | None = Field(
         None, description="When a person last read it through, as 2026-11-23."
     )
-    draft: bool = Field(False, description="true: shown in preview only, never published.")
+    draft: Switch = Field(False, description="true: shown in preview only, never published.")
     redirects: list[str] = Field(default=[], description="Addresses that this page had before.")
 
 
@@ -124,7 +132,7 @@ class Line(Strict):
     call: Number | None = None
     text: Number | None = None
     keyword: str | None = Field(None, description="The word to send as a text message.")
-    url: HttpUrl | None = None
+    url: Address | None = None
     hours: str | None = Field(None, description="24/7, or when it answers.")
     seen: Seen = Field(description="public: read in a primary record; recheck: still to be confirmed.")
     checked: datetime.date | None = Field(

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, Field, HttpUrl, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from library.explain import explain
-from library.problems import Problem
-from library.schema import Strict
+from library.problems import Problem, did_you_mean
+from library.schema import Address, Strict, Whole
 from library.yaml_text import Yaml
 
 CONFIG = "mkdocs.yml"
 STRINGS = Path(__file__).parent.parent / "strings"
 HOOK = "hooks/events.py"
+PLUGIN = "macros"
+# What the words are written in, and what MkDocs brings along, listed or not.
+EXTENSIONS = ("attr_list", "def_list", "smarty")
+BROUGHT = ("tables", "toc", "fenced_code")
+# What docs/ holds beside pages; a page that is not to be published is a draft.
+NOT_PUBLISHED = ("data/", "assets/**/README.md")
 
 
 class Practice(Strict):
@@ -27,9 +33,9 @@ class Practice(Strict):
 
 
 class Booking(Strict):
-    address: HttpUrl
+    address: Address
     label: str
-    minutes: int = Field(ge=1, le=240)
+    minutes: Whole = Field(ge=1, le=240)
 
 
 class Extra(BaseModel):
@@ -37,20 +43,23 @@ class Extra(BaseModel):
 
     practice: Practice
     booking: Booking
-    review_months: int = Field(12, ge=1)
+    review_months: Whole = Field(12, ge=1)
 
 
-class Theme(BaseModel):
+class Theme(Strict):
+    """The ground that our own templates stand on; what else Material could be told has no effect on them."""
+
     name: Literal["material"]
     custom_dir: str = Field(min_length=1)
     language: str = "en"
+    font: Any = None
 
 
 class Settings(Strict):
     """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
 
-    site_name: str | None = Field(min_length=1)
-    site_url: HttpUrl | None
+    site_name: str = Field(min_length=1)
+    site_url: Address
     theme: Theme
     extra: Extra
     nav: list[Any] = Field(min_length=1)
@@ -79,7 +88,6 @@ class Settings(Strict):
     extra_javascript: Any = None
     extra_templates: Any = None
     watch: Any = None
-    INHERIT: Any = None
 
 
 def check_settings(found: Yaml, root: Path) -> Iterator[Problem]:
@@ -87,7 +95,7 @@ def check_settings(found: Yaml, root: Path) -> Iterator[Problem]:
     try:
         Settings.model_validate(found.value)
     except ValidationError as error:
-        for where, message in explain(error, Settings):
+        for where, message in explain(error, Settings, found.written):
             if where == ("nav",) and "nav" in found.value:
                 message = "nav: holds no list of pages. Write each on a line of its own: - folder/name.md"
             yield Problem(CONFIG, found.line(*where) if where[0] in found.value else 1, message)
@@ -114,12 +122,43 @@ def check_settings(found: Yaml, root: Path) -> Iterator[Problem]:
             found.line("hooks"),
             f"hooks: {HOOK} is missing. Without it none of this site is made. Add it.",
         )
-    names = [
-        next(iter(plugin), "") if isinstance(plugin, dict) else plugin for plugin in found.value["plugins"]
-    ]
-    if "macros" not in names:
-        yield Problem(
-            CONFIG,
-            found.line("plugins"),
-            "plugins: macros is missing. Without it {{ … }} is printed as it stands. Add it.",
-        )
+    for index, hook in enumerate(found.value["hooks"]):
+        if not (root / hook).is_file():
+            yield Problem(
+                CONFIG, found.line("hooks", index), f"hooks: there is no file {hook}. Remove this line."
+            )
+    yield from _only(found, "plugins", (PLUGIN,), (), "Without it {{ … }} is printed as it stands.")
+    yield from _only(found, "markdown_extensions", EXTENSIONS, BROUGHT, "The words are written in it.")
+    listed = str(found.value.get("exclude_docs") or "").split("\n")
+    left_out = [line.strip() for line in listed if line.strip() and not line.strip().startswith("#")]
+    line = found.line("exclude_docs") if "exclude_docs" in found.value else 1
+    for name in NOT_PUBLISHED:
+        if name not in left_out:
+            yield Problem(
+                CONFIG,
+                line,
+                f"exclude_docs: {name} is missing. It is read by the build and not published. Add it.",
+            )
+    for name in left_out:
+        if name not in NOT_PUBLISHED:
+            message = f'exclude_docs: "{name}" would leave pages out without a word. Write draft: true into them instead.'
+            yield Problem(CONFIG, line, message)
+
+
+def _only(
+    found: Yaml, key: str, needed: Sequence[str], allowed: Sequence[str], why: str
+) -> Iterator[Problem]:
+    """A list of MkDocs's settings that has to hold `needed` and may hold `allowed`: nothing here counts on more."""
+    items = found.value.get(key) or []
+    names = [str(next(iter(item), "") if isinstance(item, dict) else item) for item in items]
+    known = [*needed, *allowed]
+    meant = set()
+    for index, name in enumerate(names):
+        if name not in known:
+            near = did_you_mean(name, [other for other in known if other not in names], "Remove it.")
+            meant |= {near.split('"')[1]} if '"' in near else set()
+            yield Problem(CONFIG, found.line(key, index), f'{key}: "{name}" is not used here.{near}')
+    for name in needed:
+        if name not in names and name not in meant:
+            line = found.line(key) if key in found.value else 1
+            yield Problem(CONFIG, line, f"{key}: {name} is missing. {why} Add it.")

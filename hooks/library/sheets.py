@@ -21,7 +21,7 @@ def link_sheets(library: Library) -> Iterator[Problem]:
     for sheet in library.of_kind(WORKSHEET):
         line, path = sheet.source.line("for"), sheet.source.path
         wanted = str(sheet.source.meta["for"])
-        owner = owners.get(wanted) or owners.get(f"{wanted}.md")
+        owner = owners.get(wanted)
         if owner is None or owner.sheet:
             unplaced.append(wanted)
         if owner is None:

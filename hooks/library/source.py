@@ -39,6 +39,10 @@ class Source:
         """The line of a key (or of an item below it); of the file's first line if it is missing."""
         return self.header.line(*keys) if self.header and keys and str(keys[0]) in self.meta else 1
 
+    def written(self, *keys: object) -> str | None:
+        """The value of a key as it stands in the file."""
+        return self.header.written(*keys) if self.header else None
+
     def problem(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.path, line, message))
 

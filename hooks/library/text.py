@@ -30,10 +30,13 @@ LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 
 @dataclass(frozen=True)
 class Heading:
+    """`text` are its words, `raw` is how they are written."""
+
     level: int
     text: str
     anchor: str
     line: int
+    raw: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def headings(source: Source) -> list[Heading]:
             title = plain(HEADING_ID.sub("", match[2])).strip()
             anchor = named[1] if named else unique(slugify(title, "-"), used)
             used.add(anchor)
-            found.append(Heading(len(match[1]), title, anchor, line))
+            found.append(Heading(len(match[1]), title, anchor, line, match[2]))
     return found
 
 
@@ -124,6 +127,22 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
             start = line
         gathered.append(LIST_ITEM.sub("", text).strip().lstrip("> "))
     yield from flush()
+
+
+def blocks(source: Source) -> list[str]:
+    """For each line of the text the name of the block that it stands in, or nothing."""
+    inside, found = "", []
+    for line in source.prose.split("\n"):
+        opening = re.match(r"///[ \t]*(\w*)", line)
+        inside = opening[1].lower() if opening else inside
+        found.append(inside)
+    return found
+
+
+def shortened(line: str) -> str:
+    """A line as a message shows it."""
+    said = line.strip()
+    return said if len(said) <= 40 else f"{said[:37]}…"
 
 
 def plain(markdown: str) -> str:

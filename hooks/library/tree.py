@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ PICTURES = "assets/pictures"
 # How the file of each kind of picture begins.
 KINDS = {".svg": b"<", ".png": b"\x89PNG", ".jpg": b"\xff\xd8", ".jpeg": b"\xff\xd8", ".webp": b"RIFF"}
 PICTURE_KB = 300
+# What else the look is made of.
+LOOKS = {".css", ".js", ".woff2", ".txt", ".svg", ".png"}
 MARKDOWN = {".md", ".markdown", ".mdown", ".mkd"}
 WORDS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
 SHOWN = {*KINDS, ".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
@@ -51,8 +54,18 @@ def read_tree(root: Path) -> Tree:
         if not file.is_file():
             continue
         if path.startswith("assets/"):
-            if path.startswith(f"{PICTURES}/") and file.name != "README.md":
+            if file.name == "README.md":
+                continue
+            if path.startswith(f"{PICTURES}/"):
                 tree.problems += (Problem(f"docs/{path}", 1, message) for message in _picture(file))
+            elif file.suffix not in LOOKS:
+                tree.problems.append(
+                    Problem(
+                        f"docs/{path}",
+                        1,
+                        "nothing of the site uses such a file. Move it out of docs/assets/.",
+                    )
+                )
         elif file.suffix.lower() in MARKDOWN:
             _add_page(tree, path)
         elif path.startswith(f"{DATA}/"):
@@ -85,6 +98,15 @@ def _add_page(tree: Tree, path: str) -> None:
                 f"docs/{path}",
                 1,
                 f"a file's name becomes its address: small letters, digits and hyphens only. Rename it to {good}.",
+            )
+        )
+    elif path.count("/") > 1:
+        tree.named[path] = good
+        tree.problems.append(
+            Problem(
+                f"docs/{path}",
+                1,
+                f"a page stands in docs/ or in a folder of it, not deeper. Move it to docs/{path.split('/')[0]}/.",
             )
         )
     else:
@@ -121,8 +143,16 @@ def _picture(file: Path) -> Iterator[str]:
 
 def _drawing(file: Path) -> Iterator[str]:
     """A drawing is set into the page, so nothing in it may run, load or style by itself."""
+    raw = file.read_bytes()
+    if re.search(rb"<!(?!--)", raw):
+        yield "this drawing holds <!DOCTYPE or the like, which browsers would not run or show here. Save it as plain SVG without it."
+        return
     try:
-        root = etree.fromstring(file.read_bytes())
+        raw.decode("utf-8")
+        root = etree.fromstring(raw)
+    except UnicodeDecodeError:
+        yield "this drawing is not saved as UTF-8. Save it again with the encoding UTF-8."
+        return
     except etree.ParseError as error:
         yield f"this drawing can't be read ({error}). Save it again as plain SVG."
         return
@@ -134,6 +164,7 @@ def _drawing(file: Path) -> Iterator[str]:
             yield f"this drawing holds <{name}>, which browsers would not run or show here. Save it as plain SVG without it."
         for key, value in element.attrib.items():
             key = key.rpartition("}")[2]
-            if key == "style" or key.startswith("on") or (key == "href" and not value.startswith("#")):
+            outside = key == "href" and not value.startswith("#")
+            if key == "style" or key.startswith("on") or outside or re.search(r"url\((?!['\"]?#)", value):
                 yield f'this drawing holds {key}="{value}", which browsers would not run or show here. Save it as plain SVG without it.'
                 return

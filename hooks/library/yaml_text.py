@@ -6,6 +6,7 @@ Used for front matter, mkdocs.yml and the files of docs/data alike.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,12 @@ from library.yaml_remedies import remedy
 
 # C reads these, and Python, in which MkDocs reads, does not: tabs, and question marks between brackets.
 DISPUTED = re.compile(r"\t|[\[{].*\?", re.DOTALL)
+
+
+# How a mark of YAML begins a value.
+MARK = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
+# MkDocs has marks of its own in its settings, such as !ENV.
+OPEN_TO_TAGS = "mkdocs.yml"
 
 
 class Loader(yaml.SafeLoader):
@@ -44,6 +51,14 @@ class Yaml:
 
     def line(self, *where: object) -> int:
         """The line of a value that is reached by keys and numbers; of the nearest above it if it is missing."""
+        return self._reach(where)[0]
+
+    def written(self, *where: object) -> str | None:
+        """A value as its author wrote it: YAML makes true of yes, and 8 of 010. None for what is no single value."""
+        node = self._reach(where)[1]
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else None
+
+    def _reach(self, where: tuple[object, ...]) -> tuple[int, yaml.Node | None]:
         node, line = self.node, (self.node.start_mark.line if self.node else 0)
         for part in where:
             if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
@@ -52,11 +67,11 @@ class Yaml:
             elif isinstance(node, yaml.MappingNode):
                 found = next(((key, value) for key, value in node.value if str(key.value) == str(part)), None)
                 if found is None:
-                    break
+                    return line + 1 + self.above, None
                 line, node = found[0].start_mark.line, found[1]
             else:
-                break
-        return line + 1 + self.above
+                return line + 1 + self.above, None
+        return line + 1 + self.above, node
 
 
 def read_yaml(root: Path, path: str) -> Yaml:
@@ -73,6 +88,9 @@ def parse(text: str, path: str, above: int = 0) -> Yaml:
     """Never raises for what an author wrote; what can't be read is a problem, and the value None."""
     found = Yaml(path, above=above)
     try:
+        if marks := list(_marks(text, path, above)):
+            found.problems += marks
+            return found
         found.node, found.value = _read(text)
     except yaml.YAMLError as error:
         line, message = remedy(text.split("\n"), error)
@@ -112,6 +130,24 @@ def _read(text: str) -> tuple[yaml.Node | None, Any]:
         loader = Loader(text)
         node = loader.get_single_node()
     return node, loader.construct_document(node) if node is not None else None
+
+
+def _marks(text: str, path: str, above: int) -> Iterator[Problem]:
+    """What YAML takes away from a value without a word: &names, *names of them, and !kinds."""
+    if not MARK.search(text):
+        return
+    seen: set[int] = set()
+    for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        line = token.start_mark.line
+        if line in seen:
+            continue
+        if isinstance(token, (yaml.AnchorToken, yaml.AliasToken)) or (
+            isinstance(token, yaml.TagToken) and path != OPEN_TO_TAGS
+        ):
+            seen.add(line)
+            mark = re.match(r"[&*!]+[\w-]*", text.split("\n")[line][token.start_mark.column :])
+            message = f'"{mark[0] if mark else ""}" is not read as words here. Put straight quotation marks around the whole value.'
+            yield Problem(path, line + 1 + above, message)
 
 
 def _twice(node: yaml.Node, found: Yaml) -> list[Problem]:

@@ -29,7 +29,9 @@ def drawing(file: Path, description: str = "") -> str:
     if not file.is_file():
         return ""
     role = f'role="img" aria-label="{escape(description)}"' if description else 'aria-hidden="true"'
-    return _read(file, file.stat().st_mtime).replace("<svg ", f'<svg {role} focusable="false" ', 1)
+    return re.sub(
+        r"<svg(?=\s)", lambda _: f'<svg {role} focusable="false"', _read(file, file.stat().st_mtime), count=1
+    )
 
 
 class Figures(Extension):

@@ -2,6 +2,7 @@
 
     check(text, first_line, fields=…)  every mistake, with its line
     fields(text)                       what there is to fill in
+    has_fields(text)                   whether there is anything, also while there are mistakes
     extensions(words)                  for `markdown.Markdown(extensions=…)`
 
 A block that Markdown does not understand is printed as it stands, so `check` lets nothing pass.
@@ -62,9 +63,14 @@ def fields(text: str, first_line: int = 1) -> list[Field]:
     return found
 
 
+def has_fields(text: str) -> bool:
+    """True for a text with anything to fill in, whatever is wrong with it."""
+    return any(source.block in FIELDS for source in scan(text)[0])
+
+
 def extensions(words: Words | None = None) -> list[Extension | str]:
     """What Markdown needs for worksheets and notes; `words` in another language than English."""
     return ["tables", Worksheet(words)]
 
 
-__all__ = ["Field", "Problem", "Words", "check", "extensions", "fields", "plain", "slug"]
+__all__ = ["Field", "Problem", "Words", "check", "extensions", "fields", "has_fields", "plain", "slug"]

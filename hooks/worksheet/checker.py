@@ -11,11 +11,14 @@ from functools import lru_cache
 from markdown import Markdown
 
 from worksheet.blocks import ALL, NOTES
-from worksheet.blocks.base import Labelled, Page, part_names
+from worksheet.blocks.base import Labelled, Page, part_names, words_only
 from worksheet.extension import Worksheet
 from worksheet.names import plain
 from worksheet.option_rules import name_of, option_faults
 from worksheet.source import Problem, Source, scan
+
+# A label is read out with every box, and stands on paper beside its line.
+LABEL_MAX = 200
 
 
 def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Problem]:
@@ -27,6 +30,7 @@ def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Proble
 def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
     """Kept: a preview asks again for every text at every edit, and only one has changed."""
     sources, problems = scan(text, first_line)
+    astray = {problem.line for problem in problems}  # where it begins or ends is wrong: so is what is in it
     seen: dict[str, Source] = {}
     for source in sources:
         block = ALL.get(source.block)
@@ -37,9 +41,10 @@ def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
             problems.append(Problem(source.line, _foreign(source.block)))
         problems += _label(source, block)
         problems += option_faults(source, block)
-        problems += block.faults(source)
+        problems += block.faults(source) if source.line not in astray else []
         if block.FIELD:
             problems += _twice(source, seen)
+            problems += _length(source)
     if not problems and sources:
         problems += _lost(text, sources)
     return tuple(sorted(set(problems)))
@@ -48,14 +53,14 @@ def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
 def _unknown(found: str, fields: bool) -> str:
     allowed = list(ALL if fields else NOTES)
     close = difflib.get_close_matches(found, allowed, n=1, cutoff=0.5)
-    hint = f'Did you mean "{close[0]}"?' if close else f"There are: {', '.join(allowed)}"
+    hint = f'Did you mean "{close[0]}"?' if close else f"Known are {', '.join(allowed)}."
     return f'there is no block "{found}". {hint}'
 
 
 def _foreign(found: str) -> str:
     return (
         f'"{found}" is a field to fill in and belongs on a worksheet. '
-        f"On this page there are: {', '.join(NOTES)}"
+        f"On this page there are {', '.join(NOTES)}."
     )
 
 
@@ -66,13 +71,24 @@ def _label(source: Source, block: type[Labelled]) -> Iterator[Problem]:
             f'this "{block.NAME}" has no {block.LABEL}. '
             f"Write it after a bar: /// {block.NAME} | {block.EXAMPLE}",
         )
-    elif block.FIELD and ("{{" in source.label or "{%" in source.label or "[^" in source.label):
-        yield Problem(source.line, "a label takes no macro and no source. Write the words themselves")
+    elif block.FIELD and not words_only(source.label):
+        yield Problem(
+            source.line,
+            "a label takes words only. Put a macro, source, link or picture into the hint under it.",
+        )
     elif block.FIELD and not name_of(source):
         yield Problem(
             source.line,
-            f'the label "{plain(source.label)}" has no letter or digit in it. '
+            f'the label "{plain(source.label) or source.label}" has no letter or digit in it. '
             "Change it, or give the field a name: what-happened",
+        )
+
+
+def _length(source: Source) -> Iterator[Problem]:
+    if (size := len(plain(source.label))) > LABEL_MAX:
+        yield Problem(
+            source.line,
+            f"this label has {size} characters; {LABEL_MAX} are the most. Put what explains it into the hint under it.",
         )
 
 
@@ -82,13 +98,12 @@ def _twice(source: Source, seen: dict[str, Source]) -> Iterator[Problem]:
     if not name or first is source:
         return
     if plain(source.label).casefold() == plain(first.label).casefold():
-        what = f'the label "{plain(source.label)}" is used twice'
+        what = f'the label "{plain(source.label)}" stands twice'
     else:
-        what = f'the name "{name}" is used twice'
+        what = f'the name "{name}" stands twice'
     yield Problem(
         source.line,
-        f"{what} on this sheet, first on line {first.line}. "
-        "Change one, or give one a name of its own with name:",
+        f"{what} on this sheet (first in line {first.line}). Change one, or write name: and a word of its own under one of them.",
     )
 
 
@@ -117,6 +132,6 @@ def _lost(text: str, sources: list[Source]) -> Iterator[Problem]:
             continue
         yield Problem(
             source.line,
-            f'this "{source.block}" cannot be read where it stands. Leave an empty line before and '
-            "after it, and take away any HTML, list or quotation around it",
+            f'this "{source.block}" can\'t be read where it stands. Leave an empty line before and '
+            "after it, and remove any HTML, list or quotation around it.",
         )

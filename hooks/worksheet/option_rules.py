@@ -22,7 +22,7 @@ def name_of(source: Source) -> str:
 
 
 def read_options(source: Source) -> dict[str, Any]:
-    """The options as YAML reads them; nothing when it cannot."""
+    """The options as YAML reads them; nothing when it can't."""
     return dict(_read("\n".join(line for _, line in source.options))) if source.options else {}
 
 
@@ -41,15 +41,17 @@ def option_faults(source: Source, block: type[Labelled]) -> Iterator[Problem]:
     for number, line in source.options:
         message, key = _option(line, block)
         if not message and key in given:
-            message = f"{key}: is given twice, first on line {given[key]}. Take one away"
+            message = f"{key}: stands twice (first in line {given[key]}). Keep one."
         if not message and line[: -len(line.lstrip())] != _indent(source):
-            message = "options have to begin at the same column, four spaces in"
+            message = "options begin in the same column. Indent each by four spaces."
         if message:
             faulty = True
             yield Problem(number, message)
         given.setdefault(key, number)
     if not faulty and set(read_options(source)) != set(given):
-        yield Problem(source.line, "the options cannot be read. Put their values into quotation marks")
+        yield Problem(
+            source.line, "the options can't be read. Put straight quotation marks around their values."
+        )
     for key, option in block.OPTIONS.items():
         if option.required and key not in given:
             yield Problem(
@@ -69,17 +71,21 @@ def _option(line: str, block: type[Labelled]) -> tuple[str, str]:
     key, colon, raw = line.strip().partition(":")
     key, raw = key.strip(), raw.strip()
     if not colon or not key or (raw and not line.strip().partition(":")[2].startswith(" ")):
-        return f'"{line.strip()}" is not an option. Write a word, a colon, a value: lines: 5', key
+        return f'"{line.strip()}" is no option. Write a word, a colon, a value: lines: 5', key
     if key not in block.OPTIONS:
         if not block.OPTIONS:
-            return f'"{block.NAME}" has no options, but "{key}:" was found. Take it away', key
+            return f'"{block.NAME}" takes no options, and "{key}:" is one. Remove it.', key
         close = difflib.get_close_matches(key.lower(), block.OPTIONS, n=1, cutoff=0.5)
-        hint = f'Did you mean "{close[0]}"?' if close else f"There are: {', '.join(block.OPTIONS)}"
+        hint = f'Did you mean "{close[0]}"?' if close else f"Known are {', '.join(block.OPTIONS)}."
         return f'"{block.NAME}" has no option "{key}". {hint}', key
     try:
         value = yaml.load(line.strip(), Loader=_FAST)[key]  # noqa: S506
     except (yaml.YAMLError, ValueError, TypeError, KeyError):
-        return f'{key}: "{raw}" cannot be read. Put quotation marks around it', key
+        return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.', key
+    if "{{" in raw or "{%" in raw:
+        return f"{key}: takes no macro. Write the words themselves.", key
+    if isinstance(value, int) and not isinstance(value, bool) and str(value) != raw:
+        value = raw  # 010 is 8 to YAML, and 0x4 is 4: what was meant is not for us to say
     try:
         block.OPTIONS[key].read(value)
     except ValueError as error:
@@ -95,5 +101,5 @@ def _stray(source: Source, block: type[Labelled]) -> Iterator[Problem]:
             yield Problem(
                 number,
                 f'"{key}:" is an option. Options stand straight under the first line '
-                "of the block, four spaces in",
+                "of the block, four spaces in.",
             )

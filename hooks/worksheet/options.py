@@ -30,10 +30,10 @@ def whole(least: int, most: int) -> Callable[[Any], int]:
     """A whole number within limits."""
 
     def read(value: Any) -> int:
-        if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value):
+        if isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,5}", value):
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise ValueError(f"is not a whole number from {least} to {most}")
+            raise ValueError(f"is not a whole number from {least} to {most}.")
         return value
 
     return read
@@ -42,14 +42,14 @@ def whole(least: int, most: int) -> Callable[[Any], int]:
 def text(value: Any) -> str:
     """A few words. YAML reads `no` as a truth value and `7` as a number; neither is words."""
     if not isinstance(value, str) or not value.strip():
-        raise ValueError("is not read as words. Put quotation marks around it")
+        raise ValueError("is not read as words. Put straight quotation marks around it.")
     return value.strip()
 
 
 def name(value: Any) -> str:
     """A name of the author's own, when two labels are alike or a label may change later."""
     if not isinstance(value, str) or not value or slug(value) != value:
-        raise ValueError("is not a name. Use small letters, digits and hyphens, as in what-happened")
+        raise ValueError("is not a name. Use small letters, digits and hyphens, as in what-happened.")
     return value
 
 

@@ -78,7 +78,7 @@ def scan(text: str, first_line: int = 1) -> tuple[list[Source], list[Problem]]:
     problems += [
         Problem(
             block.line,
-            f'this "{block.block}" is never closed. Write /// on a line of its own under it',
+            f'this "{block.block}" is never closed. Write /// on a line of its own under it.',
         )
         for block in waiting
         if not block.blamed
@@ -95,14 +95,14 @@ def escape_misplaced(line: str) -> str:
 
 
 _ORPHAN = (
-    "this /// closes a block, but none is open. Take it away, "
+    "this /// closes a block, but none is open. Remove it, "
     "or name the block that should begin here: /// write | What happened?"
 )
 
 
 def _misplaced(strokes: re.Match[str]) -> str:
     if strokes["before"]:
-        return "/// has to stand at the very start of its line, outside lists and quotations"
+        return "/// stands at the very start of its line. Move it out of the list, quotation or indentation."
     if len(strokes["strokes"]) > 3:
         return f"found {strokes['strokes']}. Write exactly three: ///"
     return ""
@@ -111,15 +111,15 @@ def _misplaced(strokes: re.Match[str]) -> str:
 def _unreadable(line: str) -> str:
     words = line.strip("/ ").split(maxsplit=1)
     if len(words) == 2 and re.fullmatch(r"[\w-]+", words[0]):
-        label = words[1].lstrip("|:- ")
+        label = words[1].lstrip("|:-｜ ")
         return f"a bar is missing before the label. Write: /// {words[0]} | {label}"
-    return f'"{line.strip()}" is not a block. Write the kind, a bar, the label: /// write | What happened?'
+    return f'"{line.strip()}" is no block. Write the kind, a bar, the label: /// write | What happened?'
 
 
 def _nested(block: Source, inner: str, number: int) -> str:
     return (
-        f'this "{block.block}" is not closed before "{inner}" begins on line {number}. '
-        "Write /// on a line of its own before it; no block stands inside another"
+        f'this "{block.block}" is not closed before "{inner}" begins in line {number}. '
+        "Write /// on a line of its own before it; no block stands inside another."
     )
 
 

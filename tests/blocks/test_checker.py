@@ -13,7 +13,7 @@ BAD = {
         "/// zigzag | What happened?\n///",
         [
             '1: there is no block "zigzag". '
-            "There are: write, line, check, rate, grid, note, example, try, danger"
+            "Known are write, line, check, rate, grid, note, example, try, danger."
         ],
     ),
     "an option that is not there": (
@@ -22,81 +22,81 @@ BAD = {
     ),
     "an option like no other": (
         "/// write | What?\n    colour: red\n///",
-        ['2: "write" has no option "colour". There are: lines, name'],
+        ['2: "write" has no option "colour". Known are lines, name.'],
     ),
     "an option on a note": (
-        "/// note | What?\n    colour: red\n///",
-        ['2: "note" has no options, but "colour:" was found. Take it away'],
+        "/// note | What?\n    colour: red\nText\n///",
+        ['2: "note" takes no options, and "colour:" is one. Remove it.'],
     ),
     "lines that are no number": (
         "/// write | What?\n    lines: many\n///",
-        ['2: lines: "many" is not a whole number from 1 to 40'],
+        ['2: lines: "many" is not a whole number from 1 to 40.'],
     ),
     "too many lines": (
         "/// write | What?\n    lines: 41\n///",
-        ['2: lines: "41" is not a whole number from 1 to 40'],
+        ['2: lines: "41" is not a whole number from 1 to 40.'],
     ),
     "half a line": (
         "/// write | What?\n    lines: 2.5\n///",
-        ['2: lines: "2.5" is not a whole number from 1 to 40'],
+        ['2: lines: "2.5" is not a whole number from 1 to 40.'],
     ),
     "lines without a number": (
         "/// write | What?\n    lines:\n///",
-        ['2: lines: "" is not a whole number from 1 to 40'],
+        ['2: lines: "" is not a whole number from 1 to 40.'],
     ),
     "a truth value for lines": (
         "/// write | What?\n    lines: yes\n///",
-        ['2: lines: "yes" is not a whole number from 1 to 40'],
+        ['2: lines: "yes" is not a whole number from 1 to 40.'],
     ),
     "words that YAML takes for a truth value": (
         "/// rate | How?\n    low: no\n    high: 10\n///",
         [
-            '2: low: "no" is not read as words. Put quotation marks around it',
-            '3: high: "10" is not read as words. Put quotation marks around it',
+            '2: low: "no" is not read as words. Put straight quotation marks around it.',
+            '3: high: "10" is not read as words. Put straight quotation marks around it.',
         ],
     ),
-    "words that YAML cannot read": (
+    "words that can't be read as YAML": (
         "/// rate | How?\n    low: *not*\n    high: so: much\n///",
         [
-            '2: low: "*not*" cannot be read. Put quotation marks around it',
-            '3: high: "so: much" cannot be read. Put quotation marks around it',
+            '2: low: "*not*" can\'t be read. Put straight quotation marks around it.',
+            '3: high: "so: much" can\'t be read. Put straight quotation marks around it.',
         ],
     ),
     "a name that is none": (
         "/// line | What?\n    name: What Happened\n///",
         [
             '2: name: "What Happened" is not a name. '
-            "Use small letters, digits and hyphens, as in what-happened"
+            "Use small letters, digits and hyphens, as in what-happened."
         ],
     ),
     "an option without a value": (
         "/// write | What?\n    lines 5\n///",
-        ['2: "lines 5" is not an option. Write a word, a colon, a value: lines: 5'],
+        ['2: "lines 5" is no option. Write a word, a colon, a value: lines: 5'],
     ),
     "an option without a space": (
         "/// write | What?\n    lines:5\n///",
-        ['2: "lines:5" is not an option. Write a word, a colon, a value: lines: 5'],
+        ['2: "lines:5" is no option. Write a word, a colon, a value: lines: 5'],
     ),
     "an option twice": (
         "/// write | What?\n    lines: 5\n    lines: 6\n///",
-        ["3: lines: is given twice, first on line 2. Take one away"],
+        ["3: lines: stands twice (first in line 2). Keep one."],
     ),
     "options at different columns": (
         "/// write | What?\n    lines: 5\n      name: own\n///",
-        ["3: options have to begin at the same column, four spaces in"],
+        ["3: options begin in the same column. Indent each by four spaces."],
     ),
     "an option too far left": (
         "/// write | What?\n  lines: 5\n///",
         [
             '2: "lines:" is an option. Options stand straight under the first line '
-            "of the block, four spaces in"
+            "of the block, four spaces in."
         ],
     ),
     "an option after an empty line": (
         "/// write | What?\n\n    lines: 5\n///",
         [
             '3: "lines:" is an option. Options stand straight under the first line '
-            "of the block, four spaces in"
+            "of the block, four spaces in."
         ],
     ),
     "no label": (
@@ -121,32 +121,32 @@ BAD = {
     "a macro in a label": (
         '/// write | My {{ count("letters") }} letters\n///\n\n/// line | As shown[^neff2003]\n///',
         [
-            "1: a label takes no macro and no source. Write the words themselves",
-            "4: a label takes no macro and no source. Write the words themselves",
+            "1: a label takes words only. Put a macro, source, link or picture into the hint under it.",
+            "4: a label takes words only. Put a macro, source, link or picture into the hint under it.",
         ],
     ),
     "never closed": (
         "/// write | What?\nA hint.",
-        ['1: this "write" is never closed. Write /// on a line of its own under it'],
+        ['1: this "write" is never closed. Write /// on a line of its own under it.'],
     ),
     "not closed before the next": (
         "/// write | What?\n\n/// line | And then?\n///",
         [
-            '1: this "write" is not closed before "line" begins on line 3. '
-            "Write /// on a line of its own before it; no block stands inside another"
+            '1: this "write" is not closed before "line" begins in line 3. '
+            "Write /// on a line of its own before it; no block stands inside another."
         ],
     ),
     "a field in a field": (
         "/// write | What?\n/// line | And then?\n///\n///",
         [
-            '1: this "write" is not closed before "line" begins on line 2. '
-            "Write /// on a line of its own before it; no block stands inside another"
+            '1: this "write" is not closed before "line" begins in line 2. '
+            "Write /// on a line of its own before it; no block stands inside another."
         ],
     ),
     "closed without being open": (
         "Text\n\n///",
         [
-            "3: this /// closes a block, but none is open. Take it away, "
+            "3: this /// closes a block, but none is open. Remove it, "
             "or name the block that should begin here: /// write | What happened?"
         ],
     ),
@@ -157,29 +157,29 @@ BAD = {
     "in a quotation": (
         "> /// note | What?\n> ///",
         [
-            f"{line}: /// has to stand at the very start of its line, outside lists and quotations"
+            f"{line}: /// stands at the very start of its line. Move it out of the list, quotation or indentation."
             for line in (1, 2)
         ],
     ),
     "a label twice": (
         "/// write | What?\n///\n\n/// line | what\n///",
         [
-            '4: the name "what" is used twice on this sheet, first on line 1. '
-            "Change one, or give one a name of its own with name:"
+            '4: the name "what" stands twice on this sheet (first in line 1). '
+            "Change one, or write name: and a word of its own under one of them."
         ],
     ),
     "the very same label twice": (
         "/// write | What?\n///\n\n/// line | *What?*\n///",
         [
-            '4: the label "What?" is used twice on this sheet, first on line 1. '
-            "Change one, or give one a name of its own with name:"
+            '4: the label "What?" stands twice on this sheet (first in line 1). '
+            "Change one, or write name: and a word of its own under one of them."
         ],
     ),
     "a name twice": (
         "/// write | One\n    name: own\n///\n\n/// line | Two\n    name: own\n///",
         [
-            '5: the name "own" is used twice on this sheet, first on line 1. '
-            "Change one, or give one a name of its own with name:"
+            '5: the name "own" stands twice on this sheet (first in line 1). '
+            "Change one, or write name: and a word of its own under one of them."
         ],
     ),
     "no choices": (
@@ -188,22 +188,55 @@ BAD = {
     ),
     "a choice twice": (
         "/// check | Which?\n- Cold hands\n- *cold* hands\n///",
-        ['3: the choice "cold hands" is there twice. Change or remove one'],
+        ['3: the choice "cold hands" stands twice. Change or remove one.'],
     ),
     "a choice over two lines": (
         "/// check | Which?\n- Cold hands\n  and feet\n///",
         [
             '3: "and feet" is no choice. A choice is one line that begins with "- "; '
-            "a hint stands above the list"
+            "a hint stands above the list."
         ],
     ),
     "choices with boxes of their own": (
         "/// check | Which?\n- [ ] Cold hands\n///",
-        ["2: leave out the [ ]: each choice gets its box by itself"],
+        ["2: each choice gets its box by itself. Remove the [ ]."],
     ),
     "a hint that runs into the choices": (
         "/// check | Which?\nA hint.\n- Cold hands\n///",
-        ["3: leave an empty line above the first choice"],
+        ["3: leave an empty line above the first choice."],
+    ),
+    "a note without text": (
+        "/// try | Breathe\n\n///",
+        ['1: this "try" is empty. Write its text under the first line, or remove it.'],
+    ),
+    "a label with a link": (
+        "/// write | See [rest](rest.md)\n///",
+        [
+            "1: a label takes words only. Put a macro, source, link or picture into the hint under it.",
+        ],
+    ),
+    "a label that goes on and on": (
+        f"/// write | {'word ' * 50}\n///",
+        ["1: this label has 249 characters; 200 are the most. Put what explains it into the hint under it."],
+    ),
+    "an empty choice": (
+        "/// check | Which?\n- Cold hands\n-\n///",
+        ["3: this choice is empty. Write its words, or remove the line."],
+    ),
+    "numbers that YAML reads as others": (
+        "/// write | What?\n    lines: 010\n///\n\n/// write | And?\n    lines: 0x4\n///",
+        [
+            '2: lines: "010" is not a whole number from 1 to 40.',
+            '6: lines: "0x4" is not a whole number from 1 to 40.',
+        ],
+    ),
+    "a macro in an option": (
+        '/// rate | How?\n    low: "{{ book() }}"\n///',
+        ["2: low: takes no macro. Write the words themselves."],
+    ),
+    "too many columns": (
+        f"/// grid | Fact?\n    rows: 2\n| {' | '.join('ABCDEFG')} |\n|{'---|' * 7}\n///",
+        ["3: this table has 7 columns; 6 are the most. Make two of it."],
     ),
     "a grid without a table": (
         "/// grid | Fact?\n    rows: 2\nA hint.\n///",
@@ -215,11 +248,11 @@ BAD = {
     ),
     "a grid with no rows": (
         "/// grid | Fact?\n    rows: 0\n| A | B |\n|---|---|\n///",
-        ['2: rows: "0" is not a whole number from 1 to 20'],
+        ['2: rows: "0" is not a whole number from 1 to 20.'],
     ),
     "a grid with too many rows": (
         "/// grid | Fact?\n    rows: 21\n| A | B |\n|---|---|\n///",
-        ['2: rows: "21" is not a whole number from 1 to 20'],
+        ['2: rows: "21" is not a whole number from 1 to 20.'],
     ),
     "ragged rows": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\n| x |\n| x | y | z |\n///",
@@ -230,25 +263,25 @@ BAD = {
     ),
     "no dashes under the head": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n| x | y |\n///",
-        ["3: under the head of a table a line of dashes is missing: |---|---|"],
+        ["3: under the head of a table a line of dashes is missing. Write it between bars: |---|---|"],
     ),
     "two columns of one name": (
         "/// grid | Fact?\n    rows: 2\n| A | a |\n|---|---|\n///",
-        ['3: the column head "a" is there twice. Change or remove one'],
+        ['3: the column head "a" stands twice. Change or remove one.'],
     ),
     "a row without its bars": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\nx | y\n///",
-        ['5: "x | y" is not a row. A row begins and ends with a bar, |; a hint stands above the table'],
+        ['5: "x | y" is no row. A row begins and ends with a bar, |; a hint stands above the table.'],
     ),
     "a hint that runs into the table": (
         "/// grid | Fact?\n    rows: 2\nA hint.\n| A | B |\n|---|---|\n///",
-        ["4: leave an empty line between the hint and the table"],
+        ["4: leave an empty line between the hint and the table."],
     ),
     "swallowed by raw HTML": (
         "<div>\n\n/// write | What?\n///\n\n</div>",
         [
-            '3: this "write" cannot be read where it stands. Leave an empty line before and after '
-            "it, and take away any HTML, list or quotation around it"
+            '3: this "write" can\'t be read where it stands. Leave an empty line before and after '
+            "it, and remove any HTML, list or quotation around it."
         ],
     ),
 }
@@ -275,7 +308,7 @@ def test_fields_are_refused_on_a_page_that_is_no_worksheet() -> None:
     found = worksheet.check(text, fields=False)
     assert [f"{problem.line}: {problem.message}" for problem in found] == [
         '1: "write" is a field to fill in and belongs on a worksheet. '
-        "On this page there are: note, example, try, danger"
+        "On this page there are note, example, try, danger."
     ]
 
 

@@ -31,23 +31,29 @@ def test_the_other_notes_are_written_alike(gives: Gives) -> None:
     gives(
         """
 /// example | One
+A
 ///
 
 /// try | Two
+B
 ///
 
 /// danger | Three
+C
 ///
 """,
         """
 <div class="admonition example">
 <p class="admonition-title">One</p>
+<p>A</p>
 </div>
 <div class="admonition try">
 <p class="admonition-title">Two</p>
+<p>B</p>
 </div>
 <div class="admonition danger">
 <p class="admonition-title">Three</p>
+<p>C</p>
 </div>
 """,
     )

@@ -15,13 +15,22 @@ import pytest
 from commands import check
 from library.problems import listing
 from tests.library import tiny_site
-from tests.library.mistakes import belonging, blocks_and_macros, data, files, front_matter, markdown, settings
+from tests.library.mistakes import (
+    belonging,
+    blocks_and_macros,
+    data,
+    dialects,
+    files,
+    front_matter,
+    markdown,
+    settings,
+)
 from tests.library.tiny_site import MKDOCS, Mistake
 from tests.tools import build, environment, run
 
 ALL: list[Mistake] = [
     mistake
-    for module in (front_matter, markdown, blocks_and_macros, settings, data, files, belonging)
+    for module in (front_matter, markdown, dialects, blocks_and_macros, settings, data, files, belonging)
     for mistake in module.MISTAKES
 ]
 BUILT = [
@@ -38,6 +47,14 @@ BUILT = [
     "Latin-1",
     "two worksheets for one article",
     "helps with a typo",
+    "true in quotation marks",
+    "a value that holds itself",
+    "something that runs",
+    "code that is not closed",
+    "pages that are left out",
+    "one address for two pages",
+    "a drawing in another encoding",
+    "a link to no page in a note",
 ]
 
 
@@ -47,7 +64,7 @@ def test_the_site_that_mistakes_are_made_in_has_none(tmp_path: Path) -> None:
 
 def test_names_of_mistakes_are_their_own() -> None:
     names = [mistake.name for mistake in ALL]
-    assert len(names) == len(set(names)) >= 50
+    assert len(names) == len(set(names)) >= 200
 
 
 @pytest.mark.parametrize("mistake", ALL, ids=lambda mistake: mistake.name)
@@ -64,7 +81,39 @@ def test_a_sentence_has_file_line_and_remedy(mistake: Mistake) -> None:
         assert file == MKDOCS or file.startswith("docs/")
         assert int(line) >= 1
         assert len(message) >= 20, "what was found, and what to do about it"
+        assert message.endswith((".", "?", "…")) or ": " in message, "a sentence, or what is to be written"
+        assert "cannot" not in message, "one voice"
         assert not re.search(r"Traceback|NoneType|object at 0x|pydantic|jinja|\bNone\b|<class", message)
+
+
+RIGHT = {
+    "a list that goes on over lines": "- bread\nand butter\n- tea",
+    "a list in a list": "- bread\n    - butter\n\n- tea\n\n    With milk.",
+    "a numbered list with paragraphs": "1. Boil.\n\n    Wait for it.\n\n2. Pour.",
+    "a list right under a heading": "### Take\n- bread",
+    "a table": "| a | b |\n|---|---|\n| c | |\n| `d | e` | f \\| g |",
+    "a table under a heading": "### Table\n\n| a |\n|---|\n| b |",
+    "a definition": "Tea\n:   Hot water that was near a leaf.",
+    "a quotation": "> Stay in.\n> - so they said",
+    "a rule": "One.\n\n---\n\n***\n\nTwo.",
+    "a line that is broken": "One  \ntwo",
+    "bold and slanted": "**One** *two* ***three*** and 2 * 3 * 4, snake_case_too",
+    "code": "Press `Enter`, then ``a ` b``.\n\n```\n- [ ] ~~x~~ https://tea.example\n    !!! note\n```",
+    "a heading with an address of its own": "### Mine { #mine }\n\nSee [it](#mine).",
+    "a heading with marks": "### *Slanted* and `code`",
+    "links": 'A [page](rest.md "Rest"), [out](https://en.wikipedia.org/wiki/Tea_(meal)), <https://tea.example>.',
+    "mail and telephone": "[a](mailto:ada@tea.example?subject=Tea) [b](tel:+353-1-116) [c](sms:50808?body=HI)",
+    "a picture as a link": "[![A line](../assets/pictures/line.svg)](rest.md)",
+    "words in square brackets": 'Say: "I felt [your word] when [what happened]."',
+    "times, ratios, hashes": "At 10:30: a walk. 1:2, C# and #1 are fine, so is a~b and x == y.",
+    "a note with all of it": "/// note | Mind\nWords.\n\n- bread\n- tea\n\n| a |\n|---|\n| b |\n///",
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_right_is_left_alone(name: str, tmp_path: Path) -> None:
+    found = check.problems(tiny_site.write(tmp_path, {tiny_site.WALK: tiny_site.before(RIGHT[name])}))[1]
+    assert [str(problem) for problem in found] == []
 
 
 def test_all_mistakes_of_a_run_are_said_at_once_in_order(tmp_path: Path) -> None:

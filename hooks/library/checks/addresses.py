@@ -11,9 +11,22 @@ from library.problems import Problem
 ADDRESS = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 
 
+# What Markdown and HTML would make of a word; titles and summaries are shown as they stand.
+MARKED = re.compile(
+    r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
+)
+
+
 def titles(library: Library) -> Iterator[Problem]:
     seen: dict[tuple[bool, str], Page] = {}
+    addresses: dict[str, Page] = {}
     for page in library.pages.values():
+        if page.url in addresses:
+            other = addresses[page.url].source.path
+            yield page.problem(
+                1, f"its address, /{page.url}, is that of {other} too. Rename one of the files."
+            )
+        addresses.setdefault(page.url, page)
         line = page.source.line("title")
         # A sheet may be called like its article, which no list shows side by side.
         key = (page.kind == WORKSHEET, page.title.casefold())
@@ -24,6 +37,10 @@ def titles(library: Library) -> Iterator[Problem]:
             )
         seen.setdefault(key, page)
         yield from _braces(page)
+        for name in ("title", "summary", "purpose"):
+            if match := MARKED.search(str(page.source.meta.get(name, ""))):
+                message = f'{name}: "{match[0]}" would be printed as it stands. Write words without marks.'
+                yield page.problem(page.source.line(name), message)
 
 
 def _braces(page: Page) -> Iterator[Problem]:

@@ -14,15 +14,20 @@ from library.source import Source
 
 MACRO = re.compile(r"\{\{(.*?)\}\}")
 BARE = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
+CLOSES_NOTHING = '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
 CURLY = re.compile("[“”‘’„]")
 
 
 def calls(library: Library, source: Source, page: Page | None) -> Iterator[Problem]:
     """Line by line, because a macro that is not closed would swallow the lines below."""
     environment = jinja2.Environment(autoescape=False)  # noqa: S701 (parsed, never rendered)
+    open_above = False
     for number, line in enumerate(source.body.split("\n"), source.body_line):
         for message in _line(library, environment, page, line):
-            yield Problem(source.path, number, message)
+            if not (open_above and message == CLOSES_NOTHING):
+                yield Problem(source.path, number, message)
+        rest = MACRO.sub("", line)
+        open_above = "{{" in rest or (open_above and "}}" not in rest)
 
 
 def _line(library: Library, environment: jinja2.Environment, page: Page | None, line: str) -> Iterator[str]:
@@ -38,13 +43,15 @@ def _line(library: Library, environment: jinja2.Environment, page: Page | None, 
         message = _call(library, environment, page, match[1])
         if message:
             yield message
+        elif match[1].strip().startswith("helplines") and line.strip() != match[0]:
+            yield f'"{match[0]}" makes a list. Put it on a line of its own, with an empty line above and below.'
     rest = MACRO.sub("", line)
     if "{{" in rest:
         yield f'"{rest[rest.index("{{") :].strip()[:40]}" opens a macro that is not closed in its line. Write }}}} at its end.'
     elif bare := BARE.search(rest):
         yield f'"{bare[0]}" is no macro. Write two braces on each side: {{{bare[0]}}}'
     elif "}}" in rest:
-        yield '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
+        yield CLOSES_NOTHING
 
 
 def _call(library: Library, environment: jinja2.Environment, page: Page | None, inner: str) -> str:

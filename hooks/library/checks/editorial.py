@@ -39,6 +39,7 @@ def editorial(library: Library) -> list[Problem]:
     problems += unwritten(library, drafts=True)
     problems += _repeated(library, rules)
     problems += _uncited(library)
+    problems += _unshown(library)
     return problems
 
 
@@ -73,10 +74,25 @@ def _uncited(library: Library) -> Iterator[Problem]:
         )
     ):
         return  # it may be the one that is meant by what can't be read
+    prose = "\n".join(page.source.prose for page in library.pages.values())
     for reference in library.references.values():
-        if not reference.cited_in:
+        # What is cited without its sign, [key], is spoken of there.
+        if not reference.cited_in and not re.search(rf"\[@?{re.escape(reference.key)}\]", prose):
             yield Problem(
                 "docs/data/references.bib",
                 reference.line,
                 f'no page cites "{reference.key}". Cite it, or remove the entry.',
+            )
+
+
+def _unshown(library: Library) -> Iterator[Problem]:
+    shown = {page.caution for page in library.pages.values() if page.caution}
+    if library.unread or library.blamed or shown - library.notes.keys():
+        return  # it may be the one that is meant by a name with a typo
+    for note in library.notes.values():
+        if note.name not in shown:
+            yield Problem(
+                note.source.path,
+                1,
+                f"no page shows this note. Write caution: {note.name} into one, or remove the file.",
             )

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import worksheet
 from library.checks.addresses import redirects, titles
 from library.checks.calls import calls
-from library.checks.markup import headings, markup
+from library.checks.headings import headings
+from library.checks.layout import layout
+from library.checks.markup import markup
 from library.checks.targets import anchors_of, targets
 from library.checks.unwritten import unwritten
-from library.model import HOME, WORKSHEET, Library, Page
+from library.model import HOME, PAGE, WORKSHEET, Library, Page
 from library.problems import Problem
+from library.source import Source
 
+EMPTY = "there is no text under the front matter. Write it."
 # These are filled by their templates; any other page is its text.
 MADE = {HOME, "worksheets", "map", "sources", "help-now", "book"}
 
@@ -24,20 +29,38 @@ def integrity(library: Library) -> list[Problem]:
     for page in library.pages.values():
         problems += calls(library, page.source, page)
         problems += _blocks(page)
+        problems += _nothing_to_fill_in(page) if page.kind == WORKSHEET else []
         problems += headings(page.source)
         problems += markup(page.source)
+        problems += layout(page.source)
         problems += targets(library, page, anchors)
         if page.kind not in MADE and not page.source.body.strip():
             problems.append(
                 page.problem(
                     max(1, page.source.body_line - 1),
-                    "there is no text under the front matter. Write it.",
+                    EMPTY,
                 )
             )
     for note in library.notes.values():
         problems += calls(library, note.source, None)
         problems += markup(note.source)
+        problems += layout(note.source)
+        problems += _note(note.source)
+        problems += targets(library, Page(f"data/{note.name}.md", PAGE, note.source, note.title), anchors)
     return problems
+
+
+def _note(source: Source) -> Iterator[Problem]:
+    """A note is shown at the head of an article, and takes no more than fits there."""
+    if source.meta and not source.body.strip():
+        yield Problem(source.path, max(1, source.body_line - 1), EMPTY)
+    for number, line in enumerate(source.prose.split("\n"), source.body_line):
+        if found := re.search(r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*", line):
+            yield Problem(
+                source.path,
+                number,
+                f'"{found[0]}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.',
+            )
 
 
 def _blocks(page: Page) -> list[Problem]:
@@ -47,7 +70,7 @@ def _blocks(page: Page) -> list[Problem]:
         for item in worksheet.check(source.body, source.body_line, fields=page.kind == WORKSHEET)
     ]
     for number, line in enumerate(source.prose.split("\n"), source.body_line):
-        if re.match(r"\s*/{1,2}\s*\w+\s*\|", line):
+        if re.match(r"\s*(?:/{1,2}|\\{2,})\s*\w+\s*\|", line):
             found.append(
                 Problem(
                     source.path,
@@ -56,3 +79,13 @@ def _blocks(page: Page) -> list[Problem]:
                 )
             )
     return found
+
+
+def _nothing_to_fill_in(page: Page) -> Iterator[Problem]:
+    """What only looks like a field."""
+    for number, line in enumerate(page.source.prose.split("\n"), page.source.body_line):
+        if found := re.search(r"_{4,}|\.{6,}|…{2,}|[☐□▢]", line):
+            yield page.problem(
+                number,
+                f'"{found[0]}" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
+            )

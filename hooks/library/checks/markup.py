@@ -1,4 +1,4 @@
-"""Headings, HTML and what only looks like Markdown: all of it would be printed or lost in silence."""
+"""HTML, and marks that only other Markdown knows: all of it would be printed or lost in silence."""
 
 from __future__ import annotations
 
@@ -13,44 +13,39 @@ TAG = re.compile(r"<(!--|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
 NOT_CITED = re.compile(r"\[\^[^\]\s]*(?:\s[^\]]*)?\](?!:)")
 GAP = re.compile(r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)")
-BY_NAME = re.compile(r"(?<!\!)\[[^\[\]^]+\]\[[^\[\]]*\]")
+BY_NAME = re.compile(r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]")
 DEFINED = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*\S")
 ALIGNED = re.compile(r"\|?(?=[^:]*:)(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
 FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 
 
-def headings(source: Source) -> Iterator[Problem]:
-    level = 1
-    seen: dict[str, int] = {}
-    for heading in text.headings(source):
-        if heading.level == 1:
-            yield Problem(
-                source.path,
-                heading.line,
-                f'"# {heading.text}": the title comes from the front matter. Begin a heading in the text with ##.',
-            )
-        elif heading.level > level + 1:
-            message = f'"{heading.text}" is a heading of level {heading.level} under one of level {level}. Use {"#" * (level + 1)}.'
-            yield Problem(source.path, heading.line, message)
-        if heading.text in seen and heading.level == 2:
-            yield Problem(
-                source.path,
-                heading.line,
-                f'the heading "{heading.text}" stands twice (first in line {seen[heading.text]}). Name one differently.',
-            )
-        seen.setdefault(heading.text, heading.line)
-        level = max(heading.level, 2)
+# Attributes of HTML would come past everything that is checked here; only a heading may name its address.
+ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
+OWN_ADDRESS = re.compile(r"#{2,6} .*\S \{ #[a-z][a-z0-9-]* \}\s*")
+NOTE = "A note is written /// note | Title, and closed with ///."
+# What other Markdown makes something of, and what to write here.
+FOREIGN = (
+    (re.compile(r" {0,3}(?:!!!|\?\?\?\+?)\s*\w[^|]*"), NOTE),
+    (re.compile(r" {0,3}:::.*"), NOTE),
+    (re.compile(r"\[\[[^\[\]]+\]\]"), "A link is written [text](page.md)."),
+    (re.compile(r"~~[^~\s][^~]*~~|==[^=\s][^=]*=="), "Remove the marks."),
+    (re.compile(r"\^\[[^\]]*\]"), "A source of docs/data/references.bib is cited as [^key]."),
+    (re.compile(r"\s*\[TOC\]\s*$"), "The contents are made by themselves. Remove it."),
+    (re.compile(r"\s*--8<--.*|\*\[[^\]]+\]:.*|(?<![\w:]):[a-z][a-z_]+:(?![\w:])"), "Remove it."),
+)
+BOX = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
+BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
+BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
 def markup(source: Source) -> Iterator[Problem]:
-    for number, line in enumerate(source.prose.split("\n"), source.body_line):
-        for message in _line(line):
+    lines = source.prose.split("\n")
+    for number, (line, inside) in enumerate(zip(lines, text.blocks(source), strict=True), source.body_line):
+        for message in (*_line(line), *_foreign(line, inside)):
             yield Problem(source.path, number, message)
 
 
 def _line(line: str) -> Iterator[str]:
-    if re.match(r"#{1,6}[^#\s]|#{7,}|#{1,6}\s*$", line):
-        yield f'"{_short(line)}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.'
     tag = TAG.search(AUTOLINK.sub("", line))
     if tag and tag[1] == "!--":
         yield "a remark in <!-- … --> would be published in the page's source. Remove it."
@@ -60,11 +55,11 @@ def _line(line: str) -> Iterator[str]:
         yield "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
     if ALIGNED.fullmatch(line.strip()):
         # Markdown would write style= into the cells, which the site's own policy forbids.
-        yield f'"{_short(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
+        yield f'"{text.shortened(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
     if FOOTNOTE.match(line):
         yield "footnotes are not typed here. Cite a source of docs/data/references.bib as [^key]; its text is generated."
     elif DEFINED.match(line):
-        yield f'"{_short(line)}": links are not defined apart here. Write the address in its place: [text](page.md).'
+        yield f'"{text.shortened(line)}": links are not defined apart here. Write the address in its place: [text](page.md).'
     for cited in NOT_CITED.finditer(line):
         if re.search(r"\s|\^\]", cited[0]):
             yield f'"{cited[0]}" would be printed as it stands. A source is cited as [^key], without spaces.'
@@ -74,6 +69,16 @@ def _line(line: str) -> Iterator[str]:
         yield f'"{named[0]}" would be printed as it stands. Write the address in its place: [text](page.md).'
 
 
-def _short(line: str) -> str:
-    said = line.strip()
-    return said if len(said) <= 40 else f"{said[:37]}…"
+def _foreign(line: str, inside: str) -> Iterator[str]:
+    for pattern, remedy in FOREIGN:
+        if found := pattern.search(line):
+            yield f'"{text.shortened(found[0])}" is not known here. {remedy}'
+    if BOX.match(line) and inside != "check":  # where the block says so itself
+        yield "a list has no boxes to tick. Remove the [ ]; or, on a worksheet, write /// check | Which of these?"
+    if (found := ATTRIBUTES.search(line)) and not OWN_ADDRESS.fullmatch(line):
+        yield f'"{found[0]}" is not used here. Remove it; only a heading can name its address: ## Words {{ #words }}.'
+    rest = AUTOLINK.sub("", text.BROKEN_LINK.sub("", text.LINK.sub("", line)))
+    if found := BARE_URL.search(rest):
+        yield f'"{found[0]}" is no link by itself. Write [text]({found[0]}).'
+    elif found := BARE_MAIL.search(rest):
+        yield f'"{found[0]}" is no link by itself. Write [{found[0]}](mailto:{found[0]}).'

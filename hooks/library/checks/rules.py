@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from library.explain import explain
 from library.model import Library
 from library.problems import Problem
-from library.schema import Span
+from library.schema import Span, Whole
 from library.yaml_text import read_yaml
 
 PATH = "docs/data/plain-language.yml"
@@ -20,12 +20,12 @@ class Rules(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     words: Span | None = None
-    grade: float | None = None
-    sentence: int | None = None
-    sentence_mean: float | None = None
-    paragraph: int | None = None
-    works: int = 0
-    repeated: int | None = None
+    grade: float | None = Field(default=None, gt=0)
+    sentence: Whole | None = Field(default=None, ge=1)
+    sentence_mean: float | None = Field(default=None, gt=0)
+    paragraph: Whole | None = Field(default=None, ge=1)
+    works: Whole = Field(default=0, ge=0)
+    repeated: Whole | None = Field(default=None, ge=1)
     never: dict[str, str] = {}
     turns: dict[str, str] = {}
     findings: list[str] = []
@@ -42,7 +42,8 @@ def read_rules(library: Library) -> tuple[Rules, list[Problem]]:
         rules = Rules.model_validate(found.value)
     except ValidationError as error:
         return Rules(), [
-            Problem(PATH, found.line(*where), message) for where, message in explain(error, Rules)
+            Problem(PATH, found.line(*where), message)
+            for where, message in explain(error, Rules, found.written)
         ]
     problems = found.problems
     for pattern in list(rules.turns):

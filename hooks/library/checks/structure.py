@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import worksheet
 from library import text
 from library.model import Page
 from library.problems import Problem
@@ -34,7 +35,7 @@ def sections(page: Page) -> Iterator[Problem]:
 
 
 def fields(page: Page) -> Iterator[Problem]:
-    if "///" not in page.source.body:
+    if not worksheet.has_fields(page.source.body):
         yield page.problem(
             1,
             "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",

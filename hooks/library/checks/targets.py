@@ -12,7 +12,15 @@ from library.model import Library, Page
 from library.problems import Problem, did_you_mean
 from library.tree import PICTURES
 
-OUT = re.compile(r"(mailto|tel|sms|https):")
+# What leads out of the site, and how each is written.
+OUT = {
+    "https": (re.compile(r"https://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?"), "https://name.org/page"),
+    "mailto": (re.compile(r"mailto:[^\s@]+@[\w-]+(\.[\w-]+)+(\?\S*)?"), "mailto:name@name.org"),
+    "tel": (re.compile(r"tel:\+?\d[\d.-]*"), "tel:+15550100, with digits only"),
+    "sms": (re.compile(r"sms:\+?\d[\d.-]*(\?body=\S+)?"), "sms:+15550100, with digits only"),
+}
+MAIL = re.compile(r"[^\s@/]+@[\w-]+\.[\w.-]+")
+UNMARKED = re.compile(r"(?<!\!)\[@?([\w:.+/-]+)\](?![(\[])")
 SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
@@ -30,26 +38,35 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
     for link in text.links(page.source):
         here = f"{'!' if link.image else ''}[{link.text}]({link.target})"
         message = _picture(library, page, link) if link.image else _link(library, page, link.target, anchors)
+        if not message and not link.image:
+            message = _words(link.text)
         if message:
             yield page.problem(link.line, f"{here}: {message}")
     for line, found in text.broken_links(page.source):
         message = f'"{found}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
         yield page.problem(line, message)
+    for number, row in enumerate(page.source.prose.split("\n"), page.source.body_line):
+        for match in UNMARKED.finditer(row):
+            if match[1] in library.references:
+                message = f'"{match[0]}" would be printed as it stands. A source is cited as [^{match[1]}].'
+                yield page.problem(number, message)
 
 
 def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:
     target, _, anchor = written.partition("#")
-    home = str(library.config.get("site_url") or "")
-    if home and written.startswith(home):
+    home = str(library.config.get("site_url") or "").rstrip("/")
+    if home and (written + "/").startswith(f"{home}/"):
         return "this address leads to this site itself. Link to the .md file."
-    if OUT.match(written):
-        return ""
+    if known := OUT.get(written.partition(":")[0]):
+        return "" if known[0].fullmatch(written) else f"this leads nowhere. Write it as {known[1]}."
     if not written:
         return "the address is empty. Write [text](page.md)."
     if SCHEME.match(target):
         return "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
     if re.match(r"www\.|https?/|//", target):
         return f"an address outside this site begins with https://. Write https://{re.sub(r'^(https?)?:?/+', '', target)}."
+    if MAIL.fullmatch(target):
+        return f"an address for mail begins with mailto:. Write mailto:{target}."
     path = _path(page, target) if target else page.path
     if target.startswith("/"):
         return "links between pages are relative and end in .md." + _near(
@@ -68,6 +85,15 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
     if path.startswith(f"{PICTURES}/") and (library.docs / path).is_file():
         return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({written})."
     return f"there is no page docs/{path}.{_near(page, path, library)}"
+
+
+def _words(said: str) -> str:
+    """What a link says."""
+    if not said:
+        return "the words of the link are missing. Write them between the [ ]."
+    if text.CITED.search(said):
+        return "a source stands inside the words of this link. Write it after the link."
+    return ""
 
 
 def _path(page: Page, target: str) -> str:

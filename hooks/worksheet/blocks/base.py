@@ -5,6 +5,7 @@ the text inside goes, `on_end` when it closes. Inline Markdown (emphasis, links)
 so the text of an element may still hold `*` here.
 """
 
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -149,16 +150,25 @@ def part_names(labels: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(taken.free(slug(label) or "item") for label in labels)
 
 
+def words_only(label: str) -> bool:
+    """True without macros, sources, links and pictures: a label is pressed, read out, and printed."""
+    return not re.search(r"\{\{|\{%|\[\^|\]\(", label)
+
+
 def twice(labels: list[tuple[int, str]], what: str) -> Iterator[Problem]:
     """Choices or columns of one block that are empty or would share a name."""
     seen: set[str] = set()
     for line, label in labels:
         if not slug(label):
-            yield Problem(line, f'the {what} "{plain(label)}" has no letter or digit in it')
+            yield Problem(
+                line, f'the {what} "{plain(label) or label}" has no letter or digit in it. Write its words.'
+            )
         elif slug(label) in seen:
-            yield Problem(line, f'the {what} "{plain(label)}" is there twice. Change or remove one')
-        elif "{{" in label or "{%" in label or "[^" in label:
-            yield Problem(line, f"a {what} takes no macro and no source. Write the words themselves")
+            yield Problem(line, f'the {what} "{plain(label)}" stands twice. Change or remove one.')
+        elif not words_only(label):
+            yield Problem(
+                line, f"a {what} takes words only. Put a macro, source, link or picture into the hint."
+            )
         seen.add(slug(label))
 
 

@@ -65,15 +65,18 @@ class Check(Group):
         for number, line in source.body:
             if _ITEM.fullmatch(line):
                 if not begun and before.strip():
-                    yield Problem(number, "leave an empty line above the first choice")
+                    yield Problem(number, "leave an empty line above the first choice.")
                 if re.match(r"[-*+][ ]+\[[ xX]?\]", line):
-                    yield Problem(number, "leave out the [ ]: each choice gets its box by itself")
+                    yield Problem(number, "each choice gets its box by itself. Remove the [ ].")
+                begun = True
+            elif re.fullmatch(r"[-*+][ ]*", line):
+                yield Problem(number, "this choice is empty. Write its words, or remove the line.")
                 begun = True
             elif begun and line.strip():
                 yield Problem(
                     number,
                     f'"{line.strip()}" is no choice. A choice is one line that begins with "- "; '
-                    "a hint stands above the list",
+                    "a hint stands above the list.",
                 )
             before = line
 

@@ -10,6 +10,8 @@ from worksheet.names import plain
 from worksheet.options import OWN_NAME, Option, whole
 from worksheet.source import Problem, Source
 
+# More would leave no room to write in on a sheet of paper.
+COLUMNS_MAX = 6
 _RULE = re.compile(r"\|(?:[ ]*:?-+:?[ ]*\|)+[ ]*")
 
 
@@ -87,7 +89,7 @@ class Grid(Field):
     @classmethod
     def parts(cls, source: Source) -> tuple[str, ...]:
         rows = _rows(source)
-        return tuple(_cells(rows[0][1])) if rows else ()
+        return tuple(cells(rows[0][1])) if rows else ()
 
     @classmethod
     def faults(cls, source: Source) -> Iterator[Problem]:
@@ -100,15 +102,21 @@ class Grid(Field):
             return
         yield from _misplaced(source, rows)
         (top, head), rest = rows[0], rows[1:]
-        columns = _cells(head)
+        columns = cells(head)
         yield from twice([(top, column) for column in columns], "column head")
+        if len(columns) > COLUMNS_MAX:
+            yield Problem(
+                top, f"this table has {len(columns)} columns; {COLUMNS_MAX} are the most. Make two of it."
+            )
         if not rest or not _RULE.fullmatch(rest[0][1]):
-            yield Problem(top, "under the head of a table a line of dashes is missing: |---|---|")
+            yield Problem(
+                top, "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
+            )
         for number, row in rest:
-            if len(_cells(row)) != len(columns):
+            if len(cells(row)) != len(columns):
                 yield Problem(
                     number,
-                    f"cells in this row: {len(_cells(row))}; in the head: {len(columns)}. "
+                    f"cells in this row: {len(cells(row))}; in the head: {len(columns)}. "
                     "Every row needs as many; leave one empty as | |",
                 )
 
@@ -119,17 +127,17 @@ def _misplaced(source: Source, rows: list[tuple[int, str]]) -> Iterator[Problem]
     numbers = {number for number, _ in rows}
     for number, line in source.body:
         if number == rows[0][0] and before.strip():
-            yield Problem(number, "leave an empty line between the hint and the table")
+            yield Problem(number, "leave an empty line between the hint and the table.")
         elif number in numbers and number > rows[0][0] and number - 1 not in numbers:
-            yield Problem(number, "the table is interrupted. Keep its lines together")
+            yield Problem(number, "the table is interrupted. Keep its lines together.")
         elif number not in numbers and line.strip() and number > rows[0][0]:
             yield Problem(
                 number,
-                f'"{line.strip()}" is not a row. A row begins and ends with a bar, |; '
-                "a hint stands above the table",
+                f'"{line.strip()}" is no row. A row begins and ends with a bar, |; '
+                "a hint stands above the table.",
             )
         elif number not in numbers and line.count("|") > 1:
-            yield Problem(number, "a row of a table begins and ends with a bar, |")
+            yield Problem(number, "a row of a table begins and ends with a bar: | One | Two |")
         before = line
 
 
@@ -138,7 +146,7 @@ def _rows(source: Source) -> list[tuple[int, str]]:
     return [(n, line) for n, line in found if re.fullmatch(r"\|.*\|", line)]
 
 
-def _cells(row: str) -> list[str]:
+def cells(row: str) -> list[str]:
     """The cells between the bars. A bar in `code` or after a backslash belongs to the text."""
     inner = row.strip()[1:-1]
     cells, code = [""], False

@@ -1,9 +1,11 @@
 """`note`, `example`, `try`, `danger`: a few lines that stand apart. Allowed on every page."""
 
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 from typing import ClassVar
 
 from worksheet.blocks.base import Labelled, Page
+from worksheet.source import Problem, Source
 
 
 class Note(Labelled):
@@ -24,6 +26,13 @@ class Note(Labelled):
     LABEL: ClassVar[str] = "title"
     FIELD: ClassVar[bool] = False
     EXAMPLE: ClassVar[str] = "Before you begin"
+
+    @classmethod
+    def faults(cls, source: Source) -> Iterator[Problem]:
+        if not any(line.strip() for _, line in source.body):
+            yield Problem(
+                source.line, f'this "{cls.NAME}" is empty. Write its text under the first line, or remove it.'
+            )
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         element = etree.SubElement(parent, "div", {"class": f"admonition {self.NAME}"})

@@ -1,6 +1,17 @@
 """Mistakes in what belongs to what: worksheets, helps, titles, old addresses, drafts."""
 
-from tests.library.tiny_site import FRIEND, MKDOCS, OTHER_SHEET, REST, SHEET, WALK, Mistake
+from tests.library.tiny_site import (
+    FRIEND,
+    MKDOCS,
+    MYSELF,
+    OTHER_SHEET,
+    REST,
+    SHEET,
+    SITE,
+    WALK,
+    Mistake,
+    page,
+)
 
 MISTAKES = [
     Mistake(
@@ -144,5 +155,29 @@ MISTAKES = [
         "an old address elsewhere",
         {WALK: ("reviewed:", 'redirects: ["https://tea.example/"]\nreviewed:')},
         'docs/habits/walk.md:4: redirects: "https://tea.example/" can\'t have been an address here. Write it as habits/old-name.',
+    ),
+    Mistake(
+        "a worksheet for an article without .md",
+        {SHEET: ("habits/walk.md", "habits/walk")},
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk". Did you mean "habits/walk.md"?',
+    ),
+    Mistake(
+        "one name in two parts",
+        {
+            MKDOCS: ("letters/to-myself.md", "letters/walk.md"),
+            MYSELF: None,
+            "docs/letters/walk.md": SITE[MYSELF],
+            "docs/worksheets/dear-me.md": ("to-myself", "walk"),
+            FRIEND: ("[walk, rest]", "[rest]"),
+        },
+        "docs/letters/walk.md:1: the file is named as docs/habits/walk.md is, and helps: could not tell the two apart. Rename one.",
+    ),
+    Mistake(
+        "one address for two pages",
+        {
+            "docs/habits.md": page("Again", "Text."),
+            MKDOCS: ("  - after.md\n", "  - after.md\n  - habits.md\n"),
+        },
+        "docs/habits.md:1: its address, /habits/, is that of docs/habits/index.md too. Rename one of the files.",
     ),
 ]

@@ -2,6 +2,9 @@
 
 from tests.library.tiny_site import SHEET, SITE, STORM, WALK, Mistake, before
 
+# The first field of the sheet.
+FIELD = "/// write | What happened?\n    lines: 3\n///"
+
 MISTAKES = [
     Mistake(
         "a block with a typo",
@@ -16,12 +19,12 @@ MISTAKES = [
     Mistake(
         "an option of the wrong kind",
         {SHEET: ("    lines: 3", "    lines: many")},
-        'docs/worksheets/my-walk.md:11: lines: "many" is not a whole number from 1 to 40',
+        'docs/worksheets/my-walk.md:11: lines: "many" is not a whole number from 1 to 40.',
     ),
     Mistake(
         "an option too far left",
         {SHEET: ("    lines: 3", "  lines: 3")},
-        'docs/worksheets/my-walk.md:11: "lines:" is an option. Options stand straight under the first line of the block, four spaces in',
+        'docs/worksheets/my-walk.md:11: "lines:" is an option. Options stand straight under the first line of the block, four spaces in.',
     ),
     Mistake(
         "no label",
@@ -36,17 +39,17 @@ MISTAKES = [
     Mistake(
         "a label twice",
         {SHEET: ("Which of these?", "What happened?")},
-        'docs/worksheets/my-walk.md:14: the label "What happened?" is used twice on this sheet, first on line 10. Change one, or give one a name of its own with name:',
+        'docs/worksheets/my-walk.md:14: the label "What happened?" stands twice on this sheet (first in line 10). Change one, or write name: and a word of its own under one of them.',
     ),
     Mistake(
         "a block that is not closed",
         {SHEET: ("- wind\n///", "- wind")},
-        'docs/worksheets/my-walk.md:14: this "check" is never closed. Write /// on a line of its own under it',
+        'docs/worksheets/my-walk.md:14: this "check" is never closed. Write /// on a line of its own under it.',
     ),
     Mistake(
         "a block that is closed twice",
         {SHEET: ("- wind\n///", "- wind\n///\n\n///")},
-        "docs/worksheets/my-walk.md:19: this /// closes a block, but none is open. Take it away, or name the block that should begin here: /// write | What happened?",
+        "docs/worksheets/my-walk.md:19: this /// closes a block, but none is open. Remove it, or name the block that should begin here: /// write | What happened?",
     ),
     Mistake(
         "two strokes",
@@ -61,7 +64,7 @@ MISTAKES = [
     Mistake(
         "a choice twice",
         {SHEET: ("- wind", "- rain")},
-        'docs/worksheets/my-walk.md:16: the choice "rain" is there twice. Change or remove one',
+        'docs/worksheets/my-walk.md:16: the choice "rain" stands twice. Change or remove one.',
     ),
     Mistake(
         "a table without a number of rows",
@@ -81,23 +84,23 @@ MISTAKES = [
     Mistake(
         "a scale from no to yes",
         {SHEET: ("/// write | What happened?\n    lines: 3", "/// rate | R\n    low: no")},
-        'docs/worksheets/my-walk.md:11: low: "no" is not read as words. Put quotation marks around it',
+        'docs/worksheets/my-walk.md:11: low: "no" is not read as words. Put straight quotation marks around it.',
     ),
     Mistake(
         "a macro in a label",
         {SHEET: ("What happened?", '{{ count("habits") }}')},
-        "docs/worksheets/my-walk.md:10: a label takes no macro and no source. Write the words themselves",
+        "docs/worksheets/my-walk.md:10: a label takes words only. Put a macro, source, link or picture into the hint under it.",
     ),
     Mistake(
         "a block in a list",
         {SHEET: ("/// write | What happened?\n    lines: 3\n///", "- /// write | What happened?\n  ///")},
-        "docs/worksheets/my-walk.md:10: /// has to stand at the very start of its line, outside lists and quotations",
-        "docs/worksheets/my-walk.md:11: /// has to stand at the very start of its line, outside lists and quotations",
+        "docs/worksheets/my-walk.md:10: /// stands at the very start of its line. Move it out of the list, quotation or indentation.",
+        "docs/worksheets/my-walk.md:11: /// stands at the very start of its line. Move it out of the list, quotation or indentation.",
     ),
     Mistake(
         "a field in an article",
         {WALK: before("/// line | What?\n///\n")},
-        'docs/habits/walk.md:9: "line" is a field to fill in and belongs on a worksheet. On this page there are: note, example, try, danger',
+        'docs/habits/walk.md:9: "line" is a field to fill in and belongs on a worksheet. On this page there are note, example, try, danger.',
     ),
     Mistake(
         "a worksheet without text",
@@ -200,5 +203,100 @@ MISTAKES = [
         "a macro with a typo in a note",
         {STORM: ("helplines(", "helpline(")},
         'docs/data/storm.md:7: there is no macro "helpline". Did you mean "helplines"?',
+    ),
+    Mistake(
+        "a note without text",
+        {WALK: before("/// note | Mind\n///")},
+        'docs/habits/walk.md:9: this "note" is empty. Write its text under the first line, or remove it.',
+    ),
+    Mistake(
+        "a note in a note",
+        {WALK: before("/// note | Mind\n/// try | This\nText\n///\n///")},
+        'docs/habits/walk.md:9: this "note" is not closed before "try" begins in line 10. Write /// on a line of its own before it; no block stands inside another.',
+    ),
+    Mistake(
+        "a list of helplines in a sentence",
+        {WALK: before('Call {{ helplines("abuse") }} now.')},
+        'docs/habits/walk.md:9: "{{ helplines("abuse") }}" makes a list. Put it on a line of its own, with an empty line above and below.',
+    ),
+    Mistake(
+        "a macro over two lines",
+        {WALK: before('{{ count(\n"habits") }}')},
+        'docs/habits/walk.md:9: "{{ count(" opens a macro that is not closed in its line. Write }} at its end.',
+    ),
+    Mistake(
+        "what is not to be read",
+        {WALK: before("{% raw %}{{ x }}{% endraw %}")},
+        'docs/habits/walk.md:9: "{%" is not used here. A macro is written {{ name("value") }}.',
+    ),
+    Mistake(
+        "a macro in a macro",
+        {WALK: before('{{ count(count("habits")) }}')},
+        'docs/habits/walk.md:9: "{{ count(count("habits")) }}": put straight quotation marks around the value. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
+    ),
+    Mistake(
+        "three braces",
+        {WALK: before('{{{ count("habits") }}}')},
+        'docs/habits/walk.md:9: "{{{ count("habits") }}" can\'t be read. A macro is written {{ name("value") }}.',
+    ),
+    Mistake(
+        "strokes that lean the other way",
+        {SHEET: (FIELD, "\\\\\\ write | What happened?\n\\\\\\")},
+        'docs/worksheets/my-walk.md:10: "\\\\\\ write | What happened?" is no block. Write three strokes at the start of the line: ///',
+    ),
+    Mistake(
+        "a line to write on, drawn",
+        {SHEET: (FIELD, "My answer: ______")},
+        'docs/worksheets/my-walk.md:10: "______" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
+    ),
+    Mistake(
+        "a box to tick, drawn",
+        {SHEET: (FIELD, "☐ rain")},
+        'docs/worksheets/my-walk.md:10: "☐" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
+    ),
+    Mistake(
+        "a field in HTML",
+        {SHEET: (FIELD, "<textarea></textarea>")},
+        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).',
+    ),
+    Mistake(
+        "fewer than no rows",
+        {SHEET: (FIELD, "/// grid | G\n    rows: -1\n| A | B |\n|---|---|\n///")},
+        'docs/worksheets/my-walk.md:11: rows: "-1" is not a whole number from 1 to 20.',
+    ),
+    Mistake(
+        "a thousand million rows",
+        {SHEET: (FIELD, "/// grid | G\n    rows: 1e9\n| A | B |\n|---|---|\n///")},
+        'docs/worksheets/my-walk.md:11: rows: "1e9" is not a whole number from 1 to 20.',
+    ),
+    Mistake(
+        "a label of marks alone",
+        {SHEET: (FIELD, "/// write | ****\n///")},
+        'docs/worksheets/my-walk.md:10: the label "****" has no letter or digit in it. Change it, or give the field a name: what-happened',
+    ),
+    Mistake(
+        "a label with a link",
+        {SHEET: (FIELD, "/// write | Your [rest](../habits/rest.md)\n///")},
+        "docs/worksheets/my-walk.md:10: a label takes words only. Put a macro, source, link or picture into the hint under it.",
+    ),
+    Mistake(
+        "a label twice in other capitals",
+        {SHEET: (FIELD, "/// write | WHICH of these?\n///")},
+        'docs/worksheets/my-walk.md:13: the label "Which of these?" stands twice on this sheet (first in line 10). Change one, or write name: and a word of its own under one of them.',
+    ),
+    Mistake(
+        "a choice without words",
+        {SHEET: ("- wind", "-")},
+        "docs/worksheets/my-walk.md:16: this choice is empty. Write its words, or remove the line.",
+    ),
+    Mistake(
+        "two options in a line",
+        {SHEET: (FIELD, "/// write | W\n    lines: 3, name: x\n///")},
+        'docs/worksheets/my-walk.md:11: lines: "3, name: x" can\'t be read. Put straight quotation marks around it.',
+    ),
+    Mistake(
+        "a worksheet with a note alone",
+        {SHEET: (SITE[SHEET].partition("minutes\n\n")[2], "/// note | Mind\nThe step.\n///\n")},
+        "docs/worksheets/my-walk.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
     ),
 ]

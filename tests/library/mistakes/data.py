@@ -11,7 +11,7 @@ MISTAKES = [
     Mistake(
         "a source without its year",
         {BIB: ("  year = {2001},\n", "")},
-        'docs/data/references.bib:2: the entry "reed2001" has no year. Add a line year = {…},',
+        'docs/data/references.bib:2: the entry "reed2001" has no year. Add a line: year = {…},',
     ),
     Mistake(
         "a year in words",
@@ -166,7 +166,7 @@ MISTAKES = [
     Mistake(
         "a rule in words",
         {RULES: "sentence: many\n"},
-        'docs/data/plain-language.yml:1: sentence: "many" is not a whole number. Write digits only.',
+        'docs/data/plain-language.yml:1: sentence: "many" is not a whole number. Write digits only, without quotation marks.',
     ),
     Mistake(
         "a rule that is no pair",
@@ -182,5 +182,85 @@ MISTAKES = [
         "a data file that nothing reads",
         {"docs/data/helplines.yaml": "hello"},
         'docs/data/helplines.yaml:1: nothing reads this file. Did you mean "helplines.yml"?',
+    ),
+    Mistake(
+        "a field that is none",
+        {BIB: ("  year = {2001},", "  year = {2001},\n  colour = {red},")},
+        'docs/data/references.bib:5: there is no field "colour". Remove this line.',
+    ),
+    Mistake(
+        "a field twice",
+        {BIB: ("  year = {2001},", "  year = {2001},\n  year = {2002},")},
+        "docs/data/references.bib:5: year: stands twice in this entry. Keep one of them.",
+    ),
+    Mistake(
+        "a year to come",
+        {BIB: ("{2001}", "{3001}")},
+        'docs/data/references.bib:2: year: "3001" is no year. Write it as 2001.',
+    ),
+    Mistake(
+        "a DOI as an address",
+        {BIB: ("  year = {2001},", "  year = {2001},\n  doi = {https://doi.org/10.1000/x},")},
+        'docs/data/references.bib:2: doi: "https://doi.org/10.1000/x" is no DOI. Write it as 10.1000/xyz, without https://doi.org/.',
+    ),
+    Mistake(
+        "an address of a source that runs",
+        {BIB: ("  year = {2001},", "  year = {2001},\n  url = {javascript:alert(1)},")},
+        'docs/data/references.bib:2: url: "javascript:alert(1)" is not an address. Write it as https://…',
+    ),
+    Mistake(
+        "a number with letters",
+        {HELPLINES: ("116 123", "1-800-CALL")},
+        'docs/data/helplines.yml:4: call: "1-800-CALL" is no number to dial. Write digits and spaces in quotation marks.',
+    ),
+    Mistake(
+        "a number that begins with 0, without quotation marks",
+        {HELPLINES: ('"112"', "0112")},
+        'docs/data/helplines.yml:2: emergency.call: "0112" is not text. Put straight quotation marks around it.',
+    ),
+    Mistake(
+        "a word to send and nowhere to send it",
+        {HELPLINES: ("hours: 24/7", "keyword: HOME")},
+        "docs/data/helplines.yml:4: keyword: is what one sends as a text message, but there is no number for it. Add text: …",
+    ),
+    Mistake(
+        "a helpline twice",
+        {HELPLINES: ("  lines:\n", "  lines:\n    - {name: Samaritans, call: 116 124, seen: public}\n")},
+        'docs/data/helplines.yml:5: name: "Samaritans" stands twice in Ireland. Put both into one.',
+    ),
+    Mistake(
+        "a helpline's address that is not locked",
+        {HELPLINES: ("https://www.sam", "http://www.sam")},
+        'docs/data/helplines.yml:4: url: "http://www.samaritans.org" is not an address. Write it as https://…',
+    ),
+    Mistake(
+        "a limit below nothing",
+        {RULES: "sentence: -5\n"},
+        "docs/data/plain-language.yml:1: sentence: -5 is too small. The least is 1.",
+    ),
+    Mistake(
+        "a note that nothing shows",
+        {"docs/data/other.md": '---\ntitle: "Other"\n---\n\nText.\n'},
+        "docs/data/other.md:1: no page shows this note. Write caution: other into one, or remove the file.",
+    ),
+    Mistake(
+        "a note of the data without text",
+        {STORM: "---\ntitle: A storm\n---\n"},
+        "docs/data/storm.md:3: there is no text under the front matter. Write it.",
+    ),
+    Mistake(
+        "a link to no page in a note",
+        {STORM: ("Stay in.", "Stay [in](../nothing.md).")},
+        "docs/data/storm.md:5: [in](../nothing.md): there is no page docs/nothing.md. Links between pages end in .md.",
+    ),
+    Mistake(
+        "a block in a note",
+        {STORM: ("Stay in.", "## Stay in")},
+        'docs/data/storm.md:5: "## Stay in" can\'t be shown in a note. Words, lists and links can: put the rest into an article.',
+    ),
+    Mistake(
+        "a source in a note",
+        {STORM: ("Stay in.", "Stay in.[^reed2001]")},
+        'docs/data/storm.md:5: "[^reed2001]" can\'t be shown in a note. Words, lists and links can: put the rest into an article.',
     ),
 ]

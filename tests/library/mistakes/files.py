@@ -1,6 +1,6 @@
 """Mistakes in names, encodings and pictures."""
 
-from tests.library.tiny_site import LINE, MKDOCS, REST, SITE, WALK, Mistake
+from tests.library.tiny_site import LINE, MKDOCS, REST, SITE, SVG, WALK, Mistake
 
 MISTAKES = [
     Mistake(
@@ -142,5 +142,45 @@ MISTAKES = [
         "a drawing that does something when it loads",
         {LINE: ("<path", '<path onload="x()"')},
         'docs/assets/pictures/line.svg:1: this drawing holds onload="x()", which browsers would not run or show here. Save it as plain SVG without it.',
+    ),
+    Mistake(
+        "UTF-16 without its mark",
+        {WALK: SITE[WALK].encode("utf-16-le")},
+        "docs/habits/walk.md:1: this file is saved as UTF-16. Save it again with the encoding UTF-8.",
+    ),
+    Mistake(
+        "an ending in capitals",
+        {WALK: None, "docs/habits/walk.MD": SITE[WALK]},
+        "docs/habits/walk.MD:1: the ending is .MD. Rename the file so that it ends in .md.",
+    ),
+    Mistake(
+        "a page too deep",
+        {"docs/habits/more/run.md": SITE[WALK]},
+        "docs/habits/more/run.md:1: a page stands in docs/ or in a folder of it, not deeper. Move it to docs/habits/.",
+    ),
+    Mistake(
+        "a page among the assets",
+        {"docs/assets/run.md": SITE[WALK]},
+        "docs/assets/run.md:1: nothing of the site uses such a file. Move it out of docs/assets/.",
+    ),
+    Mistake(
+        "a program among the assets",
+        {"docs/assets/run.exe": b"MZ"},
+        "docs/assets/run.exe:1: nothing of the site uses such a file. Move it out of docs/assets/.",
+    ),
+    Mistake(
+        "a drawing with definitions of its own",
+        {LINE: '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG},
+        "docs/assets/pictures/line.svg:1: this drawing holds <!DOCTYPE or the like, which browsers would not run or show here. Save it as plain SVG without it.",
+    ),
+    Mistake(
+        "a drawing in another encoding",
+        {LINE: '<?xml version="1.0" encoding="iso-8859-1"?><svg><title>é</title></svg>'.encode("latin-1")},
+        "docs/assets/pictures/line.svg:1: this drawing is not saved as UTF-8. Save it again with the encoding UTF-8.",
+    ),
+    Mistake(
+        "a drawing that loads something",
+        {LINE: ("<path", '<path filter="url(https://tea.example/a)"')},
+        'docs/assets/pictures/line.svg:1: this drawing holds filter="url(https://tea.example/a)", which browsers would not run or show here. Save it as plain SVG without it.',
     ),
 ]

@@ -89,12 +89,12 @@ MISTAKES = [
     Mistake(
         "draft: maybe",
         {WALK: ("reviewed:", "draft: maybe\nreviewed:")},
-        'docs/habits/walk.md:4: draft: "maybe" is neither true nor false.',
+        'docs/habits/walk.md:4: draft: "maybe" is not read as true or false. Write true without quotation marks, or remove the key.',
     ),
     Mistake(
         "minutes in words",
         {SHEET: ("minutes: 5", "minutes: five")},
-        'docs/worksheets/my-walk.md:5: minutes: "five" is not a whole number. Write digits only.',
+        'docs/worksheets/my-walk.md:5: minutes: "five" is not a whole number. Write digits only, without quotation marks.',
     ),
     Mistake(
         "no minutes at all",
@@ -226,5 +226,75 @@ MISTAKES = [
         {WALK: ("summary:", "sumary:"), FRIEND: ("[walk, rest]", "[wlak]")},
         'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
         'docs/letters/to-a-friend.md:5: helps: there is no habit "wlak". Known are rest.',
+    ),
+    Mistake(
+        "a name of YAML's own",
+        {WALK: ("title: A Walk", "title: &t A Walk")},
+        'docs/habits/walk.md:2: "&t" is not read as words here. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "a name of YAML's own that is used again",
+        {WALK: ("summary: What it is.", "summary: *t it is.")},
+        'docs/habits/walk.md:3: "*t" is not read as words here. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "a kind of YAML's own",
+        {WALK: ("title: A Walk", "title: !important A Walk")},
+        'docs/habits/walk.md:2: "!important" is not read as words here. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "a value that holds itself",
+        {WALK: ("title: A Walk", "redirects: &a [*a]\ntitle: A Walk")},
+        'docs/habits/walk.md:2: "&a" is not read as words here. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "yes as a title",
+        {WALK: ("title: A Walk", "title: Yes")},
+        'docs/habits/walk.md:2: title: "Yes" is not text. Put straight quotation marks around it.',
+    ),
+    Mistake(
+        "a time of day as a title",
+        {WALK: ("title: A Walk", "title: 12:30")},
+        'docs/habits/walk.md:2: title: "12:30" is not text. Put straight quotation marks around it.',
+    ),
+    Mistake(
+        "a title of 121 characters",
+        {WALK: ("A Walk", "x" * 121)},
+        "docs/habits/walk.md:2: title: has 121 characters; 120 are the most. Shorten it.",
+    ),
+    Mistake(
+        "bold in a title",
+        {WALK: ("title: A Walk", "title: A **long** Walk")},
+        'docs/habits/walk.md:2: title: "**long**" would be printed as it stands. Write words without marks.',
+    ),
+    Mistake(
+        "a link in a summary",
+        {WALK: ("What it is.", "What [it](rest.md) is.")},
+        'docs/habits/walk.md:3: summary: "](rest.md)" would be printed as it stands. Write words without marks.',
+    ),
+    Mistake(
+        "HTML in a summary",
+        {WALK: ("What it is.", "What <b>it</b> is.")},
+        'docs/habits/walk.md:3: summary: "<b>" would be printed as it stands. Write words without marks.',
+    ),
+    Mistake(
+        "true in quotation marks",
+        {WALK: ("reviewed:", 'draft: "true"\nreviewed:')},
+        'docs/habits/walk.md:4: draft: "true" is not read as true or false. Write true without quotation marks, or remove the key.',
+    ),
+    Mistake(
+        "minutes in quotation marks",
+        {SHEET: ("minutes: 5", 'minutes: "5"')},
+        'docs/worksheets/my-walk.md:5: minutes: "5" is not a whole number. Write digits only, without quotation marks.',
+    ),
+    Mistake(
+        "yes as minutes",
+        {SHEET: ("minutes: 5", "minutes: yes")},
+        'docs/worksheets/my-walk.md:5: minutes: "yes" is not a whole number. Write digits only, without quotation marks.',
+    ),
+    Mistake(
+        "a date with a time",
+        {WALK: ("2026-11-01", "2026-11-01 10:00:00")},
+        'docs/habits/walk.md:4: reviewed: "2026-11-01 10:00:00" is not a date. Write it as 2026-11-23.',
     ),
 ]

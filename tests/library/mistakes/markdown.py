@@ -188,4 +188,89 @@ MISTAKES = [
         {AFTER: ("{{ book() }}", "")},
         "docs/after.md:4: there is no text under the front matter. Write it.",
     ),
+    Mistake(
+        "a heading by the line under it",
+        {WALK: ("## How", "How\n---")},
+        'docs/habits/walk.md:12: the line under "How" makes a heading of it. Write ## How, or leave an empty line between.',
+    ),
+    Mistake(
+        "a heading that is indented",
+        {WALK: ("## How", " ## How")},
+        'docs/habits/walk.md:11: "## How": a heading begins at the very start of its line. Remove the spaces before it.',
+    ),
+    Mistake(
+        "a heading twice in other capitals",
+        {WALK: ("## How", "## why")},
+        'docs/habits/walk.md:11: the heading "why" stands twice (first in line 7). Name one differently.',
+    ),
+    Mistake(
+        "one address for two headings",
+        {WALK: ("## How", "## How { #why }")},
+        'docs/habits/walk.md:11: "How" has the same address, #why, as the heading in line 7. Change one.',
+    ),
+    Mistake(
+        "a heading without a letter",
+        {WALK: ("## How", "## ***")},
+        'docs/habits/walk.md:11: the heading "***" has no letter or digit in it. Write its words.',
+    ),
+    Mistake(
+        "a link in a heading",
+        {WALK: ("## How", "## How to [rest](rest.md)")},
+        'docs/habits/walk.md:11: "How to [rest](rest.md)": a heading takes words only. Put a link, picture, source or macro into the text under it.',
+    ),
+    Mistake(
+        "a source in a heading",
+        {WALK: ("## How", "## How[^reed2001]")},
+        'docs/habits/walk.md:11: "How[^reed2001]": a heading takes words only. Put a link, picture, source or macro into the text under it.',
+    ),
+    Mistake(
+        "a picture in a heading",
+        {WALK: ("## How", "## ![A line](../assets/pictures/line.svg)")},
+        'docs/habits/walk.md:11: "![A line](../assets/pictures/line.svg)": a heading takes words only. Put a link, picture, source or macro into the text under it.',
+    ),
+    Mistake(
+        "a macro in a heading",
+        {WALK: ("## How", '## How {{ count("habits") }} help')},
+        'docs/habits/walk.md:11: "How {{ count("habits") }} help": a heading takes words only. Put a link, picture, source or macro into the text under it.',
+    ),
+    Mistake(
+        "a link without words",
+        {WALK: ("[rest](rest.md#why)", "[](rest.md)")},
+        "docs/habits/walk.md:13: [](rest.md): the words of the link are missing. Write them between the [ ].",
+    ),
+    Mistake(
+        "a source in the words of a link",
+        {WALK: ("[rest](rest.md#why)", "[rest[^reed2001]](rest.md)")},
+        "docs/habits/walk.md:13: [rest[^reed2001]](rest.md): a source stands inside the words of this link. Write it after the link.",
+    ),
+    Mistake(
+        "an address for mail without mailto:",
+        {WALK: ("(rest.md#why)", "(ada@tea.example)")},
+        "docs/habits/walk.md:13: [rest](ada@tea.example): an address for mail begins with mailto:. Write mailto:ada@tea.example.",
+    ),
+    Mistake(
+        "mailto: nobody",
+        {WALK: ("(rest.md#why)", "(mailto:)")},
+        "docs/habits/walk.md:13: [rest](mailto:): this leads nowhere. Write it as mailto:name@name.org.",
+    ),
+    Mistake(
+        "tel: with letters",
+        {WALK: ("(rest.md#why)", "(tel:0800-CALL)")},
+        "docs/habits/walk.md:13: [rest](tel:0800-CALL): this leads nowhere. Write it as tel:+15550100, with digits only.",
+    ),
+    Mistake(
+        "https: with one stroke",
+        {WALK: ("(rest.md#why)", "(https:/tea.example)")},
+        "docs/habits/walk.md:13: [rest](https:/tea.example): this leads nowhere. Write it as https://name.org/page.",
+    ),
+    Mistake(
+        "a title of a link in curly marks",
+        {WALK: ("(rest.md#why)", "(rest.md “Rest”)")},
+        'docs/habits/walk.md:13: "[rest](rest.md “Rest”)" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)',
+    ),
+    Mistake(
+        "a link that runs",
+        {WALK: ("(rest.md#why)", "(javascript:alert(1))")},
+        "docs/habits/walk.md:13: [rest](javascript:alert(1): only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
+    ),
 ]

@@ -1,6 +1,6 @@
 """Mistakes in mkdocs.yml, nav above all."""
 
-from tests.library.tiny_site import LETTERS, MKDOCS, SITE, WALK, Mistake, article
+from tests.library.tiny_site import FRIEND, HABITS, LETTERS, MKDOCS, MYSELF, SITE, WALK, Mistake, article
 
 MISTAKES = [
     Mistake(
@@ -147,7 +147,7 @@ MISTAKES = [
     Mistake(
         "no macros",
         {MKDOCS: ("- macros:", "- macro:")},
-        "mkdocs.yml:38: plugins: macros is missing. Without it {{ … }} is printed as it stands. Add it.",
+        'mkdocs.yml:39: plugins: "macro" is not used here. Did you mean "macros"?',
     ),
     Mistake(
         "no booking",
@@ -162,7 +162,7 @@ MISTAKES = [
     Mistake(
         "booking minutes in words",
         {MKDOCS: ("minutes: 15", "minutes: fifteen")},
-        'mkdocs.yml:5: extra.booking.minutes: "fifteen" is not a whole number. Write digits only.',
+        'mkdocs.yml:5: extra.booking.minutes: "fifteen" is not a whole number. Write digits only, without quotation marks.',
     ),
     Mistake(
         "a field of the practice with a typo",
@@ -172,7 +172,7 @@ MISTAKES = [
     Mistake(
         "review_months in words",
         {MKDOCS: ("extra:", "extra:\n  review_months: often")},
-        'mkdocs.yml:4: extra.review_months: "often" is not a whole number. Write digits only.',
+        'mkdocs.yml:4: extra.review_months: "often" is not a whole number. Write digits only, without quotation marks.',
     ),
     Mistake(
         "a series without series:",
@@ -192,7 +192,7 @@ MISTAKES = [
     Mistake(
         "a part in words",
         {LETTERS: ("part: 2", "part: two")},
-        'docs/letters/index.md:5: series.part: "two" is not a whole number. Write digits only.',
+        'docs/letters/index.md:5: series.part: "two" is not a whole number. Write digits only, without quotation marks.',
     ),
     Mistake(
         "a part twice",
@@ -223,5 +223,90 @@ MISTAKES = [
         "a series without its overview",
         {LETTERS: None},
         "mkdocs.yml:13: nav: there is no file docs/letters/index.md. Create it, or remove this line.",
+    ),
+    Mistake(
+        "no first page",
+        {MKDOCS: ("  - index.md\n", ""), "docs/index.md": None},
+        "mkdocs.yml:8: nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav.",
+    ),
+    Mistake(
+        "a link out of the site in nav",
+        {MKDOCS: ("  - after.md\n", "  - after.md\n  - Tea: https://tea.example\n")},
+        'mkdocs.yml:17: nav: "https://tea.example" is no page of this site, and would be shown nowhere. Link to it from a page.',
+    ),
+    Mistake(
+        "an overview after its articles",
+        {
+            MKDOCS: [
+                ("      - habits/index.md\n", ""),
+                ("      - habits/rest.md\n", "      - habits/rest.md\n      - habits/index.md\n"),
+            ]
+        },
+        "mkdocs.yml:11: nav: habits/index.md stands after habits/walk.md. Put it before all pages of its folder.",
+    ),
+    Mistake(
+        "parts that are numbered otherwise than they are read",
+        {
+            HABITS: ("part: 1", "part: 2"),
+            LETTERS: ("part: 2", "part: 1"),
+            FRIEND: ("[walk, rest]", "[]"),
+            MYSELF: ("[rest]", "[]"),
+        },
+        "docs/habits/index.md:5: series.part: is 2, but nav has it before part 1. Number the parts as they are read.",
+    ),
+    Mistake(
+        "a plugin that nothing uses",
+        {MKDOCS: ("plugins:\n", "plugins:\n  - search\n")},
+        'mkdocs.yml:39: plugins: "search" is not used here. Remove it.',
+    ),
+    Mistake(
+        "an extension with a typo",
+        {MKDOCS: ("attr_list", "attrlist")},
+        'mkdocs.yml:44: markdown_extensions: "attrlist" is not used here. Did you mean "attr_list"?',
+    ),
+    Mistake(
+        "an extension that is missing",
+        {MKDOCS: ("smarty, ", "")},
+        "mkdocs.yml:44: markdown_extensions: smarty is missing. The words are written in it. Add it.",
+    ),
+    Mistake(
+        "an extension that nothing uses",
+        {MKDOCS: ("[attr_list", "[admonition, attr_list")},
+        'mkdocs.yml:44: markdown_extensions: "admonition" is not used here. Remove it.',
+    ),
+    Mistake(
+        "pages that are left out",
+        {MKDOCS: ("  data/\n", "  data/\n  habits/\n")},
+        'mkdocs.yml:35: exclude_docs: "habits/" would leave pages out without a word. Write draft: true into them instead.',
+    ),
+    Mistake(
+        "data that would be published",
+        {MKDOCS: ("  data/\n", "")},
+        "mkdocs.yml:35: exclude_docs: data/ is missing. It is read by the build and not published. Add it.",
+    ),
+    Mistake(
+        "a hook that is not there",
+        {MKDOCS: ("  - hooks/events.py\n", "  - hooks/events.py\n  - hooks/other.py\n")},
+        "mkdocs.yml:44: hooks: there is no file hooks/other.py. Remove this line.",
+    ),
+    Mistake(
+        "a key of the theme with a typo",
+        {MKDOCS: ("font:", "fnt:")},
+        'mkdocs.yml:34: there is no key "fnt" here. Did you mean "font"?',
+    ),
+    Mistake(
+        "settings from another file",
+        {MKDOCS: ("site_name", "INHERIT: base.yml\nsite_name")},
+        'mkdocs.yml:1: there is no key "INHERIT" here. Remove it.',
+    ),
+    Mistake(
+        "no name of the site",
+        {MKDOCS: ("Small Site", "")},
+        "mkdocs.yml:1: site_name: is empty. Write something, or remove the key.",
+    ),
+    Mistake(
+        "an address of the site that is not locked",
+        {MKDOCS: ("https://small.example/", "http://small.example/")},
+        'mkdocs.yml:2: site_url: "http://small.example/" is not an address. Write it as https://…',
     ),
 ]

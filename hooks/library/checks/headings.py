@@ -1,0 +1,69 @@
+"""Headings: each begins its line, has words of its own, and an address that no other has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from library import text
+from library.problems import Problem
+from library.source import Source
+
+ALMOST = re.compile(r"#{1,6}[^#\s]|#{7,}|#{1,6}\s*$")
+INDENTED = re.compile(r" {1,3}#{1,6}[ \t]+\S")
+UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+NOT_PROSE = re.compile(r"[ \t|>#]|///|[-*+][ \t]|\d+\.[ \t]")
+
+
+def headings(source: Source) -> Iterator[Problem]:
+    level = 1
+    seen: dict[str, int] = {}
+    anchors: dict[str, int] = {}
+    for heading in text.headings(source):
+        for message in _heading(heading, level):
+            yield Problem(source.path, heading.line, message)
+        name = heading.text.casefold()
+        if name in seen and heading.level == 2:
+            yield Problem(
+                source.path,
+                heading.line,
+                f'the heading "{heading.text}" stands twice (first in line {seen[name]}). Name one differently.',
+            )
+        elif heading.anchor in anchors:
+            yield Problem(
+                source.path,
+                heading.line,
+                f'"{heading.text}" has the same address, #{heading.anchor}, as the heading in line {anchors[heading.anchor]}. Change one.',
+            )
+        seen.setdefault(name, heading.line)
+        anchors.setdefault(heading.anchor, heading.line)
+        level = max(heading.level, 2)
+    yield from _misshapen(source)
+
+
+def _heading(heading: text.Heading, level: int) -> Iterator[str]:
+    if heading.level == 1:
+        yield f'"# {heading.text}": the title comes from the front matter. Begin a heading in the text with ##.'
+    elif heading.level > level + 1:
+        yield f'"{heading.text}" is a heading of level {heading.level} under one of level {level}. Use {"#" * (level + 1)}.'
+    # Its address is made of its words, and other pages show it as words alone.
+    if text.CITED.search(heading.raw) or text.LINK.search(heading.raw) or text.MACRO.search(heading.raw):
+        yield f'"{heading.raw}": a heading takes words only. Put a link, picture, source or macro into the text under it.'
+    elif not re.search(r"\w", heading.text):
+        yield f'the heading "{heading.raw}" has no letter or digit in it. Write its words.'
+
+
+def _misshapen(source: Source) -> Iterator[Problem]:
+    """What is meant as a heading and is none, and what is none and becomes one."""
+    before = ""
+    for number, line in enumerate(source.prose.split("\n"), source.body_line):
+        if ALMOST.match(line):
+            message = f'"{text.shortened(line)}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.'
+            yield Problem(source.path, number, message)
+        elif INDENTED.match(line):
+            message = f'"{text.shortened(line)}": a heading begins at the very start of its line. Remove the spaces before it.'
+            yield Problem(source.path, number, message)
+        elif UNDERLINE.fullmatch(line) and before.strip() and not NOT_PROSE.match(before):
+            message = f'the line under "{text.shortened(before)}" makes a heading of it. Write ## {text.shortened(before)}, or leave an empty line between.'
+            yield Problem(source.path, number, message)
+        before = line

@@ -1,0 +1,120 @@
+"""Lists, tables, code and bold: what a line becomes depends on the lines around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from library import text
+from library.problems import Problem
+from library.source import Source
+from worksheet.blocks.grid import cells
+
+FENCE = re.compile(r" {0,3}(?:```|~~~)")
+BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
+LIST_TOO_NEAR = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
+INDENTED = re.compile(r" {4}|\t")
+BOLD = re.compile(r"(?<!\\)\*\*")
+TICK = re.compile(r"(?<!\\)`")
+ROW = re.compile(r"\|.*\|[ \t]*")
+BAR = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
+RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
+# The blocks of a worksheet that look after their lines themselves.
+OWN = {"check", "grid"}
+
+
+def layout(source: Source) -> Iterator[Problem]:
+    lines = source.prose.split("\n")
+    for number, line in enumerate(lines):
+        if FENCE.match(line):  # a fence that is closed has been blanked
+            yield Problem(
+                source.path,
+                source.body_line + number,
+                f'"{line.strip()}" opens code that is never closed. Write the same marks on a line under it.',
+            )
+            return
+    inside = text.blocks(source)
+    for first, paragraph in _paragraphs(lines):
+        for number, message in _paragraph(paragraph, inside[first]):
+            yield Problem(source.path, source.body_line + first + number, message)
+    for number in range(len(lines)):
+        if inside[number] not in OWN and (message := _indentation(lines, number, inside[number])):
+            yield Problem(source.path, source.body_line + number, message)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Lines that stand together, with the number of their first: headings and blocks' edges are apart."""
+    gathered: list[str] = []
+    for number, line in enumerate([*lines, ""]):
+        if not line.strip() or line.startswith("///") or text.HEADING.match(line):
+            if gathered:
+                yield number - len(gathered), gathered
+            gathered = []
+        else:
+            gathered.append(line)
+
+
+def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
+    """What is wrong in a paragraph, with how far below its first line."""
+    opened = [
+        number for number, line in enumerate(lines) if not BAR.fullmatch(line) for _ in BOLD.findall(line)
+    ]
+    if len(opened) % 2:
+        yield (
+            opened[-1],
+            f'"{text.shortened(lines[opened[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.',
+        )
+    for number, line in enumerate(lines):
+        if TICK.search(line):
+            yield (
+                number,
+                f'"{text.shortened(line)}": a ` in this line has no other. Write one before and one after, or remove it.',
+            )
+    if inside in OWN:
+        return
+    rows = [number for number, line in enumerate(lines) if ROW.fullmatch(line)]
+    if rows:
+        yield from _table(lines, rows)
+    begins = next((number for number, line in enumerate(lines) if text.LIST_ITEM.match(line)), 0)
+    if begins and BEGINS_LIST.match(lines[begins]) and not lines[0].startswith((" ", "\t", ">", "|")):
+        yield begins, f'"{text.shortened(lines[begins])}": leave an empty line above a list.'
+
+
+def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
+    head, rest = rows[0], rows[1:]
+    if head and not (lines[0].startswith("    ") and inside_options(lines[:head])):
+        yield head, "leave an empty line above a table."
+    elif RULE.fullmatch(lines[head]):
+        yield head, "the head of this table is missing. Write it above the line of dashes: | One | Two |"
+    elif not rest or rest[0] != head + 1 or not RULE.fullmatch(lines[rest[0]]):
+        yield head, "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
+    else:
+        columns = len(cells(lines[head]))
+        for number in rest:
+            if (found := len(cells(lines[number]))) != columns:
+                yield (
+                    number,
+                    f"cells in this row: {found}; in the head: {columns}. Every row needs as many; leave one empty as | |",
+                )
+
+
+def inside_options(lines: list[str]) -> bool:
+    return all(re.match(r" {4}[\w-]+:", line) for line in lines)
+
+
+def _indentation(lines: list[str], number: int, inside: str) -> str:
+    """Four spaces make code, and less than four no list inside a list."""
+    line = lines[number]
+    above = next((found for found in reversed(lines[:number]) if found.strip()), "")
+    if LIST_TOO_NEAR.match(line) and text.LIST_ITEM.match(above) and not above.startswith(" "):
+        return f'"{text.shortened(line)}": a list inside a list begins with four spaces.'
+    if not INDENTED.match(line) or not line.strip() or (number and lines[number - 1].strip()):
+        return ""
+    if line.strip().startswith("///") or (inside and re.match(r"\s+[\w-]+:", line)):
+        return ""  # a block or an option out of its place, of which `worksheet` speaks
+    outer = next(
+        (found for found in reversed(lines[:number]) if found.strip() and not INDENTED.match(found)), ""
+    )
+    if text.LIST_ITEM.match(outer) or outer.startswith(":") or (above != outer and INDENTED.match(above)):
+        return ""
+    return f'"{text.shortened(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'
