@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from watchdog.observers.polling import PollingObserver
@@ -60,7 +61,13 @@ def attach(server: Any, root: Path) -> Any:
     server.set_app(_application(server.get_app(), Path(server.root), root))
     server.builder = _guarded(server.builder, root)
     _look_more_often(server)
+    # The first PDF that somebody asks for is not the one that loads the engines.
+    Thread(target=_warm, args=(Path(server.root), root), daemon=True).start()
     return server
+
+
+def _warm(site: Path, root: Path) -> None:
+    press.warm(site, root / ".cache" / "press", strings=current.get().t)
 
 
 def _look_more_often(server: Any) -> None:

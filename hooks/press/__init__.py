@@ -2,6 +2,7 @@
 
     press(site, cache, strings=t)            makes every file, beside the pages; returns their paths
     render(site, address, cache, strings=t)  one PDF's bytes, for a preview; None when not ours
+    warm(site, cache, strings=t)             what a preview does before anybody asks
 
 What is made of each sheet stands in `worksheet.editions`, as data.
 An author's mistake is a `PressError` that names the file and the words.
@@ -11,11 +12,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from press.errors import PressError
 from press.progress import silent
+
+# An engine does one thing at a time; a preview answers several questions at once.
+AT_WORK = Lock()
 
 
 def press(
@@ -72,8 +78,24 @@ def render(
     job = plan.one(plan.Desk(site, faces, strings, epoch), address)
     if job is None:
         return None
-    made = Cache(cache).get(job.key)
-    return made if made is not None else work.make_and_keep(job, faces, cache)
+    if (made := Cache(cache).get(job.key)) is not None:
+        return made
+    with AT_WORK:
+        return Cache(cache).get(job.key) or work.make_and_keep(job, faces, cache)
 
 
-__all__ = ["PressError", "press", "render", "silent"]
+def warm(site: Path, cache: Path, *, strings: Callable[..., str]) -> None:
+    """Unpack the fonts and start the engines, by making a sheet of the site and leaving it.
+
+    For a thread of its own, while nobody waits: the first PDF that is asked for is then as fast as any other.
+    """
+    from press import fonts, plan, work
+
+    with suppress(PressError, OSError):  # What is wrong with a page is told to who asks for its PDF.
+        faces = fonts.prepare(site, cache)
+        if job := plan.any_sheet(plan.Desk(site, faces, strings, None)):
+            with AT_WORK:
+                work.make(job, faces, cache)
+
+
+__all__ = ["PressError", "press", "render", "silent", "warm"]

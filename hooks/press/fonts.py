@@ -91,7 +91,7 @@ def unpack(files: list[Path], folder: Path) -> Path:
         scratch = Path(tempfile.mkdtemp(prefix=".unpack-", dir=folder.parent))
         atexit.register(shutil.rmtree, scratch, ignore_errors=True)
         fill(files, scratch)
-        if folder.exists():  # whatever it holds, it is not whole
+        if folder.exists() and not is_whole(folder):
             shutil.rmtree(folder)
         scratch.replace(folder)
         return folder

@@ -137,3 +137,10 @@ def one(desk: Desk, address: str) -> Job | None:
         if address == edition.address(slug) and (desk.site / "worksheets" / slug / "index.html").is_file():
             return sheet_jobs(desk, book.placed(desk.site, pages.sheet(desk.site, slug)), [edition])[0]
     return None
+
+
+def any_sheet(desk: Desk) -> Job | None:
+    """A sheet to warm up with."""
+    for page in sorted(desk.site.glob("worksheets/*/index.html")):
+        return one(desk, SHEETS[0].address(page.parent.name))
+    return None

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -53,6 +54,28 @@ def test_a_preview_gives_the_bytes_of_the_build(
         "worksheets/workbook-a4.pdf",
     ):
         assert press.render(pressed, address, tmp_path, strings=strings) == (pressed / address).read_bytes()
+
+
+def test_a_preview_asked_for_many_at_once(pressed: Path, tmp_path: Path, strings: Callable[..., str]) -> None:
+    """While it warms up, with nothing in its cache, not even the fonts."""
+    addresses = [f"worksheets/{slug}/{slug}{end}.pdf" for slug in sample.SHEETS for end in ("-a4", "-large")]
+
+    def ask(address: str) -> bytes | None:
+        return press.render(pressed, address, tmp_path, strings=strings)
+
+    with ThreadPoolExecutor(len(addresses) + 1) as people:
+        warming = people.submit(press.warm, pressed, tmp_path, strings=strings)
+        made = list(people.map(ask, addresses))
+        warming.result()
+    assert made == [(pressed / address).read_bytes() for address in addresses]
+
+
+def test_warming_up_leaves_what_is_wrong_to_who_asks(tmp_path: Path, strings: Callable[..., str]) -> None:
+    site = sample.write(tmp_path / "site", {"every-block": "<video></video>"})
+    press.warm(site, tmp_path / "cache", strings=strings)
+    with pytest.raises(press.PressError, match=r"every-block\.md"):
+        press.render(site, "worksheets/every-block/every-block-a4.pdf", tmp_path / "cache", strings=strings)
+    press.warm(tmp_path / "nowhere", tmp_path / "cache", strings=strings)
 
 
 def test_an_address_of_nobody_is_none(pressed: Path, tmp_path: Path, strings: Callable[..., str]) -> None:
