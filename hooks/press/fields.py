@@ -95,7 +95,7 @@ def grid(node: HtmlElement, base: str, where: str) -> Grid:
         for area in areas:
             words = area.xpath("./ancestor::td[1]//label")
             spoken = text_of(words[0], base) if words else area.get("aria-label") or ""
-            controls.append(Control(name_of(node, area), f"{text_of(said)}: {spoken}", "text"))
+            controls.append(Control(name_of(node, area), f"{text_of(said)}: {spoken}", "cell"))
     if len(controls) != rows * len(head):
         raise PressError(f'{where}: the grid "{text_of(said)}" has rows that do not fit its head.')
     block = Grid(said, hint(node, base, where), controls, head=head, examples=examples, rows=rows)

@@ -30,6 +30,7 @@ class Room:
 
 USUAL = Room()
 CLOSER = (Room(0.84), Room(0.66))
+TOGETHER = (Room(0.84), Room(0.84, whole=True))
 
 
 @dataclass(frozen=True)
@@ -71,4 +72,9 @@ def choose(lay_out: Callable[[Room], Extent], most: int) -> Room:
         whole = lay_out(Room(extra=extra, whole=True))
         if whole.pages == usual.pages and whole.torn < divided.torn:
             return Room(extra=extra, whole=True)
+    if usual.torn:
+        for room in TOGETHER:
+            closer = lay_out(room)
+            if closer.pages == usual.pages and closer.torn < usual.torn:
+                return room
     return USUAL

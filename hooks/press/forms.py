@@ -21,7 +21,13 @@ MARKER = "field:"
 MULTILINE = 1 << 12
 RADIO = 1 << 15
 PRINTED = 4
-DEFAULT = f"/Form 11 Tf {INK} rg"
+# In a narrow cell a letter more stands in each line.
+SIZES = {"text": 11, "line": 11, "cell": 10}
+
+
+def typed(sort: str) -> String:
+    """How a reader of the PDF sets what somebody types."""
+    return String(f"/Form {SIZES[sort]} Tf {INK} rg")
 
 
 def finish(data: bytes, controls: list[tuple[str, Control]], font: Path, where: str) -> bytes:
@@ -64,7 +70,7 @@ def add_form(pdf: Pdf, controls: list[tuple[str, Control]], font: Path, where: s
         lost = ", ".join(controls[at][1].label for at in missing[:3])
         raise PressError(f"{where}: the layout has no place for: {lost}.")
     pdf.Root.AcroForm = pdf.make_indirect(
-        Dictionary(Fields=Array(maker.fields), DR=resources, DA=String(DEFAULT), SigFlags=0)
+        Dictionary(Fields=Array(maker.fields), DR=resources, DA=typed("text"), SigFlags=0)
     )
 
 
@@ -101,9 +107,9 @@ class Maker:
             note.FT, note.AS, note.V = Name.Btn, Name.Off, Name.Off
             note.AP = self.drawn.states("check", "Yes", *size)
             return
-        note.FT, note.DA = Name.Tx, String(DEFAULT)
+        note.FT, note.DA = Name.Tx, typed(control.sort)
         note.AP = Dictionary(N=self.drawn.of("text", *size))
-        if control.sort == "text":
+        if control.sort != "line":
             note.Ff = MULTILINE
 
     def radio(self, note: Object, name: str, control: Control, size: tuple[float, float]) -> None:

@@ -78,7 +78,7 @@ class Control:
 
     name: str
     label: str
-    sort: str  # "text", "line", "check" or "radio"
+    sort: str  # "text", "line", "cell", "check" or "radio"
     value: str = ""
     group: str = ""
 
