@@ -87,7 +87,7 @@ def render(
 def warm(site: Path, cache: Path, *, strings: Callable[..., str]) -> None:
     """Unpack the fonts and start the engines, by making a sheet of the site and leaving it.
 
-    For a thread of its own, while nobody waits: the first PDF that is asked for is then as fast as any other.
+    To be done aside, while nobody waits: the first PDF that is asked for is then as fast as any other.
     """
     from press import fonts, plan, work
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from press import cards
@@ -72,3 +73,14 @@ def test_every_named_card_is_there(built_site: Path) -> None:
             named += 1
             assert (built_site / cards.address(address)).is_file(), address
     assert named
+
+
+@pytest.mark.parametrize("book", editions.WORKBOOKS, ids=lambda edition: edition.kind)
+def test_a_sheet_takes_as_many_pages_in_the_workbook(built_site: Path, book: editions.Edition) -> None:
+    alone = next(
+        edition for edition in editions.SHEETS if (edition.style, edition.paper) == (book.style, book.paper)
+    )
+    sheets = [checks.size_and_pages(built_site / alone.address(slug))[1] for slug in slugs(built_site)]
+    with pikepdf.open(built_site / editions.workbook_address(book)) as pdf, pdf.open_outline() as outline:
+        # Cover, contents, each part and the helplines have a page of their own, and a bookmark.
+        assert len(pdf.pages) == sum(sheets) + len(outline.root)
