@@ -1,5 +1,8 @@
 """The words of the interface, in the site's language: hooks/strings/<language>.yml.
 
+Every word that a page says by itself is there, so that a translation is one file and none is lost with the theme:
+templates never ask Material for its own (`lang.t`).
+
 `t("member", one="letter", number=4, count=9)`; with `count` a key may have the forms `key_one`
 and `key_other`. A language without a file gets English.
 """

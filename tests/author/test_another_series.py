@@ -246,6 +246,11 @@ def test_both_languages_have_the_same_words_and_places_to_fill() -> None:
         assert sorted(re.findall(r"\{\w+\}", text)) == sorted(re.findall(r"\{\w+\}", SPANISH[key])), key
 
 
+def test_templates_use_no_words_of_the_theme() -> None:
+    for file in ROOT.glob("overrides/**/*.html"):
+        assert not re.search(r"partials/language|\blang\.t\b", file.read_text("utf-8")), file
+
+
 def test_every_word_that_is_asked_for_is_there() -> None:
     asked = set()
     for file in [*ROOT.glob("overrides/**/*.html"), *ROOT.glob("hooks/**/*.py")]:
