@@ -29,6 +29,7 @@ class Room:
 
 
 USUAL = Room()
+# Tried one after the other: to save a page, and to keep a table from being torn.
 CLOSER = (Room(0.84), Room(0.66))
 TOGETHER = (Room(0.84), Room(0.84, whole=True))
 
@@ -62,6 +63,7 @@ def choose(lay_out: Callable[[Room], Extent], most: int) -> Room:
             closer = lay_out(room)
             if closer.pages < usual.pages and closer.pages <= most:
                 return room
+    # The most that still takes no more pages. A table that would be torn goes over whole, if that takes none either.
     spare = int((1 - usual.down) / usual.line) if usual.line else 0
     for extra in range(min(spare, MOST_EXTRA), -1, -1):
         divided = lay_out(Room(extra=extra)) if extra else usual
@@ -72,6 +74,7 @@ def choose(lay_out: Callable[[Room], Extent], most: int) -> Room:
         whole = lay_out(Room(extra=extra, whole=True))
         if whole.pages == usual.pages and whole.torn < divided.torn:
             return Room(extra=extra, whole=True)
+    # Set a little closer, more of its rows may stay together.
     if usual.torn:
         for room in TOGETHER:
             closer = lay_out(room)

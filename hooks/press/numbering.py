@@ -20,14 +20,13 @@ def fields_in(blocks: list[Any]) -> Iterator[Field]:
                 yield from fields_in(item)
 
 
-def number(sheets: list[Sheet]) -> list[Control]:
-    """Set `first` of every field, through all the sheets; the list holds control n at place n."""
-    controls: list[Control] = []
+def number(sheets: list[Sheet]) -> None:
+    """Set `first` of every field, through all the sheets: control n stands at place n of `named`."""
+    first = 0
     for sheet in sheets:
         for field in fields_in(sheet.blocks):
-            field.first = len(controls)
-            controls.extend(field.controls)
-    return controls
+            field.first = first
+            first += len(field.controls)
 
 
 def named(sheets: list[Sheet], prefixed: bool) -> list[tuple[str, Control]]:
