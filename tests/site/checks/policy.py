@@ -30,7 +30,7 @@ HEADERS = {
     "Referrer-Policy": r"no-referrer$",
     "X-Content-Type-Options": r"nosniff$",
     "Permissions-Policy": r"camera=\(\).*microphone=\(\)",
-    "Strict-Transport-Security": r"max-age=\d{8}",
+    "Strict-Transport-Security": r"max-age=\d{8}$",
     "Cross-Origin-Opener-Policy": r"same-origin$",
 }
 
