@@ -145,6 +145,11 @@ class Library:
         return extra if isinstance(extra, dict) else {}
 
     @property
+    def site_url(self) -> str:
+        """The address of the whole site, with a slash at its end."""
+        return str(self.config.get("site_url") or "/").rstrip("/") + "/"
+
+    @property
     def language(self) -> str:
         theme = self.config.get("theme")
         return str(theme.get("language") or "en") if isinstance(theme, dict) else "en"

@@ -15,7 +15,7 @@ FIRST = datetime.date(2000, 1, 1)
 
 
 def write(site: Path, library: Library) -> None:
-    base = str(library.config.get("site_url") or "/").rstrip("/") + "/"
+    base = library.site_url
     _save(site / "sitemap.xml", _sitemap(library, base))
     _save(site / "feed.xml", _feed(library, base))
     (site / "robots.txt").write_text(

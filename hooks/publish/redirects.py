@@ -1,7 +1,7 @@
 """Old addresses: `redirects: [letters/old-name]` in a page's front matter.
 
-A page at the old address leads on (for any host), and `_redirects` does it at once where the host
-reads that file.
+A page at the old address leads on (for any host) and tells search engines which address counts now;
+`_redirects` does it at once where the host reads that file.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ PAGE = """<!doctype html>
 <meta charset="utf-8">
 {policy}
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={target}">
+<link rel="canonical" href="{canonical}">
 <title>{title}</title>
 </head>
 <body>
@@ -41,6 +41,7 @@ def write(site: Path, library: Library) -> None:
                 language=library.language,
                 policy=PLACE,
                 target=escape(target),
+                canonical=escape(library.site_url + page.url),
                 title=escape(page.title, quote=False),
             )
             (folder / "index.html").write_text(text, "utf-8", newline="\n")

@@ -15,8 +15,9 @@ import yaml
 from publish.compress import precompress
 from publish.policy import HEADERS, KEPT_FOR_A_YEAR, YEAR
 from tests import tools
+from tests.conftest import copy_project
 from tests.nginx import nginx
-from tests.site.folder import Site
+from tests.site.folder import Site, target
 
 SNIPPET = tools.ROOT / "hosting" / "nginx.conf"
 WORKFLOW = tools.ROOT / ".github" / "workflows" / "publish.yml"
@@ -113,29 +114,45 @@ def test_every_link_works_below_a_folder(site: Site) -> None:
                 assert not str(tag.get(attribute, "")).startswith("/"), f"{name}: {tag}"
 
 
-def test_the_error_page_works_below_a_folder(project: Path, tmp_path: Path) -> None:
-    config = project / "mkdocs.yml"
-    config.write_text(
-        re.sub(
-            r"^site_url: .*$",
-            "site_url: https://name.github.io/project/",
-            config.read_text("utf-8"),
-            flags=re.MULTILINE,
-        ),
-        "utf-8",
-    )
-    done = tools.build(project, tmp_path / "site", BUILD_PAGES_ONLY="1")
+@pytest.fixture(scope="module")
+def below_a_folder(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site at an address with a folder, one of its pages with addresses from before."""
+    root = tmp_path_factory.mktemp("folder")
+    project = copy_project(root / "project")
+    for name, line, written in (
+        ("mkdocs.yml", "site_url: .*", "site_url: https://name.github.io/project/"),
+        ("docs/feelings/anger.md", "title: .*", r"\g<0>\nredirects: [rage, old/part/anger]"),
+    ):
+        file = project / name
+        file.write_text(re.sub(f"(?m)^{line}$", written, file.read_text("utf-8"), count=1), "utf-8")
+    done = tools.build(project, root / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode == 0, done.stderr
-    page = Site(tmp_path / "site").pages["404.html"]
-    inner = [
-        str(tag.get(name))
-        for tag in page.find_all(True)
-        for name in ("href", "src", "data-base")
-        if tag.get(name)
+    return Site(root / "site")
+
+
+def test_the_error_page_works_below_a_folder(below_a_folder: Site) -> None:
+    page = below_a_folder.pages["404.html"]
+    tags = [
+        (tag, name) for tag in page.find_all(True) for name in ("href", "src", "data-script", "data-base")
     ]
-    inner = [link for link in inner if not link.startswith(("#", "https:", "mailto:", "tel:", "data:"))]
+    inner = [str(tag[name]) for tag, name in tags if tag.get(name)]
+    inner = [link for link in inner if not link.startswith(("#", "https:", "data:"))]
     assert len(inner) > 10
-    assert [link for link in inner if not link.startswith("/project/")] == []
+    for link in inner:
+        assert link.startswith("/project/"), link
+        assert below_a_folder.file_at(link.removeprefix("/project/")) in below_a_folder.files, link
+
+
+@pytest.mark.parametrize("old", ["rage/", "old/part/anger/"])
+def test_an_old_address_leads_on_and_names_the_new_one(old: str, below_a_folder: Site) -> None:
+    page = below_a_folder.pages[old]
+    canonical, refresh = page.select_one("link[rel=canonical]"), page.select_one("meta[http-equiv=refresh]")
+    assert canonical and canonical["href"] == "https://name.github.io/project/feelings/anger/"
+    assert page.select("meta[name=robots]") == [], "who may not list this page may not learn the new address"
+    assert refresh
+    for link in (str(refresh["content"]).partition("url=")[2], str(page.select("main a")[0]["href"])):
+        assert target(old, link) == ("feelings/anger/", "")
+    assert f"/{old}* /feelings/anger/ 301" in below_a_folder.text("_redirects").splitlines()
 
 
 def test_the_workflow_publishes_only_what_was_tested() -> None:
