@@ -69,13 +69,21 @@ class Adapter:
             config.watch += [str(root / name) for name in ("overrides", "hooks") if (root / name).is_dir()]
         else:
             _refuse(making)
-        self.staging = publish.Staging(Path(config.site_dir))
+        self.staging = self._staging(Path(config.site_dir), root)
         config.site_dir = str(self.staging.begin())
         config.nav = mkdocs_files.without(config.nav, making.library.left_out)
         mkdocs_files.leave_out_files_of(config.theme)
         config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
         config.markdown_extensions += making.extensions()  # type: ignore[arg-type]  # MkDocs passes instances on
         return config
+
+    def _staging(self, site: Path, root: Path) -> publish.Staging:
+        if self.serving:
+            return publish.Staging(site)  # a folder that MkDocs has just made for the preview
+        try:
+            return publish.Staging.of(site, ours=root / "site")
+        except publish.NotASite as error:
+            raise PluginError(str(error)) from None
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         making = current.get()

@@ -5,6 +5,6 @@ hashes, the policy, an allow-list; `swap` puts the whole in place of the last on
 """
 
 from publish.finish import Options, finish, finish_preview
-from publish.swap import Staging
+from publish.swap import NotASite, Staging
 
-__all__ = ["Options", "Staging", "finish", "finish_preview"]
+__all__ = ["NotASite", "Options", "Staging", "finish", "finish_preview"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import shutil
 import sys
 from dataclasses import dataclass
@@ -18,11 +19,34 @@ AT_FDCWD = -100 if sys.platform == "linux" else -2
 EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
 
 
+class NotASite(Exception):
+    """Something that is no site stands where the site is to go. The message says what to do."""
+
+
 @dataclass(frozen=True)
 class Staging:
     """The folder that `site` is built in: a hidden neighbour of it, one for each process."""
 
     site: Path
+
+    @classmethod
+    def of(cls, site: Path, *, ours: Path) -> Staging:
+        """For a site at `site`: absent, empty, an earlier site, or `ours`, the project's own place for it.
+
+        Raises NotASite for anything else, since a build replaces the whole folder.
+        """
+        site = site.resolve()  # what a link leads to is replaced, not the link
+        if site.exists() and not site.is_dir():
+            raise NotASite(
+                f"{site} is a file, so no site can be built there. Nothing was changed. Name a folder."
+            )
+        kept = sorted(path.name for path in site.iterdir()) if site.is_dir() else []
+        if kept and {"index.html", "sitemap.xml"}.isdisjoint(kept) and site != ours.resolve():
+            raise NotASite(
+                f"{site} holds what is not a built site ({', '.join(kept[:3])}{', …' if len(kept) > 3 else ''}), "
+                "and a build would replace all of it. Nothing was changed. Name a new folder or an empty one."
+            )
+        return cls(site)
 
     @property
     def folder(self) -> Path:
@@ -34,9 +58,11 @@ class Staging:
 
     def begin(self) -> Path:
         """An empty folder to build in. Clears up after builds that were cut off."""
-        self._restore()
-        for left in self.site.parent.glob(f".{self.site.name}.*-*"):
-            if not _alive(left.name.rpartition("-")[2]):
+        retired = self._left("old")
+        if retired and not self.site.exists():
+            retired.pop().rename(self.site)
+        for left in [*retired, *self._left("new")]:
+            if not _alive(int(left.name.rpartition("-")[2])):
                 shutil.rmtree(left, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
@@ -56,10 +82,11 @@ class Staging:
             shutil.rmtree(self._retired, ignore_errors=True)
         self.drop()
 
-    def _restore(self) -> None:
-        retired = sorted(self.site.parent.glob(f".{self.site.name}.old-*"))
-        if retired and not self.site.exists():
-            retired[-1].rename(self.site)
+    def _left(self, kind: str) -> list[Path]:
+        """Folders of that kind beside the site, of builds that run or were cut off."""
+        name = re.compile(rf"\.{re.escape(self.site.name)}\.{kind}-\d+")
+        beside = self.site.parent.iterdir() if self.site.parent.is_dir() else ()
+        return sorted(path for path in beside if name.fullmatch(path.name))
 
 
 def _open_to_readers(folder: Path) -> None:
@@ -79,12 +106,10 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), EXCHANGE) == 0)
 
 
-def _alive(pid: str) -> bool:
-    if not pid.isdigit():
-        return False
+def _alive(pid: int) -> bool:
     try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
         return True

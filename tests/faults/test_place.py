@@ -1,0 +1,50 @@
+"""Where a build may put a site: what stands there and is no site is refused, and stays as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults.trees import digest
+from tests.tools import build
+
+PAGES = {"BUILD_PAGES_ONLY": "1"}
+
+
+def test_a_folder_of_something_else_is_refused(project: Path) -> None:
+    for place in (project / "hooks", project / "overrides"):
+        before = digest(place)
+        done = build(project, place, **PAGES)
+        assert done.returncode != 0 and "Traceback" not in done.stderr
+        assert f"{place} holds what is not a built site (" in done.stderr
+        assert digest(place) == before
+
+
+def test_a_file_is_refused(project: Path, tmp_path: Path) -> None:
+    place = tmp_path / "notes"
+    place.write_text("mine", "utf-8")
+    done = build(project, place, **PAGES)
+    assert done.returncode != 0 and f"{place} is a file, so no site can be built there." in done.stderr
+    assert place.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("kept", ["empty", "an earlier site", "absent"])
+def test_a_link_leads_to_the_site_and_neighbours_stay(kept: str, project: Path, tmp_path: Path) -> None:
+    real, link = tmp_path / "disk" / "public", tmp_path / "public"
+    real.parent.mkdir()
+    if kept != "absent":
+        real.mkdir()
+    if kept == "an earlier site":
+        (real / "index.html").write_text("earlier", "utf-8")
+    link.symlink_to(real)
+    neighbours = [real.parent / name for name in (".public.backup-2025", ".public.new-notes", ".public.old-")]
+    for neighbour in neighbours:
+        neighbour.mkdir()
+    cut_off = real.parent / ".public.new-99999999"
+    cut_off.mkdir()
+    done = build(project, link, **PAGES)
+    assert done.returncode == 0, done.stderr
+    assert link.is_symlink() and "<h1" in (real / "index.html").read_text("utf-8")
+    assert all(neighbour.is_dir() for neighbour in neighbours) and not cut_off.exists()
+    assert [path.name for path in tmp_path.glob(".public*")] == []
