@@ -127,6 +127,7 @@ def carry_out(root: Path, made: Plan) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """0 when both files and their lines in nav are written, else 1 with the reason."""
     parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
     parser.add_argument("kind", help="what the series calls one article")
     parser.add_argument("title", nargs="+", help='the title, in quotation marks: "To a Stranger"')

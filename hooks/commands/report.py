@@ -39,6 +39,7 @@ class Row:
     draft: bool
 
     def cells(self) -> list[str]:
+        """What stands in each column, as text."""
         date = self.reviewed.isoformat() if self.reviewed else "–"
         due = "now" if self.is_due else self.due.isoformat() if self.due else "–"
         name = f"{self.path} (draft)" if self.draft else self.path

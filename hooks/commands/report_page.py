@@ -9,6 +9,8 @@ from typing import Protocol
 
 
 class Row(Protocol):
+    """What the page needs of a row; `report.Row` is one."""
+
     @property
     def title(self) -> str: ...
     @property
@@ -57,6 +59,7 @@ NUMBERS = range(1, 7)
 def page_of(
     name: str, heads: Sequence[str], rows: Sequence[Row], limit: float | None, day: datetime.date
 ) -> str:
+    """The page's HTML. `limit` is the highest reading grade that is aimed at, `day` the day of the report."""
     return PAGE.format(
         name=escape(name),
         day=day.isoformat(),

@@ -105,6 +105,7 @@ def _field(key: str, field: dict[str, Any], whole: dict[str, Any]) -> dict[str, 
 
 
 def main() -> int:
+    """Writes every file anew."""
     root = project_root()
     library, _ = read(root)
     for path, text in texts(library).items():

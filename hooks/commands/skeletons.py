@@ -25,6 +25,7 @@ def quoted(value: str) -> str:
 
 
 def article_text(title: str, series: Series | None, library: Library, today: datetime.date) -> str:
+    """An article's file: front matter, and the headings of its series."""
     earlier = [s for s in library.series if series and s.part < series.part]
     header = [
         f"title: {quoted(title)}",

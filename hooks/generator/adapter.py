@@ -54,6 +54,7 @@ class Adapter:
         self.staging: publish.Staging | None = None
 
     def startup(self, *, command: str, dirty: bool) -> None:
+        """Once for the process. `command` is build or serve."""
         self.serving = command == "serve"
         self.warnings = prepare()
 
@@ -86,6 +87,7 @@ class Adapter:
             raise PluginError(str(error)) from None
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leaves out what is not published; adds the search's own library."""
         making = current.get()
         kept = Files(
             [file for file in files if mkdocs_files.published(file, config.docs_dir, making.library.left_out)]
@@ -105,6 +107,7 @@ class Adapter:
         page.meta["render_macros"] = written and current.get().callable(page.file.src_uri)
 
     def page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Gives the page its template and title; in place of one that can't be shown, a word that says so."""
         making = current.get()
         making.turn_to(page.file.src_uri)
         page.meta["template"] = making.template()
@@ -116,6 +119,7 @@ class Adapter:
         return markdown if shown else making.t("unreadable")
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keeps the page's text as HTML, for the search."""
         making = current.get()
         making.contents[page.file.src_uri] = html
         if page.present_anchor_ids is not None and making.page:  # what templates add below the words
@@ -125,6 +129,7 @@ class Adapter:
         return html
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """The templates: their settings, and what is wrong with them."""
         env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = templates.Compiled(current.get().root / ".cache")
         env.filters["long_date"] = current.get().long_date
@@ -138,18 +143,21 @@ class Adapter:
         return env
 
     def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """What a page's template gets to see."""
         making = current.get()
         making.turn_to(page.file.src_uri)
         context.update(making.context())
         return context
 
     def template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+        """The same for 404.html, which is no page."""
         making = current.get()
         making.page = None
         context.update(making.context())
         return context
 
     def post_build(self, config: MkDocsConfig) -> None:
+        """Turns the rendered pages into the site, and puts it in the last one's place."""
         making = current.get()
         site = Path(config.site_dir)
         if self.serving:
@@ -173,6 +181,7 @@ class Adapter:
             self.staging.put_in_place()
 
     def build_error(self, error: Exception) -> None:
+        """Names a template that failed as a mistake with its line."""
         self.drop()
         found = (
             looks.mistake_at(error, current.get().root)
@@ -183,6 +192,7 @@ class Adapter:
             raise PluginError("\n" + listing([found])) from None
 
     def drop(self) -> None:
+        """Removes what is half built."""
         if self.staging:
             self.staging.drop()
 
@@ -190,4 +200,5 @@ class Adapter:
         self.drop()
 
     def serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
+        """Puts the preview's panel and press before MkDocs's server."""
         return preview.attach(server, current.get().root)

@@ -1,4 +1,14 @@
-"""What there is: reads docs/ and mkdocs.yml, checks them, links them. Knows no MkDocs."""
+"""What there is: reads docs/ and mkdocs.yml, checks them, links them. Knows no MkDocs.
+
+files, yaml_text (yaml_remedies), source     a file's text, its values with their lines, its front matter
+tree, nav, settings                          which files there are, in which order, and mkdocs.yml
+schema, explain                              what may stand where, and pydantic's findings as sentences
+references (bibtex), helplines, search_words, booking      docs/data, and what mkdocs.yml says of the practice
+model, read (kinds, parts)                   pages and series, and the one pass that makes a `Library` of it all
+links (helps, sheets)                        reading order, what helps with what, sheets, sources
+text, slug, macros, problems                 Markdown as prose, names, what stands in {{ }}, and what is wrong
+checks/                                      integrity: no build without it; editorial: how this site is written
+"""
 
 from library.model import Library, Page, Series
 from library.problems import Problem, ProblemsFound

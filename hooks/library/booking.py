@@ -14,6 +14,8 @@ EXAMPLE_HOSTS = ("example", "example.com", "example.org", "example.net", "invali
 
 @dataclass(frozen=True)
 class Booking:
+    """`minutes` is how long the talk takes."""
+
     address: str
     label: str
     minutes: int

@@ -21,6 +21,8 @@ PATH = "docs/data/helplines.yml"
 
 @dataclass(frozen=True)
 class Emergency:
+    """The number for danger to life; `href` is ready for a link."""
+
     call: str
     href: str
     recheck: bool
@@ -46,6 +48,8 @@ class Helpline:
 
 @dataclass(frozen=True)
 class Country:
+    """A country with its lines; `anchor` is its place on the page of helplines."""
+
     country: str
     anchor: str
     emergency: Emergency | None

@@ -64,6 +64,7 @@ class Page:
 
     @property
     def slug(self) -> str:
+        """The file's name without its ending, by which `helps:` names it."""
         return Path(self.path).stem
 
     @property
@@ -141,6 +142,7 @@ class Library:
 
     @property
     def extra(self) -> dict[str, Any]:
+        """`extra:` of mkdocs.yml; empty while that can't be read."""
         extra = self.config.get("extra")
         return extra if isinstance(extra, dict) else {}
 
@@ -164,6 +166,7 @@ class Library:
         return path in self.unread or path in self.blamed or path in self.left_out
 
     def of_kind(self, *kinds: str) -> list[Page]:
+        """The pages of these kinds, in the order of `nav`."""
         return [page for page in self.pages.values() if page.kind in kinds]
 
     @property

@@ -30,6 +30,8 @@ Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"])]
 
 
 class Strict(BaseModel):
+    """A key that is not known is a mistake."""
+
     model_config = ConfigDict(extra="forbid", populate_by_name=True, str_strip_whitespace=True)
 
 
@@ -118,6 +120,8 @@ Number = Annotated[
 
 
 class Emergency(Strict):
+    """The number for danger to life."""
+
     call: Number
     seen: Seen
     checked: datetime.date | None = Field(
@@ -142,6 +146,8 @@ class Line(Strict):
 
 
 class Country(Strict):
+    """A country with its lines."""
+
     country: str = Field(min_length=1)
     emergency: Emergency | None = None
     lines: list[Line] = Field(min_length=1)

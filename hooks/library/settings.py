@@ -33,6 +33,8 @@ class Practice(Strict):
 
 
 class Booking(Strict):
+    """Where and for how long one can talk to the practice."""
+
     address: Address
     label: str
     minutes: Whole = Field(ge=1, le=240)

@@ -44,6 +44,7 @@ class Source:
         return self.header.written(*keys) if self.header else None
 
     def problem(self, line: int, message: str) -> None:
+        """Adds a mistake in this file."""
         self.problems.append(Problem(self.path, line, message))
 
     @cached_property

@@ -59,6 +59,7 @@ class Paragraph:
 
     @property
     def sentences(self) -> list[str]:
+        """Parted at full stops and the like; what has no letter or digit is none."""
         return [part for part in SENTENCE_END.split(self.text) if re.search(r"\w", part)]
 
 
@@ -78,6 +79,7 @@ def headings(source: Source) -> list[Heading]:
 
 
 def links(source: Source) -> Iterator[Link]:
+    """Every link and picture, with the line of its address."""
     for match in LINK.finditer(source.prose):
         line = source.body_line + source.prose.count("\n", 0, match.start(3))
         yield Link(match[3], " ".join(match[2].split()), bool(match[1]), line)
@@ -139,10 +141,10 @@ def blocks(source: Source) -> list[str]:
     return found
 
 
-def shortened(line: str) -> str:
-    """A line as a message shows it."""
+def shortened(line: str, most: int = 40) -> str:
+    """A line as a message shows it, of `most` characters."""
     said = line.strip()
-    return said if len(said) <= 40 else f"{said[:37]}…"
+    return said if len(said) <= most else f"{said[: most - 3].rstrip()}…"
 
 
 def plain(markdown: str) -> str:
@@ -156,6 +158,7 @@ def plain(markdown: str) -> str:
 
 
 def words(source: Source) -> int:
+    """How many words of prose there are."""
     return sum(len(paragraph.text.split()) for paragraph in paragraphs(source))
 
 

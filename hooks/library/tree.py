@@ -35,6 +35,7 @@ class Tree:
 
 
 def read_tree(root: Path) -> Tree:
+    """All files below docs/. Hidden ones and those that editors leave behind are passed over."""
     tree = Tree()
     docs = root / "docs"
     for file in sorted(docs.rglob("*")):

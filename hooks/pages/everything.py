@@ -13,6 +13,8 @@ from worksheet.editions import WORKBOOKS, workbook_address
 
 @dataclass(frozen=True)
 class Row:
+    """An article, and whether it helps with each column."""
+
     article: ArticleView
     cells: list[bool]
 
@@ -27,6 +29,8 @@ class Map:
 
 @dataclass(frozen=True)
 class SheetPart:
+    """The worksheets of one part."""
+
     title: str
     url: str
     sheets: list[SheetView]
@@ -54,11 +58,13 @@ class Everything:
 
     @cached_property
     def sources(self) -> list[SourceView]:
+        """What any page cites, in order of author and year."""
         cited = [reference for reference in self._library.references.values() if reference.cited_in]
         return [SourceView(number, reference, self._views) for number, reference in enumerate(cited, 1)]
 
     @cached_property
     def workbooks(self) -> list[Pdf]:
+        """All sheets in one file, for each paper."""
         return [
             Pdf(edition.kind, self._views.t(edition.label), workbook_address(edition))
             for edition in WORKBOOKS

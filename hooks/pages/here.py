@@ -10,6 +10,8 @@ from pages.view import ArticleView, SheetView, SourceView, Views
 
 @dataclass(frozen=True)
 class Neighbour:
+    """Where Previous or Next leads; `where` is such as "Part 2 · Letter 4 of 9", or nothing."""
+
     title: str
     url: str
     where: str
@@ -62,12 +64,14 @@ class Here(ArticleView):
 
     @property
     def sources(self) -> list[SourceView]:
+        """What the page cites, in order of first mention."""
         return [
             SourceView(number, reference, self._views) for number, reference in enumerate(self.page.cited, 1)
         ]
 
     @property
     def caution(self) -> str:
+        """The note at its head as HTML, or nothing."""
         return self._views.notes.get(self.page.caution or "", "")
 
     def _neighbour(self, page: Page | None) -> Neighbour | None:

@@ -51,6 +51,7 @@ class Making:
 
     @classmethod
     def begin(cls, root: Path, *, preview: bool, pdfs: bool = True) -> Making:
+        """Reads and checks everything. With `preview` drafts are pages too; without `pdfs` no page links one."""
         library, problems = read(root, drafts=preview)
         problems = sorted({*problems, *integrity(library)})
         t = translator(library.language)
@@ -75,6 +76,7 @@ class Making:
         return self.page
 
     def readable(self, path: str) -> bool:
+        """False for a page whose front matter is wrong: there is nothing to show."""
         return path in self.library.pages
 
     def callable(self, path: str) -> bool:
@@ -83,10 +85,12 @@ class Making:
         return page is None or not any(calls(self.library, page.source, page))
 
     def template(self) -> str:
+        """The template of the page at hand."""
         kind = self.page.kind if self.page else PAGE
         return TEMPLATES.get(kind, f"{kind}.html")
 
     def context(self) -> dict[str, Any]:
+        """What templates see: `library`, `site`, `t`, and on a page `here`."""
         shared = {"library": self.everything, "site": self.site, "t": self.t}
         return {**shared, "here": Here(self.page, self.views)} if self.page else shared
 

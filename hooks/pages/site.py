@@ -22,6 +22,7 @@ class Site:
 
 
 def site(library: Library, *, pdfs: bool, preview: bool, notes: list[str]) -> Site:
+    """The whole site as templates see it."""
     practice = {str(key): str(value) for key, value in (library.extra.get("practice") or {}).items()}
     return Site(str(library.config.get("site_name", "")), practice, booking(library), pdfs, preview, notes)
 

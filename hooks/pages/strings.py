@@ -23,6 +23,7 @@ Translate = Callable[..., str]
 
 
 def read(language: str) -> dict[str, str]:
+    """The words of a language by key; none when it has no file. Read anew when the file changes."""
     file = FOLDER / f"{language}.yml"
     return _read(file, file.stat().st_mtime_ns) if file.is_file() else {}
 

@@ -22,6 +22,8 @@ WORDS_A_MINUTE = 200
 
 @dataclass(frozen=True)
 class Pdf:
+    """`kind` is such as "fillable-a4", `url` site-relative."""
+
     kind: str
     label: str
     url: str
@@ -45,6 +47,7 @@ class ArticleView:
 
     @property
     def picture(self) -> str:
+        """The drawing that is named as the page is, as SVG; nothing when there is none."""
         name = (
             self.page.slug
             if self.page.slug != "index"
@@ -66,6 +69,8 @@ class ArticleView:
 
 
 class SheetView(ArticleView):
+    """A worksheet, with its PDFs."""
+
     def __init__(self, page: Page, views: Views) -> None:
         super().__init__(page, views)
         self.purpose = page.purpose
@@ -79,6 +84,8 @@ class SheetView(ArticleView):
 
 
 class SourceView:
+    """A work: `html` is the whole reference, `short` author and year."""
+
     def __init__(self, number: int, reference: Reference, views: Views) -> None:
         self.number, self.key, self.anchor = number, reference.key, reference.anchor
         self.html, self.short = reference.html, reference.short
@@ -90,6 +97,8 @@ class SourceView:
 
 
 class SeriesView:
+    """A part of the whole."""
+
     def __init__(self, series: Series, views: Views) -> None:
         self.part, self.one, self.many, self.count = series.part, series.one, series.many, series.count
         self.title, self.url, self.summary, self.door = series.title, series.url, series.summary, series.door

@@ -27,6 +27,7 @@ class NotAllowed(Exception):
 
 
 def check(site: Path) -> None:
+    """Raises NotAllowed with every file that is of no known kind."""
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     strangers = [path for path in found if not ALLOWED.fullmatch(path)]
     if strangers:

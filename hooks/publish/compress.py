@@ -12,6 +12,7 @@ TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
 def precompress(site: Path) -> None:
+    """Brotli at its densest, and gzip, which bear no time and so are the same each time."""
     files = sorted(file for file in site.rglob("*") if file.suffix in TEXTS and file.is_file())
     with ThreadPoolExecutor() as pool:  # both compressors let other threads run
         list(pool.map(_compress, files))

@@ -15,6 +15,7 @@ FIRST = datetime.date(2000, 1, 1)
 
 
 def write(site: Path, library: Library) -> None:
+    """Writes all three. Addresses begin with `site_url`."""
     base = library.site_url
     _save(site / "sitemap.xml", _sitemap(library, base))
     _save(site / "feed.xml", _feed(library, base))

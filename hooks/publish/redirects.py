@@ -30,6 +30,7 @@ PAGE = """<!doctype html>
 
 
 def write(site: Path, library: Library) -> None:
+    """A page at each old address, and `_redirects` when there is any."""
     lines = []
     for page in library.pages.values():
         for old in page.redirects:

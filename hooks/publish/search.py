@@ -24,6 +24,7 @@ EXCERPT = 160
 
 
 def write(site: Path, library: Library, contents: dict[str, str], t: Translate) -> None:
+    """Writes search.json. `contents` is each page's text as HTML, by its file."""
     views = Views(library, t)
     entries = [
         entry

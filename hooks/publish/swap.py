@@ -50,6 +50,7 @@ class Staging:
 
     @property
     def folder(self) -> Path:
+        """Where this process builds."""
         return self.site.parent / f".{self.site.name}.new-{os.getpid()}"
 
     @property
@@ -69,9 +70,11 @@ class Staging:
         return self.folder
 
     def drop(self) -> None:
+        """Removes what was built."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def put_in_place(self) -> None:
+        """The last step: what was built is the site from now on."""
         _open_to_readers(self.folder)
         if not self.site.exists():
             self.folder.rename(self.site)

@@ -54,6 +54,7 @@ class Taken:
         self._names.clear()
 
     def free(self, wanted: str) -> str:
+        """`wanted`, or the first of wanted-2, wanted-3 … that is free."""
         name, number = wanted, 2
         while name in self._names:
             name, number = f"{wanted}-{number}", number + 1

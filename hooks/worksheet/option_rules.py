@@ -36,6 +36,7 @@ def _read(options: str) -> dict[str, Any]:
 
 
 def option_faults(source: Source, block: type[Labelled]) -> Iterator[Problem]:
+    """Every option of a block that is wrong or missing."""
     given: dict[str, int] = {}
     faulty = False
     for number, line in source.options:

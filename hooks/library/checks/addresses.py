@@ -18,6 +18,7 @@ MARKED = re.compile(
 
 
 def titles(library: Library) -> Iterator[Problem]:
+    """A title names one page, an address too; and none is written with marks."""
     seen: dict[tuple[bool, str], Page] = {}
     addresses: dict[str, Page] = {}
     for page in library.pages.values():
@@ -64,6 +65,7 @@ def _braces(page: Page) -> Iterator[Problem]:
 
 
 def redirects(library: Library) -> Iterator[Problem]:
+    """An old address is a path of this site that no page has, and leads to one page."""
     taken = {page.url: page for page in library.pages.values()}
     first: dict[str, str] = {}
     for page in library.pages.values():

@@ -59,7 +59,7 @@ def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
                 if first is not page and page.owner is not first and first.owner is not page:
                     yield page.problem(
                         paragraph.line,
-                        f'this sentence stands in {first.source.path}:{line} too: "{plain.shortened(sentence)}". Write one of them anew.',
+                        f'this sentence stands in {first.source.path}:{line} too: "{text.shortened(sentence, 70)}". Write one of them anew.',
                     )
 
 

@@ -16,6 +16,7 @@ NOT_PROSE = re.compile(r"[ \t|>#]|///|[-*+][ \t]|\d+\.[ \t]")
 
 
 def headings(source: Source) -> Iterator[Problem]:
+    """Every heading that breaks the order, repeats another, or is none."""
     level = 1
     seen: dict[str, int] = {}
     anchors: dict[str, int] = {}

@@ -24,6 +24,7 @@ OWN = {"check", "grid"}
 
 
 def layout(source: Source) -> Iterator[Problem]:
+    """Every line that becomes something else than it looks like, because of the lines around it."""
     lines = source.prose.split("\n")
     for number, line in enumerate(lines):
         if FENCE.match(line):  # a fence that is closed has been blanked
@@ -82,7 +83,7 @@ def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
 
 def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
     head, rest = rows[0], rows[1:]
-    if head and not (lines[0].startswith("    ") and inside_options(lines[:head])):
+    if head and not (lines[0].startswith("    ") and _inside_options(lines[:head])):
         yield head, "leave an empty line above a table."
     elif RULE.fullmatch(lines[head]):
         yield head, "the head of this table is missing. Write it above the line of dashes: | One | Two |"
@@ -98,7 +99,7 @@ def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
                 )
 
 
-def inside_options(lines: list[str]) -> bool:
+def _inside_options(lines: list[str]) -> bool:
     return all(re.match(r" {4}[\w-]+:", line) for line in lines)
 
 

@@ -39,6 +39,7 @@ BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
 def markup(source: Source) -> Iterator[Problem]:
+    """Every line with HTML, or with marks that mean nothing here."""
     lines = source.prose.split("\n")
     for number, (line, inside) in enumerate(zip(lines, text.blocks(source), strict=True), source.body_line):
         for message in (*_line(line), *_foreign(line, inside)):

@@ -24,6 +24,7 @@ def grade(page: Page) -> float:
 
 
 def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
+    """Words a page, words a sentence, sentences a paragraph, and the reading grade, beyond the limits."""
     count = text.words(page.source)
     least, most = (
         (page.series.words if page.kind == ARTICLE and page.series else None) or rules.words or (0, count)
@@ -43,7 +44,7 @@ def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
             if rules.sentence and size > rules.sentence:
                 yield page.problem(
                     paragraph.line,
-                    f'a sentence has {size} words; {rules.sentence} are the most. Divide it: "{shortened(sentence)}"',
+                    f'a sentence has {size} words; {rules.sentence} are the most. Divide it: "{text.shortened(sentence, 70)}"',
                 )
     if rules.sentence_mean and lengths and sum(lengths) / len(lengths) > rules.sentence_mean:
         yield page.problem(
@@ -58,6 +59,7 @@ def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
 
 
 def wording(page: Page, rules: Rules) -> Iterator[Problem]:
+    """Words and turns that are not used, in the summary and the text."""
     spoken = [
         (page.source.line("summary"), page.summary),
         *((p.line, p.text) for p in text.paragraphs(page.source)),
@@ -74,6 +76,7 @@ def wording(page: Page, rules: Rules) -> Iterator[Problem]:
 
 
 def findings(page: Page, rules: Rules) -> Iterator[Problem]:
+    """Paragraphs that name a number of a study (rules.findings) and no source."""
     if not rules.findings:
         return
     names = "|".join(re.escape(word) for word in rules.findings)
@@ -84,10 +87,6 @@ def findings(page: Page, rules: Rules) -> Iterator[Problem]:
             yield page.problem(
                 paragraph.line, f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'
             )
-
-
-def shortened(sentence: str) -> str:
-    return sentence if len(sentence) <= 70 else f"{sentence[:67].rstrip()}…"
 
 
 def _around(said: str, match: re.Match[Any]) -> str:

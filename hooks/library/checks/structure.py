@@ -11,6 +11,7 @@ from library.problems import Problem
 
 
 def sections(page: Page) -> Iterator[Problem]:
+    """The headings of level 2 that the series asks for, in its order, none empty."""
     wanted = page.series.sections if page.series else []
     found = [heading for heading in text.headings(page.source) if heading.level == 2]
     names = [heading.text for heading in found]
@@ -35,6 +36,7 @@ def sections(page: Page) -> Iterator[Problem]:
 
 
 def fields(page: Page) -> Iterator[Problem]:
+    """A worksheet has something to fill in."""
     if not worksheet.has_fields(page.source.body):
         yield page.problem(
             1,

@@ -35,6 +35,7 @@ def anchors_of(library: Library, page: Page) -> set[str]:
 
 
 def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Iterator[Problem]:
+    """Every link and picture of a page that leads nowhere. `anchors` holds those of each page, by its path."""
     for link in text.links(page.source):
         here = f"{'!' if link.image else ''}[{link.text}]({link.target})"
         message = _picture(library, page, link) if link.image else _link(library, page, link.target, anchors)

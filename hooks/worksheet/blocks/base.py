@@ -132,6 +132,7 @@ class Box(Field):
         return ()
 
     def control(self) -> etree.Element:
+        """The control, without its name and id."""
         raise NotImplementedError
 
 
