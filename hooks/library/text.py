@@ -135,8 +135,8 @@ def blocks(source: Source) -> list[str]:
     """For each line of the text the name of the block that it stands in, or nothing."""
     inside, found = "", []
     for line in source.prose.split("\n"):
-        opening = re.match(r"///[ \t]*(\w*)", line)
-        inside = opening[1].lower() if opening else inside
+        if line.startswith("///"):
+            inside = line[3:].partition("|")[0].strip().lower()
         found.append(inside)
     return found
 

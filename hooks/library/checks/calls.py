@@ -26,8 +26,9 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
         for message in _line(library, environment, page, line):
             if not (open_above and message == CLOSES_NOTHING):
                 yield Problem(source.path, number, message)
-        rest = MACRO.sub("", line)
-        open_above = "{{" in rest or (open_above and "}}" not in rest)
+        if "{" in line or "}" in line:
+            rest = MACRO.sub("", line)
+            open_above = "{{" in rest or (open_above and "}}" not in rest)
 
 
 def _line(library: Library, environment: jinja2.Environment, page: Page | None, line: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import worksheet
 from library.checks.addresses import redirects, titles
@@ -30,9 +31,7 @@ def integrity(library: Library) -> list[Problem]:
         problems += calls(library, page.source, page)
         problems += _blocks(page)
         problems += _nothing_to_fill_in(page) if page.kind == WORKSHEET else []
-        problems += headings(page.source)
-        problems += markup(page.source)
-        problems += layout(page.source)
+        problems += _markdown(page.source.path, page.source.body, page.source.body_line)
         problems += targets(library, page, anchors)
         if page.kind not in MADE and not page.source.body.strip():
             problems.append(
@@ -43,11 +42,17 @@ def integrity(library: Library) -> list[Problem]:
             )
     for note in library.notes.values():
         problems += calls(library, note.source, None)
-        problems += markup(note.source)
-        problems += layout(note.source)
+        problems += _markdown(note.source.path, note.source.body, note.source.body_line)
         problems += _note(note.source)
         problems += targets(library, Page(f"data/{note.name}.md", PAGE, note.source, note.title), anchors)
     return problems
+
+
+@lru_cache(maxsize=4096)
+def _markdown(path: str, body: str, body_line: int) -> tuple[Problem, ...]:
+    """What hangs on the text alone. Kept: a preview asks again for every page at every edit, and one has changed."""
+    source = Source(path, body=body, body_line=body_line)
+    return (*headings(source), *markup(source), *layout(source))
 
 
 def _note(source: Source) -> Iterator[Problem]:

@@ -57,16 +57,15 @@ def _paragraphs(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
     """What is wrong in a paragraph, with how far below its first line."""
-    opened = [
-        number for number, line in enumerate(lines) if not BAR.fullmatch(line) for _ in BOLD.findall(line)
-    ]
+    bold = [(number, line) for number, line in enumerate(lines) if "**" in line and not BAR.fullmatch(line)]
+    opened = [number for number, line in bold for _ in BOLD.findall(line)]
     if len(opened) % 2:
         yield (
             opened[-1],
             f'"{text.shortened(lines[opened[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.',
         )
     for number, line in enumerate(lines):
-        if TICK.search(line):
+        if "`" in line and TICK.search(line):
             yield (
                 number,
                 f'"{text.shortened(line)}": a ` in this line has no other. Write one before and one after, or remove it.',
@@ -106,6 +105,8 @@ def _inside_options(lines: list[str]) -> bool:
 def _indentation(lines: list[str], number: int, inside: str) -> str:
     """Four spaces make code, and less than four no list inside a list."""
     line = lines[number]
+    if not line.startswith((" ", "\t")):
+        return ""
     above = next((found for found in reversed(lines[:number]) if found.strip()), "")
     if LIST_TOO_NEAR.match(line) and text.LIST_ITEM.match(above) and not above.startswith(" "):
         return f'"{text.shortened(line)}": a list inside a list begins with four spaces.'

@@ -38,10 +38,15 @@ BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
+NOTABLE = re.compile(r"[<\[\]{}|~=^@]|!!|\?\?|:[:/a-z]|--8|www\.")
+
+
 def markup(source: Source) -> Iterator[Problem]:
     """Every line with HTML, or with marks that mean nothing here."""
     lines = source.prose.split("\n")
     for number, (line, inside) in enumerate(zip(lines, text.blocks(source), strict=True), source.body_line):
+        if not NOTABLE.search(line):  # most lines are words alone
+            continue
         for message in (*_line(line), *_foreign(line, inside)):
             yield Problem(source.path, number, message)
 
