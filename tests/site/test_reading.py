@@ -82,16 +82,35 @@ def test_print(kind: str, browser: Browser, served: str) -> None:
             assert "http" in link.evaluate("(link) => getComputedStyle(link, '::after').content")
 
 
+@pytest.mark.parametrize("text", ["normal", "largest"])
 @pytest.mark.parametrize("width", [320, 375, 768])
-def test_nothing_needs_sideways_scrolling(width: int, browser: Browser, served: str, site: Site) -> None:
-    """320 pixels are also what 1280 become at 400 % zoom."""
+def test_nothing_needs_sideways_scrolling(
+    width: int, text: str, browser: Browser, served: str, site: Site
+) -> None:
+    """320 pixels are also what 1280 become at 400 % zoom. The largest text is the reader's own choice, by *Aa*."""
     with watching(browser, viewport={"width": width, "height": 640}) as seen:
+        if text == "largest":
+            seen.page.add_init_script("localStorage.setItem('text-size', 2)")
         wide = []
         for address in site.pages:
             seen.page.goto(served + address)
             if (found := seen.page.evaluate("document.scrollingElement.scrollWidth")) > width:
                 wide.append(f"/{address}: {found}")
         assert wide == []
+        letters = seen.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        assert letters == (25 if text == "largest" else 18)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_four_hundred_percent(kind: str, browser: Browser, served: str) -> None:
+    """1280 by 1024 pixels at 400 % zoom, as the browser does it: words stay in sight and can be reached by scrolling down."""
+    with watching(browser, viewport={"width": 320, "height": 256}, device_scale_factor=4) as seen:
+        seen.page.goto(served + KINDS[kind])
+        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
+        heading = seen.page.locator("main h1")
+        heading.scroll_into_view_if_needed()
+        box = heading.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
 
 
 def test_text_size_survives_the_next_page(browser: Browser, served: str) -> None:
