@@ -42,24 +42,24 @@ Sort them.
 </tr>
 <tr>
 <td data-column="What I told myself">
-<label for="f-fact-or-guess-1-what-i-told-myself">What I told myself, row 1</label>
+<label for="f-fact-or-guess-1-what-i-told-myself">Row 1, What I told myself</label>
 <textarea id="f-fact-or-guess-1-what-i-told-myself" name="fact-or-guess.1.what-i-told-myself" rows="2">
 </textarea>
 </td>
 <td data-column="Fact?">
-<label for="f-fact-or-guess-1-fact">Fact?, row 1</label>
+<label for="f-fact-or-guess-1-fact">Row 1, Fact?</label>
 <textarea id="f-fact-or-guess-1-fact" name="fact-or-guess.1.fact" rows="2">
 </textarea>
 </td>
 </tr>
 <tr>
 <td data-column="What I told myself">
-<label for="f-fact-or-guess-2-what-i-told-myself">What I told myself, row 2</label>
+<label for="f-fact-or-guess-2-what-i-told-myself">Row 2, What I told myself</label>
 <textarea id="f-fact-or-guess-2-what-i-told-myself" name="fact-or-guess.2.what-i-told-myself" rows="2">
 </textarea>
 </td>
 <td data-column="Fact?">
-<label for="f-fact-or-guess-2-fact">Fact?, row 2</label>
+<label for="f-fact-or-guess-2-fact">Row 2, Fact?</label>
 <textarea id="f-fact-or-guess-2-fact" name="fact-or-guess.2.fact" rows="2">
 </textarea>
 </td>
@@ -93,7 +93,7 @@ def test_a_table_without_example(gives: Gives) -> None:
 <tbody>
 <tr>
 <td data-column="What went well">
-<label for="f-victories-1-what-went-well">What went well, row 1</label>
+<label for="f-victories-1-what-went-well">Row 1, What went well</label>
 <textarea id="f-victories-1-what-went-well" name="victories.1.what-went-well" rows="2">
 </textarea>
 </td>

@@ -124,7 +124,7 @@ def test_what_a_screen_reader_says(pressed: Path) -> None:
     assert "Which of these did you notice?: Racing heart" in spoken
     assert "How strong was it?: 0, not at all" in spoken
     assert "How strong was it?: 10, overwhelming" in spoken
-    assert "Fact or guess?: What I told myself, row 1" in spoken
+    assert "Fact or guess?: Row 1, What I told myself" in spoken
 
 
 def test_ruled_editions_have_nothing_to_fill_in(pressed: Path) -> None:

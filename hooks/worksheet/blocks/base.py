@@ -22,7 +22,7 @@ from worksheet.source import Problem, Source
 class Words:
     """The few words that a block adds to the author's, in the language of the site."""
 
-    row: str = "{column}, row {number}"
+    row: str = "Row {number}, {column}"
     example: str = "Example"
 
 
