@@ -19,7 +19,7 @@ FEATURES = (
 )
 
 HEADERS = {
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'; upgrade-insecure-requests",
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),

@@ -136,9 +136,5 @@ def unlocked_headers(site: Site, words: Words) -> list[str]:
         if not re.search(wanted, everywhere.get(name, ""))
     ]
     policy = everywhere.get("Content-Security-Policy", "")
-    kept = "; ".join(
-        part
-        for part in policy.split("; ")
-        if not part.startswith(("frame-ancestors", "upgrade-insecure-requests"))
-    )
+    kept = "; ".join(part for part in policy.split("; ") if not part.startswith("frame-ancestors"))
     return found + [f"_headers: {fault}" for fault in weak(kept)]
