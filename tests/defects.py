@@ -74,7 +74,7 @@ def inline_script(site: Path) -> None:
 
 
 def lose_answer(site: Path) -> None:
-    change(next((site / "assets/scripts").glob("worksheet.*.js")), r"localStorage\.setItem\(", "String(")
+    change(next((site / "assets/scripts").glob("storage.*.js")), r"localStorage\.setItem\(", "String(")
 
 
 def double_radio(site: Path) -> None:

@@ -33,7 +33,7 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     if options.pdfs:
         press.press(site, options.cache, strings=t)
         sizes.fill_in(site)
-    assets.name_by_hash(site)
+    assets.publish(site)
     policy.write(site)
     allowed.check(site)
     if options.compressed:

@@ -40,7 +40,7 @@ LAYOUT = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/styles/site.css">
 <link rel="stylesheet" href="/assets/styles/worksheet.css">
-<script src="/assets/scripts/worksheet.js" defer></script></head>
+<script type="module" src="/assets/scripts/{{ 'worksheets' if sheets is defined else 'worksheet' }}.js"></script></head>
 <body><main><article><h1>{{ title | e }}</h1>
 {% if sheets is defined %}{% include "partials/sheets-tools.html" %}{% else %}
 {% include "partials/sheet-kept.html" %}

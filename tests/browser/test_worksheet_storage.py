@@ -29,7 +29,7 @@ def test_a_refusing_storage_is_named_and_the_copy_still_holds_everything(
     page.get_by_label("Four").check()
     expected = words["sheet_full" if fault is FULL else "sheet_forbidden"]
     assert says(page) == expected
-    expect(page.locator(".sheet-status")).to_have_class("sheet-status warn")
+    expect(page.locator(".sheet-status")).to_have_css("position", "fixed")
     expect(page.get_by_label("One")).to_have_value("still here")
     _, copy = copy_of(page)
     assert copy["answers"] == {

@@ -45,6 +45,19 @@ def test_first_view(kind: str, browser: Browser, served: str) -> None:
     assert total <= 65_536, by_kind
 
 
+@pytest.mark.parametrize("kind", ["worksheet", "worksheets"])
+def test_no_script_waits_for_another_to_arrive(kind: str, browser: Browser, served: str) -> None:
+    """The page itself names every module that it will run."""
+    with watching(browser) as seen:
+        seen.page.goto(served + KINDS[kind], wait_until="networkidle")
+        asked = {url for url in seen.requests if url.endswith(".js")}
+        named = seen.page.locator("script[src], link[rel=modulepreload]").evaluate_all(
+            "(tags) => tags.map((tag) => tag.src || tag.href)"
+        )
+    assert len(asked) > 2
+    assert asked == set(named)
+
+
 def test_search_weighs_nothing_until_it_is_opened_and_then_little(browser: Browser, served: str) -> None:
     responses: list[Response] = []
     with watching(browser) as seen:
