@@ -183,6 +183,16 @@ def test_a_number_can_be_taken_back(sheet: Open) -> None:
     expect(page.locator("input:checked")).to_have_count(0)
 
 
+def test_the_chosen_number_can_be_read_while_the_pointer_rests_on_it(sheet: Open) -> None:
+    page = sheet(SHEET)
+    seven = page.get_by_role("radio", name="7")
+    seven.click()
+    knot = seven.locator("+ span")
+    under_pointer = knot.evaluate("e => getComputedStyle(e).backgroundColor")
+    page.mouse.move(0, 0)
+    expect(knot).to_have_css("background-color", under_pointer)
+
+
 def test_a_whole_sheet_can_be_filled_with_the_keyboard_alone(sheet: Open) -> None:
     page = sheet(SHEET)
     page.get_by_label("What happened?").focus()
