@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from tests.site.folder import Site, plain, said
 from tests.site.kinds import KINDS
@@ -124,6 +124,20 @@ def test_text_size_survives_the_next_page(browser: Browser, served: str) -> None
             seen.page.locator("main p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
             > small
         )
+
+
+def test_what_is_typed_while_search_is_on_its_way_stays(browser: Browser, served: str) -> None:
+    waiting: list[Route] = []
+    with watching(browser) as seen:
+        seen.page.goto(served)
+        seen.page.route("**/search.json", lambda route: waiting.append(route))
+        with seen.page.expect_request("**/search.json"):
+            seen.page.click("#search-open")
+        seen.page.keyboard.type("cli")
+        waiting[0].continue_()
+        seen.page.locator("#search-results a").first.wait_for()
+        seen.page.keyboard.type("ngy")
+        assert seen.page.input_value("#search-words") == "clingy"
 
 
 def test_dark_by_the_systems_wish_without_script(browser: Browser, served: str) -> None:

@@ -23,8 +23,9 @@ export async function start(dialog) {
     });
     dialog.addEventListener("keydown", steer);
     answer();
+  } else {
+    field.select(); // what was looked for last, to be typed over; never what is being typed now
   }
-  field.select();
 }
 
 async function fetchIndex(url) {
