@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.desk import Desk, copy_of, open_copy, says, stored
 
@@ -224,3 +224,22 @@ def test_erasing_the_sheet_asks_once_and_touches_no_other(sheet: Open, desk: Des
     expect(page.locator(".sheet-earlier")).to_be_hidden()
     kept = page.evaluate("Object.keys(localStorage).sort()")
     assert kept == ["sheet:sheet-2:one", "text-size"]
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_a_browser_without_dialogs_of_ours_asks_with_its_own(
+    sheet: Open, words: dict[str, str], answer: bool
+) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("It rang.")
+    page.evaluate("HTMLDialogElement.prototype.showModal = undefined")
+    asked: list[str] = []
+
+    def reply(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.accept() if answer else dialog.dismiss()
+
+    page.on("dialog", reply)
+    page.locator(".sheet-tools [data-do=erase]").click()
+    expect(page.get_by_label("One")).to_have_value("" if answer else "It rang.")
+    assert asked == [words["sheet_ask_erase"]]

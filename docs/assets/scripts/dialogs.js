@@ -3,6 +3,7 @@
 /** Resolves to true when the reader says yes. */
 export function ask(kind) {
   const dialog = document.querySelector(`dialog[data-ask="${kind}"]`);
+  if (!dialog.showModal) return Promise.resolve(confirm(dialog.querySelector("p").textContent)); // browsers before 2022
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise((resolve) => {
