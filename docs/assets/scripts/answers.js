@@ -29,6 +29,8 @@ export class Answers {
     addEventListener("storage", ({ key, newValue }) => this.hear(key, newValue));
     addEventListener("pageshow", ({ persisted }) => persisted && this.load());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.load());
+    // WebKit empties a form with autocomplete="off" when it takes the page out of its back/forward cache, after `pageshow`.
+    addEventListener("pagehide", ({ persisted }) => persisted && this.form.removeAttribute("autocomplete"));
   }
 
   /** The answer to be kept under a name; undefined when there is none. */
