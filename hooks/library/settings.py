@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
+from library.booking import find_short
 from library.explain import explain
 from library.problems import Problem, did_you_mean
 from library.schema import Address, Strict, Whole
@@ -36,7 +37,8 @@ class Booking(Strict):
     """Where and for how long one can talk to the practice."""
 
     address: Address
-    label: str
+    label: str = Field(min_length=1)
+    short: str | None = Field(None, min_length=1)
     minutes: Whole = Field(ge=1, le=240)
 
 
@@ -102,6 +104,14 @@ def check_settings(found: Yaml, root: Path) -> Iterator[Problem]:
                 message = "nav: holds no list of pages. Write each on a line of its own: - folder/name.md"
             yield Problem(CONFIG, found.line(*where) if where[0] in found.value else 1, message)
         return
+    booking = found.value["extra"]["booking"]
+    if booking.get("short") and not find_short(booking["short"], booking["label"]):
+        yield Problem(
+            CONFIG,
+            found.line("extra", "booking", "short"),
+            f'extra.booking.short: "{booking["short"]}" does not stand in the label. '
+            f'Write words that do, such as "{booking["label"].split()[-1]}", or remove the key.',
+        )
     theme = found.value["theme"]
     language = theme.get("language", "en")
     known = [file.stem for file in STRINGS.glob("*.yml")]

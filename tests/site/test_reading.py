@@ -113,6 +113,24 @@ def test_four_hundred_percent(kind: str, browser: Browser, served: str) -> None:
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
 
 
+@pytest.mark.parametrize("width", [320, 375, 768, 1280])
+def test_the_booking_link_is_named_by_its_label(
+    width: int, browser: Browser, served: str, words: Words
+) -> None:
+    """Where there is room for a part of it only, that part is seen and the whole is still its name."""
+    booking = words.config["extra"]["booking"]
+    with watching(browser, viewport={"width": width, "height": 640}) as seen:
+        for address in ("", "feelings/anger/"):
+            seen.page.goto(served + address)
+            link = seen.page.locator("header.mast").get_by_role("link", name=booking["label"], exact=True)
+            short = link.get_by_text(booking["short"], exact=True)
+            assert short.is_visible()
+            whole, part = link.bounding_box(), short.bounding_box()
+            assert whole and part
+            alone = abs(whole["width"] - part["width"]) < 2
+            assert alone == (width < 1152), (whole, part)
+
+
 def test_text_size_survives_the_next_page(browser: Browser, served: str) -> None:
     with watching(browser) as seen:
         seen.page.goto(f"{served}feelings/anger/")

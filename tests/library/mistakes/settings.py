@@ -160,6 +160,11 @@ MISTAKES = [
         'mkdocs.yml:5: extra.booking.address: "tea.example/book" is not an address. Write it as https://…',
     ),
     Mistake(
+        "short words that are not the label's",
+        {MKDOCS: ("label: Book a talk", "label: Book a talk, short: Come")},
+        'mkdocs.yml:5: extra.booking.short: "Come" does not stand in the label. Write words that do, such as "talk", or remove the key.',
+    ),
+    Mistake(
         "booking minutes in words",
         {MKDOCS: ("minutes: 15", "minutes: fifteen")},
         'mkdocs.yml:5: extra.booking.minutes: "fifteen" is not a whole number. Write digits only, without quotation marks.',

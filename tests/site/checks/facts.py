@@ -124,6 +124,9 @@ def wrong_booking(site: Site, words: Words) -> list[str]:
         links = page.select("[data-booking]")
         if [link.name for link in links] != ["a"] or links[0]["href"] != booking["address"]:
             found.append(f"/{address} has {len(links)} booking links: {[str(link) for link in links]}")
+        named = [said(link) for link in page.select("header.mast nav a") if link.select(".short")]
+        if named != [booking["label"]]:
+            found.append(f"/{address}: its masthead says {named}, not “{booking['label']}”")
         if page.select("iframe, embed, object"):
             found.append(f"/{address} holds a frame")
     for path in (*words.articles, *words.readings, "book.md"):
