@@ -1,4 +1,4 @@
-"""The preview: what is wrong stands in a calm panel on the page, and PDFs are made when asked for.
+"""The preview: what is wrong stands in a calm panel on the page, and PDFs and the like are made when asked for.
 
 Neither is part of the pages: both are added on the way to the browser, so the same pages are
 built as for publishing, and a mistake never ends the preview.
@@ -10,7 +10,7 @@ import logging
 import traceback
 from collections.abc import Callable, Iterable
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Thread
 from typing import Any
 
@@ -25,6 +25,8 @@ log = logging.getLogger("mkdocs.hooks.preview")
 PANEL = (
     '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
 )
+# What the press makes, and as what it is sent.
+PRESSED = {".pdf": "application/pdf", ".png": "image/png", ".epub": "application/epub+zip"}
 problems: list[str] = []
 code_seen: dict[str, float] = {}
 
@@ -102,10 +104,10 @@ def _application(
 ) -> Callable[..., Iterable[bytes]]:
     def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
-        if path.endswith((".pdf", ".png")) and not (site / path.lstrip("/")).is_file():
+        kind = PRESSED.get(PurePosixPath(path).suffix)
+        if kind and not (site / path.lstrip("/")).is_file():
             made = _pressed(site, root, path)
             if made is not None:
-                kind = "application/pdf" if path.endswith(".pdf") else "image/png"
                 start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(made)))])
                 return [made]
         if not problems or path.startswith("/livereload/"):

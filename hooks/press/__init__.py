@@ -1,7 +1,9 @@
-"""The press: a finished site in, its PDFs and social cards out. It knows pages, no generator.
+"""The press: a finished site in, its PDFs, its articles in one file and its social cards out.
+
+It knows pages, no generator.
 
     press(site, cache, strings=t)            makes every file, beside the pages; returns their paths
-    render(site, address, cache, strings=t)  one PDF's bytes, for a preview; None when not ours
+    render(site, address, cache, strings=t)  one file's bytes, for a preview; None when not ours
     warm(site, cache, strings=t)             what a preview does before anybody asks
 
 What is made of each sheet stands in `worksheet.editions`, as data.
@@ -33,7 +35,7 @@ def press(
     epoch: int | None = None,
     progress: Callable[..., Any] | None = None,
 ) -> list[Path]:
-    """Make every PDF and card that the cache does not hold; write all into the site.
+    """Make every file that the cache does not hold; write all into the site.
 
     `strings(key, **values)` gives the words; `epoch` the date in the files (otherwise
     SOURCE_DATE_EPOCH, or the page's own date); `progress(items, total)` passes the items on:

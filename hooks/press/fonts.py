@@ -85,6 +85,14 @@ def checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def face(folder: Path, name: str) -> bytes:
+    """One face of the unpacked ones, by the names inside it: "LiterataMedium-Regular"."""
+    found = next(folder.glob(f"*-{name}.ttf"), None)
+    if found is None:
+        raise PressError(f"{folder}: there is no {name} among the site's fonts.")
+    return found.read_bytes()
+
+
 def unpack(files: list[Path], folder: Path) -> Path:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)

@@ -24,7 +24,7 @@ def of(faces: Faces, whole: Any) -> str:
 def own_code() -> str:
     """A hash over the press itself: a changed layout makes everything anew."""
     here = Path(__file__).parent
-    files = sorted([*here.glob("*.py"), *(here / "layout").glob("*.typ")])
+    files = sorted([*here.glob("*.py"), *(here / "layout").glob("*.typ"), *(here / "binding").iterdir()])
     return hashlib.sha256(b"\0".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
 
 

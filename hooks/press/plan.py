@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from press import book, cards, data, fonts, keys, numbering, pages
+from press import book, cards, data, epub, fonts, keys, numbering, pages
 from press.data import Strings
 from press.errors import source_of
 from press.inline import text_of
@@ -27,7 +27,7 @@ class Job:
 
     address: str
     where: str
-    entry: str  # "main.typ" makes a PDF, "card.typ" a picture
+    entry: str  # "main.typ" makes a PDF, "card.typ" a picture, "package.opf" the articles in one file
     data: dict[str, Any]
     controls: list[tuple[str, Control]]
     epoch: int
@@ -119,16 +119,34 @@ def card_job(desk: Desk, card: cards.Card) -> Job:
     ).sign(desk.faces)
 
 
+def articles_job(desk: Desk) -> Job | None:
+    """All articles in one file, where there are any."""
+    found = epub.contents(desk.site, desk.strings, desk.families)
+    if found is None:
+        return None
+    return Job(
+        address=epub.ADDRESS,
+        where=f"the articles in one file (/{epub.ADDRESS})",
+        entry=epub.ENTRY,
+        data=found,
+        controls=[],
+        epoch=desk.dated(found["date"]),
+    ).sign(desk.faces)
+
+
 def everything(desk: Desk) -> list[Job]:
     """Every file of a site. The workbooks come last: they take over how much room each sheet has."""
     parts = book.parts_of(desk.site)
     jobs = [job for part in parts for sheet in part.sheets for job in sheet_jobs(desk, sheet)]
+    jobs += filter(None, [articles_job(desk)])
     jobs += [card_job(desk, card) for card in cards.cards(desk.site)]
     return jobs + workbook_jobs(desk, parts)
 
 
 def one(desk: Desk, address: str) -> Job | None:
     """The job of one address, reading only the pages it needs; None for an address of nobody."""
+    if address == epub.ADDRESS:
+        return articles_job(desk)
     for edition in WORKBOOKS:
         if address == workbook_address(edition):
             return next(iter(workbook_jobs(desk, book.parts_of(desk.site), [edition])), None)

@@ -105,6 +105,6 @@ def unnumbered(value: Any) -> Any:
     return value
 
 
-def png(data: dict[str, Any], faces: fonts.Faces, where: str) -> bytes:
-    """A picture of 1200 × 630 dots."""
-    return compile("card.typ", data, faces.folder, where, format="png", ppi=144)
+def png(entry: str, data: dict[str, Any], faces: fonts.Faces, where: str) -> bytes:
+    """A picture of two dots a point: a card or a cover."""
+    return compile(entry, data, faces.folder, where, format="png", ppi=144)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from press import fonts, glyphs
+from press import epub, fonts, glyphs
 from press.cache import Cache
 from press.errors import PressError
 from press.plan import WORKBOOK, Job
@@ -26,12 +26,18 @@ def make(job: Job, faces: fonts.Faces, folder: Path) -> bytes:
 
     glyphs.check(own_words(job.data), faces, job.where.split(" (")[0])
     if job.entry == "card.typ":
-        return typeset.png(job.data, faces, job.where)
+        return typeset.png(job.entry, job.data, faces, job.where)
+    if job.entry == epub.ENTRY:
+        cover = typeset.png("cover.typ", job.data["cover"], faces, job.where)
+        return epub.bind(job.data, cover, faces, job.epoch)
     return typeset.pdf(job.data, job.controls, faces, job.epoch, job.where, Cache(folder, "rooms"))
 
 
 def own_words(data: dict[str, Any]) -> dict[str, Any]:
-    """What nobody else checks: the sheets of a workbook are looked at as sheets."""
+    """What nobody else checks: the sheets of a workbook are looked at as sheets. Of a book only its cover is ours
+    to draw; where our fonts lack a letter of the text, the reader's own have it."""
+    if "cover" in data:
+        return {"cover": data["cover"]}
     book = data.get("workbook")
     return data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}} if book else data
 

@@ -9,6 +9,7 @@ ALLOWED = re.compile(
     r"""
       (?:[a-z0-9-]+/)*index\.html            # pages
     | 404\.html
+    | articles\.epub
     | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects
     | worksheets/[a-z0-9-]+/[a-z0-9-]+\.pdf
     | worksheets/workbook-(?:a4|letter)\.pdf

@@ -1,4 +1,4 @@
-"""How large each PDF is: known only when it is made, and then filled into the pages that link it."""
+"""How large each file to take along is: known only when it is made, and then filled into the pages that link it."""
 
 from __future__ import annotations
 

@@ -154,6 +154,12 @@ def test_the_chain_leads_through_all_articles_and_back(made: Made) -> None:
     assert there == wanted
 
 
+def test_what_was_not_made_is_not_offered(made: Made) -> None:
+    """Pages alone, without the press."""
+    for address, page in made.pages.items():
+        assert page.select('a[href$=".pdf"], a[href$=".epub"]') == [], address
+
+
 def test_numbers_and_counts(made: Made) -> None:
     for folder in made.folders:
         one, many, title, articles = PARTS[folder]

@@ -147,6 +147,7 @@ def test_changes_of_every_kind_are_seen(preview: Preview) -> None:
 
 def test_a_pdf_is_made_when_it_is_asked_for(preview: Preview) -> None:
     assert preview.get("worksheets/my-walk/my-walk-a4.pdf").startswith(b"%PDF")
+    assert preview.get("articles.epub").startswith(b"PK")
     assert b"%PDF" not in preview.get("worksheets/my-walk/no-such-a4.pdf")
 
 

@@ -11,6 +11,7 @@ import yaml
 from tests.author.test_another_series import words
 from tests.library.tiny_site import copy_assets, link_code
 from tests.press import checks, judges
+from tests.press.epubs import Epub, said
 from tests.tools import ROOT, build
 from worksheet.editions import SHEETS, WORKBOOKS, workbook_address
 
@@ -63,6 +64,22 @@ def test_the_language_is_written_into_each(spanish: Path) -> None:
 def test_pdf_ua(spanish: Path) -> None:
     assert [fault for pdf in pdfs(spanish) for fault in judges.page_faults(pdf)] == []
     assert judges.vera_faults(pdfs(spanish)) == []
+
+
+def test_the_articles_in_one_file(spanish: Path) -> None:
+    """Whose app speaks Spanish is greeted so, and offered no help that the site does not have."""
+    assert judges.epub_faults(spanish / "articles.epub") == []
+    book = Epub((spanish / "articles.epub").read_bytes())
+    assert (book.core("language"), book.core("title")) == ("es", "Pequeños pasos")
+    assert book.order[2:] == [
+        *("habitos.xhtml", "habitos_andar.xhtml", "habitos_dormir.xhtml", "habitos_leer.xhtml"),
+        *("cartas.xhtml", "cartas_a-un-amigo.xhtml", "cartas_al-mar.xhtml"),
+    ]
+    text = " ".join(said(page.body) for page in book.pages.values())
+    for key in ("press_contents", "epub_newest", "disclaimer", "epub_begin"):
+        assert SPANISH[key] in text and ENGLISH[key] not in text, key
+    assert book.meta("schema:accessibilitySummary") == [SPANISH["epub_accessibility"]]
+    assert ENGLISH["foot_urgent_link"] not in text and SPANISH["foot_urgent_link"] not in text
 
 
 def test_fields_take_answers_and_keep_their_place(spanish: Path, tmp_path: Path) -> None:

@@ -35,3 +35,23 @@ def test_the_threads() -> None:
 
 def test_typed_text_has_the_ink_of_the_page() -> None:
     assert colours.in_pdf("#1e2536") == "0.118 0.145 0.212"
+
+
+def light(colour: str) -> float:
+    """Relative luminance, as WCAG has it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#f4ecd8", "#1c1c1e", "#000000"])
+def test_a_book_is_seen_on_whatever_its_reader_sets(ground: str) -> None:
+    """A reading app has grounds of its own, and does not always say which: every colour stands on all of them."""
+    style = (ROOT / "hooks/press/binding/book.css").read_text("utf-8")
+    found = set(re.findall(r"#[0-9a-f]{6}", style))
+    assert len(found) == 3
+    for colour in found:
+        darker, lighter = sorted((light(colour), light(ground)))
+        assert (lighter + 0.05) / (darker + 0.05) >= 3, f"{colour} on {ground}"

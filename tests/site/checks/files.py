@@ -12,6 +12,7 @@ from tests.site.words import Words
 KINDS = {
     ".html": (b"<!doctype html>", b"</html>"),
     ".pdf": (b"%PDF-", b"%%EOF"),
+    ".epub": (b"PK", b""),
     ".png": (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"),
     ".woff2": (b"wOF2", b""),
 }
@@ -21,6 +22,7 @@ ADDRESS = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*"
 BELONGS = [
     rf"{ADDRESS}index\.html",
     r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects",
+    r"articles\.epub",
     r"worksheets/(?P<slug>[a-z0-9-]+)/(?P=slug)-(?:a4|letter|pen-a4|pen-letter|large)\.pdf",
     r"worksheets/workbook-(?:a4|letter)\.pdf",
     r"assets/cards/[a-z0-9-]+\.png",

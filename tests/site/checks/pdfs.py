@@ -43,10 +43,10 @@ def missing_pdf(site: Site, words: Words) -> list[str]:
 
 
 def wrong_size(site: Site, words: Words) -> list[str]:
-    """The size beside a link is that of the file, to the nearest KB."""
+    """The size beside a link is that of the file, to the nearest KB; the articles in one file have one too."""
     found = []
     for address, page in site.pages.items():
-        for link in page.select('main a[href$=".pdf"]'):
+        for link in page.select('main a[href$=".pdf"], main a[href$=".epub"]'):
             there = target(address, str(link["href"]))
             place = (link.find_parent("li") or page).select_one("[data-size]")
             name = there[0] if there else ""
