@@ -92,6 +92,12 @@ def test_compressed_files_are_sent_as_they_are(address: str, published: Path) ->
     assert ask(address + "help-now/")[2] == (published / "help-now/index.html").read_bytes()
 
 
+def test_files_to_take_along_come_as_what_they_are(address: str) -> None:
+    """A phone opens its reading app by the kind that the host names, for it is told to trust it (nosniff)."""
+    kinds = {"articles.epub": "application/epub+zip", "worksheets/workbook-a4.pdf": "application/pdf"}
+    assert {path: ask(address + path)[1]["Content-Type"] for path in kinds} == kinds
+
+
 @pytest.mark.parametrize("path", ["_headers", "index.html.gz", "search.json.br"])
 def test_what_is_for_hosts_is_not_for_readers(path: str, address: str, published: Path) -> None:
     assert (published / path).is_file()
