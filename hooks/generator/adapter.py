@@ -115,7 +115,7 @@ class Adapter:
         failed = "Macro Rendering Error" in markdown or "Macro Syntax Error" in markdown
         if failed and not self.serving:  # the plugin itself only puts its report in the page's place
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
-        shown = making.readable(page.file.src_uri) and making.callable(page.file.src_uri) and not failed
+        shown = making.callable(page.file.src_uri) and not failed
         return markdown if shown else making.t("unreadable")
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
 
-from library.model import Library, Page, Series
+from library.model import ARTICLE, Library, Page, Series
 from library.problems import Problem, did_you_mean
 
 
@@ -18,33 +19,46 @@ def link_helps(library: Library) -> Iterator[Problem]:
                 message = f"the file is named as {known[article.slug].source.path} is, and helps: could not tell the two apart. Rename one."
                 yield article.problem(1, message)
         for article in series.articles:
-            named = article.source.meta.get("helps") or []
-            if named == "all":
+            if article.source.meta.get("helps") == "all":
                 article.helps_all = True
                 article.helps = list(known.values())
                 continue
+            for slug in _named(article):
+                if slug in known and known[slug] not in article.helps:
+                    article.helps.append(known[slug])
+                    known[slug].helped_by.append(article)
+        unread = [page for page in library.unread.values() if page.kind == ARTICLE]
+        names = {*known, *(page.slug for page in unread if page.series in earlier)}
+        for article in [*series.articles, *(page for page in unread if page.series is series)]:
+            named = _named(article)
             for number, slug in enumerate(named):
                 line = article.source.line("helps", number)
                 if slug in named[:number]:
                     yield article.problem(line, f'helps: "{slug}" stands twice. Keep one.')
-                elif slug in known:
-                    article.helps.append(known[slug])
-                    known[slug].helped_by.append(article)
-                elif not _explained(library, slug):
+                elif slug not in known and not _explained(library, slug):
                     yield article.problem(
                         line,
-                        _no_such_help(library, series, earlier, article, slug, known),
+                        _no_such_help(library, series, earlier, article, slug, names),
                     )
+
+
+def _named(article: Page) -> list[str]:
+    """What `helps:` lists, also where the rest of the front matter is wrong."""
+    named = article.source.meta.get("helps")
+    return [slug for slug in named if isinstance(slug, str)] if isinstance(named, list) else []
 
 
 def _explained(library: Library, slug: str) -> bool:
     """True when the article that is meant was spoken of already, or the folder that it may stand in."""
     away = library.unread.keys() | library.blamed | library.left_out
-    return any(path.endswith((f"/{slug}.md", "/index.md")) for path in away)
+    return any(
+        path.endswith("/index.md") or (path.endswith(f"/{slug}.md") and path not in library.gone)
+        for path in away
+    )
 
 
 def _no_such_help(
-    library: Library, series: Series, earlier: list[Series], article: Page, slug: str, known: dict[str, Page]
+    library: Library, series: Series, earlier: list[Series], article: Page, slug: str, known: Collection[str]
 ) -> str:
     if slug == article.slug:
         return f'helps: "{slug}" is this article itself. Name articles of an earlier part.'
@@ -55,6 +69,8 @@ def _no_such_help(
         )
     kind = earlier[-1].one if len(earlier) == 1 else "article of an earlier part"
     plain = slug.rpartition("/")[2].removesuffix(".md")
+    renamed = next((new for old, new in library.gone.items() if old.endswith(f"/{plain}.md")), "")
+    plain = PurePosixPath(renamed).stem or plain
     if plain in known:
         return f'helps: there is no {kind} "{slug}". Did you mean "{plain}"?'
     return f'helps: there is no {kind} "{slug}".' + did_you_mean(

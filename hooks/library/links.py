@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from library.helps import link_helps
@@ -18,17 +18,17 @@ from library.sheets import link_sheets
 CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
-def link(library: Library) -> list[Problem]:
-    """Links all pages of `library` in place; gives what could not be linked."""
-    _link_in_turn(library)
+def link(library: Library, listed: Collection[str]) -> list[Problem]:
+    """Links all pages of `library` in place, those that nav lists in turn; gives what could not be linked."""
+    _link_in_turn(library, listed)
     return [*link_helps(library), *link_sheets(library), *_link_sources(library), *_check_cautions(library)]
 
 
-def _link_in_turn(library: Library) -> None:
+def _link_in_turn(library: Library, listed: Collection[str]) -> None:
     """From the first page of a series to the last article, everything in `nav` is read in turn,
     except worksheets; the home page stands before it all. So a closing page needs no mark of
     its own: it stands where it is read."""
-    pages = list(library.pages.values())
+    pages = [page for page in library.pages.values() if page.path in listed]
     reading = [i for i, page in enumerate(pages) if page.kind in {OVERVIEW, ARTICLE, READING}]
     if not reading:
         return
@@ -43,7 +43,7 @@ def _link_in_turn(library: Library) -> None:
 
 
 def _link_sources(library: Library) -> Iterator[Problem]:
-    for page in library.pages.values():
+    for page in library.texts:
         for number, text in enumerate(page.source.prose.split("\n"), page.source.body_line):
             for match in CITATION.finditer(text):
                 reference = library.references.get(match[1])
@@ -59,12 +59,12 @@ def _link_sources(library: Library) -> Iterator[Problem]:
                         number,
                         f'[^{match[1]}]: there is no source "{match[1]}" in docs/data/references.bib.{near}',
                     )
-        for reference in page.cited:
+        for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)
 
 
 def _check_cautions(library: Library) -> Iterator[Problem]:
-    for page in library.pages.values():
+    for page in library.texts:
         if page.caution and page.caution not in library.notes:
             near = did_you_mean(page.caution, library.notes, "Write it there, or remove this line.")
             yield page.problem(

@@ -125,10 +125,12 @@ class Library:
     pages: dict[str, Page] = field(default_factory=dict)
     # Shown in preview only. A build reads the library without them.
     drafts: dict[str, Page] = field(default_factory=dict)
-    # Files whose front matter is wrong, and all paths (pages, lines of nav) that were reported
-    # already: what links to one of them is not reported again.
-    unread: dict[str, Source] = field(default_factory=dict)
+    # Pages whose front matter is wrong: their text is checked, and nothing is made of them.
+    unread: dict[str, Page] = field(default_factory=dict)
+    # All paths (pages, lines of nav) that were reported already. Lines of nav whose file is gone are
+    # among them, each with the page that it probably means, or nothing.
     blamed: set[str] = field(default_factory=set)
+    gone: dict[str, str] = field(default_factory=dict)
     series: list[Series] = field(default_factory=list)
     references: dict[str, Reference] = field(default_factory=dict)
     broken_references: set[str] = field(default_factory=set)
@@ -162,8 +164,15 @@ class Library:
         return self.drafts.keys() - self.pages.keys()
 
     def at_fault(self, path: str) -> bool:
-        """True for a page that something else was said about already, and for a draft that is left out."""
-        return path in self.unread or path in self.blamed or path in self.left_out
+        """True for a page that is there and was reported already, and for a draft that is left out: what
+        links to it is not reported again."""
+        blamed = path in self.blamed and path not in self.gone
+        return path in self.unread or blamed or path in self.left_out
+
+    @property
+    def texts(self) -> list[Page]:
+        """All pages that have words to check, those whose front matter is wrong included."""
+        return [*self.pages.values(), *self.unread.values()]
 
     def of_kind(self, *kinds: str) -> list[Page]:
         """The pages of these kinds, in the order of `nav`."""

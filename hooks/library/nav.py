@@ -107,28 +107,38 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
             )
 
 
-def compare_with_nav(files: list[str], entries: list[Entry]) -> tuple[list[Problem], set[str]]:
-    """Pages that are missing from nav, and lines of nav without a page; also the paths at fault,
-    so that what links to them is not reported over and over. A file that was moved is one mistake."""
+@dataclass
+class Compared:
+    """`gone`: lines of nav without a file, each with the page that it probably means, or nothing.
+    `loose`: pages that no line of nav means."""
+
+    problems: list[Problem]
+    gone: dict[str, str]
+    loose: set[str]
+
+
+def compare_with_nav(files: list[str], entries: list[Entry]) -> Compared:
+    """Holds nav and docs/ against each other. A file that was moved is one mistake."""
     listed = {entry.path for entry in entries}
     loose = [path for path in files if path not in listed]
-    problems, moved = [], set()
+    problems: list[Problem] = []
+    gone: dict[str, str] = {}
     for entry in entries:
         if entry.path in files:
             continue
-        hint = _meant(entry.path, [path for path in loose if path not in moved], files)
-        moved |= {hint} if hint in loose else set()
+        hint = _meant(entry.path, [path for path in loose if path not in gone.values()], files)
+        gone[entry.path] = hint
         remedy = f'Did you mean "{hint}"?' if hint else "Create it, or remove this line."
         problems.append(Problem(CONFIG, entry.line, f"nav: there is no file docs/{entry.path}. {remedy}"))
     problems += _out_of_order(entries)
     if "index.md" not in {*listed, *files}:
         message = "nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav."
         problems.append(Problem(CONFIG, entries[0].line, message))
+    loose = [path for path in loose if path not in gone.values()]
     for path in loose:
-        if path not in moved:
-            message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
-            problems.append(Problem(f"docs/{path}", 1, message))
-    return problems, {entry.path for entry in entries if entry.path not in files} | set(loose)
+        message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
+        problems.append(Problem(f"docs/{path}", 1, message))
+    return Compared(problems, gone, set(loose))
 
 
 def _out_of_order(entries: list[Entry]) -> Iterator[Problem]:

@@ -20,6 +20,9 @@ def link_parts(library: Library, listed: Collection[str]) -> list[Problem]:
             page.series = series
             series.articles.append(page)
             page.number = len(series.articles)
+    for page in library.unread.values():  # its text is held to the rules of its part
+        if page.kind == ARTICLE:
+            page.series = by_folder.get(str(PurePosixPath(page.path).parent))
     for series in library.series:
         page, count = series.overview, str(series.count)
         page.title, page.summary = (

@@ -8,6 +8,7 @@ them shows all, in order of file and line.
 from __future__ import annotations
 
 import difflib
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -47,3 +48,17 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     if near:
         return f' Did you mean "{lowered[near[0]]}"?'
     return f" {otherwise}" if otherwise else ""
+
+
+def nearest_page(path: str, pages: Iterable[str]) -> str:
+    """The page that a path probably means, or nothing: one of its name in another folder, or of a name spelt
+    alike. That two stand in one folder makes them no nearer."""
+    known = list(pages)
+    name = posixpath.basename(path)
+    same = [page for page in known if posixpath.basename(page) == name]
+    if name == "index.md":
+        return next(iter(difflib.get_close_matches(path, same, n=1)), "")
+    names = {posixpath.basename(page).removesuffix(".md"): page for page in reversed(known)}
+    names.pop("index", None)
+    near = difflib.get_close_matches(name.removesuffix(".md").lower(), names, n=1, cutoff=0.75)
+    return next(iter(same), "") or (names[near[0]] if near else "")

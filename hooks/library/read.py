@@ -56,14 +56,17 @@ def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
         dict.fromkeys(entry.path for entry in listed)
     )  # a page that stands twice, where it stands first
     if config.entries:
-        found, blamed = compare_with_nav(tree.pages, listed)
-        problems += found
-        library.blamed |= blamed
+        compared = compare_with_nav(tree.pages, listed)
+        problems += compared.problems
+        library.gone = compared.gone
+        library.blamed |= compared.gone.keys() | compared.loose
+        # A page that was renamed stands where nav has its old name.
+        order = list(dict.fromkeys(library.gone.get(path) or path for path in order))
     sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
     notes = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.notes}
     problems += _read_notes(library, notes)
     problems += _read_pages(library, sources, order, drafts)
-    problems += link(library)
+    problems += link(library, order)
     return library, problems
 
 
@@ -91,7 +94,7 @@ def _read_pages(
             continue
         problems += found
         if meta is None:
-            library.unread[path] = source
+            library.unread[path] = _page(path, kind, source, meta)
             continue
         page = _page(path, kind, source, meta)
         if page.draft:
@@ -136,9 +139,13 @@ def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
         kind,
         source,
         meta.title if meta else path,
-        draft=meta is None or meta.draft,
+        draft=source.meta.get("draft") is True,
     )
-    if meta is None:  # a draft that is left out anyway
+    if meta is None:
+        # What stands there all the same is held against the rest of the site.
+        said = source.meta.get("caution"), source.meta.get("redirects")
+        page.caution = said[0] if isinstance(said[0], str) else None
+        page.redirects = [old for old in said[1] if isinstance(old, str)] if isinstance(said[1], list) else []
         return page
     page.reviewed, page.redirects = meta.reviewed, meta.redirects
     if isinstance(meta, schema.WorksheetMeta):

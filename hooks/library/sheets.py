@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from collections.abc import Iterator
 
 from library.model import ARTICLE, OVERVIEW, WORKSHEET, Library, Page
-from library.problems import Problem, did_you_mean
+from library.problems import Problem, nearest_page
+
+NAMED = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.md")
 
 
 def link_sheets(library: Library) -> Iterator[Problem]:
     """Fills `sheet` of articles and `owner` of sheets; gives the sheets and articles that stay alone."""
     owners = {page.path: page for page in library.of_kind(ARTICLE, OVERVIEW)}
-    unplaced = [
-        str(source.meta.get("for"))
-        for path, source in library.unread.items()
-        if path.startswith("worksheets/")
-    ]
+    unread = [page for page in library.unread.values() if page.kind == WORKSHEET]
+    unplaced = [str(sheet.source.meta.get("for")) for sheet in unread]
+    for sheet in unread:
+        wanted = sheet.source.meta.get("for")
+        if isinstance(wanted, str) and wanted and wanted not in owners and not library.at_fault(wanted):
+            yield sheet.problem(sheet.source.line("for"), _no_such_owner(library, wanted, owners))
     for sheet in library.of_kind(WORKSHEET):
         line, path = sheet.source.line("for"), sheet.source.path
         wanted = str(sheet.source.meta["for"])
@@ -82,5 +86,11 @@ def _no_such_owner(library: Library, wanted: str, owners: dict[str, Page]) -> st
     if wanted in library.pages:
         return f'for: "{wanted}" is not an article of a series. Name one as folder/name.md.'
     plain = posixpath.normpath(wanted).replace("../", "").removeprefix("docs/")
-    near = did_you_mean(plain, owners, "Write it as folder/name.md.")
-    return f'for: there is no article "{wanted}".{near}'
+    unread = [page.path for page in library.unread.values() if page.kind in {ARTICLE, OVERVIEW}]
+    near = library.gone.get(plain) or nearest_page(plain, [*owners, *unread])
+    if near:
+        return f'for: there is no article "{wanted}". Did you mean "{near}"?'
+    remedy = (
+        "Name another, or delete this sheet." if NAMED.fullmatch(wanted) else "Write it as folder/name.md."
+    )
+    return f'for: there is no article "{wanted}". {remedy}'

@@ -66,11 +66,32 @@ def read_source(file: Path, path: str) -> Source:
     if match:
         source.body = text[match.end() :]
         source.body_line = text[: match.end()].count("\n") + 1
-        _read_header(source, match[1])
+        open_end = _open_end(match[1].split("\n"))
+        if open_end is None:
+            _read_header(source, match[1])
+        else:
+            source.problem(
+                open_end + 2, "the front matter is not closed. Put a line with only --- under its last key."
+            )
+            _read_from(source, text, open_end + 1)
     else:
-        source.body = text
         source.problem(1, _missing_header(text))
+        _read_from(source, text, _end_of_open_header(text))
     return source
+
+
+def _read_from(source: Source, text: str, row: int) -> None:
+    """The text begins `row` lines below the top."""
+    source.body, source.body_line = "\n".join(text.split("\n")[row:]), row + 1
+
+
+def _end_of_open_header(text: str) -> int:
+    """How many lines at the top are meant as front matter that has no end, or no beginning."""
+    rows = text.split("\n")
+    first = next(number for number, row in enumerate(rows) if row.strip())
+    if not (rows[first].strip().strip("-—–") == "" or LOOSE_KEY.match(text)):
+        return 0
+    return next((number for number in range(first, len(rows)) if not rows[number].strip()), len(rows))
 
 
 def _missing_header(text: str) -> str:
@@ -89,11 +110,9 @@ def _missing_header(text: str) -> str:
     return "there is no front matter. Begin the file with ---, title: …, summary: … and --- again."
 
 
-def _read_header(source: Source, header: str) -> None:
-    """YAML to plain values; line 1 of a file is its `---`."""
-    lines = header.split("\n")
-    # Text that the next --- (a rule in the text, say) turned into front matter.
-    open_end = next(
+def _open_end(lines: list[str]) -> int | None:
+    """The empty line under front matter that the next --- (a rule in the text, say) made longer than it was meant."""
+    return next(
         (
             n
             for n, line in enumerate(lines[:-1])
@@ -101,11 +120,11 @@ def _read_header(source: Source, header: str) -> None:
         ),
         None,
     )
-    if open_end is not None:
-        source.problem(
-            open_end + 2, "the front matter is not closed. Put a line with only --- under its last key."
-        )
-        return
+
+
+def _read_header(source: Source, header: str) -> None:
+    """YAML to plain values; line 1 of a file is its `---`."""
+    lines = header.split("\n")
     source.header = parse(header, source.path, above=1)
     source.problems += source.header.problems
     node = source.header.node

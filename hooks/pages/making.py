@@ -75,14 +75,10 @@ class Making:
         )
         return self.page
 
-    def readable(self, path: str) -> bool:
-        """False for a page whose front matter is wrong: there is nothing to show."""
-        return path in self.library.pages
-
     def callable(self, path: str) -> bool:
-        """True when each macro of a page has passed its check; what has not is never run."""
+        """True when a page can be read and each macro of it has passed its check; what has not is never run."""
         page = self.library.pages.get(path)
-        return page is None or not any(calls(self.library, page.source, page))
+        return page is not None and not any(calls(self.library, page.source, page))
 
     def template(self) -> str:
         """The template of the page at hand."""

@@ -103,6 +103,12 @@ def test_a_mistake_shows_in_the_panel_and_goes_away_when_mended(name: str, previ
     assert "It is good to walk." in preview.page().get_text()
 
 
+def test_all_mistakes_of_a_file_show_at_once_and_none_of_its_macros_runs(preview: Preview) -> None:
+    preview.change(WALK, ("summary:", "sumary:"), ("It is good", "{{ cuont() }}"))
+    preview.until_panel(MISTAKES["front matter"][2], MISTAKES["a macro"][2])
+    assert "ERROR" not in preview.log.read_text("utf-8")
+
+
 def test_a_page_that_can_not_be_made_says_so_in_its_place(preview: Preview) -> None:
     preview.change(WALK, ("summary:", "sumary:"))
     preview.until(

@@ -130,8 +130,9 @@ def test_all_mistakes_of_a_run_are_said_at_once_in_order(tmp_path: Path) -> None
         'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',
         "docs/habits/rest.md:11: ![](../assets/pictures/line.svg): the description is missing. Say between the [ ] what the picture shows.",
         'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
+        'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?',
         'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?',
-        "5 problems found.",
+        "6 problems found.",
     ]
 
 

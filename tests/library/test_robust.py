@@ -136,6 +136,16 @@ def test_one_part_alone_and_no_data_are_a_site_too(tmp_path: Path) -> None:
     assert {HABITS, SHEET} & set(SITE) and LETTERS in gone
 
 
+def test_what_nav_lacks_makes_no_other_page_a_part_of_the_reading(tmp_path: Path) -> None:
+    about = tiny_site.page("About", "Who we are.")
+    nav = [("      - letters/to-myself.md\n", ""), ("      - book.md", "      - book.md\n      - about.md")]
+    library, found = read(tiny_site.write(tmp_path, {MKDOCS: nav, "docs/about.md": about}))  # type: ignore[dict-item]
+    assert library.pages["about.md"].kind == "page"
+    last = library.pages["articles/tea.md"]
+    assert last.next is None and last.previous is library.pages["after.md"]
+    assert [problem.path for problem in found] == ["docs/letters/to-myself.md"]
+
+
 def test_a_link_that_leads_out_of_docs_is_refused(tmp_path: Path) -> None:
     tiny_site.write(tmp_path)
     (tmp_path / "secret.md").write_text("---\ntitle: Secret\nsummary: Secret.\n---\n\nSecret.\n", "utf-8")

@@ -21,6 +21,8 @@ def titles(library: Library) -> Iterator[Problem]:
     """A title names one page, an address too; and none is written with marks."""
     seen: dict[tuple[bool, str], Page] = {}
     addresses: dict[str, Page] = {}
+    for page in library.texts:
+        yield from _marks(page)
     for page in library.pages.values():
         if page.url in addresses:
             other = addresses[page.url].source.path
@@ -37,17 +39,17 @@ def titles(library: Library) -> Iterator[Problem]:
                 f'title: "{page.title}" is the title of {seen[key].source.path} too. Give one of them another title.',
             )
         seen.setdefault(key, page)
-        yield from _braces(page)
-        for name in ("title", "summary", "purpose"):
-            if match := MARKED.search(str(page.source.meta.get(name, ""))):
-                message = f'{name}: "{match[0]}" would be printed as it stands. Write words without marks.'
-                yield page.problem(page.source.line(name), message)
 
 
-def _braces(page: Page) -> Iterator[Problem]:
-    """{count} is filled in where a page has something to count, nothing else anywhere."""
+def _marks(page: Page) -> Iterator[Problem]:
+    """What is shown as it stands has no marks; {count} is filled in where a page has something to count."""
     for key in ("title", "summary", "purpose"):
-        said = str(page.source.meta.get(key, ""))
+        said = page.source.meta.get(key)
+        if not isinstance(said, str):
+            continue
+        if match := MARKED.search(said):
+            message = f'{key}: "{match[0]}" would be printed as it stands. Write words without marks.'
+            yield page.problem(page.source.line(key), message)
         of_series = page.kind == OVERVIEW or (
             page.kind == WORKSHEET and key == "title" and page.owner and page.owner.kind == OVERVIEW
         )
@@ -68,7 +70,7 @@ def redirects(library: Library) -> Iterator[Problem]:
     """An old address is a path of this site that no page has, and leads to one page."""
     taken = {page.url: page for page in library.pages.values()}
     first: dict[str, str] = {}
-    for page in library.pages.values():
+    for page in library.texts:
         for index, old in enumerate(page.redirects):
             place = page.source.path, page.source.line("redirects", index)
             address = old.strip().strip("/") + "/"

@@ -20,7 +20,9 @@ from library.problems import Problem
 def editorial(library: Library) -> list[Problem]:
     """Every place where a page is not yet written as this site is."""
     rules, problems = read_rules(library)
-    for page in library.pages.values():
+    for page in library.texts:
+        if not page.source.meta and not page.source.body:
+            continue  # a file that can't be read at all
         problems += plain.wording(page, rules)
         if page.kind in {ARTICLE, OVERVIEW, READING}:
             problems += plain.lengths(page, rules)
@@ -47,7 +49,7 @@ def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
     if not rules.repeated:
         return
     seen: dict[str, tuple[Page, int]] = {}
-    for page in library.pages.values():
+    for page in library.texts:
         for paragraph in text.paragraphs(page.source):
             for sentence in paragraph.sentences:
                 words = re.findall(r"\w+", sentence.casefold())
@@ -56,7 +58,8 @@ def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
                 key = " ".join(words)
                 first, line = seen.setdefault(key, (page, paragraph.line))
                 # A sheet may repeat an example of the article that it belongs to.
-                if first is not page and page.owner is not first and first.owner is not page:
+                own = page.source.meta.get("for") == first.path or first.source.meta.get("for") == page.path
+                if first is not page and not own:
                     yield page.problem(
                         paragraph.line,
                         f'this sentence stands in {first.source.path}:{line} too: "{text.shortened(sentence, 70)}". Write one of them anew.',

@@ -26,14 +26,14 @@ MADE = {HOME, "worksheets", "map", "sources", "help-now", "book"}
 def integrity(library: Library) -> list[Problem]:
     """Every mistake in the pages' text that would break or silently spoil the site."""
     problems = [*titles(library), *redirects(library), *unwritten(library, drafts=False)]
-    anchors = {path: anchors_of(library, page) for path, page in library.pages.items()}
-    for page in library.pages.values():
+    anchors = {page.path: anchors_of(library, page) for page in library.texts}
+    for page in library.texts:
         problems += calls(library, page.source, page)
         problems += _blocks(page)
         problems += _nothing_to_fill_in(page) if page.kind == WORKSHEET else []
         problems += _markdown(page.source.path, page.source.body, page.source.body_line)
         problems += targets(library, page, anchors)
-        if page.kind not in MADE and not page.source.body.strip():
+        if page.kind not in MADE and page.source.meta and not page.source.body.strip():
             problems.append(
                 page.problem(
                     max(1, page.source.body_line - 1),

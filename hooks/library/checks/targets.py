@@ -9,7 +9,7 @@ from pathlib import Path
 
 from library import text
 from library.model import Library, Page
-from library.problems import Problem, did_you_mean
+from library.problems import Problem, did_you_mean, nearest_page
 from library.tree import PICTURES
 
 # What leads out of the site, and how each is written.
@@ -75,7 +75,7 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
         )
     if path.startswith(".."):
         return "this leads out of docs/. Link to a page inside it."
-    if path in library.pages:
+    if path in library.pages or path in library.unread:
         return _page(library, page, path, anchor, anchors)
     if path in library.drafts:
         return f"docs/{path} is a draft and will not be published. Finish it, or remove this link."
@@ -108,25 +108,23 @@ def _near(page: Page, path: str, library: Library) -> str:
     )
     if plain not in library.pages and plain.removesuffix(".md") + "/index.md" in library.pages:
         plain = plain.removesuffix(".md") + "/index.md"
-    same = [
-        known
-        for known in library.pages
-        if posixpath.basename(known) == posixpath.basename(plain) != "index.md"
-    ]
-    near = did_you_mean(plain, same or library.pages, "Links between pages end in .md.")
-    if '"' not in near:
-        return near
+    near = library.gone.get(plain) or nearest_page(plain, [*library.pages, *library.unread])
+    if near:
+        return f' Did you mean "{posixpath.relpath(near, posixpath.dirname(page.path) or ".")}"?'
     return (
-        f' Did you mean "{posixpath.relpath(near.split(chr(34))[1], posixpath.dirname(page.path) or ".")}"?'
+        " Link to another, or remove the link."
+        if path.endswith(".md")
+        else " Links between pages end in .md."
     )
 
 
 def _page(library: Library, page: Page, path: str, anchor: str, anchors: dict[str, set[str]]) -> str:
-    if library.pages[path].draft and not page.draft:
+    target = library.pages.get(path) or library.unread[path]
+    if target.draft and not page.draft:
         return f"docs/{path} is a draft and will not be published. Finish it, or remove this link."
-    if not anchor or anchor in anchors[path]:
+    if not anchor or anchor in anchors[path] or not target.source.body:
         return ""
-    if library.pages[path].kind == "help-now" and "docs/data/helplines.yml" in library.blamed:
+    if target.kind == "help-now" and "docs/data/helplines.yml" in library.blamed:
         return ""
     near = did_you_mean(anchor, anchors[path], "Link to the page alone.")
     return f'docs/{path} has no heading with the anchor "{anchor}".{near}'

@@ -14,7 +14,7 @@ PLACE = re.compile(rf"{MARK}(?:: *(.*?))?[.\"']?$")
 
 def unwritten(library: Library, *, drafts: bool) -> Iterator[Problem]:
     """In drafts a place still to be written is expected, and only `scripts/check` lists it."""
-    for page in library.pages.values():
+    for page in library.texts:
         if page.draft == drafts:
             yield from _places(page)
 

@@ -37,7 +37,7 @@ MISTAKES = [
     Mistake(
         "a worksheet for no article",
         {SHEET: ("habits/walk.md", "habits/nothing.md")},
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/nothing.md". Did you mean "habits/index.md"?',
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/nothing.md". Name another, or delete this sheet.',
     ),
     Mistake(
         "a worksheet for an article with a typo",

@@ -251,7 +251,7 @@ MISTAKES = [
     Mistake(
         "a link to no page in a note",
         {STORM: ("Stay in.", "Stay [in](../nothing.md).")},
-        "docs/data/storm.md:5: [in](../nothing.md): there is no page docs/nothing.md. Links between pages end in .md.",
+        "docs/data/storm.md:5: [in](../nothing.md): there is no page docs/nothing.md. Link to another, or remove the link.",
     ),
     Mistake(
         "a block in a note",

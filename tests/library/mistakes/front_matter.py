@@ -225,7 +225,7 @@ MISTAKES = [
         "two mistakes in two files",
         {WALK: ("summary:", "sumary:"), FRIEND: ("[walk, rest]", "[wlak]")},
         'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
-        'docs/letters/to-a-friend.md:5: helps: there is no habit "wlak". Known are rest.',
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "wlak". Did you mean "walk"?',
     ),
     Mistake(
         "a name of YAML's own",
@@ -296,5 +296,67 @@ MISTAKES = [
         "a date with a time",
         {WALK: ("2026-11-01", "2026-11-01 10:00:00")},
         'docs/habits/walk.md:4: reviewed: "2026-11-01 10:00:00" is not a date. Write it as 2026-11-23.',
+    ),
+    Mistake(
+        "mistakes in the front matter and under it",
+        {
+            WALK: [
+                ("title:", "titel:"),
+                ("reviewed:", "redirects: [After It]\ncaution: strom\nreviewed:"),
+                ("[^reed2001]", "[^zzz] {{ nix }} [x](nope.md)"),
+                ("## How", "# How"),
+            ],
+            FRIEND: [("title:", "titel:"), ("walk,", "wlak,")],
+            SHEET: [("title:", "titel:"), ("habits/walk.md", "habits/wlak.md"), ("/// write", "/// wriet")],
+        },
+        'docs/habits/walk.md:2: there is no key "titel" here. Did you mean "title"?',
+        'docs/habits/walk.md:4: redirects: "After It" can\'t have been an address here. Write it as habits/old-name.',
+        'docs/habits/walk.md:5: caution: there is no note docs/data/strom.md. Did you mean "storm"?',
+        'docs/habits/walk.md:11: [^zzz]: there is no source "zzz" in docs/data/references.bib. Add it there first.',
+        "docs/habits/walk.md:11: [x](nope.md): there is no page docs/habits/nope.md. Link to another, or remove the link.",
+        'docs/habits/walk.md:11: there is no macro "nix". Known are book, book_minutes, count, helplines, practice.',
+        'docs/habits/walk.md:13: "# How": the title comes from the front matter. Begin a heading in the text with ##.',
+        'docs/letters/to-a-friend.md:2: there is no key "titel" here. Did you mean "title"?',
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "wlak". Did you mean "walk"?',
+        'docs/worksheets/my-walk.md:2: there is no key "titel" here. Did you mean "title"?',
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/wlak.md". Did you mean "habits/walk.md"?',
+        'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?',
+    ),
+    Mistake(
+        "front matter that is never closed, and mistakes under it",
+        {
+            WALK: [
+                ("2026-11-01\n---", "2026-11-01"),
+                ("It is good", "It <b>is</b> good"),
+                ("rest.md", "rset.md"),
+            ]
+        },
+        "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
+        'docs/habits/walk.md:8: "<b" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).',
+        'docs/habits/walk.md:12: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
+    ),
+    Mistake(
+        "front matter that a rule closes, and mistakes under it",
+        {
+            WALK: [
+                ("2026-11-01\n---", "2026-11-01"),
+                ("One foot", "***\n\n---\n\nOne foot"),
+                ("rest.md", "rset.md"),
+            ]
+        },
+        "docs/habits/walk.md:5: the front matter is not closed. Put a line with only --- under its last key.",
+        'docs/habits/walk.md:16: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
+    ),
+    Mistake(
+        "text that opens like front matter, and mistakes under it",
+        {
+            WALK: [
+                ("---\ntitle: A Walk", "title: {A Walk}"),
+                ("2026-11-01\n---", "2026-11-01"),
+                ("rest.md", "rset.md"),
+            ]
+        },
+        'docs/habits/walk.md:1: "title: {A Walk}" looks like front matter, but the lines of --- around it are missing. Put a line with only --- above it and one below the last key.',
+        'docs/habits/walk.md:11: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
     ),
 ]

@@ -1,6 +1,17 @@
 """Mistakes in mkdocs.yml, nav above all."""
 
-from tests.library.tiny_site import FRIEND, HABITS, LETTERS, MKDOCS, MYSELF, SITE, WALK, Mistake, article
+from tests.library.tiny_site import (
+    FRIEND,
+    HABITS,
+    LETTERS,
+    MKDOCS,
+    MYSELF,
+    REST,
+    SITE,
+    WALK,
+    Mistake,
+    article,
+)
 
 MISTAKES = [
     Mistake(
@@ -31,16 +42,23 @@ MISTAKES = [
     Mistake(
         "a file that was moved",
         {WALK: None, "docs/letters/walk.md": article("A Walk", "## Why\n\nIt is good.[^reed2001]")},
+        'docs/letters/to-a-friend.md:5: helps: "walk" is an article of this same part. Only articles of an earlier part can be named here.',
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "letters/walk.md"?',
         'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "letters/walk.md"?',
     ),
     Mistake(
         "a file that was renamed",
-        {WALK: None, "docs/habits/walking.md": SITE[WALK]},
+        {WALK: None, "docs/habits/walking.md": SITE[WALK], REST: ("On {{", "On [walks](walk.md) {{")},
+        'docs/habits/rest.md:9: [walks](walk.md): there is no page docs/habits/walk.md. Did you mean "walking.md"?',
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Did you mean "walking"?',
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "habits/walking.md"?',
         'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "habits/walking.md"?',
     ),
     Mistake(
         "a file that was deleted",
         {WALK: None},
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Known are rest.',
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Name another, or delete this sheet.',
         "mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Create it, or remove this line.",
     ),
     Mistake(
@@ -313,5 +331,13 @@ MISTAKES = [
         "an address of the site that is not locked",
         {MKDOCS: ("https://small.example/", "http://small.example/")},
         'mkdocs.yml:2: site_url: "http://small.example/" is not an address. Write it as https://…',
+    ),
+    Mistake(
+        "a page that was deleted, in nav too",
+        {REST: None, MKDOCS: ("      - habits/rest.md\n", "")},
+        "docs/habits/walk.md:13: [rest](rest.md#why): there is no page docs/habits/rest.md. Link to another, or remove the link.",
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Known are walk.',
+        'docs/letters/to-myself.md:5: helps: there is no habit "rest". Known are walk.',
+        'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name another, or delete this sheet.',
     ),
 ]
