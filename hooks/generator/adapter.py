@@ -38,11 +38,12 @@ def _asked(name: str) -> bool:
 def _refuse(making: Making) -> None:
     """Ends a build whose words have a mistake in them, or must not go online."""
     to_publish = _asked("BUILD_TO_PUBLISH")
-    problems = making.problems + (editorial(making.library) if to_publish else [])
+    problems = list(making.problems)
+    if to_publish:
+        problems += editorial(making.library)
+        problems += refusals(making.library, allow_recheck=_asked("BUILD_ALLOW_RECHECK"))
     if problems:
         raise PluginError("\n" + listing(problems))
-    if to_publish and (refused := refusals(making.library, allow_recheck=_asked("BUILD_ALLOW_RECHECK"))):
-        raise PluginError("not ready to be published:\n" + "\n".join(refused))
 
 
 class Adapter:
@@ -99,6 +100,10 @@ class Adapter:
             )
         kept.append(File.generated(config, "assets/vendor/lunr.js", content=mkdocs_files.lunr()))
         return kept
+
+    def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """The words of a page that can't be read are not for MkDocs either (preview only)."""
+        return None if page.file.src_uri in current.get().library.pages else ""
 
     @event_priority(100)
     def before_macros(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

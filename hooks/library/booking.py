@@ -11,7 +11,13 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from pydantic import TypeAdapter, ValidationError
+
 from library.model import Library
+from library.schema import Address
+
+# Overrides the address in mkdocs.yml; an empty one does not.
+VARIABLE = "BOOKING_URL"
 
 # Names that are reserved for examples and can never be somebody's (RFC 2606).
 EXAMPLE_HOSTS = ("example", "example.com", "example.org", "example.net", "invalid", "test", "localhost")
@@ -42,16 +48,30 @@ class Booking:
 
 
 def booking(library: Library) -> Booking:
-    """What mkdocs.yml says; the variable BOOKING_URL overrides the address."""
+    """What mkdocs.yml and the variable say. An address that was refused is empty here: nothing links to it."""
     found = library.extra.get("booking")
     found = found if isinstance(found, dict) else {}
     minutes = str(found.get("minutes", ""))
     return Booking(
-        os.environ.get("BOOKING_URL") or str(found.get("address", "")),
+        _safe(overriding() or str(found.get("address", ""))),
         str(found.get("label", "")),
         int(minutes) if minutes.isdecimal() else 15,
         str(found.get("short") or ""),
     )
+
+
+def overriding() -> str:
+    """What the variable says, or nothing."""
+    found = os.environ.get(VARIABLE, "")
+    return found if found.strip() else ""
+
+
+def _safe(address: str) -> str:
+    try:
+        TypeAdapter(Address).validate_python(address)
+    except ValidationError:
+        return ""
+    return address
 
 
 def find_short(short: str, label: str) -> tuple[int, int] | None:

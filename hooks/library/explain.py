@@ -96,6 +96,8 @@ def shown(found: object) -> str:
 def _sentence(item: Any, where: Where, known: list[str], written: str | None) -> str:
     found, context, kind = item["input"], item.get("ctx", {}), item["type"]
     said = shown(found if written is None else written)
+    if kind.startswith(("url_", "address_")) and "@" in said:
+        said = "…" + said[said.rindex("@") :]  # a password may stand before it
     name = _name(where)
     before = f"{name}: " if name else ""
     if kind == "missing":
@@ -162,4 +164,6 @@ ENDS = {
     "url_parsing": _ADDRESS,
     "url_scheme": _ADDRESS,
     "url_type": _ADDRESS,
+    "address_sign": "holds a space, a quotation mark or another sign that no address has. Write it as https://…",
+    "address_user": "names a user, and everybody could read it. Write the address without it.",
 }

@@ -21,12 +21,13 @@ PATH = "docs/data/helplines.yml"
 
 @dataclass(frozen=True)
 class Emergency:
-    """The number for danger to life; `href` is ready for a link."""
+    """The number for danger to life; `href` is ready for a link, `line` is where it stands in the file."""
 
     call: str
     href: str
     recheck: bool
     checked: datetime.date | None
+    line: int
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Helpline:
     abuse: bool
     recheck: bool
     checked: datetime.date | None
+    line: int
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,11 @@ class Country:
     lines: tuple[Helpline, ...]
 
     @property
-    def recheck(self) -> list[str]:
-        """What of it nobody has confirmed yet."""
-        names = [f"emergency {self.emergency.call}"] if self.emergency and self.emergency.recheck else []
-        return names + [line.name for line in self.lines if line.recheck]
+    def recheck(self) -> list[tuple[int, str]]:
+        """What of it nobody has confirmed yet: its line in the file, and its name."""
+        first = self.emergency
+        named = [(first.line, f"emergency {first.call}")] if first and first.recheck else []
+        return named + [(helpline.line, helpline.name) for helpline in self.lines if helpline.recheck]
 
 
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
@@ -79,7 +82,7 @@ def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
             for where, message in explain(error, schema.Country, found.written)
         ]
     problems = list(_odd(countries, found))
-    return [_country(country) for country in countries], problems
+    return [_country(country, index, found) for index, country in enumerate(countries)], problems
 
 
 def _odd(countries: list[schema.Country], found: Yaml) -> Iterator[Problem]:
@@ -111,21 +114,28 @@ def _odd(countries: list[schema.Country], found: Yaml) -> Iterator[Problem]:
                 yield Problem(PATH, found.line(index, "lines", number, "name"), message)
 
 
-def _country(found: schema.Country) -> Country:
+def _country(found: schema.Country, index: int, file: Yaml) -> Country:
     emergency = found.emergency
     return Country(
         country=found.country,
         anchor=_anchor(found.country),
         emergency=Emergency(
-            emergency.call, _tel(emergency.call), emergency.seen == "recheck", emergency.checked
+            emergency.call,
+            _tel(emergency.call),
+            emergency.seen == "recheck",
+            emergency.checked,
+            file.line(index, "emergency", "seen"),
         )
         if emergency
         else None,
-        lines=tuple(_helpline(line) for line in found.lines),
+        lines=tuple(
+            _helpline(line, file.line(index, "lines", number, "seen"))
+            for number, line in enumerate(found.lines)
+        ),
     )
 
 
-def _helpline(line: schema.Line) -> Helpline:
+def _helpline(line: schema.Line, stands: int) -> Helpline:
     body = f"?body={quote(line.keyword)}" if line.keyword else ""
     return Helpline(
         name=line.name,
@@ -139,6 +149,7 @@ def _helpline(line: schema.Line) -> Helpline:
         abuse=line.for_ == "abuse",
         recheck=line.seen == "recheck",
         checked=line.checked,
+        line=stands,
     )
 
 

@@ -66,6 +66,10 @@ def helplines(library: Library, page: Page | None, kind: str) -> str:
             if line.abuse:
                 number = f"[{line.call}]({line.call_href})" if line.call else f"[{line.url}]({line.url})"
                 rows.append(f"- {country.country}: {line.name}, {number}")
+    if not rows:
+        raise MacroError(
+            'helplines("abuse"): no line of docs/data/helplines.yml has for: abuse. Add it to those that help with abuse.'
+        )
     return "\n".join(rows)
 
 

@@ -11,6 +11,7 @@ from library.helplines import Country
 from library.problems import Problem
 from library.references import Reference
 from library.source import Source
+from library.yaml_text import Yaml
 
 # Kinds of page. The folder and the front matter decide; nothing else in the code guesses.
 HOME, OVERVIEW, ARTICLE, READING, WORKSHEET, WORKSHEETS, PAGE = (
@@ -122,6 +123,9 @@ class Library:
 
     root: Path
     config: dict[str, Any]
+    # mkdocs.yml with its lines; `unsettled` while something is wrong with it, and what hangs on it can't be judged.
+    settings: Yaml
+    unsettled: bool = False
     pages: dict[str, Page] = field(default_factory=dict)
     # Shown in preview only. A build reads the library without them.
     drafts: dict[str, Page] = field(default_factory=dict)

@@ -33,6 +33,7 @@ class Config:
     entries: list[Entry] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    found: Yaml = field(default_factory=lambda: Yaml(CONFIG))
 
 
 def read_config(root: Path) -> Config:
@@ -48,7 +49,7 @@ def read_config(root: Path) -> Config:
                 )
             ]
         )
-    config = Config(values=found.value, problems=[*found.problems, *check_settings(found, root)])
+    config = Config(values=found.value, problems=[*found.problems, *check_settings(found, root)], found=found)
     config.entries = entries_of(found, config.problems)
     seen: dict[str, int] = {}
     for entry in config.entries:

@@ -35,7 +35,7 @@ MODELS: dict[str, type[BaseModel]] = {
 def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """Everything in `root` and all that is wrong with it; without `drafts` as if they were not there."""
     config = read_config(root)
-    library = Library(root, config.values)
+    library = Library(root, config.values, config.found, unsettled=bool(config.problems))
     tree = read_tree(root)
     problems = config.problems + tree.problems
     library.blamed |= {*tree.named, *tree.named.values()}

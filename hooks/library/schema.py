@@ -7,9 +7,21 @@ writes .vscode/schemas/*.json from them).
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter, UrlConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    TypeAdapter,
+    UrlConstraints,
+)
+from pydantic_core import PydanticCustomError
 
 SUMMARY_MAX = 160
 TITLE_MAX = 120
@@ -25,8 +37,20 @@ def _in_order(span: tuple[int, int]) -> tuple[int, int]:
 Whole = Annotated[int, Field(strict=True)]
 Switch = Annotated[bool, Field(strict=True)]
 Span = Annotated[tuple[Whole, Whole], AfterValidator(_in_order)]
+
+
+def _plain(found: object) -> object:
+    """What pydantic would mend in silence, while the address is shown as it was written."""
+    if isinstance(found, str):
+        if re.search(r"[\s<>\"'`{|}\\^]", found):
+            raise PydanticCustomError("address_sign", "no address holds such a sign")
+        if "@" in urlsplit(found).netloc:
+            raise PydanticCustomError("address_user", "everybody could read the user's name")
+    return found
+
+
 # Nothing leads out of this site unencrypted.
-Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"])]
+Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), BeforeValidator(_plain)]
 
 
 class Strict(BaseModel):

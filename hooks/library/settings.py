@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
-from library.booking import find_short
+from library.booking import VARIABLE, find_short, overriding
 from library.explain import explain
 from library.problems import Problem, did_you_mean
 from library.schema import Address, Strict, Whole
@@ -40,6 +40,12 @@ class Booking(Strict):
     label: str = Field(min_length=1)
     short: str | None = Field(None, min_length=1)
     minutes: Whole = Field(ge=1, le=240)
+
+
+class Overriding(BaseModel):
+    """What a variable says in place of a setting, under the variable's name."""
+
+    BOOKING_URL: Address | None
 
 
 class Extra(BaseModel):
@@ -95,7 +101,13 @@ class Settings(Strict):
 
 
 def check_settings(found: Yaml, root: Path) -> Iterator[Problem]:
-    """What is wrong with the file `found`; `root` is its folder."""
+    """What is wrong with the file `found`, and with the variable beside it; `root` is its folder."""
+    try:
+        Overriding.model_validate({VARIABLE: overriding() or None})
+    except ValidationError as error:
+        for _, message in explain(error, Overriding, lambda *_: None):
+            line = found.line("extra", "booking", "address")
+            yield Problem(CONFIG, line, f"extra.booking.address: the variable {message}")
     try:
         Settings.model_validate(found.value)
     except ValidationError as error:

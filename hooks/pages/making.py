@@ -62,7 +62,7 @@ class Making:
             problems,
             t,
             Views(library, t),
-            site(library, pdfs=pdfs, preview=preview, notes=still_to_do(library)),
+            site(library, pdfs=pdfs, preview=preview, notes=[str(note) for note in still_to_do(library)]),
         )
         for note in library.notes.values():
             making.views.notes[note.name] = making._note(note.title, note.source)

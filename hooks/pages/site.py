@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from library import Library
-from library.booking import Booking, booking, is_example
+from library import Library, Problem
+from library.booking import VARIABLE, Booking, booking, is_example, overriding
+from library.settings import CONFIG
 
 
 @dataclass(frozen=True)
@@ -27,27 +28,26 @@ def site(library: Library, *, pdfs: bool, preview: bool, notes: list[str]) -> Si
     return Site(str(library.config.get("site_name", "")), practice, booking(library), pdfs, preview, notes)
 
 
-def still_to_do(library: Library) -> list[str]:
-    """What must be filled in before publishing: each names its setting."""
-    notes = []
+def still_to_do(library: Library) -> Iterator[Problem]:
+    """What must be filled in before publishing. Nothing is said of settings that can't be used anyway."""
+    if library.unsettled:
+        return
+
+    def example(value: str, remedy: str, *keys: str) -> Problem:
+        line = library.settings.line(*keys)
+        return Problem(CONFIG, line, f'{".".join(keys)}: "{value}" is still an example. {remedy}')
+
     found = booking(library)
     if found.is_example:
-        place = (
-            "the variable BOOKING_URL"
-            if os.environ.get("BOOKING_URL")
-            else "extra.booking.address in mkdocs.yml"
+        remedy = (
+            f"It stands in the variable {VARIABLE}. Set it to the address of your booking page."
+            if overriding()
+            else "Write the address of your booking page."
         )
-        notes.append(
-            f'{place} is still an example ("{found.address}"). Write the address of your booking page there.'
-        )
+        yield example(found.address, remedy, "extra", "booking", "address")
     address = str(library.config.get("site_url") or "")
     if is_example(address):
-        notes.append(
-            f'site_url in mkdocs.yml is still an example ("{address}"). Write the address of this site there.'
-        )
+        yield example(address, "Write the address of this site.", "site_url")
     for key, value in (library.extra.get("practice") or {}).items():
         if "EXAMPLE" in str(value):
-            notes.append(
-                f'extra.practice.{key} in mkdocs.yml is still an example ("{value}"). Write your own words there.'
-            )
-    return notes
+            yield example(str(value), "Write your own words.", "extra", "practice", str(key))

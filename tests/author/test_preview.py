@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.author.preview_process import Preview, previewing
+from tests.library import tiny_site
 from tests.library.tiny_site import HABITS, HELPLINES, MKDOCS, OTHER_SHEET, REST, SHEET, WALK
 from tests.tools import environment, run
 
@@ -104,9 +105,19 @@ def test_a_mistake_shows_in_the_panel_and_goes_away_when_mended(name: str, previ
 
 
 def test_all_mistakes_of_a_file_show_at_once_and_none_of_its_macros_runs(preview: Preview) -> None:
+    before = len(preview.log.read_text("utf-8"))
     preview.change(WALK, ("summary:", "sumary:"), ("It is good", "{{ cuont() }}"))
     preview.until_panel(MISTAKES["front matter"][2], MISTAKES["a macro"][2])
-    assert "ERROR" not in preview.log.read_text("utf-8")
+    assert "ERROR" not in preview.log.read_text("utf-8")[before:]
+
+
+def test_a_file_in_another_encoding_shows_with_its_line(preview: Preview) -> None:
+    preview.changed.add(WALK)
+    text = tiny_site.SITE[WALK].replace("It is good", "It is g\xf6\xf6d")  # type: ignore[arg-type]
+    (preview.root / WALK).write_bytes(text.encode("latin-1"))  # type: ignore[union-attr]
+    preview.until_panel(
+        "docs/habits/walk.md:9: this file is not saved as UTF-8. Save it again with the encoding UTF-8."
+    )
 
 
 def test_a_page_that_can_not_be_made_says_so_in_its_place(preview: Preview) -> None:

@@ -29,9 +29,33 @@ def test_examples_and_open_facts_are_refused_by_name(project: Path) -> None:
     before = digest(site)
     done = build(project, site, **PUBLISH)
     assert done.returncode != 0 and "Traceback" not in done.stderr
-    for named in ("extra.booking.address", "site_url", "extra.practice.name", "is marked recheck"):
-        assert named in done.stderr
+    said = [line for line in done.stderr.splitlines() if re.match(r"\S+:\d+: ", line)]
+    assert said == sorted(said, key=lambda line: (line.split(":")[0], int(line.split(":")[1])))
+    assert f"{len(said)} problems found." in done.stderr
+    settings = (project / "mkdocs.yml").read_text("utf-8").split("\n")
+    for key, value in (
+        ("extra.booking.address", "https://example.com/book"),
+        ("site_url", "https://mending-the-thread.example/"),
+        ("extra.practice.name", "EXAMPLE Practice"),
+    ):
+        line = next(number for number, row in enumerate(settings, 1) if row.strip().endswith(f": {value}"))
+        assert any(
+            one.startswith(f'mkdocs.yml:{line}: {key}: "{value}" is still an example. ') for one in said
+        )
+    for file, number, rest in (one.split(":", 2) for one in said):
+        if "is marked recheck" in rest and file.endswith(".yml"):
+            assert "seen: recheck" in (project / file).read_text("utf-8").split("\n")[int(number) - 1]
     assert digest(site) == before
+
+
+def test_an_example_in_the_variable_is_named_as_such(project: Path) -> None:
+    fill_in(project)
+    done = build(project, project / "site", **ALLOWED, BOOKING_URL="https://example.org/talk")
+    assert done.returncode != 0 and not (project / "site").exists()
+    assert (
+        'extra.booking.address: "https://example.org/talk" is still an example. '
+        "It stands in the variable BOOKING_URL. Set it to the address of your booking page."
+    ) in done.stderr
 
 
 def test_a_draft_is_refused_by_name(project: Path) -> None:
@@ -45,7 +69,7 @@ def test_a_draft_is_refused_by_name(project: Path) -> None:
     )
     done = build(project, project / "site", **ALLOWED, BOOKING_URL="https://our-own-place.org/book")
     assert done.returncode != 0 and not (project / "site").exists()
-    assert "docs/later.md is a draft." in done.stderr
+    assert "docs/later.md:4: this page is a draft. Finish it and remove draft: true" in done.stderr
 
 
 def test_open_facts_are_listed_when_they_are_allowed(project: Path) -> None:

@@ -79,6 +79,13 @@ def _call(library: Library, environment: jinja2.Environment, page: Page | None, 
     return _try(library, page, call, target.name, written)
 
 
+def _explained(library: Library, name: str) -> bool:
+    """True where what the macro asks for can't be read, and was reported there."""
+    if name == "count":  # counts what a series' overview makes a series
+        return any(path.endswith("/index.md") for path in (*library.unread, *library.blamed))
+    return (name == "practice" and library.unsettled) or (name == "helplines" and not library.countries)
+
+
 def _try(library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, written: str) -> str:
     """A macro is tried with the values that it will get, so that a wrong one has a line."""
     try:
@@ -86,11 +93,9 @@ def _try(library: Library, page: Page | None, call: jinja2.nodes.Call, name: str
         named = {pair.key: pair.value.as_const() for pair in call.kwargs}
         MACROS[name](library, page, *values, **named)
     except MacroError as error:
-        # A series whose overview can't be read was reported there.
-        explained = name == "count" and any(
-            path.endswith("/index.md") for path in (*library.unread, *library.blamed)
-        )
-        return "" if explained else str(error)
+        return "" if _explained(library, name) else str(error)
+    except NotImplementedError:
+        return ""  # no numbers in words in this language, of which mkdocs.yml is told
     except jinja2.nodes.Impossible:
         return f'"{written}": put straight quotation marks around the value. Write {USE[name]}.'
     except Exception:  # noqa: BLE001 (too few values, too many, of the wrong kind)

@@ -14,6 +14,7 @@ from library.checks.layout import layout
 from library.checks.markup import markup
 from library.checks.targets import anchors_of, targets
 from library.checks.unwritten import unwritten
+from library.helplines import PATH as HELPLINES
 from library.model import HOME, PAGE, WORKSHEET, Library, Page
 from library.problems import Problem
 from library.source import Source
@@ -26,6 +27,7 @@ MADE = {HOME, "worksheets", "map", "sources", "help-now", "book"}
 def integrity(library: Library) -> list[Problem]:
     """Every mistake in the pages' text that would break or silently spoil the site."""
     problems = [*titles(library), *redirects(library), *unwritten(library, drafts=False)]
+    problems += _no_helplines(library)
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
     for page in library.texts:
         problems += calls(library, page.source, page)
@@ -46,6 +48,18 @@ def integrity(library: Library) -> list[Problem]:
         problems += _note(note.source)
         problems += targets(library, Page(f"data/{note.name}.md", PAGE, note.source, note.title), anchors)
     return problems
+
+
+def _no_helplines(library: Library) -> Iterator[Problem]:
+    """Who looks for a number to call must not find an empty page."""
+    if library.countries or HELPLINES in library.blamed:
+        return
+    sources = [page.source for page in library.texts] + [note.source for note in library.notes.values()]
+    for source in sources:
+        if source.path == "docs/help-now.md" or re.search(r"\{\{\s*helplines\b", source.prose):
+            message = f"there are no helplines, and {source.path} lists them. Bring this file back, or write it anew."
+            yield Problem(HELPLINES, 1, message)
+            return
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,6 @@
 """Mistakes in docs/data."""
 
-from tests.library.tiny_site import BIB, HELPLINES, MYSELF, RULES, STORM, SYNONYMS, Mistake
+from tests.library.tiny_site import BIB, HELPLINES, MKDOCS, MYSELF, RULES, STORM, SYNONYMS, Mistake
 
 MISTAKES = [
     Mistake(
@@ -262,5 +262,30 @@ MISTAKES = [
         "a source in a note",
         {STORM: ("Stay in.", "Stay in.[^reed2001]")},
         'docs/data/storm.md:5: "[^reed2001]" can\'t be shown in a note. Words, lists and links can: put the rest into an article.',
+    ),
+    Mistake(
+        "no helplines",
+        {HELPLINES: None},
+        "docs/data/helplines.yml:1: there are no helplines, and docs/help-now.md lists them. Bring this file back, or write it anew.",
+    ),
+    Mistake(
+        "an empty list of helplines",
+        {HELPLINES: "[]\n"},
+        "docs/data/helplines.yml:1: there are no helplines, and docs/help-now.md lists them. Bring this file back, or write it anew.",
+    ),
+    Mistake(
+        "no helplines for a note alone",
+        {HELPLINES: None, "docs/help-now.md": None, MKDOCS: ("      - help-now.md\n", "")},
+        "docs/data/helplines.yml:1: there are no helplines, and docs/data/storm.md lists them. Bring this file back, or write it anew.",
+    ),
+    Mistake(
+        "no helplines of a kind",
+        {HELPLINES: (", for: abuse", "")},
+        'docs/data/storm.md:7: helplines("abuse"): no line of docs/data/helplines.yml has for: abuse. Add it to those that help with abuse.',
+    ),
+    Mistake(
+        "a user in a helpline's address",
+        {HELPLINES: ("https://findahelpline.com", "https://me:secret@findahelpline.com")},
+        'docs/data/helplines.yml:7: url: "…@findahelpline.com" names a user, and everybody could read it. Write the address without it.',
     ),
 ]

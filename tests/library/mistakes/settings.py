@@ -1,6 +1,7 @@
 """Mistakes in mkdocs.yml, nav above all."""
 
 from tests.library.tiny_site import (
+    AFTER,
     FRIEND,
     HABITS,
     LETTERS,
@@ -339,5 +340,28 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Known are walk.',
         'docs/letters/to-myself.md:5: helps: there is no habit "rest". Known are walk.',
         'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name another, or delete this sheet.',
+    ),
+    Mistake(
+        "mkdocs.yml that can't be read, and what hangs on it",
+        {
+            MKDOCS: ("site_name", "\tsite_name"),
+            AFTER: ("{{ book() }}", '{{ practice("name") }}, {{ count("habits", words=true) }}'),
+        },
+        'mkdocs.yml:1: "site_name: Small Site" can\'t be read. A tab stands at its start. Use spaces.',
+    ),
+    Mistake(
+        "a language without words, and numbers in it",
+        {MKDOCS: ("language: en", "language: xx"), AFTER: ("book()", 'count("habits", words=true)')},
+        'mkdocs.yml:33: theme.language: there are no words in "xx" yet. Known are en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
+    ),
+    Mistake(
+        "something that runs as address of booking",
+        {MKDOCS: ("https://tea.example/book", "javascript:alert(1)")},
+        'mkdocs.yml:5: extra.booking.address: "javascript:alert(1)" is not an address. Write it as https://…',
+    ),
+    Mistake(
+        "a password in the address of booking",
+        {MKDOCS: ("https://tea.example/book", "https://ada:secret@tea.example/book")},
+        'mkdocs.yml:5: extra.booking.address: "…@tea.example/book" names a user, and everybody could read it. Write the address without it.',
     ),
 ]
