@@ -75,6 +75,15 @@ class Everything:
         return self._library.countries
 
     @cached_property
+    def crisis_numbers(self) -> list[tuple[str, list[str]]]:
+        """For paper: the number of each country's first line for everyone, with all countries where it is that one."""
+        found: dict[str, list[str]] = {}
+        for place in self.countries:
+            for line in [line for line in place.lines if line.call and not line.abuse][:1]:
+                found.setdefault(line.call, []).append(place.country)
+        return list(found.items())
+
+    @cached_property
     def map(self) -> Map:
         helpers = [page for series in self._library.series for page in series.articles if page.helps]
         helped = [

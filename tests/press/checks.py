@@ -133,13 +133,19 @@ def stays_within(pdf: Path) -> None:
                 assert apart, f"{pdf.name}: {place.name} lies over {other.name}"
 
 
-def margins_are_clean(pdf: Path, folder: Path, large: bool) -> None:
+def smallest_letters(pdf: Path) -> float:
+    """The size of the smallest text, in points."""
+    return min(judges.sizes(pdf))
+
+
+def margins_are_clean(pdf: Path, folder: Path) -> None:
     """Nothing is drawn beside the text, where the punch goes, nor between the text and its foot."""
     dots = 72
     mm = dots / 25.4
-    band = (40.5, 43) if large else (23, 26)  # measured from the lower edge; the foot begins under it
-    for number, image in enumerate(judges.grey(pdf, folder, dots), 1):
+    feet = judges.tops(pdf, "In danger, or thinking")
+    for number, (image, foot) in enumerate(zip(judges.grey(pdf, folder, dots), feet, strict=True), 1):
         wide, tall = image.size
+        band = (foot / mm + 3.2, foot / mm + 6.2)  # over the rule, measured from the lower edge
         strips = {
             "left margin": (0, 22 * mm, 14 * mm, tall),
             "right margin": (wide - 12 * mm, 22 * mm, wide, tall),

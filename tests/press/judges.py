@@ -77,6 +77,33 @@ def text_of(pdf: Path) -> str:
     return subprocess.run([tool, str(pdf), "-"], check=True, capture_output=True, text=True).stdout
 
 
+def tops(pdf: Path, words: str) -> list[float]:
+    """How high these words reach on each page, from its lower edge; they stand on every page."""
+    out = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for sheet in document:
+            text = sheet.get_textpage()
+            found = text.search(words).get_next()
+            assert found, f"{pdf.name}: a page without {words!r}"
+            out.append(text.get_charbox(found[0])[3])
+    return out
+
+
+def sizes(pdf: Path) -> list[float]:
+    """The size of every letter in points, as PDFium draws it."""
+    out = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for sheet in document:
+            text = sheet.get_textpage()
+            for at in range(text.count_chars()):
+                if raw.FPDFText_IsGenerated(text, at):  # spaces and ends of lines that PDFium adds
+                    continue
+                matrix = raw.FS_MATRIX()
+                raw.FPDFText_GetMatrix(text, at, matrix)
+                out.append(raw.FPDFText_GetFontSize(text, at) * abs(matrix.d))
+    return out
+
+
 class Widget:
     """A field's place and nature, as any reader of the file sees it."""
 

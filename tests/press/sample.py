@@ -68,7 +68,8 @@ def sheet(slug: str, form: str) -> str:
 </form>
 <div class="sheet-tools" hidden></div>
 <footer class="sheet-foot"><p class="sheet-practice">{PRACTICE}</p>
-<p class="sheet-urgent">In danger, or thinking of ending your life? <a href="../../help-now/">Find help now</a></p>
+<p class="sheet-urgent"><strong>In danger, or thinking of ending your life?</strong> Ireland&nbsp;<strong>116&nbsp;123</strong> · \
+United&nbsp;States&nbsp;<strong>988</strong> · other countries: <a href="../../help-now/">threads.example/help-now</a></p>
 <p class="sheet-disclaimer">Not a substitute for therapy.</p></footer></article>"""
     return page(f"worksheets/{slug}/", title, main)
 

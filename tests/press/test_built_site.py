@@ -9,6 +9,7 @@ import pytest
 
 from press import cards
 from tests.press import checks, judges
+from tests.site.words import Words
 from worksheet import editions
 
 
@@ -62,7 +63,21 @@ def test_pages_weight_and_form(built_site: Path) -> None:
 def test_margins_are_clean(built_site: Path, tmp_path: Path) -> None:
     for slug in slugs(built_site):
         for edition in editions.SHEETS:
-            checks.margins_are_clean(built_site / edition.address(slug), tmp_path, edition.style == "large")
+            checks.margins_are_clean(built_site / edition.address(slug), tmp_path)
+
+
+def test_large_print_is_large(built_site: Path) -> None:
+    for slug in slugs(built_site):
+        for edition in editions.SHEETS:
+            if edition.style == "large":
+                assert checks.smallest_letters(built_site / edition.address(slug)) >= 18, slug
+
+
+def test_every_page_says_whom_to_call(built_site: Path, words: Words) -> None:
+    for pdf in all_pdfs(built_site):
+        for at, page in enumerate(judges.text_of(pdf).split("\f")[:-1], 1):
+            assert words.lacks_numbers(page) == [], f"{pdf.name}, page {at}"
+            assert words.base.removeprefix("https://") + "help-now" in page, f"{pdf.name}, page {at}"
 
 
 def test_every_named_card_is_there(built_site: Path) -> None:

@@ -13,6 +13,7 @@ from worksheet import editions
 
 FILLABLE = [edition for edition in editions.SHEETS if edition.fillable]
 RULED = [edition for edition in editions.SHEETS if not edition.fillable]
+LARGE = [edition for edition in editions.SHEETS if edition.style == "large"]
 
 
 def sheets(site: Path, kinds: list[editions.Edition]) -> list[Path]:
@@ -85,7 +86,7 @@ def test_fields_keep_their_place(pdfs: list[Path]) -> None:
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
 def test_margins_are_clean(pressed: Path, tmp_path: Path, edition: editions.Edition) -> None:
     for slug in sample.SHEETS:
-        checks.margins_are_clean(pressed / edition.address(slug), tmp_path, edition.style == "large")
+        checks.margins_are_clean(pressed / edition.address(slug), tmp_path)
 
 
 @pytest.mark.parametrize("above", range(4))
@@ -95,7 +96,7 @@ def test_rows_of_a_long_table_stay_whole(make: Callable[..., bytes], tmp_path: P
     row = form[form.rindex("<tr>") : form.rindex("</tr>") + 5]
     pdf = tmp_path / "long.pdf"
     pdf.write_bytes(make("<p>One line more.</p>" * above + form.replace(row, row * 12), "-pen-a4"))
-    checks.margins_are_clean(pdf, tmp_path, large=False)
+    checks.margins_are_clean(pdf, tmp_path)
     assert judges.text_of(pdf).count("What I did") > 1
 
 
@@ -157,13 +158,21 @@ def test_foot_and_properties(pressed: Path, edition: editions.Edition) -> None:
         assert str(opened.Root.Lang) == "en"
         count = len(opened.pages)
     words = " ".join(judges.text_of(pdf).split())
+    urgent = "In danger, or thinking of ending your life? Ireland 116 123 · United States 988 · other countries: threads.example/help-now"
+    assert words.count(urgent) == count, "whom to call does not stand on every page"
     for line in (
-        "In danger, or thinking of ending your life? Find help now (threads.example/help-now)",
         f"{sample.PRACTICE} · Not a substitute for therapy.",
         "threads.example/worksheets/every-block",
     ):
-        assert words.count(line) == count, f"{line!r} does not stand on every page"
+        # In large print on the last page alone.
+        assert words.count(line) == (1 if edition.style == "large" else count), line
     assert f"Page {count} of {count}" in words
+
+
+def test_large_print_is_large(pressed: Path) -> None:
+    """Every letter: hints, tables, scales, the foot and its page number too."""
+    for pdf in sheets(pressed, LARGE):
+        assert checks.smallest_letters(pdf) >= 18, pdf.name
 
 
 def test_the_order_of_the_words(pressed: Path) -> None:

@@ -82,6 +82,18 @@ def test_print(kind: str, browser: Browser, served: str) -> None:
             assert "http" in link.evaluate("(link) => getComputedStyle(link, '::after').content")
 
 
+def test_a_printed_sheet_says_whom_to_call(browser: Browser, served: str, words: Words) -> None:
+    """With the numbers on paper; on screen a link leads to them."""
+    with watching(browser) as seen:
+        seen.page.goto(served + KINDS["worksheet"])
+        assert words.lacks_numbers(seen.page.locator("body").inner_text())
+        seen.page.emulate_media(media="print")
+        shown = seen.page.locator("body").inner_text()
+        assert words.lacks_numbers(shown) == []
+        question = seen.page.locator(".sheet-urgent strong").first.inner_text()
+        assert shown.count(question) == 1
+
+
 @pytest.mark.parametrize("text", ["normal", "largest"])
 @pytest.mark.parametrize("width", [320, 375, 768])
 def test_nothing_needs_sideways_scrolling(

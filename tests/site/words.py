@@ -146,3 +146,18 @@ class Words:
     def countries(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = yaml.safe_load((self.docs / "data/helplines.yml").read_text("utf-8"))
         return found
+
+    def lacks_numbers(self, paper: str) -> list[str]:
+        """The countries whose first line for everyone is missing from the foot of a page on paper."""
+        # From one middle dot to the next stand countries, and the number that is theirs.
+        entries = " ".join(paper.split()).replace("?", "·").split(" · ")
+        first = {
+            country["country"]: calls[0]
+            for country in self.countries
+            if (calls := [line["call"] for line in country["lines"] if "call" in line and "for" not in line])
+        }
+        return [
+            f"{country} {number}"
+            for country, number in first.items()
+            if not any(country in entry and entry.endswith(f" {number}") for entry in entries)
+        ]
