@@ -18,9 +18,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from press.errors import PressError
+from worksheet.letters import SANS, SERIF
 
-SERIF = "Literata"
-SANS = "Atkinson Hyperlegible Next"
 FORM_FONT = "form.ttf"
 # Written last: each family's letters, and each file's checksum.
 INDEX = "index.json"

@@ -6,12 +6,12 @@ headings in the serif, everything else in the sans.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from press import fonts
 from press.errors import PressError
+from worksheet.letters import spelled
 
 # Keys of the data that hold no printed words.
 UNPRINTED = {
@@ -64,11 +64,6 @@ def check(value: Any, faces: fonts.Faces, where: str) -> None:
             ] = None
     if faults:
         raise PressError(*faults)
-
-
-def spelled(letter: str) -> str:
-    name = unicodedata.name(letter, "a character without a name")
-    return f'"{letter}" (U+{ord(letter):04X}, {name.lower()})'
 
 
 def around(text: str, letter: str) -> str:

@@ -8,7 +8,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from worksheet.blocks import ALL
 from worksheet.blocks.base import Page, Words
-from worksheet.source import escape_misplaced
+from worksheet.source import escape_misplaced, set_apart
 
 
 class Fresh(Extension):
@@ -30,6 +30,13 @@ class StartOfLine(Preprocessor):
         return [escape_misplaced(line) for line in lines]
 
 
+class Room(Preprocessor):
+    """Sets a list or table that stands straight under a hint apart, for Markdown sees it only then."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return list(set_apart(lines))
+
+
 class Worksheet(BlocksExtension):
     """Registers every block. One object may serve many Markdown instances, as in MkDocs."""
 
@@ -44,5 +51,6 @@ class Worksheet(BlocksExtension):
         md.registerExtension(Fresh(page))
         # below fenced code and raw HTML, which have been put away by then
         md.preprocessors.register(StartOfLine(md), "worksheet_start", 5)
+        md.preprocessors.register(Room(md), "worksheet_room", 4)
         for block in ALL.values():
             block_mgr.register(block, {"page": page})

@@ -53,12 +53,6 @@ def option_faults(source: Source, block: type[Labelled]) -> Iterator[Problem]:
         yield Problem(
             source.line, "the options can't be read. Put straight quotation marks around their values."
         )
-    for key, option in block.OPTIONS.items():
-        if option.required and key not in given:
-            yield Problem(
-                source.line,
-                f'this "{block.NAME}" has no {key}:. Write it under the first line, four spaces in: {key}: 4',
-            )
     yield from _stray(source, block)
 
 

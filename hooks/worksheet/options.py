@@ -15,7 +15,7 @@ from worksheet.names import slug
 
 
 class Option(NamedTuple):
-    """Default, how to read it, and whether the author has to give it.
+    """Default, and how to read it. None has to be given.
 
     A named tuple because pymdownx takes `(default, reader)`. A reader raises ValueError with the
     end of a sentence that begins with what was found: `"many" is not a whole number …`.
@@ -23,7 +23,6 @@ class Option(NamedTuple):
 
     default: Any
     read: Callable[[Any], Any]
-    required: bool = False
 
 
 def whole(least: int, most: int) -> Callable[[Any], int]:
@@ -48,8 +47,10 @@ def text(value: Any) -> str:
 
 def name(value: Any) -> str:
     """A name of the author's own, when two labels are alike or a label may change later."""
-    if not isinstance(value, str) or not value or slug(value) != value:
-        raise ValueError("is not a name. Use small letters, digits and hyphens, as in what-happened.")
+    if value is not None and not isinstance(value, str):
+        raise ValueError("is not read as a name. Put straight quotation marks around it.")
+    if not value or (slug(value) != value and not re.fullmatch(r"[\w-]*[^\W_][\w-]*", value)):
+        raise ValueError("is not a name. Use letters, digits, hyphens and underscores, as in what-happened.")
     return value
 
 

@@ -14,6 +14,8 @@ _STROKES = re.compile(r"(?P<before>[ ]*(?:(?:>|[-*+]|\d+[.)])[ ]*)*)(?P<strokes>
 _FENCE = re.compile(r"[ >]*(`{3,}|~{3,})")
 _COMMENT = re.compile(r"[ ]{0,3}<!--")
 _OPTION = re.compile(r"[ ]{4,}\S.*")
+# How what a block is made of begins, under its hint.
+_BEGINS = {"check": re.compile(r"[-*+][ ]+\S.*"), "grid": re.compile(r"\|.*\|[ ]*")}
 
 
 @dataclass(frozen=True, order=True)
@@ -84,6 +86,22 @@ def scan(text: str, first_line: int = 1) -> tuple[list[Source], list[Problem]]:
         if not block.blamed
     ]
     return found, problems
+
+
+def set_apart(lines: list[str]) -> Iterator[str]:
+    """The lines, with an empty one above a list or table that follows a hint without one."""
+    begins: re.Pattern[str] | None = None
+    above = ""
+    for line in lines:
+        if line.startswith("///"):
+            opening = _OPENING.fullmatch(line.strip())
+            begins = _BEGINS.get(opening[1].lower()) if opening else None
+        elif begins and begins.fullmatch(line):
+            if above.strip() and not above.startswith("///") and not _OPTION.fullmatch(above):
+                yield ""
+            begins = None
+        yield line
+        above = line
 
 
 def escape_misplaced(line: str) -> str:

@@ -70,3 +70,39 @@ Tick as many as you like.
 </fieldset>
 """,
     )
+
+
+def test_a_choice_goes_on_in_the_next_line_and_a_hint_may_stand_straight_above(gives: Gives) -> None:
+    gives(
+        """
+/// check | Which?
+Tick *any*.
+- Racing heart,
+  all night
+* Cold
+hands
+///
+""",
+        """
+<fieldset aria-describedby="h-which" class="field" data-block="check" data-field="which">
+<legend>Which?</legend>
+<div class="hint" id="h-which">
+<p>Tick <em>any</em>.</p>
+</div>
+<ul>
+<li>
+<label>
+<input id="f-which-racing-heart-all-night" name="which.racing-heart-all-night" type="checkbox" />
+<span>Racing heart, all night</span>
+</label>
+</li>
+<li>
+<label>
+<input id="f-which-cold-hands" name="which.cold-hands" type="checkbox" />
+<span>Cold hands</span>
+</label>
+</li>
+</ul>
+</fieldset>
+""",
+    )

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+import worksheet
+from tests.blocks.conftest import render
+
 Gives = Callable[[str, str], None]
 
 
@@ -103,3 +106,12 @@ def test_a_table_without_example(gives: Gives) -> None:
 </div>
 """,
     )
+
+
+def test_rows_may_be_left_out_and_a_hint_may_stand_straight_above() -> None:
+    written = "/// grid | Fact?\nSort them.\n| A | B |\n|:--|--:|\n| *x* | y |\n///"
+    apart = written.replace("\n|", "\n\n|", 1).replace("Fact?\n", "Fact?\n    rows: 4\n")
+    assert worksheet.check(written) == []
+    assert render(written) == render(apart)
+    assert "style=" not in render(written)
+    assert worksheet.fields(written)[0].answers() == worksheet.fields(apart)[0].answers()

@@ -38,3 +38,19 @@ One word is enough.
 </div>
 """,
     )
+
+
+def test_a_name_of_ones_own_has_letters_digits_hyphens_and_underscores(gives: Gives) -> None:
+    gives(
+        """
+/// line | My word
+    name: My_word-2
+///
+""",
+        """
+<div class="field" data-block="line" data-field="My_word-2">
+<label for="f-My_word-2">My word</label>
+<input id="f-My_word-2" name="My_word-2" type="text" />
+</div>
+""",
+    )

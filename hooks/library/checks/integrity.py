@@ -11,6 +11,7 @@ from library.checks.addresses import redirects, titles
 from library.checks.calls import calls
 from library.checks.headings import headings
 from library.checks.layout import layout
+from library.checks.letters import letters
 from library.checks.markup import markup
 from library.checks.targets import anchors_of, targets
 from library.checks.unwritten import unwritten
@@ -27,7 +28,7 @@ MADE = {HOME, "worksheets", "map", "sources", "help-now", "book"}
 def integrity(library: Library) -> list[Problem]:
     """Every mistake in the pages' text that would break or silently spoil the site."""
     problems = [*titles(library), *redirects(library), *unwritten(library, drafts=False)]
-    problems += _no_helplines(library)
+    problems += [*_no_helplines(library), *letters(library)]
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
     for page in library.texts:
         problems += calls(library, page.source, page)

@@ -9,6 +9,7 @@ from worksheet.blocks.base import Group, part_names, twice
 from worksheet.source import Problem, Source
 
 _ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")
+_MARK = re.compile(r"[ ]*(?:[-*+]|\d+[.)])(?:[ ]|$)")
 
 
 class Check(Group):
@@ -21,8 +22,8 @@ class Check(Group):
         - Wanting to send *one more* message
         ///
 
-    A hint may stand above the list, with an empty line between. `name` keeps answers together with
-    the list when you may change the label later.
+    A long choice may go on in the next line. A hint may stand above the list. `name` keeps answers
+    together with the list when you may change the label later.
 
     The reader gets the label over the choices, each with its box. Ticks are kept by the words of
     the choice: when you reword one later, an old tick is shown under "earlier answers".
@@ -60,32 +61,43 @@ class Check(Group):
             )
             return
         yield from twice(choices, "choice")
-        before = ""
         begun = False
+        goes_on = {number for lines in _lines(source) for number, _ in lines[1:]}
         for number, line in source.body:
             if _ITEM.fullmatch(line):
-                if not begun and before.strip():
-                    yield Problem(number, "leave an empty line above the first choice.")
                 if re.match(r"[-*+][ ]+\[[ xX]?\]", line):
                     yield Problem(number, "each choice gets its box by itself. Remove the [ ].")
                 begun = True
             elif re.fullmatch(r"[-*+][ ]*", line):
                 yield Problem(number, "this choice is empty. Write its words, or remove the line.")
                 begun = True
-            elif begun and line.strip():
+            elif begun and line.strip() and number not in goes_on:
                 yield Problem(
                     number,
-                    f'"{line.strip()}" is no choice. A choice is one line that begins with "- "; '
+                    f'"{line.strip()}" is no choice. A choice begins with "- " at the start of its line; '
                     "a hint stands above the list.",
                 )
-            before = line
 
 
 def _choices(source: Source) -> list[tuple[int, str]]:
-    found = ((number, _ITEM.fullmatch(line)) for number, line in source.body)
-    return [(number, item[1]) for number, item in found if item]
+    return [(lines[0][0], " ".join(words for _, words in lines)) for lines in _lines(source)]
+
+
+def _lines(source: Source) -> list[list[tuple[int, str]]]:
+    """The lines of each choice: what follows one without an empty line goes on with it, as in any list."""
+    found: list[list[tuple[int, str]]] = []
+    open_item = False
+    for number, line in source.body:
+        if item := _ITEM.fullmatch(line):
+            found.append([(number, item[1])])
+            open_item = True
+        elif open_item and line.strip() and not _MARK.match(line):
+            found[-1].append((number, line.strip()))
+        else:
+            open_item = False
+    return found
 
 
 def _text(item: etree.Element) -> str:
     """The Markdown of one list item; with empty lines between the items it sits in a paragraph."""
-    return " ".join((text or "").strip() for text in [item.text, *(p.text for p in item)]).strip()
+    return " ".join(" ".join(text or "" for text in [item.text, *(p.text for p in item)]).split())

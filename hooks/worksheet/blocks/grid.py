@@ -27,9 +27,9 @@ class Grid(Field):
         | *They are late, so they are leaving* | *guess* |
         ///
 
-    `rows` is how many blank rows follow, 1 to 20; you have to say it. The rows that you write under
-    the head are the worked example and are marked as one. A hint may stand above the table, with an
-    empty line between. `name` keeps answers together with the table when you may change its label.
+    `rows` is how many blank rows follow, 1 to 20 (4 if you leave it out). The rows that you write
+    under the head are the worked example and are marked as one. A hint may stand above the table.
+    `name` keeps answers together with the table when you may change its label.
 
     The reader gets the table with blank rows; on a phone each row becomes a small group of boxes.
     Answers are kept by row and column head: a column that you rename later is an earlier answer.
@@ -38,7 +38,7 @@ class Grid(Field):
     NAME = "grid"
     EXAMPLE: ClassVar[str] = "Fact or guess?"
     OPTIONS: ClassVar[dict[str, Option]] = {
-        "rows": Option(3, whole(1, 20), required=True),
+        "rows": Option(4, whole(1, 20)),
         "name": OWN_NAME,
     }
 
@@ -123,12 +123,9 @@ class Grid(Field):
 
 def _misplaced(source: Source, rows: list[tuple[int, str]]) -> Iterator[Problem]:
     """Lines that would break the table apart."""
-    before = ""
     numbers = {number for number, _ in rows}
     for number, line in source.body:
-        if number == rows[0][0] and before.strip():
-            yield Problem(number, "leave an empty line between the hint and the table.")
-        elif number in numbers and number > rows[0][0] and number - 1 not in numbers:
+        if number in numbers and number > rows[0][0] and number - 1 not in numbers:
             yield Problem(number, "the table is interrupted. Keep its lines together.")
         elif number not in numbers and line.strip() and number > rows[0][0]:
             yield Problem(
@@ -138,7 +135,6 @@ def _misplaced(source: Source, rows: list[tuple[int, str]]) -> Iterator[Problem]
             )
         elif number not in numbers and line.count("|") > 1:
             yield Problem(number, "a row of a table begins and ends with a bar: | One | Two |")
-        before = line
 
 
 def _rows(source: Source) -> list[tuple[int, str]]:

@@ -67,11 +67,6 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:16: the choice "rain" stands twice. Change or remove one.',
     ),
     Mistake(
-        "a table without a number of rows",
-        {SHEET: ("/// write | What happened?\n    lines: 3", "/// grid | G\n| A | B |\n|---|---|")},
-        'docs/worksheets/my-walk.md:10: this "grid" has no rows:. Write it under the first line, four spaces in: rows: 4',
-    ),
-    Mistake(
         "a table with a short row",
         {
             SHEET: (

@@ -1,6 +1,6 @@
 """Mistakes in lists, tables and code, and marks that only other Markdown knows."""
 
-from tests.library.tiny_site import WALK, Mistake, before
+from tests.library.tiny_site import SHEET, WALK, Mistake, before
 
 MISTAKES = [
     Mistake(
@@ -162,5 +162,13 @@ MISTAKES = [
         "a soft hyphen",
         {WALK: ("good", "go\xadod")},
         "docs/habits/walk.md:9: a character that can't be seen (U+00AD) stands in this line. Write the line anew.",
+    ),
+    Mistake(
+        "columns that are aligned, outside a sheet's grid",
+        {
+            WALK: before("| a |\n|:--|\n| b |"),
+            SHEET: ("/// check", "/// grid | Which?\n| a |\n|:-:|\n///\n\n/// check"),
+        },
+        'docs/habits/walk.md:10: "|:--|": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.',
     ),
 ]

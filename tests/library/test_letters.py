@@ -1,0 +1,56 @@
+"""A letter that the fonts lack is said with its line by the check, not by the press at the end of a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commands import check
+from tests.library import tiny_site
+from tests.library.tiny_site import HELPLINES, MKDOCS, REST, SHEET, WALK, Change
+
+FACE = '"😀" (U+1F600, grinning face)'
+LACK = f"the fonts of this site have no {FACE}, and this is printed. Use another word or sign."
+PRINTED: dict[str, tuple[str, Change, int]] = {
+    "a label": (SHEET, ("What happened?", "What happened? 😀"), 10),
+    "a hint": (SHEET, ("    lines: 3", "    lines: 3\nLike 😀."), 12),
+    "a hint as an entity": (SHEET, ("    lines: 3", "    lines: 3\nLike &#x1F600;."), 12),
+    "an option": (SHEET, ("    lines: 3", "    lines: 3\n\n///\n\n/// rate | How?\n    low: 😀"), 16),
+    "a choice": (SHEET, ("- wind", "- wind 😀"), 16),
+    "a heading of a sheet": (SHEET, ("## Two minutes", "## Two minutes 😀"), 8),
+    "a sheet's title": (SHEET, ("title: My walk", "title: My walk 😀"), 2),
+    "a sheet's purpose": (SHEET, ("To begin.", "To begin. 😀"), 4),
+    "an article's title": (WALK, ("title: A Walk", "title: A Walk 😀"), 2),
+    "the site's name": (MKDOCS, ("site_name: Small Site", "site_name: Small Site 😀"), 1),
+    "the practice's name": (MKDOCS, ("House of Tea", "House of Tea 😀"), 4),
+    "a helpline": (HELPLINES, ("Samaritans", "Samaritans 😀"), 4),
+}
+
+
+@pytest.fixture
+def fonts(tmp_path: Path) -> Path:
+    tiny_site.copy_assets(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_what_is_printed_is_held_against_the_fonts(name: str, fonts: Path) -> None:
+    file, change, line = PRINTED[name]
+    found = check.problems(tiny_site.write(fonts, {file: change}))[1]
+    assert [str(problem) for problem in found] == [f"{file}:{line}: {LACK}"]
+
+
+def test_letters_of_western_languages_and_what_only_screens_show_are_left_alone(fonts: Path) -> None:
+    changes: dict[str, Change] = {
+        SHEET: [("What happened?", "¿Qué pasó “ayer”?"), ("- wind", "- größer — ½ …")],
+        REST: ("On {{", "With 😀 on {{"),
+        HELPLINES: ("- country: Ireland", "# 😀\n- country: Éire"),
+    }
+    assert check.problems(tiny_site.write(fonts, changes))[1] == []
+
+
+def test_each_family_has_its_own_letters(fonts: Path) -> None:
+    changes: dict[str, Change] = {SHEET: [("## Two minutes", "## ½ minute"), ("- wind", "- ½ wind")]}
+    found = check.problems(tiny_site.write(fonts, changes))[1]
+    assert [(problem.line, "½" in problem.message) for problem in found] == [(8, True)]
