@@ -17,6 +17,7 @@ from library.problems import Problem
 from library.yaml_text import Yaml, read_yaml
 
 PATH = "docs/data/helplines.yml"
+WHEN = "seen: public says that somebody has read it, but not when. Add checked: with the day, as 2026-11-23."
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,11 @@ def _odd(countries: list[schema.Country], found: Yaml) -> Iterator[Problem]:
                 f'country: "{country.country}" stands twice (first in line {seen[_anchor(country.country)]}). Put its lines together.',
             )
         seen.setdefault(_anchor(country.country), line)
+        if country.emergency and _unread(country.emergency):
+            yield Problem(PATH, found.line(index, "emergency", "seen"), WHEN)
         for number, helpline in enumerate(country.lines):
+            if _unread(helpline):
+                yield Problem(PATH, found.line(index, "lines", number, "seen"), WHEN)
             if not (helpline.call or helpline.text or helpline.url):
                 yield Problem(
                     PATH,
@@ -112,6 +117,10 @@ def _odd(countries: list[schema.Country], found: Yaml) -> Iterator[Problem]:
             if helpline.name in [other.name for other in country.lines[:number]]:
                 message = f'name: "{helpline.name}" stands twice in {country.country}. Put both into one.'
                 yield Problem(PATH, found.line(index, "lines", number, "name"), message)
+
+
+def _unread(known: schema.Emergency | schema.Line) -> bool:
+    return known.seen == "public" and known.checked is None
 
 
 def _country(found: schema.Country, index: int, file: Yaml) -> Country:

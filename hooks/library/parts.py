@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from library.model import ARTICLE, Library, Series
+from library.model import ARTICLE, OVERVIEW, Library, Series
 from library.problems import Problem
+from library.settings import CONFIG
 
 
-def link_parts(library: Library, listed: Collection[str]) -> list[Problem]:
-    """Orders the series, numbers the articles that nav lists, and fills {count} in; gives what clashes."""
+def link_parts(library: Library, listed: Mapping[str, int]) -> list[Problem]:
+    """Orders the series, numbers the articles that nav lists (each with its line), and fills {count} in; gives
+    what clashes."""
     library.series.sort(key=lambda series: series.part)
     problems = _check(library, list(listed))
     by_folder = {series.folder: series for series in library.series}
@@ -23,6 +25,7 @@ def link_parts(library: Library, listed: Collection[str]) -> list[Problem]:
     for page in library.unread.values():  # its text is held to the rules of its part
         if page.kind == ARTICLE:
             page.series = by_folder.get(str(PurePosixPath(page.path).parent))
+    problems += _astray(library, listed)
     for series in library.series:
         page, count = series.overview, str(series.count)
         page.title, page.summary = (
@@ -63,3 +66,19 @@ def _check(library: Library, listed: list[str]) -> list[Problem]:
                 )
             seen[key, value] = series
     return problems
+
+
+def _astray(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
+    """Articles that nav has in another part: one would read from part 1 into part 2, and back."""
+    open_part: Series | None = None
+    begun: set[str] = set()
+    for path, line in listed.items():
+        page = library.pages.get(path)
+        if page is None or page.series is None or library.unsettled:
+            continue
+        if page.kind == OVERVIEW:
+            open_part = page.series
+            begun.add(open_part.folder)
+        elif page.series is not open_part and open_part and page.series.folder in begun:
+            message = f"nav: {path} stands among the pages of {open_part.folder}/. Put it with those of its own folder."
+            yield Problem(CONFIG, line, message)

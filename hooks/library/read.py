@@ -52,16 +52,17 @@ def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     ]
     misnamed = {*tree.named, *tree.named.values()} - {*tree.pages}
     listed = [entry for entry in entries if entry.path not in misnamed]
-    order = list(
-        dict.fromkeys(entry.path for entry in listed)
-    )  # a page that stands twice, where it stands first
+    # Each page with its line; one that stands twice, where it stands first.
+    order: dict[str, int] = {}
+    for entry in listed:
+        order.setdefault(entry.path, entry.line)
     if config.entries:
         compared = compare_with_nav(tree.pages, listed)
         problems += compared.problems
         library.gone = compared.gone
         library.blamed |= compared.gone.keys() | compared.loose
         # A page that was renamed stands where nav has its old name.
-        order = list(dict.fromkeys(library.gone.get(path) or path for path in order))
+        order = {library.gone.get(path) or path: line for path, line in order.items()}
     sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
     notes = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.notes}
     problems += _read_notes(library, notes)
@@ -81,7 +82,7 @@ def _read_notes(library: Library, sources: dict[str, Source]) -> list[Problem]:
 
 
 def _read_pages(
-    library: Library, sources: dict[str, Source], order: list[str], drafts: bool
+    library: Library, sources: dict[str, Source], order: dict[str, int], drafts: bool
 ) -> list[Problem]:
     problems = []
     place = {path: index for index, path in enumerate(order)}

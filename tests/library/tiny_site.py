@@ -110,10 +110,10 @@ CALLS = """\
 - country: Ireland
   emergency: {call: "112", seen: public, checked: 2026-11-01}
   lines:
-    - {name: Samaritans, call: 116 123, url: "https://www.samaritans.org", hours: 24/7, seen: public}
+    - {name: Samaritans, call: 116 123, url: "https://www.samaritans.org", hours: 24/7, seen: public, checked: 2026-11-01}
 - country: Elsewhere
   lines:
-    - {name: Find A Helpline, url: "https://findahelpline.com", seen: public, for: abuse}
+    - {name: Find A Helpline, url: "https://findahelpline.com", seen: public, checked: 2026-11-01, for: abuse}
 """
 
 ASSETS = ("fonts", "scripts", "styles")

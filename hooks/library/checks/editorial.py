@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from library import text
 from library.checks import plain, structure
+from library.checks.dates import dates
 from library.checks.rules import Rules, read_rules
 from library.checks.unwritten import unwritten
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
@@ -38,6 +39,7 @@ def editorial(library: Library) -> list[Problem]:
             )
         if page.kind == WORKSHEET:
             problems += structure.fields(page)
+    problems += dates(library)
     problems += unwritten(library, drafts=True)
     problems += _repeated(library, rules)
     problems += _uncited(library)

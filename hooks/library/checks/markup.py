@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from library import text
+from library.checks.calls import BARE
 from library.problems import Problem
 from library.source import Source
 
@@ -21,6 +22,8 @@ FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 
 # Attributes of HTML would come past everything that is checked here; only a heading may name its address.
 ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
+# The same without a sign to know it by, where Markdown reads it so: after a mark, and at the end of a line.
+FLAG = re.compile(r"(?<!\{)\{(?![{#%]):?\s*[^\s{}][^{}]*\}(?!\})")
 OWN_ADDRESS = re.compile(r"#{2,6} .*\S \{ #[a-z][a-z0-9-]* \}\s*")
 NOTE = "A note is written /// note | Title, and closed with ///."
 # What other Markdown makes something of, and what to write here.
@@ -81,10 +84,21 @@ def _foreign(line: str, inside: str) -> Iterator[str]:
             yield f'"{text.shortened(found[0])}" is not known here. {remedy}'
     if BOX.match(line) and inside != "check":  # where the block says so itself
         yield "a list has no boxes to tick. Remove the [ ]; or, on a worksheet, write /// check | Which of these?"
-    if (found := ATTRIBUTES.search(line)) and not OWN_ADDRESS.fullmatch(line):
+    if (found := ATTRIBUTES.search(line) or _flag(line)) and not OWN_ADDRESS.fullmatch(line):
         yield f'"{found[0]}" is not used here. Remove it; only a heading can name its address: ## Words {{ #words }}.'
     rest = AUTOLINK.sub("", text.BROKEN_LINK.sub("", text.LINK.sub("", line)))
     if found := BARE_URL.search(rest):
         yield f'"{found[0]}" is no link by itself. Write [text]({found[0]}).'
     elif found := BARE_MAIL.search(rest):
         yield f'"{found[0]}" is no link by itself. Write [{found[0]}](mailto:{found[0]}).'
+
+
+def _flag(line: str) -> re.Match[str] | None:
+    """`{ hidden }`, which is an attribute as well: straight after a mark, or where its line or cell ends."""
+    for found in FLAG.finditer(line):
+        if BARE.match(found[0]):
+            continue  # a macro without its second braces
+        marked = line[found.start() - 1 : found.start()] in {")", "*", "_", "`", "]"}
+        if marked or re.match(r"\s*(?:\||$)", line[found.end() :]):
+            return found
+    return None

@@ -120,7 +120,7 @@ MISTAKES = [
     ),
     Mistake(
         "a brace that is missing in helplines",
-        {HELPLINES: ("hours: 24/7, seen: public}", "hours: 24/7, seen: public")},
+        {HELPLINES: ("hours: 24/7, seen: public, checked: 2026-11-01}", "hours: 24/7, seen: public")},
         'docs/data/helplines.yml:4: "- {name: Samaritans, call: 116 123, url: "https://www.samaritans.org", hours: 24/7, seen: public" can\'t be read. Close the bracket: [one, two] or {key: value}.',
     ),
     Mistake(
@@ -225,7 +225,7 @@ MISTAKES = [
     ),
     Mistake(
         "a helpline twice",
-        {HELPLINES: ("  lines:\n", "  lines:\n    - {name: Samaritans, call: 116 124, seen: public}\n")},
+        {HELPLINES: ("  lines:\n", "  lines:\n    - {name: Samaritans, call: 116 124, seen: recheck}\n")},
         'docs/data/helplines.yml:5: name: "Samaritans" stands twice in Ireland. Put both into one.',
     ),
     Mistake(
@@ -287,5 +287,16 @@ MISTAKES = [
         "a user in a helpline's address",
         {HELPLINES: ("https://findahelpline.com", "https://me:secret@findahelpline.com")},
         'docs/data/helplines.yml:7: url: "…@findahelpline.com" names a user, and everybody could read it. Write the address without it.',
+    ),
+    Mistake(
+        "public, but nobody said when",
+        {
+            HELPLINES: [
+                ("seen: public, checked: 2026-11-01", "seen: public"),
+                (", checked: 2026-11-01, for", ", for"),
+            ]
+        },
+        "docs/data/helplines.yml:2: seen: public says that somebody has read it, but not when. Add checked: with the day, as 2026-11-23.",
+        "docs/data/helplines.yml:7: seen: public says that somebody has read it, but not when. Add checked: with the day, as 2026-11-23.",
     ),
 ]

@@ -171,4 +171,9 @@ MISTAKES = [
         },
         'docs/habits/walk.md:10: "|:--|": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.',
     ),
+    Mistake(
+        "code that is closed with fewer marks",
+        {WALK: before("````\ncode\n```")},
+        'docs/habits/walk.md:9: "````" opens code that is never closed. Write the same marks on a line under it.',
+    ),
 ]

@@ -273,4 +273,16 @@ MISTAKES = [
         {WALK: ("(rest.md#why)", "(javascript:alert(1))")},
         "docs/habits/walk.md:13: [rest](javascript:alert(1): only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
     ),
+    Mistake(
+        "attributes without a sign",
+        {
+            WALK: before(
+                "[rest](rest.md){ hidden }\n\n- one { hidden }\n\n| a { hidden } |\n|---|\n| b |\n\nWords\n{: hidden }"
+            )
+        },
+        'docs/habits/walk.md:9: "{ hidden }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
+        'docs/habits/walk.md:11: "{ hidden }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
+        'docs/habits/walk.md:13: "{ hidden }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
+        'docs/habits/walk.md:18: "{: hidden }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
+    ),
 ]

@@ -364,4 +364,24 @@ MISTAKES = [
         {MKDOCS: ("https://tea.example/book", "https://ada:secret@tea.example/book")},
         'mkdocs.yml:5: extra.booking.address: "…@tea.example/book" names a user, and everybody could read it. Write the address without it.',
     ),
+    Mistake(
+        "an article in another part",
+        {
+            MKDOCS: [
+                ("      - habits/rest.md\n", ""),
+                ("- letters/to-a-friend.md\n", "- letters/to-a-friend.md\n      - habits/rest.md\n"),
+            ]
+        },
+        "mkdocs.yml:14: nav: habits/rest.md stands among the pages of letters/. Put it with those of its own folder.",
+    ),
+    Mistake(
+        "a title in nav",
+        {MKDOCS: ("- habits/walk.md", "- Go: habits/walk.md")},
+        'mkdocs.yml:10: nav: "Go" would be shown nowhere, for a page has its title in its own file. Write - habits/walk.md',
+    ),
+    Mistake(
+        "an empty label for booking",
+        {MKDOCS: ("label: Book a talk", 'label: ""')},
+        "mkdocs.yml:5: extra.booking.label: is empty. Write something, or remove the key.",
+    ),
 ]

@@ -1,0 +1,38 @@
+"""A day that is still to come is a slip, unless the clock is wrong."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from commands import check
+from library.checks import dates
+from tests.library import tiny_site
+from tests.library.tiny_site import HELPLINES, WALK, Change
+
+SAID = "is still to come. Write the day on which somebody read it."
+
+
+def said(root: Path, changes: dict[str, Change], clock: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setattr(dates, "today", lambda: datetime.date.fromisoformat(clock))
+    return [str(problem) for problem in check.problems(tiny_site.write(root, changes))[1]]
+
+
+def test_days_to_come_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changes: dict[str, Change] = {
+        WALK: ("2026-11-01", "2062-11-01"),
+        HELPLINES: ("checked: 2026-11-01, for", "checked: 2026-11-03, for"),
+    }
+    assert said(tmp_path, changes, "2026-11-01", monkeypatch) == [
+        f"docs/data/helplines.yml:7: checked: 2026-11-03 {SAID}",
+        f"docs/habits/walk.md:4: reviewed: 2062-11-01 {SAID}",
+    ]
+
+
+@pytest.mark.parametrize("clock", ["2026-10-31", "1986-11-01"])
+def test_tomorrow_has_begun_elsewhere_and_a_slow_clock_blames_nobody(
+    clock: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert said(tmp_path, {}, clock, monkeypatch) == []
