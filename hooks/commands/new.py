@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +17,12 @@ from commands.nav_text import NavError, added
 from commands.project import project_root
 from commands.skeletons import article_text, sheet_text
 from library import Library, Series, read
+from library.checks.addresses import MARKED
 from library.nav import Entry, read_config
 from library.problems import did_you_mean, listing
+from library.schema import TITLE_MAX
 from library.settings import CONFIG
-from library.slug import slug
+from library.slug import SLUG, slug
 
 READING = "article"
 
@@ -37,17 +40,26 @@ class Plan:
     lines: list[int]
 
 
-def plan(root: Path, kind: str, title: str, today: datetime.date) -> Plan:
-    """All that `scripts/new` will do; nothing is written yet."""
+def plan(root: Path, kind: str, title: str, today: datetime.date, name: str = "") -> Plan:
+    """All that `scripts/new` will do; nothing is written yet. `name` is the file's, else made of the title."""
     config = read_config(root)
     if config.problems:
         raise RefusedError(listing(config.problems))
     library, _ = read(root)
     series = _series(library, kind)
     title = " ".join(title.split())
-    name = slug(title)
+    _refuse_title(title)
+    name = name or slug(title)
     if not name:
-        raise RefusedError(f'"{title}" has no letter or digit in it. Give the article a title.')
+        raise RefusedError(
+            f'the address is made of the title, and "{title}" has no Latin letter. '
+            f'Choose one: scripts/new {kind} "{title}" --slug my-address'
+        )
+    if not SLUG.match(name):
+        raise RefusedError(
+            f'--slug: "{name}" can\'t be an address: small letters, digits and hyphens only.'
+            + (f" Write {slug(name)}." if slug(name) else "")
+        )
     path = f"{series.folder if series else 'articles'}/{name}.md"
     sheet = f"worksheets/{name}.md" if series else None
     _refuse_what_exists(library, title, path, sheet)
@@ -66,6 +78,15 @@ def plan(root: Path, kind: str, title: str, today: datetime.date) -> Plan:
     except NavError as error:
         raise RefusedError(str(error)) from None
     return Plan(files, nav, lines)
+
+
+def _refuse_title(title: str) -> None:
+    if not re.search(r"[^\W_]", title):
+        raise RefusedError(f'"{title}" has no letter or digit in it. Give the article a title.')
+    if len(title) > TITLE_MAX:
+        raise RefusedError(f"the title has {len(title)} characters; {TITLE_MAX} are the most. Shorten it.")
+    if found := MARKED.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
+        raise RefusedError(f'title: "{found[0]}" would be printed as it stands. Write words without marks.')
 
 
 def _series(library: Library, kind: str) -> Series | None:
@@ -131,10 +152,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
     parser.add_argument("kind", help="what the series calls one article")
     parser.add_argument("title", nargs="+", help='the title, in quotation marks: "To a Stranger"')
+    parser.add_argument("--slug", default="", help="the file's name and address, else made of the title")
     options = parser.parse_args(arguments)
     root = project_root()
+    today = datetime.datetime.now().astimezone().date()
     try:
-        made = plan(root, options.kind, " ".join(options.title), datetime.datetime.now().astimezone().date())
+        made = plan(root, options.kind, " ".join(options.title), today, options.slug)
         carry_out(root, made)
     except RefusedError as error:
         print(error, file=sys.stderr)

@@ -58,6 +58,9 @@ def sheet_text(title: str, owner: str, library: Library) -> str:
             body.append(_field("write", f"{MARK}: question {index + 1}"))
     middle = [
         f"## {MARK}: a heading",
+        _field(
+            "example", f"{MARK}: whose example it is", f"{MARK}: a worked example, as one would fill this in"
+        ),
         _field("write", f"{MARK}: a question"),
         _field("check", f"{MARK}: choices", f"- {MARK}: a choice"),
     ]

@@ -194,3 +194,9 @@ def address(path: str) -> str:
     """The site-relative address of a file below docs/: "letters/index.md" → "letters/"."""
     stem = path.removesuffix(".md")
     return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+
+
+def former(written: str) -> str:
+    """An old address as its author wrote it, by itself or as its file: "/letters/old.md" → "letters/old"."""
+    path = written.strip().strip("/")
+    return address(path).strip("/") if path.endswith(".md") else path

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from library import Library
+from library.model import former
 from publish.policy import PLACE
 
 PAGE = """<!doctype html>
@@ -34,7 +35,7 @@ def write(site: Path, library: Library) -> None:
     lines = []
     for page in library.pages.values():
         for old in page.redirects:
-            address = old.strip("/")
+            address = former(old)
             folder = site / address
             folder.mkdir(parents=True, exist_ok=True)
             target = "../" * (address.count("/") + 1) + page.url

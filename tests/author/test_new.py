@@ -21,7 +21,7 @@ nav:
   - Part 1:   # what one does
     - habits/index.md
     # Walking is the oldest.
-    - Go: habits/walk.md   # since 1901
+    - habits/walk.md   # since 1901
     - "habits/rest.md"
 
     # Part 2 begins below.
@@ -95,10 +95,28 @@ def test_what_is_still_to_be_written_is_listed_by_check(project: Path) -> None:
         "docs/letters/to-a-stranger.md:13: still to be written: this place.",
         "docs/worksheets/to-a-stranger.md:4: still to be written: one line, what this sheet is good for.",
         "docs/worksheets/to-a-stranger.md:14: still to be written: a heading.",
-        "docs/worksheets/to-a-stranger.md:16: still to be written: a question.",
-        "docs/worksheets/to-a-stranger.md:19: still to be written: choices.",
-        "docs/worksheets/to-a-stranger.md:20: still to be written: a choice.",
+        "docs/worksheets/to-a-stranger.md:16: still to be written: whose example it is.",
+        "docs/worksheets/to-a-stranger.md:17: still to be written: a worked example, as one would fill this in.",
+        "docs/worksheets/to-a-stranger.md:20: still to be written: a question.",
+        "docs/worksheets/to-a-stranger.md:23: still to be written: choices.",
+        "docs/worksheets/to-a-stranger.md:24: still to be written: a choice.",
     ]
+
+
+def test_two_drafts_are_not_the_same_sentence_twice(project: Path) -> None:
+    (project / tiny_site.RULES).write_text("repeated: 4\n", "utf-8")
+    make(project, "letter", "To a Stranger")
+    make(project, "letter", "To the Sea")
+    assert {problem.message.partition(":")[0] for problem in check.problems(project)[1]} == {
+        "still to be written"
+    }
+
+
+def test_a_title_in_other_letters_gets_an_address_of_its_own(project: Path) -> None:
+    assert new.main(["letter", "日本語", "--slug", "to-japan"]) == 0
+    assert "title: 日本語\n" in (project / "docs/letters/to-japan.md").read_text("utf-8")
+    assert (project / "docs/worksheets/to-japan.md").is_file()
+    assert "      - letters/to-japan.md\n" in (project / MKDOCS).read_text("utf-8")
 
 
 def test_a_new_article_has_the_headings_of_its_series(project: Path) -> None:
@@ -178,6 +196,27 @@ REFUSED = {
         "docs/worksheets/dear-me.md is there already. Choose another title, or change that file.",
     ),
     "no title": (["habit", "!?"], '"!?" has no letter or digit in it. Give the article a title.'),
+    "a title in other letters": (
+        ["habit", "日本語"],
+        'the address is made of the title, and "日本語" has no Latin letter. '
+        'Choose one: scripts/new habit "日本語" --slug my-address',
+    ),
+    "an address that is none": (
+        ["habit", "Run", "--slug", "My Run"],
+        '--slug: "My Run" can\'t be an address: small letters, digits and hyphens only. Write my-run.',
+    ),
+    "a macro in the title": (
+        ["habit", 'Run {{ count("habits") }} miles'],
+        'title: "{{ count("habits") }}" would be printed as it stands. Write words without marks.',
+    ),
+    "marks in the title": (
+        ["habit", "Run *fast*"],
+        'title: "*fast*" would be printed as it stands. Write words without marks.',
+    ),
+    "a title that is too long": (
+        ["habit", "Run " * 31],
+        "the title has 123 characters; 120 are the most. Shorten it.",
+    ),
 }
 
 

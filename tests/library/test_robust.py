@@ -10,6 +10,7 @@ import pytest
 from commands import check
 from library import read
 from library.checks import integrity
+from publish import redirects
 from tests.library import tiny_site
 from tests.library.tiny_site import FRIEND, HABITS, LETTERS, MKDOCS, OTHER_SHEET, REST, SHEET, SITE, WALK
 from tests.tools import build
@@ -145,6 +146,15 @@ def test_what_nav_lacks_makes_no_other_page_a_part_of_the_reading(tmp_path: Path
     last = library.pages["articles/tea.md"]
     assert last.next is None and last.previous is library.pages["after.md"]
     assert [problem.path for problem in found] == ["docs/letters/to-myself.md"]
+
+
+def test_an_old_address_may_be_written_as_the_file_that_it_was(tmp_path: Path) -> None:
+    old = {WALK: ("reviewed:", "redirects: [habits/run.md, /habits/stroll/]\nreviewed:")}
+    library, found = check.problems(tiny_site.write(tmp_path, dict(old)))
+    assert found == []
+    redirects.write(tmp_path / "site", library)
+    for name in ("run", "stroll"):
+        assert "../../habits/walk/" in (tmp_path / "site/habits" / name / "index.html").read_text("utf-8")
 
 
 def test_a_link_that_leads_out_of_docs_is_refused(tmp_path: Path) -> None:

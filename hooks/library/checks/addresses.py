@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from library.model import OVERVIEW, WORKSHEET, Library, Page
+from library.model import OVERVIEW, WORKSHEET, Library, Page, former
 from library.problems import Problem
 
 ADDRESS = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
@@ -73,7 +73,7 @@ def redirects(library: Library) -> Iterator[Problem]:
     for page in library.texts:
         for index, old in enumerate(page.redirects):
             place = page.source.path, page.source.line("redirects", index)
-            address = old.strip().strip("/") + "/"
+            address = former(old) + "/"
             where = f"{place[0]}:{place[1]}"
             if not ADDRESS.fullmatch(address[:-1]) or address.startswith("assets/"):
                 example = "/".join([*page.path.split("/")[:-1], "old-name"])

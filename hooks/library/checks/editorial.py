@@ -13,7 +13,7 @@ from library import text
 from library.checks import plain, structure
 from library.checks.dates import dates
 from library.checks.rules import Rules, read_rules
-from library.checks.unwritten import unwritten
+from library.checks.unwritten import MARK, unwritten
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import Problem
 
@@ -55,7 +55,7 @@ def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
         for paragraph in text.paragraphs(page.source):
             for sentence in paragraph.sentences:
                 words = re.findall(r"\w+", sentence.casefold())
-                if len(words) < rules.repeated:
+                if len(words) < rules.repeated or MARK in sentence:
                     continue
                 key = " ".join(words)
                 first, line = seen.setdefault(key, (page, paragraph.line))

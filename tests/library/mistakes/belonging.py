@@ -147,11 +147,6 @@ MISTAKES = [
         'docs/habits/rest.md:4: redirects: "habits/run" stands in docs/habits/walk.md:4 too. An old address can lead to one page only.',
     ),
     Mistake(
-        "an old address as a file",
-        {WALK: ("reviewed:", "redirects: [habits/run.md]\nreviewed:")},
-        'docs/habits/walk.md:4: redirects: "habits/run.md" can\'t have been an address here. Write it as habits/old-name.',
-    ),
-    Mistake(
         "an old address elsewhere",
         {WALK: ("reviewed:", 'redirects: ["https://tea.example/"]\nreviewed:')},
         'docs/habits/walk.md:4: redirects: "https://tea.example/" can\'t have been an address here. Write it as habits/old-name.',
@@ -179,5 +174,12 @@ MISTAKES = [
             MKDOCS: ("  - after.md\n", "  - after.md\n  - habits.md\n"),
         },
         "docs/habits.md:1: its address, /habits/, is that of docs/habits/index.md too. Rename one of the files.",
+    ),
+    Mistake(
+        "an old address that is taken, as its file",
+        {WALK: ("reviewed:", "redirects: [habits/rest.md, letters/index.md, index.md]\nreviewed:")},
+        'docs/habits/walk.md:4: redirects: "habits/rest.md" is the address of docs/habits/rest.md. An old address must be free.',
+        'docs/habits/walk.md:4: redirects: "index.md" can\'t have been an address here. Write it as habits/old-name.',
+        'docs/habits/walk.md:4: redirects: "letters/index.md" is the address of docs/letters/index.md. An old address must be free.',
     ),
 ]
