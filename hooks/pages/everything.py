@@ -7,24 +7,9 @@ from functools import cached_property
 
 from library.helplines import Country
 from library.model import READING
-from pages.view import ArticleView, Pdf, SheetView, SourceView, Views
+from pages.map import Map, make_map
+from pages.view import Pdf, SheetView, SourceView, Views
 from worksheet.editions import WORKBOOKS, workbook_address
-
-
-@dataclass(frozen=True)
-class Row:
-    """An article, and whether it helps with each column."""
-
-    article: ArticleView
-    cells: list[bool]
-
-
-@dataclass(frozen=True)
-class Map:
-    """What helps with what: `rows` against `columns`."""
-
-    columns: list[ArticleView]
-    rows: list[Row]
 
 
 @dataclass(frozen=True)
@@ -85,12 +70,4 @@ class Everything:
 
     @cached_property
     def map(self) -> Map:
-        helpers = [page for series in self._library.series for page in series.articles if page.helps]
-        helped = [
-            page
-            for series in self._library.series
-            for page in series.articles
-            if any(page in h.helps for h in helpers)
-        ]
-        rows = [Row(self._views.article(h), [page in h.helps for page in helped]) for h in helpers]
-        return Map([self._views.article(page) for page in helped], rows)
+        return make_map(self._views)

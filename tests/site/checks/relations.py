@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from bs4 import Tag
 
 from tests.site.folder import Site, said, target
 from tests.site.words import Words
@@ -63,25 +63,56 @@ def lost_sheet(site: Site, words: Words) -> list[str]:
 
 
 def map_of_help(site: Site, words: Words) -> list[str]:
-    """The table under the map has a row for each that is helped, and in it a link to each that helps: no more, no fewer."""
+    """The table under the map is what `helps:` says: who is helped across, who helps down, a link where they meet.
+
+    The link leads to who is helped and says in words who helps. Who helps with all says so once for each part."""
     page = site.pages["map/"]
-    seen = []
+
+    def goal(cell: Tag) -> str:
+        there = target("map/", str(cell.a["href"])) if cell.a else None
+        return there[0] if there else ""
+
+    across = [goal(head) for head in page.select("table thead th[scope=col]")]
+    found, seen, whole = [], [], []
     for row in page.select("table tbody tr"):
-        heads = [there[0] for link in row.select("th a") if (there := target("map/", str(link["href"])))]
-        cells = [there[0] for link in row.select("td a") if (there := target("map/", str(link["href"])))]
-        seen += list(product(heads, cells))
+        heads = row.select("th[scope=row]")
+        if len(heads) != 1:
+            return [f"/map/: a row of the table has {len(heads)} heads"]
+        step, helper, column = goal(heads[0]), said(heads[0]), 0
+        for cell in row.select("td"):
+            span = int(str(cell.get("colspan", 1)))
+            met, column = across[column : column + span], column + span
+            if span > 1:
+                whole.append((goal(cell), step, met))
+            elif cell.contents:
+                seen.append((goal(cell), step))
+                if [goal(cell)] != met or helper not in said(cell.a):
+                    found.append(
+                        f"/map/: a cell of “{helper}” under /{met} says “{said(cell)}” and leads to /{goal(cell)}"
+                    )
+        if column != len(across):
+            found.append(f"/map/: the row of “{helper}” has {column} cells under {len(across)} heads")
     wanted = [(words.address(feeling), words.address(step)) for step, feeling in words.helps]
-    for step in words.helps_all:
-        wanted += [
-            (words.address(feeling), words.address(step))
-            for part in words.earlier(step)
-            for feeling in words.series[part]
-        ]
-    found = []
     if sorted(seen) != sorted(wanted):
         found.append(
             f"/map/: the table has {sorted(set(seen) - set(wanted))} too much, lacks {sorted(set(wanted) - set(seen))}"
         )
-    if not page.select("table caption") or any(not head.get("scope") for head in page.select("table th")):
-        found.append("/map/: the table lacks its caption or the scope of a head")
+    all_wanted = [
+        (words.address(part), words.address(step), [words.address(path) for path in words.series[part]])
+        for step in words.helps_all
+        for part in words.earlier(step)
+    ]
+    if whole != all_wanted:
+        found.append(f"/map/: {whole} help with all, not {all_wanted}")
+    down = [
+        words.address(path)
+        for path in words.articles
+        if path in {step for step, _ in words.helps} | set(words.helps_all)
+    ]
+    if [goal(head) for head in page.select("table th[scope=row]")] != down:
+        found.append("/map/: the rows of the table are not those who help, in the order of nav")
+    if across != [words.address(path) for path in words.articles if words.address(path) in across]:
+        found.append("/map/: the columns of the table are not in the order of nav")
+    if not page.select("table caption"):
+        found.append("/map/: the table lacks its caption")
     return found

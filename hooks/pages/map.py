@@ -1,0 +1,75 @@
+"""`library.map` in templates: what helps with what, to be drawn as a weaving and set out as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from library.model import Page, Series
+from pages.view import ArticleView, SeriesView, Views
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A stretch of a row, from column `first` on: one article that is helped, a whole series, or nothing."""
+
+    first: int
+    span: int
+    article: ArticleView | None = None
+    series: SeriesView | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """An article that helps, and its cells from the first column to the last."""
+
+    article: ArticleView
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Column:
+    """An article that is helped, and the numbers of the rows that help with it by name."""
+
+    article: ArticleView
+    rows: list[int]
+
+
+@dataclass(frozen=True)
+class Map:
+    """What helps with what: `rows` against `columns`, each in the order of `nav`."""
+
+    columns: list[Column]
+    rows: list[Row]
+
+
+def make_map(views: Views) -> Map:
+    """All articles that help or are helped; who does both is a row and a column."""
+    articles = [page for series in views.library.series for page in series.articles]
+    helpers = [page for page in articles if page.helps]
+    named = {page for helper in helpers for page in helper.helps}
+    helped = [page for page in articles if page in named]
+    rows = [Row(views.article(helper), list(_cells(helper, helped, views))) for helper in helpers]
+    of: list[list[int]] = [[] for _ in helped]
+    for number, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.article:
+                of[cell.first].append(number)
+    columns = [Column(views.article(page), numbers) for page, numbers in zip(helped, of, strict=True)]
+    return Map(columns, rows)
+
+
+def _cells(helper: Page, helped: list[Page], views: Views) -> Iterator[Cell]:
+    """Who helps with all that came earlier says so once for each part."""
+    goals = {page: page.series if helper.helps_all else page for page in helper.helps}
+    first = 0
+    for goal, pages in groupby(helped, goals.get):
+        span = len(list(pages))
+        yield Cell(
+            first,
+            span,
+            views.article(goal) if isinstance(goal, Page) else None,
+            views.series(goal) if isinstance(goal, Series) else None,
+        )
+        first += span

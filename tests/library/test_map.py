@@ -1,0 +1,62 @@
+"""What the map is drawn from: who helps with whom, for any number of parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from library import read
+from pages.map import Row, make_map
+from pages.strings import translator
+from pages.view import Views
+from tests.library import tiny_site
+from tests.library.tiny_site import MKDOCS, MYSELF
+
+THIRD = """\
+  - Part 3:
+      - songs/index.md
+      - songs/hum.md
+      - songs/whistle.md
+  - after.md
+"""
+
+
+def _said(row: Row) -> list[tuple[int, int, str]]:
+    """Each cell as its first column, its width, and what it names."""
+    return [
+        (
+            cell.first,
+            cell.span,
+            cell.article.title if cell.article else cell.series.many if cell.series else "",
+        )
+        for cell in row.cells
+    ]
+
+
+def test_a_row_says_whom_it_helps_and_all_of_a_part_only_once(tmp_path: Path) -> None:
+    root = tiny_site.write(
+        tmp_path,
+        {
+            MYSELF: ("helps: [rest]", "helps: all"),
+            MKDOCS: ("  - after.md\n", THIRD),
+            "docs/songs/index.md": tiny_site.article(
+                '"{count} Songs"', "Two.", series="{part: 3, one: song, many: songs}"
+            ),
+            "docs/songs/hum.md": tiny_site.article("Hum", "## Why\n\nIt is warm.", helps="[to-a-friend]"),
+            "docs/songs/whistle.md": tiny_site.article("Whistle", "## Why\n\nIt carries.", helps="all"),
+        },
+    )
+    library, _ = read(root)
+    found = make_map(Views(library, translator("en")))
+    assert [column.article.title for column in found.columns] == [
+        "A Walk",
+        "A Rest",
+        "To a Friend",
+        "To Myself",
+    ]
+    assert {row.article.title: _said(row) for row in found.rows} == {
+        "To a Friend": [(0, 1, "A Walk"), (1, 1, "A Rest"), (2, 2, "")],
+        "To Myself": [(0, 2, "habits"), (2, 2, "")],
+        "Hum": [(0, 2, ""), (2, 1, "To a Friend"), (3, 1, "")],
+        "Whistle": [(0, 2, "habits"), (2, 2, "letters")],
+    }
+    assert [column.rows for column in found.columns] == [[0], [0], [2], []]
