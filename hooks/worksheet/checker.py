@@ -59,8 +59,7 @@ def _unknown(found: str, fields: bool) -> str:
 
 def _foreign(found: str) -> str:
     return (
-        f'"{found}" is a field to fill in and belongs on a worksheet. '
-        f"On this page there are {', '.join(NOTES)}."
+        f'"{found}" is a field to fill in. Move it to a worksheet; on this page there are {", ".join(NOTES)}.'
     )
 
 

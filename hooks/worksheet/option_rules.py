@@ -95,6 +95,5 @@ def _stray(source: Source, block: type[Labelled]) -> Iterator[Problem]:
         if ":" in line and key in block.OPTIONS:
             yield Problem(
                 number,
-                f'"{key}:" is an option. Options stand straight under the first line '
-                "of the block, four spaces in.",
+                f'"{key}:" is an option. Move it straight under the first line of the block, four spaces in.',
             )

@@ -32,7 +32,7 @@ def whole(least: int, most: int) -> Callable[[Any], int]:
         if isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,5}", value):
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise ValueError(f"is not a whole number from {least} to {most}.")
+            raise ValueError(f"is not a whole number. Write one from {least} to {most}, in digits.")
         return value
 
     return read

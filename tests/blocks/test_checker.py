@@ -30,23 +30,23 @@ BAD = {
     ),
     "lines that are no number": (
         "/// write | What?\n    lines: many\n///",
-        ['2: lines: "many" is not a whole number from 1 to 40.'],
+        ['2: lines: "many" is not a whole number. Write one from 1 to 40, in digits.'],
     ),
     "too many lines": (
         "/// write | What?\n    lines: 41\n///",
-        ['2: lines: "41" is not a whole number from 1 to 40.'],
+        ['2: lines: "41" is not a whole number. Write one from 1 to 40, in digits.'],
     ),
     "half a line": (
         "/// write | What?\n    lines: 2.5\n///",
-        ['2: lines: "2.5" is not a whole number from 1 to 40.'],
+        ['2: lines: "2.5" is not a whole number. Write one from 1 to 40, in digits.'],
     ),
     "lines without a number": (
         "/// write | What?\n    lines:\n///",
-        ['2: lines: "" is not a whole number from 1 to 40.'],
+        ['2: lines: "" is not a whole number. Write one from 1 to 40, in digits.'],
     ),
     "a truth value for lines": (
         "/// write | What?\n    lines: yes\n///",
-        ['2: lines: "yes" is not a whole number from 1 to 40.'],
+        ['2: lines: "yes" is not a whole number. Write one from 1 to 40, in digits.'],
     ),
     "words that YAML takes for a truth value": (
         "/// rate | How?\n    low: no\n    high: 10\n///",
@@ -94,17 +94,11 @@ BAD = {
     ),
     "an option too far left": (
         "/// write | What?\n  lines: 5\n///",
-        [
-            '2: "lines:" is an option. Options stand straight under the first line '
-            "of the block, four spaces in."
-        ],
+        ['2: "lines:" is an option. Move it straight under the first line of the block, four spaces in.'],
     ),
     "an option after an empty line": (
         "/// write | What?\n\n    lines: 5\n///",
-        [
-            '3: "lines:" is an option. Options stand straight under the first line '
-            "of the block, four spaces in."
-        ],
+        ['3: "lines:" is an option. Move it straight under the first line of the block, four spaces in.'],
     ),
     "no label": (
         "/// write\n///\n\n/// rate |\n///\n\n/// note\nText\n///",
@@ -200,10 +194,10 @@ BAD = {
     "words under the choices": (
         "/// check | Which?\n- Cold hands\n  - and feet\n\nTick any.\n///",
         [
-            '3: "- and feet" is no choice. A choice begins with "- " at the start of its line; '
-            "a hint stands above the list.",
-            '5: "Tick any." is no choice. A choice begins with "- " at the start of its line; '
-            "a hint stands above the list.",
+            '3: "- and feet" is no choice. Begin each choice with "- " at the start of its line; '
+            "put a hint above the list.",
+            '5: "Tick any." is no choice. Begin each choice with "- " at the start of its line; '
+            "put a hint above the list.",
         ],
     ),
     "choices with boxes of their own": (
@@ -231,8 +225,8 @@ BAD = {
     "numbers that YAML reads as others": (
         "/// write | What?\n    lines: 010\n///\n\n/// write | And?\n    lines: 0x4\n///",
         [
-            '2: lines: "010" is not a whole number from 1 to 40.',
-            '6: lines: "0x4" is not a whole number from 1 to 40.',
+            '2: lines: "010" is not a whole number. Write one from 1 to 40, in digits.',
+            '6: lines: "0x4" is not a whole number. Write one from 1 to 40, in digits.',
         ],
     ),
     "a macro in an option": (
@@ -249,11 +243,11 @@ BAD = {
     ),
     "a grid with no rows": (
         "/// grid | Fact?\n    rows: 0\n| A | B |\n|---|---|\n///",
-        ['2: rows: "0" is not a whole number from 1 to 20.'],
+        ['2: rows: "0" is not a whole number. Write one from 1 to 20, in digits.'],
     ),
     "a grid with too many rows": (
         "/// grid | Fact?\n    rows: 21\n| A | B |\n|---|---|\n///",
-        ['2: rows: "21" is not a whole number from 1 to 20.'],
+        ['2: rows: "21" is not a whole number. Write one from 1 to 20, in digits.'],
     ),
     "ragged rows": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\n| x |\n| x | y | z |\n///",
@@ -272,7 +266,7 @@ BAD = {
     ),
     "a row without its bars": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\nx | y\n///",
-        ['5: "x | y" is no row. A row begins and ends with a bar, |; a hint stands above the table.'],
+        ['5: "x | y" is no row. Begin and end a row with a bar, |; put a hint above the table.'],
     ),
     "swallowed by raw HTML": (
         "<div>\n\n/// write | What?\n///\n\n</div>",
@@ -304,8 +298,8 @@ def test_fields_are_refused_on_a_page_that_is_no_worksheet() -> None:
     text = "/// write | What?\n///\n\n/// note | Mind\nText\n///"
     found = worksheet.check(text, fields=False)
     assert [f"{problem.line}: {problem.message}" for problem in found] == [
-        '1: "write" is a field to fill in and belongs on a worksheet. '
-        "On this page there are note, example, try, danger."
+        '1: "write" is a field to fill in. Move it to a worksheet; '
+        "on this page there are note, example, try, danger."
     ]
 
 

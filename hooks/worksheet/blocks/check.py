@@ -74,8 +74,8 @@ class Check(Group):
             elif begun and line.strip() and number not in goes_on:
                 yield Problem(
                     number,
-                    f'"{line.strip()}" is no choice. A choice begins with "- " at the start of its line; '
-                    "a hint stands above the list.",
+                    f'"{line.strip()}" is no choice. Begin each choice with "- " at the start of its line; '
+                    "put a hint above the list.",
                 )
 
 

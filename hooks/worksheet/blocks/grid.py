@@ -130,11 +130,12 @@ def _misplaced(source: Source, rows: list[tuple[int, str]]) -> Iterator[Problem]
         elif number not in numbers and line.strip() and number > rows[0][0]:
             yield Problem(
                 number,
-                f'"{line.strip()}" is no row. A row begins and ends with a bar, |; '
-                "a hint stands above the table.",
+                f'"{line.strip()}" is no row. Begin and end a row with a bar, |; put a hint above the table.',
             )
         elif number not in numbers and line.count("|") > 1:
-            yield Problem(number, "a row of a table begins and ends with a bar: | One | Two |")
+            yield Problem(
+                number, f'"{line.strip()}" is no row. Write it with a bar at both ends: | One | Two |'
+            )
 
 
 def _rows(source: Source) -> list[tuple[int, str]]:

@@ -19,12 +19,12 @@ MISTAKES = [
     Mistake(
         "an option of the wrong kind",
         {SHEET: ("    lines: 3", "    lines: many")},
-        'docs/worksheets/my-walk.md:11: lines: "many" is not a whole number from 1 to 40.',
+        'docs/worksheets/my-walk.md:11: lines: "many" is not a whole number. Write one from 1 to 40, in digits.',
     ),
     Mistake(
         "an option too far left",
         {SHEET: ("    lines: 3", "  lines: 3")},
-        'docs/worksheets/my-walk.md:11: "lines:" is an option. Options stand straight under the first line of the block, four spaces in.',
+        'docs/worksheets/my-walk.md:11: "lines:" is an option. Move it straight under the first line of the block, four spaces in.',
     ),
     Mistake(
         "no label",
@@ -95,7 +95,7 @@ MISTAKES = [
     Mistake(
         "a field in an article",
         {WALK: before("/// line | What?\n///\n")},
-        'docs/habits/walk.md:9: "line" is a field to fill in and belongs on a worksheet. On this page there are note, example, try, danger.',
+        'docs/habits/walk.md:9: "line" is a field to fill in. Move it to a worksheet; on this page there are note, example, try, danger.',
     ),
     Mistake(
         "a worksheet without text",
@@ -257,12 +257,12 @@ MISTAKES = [
     Mistake(
         "fewer than no rows",
         {SHEET: (FIELD, "/// grid | G\n    rows: -1\n| A | B |\n|---|---|\n///")},
-        'docs/worksheets/my-walk.md:11: rows: "-1" is not a whole number from 1 to 20.',
+        'docs/worksheets/my-walk.md:11: rows: "-1" is not a whole number. Write one from 1 to 20, in digits.',
     ),
     Mistake(
         "a thousand million rows",
         {SHEET: (FIELD, "/// grid | G\n    rows: 1e9\n| A | B |\n|---|---|\n///")},
-        'docs/worksheets/my-walk.md:11: rows: "1e9" is not a whole number from 1 to 20.',
+        'docs/worksheets/my-walk.md:11: rows: "1e9" is not a whole number. Write one from 1 to 20, in digits.',
     ),
     Mistake(
         "a label of marks alone",
