@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from library.problems import did_you_mean
 
@@ -39,8 +40,10 @@ def explain(
         ):
             continue
         seen.add(where)
-        known = [meant[where][-1]] if where in meant else _keys(model, where[:-1])
-        yield where, _sentence(item, where, known, written(*where))
+        here = _fields(model, where[:-1])
+        known = [meant[where][-1]] if where in meant else list(here)
+        needed = bool(where) and where[-1] in here and here[where[-1]].is_required()
+        yield where, _sentence(item, where, known, written(*where), needed)
 
 
 def _where(loc: Where) -> Where:
@@ -52,7 +55,7 @@ def _where(loc: Where) -> Where:
     )
 
 
-def _keys(model: Any, where: Where) -> list[str]:
+def _fields(model: Any, where: Where) -> dict[str, FieldInfo]:
     """The keys that are known at a place."""
     for part in where:
         fields = _model(model)
@@ -62,7 +65,7 @@ def _keys(model: Any, where: Where) -> list[str]:
                 None,
             )
     fields = _model(model)
-    return [info.alias or key for key, info in fields.model_fields.items()] if fields else []
+    return {info.alias or key: info for key, info in fields.model_fields.items()} if fields else {}
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:
@@ -93,7 +96,7 @@ def shown(found: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
-def _sentence(item: Any, where: Where, known: list[str], written: str | None) -> str:
+def _sentence(item: Any, where: Where, known: list[str], written: str | None, needed: bool) -> str:
     found, context, kind = item["input"], item.get("ctx", {}), item["type"]
     said = shown(found if written is None else written)
     if kind.startswith(("url_", "address_")) and "@" in said:
@@ -112,7 +115,7 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None) ->
         or (isinstance(found, str) and not found.strip())
         or kind in {"string_too_short", "too_short"}
     ):
-        return f"{before}is empty. Write something, or remove the key."
+        return f"{before}is empty. Write something{'' if needed else ', or remove the key'}."
     match kind:
         case "string_too_long":
             return f"{before}has {len(found)} characters; {context['max_length']} are the most. Shorten it."

@@ -146,14 +146,26 @@ def compare_with_nav(files: list[str], entries: list[Entry]) -> Compared:
 
 
 def _out_of_order(entries: list[Entry]) -> Iterator[Problem]:
-    """An overview opens its folder: what stands before it would be read before it."""
-    first: dict[str, Entry] = {}
+    """An overview opens its folder: what stands before it would be read before it. Who strayed are the fewer."""
+    folders: dict[str, list[Entry]] = {}
     for entry in entries:
-        folder, _, name = entry.path.rpartition("/")
-        before = first.setdefault(folder, entry)
-        if folder and name == "index.md" and before is not entry:
-            message = f"nav: {entry.path} stands after {before.path}. Put it before all pages of its folder."
-            yield Problem(CONFIG, entry.line, message)
+        folders.setdefault(entry.path.rpartition("/")[0], []).append(entry)
+    for folder, pages in folders.items():
+        place = next((n for n, entry in enumerate(pages) if entry.path == f"{folder}/index.md"), 0)
+        if not place or not folder:
+            continue
+        overview = pages[place]
+        if place < len(pages) - place:
+            for entry in pages[:place]:
+                message = (
+                    f"nav: {entry.path} stands before {overview.path}, which opens its folder. Put it below."
+                )
+                yield Problem(CONFIG, entry.line, message)
+        else:
+            message = (
+                f"nav: {overview.path} stands after {pages[0].path}. Put it before all pages of its folder."
+            )
+            yield Problem(CONFIG, overview.line, message)
 
 
 def _meant(path: str, loose: list[str], files: list[str]) -> str:

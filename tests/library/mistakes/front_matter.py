@@ -29,12 +29,12 @@ MISTAKES = [
     Mistake(
         "a title without words",
         {WALK: ("title: A Walk", "title:")},
-        "docs/habits/walk.md:2: title: is empty. Write something, or remove the key.",
+        "docs/habits/walk.md:2: title: is empty. Write something.",
     ),
     Mistake(
         "a title of spaces",
         {WALK: ("title: A Walk", 'title: "  "')},
-        "docs/habits/walk.md:2: title: is empty. Write something, or remove the key.",
+        "docs/habits/walk.md:2: title: is empty. Write something.",
     ),
     Mistake(
         "a title as a list",

@@ -326,7 +326,7 @@ MISTAKES = [
     Mistake(
         "no name of the site",
         {MKDOCS: ("Small Site", "")},
-        "mkdocs.yml:1: site_name: is empty. Write something, or remove the key.",
+        "mkdocs.yml:1: site_name: is empty. Write something.",
     ),
     Mistake(
         "an address of the site that is not locked",
@@ -382,6 +382,16 @@ MISTAKES = [
     Mistake(
         "an empty label for booking",
         {MKDOCS: ("label: Book a talk", 'label: ""')},
-        "mkdocs.yml:5: extra.booking.label: is empty. Write something, or remove the key.",
+        "mkdocs.yml:5: extra.booking.label: is empty. Write something.",
+    ),
+    Mistake(
+        "an article before its overview",
+        {
+            MKDOCS: [
+                ("      - letters/to-a-friend.md\n", ""),
+                ("- habits/rest.md\n", "- habits/rest.md\n      - letters/to-a-friend.md\n"),
+            ]
+        },
+        "mkdocs.yml:12: nav: letters/to-a-friend.md stands before letters/index.md, which opens its folder. Put it below.",
     ),
 ]
