@@ -50,7 +50,7 @@ def plain(value: Any) -> Any:
 
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
-    out: dict[str, Any] = plain(sheet) | {"room": None}
+    out: dict[str, Any] = plain(sheet)
     picture(out["picture"], sheet.part)
     colour_all(out["blocks"], sheet.part)
     return out

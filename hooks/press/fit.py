@@ -45,11 +45,12 @@ class Extent:
     line: float = 0.0
 
 
-def extent(edges: list[dict[str, Any]], rows: list[dict[str, Any]]) -> Extent:
+def extent(marks: list[dict[str, Any]]) -> Extent:
     """From the marks that the layout sets at the start and the end of a sheet and in each row of its tables."""
-    start, end = (next(edge for edge in edges if edge["side"] == side) for side in ("start", "end"))
+    edges = {mark["side"]: mark for mark in marks if mark["mark"] == "edge"}
+    start, end = edges["start"], edges["end"]
     tables: dict[int, Counter[int]] = {}
-    for row in rows:
+    for row in [mark for mark in marks if mark["mark"] == "row"]:
         tables.setdefault(row["table"], Counter())[row["page"]] += row["empty"]
     torn = sum(len(pages) > 1 and min(pages.values()) < ROWS_TOGETHER for pages in tables.values())
     return Extent(end["page"] - start["page"] + 1, end["down"], torn, end["line"])

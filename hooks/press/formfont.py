@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
@@ -10,37 +12,67 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 NONSYMBOLIC = 32
+CODES = range(32, 256)
 
 
-def embed(pdf: Pdf, path: Path) -> pikepdf.Object:
-    """A TrueType font in WinAnsi encoding, widths included."""
+@dataclass(frozen=True)
+class Measured:
+    """What a PDF says of the font beside its file, in thousandths of its size."""
+
+    raw: bytes
+    name: str
+    box: list[int]
+    ascent: int
+    descent: int
+    capitals: int
+    widths: list[int]
+    missing: int
+
+
+@lru_cache(maxsize=4)
+def measured(path: Path) -> Measured:
     raw = path.read_bytes()
     # Read from memory: nothing stays open.
     font = TTFont(io.BytesIO(raw))
     scale = 1000 / font["head"].unitsPerEm
     cmap, metrics = font.getBestCmap(), font["hmtx"]
-    name = Name("/" + (font["name"].getDebugName(6) or "Form"))
+    head, hhea, os2 = font["head"], font["hhea"], font["OS/2"]
 
     def width(code: int) -> int:
         letter = bytes([code]).decode("cp1252", errors="replace")
         glyph = cmap.get(ord(letter), ".notdef")
         return int(metrics[glyph][0] * scale + 0.5)
 
-    file = Stream(pdf, raw)
-    file.Length1 = len(raw)
-    head, hhea, os2 = font["head"], font["hhea"], font["OS/2"]
+    return Measured(
+        raw=raw,
+        name=font["name"].getDebugName(6) or "Form",
+        box=[round(v * scale) for v in (head.xMin, head.yMin, head.xMax, head.yMax)],
+        ascent=round(hhea.ascent * scale),
+        descent=round(hhea.descent * scale),
+        capitals=round(getattr(os2, "sCapHeight", 700) * scale),
+        widths=[width(code) for code in CODES],
+        missing=width(0x7F),
+    )
+
+
+def embed(pdf: Pdf, path: Path) -> pikepdf.Object:
+    """A TrueType font in WinAnsi encoding, widths included."""
+    font = measured(path)
+    name = Name("/" + font.name)
+    file = Stream(pdf, font.raw)
+    file.Length1 = len(font.raw)
     descriptor = pdf.make_indirect(
         Dictionary(
             Type=Name.FontDescriptor,
             FontName=name,
             Flags=NONSYMBOLIC,
-            FontBBox=Array([round(v * scale) for v in (head.xMin, head.yMin, head.xMax, head.yMax)]),
+            FontBBox=Array(font.box),
             ItalicAngle=0,
-            Ascent=round(hhea.ascent * scale),
-            Descent=round(hhea.descent * scale),
-            CapHeight=round(getattr(os2, "sCapHeight", 700) * scale),
+            Ascent=font.ascent,
+            Descent=font.descent,
+            CapHeight=font.capitals,
             StemV=80,
-            MissingWidth=width(0x7F),
+            MissingWidth=font.missing,
             FontFile2=pdf.make_indirect(file),
         )
     )
@@ -50,9 +82,9 @@ def embed(pdf: Pdf, path: Path) -> pikepdf.Object:
             Subtype=Name.TrueType,
             BaseFont=name,
             Encoding=Name.WinAnsiEncoding,
-            FirstChar=32,
-            LastChar=255,
-            Widths=Array([width(code) for code in range(32, 256)]),
+            FirstChar=CODES.start,
+            LastChar=CODES.stop - 1,
+            Widths=Array(font.widths),
             FontDescriptor=descriptor,
         )
     )

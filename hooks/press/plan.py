@@ -72,8 +72,7 @@ def sheet_jobs(desk: Desk, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -
             address=edition.address(sheet.slug),
             where=f"{source_of(sheet.slug)} ({edition.kind})",
             entry="main.typ",
-            # A copy: how much `room` a sheet has is decided edition by edition.
-            data=desk.document(edition, sheet.language, sheet=dict(body), **about),
+            data=desk.document(edition, sheet.language, sheet=body, **about),
             controls=numbering.named([sheet], prefixed=False) if edition.fillable else [],
             epoch=desk.dated(sheet.date),
         ).sign(desk.faces)

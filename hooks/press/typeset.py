@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +19,27 @@ LAYOUT = Path(__file__).parent / "layout"
 
 
 @lru_cache(maxsize=4)
-def compiler(entry: str, folder: Path) -> typst.Compiler:
-    """One compiler for each entry file: it keeps what it has read between documents."""
-    shelf = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
-    return typst.Compiler(str(LAYOUT / entry), root=str(LAYOUT), font_paths=shelf, ignore_system_fonts=True)
+def shelf(folder: Path) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
 
 
-def compile(entry: str, data: dict[str, Any], folder: Path, where: str, **options: Any) -> bytes:
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+def compiler(entry: str, folder: Path, **data: Any) -> typst.Compiler:
+    """For one use: the entry file beside its data ("data.json" for data=…), in the folder of the layout.
+
+    Typst keeps what it has laid out as long as the files are the same that it was made from. Each piece of data
+    is a file of its own, not an input: a changed input makes everything anew.
+    """
+    files = {"main.typ": (LAYOUT / entry).read_bytes()}
+    files |= {f"{name}.json": json.dumps(value, ensure_ascii=False).encode() for name, value in data.items()}
+    # Its README has files in memory; its types have not.
+    return typst.Compiler(  # type: ignore[type-var]
+        files, root=str(LAYOUT), font_paths=shelf(folder), ignore_system_fonts=True
+    )
+
+
+def compile(compiler: typst.Compiler, where: str, **options: Any) -> bytes:
     try:
-        out, warnings = compiler(entry, folder).compile_with_warnings(sys_inputs=inputs, **options)
+        out, warnings = compiler.compile_with_warnings(**options)
     except typst.TypstError as error:
         raise PressError(f"{where}: {error.message} {' '.join(error.hints)}".rstrip()) from None
     if warnings:
@@ -48,11 +59,9 @@ def pdf(
     kept: Cache,
 ) -> bytes:
     """The finished PDF. How much room each of its sheets has is kept, for a sheet is in the workbook too."""
-    for sheet in sheets_in(data):
-        sheet["room"] = room(data, sheet, faces, where, kept)
-    made = compile(
-        "main.typ", data, faces.folder, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
-    )
+    rooms = {sheet["slug"]: room(data, sheet, faces, where, kept) for sheet in sheets_in(data)}
+    laid = compiler("main.typ", faces.folder, data=data, rooms=rooms)
+    made = compile(laid, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
     return forms.finish(made, controls, faces.folder / fonts.FORM_FONT, where)
 
 
@@ -67,27 +76,22 @@ def room(
 ) -> dict[str, Any]:
     """The room of one sheet, tried on pages of its own, where it breaks as in the workbook."""
     most = 6 if data["edition"]["style"] == "large" else 3
-    alone = data | {"workbook": None}
-    key = keys.of(
-        faces, unnumbered(alone | {"sheet": sheet | {"room": None}, "title": "", "author": "", "subject": ""})
-    )
+    alone = data | {"workbook": None, "sheet": sheet}
+    key = keys.of(faces, unnumbered(alone | {"title": "", "author": "", "subject": ""}))
     if (found := kept.get(key)) is not None:
         return json.loads(found)  # type: ignore[no-any-return]
 
+    @cache
     def lay_out(tried: fit.Room) -> fit.Extent:
-        # The compiler has laid out the same pages before it makes a PDF of them: looking first costs little.
-        compile(
-            "main.typ",
-            alone | {"sheet": sheet | {"room": asdict(tried)}},
-            faces.folder,
-            where,
-            format="png",
-            ppi=1.0,
-        )
-        marks = (
-            compiler("main.typ", faces.folder).query(f"<{mark}>", field="value") for mark in ("edge", "row")
-        )
-        return fit.extent(*(json.loads(mark) for mark in marks))
+        def tried_on() -> typst.Compiler:
+            return compiler("main.typ", faces.folder, data=alone, rooms={sheet["slug"]: asdict(tried)})
+
+        try:
+            return fit.extent(json.loads(tried_on().query("<mark>", field="value")))
+        except RuntimeError:
+            # Laid out as a document, it says what is wrong.
+            compile(tried_on(), where, format="png", ppi=1.0)
+            raise
 
     chosen = fit.choose(lay_out, most)
     if (pages := lay_out(chosen).pages) > most:
@@ -107,4 +111,4 @@ def unnumbered(value: Any) -> Any:
 
 def png(entry: str, data: dict[str, Any], faces: fonts.Faces, where: str) -> bytes:
     """A picture of two dots a point: a card or a cover."""
-    return compile(entry, data, faces.folder, where, format="png", ppi=144)
+    return compile(compiler(entry, faces.folder, data=data), where, format="png", ppi=144)
