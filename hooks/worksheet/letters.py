@@ -18,18 +18,20 @@ def drawn(folder: Path) -> dict[str, frozenset[int]]:
     """The letters that every face of a family draws, for the families whose .woff2 stand in the folder."""
     faces = [_face(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.woff2"))]
     found = {
-        family: [letters for name, letters in faces if name.startswith(family)] for family in (SERIF, SANS)
+        family: [letters for names, letters in faces if family.encode("utf-16-be") in names]
+        for family in (SERIF, SANS)
     }
     return {family: frozenset.intersection(*sets) for family, sets in found.items() if sets}
 
 
 @lru_cache(maxsize=64)
-def _face(path: Path, changed: int) -> tuple[str, frozenset[int]]:
-    """A font's family and letters. Kept while the file is the same: a preview asks at every edit."""
+def _face(path: Path, changed: int) -> tuple[bytes, frozenset[int]]:
+    """A font's table of names and its letters. Kept while the file is the same: a preview asks at every edit."""
     from fontTools.ttLib import TTFont  # slow to import, and only needed for letters beyond ASCII
 
     with TTFont(path, lazy=True) as font:
-        return str(font["name"].getDebugName(1)), frozenset(font.getBestCmap())
+        # The names as they are, in UTF-16: to decode them fontTools would import all of OpenType's layout.
+        return font.reader["name"], frozenset(font.getBestCmap())
 
 
 def spelled(letter: str) -> str:
