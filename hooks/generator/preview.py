@@ -14,8 +14,6 @@ from pathlib import Path, PurePosixPath
 from threading import Thread
 from typing import Any
 
-from watchdog.observers.polling import PollingObserver
-
 import press
 from library.nav import read_config
 from library.problems import Problem
@@ -75,6 +73,10 @@ def _warm(site: Path, root: Path) -> None:
 def _look_more_often(server: Any) -> None:
     """MkDocs looks for changes twice a second. It asks for the dates of files rather than waiting for
     the system to tell, which works on every disk; so do we, four times a second."""
+    from watchdog.observers.polling import (
+        PollingObserver,
+    )  # here: a build, which watches nothing, need not load it
+
     watched = list(server._watched_paths)
     server.observer = PollingObserver(timeout=0.25)
     server._watched_paths.clear()

@@ -6,8 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TextIO, TypeVar
 
-from tqdm import tqdm
-
 Item = TypeVar("Item")
 LINES = 5
 
@@ -16,6 +14,8 @@ def show(items: Iterable[Item], total: int, out: TextIO | None = None) -> Iterat
     """Pass the items on and say how many have passed."""
     stream = sys.stderr if out is None else out
     if stream.isatty():
+        from tqdm import tqdm  # here: a log, or a build without PDFs, need not load it
+
         yield from tqdm(items, total=total, desc="PDFs and cards", unit="file", file=stream, leave=False)
         return
     step = max(1, -(-total // LINES))

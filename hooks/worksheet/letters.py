@@ -5,8 +5,11 @@ Read by the library, which says where one is missing, and by the press, which re
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 import unicodedata
-from functools import lru_cache
+from contextlib import suppress
 from pathlib import Path
 
 # The families of headings and of text, as the fonts themselves name them; a weight may follow.
@@ -14,24 +17,36 @@ SERIF = "Literata"
 SANS = "Atkinson Hyperlegible Next"
 
 
-def drawn(folder: Path) -> dict[str, frozenset[int]]:
-    """The letters that every face of a family draws, for the families whose .woff2 stand in the folder."""
-    faces = [_face(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.woff2"))]
-    found = {
-        family: [letters for names, letters in faces if family.encode("utf-16-be") in names]
-        for family in (SERIF, SANS)
-    }
-    return {family: frozenset.intersection(*sets) for family, sets in found.items() if sets}
+def drawn(folder: Path, cache: Path) -> dict[str, frozenset[int]]:
+    """The letters that every face of a family draws, for the families whose .woff2 stand in the folder.
+
+    Kept in the folder `cache` for these very files: to open them takes longer than all other checks.
+    """
+    faces = sorted(folder.glob("*.woff2"))
+    mark = hashlib.sha256(b"".join(path.read_bytes() for path in faces)).hexdigest()[:16]
+    kept = cache / f"letters-{mark}.json"
+    with suppress(OSError, ValueError, TypeError, AttributeError):  # absent, torn or foreign: made anew
+        known = json.loads(kept.read_text("utf-8"))
+        return {family: frozenset(map(ord, letters)) for family, letters in known.items()}
+    found = _read(faces)
+    with suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+        part = kept.with_suffix(f".{os.getpid()}")
+        part.write_text(json.dumps({family: "".join(map(chr, sorted(found[family]))) for family in found}))
+        part.replace(kept)
+    return found
 
 
-@lru_cache(maxsize=64)
-def _face(path: Path, changed: int) -> tuple[bytes, frozenset[int]]:
-    """A font's table of names and its letters. Kept while the file is the same: a preview asks at every edit."""
-    from fontTools.ttLib import TTFont  # slow to import, and only needed for letters beyond ASCII
+def _read(faces: list[Path]) -> dict[str, frozenset[int]]:
+    from fontTools.ttLib import TTFont  # slow to import, and only needed here
 
-    with TTFont(path, lazy=True) as font:
-        # The names as they are, in UTF-16: to decode them fontTools would import all of OpenType's layout.
-        return font.reader["name"], frozenset(font.getBestCmap())
+    letters: dict[str, list[frozenset[int]]] = {}
+    for path in faces:
+        with TTFont(path, lazy=True) as font:
+            for family in (SERIF, SANS):
+                if str(font["name"].getDebugName(1)).startswith(family):
+                    letters.setdefault(family, []).append(frozenset(font.getBestCmap()))
+    return {family: frozenset.intersection(*sets) for family, sets in letters.items()}
 
 
 def spelled(letter: str) -> str:

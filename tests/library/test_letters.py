@@ -54,3 +54,14 @@ def test_each_family_has_its_own_letters(fonts: Path) -> None:
     changes: dict[str, Change] = {SHEET: [("## Two minutes", "## ½ minute"), ("- wind", "- ½ wind")]}
     found = check.problems(tiny_site.write(fonts, changes))[1]
     assert [(problem.line, "½" in problem.message) for problem in found] == [(8, True)]
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", "7", '{"Literata": 7}', '{"Literata": ["ab"]}'])
+def test_what_is_kept_of_the_fonts_may_be_torn_or_foreign(kept: str, fonts: Path) -> None:
+    root = tiny_site.write(fonts, {SHEET: ("- wind", "- größer 😀")})
+    first = [str(problem) for problem in check.problems(root)[1]]
+    (entry,) = (root / ".cache").glob("letters-*.json")
+    whole = entry.read_text("utf-8")
+    entry.write_text(kept, "utf-8")
+    assert [str(problem) for problem in check.problems(root)[1]] == first != []
+    assert entry.read_text("utf-8") == whole

@@ -27,7 +27,7 @@ EVERYWHERE = (SERIF, SANS)
 def letters(library: Library) -> Iterator[Problem]:
     """Every line whose words can't be printed. Without fonts there is nothing to hold them against."""
     beyond = [printed for printed in _printed(library) if not printed[2].isascii()]
-    known = drawn(library.docs / "assets/fonts") if beyond else {}
+    known = drawn(library.docs / "assets/fonts", library.root / ".cache") if beyond else {}
     for path, line, words, families in beyond:
         fonts = [known[family] for family in families if family in known]
         missing = sorted({c for c in words if not c.isspace() and any(ord(c) not in font for font in fonts)})
