@@ -104,9 +104,8 @@ class Making:
 
     def extensions(self) -> list[Extension | str]:
         """What Markdown needs for our blocks, citations and drawings."""
-        words = worksheet.Words(row=self.t("field_row"), example=self.t("press_example"))
         return [
-            *worksheet.extensions(words),
+            *worksheet.extensions(self.t),
             Spaces(),
             Citations(lambda: self.page.cited if self.page else [], self.t),
             Figures(

@@ -114,4 +114,4 @@ def test_rows_may_be_left_out_and_a_hint_may_stand_straight_above() -> None:
     assert worksheet.check(written) == []
     assert render(written) == render(apart)
     assert "style=" not in render(written)
-    assert worksheet.fields(written)[0].answers() == worksheet.fields(apart)[0].answers()
+    assert worksheet.fields(written)[0].answers == worksheet.fields(apart)[0].answers
