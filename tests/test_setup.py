@@ -188,5 +188,7 @@ def test_verbs_can_be_called_by_name_alone() -> None:
 def test_requirements_for_pip_are_those_of_the_lock(setup: ModuleType) -> None:
     """Made by: uv export --frozen --no-dev --no-header --no-annotate --output-file requirements.txt"""
     options = ["--frozen", "--no-dev", "--no-header", "--no-annotate", "--quiet"]
-    done = subprocess.run([setup.UV, "export", *options], capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(
+        [setup.UV, "export", *options], capture_output=True, text=True, check=True, cwd=ROOT
+    )
     assert (ROOT / "requirements.txt").read_text("utf-8") == done.stdout, "requirements.txt is stale"
