@@ -28,6 +28,7 @@ from pages import current
 from pages.making import Making
 from publish.allowed import NotAllowed
 from publish.publishable import refusals
+from worksheet import registry
 
 
 def _asked(name: str) -> bool:
@@ -99,6 +100,7 @@ class Adapter:
                 f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
             )
         kept.append(File.generated(config, "assets/vendor/lunr.js", content=mkdocs_files.lunr()))
+        kept.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
         return kept
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:

@@ -70,7 +70,7 @@ def render(text: str) -> str:
 
 
 def names(html: str) -> list[str]:
-    found = re.findall(r'<(?:input|textarea)[^>]*? name="([^"]*)"', html)
+    found = re.findall(r'<(?:input|textarea)[^>]*? data-answer="([^"]*)"', html)
     return list(dict.fromkeys(found))  # the eleven numbers of a scale share one
 
 

@@ -20,7 +20,7 @@ class Unsent(OneControl):
 
     `lines` is the room to begin with, 1 to 40 (6 if you leave it out). Text inside is a hint.
 
-    The reader gets the label, the hint, and a box that grows; on paper and in a book ruled lines.
+    The reader gets the label, the hint, and a box; on paper and in a book ruled lines.
     """
 
     NAME = "unsent"
