@@ -16,7 +16,7 @@ ARTICLE = """---
 title: Another {name}
 summary: What {name} is about.
 helps: [{helped}]
-reviewed: 2026-11-23
+written: 2026-11-23
 ---
 
 A paragraph, and [another page]({beside}).
