@@ -28,6 +28,28 @@ from tests.site.words import Words
 from tests.tools import CHROMIUM_FLAGS, build, tool
 
 Once = Callable[[str, Path | None], Path]
+# What `scripts/test --quick` runs, in under a minute: no browser, no whole build, no other tool but ruff and mypy.
+QUICK = (
+    "test_code.py",
+    "library/",
+    "blocks/",
+    "code/test_names.py",
+    "author/test_new.py",
+    "author/test_report.py",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="what tells most in under a minute")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --quick only what is quick; what is marked slow there is left out too."""
+    if config.getoption("quick"):
+        here = Path(__file__).parent
+        quick = [item for item in items if item.path.relative_to(here).as_posix().startswith(QUICK)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in quick])
+        items[:] = quick
 
 
 @pytest.fixture(scope="session")
