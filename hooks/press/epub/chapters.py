@@ -11,8 +11,10 @@ from urllib.parse import unquote, urljoin
 
 from lxml.html import HtmlElement
 
-from press import cards, pages, xhtml
-from press.inline import text_of
+from press import cards
+from press.epub import xhtml
+from press.read import pages
+from press.read.inline import text_of
 
 TITLE = "title.xhtml"
 # What follows the pages that are read in turn, where the site has it: its address, and what it is to a book.

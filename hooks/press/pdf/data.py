@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from press import colours, svg
-from press.model import Picture, Sheet, Workbook
+from press import colours, fonts
+from press.model import Sheet, Workbook
+from press.read import svg
 from worksheet.editions import Edition
 
 Strings = Callable[..., str]
@@ -30,7 +31,7 @@ def words(strings: Strings) -> dict[str, str]:
 def picture(found: dict[str, Any] | None, part: int) -> None:
     """Colour a picture in place."""
     if found is not None:
-        found["svg"] = svg.inked(found["svg"], colours.INK, colours.thread(part))
+        found["svg"] = svg.inked(found["svg"], part)
 
 
 def colour_all(blocks: list[dict[str, Any]], part: int) -> None:
@@ -65,21 +66,14 @@ def workbook_data(book: Workbook, title: str, about: str) -> dict[str, Any]:
     return whole
 
 
-def document(
-    edition: Edition, language: str, strings: Strings, faces: tuple[str, str], **own: Any
-) -> dict[str, Any]:
+def document(edition: Edition, language: str, strings: Strings, **own: Any) -> dict[str, Any]:
     """What the layout asks of every document, with what is its own: title, author, subject, sheet or workbook."""
     return {
         "edition": {"style": edition.style, "paper": edition.paper},
         "language": language,
-        "fonts": dict(zip(("serif", "sans"), faces, strict=True)),
+        "fonts": fonts.FAMILIES,
         "colours": colours.ALL,
         "strings": words(strings),
         "sheet": None,
         "workbook": None,
     } | own
-
-
-def picture_of(found: Picture | None, part: int) -> str:
-    """A picture's source in ink, for a card."""
-    return "" if found is None else svg.inked(found.svg, colours.INK, colours.thread(part))

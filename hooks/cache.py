@@ -1,8 +1,7 @@
-"""What was made before, by the hash of everything that decides it.
+"""What was made before, by the hash of everything that decides it; and the one way to write a file whole.
 
-An entry is its checksum and its bytes; it is written beside its place and moved there in one
-step. A torn, foreign or unreadable entry counts as none. A folder that is full or read-only makes
-the press slower, no more.
+An entry is its checksum and its bytes. A torn, foreign or unreadable entry counts as none. A folder that is full
+or read-only makes a build slower, no more.
 """
 
 from __future__ import annotations
@@ -18,6 +17,8 @@ KEPT_DAYS = 30
 
 
 class Cache:
+    """Entries of one kind in a folder. A key is a hash in hexadecimal digits."""
+
     def __init__(self, folder: Path, kind: str = "made") -> None:
         self.folder = folder / kind
 
@@ -37,7 +38,7 @@ class Cache:
         place = self.place(key)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            replace(place, seal(key, body) + b"\n" + body)
+            write_whole(place, seal(key, body) + b"\n" + body)
         except OSError:
             return
 
@@ -59,8 +60,8 @@ def seal(key: str, body: bytes) -> bytes:
     return MAGIC + hashlib.sha256(key.encode() + body).hexdigest().encode()
 
 
-def replace(place: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+def write_whole(place: Path, data: bytes) -> None:
+    """Write a file whole or not at all, readable by everybody."""
     handle, name = tempfile.mkstemp(prefix=".part-", dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as file:

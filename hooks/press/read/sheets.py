@@ -6,10 +6,11 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from press import blocks, pages
+from press import blocks
 from press.errors import PressError
-from press.inline import runs, text_of
 from press.model import Country, Listing, Paragraph, Part, Run, Runs, Sheet, Workbook
+from press.read import pages
+from press.read.inline import runs, text_of
 
 
 def order(site: Path) -> list[tuple[str, list[str]]]:

@@ -1,4 +1,4 @@
-"""All articles in one EPUB 3.3: the chapters with their binding, which stands as templates in `binding/`."""
+"""All articles in one EPUB 3.3: the chapters with their frame, which stands as templates in `templates/`."""
 
 from __future__ import annotations
 
@@ -13,22 +13,24 @@ from typing import Any
 
 import jinja2
 
-from press import chapters, colours, data, fonts, pages
-from press.model import Picture
+from press import colours, fonts
+from press.epub import chapters
+from press.pdf import data
+from press.read import pages, svg
 
 ADDRESS = "articles.epub"
-ENTRY = "package.opf"
-BINDING = Path(__file__).parent / "binding"
+TEMPLATES = Path(__file__).parent / "templates"
+COVER = TEMPLATES / "cover.typ"
 SAID = (
     *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
-    *("disclaimer", "foot_urgent", "foot_urgent_link", "press_contents", "reviewed"),
+    *("disclaimer", "foot_urgent", "foot_urgent_link", "press_contents", "written"),
 )
 # TrueType, which older readers know too: they have no woff2.
 FACES = {
-    "fonts/literata.ttf": "LiterataMedium-Regular",
-    "fonts/atkinson.ttf": "AtkinsonHyperlegibleNext-Regular",
-    "fonts/atkinson-bold.ttf": "AtkinsonHyperlegibleNext-Bold",
-    "fonts/atkinson-italic.ttf": "AtkinsonHyperlegibleNext-Italic",
+    "fonts/literata.ttf": "literata-500.ttf",
+    "fonts/atkinson.ttf": "atkinson-400.ttf",
+    "fonts/atkinson-bold.ttf": "atkinson-700.ttf",
+    "fonts/atkinson-italic.ttf": "atkinson-400-italic.ttf",
 }
 IMAGES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
 # A ZIP bears dates; this is the first one that it can write.
@@ -36,14 +38,13 @@ DATE = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 
 
-def contents(site: Path, strings: data.Strings, families: tuple[str, str]) -> dict[str, Any] | None:
+def contents(site: Path, strings: data.Strings) -> dict[str, Any] | None:
     """Everything that decides the bytes of the book but its date; None for a site that has no articles."""
     text = chapters.text(site, lambda number: strings("epub_back", number=number))
     if text is None:
         return None
     root, title = text.first.root, pages.site_name(text.first.root) or text.first.title
     author = chapters.practice(text.first) or title
-    drawing = Picture(text.drawing, "") if text.drawing else None
     return {
         "title": title,
         "author": author,
@@ -62,9 +63,9 @@ def contents(site: Path, strings: data.Strings, families: tuple[str, str]) -> di
         "cover": {
             "title": title,
             "author": author,
-            "picture": data.picture_of(drawing, 2),
+            "picture": svg.inked(text.drawing, 2) if text.drawing else "",
             "colours": colours.ALL,
-            "fonts": dict(zip(("serif", "sans"), families, strict=True)),
+            "fonts": fonts.FAMILIES,
         },
     }
 
@@ -72,7 +73,7 @@ def contents(site: Path, strings: data.Strings, families: tuple[str, str]) -> di
 @lru_cache(maxsize=1)
 def templates() -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(BINDING),
+        loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -92,7 +93,7 @@ def parts(found: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[s
     return out
 
 
-def bind(book: dict[str, Any], cover: bytes, faces: fonts.Faces, epoch: int) -> bytes:
+def bind(book: dict[str, Any], cover: bytes, epoch: int) -> bytes:
     """The finished file."""
     shared = book | {
         # The same for every edition, and nobody else's.
@@ -111,14 +112,14 @@ def bind(book: dict[str, Any], cover: bytes, faces: fonts.Faces, epoch: int) -> 
         "files": [(name, b"<svg" in text) for name, text in texts.items()],
     }
     files = {
-        "META-INF/container.xml": (BINDING / "container.xml").read_bytes(),
-        "EPUB/package.opf": rendered(ENTRY, package),
+        "META-INF/container.xml": (TEMPLATES / "container.xml").read_bytes(),
+        "EPUB/package.opf": rendered("package.opf", package),
         "EPUB/contents.xhtml": rendered("contents.xhtml", shared),
-        "EPUB/book.css": (BINDING / "book.css").read_bytes(),
+        "EPUB/book.css": (TEMPLATES / "book.css").read_bytes(),
         "EPUB/cover.png": cover,
         **{f"EPUB/{name}": base64.b64decode(image) for name, image in book["images"].items()},
         **{f"EPUB/{name}": text for name, text in texts.items()},
-        **{f"EPUB/{name}": fonts.face(faces.folder, face) for name, face in FACES.items()},
+        **{f"EPUB/{name}": (fonts.FOLDER / face).read_bytes() for name, face in FACES.items()},
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

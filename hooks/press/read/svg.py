@@ -11,7 +11,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from press.inline import plain
+from press import colours
+from press.read.inline import plain
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 # An HTML parser folds names to lower case; SVG is strict about these.
@@ -41,8 +42,9 @@ def picture(node: HtmlElement) -> str:
     return str(etree.tostring(root, encoding="unicode"))
 
 
-def inked(source: str, ink: str, thread: str) -> str:
-    """The same source in two colours."""
+def inked(source: str, part: int) -> str:
+    """The same source in two colours: ink, and the thread of a part."""
+    ink, thread = colours.INK, colours.thread(part)
     style = f"<style>svg{{color:{ink};fill:none;stroke-linecap:round;stroke-linejoin:round}}.accent{{stroke:{thread}}}.accent-fill{{fill:{thread}}}</style>"
     source = re.sub(r"(<svg\b[^>]*>)", lambda m: m[1] + style, source, count=1)
     return VARIABLE.sub(thread, source).replace("currentColor", ink).replace("currentcolor", ink)

@@ -8,10 +8,11 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html import HtmlElement
 
-from press import blocks, svg
+from press import blocks
 from press.errors import PressError, source_of
-from press.inline import runs, text_of
 from press.model import Foot, Picture, Sheet
+from press.read import svg
+from press.read.inline import runs, text_of
 
 
 def parsed(raw: bytes) -> HtmlElement:

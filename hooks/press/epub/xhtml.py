@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.html import HtmlElement
 
-from press import blocks, svg
+from press import blocks
+from press.read import svg
 
 XHTML = "http://www.w3.org/1999/xhtml"
 TYPE = "{http://www.idpf.org/2007/ops}type"

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from press import blocks, colours, pages, svg
-from press.data import picture_of
-from press.inline import plain, text_of
+from press import blocks, colours, fonts
 from press.model import Picture
+from press.read import pages, svg
+from press.read.inline import plain, text_of
+
+CARD = Path(__file__).with_name("card.typ")
 
 
 @dataclass
@@ -80,14 +82,14 @@ def is_wide(node: HtmlElement) -> bool:
     return len(box) == 4 and float(box[2]) > 2 * float(box[3])
 
 
-def data(card: Card, faces: tuple[str, str]) -> dict[str, object]:
+def data(card: Card) -> dict[str, object]:
     return {
         "title": card.title,
         "place": card.place,
         "site": card.site,
         "thread": colours.thread(card.part),
         "wide": card.picture is not None and card.wide,
-        "picture": picture_of(card.picture, card.part),
+        "picture": "" if card.picture is None else svg.inked(card.picture.svg, card.part),
         "colours": colours.ALL,
-        "fonts": dict(zip(("serif", "sans"), faces, strict=True)),
+        "fonts": fonts.FAMILIES,
     }

@@ -12,10 +12,10 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from press import formfont
-from press.appearance import INK, Drawn
 from press.errors import PressError
 from press.model import Control
+from press.pdf import formfont
+from press.pdf.appearance import INK, Drawn
 
 MARKER = "field:"
 MULTILINE = 1 << 12

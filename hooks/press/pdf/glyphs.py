@@ -11,7 +11,7 @@ from typing import Any
 
 from press import fonts
 from press.errors import PressError
-from worksheet.letters import spelled
+from worksheet.letters import SANS, SERIF, spelled
 
 # Keys of the data that hold no printed words.
 UNPRINTED = {
@@ -46,16 +46,13 @@ def words(value: Any, serif: bool = False, key: str = "") -> Iterator[tuple[str,
             yield from words(inner, serif, "" if key == "title" else key)
 
 
-def check(value: Any, faces: fonts.Faces, where: str) -> None:
+def check(value: Any, where: str) -> None:
     """Raise one error that lists every letter without a glyph in this document."""
-    known = {
-        True: fonts.letters(faces.folder, faces.serif),
-        False: fonts.letters(faces.folder, faces.sans),
-    }
+    known = fonts.letters()
     faults: dict[str, None] = {}
     for text, serif in words(value):
-        if missing := sorted({c for c in text if c not in "\n\t" and ord(c) not in known[serif]}):
-            family = faces.serif if serif else faces.sans
+        family = SERIF if serif else SANS
+        if missing := sorted({c for c in text if c not in "\n\t" and ord(c) not in known[family]}):
             named = ", ".join(spelled(letter) for letter in missing[:SPELLED])
             more = ", …" if len(missing) > SPELLED else ""
             there = around(text, missing[0])
