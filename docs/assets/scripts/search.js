@@ -22,7 +22,7 @@ export async function start(dialog) {
   let waiting;
   field.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(answer, 120);
+    waiting = setTimeout(answer, 60);
   });
   dialog.addEventListener("keydown", steer);
   await answer();
@@ -75,7 +75,9 @@ function show(dialog, base, typed, { urgent, entries, found }) {
   const { one, other, none } = dialog.dataset;
   const said = found === 1 ? one : found ? other.replace("#", found) : none;
   dialog.querySelector("#search-status").textContent = typed.trim() ? said : "";
-  dialog.querySelector("#search-results").replaceChildren(
+  const results = dialog.querySelector("#search-results");
+  results.dataset.for = typed;
+  results.replaceChildren(
     ...(urgent.length ? [callFirst(dialog, urgent)] : []),
     ...entries.map((entry) => item(result(dialog, base, entry))),
   );
