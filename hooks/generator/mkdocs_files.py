@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.resources
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
+import mkdocs
+from markdown import Markdown
 from mkdocs.structure.files import File
 
 
@@ -62,5 +63,13 @@ def without(nav: Any, away: Collection[str]) -> Any:
 
 def lunr() -> str:
     """The search library, as MkDocs ships it: locked by its hash with MkDocs itself."""
-    folder = importlib.resources.files("mkdocs.contrib.search")
-    return folder.joinpath("templates/search/lunr.js").read_text("utf-8")
+    folder = Path(
+        mkdocs.__file__
+    ).parent  # a path: under ProperDocs `mkdocs` is a second name of `properdocs`
+    return (folder / "contrib/search/templates/search/lunr.js").read_text("utf-8")
+
+
+def page_of(md: Markdown) -> str:
+    """The file of the page that a parser is at work on: MkDocs gives each one a processor that knows it."""
+    processor: Any = md.treeprocessors["relpath"]
+    return str(processor.file.src_uri)

@@ -15,8 +15,8 @@ from typing import Any
 
 from library import Library, Page
 from library.model import HOME
+from pages.filters import where
 from pages.strings import Translate
-from pages.view import Views
 
 SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>(.*?)(?=<h2 |\Z)', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
@@ -25,12 +25,11 @@ EXCERPT = 160
 
 def write(site: Path, library: Library, contents: dict[str, str], t: Translate) -> None:
     """Writes search.json. `contents` is each page's text as HTML, by its file."""
-    views = Views(library, t)
     entries = [
         entry
         for page in library.pages.values()
         if page.kind != HOME
-        for entry in _entries(page, contents.get(page.path, ""), views)
+        for entry in _entries(page, contents.get(page.path, ""), t)
     ]
     index = {"synonyms": library.synonyms, "entries": entries}
     (site / "search.json").write_text(
@@ -38,8 +37,8 @@ def write(site: Path, library: Library, contents: dict[str, str], t: Translate) 
     )
 
 
-def _entries(page: Page, content: str, views: Views) -> Iterator[dict[str, Any]]:
-    shared = {"title": page.title, "where": views.where(page), "url": page.url}
+def _entries(page: Page, content: str, t: Translate) -> Iterator[dict[str, Any]]:
+    shared = {"title": page.title, "where": where(page, t), "url": page.url}
     yield {**shared, "heading": "", "anchor": "", "text": page.summary}
     for match in SECTION.finditer(content):
         yield {**shared, "heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(match[3])}

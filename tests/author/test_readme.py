@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import worksheet
-from library import read
+from generator.config import read_project
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -48,7 +48,7 @@ def test_the_mistake_it_shows_is_said_in_these_words(copy: Path) -> None:
     lines = (copy / path).read_text("utf-8").split("\n")
     lines[int(line) - 1] = re.sub(rf"\b{wrong[2]}\b", wrong[1], lines[int(line) - 1])
     (copy / path).write_text("\n".join(lines), "utf-8")
-    assert shown in map(str, read(copy)[1])
+    assert shown in map(str, read_project(copy)[1])
 
 
 def test_the_worksheet_it_shows_has_every_block_and_no_fault() -> None:

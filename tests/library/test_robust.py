@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from commands import check
-from library import read
+from generator.config import read_project
 from library.checks import integrity
 from publish import redirects
 from tests.library import tiny_site
@@ -95,7 +95,7 @@ def test_a_draft_is_checked(tmp_path: Path) -> None:
 
 
 def test_a_build_reads_a_site_without_its_drafts(tmp_path: Path) -> None:
-    library, found = read(tiny_site.write(tmp_path, DRAFTS), drafts=False)
+    library, found = read_project(tiny_site.write(tmp_path, DRAFTS), drafts=False)
     assert found + integrity(library) == []
     habits = library.series[0]
     assert [article.title for article in habits.articles] == ["A Walk"]
@@ -141,7 +141,7 @@ def test_one_part_alone_and_no_data_are_a_site_too(tmp_path: Path) -> None:
 def test_what_nav_lacks_makes_no_other_page_a_part_of_the_reading(tmp_path: Path) -> None:
     about = tiny_site.page("About", "Who we are.")
     nav = [("      - letters/to-myself.md\n", ""), ("      - book.md", "      - book.md\n      - about.md")]
-    library, found = read(tiny_site.write(tmp_path, {MKDOCS: nav, "docs/about.md": about}))  # type: ignore[dict-item]
+    library, found = read_project(tiny_site.write(tmp_path, {MKDOCS: nav, "docs/about.md": about}))  # type: ignore[dict-item]
     assert library.pages["about.md"].kind == "page"
     last = library.pages["articles/tea.md"]
     assert last.next is None and last.previous is library.pages["after.md"]

@@ -79,7 +79,6 @@ exclude_docs: |
   assets/**/README.md
 plugins:
   - macros:
-      module_name: hooks/macros
       on_undefined: strict
 hooks:
   - hooks/events.py
