@@ -14,7 +14,7 @@ import pytest
 from tests.tools import ROOT, run
 
 TOOLS = {
-    "ruff": ["ruff", "check", "--no-cache", "hooks", "tests"],
+    "ruff": ["ruff", "check", "--no-cache", "hooks", "tests", "scripts"],
     "mypy": ["mypy", "--cache-dir=.cache/mypy"],
     "codespell": [
         "codespell_lib",

@@ -27,16 +27,16 @@ CHROMIUM_FLAGS = [
 
 
 def tool(name: str) -> str:
-    """The path of a program that scripts/setup installs."""
+    """The path of a program that scripts/_setup.py installs."""
     found = shutil.which(name, path=f"{ROOT / '.tools' / 'bin'}{os.pathsep}{os.environ['PATH']}")
-    assert found, f"{name} is missing. `scripts/setup test` installs it, or says how."
+    assert found, f"{name} is missing. `scripts/test` installs it, or says how."
     return found
 
 
 def judge(path: str) -> str:
     """A file of tests/judges/node_modules: "axe-core/axe.min.js"."""
     found = JUDGES / path
-    assert found.is_file(), f"tests/judges/node_modules/{path} is missing. `scripts/setup test` installs it."
+    assert found.is_file(), f"tests/judges/node_modules/{path} is missing. `scripts/test` installs it."
     return str(found)
 
 

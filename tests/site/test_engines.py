@@ -14,7 +14,7 @@ import pytest
 from tests.site.engines import ESCAPE, Window, firefox, webkit
 
 Engine = Callable[[], AbstractContextManager[Window]]
-# As in scripts/setup: Ubuntu's Firefox is a snap, which can't see a test's profile; macOS has WebKit only in Safari.
+# As in scripts/_setup.py: Ubuntu's Firefox is a snap, which can't see a test's profile; macOS has WebKit only in Safari.
 SYSTEM = Path("/etc/os-release")
 ENGINES = [webkit] if sys.platform == "linux" else []
 if SYSTEM.is_file() and re.search(r"^ID=debian$", SYSTEM.read_text("utf-8"), re.MULTILINE):
