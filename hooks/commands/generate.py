@@ -41,13 +41,15 @@ def build(words: list[str], root: Path) -> int:
     """A strict build of the project in `root`; 0 when the site stands."""
     options = arguments().parse_args(words)
     from click import ClickException
-    from mkdocs.__main__ import State
     from mkdocs.commands.build import build as run
     from mkdocs.config import load_config
 
     from generator.adapter import Options
 
-    log = State(level=logging.ERROR)  # gives MkDocs its handler for what it says; gone when `log` is
+    log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.ERROR)
     site = (options.site_dir or root / "site").absolute()
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site))
@@ -64,7 +66,7 @@ def build(words: list[str], root: Path) -> int:
         error.show()
         return error.exit_code
     finally:
-        del log
+        log.removeHandler(handler)
     return 0
 
 

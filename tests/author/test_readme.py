@@ -62,7 +62,7 @@ def test_the_new_article_it_shows_is_made(copy: Path) -> None:
     kind, title = re.fullmatch(r'\$ scripts/new (\w+) "(.*)"', asked).groups()  # type: ignore[union-attr]
     run = subprocess.run(
         [ROOT / ".venv/bin/python", "-m", "commands.new", kind, title],
-        env={"PYTHONPATH": str(ROOT / "hooks"), "PROJECT_ROOT": str(copy)},
+        env={"PYTHONPATH": str(copy / "hooks")},
         capture_output=True,
         text=True,
         check=True,

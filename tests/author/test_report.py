@@ -77,12 +77,9 @@ def test_the_page_asks_for_nothing_from_elsewhere(tmp_path: Path) -> None:
     assert "color-scheme: light dark" in html
 
 
-def test_it_works_while_there_are_problems(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_works_while_there_are_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tiny_site.write(tmp_path, {WALK: ("summary:", "sumary:"), REST: ""})
-    monkeypatch.setenv("PROJECT_ROOT", str(tmp_path))
-    assert check.main(["--report"]) == 1
+    assert check.main(["--report"], tmp_path) == 1
     said = capsys.readouterr().out
     assert "habits/index.md" in said
     assert said.splitlines()[-1] == "2 problems found."

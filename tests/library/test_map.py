@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pages.view import Views
-
 from generator.config import read_project
 from pages.map import Row, make_map
-from pages.strings import translator
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, MYSELF
 
@@ -47,7 +44,7 @@ def test_a_row_says_whom_it_helps_and_all_of_a_part_only_once(tmp_path: Path) ->
         },
     )
     library, _ = read_project(root)
-    found = make_map(Views(library, translator("en")))
+    found = make_map(library)
     assert [column.article.title for column in found.columns] == [
         "A Walk",
         "A Rest",
