@@ -10,13 +10,13 @@ from commands.project import ROOT
 from generator.config import read_project
 from library import Library, Problem
 from library.checks import editorial, integrity
-from library.problems import listing
+from library.problems import listing, without_echoes
 
 
 def problems(root: Path) -> tuple[Library, list[Problem]]:
     """The words as they stand, drafts included, and all that is to be mended in them."""
     library, found = read_project(root)
-    return library, sorted({*found, *integrity(library), *editorial(library)})
+    return library, without_echoes([*found, *integrity(library), *editorial(library)])
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:

@@ -20,6 +20,7 @@ from library.checks import integrity
 from library.checks.calls import calls
 from library.macros import MACROS, MacroError
 from library.model import PAGE
+from library.problems import without_echoes
 from library.source import Source
 from pages.citations import Citations
 from pages.figures import Figures
@@ -52,9 +53,10 @@ class Build:
     @classmethod
     def begin(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool = True) -> Build:
         """Checks what was read. In a `preview` mistakes are shown on the pages; without `pdfs` no page links one."""
-        problems = sorted({*problems, *integrity(library)})
+        problems = without_echoes([*problems, *integrity(library)])
         for page in library.pages.values():
             page.title, page.summary = apostrophes(page.title), apostrophes(page.summary)
+            page.in_short = [apostrophes(sentence) for sentence in page.in_short]
         t = translator(library.language)
         filters = Filters(library, t)
         for note in library.notes.values():

@@ -13,17 +13,29 @@ An author's mistake is a `PressError` that names the file and the words.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
+from cache import Cache, write_whole
 from press.errors import PressError
-from press.progress import silent
 
 # An engine does one thing at a time; a preview answers several questions at once.
-AT_WORK = Lock()
+ENGINE = Lock()
+# So many lines in a log say how far a run is.
+LINES = 5
+
+
+def report(done: int, total: int) -> None:
+    """Say on stderr how far a run is."""
+    if done % max(1, -(-total // LINES)) == 0 or done == total:
+        print(f"press: {done} of {total} files", file=sys.stderr)
+
+
+def silent(done: int, total: int) -> None:
+    """Say nothing."""
 
 
 def press(
@@ -33,35 +45,29 @@ def press(
     strings: Callable[..., str],
     jobs: int | None = None,
     epoch: int | None = None,
-    progress: Callable[..., Any] | None = None,
+    progress: Callable[[int, int], None] = report,
 ) -> list[Path]:
     """Make every file that the cache does not hold; write all into the site.
 
-    `strings(key, **values)` gives the words; `epoch` the date in the files (otherwise
-    SOURCE_DATE_EPOCH, or the page's own date); `progress(items, total)` passes the items on:
-    `press.silent` says nothing.
+    `strings(key, **values)` gives the words; `epoch` the date in the files in seconds (otherwise
+    SOURCE_DATE_EPOCH, or the page's own date); `progress(done, total)` is told of each file made.
     """
-    from press import fonts, plan, work
-    from press import progress as display
-    from press.cache import Cache, replace
+    from press import plan, work
 
-    faces = fonts.prepare(site, cache)
-    planned = plan.everything(plan.Desk(site, faces, strings, epoch))
+    planned = plan.everything(plan.PressContext(site, strings, epoch))
     store = Cache(cache)
-    paths = [site / job.address for job in planned]
     missing = []
-    for job, path in zip(planned, paths, strict=True):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    for job in planned:
+        (site / job.address).parent.mkdir(parents=True, exist_ok=True)
         if (made := store.get(job.key)) is None:
             missing.append(job)
         else:
-            replace(path, made)
-    if missing:
-        done = work.make_all(missing, faces, cache, jobs or os.cpu_count() or 1)
-        for job, made in (progress or display.show)(done, len(missing)):
-            replace(site / job.address, made)
+            write_whole(site / job.address, made)
+    for done, (job, made) in enumerate(work.make_all(missing, cache, jobs or os.cpu_count() or 1), 1):
+        write_whole(site / job.address, made)
+        progress(done, len(missing))
     store.tidy({job.key for job in planned})
-    return paths
+    return [site / job.address for job in planned]
 
 
 def render(
@@ -73,31 +79,28 @@ def render(
     epoch: int | None = None,
 ) -> bytes | None:
     """The same bytes as `press` would write at this address, made on demand."""
-    from press import fonts, plan, work
-    from press.cache import Cache
+    from press import plan, work
 
-    faces = fonts.prepare(site, cache)
-    job = plan.one(plan.Desk(site, faces, strings, epoch), address)
+    job = plan.one(plan.PressContext(site, strings, epoch), address)
     if job is None:
         return None
     if (made := Cache(cache).get(job.key)) is not None:
         return made
-    with AT_WORK:
-        return Cache(cache).get(job.key) or work.make_and_keep(job, faces, cache)
+    with ENGINE:
+        return Cache(cache).get(job.key) or work.make_and_keep(job, cache)
 
 
 def warm(site: Path, cache: Path, *, strings: Callable[..., str]) -> None:
-    """Unpack the fonts and start the engines, by making a sheet of the site and leaving it.
+    """Start the engines, by making a sheet of the site and leaving it.
 
     To be done aside, while nobody waits: the first PDF that is asked for is then as fast as any other.
     """
-    from press import fonts, plan, work
+    from press import plan, work
 
     with suppress(PressError, OSError):  # What is wrong with a page is told to who asks for its PDF.
-        faces = fonts.prepare(site, cache)
-        if job := plan.any_sheet(plan.Desk(site, faces, strings, None)):
-            with AT_WORK:
-                work.make(job, faces, cache)
+        if job := plan.any_sheet(plan.PressContext(site, strings, None)):
+            with ENGINE:
+                work.make(job, cache)
 
 
 __all__ = ["PressError", "press", "render", "silent", "warm"]

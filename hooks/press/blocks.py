@@ -11,10 +11,11 @@ from typing import Any
 from lxml import html
 from lxml.html import HtmlElement
 
-from press import fields, svg
+from press import fields
 from press.errors import PressError
-from press.inline import is_hidden, plain, runs
 from press.model import Heading, Listing, Note, Paragraph, Picture, Quote, Run, Table
+from press.read import svg
+from press.read.inline import is_hidden, plain, runs
 
 HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 TONES = ("danger", "example", "try", "note")

@@ -6,8 +6,8 @@ from lxml.html import HtmlElement
 
 from press import blocks
 from press.errors import PressError
-from press.inline import runs, text_of
 from press.model import Check, Control, Field, Grid, Line, Rate, Runs, Write
+from press.read.inline import runs, text_of
 
 
 def read(node: HtmlElement, base: str, where: str) -> Field:

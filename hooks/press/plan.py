@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from press import book, cards, data, epub, fonts, keys, numbering, pages
-from press.data import Strings
+from press import cards, epub, keys
 from press.errors import source_of
-from press.inline import text_of
 from press.model import Control, Part, Sheet
+from press.pdf import data, numbering
+from press.pdf.data import Strings
+from press.read import pages, sheets
+from press.read.inline import text_of
 from worksheet.editions import SHEETS, WORKBOOKS, Edition, workbook_address
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
@@ -27,30 +29,25 @@ class Job:
 
     address: str
     where: str
-    entry: str  # "main.typ" makes a PDF, "card.typ" a picture, "package.opf" the articles in one file
+    kind: str  # "pdf", "card" (a picture) or "epub" (the articles in one file)
     data: dict[str, Any]
     controls: list[tuple[str, Control]]
     epoch: int
     key: str = ""
 
-    def sign(self, faces: fonts.Faces) -> Job:
+    def sign(self) -> Job:
         fields = [[name, *vars(control).values()] for name, control in self.controls]
-        self.key = keys.of(faces, [self.entry, self.data, fields, self.epoch])
+        self.key = keys.key([self.kind, self.data, fields, self.epoch])
         return self
 
 
 @dataclass(frozen=True)
-class Desk:
+class PressContext:
     """What every job of a run shares."""
 
     site: Path
-    faces: fonts.Faces
     strings: Strings
     epoch: int | None
-
-    @property
-    def families(self) -> tuple[str, str]:
-        return self.faces.serif, self.faces.sans
 
     def dated(self, date: str) -> int:
         if self.epoch is not None:
@@ -60,10 +57,10 @@ class Desk:
         return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else NO_DATE
 
     def document(self, edition: Edition, language: str, **own: Any) -> dict[str, Any]:
-        return data.document(edition, language, self.strings, self.families, **own)
+        return data.document(edition, language, self.strings, **own)
 
 
-def sheet_jobs(desk: Desk, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
+def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
     numbering.number([sheet])
     body = data.sheet_data(sheet)
     about = {"title": sheet.title, "author": sheet.author, "subject": text_of(sheet.purpose)}
@@ -71,22 +68,24 @@ def sheet_jobs(desk: Desk, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -
         Job(
             address=edition.address(sheet.slug),
             where=f"{source_of(sheet.slug)} ({edition.kind})",
-            entry="main.typ",
-            data=desk.document(edition, sheet.language, sheet=body, **about),
+            kind="pdf",
+            data=context.document(edition, sheet.language, sheet=body, **about),
             controls=numbering.named([sheet], prefixed=False) if edition.fillable else [],
-            epoch=desk.dated(sheet.date),
-        ).sign(desk.faces)
+            epoch=context.dated(sheet.date),
+        ).sign()
         for edition in editions
     ]
 
 
-def workbook_jobs(desk: Desk, parts: list[Part], editions: Sequence[Edition] = WORKBOOKS) -> list[Job]:
-    sheets = [sheet for part in parts for sheet in part.sheets]
-    if not sheets:
+def workbook_jobs(
+    context: PressContext, parts: list[Part], editions: Sequence[Edition] = WORKBOOKS
+) -> list[Job]:
+    listed = [sheet for part in parts for sheet in part.sheets]
+    if not listed:
         return []
-    numbering.number(sheets)
-    whole = book.workbook(desk.site, parts)
-    title, said = desk.strings("press_workbook"), desk.strings("press_workbook_about")
+    numbering.number(listed)
+    whole = sheets.workbook(context.site, parts)
+    title, said = context.strings("press_workbook"), context.strings("press_workbook_about")
     about = {
         "title": " · ".join(filter(None, [title, whole.site])),
         "author": whole.author,
@@ -96,68 +95,70 @@ def workbook_jobs(desk: Desk, parts: list[Part], editions: Sequence[Edition] = W
         Job(
             address=workbook_address(edition),
             where=f"{WORKBOOK} ({edition.kind})",
-            entry="main.typ",
-            data=desk.document(
+            kind="pdf",
+            data=context.document(
                 edition, whole.language, workbook=data.workbook_data(whole, title, said), **about
             ),
-            controls=numbering.named(sheets, prefixed=True),
-            epoch=desk.dated(max(sheet.date for sheet in sheets)),
-        ).sign(desk.faces)
+            controls=numbering.named(listed, prefixed=True),
+            epoch=context.dated(max(sheet.date for sheet in listed)),
+        ).sign()
         for edition in editions
     ]
 
 
-def card_job(desk: Desk, card: cards.Card) -> Job:
+def card_job(context: PressContext, card: cards.Card) -> Job:
     return Job(
         address=cards.address(card.page),
         where=f"the card of /{card.page}",
-        entry="card.typ",
-        data=cards.data(card, desk.families),
+        kind="card",
+        data=cards.data(card),
         controls=[],
         epoch=0,
-    ).sign(desk.faces)
+    ).sign()
 
 
-def articles_job(desk: Desk) -> Job | None:
+def articles_job(context: PressContext) -> Job | None:
     """All articles in one file, where there are any."""
-    found = epub.contents(desk.site, desk.strings, desk.families)
+    found = epub.contents(context.site, context.strings)
     if found is None:
         return None
     return Job(
         address=epub.ADDRESS,
         where=f"the articles in one file (/{epub.ADDRESS})",
-        entry=epub.ENTRY,
+        kind="epub",
         data=found,
         controls=[],
-        epoch=desk.dated(found["date"]),
-    ).sign(desk.faces)
+        epoch=context.dated(found["date"]),
+    ).sign()
 
 
-def everything(desk: Desk) -> list[Job]:
+def everything(context: PressContext) -> list[Job]:
     """Every file of a site. The workbooks come last: they take over how much room each sheet has."""
-    parts = book.parts_of(desk.site)
-    jobs = [job for part in parts for sheet in part.sheets for job in sheet_jobs(desk, sheet)]
-    jobs += filter(None, [articles_job(desk)])
-    jobs += [card_job(desk, card) for card in cards.cards(desk.site)]
-    return jobs + workbook_jobs(desk, parts)
+    parts = sheets.parts_of(context.site)
+    jobs = [job for part in parts for sheet in part.sheets for job in sheet_jobs(context, sheet)]
+    jobs += filter(None, [articles_job(context)])
+    jobs += [card_job(context, card) for card in cards.cards(context.site)]
+    return jobs + workbook_jobs(context, parts)
 
 
-def one(desk: Desk, address: str) -> Job | None:
+def one(context: PressContext, address: str) -> Job | None:
     """The job of one address, reading only the pages it needs; None for an address of nobody."""
     if address == epub.ADDRESS:
-        return articles_job(desk)
+        return articles_job(context)
     for edition in WORKBOOKS:
         if address == workbook_address(edition):
-            return next(iter(workbook_jobs(desk, book.parts_of(desk.site), [edition])), None)
+            return next(iter(workbook_jobs(context, sheets.parts_of(context.site), [edition])), None)
     slug = address.removeprefix("worksheets/").partition("/")[0]
     for edition in SHEETS:
-        if address == edition.address(slug) and (desk.site / "worksheets" / slug / "index.html").is_file():
-            return sheet_jobs(desk, book.placed(desk.site, pages.sheet(desk.site, slug)), [edition])[0]
+        if address == edition.address(slug) and (context.site / "worksheets" / slug / "index.html").is_file():
+            return sheet_jobs(
+                context, sheets.placed(context.site, pages.sheet(context.site, slug)), [edition]
+            )[0]
     return None
 
 
-def any_sheet(desk: Desk) -> Job | None:
+def any_sheet(context: PressContext) -> Job | None:
     """A sheet to warm up with."""
-    for page in sorted(desk.site.glob("worksheets/*/index.html")):
-        return one(desk, SHEETS[0].address(page.parent.name))
+    for page in sorted(context.site.glob("worksheets/*/index.html")):
+        return one(context, SHEETS[0].address(page.parent.name))
     return None

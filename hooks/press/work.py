@@ -10,30 +10,32 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from press import epub, fonts, glyphs
-from press.cache import Cache
+from cache import Cache
+from press import cards, epub
 from press.errors import PressError
+from press.pdf import glyphs
 from press.plan import WORKBOOK, Job
 
 # A second process costs as much as this many sheets.
 WORTH_A_POOL = 6
 
 
-def make(job: Job, faces: fonts.Faces, folder: Path) -> bytes:
+def make(job: Job, folder: Path) -> bytes:
     """The bytes of one file, made anew."""
     # Engines are loaded where work is done: a run that finds all in the cache never needs them.
-    from press import typeset
+    from press import engine
+    from press.pdf import typeset
 
-    glyphs.check(own_words(job.data), faces, job.where.split(" (")[0])
-    if job.entry == "card.typ":
-        return typeset.png(job.entry, job.data, faces, job.where)
-    if job.entry == epub.ENTRY:
-        cover = typeset.png("cover.typ", job.data["cover"], faces, job.where)
-        return epub.bind(job.data, cover, faces, job.epoch)
-    return typeset.pdf(job.data, job.controls, faces, job.epoch, job.where, Cache(folder, "rooms"))
+    glyphs.check(text_to_check(job.data), job.where.split(" (")[0])
+    if job.kind == "card":
+        return engine.png(cards.CARD, job.data, job.where)
+    if job.kind == "epub":
+        cover = engine.png(epub.COVER, job.data["cover"], job.where)
+        return epub.bind(job.data, cover, job.epoch)
+    return typeset.pdf(job.data, job.controls, job.epoch, job.where, Cache(folder, "rooms"))
 
 
-def own_words(data: dict[str, Any]) -> dict[str, Any]:
+def text_to_check(data: dict[str, Any]) -> dict[str, Any]:
     """What nobody else checks: the sheets of a workbook are looked at as sheets. Of a book only its cover is ours
     to draw; where our fonts lack a letter of the text, the reader's own have it."""
     if "cover" in data:
@@ -42,18 +44,18 @@ def own_words(data: dict[str, Any]) -> dict[str, Any]:
     return data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}} if book else data
 
 
-def make_and_keep(job: Job, faces: fonts.Faces, folder: Path) -> bytes:
-    made = make(job, faces, folder)
+def make_and_keep(job: Job, folder: Path) -> bytes:
+    made = make(job, folder)
     Cache(folder).put(job.key, made)
     return made
 
 
-def make_kept(file: Path, faces: fonts.Faces, folder: Path) -> bytes:
+def make_kept(file: Path, folder: Path) -> bytes:
     """Make the job that lies in a file."""
-    return make_and_keep(pickle.loads(file.read_bytes()), faces, folder)  # noqa: S301 (written by make_all)
+    return make_and_keep(pickle.loads(file.read_bytes()), folder)  # noqa: S301 (written by make_all)
 
 
-def make_all(jobs: list[Job], faces: fonts.Faces, folder: Path, workers: int) -> Iterator[tuple[Job, bytes]]:
+def make_all(jobs: list[Job], folder: Path, workers: int) -> Iterator[tuple[Job, bytes]]:
     """Every job with its bytes, as they are done. Faults are collected and raised last."""
     faults: list[str] = []
     left = {job.address: job for job in jobs}
@@ -62,11 +64,11 @@ def make_all(jobs: list[Job], faces: fonts.Faces, folder: Path, workers: int) ->
         context = multiprocessing.get_context("spawn")
         try:
             # Jobs travel as files: a pool waits for ever on a pipe that is full when its workers die.
-            with TemporaryDirectory() as desk, ProcessPoolExecutor(workers, mp_context=context) as pool:
+            with TemporaryDirectory() as scratch, ProcessPoolExecutor(workers, mp_context=context) as pool:
                 tasks = {}
                 for number, job in enumerate(jobs):
-                    (file := Path(desk, str(number))).write_bytes(pickle.dumps(job))
-                    tasks[pool.submit(make_kept, file, faces, folder)] = job
+                    (file := Path(scratch, str(number))).write_bytes(pickle.dumps(job))
+                    tasks[pool.submit(make_kept, file, folder)] = job
                 for task in as_completed(tasks):
                     job = tasks[task]
                     try:
@@ -81,7 +83,7 @@ def make_all(jobs: list[Job], faces: fonts.Faces, folder: Path, workers: int) ->
             pass  # Workers died, or never lived (memory, a killed process): the rest is made here.
     for job in list(left.values()):
         try:
-            yield job, make_and_keep(job, faces, folder)
+            yield job, make_and_keep(job, folder)
         except PressError as error:
             faults += error.faults
     if faults:

@@ -28,7 +28,7 @@ def drawn(folder: Path, cache: Path) -> dict[str, frozenset[int]]:
     with suppress(OSError, ValueError, TypeError, AttributeError):  # absent, torn or foreign: made anew
         known = json.loads(kept.read_text("utf-8"))
         return {family: frozenset(map(ord, letters)) for family, letters in known.items()}
-    found = _read(faces)
+    found = read_letters(faces)
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
         part = kept.with_suffix(f".{os.getpid()}")
@@ -37,7 +37,8 @@ def drawn(folder: Path, cache: Path) -> dict[str, frozenset[int]]:
     return found
 
 
-def _read(faces: list[Path]) -> dict[str, frozenset[int]]:
+def read_letters(faces: list[Path]) -> dict[str, frozenset[int]]:
+    """The letters that every one of a family's files draws."""
     from fontTools.ttLib import TTFont  # slow to import, and only needed here
 
     letters: dict[str, list[frozenset[int]]] = {}

@@ -6,12 +6,10 @@ typesetter (`hostile`), and a sheet with little on it (`short`).
 
 from __future__ import annotations
 
-import shutil
 from html import escape
 from pathlib import Path
 
 HERE = Path(__file__).parent
-FONTS = HERE.parents[1] / "docs" / "assets" / "fonts"
 PRACTICE = "Practice at the Harbour"
 ADDRESS = "https://threads.example/"
 
@@ -34,7 +32,7 @@ SHEETS = {
         "To break a typesetter: #[$].",
         "5",
     ),
-    "short": ("Which of these do I know?", "habits/", "Notice what is there.", "2"),
+    "short": ("Which of these do I hear?", "habits/", "Notice what is there.", "2"),
 }
 PARTS = (("Part 1 · Habits", ["short"]), ("Part 2 · Letters", ["every-block", "hostile"]))
 
@@ -119,5 +117,4 @@ def write(site: Path, forms: dict[str, str] | None = None) -> Path:
         folder = site / address
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(text, "utf-8")
-    shutil.copytree(FONTS, site / "assets" / "fonts", dirs_exist_ok=True)
     return site

@@ -57,7 +57,7 @@ def test_a_preview_gives_the_bytes_of_the_build(
 
 
 def test_a_preview_asked_for_many_at_once(pressed: Path, tmp_path: Path, strings: Callable[..., str]) -> None:
-    """While it warms up, with nothing in its cache, not even the fonts."""
+    """While it warms up, with nothing in its cache."""
     addresses = [f"worksheets/{slug}/{slug}{end}.pdf" for slug in sample.SHEETS for end in ("-a4", "-large")]
 
     def ask(address: str) -> bytes | None:

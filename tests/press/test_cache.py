@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import press
+from cache import Cache
 from press import work
-from press.cache import Cache
 from press.plan import Job
 from tests.press import sample
 
@@ -111,14 +111,6 @@ def test_a_bad_entry_is_made_again(
     made.clear()
     run(*warm, strings)
     assert len(made) == (1 if fault == "folder" else 0)
-
-
-def test_torn_fonts_are_unpacked_again(warm: tuple[Path, Path], pressed: Path, strings: Strings) -> None:
-    font = next((warm[1] / "fonts").rglob("*Bold.ttf"))
-    font.write_bytes(font.read_bytes()[:1000])
-    shutil.rmtree(warm[1] / "made")
-    run(*warm, strings)
-    assert same(warm[0], pressed)
 
 
 def test_a_cache_that_cannot_be_written(tmp_path: Path, pressed: Path, strings: Strings) -> None:

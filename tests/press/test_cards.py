@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from press import cards, fonts
+from press import cards
 from tests.press import sample
 
 
@@ -35,5 +35,5 @@ def test_what_a_card_says(tmp_path: Path) -> None:
         "Held Threads",
     )
     assert card.picture is not None and "M6 70C20" in card.picture.svg
-    data = cards.data(card, (fonts.SERIF, fonts.SANS))
+    data = cards.data(card)
     assert "#145a5e" in json.dumps(data) and "currentColor" not in str(data["picture"])

@@ -49,7 +49,7 @@ def light(colour: str) -> float:
 @pytest.mark.parametrize("ground", ["#ffffff", "#f4ecd8", "#1c1c1e", "#000000"])
 def test_a_book_is_seen_on_whatever_its_reader_sets(ground: str) -> None:
     """A reading app has grounds of its own, and does not always say which: every colour stands on all of them."""
-    style = (ROOT / "hooks/press/binding/book.css").read_text("utf-8")
+    style = (ROOT / "hooks/press/epub/templates/book.css").read_text("utf-8")
     found = set(re.findall(r"#[0-9a-f]{6}", style))
     assert len(found) == 3
     for colour in found:

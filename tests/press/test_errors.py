@@ -84,11 +84,3 @@ def test_all_faults_at_once(tmp_path: Path, strings: Callable[..., str]) -> None
         "docs/worksheets/hostile.md",
         "docs/worksheets/short.md",
     ]
-
-
-def test_no_fonts(tmp_path: Path, strings: Callable[..., str]) -> None:
-    site = sample.write(tmp_path / "site")
-    for font in (site / "assets" / "fonts").glob("literata*"):
-        font.unlink()
-    with pytest.raises(press.PressError, match="the press needs Literata"):
-        press.press(site, tmp_path / "cache", strings=strings, progress=press.silent)

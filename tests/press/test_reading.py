@@ -9,8 +9,7 @@ import pikepdf
 import pytest
 from lxml import html
 
-from press import blocks, book, pages
-from press.inline import runs, text_of
+from press import blocks
 from press.model import (
     Check,
     Grid,
@@ -25,6 +24,8 @@ from press.model import (
     Table,
     Write,
 )
+from press.read import pages, sheets
+from press.read.inline import runs, text_of
 from tests.press import sample
 
 BASE = "https://threads.example/worksheets/x/"
@@ -115,11 +116,11 @@ def test_what_stands_around_the_form(tmp_path: Path) -> None:
 
 def test_order_and_parts_come_from_the_list_of_sheets(tmp_path: Path) -> None:
     site = sample.write(tmp_path)
-    assert [(part.title, [s.slug for s in part.sheets]) for part in book.parts_of(site)] == [
+    assert [(part.title, [s.slug for s in part.sheets]) for part in sheets.parts_of(site)] == [
         ("Part 1 · Habits", ["short"]),
         ("Part 2 · Letters", ["every-block", "hostile"]),
     ]
-    hostile = book.placed(site, pages.sheet(site, "hostile"))
+    hostile = sheets.placed(site, pages.sheet(site, "hostile"))
     assert (hostile.part, hostile.place, hostile.places) == (2, 2, 2)
 
 
@@ -127,11 +128,11 @@ def test_a_sheet_that_no_list_names_is_not_lost(tmp_path: Path) -> None:
     site = sample.write(tmp_path)
     index = site / "worksheets" / "index.html"
     index.write_text(index.read_text().replace('href="short/"', 'href="gone/"'))
-    assert [s.slug for s in book.parts_of(site)[-1].sheets] == ["short"]
+    assert [s.slug for s in sheets.parts_of(site)[-1].sheets] == ["short"]
 
 
 def test_helplines_by_country(tmp_path: Path) -> None:
-    title, countries = book.helplines(sample.write(tmp_path))
+    title, countries = sheets.helplines(sample.write(tmp_path))
     assert title == "Help now"
     assert [country.name for country in countries] == ["Ireland", "United States"]
     assert "116 123" in str(countries[0].blocks)

@@ -1,0 +1,73 @@
+"""What was made before, by the hash of everything that decides it; and the one way to write a file whole.
+
+An entry is its checksum and its bytes. A torn, foreign or unreadable entry counts as none. A folder that is full
+or read-only makes a build slower, no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import time
+from pathlib import Path
+
+MAGIC = b"press entry 1 "
+KEPT_DAYS = 30
+
+
+class Cache:
+    """Entries of one kind in a folder. A key is a hash in hexadecimal digits."""
+
+    def __init__(self, folder: Path, kind: str = "made") -> None:
+        self.folder = folder / kind
+
+    def place(self, key: str) -> Path:
+        return self.folder / key[:2] / key
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes, or None when there is no whole entry of ours."""
+        try:
+            raw = self.place(key).read_bytes()
+        except OSError:
+            return None
+        head, _, body = raw.partition(b"\n")
+        return body if head == seal(key, body) else None
+
+    def put(self, key: str, body: bytes) -> None:
+        place = self.place(key)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(place, seal(key, body) + b"\n" + body)
+        except OSError:
+            return
+
+    def tidy(self, used: set[str]) -> None:
+        """Forget what no run has asked for in a month. What this run used counts as fresh."""
+        border = time.time() - KEPT_DAYS * 86400
+        for path in list(self.folder.glob("??/*")):
+            try:
+                if path.name in used:
+                    os.utime(path)
+                elif path.stat().st_mtime < border:
+                    path.unlink()
+            except OSError:
+                continue
+
+
+def seal(key: str, body: bytes) -> bytes:
+    """The key is part of the checksum: an entry copied to another name is foreign."""
+    return MAGIC + hashlib.sha256(key.encode() + body).hexdigest().encode()
+
+
+def write_whole(place: Path, data: bytes) -> None:
+    """Write a file whole or not at all, readable by everybody."""
+    handle, name = tempfile.mkstemp(prefix=".part-", dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,141 @@
+"""All articles in one EPUB 3.3: the chapters with their frame, which stands as templates in `templates/`."""
+
+from __future__ import annotations
+
+import base64
+import io
+import uuid
+import zipfile
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from press import colours, fonts
+from press.epub import chapters
+from press.pdf import data
+from press.read import pages, svg
+
+ADDRESS = "articles.epub"
+TEMPLATES = Path(__file__).parent / "templates"
+COVER = TEMPLATES / "cover.typ"
+SAID = (
+    *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
+    *("disclaimer", "foot_urgent", "foot_urgent_link", "press_contents", "written"),
+)
+# TrueType, which older readers know too: they have no woff2.
+FACES = {
+    "fonts/literata.ttf": "literata-500.ttf",
+    "fonts/atkinson.ttf": "atkinson-400.ttf",
+    "fonts/atkinson-bold.ttf": "atkinson-700.ttf",
+    "fonts/atkinson-italic.ttf": "atkinson-400-italic.ttf",
+}
+IMAGES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+# A ZIP bears dates; this is the first one that it can write.
+DATE = (1980, 1, 1, 0, 0, 0)
+READABLE = 0o644 << 16
+
+
+def contents(site: Path, strings: data.Strings) -> dict[str, Any] | None:
+    """Everything that decides the bytes of the book but its date; None for a site that has no articles."""
+    text = chapters.text(site, lambda number: strings("epub_back", number=number))
+    if text is None:
+        return None
+    root, title = text.first.root, pages.site_name(text.first.root) or text.first.title
+    author = chapters.practice(text.first) or title
+    return {
+        "title": title,
+        "author": author,
+        "language": root.get("lang") or "en",
+        "site": text.first.base,
+        "description": pages.meta(root, "description"),
+        "rights": pages.meta(root, "dcterms.rights"),
+        "date": text.reviewed,
+        "reviewed": text.reviewed_text,
+        "opening": text.words,
+        "drawing": text.drawing,
+        "chapters": [vars(chapter) for chapter in text.chapters],
+        "images": text.images,
+        "help": next((c.file for c in text.chapters if c.kind == "appendix"), ""),
+        "words": {key: strings(key) for key in SAID},
+        "cover": {
+            "title": title,
+            "author": author,
+            "picture": svg.inked(text.drawing, 2) if text.drawing else "",
+            "colours": colours.ALL,
+            "fonts": fonts.FAMILIES,
+        },
+    }
+
+
+@lru_cache(maxsize=1)
+def templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def parts(found: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """The chapters for the table of contents: each that stands by itself, with those that belong to it."""
+    out: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
+    for chapter in found:
+        if chapter["within"] and out and out[-1][0]["kind"] == "part":
+            out[-1][1].append(chapter)
+        else:
+            out.append((chapter, []))
+    return out
+
+
+def bind(book: dict[str, Any], cover: bytes, epoch: int) -> bytes:
+    """The finished file."""
+    shared = book | {
+        # The same for every edition, and nobody else's.
+        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, book["site"] + ADDRESS).urn,
+        "modified": f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "first": chapters.TITLE,
+        "parts": parts(book["chapters"]),
+        "chapter": None,
+    }
+    texts = {chapters.TITLE: rendered("title.xhtml", shared)}
+    for chapter in book["chapters"]:
+        texts[chapter["file"]] = rendered("chapter.xhtml", shared | {"chapter": chapter})
+    package = shared | {
+        "fonts": list(FACES),
+        "images": [(name, IMAGES[Path(name).suffix.lower()]) for name in book["images"]],
+        "files": [(name, b"<svg" in text) for name, text in texts.items()],
+    }
+    files = {
+        "META-INF/container.xml": (TEMPLATES / "container.xml").read_bytes(),
+        "EPUB/package.opf": rendered("package.opf", package),
+        "EPUB/contents.xhtml": rendered("contents.xhtml", shared),
+        "EPUB/book.css": (TEMPLATES / "book.css").read_bytes(),
+        "EPUB/cover.png": cover,
+        **{f"EPUB/{name}": base64.b64decode(image) for name, image in book["images"].items()},
+        **{f"EPUB/{name}": text for name, text in texts.items()},
+        **{f"EPUB/{name}": (fonts.FOLDER / face).read_bytes() for name, face in FACES.items()},
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        # The first file says what this is, and stands uncompressed at a place that every reader knows.
+        archive.writestr(entry("mimetype"), "application/epub+zip", zipfile.ZIP_STORED)
+        for name, content in files.items():
+            archive.writestr(entry(name), content, zipfile.ZIP_DEFLATED, 9)
+    return out.getvalue()
+
+
+def rendered(name: str, values: dict[str, Any]) -> bytes:
+    return templates().get_template(name).render(values).encode()
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """A file of the archive, without a trace of the machine that wrote it."""
+    info = zipfile.ZipInfo(name, DATE)
+    info.create_system, info.external_attr = 3, READABLE
+    return info

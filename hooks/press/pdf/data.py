@@ -1,0 +1,79 @@
+"""A sheet or the workbook in one edition → the data that the layout reads.
+
+Everything that decides the bytes of a PDF is in here, so the cache can take its hash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from press import colours, fonts
+from press.model import Sheet, Workbook
+from press.read import svg
+from worksheet.editions import Edition
+
+Strings = Callable[..., str]
+
+# Strings with places stay open here; the layout fills in page numbers.
+SAID: dict[str, tuple[str, ...]] = {
+    "press_example": (),
+    "press_contents": (),
+    "press_row": ("row",),
+    "press_page_of": ("page", "pages"),
+}
+
+
+def words(strings: Strings) -> dict[str, str]:
+    return {key: strings(key, **{place: f"{{{place}}}" for place in places}) for key, places in SAID.items()}
+
+
+def picture(found: dict[str, Any] | None, part: int) -> None:
+    """Colour a picture in place."""
+    if found is not None:
+        found["svg"] = svg.inked(found["svg"], part)
+
+
+def colour_all(blocks: list[dict[str, Any]], part: int) -> None:
+    for block in blocks:
+        if block["kind"] == "picture":
+            picture(block, part)
+        colour_all(block.get("blocks", []), part)
+
+
+def plain(value: Any) -> Any:
+    """Blocks as dictionaries. Controls stay behind: the layout knows a field by its number alone."""
+    if isinstance(value, list):
+        return [plain(inner) for inner in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: plain(inner) for name, inner in vars(value).items() if name != "controls"}
+    return value
+
+
+def sheet_data(sheet: Sheet) -> dict[str, Any]:
+    out: dict[str, Any] = plain(sheet)
+    picture(out["picture"], sheet.part)
+    colour_all(out["blocks"], sheet.part)
+    return out
+
+
+def workbook_data(book: Workbook, title: str, about: str) -> dict[str, Any]:
+    whole: dict[str, Any] = plain(book) | {"title": title, "about": about}
+    picture(whole["picture"], 1)
+    whole["parts"] = [
+        {"title": part.title, "sheets": [sheet_data(sheet) for sheet in part.sheets]} for part in book.parts
+    ]
+    return whole
+
+
+def document(edition: Edition, language: str, strings: Strings, **own: Any) -> dict[str, Any]:
+    """What the layout asks of every document, with what is its own: title, author, subject, sheet or workbook."""
+    return {
+        "edition": {"style": edition.style, "paper": edition.paper},
+        "language": language,
+        "fonts": fonts.FAMILIES,
+        "colours": colours.ALL,
+        "strings": words(strings),
+        "sheet": None,
+        "workbook": None,
+    } | own

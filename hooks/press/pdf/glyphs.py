@@ -1,0 +1,68 @@
+"""A letter that the fonts cannot draw stops the press, and the error shows where it stands.
+
+Typst would only say that some text is missing. So every word is looked at first: titles and
+headings in the serif, everything else in the sans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from press import fonts
+from press.errors import PressError
+from worksheet.letters import SANS, SERIF, spelled
+
+# Keys of the data that hold no printed words.
+UNPRINTED = {
+    "svg",
+    "kind",
+    "href",
+    "tone",
+    "controls",
+    "slug",
+    "language",
+    "date",
+    "colours",
+    "fonts",
+    "edition",
+}
+SERIF_KEYS = {"title", "help_title"}
+# So many letters that are missing in one text are named.
+SPELLED = 3
+
+
+def words(value: Any, serif: bool = False, key: str = "") -> Iterator[tuple[str, bool]]:
+    """Every printed string in the data, with whether a heading shows it."""
+    if isinstance(value, str):
+        yield value, serif or key in SERIF_KEYS
+    elif isinstance(value, dict):
+        heading = serif or value.get("kind") == "heading"
+        for name, inner in value.items():
+            if name not in UNPRINTED:
+                yield from words(inner, heading, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from words(inner, serif, "" if key == "title" else key)
+
+
+def check(value: Any, where: str) -> None:
+    """Raise one error that lists every letter without a glyph in this document."""
+    known = fonts.letters()
+    faults: dict[str, None] = {}
+    for text, serif in words(value):
+        family = SERIF if serif else SANS
+        if missing := sorted({c for c in text if c not in "\n\t" and ord(c) not in known[family]}):
+            named = ", ".join(spelled(letter) for letter in missing[:SPELLED])
+            more = ", …" if len(missing) > SPELLED else ""
+            there = around(text, missing[0])
+            faults[
+                f'{where}: {family} has no {named}{more}, needed in "{there}"; use another word or sign.'
+            ] = None
+    if faults:
+        raise PressError(*faults)
+
+
+def around(text: str, letter: str) -> str:
+    at = text.index(letter)
+    return text[max(0, at - 30) : at + 30].strip()

@@ -1,0 +1,60 @@
+"""A picture of the page → the same picture in ink: no style sheet of the site reaches a PDF.
+
+The author of a picture writes `currentColor` for the line and the class `accent` (or a variable)
+for the second colour; the press puts in its ink and the thread's colour.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from press import colours
+from press.read.inline import plain
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+# An HTML parser folds names to lower case; SVG is strict about these.
+CASED = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
+VARIABLE = re.compile(r"var\(\s*--[^()]*(?:\([^()]*\)[^()]*)*\)")
+
+
+def copy(node: HtmlElement) -> etree._Element:
+    """The element in the SVG namespace, without what only a page needs."""
+    out = etree.Element(f"{{{NAMESPACE}}}{node.tag}", nsmap={None: NAMESPACE})
+    for name, value in node.attrib.items():
+        if ":" not in name and not name.startswith(("aria", "xmlns", "on")):
+            out.set(CASED.get(name, name), value)
+    out.text, out.tail = node.text, node.tail
+    for child in node:
+        if isinstance(child.tag, str) and child.tag not in {"script", "style"}:
+            out.append(copy(child))
+    return out
+
+
+def picture(node: HtmlElement) -> str:
+    """SVG source that stands alone, colours still open."""
+    root = copy(node)
+    root.tail = None
+    for name in ("width", "height", "style", "class"):
+        root.attrib.pop(name, None)
+    return str(etree.tostring(root, encoding="unicode"))
+
+
+def inked(source: str, part: int) -> str:
+    """The same source in two colours: ink, and the thread of a part."""
+    ink, thread = colours.INK, colours.thread(part)
+    style = f"<style>svg{{color:{ink};fill:none;stroke-linecap:round;stroke-linejoin:round}}.accent{{stroke:{thread}}}.accent-fill{{fill:{thread}}}</style>"
+    source = re.sub(r"(<svg\b[^>]*>)", lambda m: m[1] + style, source, count=1)
+    return VARIABLE.sub(thread, source).replace("currentColor", ink).replace("currentcolor", ink)
+
+
+def alternative(node: HtmlElement) -> str:
+    """What a screen reader says for the picture; "" when the page calls it decoration."""
+    if node.get("aria-hidden") == "true":
+        return ""
+    if label := (node.get("aria-label") or "").strip():
+        return plain(label)
+    said = [c.text.strip() for c in node if c.tag in {"title", "desc"} and c.text]
+    return plain(" ".join(said))
