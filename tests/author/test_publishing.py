@@ -20,9 +20,8 @@ def fill_in(project: Path) -> None:
     text = re.sub(
         r"^site_url: .*", "site_url: https://our-own-place.org/", config.read_text("utf-8"), flags=re.M
     )
-    text = text.replace("EXAMPLE", "Our own").replace(
-        "address: https://example.com/book", "address: !ENV [TALK, https://our-own-place.org/book]"
-    )
+    address = "address: !ENV [TALK, https://our-own-place.org/book]"
+    text = re.sub(r"\baddress: \S+", address, text.replace("EXAMPLE", "Our own"))
     config.write_text(text, "utf-8")
 
 

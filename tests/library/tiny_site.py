@@ -80,6 +80,7 @@ exclude_docs: |
 plugins:
   - macros:
       on_undefined: strict
+      on_error_fail: false
 hooks:
   - hooks/events.py
 markdown_extensions: [attr_list, def_list, smarty, tables, toc]
