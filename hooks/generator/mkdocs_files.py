@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
-import mkdocs
 from markdown import Markdown
 from mkdocs.structure.files import File
 
@@ -59,14 +58,6 @@ def without(nav: Any, away: Collection[str]) -> Any:
     if isinstance(nav, dict):
         return {key: value for key, item in nav.items() if (value := without(item, away)) not in (None, [])}
     return None if nav in away else nav
-
-
-def lunr() -> str:
-    """The search library, as MkDocs ships it: locked by its hash with MkDocs itself."""
-    folder = Path(
-        mkdocs.__file__
-    ).parent  # a path: under ProperDocs `mkdocs` is a second name of `properdocs`
-    return (folder / "contrib/search/templates/search/lunr.js").read_text("utf-8")
 
 
 def page_of(md: Markdown) -> str:

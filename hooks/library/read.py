@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from library import schema
 from library.clock import today
 from library.config import NavEntry, SiteConfig
+from library.danger_words import read_danger_words
 from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
@@ -24,6 +25,7 @@ from library.order import compare_with_nav
 from library.parts import link_parts
 from library.problems import Problem
 from library.references import read_references
+from library.search_queries import read_search_queries
 from library.search_words import read_search_words
 from library.source import Source, read_source
 from library.tree import read_tree
@@ -47,7 +49,9 @@ def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Librar
     problems += references.problems + found
     library.blamed |= {"docs/data/helplines.yml"} if found else set()
     library.synonyms, found = read_search_words(root)
-    problems += found
+    library.danger_words, in_danger = read_danger_words(root)
+    library.queries, asked = read_search_queries(root, tree.pages)
+    problems += [*in_danger, *asked, *found]
     # Without a nav that can be read, the pages stand in the order of their names: one mistake is said once.
     entries = config.entries or [
         NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
