@@ -83,7 +83,10 @@ CITED = """<p>Somebody wrote it.<span class="cited"><sup class="cite"><button ty
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
-SHOWN = '<p>Often.</p><p><img alt="Two cups" src="../../assets/pictures/two-cups.png"></p>'
+FIELDS = sample.rendered(
+    "/// unsent | Not *sent*\n    lines: 3\nA hint.\n///\n\n/// until | I wait until\n///"
+)
+SHOWN = FIELDS + '<p>Often.</p><p><img alt="Two cups" src="../../assets/pictures/two-cups.png"></p>'
 
 
 def write(site: Path, title: str = "Write Home") -> Path:

@@ -22,6 +22,8 @@ XHTML = "http://www.w3.org/1999/xhtml"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 NAMES = {None: XHTML, "epub": "http://www.idpf.org/2007/ops"}
 UNUSED = {"script", "style", "template", "button", "form", "input", "textarea", "select", "dialog"}
+# The types of an input that holds words, a day or a time: in a book it is a line for them, as a textarea is lines.
+TYPED_INTO = {"text", "date", "time"}
 UNUSED_CLASSES = {"contents", "pdfs", "small-drawing", "offline"}
 # The rest of a page's attributes steers its styles and scripts.
 ATTRIBUTES = {
@@ -68,6 +70,8 @@ class Writer:
     def element(self, node: HtmlElement) -> Any:
         """The element in XHTML, or None when a book has no use for it."""
         names = set(blocks.classes(node))
+        if node.tag == "textarea" or node.get("type") in TYPED_INTO:
+            return ruled(int(node.get("rows") or 1))
         if node.tag in UNUSED or names & UNUSED_CLASSES or node.get("hidden") is not None:
             return None
         if "booking" in names and not self.booking:
@@ -151,6 +155,14 @@ class Writer:
             out.set("aria-label", self.back(int(item.get("value"))))
         add(out, item.get("value"))
         return out
+
+
+def ruled(lines: int) -> Any:
+    """Lines to write on, in place of a box to type into; who hears the book is not told of them."""
+    out = new("div", **{"aria-hidden": "true"})
+    for _ in range(lines):
+        out.append(new("div", **{"class": "ruled"}))
+    return out
 
 
 def drawing(node: HtmlElement) -> Any:
