@@ -9,13 +9,13 @@ from pathlib import Path
 from commands.project import project_root
 from library import Library, Problem, read
 from library.checks import editorial, integrity
-from library.problems import listing
+from library.problems import listing, without_echoes
 
 
 def problems(root: Path) -> tuple[Library, list[Problem]]:
     """The words as they stand, drafts included, and all that is to be mended in them."""
     library, found = read(root)
-    return library, sorted({*found, *integrity(library), *editorial(library)})
+    return library, without_echoes([*found, *integrity(library), *editorial(library)])
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -99,6 +99,10 @@ def _settings(library: Library, found: dict[str, Any]) -> dict[str, Any]:
 
 def _field(key: str, field: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
     parts = [part for part in field.get("anyOf", [field]) if part.get("type") != "null"]
+    if "$ref" in parts[0]:
+        group = whole["$defs"][parts[0]["$ref"].rpartition("/")[2]]
+        made = {"title": key, "name": key, "type": "fields", "description": field["description"]}
+        return {**made, "fields": [_field(name, part, group) for name, part in group["properties"].items()]}
     kind = "datetime" if parts[0].get("format") == "date" else KINDS.get(parts[0]["type"], "string")
     made = {"title": key, "name": key, "type": kind, "description": field["description"]}
     return {**made, "required": True} if key in whole["required"] else made

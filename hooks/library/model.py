@@ -10,6 +10,7 @@ from typing import Any
 from library.helplines import Country
 from library.problems import Problem
 from library.references import Reference
+from library.schema import Review
 from library.source import Source
 from library.yaml_text import Yaml
 
@@ -35,7 +36,11 @@ class Page:
     source: Source
     title: str
     summary: str = ""
-    reviewed: datetime.date | None = None
+    in_short: list[str] = field(default_factory=list)
+    written: datetime.date | None = None
+    reviewed: Review | None = None
+    author: str | None = None
+    publish: datetime.date | None = None
     caution: str | None = None
     draft: bool = False
     redirects: list[str] = field(default_factory=list)
@@ -50,6 +55,7 @@ class Page:
     owner: Page | None = None
     purpose: str = ""
     minutes: int = 0
+    was: list[str] = field(default_factory=list)
     # reading order and sources
     previous: Page | None = None
     next: Page | None = None
@@ -67,6 +73,11 @@ class Page:
     def slug(self) -> str:
         """The file's name without its ending, by which `helps:` names it."""
         return Path(self.path).stem
+
+    @property
+    def old_addresses(self) -> list[str]:
+        """Where this page was, site-relative and without slashes at the ends: "worksheets/old-name"."""
+        return [*map(former, self.redirects), *(f"worksheets/{name}" for name in self.was)]
 
     @property
     def count(self) -> int | None:

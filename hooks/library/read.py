@@ -6,12 +6,14 @@ said; the rest still stands, so that one run finds every mistake, and each once.
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from library import schema
+from library.clock import today
 from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
@@ -90,7 +92,7 @@ def _read_pages(
     for path in sorted(sources, key=lambda path: (place.get(path, len(place)), path)):
         source, kind = sources[path], kind_of(path, folders)
         meta, found = _validate(MODELS.get(kind, schema.PageMeta), source)
-        if source.meta.get("draft") is True and not drafts:
+        if _is_draft(source) and not drafts:
             library.drafts[path] = _page(path, kind, source, meta)
             continue
         problems += found
@@ -135,22 +137,25 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
 
 
 def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
-    page = Page(
-        path,
-        kind,
-        source,
-        meta.title if meta else path,
-        draft=source.meta.get("draft") is True,
-    )
+    page = Page(path, kind, source, meta.title if meta else path, draft=_is_draft(source))
     if meta is None:
         # What stands there all the same is held against the rest of the site.
         said = source.meta.get("caution"), source.meta.get("redirects")
         page.caution = said[0] if isinstance(said[0], str) else None
         page.redirects = [old for old in said[1] if isinstance(old, str)] if isinstance(said[1], list) else []
         return page
-    page.reviewed, page.redirects = meta.reviewed, meta.redirects
+    page.written, page.reviewed, page.redirects = meta.written, meta.reviewed, meta.redirects
     if isinstance(meta, schema.WorksheetMeta):
         page.purpose, page.minutes, page.summary = meta.purpose, meta.minutes, meta.purpose
+        page.was = meta.was
     else:
-        page.summary, page.caution = meta.summary, meta.caution
+        page.summary, page.caution, page.in_short = meta.summary, meta.caution, meta.in_short
+        page.author, page.publish = meta.author, meta.publish
     return page
+
+
+def _is_draft(source: Source) -> bool:
+    """True for what says so, and until its day has come for what says `publish:`."""
+    day = source.meta.get("publish")
+    waits = isinstance(day, datetime.date) and not isinstance(day, datetime.datetime) and day > today()
+    return source.meta.get("draft") is True or waits

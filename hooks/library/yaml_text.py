@@ -27,11 +27,21 @@ MARK = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
 OPEN_TO_TAGS = "mkdocs.yml"
 
 
-class Loader(yaml.SafeLoader):
+class WordsAsKeys:
+    """A key is a word: YAML 1.1 reads the keys `on`, `no` and `y` as true and false."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        for key, _ in node.value:
+            if key.tag == "tag:yaml.org,2002:bool":
+                key.tag = "tag:yaml.org,2002:str"
+        return super().construct_mapping(node, deep)  # type: ignore[misc, no-any-return]
+
+
+class Loader(WordsAsKeys, yaml.SafeLoader):
     """`!ENV` and `!!python/name` in mkdocs.yml are MkDocs's business and read as nothing."""
 
 
-class Fast(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class Fast(WordsAsKeys, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """The same in C, ten times as fast."""
 
 

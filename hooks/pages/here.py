@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from library.model import WORKSHEET, Page
-from pages.view import ArticleView, SheetView, SourceView, Views
+from pages.view import ArticleView, SheetView, SourceView, Views, apostrophes
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Here(ArticleView):
     def __init__(self, page: Page, views: Views) -> None:
         super().__init__(page, views)
         self.kind = page.kind
-        self.reviewed = page.reviewed
+        self.written, self.reviewed, self.author = page.written, page.reviewed, page.author
+        self.in_short = [apostrophes(sentence) for sentence in page.in_short]
         self.series = views.series(page.series) if page.series else None
         self.previous = self._neighbour(page.previous)
         self.next = self._neighbour(page.next)

@@ -60,7 +60,7 @@ def test_an_article_and_its_worksheet(project: Path, capsys: pytest.CaptureFixtu
     today = datetime.datetime.now().astimezone().date().isoformat()
     assert article == (
         '---\ntitle: "Drink Tea: a Café"\nsummary: "TO WRITE: one sentence of at most 160 characters"\ndraft: true\n'
-        f"reviewed: {today}\n---\n\nTO WRITE: the opening, a moment that the reader knows\n\n"
+        f"written: {today}\n---\n\nTO WRITE: the opening, a moment that the reader knows\n\n"
         "## TO WRITE: the first heading\n\nTO WRITE\n"
     )
     sheet = (project / "docs/worksheets/drink-tea-a-cafe.md").read_text("utf-8")

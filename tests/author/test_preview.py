@@ -40,7 +40,7 @@ MISTAKES = {
     ),
     "front matter that is not closed": (
         WALK,
-        ("reviewed: 2026-11-01\n---", "reviewed: 2026-11-01"),
+        ("written: 2026-11-01\n---", "written: 2026-11-01"),
         "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
     ),
     "a macro": (
@@ -134,7 +134,7 @@ def test_drafts_show_and_are_marked(preview: Preview) -> None:
         return "This page is a draft." in [said.get_text() for said in preview.page(path).select(".preview")]
 
     preview.change(WALK, ("(rest.md#why)", "(../index.md)"))
-    preview.change(REST, ("reviewed:", "draft: true\nreviewed:"))
+    preview.change(REST, ("written:", "draft: true\nwritten:"))
     preview.until(lambda: marked("habits/rest/"), "the draft is marked")
     assert preview.page("habits/rest/").select_one('meta[name=robots][content="noindex"]')
     assert marked("worksheets/my-rest/"), "so is its worksheet"

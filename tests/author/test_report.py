@@ -26,7 +26,7 @@ def test_the_table(tmp_path: Path) -> None:
     lines = report.as_text(report.rows(library, DAY)).splitlines()
     assert (
         lines[0]
-        == "page                       words  grade  longest  sources  in  out  worksheet        reviewed    due"
+        == "page                       words  grade  longest  sources  in  out  worksheet        written     reviewed  due"
     )
     rows = {line.split()[0]: re.split(r"  +", line) for line in lines[1:-2]}
     assert rows["habits/walk.md"] == [
@@ -39,10 +39,11 @@ def test_the_table(tmp_path: Path) -> None:
         "1",
         "my-walk",
         "2026-11-03",
+        "–",
         "2027-11-03",
     ]
-    assert rows["habits/rest.md"][3:] == ["7", "0", "3", "0", "my-rest", "2026-11-01", "now"]
-    assert rows["worksheets/my-walk.md"][-3:] == ["for walk", "–", "–"]
+    assert rows["habits/rest.md"][3:] == ["7", "0", "3", "0", "my-rest", "2026-11-01", "–", "now"]
+    assert rows["worksheets/my-walk.md"][-4:] == ["for walk", "–", "–", "–"]
     assert list(rows) == list(library.pages)
     assert lines[-1] == "18 pages, 51 words. 5 due for another reading."
 

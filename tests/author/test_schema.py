@@ -55,7 +55,11 @@ def test_the_form_beside_the_text_has_the_fields_of_its_kind(tmp_path: Path) -> 
     assert {field["name"]: field["type"] for field in article["fields"]} == {
         "title": "string",
         "summary": "string",
-        "reviewed": "datetime",
+        "in_short": "list",
+        "written": "datetime",
+        "reviewed": "fields",
+        "author": "string",
+        "publish": "datetime",
         "caution": "string",
         "draft": "draft",
         "redirects": "list",

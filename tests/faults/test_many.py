@@ -15,7 +15,7 @@ ARTICLE = """---
 title: Another {name}
 summary: What {name} is about.
 helps: [anger]
-reviewed: 2026-11-23
+written: 2026-11-23
 ---
 
 A paragraph, and [another page](set-boundaries.md).

@@ -130,7 +130,7 @@ def page(title: str, body: str, **more: str) -> str:
 
 
 def article(title: str, body: str, **more: str) -> str:
-    return page(title, body, reviewed="2026-11-01", **more)
+    return page(title, body, written="2026-11-01", **more)
 
 
 def sheet(title: str, for_: str) -> str:

@@ -27,7 +27,7 @@ COVER = TEMPLATES / "cover.typ"
 COVER_PART = 2
 SAID = (
     *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
-    *("disclaimer", "foot_urgent", "foot_urgent_link", "press_contents", "reviewed"),
+    *("disclaimer", "foot_urgent", "foot_urgent_link", "press_contents", "written"),
 )
 # TrueType, which older readers know too: they have no woff2.
 FACES = {
