@@ -1,4 +1,4 @@
-"""The real site's PDFs, held to the same judges as the sample."""
+"""The real site's PDFs, held to the same judges as the small."""
 
 from __future__ import annotations
 
