@@ -68,7 +68,7 @@ Somebody wrote it.[^reed2001] See [the next](to-myself.md#why), [the sheet](../w
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
-SHOWN = "## Why\n\nOften.\n\n![Two cups](../assets/pictures/two-cups.png)\n"
+SHOWN = "## Why\n\nOften.[^moss2010]\n\n![Two cups](../assets/pictures/two-cups.png)\n"
 
 
 @lru_cache(maxsize=2)
@@ -77,8 +77,10 @@ def rendered(title: str) -> Path:
     root = Path(tempfile.mkdtemp(prefix="epub-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     changes: dict[str, tiny_site.Change] = {
-        tiny_site.FRIEND: tiny_site.article(json.dumps(title), WORDS, written="2026-11-01"),
-        tiny_site.MYSELF: tiny_site.article("Write Often", SHOWN, written="2026-11-02"),
+        tiny_site.FRIEND: tiny_site.article(
+            json.dumps(title), WORDS, helps="[walk, rest]", in_short="[It is a letter.]"
+        ),
+        tiny_site.MYSELF: tiny_site.article("Write Often", SHOWN, helps="[rest]", caution="storm"),
         "docs/assets/pictures/two-cups.png": PICTURE,
     }
     return small.render(root, changes, site_name=SITE)

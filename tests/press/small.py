@@ -21,7 +21,7 @@ from tests.tools import build
 
 SHEETS = {
     "every-block": ("Fact or guess?", "habits/walk.md", "See what you know and what you fear.", "10"),
-    "short": ("Which of these do I know?", "habits/rest.md", "Notice what is there.", "2"),
+    "short": ("Which of these do I hear?", "habits/rest.md", "Notice what is there.", "2"),
     "hostile": (
         "'Quotes \"and\" \\ # $ [all] that'",
         "letters/to-a-friend.md",
