@@ -53,7 +53,7 @@ def test_a_picture_that_cannot_be_drawn(make: Make, form: str) -> None:
 
 def test_an_unknown_field(make: Make) -> None:
     assert fault(make, '<div class="field" data-block="slider"></div>') == (
-        'docs/worksheets/short.md: the press does not know the field "slider" (it knows write, line, check, rate, grid).'
+        'docs/worksheets/short.md: the press does not know the field "slider".'
     )
 
 

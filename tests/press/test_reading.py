@@ -10,26 +10,13 @@ import pytest
 from lxml import html
 
 from press import blocks
-from press.model import (
-    Check,
-    Grid,
-    Heading,
-    Line,
-    Listing,
-    Note,
-    Paragraph,
-    Picture,
-    Rate,
-    Run,
-    Sheet,
-    Table,
-    Write,
-)
+from press.model import Heading, Listing, Note, Paragraph, Picture, Run, Sheet, Table
 from press.read import sheets
 from press.read.helplines import helplines
 from press.read.inline import runs, text_of
 from press.read.page import Site
 from tests.press import small
+from worksheet.paper import PaperField
 
 DRAWN = small.DRAWING.replace("<svg", '<svg role="img" aria-label="A line draws a gate"', 1)
 BASE = "https://small.example/worksheets/x/"
@@ -93,19 +80,28 @@ def sheet(site: Path, slug: str) -> Sheet:
     return sheets.one_sheet(Site(site), slug)
 
 
-def test_the_five_fields(tmp_path: Path) -> None:
+def test_the_fields_of_a_sheet(tmp_path: Path) -> None:
     page = sheet(small.write(tmp_path), "every-block")
-    write, check, rate, grid, will, back = (b for b in page.blocks if hasattr(b, "controls"))
-    assert isinstance(write, Write) and write.lines == 3 and len(write.hint) == 1
-    assert isinstance(check, Check) and [text_of(item) for item in check.items][:2] == [
+    found = {field.label[0].text: field for field in page.blocks if isinstance(field, PaperField)}
+    write = found["What just happened?"]
+    assert (write.lines, len(write.hint)) == (3, 1)
+    assert [text_of(item) for item in found["Which of these did you notice?"].items][:2] == [
         "Racing heart",
         "Wanting to send one more message",
     ]
-    assert isinstance(rate, Rate) and rate.values == [str(n) for n in range(11)]
+    choice = found["When did it begin?"]
+    assert [control.value for control in choice.controls] == ["before-the-message", "after-it"]
+    assert {control.group for control in choice.controls} == {"When did it begin?"}
+    rate = found["How strong was it?"]
+    assert rate.values == [str(n) for n in range(11)]
     assert (rate.low, rate.high) == ("not at all", "overwhelming")
-    assert isinstance(grid, Grid) and (grid.rows, len(grid.examples), len(grid.controls)) == (4, 1, 12)
-    assert isinstance(will, Line) and isinstance(back, Line)
-    assert back.controls[0].name == "i-will-come-back-to-this-sheet-on"
+    grid = found["Fact or guess?"]
+    assert (grid.rows, len(grid.examples), len(grid.controls)) == (4, 1, 12)
+    assert grid.controls[3].label == "Fact or guess?: Row 2, What I told myself"
+    back = found["I will come back to this sheet on"]
+    assert [control.name for control in back.controls] == ["i-will-come-back-to-this-sheet-on"]
+    kept_nowhere = [found["The message that stays here"], found["I put my phone away until"]]
+    assert [field.controls for field in kept_nowhere] == [[], []]
 
 
 def test_what_stands_around_the_form(tmp_path: Path) -> None:
