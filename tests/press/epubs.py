@@ -68,13 +68,8 @@ Somebody wrote it.[^reed2001] See [the next](to-myself.md#why), [the sheet](../w
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
-<<<<<<< HEAD
-FIELDS = sample.rendered(
-    "/// unsent | Not *sent*\n    lines: 3\nA hint.\n///\n\n/// until | I wait until\n///"
-)
-SHOWN = FIELDS + '<p>Often.</p><p><img alt="Two cups" src="../../assets/pictures/two-cups.png"></p>'
-=======
-SHOWN = "## Why\n\nOften.[^moss2010]\n\n![Two cups](../assets/pictures/two-cups.png)\n"
+FIELDS = "/// unsent | Not *sent*\n    lines: 3\nA hint.\n///\n\n/// until | I wait until\n///\n"
+SHOWN = f"## Why\n\nOften.[^moss2010]\n\n![Two cups](../assets/pictures/two-cups.png)\n\n{FIELDS}"
 
 
 @lru_cache(maxsize=2)
@@ -90,7 +85,6 @@ def rendered(title: str) -> Path:
         "docs/assets/pictures/two-cups.png": PICTURE,
     }
     return small.render(root, changes, site_name=SITE)
->>>>>>> main
 
 
 def write(site: Path, title: str = "Write Home") -> Path:

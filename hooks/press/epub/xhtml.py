@@ -23,12 +23,8 @@ XHTML = "http://www.w3.org/1999/xhtml"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 NAMES = {None: XHTML, "epub": "http://www.idpf.org/2007/ops"}
 UNUSED = {"script", "style", "template", "button", "form", "input", "textarea", "select", "dialog"}
-<<<<<<< HEAD
 # The types of an input that holds words, a day or a time: in a book it is a line for them, as a textarea is lines.
 TYPED_INTO = {"text", "date", "time"}
-UNUSED_CLASSES = {"contents", "pdfs", "small-drawing", "offline"}
-=======
->>>>>>> main
 # The rest of a page's attributes steers its styles and scripts.
 ATTRIBUTES = {
     *("alt", "colspan", "datetime", "href", "id", "lang", "role", "rowspan", "scope", "start"),
@@ -75,17 +71,12 @@ class Writer:
 
     def element(self, node: HtmlElement) -> Any:
         """The element in XHTML, or None when a book has no use for it."""
-<<<<<<< HEAD
-        names = set(blocks.classes(node))
         if node.tag == "textarea" or node.get("type") in TYPED_INTO:
             return ruled(int(node.get("rows") or 1))
-        if node.tag in UNUSED or names & UNUSED_CLASSES or node.get("hidden") is not None:
-=======
         name = node.get(NAME)
         if (node.tag == "aside" and name != "caution") or (node.get("popovertarget") and not name):
             raise PressError(self.page.lost(f'{NAME}="caution" or "cited"', f"<{node.tag}>"))
         if node.tag in UNUSED or name == "screen" or node.get("hidden") is not None:
->>>>>>> main
             return None
         if name == "booking" and not self.booking:
             return None
