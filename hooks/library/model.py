@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from library.danger_words import DangerWords
 from library.helplines import Country
 from library.problems import Problem
 from library.references import Reference
@@ -97,7 +98,7 @@ class Series:
     many: str
     folder: str
     overview: Page
-    door: str = ""
+    home_label: str = ""
     words: tuple[int, int] | None = None
     sections: list[str] = field(default_factory=list)
     articles: list[Page] = field(default_factory=list)
@@ -152,6 +153,8 @@ class Library:
     countries: list[Country] = field(default_factory=list)
     notes: dict[str, Note] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
+    danger_words: list[DangerWords] = field(default_factory=list)
+    queries: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def docs(self) -> Path:

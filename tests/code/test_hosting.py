@@ -117,7 +117,7 @@ def test_every_link_works_below_a_folder(site: Site) -> None:
         if name == "404.html":
             continue  # shown at any depth, so its links follow site_url: the next test
         for tag in page.find_all(True):
-            for attribute in ("href", "src", "data-index", "data-lunr", "data-script", "data-base"):
+            for attribute in ("href", "src", "data-index", "data-script", "data-base"):
                 assert not str(tag.get(attribute, "")).startswith("/"), f"{name}: {tag}"
 
 

@@ -36,7 +36,7 @@ def test_first_view(kind: str, browser: Browser, served: str, words: Words) -> N
                 response.request.resource_type, 0
             ) + _weight(response)
         assert not [
-            response.url for response in responses if "search" in response.url or "lunr" in response.url
+            response.url for response in responses if "search" in response.url or "vendor" in response.url
         ]
     total = sum(by_kind.values())
     trips = 2 if kind in LISTS else 1
