@@ -80,7 +80,12 @@ class Author:
         yield from self.docs.rglob("*.md")
 
     def relink(self, old: str, new: str | None) -> None:
-        """Every link to a page leads to its new place, or is words alone."""
+        """Every link to a page leads to its new place, or is words alone; so do the queries that it answers."""
+        queries = self.docs / "data/search-queries.yml"
+        if queries.is_file():
+            asked = rf"(?m)^{re.escape(old)}:((?:\n  - .*|\n\s*#.*)*)\n"
+            answered = rf"{new}:\1\n" if new else ""
+            queries.write_text(re.sub(asked, answered, queries.read_text("utf-8")), "utf-8")
         for file in self.texts():
             folder = file.parent.relative_to(self.docs).as_posix()
 
@@ -153,7 +158,7 @@ def step_added(author: Author) -> None:
     before = set(author.texts())
     done = run(
         [sys.executable, "-m", "commands.new", one, title[1]],
-        env=environment(PYTHONPATH=str(author.project / "hooks"), PROJECT_ROOT=str(author.project)),
+        env=environment(PYTHONPATH=str(author.project / "hooks")),
     )
     assert done.returncode == 0, done.stderr
     for file in sorted(set(author.texts()) - before):
@@ -245,6 +250,7 @@ def every_sentence_changed(author: Author) -> None:
     for file in author.texts():
         if file.name != "README.md":
             file.write_text(reworded_page(file.read_text("utf-8")), "utf-8")
+    (author.docs / "data/search-queries.yml").unlink(missing_ok=True)  # they ask for words that are gone
 
 
 def all_words_replaced(author: Author) -> None:
