@@ -1,13 +1,12 @@
 """`scripts/check --report`: every page in a table, as text and as .cache/report.html, which is not published.
 
 What it counts is what an editor asks: how long, how hard to read, how well founded, how well linked,
-and which pages are due for another reading (`extra.review_months` after `reviewed:`).
+and which pages are due for another reading (`extra.review_months` after the last review, or after they were written).
 """
 
 from __future__ import annotations
 
 import datetime
-import os
 import posixpath
 from dataclasses import dataclass
 
@@ -15,9 +14,22 @@ from commands.report_page import page_of
 from library import Library, Page, text
 from library.checks.plain import grade
 from library.checks.rules import read_rules
+from library.clock import today
 from library.model import WORKSHEET
 
-HEADS = ("page", "words", "grade", "longest", "sources", "in", "out", "worksheet", "reviewed", "due")
+HEADS = (
+    "page",
+    "words",
+    "grade",
+    "longest",
+    "sources",
+    "in",
+    "out",
+    "worksheet",
+    "written",
+    "reviewed",
+    "due",
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,7 @@ class Row:
     links_in: int
     links_out: int
     sheet: str
+    written: datetime.date | None
     reviewed: datetime.date | None
     due: datetime.date | None
     is_due: bool
@@ -40,19 +53,11 @@ class Row:
 
     def cells(self) -> list[str]:
         """What stands in each column, as text."""
-        date = self.reviewed.isoformat() if self.reviewed else "–"
+        days = [day.isoformat() if day else "–" for day in (self.written, self.reviewed)]
         due = "now" if self.is_due else self.due.isoformat() if self.due else "–"
         name = f"{self.path} (draft)" if self.draft else self.path
         counts = [self.words, f"{self.grade:.1f}", self.longest, self.sources, self.links_in, self.links_out]
-        return [name, *map(str, counts), self.sheet or "–", date, due]
-
-
-def today() -> datetime.date:
-    """The day of SOURCE_DATE_EPOCH, where that is set."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()
+        return [name, *map(str, counts), self.sheet or "–", *days, due]
 
 
 def rows(library: Library, day: datetime.date) -> list[Row]:
@@ -71,7 +76,9 @@ def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.d
         for paragraph in text.paragraphs(page.source)
         for sentence in paragraph.sentences
     ]
-    due = _later(page.reviewed, months) if page.reviewed else None
+    reviewed = page.reviewed.on if page.reviewed else None
+    last = reviewed or page.written
+    due = _later(last, months) if last else None
     other = page.owner if page.kind == WORKSHEET else page.sheet
     return Row(
         path=page.path,
@@ -83,7 +90,8 @@ def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.d
         links_in=sum(page.path in targets for targets in out.values()),
         links_out=len(out[page.path]),
         sheet=("for " if page.kind == WORKSHEET else "") + other.slug if other else "",
-        reviewed=page.reviewed,
+        written=page.written,
+        reviewed=reviewed,
         due=due,
         is_due=due is not None and due <= day,
         draft=page.draft,

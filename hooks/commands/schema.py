@@ -16,8 +16,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from commands.project import project_root
-from library import Library, read, schema
+from commands.project import ROOT
+from generator.config import read_project
+from library import Library, schema
 from library.checks.rules import Rules
 
 SCHEMAS = Path(".vscode") / "schemas"
@@ -99,6 +100,10 @@ def _settings(library: Library, found: dict[str, Any]) -> dict[str, Any]:
 
 def _field(key: str, field: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
     parts = [part for part in field.get("anyOf", [field]) if part.get("type") != "null"]
+    if "$ref" in parts[0]:
+        group = whole["$defs"][parts[0]["$ref"].rpartition("/")[2]]
+        made = {"title": key, "name": key, "type": "fields", "description": field["description"]}
+        return {**made, "fields": [_field(name, part, group) for name, part in group["properties"].items()]}
     kind = "datetime" if parts[0].get("format") == "date" else KINDS.get(parts[0]["type"], "string")
     made = {"title": key, "name": key, "type": kind, "description": field["description"]}
     return {**made, "required": True} if key in whole["required"] else made
@@ -106,8 +111,8 @@ def _field(key: str, field: dict[str, Any], whole: dict[str, Any]) -> dict[str, 
 
 def main() -> int:
     """Writes every file anew."""
-    root = project_root()
-    library, _ = read(root)
+    root = ROOT
+    library, _ = read_project(root)
     for path, text in texts(library).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8", newline="\n")

@@ -32,7 +32,7 @@ def article_text(title: str, series: Series | None, library: Library, today: dat
         f'summary: "{MARK}: one sentence of at most 160 characters"',
         *(["helps: []"] if earlier else []),
         "draft: true",
-        f"reviewed: {today.isoformat()}",
+        f"written: {today.isoformat()}",
     ]
     sections = (series.sections if series else []) or [f"{MARK}: the first heading"]
     body = [f"{MARK}: the opening, a moment that the reader knows"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.resources
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
+from markdown import Markdown
 from mkdocs.structure.files import File
 
 
@@ -60,7 +60,7 @@ def without(nav: Any, away: Collection[str]) -> Any:
     return None if nav in away else nav
 
 
-def lunr() -> str:
-    """The search library, as MkDocs ships it: locked by its hash with MkDocs itself."""
-    folder = importlib.resources.files("mkdocs.contrib.search")
-    return folder.joinpath("templates/search/lunr.js").read_text("utf-8")
+def page_of(md: Markdown) -> str:
+    """The file of the page that a parser is at work on: MkDocs gives each one a processor that knows it."""
+    processor: Any = md.treeprocessors["relpath"]
+    return str(processor.file.src_uri)

@@ -30,6 +30,9 @@ def explain(
         near = did_you_mean(str(where[-1]), wanted)
         if near:
             meant[where] = wanted[near.split('"')[1]]
+    # A bare day of review is what `written:` was called once: that is one mistake too.
+    if ("reviewed",) in (where for where, item in found if item["type"] == "review_by_nobody"):
+        meant[("reviewed",)] = ("written",)
     seen: set[Where] = set()
     for where, item in found:
         # A union reports each of its members; the first is the one to follow.
@@ -164,6 +167,8 @@ ENDS = {
     "model_type": _GROUP,
     "model_attributes_type": _GROUP,
     "value_error": "has the larger number first. Write it as [800, 1400].",
+    "review_by_nobody": "does not say who reviewed the page. Write written: with the day on which the words were "
+    'last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
     "url_parsing": _ADDRESS,
     "url_scheme": _ADDRESS,
     "url_type": _ADDRESS,

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from library.danger_words import DangerWords
 from library.helplines import Country
 from library.problems import Problem
 from library.references import Reference
+from library.schema import Review
 from library.source import Source
 from library.yaml_text import Yaml
 
@@ -35,7 +37,11 @@ class Page:
     source: Source
     title: str
     summary: str = ""
-    reviewed: datetime.date | None = None
+    in_short: list[str] = field(default_factory=list)
+    written: datetime.date | None = None
+    reviewed: Review | None = None
+    author: str | None = None
+    publish: datetime.date | None = None
     caution: str | None = None
     draft: bool = False
     redirects: list[str] = field(default_factory=list)
@@ -50,6 +56,7 @@ class Page:
     owner: Page | None = None
     purpose: str = ""
     minutes: int = 0
+    was: list[str] = field(default_factory=list)
     # reading order and sources
     previous: Page | None = None
     next: Page | None = None
@@ -69,6 +76,11 @@ class Page:
         return Path(self.path).stem
 
     @property
+    def old_addresses(self) -> list[str]:
+        """Where this page was, site-relative and without slashes at the ends: "worksheets/old-name"."""
+        return [*map(former, self.redirects), *(f"worksheets/{name}" for name in self.was)]
+
+    @property
     def count(self) -> int | None:
         return self.series.count if self.series else None
 
@@ -86,7 +98,7 @@ class Series:
     many: str
     folder: str
     overview: Page
-    door: str = ""
+    home_label: str = ""
     words: tuple[int, int] | None = None
     sections: list[str] = field(default_factory=list)
     articles: list[Page] = field(default_factory=list)
@@ -141,6 +153,8 @@ class Library:
     countries: list[Country] = field(default_factory=list)
     notes: dict[str, Note] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
+    danger_words: list[DangerWords] = field(default_factory=list)
+    queries: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def docs(self) -> Path:

@@ -2,40 +2,62 @@
 
 A problem reads `docs/letters/to-a-friend.md:7: helps: there is no habit "wlak". Did you mean "walk"?`.
 Nothing here stops at the first one: readers and checks collect problems, and whoever started
-them shows all, in order of file and line.
+them shows all, in order of file and line. Whoever finds a problem needs not know what else is
+wrong: it says what it is `about` and what it may only follow from, and `without_echoes` drops, at
+the end, what follows from another.
 """
 
 from __future__ import annotations
 
 import difflib
 import posixpath
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake: a path from the project's root, a line (from 1) and what to do about it."""
+    """One mistake: a path from the project's root, a line (from 1) and what to do about it.
+
+    `about` names what is wrong, `follows` what would explain this one if it were wrong: pages below docs/
+    ("letters/to-a-friend.md"), files of data ("data/helplines.yml") or one thing in them
+    ("data/references.bib#reed2001"), and "mkdocs.yml".
+    """
 
     path: str
     line: int
     message: str
+    about: frozenset[str] = field(default=frozenset(), compare=False)
+    follows: frozenset[str] = field(default=frozenset(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
+
+
+def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in order, each once, without those that only follow from another."""
+    every = list(problems)
+    wrong = Counter(subject for problem in every for subject in problem.about)
+    causes = {
+        problem
+        for problem in every
+        if not any(wrong[subject] > (subject in problem.about) for subject in problem.follows)
+    }
+    return sorted(causes or set(every))
 
 
 class ProblemsFound(Exception):
     """Raised at the end of a reading or a check, with everything that was found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = without_echoes(problems)
         super().__init__(listing(self.problems))
 
 
 def listing(problems: Iterable[Problem]) -> str:
     """The problems as text, a line each, and how many there are."""
-    ordered = sorted(set(problems))
+    ordered = without_echoes(problems)
     many = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
     return "\n".join([*map(str, ordered), f"{many} found."])
 

@@ -1,4 +1,4 @@
-"""Reads a project into a `Library` and links it: `library, problems = read(root)`.
+"""Reads a project into a `Library` and links it: `library, problems = read(root, config)`.
 
 One pass over nav and docs/, then the links between pages. What can't be read is left out and
 said; the rest still stands, so that one run finds every mistake, and each once.
@@ -6,21 +6,26 @@ said; the rest still stands, so that one run finds every mistake, and each once.
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from library import schema
+from library.clock import today
+from library.config import NavEntry, SiteConfig
+from library.danger_words import read_danger_words
 from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
 from library.links import link
 from library.model import ARTICLE, OVERVIEW, WORKSHEET, Library, Note, Page, Series
-from library.nav import Entry, compare_with_nav, read_config
+from library.order import compare_with_nav
 from library.parts import link_parts
 from library.problems import Problem
 from library.references import read_references
+from library.search_queries import read_search_queries
 from library.search_words import read_search_words
 from library.source import Source, read_source
 from library.tree import read_tree
@@ -32,10 +37,9 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 
 
-def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
-    """Everything in `root` and all that is wrong with it; without `drafts` as if they were not there."""
-    config = read_config(root)
-    library = Library(root, config.values, config.found, unsettled=bool(config.problems))
+def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
+    """Everything in `root` and all that is wrong with it, settings included; without `drafts` as if they were not there."""
+    library = Library(root, config.values, config.lines, unsettled=bool(config.problems))
     tree = read_tree(root)
     problems = config.problems + tree.problems
     library.blamed |= {*tree.named, *tree.named.values()}
@@ -45,10 +49,12 @@ def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     problems += references.problems + found
     library.blamed |= {"docs/data/helplines.yml"} if found else set()
     library.synonyms, found = read_search_words(root)
-    problems += found
+    library.danger_words, in_danger = read_danger_words(root)
+    library.queries, asked = read_search_queries(root, tree.pages)
+    problems += [*in_danger, *asked, *found]
     # Without a nav that can be read, the pages stand in the order of their names: one mistake is said once.
     entries = config.entries or [
-        Entry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
+        NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
     ]
     misnamed = {*tree.named, *tree.named.values()} - {*tree.pages}
     listed = [entry for entry in entries if entry.path not in misnamed]
@@ -90,7 +96,7 @@ def _read_pages(
     for path in sorted(sources, key=lambda path: (place.get(path, len(place)), path)):
         source, kind = sources[path], kind_of(path, folders)
         meta, found = _validate(MODELS.get(kind, schema.PageMeta), source)
-        if source.meta.get("draft") is True and not drafts:
+        if _is_draft(source) and not drafts:
             library.drafts[path] = _page(path, kind, source, meta)
             continue
         problems += found
@@ -104,7 +110,14 @@ def _read_pages(
         if isinstance(meta, schema.OverviewMeta):
             s = meta.series
             page.series = Series(
-                s.part, s.one, s.many, str(PurePosixPath(path).parent), page, s.door, s.words, s.sections
+                s.part,
+                s.one,
+                s.many,
+                str(PurePosixPath(path).parent),
+                page,
+                s.home_label,
+                s.words,
+                s.sections,
             )
             library.series.append(page.series)
     _leave_out_sheets_of_drafts(library, drafts)
@@ -135,22 +148,25 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
 
 
 def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
-    page = Page(
-        path,
-        kind,
-        source,
-        meta.title if meta else path,
-        draft=source.meta.get("draft") is True,
-    )
+    page = Page(path, kind, source, meta.title if meta else path, draft=_is_draft(source))
     if meta is None:
         # What stands there all the same is held against the rest of the site.
         said = source.meta.get("caution"), source.meta.get("redirects")
         page.caution = said[0] if isinstance(said[0], str) else None
         page.redirects = [old for old in said[1] if isinstance(old, str)] if isinstance(said[1], list) else []
         return page
-    page.reviewed, page.redirects = meta.reviewed, meta.redirects
+    page.written, page.reviewed, page.redirects = meta.written, meta.reviewed, meta.redirects
     if isinstance(meta, schema.WorksheetMeta):
         page.purpose, page.minutes, page.summary = meta.purpose, meta.minutes, meta.purpose
+        page.was = meta.was
     else:
-        page.summary, page.caution = meta.summary, meta.caution
+        page.summary, page.caution, page.in_short = meta.summary, meta.caution, meta.in_short
+        page.author, page.publish = meta.author, meta.publish
     return page
+
+
+def _is_draft(source: Source) -> bool:
+    """True for what says so, and until its day has come for what says `publish:`."""
+    day = source.meta.get("publish")
+    waits = isinstance(day, datetime.date) and not isinstance(day, datetime.datetime) and day > today()
+    return source.meta.get("draft") is True or waits

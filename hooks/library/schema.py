@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
+    AliasChoices,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -53,10 +54,35 @@ def _plain(found: object) -> object:
 Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), BeforeValidator(_plain)]
 
 
+# One thing said, never nothing.
+Said = Annotated[str, Field(min_length=1)]
+
+
 class Strict(BaseModel):
     """A key that is not known is a mistake."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, str_strip_whitespace=True)
+
+
+def _names_somebody(found: object) -> object:
+    """A day by itself claims a reading, and nobody can be asked about it."""
+    if not isinstance(found, (dict, BaseModel)) and found is not None:
+        raise PydanticCustomError("review_by_nobody", "a review names who made it")
+    return found
+
+
+class Review(Strict):
+    """Who read a page through, and when: `reviewed: {by: "Name, credentials", on: 2026-12-01}`."""
+
+    by: str = Field(min_length=1, description="The reviewer's name and credentials.")
+    on: datetime.date = Field(description="The day of the review, as 2026-12-01.")
+
+
+Reviewed = Annotated[Review | None, BeforeValidator(_names_somebody)]
+WRITTEN = "When these words were last changed, as 2026-11-23."
+REVIEWED = (
+    'Who reviewed the page and when: {by: "Name, credentials", on: 2026-12-01}. Shown only when it is there.'
+)
 
 
 class PageMeta(Strict):
@@ -72,8 +98,15 @@ class PageMeta(Strict):
         max_length=SUMMARY_MAX,
         description="One sentence; on cards, in search, to search engines.",
     )
-    reviewed: datetime.date | None = Field(
-        None, description="When a person last read it through, as 2026-11-23."
+    in_short: list[Said] = Field(
+        default=[],
+        description="Three to five plain sentences at the head of the page: what this is, what one can do now.",
+    )
+    written: datetime.date | None = Field(None, description=WRITTEN)
+    reviewed: Reviewed = Field(None, description=REVIEWED)
+    author: str | None = Field(None, min_length=1, description="Who wrote it, shown under the title.")
+    publish: datetime.date | None = Field(
+        None, description="Not before this day, as 2027-01-15: until then the page is a draft."
     )
     caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
     draft: Switch = Field(False, description="true: shown in preview only, never published.")
@@ -85,7 +118,7 @@ class PageMeta(Strict):
 class ArticleMeta(PageMeta):
     """An article of a series."""
 
-    reviewed: datetime.date = Field(description="When a person last read it through, as 2026-11-23.")
+    written: datetime.date = Field(description=WRITTEN)
     helps: list[str] | Literal["all"] = Field(
         default=[],
         description="Articles of an earlier part that this one helps with, or all. The way back is generated.",
@@ -102,7 +135,12 @@ class SeriesMeta(Strict):
     many: str = Field(
         min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What several are called, such as letters."
     )
-    door: str = Field("", description="What the home page calls this part, such as Write a letter.")
+    # "door" is what it was called before.
+    home_label: str = Field(
+        "",
+        validation_alias=AliasChoices("home_label", "door"),
+        description="What the home page calls this part, such as Write a letter.",
+    )
     words: Span | None = Field(None, description="How many words an article has, such as [800, 1400].")
     sections: list[str] = Field(default=[], description="The headings that every article has, in this order.")
 
@@ -124,10 +162,13 @@ class WorksheetMeta(Strict):
         min_length=1, max_length=SUMMARY_MAX, description="What it is good for, in one line."
     )
     minutes: Whole = Field(ge=1, le=240, description="How long it takes, in minutes.")
-    reviewed: datetime.date | None = Field(
-        None, description="When a person last read it through, as 2026-11-23."
-    )
+    written: datetime.date | None = Field(None, description=WRITTEN)
+    reviewed: Reviewed = Field(None, description=REVIEWED)
     draft: Switch = Field(False, description="true: shown in preview only, never published.")
+    was: list[str] = Field(
+        default=[],
+        description="File names that this sheet had before, such as old-name: its address and its readers' answers stay.",
+    )
     redirects: list[str] = Field(default=[], description="Addresses that this page had before.")
 
 

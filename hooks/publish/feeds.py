@@ -35,8 +35,8 @@ def _sitemap(library: Library, base: str) -> etree.Element:
         if not page.draft:
             url = etree.SubElement(root, "url")
             etree.SubElement(url, "loc").text = base + page.url
-            if page.reviewed:
-                etree.SubElement(url, "lastmod").text = page.reviewed.isoformat()
+            if page.written:
+                etree.SubElement(url, "lastmod").text = page.written.isoformat()
     return root
 
 
@@ -48,13 +48,13 @@ def _feed(library: Library, base: str) -> etree.Element:
     etree.SubElement(root, "link", rel="alternate", type="text/html", href=base)
     etree.SubElement(root, "link", rel="self", type="application/atom+xml", href=f"{base}feed.xml")
     etree.SubElement(root, "updated").text = _moment(
-        max((page.reviewed or FIRST for page in pages), default=FIRST)
+        max((page.written or FIRST for page in pages), default=FIRST)
     )
     author = etree.SubElement(root, "author")
     practice = library.extra.get("practice") or {}
     etree.SubElement(author, "name").text = str(practice.get("name") or library.config.get("site_name", ""))
     # Newest first; pages of one day in the order in which they are read.
-    for page in sorted(pages, key=lambda page: page.reviewed or FIRST, reverse=True):
+    for page in sorted(pages, key=lambda page: page.written or FIRST, reverse=True):
         _entry(root, page, base)
     return root
 
@@ -64,7 +64,7 @@ def _entry(root: etree.Element, page: Page, base: str) -> None:
     etree.SubElement(entry, "title").text = page.title
     etree.SubElement(entry, "id").text = base + page.url
     etree.SubElement(entry, "link", rel="alternate", type="text/html", href=base + page.url)
-    etree.SubElement(entry, "updated").text = _moment(page.reviewed or FIRST)
+    etree.SubElement(entry, "updated").text = _moment(page.written or FIRST)
     etree.SubElement(entry, "summary").text = page.summary
 
 

@@ -10,7 +10,6 @@ from html import escape
 from pathlib import Path
 
 from library import Library
-from library.model import former
 from publish.policy import PLACE
 
 PAGE = """<!doctype html>
@@ -34,8 +33,7 @@ def write(site: Path, library: Library) -> None:
     """A page at each old address, and `_redirects` when there is any."""
     lines = []
     for page in library.pages.values():
-        for old in page.redirects:
-            address = former(old)
+        for address in page.old_addresses:
             folder = site / address
             folder.mkdir(parents=True, exist_ok=True)
             target = "../" * (address.count("/") + 1) + page.url

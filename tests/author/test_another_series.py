@@ -58,7 +58,7 @@ exclude_docs: |
   data/
   assets/**/README.md
 plugins:
-  - macros: {{module_name: hooks/macros, on_undefined: strict}}
+  - macros: {{on_undefined: strict}}
 hooks: [hooks/events.py]
 markdown_extensions: [attr_list, def_list, smarty, tables, toc]
 """
@@ -77,12 +77,12 @@ def words(folders: list[str]) -> dict[str, str]:
         one, many, title, articles = PARTS[folder]
         series = f"{{part: {part}, one: {one}, many: {many}}}"
         files[f"docs/{folder}/index.md"] = (
-            f'---\ntitle: "{title}"\nsummary: Lo que hay.\nseries: {series}\nreviewed: 2026-11-01\n---\n\nHay {{{{ count("{many}", words=true) }}}}.\n'
+            f'---\ntitle: "{title}"\nsummary: Lo que hay.\nseries: {series}\nwritten: 2026-11-01\n---\n\nHay {{{{ count("{many}", words=true) }}}}.\n'
         )
         earlier = [name for other in folders[: part - 1] for name in PARTS[other][3]]
         for name, titled in articles.items():
             helps = f"helps: [{', '.join(earlier)}]\n" if earlier else ""
-            text = f"---\ntitle: {titled}\nsummary: Uno.\n{helps}reviewed: 2026-11-01\n---\n\n## Por qué\n\nPorque sí.\n\n## Cómo\n\n{{{{ book() }}}}\n"
+            text = f"---\ntitle: {titled}\nsummary: Uno.\n{helps}written: 2026-11-01\n---\n\n## Por qué\n\nPorque sí.\n\n## Cómo\n\n{{{{ book() }}}}\n"
             files[f"docs/{folder}/{name}.md"] = text
             files[f"docs/worksheets/hoja-{name}.md"] = (
                 f"---\ntitle: Hoja de {titled.lower()}\nfor: {folder}/{name}.md\npurpose: Probar.\nminutes: 5\n---\n\n## Dos minutos\n\n"

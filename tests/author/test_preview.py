@@ -40,7 +40,7 @@ MISTAKES = {
     ),
     "front matter that is not closed": (
         WALK,
-        ("reviewed: 2026-11-01\n---", "reviewed: 2026-11-01"),
+        ("written: 2026-11-01\n---", "written: 2026-11-01"),
         "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
     ),
     "a macro": (
@@ -86,7 +86,7 @@ MISTAKES = {
     "a template that fails on a page": (
         "overrides/article.html",
         ("{% block main %}", "{% block main %}{{ here.no.such.thing }}"),
-        "overrides/article.html:3: this template fails here: 'pages.here.Here object' has no attribute 'no'",
+        "overrides/article.html:3: this template fails here: 'library.model.Page object' has no attribute 'no'",
     ),
 }
 
@@ -134,7 +134,7 @@ def test_drafts_show_and_are_marked(preview: Preview) -> None:
         return "This page is a draft." in [said.get_text() for said in preview.page(path).select(".preview")]
 
     preview.change(WALK, ("(rest.md#why)", "(../index.md)"))
-    preview.change(REST, ("reviewed:", "draft: true\nreviewed:"))
+    preview.change(REST, ("written:", "draft: true\nwritten:"))
     preview.until(lambda: marked("habits/rest/"), "the draft is marked")
     assert preview.page("habits/rest/").select_one('meta[name=robots][content="noindex"]')
     assert marked("worksheets/my-rest/"), "so is its worksheet"
@@ -188,7 +188,7 @@ def test_a_second_preview_says_that_there_is_one(preview: Preview) -> None:
 
 def test_changed_code_asks_for_a_new_start(tmp_path_factory: pytest.TempPathFactory) -> None:
     with previewing(tmp_path_factory.mktemp("code")) as running:
-        code = running.root / "hooks/pages/view.py"
+        code = running.root / "hooks/pages/filters.py"
         code.write_text(code.read_text("utf-8") + "\n# changed\n", "utf-8")
         running.until_panel(
             "The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again."

@@ -45,6 +45,7 @@ LAYOUT = """<!doctype html>
 <html lang="en" data-base="{{ base }}"><head><meta charset="utf-8"><title>{{ title }}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/styles/site.css">
+<link rel="stylesheet" href="/assets/styles/blocks.css">
 <link rel="stylesheet" href="/assets/styles/worksheet.css">
 <script type="module" src="/assets/scripts/{{ 'worksheets' if sheets is defined else 'worksheet' }}.js"></script></head>
 <body><main><article{% if slug %} data-sheet="{{ slug }}" data-was="{{ was }}"{% endif %}><h1>{{ title | e }}</h1>
@@ -60,6 +61,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.pages: dict[str, str] = {"/away/": "<!doctype html><title>Away</title><p>Away"}
+        self.pages["/assets/styles/blocks.css"] = worksheet.registry.styles()
         self.asked: list[str] = []
         handler = functools.partial(Handler, self)
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -68,10 +70,10 @@ class Desk:
         loader = jinja2.FileSystemLoader(ROOT / "overrides")
         undefined = jinja2.StrictUndefined
         self.jinja = jinja2.Environment(loader=loader, undefined=undefined)  # noqa: S701 (as in MkDocs)
-        self.jinja.globals.update(
-            t=words.__getitem__, site=SimpleNamespace(pdfs=True), here=SimpleNamespace(sheet=None)
-        )
+        self.jinja.globals.update(t=words.__getitem__, site=SimpleNamespace(pdfs=True), here=None)
         self.jinja.filters["url"] = lambda address: f"/{address}"
+        self.jinja.filters["pdfs"] = lambda sheet: []
+        self.jinja.filters["sheets_by_part"] = lambda library: library.parts
 
     def sheet(
         self, text: str, slug: str = "sheet", title: str = "A sheet", was: str = "", site: str = "/"
@@ -83,7 +85,7 @@ class Desk:
 
     def overview(self, *sheets: tuple[str, str]) -> str:
         items = [SimpleNamespace(slug=s, title=t, owner=None, url=f"worksheets/{s}/") for s, t in sheets]
-        library = SimpleNamespace(sheets_by_part=[SimpleNamespace(sheets=items)])
+        library = SimpleNamespace(parts=[SimpleNamespace(sheets=items)])
         return self.page("/worksheets/", sheets=items, library=library, title="Worksheets", slug="", base="/")
 
     def page(self, address: str, **values: Any) -> str:

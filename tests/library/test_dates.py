@@ -10,9 +10,9 @@ import pytest
 from commands import check
 from library.checks import dates
 from tests.library import tiny_site
-from tests.library.tiny_site import HELPLINES, WALK, Change
+from tests.library.tiny_site import HELPLINES, REST, WALK, Change
 
-SAID = "is still to come. Write the day on which somebody read it."
+SAID = "is still to come. Write the day on which it was."
 
 
 def said(root: Path, changes: dict[str, Change], clock: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -25,9 +25,11 @@ def test_days_to_come_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         WALK: ("2026-11-01", "2062-11-01"),
         HELPLINES: ("checked: 2026-11-01, for", "checked: 2026-11-03, for"),
     }
+    changes[REST] = ("written:", "reviewed: {by: Ada, on: 2026-12-24}\nwritten:")
     assert said(tmp_path, changes, "2026-11-01", monkeypatch) == [
         f"docs/data/helplines.yml:7: checked: 2026-11-03 {SAID}",
-        f"docs/habits/walk.md:4: reviewed: 2062-11-01 {SAID}",
+        f"docs/habits/rest.md:4: reviewed.on: 2026-12-24 {SAID}",
+        f"docs/habits/walk.md:4: written: 2062-11-01 {SAID}",
     ]
 
 

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import datetime
+import importlib
 import random
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from commands import check
-from library import read
+from generator.config import read_project
 from library.checks import integrity
 from publish import redirects
 from tests.library import tiny_site
-from tests.library.tiny_site import FRIEND, HABITS, LETTERS, MKDOCS, OTHER_SHEET, REST, SHEET, SITE, WALK
+from tests.library.tiny_site import (
+    FRIEND,
+    HABITS,
+    LETTERS,
+    MKDOCS,
+    MYSELF,
+    OTHER_SHEET,
+    REST,
+    SHEET,
+    SITE,
+    WALK,
+)
 from tests.tools import build
 
 FILES = [name for name in SITE if not name.endswith(".svg")]
@@ -52,7 +66,7 @@ def test_random_slips_never_raise(seed: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "value", ["null", "3", "[]", "{}", "true", "2026-11-01", "'x'", "[[1]]", "{a: {b: 1}}"]
 )
-@pytest.mark.parametrize("place", ["helps: [walk, rest]", "title: To a Friend", "reviewed: 2026-11-01"])
+@pytest.mark.parametrize("place", ["helps: [walk, rest]", "title: To a Friend", "written: 2026-11-01"])
 def test_a_value_of_any_kind_never_raises(place: str, value: str, tmp_path: Path) -> None:
     check.problems(tiny_site.write(tmp_path, {FRIEND: (place, f"{place.partition(':')[0]}: {value}")}))
 
@@ -80,7 +94,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) 
 
 
 DRAFTS = {
-    REST: [("reviewed:", "draft: true\nreviewed:"), ("title: A Rest", "title: Not yet")],
+    REST: [("written:", "draft: true\nwritten:"), ("title: A Rest", "title: Soon there")],
     OTHER_SHEET: ("/// write", "/// wriet"),
     WALK: ("(rest.md#why)", "(../index.md)"),
 }
@@ -95,7 +109,7 @@ def test_a_draft_is_checked(tmp_path: Path) -> None:
 
 
 def test_a_build_reads_a_site_without_its_drafts(tmp_path: Path) -> None:
-    library, found = read(tiny_site.write(tmp_path, DRAFTS), drafts=False)
+    library, found = read_project(tiny_site.write(tmp_path, DRAFTS), drafts=False)
     assert found + integrity(library) == []
     habits = library.series[0]
     assert [article.title for article in habits.articles] == ["A Walk"]
@@ -105,6 +119,45 @@ def test_a_build_reads_a_site_without_its_drafts(tmp_path: Path) -> None:
     assert (walk.number, walk.count, walk.next.path) == (1, 1, "letters/index.md")
     assert [page.slug for page in library.pages["letters/to-a-friend.md"].helps] == ["walk"]
     assert "worksheets/my-rest.md" not in library.pages
+
+
+def test_a_page_to_be_published_later_is_a_draft_until_its_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tiny_site.write(tmp_path, {**DRAFTS, REST: ("written:", "publish: 2027-01-15\nwritten:")})
+    for day, drafts in (("2027-01-14", ["habits/rest.md", "worksheets/my-rest.md"]), ("2027-01-15", [])):
+        monkeypatch.setattr(
+            importlib.import_module("library.read"), "today", lambda day=day: datetime.date.fromisoformat(day)
+        )
+        assert sorted(read_project(root)[0].drafts) == drafts
+        assert ("habits/rest.md" in read_project(root, drafts=False)[0].pages) is not bool(drafts)
+
+
+def test_a_page_says_in_short_what_it_is_and_who_reviewed_it(tmp_path: Path) -> None:
+    said = (
+        "in_short:\n  - One foot.\n  - It's good & cheap.\n  - Rest.\nauthor: Ada\n"
+        'reviewed: {by: "Bo Moss, PhD", on: 2026-11-02}\nwritten:'
+    )
+    project = tiny_site.write(
+        tmp_path, {WALK: ("written:", said), MYSELF: ("written:", "author: Ada\nwritten:")}
+    )
+    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
+    assert done.returncode == 0, done.stderr
+    walk, myself = (
+        BeautifulSoup((project / "site" / name / "index.html").read_text("utf-8"), "html.parser")
+        for name in ("habits/walk", "letters/to-myself")
+    )
+    assert [item.text for item in walk.select("section.in-short li")] == [
+        "One foot.",
+        "It’s good & cheap.",
+        "Rest.",
+    ]
+    foot = walk.select_one(".after .written")
+    assert foot and foot.text == "Written 1 November 2026. Reviewed by Bo Moss, PhD, on 2 November 2026."
+    assert not myself.select("section.in-short")
+    foot = myself.select_one(".after .written")
+    assert foot and foot.text == "Written 1 November 2026. Not yet reviewed by a clinician."
+    assert "By Ada" in (myself.select_one(".head .byline") or myself).text
 
 
 def test_a_draft_with_mistakes_stops_no_build(tmp_path: Path) -> None:
@@ -121,7 +174,7 @@ def test_a_draft_with_mistakes_stops_no_build(tmp_path: Path) -> None:
     assert not [
         name
         for name, text in pages.items()
-        if "Not yet" in text or "habits/rest/" in text or "my-rest" in text
+        if "Soon there" in text or "habits/rest/" in text or "my-rest" in text
     ]
 
 
@@ -141,7 +194,7 @@ def test_one_part_alone_and_no_data_are_a_site_too(tmp_path: Path) -> None:
 def test_what_nav_lacks_makes_no_other_page_a_part_of_the_reading(tmp_path: Path) -> None:
     about = tiny_site.page("About", "Who we are.")
     nav = [("      - letters/to-myself.md\n", ""), ("      - book.md", "      - book.md\n      - about.md")]
-    library, found = read(tiny_site.write(tmp_path, {MKDOCS: nav, "docs/about.md": about}))  # type: ignore[dict-item]
+    library, found = read_project(tiny_site.write(tmp_path, {MKDOCS: nav, "docs/about.md": about}))  # type: ignore[dict-item]
     assert library.pages["about.md"].kind == "page"
     last = library.pages["articles/tea.md"]
     assert last.next is None and last.previous is library.pages["after.md"]
@@ -149,7 +202,7 @@ def test_what_nav_lacks_makes_no_other_page_a_part_of_the_reading(tmp_path: Path
 
 
 def test_an_old_address_may_be_written_as_the_file_that_it_was(tmp_path: Path) -> None:
-    old = {WALK: ("reviewed:", "redirects: [habits/run.md, /habits/stroll/]\nreviewed:")}
+    old = {WALK: ("written:", "redirects: [habits/run.md, /habits/stroll/]\nwritten:")}
     library, found = check.problems(tiny_site.write(tmp_path, dict(old)))
     assert found == []
     redirects.write(tmp_path / "site", library)

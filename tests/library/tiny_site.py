@@ -29,6 +29,8 @@ HELPLINES = "docs/data/helplines.yml"
 STORM = "docs/data/storm.md"
 RULES = "docs/data/plain-language.yml"
 SYNONYMS = "docs/data/search-words.yml"
+DANGER = "docs/data/danger-words.yml"
+QUERIES = "docs/data/search-queries.yml"
 LINE = "docs/assets/pictures/line.svg"
 
 
@@ -79,8 +81,8 @@ exclude_docs: |
   assets/**/README.md
 plugins:
   - macros:
-      module_name: hooks/macros
       on_undefined: strict
+      on_error_fail: false
 hooks:
   - hooks/events.py
 markdown_extensions: [attr_list, def_list, smarty, tables, toc]
@@ -130,7 +132,7 @@ def page(title: str, body: str, **more: str) -> str:
 
 
 def article(title: str, body: str, **more: str) -> str:
-    return page(title, body, reviewed="2026-11-01", **more)
+    return page(title, body, written="2026-11-01", **more)
 
 
 def sheet(title: str, for_: str) -> str:

@@ -197,7 +197,7 @@ def test_sources_are_notes_that_lead_back(book: Epub) -> None:
             first = page.select_one(f'[id="{str(back["href"]).partition("#")[2]}"]')
             assert first is not None and first["href"] == link["href"]
             seen += 1
-    assert seen > 50
+    assert seen > 10
 
 
 def test_help_is_one_link_away_and_has_its_numbers(book: Epub, site: Site) -> None:
@@ -226,7 +226,7 @@ def test_the_first_page_says_whose_this_is(book: Epub, words: Words, site: Site)
 
 def test_metadata(book: Epub, words: Words) -> None:
     practice = str(words.config["extra"]["practice"]["name"])
-    newest = max(str(meta["reviewed"]) for meta in words.meta.values() if meta.get("reviewed"))
+    newest = max(str(meta["written"]) for meta in words.meta.values() if meta.get("written"))
     assert book.core("title") == words.config["site_name"]
     assert book.core("creator") == book.core("publisher") == practice
     assert (book.core("language"), book.core("source")) == ("en", words.base)

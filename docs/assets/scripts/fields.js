@@ -1,13 +1,13 @@
 /* The fields of a sheet. One field is the list of controls that share a name: eleven for a scale, otherwise one.
    A form's own properties are not asked: a field may be called "elements" or "dataset", and would answer in their place. */
 
-/** What the answer of a control is kept under. */
-export const nameOf = (control) => control.dataset.answer ?? control.getAttribute("name");
+/** What the answer of a control is kept under: not its `name`, which may differ where a form has a property of that name. */
+export const nameOf = (control) => control.dataset.answer;
 
 /** All fields of a sheet by name. */
 export function byName(sheet) {
   const fields = new Map();
-  for (const control of sheet.querySelectorAll("form.sheet :is(input, textarea, select)[name]")) {
+  for (const control of sheet.querySelectorAll("form.sheet [data-answer]")) {
     control.setAttribute("autocomplete", "off"); // on each field, or a browser that is started again gives erased words back
     fields.set(nameOf(control), [...(fields.get(nameOf(control)) ?? []), control]);
   }
@@ -29,7 +29,7 @@ export function fits([first, ...more], value) {
   return !isOneLine(first) || !/[\r\n]/.test(value);
 }
 
-const isOneLine = (control) => control.type === "text" || control.dataset.oneLine !== undefined;
+export const isOneLine = (control) => control.type === "text" || control.dataset.oneLine !== undefined;
 
 /** Shows a value; the caret stays where it is. */
 export function write(field, value) {

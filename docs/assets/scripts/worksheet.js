@@ -6,9 +6,10 @@ import { Answers } from "./answers.js";
 import * as copies from "./copies.js";
 import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
-import { addClearButtons } from "./fields.js";
+import { addClearButtons, isOneLine } from "./fields.js";
 import { erase as eraseLegacy } from "./legacy.js";
 import { readyForPaper } from "./paper.js";
+import { addRow, showRows } from "./rows.js";
 import * as setting from "./setting.js";
 
 const sheet = document.querySelector("article[data-sheet]");
@@ -23,6 +24,7 @@ async function changed() {
   begun.hidden = !answers.filling;
   if (answers.filling) begun.querySelector("time").textContent = copies.day(answers.filling);
   sheet.classList.toggle("keeps-nothing", !answers.keeping);
+  showRows(sheet);
   if (answers.others.size || answers.spare.size || sheet.querySelector("[data-filling], .earlier-text")) {
     const { show } = await import("./fillings.js");
     show(sheet, answers, say);
@@ -35,6 +37,10 @@ const actions = {
   print: () => print(),
   open: () => file.click(),
   keep: () => answers.keepAll(),
+  async calendar(button) {
+    const { saveDay } = await import("./calendar.js");
+    saveDay(button);
+  },
   async save() {
     await answers.flush();
     copies.save(kept());
@@ -78,11 +84,11 @@ const actions = {
 };
 
 document.addEventListener("click", async ({ target }) => {
-  const button = target.closest("[data-do], [data-also]");
-  const action = actions[button?.dataset.do ?? button?.dataset.also];
+  const button = target.closest("[data-do], [data-also], .add-row");
+  const action = button && (actions[button.dataset.do ?? button.dataset.also] ?? (button.matches(".add-row") && addRow));
   if (!action) return;
   try {
-    await action();
+    await action(button);
   } catch {
     say("failed"); // a part that did not arrive, or a device that refuses
   }
@@ -104,6 +110,7 @@ setting.onTurned(() => {
   nothing.checked = setting.keepsNothing();
   answers.keep(!nothing.checked);
 });
+sheet.addEventListener("beforeinput", (event) => event.inputType === "insertLineBreak" && isOneLine(event.target) && event.preventDefault());
 sheet.addEventListener("submit", (event) => event.target === sheet.querySelector("form.sheet") && event.preventDefault());
 
 sheet.classList.add("live");

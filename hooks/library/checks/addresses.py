@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from library.model import OVERVIEW, WORKSHEET, Library, Page, former
 from library.problems import Problem
 
+SLUG = re.compile(r"[a-z0-9-]+")
 ADDRESS = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 
 
@@ -43,13 +44,10 @@ def titles(library: Library) -> Iterator[Problem]:
 
 def _marks(page: Page) -> Iterator[Problem]:
     """What is shown as it stands has no marks; {count} is filled in where a page has something to count."""
-    for key in ("title", "summary", "purpose"):
-        said = page.source.meta.get(key)
-        if not isinstance(said, str):
-            continue
+    for key, where, said in _shown(page):
         if match := MARKED.search(said):
             message = f'{key}: "{match[0]}" would be printed as it stands. Write words without marks.'
-            yield page.problem(page.source.line(key), message)
+            yield page.problem(page.source.line(*where), message)
         of_series = page.kind == OVERVIEW or (
             page.kind == WORKSHEET and key == "title" and page.owner and page.owner.kind == OVERVIEW
         )
@@ -61,15 +59,52 @@ def _marks(page: Page) -> Iterator[Problem]:
                     else "Only a series' overview can count, with {count}. Write the words themselves."
                 )
                 yield page.problem(
-                    page.source.line(key),
+                    page.source.line(*where),
                     f'{key}: "{match[0]}" would be printed as it stands. {remedy}',
                 )
+
+
+def _shown(page: Page) -> Iterator[tuple[str, tuple[object, ...], str]]:
+    """The words of the front matter that readers see: the key, where it stands, and what it says."""
+    for key in ("title", "summary", "purpose", "author", "in_short"):
+        said = page.source.meta.get(key)
+        for index, one in enumerate(said if isinstance(said, list) else [said]):
+            if isinstance(one, str):
+                yield key, ((key, index) if isinstance(said, list) else (key,)), one
+
+
+def former_sheets(library: Library) -> Iterator[Problem]:
+    """An old name of a sheet, by which its readers' answers are found: a plain name that no other sheet has or had."""
+    names = {page.slug: page for page in library.texts if page.kind == WORKSHEET}
+    first: dict[str, str] = {}
+    for page in names.values():
+        for index, old in enumerate(page.was):
+            line = page.source.line("was", index)
+            if not SLUG.fullmatch(old):
+                message = (
+                    "is no name that a sheet's file can have. Write it without folder and ending: old-name."
+                )
+            elif old == page.slug:
+                message = "is the name that this sheet has. Remove it."
+            elif old in names:
+                message = f"is the name of {names[old].source.path}. Only a name that no sheet has can be an old one."
+            elif old in first:
+                message = f"stands in {first[old]} too. Keep it in the sheet that the answers belong to."
+            else:
+                first[old] = f"{page.source.path}:{line}"
+                continue
+            yield page.problem(line, f'was: "{old}" {message}')
 
 
 def redirects(library: Library) -> Iterator[Problem]:
     """An old address is a path of this site that no page has, and leads to one page."""
     taken = {page.url: page for page in library.pages.values()}
-    first: dict[str, str] = {}
+    # A sheet's old names are old addresses too.
+    first = {
+        f"worksheets/{old}/": f"{page.source.path}:{page.source.line('was', index)}"
+        for page in library.texts
+        for index, old in enumerate(page.was)
+    }
     for page in library.texts:
         for index, old in enumerate(page.redirects):
             place = page.source.path, page.source.line("redirects", index)

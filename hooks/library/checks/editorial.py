@@ -25,6 +25,7 @@ def editorial(library: Library) -> list[Problem]:
         if not page.source.meta and not page.source.body:
             continue  # a file that can't be read at all
         problems += plain.wording(page, rules)
+        problems += plain.in_short(page)
         if page.kind in {ARTICLE, OVERVIEW, READING}:
             problems += plain.lengths(page, rules)
             problems += plain.findings(page, rules)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import worksheet
-from library.checks.addresses import redirects, titles
+from library.checks.addresses import former_sheets, redirects, titles
 from library.checks.calls import calls
 from library.checks.headings import headings
 from library.checks.layout import layout
@@ -27,7 +27,8 @@ MADE = {HOME, "worksheets", "map", "sources", "help-now", "book"}
 
 def integrity(library: Library) -> list[Problem]:
     """Every mistake in the pages' text that would break or silently spoil the site."""
-    problems = [*titles(library), *redirects(library), *unwritten(library, drafts=False)]
+    problems = [*titles(library), *redirects(library), *former_sheets(library)]
+    problems += [*unwritten(library, drafts=False)]
     problems += [*_no_helplines(library), *letters(library)]
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
     for page in library.texts:

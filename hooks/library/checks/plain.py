@@ -12,6 +12,10 @@ from library.checks.rules import Rules
 from library.model import ARTICLE, Page
 from library.problems import Problem
 
+# How many sentences `in_short:` has, and how many words each of them at the most.
+SHORT_SENTENCES = (3, 5)
+SHORT_WORDS = 18
+
 
 def grade(page: Page) -> float:
     """Flesch-Kincaid reading grade of the page's prose (textstat, offline)."""
@@ -58,10 +62,24 @@ def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
         )
 
 
+def in_short(page: Page) -> Iterator[Problem]:
+    """The sentences at the head of a page: some and no more, and each of them short."""
+    source, sentences = page.source, page.in_short
+    least, most = SHORT_SENTENCES
+    if sentences and not least <= len(sentences) <= most:
+        message = f"in_short: has {len(sentences)} sentences; {least} to {most} are expected."
+        yield page.problem(source.line("in_short"), message)
+    for index, sentence in enumerate(sentences):
+        if (size := len(sentence.split())) > SHORT_WORDS:
+            message = f'in_short: a sentence has {size} words; {SHORT_WORDS} are the most. Divide it: "{text.shortened(sentence, 70)}"'
+            yield page.problem(source.line("in_short", index), message)
+
+
 def wording(page: Page, rules: Rules) -> Iterator[Problem]:
     """Words and turns that are not used, in the summary and the text."""
     spoken = [
         (page.source.line("summary"), page.summary),
+        *((page.source.line("in_short", n), said) for n, said in enumerate(page.in_short)),
         *((p.line, p.text) for p in text.paragraphs(page.source)),
     ]
     for line, said in spoken:

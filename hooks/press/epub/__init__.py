@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 COVER = TEMPLATES / "cover.typ"
 SAID = (
     *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
-    *("disclaimer", "foot_urgent", "foot_urgent_link", "press_contents", "reviewed"),
+    *("disclaimer", "foot_urgent", "foot_urgent_link", "press_contents", "written"),
 )
 # TrueType, which older readers know too: they have no woff2.
 FACES = {

@@ -96,7 +96,7 @@ MISTAKES = [
     ),
     Mistake(
         "helps with a later part",
-        {WALK: ("reviewed:", "helps: [to-myself]\nreviewed:")},
+        {WALK: ("written:", "helps: [to-myself]\nwritten:")},
         'docs/habits/walk.md:4: helps: "to-myself" is an article of a later part. Only articles of an earlier part can be named here.',
     ),
     Mistake(
@@ -121,34 +121,34 @@ MISTAKES = [
     ),
     Mistake(
         "an old address that a page has",
-        {WALK: ("reviewed:", "redirects: [habits/rest]\nreviewed:")},
+        {WALK: ("written:", "redirects: [habits/rest]\nwritten:")},
         'docs/habits/walk.md:4: redirects: "habits/rest" is the address of docs/habits/rest.md. An old address must be free.',
     ),
     Mistake(
         "old addresses in a circle",
         {
-            WALK: ("reviewed:", "redirects: [habits/rest]\nreviewed:"),
-            REST: ("reviewed:", "redirects: [habits/walk]\nreviewed:"),
+            WALK: ("written:", "redirects: [habits/rest]\nwritten:"),
+            REST: ("written:", "redirects: [habits/walk]\nwritten:"),
         },
         'docs/habits/rest.md:4: redirects: "habits/walk" is the address of docs/habits/walk.md. An old address must be free.',
         'docs/habits/walk.md:4: redirects: "habits/rest" is the address of docs/habits/rest.md. An old address must be free.',
     ),
     Mistake(
         "an old address that is the present one",
-        {WALK: ("reviewed:", "redirects: [habits/walk]\nreviewed:")},
+        {WALK: ("written:", "redirects: [habits/walk]\nwritten:")},
         'docs/habits/walk.md:4: redirects: "habits/walk" is the address that this page has. Remove it.',
     ),
     Mistake(
         "an old address of two pages",
         {
-            WALK: ("reviewed:", "redirects: [habits/run]\nreviewed:"),
-            REST: ("reviewed:", "redirects: [habits/run]\nreviewed:"),
+            WALK: ("written:", "redirects: [habits/run]\nwritten:"),
+            REST: ("written:", "redirects: [habits/run]\nwritten:"),
         },
         'docs/habits/rest.md:4: redirects: "habits/run" stands in docs/habits/walk.md:4 too. An old address can lead to one page only.',
     ),
     Mistake(
         "an old address elsewhere",
-        {WALK: ("reviewed:", 'redirects: ["https://tea.example/"]\nreviewed:')},
+        {WALK: ("written:", 'redirects: ["https://tea.example/"]\nwritten:')},
         'docs/habits/walk.md:4: redirects: "https://tea.example/" can\'t have been an address here. Write it as habits/old-name.',
     ),
     Mistake(
@@ -177,9 +177,21 @@ MISTAKES = [
     ),
     Mistake(
         "an old address that is taken, as its file",
-        {WALK: ("reviewed:", "redirects: [habits/rest.md, letters/index.md, index.md]\nreviewed:")},
+        {WALK: ("written:", "redirects: [habits/rest.md, letters/index.md, index.md]\nwritten:")},
         'docs/habits/walk.md:4: redirects: "habits/rest.md" is the address of docs/habits/rest.md. An old address must be free.',
         'docs/habits/walk.md:4: redirects: "index.md" can\'t have been an address here. Write it as habits/old-name.',
         'docs/habits/walk.md:4: redirects: "letters/index.md" is the address of docs/letters/index.md. An old address must be free.',
+    ),
+    Mistake(
+        "old names of sheets",
+        {
+            SHEET: ("minutes:", "was: [my-walk, My Stroll, dear-me, a-stroll]\nminutes:"),
+            OTHER_SHEET: ("minutes:", "was: [a-stroll]\nredirects: [worksheets/a-stroll]\nminutes:"),
+        },
+        'docs/worksheets/my-rest.md:5: was: "a-stroll" stands in docs/worksheets/my-walk.md:5 too. Keep it in the sheet that the answers belong to.',
+        'docs/worksheets/my-rest.md:6: redirects: "worksheets/a-stroll" stands in docs/worksheets/my-rest.md:5 too. An old address can lead to one page only.',
+        'docs/worksheets/my-walk.md:5: was: "My Stroll" is no name that a sheet\'s file can have. Write it without folder and ending: old-name.',
+        'docs/worksheets/my-walk.md:5: was: "dear-me" is the name of docs/worksheets/dear-me.md. Only a name that no sheet has can be an old one.',
+        'docs/worksheets/my-walk.md:5: was: "my-walk" is the name that this sheet has. Remove it.',
     ),
 ]

@@ -16,15 +16,47 @@ MISTAKES = [
     Mistake(
         "a key that only other pages have",
         {AFTER: ("summary:", "helps: [walk]\nsummary:")},
-        'docs/after.md:3: there is no key "helps" here. Known are title, summary, reviewed, caution, draft, redirects.',
+        'docs/after.md:3: there is no key "helps" here. Known are title, summary, in_short, written, reviewed, author, publish, caution, draft, redirects.',
     ),
     Mistake(
         "no title", {WALK: ("title: A Walk\n", "")}, "docs/habits/walk.md:1: title: is missing. Add title: …"
     ),
     Mistake(
-        "no date of review",
-        {WALK: ("reviewed: 2026-11-01\n", "")},
-        "docs/habits/walk.md:1: reviewed: is missing. Add reviewed: …",
+        "no date of writing",
+        {WALK: ("written: 2026-11-01\n", "")},
+        "docs/habits/walk.md:1: written: is missing. Add written: …",
+    ),
+    Mistake(
+        "a review by nobody",
+        {WALK: ("written: 2026-11-01", "reviewed: 2026-11-01")},
+        'docs/habits/walk.md:4: reviewed: "2026-11-01" does not say who reviewed the page. Write written: with the day on which the words were last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
+    ),
+    Mistake(
+        "a review without a day",
+        {WALK: ("written:", "reviewed: {by: Ada}\nwritten:")},
+        "docs/habits/walk.md:4: reviewed.on: is missing. Add on: …",
+    ),
+    Mistake(
+        "a day to publish in words",
+        {WALK: ("written:", "publish: in spring\nwritten:")},
+        'docs/habits/walk.md:4: publish: "in spring" is not a date. Write it as 2026-11-23.',
+    ),
+    Mistake(
+        "too few sentences in short, one of them long, one with marks",
+        {
+            WALK: (
+                "written:",
+                "in_short:\n  - One *foot* first.\n  - One two three four five six seven eight nine ten one two three four five six seven eight nine.\nwritten:",
+            )
+        },
+        "docs/habits/walk.md:4: in_short: has 2 sentences; 3 to 5 are expected.",
+        'docs/habits/walk.md:5: in_short: "*foot*" would be printed as it stands. Write words without marks.',
+        'docs/habits/walk.md:6: in_short: a sentence has 19 words; 18 are the most. Divide it: "One two three four five six seven eight nine ten one two three four…"',
+    ),
+    Mistake(
+        "in short without a list",
+        {WALK: ("written:", "in_short: Walk.\nwritten:")},
+        'docs/habits/walk.md:4: in_short: "Walk." is not a list. Write it as [one, two].',
     ),
     Mistake(
         "a title without words",
@@ -74,21 +106,21 @@ MISTAKES = [
     Mistake(
         "a date in words",
         {WALK: ("2026-11-01", "last week")},
-        'docs/habits/walk.md:4: reviewed: "last week" is not a date. Write it as 2026-11-23.',
+        'docs/habits/walk.md:4: written: "last week" is not a date. Write it as 2026-11-23.',
     ),
     Mistake(
         "a date as it is said",
         {WALK: ("2026-11-01", "01.11.2026")},
-        'docs/habits/walk.md:4: reviewed: "01.11.2026" is not a date. Write it as 2026-11-23.',
+        'docs/habits/walk.md:4: written: "01.11.2026" is not a date. Write it as 2026-11-23.',
     ),
     Mistake(
         "a date that no calendar has",
         {WALK: ("2026-11-01", "2026-02-31")},
-        'docs/habits/walk.md:4: "reviewed: 2026-02-31" holds no date of the calendar (day is out of range for month). Write it as 2026-11-23.',
+        'docs/habits/walk.md:4: "written: 2026-02-31" holds no date of the calendar (day is out of range for month). Write it as 2026-11-23.',
     ),
     Mistake(
         "draft: maybe",
-        {WALK: ("reviewed:", "draft: maybe\nreviewed:")},
+        {WALK: ("written:", "draft: maybe\nwritten:")},
         'docs/habits/walk.md:4: draft: "maybe" is not read as true or false. Write true without quotation marks, or remove the key.',
     ),
     Mistake(
@@ -103,12 +135,12 @@ MISTAKES = [
     ),
     Mistake(
         "front matter that is never closed",
-        {WALK: ("reviewed: 2026-11-01\n---", "reviewed: 2026-11-01")},
+        {WALK: ("written: 2026-11-01\n---", "written: 2026-11-01")},
         "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
     ),
     Mistake(
         "front matter that a rule in the text closes",
-        {WALK: [("reviewed: 2026-11-01\n---", "reviewed: 2026-11-01"), ("## How", "---\n\n## How")]},
+        {WALK: [("written: 2026-11-01\n---", "written: 2026-11-01"), ("## How", "---\n\n## How")]},
         "docs/habits/walk.md:5: the front matter is not closed. Put a line with only --- under its last key.",
     ),
     Mistake(
@@ -279,7 +311,7 @@ MISTAKES = [
     ),
     Mistake(
         "true in quotation marks",
-        {WALK: ("reviewed:", 'draft: "true"\nreviewed:')},
+        {WALK: ("written:", 'draft: "true"\nwritten:')},
         'docs/habits/walk.md:4: draft: "true" is not read as true or false. Write true without quotation marks, or remove the key.',
     ),
     Mistake(
@@ -295,14 +327,14 @@ MISTAKES = [
     Mistake(
         "a date with a time",
         {WALK: ("2026-11-01", "2026-11-01 10:00:00")},
-        'docs/habits/walk.md:4: reviewed: "2026-11-01 10:00:00" is not a date. Write it as 2026-11-23.',
+        'docs/habits/walk.md:4: written: "2026-11-01 10:00:00" is not a date. Write it as 2026-11-23.',
     ),
     Mistake(
         "mistakes in the front matter and under it",
         {
             WALK: [
                 ("title:", "titel:"),
-                ("reviewed:", "redirects: [After It]\ncaution: strom\nreviewed:"),
+                ("written:", "redirects: [After It]\ncaution: strom\nwritten:"),
                 ("[^reed2001]", "[^zzz] {{ nix }} [x](nope.md)"),
                 ("## How", "# How"),
             ],

@@ -180,7 +180,7 @@ MISTAKES = [
     ),
     Mistake(
         "a link to a draft",
-        {REST: ("reviewed:", "draft: true\nreviewed:")},
+        {REST: ("written:", "draft: true\nwritten:")},
         "docs/habits/walk.md:13: [rest](rest.md#why): docs/habits/rest.md is a draft and will not be published. Finish it, or remove this link.",
     ),
     Mistake(

@@ -31,7 +31,7 @@ def sitemap(site: Site, words: Words) -> list[str]:
             None,
         )
         if path and url.findtext(f"{MAP}lastmod") != (
-            str(words.meta[path]["reviewed"]) if words.meta[path].get("reviewed") else None
+            str(words.meta[path]["written"]) if words.meta[path].get("written") else None
         ):
             found.append(f"sitemap.xml: {path} was not changed on {url.findtext(f'{MAP}lastmod')}")
     return found

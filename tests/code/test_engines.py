@@ -1,0 +1,72 @@
+"""The same pages in Firefox and in WebKit. Everything else is tested in Chromium; this is what other engines are known to do
+otherwise, and a look at whether the page works there at all."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from tests.site.engines import ESCAPE, Window, firefox, webkit
+from tests.site.kinds import one
+from tests.site.words import Words
+
+Engine = Callable[[], AbstractContextManager[Window]]
+# As in scripts/_setup.py: Ubuntu's Firefox is a snap, which can't see a test's profile; macOS has WebKit only in Safari.
+SYSTEM = Path("/etc/os-release")
+ENGINES = [webkit] if sys.platform == "linux" else []
+if SYSTEM.is_file() and re.search(r"^ID=debian$", SYSTEM.read_text("utf-8"), re.MULTILINE):
+    ENGINES.append(firefox)
+BREAK_THE_POLICY = """return new Promise((done) => {
+    document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective));
+    document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.got = 1' }));
+});"""
+FILLED = """const form = document.querySelector('form.sheet');
+return [form.querySelector('textarea').value, form.querySelector('[type=checkbox]').checked, form.querySelector('[type=radio]:checked')?.value]"""
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_reads_and_fills_in(engine: Engine, served: str, words: Words) -> None:
+    named = words.title(words.articles[0])
+    with engine() as window:
+        window.go(served + one(words, "article"))
+        assert window.run("return document.fonts.ready.then(() => document.fonts.check('500 20px Literata'))")
+        assert (
+            window.run("return getComputedStyle(document.querySelector('main a')).textDecorationLine")
+            == "underline"
+        )
+        assert window.run(BREAK_THE_POLICY).startswith("script-src")
+        assert window.run("return window.got") is None
+
+        shown = "return document.getElementById('cite-1-1').offsetHeight > 0"
+        window.click("sup.cite button")
+        assert window.run(shown)
+        window.press(ESCAPE)
+        assert not window.run(shown)
+
+        window.click("#search-open")
+        window.press(named)
+        assert named in window.until("return document.querySelector('#search-results')?.textContent")
+        window.press(ESCAPE)
+
+        window.go(served + one(words, "worksheet"))
+        window.type("form.sheet textarea", "It rang.")
+        window.click("form.sheet [type=checkbox]")
+        window.click("form.sheet [type=radio][value='7']")
+        filled = window.run(FILLED)
+        assert filled == ["It rang.", True, "7"]
+        window.go(served + one(words, "help now"))
+        window.back()
+        assert window.run(FILLED) == filled, "gone after going back"
+        window.reload()
+        assert window.run(FILLED) == filled, "gone after a reload"
+        window.click("[data-do=erase]")
+        window.click("dialog[open] [value=yes]")
+        assert window.until("return !document.querySelector('form.sheet textarea').value")
+        assert window.run(FILLED) == ["", False, None]
+        window.reload()
+        assert window.run(FILLED) == ["", False, None]
