@@ -45,7 +45,6 @@ def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     library.references, library.broken_references = references.works, references.broken
     library.countries, found = read_helplines(root)
     problems += references.problems + found
-    library.blamed |= {"docs/data/helplines.yml"} if found else set()
     library.synonyms, found = read_search_words(root)
     problems += found
     # Without a nav that can be read, the pages stand in the order of their names: one mistake is said once.

@@ -64,8 +64,9 @@ class Everything:
         """For paper: the number of each country's first line for everyone, with all countries where it is that one."""
         found: dict[str, list[str]] = {}
         for place in self.countries:
-            for line in [line for line in place.lines if line.call and not line.abuse][:1]:
-                found.setdefault(line.call, []).append(place.country)
+            calls = [line.call for line in place.lines if line.call and "everyone" in line.for_]
+            for number in calls[:1]:
+                found.setdefault(number, []).append(place.name)
         return list(found.items())
 
     @cached_property

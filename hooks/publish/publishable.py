@@ -37,10 +37,11 @@ def unconfirmed(library: Library) -> Iterator[Problem]:
                 "Compare it with its DOI or ISBN record, then remove keywords = {recheck}.",
             )
     for country in library.countries:
-        for line, name in country.recheck:
-            yield Problem(
-                HELPLINES,
-                line,
-                f"{country.country}: {name} is marked recheck. "
-                "Confirm it with the service, then write seen: public and checked: with the date.",
-            )
+        for known in country.numbers:
+            if known.recheck:
+                yield Problem(
+                    HELPLINES,
+                    known.line,
+                    f"{country.name}: {known.name} is marked recheck. "
+                    "Confirm it with the service, then write checked: with the day in its place.",
+                )
