@@ -1,44 +1,80 @@
-"""What tests share: one build of the site for the whole run, its pages, a browser, and a server.
+"""What tests share: one build of the fixture for the whole run, its pages, a browser, and a server.
 
 built_site  the folder of a whole build, PDFs included; made once, whichever worker asks first. Never write into it
 site        the same, as what the checks of tests/site read
 words       what its authors wrote, read without the library
-pages       its pages by address ("steps/anger/", "404.html"), parsed
+pages       its pages by address ("map/", "404.html"), parsed
 browser     Chromium, one for each worker; a test opens a context of its own in it
 served      the address of `built_site` on a local server that sends the headers of `_headers`
 project     a copy of what a build reads, for tests that change words or break things
+
+All of it is the fixture's, a small site of another subject. Below tests/site the same names mean the owner's site.
 """
 
 from __future__ import annotations
 
 import fcntl
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.projects import copy_project
 from tests.server import serving
 from tests.site.folder import Site
 from tests.site.words import Words
-from tests.tools import CHROMIUM_FLAGS, ROOT, environment, run, tool
+from tests.tools import CHROMIUM_FLAGS, build, tool
+
+Once = Callable[[str, Path | None], Path]
+# What `scripts/test --quick` runs, in under a minute: no browser, no whole build, no other tool but ruff and mypy.
+QUICK = (
+    "test_code.py",
+    "library/",
+    "blocks/",
+    "code/test_names.py",
+    "author/test_new.py",
+    "author/test_report.py",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="what tells most in under a minute")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --quick only what is quick; what is marked slow there is left out too."""
+    if config.getoption("quick"):
+        here = Path(__file__).parent
+        quick = [item for item in items if item.path.relative_to(here).as_posix().startswith(QUICK)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in quick])
+        items[:] = quick
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def build_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Builds a project under a name, once in a run; without a project, a copy of the fixture's is made beside."""
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent  # the workers' folders stand side by side in the run's
-    site = shared / "built" / "site"
-    site.parent.mkdir(exist_ok=True)
-    with (shared / "built" / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.exists():  # the build puts it there whole or not at all
-            done = run([ROOT / "scripts" / "build", "--site-dir", site], env=environment())
-            assert done.returncode == 0, f"scripts/build failed:\n{done.stdout}{done.stderr}"
-    return site
+
+    def once(name: str, project: Path | None = None) -> Path:
+        site = shared / name / "site"
+        site.parent.mkdir(exist_ok=True)
+        with (shared / name / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not site.exists():  # the build puts it there whole or not at all
+                done = build(project or copy_project(site.with_name("project")), site)
+                assert done.returncode == 0, f"the build failed:\n{done.stdout}{done.stderr}"
+        return site
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def built_site(build_once: Once) -> Path:
+    return build_once("fixture", None)
 
 
 @pytest.fixture(scope="session")
@@ -47,8 +83,8 @@ def site(built_site: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def words() -> Words:
-    return Words(ROOT)
+def words(built_site: Path) -> Words:
+    return Words(built_site.with_name("project"))
 
 
 @pytest.fixture(scope="session")
@@ -73,12 +109,3 @@ def served(built_site: Path) -> Iterator[str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "project")
-
-
-def copy_project(to: Path) -> Path:
-    """What a build reads, without what it has made."""
-    to.mkdir(parents=True)
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*.sw?"))
-    shutil.copy(ROOT / "mkdocs.yml", to)
-    return to

@@ -1,6 +1,6 @@
-"""Ten deliberate defects, each planted in a copy of the built site, and the check of the suite that must name it.
+"""Ten deliberate defects, each planted in a copy of the fixture's site, and the check of the suite that must name it.
 
-`.venv/bin/python -m tests.defects` builds the site, plants them one by one and prints who caught what;
+`.venv/bin/python -m tests.defects` builds that site, plants them one by one and prints who caught what;
 `tests/test_defects.py` does the same in the suite.
 """
 
@@ -18,15 +18,20 @@ from pathlib import Path
 import pikepdf
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.projects import FIXTURE, copy_project
 from tests.server import serving
 from tests.site.answers import lost_answer
 from tests.site.checks import ALL
 from tests.site.folder import Site
+from tests.site.kinds import path_of
 from tests.site.words import Words
-from tests.tools import CHROMIUM_FLAGS, ROOT, build, tool
+from tests.tools import CHROMIUM_FLAGS, build, tool
 
-SHEET = "worksheets/fact-or-feeling"
-STEP = "steps/set-boundaries"
+WORDS = Words(FIXTURE)
+SHEET = path_of(WORDS, "worksheet").removesuffix(".md")
+SLUG = SHEET.rpartition("/")[2]
+ARTICLE = WORDS.address(WORDS.articles[0])
+OVERVIEW = WORDS.address(next(iter(WORDS.series)))
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ def drop_label(site: Path) -> None:
 
 
 def untag_pdf(site: Path) -> None:
-    file = site / SHEET / "fact-or-feeling-a4.pdf"
+    file = site / SHEET / f"{SLUG}-a4.pdf"
     with pikepdf.open(io.BytesIO(file.read_bytes())) as pdf:
         del pdf.Root.StructTreeRoot, pdf.Root.MarkInfo
         file.unlink()
@@ -58,7 +63,9 @@ def untag_pdf(site: Path) -> None:
 
 
 def link_to_nowhere(site: Path) -> None:
-    change(site / STEP / "index.html", r'href="#why-it-works"', 'href="#why-it-worked"')
+    change(
+        site / ARTICLE / "index.html", r'(<a [^>]*href="#)(?!main|cite|source|search)[\w-]+"', r'\1nowhere"'
+    )
 
 
 def foreign_font(site: Path) -> None:
@@ -70,7 +77,7 @@ def foreign_font(site: Path) -> None:
 
 
 def inline_script(site: Path) -> None:
-    change(site / STEP / "index.html", r"</body>", "<script>console.log('seen')</script></body>")
+    change(site / ARTICLE / "index.html", r"</body>", "<script>console.log('seen')</script></body>")
 
 
 def lose_answer(site: Path) -> None:
@@ -89,16 +96,18 @@ def double_radio(site: Path) -> None:
 
 
 def miscount(site: Path) -> None:
-    change(site / "steps/index.html", r"<h1>13 Steps to", "<h1>12 Steps to")
+    change(site / OVERVIEW / "index.html", r"<h1>\d+ ", "<h1>99 ")
 
 
 def stale_next(site: Path) -> None:
     """Next still leads there, but says what stood there before."""
-    change(site / STEP / "index.html", r'(<a rel="next".*?class="goal">)[^<]*', r"\g<1>Take Small Steps")
+    change(
+        site / ARTICLE / "index.html", r'(<a rel="next".*?class="goal">)[^<]*', r"\g<1>What was here before"
+    )
 
 
 def tear(site: Path) -> None:
-    file = site / STEP / "index.html"
+    file = site / ARTICLE / "index.html"
     data = file.read_bytes()
     file.unlink()
     file.write_bytes(data[: len(data) // 2])
@@ -106,14 +115,14 @@ def tear(site: Path) -> None:
 
 DEFECTS = [
     Defect("a dropped label", "dropped_label", drop_label, "has no label"),
-    Defect("an untagged PDF", "untagged_pdf", untag_pdf, "fact-or-feeling-a4.pdf lacks tags"),
-    Defect("a link to a missing anchor", "broken_anchor", link_to_nowhere, "#why-it-worked"),
+    Defect("an untagged PDF", "untagged_pdf", untag_pdf, f"{SLUG}-a4.pdf lacks tags"),
+    Defect("a link to a missing anchor", "broken_anchor", link_to_nowhere, "#nowhere"),
     Defect("a third-party font", "foreign_resource", foreign_font, "fonts.example"),
     Defect("an inline script", "inline_code", inline_script, "<script> in line"),
     Defect("a lost answer", "lost_answer", lose_answer, "is lost"),
     Defect("a doubled radio name", "doubled_name", double_radio, "is used 2 times"),
-    Defect("a wrong count", "wrong_count", miscount, "12 Steps"),
-    Defect("a stale Next", "stale_neighbour", stale_next, "Use Gradual Exposure"),
+    Defect("a wrong count", "wrong_count", miscount, "99 "),
+    Defect("a stale Next", "stale_neighbour", stale_next, "What was here before"),
     Defect("a torn site/", "torn_site", tear, "is cut off"),
 ]
 
@@ -132,17 +141,17 @@ def copy_of(site: Path, to: Path) -> Path:
 
 
 def main() -> int:
-    words, missed = Words(ROOT), 0
+    missed = 0
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
-        done = build(ROOT, site)
+        done = build(copy_project(Path(folder) / "project"), site)
         assert done.returncode == 0, done.stderr
         browser = playwright.chromium.launch(executable_path=tool("chromium"), args=CHROMIUM_FLAGS)
         for number, defect in enumerate(DEFECTS):
             copy = copy_of(site, Path(folder) / f"copy-{number}")
             defect.plant(copy)
-            said = [one for one in findings(defect, copy, words, browser) if defect.said in one]
-            before = findings(defect, site, words, browser)
+            said = [one for one in findings(defect, copy, WORDS, browser) if defect.said in one]
+            before = findings(defect, site, WORDS, browser)
             caught = bool(said) and not before
             missed += not caught
             print(

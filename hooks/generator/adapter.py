@@ -14,7 +14,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import press
@@ -98,7 +98,6 @@ class Adapter:
             raise PluginError(
                 f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
             )
-        kept.append(File.generated(config, "assets/vendor/lunr.js", content=mkdocs_files.lunr()))
         return kept
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:

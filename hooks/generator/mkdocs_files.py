@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.resources
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
@@ -58,9 +57,3 @@ def without(nav: Any, away: Collection[str]) -> Any:
     if isinstance(nav, dict):
         return {key: value for key, item in nav.items() if (value := without(item, away)) not in (None, [])}
     return None if nav in away else nav
-
-
-def lunr() -> str:
-    """The search library, as MkDocs ships it: locked by its hash with MkDocs itself."""
-    folder = importlib.resources.files("mkdocs.contrib.search")
-    return folder.joinpath("templates/search/lunr.js").read_text("utf-8")

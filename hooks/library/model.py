@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from library.danger_words import DangerWords
 from library.helplines import Country
 from library.problems import Problem
 from library.references import Reference
@@ -155,6 +156,8 @@ class Library:
     countries: list[Country] = field(default_factory=list)
     notes: dict[str, Note] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
+    danger_words: list[DangerWords] = field(default_factory=list)
+    queries: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def docs(self) -> Path:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from library import schema
 from library.clock import today
+from library.danger_words import read_danger_words
 from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
@@ -23,6 +24,7 @@ from library.nav import Entry, compare_with_nav, read_config
 from library.parts import link_parts
 from library.problems import Problem
 from library.references import read_references
+from library.search_queries import read_search_queries
 from library.search_words import read_search_words
 from library.source import Source, read_source
 from library.tree import read_tree
@@ -46,7 +48,9 @@ def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     library.countries, found = read_helplines(root)
     problems += references.problems + found
     library.synonyms, found = read_search_words(root)
-    problems += found
+    library.danger_words, in_danger = read_danger_words(root)
+    library.queries, asked = read_search_queries(root, tree.pages)
+    problems += [*in_danger, *asked, *found]
     # Without a nav that can be read, the pages stand in the order of their names: one mistake is said once.
     entries = config.entries or [
         Entry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))

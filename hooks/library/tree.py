@@ -12,7 +12,14 @@ from library.problems import Problem, did_you_mean
 from library.slug import SLUG, slug
 
 DATA = "data"
-DATA_FILES = ("references.bib", "helplines.yml", "plain-language.yml", "search-words.yml")
+DATA_FILES = (
+    "references.bib",
+    "helplines.yml",
+    "plain-language.yml",
+    "search-words.yml",
+    "danger-words.yml",
+    "search-queries.yml",
+)
 PICTURES = "assets/pictures"
 # How the file of each kind of picture begins.
 KINDS = {".svg": b"<", ".png": b"\x89PNG", ".jpg": b"\xff\xd8", ".jpeg": b"\xff\xd8", ".webp": b"RIFF"}

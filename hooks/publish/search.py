@@ -1,7 +1,12 @@
 """search.json: what the search looks through, fetched only when a reader opens it.
 
-An entry for each page and for each section, with the first sentences of both, and the words by
-which readers ask for them (docs/data/search-words.yml). The whole text would be 100 KB.
+{synonyms: {phrase: [words, …]}, danger: [{lines, words}], countries: [{name, names, anchor, emergency, lines}],
+otherwise: [places in entries, shown when nothing is found],
+entries: [{title, where, url, heading, anchor, text, keywords, weight, quiet}]}
+
+An entry for each page and for each section, with the first sentences of both. The whole text would be several times
+as much. `weight` puts articles before sections and those before other pages; the text of a `quiet` page is shown and
+not looked through: what such a page only mentions is not what a reader is after.
 """
 
 from __future__ import annotations
@@ -14,13 +19,18 @@ from pathlib import Path
 from typing import Any
 
 from library import Library, Page
-from library.model import HOME
+from library.helplines import Country, Helpline
+from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
 from pages.strings import Translate
 from pages.view import Views
 
 SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>(.*?)(?=<h2 |\Z)', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 EXCERPT = 160
+WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
+OTHER_PAGE, SECTION_OF_IT = 0.8, 0.5
+QUIET = {PAGE, "book"}
+WHEN_NOTHING_IS_FOUND = ("help-now", "map", OVERVIEW)
 
 
 def write(site: Path, library: Library, contents: dict[str, str], t: Translate) -> None:
@@ -30,19 +40,72 @@ def write(site: Path, library: Library, contents: dict[str, str], t: Translate) 
         entry
         for page in library.pages.values()
         if page.kind != HOME
-        for entry in _entries(page, contents.get(page.path, ""), views)
+        for entry in _entries(page, library, contents.get(page.path, ""), views)
     ]
-    index = {"synonyms": library.synonyms, "entries": entries}
+    index = {
+        "synonyms": library.synonyms,
+        "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
+        "countries": [_country(country, library.synonyms) for country in library.countries],
+        "otherwise": [
+            place
+            for kind in WHEN_NOTHING_IS_FOUND
+            for page in library.of_kind(kind)
+            for place, entry in enumerate(entries)
+            if entry["url"] == page.url and not entry["heading"]
+        ],
+        "entries": entries,
+    }
     (site / "search.json").write_text(
         json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8", newline="\n"
     )
 
 
-def _entries(page: Page, content: str, views: Views) -> Iterator[dict[str, Any]]:
-    shared = {"title": page.title, "where": views.where(page), "url": page.url}
-    yield {**shared, "heading": "", "anchor": "", "text": page.summary}
-    for match in SECTION.finditer(content):
-        yield {**shared, "heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(match[3])}
+def _entries(page: Page, library: Library, content: str, views: Views) -> Iterator[dict[str, Any]]:
+    weight = WEIGHTS.get(page.kind, OTHER_PAGE)
+    shared: dict[str, Any] = {"title": page.title, "where": views.where(page), "url": page.url}
+    if page.kind in QUIET:
+        shared["quiet"] = 1
+    yield {**shared, "heading": "", "text": page.summary, "keywords": _keywords(page), "weight": weight}
+    sections = [
+        {"heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(match[3])}
+        for match in SECTION.finditer(content)
+    ]
+    if page.kind == "help-now":
+        sections += [_numbers(country) for country in library.countries]
+    for section in sections:
+        yield {**shared, **section, "weight": weight * SECTION_OF_IT}
+
+
+def _keywords(page: Page) -> str:
+    """An article is found by its sheet's name, and a sheet by its article's."""
+    other = page.owner or page.sheet
+    return f"{other.title} {other.summary}" if other else ""
+
+
+def _numbers(country: Country) -> dict[str, Any]:
+    """A country's place on the page of helplines, with the name and number of each line."""
+    emergency = [country.emergency.call] if country.emergency else []
+    lines = [f"{line.name} {line.call or line.text}" for line in country.lines]
+    return {"heading": country.name, "anchor": country.anchor, "text": " · ".join([*emergency, *lines])}
+
+
+def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]:
+    """Whom to call there, for an answer to words of danger; `names` are all that readers call the country."""
+    name = country.name.lower()
+    others = [said for said, means in synonyms.items() if name in (one.lower() for one in means)]
+    emergency = country.emergency
+    return {
+        "name": country.name,
+        "names": [name, *others],
+        "anchor": country.anchor,
+        "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
+        "lines": [_line(line) for line in country.lines if line.call or line.text],
+    }
+
+
+def _line(line: Helpline) -> dict[str, Any]:
+    call, href = (line.call, line.call_href) if line.call else (line.text, line.text_href)
+    return {"name": line.name, "for": line.for_, "call": call, "href": href}
 
 
 def _excerpt(html: str) -> str:

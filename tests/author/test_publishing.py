@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from tests.faults.trees import digest
+from tests.site.words import Words
 from tests.tools import build
 
 PUBLISH = {"BUILD_TO_PUBLISH": "1", "BUILD_PAGES_ONLY": "1"}
@@ -33,10 +34,11 @@ def test_examples_and_open_facts_are_refused_by_name(project: Path) -> None:
     assert said == sorted(said, key=lambda line: (line.split(":")[0], int(line.split(":")[1])))
     assert f"{len(said)} problems found." in done.stderr
     settings = (project / "mkdocs.yml").read_text("utf-8").split("\n")
+    config = Words(project).config
     for key, value in (
-        ("extra.booking.address", "https://example.com/book"),
-        ("site_url", "https://mending-the-thread.example/"),
-        ("extra.practice.name", "EXAMPLE Practice"),
+        ("extra.booking.address", config["extra"]["booking"]["address"]),
+        ("site_url", config["site_url"]),
+        ("extra.practice.name", config["extra"]["practice"]["name"]),
     ):
         line = next(number for number, row in enumerate(settings, 1) if row.strip().endswith(f": {value}"))
         assert any(
@@ -83,8 +85,7 @@ def test_open_facts_are_listed_when_they_are_allowed(project: Path) -> None:
         ),
     ]
     listed = [line for line in done.stderr.splitlines() if line.startswith("published though unconfirmed:")]
-    comment = 1  # the head of references.bib explains the mark
-    assert len(listed) == len(open_facts) - comment > 0
+    assert len(listed) == len(open_facts) > 0
     page = project / "site/index.html"
     assert "https://our-own-place.org/book" in page.read_text("utf-8")
     assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from tests.faults.trees import digest, left_behind
+from tests.site.words import Words
 from tests.tools import build
 
 PAGES = {"BUILD_PAGES_ONLY": "1"}
@@ -15,8 +16,8 @@ LEFT_OUT = [
     "docs/.env",
     "docs/.git/config",
     "docs/.hidden/page.md",
-    "docs/steps/.set-boundaries.md.swp",
-    "docs/steps/set-boundaries.md~",
+    "docs/articles/.page.md.swp",
+    "docs/articles/page.md~",
     "docs/assets/styles/.old.css",
     "docs/assets/pictures/README.md",
     "overrides/notes.txt",
@@ -33,10 +34,10 @@ REFUSED_AS_WORDS = [
     "docs/data/clients.csv",
     "docs/data/notes.md",
     "docs/index.php",
-    "docs/steps.zip",
-    "docs/steps/draft.md",
-    "docs/steps/notes.txt",
-    "docs/steps/set-boundaries.md.bak",
+    "docs/articles.zip",
+    "docs/articles/draft.md",
+    "docs/articles/notes.txt",
+    "docs/articles/page.md.bak",
     "docs/worksheets/answers.json",
     "docs/worksheets/my-notes.pdf",
     "docs/assets/pictures/source.ai",
@@ -87,28 +88,31 @@ def test_what_may_have_been_meant_is_refused_by_name(project: Path) -> None:
 
 def test_a_draft_stays_at_home(project: Path) -> None:
     """An article with `draft: true` is in no page, list, feed or index; the numbers close up behind it."""
-    page = project / "docs/steps/take-small-steps.md"
-    page.write_text(
-        re.sub(r"(?m)^title: .*", f"title: {MARK}\ndraft: true", page.read_text("utf-8"), count=1), "utf-8"
-    )
-    sheet = next(
-        file
-        for file in (project / "docs/worksheets").glob("*.md")
-        if "for: steps/take-small-steps" in file.read_text("utf-8")
-    )
-    sheet.write_text(
-        re.sub(r"(?m)^title: .*", f"title: {MARK} sheet\ndraft: true", sheet.read_text("utf-8"), count=1),
-        "utf-8",
-    )
+    words = Words(project)
+    members = list(words.series.values())[-1]
+    article = next(path for path in members if any(f"/{path})" in words.body(other) for other in words.order))
+    sheet = next(sheet for sheet, owner in words.sheets.items() if owner == article)
+    for path in (article, sheet):
+        page = project / "docs" / path
+        drafted = re.sub(
+            r"(?m)^title: .*", f"title: {MARK} {path[0]}\ndraft: true", page.read_text("utf-8"), count=1
+        )
+        page.write_text(drafted, "utf-8")
     site = project / "site"
     done = build(project, site, **PAGES)
-    if done.returncode == 0:
-        assert _marked(site) == []
-        assert not (site / "steps/take-small-steps").exists()
-        assert "Step 12 of 12" in (site / "steps/seek-professional-help/index.html").read_text("utf-8")
-    else:  # other pages link to it: each such link is said
-        assert "take-small-steps" in done.stderr
-        assert not site.exists()
+    assert done.returncode != 0, "other pages link to it"
+    assert article.rpartition("/")[2].removesuffix(".md") in done.stderr
+    assert not site.exists()
+
+    for page in project.glob("docs/**/*.md"):
+        name = re.escape(article.rpartition("/")[2])
+        page.write_text(re.sub(rf"\[([^]]*)\]\([^)]*{name}[^)]*\)", r"\1", page.read_text("utf-8")), "utf-8")
+    done = build(project, site, **PAGES)
+    assert done.returncode == 0, done.stderr
+    assert _marked(site) == []
+    assert not (site / words.address(article)).exists()
+    last = (site / words.address(members[-1]) / "index.html").read_text("utf-8")
+    assert f'data-number="{len(members) - 1}" data-count="{len(members) - 1}"' in last
 
 
 def test_a_link_to_the_world_outside_is_not_followed(project: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+from tests.site.words import Words
 from tests.tools import build
 
 PAGES = {"BUILD_PAGES_ONLY": "1"}
@@ -14,11 +15,11 @@ MANY = 2000
 ARTICLE = """---
 title: Another {name}
 summary: What {name} is about.
-helps: [anger]
+helps: [{helped}]
 written: 2026-11-23
 ---
 
-A paragraph, and [another page](set-boundaries.md).
+A paragraph, and [another page]({beside}).
 
 ## Why it works
 
@@ -26,7 +27,7 @@ It does.
 """
 SHEET = """---
 title: Sheet of {name}
-for: steps/{name}.md
+for: {folder}/{name}.md
 purpose: To try {name}.
 minutes: 5
 ---
@@ -38,38 +39,45 @@ minutes: 5
 """
 
 
-def _grow(project: Path, names: list[str]) -> None:
-    """Articles beyond the thirteen steps, each with its sheet, in nav after them."""
+def _grow(project: Path, names: list[str]) -> str:
+    """More articles in the last part, each with its sheet, in nav after those that are there; gives the part's folder."""
+    words = Words(project)
+    folder, beside = words.articles[-1].split("/")
     for name in names:
-        (project / f"docs/steps/{name}.md").write_text(ARTICLE.format(name=name), "utf-8")
-        (project / f"docs/worksheets/sheet-{name}.md").write_text(SHEET.format(name=name), "utf-8")
+        article = ARTICLE.format(name=name, helped=Path(words.articles[0]).stem, beside=beside)
+        (project / f"docs/{folder}/{name}.md").write_text(article, "utf-8")
+        sheet = SHEET.format(name=name, folder=folder)
+        (project / f"docs/worksheets/sheet-{name}.md").write_text(sheet, "utf-8")
     config = project / "mkdocs.yml"
     text = config.read_text("utf-8")
     for last, new in (
-        ("steps/seek-professional-help.md", "steps/{}.md"),
-        ("worksheets/my-first-session.md", "worksheets/sheet-{}.md"),
+        (words.articles[-1], f"{folder}/{{}}.md"),
+        (words.worksheets[-1], "worksheets/sheet-{}.md"),
     ):
         lines = "".join(f"      - {new.format(name)}\n" for name in names)
         assert f"      - {last}\n" in text
         text = text.replace(f"      - {last}\n", f"      - {last}\n{lines}")
     config.write_text(text, "utf-8")
+    return folder
 
 
 def test_two_thousand_articles(project: Path) -> None:
     """With each a worksheet: four thousand pages. The same page weighs the same among sixty and among four thousand."""
     site = project / "site"
-    names = [f"step-{number:04}" for number in range(MANY)]
-    _grow(project, names[1:3])
+    names = [f"more-{number:04}" for number in range(MANY)]
+    before = len(list(Words(project).series.values())[-1])
+    folder = _grow(project, names[1:3])
     assert build(project, site, **PAGES).returncode == 0
-    before = _weight(site, "steps/step-0001"), _weight(site, "worksheets/sheet-step-0001")
+    light = _weight(site, f"{folder}/{names[1]}"), _weight(site, f"worksheets/sheet-{names[1]}")
     _grow(project, [*names[:1], *names[3:]])
     done = build(project, site, **PAGES)
     assert done.returncode == 0, done.stderr[-2000:]
     for name in (names[3], names[-2]):
-        # "Step 14 of 15" becomes "Step 2011 of 2013"; nothing else may grow.
-        assert _weight(site, f"steps/{name}") <= before[0] + 100
-        assert _weight(site, f"worksheets/sheet-{name}") <= before[1] + 100
-    assert f"of {13 + MANY}" in (site / f"steps/{names[-1]}/index.html").read_text("utf-8")
+        # Its number and their count have more digits; nothing else may grow.
+        assert _weight(site, f"{folder}/{name}") <= light[0] + 100
+        assert _weight(site, f"worksheets/sheet-{name}") <= light[1] + 100
+    last = (site / f"{folder}/{names[-1]}/index.html").read_text("utf-8")
+    assert f'data-count="{before + MANY}"' in last
 
 
 def _weight(site: Path, page: str) -> int:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import copy_project
 from tests.faults.trees import differences, digest, left_behind, warm
+from tests.projects import copy_project
 from tests.tools import ROOT, build, environment, mkdocs, run, tool
 
 PAGES = {"BUILD_PAGES_ONLY": "1"}
@@ -109,7 +109,7 @@ def test_other_language_and_zone(odd: dict[str, str], plain: dict[str, str], pro
 @pytest.mark.parametrize("years", [-40, 60])
 def test_clock_far_off(years: int, built_site: Path, project: Path) -> None:
     """The clock and every file's time are wrong by decades; nothing in the site knows."""
-    warm(project)
+    warm(project, built_site)
     moment = 1_763_000_000 + years * 31_556_952
     for file in project.rglob("*"):
         os.utime(file, (moment, moment))

@@ -6,8 +6,6 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from tests.tools import ROOT
-
 
 def digest(folder: Path) -> dict[str, str]:
     """Each file's path with a hash over its bytes and its mode; empty where there is no folder."""
@@ -32,8 +30,10 @@ def left_behind(site: Path) -> list[str]:
     return sorted([*beside, *(str(file) for file in site.rglob(".*"))])
 
 
-def warm(project: Path) -> Path:
-    """The press's cache of the last build, as a copy for `project`; its PDFs then take no time."""
+def warm(project: Path, built_site: Path) -> Path:
+    """The press's cache of that build, as a copy for `project`; its PDFs then take no time."""
     cache = project / ".cache/press"
-    shutil.copytree(ROOT / ".cache/press", cache, ignore=shutil.ignore_patterns(".part-*"))
+    shutil.copytree(
+        built_site.with_name("project") / ".cache/press", cache, ignore=shutil.ignore_patterns(".part-*")
+    )
     return cache

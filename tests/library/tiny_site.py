@@ -29,6 +29,8 @@ HELPLINES = "docs/data/helplines.yml"
 STORM = "docs/data/storm.md"
 RULES = "docs/data/plain-language.yml"
 SYNONYMS = "docs/data/search-words.yml"
+DANGER = "docs/data/danger-words.yml"
+QUERIES = "docs/data/search-queries.yml"
 LINE = "docs/assets/pictures/line.svg"
 
 

@@ -32,7 +32,7 @@ SHEETS = {
         "To break a typesetter: #[$].",
         "5",
     ),
-    "short": ("Which of these do I know?", "habits/", "Notice what is there.", "2"),
+    "short": ("Which of these do I hear?", "habits/", "Notice what is there.", "2"),
 }
 PARTS = (("Part 1 · Habits", ["short"]), ("Part 2 · Letters", ["every-block", "hostile"]))
 

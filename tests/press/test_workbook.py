@@ -35,7 +35,7 @@ def test_bookmarks_follow_the_parts(pressed: Path, book: str) -> None:
         (0, "The workbook"),
         (0, "Contents"),
         (0, "Part 1 · Habits"),
-        (1, "Which of these do I know?"),
+        (1, "Which of these do I hear?"),
         (0, "Part 2 · Letters"),
         (1, "Fact or guess?"),
         (1, 'Quotes "and" \\ # $ [all] {that}'),
@@ -50,7 +50,7 @@ def test_contents_name_the_pages(pressed: Path, book: str) -> None:
     reader = pypdf.PdfReader(pressed / book)
     contents = " ".join(reader.pages[1].extract_text().split())
     pages = {title: page for depth, title, page in bookmarks(reader) if depth < 2}
-    for title in ("Part 1 · Habits", "Which of these do I know?", "Fact or guess?", "Help now"):
+    for title in ("Part 1 · Habits", "Which of these do I hear?", "Fact or guess?", "Help now"):
         line = contents[contents.index(title) + len(title) :]
         assert line.lstrip(" .").startswith(str(pages[title]))
         assert title in reader.pages[pages[title] - 1].extract_text()

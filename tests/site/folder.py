@@ -12,7 +12,7 @@ HERE = "https://site.invalid/"
 
 
 class Site:
-    """`pages` are by address as a reader sees it: "", "steps/anger/", "404.html"."""
+    """`pages` are by address as a reader sees it: "", "map/", "404.html"."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -1,17 +1,51 @@
-"""One page of each kind, for tests that need not see all of them."""
+"""One page of each kind, whatever the words are, for tests that need not see all of them."""
 
-KINDS = {
-    "cover": "",
-    "overview": "steps/",
-    "article": "steps/set-boundaries/",
-    "article with caution": "steps/build-trust/",
-    "reading": "closing-thoughts/",
-    "worksheet": "worksheets/fact-or-feeling/",
-    "worksheets": "worksheets/",
-    "map": "map/",
-    "sources": "sources/",
-    "help now": "help-now/",
-    "book": "book/",
-    "page": "about/",
-    "error": "404.html",
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.site.words import Words
+
+Chosen = Callable[[Words], list[str]]
+
+
+def _members(words: Words) -> list[str]:
+    """The articles from the last part on backward: they are the longest, and link the most."""
+    return [path for members in reversed(words.series.values()) for path in members]
+
+
+# What is looked for, and where: the first that there is stands for its kind.
+CHOSEN: dict[str, Chosen] = {
+    "cover": lambda words: ["index.md"],
+    "overview": lambda words: list(reversed(words.series)),
+    "article": lambda words: [path for path in _members(words) if words.cited[path]],
+    "article with caution": lambda words: [path for path in _members(words) if "caution" in words.meta[path]],
+    "reading": lambda words: words.readings,
+    "worksheet": lambda words: sorted(
+        words.worksheets,
+        key=lambda path: -len(set(re.findall(r"^/// (\w+)", words.body(path), re.MULTILINE))),
+    ),
+    "worksheets": lambda words: ["worksheets/index.md"],
+    "map": lambda words: ["map.md"],
+    "sources": lambda words: ["sources.md"],
+    "help now": lambda words: ["help-now.md"],
+    "book": lambda words: ["book.md"],
+    "page": lambda words: ["about.md", "privacy.md"],
 }
+KINDS = sorted([*CHOSEN, "error"])
+
+
+def path_of(words: Words, kind: str) -> str:
+    """The file of a page of this kind: "help-now.md". Who has none is not asked about it."""
+    there = [path for path in CHOSEN[kind](words) if path in words.order]
+    if not there:
+        pytest.skip(f"this site has no page of the kind “{kind}”")
+    return there[0]
+
+
+def one(words: Words, kind: str) -> str:
+    """Its address: "help-now/"."""
+    return "404.html" if kind == "error" else words.address(path_of(words, kind))

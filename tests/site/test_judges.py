@@ -12,6 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.server import serving
+from tests.site.kinds import one
+from tests.site.words import Words
 from tests.tools import CHROMIUM_FLAGS, ROOT, judge, run, tool
 
 VNU = "vnu-jar/build/dist/vnu.jar"
@@ -67,8 +69,8 @@ def test_linkinator(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> Non
 
 
 # Performance is weighed in bytes by test_weight.py and timed by scripts/bench: on a busy machine its score shakes.
-@pytest.mark.parametrize("address", ["", "steps/set-boundaries/", "worksheets/fact-or-feeling/", "map/"])
-def test_lighthouse(address: str, served: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["cover", "article", "worksheet", "map"])
+def test_lighthouse(kind: str, served: str, words: Words, tmp_path: Path) -> None:
     """Lighthouse on a phone: 100 for accessibility, best practices and search engines."""
     report = tmp_path / "report.json"
     flags = " ".join(["--headless", f"--user-data-dir={tmp_path / 'profile'}", *CHROMIUM_FLAGS])
@@ -76,7 +78,7 @@ def test_lighthouse(address: str, served: str, tmp_path: Path) -> None:
     command = [
         tool("node"),
         judge("lighthouse/cli/index.js"),
-        served + address,
+        served + one(words, kind),
         "--quiet",
         "--output=json",
         f"--output-path={report}",

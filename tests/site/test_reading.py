@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Route
 
 from tests.site.folder import Site, plain, said
-from tests.site.kinds import KINDS
+from tests.site.kinds import KINDS, one
 from tests.site.look import watching
 from tests.site.words import Words
 
@@ -30,15 +30,16 @@ def test_only_next_leads_through_everything_without_script(
         assert seen.outside(served) == []
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("kind", KINDS)
 def test_without_script_all_words_are_there(
-    kind: str, browser: Browser, served: str, pages: Mapping[str, BeautifulSoup]
+    kind: str, browser: Browser, served: str, words: Words, pages: Mapping[str, BeautifulSoup]
 ) -> None:
     """What stands in the file can be seen; buttons that would do nothing cannot."""
+    address = one(words, kind)
     with watching(browser, java_script_enabled=False) as seen:
-        seen.page.goto(served + KINDS[kind])
+        seen.page.goto(served + address)
         shown = " ".join(seen.page.locator("main").inner_text().split()).casefold()
-        for paragraph in pages[KINDS[kind]].select(
+        for paragraph in pages[address].select(
             "main h1, main h2, main .words > p, main .words li, main label, main legend"
         ):
             # A citation's note opens when it is asked for; what only script can do is hidden until there is script.
@@ -51,26 +52,26 @@ def test_without_script_all_words_are_there(
         )
 
 
-def test_a_note_opens_without_script(browser: Browser, served: str) -> None:
+def test_a_note_opens_without_script(browser: Browser, served: str, words: Words) -> None:
     with watching(browser, java_script_enabled=False) as seen:
-        seen.page.goto(f"{served}steps/set-boundaries/")
+        seen.page.goto(served + one(words, "article"))
         note = seen.page.locator("#cite-1-1")
         assert not note.is_visible()
         seen.page.locator("sup.cite button").first.click()
         assert note.is_visible()
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
-def test_print(kind: str, browser: Browser, served: str) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_print(kind: str, browser: Browser, served: str, words: Words) -> None:
     """On paper: the words and their address; no navigation, no booking, no tools. Links in the text are spelled out."""
     with watching(browser) as seen:
-        seen.page.goto(served + KINDS[kind])
-        words = seen.page.locator("main h1").inner_text()
+        seen.page.goto(served + one(words, kind))
+        heading = seen.page.locator("main h1").inner_text()
         seen.page.emulate_media(media="print", color_scheme="dark")
         assert seen.page.locator(HIDDEN_ON_PAPER).locator("visible=true").count() == 0
         if kind != "book":  # whoever prints that page wants its address
             assert seen.page.locator("[data-booking]").locator("visible=true").count() == 0
-        assert seen.page.locator("main h1").inner_text() == words
+        assert seen.page.locator("main h1").inner_text() == heading
         paper, ink = seen.page.evaluate(
             "() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color] }"
         )
@@ -85,7 +86,7 @@ def test_print(kind: str, browser: Browser, served: str) -> None:
 def test_a_printed_sheet_says_whom_to_call(browser: Browser, served: str, words: Words) -> None:
     """With the numbers on paper; on screen a link leads to them."""
     with watching(browser) as seen:
-        seen.page.goto(served + KINDS["worksheet"])
+        seen.page.goto(served + one(words, "worksheet"))
         assert words.lacks_numbers(seen.page.locator("body").inner_text())
         seen.page.emulate_media(media="print")
         shown = seen.page.locator("body").inner_text()
@@ -113,11 +114,11 @@ def test_nothing_needs_sideways_scrolling(
         assert letters == (25 if text == "largest" else 18)
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
-def test_four_hundred_percent(kind: str, browser: Browser, served: str) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_four_hundred_percent(kind: str, browser: Browser, served: str, words: Words) -> None:
     """1280 by 1024 pixels at 400 % zoom, as the browser does it: words stay in sight and can be reached by scrolling down."""
     with watching(browser, viewport={"width": 320, "height": 256}, device_scale_factor=4) as seen:
-        seen.page.goto(served + KINDS[kind])
+        seen.page.goto(served + one(words, kind))
         assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
         heading = seen.page.locator("main h1")
         heading.scroll_into_view_if_needed()
@@ -132,7 +133,7 @@ def test_the_booking_link_is_named_by_its_label(
     """Where there is room for a part of it only, that part is seen and the whole is still its name."""
     booking = words.config["extra"]["booking"]
     with watching(browser, viewport={"width": width, "height": 640}) as seen:
-        for address in ("", "feelings/anger/"):
+        for address in ("", one(words, "article")):
             seen.page.goto(served + address)
             link = seen.page.locator("header.mast").get_by_role("link", name=booking["label"], exact=True)
             short = link.get_by_text(booking["short"], exact=True)
@@ -143,31 +144,33 @@ def test_the_booking_link_is_named_by_its_label(
             assert alone == (width < 1152), (whole, part)
 
 
-def test_text_size_survives_the_next_page(browser: Browser, served: str) -> None:
+def test_text_size_survives_the_next_page(browser: Browser, served: str, words: Words) -> None:
+    here, there = words.chain[1:3]
     with watching(browser) as seen:
-        seen.page.goto(f"{served}feelings/anger/")
+        seen.page.goto(served + words.address(here))
         small = seen.page.locator("main p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
         seen.page.click("#text-size")
         seen.page.locator('main a[rel~="next"]').click()
-        seen.page.wait_for_url("**/shame/")
+        seen.page.wait_for_url(served + words.address(there))
         assert (
             seen.page.locator("main p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
             > small
         )
 
 
-def test_what_is_typed_while_search_is_on_its_way_stays(browser: Browser, served: str) -> None:
+def test_what_is_typed_while_search_is_on_its_way_stays(browser: Browser, served: str, words: Words) -> None:
     waiting: list[Route] = []
+    named = words.title(words.articles[0])
     with watching(browser) as seen:
         seen.page.goto(served)
         seen.page.route("**/search.json", lambda route: waiting.append(route))
         with seen.page.expect_request("**/search.json"):
             seen.page.click("#search-open")
-        seen.page.keyboard.type("cli")
+        seen.page.keyboard.type(named[:5])
         waiting[0].continue_()
         seen.page.locator("#search-results a").first.wait_for()
-        seen.page.keyboard.type("ngy")
-        assert seen.page.input_value("#search-words") == "clingy"
+        seen.page.keyboard.type(named[5:])
+        assert seen.page.input_value("#search-words") == named
 
 
 def test_dark_by_the_systems_wish_without_script(browser: Browser, served: str) -> None:

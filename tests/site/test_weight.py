@@ -7,8 +7,9 @@ import gzip
 import pytest
 from playwright.sync_api import Browser, Response
 
-from tests.site.kinds import KINDS
+from tests.site.kinds import KINDS, one
 from tests.site.look import watching
+from tests.site.words import Words
 
 LISTS = {"overview", "map", "sources", "worksheets"}
 PACKED = {"font"}  # woff2 is compressed already
@@ -19,8 +20,8 @@ def _weight(response: Response) -> int:
     return len(body) if response.request.resource_type in PACKED else len(gzip.compress(body, 9))
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
-def test_first_view(kind: str, browser: Browser, served: str) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_first_view(kind: str, browser: Browser, served: str, words: Words) -> None:
     """HTML and CSS in one round trip of 14 KB, 8 of script, 40 of fonts, 64 in all. An overview shows a drawing for each of its
     articles, and the map and the sources list everything there is: they may take a second trip."""
     responses: list[Response] = []
@@ -28,14 +29,14 @@ def test_first_view(kind: str, browser: Browser, served: str) -> None:
         seen.page.on(
             "response", lambda response: responses.append(response)
         )  # the library cannot mark a builtin
-        seen.page.goto(served + KINDS[kind], wait_until="networkidle")
+        seen.page.goto(served + one(words, kind), wait_until="networkidle")
         by_kind: dict[str, int] = {}
         for response in responses:
             by_kind[response.request.resource_type] = by_kind.get(
                 response.request.resource_type, 0
             ) + _weight(response)
         assert not [
-            response.url for response in responses if "search" in response.url or "lunr" in response.url
+            response.url for response in responses if "search" in response.url or "vendor" in response.url
         ]
     total = sum(by_kind.values())
     trips = 2 if kind in LISTS else 1
@@ -46,10 +47,12 @@ def test_first_view(kind: str, browser: Browser, served: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["worksheet", "worksheets"])
-def test_no_script_waits_for_another_to_arrive(kind: str, browser: Browser, served: str) -> None:
+def test_no_script_waits_for_another_to_arrive(
+    kind: str, browser: Browser, served: str, words: Words
+) -> None:
     """The page itself names every module that it will run."""
     with watching(browser) as seen:
-        seen.page.goto(served + KINDS[kind], wait_until="networkidle")
+        seen.page.goto(served + one(words, kind), wait_until="networkidle")
         asked = {url for url in seen.requests if url.endswith(".js")}
         named = seen.page.locator("script[src], link[rel=modulepreload]").evaluate_all(
             "(tags) => tags.map((tag) => tag.src || tag.href)"
@@ -58,15 +61,17 @@ def test_no_script_waits_for_another_to_arrive(kind: str, browser: Browser, serv
     assert asked == set(named)
 
 
-def test_search_weighs_nothing_until_it_is_opened_and_then_little(browser: Browser, served: str) -> None:
+def test_search_weighs_nothing_until_it_is_opened_and_then_little(
+    browser: Browser, served: str, words: Words
+) -> None:
     responses: list[Response] = []
     with watching(browser) as seen:
-        seen.page.goto(f"{served}feelings/anger/", wait_until="networkidle")
+        seen.page.goto(served + one(words, "article"), wait_until="networkidle")
         seen.page.on(
             "response", lambda response: responses.append(response)
         )  # the library cannot mark a builtin
         seen.page.click("#search-open")
-        seen.page.fill("#search-words", "clingy")
+        seen.page.fill("#search-words", words.title(words.articles[0]))
         seen.page.locator("#search-results a").first.wait_for()
         weights = {response.url.rpartition("/")[2]: _weight(response) for response in responses}
     assert len(weights) >= 2, "search fetched nothing"

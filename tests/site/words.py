@@ -33,7 +33,7 @@ class Words:
 
     @staticmethod
     def address(path: str) -> str:
-        """ "steps/anger.md" is shown at "steps/anger/", "steps/index.md" at "steps/"."""
+        """ "walks/rain.md" is shown at "walks/rain/", "walks/index.md" at "walks/"."""
         return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/").removeprefix("/")
 
     def text(self, path: str) -> str:
@@ -72,7 +72,10 @@ class Words:
 
     @cached_property
     def readings(self) -> list[str]:
-        return ["closing-thoughts.md", *(path for path in self.order if path.startswith("articles/"))]
+        """What is read in turn and is no part of a series: from the first overview to the last that is read on."""
+        read = [path for path in self.order if self.series_of(path) or path.startswith("articles/")]
+        inside = self.order[self.order.index(read[0]) : self.order.index(read[-1]) + 1] if read else []
+        return [path for path in inside if not self.series_of(path)]
 
     @cached_property
     def chain(self) -> list[str]:

@@ -1,131 +1,134 @@
-/* Search with lunr, fetched when the reader opens it. `search.json` holds what can be found and the words that readers use:
-   {synonyms: {"left on read": ["rejection", …]}, entries: [{title, where, url, heading, anchor, text, keywords}, …]}. */
-
-const SHOWN = 10;
-const PER_PAGE = 2;
-const words = (text) =>
-  text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+/* The search dialog. It is fetched when the reader opens it, and asks search-engine.js, in a worker where there are workers. */
 
 let ready;
 
 /** Open for the first time: load, then answer whatever was typed meanwhile. Afterwards only answer. */
 export async function start(dialog) {
   const field = dialog.querySelector("#search-words");
-  if (!ready) {
-    ready = Promise.all([fetchIndex(dialog.dataset.index), loadLunr(dialog.dataset.lunr)]).then(([data]) => build(data));
-    ready.catch(() => (ready = undefined)); // the next opening tries again
-    const find = await ready;
-    const answer = () => show(dialog, field.value, find(field.value));
-    let waiting;
-    field.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(answer, 120);
-    });
-    dialog.addEventListener("keydown", steer);
-    answer();
-  } else {
+  if (ready) {
     field.select(); // what was looked for last, to be typed over; never what is being typed now
+    return;
+  }
+  const base = new URL(document.documentElement.dataset.base, document.baseURI);
+  ready = engine(new URL(dialog.dataset.index, document.baseURI).href);
+  ready.catch(() => (ready = undefined)); // the next opening tries again
+  const ask = await ready;
+  const home = country();
+  const answer = async () => {
+    const typed = field.value;
+    const found = await ask(typed, home);
+    if (typed === field.value) show(dialog, base, typed, found);
+  };
+  let waiting;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(answer, 60);
+  });
+  dialog.addEventListener("keydown", steer);
+  await answer();
+}
+
+/** What turns a reader's words into an answer: `await ask(typed, home)`. */
+async function engine(index) {
+  try {
+    return await inWorker(index);
+  } catch {
+    const [{ build }, reply] = await Promise.all([import("./search-engine.js"), fetch(index)]);
+    if (!reply.ok) throw new Error(reply.statusText);
+    const answer = build(await reply.json());
+    return async (typed, home) => answer(typed, home);
   }
 }
 
-async function fetchIndex(url) {
-  const reply = await fetch(url);
-  if (!reply.ok) throw new Error(reply.statusText);
-  return reply.json();
-}
-
-function loadLunr(src) {
-  return new Promise((loaded, failed) => {
-    const script = document.createElement("script");
-    script.src = src;
-    script.onload = loaded;
-    script.onerror = failed;
-    document.head.append(script);
+async function inWorker(index) {
+  const worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
+  const waiting = new Map();
+  let last = 0;
+  worker.addEventListener("message", ({ data: { id, answer, failed } }) => {
+    const { done, fail } = waiting.get(id);
+    waiting.delete(id);
+    if (failed) fail(new Error(failed));
+    else done(answer);
   });
+  worker.addEventListener("error", () => waiting.forEach(({ fail }) => fail(new Error("worker"))));
+  const call = (question) =>
+    new Promise((done, fail) => {
+      waiting.set(++last, { done, fail });
+      worker.postMessage({ id: last, ...question });
+    });
+  await call({ load: index });
+  return (typed, home) => call({ typed, home });
 }
 
-/** Make the index; return what turns a reader's words into entries, best first. */
-function build({ entries, synonyms = {} }) {
-  const lunr = window.lunr;
-  const plain = (token) => token.update((text) => words(text).join(""));
-  lunr.Pipeline.registerFunction(plain, "plain");
-  const index = lunr((builder) => {
-    builder.pipeline.reset();
-    builder.pipeline.add(plain, lunr.stemmer);
-    builder.searchPipeline.reset();
-    builder.searchPipeline.add(lunr.stemmer);
-    builder.ref("at");
-    builder.field("title", { boost: 8 });
-    builder.field("heading", { boost: 5 });
-    builder.field("keywords", { boost: 6 });
-    builder.field("text");
-    // A page as a whole comes before a section of a page.
-    entries.forEach((entry, at) => builder.add({ ...entry, at }, { boost: entry.heading ? 1 : 2.5 }));
-  });
-  const phrases = Object.entries(synonyms).map(([phrase, means]) => [words(phrase), means.flatMap(words).filter(lunr.stopWordFilter)]);
-
-  return (typed) => {
-    const said = words(typed);
-    if (!said.length) return [];
-    // Words such as "the" only count when there are no others.
-    const telling = said.filter((word) => word.length > 2 && lunr.stopWordFilter(word));
-    const meant = phrases.filter(([phrase]) => phrase.every((word) => said.some((other) => near(other, word))));
-    const phrased = new Set(meant.flatMap(([phrase]) => phrase));
-    const seen = {};
-    return index
-      .query((query) => {
-        for (const word of telling.length ? telling : said) {
-          query.term(word, { boost: phrased.has(word) ? 2 : 10 });
-          if (word.length > 2) query.term(word, { boost: 3, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-          if (word.length < 4) continue;
-          const editDistance = word.length > 5 ? 2 : 1; // for slips, in the word as typed and in its stem
-          for (const usePipeline of [true, false]) query.term(word, { boost: 1, editDistance, usePipeline });
-        }
-        for (const [, means] of meant) for (const word of means) query.term(word, { boost: 10 });
-      })
-      .map(({ ref }) => entries[ref])
-      .filter(({ url }) => (seen[url] = (seen[url] ?? 0) + 1) <= PER_PAGE)
-      .slice(0, SHOWN);
-  };
+/** The country of the reader's browser by its name in the page's language, such as "canada"; nothing leaves the device for it. */
+function country() {
+  try {
+    const { region } = new Intl.Locale(navigator.language);
+    return region ? new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(region).toLowerCase() : "";
+  } catch {
+    return "";
+  }
 }
 
-/** Is one word the other, its beginning, or one slip of the finger away from it? */
-function near(typed, word) {
-  if (typed === word || (typed.length > 3 && word.startsWith(typed))) return true;
-  if (word.length < 5 || Math.abs(typed.length - word.length) > 1) return false;
-  let start = 0;
-  while (start < word.length && typed[start] === word[start]) start++;
-  const rest = (skipTyped, skipWord) => typed.slice(start + skipTyped) === word.slice(start + skipWord);
-  const swapped = typed[start] === word[start + 1] && typed[start + 1] === word[start];
-  return rest(1, 1) || rest(0, 1) || rest(1, 0) || (swapped && rest(2, 2));
-}
-
-/** Results as text, never as HTML; the number of them is said politely. */
-function show(dialog, typed, found) {
+/** Results as text, never as HTML; the number of them is said politely. Who may be in danger is told first whom to call. */
+function show(dialog, base, typed, { urgent, entries, found }) {
   const { one, other, none } = dialog.dataset;
-  const base = new URL(document.documentElement.dataset.base, document.baseURI);
-  const said = found.length === 1 ? one : other.replace("#", found.length);
-  dialog.querySelector("#search-status").textContent = typed.trim() ? (found.length ? said : none) : "";
-  dialog.querySelector("#search-results").replaceChildren(
-    ...found.map((entry) => {
-      const link = document.createElement("a");
-      link.href = new URL(entry.url + (entry.anchor ? `#${entry.anchor}` : ""), base);
-      link.append(
-        piece("b", entry.heading ? `${entry.title}: ${entry.heading}` : entry.title),
-        piece("small", entry.where),
-        piece("span", entry.text),
-      );
-      link.addEventListener("click", () => dialog.close()); // a hit on this very page
-      const item = document.createElement("li");
-      item.append(link);
-      return item;
-    }),
+  const said = found === 1 ? one : found ? other.replace("#", found) : none;
+  dialog.querySelector("#search-status").textContent = typed.trim() ? said : "";
+  const results = dialog.querySelector("#search-results");
+  results.dataset.for = typed;
+  results.replaceChildren(
+    ...(urgent.length ? [callFirst(dialog, urgent)] : []),
+    ...entries.map((entry) => item(result(dialog, base, entry))),
   );
 }
 
-function piece(tag, text) {
+function result(dialog, base, entry) {
+  const link = piece("a");
+  link.href = new URL(entry.url + (entry.anchor ? `#${entry.anchor}` : ""), base);
+  link.append(
+    piece("b", entry.heading ? `${entry.title}: ${entry.heading}` : entry.title),
+    piece("small", entry.where),
+    piece("span", entry.text),
+  );
+  link.addEventListener("click", () => dialog.close()); // a hit on this very page
+  return link;
+}
+
+/** Numbers to press, each with its country, under a link to the page of all of them. */
+function callFirst(dialog, countries) {
+  const help = dialog.querySelector("[data-help]");
+  const link = piece("a");
+  link.href = countries.length === 1 ? `${help.href}#${countries[0].anchor}` : help.href;
+  link.append(piece("b", help.textContent));
+  link.addEventListener("click", () => dialog.close());
+  const numbers = countries.map(({ name, emergency, lines }) => {
+    const line = piece("p", `${name}: `);
+    if (emergency) line.append(`${dialog.dataset.emergency} `, number(emergency.call, emergency.href), " ");
+    for (const { name: whose, call, href } of lines) line.append(`· ${whose} `, number(call, href), " ");
+    return line;
+  });
+  const first = item(link, ...numbers);
+  first.className = "urgent-answer";
+  return first;
+}
+
+function number(text, href) {
+  const link = piece("a", text);
+  link.className = "call";
+  link.href = href;
+  return link;
+}
+
+function item(...parts) {
+  const made = piece("li");
+  made.append(...parts);
+  return made;
+}
+
+function piece(tag, text = "") {
   const element = document.createElement(tag);
-  element.textContent = text ?? "";
+  element.textContent = text;
   return element;
 }
 

@@ -1,6 +1,18 @@
 """Mistakes in docs/data."""
 
-from tests.library.tiny_site import BIB, HELPLINES, MKDOCS, MYSELF, RULES, STORM, SYNONYMS, WALK, Mistake
+from tests.library.tiny_site import (
+    BIB,
+    DANGER,
+    HELPLINES,
+    MKDOCS,
+    MYSELF,
+    QUERIES,
+    RULES,
+    STORM,
+    SYNONYMS,
+    WALK,
+    Mistake,
+)
 
 MISTAKES = [
     Mistake(
@@ -206,6 +218,22 @@ MISTAKES = [
         "search words that are not closed",
         {SYNONYMS: "tea: [coffee\n"},
         'docs/data/search-words.yml:1: "tea: [coffee" can\'t be read. Close the bracket: [one, two] or {key: value}.',
+    ),
+    Mistake(
+        "danger words without lines",
+        {DANGER: "- words: [storm]\n"},
+        "docs/data/danger-words.yml:1: this group needs lines: and words:, nothing else. "
+        "Begin each group with - lines: [abuse] and give it words: with a line for each.",
+    ),
+    Mistake(
+        "a number among danger words",
+        {DANGER: "- lines: [abuse]\n  words:\n    - 911\n"},
+        'docs/data/danger-words.yml:2: words: a list of words is expected. A number stands in quotes: "911".',
+    ),
+    Mistake(
+        "a query for a page that is not there",
+        {QUERIES: "habits/wlak.md:\n  - go out\n"},
+        'docs/data/search-queries.yml:1: there is no page "habits/wlak.md". Write another, or remove it with its queries.',
     ),
     Mistake(
         "a rule with a typo",

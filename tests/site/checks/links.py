@@ -12,7 +12,7 @@ from tests.site.folder import Site, target
 from tests.site.words import Words
 
 # Attributes that lead to another file or place. `data-*` are those that our scripts fetch.
-LEADING = ("href", "src", "data-index", "data-lunr", "data-script", "action", "poster")
+LEADING = ("href", "src", "data-index", "data-script", "action", "poster")
 POINTING = (
     "for",
     "aria-labelledby",

@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.server import serving
+from tests.site.kinds import one
 from tests.site.look import watching
+from tests.site.words import Words
 
 # Each leaves a mark if it gets through; `.invalid` is a name that never leads anywhere.
 INJECTED = {
@@ -43,7 +45,7 @@ LATER = {
 
 @pytest.fixture(scope="module", params=["by the page alone", "by the headers alone"])
 def copy(
-    request: pytest.FixtureRequest, built_site: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, built_site: Path, words: Words, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Path, str]]:
     """A small served copy of the site that holds one of the two policies."""
     folder = tmp_path_factory.mktemp("copy") / "site"
@@ -52,7 +54,7 @@ def copy(
         headers = (folder / "_headers").read_text("utf-8")
         (folder / "_headers").write_text(re.sub(r".*Content-Security-Policy.*\n", "", headers), "utf-8")
     else:
-        page = folder / "steps/set-boundaries/index.html"
+        page = folder / one(words, "article") / "index.html"
         page.write_text(
             re.sub(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "", page.read_text("utf-8")),
             "utf-8",
@@ -62,18 +64,20 @@ def copy(
 
 
 @pytest.mark.parametrize("directive", sorted(INJECTED))
-def test_what_is_injected_does_nothing(directive: str, copy: tuple[Path, str], browser: Browser) -> None:
+def test_what_is_injected_does_nothing(
+    directive: str, copy: tuple[Path, str], words: Words, browser: Browser
+) -> None:
     folder, served = copy
-    whole = (folder / "steps/set-boundaries/index.html").read_text("utf-8")
+    article = one(words, "article")
+    whole = (folder / article / "index.html").read_text("utf-8")
     place = '<link rel="stylesheet"' if directive == "base-uri" else "</main>"
     assert whole.count(place) >= 1
-    (folder / "steps/injected").mkdir(exist_ok=True)
-    (folder / "steps/injected/index.html").write_text(
-        whole.replace(place, INJECTED[directive] + place, 1), "utf-8"
-    )
+    injected = (folder / article).with_name("injected")
+    injected.mkdir(exist_ok=True)
+    (injected / "index.html").write_text(whole.replace(place, INJECTED[directive] + place, 1), "utf-8")
     with watching(browser) as seen:
         seen.page.add_init_script(RECORD)
-        seen.page.goto(f"{served}steps/injected/", wait_until="load")
+        seen.page.goto(f"{served}{injected.relative_to(folder)}/", wait_until="load")
         stopped = seen.page.evaluate("violations")
         assert any(one.startswith(re.sub(r"-(attr|elem)$", "", directive)) for one in stopped), (
             f"{directive} let it through: {stopped}"
@@ -85,11 +89,13 @@ def test_what_is_injected_does_nothing(directive: str, copy: tuple[Path, str], b
 
 
 @pytest.mark.parametrize("directive", sorted(LATER))
-def test_what_a_script_would_try_is_stopped(directive: str, copy: tuple[Path, str], browser: Browser) -> None:
+def test_what_a_script_would_try_is_stopped(
+    directive: str, copy: tuple[Path, str], words: Words, browser: Browser
+) -> None:
     """Even code that ran could not send the answers anywhere."""
     with watching(browser) as seen:
         seen.page.add_init_script(RECORD)
-        seen.page.goto(f"{copy[1]}steps/set-boundaries/")
+        seen.page.goto(copy[1] + one(words, "article"))
         seen.page.evaluate(LATER[directive])
         # Not wait_for_function: from its second look on it needs the `eval` that the policy forbids.
         seen.page.evaluate("violated")
@@ -109,11 +115,11 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize(
-    "address", ["", "steps/set-boundaries/", "worksheets/fact-or-feeling/", "worksheets/", "help-now/"]
-)
-def test_hostile_addresses_do_nothing(address: str, browser: Browser, served: str) -> None:
+@pytest.mark.parametrize("kind", ["cover", "article", "worksheet", "worksheets", "help now"])
+def test_hostile_addresses_do_nothing(kind: str, browser: Browser, served: str, words: Words) -> None:
     """Queries and hashes change no page; a search for HTML finds no HTML."""
+    address = one(words, kind)
+    named = words.title(words.articles[0])
     with watching(browser) as seen:
         page = seen.page
         page.goto(served + address)
@@ -124,7 +130,7 @@ def test_hostile_addresses_do_nothing(address: str, browser: Browser, served: st
             assert page.inner_text("body") == plain, hostile
             assert page.evaluate("[window.got, ({}).got]") == [None, None], hostile
         page.click("#search-open")
-        page.fill("#search-words", '<img src=x onerror="window.got=1"> anger')
+        page.fill("#search-words", '<img src=x onerror="window.got=1"> ' + named)
         page.locator("#search-results a").first.wait_for()
         assert page.locator("#search img, #search script").count() == 0
         assert page.evaluate("window.got") is None

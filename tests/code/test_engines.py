@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.site.engines import ESCAPE, Window, firefox, webkit
+from tests.site.kinds import one
+from tests.site.words import Words
 
 Engine = Callable[[], AbstractContextManager[Window]]
 # As in scripts/_setup.py: Ubuntu's Firefox is a snap, which can't see a test's profile; macOS has WebKit only in Safari.
@@ -28,9 +30,10 @@ return [form.querySelector('textarea').value, form.querySelector('[type=checkbox
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_reads_and_fills_in(engine: Engine, served: str) -> None:
+def test_reads_and_fills_in(engine: Engine, served: str, words: Words) -> None:
+    named = words.title(words.articles[0])
     with engine() as window:
-        window.go(f"{served}feelings/anger/")
+        window.go(served + one(words, "article"))
         assert window.run("return document.fonts.ready.then(() => document.fonts.check('500 20px Literata'))")
         assert (
             window.run("return getComputedStyle(document.querySelector('main a')).textDecorationLine")
@@ -46,17 +49,17 @@ def test_reads_and_fills_in(engine: Engine, served: str) -> None:
         assert not window.run(shown)
 
         window.click("#search-open")
-        window.press("clingy")
-        assert "Clinginess" in window.until("return document.querySelector('#search-results')?.textContent")
+        window.press(named)
+        assert named in window.until("return document.querySelector('#search-results')?.textContent")
         window.press(ESCAPE)
 
-        window.go(f"{served}worksheets/fact-or-feeling/")
+        window.go(served + one(words, "worksheet"))
         window.type("form.sheet textarea", "It rang.")
         window.click("form.sheet [type=checkbox]")
         window.click("form.sheet [type=radio][value='7']")
         filled = window.run(FILLED)
         assert filled == ["It rang.", True, "7"]
-        window.go(f"{served}about/")
+        window.go(served + one(words, "help now"))
         window.back()
         assert window.run(FILLED) == filled, "gone after going back"
         window.reload()

@@ -1,0 +1,44 @@
+"""The words are the owner's: no test names an article, a sheet or a setting of docs/ or mkdocs.yml, so none can turn red
+when they are renamed. Pages are chosen by kind (tests/site/kinds.py), or stand in a site of the tests' own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.site.words import Words
+from tests.tools import ROOT
+
+TESTS = [path for path in sorted((ROOT / "tests").rglob("*.py")) if "node_modules" not in path.parts]
+# Sites that tests bring along. A name that stands there too is theirs.
+OWN_SITES = [
+    *(ROOT / "tests/fixture").rglob("*.md"),
+    ROOT / "tests/fixture/mkdocs.yml",
+    ROOT / "tests/library/tiny_site.py",
+    ROOT / "tests/author/test_another_series.py",
+]
+
+
+def names(words: Words) -> Iterator[str]:
+    """What of the owner's could only be meant as such: titles and addresses of several words, and settings."""
+    for path in (*words.articles, *words.readings, *words.worksheets):
+        yield path.removesuffix(".md")
+        yield from (
+            name for name in (Path(path).stem, words.title(path)) if len(re.split(r"[\s-]+", name)) > 2
+        )
+    extra = words.config["extra"]
+    yield from (words.config["site_name"], words.base, extra["booking"]["label"], extra["practice"]["name"])
+
+
+def test_no_test_names_a_page_or_setting_of_the_owner() -> None:
+    own = "\n".join(path.read_text("utf-8") for path in OWN_SITES)
+    theirs = {name for name in names(Words(ROOT)) if name not in own}
+    named = [
+        f"{path.relative_to(ROOT)}:{number}: {name}"
+        for path in TESTS
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for name in theirs
+        if name in line
+    ]
+    assert named == []

@@ -1,0 +1,79 @@
+"""The search, asked what readers ask: docs/data/search-queries.yml and danger-words.yml say what must come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.look import watching
+from tests.tools import ROOT
+
+DATA = ROOT / "docs" / "data"
+HELP = "help-now.md"
+URGENT = "whom to call"
+
+
+def data(name: str) -> Any:
+    path = DATA / name
+    return yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {}
+
+
+@pytest.fixture
+def opened(browser: Browser, served: str) -> Iterator[Page]:
+    with watching(browser) as seen:
+        seen.page.goto(served)
+        seen.page.click("#search-open")
+        yield seen.page
+
+
+def ask(page: Page, typed: str) -> list[str]:
+    """The files that the first three answers lead to; somebody who may be in danger is told URGENT first."""
+    page.fill("#search-words", typed)
+    expect(page.locator("#search-results")).to_have_attribute("data-for", typed)
+    links: list[str] = page.locator("#search-results > li").evaluate_all(
+        """items => items.slice(0, 3).map(item => item.className ? "" : new URL(item.querySelector("a").href).pathname)"""
+    )
+    return [link.strip("/") if link else URGENT for link in links]
+
+
+def test_readers_queries_lead_to_their_pages(opened: Page) -> None:
+    astray = []
+    for file, queries in data("search-queries.yml").items():
+        address = file.removesuffix("index.md").removesuffix(".md").strip("/")
+        for query in queries:
+            answers = ask(opened, query)
+            first = answers[:1] if file == HELP else answers
+            if not {address, URGENT if file == HELP else address} & set(first):
+                astray.append(f"{query!r} should lead to {file}, and leads to {answers}")
+    assert not astray, "\n".join(["docs/data/search-queries.yml:", *astray])
+
+
+def test_danger_is_answered_first_with_numbers_to_press(opened: Page) -> None:
+    """One phrase of each group, alone and inside a sentence; the answer names a country and a number that can be called."""
+    for group in data("danger-words.yml"):
+        phrase = group["words"][0]
+        for typed in (phrase, f"what do i do now he said {phrase} again"):
+            assert ask(opened, typed)[0] == URGENT, typed
+            calls = opened.locator("#search-results > li").first.locator("a.call")
+            assert calls.count() >= 1
+            assert all(
+                href.startswith(("tel:", "sms:"))
+                for href in calls.evaluate_all("all => all.map(one => one.getAttribute('href'))")
+            )
+
+
+def test_an_answer_is_never_empty_and_help_is_always_there(opened: Page) -> None:
+    assert len(ask(opened, "xqzvw")) == 3
+    assert opened.locator("#search [data-help]").is_visible()
+
+
+def test_it_works_where_workers_are_forbidden(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        seen.page.add_init_script("delete window.Worker")
+        seen.page.goto(served)
+        seen.page.click("#search-open")
+        assert ask(seen.page, "xqzvw")
