@@ -101,7 +101,7 @@ class Series:
     many: str
     folder: str
     overview: Page
-    door: str = ""
+    home_label: str = ""
     words: tuple[int, int] | None = None
     sections: list[str] = field(default_factory=list)
     articles: list[Page] = field(default_factory=list)
