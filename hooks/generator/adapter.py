@@ -14,7 +14,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import press
@@ -29,6 +29,7 @@ from library.problems import listing
 from pages.build import Build
 from publish.allowed import NotAllowed
 from publish.publishable import refusals
+from worksheet import registry
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,7 @@ class Adapter:
             raise PluginError(
                 f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
             )
+        kept.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
         return kept
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:

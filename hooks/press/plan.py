@@ -11,12 +11,13 @@ from typing import Any
 
 from press import cards, epub, keys
 from press.errors import source_of
-from press.model import Control, Part, Sheet
+from press.model import Part, Sheet
 from press.pdf import data, numbering
 from press.pdf.data import Strings
 from press.read import pages, sheets
 from press.read.inline import text_of
 from worksheet.editions import SHEETS, WORKBOOKS, Edition, workbook_address
+from worksheet.paper import Control
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
 NO_DATE = 1767225600  # 2026-01-01

@@ -1,6 +1,6 @@
 """A small finished site, as the templates write one: three sheets in two parts, two countries.
 
-The forms in `forms/` are literal pages: every block (`every-block`), text that is hostile to any
+The forms in `forms/` are what authors write: every block (`every-block`), text that is hostile to any
 typesetter (`hostile`), and a sheet with little on it (`short`).
 """
 
@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
+
+import markdown
+
+import worksheet
 
 HERE = Path(__file__).parent
 PRACTICE = "Practice at the Harbour"
@@ -103,6 +107,16 @@ def article() -> str:
     return page("letters/write-home/", "Write Home", main)
 
 
+def form_of(slug: str) -> str:
+    """The Markdown of a sheet."""
+    return (HERE / "forms" / f"{slug}.md").read_text("utf-8")
+
+
+def rendered(form: str) -> str:
+    """Markdown, or HTML, as the pages have it."""
+    return markdown.markdown(form, extensions=worksheet.extensions())
+
+
 def write(site: Path, forms: dict[str, str] | None = None) -> Path:
     """Write the site; `forms` replaces the form of a sheet."""
     pages = {
@@ -111,8 +125,8 @@ def write(site: Path, forms: dict[str, str] | None = None) -> Path:
         "letters/write-home": article(),
     }
     for slug in SHEETS:
-        form = (forms or {}).get(slug) or (HERE / "forms" / f"{slug}.html").read_text("utf-8")
-        pages[f"worksheets/{slug}"] = sheet(slug, form)
+        form = (forms or {}).get(slug) or form_of(slug)
+        pages[f"worksheets/{slug}"] = sheet(slug, rendered(form))
     for address, text in pages.items():
         folder = site / address
         folder.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ import press
 from tests.press import sample
 
 Make = Callable[..., bytes]
-LINE = '<div class="field" data-block="line" data-field="a"><label for="f-a">{}</label><input id="f-a" name="a"></div>'
+LINE = "/// line | {}\n    name: a\n///\n\n"
 
 
 def fault(make: Make, form: str, edition: str = "-a4") -> str:
@@ -53,7 +53,7 @@ def test_a_picture_that_cannot_be_drawn(make: Make, form: str) -> None:
 
 def test_an_unknown_field(make: Make) -> None:
     assert fault(make, '<div class="field" data-block="slider"></div>') == (
-        'docs/worksheets/short.md: the press does not know the field "slider" (it knows write, line, check, rate, grid).'
+        'docs/worksheets/short.md: the press does not know the field "slider".'
     )
 
 
@@ -70,7 +70,7 @@ def test_a_skipped_heading(make: Make) -> None:
 
 @pytest.mark.parametrize(("edition", "most"), [("-a4", 3), ("-pen-letter", 3), ("-large", 6)])
 def test_too_many_pages(make: Make, edition: str, most: int) -> None:
-    area = '<div class="field" data-block="write" data-field="a{0}" data-lines="14"><label>L{0}</label><textarea name="a{0}"></textarea></div>'
+    area = "/// write | L{0}\n    lines: 14\n///\n\n"
     told = fault(make, "".join(area.format(at) for at in range(14)), edition)
     assert told.startswith("docs/worksheets/short.md (") and f"{most} at most" in told
 

@@ -8,39 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.press import checks, judges
+from tests.press import checks, judges, sample
 
 Make = Callable[..., bytes]
 LONG = ("What I would have liked to say to somebody who knew me then, " * 40)[:2000].rsplit(" ", 1)[0]
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
-TEXT = '<label for="f-{0}">{1}</label>'
-LINE = f'<div class="field" data-block="line" data-field="l">{TEXT}<input id="f-l" name="l"></div>'
-WRITE = (
-    f'<div class="field" data-block="write" data-field="{{0}}" data-lines="{{2}}">{TEXT}'
-    '<textarea id="f-{0}" name="{0}"></textarea></div>'
-)
+LINE = "/// line | {1}\n    name: {0}\n///\n\n"
+ABOVE = "One line more.\n\n"
+WRITE = "/// write | {1}\n    name: {0}\n    lines: {2}\n///\n\n"
 
 
 def check(items: list[str]) -> str:
-    boxes = "".join(
-        f'<li><label><input type="checkbox" name="c.{at}"><span>{item}</span></label></li>'
-        for at, item in enumerate(items)
-    )
-    return f'<fieldset class="field" data-block="check" data-field="c"><legend>Which?</legend><ul>{boxes}</ul></fieldset>'
+    return "/// check | Which?\n" + "".join(f"- {item}\n" for item in items) + "///\n\n"
 
 
 def grid(head: list[str], example: list[str], rows: int) -> str:
-    def row(at: int) -> str:
-        cells = (
-            f'<td><label for="f-{at}-{n}">Column {n}, row {at}</label><textarea id="f-{at}-{n}" name="g.{at}.{n}" rows="2"></textarea></td>'
-            for n, _ in enumerate(head)
-        )
-        return f"<tr>{''.join(cells)}</tr>"
+    def row(cells: list[str]) -> str:
+        return f"| {' | '.join(cells)} |\n"
 
-    heads = "".join(f'<th scope="col">{text}</th>' for text in head)
-    examples = "".join(f"<td>{text}</td>" for text in example)
-    body = f"<tr>{examples}</tr>" + "".join(row(at) for at in range(1, rows + 1))
-    return f'<div class="field" data-block="grid" data-field="g"><table><caption>Grid</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+    table = row(head) + row(["---"] * len(head)) + row(example)
+    return f"/// grid | Grid\n    name: g\n    rows: {rows}\n{table}///\n\n"
 
 
 FORMS = {
@@ -52,12 +39,12 @@ FORMS = {
     "eight columns": grid([f"Responsibility {number}" for number in range(8)], [WORD] * 8, 3),
     "eight long heads": grid([WORD] * 8, ["x"] * 8, 2),
     "long example": grid(["One", "Two", "Three"], [LONG, "short", LONG], 3),
-    "long note": f'<div class="admonition note"><p class="admonition-title">Note</p>{f"<p>{LONG}</p>" * 3}</div>',
+    "long note": "/// note | Note\n" + f"{LONG}\n\n" * 3 + "///\n\n",
     "note around fields": '<div class="admonition note">'
-    + "".join(WRITE.format(f"w{at}", f"Number {at}", 4) for at in range(9))
+    + sample.rendered("".join(WRITE.format(f"w{at}", f"Number {at}", 4) for at in range(9)))
     + "</div>",
-    "endless address": f"<p>https://harbour.example/{'quay' * 40}</p>",
-    "endless word": f"<h2>{WORD * 2}</h2><p>{WORD * 4}</p>{LINE.format('l', WORD * 3)}",
+    "endless address": f"https://harbour.example/{'quay' * 40}",
+    "endless word": f"## {WORD * 2}\n\n{WORD * 4}\n\n{LINE.format('l', WORD * 3)}",
     "wide table": f"<table><thead><tr>{f'<th>{WORD}</th>' * 5}</tr></thead><tbody><tr>{f'<td>{WORD}</td>' * 5}</tr></tbody></table>",
 }
 
@@ -78,7 +65,10 @@ def test_all_words_are_there_and_within_the_margins(
     checks.margins_are_clean(pdf, tmp_path)
     assert judges.page_faults(pdf) == []
     printed = said(judges.text_of(pdf))
-    for piece in re.findall(r">([^<>]+)<", re.sub(r"<label for=\"f-\d.*?</label>", "", FORMS[name])):
+    form = re.sub(
+        r"<span class=\"row-name.*?</label>|<td><label.*?</label>", "", sample.rendered(FORMS[name])
+    )
+    for piece in re.findall(r">([^<>]+)<", form):
         for word in piece.split():
             assert said(word) in printed, word
 
@@ -89,7 +79,7 @@ def pages_with(pdf: Path, text: str) -> list[int]:
 
 @pytest.mark.parametrize("above", range(14, 24))
 def test_what_leads_to_a_field_stays_with_it(make: Make, tmp_path: Path, above: int) -> None:
-    form = f"{'<p>One line more.</p>' * above}<h2>Evening</h2><p>Lead.</p>{WRITE.format('w', 'Field', 9)}"
+    form = f"{ABOVE * above}## Evening\n\nLead.\n\n{WRITE.format('w', 'Field', 9)}"
     pdf = tmp_path / "lead.pdf"
     pdf.write_bytes(make(form, "-pen-a4"))
     assert pages_with(pdf, "Evening") == pages_with(pdf, "Lead.") == pages_with(pdf, "Field")
@@ -98,7 +88,7 @@ def test_what_leads_to_a_field_stays_with_it(make: Make, tmp_path: Path, above: 
 @pytest.mark.parametrize("above", range(4, 20, 3))
 def test_a_table_keeps_two_rows_on_either_side(make: Make, tmp_path: Path, above: int) -> None:
     """The row that is blank is known by its fields."""
-    form = "<p>One line more.</p>" * above + grid(["One", "Two"], ["here", "there"], 6)
+    form = ABOVE * above + grid(["One", "Two"], ["here", "there"], 6)
     pdf = tmp_path / "table.pdf"
     pdf.write_bytes(make(WRITE.format("w", "Before", 12) + form, "-a4"))
     rows = [place.page for place in judges.widgets(pdf) if place.name.startswith("g:")]

@@ -10,23 +10,11 @@ import pytest
 from lxml import html
 
 from press import blocks
-from press.model import (
-    Check,
-    Grid,
-    Heading,
-    Line,
-    Listing,
-    Note,
-    Paragraph,
-    Picture,
-    Rate,
-    Run,
-    Table,
-    Write,
-)
+from press.model import Heading, Listing, Note, Paragraph, Picture, Run, Table
 from press.read import pages, sheets
 from press.read.inline import runs, text_of
 from tests.press import sample
+from worksheet.paper import PaperField
 
 BASE = "https://threads.example/worksheets/x/"
 
@@ -85,23 +73,28 @@ def test_a_picture_keeps_its_words() -> None:
     assert 'viewBox="0 0 96 96"' in found.svg
 
 
-def test_the_five_fields(tmp_path: Path) -> None:
+def test_the_fields_of_a_sheet(tmp_path: Path) -> None:
     sheet = pages.sheet(sample.write(tmp_path), "every-block")
-    write, check, rate, grid, will, back = (b for b in sheet.blocks if hasattr(b, "controls"))
-    assert isinstance(write, Write) and write.lines == 3 and len(write.hint) == 1
-    assert isinstance(check, Check) and [text_of(item) for item in check.items][:2] == [
+    found = {field.label[0].text: field for field in sheet.blocks if isinstance(field, PaperField)}
+    write = found["What just happened?"]
+    assert (write.lines, len(write.hint)) == (3, 1)
+    assert [text_of(item) for item in found["Which of these did you notice?"].items][:2] == [
         "Racing heart",
         "Wanting to send one more message",
     ]
-    assert isinstance(rate, Rate) and rate.values == [str(n) for n in range(11)]
+    choice = found["When did it begin?"]
+    assert [control.value for control in choice.controls] == ["before-the-message", "after-it"]
+    assert {control.group for control in choice.controls} == {"When did it begin?"}
+    rate = found["How strong was it?"]
+    assert rate.values == [str(n) for n in range(11)]
     assert (rate.low, rate.high) == ("not at all", "overwhelming")
-    assert isinstance(grid, Grid) and (grid.rows, len(grid.examples), len(grid.controls)) == (
-        4,
-        1,
-        12,
-    )
-    assert isinstance(will, Line) and isinstance(back, Line)
-    assert back.controls[0].name == "i-will-come-back-to-this-sheet-on"
+    grid = found["Fact or guess?"]
+    assert (grid.rows, len(grid.examples), len(grid.controls)) == (4, 1, 12)
+    assert grid.controls[3].label == "Fact or guess?: Row 2, What I told myself"
+    back = found["I will come back to this sheet on"]
+    assert [control.name for control in back.controls] == ["i-will-come-back-to-this-sheet-on"]
+    kept_nowhere = [found["The message that stays here"], found["I put my phone away until"]]
+    assert [field.controls for field in kept_nowhere] == [[], []]
 
 
 def test_what_stands_around_the_form(tmp_path: Path) -> None:

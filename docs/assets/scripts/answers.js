@@ -24,7 +24,7 @@ export class Answers {
     this.load();
     this.form.addEventListener("input", ({ target }) => {
       fields.settle(target);
-      this.keep(target.name);
+      if (target.dataset.answer) this.keep(target.dataset.answer);
     });
     addEventListener("storage", ({ key, newValue }) => this.hear(key, newValue));
     addEventListener("pageshow", ({ persisted }) => persisted && this.load());

@@ -4,7 +4,8 @@
 export function byName(form) {
   const fields = new Map();
   for (const control of form.elements) {
-    if (control.name) fields.set(control.name, [...(fields.get(control.name) ?? []), control]);
+    const name = control.dataset.answer; // not its `name`, which may differ where a form has a property of that name
+    if (name) fields.set(name, [...(fields.get(name) ?? []), control]);
   }
   return fields;
 }

@@ -43,6 +43,12 @@ file.addEventListener("change", async () => {
   if (file.files.length) await open();
   file.value = ""; // the same file may be opened again
 });
+form.addEventListener("click", async ({ target }) => {
+  if (!target.matches("[data-do=calendar]")) return;
+  const { saveDay } = await import("./calendar.js");
+  saveDay(target);
+});
+for (const offer of form.querySelectorAll(".calendar-file")) offer.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
 
 form.classList.add("live");

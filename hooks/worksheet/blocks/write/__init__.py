@@ -3,11 +3,11 @@
 import xml.etree.ElementTree as etree
 from typing import ClassVar
 
-from worksheet.blocks.base import Box
+from worksheet.block import OneControl
 from worksheet.options import OWN_NAME, Option, whole
 
 
-class Write(Box):
+class Write(OneControl):
     """A box for an answer of several lines.
 
     You write:
@@ -27,7 +27,7 @@ class Write(Box):
     NAME = "write"
     OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(4, whole(1, 40)), "name": OWN_NAME}
 
-    def control(self) -> etree.Element:
+    def made(self) -> etree.Element:
         lines = str(self.options["lines"])
         self.element.set("data-lines", lines)
-        return etree.Element("textarea", {"rows": lines})
+        return self.control("box", rows=lines)

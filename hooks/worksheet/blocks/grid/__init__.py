@@ -1,21 +1,21 @@
 """`grid`: a table to fill in."""
 
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from worksheet.blocks.base import Field, part_names, twice
+from worksheet.block import FieldBlock
+from worksheet.labels import faults_of_labels, part_names
 from worksheet.names import plain
-from worksheet.options import OWN_NAME, Option, whole
-from worksheet.source import Problem, Source
+from worksheet.options import OWN_NAME, Option, whole, yes_or_no
+from worksheet.source import BlockSource, Problem
+from worksheet.tables import ROW, RULE, cells
 
 # More would leave no room to write in on a sheet of paper.
 COLUMNS_MAX = 6
-_RULE = re.compile(r"\|(?:[ ]*:?-+:?[ ]*\|)+[ ]*")
 
 
-class Grid(Field):
+class Grid(FieldBlock):
     """A table to fill in, with a worked example.
 
     You write a table, each of its lines between bars:
@@ -27,23 +27,30 @@ class Grid(Field):
         | *They are late, so they are leaving* | *guess* |
         ///
 
-    `rows` is how many blank rows follow, 1 to 20 (4 if you leave it out). The rows that you write
-    under the head are the worked example and are marked as one. A hint may stand above the table.
-    `name` keeps answers together with the table when you may change its label.
+    `rows` is how many blank rows follow, 1 to 20 (4 if you leave it out). With `add: yes`, for a log,
+    the page begins with two of them and a button for one more; on paper there are all. The rows that
+    you write under the head are the worked example and are marked as one. A hint may stand above the
+    table. `name` keeps answers together with the table when you may change its label.
 
-    The reader gets the table with blank rows; on a phone each row becomes a small group of boxes.
+    The reader gets the table with blank rows; on a phone each row becomes a card of its own.
     Answers are kept by row and column head: a column that you rename later is an earlier answer.
     """
 
     NAME = "grid"
     EXAMPLE: ClassVar[str] = "Fact or guess?"
+    CONTENT: ClassVar[str] = "table"
     OPTIONS: ClassVar[dict[str, Option]] = {
         "rows": Option(4, whole(1, 20)),
+        "add": Option(False, yes_or_no),
         "name": OWN_NAME,
     }
 
+    @classmethod
+    def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
+        return [f"{name}.{row}.{part}" for row in range(1, options["rows"] + 1) for part in parts]
+
     def open(self, element: etree.Element) -> None:
-        element.set("data-rows", str(self.options["rows"]))
+        element.set("data-lines", "2")
 
     def close(self, element: etree.Element) -> tuple[str, ...]:
         written = self.hint.find("table")
@@ -59,13 +66,14 @@ class Grid(Field):
         for head in heads:
             etree.SubElement(top, "th", {"scope": "col"}).text = head
         body = etree.SubElement(table, "tbody")
-        columns = [plain(head) for head in heads]
-        self._examples(body, written, columns)
+        self._examples(body, written, [plain(head) for head in heads])
         names = part_names(tuple(heads))
         for number in range(1, self.options["rows"] + 1):
-            row = etree.SubElement(body, "tr")
-            for column, name in zip(columns, names, strict=True):
-                self._blank(etree.SubElement(row, "td", {"data-column": column}), name, number)
+            self._blank(etree.SubElement(body, "tr"), number, dict(zip(names, heads, strict=True)))
+        if self.options["add"]:
+            element.set("data-add", "")
+            button = {"type": "button", "class": "add-row", "hidden": ""}
+            etree.SubElement(element, "button", button).text = self.page.t("field_add_row")
         return names
 
     def _examples(self, body: etree.Element, written: etree.Element, columns: list[str]) -> None:
@@ -76,23 +84,30 @@ class Grid(Field):
             row = etree.SubElement(body, "tr", {"class": "example"})
             for column, cell in zip(columns, cells, strict=False):
                 etree.SubElement(row, "td", {"data-column": column}).text = cell
-            row[0].set("data-example", self.page.words.example)  # shown before the cell
+            row[0].set("data-example", self.page.t("press_example"))  # shown before the cell
 
-    def _blank(self, cell: etree.Element, name: str, number: int) -> None:
-        identifier = self.id(str(number), name)
-        label = etree.SubElement(cell, "label", {"for": identifier})
-        words = {"column": cell.attrib["data-column"], "number": number}
-        label.text = self.page.words.row.format_map(words)
-        control = {"id": identifier, "name": f"{self.field}.{number}.{name}", "rows": "2"}
-        etree.SubElement(cell, "textarea", control)
+    def _blank(self, row: etree.Element, number: int, columns: dict[str, str]) -> None:
+        """A row whose first cell names it. Each control is called by the row and the column together."""
+        named = self.page.ids.free(f"r-{self.field}-{number}")
+        for part, head in columns.items():
+            cell = etree.SubElement(row, "td")
+            if len(row) == 1:
+                words = self.page.t("field_row", number=number)
+                etree.SubElement(cell, "span", {"id": named, "class": "row-name"}).text = words
+            control = self.control("box", str(number), part, rows="2")
+            label = etree.SubElement(cell, "label", {"for": control.attrib["id"]})
+            label.set("id", self.page.ids.free(f"l-{self.field}-{number}-{part}"))
+            label.text = head
+            control.set("aria-labelledby", f"{named} {label.attrib['id']}")
+            cell.append(control)
 
     @classmethod
-    def parts(cls, source: Source) -> tuple[str, ...]:
+    def parts(cls, source: BlockSource) -> tuple[str, ...]:
         rows = _rows(source)
         return tuple(cells(rows[0][1])) if rows else ()
 
     @classmethod
-    def faults(cls, source: Source) -> Iterator[Problem]:
+    def faults(cls, source: BlockSource) -> Iterator[Problem]:
         rows = _rows(source)
         if not rows:
             yield Problem(
@@ -103,12 +118,12 @@ class Grid(Field):
         yield from _misplaced(source, rows)
         (top, head), rest = rows[0], rows[1:]
         columns = cells(head)
-        yield from twice([(top, column) for column in columns], "column head")
+        yield from faults_of_labels([(top, column) for column in columns], "column head")
         if len(columns) > COLUMNS_MAX:
             yield Problem(
                 top, f"this table has {len(columns)} columns; {COLUMNS_MAX} are the most. Make two of it."
             )
-        if not rest or not _RULE.fullmatch(rest[0][1]):
+        if not rest or not RULE.fullmatch(rest[0][1]):
             yield Problem(
                 top, "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
             )
@@ -121,7 +136,7 @@ class Grid(Field):
                 )
 
 
-def _misplaced(source: Source, rows: list[tuple[int, str]]) -> Iterator[Problem]:
+def _misplaced(source: BlockSource, rows: list[tuple[int, str]]) -> Iterator[Problem]:
     """Lines that would break the table apart."""
     numbers = {number for number, _ in rows}
     for number, line in source.body:
@@ -138,21 +153,5 @@ def _misplaced(source: Source, rows: list[tuple[int, str]]) -> Iterator[Problem]
             )
 
 
-def _rows(source: Source) -> list[tuple[int, str]]:
-    found = ((number, line.rstrip()) for number, line in source.body)
-    return [(n, line) for n, line in found if re.fullmatch(r"\|.*\|", line)]
-
-
-def cells(row: str) -> list[str]:
-    """The cells between the bars. A bar in `code` or after a backslash belongs to the text."""
-    inner = row.strip()[1:-1]
-    cells, code = [""], False
-    for index, character in enumerate(inner):
-        escaped = index > 0 and inner[index - 1] == "\\"
-        if character == "`" and not escaped:
-            code = not code
-        if character == "|" and not code and not escaped:
-            cells.append("")
-        else:
-            cells[-1] += character
-    return [cell.strip() for cell in cells]
+def _rows(source: BlockSource) -> list[tuple[int, str]]:
+    return [(number, line) for number, line in source.body if ROW.fullmatch(line)]

@@ -4,11 +4,11 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from typing import ClassVar
 
-from worksheet.blocks.base import Labelled, Page
-from worksheet.source import Problem, Source
+from worksheet.block import LabeledBlock
+from worksheet.source import BlockSource, Problem
 
 
-class Note(Labelled):
+class Note(LabeledBlock):
     """A note with a title.
 
     You write:
@@ -24,11 +24,10 @@ class Note(Labelled):
 
     NAME = "note"
     LABEL: ClassVar[str] = "title"
-    FIELD: ClassVar[bool] = False
     EXAMPLE: ClassVar[str] = "Before you begin"
 
     @classmethod
-    def faults(cls, source: Source) -> Iterator[Problem]:
+    def faults(cls, source: BlockSource) -> Iterator[Problem]:
         if not any(line.strip() for _, line in source.body):
             yield Problem(
                 source.line, f'this "{cls.NAME}" is empty. Write its text under the first line, or remove it.'
@@ -40,8 +39,7 @@ class Note(Labelled):
         return element
 
     def on_end(self, block: etree.Element) -> None:
-        page: Page = self.config["page"]
-        page.made.append((self.NAME, "", ()))
+        self.page.made.append((self.NAME, "", ()))
 
 
 class Example(Note):

@@ -1,12 +1,11 @@
 """`line`: an answer of one line."""
 
-import xml.etree.ElementTree as etree
 from typing import ClassVar
 
-from worksheet.blocks.base import Box
+from worksheet.block import OneControl
 
 
-class Line(Box):
+class Line(OneControl):
     """A line for a short answer.
 
     You write:
@@ -17,11 +16,8 @@ class Line(Box):
     `name` keeps answers together with the line when you may change the label later. Text inside is
     a hint, in Markdown.
 
-    The reader gets the label and one ruled line.
+    The reader gets the label and one ruled line, which grows on the page where an answer is longer.
     """
 
     NAME = "line"
     EXAMPLE: ClassVar[str] = "My word for it"
-
-    def control(self) -> etree.Element:
-        return etree.Element("input", {"type": "text"})

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from markdown.util import AtomicString
 
-from worksheet.blocks.base import Group
+from worksheet.block import GroupOfControls
 from worksheet.options import OWN_NAME, Option, text
 
 MOST = 10
 
 
-class Rate(Group):
+class Rate(GroupOfControls):
     """A scale from 0 to 10.
 
     You write:
@@ -37,30 +37,28 @@ class Rate(Group):
     }
 
     def close(self, element: etree.Element) -> tuple[str, ...]:
+        self.radio_group(self.page.t("sheet_clear"))
         self.describe(element)
         scale = etree.SubElement(element, "div", {"class": "scale"})
-        ends = {0: self._end_of(scale, "low")}
-        for value in range(MOST + 1):
-            label = etree.SubElement(scale, "label")
-            control = {
-                "type": "radio",
-                "name": self.field,
-                "value": str(value),
-                "id": self.id(str(value)),
-            }
-            etree.SubElement(label, "input", control)
-            etree.SubElement(label, "span").text = AtomicString(str(value))
-        ends[MOST] = self._end_of(scale, "high")
-        for value, end in ends.items():
+        low = self._end_of(scale, "low")
+        buttons = [self._number(scale, value) for value in range(MOST + 1)]
+        high = self._end_of(scale, "high")
+        for button, end in ((buttons[0], low), (buttons[-1], high)):
             if end is not None:
-                end.set("id", self.page.ids.free(f"{end.attrib['class']}-{self.field}"))
-                control_element = scale.findall("label/input")[value]
-                control_element.set("aria-describedby", end.attrib["id"])
+                button.set("aria-describedby", end.attrib["id"])
         return ()
+
+    def _number(self, scale: etree.Element, value: int) -> etree.Element:
+        label = etree.SubElement(scale, "label")
+        button = self.control("radio", value=str(value))
+        label.append(button)
+        etree.SubElement(label, "span").text = AtomicString(str(value))
+        return button
 
     def _end_of(self, scale: etree.Element, end: str) -> etree.Element | None:
         if not self.options[end]:
             return None
-        element = etree.SubElement(scale, "span", {"class": end})
+        described = {"class": end, "id": self.page.ids.free(f"{end}-{self.field}")}
+        element = etree.SubElement(scale, "span", described)
         element.text = self.options[end]
         return element

@@ -1,35 +1,22 @@
-"""`check`: a list of boxes to tick."""
+"""A list of choices, one a line, which `check` and `choice` share."""
 
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from typing import ClassVar
 
-from worksheet.blocks.base import Group, part_names, twice
-from worksheet.source import Problem, Source
+from worksheet.block import GroupOfControls
+from worksheet.labels import faults_of_labels, part_names
+from worksheet.source import BlockSource, Problem
 
 _ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")
 _MARK = re.compile(r"[ ]*(?:[-*+]|\d+[.)])(?:[ ]|$)")
 
 
-class Check(Group):
-    """A list of boxes; any number of them may be ticked.
+class ListOfChoices(GroupOfControls):
+    """One label over choices, each with a control of its own."""
 
-    You write a list, one choice a line:
-
-        /// check | Which of these did you notice?
-        - Racing heart
-        - Wanting to send *one more* message
-        ///
-
-    A long choice may go on in the next line. A hint may stand above the list. `name` keeps answers
-    together with the list when you may change the label later.
-
-    The reader gets the label over the choices, each with its box. Ticks are kept by the words of
-    the choice: when you reword one later, an old tick is shown under "earlier answers".
-    """
-
-    NAME = "check"
+    CONTENT: ClassVar[str] = "list"
     EXAMPLE: ClassVar[str] = "Which of these did you notice?"
 
     def close(self, element: etree.Element) -> tuple[str, ...]:
@@ -42,25 +29,30 @@ class Check(Group):
         choices = etree.SubElement(element, "ul")
         for text, name in zip(texts, names, strict=True):
             label = etree.SubElement(etree.SubElement(choices, "li"), "label")
-            control = {"type": "checkbox", "id": self.id(name), "name": f"{self.field}.{name}"}
-            etree.SubElement(label, "input", control).tail = " "
+            made = self.of_choice(name)
+            made.tail = " "
+            label.append(made)
             etree.SubElement(label, "span").text = text
         return names
 
+    def of_choice(self, name: str) -> etree.Element:
+        """The control of a choice."""
+        raise NotImplementedError
+
     @classmethod
-    def parts(cls, source: Source) -> tuple[str, ...]:
+    def parts(cls, source: BlockSource) -> tuple[str, ...]:
         return tuple(text for _, text in _choices(source))
 
     @classmethod
-    def faults(cls, source: Source) -> Iterator[Problem]:
+    def faults(cls, source: BlockSource) -> Iterator[Problem]:
         choices = _choices(source)
         if not choices:
             yield Problem(
                 source.line,
-                'this "check" has no choices. Write each on a line of its own: - Racing heart',
+                f'this "{cls.NAME}" has no choices. Write each on a line of its own: - Racing heart',
             )
             return
-        yield from twice(choices, "choice")
+        yield from faults_of_labels(choices, "choice")
         begun = False
         goes_on = {number for lines in _lines(source) for number, _ in lines[1:]}
         for number, line in source.body:
@@ -79,11 +71,11 @@ class Check(Group):
                 )
 
 
-def _choices(source: Source) -> list[tuple[int, str]]:
+def _choices(source: BlockSource) -> list[tuple[int, str]]:
     return [(lines[0][0], " ".join(words for _, words in lines)) for lines in _lines(source)]
 
 
-def _lines(source: Source) -> list[list[tuple[int, str]]]:
+def _lines(source: BlockSource) -> list[list[tuple[int, str]]]:
     """The lines of each choice: what follows one without an empty line goes on with it, as in any list."""
     found: list[list[tuple[int, str]]] = []
     open_item = False
