@@ -67,7 +67,9 @@ def test_a_sentence_has_file_line_and_remedy() -> None:
             assert file == MKDOCS or file.startswith("docs/")
             assert int(line) >= 1
             assert len(message) >= 20, "what was found, and what to do about it"
-            assert message.endswith((".", "?", "…")) or ": " in message, "a sentence, or what is to be written"
+            assert message.endswith((".", "?", "…")) or ": " in message, (
+                "a sentence, or what is to be written"
+            )
             assert "cannot" not in message, "one voice"
             assert not re.search(r"Traceback|NoneType|object at 0x|pydantic|jinja|\bNone\b|<class", message)
 
