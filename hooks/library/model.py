@@ -99,6 +99,7 @@ class Series:
     folder: str
     overview: Page
     door: str = ""
+    now: str = ""
     words: tuple[int, int] | None = None
     sections: list[str] = field(default_factory=list)
     articles: list[Page] = field(default_factory=list)

@@ -110,7 +110,15 @@ def _read_pages(
         if isinstance(meta, schema.OverviewMeta):
             s = meta.series
             page.series = Series(
-                s.part, s.one, s.many, str(PurePosixPath(path).parent), page, s.door, s.words, s.sections
+                s.part,
+                s.one,
+                s.many,
+                str(PurePosixPath(path).parent),
+                page,
+                s.door,
+                s.now,
+                s.words,
+                s.sections,
             )
             library.series.append(page.series)
     _leave_out_sheets_of_drafts(library, drafts)

@@ -135,6 +135,10 @@ class SeriesMeta(Strict):
         min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What several are called, such as letters."
     )
     door: str = Field("", description="What the home page calls this part, such as Write a letter.")
+    now: str = Field(
+        "",
+        description="The heading of what a reader can do at once, to which each article links from its top.",
+    )
     words: Span | None = Field(None, description="How many words an article has, such as [800, 1400].")
     sections: list[str] = Field(default=[], description="The headings that every article has, in this order.")
 

@@ -28,7 +28,7 @@ class Everything:
         library = views.library
         self._views, self._library = views, library
         self.series = [views.series(series) for series in library.series]
-        self.places = {page.url for page in library.pages.values()}
+        self.places = {page.url: page.title for page in library.pages.values()}
         self.readings = [views.article(page) for page in library.of_kind(READING)]
 
     @cached_property

@@ -102,6 +102,7 @@ class SeriesView:
     def __init__(self, series: Series, views: Views) -> None:
         self.part, self.one, self.many, self.count = series.part, series.one, series.many, series.count
         self.title, self.url, self.summary, self.door = series.title, series.url, series.summary, series.door
+        self.now = series.now
         self._series, self._views = series, views
 
     @cached_property
