@@ -1,7 +1,7 @@
 """MkDocs's events, each handed to the function that answers it. No logic of its own.
 
 library/  what there is      pages/    what templates see     worksheet/  blocks → fields
-publish/  pages → site       press/    pages → PDFs, EPUB     generator/  all that knows MkDocs
+publish/  pages → site       press/    pages → PDFs, EPUB     generator/  all that knows MkDocs and mkdocs.yml
 """
 
 from __future__ import annotations

@@ -45,9 +45,8 @@ IMPORTS: dict[str, set[str]] = {
     "press": {"cache", "worksheet"},
     "publish": {"library", "pages", "press"},
     "generator": {"library", "pages", "publish", "press"},
-    "macros": {"library", "pages"},
     "events": {"generator"},
-    "commands": {"library", "worksheet"},
+    "commands": {"generator", "library", "worksheet"},
 }
 # The site generator and its plugins; what they ask of us in return is answered here and nowhere else.
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "zensical"}

@@ -12,7 +12,13 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 JUDGES = ROOT / "tests" / "judges" / "node_modules"
 # What a build listens to. A test says itself which of them it wants.
-STEERING = ("BUILD_PAGES_ONLY", "BUILD_TO_PUBLISH", "BUILD_ALLOW_RECHECK", "BOOKING_URL", "SOURCE_DATE_EPOCH")
+STEERING = ("SOURCE_DATE_EPOCH",)
+# Options of scripts/build, as tests name them.
+OPTIONS = {
+    "BUILD_PAGES_ONLY": "--pages",
+    "BUILD_TO_PUBLISH": "--publish",
+    "BUILD_ALLOW_RECHECK": "--allow-recheck",
+}
 
 # No sandbox: continuous integration runs as root. The rest keeps the browser itself off the network.
 CHROMIUM_FLAGS = [
@@ -67,21 +73,24 @@ def run(
 
 
 def mkdocs(project: Path, site: Path) -> list[str]:
-    """The command that builds a project, as scripts/build runs it."""
+    """The command of who knows MkDocs: `mkdocs build --strict`."""
     config = str(project / "mkdocs.yml")
-    return [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--strict",
-        "--config-file",
-        config,
-        "--site-dir",
-        str(site),
-    ]
+    words = ["build", "--quiet", "--strict", "--config-file", config, "--site-dir", str(site)]
+    return [sys.executable, "-m", "mkdocs", *words]
 
 
-def build(project: Path, site: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    return run(mkdocs(project, site), env=environment(**env))
+def command(project: Path, site: Path, **asked: str) -> list[str]:
+    """The command that scripts/build runs, with the options that are asked for; its environment is `building`."""
+    words = [option for name, option in OPTIONS.items() if asked.get(name) == "1"]
+    return [sys.executable, "-m", "commands.generate", "build", "--site-dir", str(site), *words]
+
+
+def building(project: Path, **more: str) -> dict[str, str]:
+    """The environment of `command`."""
+    own = {name: value for name, value in more.items() if name not in OPTIONS}
+    return environment(PYTHONPATH=str(project / "hooks"), **own)
+
+
+def build(project: Path, site: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """Builds as scripts/build does: `more` are options by their names, and variables of the environment."""
+    return run(command(project, site, **more), env=building(project, **more))

@@ -6,26 +6,27 @@ import argparse
 import sys
 from pathlib import Path
 
-from commands.project import project_root
-from library import Library, Problem, read
+from commands.project import ROOT
+from generator.config import read_project
+from library import Library, Problem
 from library.checks import editorial, integrity
 from library.problems import listing, without_echoes
 
 
 def problems(root: Path) -> tuple[Library, list[Problem]]:
     """The words as they stand, drafts included, and all that is to be mended in them."""
-    library, found = read(root)
+    library, found = read_project(root)
     return library, without_echoes([*found, *integrity(library), *editorial(library)])
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """0 when there is nothing to mend, else 1 with a line for each problem."""
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
     parser.add_argument(
         "--report", action="store_true", help="a table of every page, as text and as .cache/report.html"
     )
     options = parser.parse_args(arguments)
-    library, found = problems(project_root())
+    library, found = problems(root)
     if options.report:
         from commands.report import write
 

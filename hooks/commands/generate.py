@@ -1,31 +1,81 @@
-"""Runs MkDocs, as `mkdocs build` or `mkdocs serve` would, after a look at mkdocs.yml.
+"""`scripts/build` and `scripts/serve`: runs MkDocs after a look at mkdocs.yml.
 
 MkDocs reads that file before any hook, and says what is wrong with it in its own words. So the
-commands ask the library first, which says it as for any other file.
+commands ask our own reader first, which says it as for any other file.
 """
 
 from __future__ import annotations
 
+import argparse
 import errno
+import logging
 import os
 import sys
+from pathlib import Path
+from typing import Any
 
-from commands.project import project_root
-from library.nav import read_config
+from commands.project import ROOT
+from generator.nav import read_config
 from library.problems import listing
 
+HOOK = "hooks/events.py"
 
-def main() -> int:
-    """1 when mkdocs.yml can't be used; otherwise MkDocs decides."""
-    problems = read_config(project_root()).problems
-    if problems:
-        print(listing(problems), file=sys.stderr)
-        return 1
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+def arguments() -> argparse.ArgumentParser:
+    """What follows `commands.generate`; what follows `serve` is for MkDocs."""
+    parser = argparse.ArgumentParser(prog="scripts/build", description="Builds the whole site, strictly.")
+    parser.add_argument("--pages", action="store_true", help="without the PDFs")
+    parser.add_argument(
+        "--publish", action="store_true", help="refuses what must not go online; adds compressed files"
+    )
+    parser.add_argument(
+        "--allow-recheck",
+        action="store_true",
+        help="with --publish: lists unconfirmed facts instead of refusing",
+    )
+    parser.add_argument("--site-dir", type=Path, metavar="DIR", help="into DIR, not into site/")
+    return parser
+
+
+def build(words: list[str], root: Path) -> int:
+    """A strict build of the project in `root`; 0 when the site stands."""
+    options = arguments().parse_args(words)
+    from click import ClickException
+    from mkdocs.commands.build import build as run
+    from mkdocs.config import load_config
+
+    from generator.adapter import Options
+
+    log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.ERROR)
+    site = (options.site_dir or root / "site").absolute()
+    try:
+        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site))
+        hooks: Any = config.hooks  # modules, by the names that mkdocs.yml has for them
+        hooks[HOOK].adapter.options = Options(
+            pdfs=not options.pages, publish=options.publish, allow_recheck=options.allow_recheck
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            run(config)
+        finally:
+            config.plugins.on_shutdown()
+    except ClickException as error:
+        error.show()
+        return error.exit_code
+    finally:
+        log.removeHandler(handler)
+    return 0
+
+
+def serve(words: list[str], root: Path) -> int:
+    """The preview, until it is stopped."""
     from mkdocs.__main__ import cli
 
     try:
-        cli(prog_name="mkdocs")
+        cli(["serve", "--config-file", str(root / "mkdocs.yml"), *words], prog_name="mkdocs")
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
@@ -37,5 +87,15 @@ def main() -> int:
     return 0
 
 
+def main(words: list[str], root: Path = ROOT) -> int:
+    """`words` begin with build or serve. 1 when mkdocs.yml can't be used."""
+    problems = read_config(root).problems
+    if problems:
+        print(listing(problems), file=sys.stderr)
+        return 1
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    return serve(words[1:], root) if words[:1] == ["serve"] else build(words[1:], root)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

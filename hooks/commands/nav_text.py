@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from library.nav import entries_of
-from library.settings import CONFIG
+from generator.nav import entries_of
+from library.config import CONFIG
 from library.yaml_text import parse
 
 

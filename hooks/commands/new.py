@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commands.nav_text import NavError, added
-from commands.project import project_root
+from commands.project import ROOT
 from commands.skeletons import article_text, sheet_text
+from generator.nav import read_config
 from library import Library, Series, read
 from library.checks.addresses import MARKED
-from library.nav import Entry, read_config
+from library.config import CONFIG, NavEntry
 from library.problems import did_you_mean, listing
 from library.schema import TITLE_MAX
-from library.settings import CONFIG
 from library.slug import SLUG, slug
 
 READING = "article"
@@ -45,7 +45,7 @@ def plan(root: Path, kind: str, title: str, today: datetime.date, name: str = ""
     config = read_config(root)
     if config.problems:
         raise RefusedError(listing(config.problems))
-    library, _ = read(root)
+    library, _ = read(root, config)
     series = _series(library, kind)
     title = " ".join(title.split())
     _refuse_title(title)
@@ -112,7 +112,7 @@ def _refuse_what_exists(library: Library, title: str, path: str, sheet: str | No
             )
 
 
-def _after(entries: list[Entry], same: list[str], library: Library) -> str:
+def _after(entries: list[NavEntry], same: list[str], library: Library) -> str:
     """The file in nav that the new one follows: the last of its kind, else the last that is read in turn."""
     if same:
         return same[-1]
@@ -147,14 +147,13 @@ def carry_out(root: Path, made: Plan) -> None:
         raise
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """0 when both files and their lines in nav are written, else 1 with the reason."""
     parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
     parser.add_argument("kind", help="what the series calls one article")
     parser.add_argument("title", nargs="+", help='the title, in quotation marks: "To a Stranger"')
     parser.add_argument("--slug", default="", help="the file's name and address, else made of the title")
     options = parser.parse_args(arguments)
-    root = project_root()
     today = datetime.datetime.now().astimezone().date()
     try:
         made = plan(root, options.kind, " ".join(options.title), today, options.slug)

@@ -1,11 +1,7 @@
-"""Which project a command works on."""
+"""The project that a command works on: the one that its code stands in, wherever it is called from."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-
-def project_root() -> Path:
-    """The folder of mkdocs.yml that a command works on: PROJECT_ROOT, or where it was called."""
-    return Path(os.environ.get("PROJECT_ROOT", ".")).resolve()
+ROOT = Path(__file__).absolute().parents[2]

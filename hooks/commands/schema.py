@@ -16,8 +16,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from commands.project import project_root
-from library import Library, read, schema
+from commands.project import ROOT
+from generator.config import read_project
+from library import Library, schema
 from library.checks.rules import Rules
 
 SCHEMAS = Path(".vscode") / "schemas"
@@ -110,8 +111,8 @@ def _field(key: str, field: dict[str, Any], whole: dict[str, Any]) -> dict[str, 
 
 def main() -> int:
     """Writes every file anew."""
-    root = project_root()
-    library, _ = read(root)
+    root = ROOT
+    library, _ = read_project(root)
     for path, text in texts(library).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8", newline="\n")

@@ -6,7 +6,7 @@ fails before leaves the last good site as it was.
 
 from __future__ import annotations
 
-import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,80 +19,102 @@ from mkdocs.structure.pages import Page
 
 import press
 import publish
-from generator import looks, mkdocs_files, preview, templates
+from generator import mkdocs_files, template_errors, templates
+from generator.config import read_project
+from generator.preview import Preview
 from generator.process import Warnings, prepare
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.problems import listing
-from pages import current
-from pages.making import Making
+from pages.build import Build
 from publish.allowed import NotAllowed
 from publish.publishable import refusals
 
 
-def _asked(name: str) -> bool:
-    """An option of scripts/build, which reaches a hook through the environment."""
-    return os.environ.get(name) == "1"
+@dataclass(frozen=True)
+class Options:
+    """What `scripts/build` was asked for; plain `mkdocs build` has these as they stand.
 
+    `pdfs`: make them; `publish`: refuse what must not go online; `allow_recheck`: but only list unconfirmed facts.
+    """
 
-def _refuse(making: Making) -> None:
-    """Ends a build whose words have a mistake in them, or must not go online."""
-    to_publish = _asked("BUILD_TO_PUBLISH")
-    problems = list(making.problems)
-    if to_publish:
-        problems += editorial(making.library)
-        problems += refusals(making.library, allow_recheck=_asked("BUILD_ALLOW_RECHECK"))
-    if problems:
-        raise PluginError("\n" + listing(problems))
+    pdfs: bool = True
+    publish: bool = False
+    allow_recheck: bool = False
 
 
 class Adapter:
-    """A method for each event. MkDocs has one object for a whole process; a preview begins many makings with it."""
+    """A method for each event. MkDocs has one object for a whole process; a preview begins many builds with it."""
 
     def __init__(self) -> None:
-        self.serving = False
+        self.options = Options()
         self.warnings = Warnings()
+        self.preview: Preview | None = None
         self.staging: publish.Staging | None = None
+        self.begun: Build | None = None
+        self.root = Path()
+
+    @property
+    def build(self) -> Build:
+        """The build that is under way."""
+        if self.begun is None:
+            raise RuntimeError("no build is under way: on_config comes first")
+        return self.begun
 
     def startup(self, *, command: str, dirty: bool) -> None:
-        """Once for the process. `command` is build or serve."""
-        self.serving = command == "serve"
+        """Once for the process. `command` is build, serve or gh-deploy."""
+        self.preview = Preview() if command == "serve" else None
         self.warnings = prepare()
 
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
         self.warnings.count = 0
-        root = Path(config.config_file_path).parent
-        making = current.making = Making.begin(
-            root, preview=self.serving, pdfs=not _asked("BUILD_PAGES_ONLY")
-        )
-        if self.serving:
-            preview.show(making.problems)
-            config.watch += [str(root / name) for name in ("overrides", "hooks") if (root / name).is_dir()]
+        self.root = Path(config.config_file_path).parent
+        library, problems = read_project(self.root, drafts=self.preview is not None)
+        build = Build.begin(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
+        self.begun = build
+        if self.preview:
+            self.preview.begin(build)
+            config.watch += [
+                str(folder) for name in ("overrides", "hooks") if (folder := self.root / name).is_dir()
+            ]
         else:
-            _refuse(making)
-        self.staging = self._staging(Path(config.site_dir), root)
+            self._refuse(build)
+        self.staging = self._staging(Path(config.site_dir))
         config.site_dir = str(self.staging.begin())
-        config.nav = mkdocs_files.without(config.nav, making.library.left_out)
+        config.nav = mkdocs_files.without(config.nav, library.left_out)
         mkdocs_files.leave_out_files_of(config.theme)
         config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
-        config.markdown_extensions += making.extensions()  # type: ignore[arg-type]  # MkDocs passes instances on
+        config.markdown_extensions += build.extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
+            lambda md: build.page(mkdocs_files.page_of(md))
+        )
+        macros: Any = config.plugins["macros"]
+        for name in (mine := build.macros(lambda: build.page(macros.page.file.src_uri))):
+            macros.variables.pop(name, None)  # `extra:` has a `practice` too, and would come first
+        macros.register_macros(mine)
         return config
 
-    def _staging(self, site: Path, root: Path) -> publish.Staging:
-        if self.serving:
+    def _refuse(self, build: Build) -> None:
+        """Ends a build whose words have a mistake in them, or must not go online."""
+        problems = list(build.problems)
+        if self.options.publish:
+            problems += editorial(build.library)
+            problems += refusals(build.library, allow_recheck=self.options.allow_recheck)
+        if problems:
+            raise PluginError("\n" + listing(problems))
+
+    def _staging(self, site: Path) -> publish.Staging:
+        if self.preview:
             return publish.Staging(site)  # a folder that MkDocs has just made for the preview
         try:
-            return publish.Staging.of(site, ours=root / "site")
+            return publish.Staging.of(site, ours=self.root / "site")
         except publish.NotASite as error:
             raise PluginError(str(error)) from None
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out what is not published; adds the search's own library."""
-        making = current.get()
-        kept = Files(
-            [file for file in files if mkdocs_files.published(file, config.docs_dir, making.library.left_out)]
-        )
+        away = self.build.library.left_out
+        kept = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
         if linked := mkdocs_files.from_outside(kept, config.docs_dir):
             listed = "\n".join(linked)
             raise PluginError(
@@ -102,70 +124,62 @@ class Adapter:
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """The words of a page that can't be read are not for MkDocs either (preview only)."""
-        return None if page.file.src_uri in current.get().library.pages else ""
+        return None if page.file.src_uri in self.build.library.pages else ""
 
     @event_priority(100)
     def before_macros(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Where nothing is written between {{ and }}, or nothing that can be read, the macros plugin need not try."""
         written = "{{" in markdown or "{%" in markdown or "{#" in markdown
-        page.meta["render_macros"] = written and current.get().callable(page.file.src_uri)
+        page.meta["render_macros"] = written and self.build.callable(self.build.page(page.file.src_uri))
 
     def page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Gives the page its template and title; in place of one that can't be shown, a word that says so."""
-        making = current.get()
-        making.turn_to(page.file.src_uri)
-        page.meta["template"] = making.template()
-        page.title = making.page.title if making.page else None
+        here = self.build.page(page.file.src_uri)
+        page.meta["template"] = self.build.template(here)
+        page.title = here.title
         failed = "Macro Rendering Error" in markdown or "Macro Syntax Error" in markdown
-        if failed and not self.serving:  # the plugin itself only puts its report in the page's place
+        if failed and not self.preview:  # the plugin itself only puts its report in the page's place
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
-        shown = making.callable(page.file.src_uri) and not failed
-        return markdown if shown else making.t("unreadable")
+        shown = self.build.callable(here) and not failed
+        return markdown if shown else self.build.t("unreadable")
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keeps the page's text as HTML, for the search."""
-        making = current.get()
-        making.contents[page.file.src_uri] = html
-        if page.present_anchor_ids is not None and making.page:  # what templates add below the words
-            page.present_anchor_ids |= anchors_of(making.library, making.page) | {
-                source.anchor for source in making.page.cited
-            }
+        self.build.contents[page.file.src_uri] = html
+        if page.present_anchor_ids is not None:  # what templates add below the words
+            here = self.build.page(page.file.src_uri)
+            page.present_anchor_ids |= anchors_of(self.build.library, here)
+            page.present_anchor_ids |= {source.anchor for source in here.cited}
         return html
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """The templates: their settings, and what is wrong with them."""
         env.trim_blocks = env.lstrip_blocks = True
-        env.bytecode_cache = templates.Compiled(current.get().root / ".cache")
-        env.filters["long_date"] = current.get().long_date
-        root = current.get().root
-        broken = looks.mistakes(env, root / "overrides", root)
-        if broken and not self.serving:
+        env.bytecode_cache = templates.Compiled(self.root / ".cache")
+        env.filters.update(self.build.filters.by_name())
+        broken = template_errors.mistakes(env, self.root / "overrides", self.root)
+        if broken and not self.preview:
             raise PluginError("\n" + listing(broken))
-        if broken:
-            preview.add(broken)
-            looks.go_bare(env)
+        if broken and self.preview:
+            self.preview.add(broken)
+            template_errors.use_fallback(env)
         return env
 
     def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """What a page's template gets to see."""
-        making = current.get()
-        making.turn_to(page.file.src_uri)
-        context.update(making.context())
+        context.update(self.build.context(self.build.page(page.file.src_uri)))
         return context
 
     def template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The same for 404.html, which is no page."""
-        making = current.get()
-        making.page = None
-        context.update(making.context())
+        context.update(self.build.context(None))
         return context
 
     def post_build(self, config: MkDocsConfig) -> None:
         """Turns the rendered pages into the site, and puts it in the last one's place."""
-        making = current.get()
-        site = Path(config.site_dir)
-        if self.serving:
-            publish.finish_preview(site, making.library, making.contents, making.t)
+        build, site = self.build, Path(config.site_dir)
+        if self.preview:
+            publish.finish_preview(site, build.library, build.contents, build.t)
             if self.staging:
                 self.staging.put_in_place()
             return
@@ -173,12 +187,10 @@ class Adapter:
             self.drop()  # MkDocs ends a strict build with warnings by itself, after this event
             return
         options = publish.Options(
-            pdfs=making.site.pdfs,
-            compressed=_asked("BUILD_TO_PUBLISH"),
-            cache=making.root / ".cache" / "press",
+            pdfs=self.options.pdfs, compressed=self.options.publish, cache=self.root / ".cache" / "press"
         )
         try:
-            publish.finish(site, making.library, making.contents, making.t, options)
+            publish.finish(site, build.library, build.contents, build.t, options)
         except (press.PressError, NotAllowed) as error:
             raise PluginError(str(error)) from None
         if self.staging:
@@ -187,13 +199,10 @@ class Adapter:
     def build_error(self, error: Exception) -> None:
         """Names a template that failed as a mistake with its line."""
         self.drop()
-        found = (
-            looks.mistake_at(error, current.get().root)
-            if current.making and not isinstance(error, PluginError)
-            else None
-        )
-        if found:
-            raise PluginError("\n" + listing([found])) from None
+        if self.begun and not isinstance(error, PluginError):
+            mistake = template_errors.mistake_at(error, self.root)
+            if mistake:
+                raise PluginError("\n" + listing([mistake])) from None
 
     def drop(self) -> None:
         """Removes what is half built."""
@@ -205,4 +214,4 @@ class Adapter:
 
     def serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Puts the preview's panel and press before MkDocs's server."""
-        return preview.attach(server, current.get().root)
+        return self.preview.attach(server, self.root) if self.preview else server

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
+from markdown import Markdown
 from mkdocs.structure.files import File
 
 
@@ -57,3 +58,9 @@ def without(nav: Any, away: Collection[str]) -> Any:
     if isinstance(nav, dict):
         return {key: value for key, item in nav.items() if (value := without(item, away)) not in (None, [])}
     return None if nav in away else nav
+
+
+def page_of(md: Markdown) -> str:
+    """The file of the page that a parser is at work on: MkDocs gives each one a processor that knows it."""
+    processor: Any = md.treeprocessors["relpath"]
+    return str(processor.file.src_uri)

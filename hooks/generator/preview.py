@@ -15,9 +15,9 @@ from threading import Thread
 from typing import Any
 
 import press
-from library.nav import read_config
+from generator.nav import read_config
 from library.problems import Problem
-from pages import current
+from pages.build import Build
 
 log = logging.getLogger("mkdocs.hooks.preview")
 PANEL = (
@@ -25,49 +25,131 @@ PANEL = (
 )
 # What the press makes, and as what it is sent.
 PRESSED = {".pdf": "application/pdf", ".png": "image/png", ".epub": "application/epub+zip"}
-problems: list[str] = []
-code_seen: dict[str, float] = {}
+Application = Callable[..., Iterable[bytes]]
 
 
-def show(found: list[Problem]) -> None:
-    """Keeps what the panel shows, and says it in the terminal too."""
-    problems[:] = [str(problem) for problem in found]
-    if _code_changed():
-        problems.append("The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again.")
-    for problem in problems:
+class Preview:
+    """One for a process. `problems` are what the panel shows; `build` is the last one that began."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        self.build: Build | None = None
+        self.root, self.site = Path(), Path()
+        self._code = _code()
+
+    def begin(self, build: Build) -> None:
+        """A build has begun: keeps what the panel shows of it, and says it in the terminal too."""
+        self.build, self.problems = build, []
+        self.add(build.problems)
+        if _code() != self._code:  # Python keeps what it has loaded
+            self._say("The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again.")
+
+    def add(self, found: Iterable[Problem]) -> None:
+        """More that is wrong, found while pages are made."""
+        for problem in found:
+            self._say(str(problem))
+
+    def _say(self, problem: str) -> None:
+        self.problems.append(problem)
         log.info(problem)
 
+    def attach(self, server: Any, root: Path) -> Any:
+        """Puts panel and press between the server and the browser, and keeps mistakes from ending it."""
+        self.root, self.site = root, Path(server.root)
+        server.set_app(self._application(server.get_app()))
+        server.builder = self._guarded(server.builder)
+        _look_more_often(server)
+        # The first PDF that somebody asks for is not the one that loads the engines.
+        Thread(target=self._warm, daemon=True).start()
+        return server
 
-def add(found: list[Problem]) -> None:
-    """More that is wrong, found while pages are made."""
-    for problem in found:
-        problems.append(str(problem))
-        log.info(problem)
+    @property
+    def _cache(self) -> Path:
+        return self.root / ".cache" / "press"
+
+    def _warm(self) -> None:
+        if self.build:
+            press.warm(self.site, self._cache, strings=self.build.t)
+
+    def _guarded(self, builder: Callable[[], None]) -> Callable[[], None]:
+        """A rebuild that fails (a broken mkdocs.yml, say) keeps the last pages and tells why."""
+
+        def build() -> None:
+            try:
+                builder()
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the preview goes on
+                log.debug(traceback.format_exc())
+                found = [str(problem) for problem in read_config(self.root).problems]
+                said = str(error).strip().splitlines() or [f"the site can't be made: {error!r}"]
+                self.problems = found or said
+                for problem in self.problems:
+                    log.error(problem)
+
+        return build
+
+    def _application(self, inner: Application) -> Application:
+        def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            path = environ.get("PATH_INFO", "")
+            kind = PRESSED.get(PurePosixPath(path).suffix)
+            if kind and not (self.site / path.lstrip("/")).is_file():
+                made = self._pressed(path)
+                if made is not None:
+                    start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(made)))])
+                    return [made]
+            if not self.problems or path.startswith("/livereload/"):
+                return inner(environ, start_response)
+            return self._with_panel(inner, environ, start_response)
+
+        return app
+
+    def _pressed(self, path: str) -> bytes | None:
+        if self.build is None:
+            return None
+        address = path.removeprefix(_mount(self.build)).lstrip("/")
+        try:
+            return press.render(self.site, address, self._cache, strings=self.build.t)
+        except press.PressError as error:
+            log.error(str(error))
+            return None
+
+    def _with_panel(
+        self, inner: Application, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        answer: list[Any] = []
+
+        def keep(status: str, headers: list[tuple[str, str]], *rest: Any) -> None:
+            answer[:] = [status, headers]
+
+        body = b"".join(inner(environ, keep))
+        status, headers = answer
+        if any(name.lower() == "content-type" and "html" in value for name, value in headers):
+            body = self._insert(body)
+            headers = [(name, value) for name, value in headers if name.lower() != "content-length"] + [
+                ("Content-Length", str(len(body)))
+            ]
+        start_response(status, headers)
+        return [body]
+
+    def _insert(self, page: bytes) -> bytes:
+        if self.build is None:
+            return page
+        panel = PANEL.format(
+            heading=escape(self.build.t("panel_heading")),
+            items="".join(f"<li>{escape(problem)}</li>" for problem in self.problems),
+            after=escape(self.build.t("panel_after")),
+        ).encode()
+        before, mark, after = page.partition(b'<main id="main">')
+        return before + mark + panel + after if mark else panel + page
 
 
-def _code_changed() -> bool:
-    """Python keeps what it has loaded: a changed hook is only seen after a new start."""
-    folder = Path(__file__).parent.parent
-    now = {str(file): file.stat().st_mtime for file in folder.rglob("*.py")}
-    first = not code_seen
-    changed = any(code_seen.get(name) != time for name, time in now.items())
-    if first:
-        code_seen.update(now)
-    return changed and not first
+def _mount(build: Build) -> str:
+    """The folder that the site stands in on its host: "/site" of https://name.example/site/."""
+    return "/" + "/".join(build.library.site_url.split("/")[3:]).strip("/")
 
 
-def attach(server: Any, root: Path) -> Any:
-    """Puts panel and press between the server and the browser, and keeps mistakes from ending it."""
-    server.set_app(_application(server.get_app(), Path(server.root), root))
-    server.builder = _guarded(server.builder, root)
-    _look_more_often(server)
-    # The first PDF that somebody asks for is not the one that loads the engines.
-    Thread(target=_warm, args=(Path(server.root), root), daemon=True).start()
-    return server
-
-
-def _warm(site: Path, root: Path) -> None:
-    press.warm(site, root / ".cache" / "press", strings=current.get().t)
+def _code() -> dict[str, float]:
+    """Every module of ours with the moment of its last change."""
+    return {str(file): file.stat().st_mtime for file in Path(__file__).parent.parent.rglob("*.py")}
 
 
 def _look_more_often(server: Any) -> None:
@@ -83,78 +165,3 @@ def _look_more_often(server: Any) -> None:
     for path in watched:
         server.watch(path)
     server.build_delay = 0.05
-
-
-def _guarded(builder: Callable[[], None], root: Path) -> Callable[[], None]:
-    """A rebuild that fails (a broken mkdocs.yml, say) keeps the last pages and tells why."""
-
-    def build() -> None:
-        try:
-            builder()
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the preview goes on
-            log.debug(traceback.format_exc())
-            found = [str(problem) for problem in read_config(root).problems]
-            problems[:] = found or str(error).strip().splitlines() or [f"the site can't be made: {error!r}"]
-            for problem in problems:
-                log.error(problem)
-
-    return build
-
-
-def _application(
-    inner: Callable[..., Iterable[bytes]], site: Path, root: Path
-) -> Callable[..., Iterable[bytes]]:
-    def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        path = environ.get("PATH_INFO", "")
-        kind = PRESSED.get(PurePosixPath(path).suffix)
-        if kind and not (site / path.lstrip("/")).is_file():
-            made = _pressed(site, root, path)
-            if made is not None:
-                start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(made)))])
-                return [made]
-        if not problems or path.startswith("/livereload/"):
-            return inner(environ, start_response)
-        return _with_panel(inner, environ, start_response)
-
-    return app
-
-
-def _pressed(site: Path, root: Path, path: str) -> bytes | None:
-    making = current.get()
-    mount = "/" + "/".join(str(making.library.config.get("site_url") or "").split("/")[3:]).strip("/")
-    address = path.removeprefix(mount).lstrip("/")
-    try:
-        return press.render(site, address, root / ".cache" / "press", strings=making.t)
-    except press.PressError as error:
-        log.error(str(error))
-        return None
-
-
-def _with_panel(
-    inner: Callable[..., Iterable[bytes]], environ: dict[str, Any], start_response: Callable[..., Any]
-) -> Iterable[bytes]:
-    answer: list[Any] = []
-
-    def keep(status: str, headers: list[tuple[str, str]], *rest: Any) -> None:
-        answer[:] = [status, headers]
-
-    body = b"".join(inner(environ, keep))
-    status, headers = answer
-    if any(name.lower() == "content-type" and "html" in value for name, value in headers):
-        body = _insert(body)
-        headers = [(name, value) for name, value in headers if name.lower() != "content-length"] + [
-            ("Content-Length", str(len(body)))
-        ]
-    start_response(status, headers)
-    return [body]
-
-
-def _insert(page: bytes) -> bytes:
-    t = current.get().t
-    panel = PANEL.format(
-        heading=escape(t("panel_heading")),
-        items="".join(f"<li>{escape(problem)}</li>" for problem in problems),
-        after=escape(t("panel_after")),
-    ).encode()
-    before, mark, after = page.partition(b'<main id="main">')
-    return before + mark + panel + after if mark else panel + page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from pathlib import Path
@@ -23,14 +22,12 @@ class Warnings(logging.Handler):
 
 def prepare() -> Warnings:
     """Sets the process up; the warnings that come from now on are counted."""
-    # MkDocs takes a hook's folder off the path again; macros and the press's workers import by it later.
+    # MkDocs takes a hook's folder off the path again; what is imported only when it is needed, and the press's workers, come by it.
     sys.path.insert(0, str(Path(__file__).parent.parent))
     # The macros plugin starts git twelve times at every build, for facts that no page uses.
     mkdocs_macros.context.get_git_info = dict
     # Six lines at every change, of no use to an author.
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
-    # A build makes much and throws little away: looking for what can go every 700 objects is a tenth of its time.
-    gc.set_threshold(50_000)
     mkdocs = logging.getLogger("mkdocs")
     # --quiet keeps warnings from being counted too, and --strict would then let everything pass.
     mkdocs.setLevel(min(mkdocs.level, logging.WARNING))

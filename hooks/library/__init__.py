@@ -1,7 +1,7 @@
 """What there is: reads docs/ and mkdocs.yml, checks them, links them. Knows no MkDocs.
 
 files, yaml_text (yaml_remedies), source     a file's text, its values with their lines, its front matter
-tree, nav, settings                          which files there are, in which order, and mkdocs.yml
+config, order, tree                          what it is told of the settings, in which order, which files there are
 schema, explain                              what may stand where, and pydantic's findings as sentences
 references (bibtex), helplines, search_words, booking      docs/data, and what mkdocs.yml says of the practice
 model, read (kinds, parts)                   pages and series, and the one pass that makes a `Library` of it all

@@ -6,7 +6,6 @@ see, to a computer that listens, has then said the link's name (WCAG 2.5.3).
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -15,9 +14,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from library.model import Library
 from library.schema import Address
-
-# Overrides the address in mkdocs.yml; an empty one does not.
-VARIABLE = "BOOKING_URL"
 
 # Names that are reserved for examples and can never be somebody's (RFC 2606).
 EXAMPLE_HOSTS = ("example", "example.com", "example.org", "example.net", "invalid", "test", "localhost")
@@ -48,22 +44,16 @@ class Booking:
 
 
 def booking(library: Library) -> Booking:
-    """What mkdocs.yml and the variable say. An address that was refused is empty here: nothing links to it."""
+    """What mkdocs.yml says. An address that was refused is empty here: nothing links to it."""
     found = library.extra.get("booking")
     found = found if isinstance(found, dict) else {}
     minutes = str(found.get("minutes", ""))
     return Booking(
-        _safe(overriding() or str(found.get("address", ""))),
+        _safe(str(found.get("address") or "")),
         str(found.get("label", "")),
         int(minutes) if minutes.isdecimal() else 15,
         str(found.get("short") or ""),
     )
-
-
-def overriding() -> str:
-    """What the variable says, or nothing."""
-    found = os.environ.get(VARIABLE, "")
-    return found if found.strip() else ""
 
 
 def _safe(address: str) -> str:

@@ -98,7 +98,7 @@ class Series:
     many: str
     folder: str
     overview: Page
-    door: str = ""
+    home_label: str = ""
     now: str = ""
     words: tuple[int, int] | None = None
     sections: list[str] = field(default_factory=list)

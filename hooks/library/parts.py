@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from library.config import CONFIG
 from library.model import ARTICLE, OVERVIEW, Library, Series
 from library.problems import Problem
-from library.settings import CONFIG
 
 
 def link_parts(library: Library, listed: Mapping[str, int]) -> list[Problem]:

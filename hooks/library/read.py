@@ -1,4 +1,4 @@
-"""Reads a project into a `Library` and links it: `library, problems = read(root)`.
+"""Reads a project into a `Library` and links it: `library, problems = read(root, config)`.
 
 One pass over nav and docs/, then the links between pages. What can't be read is left out and
 said; the rest still stands, so that one run finds every mistake, and each once.
@@ -14,13 +14,14 @@ from pydantic import BaseModel, ValidationError
 
 from library import schema
 from library.clock import today
+from library.config import NavEntry, SiteConfig
 from library.danger_words import read_danger_words
 from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
 from library.links import link
 from library.model import ARTICLE, OVERVIEW, WORKSHEET, Library, Note, Page, Series
-from library.nav import Entry, compare_with_nav, read_config
+from library.order import compare_with_nav
 from library.parts import link_parts
 from library.problems import Problem
 from library.references import read_references
@@ -36,10 +37,9 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 
 
-def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
-    """Everything in `root` and all that is wrong with it; without `drafts` as if they were not there."""
-    config = read_config(root)
-    library = Library(root, config.values, config.found, unsettled=bool(config.problems))
+def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
+    """Everything in `root` and all that is wrong with it, settings included; without `drafts` as if they were not there."""
+    library = Library(root, config.values, config.lines, unsettled=bool(config.problems))
     tree = read_tree(root)
     problems = config.problems + tree.problems
     library.blamed |= {*tree.named, *tree.named.values()}
@@ -54,7 +54,7 @@ def read(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     problems += [*in_danger, *asked, *found]
     # Without a nav that can be read, the pages stand in the order of their names: one mistake is said once.
     entries = config.entries or [
-        Entry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
+        NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
     ]
     misnamed = {*tree.named, *tree.named.values()} - {*tree.pages}
     listed = [entry for entry in entries if entry.path not in misnamed]
@@ -115,7 +115,7 @@ def _read_pages(
                 s.many,
                 str(PurePosixPath(path).parent),
                 page,
-                s.door,
+                s.home_label,
                 s.now,
                 s.words,
                 s.sections,

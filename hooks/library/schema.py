@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
+    AliasChoices,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -134,10 +135,15 @@ class SeriesMeta(Strict):
     many: str = Field(
         min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What several are called, such as letters."
     )
-    door: str = Field("", description="What the home page calls this part, such as Write a letter.")
     now: str = Field(
         "",
         description="The heading of what a reader can do at once, to which each article links from its top.",
+    )
+    # "door" is what it was called before.
+    home_label: str = Field(
+        "",
+        validation_alias=AliasChoices("home_label", "door"),
+        description="What the home page calls this part, such as Write a letter.",
     )
     words: Span | None = Field(None, description="How many words an article has, such as [800, 1400].")
     sections: list[str] = Field(default=[], description="The headings that every article has, in this order.")

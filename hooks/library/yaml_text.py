@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from library.files import read_text
 from library.problems import Problem
@@ -38,15 +39,17 @@ class WordsAsKeys:
 
 
 class Loader(WordsAsKeys, yaml.SafeLoader):
-    """`!ENV` and `!!python/name` in mkdocs.yml are MkDocs's business and read as nothing."""
+    """`!ENV NAME` is read as MkDocs reads it; other marks of mkdocs.yml, such as `!!python/name`, as nothing."""
 
 
 class Fast(WordsAsKeys, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """The same in C, ten times as fast."""
 
 
+ENV = "!ENV"
 for kind in (Loader, Fast):
     kind.add_multi_constructor("", lambda loader, suffix, node: None)
+    kind.add_constructor(ENV, construct_env_tag)
 
 
 @dataclass
@@ -66,7 +69,17 @@ class Yaml:
     def written(self, *where: object) -> str | None:
         """A value as its author wrote it: YAML makes true of yes, and 8 of 010. None for what is no single value."""
         node = self._reach(where)[1]
-        return str(node.value) if isinstance(node, yaml.ScalarNode) else None
+        return str(node.value) if isinstance(node, yaml.ScalarNode) and node.tag != ENV else None
+
+    def variable(self, *where: object) -> str:
+        """The variables that a value written `!ENV NAME` or `!ENV [NAME, OTHER, otherwise]` asks for; else nothing."""
+        node = self._reach(where)[1]
+        if node is None or node.tag != ENV:
+            return ""
+        if isinstance(node, yaml.ScalarNode):
+            return str(node.value)
+        names = node.value[:-1] or node.value
+        return " or ".join(str(name.value) for name in names)
 
     def _reach(self, where: tuple[object, ...]) -> tuple[int, yaml.Node | None]:
         node, line = self.node, (self.node.start_mark.line if self.node else 0)

@@ -19,9 +19,9 @@ from library.references import Reference
 
 
 class Citations(Extension):
-    """`cited()` gives the sources of the page at hand, in order of their first mention."""
+    """`cited(md)` gives the sources of the page that `md` is at work on, in order of their first mention."""
 
-    def __init__(self, cited: Callable[[], list[Reference]], label: Callable[..., str]) -> None:
+    def __init__(self, cited: Callable[[Markdown], list[Reference]], label: Callable[..., str]) -> None:
         super().__init__()
         self.cited, self.label = cited, label
 
@@ -39,9 +39,8 @@ class _Citation(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # the base class has two forms; this is the newer one
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
-        sources = {
-            reference.key: (number, reference) for number, reference in enumerate(self.extension.cited(), 1)
-        }
+        cited = enumerate(self.extension.cited(self.md), 1)
+        sources = {reference.key: (number, reference) for number, reference in cited}
         if m[1] not in sources:
             return None, None, None
         number, reference = sources[m[1]]

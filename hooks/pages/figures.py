@@ -35,9 +35,9 @@ def drawing(file: Path, description: str = "") -> str:
 
 
 class Figures(Extension):
-    """`folder()` is the folder of the page at hand, below `docs`."""
+    """`folder(md)` is the folder, below `docs`, of the page that `md` is at work on."""
 
-    def __init__(self, docs: Path, folder: Callable[[], str]) -> None:
+    def __init__(self, docs: Path, folder: Callable[[Markdown], str]) -> None:
         super().__init__()
         self.docs, self.folder = docs, folder
 
@@ -54,7 +54,7 @@ class _Figures(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         parents = {child: parent for parent in root.iter() for child in parent}
         for image in [image for image in root.iter("img") if image.get("src", "").endswith(".svg")]:
-            path = posixpath.normpath(posixpath.join(self.extension.folder(), image.get("src", "")))
+            path = posixpath.normpath(posixpath.join(self.extension.folder(self.md), image.get("src", "")))
             markup = drawing(self.extension.docs / path, image.get("alt", ""))
             if not markup:
                 continue

@@ -1,4 +1,4 @@
-"""`library.map` in templates: what helps with what, to be drawn as a weaving and set out as a table."""
+"""`library | help_map` in templates: what helps with what, to be drawn as a weaving and set out as a table."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from library.model import Page, Series
-from pages.view import ArticleView, SeriesView, Views
+from library.model import Library, Page, Series
 
 
 @dataclass(frozen=True)
@@ -16,15 +15,15 @@ class Cell:
 
     first: int
     span: int
-    article: ArticleView | None = None
-    series: SeriesView | None = None
+    article: Page | None = None
+    series: Series | None = None
 
 
 @dataclass(frozen=True)
 class Row:
     """An article that helps, and its cells from the first column to the last."""
 
-    article: ArticleView
+    article: Page
     cells: list[Cell]
 
 
@@ -32,7 +31,7 @@ class Row:
 class Column:
     """An article that is helped, and the numbers of the rows that help with it by name."""
 
-    article: ArticleView
+    article: Page
     rows: list[int]
 
 
@@ -44,23 +43,23 @@ class Map:
     rows: list[Row]
 
 
-def make_map(views: Views) -> Map:
+def make_map(library: Library) -> Map:
     """All articles that help or are helped; who does both is a row and a column."""
-    articles = [page for series in views.library.series for page in series.articles]
+    articles = [page for series in library.series for page in series.articles]
     helpers = [page for page in articles if page.helps]
     named = {page for helper in helpers for page in helper.helps}
     helped = [page for page in articles if page in named]
-    rows = [Row(views.article(helper), list(_cells(helper, helped, views))) for helper in helpers]
+    rows = [Row(helper, list(_cells(helper, helped))) for helper in helpers]
     of: list[list[int]] = [[] for _ in helped]
     for number, row in enumerate(rows):
         for cell in row.cells:
             if cell.article:
                 of[cell.first].append(number)
-    columns = [Column(views.article(page), numbers) for page, numbers in zip(helped, of, strict=True)]
+    columns = [Column(page, numbers) for page, numbers in zip(helped, of, strict=True)]
     return Map(columns, rows)
 
 
-def _cells(helper: Page, helped: list[Page], views: Views) -> Iterator[Cell]:
+def _cells(helper: Page, helped: list[Page]) -> Iterator[Cell]:
     """Who helps with all that came earlier says so once for each part."""
     goals = {page: page.series if helper.helps_all else page for page in helper.helps}
     first = 0
@@ -69,7 +68,7 @@ def _cells(helper: Page, helped: list[Page], views: Views) -> Iterator[Cell]:
         yield Cell(
             first,
             span,
-            views.article(goal) if isinstance(goal, Page) else None,
-            views.series(goal) if isinstance(goal, Series) else None,
+            goal if isinstance(goal, Page) else None,
+            goal if isinstance(goal, Series) else None,
         )
         first += span

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from library import Library, Problem
-from library.booking import VARIABLE, Booking, booking, is_example, overriding
-from library.settings import CONFIG
+from library.booking import Booking, booking, is_example
+from library.config import CONFIG
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,13 @@ def still_to_do(library: Library) -> Iterator[Problem]:
 
     def example(value: str, remedy: str, *keys: str) -> Problem:
         line = library.settings.line(*keys)
+        if variable := library.settings.variable(*keys):
+            remedy = f"It stands in the variable {variable}. {remedy}"
         return Problem(CONFIG, line, f'{".".join(keys)}: "{value}" is still an example. {remedy}')
 
     found = booking(library)
     if found.is_example:
-        remedy = (
-            f"It stands in the variable {VARIABLE}. Set it to the address of your booking page."
-            if overriding()
-            else "Write the address of your booking page."
-        )
-        yield example(found.address, remedy, "extra", "booking", "address")
+        yield example(found.address, "Write the address of your booking page.", "extra", "booking", "address")
     address = str(library.config.get("site_url") or "")
     if is_example(address):
         yield example(address, "Write the address of this site.", "site_url")

@@ -21,8 +21,8 @@ from typing import Any
 from library import Library, Page
 from library.helplines import Country, Helpline
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
+from pages.filters import where
 from pages.strings import Translate
-from pages.view import Views
 
 SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>(.*?)(?=<h2 |\Z)', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
@@ -35,12 +35,11 @@ WHEN_NOTHING_IS_FOUND = ("help-now", "map", OVERVIEW)
 
 def write(site: Path, library: Library, contents: dict[str, str], t: Translate) -> None:
     """Writes search.json. `contents` is each page's text as HTML, by its file."""
-    views = Views(library, t)
     entries = [
         entry
         for page in library.pages.values()
         if page.kind != HOME
-        for entry in _entries(page, library, contents.get(page.path, ""), views)
+        for entry in _entries(page, library, contents.get(page.path, ""), t)
     ]
     index = {
         "synonyms": library.synonyms,
@@ -60,9 +59,9 @@ def write(site: Path, library: Library, contents: dict[str, str], t: Translate) 
     )
 
 
-def _entries(page: Page, library: Library, content: str, views: Views) -> Iterator[dict[str, Any]]:
+def _entries(page: Page, library: Library, content: str, t: Translate) -> Iterator[dict[str, Any]]:
     weight = WEIGHTS.get(page.kind, OTHER_PAGE)
-    shared: dict[str, Any] = {"title": page.title, "where": views.where(page), "url": page.url}
+    shared: dict[str, Any] = {"title": page.title, "where": where(page, t), "url": page.url}
     if page.kind in QUIET:
         shared["quiet"] = 1
     yield {**shared, "heading": "", "text": page.summary, "keywords": _keywords(page), "weight": weight}

@@ -58,7 +58,7 @@ exclude_docs: |
   data/
   assets/**/README.md
 plugins:
-  - macros: {{module_name: hooks/macros, on_undefined: strict}}
+  - macros: {{on_undefined: strict}}
 hooks: [hooks/events.py]
 markdown_extensions: [attr_list, def_list, smarty, tables, toc]
 """

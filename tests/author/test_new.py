@@ -41,8 +41,7 @@ nav:
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("PROJECT_ROOT", str(tmp_path))
+def project(tmp_path: Path) -> Path:
     return tiny_site.write(tmp_path)
 
 
@@ -55,7 +54,7 @@ def words(root: Path) -> dict[Path, bytes]:
 
 
 def test_an_article_and_its_worksheet(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new.main(["habit", "Drink Tea: a Café"]) == 0
+    assert new.main(["habit", "Drink Tea: a Café"], project) == 0
     article = (project / "docs/habits/drink-tea-a-cafe.md").read_text("utf-8")
     today = datetime.datetime.now().astimezone().date().isoformat()
     assert article == (
@@ -113,7 +112,7 @@ def test_two_drafts_are_not_the_same_sentence_twice(project: Path) -> None:
 
 
 def test_a_title_in_other_letters_gets_an_address_of_its_own(project: Path) -> None:
-    assert new.main(["letter", "日本語", "--slug", "to-japan"]) == 0
+    assert new.main(["letter", "日本語", "--slug", "to-japan"], project) == 0
     assert "title: 日本語\n" in (project / "docs/letters/to-japan.md").read_text("utf-8")
     assert (project / "docs/worksheets/to-japan.md").is_file()
     assert "      - letters/to-japan.md\n" in (project / MKDOCS).read_text("utf-8")
@@ -224,7 +223,7 @@ REFUSED = {
 def test_it_refuses(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments, sentence = REFUSED[name]
     before = words(project)
-    assert new.main(arguments) == 1
+    assert new.main(arguments, project) == 1
     assert capsys.readouterr().err.strip() == sentence
     assert words(project) == before
 
@@ -234,7 +233,7 @@ def test_it_refuses_a_nav_that_it_can_not_add_to(project: Path, capsys: pytest.C
         "  - Read on:\n      - articles/tea.md\n", "  - Read on: [articles/tea.md]\n"
     )
     (project / MKDOCS).write_text(text, "utf-8")
-    assert new.main(["article", "Coffee"]) == 1
+    assert new.main(["article", "Coffee"], project) == 1
     said = "nothing was made: nav is not written a page a line around articles/tea.md. Put each page on a line of its own first: - articles/tea.md"
     assert capsys.readouterr().err.strip() == said
     assert (project / MKDOCS).read_text("utf-8") == text
@@ -243,5 +242,5 @@ def test_it_refuses_a_nav_that_it_can_not_add_to(project: Path, capsys: pytest.C
 
 def test_it_refuses_a_broken_mkdocs_yml(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / MKDOCS).write_text("nav: [", "utf-8")
-    assert new.main(["habit", "Run"]) == 1
+    assert new.main(["habit", "Run"], project) == 1
     assert capsys.readouterr().err.startswith('mkdocs.yml:1: "nav: [" can\'t be read. Close the bracket')

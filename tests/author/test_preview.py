@@ -86,7 +86,7 @@ MISTAKES = {
     "a template that fails on a page": (
         "overrides/article.html",
         ("{% block main %}", "{% block main %}{{ here.no.such.thing }}"),
-        "overrides/article.html:3: this template fails here: 'pages.here.Here object' has no attribute 'no'",
+        "overrides/article.html:3: this template fails here: 'library.model.Page object' has no attribute 'no'",
     ),
 }
 
@@ -188,7 +188,7 @@ def test_a_second_preview_says_that_there_is_one(preview: Preview) -> None:
 
 def test_changed_code_asks_for_a_new_start(tmp_path_factory: pytest.TempPathFactory) -> None:
     with previewing(tmp_path_factory.mktemp("code")) as running:
-        code = running.root / "hooks/pages/view.py"
+        code = running.root / "hooks/pages/filters.py"
         code.write_text(code.read_text("utf-8") + "\n# changed\n", "utf-8")
         running.until_panel(
             "The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again."

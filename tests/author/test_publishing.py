@@ -20,7 +20,9 @@ def fill_in(project: Path) -> None:
     text = re.sub(
         r"^site_url: .*", "site_url: https://our-own-place.org/", config.read_text("utf-8"), flags=re.M
     )
-    config.write_text(text.replace("EXAMPLE", "Our own"), "utf-8")
+    address = "address: !ENV [TALK, https://our-own-place.org/book]"
+    text = re.sub(r"\baddress: \S+", address, text.replace("EXAMPLE", "Our own"))
+    config.write_text(text, "utf-8")
 
 
 def test_examples_and_open_facts_are_refused_by_name(project: Path) -> None:
@@ -52,11 +54,11 @@ def test_examples_and_open_facts_are_refused_by_name(project: Path) -> None:
 
 def test_an_example_in_the_variable_is_named_as_such(project: Path) -> None:
     fill_in(project)
-    done = build(project, project / "site", **ALLOWED, BOOKING_URL="https://example.org/talk")
+    done = build(project, project / "site", **ALLOWED, TALK="https://example.org/talk")
     assert done.returncode != 0 and not (project / "site").exists()
     assert (
         'extra.booking.address: "https://example.org/talk" is still an example. '
-        "It stands in the variable BOOKING_URL. Set it to the address of your booking page."
+        "It stands in the variable TALK. Write the address of your booking page."
     ) in done.stderr
 
 
@@ -69,14 +71,14 @@ def test_a_draft_is_refused_by_name(project: Path) -> None:
     config.write_text(
         config.read_text("utf-8").replace("- about.md", "- about.md\n      - later.md"), "utf-8"
     )
-    done = build(project, project / "site", **ALLOWED, BOOKING_URL="https://our-own-place.org/book")
+    done = build(project, project / "site", **ALLOWED)
     assert done.returncode != 0 and not (project / "site").exists()
     assert "docs/later.md:4: this page is a draft. Finish it and remove draft: true" in done.stderr
 
 
 def test_open_facts_are_listed_when_they_are_allowed(project: Path) -> None:
     fill_in(project)
-    done = build(project, project / "site", **ALLOWED, BOOKING_URL="https://our-own-place.org/book")
+    done = build(project, project / "site", **ALLOWED)
     assert done.returncode == 0, done.stderr
     open_facts = [
         *re.findall(r"\{recheck\}", (project / "docs/data/references.bib").read_text("utf-8")),

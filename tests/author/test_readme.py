@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import worksheet
-from library import read
+from generator.config import read_project
 from tests.site.words import Words
 from tests.tools import ROOT, environment
 
@@ -46,7 +46,7 @@ def test_the_mistake_it_shows_is_said_in_these_words(project: Path) -> None:
     file = project / "docs" / path
     text = file.read_text("utf-8")
     file.write_text(re.sub(rf"(?m)^(helps:.*){slug}", rf"\1{slug[:-1]}", text), "utf-8")
-    (said,) = map(str, read(project)[1])
+    (said,) = map(str, read_project(project)[1])
     assert re.fullmatch(pattern(shown), said)
     assert f'"{slug[:-1]}". Did you mean "{slug}"?' in said
 
@@ -65,7 +65,7 @@ def test_the_new_article_it_shows_is_made(project: Path) -> None:
     kind = words.meta[list(words.series)[-1]]["series"]["one"]
     run = subprocess.run(
         [ROOT / ".venv/bin/python", "-m", "commands.new", kind, title[1]],
-        env=environment(PYTHONPATH=str(ROOT / "hooks"), PROJECT_ROOT=str(project)),
+        env=environment(PYTHONPATH=str(project / "hooks")),
         capture_output=True,
         text=True,
         check=True,

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from commands import check, report
-from library import read
+from generator.config import read_project
 from tests.library import tiny_site
 from tests.library.tiny_site import REST, RULES, WALK
 
@@ -22,7 +22,7 @@ def test_the_table(tmp_path: Path) -> None:
         WALK: ("2026-11-01", "2026-11-03"),
         REST: ("On {{", "One two three four five six seven. On {{"),
     }
-    library, _ = read(tiny_site.write(tmp_path, changes))
+    library, _ = read_project(tiny_site.write(tmp_path, changes))
     lines = report.as_text(report.rows(library, DAY)).splitlines()
     assert (
         lines[0]
@@ -51,7 +51,9 @@ def test_the_table(tmp_path: Path) -> None:
 def test_review_months_and_the_day_of_the_build_decide_what_is_due(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    library, _ = read(tiny_site.write(tmp_path, {tiny_site.MKDOCS: ("extra:", "extra:\n  review_months: 3")}))
+    library, _ = read_project(
+        tiny_site.write(tmp_path, {tiny_site.MKDOCS: ("extra:", "extra:\n  review_months: 3")})
+    )
     monkeypatch.setenv(
         "SOURCE_DATE_EPOCH", str(int(datetime.datetime(2027, 1, 31, tzinfo=datetime.UTC).timestamp()))
     )
@@ -63,7 +65,7 @@ def test_review_months_and_the_day_of_the_build_decide_what_is_due(
 
 
 def test_the_page_asks_for_nothing_from_elsewhere(tmp_path: Path) -> None:
-    library, _ = read(tiny_site.write(tmp_path, {RULES: "grade: 0.5\n"}))
+    library, _ = read_project(tiny_site.write(tmp_path, {RULES: "grade: 0.5\n"}))
     said = report.write(library, DAY)
     assert said.endswith("The same as a page: .cache/report.html")
     html = (tmp_path / ".cache/report.html").read_text("utf-8")
@@ -76,12 +78,9 @@ def test_the_page_asks_for_nothing_from_elsewhere(tmp_path: Path) -> None:
     assert "color-scheme: light dark" in html
 
 
-def test_it_works_while_there_are_problems(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_works_while_there_are_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tiny_site.write(tmp_path, {WALK: ("summary:", "sumary:"), REST: ""})
-    monkeypatch.setenv("PROJECT_ROOT", str(tmp_path))
-    assert check.main(["--report"]) == 1
+    assert check.main(["--report"], tmp_path) == 1
     said = capsys.readouterr().out
     assert "habits/index.md" in said
     assert said.splitlines()[-1] == "2 problems found."

@@ -10,13 +10,13 @@ import pytest
 import yaml
 
 from commands import schema
-from library import read
+from generator.config import read_project
 from tests.library import tiny_site
 from tests.tools import ROOT
 
 
 def test_the_files_for_editors_are_up_to_date() -> None:
-    library, _ = read(ROOT)
+    library, _ = read_project(ROOT)
     for path, text in schema.texts(library).items():
         assert (ROOT / path).read_text("utf-8") == text, (
             f"{path}: write it anew with: PYTHONPATH=hooks .venv/bin/python -m commands.schema"
@@ -24,13 +24,13 @@ def test_the_files_for_editors_are_up_to_date() -> None:
 
 
 def test_no_schema_is_left_over() -> None:
-    library, _ = read(ROOT)
+    library, _ = read_project(ROOT)
     wanted = {path.name for path in schema.texts(library) if path.parent == schema.SCHEMAS}
     assert {file.name for file in (ROOT / schema.SCHEMAS).iterdir()} == wanted
 
 
 def test_a_schema_knows_each_key_with_a_description() -> None:
-    made = json.loads(schema.texts(read(ROOT)[0])[schema.SCHEMAS / "worksheet.json"])
+    made = json.loads(schema.texts(read_project(ROOT)[0])[schema.SCHEMAS / "worksheet.json"])
     assert made["required"] == ["title", "for", "purpose", "minutes"]
     assert made["additionalProperties"] is False
     assert made["properties"]["for"] == {
@@ -42,7 +42,7 @@ def test_a_schema_knows_each_key_with_a_description() -> None:
 
 
 def test_the_form_beside_the_text_has_the_fields_of_its_kind(tmp_path: Path) -> None:
-    library, _ = read(tiny_site.write(tmp_path))
+    library, _ = read_project(tiny_site.write(tmp_path))
     made: dict[str, Any] = json.loads(schema.texts(library)[schema.SETTINGS])
     folders = {folder["path"]: folder["contentTypes"] for folder in made["frontMatter.content.pageFolders"]}
     assert folders == {

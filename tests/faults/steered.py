@@ -10,7 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.tools import environment, mkdocs, run
+from tests.tools import building, run
+from tests.tools import command as building_command
 
 # `moment` 0 means never; the number of changes is written to a file at the end.
 PRELUDE = """
@@ -33,10 +34,9 @@ def watch(event, args):
             raise OSError(28, "No space left on device", str(args[0]))
 
 sys.addaudithook(watch)
-sys.argv = ["mkdocs", *sys.argv[4:]]
-from mkdocs.__main__ import cli
+from commands.generate import main
 try:
-    cli()
+    sys.exit(main(sys.argv[4:]))
 finally:
     if not moment:
         with open(count_file, "w") as file:
@@ -44,14 +44,14 @@ finally:
 """
 
 
-def command(project: Path, site: Path, moment: int = 0, fate: str = "killed") -> list[str]:
-    words = mkdocs(project, site)[3:]
+def command(project: Path, site: Path, moment: int = 0, fate: str = "killed", **asked: str) -> list[str]:
+    words = building_command(project, site, **asked)[3:]
     return [sys.executable, "-c", PRELUDE, str(moment), fate, str(project / ".changes"), *words]
 
 
 def changes(project: Path, site: Path, fate: str = "killed", **env: str) -> int:
     """How often a build that nothing happens to changes the disk; for the fate "full", how often it wants room on it."""
-    done = run(command(project, site, fate=fate), env=environment(**env))
+    done = run(command(project, site, fate=fate, **env), env=building(project, **env))
     assert done.returncode == 0, done.stderr
     return int((project / ".changes").read_text())
 
@@ -60,10 +60,10 @@ def interrupted(
     project: Path, site: Path, moment: int, fate: str = "killed", **env: str
 ) -> subprocess.CompletedProcess[str]:
     """A build in a group of its own, so that its workers share its fate."""
-    words = command(project, site, moment, fate)
+    words = command(project, site, moment, fate, **env)
     return subprocess.run(
         words,
-        env=environment(**env),
+        env=building(project, **env),
         start_new_session=True,
         capture_output=True,
         encoding="utf-8",

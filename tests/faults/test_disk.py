@@ -14,7 +14,7 @@ import pytest
 
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind, warm
-from tests.tools import build, environment, mkdocs, run
+from tests.tools import build, building, command, run
 
 PAGES = {"BUILD_PAGES_ONLY": "1"}
 
@@ -62,8 +62,8 @@ def test_a_small_disk_fills_while_a_file_is_written(project: Path, tmp_path: Pat
         # Where nothing could be mounted, a limit on the size of each file stands for the full disk.
         largest = max(file.stat().st_size for file in site.rglob("*") if file.is_file())
         done = subprocess.run(
-            mkdocs(project, site),
-            env=environment(**PAGES),
+            command(project, site, **PAGES),
+            env=building(project),
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest - 1, largest - 1)),
             capture_output=True,
             encoding="utf-8",

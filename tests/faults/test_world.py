@@ -15,7 +15,7 @@ import pytest
 
 from tests.faults.trees import differences, digest, left_behind, warm
 from tests.projects import copy_project
-from tests.tools import ROOT, build, environment, mkdocs, run, tool
+from tests.tools import ROOT, build, building, command, environment, mkdocs, run, tool
 
 PAGES = {"BUILD_PAGES_ONLY": "1"}
 NOBODY = 65534
@@ -57,7 +57,7 @@ def open_folder() -> Iterator[Path]:
 def test_the_same_bytes(built_site: Path, open_folder: Path) -> None:
     """Everything else at once: another folder, user, umask, time zone, language, order of hashing, and a cache that is empty."""
     project = copy_project(open_folder / "Wörter")
-    command = mkdocs(project, project / "site")
+    words = mkdocs(project, project / "site")
     odd = environment(
         TZ="Pacific/Kiritimati",
         LC_ALL="C",
@@ -77,9 +77,9 @@ def test_the_same_bytes(built_site: Path, open_folder: Path) -> None:
         if may_enter.returncode == 0:
             for path in [open_folder, *open_folder.rglob("*")]:
                 os.chown(path, NOBODY, NOBODY)
-            command = [*another, *command]
+            words = [*another, *words]
     done = subprocess.run(
-        command, env=odd, cwd=open_folder, umask=0o077, capture_output=True, encoding="utf-8", check=False
+        words, env=odd, cwd=open_folder, umask=0o077, capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stderr
     assert differences(digest(project / "site"), digest(built_site)) == []
@@ -124,7 +124,10 @@ def test_two_builds_at_once(plain: dict[str, str], project: Path) -> None:
     site = project / "site"
     both = [
         subprocess.Popen(
-            mkdocs(project, site), env=environment(**PAGES), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            command(project, site, **PAGES),
+            env=building(project),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
         )
         for _ in range(2)
     ]
@@ -147,7 +150,7 @@ def test_no_secret_is_printed_or_published(project: Path) -> None:
     made = [file for file in site.rglob("*") if file.is_file() and b"hunter2" in file.read_bytes()]
     assert made == []
     (project / "overrides/article.html").write_text("{{ broken", "utf-8")
-    verbose = run([*mkdocs(project, site), "--verbose"], env=environment(**PAGES, **secret))
+    verbose = run([*mkdocs(project, site), "--verbose"], env=environment(**secret))
     config = project / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("site_name:", "site_name: ["), "utf-8")
     worse = build(project, site, **PAGES, **secret)

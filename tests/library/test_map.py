@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from library import read
+from generator.config import read_project
 from pages.map import Row, make_map
-from pages.strings import translator
-from pages.view import Views
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, MYSELF
 
@@ -45,8 +43,8 @@ def test_a_row_says_whom_it_helps_and_all_of_a_part_only_once(tmp_path: Path) ->
             "docs/songs/whistle.md": tiny_site.article("Whistle", "## Why\n\nIt carries.", helps="all"),
         },
     )
-    library, _ = read(root)
-    found = make_map(Views(library, translator("en")))
+    library, _ = read_project(root)
+    found = make_map(library)
     assert [column.article.title for column in found.columns] == [
         "A Walk",
         "A Rest",

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from commands import check
-from library import read
+from generator.config import read_project
 from library.checks import integrity
 from publish import redirects
 from tests.library import tiny_site
@@ -109,7 +109,7 @@ def test_a_draft_is_checked(tmp_path: Path) -> None:
 
 
 def test_a_build_reads_a_site_without_its_drafts(tmp_path: Path) -> None:
-    library, found = read(tiny_site.write(tmp_path, DRAFTS), drafts=False)
+    library, found = read_project(tiny_site.write(tmp_path, DRAFTS), drafts=False)
     assert found + integrity(library) == []
     habits = library.series[0]
     assert [article.title for article in habits.articles] == ["A Walk"]
@@ -129,8 +129,8 @@ def test_a_page_to_be_published_later_is_a_draft_until_its_day(
         monkeypatch.setattr(
             importlib.import_module("library.read"), "today", lambda day=day: datetime.date.fromisoformat(day)
         )
-        assert sorted(read(root)[0].drafts) == drafts
-        assert ("habits/rest.md" in read(root, drafts=False)[0].pages) is not bool(drafts)
+        assert sorted(read_project(root)[0].drafts) == drafts
+        assert ("habits/rest.md" in read_project(root, drafts=False)[0].pages) is not bool(drafts)
 
 
 def test_a_page_says_in_short_what_it_is_and_who_reviewed_it(tmp_path: Path) -> None:
@@ -194,7 +194,7 @@ def test_one_part_alone_and_no_data_are_a_site_too(tmp_path: Path) -> None:
 def test_what_nav_lacks_makes_no_other_page_a_part_of_the_reading(tmp_path: Path) -> None:
     about = tiny_site.page("About", "Who we are.")
     nav = [("      - letters/to-myself.md\n", ""), ("      - book.md", "      - book.md\n      - about.md")]
-    library, found = read(tiny_site.write(tmp_path, {MKDOCS: nav, "docs/about.md": about}))  # type: ignore[dict-item]
+    library, found = read_project(tiny_site.write(tmp_path, {MKDOCS: nav, "docs/about.md": about}))  # type: ignore[dict-item]
     assert library.pages["about.md"].kind == "page"
     last = library.pages["articles/tea.md"]
     assert last.next is None and last.previous is library.pages["after.md"]

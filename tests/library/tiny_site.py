@@ -81,8 +81,8 @@ exclude_docs: |
   assets/**/README.md
 plugins:
   - macros:
-      module_name: hooks/macros
       on_undefined: strict
+      on_error_fail: false
 hooks:
   - hooks/events.py
 markdown_extensions: [attr_list, def_list, smarty, tables, toc]

@@ -10,11 +10,11 @@ import html
 from collections.abc import Iterator
 
 from library import text
+from library.config import CONFIG
 from library.files import read_text
 from library.helplines import PATH as HELPLINES
 from library.model import WORKSHEET, Library, Page
 from library.problems import Problem
-from library.settings import CONFIG
 from worksheet.letters import SANS, SERIF, drawn, spelled
 
 # So many letters that are missing in one line are named.

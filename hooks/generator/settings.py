@@ -8,13 +8,13 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
-from library.booking import VARIABLE, find_short, overriding
+from library.booking import find_short
+from library.config import CONFIG
 from library.explain import explain
 from library.problems import Problem, did_you_mean
 from library.schema import Address, Strict, Whole
 from library.yaml_text import Yaml
 
-CONFIG = "mkdocs.yml"
 STRINGS = Path(__file__).parent.parent / "strings"
 HOOK = "hooks/events.py"
 PLUGIN = "macros"
@@ -40,12 +40,6 @@ class Booking(Strict):
     label: str = Field(min_length=1)
     short: str | None = Field(None, min_length=1)
     minutes: Whole = Field(ge=1, le=240)
-
-
-class Overriding(BaseModel):
-    """What a variable says in place of a setting, under the variable's name."""
-
-    BOOKING_URL: Address | None
 
 
 class Extra(BaseModel):
@@ -101,19 +95,15 @@ class Settings(Strict):
 
 
 def check_settings(found: Yaml, root: Path) -> Iterator[Problem]:
-    """What is wrong with the file `found`, and with the variable beside it; `root` is its folder."""
-    try:
-        Overriding.model_validate({VARIABLE: overriding() or None})
-    except ValidationError as error:
-        for _, message in explain(error, Overriding, lambda *_: None):
-            line = found.line("extra", "booking", "address")
-            yield Problem(CONFIG, line, f"extra.booking.address: the variable {message}")
+    """What is wrong with the file `found`; `root` is its folder."""
     try:
         Settings.model_validate(found.value)
     except ValidationError as error:
         for where, message in explain(error, Settings, found.written):
             if where == ("nav",) and "nav" in found.value:
                 message = "nav: holds no list of pages. Write each on a line of its own: - folder/name.md"
+            if variable := found.variable(*where):
+                message += f" It stands in the variable {variable}."
             yield Problem(CONFIG, found.line(*where) if where[0] in found.value else 1, message)
         return
     booking = found.value["extra"]["booking"]

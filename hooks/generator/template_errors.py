@@ -12,7 +12,7 @@ import jinja2
 
 from library.problems import Problem
 
-BARE = """<!doctype html>
+FALLBACK = """<!doctype html>
 <html lang="{{ config.theme.language }}">
 <head><meta charset="utf-8"><title>{{ config.site_name | e }}</title></head>
 <body><main id="main">{% if page %}<h1>{{ page.title | e }}</h1>{{ page.content }}{% endif %}</main></body>
@@ -41,9 +41,9 @@ def mistakes(env: jinja2.Environment, folder: Path, root: Path) -> list[Problem]
     return found
 
 
-def go_bare(env: jinja2.Environment) -> None:
+def use_fallback(env: jinja2.Environment) -> None:
     """Pages without a look, from now on."""
-    env.loader = jinja2.FunctionLoader(lambda name: BARE)
+    env.loader = jinja2.FunctionLoader(lambda name: FALLBACK)
     env.bytecode_cache = None
     if env.cache is not None:
         env.cache.clear()

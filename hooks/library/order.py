@@ -1,0 +1,77 @@
+"""Holds `nav` and the files of docs/ against each other: what is listed and missing, there and not listed, out of order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from library.config import CONFIG, NavEntry
+from library.problems import Problem, did_you_mean
+
+
+@dataclass
+class Compared:
+    """`gone`: lines of nav without a file, each with the page that it probably means, or nothing.
+    `loose`: pages that no line of nav means."""
+
+    problems: list[Problem]
+    gone: dict[str, str]
+    loose: set[str]
+
+
+def compare_with_nav(files: list[str], entries: list[NavEntry]) -> Compared:
+    """Holds nav and docs/ against each other. A file that was moved is one mistake."""
+    listed = {entry.path for entry in entries}
+    loose = [path for path in files if path not in listed]
+    problems: list[Problem] = []
+    gone: dict[str, str] = {}
+    for entry in entries:
+        if entry.path in files:
+            continue
+        hint = _meant(entry.path, [path for path in loose if path not in gone.values()], files)
+        gone[entry.path] = hint
+        remedy = f'Did you mean "{hint}"?' if hint else "Create it, or remove this line."
+        problems.append(Problem(CONFIG, entry.line, f"nav: there is no file docs/{entry.path}. {remedy}"))
+    problems += _out_of_order(entries)
+    if "index.md" not in {*listed, *files}:
+        message = "nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav."
+        problems.append(Problem(CONFIG, entries[0].line, message))
+    loose = [path for path in loose if path not in gone.values()]
+    for path in loose:
+        message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
+        problems.append(Problem(f"docs/{path}", 1, message))
+    return Compared(problems, gone, set(loose))
+
+
+def _out_of_order(entries: list[NavEntry]) -> Iterator[Problem]:
+    """An overview opens its folder: what stands before it would be read before it. The smaller group is reported as misplaced."""
+    folders: dict[str, list[NavEntry]] = {}
+    for entry in entries:
+        folders.setdefault(entry.path.rpartition("/")[0], []).append(entry)
+    for folder, pages in folders.items():
+        place = next((n for n, entry in enumerate(pages) if entry.path == f"{folder}/index.md"), 0)
+        if not place or not folder:
+            continue
+        overview = pages[place]
+        if place < len(pages) - place:
+            for entry in pages[:place]:
+                message = (
+                    f"nav: {entry.path} stands before {overview.path}, which opens its folder. Put it below."
+                )
+                yield Problem(CONFIG, entry.line, message)
+        else:
+            message = (
+                f"nav: {overview.path} stands after {pages[0].path}. Put it before all pages of its folder."
+            )
+            yield Problem(CONFIG, overview.line, message)
+
+
+def _meant(path: str, loose: list[str], files: list[str]) -> str:
+    """The page that a line of nav means: the same name elsewhere, or one that is spelt alike."""
+    plain = path.replace("\\", "/").strip("/").removeprefix("docs/")
+    for candidate in (plain, f"{plain}.md"):
+        if candidate in files:
+            return candidate
+    same = [file for file in loose if file.split("/")[-1] == plain.split("/")[-1]]
+    near = did_you_mean(plain, loose)
+    return same[0] if same else near.split('"')[1] if near else ""

@@ -1,0 +1,124 @@
+"""One build of the site: the library as it stands, and what Markdown and templates need of it.
+
+The site generator asks it, page by page, for text and for what the templates are given; it always says for which page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+import jinja2
+from markdown import Extension, Markdown
+
+import worksheet
+from library import Library, Page, Problem
+from library.checks import integrity
+from library.checks.calls import calls
+from library.macros import MACROS, MacroError
+from library.model import PAGE
+from library.problems import without_echoes
+from library.source import Source
+from pages.citations import Citations
+from pages.figures import Figures
+from pages.filters import Filters
+from pages.site import Site, site, still_to_do
+from pages.strings import Translate, translator
+
+TEMPLATES = {"article": "article.html", "reading": "article.html", "page": "main.html"}
+# Finds the page that a Markdown parser is at work on.
+PageOf = Callable[[Markdown], Page]
+
+
+def apostrophes(text: str) -> str:
+    """Typographic ones, as Markdown sets them in the text: titles and summaries come past it."""
+    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
+
+
+@dataclass
+class Build:
+    """`problems` is all that is wrong; `contents` each page's text as HTML, by its file, as it is rendered."""
+
+    preview: bool
+    library: Library
+    problems: list[Problem]
+    t: Translate
+    site: Site
+    filters: Filters
+    contents: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def begin(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool = True) -> Build:
+        """Checks what was read. In a `preview` mistakes are shown on the pages; without `pdfs` no page links one."""
+        problems = without_echoes([*problems, *integrity(library)])
+        for page in library.pages.values():
+            page.title, page.summary = apostrophes(page.title), apostrophes(page.summary)
+            page.in_short = [apostrophes(sentence) for sentence in page.in_short]
+        t = translator(library.language)
+        filters = Filters(library, t)
+        for note in library.notes.values():
+            filters.cautions[note.name] = _note(library, note.title, note.source)
+        notes = [str(note) for note in still_to_do(library)] if preview else []
+        whole = site(library, pdfs=pdfs, preview=preview, notes=notes)
+        return cls(preview, library, problems, t, whole, filters)
+
+    def page(self, path: str) -> Page:
+        """The page of a file below docs/; one that can't be read (preview only) stands in empty."""
+        found = self.library.pages.get(path)
+        return found or Page(path, PAGE, Source(f"docs/{path}"), PurePosixPath(path).stem)
+
+    def callable(self, page: Page) -> bool:
+        """True when a page can be read and each macro of it has passed its check; what has not is never run."""
+        return page.path in self.library.pages and not any(calls(self.library, page.source, page))
+
+    def template(self, page: Page) -> str:
+        """The name of the template that a page is set in."""
+        return TEMPLATES.get(page.kind, f"{page.kind}.html")
+
+    def context(self, page: Page | None) -> dict[str, Any]:
+        """What templates see: `library`, `site`, `t`, and on a page `here`."""
+        shared = {"library": self.library, "site": self.site, "t": self.t}
+        return {**shared, "here": page} if page else shared
+
+    def macros(self, page: Callable[[], Page]) -> dict[str, Callable[..., str]]:
+        """The library's macros, each for the page that calls it."""
+
+        def bound(macro: Callable[..., str]) -> Callable[..., str]:
+            def call(*values: Any, **named: Any) -> str:
+                try:
+                    return macro(self.library, page(), *values, **named)
+                except MacroError:
+                    return "…"  # preview only: the panel says why, and a build has ended by now
+
+            return call
+
+        return {name: bound(macro) for name, macro in MACROS.items()}
+
+    def extensions(self, page_of: PageOf) -> list[Extension | str]:
+        """What Markdown needs for our blocks, citations and drawings."""
+        words = worksheet.Words(row=self.t("field_row"), example=self.t("press_example"))
+        return [
+            *worksheet.extensions(words),
+            Citations(lambda md: page_of(md).cited, self.t),
+            Figures(self.library.docs, lambda md: str(PurePosixPath(page_of(md).path).parent)),
+        ]
+
+
+def _note(library: Library, title: str, source: Source) -> str:
+    """A caution as HTML. Links are written from a folder, as those who show it stand in one."""
+
+    def bound(macro: Any) -> Any:
+        return lambda *values, **named: macro(library, None, *values, **named)
+
+    environment = jinja2.Environment(autoescape=False)  # noqa: S701 - our own words, on their way into Markdown
+    environment.globals.update({name: bound(macro) for name, macro in MACROS.items()})
+    try:
+        text = environment.from_string(source.body).render()
+    except (MacroError, TypeError, jinja2.TemplateError):  # reported by the integrity check, with its line
+        text = ""
+    html = Markdown(extensions=["smarty"]).convert(text)
+    html = re.sub(r'href="((?:\.\./)+)([\w/-]+)\.md(#[\w-]+)?"', r'href="\1../\2/\3"', html)
+    return f'<p class="admonition-title">{title}</p>\n{html}'

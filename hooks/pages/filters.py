@@ -1,0 +1,161 @@
+"""What templates ask of a page beyond what the library's model holds: `{{ page | where }}`, `{{ page | picture }}`.
+
+Templates get the model itself (`here` is the library's `Page`, `library` the `Library`); each public method of
+`Filters` is a filter of its name.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from babel.dates import format_date
+
+from library import text
+from library.model import HOME, READING, WORKSHEET, Library, Page, Series
+from library.references import Reference
+from pages.figures import drawing
+from pages.map import Map, make_map
+from pages.strings import Translate
+from worksheet.editions import SHEETS, WORKBOOKS, Edition, workbook_address
+
+WORDS_A_MINUTE = 200
+THREADS = 2
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """`kind` is such as "fillable-a4", `url` site-relative."""
+
+    kind: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Generated cross-links under one label."""
+
+    label: str
+    items: list[Page]
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """The worksheets of one part."""
+
+    title: str
+    part: int
+    sheets: list[Page]
+
+
+def where(page: Page, t: Translate) -> str:
+    """Where a page stands: "Part 2 · Step 4 of 13"; nothing for a page that belongs nowhere."""
+    if page.kind == WORKSHEET:
+        return t("a_worksheet")
+    if not page.series:
+        return t("read_on") if page.kind == READING else ""
+    part = t("part", number=page.series.part)
+    if page.number is None:
+        return part
+    one = page.series.one
+    return f"{part} · {t('member', one=one[0].upper() + one[1:], number=page.number, count=page.count)}"
+
+
+@dataclass
+class Filters:
+    """`cautions` are the notes at the head of articles as HTML, by their names."""
+
+    library: Library
+    t: Translate
+    cautions: dict[str, str] = field(default_factory=dict)
+
+    def by_name(self) -> dict[str, Callable[..., object]]:
+        """As a template engine takes them."""
+        return {name: getattr(self, name) for name in vars(Filters) if name[0] != "_" and name != "by_name"}
+
+    # Of a page
+
+    def where(self, page: Page) -> str:
+        """Where it stands: "Part 2 · Step 4 of 13"."""
+        return where(page, self.t)
+
+    def picture(self, page: Page) -> str:
+        """The drawing that is named as the page is, as SVG; nothing when there is none."""
+        name = page.slug
+        if name == "index":
+            name = page.path.removesuffix("/index.md").removesuffix("index.md") or HOME
+        return drawing(self.library.docs / "assets/pictures" / f"{name}.svg")
+
+    def reading_minutes(self, page: Page) -> int:
+        """How long an article takes to read, in whole minutes."""
+        return max(1, round(text.words(page.source) / WORDS_A_MINUTE))
+
+    def caution(self, page: Page) -> str:
+        """The note at its head as HTML, or nothing."""
+        return self.cautions.get(page.caution or "", "")
+
+    def cross_links(self, page: Page) -> list[Group]:
+        """Both ways of `helps:`, grouped by the series that they lead to."""
+        if page.helps_all:
+            earlier = [s for s in self.library.series if page.series and s.part < page.series.part]
+            return [Group(self.t("links_to_all", many=s.many), [s.overview]) for s in earlier]
+        groups = []
+        for key, pages in (("links_to", page.helps), ("links_back", page.helped_by)):
+            for series in self.library.series:
+                if items := [other for other in pages if other.series is series]:
+                    label = self.t(key, many=series.many)
+                    groups.append(Group(label[0].upper() + label[1:], items))
+        return groups
+
+    def pdfs(self, sheet: Page) -> list[Pdf]:
+        """The files that are made of a worksheet."""
+        return [self._pdf(edition, edition.address(sheet.slug)) for edition in SHEETS]
+
+    # Of the library
+
+    def workbooks(self, library: Library) -> list[Pdf]:
+        """All sheets in one file, for each paper."""
+        return [self._pdf(edition, workbook_address(edition)) for edition in WORKBOOKS]
+
+    def sheets_by_part(self, library: Library) -> list[SheetPart]:
+        """The parts that have worksheets, each with its own."""
+        parts = []
+        for series in library.series:
+            owners = [series.overview, *series.articles]
+            if sheets := [owner.sheet for owner in owners if owner.sheet]:
+                title = f"{self.t('part', number=series.part)} · {series.title}"
+                parts.append(SheetPart(title, series.part, sheets))
+        return parts
+
+    def all_cited(self, library: Library) -> list[Reference]:
+        """What any page cites, in order of author and year."""
+        return [reference for reference in library.references.values() if reference.cited_in]
+
+    def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
+        """For paper: the number of each country's first line for everyone, with all countries where it is that one."""
+        found: dict[str, list[str]] = {}
+        for place in library.countries:
+            for line in [line for line in place.lines if line.call and not line.abuse][:1]:
+                found.setdefault(line.call, []).append(place.country)
+        return list(found.items())
+
+    def help_map(self, library: Library) -> Map:
+        """What helps with what."""
+        return make_map(library)
+
+    # Of a value
+
+    def thread(self, part: int | Page | Series | None) -> int:
+        """Which of the threads' colors is a part's: 1, 2, 1, …"""
+        number = part if isinstance(part, int) else part.part if part else None
+        return ((number or 1) - 1) % THREADS + 1
+
+    def long_date(self, date: datetime.date) -> str:
+        """A date in words, in the language of the site: 23 November 2026."""
+        language = self.library.language
+        return str(format_date(date, "d MMMM y" if language == "en" else "long", locale=language))
+
+    def _pdf(self, edition: Edition, address: str) -> Pdf:
+        return Pdf(edition.kind, self.t(edition.label), address)
