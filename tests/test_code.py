@@ -44,7 +44,7 @@ IMPORTS: dict[str, set[str]] = {
     "pages": {"library", "worksheet"},
     "press": {"cache", "worksheet"},
     "publish": {"library", "pages", "press"},
-    "generator": {"library", "pages", "publish", "press"},
+    "generator": {"library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},
     "commands": {"generator", "library", "worksheet"},
 }

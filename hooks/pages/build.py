@@ -99,9 +99,8 @@ class Build:
 
     def extensions(self, page_of: PageOf) -> list[Extension | str]:
         """What Markdown needs for our blocks, citations and drawings."""
-        words = worksheet.Words(row=self.t("field_row"), example=self.t("press_example"))
         return [
-            *worksheet.extensions(words),
+            *worksheet.extensions(self.t),
             Citations(lambda md: page_of(md).cited, self.t),
             Figures(self.library.docs, lambda md: str(PurePosixPath(page_of(md).path).parent)),
         ]

@@ -20,13 +20,14 @@ def load_fonts() -> typst.Fonts:
     )
 
 
-def compiler(entry: Path, **data: Any) -> typst.Compiler:
-    """For one use: the entry file beside its data ("data.json" for data=…) in the entry's folder.
+def compiler(entry: Path, parts: dict[str, bytes] | None = None, **data: Any) -> typst.Compiler:
+    """For one use: the entry file beside its data ("data.json" for data=…) in the entry's folder,
+    and `parts` by their paths in that folder.
 
     Typst keeps what it has laid out as long as the files are the same that it was made from. Each piece of data
     is a file of its own, not an input: a changed input makes everything anew.
     """
-    files = {"main.typ": entry.read_bytes()}
+    files = {"main.typ": entry.read_bytes()} | (parts or {})
     files |= {f"{name}.json": json.dumps(value, ensure_ascii=False).encode() for name, value in data.items()}
     # Its README has files in memory; its types have not.
     return typst.Compiler(  # type: ignore[type-var]

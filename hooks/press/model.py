@@ -1,7 +1,6 @@
 """A worksheet as the press knows it: blocks of text and fields, free of HTML and of Typst.
 
-`first` numbers the controls of a field through the whole document; the layout sets a marker with
-that number where a control belongs, and the form stage finds it again by the same number.
+What it knows of fields, their controls among it, is `worksheet.paper`.
 """
 
 from __future__ import annotations
@@ -70,61 +69,6 @@ class Table:
     head: list[Runs]
     rows: list[list[Runs]]
     kind: str = "table"
-
-
-@dataclass
-class Control:
-    """One thing to fill in: `label` is what a screen reader says, `group` joins radio buttons."""
-
-    name: str
-    label: str
-    sort: str  # "text", "line", "cell", "check" or "radio"
-    value: str = ""
-    group: str = ""
-
-
-@dataclass
-class Field:
-    """What the five blocks share. The layout looks at `kind`; the form stage at `controls`."""
-
-    label: Runs
-    hint: list[Any]
-    controls: list[Control]
-    first: int = 0
-
-
-@dataclass
-class Write(Field):
-    lines: int = 3
-    kind: str = "write"
-
-
-@dataclass
-class Line(Field):
-    kind: str = "line"
-
-
-@dataclass
-class Check(Field):
-    items: list[Runs] = field(default_factory=list)
-    kind: str = "check"
-
-
-@dataclass
-class Rate(Field):
-    values: list[str] = field(default_factory=list)
-    low: str = ""
-    high: str = ""
-    kind: str = "rate"
-
-
-@dataclass
-class Grid(Field):
-    head: list[Runs] = field(default_factory=list)
-    examples: list[list[Runs]] = field(default_factory=list)
-    rows: int = 0
-    lines: int = 2
-    kind: str = "grid"
 
 
 @dataclass

@@ -10,12 +10,13 @@ from functools import lru_cache
 
 from markdown import Markdown
 
-from worksheet.blocks import ALL, NOTES
-from worksheet.blocks.base import Labelled, Page, part_names, words_only
+from worksheet import registry
+from worksheet.block import LabeledBlock, PageState
 from worksheet.extension import Worksheet
+from worksheet.labels import part_names, words_only
 from worksheet.names import plain
 from worksheet.option_rules import name_of, option_faults
-from worksheet.source import Problem, Source, scan
+from worksheet.source import BlockSource, Problem, scan
 
 # A label is read out with every box, and stands on paper beside its line.
 LABEL_MAX = 200
@@ -31,13 +32,13 @@ def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
     """Kept: a preview asks again for every text at every edit, and only one has changed."""
     sources, problems = scan(text, first_line)
     astray = {problem.line for problem in problems}  # where it begins or ends is wrong: so is what is in it
-    seen: dict[str, Source] = {}
+    seen: dict[str, BlockSource] = {}
     for source in sources:
-        block = ALL.get(source.block)
+        block = registry.blocks().get(source.block)
         if block is None:
             problems.append(Problem(source.line, _unknown(source.block, fields)))
             continue
-        if block.FIELD and not fields:
+        if not (fields or block.ANYWHERE):
             problems.append(Problem(source.line, _foreign(source.block)))
         problems += _label(source, block)
         problems += option_faults(source, block)
@@ -51,19 +52,17 @@ def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
 
 
 def _unknown(found: str, fields: bool) -> str:
-    allowed = list(ALL if fields else NOTES)
+    allowed = registry.allowed(fields)
     close = difflib.get_close_matches(found, allowed, n=1, cutoff=0.5)
     hint = f'Did you mean "{close[0]}"?' if close else f"Known are {', '.join(allowed)}."
     return f'there is no block "{found}". {hint}'
 
 
 def _foreign(found: str) -> str:
-    return (
-        f'"{found}" is a field to fill in. Move it to a worksheet; on this page there are {", ".join(NOTES)}.'
-    )
+    return f'"{found}" is a field to fill in. Move it to a worksheet; on this page there are {", ".join(registry.allowed(False))}.'
 
 
-def _label(source: Source, block: type[Labelled]) -> Iterator[Problem]:
+def _label(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
     if not source.label:
         yield Problem(
             source.line,
@@ -83,7 +82,7 @@ def _label(source: Source, block: type[Labelled]) -> Iterator[Problem]:
         )
 
 
-def _length(source: Source) -> Iterator[Problem]:
+def _length(source: BlockSource) -> Iterator[Problem]:
     if (size := len(plain(source.label))) > LABEL_MAX:
         yield Problem(
             source.line,
@@ -91,7 +90,7 @@ def _length(source: Source) -> Iterator[Problem]:
         )
 
 
-def _twice(source: Source, seen: dict[str, Source]) -> Iterator[Problem]:
+def _twice(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[Problem]:
     name = name_of(source)
     first = seen.setdefault(name, source)
     if not name or first is source:
@@ -107,13 +106,13 @@ def _twice(source: Source, seen: dict[str, Source]) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=1)
-def _reader() -> tuple[Markdown, Page]:
+def _reader() -> tuple[Markdown, PageState]:
     """One for all texts: to make it costs as much as to read a sheet."""
     extension = Worksheet()
     return Markdown(extensions=["tables", "fenced_code", extension]), extension.page
 
 
-def _lost(text: str, sources: list[Source]) -> Iterator[Problem]:
+def _lost(text: str, sources: list[BlockSource]) -> Iterator[Problem]:
     """Blocks that the extension does not make although nothing is wrong with them as such."""
     markdown, page = _reader()
     markdown.reset()
@@ -123,7 +122,7 @@ def _lost(text: str, sources: list[Source]) -> Iterator[Problem]:
     markdown.parser.parseDocument(lines)  # blocks alone: what stands inside their lines makes no block
     made = list(page.made)
     for source in sources:
-        block = ALL[source.block]
+        block = registry.blocks()[source.block]
         name = name_of(source) if block.FIELD else ""
         wanted = (block.NAME, name, part_names(block.parts(source)))
         if made and made[0] == wanted:

@@ -1,20 +1,27 @@
 """The Markdown extension: makes HTML of the blocks. Knows Python-Markdown, nothing of MkDocs."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
-from worksheet.blocks import ALL
-from worksheet.blocks.base import Page, Words
-from worksheet.source import escape_misplaced, set_apart
+from worksheet import registry
+from worksheet.block import PageState
+from worksheet.source import OPENING, OPTION, escape_misplaced
+from worksheet.tables import ROW
+from worksheet.words import Translate, english
+
+# How what stands inside a block begins, under its hint.
+BEGINS = {"list": re.compile(r"[-*+][ ]+\S.*"), "table": ROW}
 
 
-class Fresh(Extension):
+class ResetPageState(Extension):
     """Forgets names and ids between two texts. Markdown calls `reset` before each page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: PageState) -> None:
         super().__init__()
         self.page = page
 
@@ -30,27 +37,42 @@ class StartOfLine(Preprocessor):
         return [escape_misplaced(line) for line in lines]
 
 
-class Room(Preprocessor):
+class InsertBlankLines(Preprocessor):
     """Sets a list or table that stands straight under a hint apart, for Markdown sees it only then."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return list(set_apart(lines))
+        return list(_set_apart(lines))
+
+
+def _set_apart(lines: list[str]) -> Iterator[str]:
+    begins: re.Pattern[str] | None = None
+    above = ""
+    for line in lines:
+        if line.startswith("///"):
+            opening = OPENING.fullmatch(line.strip())
+            begins = BEGINS.get(registry.content(opening[1].lower())) if opening else None
+        elif begins and begins.fullmatch(line):
+            if above.strip() and not above.startswith("///") and not OPTION.fullmatch(above):
+                yield ""
+            begins = None
+        yield line
+        above = line
 
 
 class Worksheet(BlocksExtension):
     """Registers every block. One object may serve many Markdown instances, as in MkDocs."""
 
-    def __init__(self, words: Words | None = None, **kwargs: Any) -> None:
+    def __init__(self, t: Translate = english, **kwargs: Any) -> None:
         self.config: dict[str, list[Any]] = {}
-        self.words = words or Words()
+        self.t = t
         super().__init__(**kwargs)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
-        page = Page(self.words)
+        page = PageState(self.t)
         self.page = page
-        md.registerExtension(Fresh(page))
+        md.registerExtension(ResetPageState(page))
         # below fenced code and raw HTML, which have been put away by then
         md.preprocessors.register(StartOfLine(md), "worksheet_start", 5)
-        md.preprocessors.register(Room(md), "worksheet_room", 4)
-        for block in ALL.values():
+        md.preprocessors.register(InsertBlankLines(md), "worksheet_blank_lines", 4)
+        for block in registry.blocks().values():
             block_mgr.register(block, {"page": page})

@@ -43,7 +43,7 @@ def slug(label: str) -> str:
     return re.sub(r"-{2,}", "-", kept).strip("-")
 
 
-class Taken:
+class UniqueNames:
     """Hands out each name once. Doubled names are an error for the author (the checker says so);
     the page is valid all the same, because the second one gets a number."""
 

@@ -8,20 +8,20 @@ from typing import Any
 
 import yaml
 
-from worksheet.blocks.base import Labelled
+from worksheet.block import LabeledBlock
 from worksheet.names import slug
-from worksheet.source import Problem, Source
+from worksheet.source import BlockSource, Problem
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def name_of(source: Source) -> str:
+def name_of(source: BlockSource) -> str:
     """The name of a field: its `name:` or the slug of its label."""
     given = read_options(source).get("name", "")
     return given if isinstance(given, str) and given else slug(source.label)
 
 
-def read_options(source: Source) -> dict[str, Any]:
+def read_options(source: BlockSource) -> dict[str, Any]:
     """The options as YAML reads them; nothing when it can't."""
     return dict(_read("\n".join(line for _, line in source.options))) if source.options else {}
 
@@ -35,7 +35,7 @@ def _read(options: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def option_faults(source: Source, block: type[Labelled]) -> Iterator[Problem]:
+def option_faults(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
     """Every option of a block that is wrong or missing."""
     given: dict[str, int] = {}
     faulty = False
@@ -56,12 +56,12 @@ def option_faults(source: Source, block: type[Labelled]) -> Iterator[Problem]:
     yield from _stray(source, block)
 
 
-def _indent(source: Source) -> str:
+def _indent(source: BlockSource) -> str:
     first = source.options[0][1]
     return first[: -len(first.lstrip())]
 
 
-def _option(line: str, block: type[Labelled]) -> tuple[str, str]:
+def _option(line: str, block: type[LabeledBlock]) -> tuple[str, str]:
     """What is wrong with one line of options (or nothing), and its key."""
     key, colon, raw = line.strip().partition(":")
     key, raw = key.strip(), raw.strip()
@@ -88,7 +88,7 @@ def _option(line: str, block: type[Labelled]) -> tuple[str, str]:
     return "", key
 
 
-def _stray(source: Source, block: type[Labelled]) -> Iterator[Problem]:
+def _stray(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
     """Options that stand where they are read as text."""
     for number, line in source.body:
         key = line.strip().partition(":")[0]

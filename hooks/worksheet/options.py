@@ -9,7 +9,10 @@ The author writes options straight under the first line of a block, four spaces 
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NamedTuple
+
+from pymdownx.blocks.block import type_boolean, type_ranged_integer
 
 from worksheet.names import slug
 
@@ -27,15 +30,24 @@ class Option(NamedTuple):
 
 def whole(least: int, most: int) -> Callable[[Any], int]:
     """A whole number within limits."""
+    ranged = type_ranged_integer(least, most)
 
     def read(value: Any) -> int:
         if isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,5}", value):
             value = int(value)
-        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise ValueError(f"is not a whole number. Write one from {least} to {most}, in digits.")
-        return value
+        with suppress(ValueError):
+            if not isinstance(value, bool):  # which is a number to Python
+                return int(ranged(value))
+        raise ValueError(f"is not a whole number. Write one from {least} to {most}, in digits.")
 
     return read
+
+
+def yes_or_no(value: Any) -> bool:
+    """A truth value, as YAML reads yes, no, true and false."""
+    with suppress(ValueError):
+        return bool(type_boolean(value))
+    raise ValueError("is neither yes nor no. Write one of them.")
 
 
 def text(value: Any) -> str:

@@ -9,13 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_OPENING = re.compile(r"///[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
+OPENING = re.compile(r"///[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _STROKES = re.compile(r"(?P<before>[ ]*(?:(?:>|[-*+]|\d+[.)])[ ]*)*)(?P<strokes>/{3,})(?P<rest>.*)")
 _FENCE = re.compile(r"[ >]*(`{3,}|~{3,})")
 _COMMENT = re.compile(r"[ ]{0,3}<!--")
-_OPTION = re.compile(r"[ ]{4,}\S.*")
-# How what a block is made of begins, under its hint.
-_BEGINS = {"check": re.compile(r"[-*+][ ]+\S.*"), "grid": re.compile(r"\|.*\|[ ]*")}
+OPTION = re.compile(r"[ ]{4,}\S.*")
 
 
 @dataclass(frozen=True, order=True)
@@ -27,7 +25,7 @@ class Problem:
 
 
 @dataclass
-class Source:
+class BlockSource:
     """A block as its author wrote it. `body` holds what stands under the options."""
 
     block: str
@@ -35,7 +33,7 @@ class Source:
     line: int
     options: list[tuple[int, str]] = field(default_factory=list)
     body: list[tuple[int, str]] = field(default_factory=list)
-    blamed: bool = False
+    reported: bool = False
 
 
 def lines_of(text: str) -> list[str]:
@@ -43,11 +41,11 @@ def lines_of(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
 
 
-def scan(text: str, first_line: int = 1) -> tuple[list[Source], list[Problem]]:
+def scan(text: str, first_line: int = 1) -> tuple[list[BlockSource], list[Problem]]:
     """Every block of the text, and the lines that look like one and are none."""
-    found: list[Source] = []
+    found: list[BlockSource] = []
     problems: list[Problem] = []
-    waiting: list[Source] = []  # opened, not closed yet; more than one only after a mistake
+    waiting: list[BlockSource] = []  # opened, not closed yet; more than one only after a mistake
     for number, line, hidden in _visible(lines_of(text), first_line):
         strokes = None if hidden else _STROKES.match(line)
         if strokes is None:
@@ -64,17 +62,17 @@ def scan(text: str, first_line: int = 1) -> tuple[list[Source], list[Problem]]:
             elif not fault:
                 problems.append(Problem(number, _ORPHAN))
             continue
-        opening = _OPENING.fullmatch(line.strip().lstrip("> "))
+        opening = OPENING.fullmatch(line.strip().lstrip("> "))
         if opening is None:
             if not fault:
                 problems.append(Problem(number, _unreadable(line)))
-            waiting.append(Source("", "", number, blamed=True))  # its /// is no orphan
+            waiting.append(BlockSource("", "", number, reported=True))  # its /// is no orphan
             continue
-        waiting = [block for block in waiting if not block.blamed]
+        waiting = [block for block in waiting if not block.reported]
         for block in waiting:
             problems.append(Problem(block.line, _nested(block, opening[1], number)))
-            block.blamed = True
-        source = Source(opening[1].lower(), opening[2] or "", number)
+            block.reported = True
+        source = BlockSource(opening[1].lower(), opening[2] or "", number)
         waiting.append(source)
         found.append(source)
     problems += [
@@ -83,25 +81,9 @@ def scan(text: str, first_line: int = 1) -> tuple[list[Source], list[Problem]]:
             f'this "{block.block}" is never closed. Write /// on a line of its own under it.',
         )
         for block in waiting
-        if not block.blamed
+        if not block.reported
     ]
     return found, problems
-
-
-def set_apart(lines: list[str]) -> Iterator[str]:
-    """The lines, with an empty one above a list or table that follows a hint without one."""
-    begins: re.Pattern[str] | None = None
-    above = ""
-    for line in lines:
-        if line.startswith("///"):
-            opening = _OPENING.fullmatch(line.strip())
-            begins = _BEGINS.get(opening[1].lower()) if opening else None
-        elif begins and begins.fullmatch(line):
-            if above.strip() and not above.startswith("///") and not _OPTION.fullmatch(above):
-                yield ""
-            begins = None
-        yield line
-        above = line
 
 
 def escape_misplaced(line: str) -> str:
@@ -134,16 +116,16 @@ def _unreadable(line: str) -> str:
     return f'"{line.strip()}" is no block. Write the kind, a bar, the label: /// write | What happened?'
 
 
-def _nested(block: Source, inner: str, number: int) -> str:
+def _nested(block: BlockSource, inner: str, number: int) -> str:
     return (
         f'this "{block.block}" is not closed before "{inner}" begins in line {number}. '
         "Write /// on a line of its own before it; no block stands inside another."
     )
 
 
-def _take(source: Source, number: int, line: str) -> None:
+def _take(source: BlockSource, number: int, line: str) -> None:
     """Options are the indented lines straight under the opening; all else is body."""
-    if not source.body and _OPTION.fullmatch(line):
+    if not source.body and OPTION.fullmatch(line):
         source.options.append((number, line))
     else:
         source.body.append((number, line))

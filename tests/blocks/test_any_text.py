@@ -70,7 +70,7 @@ def render(text: str) -> str:
 
 
 def names(html: str) -> list[str]:
-    found = re.findall(r'<(?:input|textarea)[^>]*? name="([^"]*)"', html)
+    found = re.findall(r'<(?:input|textarea)[^>]*? data-answer="([^"]*)"', html)
     return list(dict.fromkeys(found))  # the eleven numbers of a scale share one
 
 
@@ -83,7 +83,7 @@ def test_any_text_is_checked_and_rendered(text: str) -> None:
     assert len(ids) == len(set(ids))
     assert problems == sorted(problems)
     if not problems:
-        expected = [name for field in worksheet.fields(text) for name in field.answers()]
+        expected = [name for field in worksheet.fields(text) for name in field.answers]
         assert names(html) == expected
 
 
@@ -119,6 +119,6 @@ def test_a_right_sheet_passes_whatever_its_labels_are(labels: list[str], parts: 
     text += "".join(f"\n/// write | third {label}\n///\n" for label in labels)
     problems = worksheet.check(text)
     assert problems == []
-    expected = [name for field in worksheet.fields(text) for name in field.answers()]
+    expected = [name for field in worksheet.fields(text) for name in field.answers]
     assert names(render(text)) == expected
     assert len(set(expected)) == len(expected)

@@ -19,13 +19,13 @@ def test_choices_are_boxes_under_one_label(gives: Gives) -> None:
 <ul>
 <li>
 <label>
-<input id="f-which-did-you-notice-racing-heart" name="which-did-you-notice.racing-heart" type="checkbox" />
+<input data-answer="which-did-you-notice.racing-heart" id="f-which-did-you-notice-racing-heart" name="which-did-you-notice.racing-heart" type="checkbox" />
 <span>Racing heart</span>
 </label>
 </li>
 <li>
 <label>
-<input id="f-which-did-you-notice-wanting-to-send-one-more-message" name="which-did-you-notice.wanting-to-send-one-more-message" type="checkbox" />
+<input data-answer="which-did-you-notice.wanting-to-send-one-more-message" id="f-which-did-you-notice-wanting-to-send-one-more-message" name="which-did-you-notice.wanting-to-send-one-more-message" type="checkbox" />
 <span>Wanting to send <em>one more</em> message</span>
 </label>
 </li>
@@ -56,13 +56,13 @@ Tick as many as you like.
 <ul>
 <li>
 <label>
-<input id="f-signs-racing-heart" name="signs.racing-heart" type="checkbox" />
+<input data-answer="signs.racing-heart" id="f-signs-racing-heart" name="signs.racing-heart" type="checkbox" />
 <span>Racing heart</span>
 </label>
 </li>
 <li>
 <label>
-<input id="f-signs-cold-hands" name="signs.cold-hands" type="checkbox" />
+<input data-answer="signs.cold-hands" id="f-signs-cold-hands" name="signs.cold-hands" type="checkbox" />
 <span>Cold hands</span>
 </label>
 </li>
@@ -92,13 +92,13 @@ hands
 <ul>
 <li>
 <label>
-<input id="f-which-racing-heart-all-night" name="which.racing-heart-all-night" type="checkbox" />
+<input data-answer="which.racing-heart-all-night" id="f-which-racing-heart-all-night" name="which.racing-heart-all-night" type="checkbox" />
 <span>Racing heart, all night</span>
 </label>
 </li>
 <li>
 <label>
-<input id="f-which-cold-hands" name="which.cold-hands" type="checkbox" />
+<input data-answer="which.cold-hands" id="f-which-cold-hands" name="which.cold-hands" type="checkbox" />
 <span>Cold hands</span>
 </label>
 </li>

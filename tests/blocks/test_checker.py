@@ -13,7 +13,7 @@ BAD = {
         "/// zigzag | What happened?\n///",
         [
             '1: there is no block "zigzag". '
-            "Known are write, line, check, rate, grid, note, example, try, danger."
+            "Known are check, choice, date, grid, line, rate, unsent, until, write, note, example, try, danger."
         ],
     ),
     "an option that is not there": (
@@ -299,7 +299,7 @@ def test_fields_are_refused_on_a_page_that_is_no_worksheet() -> None:
     found = worksheet.check(text, fields=False)
     assert [f"{problem.line}: {problem.message}" for problem in found] == [
         '1: "write" is a field to fill in. Move it to a worksheet; '
-        "on this page there are note, example, try, danger."
+        "on this page there are unsent, until, note, example, try, danger."
     ]
 
 

@@ -21,7 +21,7 @@ Sort them.
 ///
 """,
         """
-<div class="field" data-block="grid" data-field="fact-or-guess" data-rows="2">
+<div class="field" data-block="grid" data-field="fact-or-guess" data-lines="2">
 <div class="hint" id="h-fact-or-guess">
 <p>Sort them.</p>
 </div>
@@ -44,26 +44,30 @@ Sort them.
 </td>
 </tr>
 <tr>
-<td data-column="What I told myself">
-<label for="f-fact-or-guess-1-what-i-told-myself">Row 1, What I told myself</label>
-<textarea id="f-fact-or-guess-1-what-i-told-myself" name="fact-or-guess.1.what-i-told-myself" rows="2">
+<td>
+<span class="row-name" id="r-fact-or-guess-1">Row 1</span>
+<label for="f-fact-or-guess-1-what-i-told-myself" id="l-fact-or-guess-1-what-i-told-myself">What I told <em>myself</em>
+</label>
+<textarea aria-labelledby="r-fact-or-guess-1 l-fact-or-guess-1-what-i-told-myself" data-answer="fact-or-guess.1.what-i-told-myself" id="f-fact-or-guess-1-what-i-told-myself" name="fact-or-guess.1.what-i-told-myself" rows="2">
 </textarea>
 </td>
-<td data-column="Fact?">
-<label for="f-fact-or-guess-1-fact">Row 1, Fact?</label>
-<textarea id="f-fact-or-guess-1-fact" name="fact-or-guess.1.fact" rows="2">
+<td>
+<label for="f-fact-or-guess-1-fact" id="l-fact-or-guess-1-fact">Fact?</label>
+<textarea aria-labelledby="r-fact-or-guess-1 l-fact-or-guess-1-fact" data-answer="fact-or-guess.1.fact" id="f-fact-or-guess-1-fact" name="fact-or-guess.1.fact" rows="2">
 </textarea>
 </td>
 </tr>
 <tr>
-<td data-column="What I told myself">
-<label for="f-fact-or-guess-2-what-i-told-myself">Row 2, What I told myself</label>
-<textarea id="f-fact-or-guess-2-what-i-told-myself" name="fact-or-guess.2.what-i-told-myself" rows="2">
+<td>
+<span class="row-name" id="r-fact-or-guess-2">Row 2</span>
+<label for="f-fact-or-guess-2-what-i-told-myself" id="l-fact-or-guess-2-what-i-told-myself">What I told <em>myself</em>
+</label>
+<textarea aria-labelledby="r-fact-or-guess-2 l-fact-or-guess-2-what-i-told-myself" data-answer="fact-or-guess.2.what-i-told-myself" id="f-fact-or-guess-2-what-i-told-myself" name="fact-or-guess.2.what-i-told-myself" rows="2">
 </textarea>
 </td>
-<td data-column="Fact?">
-<label for="f-fact-or-guess-2-fact">Row 2, Fact?</label>
-<textarea id="f-fact-or-guess-2-fact" name="fact-or-guess.2.fact" rows="2">
+<td>
+<label for="f-fact-or-guess-2-fact" id="l-fact-or-guess-2-fact">Fact?</label>
+<textarea aria-labelledby="r-fact-or-guess-2 l-fact-or-guess-2-fact" data-answer="fact-or-guess.2.fact" id="f-fact-or-guess-2-fact" name="fact-or-guess.2.fact" rows="2">
 </textarea>
 </td>
 </tr>
@@ -85,7 +89,7 @@ def test_a_table_without_example(gives: Gives) -> None:
 ///
 """,
         """
-<div class="field" data-block="grid" data-field="victories" data-rows="1">
+<div class="field" data-block="grid" data-field="victories" data-lines="2">
 <table>
 <caption>Wins</caption>
 <thead>
@@ -95,9 +99,10 @@ def test_a_table_without_example(gives: Gives) -> None:
 </thead>
 <tbody>
 <tr>
-<td data-column="What went well">
-<label for="f-victories-1-what-went-well">Row 1, What went well</label>
-<textarea id="f-victories-1-what-went-well" name="victories.1.what-went-well" rows="2">
+<td>
+<span class="row-name" id="r-victories-1">Row 1</span>
+<label for="f-victories-1-what-went-well" id="l-victories-1-what-went-well">What went well</label>
+<textarea aria-labelledby="r-victories-1 l-victories-1-what-went-well" data-answer="victories.1.what-went-well" id="f-victories-1-what-went-well" name="victories.1.what-went-well" rows="2">
 </textarea>
 </td>
 </tr>
@@ -114,4 +119,4 @@ def test_rows_may_be_left_out_and_a_hint_may_stand_straight_above() -> None:
     assert worksheet.check(written) == []
     assert render(written) == render(apart)
     assert "style=" not in render(written)
-    assert worksheet.fields(written)[0].answers() == worksheet.fields(apart)[0].answers()
+    assert worksheet.fields(written)[0].answers == worksheet.fields(apart)[0].answers

@@ -15,7 +15,8 @@ def test_a_line_has_a_label(gives: Gives) -> None:
 <div class="field" data-block="line" data-field="my-word-for-this-guess">
 <label for="f-my-word-for-this-guess">My word for this <em>guess</em>
 </label>
-<input id="f-my-word-for-this-guess" name="my-word-for-this-guess" type="text" />
+<textarea data-answer="my-word-for-this-guess" id="f-my-word-for-this-guess" name="my-word-for-this-guess" rows="1">
+</textarea>
 </div>
 """,
     )
@@ -34,7 +35,8 @@ One word is enough.
 <div class="hint" id="h-qué-pasó">
 <p>One word is enough.</p>
 </div>
-<input aria-describedby="h-qué-pasó" id="f-qué-pasó" name="qué-pasó" type="text" />
+<textarea aria-describedby="h-qué-pasó" data-answer="qué-pasó" id="f-qué-pasó" name="qué-pasó" rows="1">
+</textarea>
 </div>
 """,
     )
@@ -50,7 +52,8 @@ def test_a_name_of_ones_own_has_letters_digits_hyphens_and_underscores(gives: Gi
         """
 <div class="field" data-block="line" data-field="My_word-2">
 <label for="f-My_word-2">My word</label>
-<input id="f-My_word-2" name="My_word-2" type="text" />
+<textarea data-answer="My_word-2" id="f-My_word-2" name="My_word-2" rows="1">
+</textarea>
 </div>
 """,
     )

@@ -15,55 +15,55 @@ Go by the worst moment.
 ///
 """,
         """
-<fieldset aria-describedby="h-how-strong-was-it" class="field" data-block="rate" data-field="how-strong-was-it">
-<legend>How strong was it?</legend>
+<fieldset aria-describedby="h-how-strong-was-it" aria-labelledby="l-how-strong-was-it" class="field" data-block="rate" data-clear="Take back this number" data-field="how-strong-was-it" role="radiogroup">
+<legend id="l-how-strong-was-it">How strong was it?</legend>
 <div class="hint" id="h-how-strong-was-it">
 <p>Go by the worst moment.</p>
 </div>
 <div class="scale">
 <span class="low" id="low-how-strong-was-it">not at all</span>
 <label>
-<input aria-describedby="low-how-strong-was-it" id="f-how-strong-was-it-0" name="how-strong-was-it" type="radio" value="0" />
+<input aria-describedby="low-how-strong-was-it" data-answer="how-strong-was-it" id="f-how-strong-was-it-0" name="how-strong-was-it" type="radio" value="0" />
 <span>0</span>
 </label>
 <label>
-<input id="f-how-strong-was-it-1" name="how-strong-was-it" type="radio" value="1" />
+<input data-answer="how-strong-was-it" id="f-how-strong-was-it-1" name="how-strong-was-it" type="radio" value="1" />
 <span>1</span>
 </label>
 <label>
-<input id="f-how-strong-was-it-2" name="how-strong-was-it" type="radio" value="2" />
+<input data-answer="how-strong-was-it" id="f-how-strong-was-it-2" name="how-strong-was-it" type="radio" value="2" />
 <span>2</span>
 </label>
 <label>
-<input id="f-how-strong-was-it-3" name="how-strong-was-it" type="radio" value="3" />
+<input data-answer="how-strong-was-it" id="f-how-strong-was-it-3" name="how-strong-was-it" type="radio" value="3" />
 <span>3</span>
 </label>
 <label>
-<input id="f-how-strong-was-it-4" name="how-strong-was-it" type="radio" value="4" />
+<input data-answer="how-strong-was-it" id="f-how-strong-was-it-4" name="how-strong-was-it" type="radio" value="4" />
 <span>4</span>
 </label>
 <label>
-<input id="f-how-strong-was-it-5" name="how-strong-was-it" type="radio" value="5" />
+<input data-answer="how-strong-was-it" id="f-how-strong-was-it-5" name="how-strong-was-it" type="radio" value="5" />
 <span>5</span>
 </label>
 <label>
-<input id="f-how-strong-was-it-6" name="how-strong-was-it" type="radio" value="6" />
+<input data-answer="how-strong-was-it" id="f-how-strong-was-it-6" name="how-strong-was-it" type="radio" value="6" />
 <span>6</span>
 </label>
 <label>
-<input id="f-how-strong-was-it-7" name="how-strong-was-it" type="radio" value="7" />
+<input data-answer="how-strong-was-it" id="f-how-strong-was-it-7" name="how-strong-was-it" type="radio" value="7" />
 <span>7</span>
 </label>
 <label>
-<input id="f-how-strong-was-it-8" name="how-strong-was-it" type="radio" value="8" />
+<input data-answer="how-strong-was-it" id="f-how-strong-was-it-8" name="how-strong-was-it" type="radio" value="8" />
 <span>8</span>
 </label>
 <label>
-<input id="f-how-strong-was-it-9" name="how-strong-was-it" type="radio" value="9" />
+<input data-answer="how-strong-was-it" id="f-how-strong-was-it-9" name="how-strong-was-it" type="radio" value="9" />
 <span>9</span>
 </label>
 <label>
-<input aria-describedby="high-how-strong-was-it" id="f-how-strong-was-it-10" name="how-strong-was-it" type="radio" value="10" />
+<input aria-describedby="high-how-strong-was-it" data-answer="how-strong-was-it" id="f-how-strong-was-it-10" name="how-strong-was-it" type="radio" value="10" />
 <span>10</span>
 </label>
 <span class="high" id="high-how-strong-was-it">overwhelming</span>
@@ -80,51 +80,51 @@ def test_a_scale_without_words_at_its_ends(gives: Gives) -> None:
 ///
 """,
         """
-<fieldset class="field" data-block="rate" data-field="how-strong">
-<legend>How strong?</legend>
+<fieldset aria-labelledby="l-how-strong" class="field" data-block="rate" data-clear="Take back this number" data-field="how-strong" role="radiogroup">
+<legend id="l-how-strong">How strong?</legend>
 <div class="scale">
 <label>
-<input id="f-how-strong-0" name="how-strong" type="radio" value="0" />
+<input data-answer="how-strong" id="f-how-strong-0" name="how-strong" type="radio" value="0" />
 <span>0</span>
 </label>
 <label>
-<input id="f-how-strong-1" name="how-strong" type="radio" value="1" />
+<input data-answer="how-strong" id="f-how-strong-1" name="how-strong" type="radio" value="1" />
 <span>1</span>
 </label>
 <label>
-<input id="f-how-strong-2" name="how-strong" type="radio" value="2" />
+<input data-answer="how-strong" id="f-how-strong-2" name="how-strong" type="radio" value="2" />
 <span>2</span>
 </label>
 <label>
-<input id="f-how-strong-3" name="how-strong" type="radio" value="3" />
+<input data-answer="how-strong" id="f-how-strong-3" name="how-strong" type="radio" value="3" />
 <span>3</span>
 </label>
 <label>
-<input id="f-how-strong-4" name="how-strong" type="radio" value="4" />
+<input data-answer="how-strong" id="f-how-strong-4" name="how-strong" type="radio" value="4" />
 <span>4</span>
 </label>
 <label>
-<input id="f-how-strong-5" name="how-strong" type="radio" value="5" />
+<input data-answer="how-strong" id="f-how-strong-5" name="how-strong" type="radio" value="5" />
 <span>5</span>
 </label>
 <label>
-<input id="f-how-strong-6" name="how-strong" type="radio" value="6" />
+<input data-answer="how-strong" id="f-how-strong-6" name="how-strong" type="radio" value="6" />
 <span>6</span>
 </label>
 <label>
-<input id="f-how-strong-7" name="how-strong" type="radio" value="7" />
+<input data-answer="how-strong" id="f-how-strong-7" name="how-strong" type="radio" value="7" />
 <span>7</span>
 </label>
 <label>
-<input id="f-how-strong-8" name="how-strong" type="radio" value="8" />
+<input data-answer="how-strong" id="f-how-strong-8" name="how-strong" type="radio" value="8" />
 <span>8</span>
 </label>
 <label>
-<input id="f-how-strong-9" name="how-strong" type="radio" value="9" />
+<input data-answer="how-strong" id="f-how-strong-9" name="how-strong" type="radio" value="9" />
 <span>9</span>
 </label>
 <label>
-<input id="f-how-strong-10" name="how-strong" type="radio" value="10" />
+<input data-answer="how-strong" id="f-how-strong-10" name="how-strong" type="radio" value="10" />
 <span>10</span>
 </label>
 </div>

@@ -19,7 +19,7 @@ Only what a [camera](https://example.org) would have seen.
 <div class="hint" id="h-what-exactly-happened">
 <p>Only what a <a href="https://example.org">camera</a> would have seen.</p>
 </div>
-<textarea aria-describedby="h-what-exactly-happened" id="f-what-exactly-happened" name="what-exactly-happened" rows="5">
+<textarea aria-describedby="h-what-exactly-happened" data-answer="what-exactly-happened" id="f-what-exactly-happened" name="what-exactly-happened" rows="5">
 </textarea>
 </div>
 """,
@@ -35,7 +35,7 @@ def test_a_box_without_hint_has_four_lines(gives: Gives) -> None:
         """
 <div class="field" data-block="write" data-field="what-happened" data-lines="4">
 <label for="f-what-happened">What happened?</label>
-<textarea id="f-what-happened" name="what-happened" rows="4">
+<textarea data-answer="what-happened" id="f-what-happened" name="what-happened" rows="4">
 </textarea>
 </div>
 """,
@@ -52,7 +52,7 @@ def test_a_box_with_a_name_of_its_own(gives: Gives) -> None:
         """
 <div class="field" data-block="write" data-field="the-scene" data-lines="4">
 <label for="f-the-scene">What happened?</label>
-<textarea id="f-the-scene" name="the-scene" rows="4">
+<textarea data-answer="the-scene" id="f-the-scene" name="the-scene" rows="4">
 </textarea>
 </div>
 """,

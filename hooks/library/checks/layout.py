@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from library import text
 from library.problems import Problem
 from library.source import Source
-from worksheet.blocks.grid import cells
+from worksheet import registry
+from worksheet.tables import cells
 
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
 BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
@@ -19,8 +20,8 @@ TICK = re.compile(r"(?<!\\)`")
 ROW = re.compile(r"\|.*\|[ \t]*")
 BAR = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
-# The blocks of a worksheet that look after their lines themselves.
-OWN = {"check", "grid"}
+# What stands in these blocks they check themselves.
+OWN = {"list", "table"}
 
 
 def layout(source: Source) -> Iterator[Problem]:
@@ -39,7 +40,9 @@ def layout(source: Source) -> Iterator[Problem]:
         for number, message in _paragraph(paragraph, inside[first]):
             yield Problem(source.path, source.body_line + first + number, message)
     for number in range(len(lines)):
-        if inside[number] not in OWN and (message := _indentation(lines, number, inside[number])):
+        if registry.content(inside[number]) not in OWN and (
+            message := _indentation(lines, number, inside[number])
+        ):
             yield Problem(source.path, source.body_line + number, message)
 
 
@@ -70,7 +73,7 @@ def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
                 number,
                 f'"{text.shortened(line)}": a ` in this line has no other. Write one before and one after, or remove it.',
             )
-    if inside in OWN:
+    if registry.content(inside) in OWN:
         return
     rows = [number for number, line in enumerate(lines) if ROW.fullmatch(line)]
     if rows:

@@ -9,6 +9,7 @@ from library import text
 from library.checks.calls import BARE
 from library.problems import Problem
 from library.source import Source
+from worksheet import registry
 
 TAG = re.compile(r"<(!--|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
@@ -62,7 +63,9 @@ def _line(line: str, inside: str) -> Iterator[str]:
         yield f'"<{tag[1]}" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).'
     elif re.search(r"<http:", line):
         yield "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
-    if ALIGNED.fullmatch(line.strip()) and inside != "grid":  # which makes cells of its own
+    if (
+        ALIGNED.fullmatch(line.strip()) and registry.content(inside) != "table"
+    ):  # which makes cells of its own
         # Markdown would write style= into the cells, which the site's own policy forbids.
         yield f'"{text.shortened(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
     if FOOTNOTE.match(line):
@@ -82,7 +85,7 @@ def _foreign(line: str, inside: str) -> Iterator[str]:
     for pattern, remedy in FOREIGN:
         if found := pattern.search(line):
             yield f'"{text.shortened(found[0])}" is not known here. {remedy}'
-    if BOX.match(line) and inside != "check":  # where the block says so itself
+    if BOX.match(line) and registry.content(inside) != "list":  # where the block says so itself
         yield "a list has no boxes to tick. Remove the [ ]; or, on a worksheet, write /// check | Which of these?"
     if (found := ATTRIBUTES.search(line) or _flag(line)) and not OWN_ADDRESS.fullmatch(line):
         yield f'"{found[0]}" is not used here. Remove it; only a heading can name its address: ## Words {{ #words }}.'

@@ -13,9 +13,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from press.errors import PressError
-from press.model import Control
 from press.pdf import formfont
 from press.pdf.appearance import INK, Drawn
+from worksheet.paper import Control
 
 MARKER = "field:"
 MULTILINE = 1 << 12
@@ -25,9 +25,9 @@ PRINTED = 4
 SIZES = {"text": 11, "line": 11, "cell": 10}
 
 
-def typed(sort: str) -> String:
+def typed(widget: str) -> String:
     """How a reader of the PDF sets what somebody types."""
-    return String(f"/Form {SIZES[sort]} Tf {INK} rg")
+    return String(f"/Form {SIZES[widget]} Tf {INK} rg")
 
 
 def finish(data: bytes, controls: list[tuple[str, Control]], font: Path, where: str) -> bytes:
@@ -98,18 +98,18 @@ class Maker:
         note.Subtype, note.F, note.P = Name.Widget, PRINTED, page.obj
         note.TU = note.Contents = String(control.label)
         note.MK = Dictionary()
-        if control.sort == "radio":
+        if control.widget == "radio":
             self.radio(note, name, control, size)
             return
         note.T = String(name)
         self.fields.append(note)
-        if control.sort == "check":
+        if control.widget == "check":
             note.FT, note.AS, note.V = Name.Btn, Name.Off, Name.Off
             note.AP = self.drawn.states("check", "Yes", *size)
             return
-        note.FT, note.DA = Name.Tx, typed(control.sort)
+        note.FT, note.DA = Name.Tx, typed(control.widget)
         note.AP = Dictionary(N=self.drawn.of("text", *size))
-        if control.sort != "line":
+        if control.widget != "line":
             note.Ff = MULTILINE
 
     def radio(self, note: Object, name: str, control: Control, size: tuple[float, float]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from press.model import Control, Field, Listing, Note, Quote, Sheet
+from press.model import Listing, Note, Quote, Sheet
+from worksheet.paper import Control, PaperField
 
 
-def fields_in(blocks: list[Any]) -> Iterator[Field]:
+def fields_in(blocks: list[Any]) -> Iterator[PaperField]:
     """Every field, those within notes, quotes and lists included."""
     for block in blocks:
-        if isinstance(block, Field):
+        if isinstance(block, PaperField):
             yield block
         elif isinstance(block, (Note, Quote)):
             yield from fields_in(block.blocks)

@@ -11,10 +11,10 @@ from typing import Any
 import typst
 
 from cache import Cache
-from press import engine, fonts, keys
+from press import engine, fields, fonts, keys
 from press.errors import PressError
-from press.model import Control
 from press.pdf import fit, forms
+from worksheet.paper import Control
 
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
@@ -28,7 +28,7 @@ def pdf(
 ) -> bytes:
     """The finished PDF. How much room each of its sheets has is kept, for a sheet is in the workbook too."""
     rooms = {sheet["slug"]: room(data, sheet, where, kept) for sheet in sheets_in(data)}
-    laid = engine.compiler(MAIN, data=data, rooms=rooms)
+    laid = engine.compiler(MAIN, fields.layouts(), data=data, rooms=rooms)
     made = engine.compile(laid, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
     return forms.finish(made, controls, fonts.FORM, where)
 
@@ -50,7 +50,7 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
     @cache
     def lay_out(tried: fit.Room) -> fit.Extent:
         def tried_on() -> typst.Compiler:
-            return engine.compiler(MAIN, data=alone, rooms={sheet["slug"]: asdict(tried)})
+            return engine.compiler(MAIN, fields.layouts(), data=alone, rooms={sheet["slug"]: asdict(tried)})
 
         try:
             return fit.extent(json.loads(tried_on().query("<mark>", field="value")))

@@ -1,13 +1,9 @@
-"""The blocks that an author may use, by name."""
+"""One folder a block. `worksheet.registry` finds them; nothing lists their names.
 
-from worksheet.blocks.base import Labelled
-from worksheet.blocks.check import Check
-from worksheet.blocks.grid import Grid
-from worksheet.blocks.line import Line
-from worksheet.blocks.note import Danger, Example, Note, Try
-from worksheet.blocks.rate import Rate
-from worksheet.blocks.write import Write
+    blocks/<name>/__init__.py   the block as authors write it; its docstring is their manual
+    blocks/<name>/paper.py      read(node, page): the field on the finished page, as the press knows it
+    blocks/<name>/paper.typ     draw(b, blocks, room) and line-more(b, room): the field on paper
+    blocks/<name>/style.css     the field on the page, as far as `field.css` does not say it
 
-FIELDS: dict[str, type[Labelled]] = {b.NAME: b for b in (Write, Line, Check, Rate, Grid)}
-NOTES: dict[str, type[Labelled]] = {b.NAME: b for b in (Note, Example, Try, Danger)}
-ALL: dict[str, type[Labelled]] = FIELDS | NOTES
+A block that is no field (a note) has only the first, and its styles where it needs them.
+"""

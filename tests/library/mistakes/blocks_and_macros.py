@@ -95,7 +95,7 @@ MISTAKES = [
     Mistake(
         "a field in an article",
         {WALK: before("/// line | What?\n///\n")},
-        'docs/habits/walk.md:9: "line" is a field to fill in. Move it to a worksheet; on this page there are note, example, try, danger.',
+        'docs/habits/walk.md:9: "line" is a field to fill in. Move it to a worksheet; on this page there are unsent, until, note, example, try, danger.',
     ),
     Mistake(
         "a worksheet without text",

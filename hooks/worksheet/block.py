@@ -1,0 +1,165 @@
+"""What all blocks share: a label, options, an optional hint in Markdown, and a name.
+
+pymdownx makes one object for each block it meets: `on_create` when it opens, `on_add` says where
+the text inside goes, `on_end` when it closes. Inline Markdown (emphasis, links) is read after that,
+so the text of an element may still hold `*` here.
+"""
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from pymdownx.blocks.block import Block
+
+from worksheet.controls import control, one_word_apart
+from worksheet.names import UniqueNames, slug
+from worksheet.options import OWN_NAME, Option
+from worksheet.source import BlockSource, Problem
+from worksheet.words import Translate
+
+
+@dataclass
+class PageState:
+    """What is known about the page that is being made; `clear` begins another.
+
+    `made` lists its blocks in order, as (block, field, parts), for the checker to compare.
+    """
+
+    t: Translate
+    names: UniqueNames = field(default_factory=UniqueNames)
+    ids: UniqueNames = field(default_factory=UniqueNames)
+    made: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
+
+    def clear(self) -> None:
+        self.names.clear()
+        self.ids.clear()
+        self.made.clear()
+
+
+class LabeledBlock(Block):
+    """A block with a label after the bar."""
+
+    ARGUMENT: ClassVar[bool] = True
+    OPTIONS: ClassVar[dict[str, Option]] = {}
+    FIELD: ClassVar[bool] = False  # whether a reader fills it in
+    ANYWHERE: ClassVar[bool] = True  # whether it may stand on a page that is no worksheet
+    LABEL: ClassVar[str] = "label"  # what an author calls the words after the bar
+    EXAMPLE: ClassVar[str] = "What happened?"
+    CONTENT: ClassVar[str] = (
+        "prose"  # what stands inside: "prose", "list" or "table", the last two under a hint
+    )
+
+    @classmethod
+    def faults(cls, source: BlockSource) -> Iterator[Problem]:
+        """What is wrong with the text inside the block. Options and labels are checked for all."""
+        yield from ()
+
+    @classmethod
+    def parts(cls, source: BlockSource) -> tuple[str, ...]:
+        """The labels inside the block that have a name of their own: choices, columns."""
+        return ()
+
+    @property
+    def page(self) -> PageState:
+        page: PageState = self.config["page"]
+        return page
+
+
+class FieldBlock(LabeledBlock):
+    """A block that the reader fills in."""
+
+    FIELD = True
+    ANYWHERE = False
+    TAG: ClassVar[str] = "div"
+    OPTIONS: ClassVar[dict[str, Option]] = {"name": OWN_NAME}
+    closed = False
+
+    @classmethod
+    def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
+        """The names that answers are kept under."""
+        return [name]
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        name = self.options.get("name") or slug(self.argument) or self.NAME
+        self.field = self.page.names.free(name)
+        described = {"class": "field", "data-block": self.NAME, "data-field": self.field}
+        self.element = etree.SubElement(parent, self.TAG, described)
+        self.open(self.element)
+        self.hint = etree.SubElement(self.element, "div", {"class": "hint"})
+        return self.element
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        return self.hint
+
+    def on_end(self, block: etree.Element) -> None:
+        if self.closed:  # pymdownx can end a block twice when `///` are out of step
+            return
+        self.closed = True
+        parts = self.close(self.element)
+        self.page.made.append((self.NAME, self.field, parts))
+
+    def open(self, element: etree.Element) -> None:
+        """Puts the label into the element."""
+        raise NotImplementedError
+
+    def close(self, element: etree.Element) -> tuple[str, ...]:
+        """Puts the controls into the element; returns the names of the parts."""
+        raise NotImplementedError
+
+    def id(self, *parts: str) -> str:
+        """An id for a control that no other element of the page has."""
+        return self.page.ids.free("-".join(("f", self.field, *parts)))
+
+    def control(self, kind: str, *parts: str, **attributes: str) -> etree.Element:
+        """A control (see `controls.control`) for the answer that is kept under the field's name and `parts`."""
+        answer = ".".join((self.field, *parts))
+        kept = {"name": one_word_apart(answer), "data-answer": answer}
+        own = self.id(*parts, *filter(None, [attributes.get("value")]))
+        return control(kind, id=own, **kept, **attributes)
+
+    def describe(self, control: etree.Element) -> None:
+        """Ties the hint to its control, or takes the empty hint away."""
+        if len(self.hint) == 0 and not (self.hint.text or "").strip():
+            self.element.remove(self.hint)
+            return
+        self.hint.set("id", self.page.ids.free(f"h-{self.field}"))
+        control.set("aria-describedby", self.hint.attrib["id"])
+
+
+class OneControl(FieldBlock):
+    """One label with one control."""
+
+    KIND: ClassVar[str] = "line"
+
+    def open(self, element: etree.Element) -> None:
+        self.label = etree.SubElement(element, "label")
+        self.label.text = self.argument
+
+    def close(self, element: etree.Element) -> tuple[str, ...]:
+        made = self.made()
+        self.label.set("for", made.attrib["id"])
+        self.describe(made)
+        element.append(made)
+        return ()
+
+    def made(self) -> etree.Element:
+        """The control."""
+        return self.control(self.KIND)
+
+
+class GroupOfControls(FieldBlock):
+    """One label over several controls."""
+
+    TAG = "fieldset"
+
+    def open(self, element: etree.Element) -> None:
+        self.legend = etree.SubElement(element, "legend")
+        self.legend.text = self.argument
+
+    def radio_group(self, taken_back: str) -> None:
+        """One answer of several. `taken_back` is what the way to have none again is called."""
+        self.legend.set("id", self.page.ids.free(f"l-{self.field}"))
+        self.element.set("role", "radiogroup")
+        self.element.set("aria-labelledby", self.legend.attrib["id"])
+        self.element.set("data-clear", taken_back)

@@ -1,0 +1,33 @@
+"""`check`: a list of boxes to tick."""
+
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from worksheet.choices import ListOfChoices
+
+
+class Check(ListOfChoices):
+    """A list of boxes; any number of them may be ticked.
+
+    You write a list, one choice a line:
+
+        /// check | Which of these did you notice?
+        - Racing heart
+        - Wanting to send *one more* message
+        ///
+
+    A long choice may go on in the next line. A hint may stand above the list. `name` keeps answers
+    together with the list when you may change the label later.
+
+    The reader gets the label over the choices, each with its box. Ticks are kept by the words of
+    the choice: when you reword one later, an old tick is shown under "earlier answers".
+    """
+
+    NAME = "check"
+
+    @classmethod
+    def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
+        return [f"{name}.{part}" for part in parts]
+
+    def of_choice(self, name: str) -> etree.Element:
+        return self.control("checkbox", name)

@@ -1,0 +1,34 @@
+"""`choice`: one of several."""
+
+import xml.etree.ElementTree as etree
+
+from worksheet.choices import ListOfChoices
+
+
+class Choice(ListOfChoices):
+    """A list to choose one thing from.
+
+    You write a list, one choice a line, as in `check`:
+
+        /// choice | When did it begin?
+        - Before the message
+        - After the message
+        - I can't tell
+        ///
+
+    A long choice may go on in the next line. A hint may stand above the list. `name` keeps the answer
+    together with the list when you may change the label later.
+
+    The reader gets the label over the choices, picks one, and can take it back; on paper each has a
+    box. The answer is kept by the words of the choice: when you reword it later, it is shown under
+    "earlier answers".
+    """
+
+    NAME = "choice"
+
+    def close(self, element: etree.Element) -> tuple[str, ...]:
+        self.radio_group(self.page.t("field_choice_clear"))
+        return super().close(element)
+
+    def of_choice(self, name: str) -> etree.Element:
+        return self.control("radio", value=name)

@@ -1,0 +1,64 @@
+"""`rate`: a scale from 0 to 10."""
+
+import xml.etree.ElementTree as etree
+from typing import ClassVar
+
+from markdown.util import AtomicString
+
+from worksheet.block import GroupOfControls
+from worksheet.options import OWN_NAME, Option, text
+
+MOST = 10
+
+
+class Rate(GroupOfControls):
+    """A scale from 0 to 10.
+
+    You write:
+
+        /// rate | How strong was it?
+            low: not at all
+            high: overwhelming
+        ///
+
+    `low` and `high` say in a few words what the two ends mean; leave out what needs no words.
+    `name` keeps answers together with the scale when you may change the label later. Text inside
+    is a hint, in Markdown.
+
+    The reader gets eleven numbers to choose one from, and can take the choice back.
+    """
+
+    NAME = "rate"
+    EXAMPLE: ClassVar[str] = "How strong was it?"
+    OPTIONS: ClassVar[dict[str, Option]] = {
+        "low": Option("", text),
+        "high": Option("", text),
+        "name": OWN_NAME,
+    }
+
+    def close(self, element: etree.Element) -> tuple[str, ...]:
+        self.radio_group(self.page.t("sheet_clear"))
+        self.describe(element)
+        scale = etree.SubElement(element, "div", {"class": "scale"})
+        low = self._end_of(scale, "low")
+        buttons = [self._number(scale, value) for value in range(MOST + 1)]
+        high = self._end_of(scale, "high")
+        for button, end in ((buttons[0], low), (buttons[-1], high)):
+            if end is not None:
+                button.set("aria-describedby", end.attrib["id"])
+        return ()
+
+    def _number(self, scale: etree.Element, value: int) -> etree.Element:
+        label = etree.SubElement(scale, "label")
+        button = self.control("radio", value=str(value))
+        label.append(button)
+        etree.SubElement(label, "span").text = AtomicString(str(value))
+        return button
+
+    def _end_of(self, scale: etree.Element, end: str) -> etree.Element | None:
+        if not self.options[end]:
+            return None
+        described = {"class": end, "id": self.page.ids.free(f"{end}-{self.field}")}
+        element = etree.SubElement(scale, "span", described)
+        element.text = self.options[end]
+        return element

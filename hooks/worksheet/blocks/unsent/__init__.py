@@ -1,0 +1,41 @@
+"""`unsent`: a place for the message that is not sent. Allowed on every page."""
+
+import xml.etree.ElementTree as etree
+from typing import Any, ClassVar
+
+from worksheet.block import OneControl
+from worksheet.controls import control
+from worksheet.options import Option, whole
+
+
+class Unsent(OneControl):
+    """A box for a message that is written and not sent. Nothing keeps it, on no page.
+
+    You write:
+
+        /// unsent | Write it here, and do not send it
+            lines: 6
+        It is gone when you close or leave this page.
+        ///
+
+    `lines` is the room to begin with, 1 to 40 (6 if you leave it out). Text inside is a hint.
+
+    The reader gets the label, the hint, and a box; on paper and in a book ruled lines.
+    """
+
+    NAME = "unsent"
+    ANYWHERE = True
+    EXAMPLE: ClassVar[str] = "Write it here, and do not send it"
+    OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(6, whole(1, 40))}
+
+    @classmethod
+    def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
+        return []
+
+    def open(self, element: etree.Element) -> None:
+        super().open(element)
+        element.set("data-unsent", "")
+        element.set("data-lines", str(self.options["lines"]))
+
+    def made(self) -> etree.Element:
+        return control("box", id=self.id(), rows=str(self.options["lines"]))

@@ -1,0 +1,43 @@
+"""The controls of a field, as private as HTML can make them."""
+
+import xml.etree.ElementTree as etree
+
+# No list of earlier answers, no text in the file that a session is restored from; no speller and no writing help that
+# may ask a server; for the extensions Grammarly and LanguageTool, the attributes by which each stays away.
+UNREMEMBERED = {"autocomplete": "off"}
+PRIVATE = UNREMEMBERED | {
+    "spellcheck": "false",
+    "writingsuggestions": "false",
+    "data-gramm": "false",
+    "data-gramm_editor": "false",
+    "data-enable-grammarly": "false",
+    "data-lt-active": "false",
+}
+# "line" grows like a box as somebody types, and holds one line all the same. A placeholder that is one space shows the
+# style sheet which boxes are empty.
+BOX = PRIVATE | {"autocapitalize": "sentences", "placeholder": " "}
+ATTRIBUTES = {
+    "box": BOX,
+    "line": BOX | {"rows": "1", "data-one-line": ""},
+    "text": PRIVATE | {"type": "text"},
+    "date": PRIVATE | {"type": "date"},
+    "time": PRIVATE | {"type": "time"},
+    "checkbox": UNREMEMBERED | {"type": "checkbox"},
+    "radio": UNREMEMBERED | {"type": "radio"},
+}
+
+
+def control(kind: str, **attributes: str) -> etree.Element:
+    """A control of a kind: "box", "line", "text", "date", "time", "checkbox" or "radio"."""
+    tag = "textarea" if kind in {"box", "line"} else "input"
+    return etree.Element(tag, ATTRIBUTES[kind] | attributes)
+
+
+def one_word_apart(answer: str) -> str:
+    """The `name` of the control of an answer.
+
+    A form has its controls as properties, by their names: one that is called "elements" or "children" would hide
+    the form's own from every script. Those are words without hyphen and full stop; so such a name gets a hyphen,
+    which no name of an answer ends with unless an author says so.
+    """
+    return answer if "-" in answer or "." in answer else f"{answer}-"

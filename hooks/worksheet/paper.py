@@ -1,0 +1,90 @@
+"""A field as the press knows it: what is printed, and the controls that a fillable PDF has in its place.
+
+Free of the press's own modules: what a field needs of the page around it, it asks a `PageReader` for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from lxml.html import HtmlElement
+
+Runs = list[Any]  # text in pieces of one style
+
+
+@dataclass
+class Control:
+    """One thing to fill in. `label` is what a screen reader says, `group` what radio buttons answer together.
+
+    `widget` is "text" (lines), "line", "cell", "check" or "radio"; `value` is a radio button's own.
+    """
+
+    name: str
+    label: str
+    widget: str
+    value: str = ""
+    group: str = ""
+
+
+@dataclass
+class PaperField:
+    """What every field has. The layout draws it by `kind`, the name of its block.
+
+    `lines` is the room to write in, as lines for a pen. `first` is the number of its first control in
+    the whole document: the layout sets a marker with that number where a control belongs, and the
+    form stage finds it again by the same number.
+    """
+
+    kind: str
+    label: Runs
+    hint: list[Any]
+    lines: int
+    controls: list[Control]
+    first: int = 0
+
+
+class PageReader(Protocol):
+    """What the press knows about the page that a field stands on."""
+
+    def runs(self, node: HtmlElement | None) -> Runs:
+        """The words of an element in their styles; none for None."""
+
+    def text(self, node: HtmlElement | None) -> str:
+        """The words alone."""
+
+    def blocks(self, node: HtmlElement) -> list[Any]:
+        """Paragraphs, lists and what else stands within an element."""
+
+    def error(self, message: str) -> Exception:
+        """A fault of the page, with the author's file; to be raised."""
+
+
+def common(node: HtmlElement, page: PageReader) -> dict[str, Any]:
+    """What every field has, except its controls."""
+    heads = node.xpath("./label | ./legend | .//caption")
+    hints = node.find_class("hint")
+    return {
+        "kind": node.get("data-block"),
+        "label": page.runs(heads[0] if heads else None),
+        "hint": page.blocks(hints[0]) if hints else [],
+        "lines": int(node.get("data-lines", "1")),
+    }
+
+
+def controls(node: HtmlElement) -> list[HtmlElement]:
+    """The controls whose answers are kept, in their order."""
+    return list(node.xpath(".//*[@data-answer]"))
+
+
+def one_control(widget: str) -> Callable[[HtmlElement, PageReader], PaperField]:
+    """A reader for a field with one label and one control, or none where nothing is kept."""
+
+    def read(node: HtmlElement, page: PageReader) -> PaperField:
+        shared = common(node, page)
+        label = page.text(node.find("./label"))
+        made = [Control(control.get("data-answer"), label, widget) for control in controls(node)]
+        return PaperField(**shared, controls=made)
+
+    return read

@@ -1,0 +1,73 @@
+"""Finds the blocks: whatever `worksheet.blocks` has a folder for.
+
+`blocks.__path__` says where they are looked for, so a block may stand in a place of its own.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from worksheet import blocks as packages
+from worksheet.block import LabeledBlock
+from worksheet.paper import PageReader, PaperField
+
+
+@cache
+def blocks() -> dict[str, type[LabeledBlock]]:
+    """Every block by the name that authors write: the fields first, each group in the order of the alphabet."""
+    found: list[type[LabeledBlock]] = []
+    for folder in pkgutil.iter_modules(packages.__path__):
+        members = vars(import_module(f"{packages.__name__}.{folder.name}")).values()
+        found += [member for member in members if _is_block(member, folder.name)]
+    return {block.NAME: block for block in sorted(found, key=lambda block: not block.FIELD)}
+
+
+def _is_block(member: Any, folder: str) -> bool:
+    return (
+        isinstance(member, type)
+        and issubclass(member, LabeledBlock)
+        and bool(member.NAME)
+        and member.__module__ == f"{packages.__name__}.{folder}"
+    )
+
+
+def allowed(worksheet: bool) -> list[str]:
+    """The names of the blocks that a worksheet, or any other page, may have."""
+    return [name for name, block in blocks().items() if worksheet or block.ANYWHERE]
+
+
+def content(name: str) -> str:
+    """What stands inside a block: "prose", "list" or "table"; "" for a name that no block has."""
+    return blocks()[name].CONTENT if name in blocks() else ""
+
+
+def reader(name: str) -> Callable[[Any, PageReader], PaperField] | None:
+    """How the press reads a field of the finished page; None for a name that no field has."""
+    if name not in blocks() or not blocks()[name].FIELD:
+        return None
+    read: Callable[[Any, PageReader], PaperField] = import_module(f"{blocks()[name].__module__}.paper").read
+    return read
+
+
+def layouts() -> dict[str, bytes]:
+    """The Typst of every field by its name: a module with `draw` and `line-more`."""
+    return {
+        name: (_folder(block) / "paper.typ").read_bytes() for name, block in blocks().items() if block.FIELD
+    }
+
+
+def styles() -> str:
+    """The style sheet of all blocks: what they share, then what is of each."""
+    files = [Path(__file__).parent / "field.css"]
+    for folder in dict.fromkeys(map(_folder, blocks().values())):
+        files += folder.glob("style.css")
+    return "\n".join(file.read_text("utf-8").strip() + "\n" for file in files)
+
+
+def _folder(block: type[LabeledBlock]) -> Path:
+    return Path(str(import_module(block.__module__).__file__)).parent
