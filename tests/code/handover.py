@@ -125,9 +125,8 @@ def ready_to_publish(author: Author) -> None:
     bib = author.docs / "data/references.bib"
     bib.write_text(re.sub(r"\n\s*keywords = \{recheck\},?", "", bib.read_text("utf-8")), "utf-8")
     lines = author.docs / "data/helplines.yml"
-    confirmed = re.sub(r"seen: recheck\b", "seen: public", lines.read_text("utf-8"))
-    confirmed = re.sub(r", checked: [\d-]+", "", confirmed)
-    lines.write_text(confirmed.replace("seen: public", f"seen: public, checked: {today}"), "utf-8")
+    unconfirmed = re.sub(r", (?:recheck: true|checked: [\d-]+)", "", lines.read_text("utf-8"))
+    lines.write_text(re.sub(r"\}$", f", checked: {today}}}", unconfirmed, flags=re.MULTILINE), "utf-8")
 
 
 def another_practice(author: Author) -> None:
