@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 
 from library.helps import link_helps
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READ_IN_TURN, READING, Library, Page
-from library.problems import Problem, did_you_mean
+from library.problems import SOME_NOTE, SOME_SOURCE, Problem, did_you_mean
+from library.references import subjects
 from library.sheets import link_sheets
 
 CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
@@ -50,15 +51,12 @@ def _link_sources(library: Library) -> Iterator[Problem]:
                 if reference is not None:
                     if reference not in page.cited:
                         page.cited.append(reference)
-                elif (
-                    not library.broken_references & {match[1], "*"}
-                    and f"[^{match[1]}]:" not in page.source.body
-                ):
+                elif f"[^{match[1]}]:" not in page.source.body:
                     near = did_you_mean(match[1], library.references, "Add it there first.")
-                    yield page.problem(
-                        number,
-                        f'[^{match[1]}]: there is no source "{match[1]}" in docs/data/references.bib.{near}',
+                    message = (
+                        f'[^{match[1]}]: there is no source "{match[1]}" in docs/data/references.bib.{near}'
                     )
+                    yield page.problem(number, message, about={SOME_SOURCE}, follows=subjects(match[1]))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)
 
@@ -67,10 +65,9 @@ def _check_cautions(library: Library) -> Iterator[Problem]:
     for page in library.texts:
         if page.caution and page.caution not in library.notes:
             near = did_you_mean(page.caution, library.notes, "Write it there, or remove this line.")
-            yield page.problem(
-                page.source.line("caution"),
-                f"caution: there is no note docs/data/{page.caution}.md.{near}",
-            )
+            message = f"caution: there is no note docs/data/{page.caution}.md.{near}"
+            follows = {f"data/{page.caution}.md"}
+            yield page.problem(page.source.line("caution"), message, about={SOME_NOTE}, follows=follows)
 
 
 def relative(page: Page, target: Page) -> str:
