@@ -33,6 +33,11 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help="with --publish: lists unconfirmed facts instead of refusing",
     )
+    parser.add_argument(
+        "--below-a-path",
+        action="store_true",
+        help="with --publish: the site may be a folder of a host that others share",
+    )
     parser.add_argument("--site-dir", type=Path, metavar="DIR", help="into DIR, not into site/")
     return parser
 
@@ -55,7 +60,10 @@ def build(words: list[str], root: Path) -> int:
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site))
         hooks: Any = config.hooks  # modules, by the names that mkdocs.yml has for them
         hooks[HOOK].adapter.options = Options(
-            pdfs=not options.pages, publish=options.publish, allow_recheck=options.allow_recheck
+            pdfs=not options.pages,
+            publish=options.publish,
+            allow_recheck=options.allow_recheck,
+            below_a_path=options.below_a_path,
         )
         config.plugins.on_startup(command="build", dirty=False)
         try:

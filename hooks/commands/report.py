@@ -14,7 +14,7 @@ from commands.report_page import page_of
 from library import Library, Page, text
 from library.checks.plain import grade
 from library.checks.rules import read_rules
-from library.clock import today
+from library.clock import months_later, today
 from library.model import WORKSHEET
 
 HEADS = (
@@ -78,7 +78,7 @@ def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.d
     ]
     reviewed = page.reviewed.on if page.reviewed else None
     last = reviewed or page.written
-    due = _later(last, months) if last else None
+    due = months_later(last, months) if last else None
     other = page.owner if page.kind == WORKSHEET else page.sheet
     return Row(
         path=page.path,
@@ -107,17 +107,6 @@ def _leads_to(library: Library, page: Page) -> set[str]:
     return ({path for path in targets if path in library.pages} | {other.path for other in page.helps}) - {
         page.path
     }
-
-
-def _later(date: datetime.date, months: int) -> datetime.date:
-    """The same day some months later, or the last of that month."""
-    year, month = divmod(date.month - 1 + months, 12)
-    for day in range(date.day, 0, -1):
-        try:
-            return datetime.date(date.year + year, month + 1, day)
-        except ValueError:
-            continue
-    return date
 
 
 def as_text(found: list[Row]) -> str:

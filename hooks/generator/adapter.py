@@ -36,12 +36,14 @@ from worksheet import registry
 class Options:
     """What `scripts/build` was asked for; plain `mkdocs build` has these as they stand.
 
-    `pdfs`: make them; `publish`: refuse what must not go online; `allow_recheck`: but only list unconfirmed facts.
+    `pdfs`: make them; `publish`: refuse what must not go online; `allow_recheck`: but only list unconfirmed facts;
+    `below_a_path`: and let a site through that shares its host with others.
     """
 
     pdfs: bool = True
     publish: bool = False
     allow_recheck: bool = False
+    below_a_path: bool = False
 
 
 class Adapter:
@@ -65,6 +67,8 @@ class Adapter:
     def startup(self, *, command: str, dirty: bool) -> None:
         """Once for the process. `command` is build, serve or gh-deploy."""
         self.preview = Preview() if command == "serve" else None
+        if command == "gh-deploy":  # which puts online what it builds
+            self.options = Options(publish=True)
         self.warnings = prepare()
 
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -100,7 +104,11 @@ class Adapter:
         problems = list(build.problems)
         if self.options.publish:
             problems += editorial(build.library)
-            problems += refusals(build.library, allow_recheck=self.options.allow_recheck)
+            problems += refusals(
+                build.library,
+                allow_recheck=self.options.allow_recheck,
+                below_a_path=self.options.below_a_path,
+            )
         if problems:
             raise PluginError("\n" + listing(problems))
 
@@ -108,7 +116,7 @@ class Adapter:
         if self.preview:
             return publish.Staging(site)  # a folder that MkDocs has just made for the preview
         try:
-            return publish.Staging.of(site, ours=self.root / "site")
+            return publish.Staging.of(site)
         except publish.NotASite as error:
             raise PluginError(str(error)) from None
 
@@ -189,14 +197,18 @@ class Adapter:
             self.drop()  # MkDocs ends a strict build with warnings by itself, after this event
             return
         options = publish.Options(
-            pdfs=self.options.pdfs, compressed=self.options.publish, cache=self.root / ".cache" / "press"
+            pdfs=self.options.pdfs, public=self.options.publish, cache=self.root / ".cache" / "press"
         )
         try:
             publish.finish(site, build.library, build.contents, build.t, options)
         except (press.PressError, NotAllowed) as error:
             raise PluginError(str(error)) from None
         if self.staging:
-            self.staging.put_in_place()
+            try:
+                self.staging.put_in_place()
+            except publish.NotASite as error:
+                raise PluginError(str(error)) from None
+            config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
 
     def build_error(self, error: Exception) -> None:
         """Names a template that failed as a mistake with its line."""

@@ -46,7 +46,7 @@ class _Citation(InlineProcessor):
         number, reference = sources[m[1]]
         self.times[m[1]] = self.times.get(m[1], 0) + 1
         anchor = f"cite-{number}-{self.times[m[1]]}"
-        holder = etree.Element("span", {"class": "cited"})
+        holder = etree.Element("span", {"class": "cited", "data-press": "cited"})
         button = etree.SubElement(
             etree.SubElement(holder, "sup", {"class": "cite"}),
             "button",

@@ -53,8 +53,9 @@ def press(
     SOURCE_DATE_EPOCH, or the page's own date); `progress(done, total)` is told of each file made.
     """
     from press import plan, work
+    from press.read.page import Site
 
-    planned = plan.everything(plan.PressContext(site, strings, epoch))
+    planned = plan.everything(plan.PressContext(Site(site), strings, epoch))
     store = Cache(cache)
     missing = []
     for job in planned:
@@ -80,8 +81,9 @@ def render(
 ) -> bytes | None:
     """The same bytes as `press` would write at this address, made on demand."""
     from press import plan, work
+    from press.read.page import Site
 
-    job = plan.one(plan.PressContext(site, strings, epoch), address)
+    job = plan.one(plan.PressContext(Site(site), strings, epoch), address)
     if job is None:
         return None
     if (made := Cache(cache).get(job.key)) is not None:
@@ -96,9 +98,10 @@ def warm(site: Path, cache: Path, *, strings: Callable[..., str]) -> None:
     To be done aside, while nobody waits: the first PDF that is asked for is then as fast as any other.
     """
     from press import plan, work
+    from press.read.page import Site
 
     with suppress(PressError, OSError):  # What is wrong with a page is told to who asks for its PDF.
-        if job := plan.any_sheet(plan.PressContext(site, strings, None)):
+        if job := plan.any_sheet(plan.PressContext(Site(site), strings, None)):
             with ENGINE:
                 work.make(job, cache)
 

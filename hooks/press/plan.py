@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from press import cards, epub, keys
@@ -14,8 +13,10 @@ from press.errors import source_of
 from press.model import Part, Sheet
 from press.pdf import data, numbering
 from press.pdf.data import Strings
-from press.read import pages, sheets
+from press.read import sheets
+from press.read.book import book as read_book
 from press.read.inline import text_of
+from press.read.page import Site
 from worksheet.editions import SHEETS, WORKBOOKS, Edition, workbook_address
 from worksheet.paper import Control
 
@@ -46,7 +47,7 @@ class Job:
 class PressContext:
     """What every job of a run shares."""
 
-    site: Path
+    site: Site
     strings: Strings
     epoch: int | None
 
@@ -109,7 +110,7 @@ def workbook_jobs(
 
 def card_job(context: PressContext, card: cards.Card) -> Job:
     return Job(
-        address=cards.address(card.page),
+        address=card.address,
         where=f"the card of /{card.page}",
         kind="card",
         data=cards.data(card),
@@ -118,18 +119,19 @@ def card_job(context: PressContext, card: cards.Card) -> Job:
     ).sign()
 
 
-def articles_job(context: PressContext) -> Job | None:
+def epub_job(context: PressContext) -> Job | None:
     """All articles in one file, where there are any."""
-    found = epub.contents(context.site, context.strings)
-    if found is None:
+    book = read_book(context.site)
+    if book is None:
         return None
+    contents = epub.contents(context.site.folder, book, context.strings)
     return Job(
         address=epub.ADDRESS,
         where=f"the articles in one file (/{epub.ADDRESS})",
         kind="epub",
-        data=found,
+        data=contents,
         controls=[],
-        epoch=context.dated(found["date"]),
+        epoch=context.dated(contents["date"]),
     ).sign()
 
 
@@ -137,7 +139,7 @@ def everything(context: PressContext) -> list[Job]:
     """Every file of a site. The workbooks come last: they take over how much room each sheet has."""
     parts = sheets.parts_of(context.site)
     jobs = [job for part in parts for sheet in part.sheets for job in sheet_jobs(context, sheet)]
-    jobs += filter(None, [articles_job(context)])
+    jobs += filter(None, [epub_job(context)])
     jobs += [card_job(context, card) for card in cards.cards(context.site)]
     return jobs + workbook_jobs(context, parts)
 
@@ -145,21 +147,19 @@ def everything(context: PressContext) -> list[Job]:
 def one(context: PressContext, address: str) -> Job | None:
     """The job of one address, reading only the pages it needs; None for an address of nobody."""
     if address == epub.ADDRESS:
-        return articles_job(context)
+        return epub_job(context)
     for edition in WORKBOOKS:
         if address == workbook_address(edition):
             return next(iter(workbook_jobs(context, sheets.parts_of(context.site), [edition])), None)
-    slug = address.removeprefix("worksheets/").partition("/")[0]
+    slug = address.removeprefix(sheets.LIST).partition("/")[0]
     for edition in SHEETS:
-        if address == edition.address(slug) and (context.site / "worksheets" / slug / "index.html").is_file():
-            return sheet_jobs(
-                context, sheets.placed(context.site, pages.sheet(context.site, slug)), [edition]
-            )[0]
+        if address == edition.address(slug) and context.site.has(f"{sheets.LIST}{slug}/"):
+            return sheet_jobs(context, sheets.one_sheet(context.site, slug), [edition])[0]
     return None
 
 
 def any_sheet(context: PressContext) -> Job | None:
     """A sheet to warm up with."""
-    for page in sorted(context.site.glob("worksheets/*/index.html")):
-        return one(context, SHEETS[0].address(page.parent.name))
+    for _, slugs in sheets.order(context.site):
+        return one(context, SHEETS[0].address(slugs[0]))
     return None

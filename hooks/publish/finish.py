@@ -8,15 +8,16 @@ from pathlib import Path
 import press
 from library import Library
 from pages.strings import Translate
-from publish import allowed, assets, compress, feeds, policy, redirects, search, sizes
+from publish import allowed, assets, compress, feeds, help_at_hand, policy, redirects, search, sizes
 
 
 @dataclass(frozen=True)
 class Options:
-    """`pdfs`: make them; `compressed`: .br and .gz beside each file, for hosts that can send them."""
+    """`pdfs`: make them; `public`: it goes online, so help is at hand on each page, and .br and .gz stand beside each
+    file for hosts that can send them."""
 
     pdfs: bool = True
-    compressed: bool = False
+    public: bool = False
     cache: Path = Path(".cache/press")
 
 
@@ -36,5 +37,6 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     assets.publish(site)
     policy.write(site)
     allowed.check(site)
-    if options.compressed:
+    if options.public:
+        help_at_hand.check(site)
         compress.precompress(site)

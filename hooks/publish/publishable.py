@@ -1,18 +1,30 @@
-"""What must not go online: examples that were never filled in, drafts, facts that nobody confirmed."""
+"""What must not go online: examples that were never filled in, drafts, facts that nobody confirmed or not lately."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from library import Library, Problem
+from library.config import CONFIG
 from library.helplines import PATH as HELPLINES
 from pages.site import still_to_do
+from publish.facts import unconfirmed
+from publish.left_over import left_over
+
+HELP = "help-now.md"
 
 
-def refusals(library: Library, *, allow_recheck: bool) -> list[Problem]:
-    """Each reason not to publish, with its place. With `allow_recheck`, open facts are only printed."""
-    found = [*still_to_do(library), *_drafts(library)]
+def refusals(library: Library, *, allow_recheck: bool, below_a_path: bool) -> list[Problem]:
+    """Each reason not to publish, with its place.
+
+    With `allow_recheck`, facts that are to be confirmed are only printed; with `below_a_path`, a site that shares its
+    host with others is let through.
+    """
+    found = [*still_to_do(library), *left_over(library), *_drafts(library), *_no_help(library)]
+    if not below_a_path:
+        found += _below_a_path(library)
     if not allow_recheck:
         return [*found, *unconfirmed(library)]
     for fact in sorted(unconfirmed(library)):
@@ -21,27 +33,39 @@ def refusals(library: Library, *, allow_recheck: bool) -> list[Problem]:
 
 
 def _drafts(library: Library) -> Iterator[Problem]:
+    """One that only waits for its `publish:` stays out by itself, and so does the worksheet of one."""
     for page in library.drafts.values():
-        message = "this page is a draft. Finish it and remove draft: true, or take the file out."
-        yield page.problem(page.source.line("draft"), message)
+        if page.source.meta.get("draft") is True:
+            message = "this page is a draft. Finish it and remove draft: true, or take the file out."
+            yield page.problem(page.source.line("draft"), message)
 
 
-def unconfirmed(library: Library) -> Iterator[Problem]:
-    """Facts marked `recheck`, each with how to confirm it."""
-    for reference in library.references.values():
-        if reference.recheck and reference.cited_in:
-            yield Problem(
-                "docs/data/references.bib",
-                reference.line,
-                f'"{reference.key}" is marked recheck. '
-                "Compare it with its DOI or ISBN record, then remove keywords = {recheck}.",
-            )
-    for country in library.countries:
-        for known in country.numbers:
-            if known.recheck:
-                yield Problem(
-                    HELPLINES,
-                    known.line,
-                    f"{country.name}: {known.name} is marked recheck. "
-                    "Confirm it with the service, then write checked: with the day in its place.",
-                )
+def _no_help(library: Library) -> Iterator[Problem]:
+    """Nobody who is in danger may find a page here without a way to somebody who helps."""
+    if HELP not in library.pages:
+        message = "this page is missing, and every page leads to it. Bring it back, and its line - help-now.md in nav."
+        yield Problem(f"docs/{HELP}", 1, message)
+    elif not library.countries:
+        yield Problem(HELPLINES, 1, "there are no helplines. Nobody should find a page here without one.")
+    # What has no emergency number is no country, but a list of those elsewhere.
+    for country in (country for country in library.countries if country.emergency):
+        line = min(one.line for one in country.lines)
+        for there, missing in (
+            (any(not one.abuse for one in country.lines), "for everyone in a crisis"),
+            (any(one.abuse for one in country.lines), "with for: abuse"),
+        ):
+            if not there:
+                message = f"{country.name}: there is no line {missing}. Add one, or take the country out."
+                yield Problem(HELPLINES, line, message)
+
+
+def _below_a_path(library: Library) -> Iterator[Problem]:
+    """Browsers keep what a reader wrote by host, not by folder."""
+    address = urlsplit(library.site_url)
+    if address.path.strip("/"):
+        message = (
+            f'site_url: "{library.site_url}" is a folder on {address.netloc}. Whoever has another folder there can read '
+            "what readers write into worksheets. Give the site a name of its own (hosting/README.md says how), "
+            "or ask for it all the same with scripts/build --publish --below-a-path."
+        )
+        yield Problem(CONFIG, library.settings.line("site_url"), message)

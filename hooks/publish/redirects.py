@@ -12,6 +12,10 @@ from pathlib import Path
 from library import Library
 from publish.policy import PLACE
 
+# Netlify takes the first, whose "!" counts although a page stands at the old address. Cloudflare Pages passes over
+# it, as a code that it doesn't know, and takes the others: rules without a star, of which it allows 2,000.
+AT_ONCE = ("/{old}/* /{new} 301!", "/{old} /{new} 301", "/{old}/ /{new} 301")
+
 PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -45,6 +49,6 @@ def write(site: Path, library: Library) -> None:
                 title=escape(page.title, quote=False),
             )
             (folder / "index.html").write_text(text, "utf-8", newline="\n")
-            lines.append(f"/{address}/* /{page.url} 301")
+            lines += [line.format(old=address, new=page.url) for line in AT_ONCE]
     if lines:
         (site / "_redirects").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")

@@ -15,6 +15,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from publish.ownership import strangers, write_list
+
 AT_FDCWD = -100 if sys.platform == "linux" else -2
 EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
 
@@ -30,8 +32,8 @@ class Staging:
     site: Path
 
     @classmethod
-    def of(cls, site: Path, *, ours: Path) -> Staging:
-        """For a site at `site`: absent, empty, an earlier site, or `ours`, the project's own place for it.
+    def of(cls, site: Path) -> Staging:
+        """For a site at `site`: absent, empty, or one that an earlier build of ours made.
 
         Raises NotASite for anything else, since a build replaces the whole folder.
         """
@@ -40,13 +42,19 @@ class Staging:
             raise NotASite(
                 f"{site} is a file, so no site can be built there. Nothing was changed. Name a folder."
             )
-        kept = sorted(path.name for path in site.iterdir()) if site.is_dir() else []
-        if kept and {"index.html", "sitemap.xml"}.isdisjoint(kept) and site != ours.resolve():
+        staging = cls(site)
+        staging.check()
+        return staging
+
+    def check(self) -> None:
+        """Raises NotASite while something stands in the site's place that no build of ours wrote."""
+        others = strangers(self.site) if self.site.is_dir() else []
+        if others:
+            named = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")
             raise NotASite(
-                f"{site} holds what is not a built site ({', '.join(kept[:3])}{', …' if len(kept) > 3 else ''}), "
-                "and a build would replace all of it. Nothing was changed. Name a new folder or an empty one."
+                f"{self.site} holds what no build made ({named}), and a build would replace all of it. "
+                "Nothing was changed. Move that elsewhere, or name a new folder or an empty one."
             )
-        return cls(site)
 
     @property
     def folder(self) -> Path:
@@ -75,6 +83,8 @@ class Staging:
 
     def put_in_place(self) -> None:
         """The last step: what was built is the site from now on."""
+        self.check()  # a build takes its time
+        write_list(self.folder)
         _open_to_readers(self.folder)
         if not self.site.exists():
             self.folder.rename(self.site)

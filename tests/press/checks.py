@@ -1,4 +1,4 @@
-"""What must hold for any PDF of the press; the tests ask it of the sample and of the real site."""
+"""What must hold for any PDF of the press; the tests ask it of the small site and of the real site."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 import yaml
 
 import press
-from tests.press import sample
+from tests.press import small
 
 STRINGS = Path(__file__).parents[2] / "hooks" / "strings"
 
@@ -26,8 +27,8 @@ def strings() -> Callable[..., str]:
 
 @pytest.fixture(scope="session")
 def pressed(tmp_path_factory: pytest.TempPathFactory, strings: Callable[..., str]) -> Path:
-    """The sample site with all its PDFs and cards."""
-    site = sample.write(tmp_path_factory.mktemp("pressed") / "site")
+    """The small site with all its PDFs and cards."""
+    site = small.write(tmp_path_factory.mktemp("pressed") / "site")
     press.press(site, site.parent / "cache", strings=strings, jobs=1, progress=press.silent)
     return site
 
@@ -38,11 +39,12 @@ def pdfs(pressed: Path) -> list[Path]:
 
 
 @pytest.fixture
-def make(tmp_path: Path, strings: Callable[..., str]) -> Callable[[str], bytes]:
-    """Render one fillable A4 sheet from a literal form."""
+def make(tmp_path: Path, strings: Callable[..., str]) -> Callable[..., bytes]:
+    """One edition of the sheet `short`, with other words in Markdown."""
 
     def render(form: str, edition: str = "-a4") -> bytes:
-        site = sample.write(tmp_path / "site", {"short": form})
+        shutil.rmtree(tmp_path / "site", ignore_errors=True)
+        site = small.write(tmp_path / "site", {"short": form})
         made = press.render(site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", strings=strings)
         assert made is not None
         return made

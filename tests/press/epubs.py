@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
 import io
+import json
+import shutil
+import tempfile
 import zipfile
-from functools import cached_property
-from html import escape
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from tests.press import sample
+from tests.library import tiny_site
+from tests.press import small
 
 # Titles that are hostile to whoever builds XML, paths or JSON of them.
-HOSTILE = """<b>"Fish" & 'chips'</b> ]]> {{ title }} <!-- ../&amp; %s"""
+HOSTILE = """"Fish" & 'chips' ]]> > ../ %s"""
 SITE = 'Held "Threads" & <Knots>'
 
 
@@ -55,55 +59,33 @@ def said(tag: Tag | None) -> str:
     return " ".join(tag.get_text(" ").replace("·", " ").split()) if tag else ""
 
 
-def page(address: str, title: str, main: str, following: str = "") -> str:
-    head = '<meta name="author" content="Practice at the Harbour">'
-    if following:
-        head += f'<link rel="next" href="{following}">'
-    made = sample.page(address, title, main, head=head)
-    return made.replace('content="Held Threads"', f'content="{escape(SITE)}"')
+WORDS = """\
+## Why
 
-
-def article(title: str, number: int, words: str) -> str:
-    return f"""<article data-kind="letter" data-number="{number}" data-count="2">
-<header><nav class="place" aria-label="…"><ol><li><a href="../">Part 2</a></li> <li>Letter {number} of 2</li></ol></nav>
-<h1>{escape(title)}</h1><p class="facts"><span>2 minutes to read</span> <span>Reviewed <time datetime="2026-11-0{number}">{number} November 2026</time></span></p></header>
-<nav class="contents"><ol><li><a href="#why">Why</a></li></ol></nav>
-<div class="words"><h2 id="why">Why</h2>{words}</div>
-<section class="booking"><h2>Talk</h2><a data-booking href="https://booking.example/">Book</a></section></article>"""
-
-
-CITED = """<p>Somebody wrote it.<span class="cited"><sup class="cite"><button type="button" popovertarget="cite-1-1"
- aria-label="Source 1: Woolf, 1929">1</button></sup><span popover="auto" id="cite-1-1" class="source"><span>Woolf, V. (1929).</span>
- <a href="#source-woolf1929">All sources of this page</a></span></span> See <a href="../write-often/#why">the next</a>, <a
- href="../write-often/#gone">its lost part</a>, <a href="../../worksheets/short/">the sheet</a>, <a href="sms:50808?body=HELLO">text us</a>,
- <a href="https://elsewhere.example/">elsewhere</a>.</p><div class="sources"><h2>Sources</h2><ol>
- <li id="source-woolf1929" value="1">Woolf, V. (1929).</li></ol></div>"""
-
-
+Somebody wrote it.[^reed2001] See [the next](to-myself.md#why), [the sheet](../worksheets/short.md),
+[elsewhere](https://elsewhere.example/).
+"""
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
-SHOWN = '<p>Often.</p><p><img alt="Two cups" src="../../assets/pictures/two-cups.png"></p>'
+FIELDS = "/// unsent | Not *sent*\n    lines: 3\nA hint.\n///\n\n/// until | I wait until\n///\n"
+SHOWN = f"## Why\n\nOften.[^moss2010]\n\n![Two cups](../assets/pictures/two-cups.png)\n\n{FIELDS}"
+
+
+@lru_cache(maxsize=2)
+def rendered(title: str) -> Path:
+    """The small site; its first letter has this title. Built once for a process."""
+    root = Path(tempfile.mkdtemp(prefix="epub-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    changes: dict[str, tiny_site.Change] = {
+        tiny_site.FRIEND: tiny_site.article(
+            json.dumps(title), WORDS, helps="[walk, rest]", in_short="[It is a letter.]"
+        ),
+        tiny_site.MYSELF: tiny_site.article("Write Often", SHOWN, helps="[rest]", caution="storm"),
+        "docs/assets/pictures/two-cups.png": PICTURE,
+    }
+    return small.render(root, changes, site_name=SITE)
 
 
 def write(site: Path, title: str = "Write Home") -> Path:
-    """The sample with a first page and two letters, whose first has this title."""
-    sample.write(site)
-    drawing = sample.DRAWING.replace('viewBox="0 0 96 96"', 'viewBox="0 0 960 240"')
-    cover = f'<div class="cover"><h1>{escape(SITE)}</h1><div class="words"><p>Two sentences. &amp; no more.</p></div>{drawing}</div>'
-    overview = f"""<article data-kind="overview"><header><h1>Two letters</h1></header><div class="words"><p>Both.</p></div>
-<ol><li><div class="small-drawing">{sample.DRAWING}</div><a href="write-home/">{escape(title)}</a></li></ol></article>"""
-    pages = {
-        "": page("", SITE, cover, "letters/"),
-        "letters/": page("letters/", "Two letters", overview, "write-home/"),
-        "letters/write-home/": page(
-            "letters/write-home/", title, article(title, 1, CITED), "../write-often/"
-        ),
-        "letters/write-often/": page("letters/write-often/", "Write Often", article("Write Often", 2, SHOWN)),
-    }
-    (site / "assets" / "pictures").mkdir(parents=True, exist_ok=True)
-    (site / "assets" / "pictures" / "two-cups.png").write_bytes(PICTURE)
-    for address, text in pages.items():
-        (site / address).mkdir(parents=True, exist_ok=True)
-        (site / address / "index.html").write_text(text, "utf-8")
-    return site
+    return Path(shutil.copytree(rendered(title), site))

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 import press
-from tests.press import sample
+from tests.press import small
 
 HOOKS = Path(press.__file__).parents[1]
 # What a build elsewhere does, in a process of its own: another time zone, umask, locale and hash seed.
@@ -35,7 +35,7 @@ def bytes_of(site: Path) -> dict[str, bytes]:
 
 
 def test_the_same_bytes_elsewhere(pressed: Path, tmp_path: Path) -> None:
-    site = sample.write(tmp_path / "an other place, ümlaut" / "site")
+    site = small.write(tmp_path / "an other place, ümlaut" / "site")
     strings = HOOKS / "strings" / "en.yml"
     env = os.environ | {
         "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONPATH": str(HOOKS),
@@ -58,7 +58,7 @@ def test_a_preview_gives_the_bytes_of_the_build(
 
 def test_a_preview_asked_for_many_at_once(pressed: Path, tmp_path: Path, strings: Callable[..., str]) -> None:
     """While it warms up, with nothing in its cache."""
-    addresses = [f"worksheets/{slug}/{slug}{end}.pdf" for slug in sample.SHEETS for end in ("-a4", "-large")]
+    addresses = [f"worksheets/{slug}/{slug}{end}.pdf" for slug in small.SHEETS for end in ("-a4", "-large")]
 
     def ask(address: str) -> bytes | None:
         return press.render(pressed, address, tmp_path, strings=strings)
@@ -71,7 +71,7 @@ def test_a_preview_asked_for_many_at_once(pressed: Path, tmp_path: Path, strings
 
 
 def test_warming_up_leaves_what_is_wrong_to_who_asks(tmp_path: Path, strings: Callable[..., str]) -> None:
-    site = sample.write(tmp_path / "site", {"every-block": "<video></video>"})
+    site = small.write(tmp_path / "site", {"every-block": "<video></video>"})
     press.warm(site, tmp_path / "cache", strings=strings)
     with pytest.raises(press.PressError, match=r"every-block\.md"):
         press.render(site, "worksheets/every-block/every-block-a4.pdf", tmp_path / "cache", strings=strings)
@@ -102,11 +102,3 @@ def test_the_date_is_never_today(
     assert created(plain, tmp_path) == "D:20260101000000Z"
     assert created(dated, tmp_path) == "D:19700102000000Z"
     assert created(given, tmp_path) == "D:19700101000000Z"
-
-
-def test_a_review_dates_the_sheet(tmp_path: Path, strings: Callable[..., str]) -> None:
-    site = sample.write(tmp_path / "site")
-    page = site / "worksheets" / "short" / "index.html"
-    page.write_text(page.read_text().replace("</header>", '<time datetime="2026-11-23">…</time></header>'))
-    made = press.render(site, "worksheets/short/short-a4.pdf", tmp_path / "cache", strings=strings)
-    assert made and created(made, tmp_path) == "D:20261123000000Z"

@@ -13,7 +13,7 @@ import press
 from cache import Cache
 from press import work
 from press.plan import Job
-from tests.press import sample
+from tests.press import small
 
 Strings = Callable[..., str]
 ADDRESS = "worksheets/short/short-a4.pdf"
@@ -36,7 +36,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 @pytest.fixture
 def warm(pressed: Path, tmp_path: Path) -> tuple[Path, Path]:
     """A site of its own without PDFs, and the cache of the session's build."""
-    site = sample.write(tmp_path / "site")
+    site = small.write(tmp_path / "site")
     return site, Path(shutil.copytree(pressed.parent / "cache", tmp_path / "cache"))
 
 
@@ -115,7 +115,7 @@ def test_a_bad_entry_is_made_again(
 
 def test_a_cache_that_cannot_be_written(tmp_path: Path, pressed: Path, strings: Strings) -> None:
     """A file stands where the folder should be: nobody, root included, can write there."""
-    site = sample.write(tmp_path / "site")
+    site = small.write(tmp_path / "site")
     (tmp_path / "cache").write_text("not a folder")
     run(site, tmp_path / "cache", strings)
     assert same(site, pressed)
@@ -158,6 +158,6 @@ def test_workers_that_die_are_replaced(
             return super().submit(os._exit, 1)
 
     monkeypatch.setattr(work, "ProcessPoolExecutor", Dying)
-    site = sample.write(tmp_path / "site")
+    site = small.write(tmp_path / "site")
     press.press(site, tmp_path / "cache", strings=strings, jobs=2, progress=press.silent)
     assert same(site, pressed)

@@ -8,15 +8,14 @@ from pathlib import Path
 from PIL import Image
 
 from press import cards
-from tests.press import sample
+from press.read.page import Site
+from tests.press import small
 
 
 def test_every_page_that_names_a_card_has_one(pressed: Path) -> None:
     found = {path.name for path in (pressed / "assets" / "cards").glob("*.png")}
-    assert found == {
-        "worksheets.png", "help-now.png", "letters-write-home.png",
-        "worksheets-short.png", "worksheets-every-block.png", "worksheets-hostile.png",
-    }  # fmt: skip
+    pages = [Site(pressed).page(address) for address in Site(pressed).addresses()]
+    assert found == {Path(page.card).name for page in pages} and len(found) == len(pages)
 
 
 def test_size_and_weight(pressed: Path) -> None:
@@ -27,12 +26,11 @@ def test_size_and_weight(pressed: Path) -> None:
 
 
 def test_what_a_card_says(tmp_path: Path) -> None:
-    site = sample.write(tmp_path / "site")
-    card = cards.card(site, "letters/write-home/")
+    card = cards.card(Site(small.write(tmp_path / "site")).page("letters/to-a-friend/"))
     assert (card.title, card.place, card.site) == (
-        "Write Home",
-        "Part 2 · Letter 8 of 13",
-        "Held Threads",
+        "To a Friend",
+        "Part 2 · Letters · Letter 1 of 2",
+        "Small Site",
     )
     assert card.picture is not None and "M6 70C20" in card.picture.svg
     data = cards.data(card)

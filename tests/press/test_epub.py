@@ -27,9 +27,9 @@ from tests.site.words import Words
 from tests.tools import ROOT, judge
 
 Strings = Callable[..., str]
-HOME = "https://threads.example/"
+HOME = "https://small.example/"
 # What a page has and a book leaves out: pop-ups and the buttons for them, what prints, what leads around the site.
-ON_PAGES_ONLY = ".source, .cite, .contents, .pdfs, .small-drawing, .offline, .booking, svg"
+ON_PAGES_ONLY = "[popover], sup, [data-press=screen], [data-press=booking], svg"
 IN_BOOKS_ONLY = "sup, .foot, svg"
 
 
@@ -47,7 +47,7 @@ def render(site: Path, cache: Path, strings: Strings, **options: int) -> bytes:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory, strings: Strings) -> Epub:
-    """The sample's, with a hostile title."""
+    """The small site's, with a hostile title."""
     folder = tmp_path_factory.mktemp("small")
     site = epubs.write(folder / "site", epubs.HOSTILE)
     return Epub(render(site, folder / "cache", strings))
@@ -72,9 +72,9 @@ def test_epubcheck_of_hostile_titles(small: Epub, tmp_path: Path) -> None:
 
 
 def test_hostile_titles_are_told_as_they_are(small: Epub) -> None:
-    heading = small.pages["letters_write-home.xhtml"].h1
+    heading = small.pages["letters_to-a-friend.xhtml"].h1
     assert said(heading) == " ".join(epubs.HOSTILE.split())
-    assert said(small.contents.select("li li a")[0]) == said(heading)
+    assert said(small.contents.select('a[href="letters_to-a-friend.xhtml"]')[0]) == said(heading)
     assert small.core("title") == said(small.pages["title.xhtml"].h1) == epubs.SITE
 
 
@@ -102,15 +102,17 @@ def test_every_word_of_every_article_is_there(book: Epub, words: Words, site: Si
     for address in addresses(words)[1:]:
         page = BeautifulSoup(str(site.pages[address].main), "lxml")
         chapter = BeautifulSoup(str(book.pages[file_of(address)].body), "xml")
-        for tag in [*page.select(ON_PAGES_ONLY), *page.select(".chain"), *chapter.select(IN_BOOKS_ONLY)]:
+        for tag in [*page.select(ON_PAGES_ONLY), *chapter.select(IN_BOOKS_ONLY)]:
             tag.decompose()
-        for part in (".head", ".words", ".after"):
-            wanted, found = page.select_one(part), chapter.select_one(part)
+        for part in ("head", "words", "after"):
+            wanted, found = page.select_one(f"[data-press={part}]"), chapter.select_one(f".{part}")
             if wanted is None:
                 assert found is None
                 continue
             assert found is not None, f"{address}: {part}"
-            if sources := wanted.select_one(".sources"):  # in a list on the page, as notes in the book
+            if sources := wanted.select_one(
+                "[data-press=sources]"
+            ):  # in a list on the page, as notes in the book
                 notes = found.select_one(".sources")
                 assert notes is not None
                 listed = [said(item) for item in sources.select("li")]
@@ -157,14 +159,12 @@ def test_links_lead_inside_or_to_the_site(book: Epub, words: Words, site: Site) 
                 assert not anchor or anchor in ids[path], f"{name}: {target}"
 
 
-def test_links_of_the_sample(small: Epub) -> None:
-    page = small.pages["letters_write-home.xhtml"]
+def test_links_of_the_small_site(small: Epub) -> None:
+    page = small.pages["letters_to-a-friend.xhtml"]
     links = {said(link): link.get("href") for link in page.select(".words > p > a")}
     assert links == {
-        "the next": "letters_write-often.xhtml#why",
-        "its lost part": "letters_write-often.xhtml",
+        "the next": "letters_to-myself.xhtml#why",
         "the sheet": f"{HOME}worksheets/short/",
-        "text us": None,
         "elsewhere": "https://elsewhere.example/",
     }
 
@@ -263,7 +263,7 @@ def test_the_date_is_never_today(tmp_path: Path, strings: Strings, monkeypatch: 
     plain = Epub(render(site, tmp_path / "cache", strings))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     dated = Epub(render(site, tmp_path / "cache", strings))
-    assert plain.meta("dcterms:modified") == ["2026-11-02T00:00:00Z"]
+    assert plain.meta("dcterms:modified") == ["2026-11-01T00:00:00Z"]
     assert dated.meta("dcterms:modified") == ["1970-01-02T00:00:00Z"]
     assert plain.core("identifier") == dated.core("identifier")
 
@@ -309,20 +309,28 @@ def test_it_is_kept_until_an_article_changes(
 
     monkeypatch.setattr(work, "make", watched)
     assert render(site, tmp_path / "cache", strings) == first and made == []
-    page = site / "letters" / "write-often" / "index.html"
+    page = site / "letters" / "to-myself" / "index.html"
     page.write_text(page.read_text("utf-8").replace("Often.", "Quite often."), "utf-8")
     assert render(site, tmp_path / "cache", strings) != first and made == ["articles.epub"]
 
 
+def test_what_is_typed_on_the_page_is_lines_in_the_book(small: Epub) -> None:
+    page = next(page for page in small.pages.values() if page.select(".ruled"))
+    assert [said(label) for label in page.select("label")] == ["Not sent", "I wait until"]
+    assert len(page.select(".ruled")) == 3 + 1
+    assert not page.select("input, textarea")
+
+
 def test_a_picture_travels_along(small: Epub) -> None:
-    image = small.pages["letters_write-often.xhtml"].img
+    image = small.pages["letters_to-myself.xhtml"].img
     assert image is not None and image["alt"] == "Two cups"
     assert small.archive.read(f"EPUB/{image['src']}") == epubs.PICTURE
 
 
-def test_a_site_without_articles_has_none(pressed: Path, tmp_path: Path, strings: Strings) -> None:
-    assert press.render(pressed, "articles.epub", tmp_path, strings=strings) is None
-    assert not (pressed / "articles.epub").exists()
+def test_a_site_without_a_first_page_has_none(tmp_path: Path, strings: Strings) -> None:
+    site = epubs.write(tmp_path / "site")
+    (site / "index.html").unlink()
+    assert press.render(site, "articles.epub", tmp_path / "cache", strings=strings) is None
 
 
 def test_it_is_offered_where_reading_begins_and_ends(built_site: Path, words: Words, site: Site) -> None:

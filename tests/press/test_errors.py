@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import press
-from tests.press import sample
+from tests.press import small
 
 Make = Callable[..., bytes]
-LINE = "/// line | {}\n    name: a\n///\n\n"
+LINE = "/// line | {}\n///\n"
 
 
 def fault(make: Make, form: str, edition: str = "-a4") -> str:
@@ -28,7 +28,7 @@ def test_a_letter_without_a_glyph(make: Make) -> None:
 
 
 def test_a_letter_without_a_glyph_in_a_heading(make: Make) -> None:
-    assert fault(make, "<h2>Minus −</h2>") == (
+    assert fault(make, "## Minus −") == (
         'docs/worksheets/short.md: Literata has no "−" (U+2212, minus sign), needed in "Minus −"; use another word or sign.'
     )
 
@@ -64,20 +64,20 @@ def test_an_unknown_element(make: Make) -> None:
 
 
 def test_a_skipped_heading(make: Make) -> None:
-    told = fault(make, "<h2>Two</h2><h5>Five</h5>")
+    told = fault(make, "## Two\n\n##### Five")
     assert told.startswith("docs/worksheets/short.md (fillable-a4): PDF/UA-1 error: ")
 
 
 @pytest.mark.parametrize(("edition", "most"), [("-a4", 3), ("-pen-letter", 3), ("-large", 6)])
 def test_too_many_pages(make: Make, edition: str, most: int) -> None:
-    area = "/// write | L{0}\n    lines: 14\n///\n\n"
-    told = fault(make, "".join(area.format(at) for at in range(14)), edition)
+    boxes = (f"/// write | Number {at}\n    lines: 14\n///\n" for at in range(14))
+    told = fault(make, "\n".join(boxes), edition)
     assert told.startswith("docs/worksheets/short.md (") and f"{most} at most" in told
 
 
 def test_all_faults_at_once(tmp_path: Path, strings: Callable[..., str]) -> None:
     forms = {"short": LINE.format("č"), "hostile": LINE.format("☐")}
-    site = sample.write(tmp_path / "site", forms)
+    site = small.write(tmp_path / "site", forms)
     with pytest.raises(press.PressError) as caught:
         press.press(site, tmp_path / "cache", strings=strings, jobs=1, progress=press.silent)
     assert [line.split(":")[0] for line in caught.value.faults] == [

@@ -1,4 +1,4 @@
-"""Every PDF of the sample: filled in by a machine, judged by two others, looked at by a third."""
+"""Every PDF of the small site: filled in by a machine, judged by two others, looked at by a third."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.press import checks, judges, sample
+from tests.press import checks, judges, small
 from worksheet import editions
 
 FILLABLE = [edition for edition in editions.SHEETS if edition.fillable]
@@ -17,10 +17,10 @@ LARGE = [edition for edition in editions.SHEETS if edition.style == "large"]
 
 
 def sheets(site: Path, kinds: list[editions.Edition]) -> list[Path]:
-    return [site / edition.address(slug) for slug in sample.SHEETS for edition in kinds]
+    return [site / edition.address(slug) for slug in small.SHEETS for edition in kinds]
 
 
-@pytest.mark.parametrize("slug", sample.SHEETS)
+@pytest.mark.parametrize("slug", small.SHEETS)
 @pytest.mark.parametrize("edition", FILLABLE, ids=lambda edition: edition.kind)
 def test_every_field_takes_an_answer(
     pressed: Path, tmp_path: Path, slug: str, edition: editions.Edition
@@ -85,14 +85,14 @@ def test_fields_keep_their_place(pdfs: list[Path]) -> None:
 
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
 def test_margins_are_clean(pressed: Path, tmp_path: Path, edition: editions.Edition) -> None:
-    for slug in sample.SHEETS:
+    for slug in small.SHEETS:
         checks.margins_are_clean(pressed / edition.address(slug), tmp_path)
 
 
 @pytest.mark.parametrize("above", range(4))
 def test_rows_of_a_long_table_stay_whole(make: Callable[..., bytes], tmp_path: Path, above: int) -> None:
     """Ruled rows that fill more than a page go on with their head, wherever the page ends, and none is torn."""
-    form = sample.form_of("short").replace("rows: 7", "rows: 20")
+    form = (small.HERE / "sheets" / "short.md").read_text("utf-8").replace("rows: 7", "rows: 20")
     pdf = tmp_path / "long.pdf"
     pdf.write_bytes(make("One line more.\n\n" * above + form, "-pen-a4"))
     checks.margins_are_clean(pdf, tmp_path)
@@ -134,7 +134,7 @@ def test_ruled_editions_have_nothing_to_fill_in(pressed: Path) -> None:
 
 def test_pages_and_weight(pressed: Path) -> None:
     for edition in editions.SHEETS:
-        for slug in sample.SHEETS:
+        for slug in small.SHEETS:
             weight, pages = checks.size_and_pages(pressed / edition.address(slug))
             assert weight <= 120_000
             assert pages <= (6 if edition.style == "large" else 3)
@@ -148,20 +148,20 @@ def test_paper(pressed: Path, edition: editions.Edition) -> None:
 
 
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
-def test_foot_and_properties(pressed: Path, edition: editions.Edition) -> None:
+def test_foot_and_properties(pressed: Path, edition: editions.Edition, strings: Callable[..., str]) -> None:
     pdf = pressed / edition.address("every-block")
     with pikepdf.open(pdf) as opened:
         assert str(opened.docinfo["/Title"]) == "Fact or guess?"
-        assert str(opened.docinfo["/Author"]) == sample.PRACTICE
+        assert str(opened.docinfo["/Author"]) == small.PRACTICE
         assert str(opened.docinfo["/Subject"]) == "See what you know and what you fear."
         assert str(opened.Root.Lang) == "en"
         count = len(opened.pages)
     words = " ".join(judges.text_of(pdf).split())
-    urgent = "In danger, or thinking of ending your life? Ireland 116 123 · United States 988 · other countries: threads.example/help-now"
+    urgent = "In danger, or thinking of ending your life? Ireland 116 123 · United States 988 · other countries: small.example/help-now"
     assert words.count(urgent) == count, "whom to call does not stand on every page"
     for line in (
-        f"{sample.PRACTICE} · Not a substitute for therapy.",
-        "threads.example/worksheets/every-block",
+        f"{small.PRACTICE} · {strings('disclaimer')}",
+        "small.example/worksheets/every-block",
     ):
         # In large print on the last page alone.
         assert words.count(line) == (1 if edition.style == "large" else count), line
@@ -177,7 +177,7 @@ def test_large_print_is_large(pressed: Path) -> None:
 def test_the_order_of_the_words(pressed: Path) -> None:
     words = judges.text_of(pressed / "worksheets/every-block/every-block-a4.pdf")
     order = [
-        "Goes with Write Home",
+        "A Walk",
         "See what you know",
         "About 10 minutes",
         "Leave any box empty",
@@ -201,7 +201,7 @@ def test_hostile_words_arrive_as_written(pressed: Path) -> None:
     for edition in editions.SHEETS:
         words = " ".join(judges.text_of(pressed / edition.address("hostile")).split())
         for piece in (
-            'Quotes "and" \\ # $ [all] {that}',
+            'Quotes "and" \\ # $ [all] that',
             "To break a typesetter: #[$].",
             "#set page(fill: red) and $x^2$",
             "A reply_with_underscores",

@@ -10,13 +10,16 @@ import pytest
 from lxml import html
 
 from press import blocks
-from press.model import Heading, Listing, Note, Paragraph, Picture, Run, Table
-from press.read import pages, sheets
+from press.model import Heading, Listing, Note, Paragraph, Picture, Run, Sheet, Table
+from press.read import sheets
+from press.read.helplines import helplines
 from press.read.inline import runs, text_of
-from tests.press import sample
+from press.read.page import Site
+from tests.press import small
 from worksheet.paper import PaperField
 
-BASE = "https://threads.example/worksheets/x/"
+DRAWN = small.DRAWING.replace("<svg", '<svg role="img" aria-label="A line draws a gate"', 1)
+BASE = "https://small.example/worksheets/x/"
 
 
 def read(markup: str) -> list[object]:
@@ -33,14 +36,14 @@ def test_words_keep_their_style_and_links_their_address() -> None:
         Run(" "),
         Run("three", emph=True),
         Run(" "),
-        Run("four", href="https://threads.example/worksheets/y/"),
+        Run("four", href="https://small.example/worksheets/y/"),
     ]
 
 
 @pytest.mark.parametrize(
     "markup",
     [
-        '<p>Word<sup class="cite"><button>1</button></sup></p>',
+        "<p>Word<sup><button>1</button></sup></p>",
         '<p>Word<span popover id="c">All sources</span></p>',
         "<p>Wo\u00adrd\u200b</p>",
         "<p>\n  Word\n</p>",
@@ -67,15 +70,19 @@ def test_a_note_keeps_its_tone() -> None:
 
 
 def test_a_picture_keeps_its_words() -> None:
-    (found,) = read(f"<figure>{sample.DRAWING}<figcaption>A gate</figcaption></figure>")
+    (found,) = read(f"<figure>{DRAWN}<figcaption>A gate</figcaption></figure>")
     assert isinstance(found, Picture)
     assert found.alt == "A line draws a gate" and found.caption == [Run("A gate")]
     assert 'viewBox="0 0 96 96"' in found.svg
 
 
+def sheet(site: Path, slug: str) -> Sheet:
+    return sheets.one_sheet(Site(site), slug)
+
+
 def test_the_fields_of_a_sheet(tmp_path: Path) -> None:
-    sheet = pages.sheet(sample.write(tmp_path), "every-block")
-    found = {field.label[0].text: field for field in sheet.blocks if isinstance(field, PaperField)}
+    page = sheet(small.write(tmp_path), "every-block")
+    found = {field.label[0].text: field for field in page.blocks if isinstance(field, PaperField)}
     write = found["What just happened?"]
     assert (write.lines, len(write.hint)) == (3, 1)
     assert [text_of(item) for item in found["Which of these did you notice?"].items][:2] == [
@@ -98,34 +105,28 @@ def test_the_fields_of_a_sheet(tmp_path: Path) -> None:
 
 
 def test_what_stands_around_the_form(tmp_path: Path) -> None:
-    sheet = pages.sheet(sample.write(tmp_path), "every-block")
-    assert sheet.title == "Fact or guess?"
-    assert sheet.address == "https://threads.example/worksheets/every-block/"
-    assert text_of(sheet.belongs) == "Goes with Write Home"
-    assert text_of(sheet.minutes) == "About 10 minutes"
-    assert text_of(sheet.foot.disclaimer) == "Not a substitute for therapy."
-    assert sheet.foot.urgent[-1].href == "https://threads.example/help-now/"
+    page = sheet(small.write(tmp_path), "every-block")
+    assert page.title == "Fact or guess?"
+    assert page.address == "https://small.example/worksheets/every-block/"
+    assert text_of(page.belongs).endswith("A Walk")
+    assert text_of(page.minutes) == "About 10 minutes"
+    assert page.author == small.PRACTICE
+    assert page.foot.urgent[-1].href == "https://small.example/help-now/"
+    assert page.picture is not None and "M6 70C20" in page.picture.svg
 
 
 def test_order_and_parts_come_from_the_list_of_sheets(tmp_path: Path) -> None:
-    site = sample.write(tmp_path)
-    assert [(part.title, [s.slug for s in part.sheets]) for part in sheets.parts_of(site)] == [
-        ("Part 1 · Habits", ["short"]),
-        ("Part 2 · Letters", ["every-block", "hostile"]),
+    site = Site(small.write(tmp_path))
+    assert [[s.slug for s in part.sheets] for part in sheets.parts_of(site)] == [
+        ["every-block", "short"],
+        ["hostile", "dear-me"],
     ]
-    hostile = sheets.placed(site, pages.sheet(site, "hostile"))
-    assert (hostile.part, hostile.place, hostile.places) == (2, 2, 2)
-
-
-def test_a_sheet_that_no_list_names_is_not_lost(tmp_path: Path) -> None:
-    site = sample.write(tmp_path)
-    index = site / "worksheets" / "index.html"
-    index.write_text(index.read_text().replace('href="short/"', 'href="gone/"'))
-    assert [s.slug for s in sheets.parts_of(site)[-1].sheets] == ["short"]
+    last = sheets.one_sheet(site, "dear-me")
+    assert (last.part, last.place, last.places) == (2, 2, 2)
 
 
 def test_helplines_by_country(tmp_path: Path) -> None:
-    title, countries = sheets.helplines(sample.write(tmp_path))
+    title, countries = helplines(Site(small.write(tmp_path)))
     assert title == "Help now"
     assert [country.name for country in countries] == ["Ireland", "United States"]
     assert "116 123" in str(countries[0].blocks)
@@ -147,9 +148,8 @@ def test_lines_of_code_stay_lines() -> None:
 
 def test_cells_of_a_table_stay_apart(make: Callable[[str], bytes], tmp_path: Path) -> None:
     """A cell in two styles is one cell, an empty one is one too."""
-    rows = "<tr><td><b>bold</b> and plain</td><td></td></tr><tr><td>under it</td><td>last</td></tr>"
     (tmp_path / "table.pdf").write_bytes(
-        make(f"<table><thead><tr><th>Left</th><th>Right</th></tr></thead><tbody>{rows}</tbody></table>")
+        make("| Left | Right |\n|---|---|\n| **bold** and plain | |\n| under it | last |")
     )
     with pikepdf.open(tmp_path / "table.pdf") as pdf:
         tags = [str(e.S) for e in elements(pdf.Root.StructTreeRoot)]

@@ -16,11 +16,15 @@ import jinja2
 from press import colours, fonts
 from press.epub import chapters
 from press.pdf import data
-from press.read import pages, svg
+from press.read import svg
+from press.read.book import Book
+from press.read.inline import text_of
 
 ADDRESS = "articles.epub"
 TEMPLATES = Path(__file__).parent / "templates"
 COVER = TEMPLATES / "cover.typ"
+# The thread on the cover is the second part's: where the way leads.
+COVER_PART = 2
 SAID = (
     *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
     *("disclaimer", "foot_urgent", "foot_urgent_link", "press_contents", "written"),
@@ -38,22 +42,21 @@ DATE = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 
 
-def contents(site: Path, strings: data.Strings) -> dict[str, Any] | None:
-    """Everything that decides the bytes of the book but its date; None for a site that has no articles."""
-    text = chapters.text(site, lambda number: strings("epub_back", number=number))
-    if text is None:
-        return None
-    root, title = text.first.root, pages.site_name(text.first.root) or text.first.title
-    author = chapters.practice(text.first) or title
+def contents(folder: Path, book: Book, strings: data.Strings) -> dict[str, Any]:
+    """Everything that decides the bytes of the EPUB but its date. `folder` is the finished site's."""
+    text = chapters.text(folder, book, lambda number: strings("epub_back", number=number))
+    first = book.first
+    title = first.site or text_of(first.need("article", "title", first.article))
+    author = first.author or title
     return {
         "title": title,
         "author": author,
-        "language": root.get("lang") or "en",
-        "site": text.first.base,
-        "description": pages.meta(root, "description"),
-        "rights": pages.meta(root, "dcterms.rights"),
-        "date": text.reviewed,
-        "reviewed": text.reviewed_text,
+        "language": first.language,
+        "site": first.base,
+        "description": first.meta("description"),
+        "rights": first.meta("dcterms.rights"),
+        "date": text.newest,
+        "reviewed": text.newest_text,
         "opening": text.words,
         "drawing": text.drawing,
         "chapters": [vars(chapter) for chapter in text.chapters],
@@ -63,7 +66,7 @@ def contents(site: Path, strings: data.Strings) -> dict[str, Any] | None:
         "cover": {
             "title": title,
             "author": author,
-            "picture": svg.inked(text.drawing, 2) if text.drawing else "",
+            "picture": svg.inked(book.drawing.svg, COVER_PART) if book.drawing else "",
             "colours": colours.ALL,
             "fonts": fonts.FAMILIES,
         },

@@ -15,19 +15,23 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.html import HtmlElement
 
-from press import blocks
+from press.errors import PressError
 from press.read import svg
+from press.read.page import NAME, Page
 
 XHTML = "http://www.w3.org/1999/xhtml"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 NAMES = {None: XHTML, "epub": "http://www.idpf.org/2007/ops"}
 UNUSED = {"script", "style", "template", "button", "form", "input", "textarea", "select", "dialog"}
-UNUSED_CLASSES = {"contents", "pdfs", "small-drawing", "offline"}
+# The types of an input that holds words, a day or a time: in a book it is a line for them, as a textarea is lines.
+TYPED_INTO = {"text", "date", "time"}
 # The rest of a page's attributes steers its styles and scripts.
 ATTRIBUTES = {
-    *("alt", "class", "colspan", "datetime", "href", "id", "lang", "role", "rowspan", "scope", "start"),
+    *("alt", "colspan", "datetime", "href", "id", "lang", "role", "rowspan", "scope", "start"),
     *("aria-hidden", "aria-label", "aria-labelledby"),
 }
+# Classes that Markdown's own extensions write into an author's words.
+MARKDOWN = {"admonition", "admonition-title", "danger", "example", "note", "try"}
 # The page's style sheet sets these apart; a book's may be switched off by its reader.
 BETWEEN = " · "
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -48,9 +52,9 @@ def add(out: Any, text: str | None) -> None:
 
 @dataclass
 class Writer:
-    """For one page. `base` is its full address; `picture` keeps a picture's file and says its name in the book."""
+    """For one page; `picture` keeps a picture's file and says its name in the book."""
 
-    base: str
+    page: Page
     picture: Callable[[str], str]
     back: Callable[[int], str]  # what the way back from a note is called
     booking: bool = False  # whether the offer to talk stays
@@ -67,32 +71,41 @@ class Writer:
 
     def element(self, node: HtmlElement) -> Any:
         """The element in XHTML, or None when a book has no use for it."""
-        names = set(blocks.classes(node))
-        if node.tag in UNUSED or names & UNUSED_CLASSES or node.get("hidden") is not None:
+        if node.tag == "textarea" or node.get("type") in TYPED_INTO:
+            return ruled(int(node.get("rows") or 1))
+        name = node.get(NAME)
+        if (node.tag == "aside" and name != "caution") or (node.get("popovertarget") and not name):
+            raise PressError(self.page.lost(f'{NAME}="caution" or "cited"', f"<{node.tag}>"))
+        if node.tag in UNUSED or name == "screen" or node.get("hidden") is not None:
             return None
-        if "booking" in names and not self.booking:
+        if name == "booking" and not self.booking:
             return None
         if node.tag == "svg":
             return drawing(node)
         if node.tag == "img":
             return self.image(node)
-        if "cited" in names:
+        if name == "cited":
             return self.citation(node)
-        if "sources" in names:
+        if name == "sources":
             return self.sources(node)
-        if node.tag == "nav" and "place" in names:
+        if node.tag == "nav" and name == "place":
             return self.joined(new("p", **{"class": "place"}), list(node.iter("li")))
-        if "ways" in names or (node.tag == "p" and "facts" in names and {c.tag for c in node} == {"span"}):
+        if name == "ways" or (node.tag == "p" and name == "facts"):
             return self.joined(self.bare(node), list(node))
         return self.fill(self.bare(node), node)
 
     def bare(self, node: HtmlElement) -> Any:
+        """The element alone. Its name is its class: the styles of the pages are not those of the book."""
         out = new(node.tag, **{name: value for name, value in node.items() if name in ATTRIBUTES})
+        if named := node.get(NAME) or " ".join(
+            name for name in (node.get("class") or "").split() if name in MARKDOWN
+        ):
+            out.set("class", named)
         if node.get("lang"):
             out.set("{http://www.w3.org/XML/1998/namespace}lang", node.get("lang"))
         if "href" in out.attrib:
             # What to text, and to whom, stands in the words; few apps would know what to do with an sms: link.
-            whole = urljoin(self.base, out.attrib.pop("href"))
+            whole = urljoin(self.page.base, out.attrib.pop("href"))
             if not whole.startswith("sms:"):
                 out.set("href", whole)
         return out
@@ -109,7 +122,7 @@ class Writer:
 
     def image(self, node: HtmlElement) -> Any:
         return new(
-            "img", src=self.picture(urljoin(self.base, node.get("src") or "")), alt=node.get("alt") or ""
+            "img", src=self.picture(urljoin(self.page.base, node.get("src") or "")), alt=node.get("alt") or ""
         )
 
     def citation(self, node: HtmlElement) -> Any:
@@ -118,7 +131,7 @@ class Writer:
         anchor = button.get("popovertarget")
         target = next(a.get("href") for a in node.iter("a") if (a.get("href") or "").startswith("#"))
         self.notes.setdefault(target[1:], anchor)
-        link = new("a", id=anchor, href=self.base + target, role="doc-noteref")
+        link = new("a", id=anchor, href=self.page.base + target, role="doc-noteref")
         link.set(TYPE, "noteref")
         link.set("aria-label", button.get("aria-label"))
         add(link, button.text)
@@ -146,11 +159,19 @@ class Writer:
     def number(self, item: HtmlElement) -> Any:
         """A note's number, which leads back to where the text first cites it."""
         first = self.notes.get(item.get("id"))
-        out = new("a", href=f"{self.base}#{first}", role="doc-backlink") if first else new("span")
+        out = new("a", href=f"{self.page.base}#{first}", role="doc-backlink") if first else new("span")
         if first:
             out.set("aria-label", self.back(int(item.get("value"))))
         add(out, item.get("value"))
         return out
+
+
+def ruled(lines: int) -> Any:
+    """Lines to write on, in place of a box to type into; who hears the book is not told of them."""
+    out = new("div", **{"aria-hidden": "true"})
+    for _ in range(lines):
+        out.append(new("div", **{"class": "ruled"}))
+    return out
 
 
 def drawing(node: HtmlElement) -> Any:

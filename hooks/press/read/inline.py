@@ -34,7 +34,6 @@ def is_hidden(node: HtmlElement) -> bool:
         node.tag in SKIP
         or node.get("hidden") is not None
         or node.get("popover") is not None
-        or "cite" in classes
         or "headerlink" in classes
     )
 

@@ -1,36 +1,55 @@
-"""The site's sheets in order, and the workbook that binds them with the helplines."""
+"""The worksheets of a finished site, in the order of its list, and the workbook of all of them."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
 from press import blocks
-from press.errors import PressError
-from press.model import Country, Listing, Paragraph, Part, Run, Runs, Sheet, Workbook
-from press.read import pages
+from press.errors import PressError, source_of
+from press.model import Foot, Part, Picture, Sheet, Workbook
+from press.read import svg
+from press.read.helplines import helplines
 from press.read.inline import runs, text_of
+from press.read.page import Page, Site
+
+LIST = "worksheets/"
 
 
-def order(site: Path) -> list[tuple[str, list[str]]]:
-    """The parts with the slugs of their sheets. Sheets that no list names come last, untitled."""
-    parts = pages.listed(site)
+def order(site: Site) -> list[tuple[str, list[str]]]:
+    """The parts of the list of worksheets: each with its title and the slugs of its sheets."""
+    if not site.has(LIST):
+        return []
+    page = site.page(LIST)
+    after = page.need("article", "after", page.article)
+    parts = []
+    for name, node in page.parts("after", after):
+        if name != "part":
+            continue
+        links = page.need("part", "list", node).xpath('.//a[@data-press="sheet"]/@href')
+        slugs = [urljoin(f"/{LIST}", str(link)).removeprefix(f"/{LIST}").strip("/") for link in links]
+        parts.append((text_of(page.need("part", "title", node)), slugs))
     listed = {slug for _, slugs in parts for slug in slugs}
-    folders = sorted(path.parent.name for path in (site / "worksheets").glob("*/index.html"))
-    rest = [slug for slug in folders if slug not in listed]
-    return parts + ([("", rest)] if rest else [])
+    for address in site.addresses():
+        slug = address.removeprefix(LIST).strip("/")
+        unlisted = address.startswith(LIST) and slug and slug not in listed
+        if unlisted and site.is_made(address) and site.page(address).kind == "worksheet":
+            raise PressError(
+                page.lost(f'link to /{address} named data-press="sheet"', 'its data-press="part"')
+            )
+    return [part for part in parts if part[1]]
 
 
-def placed(site: Path, sheet: Sheet) -> Sheet:
-    """The sheet with its part and its place in it."""
+def one_sheet(site: Site, slug: str) -> Sheet:
+    """A sheet with its part and its place in it."""
     for number, (_, slugs) in enumerate(order(site), 1):
-        if sheet.slug in slugs:
-            sheet.part, sheet.place, sheet.places = number, slugs.index(sheet.slug) + 1, len(slugs)
-    return sheet
+        if slug in slugs:
+            return sheet(site.page(f"{LIST}{slug}/"), number, slugs.index(slug) + 1, len(slugs))
+    raise KeyError(slug)
 
 
-def parts_of(site: Path) -> list[Part]:
+def parts_of(site: Site) -> list[Part]:
     """Every sheet in order. All faults of all pages are raised at once."""
     parts: list[Part] = []
     faults: list[str] = []
@@ -38,85 +57,63 @@ def parts_of(site: Path) -> list[Part]:
         parts.append(Part(title, []))
         for place, slug in enumerate(slugs, 1):
             try:
-                sheet = pages.sheet(site, slug)
+                parts[-1].sheets.append(sheet(site.page(f"{LIST}{slug}/"), number, place, len(slugs)))
             except PressError as error:
                 faults += error.faults
-                continue
-            sheet.part, sheet.place, sheet.places = number, place, len(slugs)
-            parts[-1].sheets.append(sheet)
     if faults:
         raise PressError(*faults)
     return parts
 
 
-def joined(pieces: list[Runs], between: str) -> Runs:
-    out: Runs = []
-    for piece in filter(None, pieces):
-        out += ([Run(between)] if out else []) + piece
-    return out
+def sheet(page: Page, part: int, place: int, places: int) -> Sheet:
+    """One worksheet's page."""
+    slug = page.address.removeprefix(LIST).strip("/")
+    article = page.article
+    head = dict(page.parts("head", page.need("article", "head", article)))
+    foot = dict(page.parts("foot", page.need("article", "foot", article)))
+    lines = {name: runs(head.get(name), page.base) for name in ("for", "purpose", "minutes", "empty")}
+    dates = head["facts"].xpath(".//time/@datetime") if "facts" in head else []
+    return Sheet(
+        slug=slug,
+        language=page.language,
+        address=page.base,
+        site=page.site,
+        author=page.author,
+        title=text_of(page.need("head", "title", page.part_of("article", "head", article)), page.base),
+        belongs=lines["for"],
+        purpose=lines["purpose"],
+        minutes=lines["minutes"],
+        empty=lines["empty"],
+        picture=picture(head.get("picture")),
+        blocks=blocks.read(page.need("article", "form", article), page.base, source_of(slug)),
+        foot=Foot(*(runs(foot.get(name), page.base) for name in ("practice", "urgent", "disclaimer"))),
+        date=str(dates[0])[:10] if dates else "",
+        part=part,
+        place=place,
+        places=places,
+    )
 
 
-def helpline(item: HtmlElement, base: str) -> Runs:
-    """One entry of a country: the name, under it the ways to reach it, under them when.
-
-    On the page the style sheet sets these apart; without it they would run together.
-    """
-    name: list[Runs] = []
-    ways: list[Runs] = []
-    facts: list[Runs] = []
-    emergency = "emergency" in blocks.classes(item)
-    for part in item:
-        if "ways" in blocks.classes(part):
-            ways = [runs(link, base) for link in part.iter("a")]
-            for way, link in zip(ways, part.iter("a"), strict=True):
-                way[0].href = link.get("href") or ""
-        elif "facts" in blocks.classes(part) and (ways or emergency):
-            facts.append(runs(part, base))
-        else:
-            name.append(runs(part, base))
-            for run in name[-1]:
-                run.strong = run.strong or part.tag in {"strong", "a"}
-    lines = [joined(name, " "), joined(ways, " · "), joined(facts, " · ")]
-    return joined(lines, "\n")
+def picture(holder: HtmlElement | None) -> Picture | None:
+    """The drawing within an element."""
+    drawing = None if holder is None else next(holder.iter("svg"), None)
+    return None if drawing is None else Picture(svg.picture(drawing), svg.alternative(drawing))
 
 
-def capital(name: str) -> str:
-    """The style sheet sets the first letter so ("anywhere else")."""
-    return name[:1].upper() + name[1:]
-
-
-def helplines(site: Path) -> tuple[str, list[Country]]:
-    """The title of the help page and its countries, each with its numbers."""
-    path = site / "help-now" / "index.html"
-    if not path.is_file():
-        return "", []
-    root = pages.parse(path)
-    base = pages.canonical(root, "help-now/")
-    countries = []
-    for section in root.xpath('//section[contains(concat(" ", @class, " "), " country ")]'):
-        head = next(iter(section.iter("h2", "h3")), None)
-        name = capital(text_of(head, base))
-        if head is not None:
-            head.drop_tree()
-        lines = [helpline(item, base) for item in section.iter("li")]
-        countries.append(Country(name, [Listing(False, [[Paragraph(line)] for line in lines])]))
-    return text_of(root.find(".//h1"), base), countries
-
-
-def workbook(site: Path, parts: list[Part]) -> Workbook:
-    root = pages.parse(site / "worksheets" / "index.html")
-    base = pages.canonical(root, "worksheets/")
-    sheets: list[Sheet] = [sheet for part in parts for sheet in part.sheets]
-    title, countries = helplines(site)
+def workbook(site: Site, parts: list[Part]) -> Workbook:
+    page = site.page(LIST)
+    first = parts[0].sheets[0]
+    help_title, countries = helplines(site)
+    head = page.need("article", "head", page.article)
     return Workbook(
-        language=root.get("lang") or "en",
-        title=text_of(root.find(".//h1"), base),
-        address=base,
-        site=pages.site_name(root) or sheets[0].site,
-        author=sheets[0].author,
-        picture=pages.header_picture(root),
+        language=page.language,
+        title=text_of(page.need("head", "title", head), page.base),
+        address=page.base,
+        site=page.site,
+        author=first.author,
+        picture=picture(page.part_of("head", "picture", head)),
         parts=parts,
-        help_title=title,
+        help_title=help_title,
         countries=countries,
-        foot=sheets[0].foot,
+        foot=first.foot,
     )

@@ -17,6 +17,7 @@ from press.read.inline import plain
 NAMESPACE = "http://www.w3.org/2000/svg"
 # An HTML parser folds names to lower case; SVG is strict about these.
 CASED = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
+VIEW_BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 VARIABLE = re.compile(r"var\(\s*--[^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -58,3 +59,9 @@ def alternative(node: HtmlElement) -> str:
         return plain(label)
     said = [c.text.strip() for c in node if c.tag in {"title", "desc"} and c.text]
     return plain(" ".join(said))
+
+
+def is_wide(source: str) -> bool:
+    """Whether a picture runs from edge to edge: more than twice as wide as tall."""
+    box = VIEW_BOX.search(source)
+    return box is not None and float(box[1]) > 2 * float(box[2])

@@ -41,7 +41,7 @@ def wrong_count(site: Site, words: Words) -> list[str]:
     for path in words.order:
         text = plain(said(site.pages[words.address(path)]))
         for before, name, as_word, after in COUNT.findall(words.body(path)):
-            number = num2words(sizes[name]) if as_word else str(sizes[name])
+            number = num2words(sizes[name], lang=words.language) if as_word else str(sizes[name])
             if plain(f"{before}{number}{after}") not in text:
                 found.append(f"/{words.address(path)} does not say “{before}{number}{after}”")
     return found

@@ -57,7 +57,7 @@ def lost_sheet(site: Site, words: Words) -> list[str]:
         found.append(f"/worksheets/ lists {listed}, not {order}")
     for sheet, item in zip(order, page.select("section.sheets li"), strict=False):
         minutes = words.meta[sheet.removesuffix("/") + ".md"]["minutes"]
-        if f"{minutes} minute" not in said(item):
+        if words.string("minutes", count=minutes) not in said(item):
             found.append(f"/worksheets/: “{said(item)}” does not say {minutes} minutes")
     return found
 

@@ -1,0 +1,51 @@
+"""The pages that are read in turn, and what stands behind them: the way that Next leads, then help, then sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from press.model import Picture
+from press.read.page import Page, Site
+from press.read.sheets import picture
+
+# What stands behind, where the site has it: its address, and what it is to a book in the words of EPUB 3.3.
+BACK_MATTER = {"help-now/": "appendix", "sources/": "bibliography"}
+HERE = "https://site.invalid/"  # stands for the site while links between its pages are followed
+
+
+def kind(page: Page) -> str:
+    """What a page is to a book: "part", "chapter", "appendix" or "bibliography"."""
+    return BACK_MATTER.get(page.address) or ("part" if page.kind == "overview" else "chapter")
+
+
+@dataclass
+class Book:
+    """`first` is the title page, `drawing` what it shows; `pages` are all others in order."""
+
+    first: Page
+    pages: list[Page]
+
+    @property
+    def drawing(self) -> Picture | None:
+        return picture(self.first.part_of("article", "picture", self.first.article))
+
+    @property
+    def last(self) -> Page | None:
+        """The page on which reading ends."""
+        return next((page for page in reversed(self.pages) if page.address not in BACK_MATTER), None)
+
+
+def book(site: Site) -> Book | None:
+    """From the first page on by Next, each once; None for a site without a first page or without articles."""
+    pages: dict[str, Page] = {}
+    address = ""
+    while address not in pages and site.has(address):
+        page = pages[address] = site.page(address)
+        if not page.next:
+            break
+        address = urljoin(HERE + address, page.next).removeprefix(HERE)
+    for address in BACK_MATTER:
+        if address not in pages and site.has(address):
+            pages[address] = site.page(address)
+    return Book(pages.pop(""), list(pages.values())) if len(pages) > 1 and "" in pages else None

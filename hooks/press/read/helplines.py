@@ -1,0 +1,58 @@
+"""The help page: whom to call, by country."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from press.model import Country, Listing, Paragraph, Run, Runs
+from press.read.inline import runs, text_of
+from press.read.page import Page, Site
+
+HELP = "help-now/"
+
+
+def helplines(site: Site) -> tuple[str, list[Country]]:
+    """The title of the help page and its countries, each with its numbers; nothing where there is no such page."""
+    if not site.has(HELP):
+        return "", []
+    page = site.page(HELP)
+    head = page.need("article", "head", page.article)
+    countries = []
+    for name, node in page.parts("after", page.need("article", "after", page.article)):
+        if name != "country":
+            continue
+        title = text_of(page.need("country", "title", node))
+        lines = page.parts("lines", page.need("country", "lines", node))
+        # The style sheet sets the first letter of a name so ("anywhere else").
+        listing = Listing(False, [[Paragraph(helpline(page, kind, item))] for kind, item in lines])
+        countries.append(Country(title[:1].upper() + title[1:], [listing]))
+    return text_of(page.need("head", "title", head)), countries
+
+
+def helpline(page: Page, kind: str, item: HtmlElement) -> Runs:
+    """One entry of a country: the name, under it the ways to reach it, under them when.
+
+    On the page the style sheet sets these apart; without it they would run together.
+    """
+    lines: dict[str, list[Runs]] = {"name": [], "ways": [], "facts": []}
+    for part, node in page.parts(kind, item):
+        if part == "ways":
+            for link in node.iter("a"):
+                lines["ways"].append(runs(link, page.base))
+                lines["ways"][-1][0].href = link.get("href") or ""
+            continue
+        made = runs(node, page.base)
+        for run in made:
+            run.strong = run.strong or node.tag in {"strong", "a"}
+        lines["facts" if part == "facts" else "name"].append(made)
+    return joined(
+        [joined(lines["name"], " "), joined(lines["ways"], " · "), joined(lines["facts"], " · ")], "\n"
+    )
+
+
+def joined(pieces: list[Runs], between: str) -> Runs:
+    """The pieces that say something, with a sign between them."""
+    out: Runs = []
+    for piece in filter(None, pieces):
+        out += ([Run(between)] if out else []) + piece
+    return out

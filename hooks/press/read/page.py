@@ -1,0 +1,145 @@
+"""A finished page, parsed once: what it says about itself, and its parts by name.
+
+The contract with the templates in `overrides/`: what the press needs, it asks for by `data-press` attributes, and none
+is optional in silence.
+
+- `<body>` says what the page is: `data-press-template`, `-kind`, `-address`, `-site`, `-author`, `-part`, `-card`,
+  `-next`. Each must be there; it may be empty.
+- An element is named by `data-press="title"`. `PARTS` says which elements have nothing but named elements inside: one
+  without a name, or with a name that is not known there, is an error, so that no part is lost because it was renamed.
+  Only what paper never shows may stand there unnamed (`IGNORED`); what only a screen shows is named "screen".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from press.errors import PressError
+from press.read.inline import plain
+
+NAME = "data-press"
+FACTS = ("template", "kind", "address", "site", "author", "part", "card", "next")
+# What may stand within each named element; "screen" may stand anywhere.
+PARTS: dict[str, frozenset[str]] = {
+    name: frozenset((*names.split(), "screen"))
+    for name, names in {
+        "main": "article",
+        "article": "picture head title in-short words form after countries foot text",
+        "head": "picture place title summary facts for purpose minutes empty",
+        "after": "text written cross sheet sources booking bibliography country members part",
+        "sheet": "text door",
+        "country": "title lines",
+        "members": "member",
+        "member": "text",
+        "lines": "line emergency",
+        "line": "name note ways facts",
+        "emergency": "name facts",
+        "foot": "practice urgent disclaimer",
+        "part": "title list",
+    }.items()
+}
+IGNORED = {"script", "style", "template", "noscript", "dialog", "button"}
+
+
+class Page:
+    """`address` is the page's place in the site, "letters/to-a-friend/"; `root` its HTML, never to be changed."""
+
+    def __init__(self, address: str, raw: bytes) -> None:
+        self.address = address
+        self.root = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
+        body = self.root.find("body")
+        self.template = body.get(f"{NAME}-template") or "base.html"
+        lost = [fact for fact in FACTS if body.get(f"{NAME}-{fact}") is None]
+        if lost:
+            raise PressError(*(self.lost(f"{NAME}-{fact}", "<body>") for fact in lost))
+        for holder in self.root.xpath("//*[@data-press]"):
+            if holder.get(NAME) in PARTS:
+                list(self.parts(holder.get(NAME), holder))
+        self.kind: str = body.get(f"{NAME}-kind")
+        self.site = " ".join(plain(body.get(f"{NAME}-site")).split())
+        self.author = " ".join(plain(body.get(f"{NAME}-author")).split()) or self.site
+        self.card: str = body.get(f"{NAME}-card")
+        self.next: str = body.get(f"{NAME}-next")
+        self.part = int(body.get(f"{NAME}-part"))
+        self.base: str = body.get(f"{NAME}-address") or "/" + address
+        self.language: str = self.root.get("lang") or "en"
+
+    def lost(self, what: str, where: str) -> str:
+        return (
+            f"overrides/{self.template}: /{self.address} has no {what} in {where}; the PDFs, the EPUB and the cards are "
+            "made from it. Put it back, in this template or in what it includes."
+        )
+
+    def parts(self, name: str, within: HtmlElement | None = None) -> Iterator[tuple[str, HtmlElement]]:
+        """The named elements directly within an element called `name`, in order, each with its name."""
+        holder = self.one(name) if within is None else within
+        for child in holder:
+            if not isinstance(child.tag, str) or child.tag in IGNORED or child.get("hidden") is not None:
+                continue
+            found = child.get(NAME) or ""
+            if found not in PARTS[name]:
+                known = ", ".join(sorted(PARTS[name]))
+                raise PressError(
+                    f'overrides/{self.template}: /{self.address} has a <{child.tag}> in its {NAME}="{name}" that says '
+                    f'{NAME}="{found}", so that it would be lost in the PDFs and the EPUB. Call it one of: {known}; '
+                    '"screen" is what they leave out.'
+                )
+            if found != "screen":
+                yield found, child
+
+    def part_of(self, name: str, part: str, within: HtmlElement | None = None) -> HtmlElement | None:
+        """The first element of this name directly within an element called `name`, if there is one."""
+        return next((node for found, node in self.parts(name, within) if found == part), None)
+
+    def one(self, name: str) -> HtmlElement:
+        """The one element of this name that a page must have."""
+        found = self.root.xpath("//*[@data-press=$name]", name=name)
+        if len(found) != 1:
+            raise PressError(self.lost(f'one {NAME}="{name}"', "its HTML"))
+        return found[0]
+
+    @property
+    def article(self) -> HtmlElement:
+        """What the page is about, without the site around it."""
+        return self.need("main", "article")
+
+    def need(self, name: str, part: str, within: HtmlElement | None = None) -> HtmlElement:
+        """The same as `part_of`, which must be there."""
+        found = self.part_of(name, part, within)
+        if found is None:
+            raise PressError(self.lost(f'{NAME}="{part}"', f'its {NAME}="{name}"'))
+        return found
+
+    def meta(self, name: str) -> str:
+        """The content of a <meta> of that name, or nothing."""
+        found = self.root.xpath("//head/meta[@name=$name]/@content", name=name)
+        return " ".join(str(found[0]).split()) if found else ""
+
+
+class Site:
+    """The folder of a finished site; each page is parsed once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._pages: dict[str, Page] = {}
+
+    def has(self, address: str) -> bool:
+        return (self.folder / address / "index.html").is_file()
+
+    def page(self, address: str) -> Page:
+        if address not in self._pages:
+            self._pages[address] = Page(address, (self.folder / address / "index.html").read_bytes())
+        return self._pages[address]
+
+    def is_made(self, address: str) -> bool:
+        """Whether our templates made this page; a redirect is written without them."""
+        return f"{NAME}-".encode() in (self.folder / address / "index.html").read_bytes()
+
+    def addresses(self) -> list[str]:
+        """Every page that is an index.html, redirects and generated pages too."""
+        folders = (path.parent.relative_to(self.folder) for path in self.folder.rglob("index.html"))
+        return sorted("" if folder == Path() else f"{folder.as_posix()}/" for folder in folders)

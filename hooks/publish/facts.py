@@ -1,0 +1,60 @@
+"""Facts that somebody has to look after: helplines, sources, reviews. Each has a day from which it counts no longer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from library import Library, Problem
+from library.clock import months_later, today
+from library.helplines import PATH as HELPLINES
+
+# A number that nobody has compared for so long is not printed.
+HELPLINE_DAYS = 365
+REVIEW_MONTHS = 12
+
+
+def unconfirmed(library: Library) -> Iterator[Problem]:
+    """What nobody has confirmed, or not lately, each with how to do so."""
+    yield from _sources(library)
+    yield from _helplines(library)
+    yield from _reviews(library)
+
+
+def _sources(library: Library) -> Iterator[Problem]:
+    for reference in library.references.values():
+        if reference.recheck and reference.cited_in:
+            yield Problem(
+                "docs/data/references.bib",
+                reference.line,
+                f'"{reference.key}" is marked recheck. '
+                "Compare it with its DOI or ISBN record, then remove keywords = {recheck}.",
+            )
+
+
+def _helplines(library: Library) -> Iterator[Problem]:
+    last = today() - datetime.timedelta(days=HELPLINE_DAYS)
+    for country in library.countries:
+        for known in country.numbers:
+            if known.recheck:
+                what = "is marked recheck. Confirm it with the service, then write checked: with the day in its place."
+            elif known.checked is None or known.checked < last:
+                when = f"on {known.checked}, more than a year ago" if known.checked else "never"
+                what = (
+                    f"was compared with the service {when}. Do so again, then write checked: with the date."
+                )
+            else:
+                continue
+            yield Problem(HELPLINES, known.line, f"{country.name}: {known.name} {what}")
+
+
+def _reviews(library: Library) -> Iterator[Problem]:
+    given = library.extra.get("review_months", REVIEW_MONTHS)
+    months = given if isinstance(given, int) else REVIEW_MONTHS
+    for page in library.pages.values():
+        if page.reviewed and months_later(page.reviewed.on, months) < today():
+            message = (
+                f"reviewed: {page.reviewed.on} is more than {months} months ago. "
+                "Have the page read again and write the day, or remove the key."
+            )
+            yield page.problem(page.source.line("reviewed"), message)

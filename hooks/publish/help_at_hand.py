@@ -1,0 +1,25 @@
+"""Before a site goes online: each of its pages leads to the page of helplines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from publish.allowed import NotAllowed
+
+LEADS = re.compile(r'href="[^"]*help-now/(?:#[^"]*)?"')
+LEADS_ON = '<meta http-equiv="refresh"'  # a page at an old address
+
+
+def check(site: Path) -> None:
+    """Raises NotAllowed with every page that has no link there, whatever was done to its template."""
+    without = []
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text("utf-8")
+        if LEADS_ON not in text and not LEADS.search(text):
+            without.append(page.relative_to(site).as_posix())
+    if without:
+        listed = "\n".join(without)
+        raise NotAllowed(
+            f"these pages have no link to Help now:\n{listed}\nBring it back into their template in overrides/."
+        )

@@ -1,0 +1,41 @@
+"""`mkdocs gh-deploy` puts a whole site online, and refuses what `scripts/build --publish` refuses."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tests.generator.test_refusals import READY
+from tests.library import tiny_site
+from tests.library.tiny_site import MKDOCS
+from tests.tools import environment, run
+
+
+def git(*words: str | Path, cwd: Path) -> str:
+    done = run(["git", *words], cwd=cwd)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_branch_holds_the_site(tmp_path: Path) -> None:
+    project, there = tiny_site.write(tmp_path / "project", READY), tmp_path / "there.git"
+    tiny_site.copy_assets(project)
+    git("init", "--quiet", "--bare", there, cwd=tmp_path)
+    git("init", "--quiet", cwd=project)
+    git("config", "user.email", "ada@house-of-tea.org", cwd=project)
+    git("config", "user.name", "Ada", cwd=project)
+    git("remote", "add", "origin", there, cwd=project)
+    git("add", MKDOCS, cwd=project)
+    git("commit", "--quiet", "--message", "One", cwd=project)
+    command = [sys.executable, "-m", "mkdocs", "gh-deploy", "--quiet"]
+    day = "1795651200"  # 2026-11-26
+    done = run(command, cwd=project, env=environment(SOURCE_DATE_EPOCH=day))
+    assert done.returncode == 0, done.stderr
+    files = git("ls-tree", "-r", "--name-only", "gh-pages", cwd=there).splitlines()
+    assert {"index.html", "habits/walk/index.html", "articles.epub", ".nojekyll"} <= {*files}
+    settings = (project / MKDOCS).read_text("utf-8")
+    (project / MKDOCS).write_text(
+        settings.replace("https://small-site.org/", "https://small.example/"), "utf-8"
+    )
+    refused = run(command, cwd=project, env=environment(SOURCE_DATE_EPOCH=day))
+    assert refused.returncode != 0 and "is still an example" in refused.stderr

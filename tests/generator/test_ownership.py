@@ -1,0 +1,67 @@
+"""A build replaces a folder only while it holds nothing but what a build of ours wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publish import NotASite, Staging
+
+FILES = ("index.html", "404.html", "search.json", "sitemap.xml", "_headers", "steps/index.html")
+
+
+def make(site: Path, text: str) -> Staging:
+    """What a build does at its ends, with a few files of its own in between."""
+    staging = Staging.of(site)
+    folder = staging.begin()
+    for name in FILES:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return staging
+
+
+def test_a_site_of_ours_is_replaced_again_and_again(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for text in ("one", "two", "three"):
+        make(site, text).put_in_place()
+        (site / ".DS_Store").touch()  # a file manager looked in
+    assert (site / "steps/index.html").read_text("utf-8") == "three"
+
+
+@pytest.mark.parametrize("name", ["CNAME", "notes.txt", "steps/photo.jpg", ".git/HEAD", "about/index.html"])
+def test_a_file_that_no_build_wrote_stays(name: str, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    make(site, "one").put_in_place()
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_text("mine", "utf-8")
+    with pytest.raises(NotASite, match=f"holds what no build made \\({name}\\)"):
+        make(site, "two")
+    assert (site / name).read_text("utf-8") == "mine" and (site / "index.html").read_text("utf-8") == "one"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_file_that_comes_while_a_build_runs_stays(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    make(site, "one").put_in_place()
+    staging = make(site, "two")
+    (site / "mine.txt").touch()
+    with pytest.raises(NotASite):
+        staging.put_in_place()
+    assert (site / "mine.txt").exists() and (site / "index.html").read_text("utf-8") == "one"
+
+
+def test_a_site_from_before_there_was_a_list_is_known_by_its_files(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    make(site, "one").put_in_place()
+    (site / ".site-files").unlink()
+    make(site, "two").put_in_place()
+    assert (site / "index.html").read_text("utf-8") == "two"
+
+
+@pytest.mark.parametrize("name", ["index.html", "sitemap.xml", "thesis.docx"])
+def test_somebody_elses_folder_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / name).write_text("mine", "utf-8")
+    with pytest.raises(NotASite, match="Nothing was changed"):
+        Staging.of(tmp_path / "home")

@@ -1,0 +1,124 @@
+"""What must not go online, each with its line: words left to be filled in, facts that are too old, a site without help."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.config import read_project
+from publish.publishable import refusals
+from tests.library import tiny_site
+from tests.library.tiny_site import AFTER, HELPLINES, MKDOCS, STORM, WALK, Change
+
+# A tiny site that may go online: an address of its own, and everything confirmed.
+READY: dict[str, Change] = {
+    MKDOCS: [
+        ("https://small.example/", "https://small-site.org/"),
+        ("https://tea.example/book", "https://house-of-tea.org/book"),
+    ],
+    HELPLINES: (
+        "- country: Elsewhere",
+        '    - {name: A Refuge, call: "1800", seen: public, checked: 2026-11-01, for: abuse}\n- country: Elsewhere',
+    ),
+}
+TODAY = datetime.datetime(2026, 11, 26, tzinfo=datetime.UTC)
+NEXT_YEAR = datetime.datetime(2027, 11, 2, tzinfo=datetime.UTC)
+
+
+def said(root: Path, *, allow_recheck: bool = False, below_a_path: bool = False) -> list[str]:
+    library, problems = read_project(root, drafts=False)
+    assert problems == []
+    found = refusals(library, allow_recheck=allow_recheck, below_a_path=below_a_path)
+    return [str(problem) for problem in sorted(found)]
+
+
+@pytest.fixture
+def ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TODAY.timestamp())))
+    return tiny_site.write(tmp_path, READY)
+
+
+def change(root: Path, name: str, old: str, new: str) -> None:
+    text = (root / name).read_text("utf-8")
+    assert old in text
+    (root / name).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_site_that_is_ready_is_not_refused(ready: Path) -> None:
+    assert said(ready) == []
+
+
+LEFT = "was left to be filled in. Write your own words."
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place"),
+    [
+        (WALK, "It is good", "TODO It is good", f'{WALK}:9: "TODO" {LEFT}'),
+        (WALK, "It is good", "Lorem ipsum dolor. It is good", f'{WALK}:9: "Lorem ipsum" {LEFT}'),
+        (WALK, "It is good", "By [Your Name], it is good", f'{WALK}:9: "[Your Name]" {LEFT}'),
+        (WALK, "summary: What it is.", "summary: XXX", f'{WALK}:3: summary: "XXX" {LEFT}'),
+        (STORM, "Stay in.", "FIXME Stay in.", f'{STORM}:5: "FIXME" {LEFT}'),
+        (
+            MKDOCS,
+            "about: Two rooms and a garden.",
+            "about: '[insert two sentences]'",
+            f'{MKDOCS}:4: extra.practice.about: "[insert two sentences]" {LEFT}',
+        ),
+        (
+            MKDOCS,
+            "https://house-of-tea.org/book",
+            "https://calendly.com/your-name",
+            f'{MKDOCS}:5: extra.booking.address: "https://calendly.com/your-name" {LEFT}',
+        ),
+        (HELPLINES, "name: A Refuge", "name: A Refuge (TODO)", f'{HELPLINES}:5: "TODO" {LEFT}'),
+    ],
+)
+def test_words_left_to_be_filled_in(name: str, old: str, new: str, place: str, ready: Path) -> None:
+    change(ready, name, old, new)
+    assert said(ready) == [place]
+
+
+def test_a_link_whose_words_say_your_is_none(ready: Path) -> None:
+    change(ready, WALK, "It is good", "Take [your time](rest.md), or `TODO`. It is good")
+    assert said(ready) == []
+
+
+def test_helplines_and_reviews_are_too_old_after_a_year(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(ready, WALK, "summary:", 'reviewed: {by: "Ada Byron, reader", on: 2026-11-01}\nsummary:')
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NEXT_YEAR.timestamp())))
+    before = "was compared with the service on 2026-11-01, more than a year ago. Do so again, then write checked: with the date."
+    assert said(ready) == [
+        f"{HELPLINES}:2: Ireland: emergency 112 {before}",
+        f"{HELPLINES}:4: Ireland: Samaritans {before}",
+        f"{HELPLINES}:5: Ireland: A Refuge {before}",
+        f"{HELPLINES}:8: Elsewhere: Find A Helpline {before}",
+        f"{WALK}:3: reviewed: 2026-11-01 is more than 12 months ago. Have the page read again and write the day, or remove the key.",
+    ]
+    assert said(ready, allow_recheck=True) == []
+
+
+def test_a_site_below_a_path_says_who_could_read_along(ready: Path) -> None:
+    change(ready, MKDOCS, "https://small-site.org/", "https://name.github.io/site/")
+    (line,) = said(ready)
+    assert line.startswith(
+        f'{MKDOCS}:2: site_url: "https://name.github.io/site/" is a folder on name.github.io. '
+    )
+    assert "can read what readers write into worksheets" in line and "--below-a-path" in line
+    assert said(ready, below_a_path=True) == []
+
+
+def test_a_country_without_a_line_for_abuse(ready: Path) -> None:
+    change(ready, HELPLINES, ", for: abuse}\n- country: Elsewhere", "}\n- country: Elsewhere")
+    assert said(ready) == [
+        f"{HELPLINES}:4: Ireland: there is no line with for: abuse. Add one, or take the country out."
+    ]
+
+
+def test_a_page_that_waits_for_its_day_stays_out_and_stops_nothing(ready: Path) -> None:
+    change(ready, AFTER, "summary:", "publish: 2027-01-15\nsummary:")
+    library, _ = read_project(ready, drafts=False)
+    assert "after.md" not in library.pages
+    assert said(ready) == []

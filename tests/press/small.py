@@ -1,0 +1,106 @@
+"""A small finished site, made by the real templates: four sheets in two parts, two countries, two letters.
+
+The sheets in `sheets/` hold every block (`every-block`), words that are hostile to any typesetter (`hostile`), and
+little (`short`); `plain` is the tiny site's own.
+"""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from markdown import Markdown
+
+import worksheet
+from tests.library import tiny_site
+from tests.tools import build
+
+SHEETS = {
+    "every-block": ("Fact or guess?", "habits/walk.md", "See what you know and what you fear.", "10"),
+    "short": ("Which of these do I hear?", "habits/rest.md", "Notice what is there.", "2"),
+    "hostile": (
+        "'Quotes \"and\" \\ # $ [all] that'",
+        "letters/to-a-friend.md",
+        "'To break a typesetter: #[$].'",
+        "5",
+    ),
+}
+ADDRESS = "https://small.example/"
+PRACTICE = "House of Tea"
+COUNTRIES = """\
+- country: Ireland
+  emergency: {call: "112", seen: public, checked: 2026-11-01}
+  lines:
+    - {name: Samaritans, call: 116 123, url: "https://www.samaritans.org", hours: 24/7, seen: public, checked: 2026-11-01}
+- country: United States
+  emergency: {call: "911", seen: public, checked: 2026-11-01}
+  lines:
+    - {name: Lifeline, call: "988", text: "988", hours: 24/7, seen: public, checked: 2026-11-01}
+    - {name: Find A Helpline, url: "https://findahelpline.com", seen: public, checked: 2026-11-01, for: abuse}
+"""
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96">'
+    '<path d="M6 70C20 70 20 26 34 26S48 70 48 70" fill="none" stroke="currentColor" stroke-width="3"/>'
+    '<path class="accent" d="M48 70C62 70 76 40 90 40" fill="none" stroke="var(--thread)" stroke-width="3"/></svg>'
+)
+HERE = Path(__file__).parent
+
+
+def words() -> dict[str, tiny_site.Change]:
+    """What is changed in the tiny site's words."""
+    sheets = {
+        f"docs/worksheets/{slug}.md": f"---\ntitle: {title}\nfor: {owner}\npurpose: {purpose}\nminutes: {minutes}\n---\n\n"
+        + (HERE / "sheets" / f"{slug}.md").read_text("utf-8")
+        for slug, (title, owner, purpose, minutes) in SHEETS.items()
+    }
+    gone = {f"docs/worksheets/{name}.md": None for name in ("my-walk", "my-rest", "dear-friend")}
+    return {
+        tiny_site.MKDOCS: [
+            ("my-walk.md", "every-block.md"),
+            ("my-rest.md", "short.md"),
+            ("dear-friend.md", "hostile.md"),
+        ],
+        tiny_site.HELPLINES: COUNTRIES,
+        **{f"docs/assets/pictures/{name}.svg": DRAWING for name in ("walk", "to-a-friend", "index")},
+        **sheets,
+        **gone,
+    }
+
+
+@lru_cache(maxsize=1)
+def rendered() -> Path:
+    """The finished site without what the press makes; built once for a process."""
+    root = Path(tempfile.mkdtemp(prefix="small-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    site = render(root)
+    for path in [*site.rglob("*.pdf"), *site.glob("assets/cards/*.png"), *site.glob("*.epub")]:
+        path.unlink()
+    return site
+
+
+def render(root: Path, changes: dict[str, tiny_site.Change] | None = None, site_name: str = "") -> Path:
+    """Builds the site in `root`, with more changes to its words, and maybe another name."""
+    tiny_site.write(root, words() | (changes or {}))
+    if site_name:
+        settings = yaml.safe_load((root / tiny_site.MKDOCS).read_text("utf-8"))
+        (root / tiny_site.MKDOCS).write_text(yaml.safe_dump(settings | {"site_name": site_name}), "utf-8")
+    tiny_site.copy_assets(root)
+    done = build(root, root / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+def write(site: Path, forms: dict[str, str] | None = None) -> Path:
+    """A copy of the site; `forms` are other words for a sheet, in Markdown."""
+    shutil.copytree(rendered(), site, dirs_exist_ok=True)
+    for slug, text in (forms or {}).items():
+        page = site / "worksheets" / slug / "index.html"
+        html = page.read_text("utf-8")
+        start = html.index(">", html.index('data-press="form"')) + 1
+        made = Markdown(extensions=worksheet.extensions()).convert(text)
+        page.write_text(html[:start] + made + html[html.index("</form>", start) :], "utf-8")
+    return site
