@@ -41,14 +41,15 @@ class Entry:
 
 def read_entries(text: str) -> tuple[list[Entry], list[Problem]]:
     """Every entry that can be read, in the file's order, and a problem for each that can't."""
-    import bibtexparser  # slow to load, and only needed where there are sources
+    import bibtexparser.entrypoint  # slow to load, and only needed where there are sources
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it can't read we report ourselves
     entries: list[Entry] = []
     problems: list[Problem] = []
     first: dict[str, int] = {}
-    for block in bibtexparser.parse_string(text).blocks:
-        line = block.start_line + 1
+    failed = False  # what follows on a block that can't be read is the rest of it
+    for block in bibtexparser.entrypoint.parse_string(text).blocks:
+        line = (block.start_line or 0) + 1
         read = getattr(block, "ignore_error_block", None) or block
         if isinstance(read, bibtexparser.model.Entry):
             wrong = list(_unreadable(read, line, first))
@@ -57,9 +58,10 @@ def read_entries(text: str) -> tuple[list[Entry], list[Problem]]:
             if not wrong:
                 entries.append(_entry(read, line))
         elif isinstance(block, bibtexparser.model.ParsingFailedBlock):
-            problems.append(_failed(block.raw, line))
+            problems.append(_failed(block.raw or "", line))
         elif isinstance(block, bibtexparser.model.ImplicitComment):
-            problems += _between(block.comment, line)
+            problems += () if failed else _between(block.comment, line)
+        failed = isinstance(block, bibtexparser.model.ParsingFailedBlock)
     return entries, problems
 
 
@@ -105,7 +107,7 @@ def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem
             )
         seen.add(name)
         bare = enclosed.get(field.key) == "no-enclosing" and not re.fullmatch(r"\d+|[a-z]{3}", value)
-        if bare or SWALLOWED.search(value):
+        if bare or SWALLOWED.search(value) or not re.fullmatch(r"[\w-]+", field.key):
             yield Problem(PATH, line, f'the entry "{read.key}" {UNREADABLE}', about)
             return
 

@@ -97,8 +97,6 @@ def _try(library: Library, page: Page | None, call: jinja2.nodes.Call, name: str
         MACROS[name](library, page, *values, **named)
     except MacroError as error:
         return str(error)
-    except NotImplementedError:
-        return ""  # no numbers in words in this language, of which mkdocs.yml is told
     except jinja2.nodes.Impossible:
         return f'"{written}": put straight quotation marks around the value. Write {USE[name]}.'
     except Exception:  # noqa: BLE001 (too few values, too many, of the wrong kind)

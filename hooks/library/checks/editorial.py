@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 
 from library import text
+from library.bibtex import PATH as BIB
 from library.checks import plain, structure
 from library.checks.dates import dates
 from library.checks.rules import Rules, read_rules
 from library.checks.unwritten import MARK, unwritten
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import SOME_NOTE, SOME_PAGE, SOME_SOURCE, Problem
-from library.references import PATH as BIB
 from library.references import subjects
 
 
