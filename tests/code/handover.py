@@ -117,7 +117,7 @@ class Author:
 
 
 def ready_to_publish(author: Author) -> None:
-    """What the README's "Publish" asks for: examples filled in, facts confirmed today."""
+    """What the README's "Publish" asks for: examples filled in, facts confirmed today, no country without its lines."""
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     author.edit(author.config, r"^site_url: .*", "site_url: https://our-own-place.org/")
     author.edit(author.config, r"https://example\.(com|org)\S*", "https://our-own-place.org/talk", 0)
@@ -127,7 +127,10 @@ def ready_to_publish(author: Author) -> None:
     lines = author.docs / "data/helplines.yml"
     confirmed = re.sub(r"seen: recheck\b", "seen: public", lines.read_text("utf-8"))
     confirmed = re.sub(r", checked: [\d-]+", "", confirmed)
-    lines.write_text(confirmed.replace("seen: public", f"seen: public, checked: {today}"), "utf-8")
+    confirmed = confirmed.replace("seen: public", f"seen: public, checked: {today}")
+    countries = re.split(r"(?m)^(?=- country)", confirmed)
+    whole = [part for part in countries if "emergency:" not in part or re.search("for: .*abuse", part)]
+    lines.write_text("".join(whole), "utf-8")
 
 
 def another_practice(author: Author) -> None:
