@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,9 +67,11 @@ class Page:
     def url(self) -> str:
         return address(self.path)
 
-    def problem(self, line: int, message: str) -> Problem:
+    def problem(
+        self, line: int, message: str, *, about: Iterable[str] = (), follows: Iterable[str] = ()
+    ) -> Problem:
         """A mistake in this page's file."""
-        return Problem(self.source.path, line, message)
+        return Problem(self.source.path, line, message, frozenset(about), frozenset(follows))
 
     @property
     def slug(self) -> str:

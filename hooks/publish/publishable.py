@@ -55,7 +55,7 @@ def _no_help(library: Library) -> Iterator[Problem]:
             (any(one.abuse for one in country.lines), "with for: abuse"),
         ):
             if not there:
-                message = f"{country.country}: there is no line {missing}. Add one, or take the country out."
+                message = f"{country.name}: there is no line {missing}. Add one, or take the country out."
                 yield Problem(HELPLINES, line, message)
 
 

@@ -125,10 +125,9 @@ def ready_to_publish(author: Author) -> None:
     bib = author.docs / "data/references.bib"
     bib.write_text(re.sub(r"\n\s*keywords = \{recheck\},?", "", bib.read_text("utf-8")), "utf-8")
     lines = author.docs / "data/helplines.yml"
-    confirmed = re.sub(r"seen: recheck\b", "seen: public", lines.read_text("utf-8"))
-    confirmed = re.sub(r", checked: [\d-]+", "", confirmed)
-    confirmed = confirmed.replace("seen: public", f"seen: public, checked: {today}")
-    countries = re.split(r"(?m)^(?=- country)", confirmed)
+    unconfirmed = re.sub(r", (?:recheck: true|checked: [\d-]+)", "", lines.read_text("utf-8"))
+    confirmed = re.sub(r"\}$", f", checked: {today}}}", unconfirmed, flags=re.MULTILINE)
+    countries = re.split(r"(?m)^(?=- name: )", confirmed)
     whole = [part for part in countries if "emergency:" not in part or re.search("for: .*abuse", part)]
     lines.write_text("".join(whole), "utf-8")
 

@@ -170,9 +170,13 @@ class Words:
         # From one middle dot to the next stand countries, and the number that is theirs.
         entries = " ".join(paper.split()).replace("?", "·").split(" · ")
         first = {
-            country["country"]: calls[0]
+            country["name"]: calls[0]
             for country in self.countries
-            if (calls := [line["call"] for line in country["lines"] if "call" in line and "for" not in line])
+            if (
+                calls := [
+                    line["call"] for line in country["lines"] if "call" in line and "everyone" in line["for"]
+                ]
+            )
         }
         return [
             f"{country} {number}"
