@@ -115,6 +115,7 @@ def _read_pages(
                 str(PurePosixPath(path).parent),
                 page,
                 s.home_label,
+                s.now,
                 s.words,
                 s.sections,
             )
