@@ -102,6 +102,7 @@ class Series:
     folder: str
     overview: Page
     home_label: str = ""
+    now: str = ""
     words: tuple[int, int] | None = None
     sections: list[str] = field(default_factory=list)
     articles: list[Page] = field(default_factory=list)

@@ -122,6 +122,7 @@ def _read_pages(
                 str(PurePosixPath(path).parent),
                 page,
                 s.home_label,
+                s.now,
                 s.words,
                 s.sections,
             )
