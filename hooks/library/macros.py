@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from num2words import num2words
-
 from library.booking import booking
 from library.helplines import WHOM, Helpline
 from library.links import relative
 from library.model import Library, Page
+from library.number_words import in_words
 from library.problems import did_you_mean
 
 
@@ -30,7 +29,7 @@ def count(library: Library, page: Page | None, many: str, words: bool = False) -
             + did_you_mean(many, known, f"Known are {', '.join(known)}.")
         )
     number = known[many].count
-    return num2words(number, lang=library.language) if words else str(number)
+    return in_words(number, library.language) if words else str(number)
 
 
 def book(library: Library, page: Page | None, words: str = "") -> str:

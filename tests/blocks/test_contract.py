@@ -15,7 +15,7 @@ from worksheet import registry
 from worksheet.controls import PRIVATE, UNREMEMBERED
 
 NAMES = sorted(registry.blocks())
-FIELDS = [name for name in NAMES if registry.blocks()[name].FIELD]
+FIELDS = sorted(registry.fields())
 KEPT = [name for name in FIELDS if not registry.blocks()[name].ANYWHERE]
 HOSTILE = r"""Was "he said" \\ `x` #1 $5 [sic] {brace} @home & 3 > 2 … it’s *not*"""
 

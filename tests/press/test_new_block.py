@@ -20,7 +20,6 @@ class Weather(OneControl):
     EXAMPLE = "How is it in there?"
     OPTIONS = {"name": OWN_NAME, "days": Option(1, whole(1, 7))}
 ''',
-    "paper.py": 'from worksheet.paper import one_control\n\nread = one_control("line")\n',
     "paper.typ": '#import "/fields.typ": one-line\n\n#let draw(b, blocks, room) = { [Weather: ]; one-line(b, blocks, room) }\n'
     "#let line-more(b) = 0mm\n",
     "style.css": '[data-block="weather"] { font-style: italic; }\n',
@@ -33,14 +32,15 @@ import worksheet.blocks
 
 worksheet.blocks.__path__.append(sys.argv[1])
 import worksheet
+import markdown
 import press
-from tests.press import judges, sample
+from tests.press import judges, small
 from tests.press.conftest import strings_in
 from worksheet import registry
 
 text = "/// weather | Inside, *today*\\n    days: 2\\nA hint.\\n///"
 folder = Path(sys.argv[2])
-site = sample.write(folder / "site", {"short": text})
+site = small.write(folder / "site", {"short": text})
 made = folder / "short.pdf"
 made.write_bytes(press.render(site, "worksheets/short/short-a4.pdf", folder / "cache", strings=strings_in("en")))
 print(json.dumps({
@@ -48,7 +48,7 @@ print(json.dumps({
     "wrong": [problem.message for problem in worksheet.check(text.replace("2", "8").replace("days", "day"))],
     "known": [problem.message for problem in worksheet.check("/// wether | Inside\\n///")],
     "fields": [field.answers for field in worksheet.fields(text)],
-    "page": sample.rendered(text),
+    "page": markdown.markdown(text, extensions=worksheet.extensions()),
     "styles": registry.styles(),
     "pdf": judges.text_of(made),
     "widgets": [place.name for place in judges.widgets(made)],
