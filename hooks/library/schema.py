@@ -134,6 +134,10 @@ class SeriesMeta(Strict):
     many: str = Field(
         min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What several are called, such as letters."
     )
+    now: str = Field(
+        "",
+        description="The heading of what a reader can do at once, to which each article links from its top.",
+    )
     # "door" is what it was called before.
     home_label: str = Field(
         "",

@@ -64,7 +64,14 @@ def _entries(page: Page, library: Library, content: str, t: Translate) -> Iterat
     shared: dict[str, Any] = {"title": page.title, "where": where(page, t), "url": page.url}
     if page.kind in QUIET:
         shared["quiet"] = 1
-    yield {**shared, "heading": "", "text": page.summary, "keywords": _keywords(page), "weight": weight}
+    yield {
+        **shared,
+        "heading": "",
+        "anchor": "",
+        "text": page.summary,
+        "keywords": _keywords(page),
+        "weight": weight,
+    }
     sections = [
         {"heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(match[3])}
         for match in SECTION.finditer(content)
