@@ -117,7 +117,7 @@ class Author:
 
 
 def ready_to_publish(author: Author) -> None:
-    """What the README's "Publish" asks for: examples filled in, facts confirmed today."""
+    """What the README's "Publish" asks for: examples filled in, facts confirmed today, no country without its lines."""
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     author.edit(author.config, r"^site_url: .*", "site_url: https://our-own-place.org/")
     author.edit(author.config, r"https://example\.(com|org)\S*", "https://our-own-place.org/talk", 0)
@@ -126,7 +126,10 @@ def ready_to_publish(author: Author) -> None:
     bib.write_text(re.sub(r"\n\s*keywords = \{recheck\},?", "", bib.read_text("utf-8")), "utf-8")
     lines = author.docs / "data/helplines.yml"
     unconfirmed = re.sub(r", (?:recheck: true|checked: [\d-]+)", "", lines.read_text("utf-8"))
-    lines.write_text(re.sub(r"\}$", f", checked: {today}}}", unconfirmed, flags=re.MULTILINE), "utf-8")
+    confirmed = re.sub(r"\}$", f", checked: {today}}}", unconfirmed, flags=re.MULTILINE)
+    countries = re.split(r"(?m)^(?=- name: )", confirmed)
+    whole = [part for part in countries if "emergency:" not in part or re.search("for: .*abuse", part)]
+    lines.write_text("".join(whole), "utf-8")
 
 
 def another_practice(author: Author) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ from library import text
 from library.checks.rules import Rules
 from library.model import ARTICLE, Page
 from library.problems import Problem
+from library.reading_grade import reading_grade
 
 # How many sentences `in_short:` has, and how many words each of them at the most.
 SHORT_SENTENCES = (3, 5)
@@ -18,13 +18,8 @@ SHORT_WORDS = 18
 
 
 def grade(page: Page) -> float:
-    """Flesch-Kincaid reading grade of the page's prose (textstat, offline)."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # textstat imports a deprecated module
-        import textstat  # slow to import, and only needed here
-
-    sentences = [s if s[-1] in ".!?" else f"{s}." for p in text.paragraphs(page.source) for s in p.sentences]
-    return float(textstat.flesch_kincaid_grade(" ".join(sentences))) if sentences else 0.0
+    """Flesch-Kincaid reading grade of the page's prose."""
+    return reading_grade([sentence for p in text.paragraphs(page.source) for sentence in p.sentences])
 
 
 def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
