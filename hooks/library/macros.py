@@ -57,16 +57,16 @@ def practice(library: Library, page: Page | None, field: str) -> str:
 
 
 def helplines(library: Library, page: Page | None, kind: str) -> str:
-    """The helplines for some people or on one matter ("abuse"), by country, as a list with links to call."""
+    """Each country's first helpline for some people or on one matter ("abuse"), as a list with links to call."""
     if kind not in WHOM:
         near = did_you_mean(kind, WHOM, f"Known are {', '.join(WHOM)}.")
         raise MacroError(f'helplines("{kind}"): there is no such kind.{near}')
     rows = []
     for country in library.countries:
-        for line in country.lines:
-            if kind in line.for_:
-                where = f"{country.name} ({line.region})" if line.region else country.name
-                rows.append(f"- {where}: {line.name}, {_way(line)}")
+        # One each: a note that fills a screen is not read.
+        for line in [line for line in country.lines if kind in line.for_][:1]:
+            where = f"{country.name} ({line.region})" if line.region else country.name
+            rows.append(f"- {where}: {line.name}, {_way(line)}")
     if not rows:
         raise MacroError(
             f'helplines("{kind}"): no line of docs/data/helplines.yml has {kind} in for:. Add it to those that help with it.'
