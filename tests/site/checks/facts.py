@@ -121,7 +121,9 @@ def wrong_booking(site: Site, words: Words) -> list[str]:
     for address, page in site.pages.items():
         links = page.select("[data-booking]")
         if address in ("help-now/", "right-now/"):
-            found += [f"/{address} offers a talk"] if links or page.select('header.mast a[href$="book/"]') else []
+            found += (
+                [f"/{address} offers a talk"] if links or page.select('header.mast a[href$="book/"]') else []
+            )
             continue
         if [link.name for link in links] != ["a"] or links[0]["href"] != booking["address"]:
             found.append(f"/{address} has {len(links)} booking links: {[str(link) for link in links]}")
