@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,9 +68,11 @@ class Page:
     def url(self) -> str:
         return address(self.path)
 
-    def problem(self, line: int, message: str) -> Problem:
+    def problem(
+        self, line: int, message: str, *, about: Iterable[str] = (), follows: Iterable[str] = ()
+    ) -> Problem:
         """A mistake in this page's file."""
-        return Problem(self.source.path, line, message)
+        return Problem(self.source.path, line, message, frozenset(about), frozenset(follows))
 
     @property
     def slug(self) -> str:
@@ -105,6 +108,7 @@ class Series:
     folder: str
     overview: Page
     home_label: str = ""
+    now: str = ""
     words: tuple[int, int] | None = None
     sections: list[str] = field(default_factory=list)
     articles: list[Page] = field(default_factory=list)

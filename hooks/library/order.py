@@ -31,7 +31,8 @@ def compare_with_nav(files: list[str], entries: list[NavEntry]) -> Compared:
         hint = _meant(entry.path, [path for path in loose if path not in gone.values()], files)
         gone[entry.path] = hint
         remedy = f'Did you mean "{hint}"?' if hint else "Create it, or remove this line."
-        problems.append(Problem(CONFIG, entry.line, f"nav: there is no file docs/{entry.path}. {remedy}"))
+        message = f"nav: there is no file docs/{entry.path}. {remedy}"
+        problems.append(Problem(CONFIG, entry.line, message, follows=frozenset({entry.path})))
     problems += _out_of_order(entries)
     if "index.md" not in {*listed, *files}:
         message = "nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav."

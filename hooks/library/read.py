@@ -47,7 +47,6 @@ def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Librar
     library.references, library.broken_references = references.works, references.broken
     library.countries, found = read_helplines(root)
     problems += references.problems + found
-    library.blamed |= {"docs/data/helplines.yml"} if found else set()
     library.synonyms, found = read_search_words(root)
     library.danger_words, in_danger = read_danger_words(root)
     library.queries, asked = read_search_queries(root, tree.pages)
@@ -116,6 +115,7 @@ def _read_pages(
                 str(PurePosixPath(path).parent),
                 page,
                 s.home_label,
+                s.now,
                 s.words,
                 s.sections,
             )

@@ -137,8 +137,9 @@ class Filters:
         """For paper: the number of each country's first line for everyone, with all countries where it is that one."""
         found: dict[str, list[str]] = {}
         for place in library.countries:
-            for line in [line for line in place.lines if line.call and not line.abuse][:1]:
-                found.setdefault(line.call, []).append(place.country)
+            calls = [line.call for line in place.lines if line.call and "everyone" in line.for_]
+            for number in calls[:1]:
+                found.setdefault(number, []).append(place.name)
         return list(found.items())
 
     def help_map(self, library: Library) -> Map:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from library import Library, Problem
 from library.clock import months_later, today
 from library.helplines import PATH as HELPLINES
-from library.helplines import Emergency, Helpline
 
 # A number that nobody has compared for so long is not printed.
 HELPLINE_DAYS = 365
@@ -36,12 +35,9 @@ def _sources(library: Library) -> Iterator[Problem]:
 def _helplines(library: Library) -> Iterator[Problem]:
     last = today() - datetime.timedelta(days=HELPLINE_DAYS)
     for country in library.countries:
-        named: list[tuple[Emergency | Helpline, str]] = [(line, line.name) for line in country.lines]
-        if country.emergency:
-            named.insert(0, (country.emergency, f"emergency {country.emergency.call}"))
-        for known, name in named:
+        for known in country.numbers:
             if known.recheck:
-                what = "is marked recheck. Confirm it with the service, then write seen: public and checked: with the date."
+                what = "is marked recheck. Confirm it with the service, then write checked: with the day in its place."
             elif known.checked is None or known.checked < last:
                 when = f"on {known.checked}, more than a year ago" if known.checked else "never"
                 what = (
@@ -49,7 +45,7 @@ def _helplines(library: Library) -> Iterator[Problem]:
                 )
             else:
                 continue
-            yield Problem(HELPLINES, known.line, f"{country.country}: {name} {what}")
+            yield Problem(HELPLINES, known.line, f"{country.name}: {known.name} {what}")
 
 
 def _reviews(library: Library) -> Iterator[Problem]:

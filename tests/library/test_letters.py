@@ -45,7 +45,7 @@ def test_letters_of_western_languages_and_what_only_screens_show_are_left_alone(
     changes: dict[str, Change] = {
         SHEET: [("What happened?", "¿Qué pasó “ayer”?"), ("- wind", "- größer — ½ …")],
         REST: ("On {{", "With 😀 on {{"),
-        HELPLINES: ("- country: Ireland", "# 😀\n- country: Éire"),
+        HELPLINES: ("- name: Ireland", "# 😀\n- name: Éire"),
     }
     assert check.problems(tiny_site.write(fonts, changes))[1] == []
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from library import text
 from library.assets import PICTURES
+from library.helplines import ABOUT
+from library.kinds import HELP
 from library.model import Library, Page
 from library.problems import Problem, did_you_mean, nearest_page
 
@@ -29,7 +31,7 @@ def anchors_of(library: Library, page: Page) -> set[str]:
     anchors = {heading.anchor for heading in text.headings(page.source)}
     if page.kind == "sources":
         anchors |= {reference.anchor for reference in library.references.values()}
-    if page.kind == "help-now":
+    if page.kind == HELP:
         anchors |= {country.anchor for country in library.countries}
     return anchors
 
@@ -42,7 +44,8 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
         if not message and not link.image:
             message = _words(link.text)
         if message:
-            yield page.problem(link.line, f"{here}: {message}")
+            follows = {_path(page, link.target.partition("#")[0]), *(ABOUT if "#" in link.target else ())}
+            yield page.problem(link.line, f"{here}: {message}", follows=follows)
     for line, found in text.broken_links(page.source):
         message = f'"{found}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
         yield page.problem(line, message)
@@ -123,8 +126,6 @@ def _page(library: Library, page: Page, path: str, anchor: str, anchors: dict[st
     if target.draft and not page.draft:
         return f"docs/{path} is a draft and will not be published. Finish it, or remove this link."
     if not anchor or anchor in anchors[path] or not target.source.body:
-        return ""
-    if target.kind == "help-now" and "docs/data/helplines.yml" in library.blamed:
         return ""
     near = did_you_mean(anchor, anchors[path], "Link to the page alone.")
     return f'docs/{path} has no heading with the anchor "{anchor}".{near}'

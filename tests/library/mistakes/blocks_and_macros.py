@@ -192,7 +192,7 @@ MISTAKES = [
     Mistake(
         "no such helplines",
         {WALK: before('{{ helplines("abus") }}')},
-        'docs/habits/walk.md:9: helplines("abus"): there is no such kind. Write helplines("abuse").',
+        'docs/habits/walk.md:9: helplines("abus"): there is no such kind. Did you mean "abuse"?',
     ),
     Mistake(
         "a macro with a typo in a note",

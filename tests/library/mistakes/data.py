@@ -10,6 +10,7 @@ from tests.library.tiny_site import (
     RULES,
     STORM,
     SYNONYMS,
+    WALK,
     Mistake,
 )
 
@@ -97,7 +98,7 @@ MISTAKES = [
     Mistake(
         "a helpline that can't be reached",
         {HELPLINES: ('call: 116 123, url: "https://www.samaritans.org", ', "")},
-        'docs/data/helplines.yml:4: "Samaritans" can\'t be reached. Add call:, text: or url:',
+        'docs/data/helplines.yml:4: "Samaritans" can\'t be reached. Add call:, text:, chat:, email: or url:',
     ),
     Mistake(
         "a number without quotation marks",
@@ -107,42 +108,91 @@ MISTAKES = [
     Mistake(
         "a number in words",
         {HELPLINES: ("116 123", "ring them")},
-        'docs/data/helplines.yml:4: call: "ring them" is no number to dial. Write digits and spaces in quotation marks.',
+        'docs/data/helplines.yml:4: call: "ring them" is no number to dial. Write digits and spaces in quotation marks, without brackets.',
     ),
     Mistake(
-        "seen with a typo",
-        {HELPLINES: ("hours: 24/7, seen: public", "hours: 24/7, seen: pubic")},
-        'docs/data/helplines.yml:4: seen: "pubic" is not known. Did you mean "public"?',
+        "seen without a day",
+        {HELPLINES: ('samaritans.org", seen: 2026-11-01', 'samaritans.org", seen: public')},
+        'docs/data/helplines.yml:4: seen: "public" is not a date. Write it as 2026-11-23.',
+    ),
+    Mistake(
+        "two numbers in one",
+        {HELPLINES: ("116 123", "116 123 / 116 111")},
+        'docs/data/helplines.yml:4: call: "116 123 / 116 111" is more than one number, and a link would dial them all as one. Keep one; another has a line of its own.',
+    ),
+    Mistake(
+        "a number for those at home and abroad",
+        {HELPLINES: ("116 123", "+44 (0)808 2000 247")},
+        "docs/data/helplines.yml:4: call: \"+44 (0)808 2000 247\" can't be dialled as it stands. Write it as it is dialled in the country (0…), or with the country's code and without that zero (+44 …).",
+    ),
+    Mistake(
+        "a helpline for whom nobody knows",
+        {HELPLINES: ("[everyone]", "[everyone, woman]")},
+        'docs/data/helplines.yml:4: for: "woman" is not known. Did you mean "women"?',
+    ),
+    Mistake(
+        "a helpline for nobody",
+        {HELPLINES: ("for: [everyone], ", "")},
+        "docs/data/helplines.yml:4: for: is missing. Add for: …",
+    ),
+    Mistake(
+        "an address for mail that is none",
+        {HELPLINES: ("hours: 24/7", "email: samaritans, hours: 24/7")},
+        'docs/data/helplines.yml:4: email: "samaritans" is no address for mail. Write it as name@name.org.',
+    ),
+    Mistake(
+        "a helpline without hours",
+        {HELPLINES: ("hours: 24/7, ", "")},
+        'docs/data/helplines.yml:4: "Samaritans" says not when it answers. Add hours: 24/7, or hours: with the days and times.',
+    ),
+    Mistake(
+        "a country without its emergency number",
+        {HELPLINES: ("  elsewhere: true\n", "")},
+        'docs/data/helplines.yml:5: emergency: is missing for Elsewhere. Add emergency: {call: "112", source: https://…, seen: 2026-11-23}, or elsewhere: true where this is no country.',
+    ),
+    Mistake(
+        "helplines and no page that shows them",
+        {
+            "docs/help-now.md": None,
+            WALK: ("One foot", "Call [someone](../help-now.md#ireland). One foot"),
+            STORM: ("Stay in", "Stay in, or [call](../help-now.md)"),
+        },
+        "docs/help-now.md:1: this page is missing, and every page leads to it for the numbers of docs/data/helplines.yml. Bring it back, with its line in nav.",
+    ),
+    Mistake(
+        "helplines, and the page that shows them was taken out of nav too",
+        {"docs/help-now.md": None, MKDOCS: ("      - help-now.md\n", "")},
+        "docs/help-now.md:1: this page is missing, and every page leads to it for the numbers of docs/data/helplines.yml. Bring it back, with its line in nav.",
     ),
     Mistake(
         "a day that no calendar has",
         {HELPLINES: ("2026-11-01", "2026-31-11")},
-        'docs/data/helplines.yml:2: "emergency: {call: "112", seen: public, checked: 2026-31-11}" holds no date of the calendar (month must be in 1..12). Write it as 2026-11-23.',
+        'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-31-11}" holds no date of the calendar (month must be in 1..12). Write it as 2026-11-23.',
     ),
     Mistake(
         "a country twice",
         {HELPLINES: ("Elsewhere", "Ireland")},
-        'docs/data/helplines.yml:5: country: "Ireland" stands twice (first in line 1). Put its lines together.',
+        'docs/data/helplines.yml:5: name: "Ireland" stands twice (first in line 1). Put its lines together.',
     ),
     Mistake(
         "a country without a name",
-        {HELPLINES: ("- country: Ireland\n  emergency", "- emergency")},
-        "docs/data/helplines.yml:1: country: is missing. Add country: …",
+        {HELPLINES: ("- name: Ireland\n  emergency", "- emergency")},
+        "docs/data/helplines.yml:1: name: is missing. Add name: …",
     ),
     Mistake(
         "a brace that is missing in helplines",
-        {HELPLINES: ("hours: 24/7, seen: public, checked: 2026-11-01}", "hours: 24/7, seen: public")},
-        'docs/data/helplines.yml:4: "- {name: Samaritans, call: 116 123, url: "https://www.samaritans.org", hours: 24/7, seen: public" can\'t be read. Close the bracket: [one, two] or {key: value}.',
+        {HELPLINES: ('samaritans.org", seen: 2026-11-01}', 'samaritans.org"')},
+        'docs/data/helplines.yml:4: "- {name: Samaritans, for: [everyone], call: 116 123, url: "https://www.samaritans.org", hours: 24/7, source: "https://www.samaritans.org"" can\'t be read. Close the bracket: [one, two] or {key: value}.',
     ),
     Mistake(
         "a tab in helplines",
         {HELPLINES: ("  emergency", "\temergency")},
-        'docs/data/helplines.yml:2: "emergency: {call: "112", seen: public, checked: 2026-11-01}" can\'t be read. A tab stands at its start. Use spaces.',
+        'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-11-01}" can\'t be read. A tab stands at its start. Use spaces.',
     ),
     Mistake(
         "helplines that are no list",
         {HELPLINES: "hello"},
-        "docs/data/helplines.yml:1: a list of countries is expected. Begin each with a line - country: …",
+        "docs/data/helplines.yml:1: a list of countries is expected. Begin each with a line - name: …",
     ),
     Mistake(
         "helplines in another encoding",
@@ -238,7 +288,7 @@ MISTAKES = [
     Mistake(
         "a number with letters",
         {HELPLINES: ("116 123", "1-800-CALL")},
-        'docs/data/helplines.yml:4: call: "1-800-CALL" is no number to dial. Write digits and spaces in quotation marks.',
+        'docs/data/helplines.yml:4: call: "1-800-CALL" is no number to dial. Write digits and spaces in quotation marks, without brackets.',
     ),
     Mistake(
         "a number that begins with 0, without quotation marks",
@@ -247,12 +297,17 @@ MISTAKES = [
     ),
     Mistake(
         "a word to send and nowhere to send it",
-        {HELPLINES: ("hours: 24/7", "keyword: HOME")},
-        "docs/data/helplines.yml:4: keyword: is what one sends as a text message, but there is no number for it. Add text: …",
+        {HELPLINES: ("hours: 24/7", "send: HOME, hours: 24/7")},
+        "docs/data/helplines.yml:4: send: is what one sends as a text message, but there is no number for it. Add text: …",
     ),
     Mistake(
         "a helpline twice",
-        {HELPLINES: ("  lines:\n", "  lines:\n    - {name: Samaritans, call: 116 124, seen: recheck}\n")},
+        {
+            HELPLINES: (
+                "  lines:\n",
+                "  lines:\n    - {name: Samaritans, for: [everyone], call: 116 124, hours: 24/7, recheck: true}\n",
+            )
+        },
         'docs/data/helplines.yml:5: name: "Samaritans" stands twice in Ireland. Put both into one.',
     ),
     Mistake(
@@ -307,23 +362,23 @@ MISTAKES = [
     ),
     Mistake(
         "no helplines of a kind",
-        {HELPLINES: (", for: abuse", "")},
-        'docs/data/storm.md:7: helplines("abuse"): no line of docs/data/helplines.yml has for: abuse. Add it to those that help with abuse.',
+        {HELPLINES: ("[abuse]", "[men]")},
+        'docs/data/storm.md:7: helplines("abuse"): no line of docs/data/helplines.yml has abuse in for:. Add it to those that help with it.',
     ),
     Mistake(
         "a user in a helpline's address",
         {HELPLINES: ("https://findahelpline.com", "https://me:secret@findahelpline.com")},
-        'docs/data/helplines.yml:7: url: "…@findahelpline.com" names a user, and everybody could read it. Write the address without it.',
+        'docs/data/helplines.yml:8: url: "…@findahelpline.com" names a user, and everybody could read it. Write the address without it.',
     ),
     Mistake(
-        "public, but nobody said when",
+        "read, but nobody said where and when",
         {
             HELPLINES: [
-                ("seen: public, checked: 2026-11-01", "seen: public"),
-                (", checked: 2026-11-01, for", ", for"),
+                (', source: "https://www.112.ie", seen: 2026-11-01', ""),
+                (", checked: 2026-11-01", ""),
             ]
         },
-        "docs/data/helplines.yml:2: seen: public says that somebody has read it, but not when. Add checked: with the day, as 2026-11-23.",
-        "docs/data/helplines.yml:7: seen: public says that somebody has read it, but not when. Add checked: with the day, as 2026-11-23.",
+        'docs/data/helplines.yml:2: "emergency 112" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.',
+        'docs/data/helplines.yml:8: "Find A Helpline" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.',
     ),
 ]

@@ -41,7 +41,7 @@ def wrong_count(site: Site, words: Words) -> list[str]:
     for path in words.order:
         text = plain(said(site.pages[words.address(path)]))
         for before, name, as_word, after in COUNT.findall(words.body(path)):
-            number = num2words(sizes[name]) if as_word else str(sizes[name])
+            number = num2words(sizes[name], lang=words.language) if as_word else str(sizes[name])
             if plain(f"{before}{number}{after}") not in text:
                 found.append(f"/{words.address(path)} does not say “{before}{number}{after}”")
     return found
@@ -76,26 +76,24 @@ def wrong_helpline(site: Site, words: Words) -> list[str]:
     sections = {said(section.h2): section for section in page.select("section.country")}
     known = set()
     for country in words.countries:
-        section = sections.get(country["country"])
+        section = sections.get(country["name"])
         if section is None:
-            found.append(f"/help-now/ lacks {country['country']}")
+            found.append(f"/help-now/ lacks {country['name']}")
             continue
         lines = [*country["lines"], *([country["emergency"]] if country.get("emergency") else [])]
         wanted = {("tel", _digits(line["call"]), "") for line in lines if line.get("call")}
-        wanted |= {
-            ("sms", _digits(line["text"]), line.get("keyword", "")) for line in lines if line.get("text")
-        }
+        wanted |= {("sms", _digits(line["text"]), line.get("send", "")) for line in lines if line.get("text")}
         seen = {_number(str(link["href"])) for link in section.select('a[href^="tel:"], a[href^="sms:"]')}
         known |= wanted
         if seen != wanted:
             found.append(
-                f"/help-now/: {country['country']} has {sorted(seen - wanted)} too much, lacks {sorted(wanted - seen)}"
+                f"/help-now/: {country['name']} has {sorted(seen - wanted)} too much, lacks {sorted(wanted - seen)}"
             )
         if not page.select(f'nav.countries a[href="#{section["id"]}"]'):
-            found.append(f"/help-now/ has no link to {country['country']}")
+            found.append(f"/help-now/ has no link to {country['name']}")
         shown = {_digits(said(link)) for link in section.select('a[href^="tel:"]')}
         if not {number for kind, number, _ in wanted if kind == "tel"} <= shown:
-            found.append(f"/help-now/: a number of {country['country']} is not shown as it is dialled")
+            found.append(f"/help-now/: a number of {country['name']} is not shown as it is dialled")
     if not page.select("nav.countries"):
         found.append("/help-now/ has no list of countries")
     for address, other in site.pages.items():

@@ -60,13 +60,12 @@ def stranger(site: Site, words: Words) -> list[str]:
     """Nothing of data/, drafts, templates, hooks or hidden files is published, and no page outside nav."""
     belongs = re.compile("|".join(f"(?:{pattern})" for pattern in BELONGS))
     pages = {site.file_at(words.address(path)) for path in words.order} | {"404.html"}
-    moved = {
-        f"{old.strip('/')}/index.html" for meta in words.meta.values() for old in meta.get("redirects") or []
-    }
+    moved = {f"{old}index.html" for old in words.moved}
+    # `--publish` lays a compressed file beside each that hosts would compress.
+    compressed = {f"{name}{kind}" for name in site.files for kind in (".gz", ".br")}
+    plain = site.files - compressed
     found = [
-        f"{name} is of no kind that belongs here"
-        for name in sorted(site.files)
-        if not belongs.fullmatch(name)
+        f"{name} is of no kind that belongs here" for name in sorted(plain) if not belongs.fullmatch(name)
     ]
     found += [
         f"{name} is no page of nav"
