@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from library.problems import did_you_mean
+from library.problems import did_you_mean, nearest
 
 Where = tuple[Any, ...]
 
@@ -28,9 +28,8 @@ def explain(
     meant: dict[Where, Where] = {}
     for where in unknown:
         wanted = {gap[-1]: gap for gap in missing if gap[:-1] == where[:-1] and gap not in meant.values()}
-        near = did_you_mean(str(where[-1]), wanted)
-        if near:
-            meant[where] = wanted[near.split('"')[1]]
+        if near := nearest(str(where[-1]), wanted):
+            meant[where] = wanted[near]
     # A bare day of review is what `written:` was called once: that is one mistake too.
     if ("reviewed",) in (where for where, item in found if item["type"] == "review_by_nobody"):
         meant[("reviewed",)] = ("written",)

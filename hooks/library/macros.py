@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from num2words import num2words
-
 from library.booking import booking
 from library.helplines import WHOM, Helpline
 from library.links import relative
 from library.model import Library, Page
+from library.number_words import in_words
 from library.problems import did_you_mean
 
 
@@ -30,7 +29,7 @@ def count(library: Library, page: Page | None, many: str, words: bool = False) -
             + did_you_mean(many, known, f"Known are {', '.join(known)}.")
         )
     number = known[many].count
-    return num2words(number, lang=library.language) if words else str(number)
+    return in_words(number, library.language) if words else str(number)
 
 
 def book(library: Library, page: Page | None, words: str = "") -> str:
@@ -58,16 +57,16 @@ def practice(library: Library, page: Page | None, field: str) -> str:
 
 
 def helplines(library: Library, page: Page | None, kind: str) -> str:
-    """The helplines for some people or on one matter ("abuse"), by country, as a list with links to call."""
+    """Each country's first helpline for some people or on one matter ("abuse"), as a list with links to call."""
     if kind not in WHOM:
         near = did_you_mean(kind, WHOM, f"Known are {', '.join(WHOM)}.")
         raise MacroError(f'helplines("{kind}"): there is no such kind.{near}')
     rows = []
     for country in library.countries:
-        for line in country.lines:
-            if kind in line.for_:
-                where = f"{country.name} ({line.region})" if line.region else country.name
-                rows.append(f"- {where}: {line.name}, {_way(line)}")
+        # One each: a note that fills a screen is not read.
+        for line in [line for line in country.lines if kind in line.for_][:1]:
+            where = f"{country.name} ({line.region})" if line.region else country.name
+            rows.append(f"- {where}: {line.name}, {_way(line)}")
     if not rows:
         raise MacroError(
             f'helplines("{kind}"): no line of docs/data/helplines.yml has {kind} in for:. Add it to those that help with it.'

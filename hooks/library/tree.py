@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from library.assets import FILE_KINDS, FILES, MEDIA, MEDIA_KINDS, PICTURE_KINDS, PICTURES, asset
-from library.problems import Problem, did_you_mean
+from library.problems import Problem, did_you_mean, page_subjects
 from library.slug import SLUG, slug
 
 DATA = "data"
@@ -25,11 +25,11 @@ SHOWN = {*PICTURE_KINDS, ".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
 
 @dataclass
 class Tree:
-    """`pages` and `notes` below docs/, sorted; `named` are pages whose names must change, with the name to take."""
+    """`pages` and `notes` below docs/, sorted; `misnamed` are pages whose names must change, with the name to take."""
 
     pages: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    named: dict[str, str] = field(default_factory=dict)
+    misnamed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -76,30 +76,20 @@ def _add_page(tree: Tree, path: str) -> None:
     stem, _, ending = path.rpartition(".")
     good = "/".join(slug(part) or "page" for part in stem.split("/")) + ".md"
     if ending != "md":
-        tree.named[path] = good
-        tree.problems.append(
-            Problem(f"docs/{path}", 1, f"the ending is .{ending}. Rename the file so that it ends in .md.")
-        )
+        message = f"the ending is .{ending}. Rename the file so that it ends in .md."
     elif not all(SLUG.match(part) for part in stem.split("/")):
-        tree.named[path] = good
-        tree.problems.append(
-            Problem(
-                f"docs/{path}",
-                1,
-                f"a file's name becomes its address: small letters, digits and hyphens only. Rename it to {good}.",
-            )
+        message = (
+            f"a file's name becomes its address: small letters, digits and hyphens only. Rename it to {good}."
         )
     elif path.count("/") > 1:
-        tree.named[path] = good
-        tree.problems.append(
-            Problem(
-                f"docs/{path}",
-                1,
-                f"a page stands in docs/ or in a folder of it, not deeper. Move it to docs/{path.split('/')[0]}/.",
-            )
+        message = (
+            f"a page stands in docs/ or in a folder of it, not deeper. Move it to docs/{path.split('/')[0]}/."
         )
     else:
         (tree.notes if path.startswith(f"{DATA}/") else tree.pages).append(path)
+        return
+    tree.misnamed[path] = good
+    tree.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path, good)))
 
 
 def _stranger(file: Path) -> str:

@@ -13,6 +13,7 @@ from library import Library, Problem
 from library.booking import Booking, booking, is_example
 from library.config import CONFIG
 from library.model import address
+from library.problems import SETTINGS
 from pages.colors import ICON
 from pages.strings import Translate
 
@@ -92,15 +93,18 @@ def _host(link: str) -> str:
 
 
 def still_to_do(library: Library) -> Iterator[Problem]:
-    """What must be filled in before publishing. Nothing is said of settings that can't be used anyway."""
-    if library.unsettled:
-        return
+    """What must be filled in before publishing."""
 
     def example(value: str, remedy: str, *keys: str) -> Problem:
         line = library.settings.line(*keys)
         if variable := library.settings.variable(*keys):
             remedy = f"It stands in the variable {variable}. {remedy}"
-        return Problem(CONFIG, line, f'{".".join(keys)}: "{value}" is still an example. {remedy}')
+        return Problem(
+            CONFIG,
+            line,
+            f'{".".join(keys)}: "{value}" is still an example. {remedy}',
+            follows=frozenset({SETTINGS}),
+        )
 
     found = booking(library)
     if found.is_example:

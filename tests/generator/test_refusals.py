@@ -23,7 +23,7 @@ READY: dict[str, Change] = {
         ("call: 116 123", "checked: 2026-11-01, call: 116 123"),
         (
             "- name: Elsewhere",
-            '    - {name: A Refuge, for: [abuse], call: "1800", source: "https://refuge.ie", seen: 2026-11-01, checked: 2026-11-01}\n- name: Elsewhere',
+            '    - {name: A Refuge, for: [abuse], call: "1800", hours: 24/7, source: "https://refuge.ie", seen: 2026-11-01, checked: 2026-11-01}\n- name: Elsewhere',
         ),
     ],
 }
@@ -98,7 +98,7 @@ def test_helplines_and_reviews_are_too_old_after_a_year(ready: Path, monkeypatch
         f"{HELPLINES}:2: Ireland: emergency 112 {before}",
         f"{HELPLINES}:4: Ireland: Samaritans {before}",
         f"{HELPLINES}:5: Ireland: A Refuge {before}",
-        f"{HELPLINES}:8: Elsewhere: Find A Helpline {before}",
+        f"{HELPLINES}:9: Elsewhere: Find A Helpline {before}",
         f"{WALK}:3: reviewed: 2026-11-01 is more than 12 months ago. Have the page read again and write the day, or remove the key.",
     ]
     assert said(ready, allow_recheck=True) == []

@@ -313,14 +313,7 @@ export class Answers {
     const shown = this.filling;
     const typed = this.entries();
     await this.flush();
-    const added = [];
-    const ids = fillings.map(({ begun, saved, entries }) => {
-      const known = [...this.fillings].find(([, kept]) => kept.size === entries.length && entries.every(([name, { value }]) => kept.get(name)?.value === value));
-      if (known) return known[0];
-      const id = device.free(begun ?? saved, (taken) => this.fillings.has(taken) || added.some(([, one]) => one === taken));
-      added.push([this.sheet, id, entries]);
-      return id;
-    });
+    const { added, ids } = device.besides(this.sheet, this.fillings, fillings);
     try {
       if (!this.keeping) throw new Error();
       await device.add(added);

@@ -7,6 +7,13 @@ export const VERSION = 1;
 /** A day as the page's language writes it. */
 export const day = (date) => new Date(date).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 
+/** Several, with their time where two fall on one day. */
+export function days(dates) {
+  const shown = dates.map((date) => date && day(date));
+  const exact = (date) => new Date(date).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+  return new Map(dates.map((date, index) => [date, shown[index] && shown.filter((other) => other === shown[index]).length > 1 ? exact(date) : shown[index]]));
+}
+
 /** The reader's own day, as 2026-11-26. */
 export const today = () => {
   const now = new Date();
@@ -14,7 +21,7 @@ export const today = () => {
 };
 
 /** [name, entry] → an object by name. A name may be "__proto__". */
-function byName(entries) {
+export function byName(entries) {
   const answers = Object.create(null);
   for (const [name, { label, value, text }] of entries) answers[name] = { label, value, text };
   return answers;

@@ -19,11 +19,20 @@ const got = (request) => new Promise((done, failed) => {
 const of = (...parts) => IDBKeyRange.bound(parts, [...parts, []]); // every key that begins so
 export const stamp = () => Date.now() + Math.random();
 
-/** A filling's name that nothing else has: when it began, or as little later as can be. */
-export function free(begun = new Date().toISOString(), isTaken) {
-  let time = Date.parse(begun);
-  while (isTaken(new Date(time).toISOString())) time += 1;
-  return new Date(time).toISOString();
+/** Where fillings of a file, {begun, saved, entries}, have their place beside `kept`, filling → name → entry: {ids, added}, the name of
+    each, and those that are not here yet, as `add` takes them. None takes the place of another. */
+export function besides(sheet, kept, fillings) {
+  const added = [];
+  const isTaken = (id) => kept.has(id) || added.some(([, other]) => other === id);
+  const ids = fillings.map(({ begun, saved, entries }) => {
+    const same = [...kept].find(([, old]) => old.size === entries.length && entries.every(([name, { value }]) => old.get(name)?.value === value));
+    if (same) return same[0];
+    let time = Date.parse(begun ?? saved ?? new Date().toISOString());
+    while (isTaken(new Date(time).toISOString())) time += 1; // as little later as can be
+    added.push([sheet, new Date(time).toISOString(), entries]);
+    return added.at(-1)[1];
+  });
+  return { ids, added };
 }
 
 let opening;

@@ -9,14 +9,14 @@ const LONGEST = 500000; // letters of one answer: several books' worth would onl
 const MOST_ANSWERS = 2000;
 const MOST_FILLINGS = 1000;
 
-class Fault extends Error {
+export class Fault extends Error {
   constructor(key, title) {
     super(key);
     Object.assign(this, { key, title });
   }
 }
 
-const isObject = (thing) => thing !== null && typeof thing === "object" && !Array.isArray(thing);
+export const isObject = (thing) => thing !== null && typeof thing === "object" && !Array.isArray(thing);
 
 /** A day or a moment as this site writes it; undefined for anything else. */
 const moment = (text) => (typeof text === "string" && /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(text) && Date.parse(text) ? new Date(text).toISOString() : undefined);
@@ -34,21 +34,23 @@ function entriesOf(answers) {
   }).filter(([, { value }]) => value !== "");
 }
 
-/** The fillings of a copy of one sheet, {sheet, title, fillings: [{begun, entries}]}, the one that was on the screen first. */
+/** A list of {begun, answers} as fillings, {begun, saved, entries}; those without an answer are left out. */
+export function fillingsOf(list, saved) {
+  if (!Array.isArray(list) || list.length > MOST_FILLINGS || !list.every(isObject)) throw new Fault("damaged");
+  return list.map(({ begun, answers }) => ({ begun: moment(begun), saved: moment(saved), entries: entriesOf(answers) })).filter(({ entries }) => entries.length);
+}
+
+/** The fillings of a copy of one sheet, {sheet, title, fillings}, the one that was on the screen first. */
 export function fromCopy(copy) {
   if (!isObject(copy) || copy.kind !== KIND) throw new Fault("notCopy");
   if (copy.version !== VERSION) throw new Fault("otherVersion");
-  if (typeof copy.sheet !== "string") throw new Fault("damaged");
-  const earlier = copy.earlier ?? [];
-  if (!Array.isArray(earlier) || earlier.length > MOST_FILLINGS || !earlier.every(isObject)) throw new Fault("damaged");
-  const fillings = [{ begun: moment(copy.begun), saved: moment(copy.saved), entries: entriesOf(copy.answers) }, ...earlier.map(({ begun, answers }) => ({ begun: moment(begun), entries: entriesOf(answers) }))];
-  const title = (typeof copy.title === "string" ? copy.title : copy.sheet).slice(0, 80);
-  return { sheet: copy.sheet, title, fillings: fillings.filter(({ entries }) => entries.length) };
+  const { sheet, title, begun, answers, earlier = [], saved } = copy;
+  if (typeof sheet !== "string" || !Array.isArray(earlier)) throw new Fault("damaged");
+  return { sheet, title: (typeof title === "string" ? title : sheet).slice(0, 80), fillings: fillingsOf([{ begun, answers }, ...earlier], saved) };
 }
 
 /** What a file of JSON says. */
-export async function parsed(file) {
-  if (file.size > LARGEST) throw new Fault("tooLarge");
+async function parsed(file) {
   try {
     return JSON.parse(await file.text());
   } catch {

@@ -1,7 +1,7 @@
 /* What a sheet's page shows beside its fields: the fillings that were put by, one beside the other, and answers that have no place
    on the sheet. It is made anew only when it has changed. */
 
-import { day } from "./copies.js";
+import { day, days } from "./copies.js";
 import { ask } from "./dialogs.js";
 import * as fields from "./fields.js";
 
@@ -85,11 +85,12 @@ const cell = (tag, textContent, more = {}) => Object.assign(document.createEleme
 
 function showList() {
   const others = [...answers.others].reverse();
+  const dates = days([...answers.fillings.keys()]);
   list(sheet.querySelector(".sheet-fillings"), others, (item, [filling, entries]) => {
     item.dataset.filling = filling;
     const time = item.querySelector("time");
     time.dateTime = filling;
-    time.textContent = day(filling);
+    time.textContent = dates.get(filling);
     item.querySelector("dl").append(...inOrder([[filling, entries]]).filter((name) => entries.has(name)).flatMap((name) => [
       cell("dt", entries.get(name).label), cell("dd", said(name, entries.get(name)), { dir: "auto" }),
     ]));
@@ -112,9 +113,10 @@ function all() {
 /** A row for each name that `use` takes, a column for each filling. */
 function fill(table, use) {
   const fillings = all();
+  const dates = days(fillings.map(([filling]) => filling));
   const names = inOrder(fillings).filter((name) => use(name) && fillings.some(([, entries]) => entries.has(name)));
   const head = cell("tr", "");
-  head.append(cell("td", ""), ...fillings.map(([filling]) => cell("th", filling ? day(filling) : words().now, { scope: "col" })));
+  head.append(cell("td", ""), ...fillings.map(([filling]) => cell("th", dates.get(filling) || words().now, { scope: "col" })));
   table.replaceChildren(head, ...names.map((name) => {
     const row = cell("tr", "");
     const label = fillings.map(([, entries]) => entries.get(name)?.label).findLast(Boolean);

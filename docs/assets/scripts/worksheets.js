@@ -87,6 +87,16 @@ const actions = {
     const { make } = await import("./document.js");
     await make(part, sheets);
   },
+  "print-document": () => print(),
+  async "save-document"() {
+    const { save } = await import("./document.js");
+    save();
+    say("allSaved");
+  },
+  async "close-document"() {
+    const { close } = await import("./document.js");
+    close();
+  },
   async "erase-all"() {
     if (await ask("erase-all")) say("allErased", { undo: await erase() });
   },
@@ -120,7 +130,7 @@ file.addEventListener("change", async () => {
   if (!chosen) return;
   try {
     const { open } = await import("./everything.js");
-    await open(chosen, sheets, say, after);
+    await open(part, chosen, sheets, say, after);
   } catch {
     say("failed");
   }

@@ -62,7 +62,7 @@ def _no_helplines(library: Library) -> Iterator[Problem]:
     for source in sources:
         if source.path == "docs/help-now.md" or re.search(r"\{\{\s*helplines\b", source.prose):
             message = f"there are no helplines, and {source.path} lists them. Bring this file back, or write it anew."
-            yield Problem(HELPLINES, 1, message, follows=ABOUT)
+            yield Problem(HELPLINES, 1, message, ABOUT, ABOUT)
             return
 
 

@@ -13,7 +13,6 @@ from worksheet import registry
 
 TAG = re.compile(r"<(!--|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
-NOT_CITED = re.compile(r"\[\^[^\]\s]*(?:\s[^\]]*)?\](?!:)")
 GAP = re.compile(r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)")
 BY_NAME = re.compile(r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]")
 DEFINED = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*\S")
@@ -72,9 +71,6 @@ def _line(line: str, inside: str) -> Iterator[str]:
         yield "footnotes are not typed here. Cite a source of docs/data/references.bib as [^key]; its text is generated."
     elif DEFINED.match(line):
         yield f'"{text.shortened(line)}": links are not defined apart here. Write the address in its place: [text](page.md).'
-    for cited in NOT_CITED.finditer(line):
-        if re.search(r"\s|\^\]", cited[0]):
-            yield f'"{cited[0]}" would be printed as it stands. A source is cited as [^key], without spaces.'
     if gap := GAP.search(line):
         yield f'"{gap[0]}" would be printed as it stands. Leave no space between ] and (.'
     elif named := BY_NAME.search(line):

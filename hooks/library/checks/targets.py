@@ -12,7 +12,7 @@ from library.assets import PICTURES
 from library.helplines import ABOUT
 from library.kinds import HELP
 from library.model import Library, Page
-from library.problems import Problem, did_you_mean, nearest_page
+from library.problems import Problem, did_you_mean, nearest, nearest_page
 
 # What leads out of the site, and how each is written.
 OUT = {
@@ -82,8 +82,6 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
         return _page(library, page, path, anchor, anchors)
     if path in library.drafts:
         return f"docs/{path} is a draft and will not be published. Finish it, or remove this link."
-    if library.at_fault(path):
-        return ""
     if path.startswith("data/"):
         return f"docs/{path} is read by the build and not published. Link to a page."
     if path.startswith(f"{PICTURES}/") and (library.docs / path).is_file():
@@ -111,7 +109,7 @@ def _near(page: Page, path: str, library: Library) -> str:
     )
     if plain not in library.pages and plain.removesuffix(".md") + "/index.md" in library.pages:
         plain = plain.removesuffix(".md") + "/index.md"
-    near = library.gone.get(plain) or nearest_page(plain, [*library.pages, *library.unread])
+    near = library.renamed.get(plain) or nearest_page(plain, [*library.pages, *library.unread])
     if near:
         return f' Did you mean "{posixpath.relpath(near, posixpath.dirname(page.path) or ".")}"?'
     return (
@@ -145,9 +143,8 @@ def _picture(library: Library, page: Page, link: text.Link) -> str:
         folder = library.docs / PICTURES
         known = [item.name for item in folder.iterdir()] if folder.is_dir() else []
         up = posixpath.relpath(PICTURES, posixpath.dirname(page.path) or ".")
-        near = did_you_mean(name, known, f"Put the file into docs/{PICTURES}/.")
-        if '"' in near:
-            near = f' Did you mean "{up}/{near.split(chr(34))[1]}"?'
+        near = nearest(name, known)
+        near = f' Did you mean "{up}/{near}"?' if near else f" Put the file into docs/{PICTURES}/."
         return (
             f"there is no picture docs/{path}.{near}"
             if not link.target.startswith("/")

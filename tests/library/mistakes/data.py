@@ -3,11 +3,14 @@
 from tests.library.tiny_site import (
     BIB,
     DANGER,
+    FRIEND,
     HELPLINES,
     MKDOCS,
     MYSELF,
     QUERIES,
+    REST,
     RULES,
+    SHEET,
     STORM,
     SYNONYMS,
     WALK,
@@ -28,7 +31,7 @@ MISTAKES = [
     Mistake(
         "a year in words",
         {BIB: ("{2001}", "{soon}")},
-        'docs/data/references.bib:2: year: "soon" is no year. Write it as 2001.',
+        'docs/data/references.bib:4: year: "soon" is no year. Write it as 2001.',
     ),
     Mistake(
         "a field with a typo",
@@ -273,17 +276,17 @@ MISTAKES = [
     Mistake(
         "a year to come",
         {BIB: ("{2001}", "{3001}")},
-        'docs/data/references.bib:2: year: "3001" is no year. Write it as 2001.',
+        'docs/data/references.bib:4: year: "3001" is no year. Write it as 2001.',
     ),
     Mistake(
         "a DOI as an address",
         {BIB: ("  year = {2001},", "  year = {2001},\n  doi = {https://doi.org/10.1000/x},")},
-        'docs/data/references.bib:2: doi: "https://doi.org/10.1000/x" is no DOI. Write it as 10.1000/xyz, without https://doi.org/.',
+        'docs/data/references.bib:5: doi: "https://doi.org/10.1000/x" is no DOI. Write it as 10.1000/xyz, without https://doi.org/.',
     ),
     Mistake(
         "an address of a source that runs",
         {BIB: ("  year = {2001},", "  year = {2001},\n  url = {javascript:alert(1)},")},
-        'docs/data/references.bib:2: url: "javascript:alert(1)" is not an address. Write it as https://…',
+        'docs/data/references.bib:5: url: "javascript:alert(1)" is not an address. Write it as https://…',
     ),
     Mistake(
         "a number with letters",
@@ -380,5 +383,99 @@ MISTAKES = [
         },
         'docs/data/helplines.yml:2: "emergency 112" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.',
         'docs/data/helplines.yml:8: "Find A Helpline" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.',
+    ),
+    Mistake(
+        "authors with semicolons between them",
+        {BIB: ("{Reed, A. and Moss, B.}", "{Reed, A.; Moss, B.}")},
+        'docs/data/references.bib:3: author: "Reed, A.; Moss, B." parts the names with semicolons. Write and between them: Smith, J. and Doe, A.',
+    ),
+    Mistake(
+        "authors with a comma before and",
+        {BIB: ("Reed, A. and Moss, B.", "Reed, A., and Moss, B.")},
+        'docs/data/references.bib:3: author: "Reed, A.," ends with a comma. Write and alone between two names: Smith, J. and Doe, A.',
+    ),
+    Mistake(
+        "a chapter without its book",
+        {BIB: ("@book", "@incollection")},
+        'docs/data/references.bib:9: the entry "moss2010" has no booktitle. Add a line: booktitle = {…},',
+    ),
+    Mistake(
+        "a thesis without its school",
+        {BIB: ("@book", "@phdthesis")},
+        'docs/data/references.bib:9: the entry "moss2010" has no school. Add a line: school = {…},',
+    ),
+    Mistake(
+        "HTML in a title",
+        {BIB: ("{On walking}", "{On <i>walking</i>}")},
+        'docs/data/references.bib:5: title: "<i>" is HTML, and would be printed as it stands. Write the words alone.',
+    ),
+    Mistake(
+        "a reference pasted as it is printed",
+        {BIB: ("@book", "Moss, B. (2010). Tea. Harbour.\n\n@book")},
+        'docs/data/references.bib:9: "Moss, B. (2010). Tea. Harbour." stands in no entry and is not read. Write it as one: @article{smith2001, … }, or begin the line with %.',
+    ),
+    Mistake(
+        "sources in UTF-16, and an article that cites too few of them",
+        {
+            BIB: "@book{a,}".encode("utf-16"),
+            RULES: "works: 1\n",
+            REST: ("On {{", "They rest.[^moss2010] On {{"),
+        },
+        "docs/after.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
+        "docs/articles/tea.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
+        "docs/data/references.bib:1: this file is saved as UTF-16. Save it again with the encoding UTF-8.",
+        "docs/letters/to-a-friend.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
+    ),
+    Mistake(
+        "no source any more",
+        {BIB: "% none\n"},
+        "docs/data/references.bib:1: there is no source in this file, and docs/habits/walk.md cites one. Bring its text back, or take each [^key] out.",
+    ),
+    Mistake(
+        "a file of sources that was deleted",
+        {BIB: None},
+        "docs/data/references.bib:1: there is no source in this file, and docs/habits/walk.md cites one. Bring its text back, or take each [^key] out.",
+    ),
+    Mistake(
+        "a rule with a typo, and the others are held",
+        {RULES: "sentense: 20\nsentence: 4\n"},
+        'docs/data/plain-language.yml:1: there is no key "sentense" here. Did you mean "sentence"?',
+        'docs/habits/walk.md:9: a sentence has 5 words; 4 are the most. Divide it: "It is good to walk."',
+    ),
+    Mistake(
+        "rules that were emptied",
+        {RULES: "# nothing\n"},
+        "docs/data/plain-language.yml:1: this file is empty, so nothing in it is held. Bring its text back, or delete the file.",
+    ),
+    Mistake(
+        "search words that were emptied",
+        {SYNONYMS: ""},
+        "docs/data/search-words.yml:1: this file is empty. Bring its text back, or delete the file.",
+    ),
+    Mistake(
+        "British words, in the text and in a label",
+        {
+            RULES: "british: {grey: gray, at the weekend: on the weekend, centre: center}\n",
+            WALK: ("It is good", "Grey days at the weekend, and the Centre for Tea. It is good"),
+            SHEET: ("Which of these?", "Which grey?"),
+        },
+        'docs/habits/walk.md:9: "Grey" is British (…Grey days at the weekend…). Write gray.',
+        'docs/habits/walk.md:9: "at the weekend" is British (…Grey days at the weekend, and the Centre for…). Write on the weekend.',
+        'docs/worksheets/my-walk.md:14: "grey" is British (…/// check | Which grey?…). Write gray.',
+    ),
+    Mistake(
+        "an idiom",
+        {RULES: "idioms: [a piece of cake]\n", WALK: ("It is good", "A walk is a piece of cake. It is good")},
+        'docs/habits/walk.md:9: "a piece of cake" is an idiom, and not everybody knows what it means. Say it in plain words.',
+    ),
+    Mistake(
+        "what is said once a part, said twice",
+        {
+            RULES: "once_a_part: [no diagnosis]\n",
+            WALK: ("It is good", "This is no diagnosis. It is good"),
+            REST: ("On {{", "This is no diagnosis either. On {{"),
+            FRIEND: ("They wait", "A letter is no diagnosis. They wait"),
+        },
+        'docs/habits/rest.md:9: "no diagnosis" stands in docs/habits/walk.md:9 too, and is said once a part. Take one of them out.',
     ),
 ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from num2words import num2words
-
+from library.number_words import in_words
 from tests.site.folder import Site, plain, said, target
 from tests.site.words import Words
 
@@ -41,7 +40,7 @@ def wrong_count(site: Site, words: Words) -> list[str]:
     for path in words.order:
         text = plain(said(site.pages[words.address(path)]))
         for before, name, as_word, after in COUNT.findall(words.body(path)):
-            number = num2words(sizes[name], lang=words.language) if as_word else str(sizes[name])
+            number = in_words(sizes[name], words.language) if as_word else str(sizes[name])
             if plain(f"{before}{number}{after}") not in text:
                 found.append(f"/{words.address(path)} does not say “{before}{number}{after}”")
     return found
