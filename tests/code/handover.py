@@ -248,6 +248,14 @@ def third_part(author: Author) -> None:
     author.edit(author.config, rf"^(.*{re.escape(sheet)}\n)", r"\1      - worksheets/river-walk.md" + "\n")
 
 
+def pages_left_out(author: Author) -> None:
+    """Pages that a site need not have."""
+    for path in ("map.md", "sources.md", "book.md"):
+        (author.docs / path).unlink()
+        author.edit(author.config, rf"^\s*- {path}\n", "")
+        author.relink(path, None)
+
+
 def every_sentence_changed(author: Author) -> None:
     for file in author.texts():
         if file.name != "README.md":
@@ -274,4 +282,4 @@ TOGETHER = (
     every_sentence_changed,
     another_language,
 )
-CHANGES = (*TOGETHER, all_words_replaced)
+CHANGES = (*TOGETHER, pages_left_out, all_words_replaced)

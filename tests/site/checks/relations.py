@@ -67,6 +67,8 @@ def map_of_help(site: Site, words: Words) -> list[str]:
     """The table under the map is what `helps:` says: who is helped across, who helps down, a link where they meet.
 
     The link leads to who is helped and says in words who helps. Who helps with all says so once for each part."""
+    if not words.named("map.md"):
+        return []
     page = site.pages["map/"]
 
     def goal(cell: Tag) -> str:
