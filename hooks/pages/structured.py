@@ -40,7 +40,7 @@ def structured(library: Library, page: Page) -> list[dict[str, Any]]:
         position=page.number,
         reviewedBy={"@type": "Person", "name": page.reviewed.by} if page.reviewed else None,
         lastReviewed=page.reviewed.on.isoformat() if page.reviewed else None,
-        citation=[_plain(work.html) for work in page.cited] or None,
+        citation=[_address(work.html) for work in page.cited] or None,
     )
     return [said, _breadcrumbs(base, name, page)]
 
@@ -62,6 +62,12 @@ def _breadcrumbs(base: str, site: str, page: Page) -> dict[str, Any]:
 def _graph(kind: str, **said: object) -> dict[str, Any]:
     """What is not known is left out."""
     return {"@context": CONTEXT, "@type": kind, **{key: value for key, value in said.items() if value}}
+
+
+def _address(reference: str) -> str:
+    """A work by its DOI or page, which says who wrote it and when; by its words where it has neither."""
+    link = re.search(r'href="([^"]+)"', reference)
+    return unescape(link[1]) if link else _plain(reference)
 
 
 def _plain(html: str) -> str:
