@@ -154,6 +154,10 @@ class Filters:
 
     # Of a value
 
+    def sign(self, path: str) -> str:
+        """The owner's drawing beside the name, as markup, so that it takes the colors of the page."""
+        return drawing(self.library.docs / path).replace("<svg ", '<svg class="sign" ', 1)
+
     def thread(self, part: int | Page | Series | None) -> int:
         """Which of the threads' colors is a part's: 1, 2, 1, …"""
         number = part if isinstance(part, int) else part.part if part else None

@@ -13,7 +13,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 HASHED = (
-    "assets/icon.svg",
+    "assets/*.svg",
+    "assets/*.png",
     "assets/fonts/*.woff2",
     "assets/vendor/*.js",
     "assets/scripts/*.js",
