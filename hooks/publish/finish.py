@@ -8,7 +8,7 @@ from pathlib import Path
 import press
 from library import Library
 from pages.strings import Translate
-from publish import allowed, assets, compress, feeds, help_at_hand, policy, redirects, search, sizes
+from publish import allowed, assets, compress, feeds, help_at_hand, policy, redirects, search, sizes, sums
 
 
 @dataclass(frozen=True)
@@ -40,3 +40,4 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     if options.public:
         help_at_hand.check(site)
         compress.precompress(site)
+    sums.write(site)
