@@ -24,6 +24,8 @@ FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
 # The same without a sign to know it by, where Markdown reads it so: after a mark, and at the end of a line.
 FLAG = re.compile(r"(?<!\{)\{(?![{#%]):?\s*[^\s{}][^{}]*\}(?!\})")
+# `![…](photo.jpg){ width=300 }`, the one thing that is said of a picture.
+OWN_WIDTH = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{:?\s*width=\"?\d+(?:px|%)?\"?\s*\}")
 OWN_ADDRESS = re.compile(r"#{2,6} .*\S \{ #[a-z][a-z0-9-]* \}\s*")
 NOTE = "A note is written /// note | Title, and closed with ///."
 # What other Markdown makes something of, and what to write here.
