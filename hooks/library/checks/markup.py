@@ -85,6 +85,7 @@ def _foreign(line: str, inside: str) -> Iterator[str]:
             yield f'"{text.shortened(found[0])}" is not known here. {remedy}'
     if BOX.match(line) and registry.content(inside) != "list":  # where the block says so itself
         yield "a list has no boxes to tick. Remove the [ ]; or, on a worksheet, write /// check | Which of these?"
+    line = OWN_WIDTH.sub(r"\1", line)
     if (found := ATTRIBUTES.search(line) or _flag(line)) and not OWN_ADDRESS.fullmatch(line):
         yield f'"{found[0]}" is not used here. Remove it; only a heading can name its address: ## Words {{ #words }}.'
     rest = AUTOLINK.sub("", text.BROKEN_LINK.sub("", text.LINK.sub("", line)))
