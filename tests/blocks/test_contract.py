@@ -17,7 +17,7 @@ from worksheet.controls import PRIVATE, UNREMEMBERED
 NAMES = sorted(registry.blocks())
 FIELDS = sorted(registry.fields())
 KEPT = [name for name in FIELDS if not registry.blocks()[name].ANYWHERE]
-HOSTILE = r"""Was "he said" \\ `x` #1 $5 [sic] {brace} @home & 3 > 2 … it’s *not*"""
+HOSTILE = r"""Größe: was "he said" \\ `x` #1 $5 [sic] {brace} @home & 3 > 2 … it’s *not*"""
 
 
 def example(name: str) -> str:
