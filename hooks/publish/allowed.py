@@ -18,6 +18,8 @@ ALLOWED = re.compile(
     | assets/fonts/OFL[\w-]*\.txt
     | assets/[a-z0-9-]+(?:\.[0-9a-f]{10})?\.(?:svg|png)   # icon and sign
     | assets/pictures/[\w-]+\.(?:png|jpe?g|webp)
+    | assets/media/[a-z0-9-]+\.(?:mp3|m4a|mp4|vtt)
+    | assets/files/[a-z0-9-]+\.pdf
     """,
     re.VERBOSE,
 )
