@@ -27,6 +27,7 @@ from generator.process import Warnings, prepare
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.problems import listing
+from pages import colors
 from pages.build import Build
 from publish.allowed import NotAllowed
 from publish.publishable import refusals
@@ -131,7 +132,15 @@ class Adapter:
                 f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
             )
         kept.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
+        for file in kept:
+            if file.src_uri in (colors.STYLES, colors.ICON):
+                file.content_string = self._colored(file.src_uri, file.content_string)
         return kept
+
+    def _colored(self, name: str, text: str) -> str:
+        """A file of ours in the owner's colors."""
+        own = self.build.library.extra.get("colors") or {}
+        return colors.styles(text, own) if name == colors.STYLES else colors.icon(text, own)
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """The words of a page that can't be read are not for MkDocs either (preview only)."""

@@ -57,12 +57,13 @@ class Build:
         for page in library.pages.values():
             page.title, page.summary = apostrophes(page.title), apostrophes(page.summary)
             page.in_short = [apostrophes(sentence) for sentence in page.in_short]
+            page.author = page.author or library.config.get("site_author")
         t = translator(library.language)
         filters = Filters(library, t)
         for note in library.notes.values():
             filters.cautions[note.name] = _note(library, note.title, note.source)
         notes = [str(note) for note in still_to_do(library)] if preview else []
-        whole = site(library, pdfs=pdfs, preview=preview, notes=notes)
+        whole = site(library, t, pdfs=pdfs, preview=preview, notes=notes)
         return cls(preview, library, problems, t, whole, filters)
 
     def page(self, path: str) -> Page:

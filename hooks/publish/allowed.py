@@ -16,7 +16,7 @@ ALLOWED = re.compile(
     | assets/cards/[a-z0-9-]+\.png
     | assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.(?:woff2|js|css)
     | assets/fonts/OFL[\w-]*\.txt
-    | assets/icon(?:\.[0-9a-f]{10})?\.(?:svg|png)
+    | assets/[a-z0-9-]+(?:\.[0-9a-f]{10})?\.(?:svg|png)   # icon and sign
     | assets/pictures/[\w-]+\.(?:png|jpe?g|webp)
     """,
     re.VERBOSE,

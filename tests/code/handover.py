@@ -122,6 +122,9 @@ def ready_to_publish(author: Author) -> None:
     author.edit(author.config, r"^site_url: .*", "site_url: https://our-own-place.org/")
     author.edit(author.config, r"https://example\.(com|org)\S*", "https://our-own-place.org/talk", 0)
     author.edit(author.config, "EXAMPLE", "Our own", 0)
+    for file in author.texts():
+        reviewed = re.sub(r"(?m)^(reviewed: .* on:) [\d-]+", rf"\1 {today}", file.read_text("utf-8"))
+        file.write_text(reviewed, "utf-8")
     bib = author.docs / "data/references.bib"
     bib.write_text(re.sub(r"\n\s*keywords = \{recheck\},?", "", bib.read_text("utf-8")), "utf-8")
     lines = author.docs / "data/helplines.yml"

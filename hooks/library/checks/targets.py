@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from library import text
+from library.assets import PICTURES
 from library.booking import booking
 from library.helplines import ABOUT
 from library.kinds import HELP
 from library.model import Library, Page
 from library.problems import Problem, did_you_mean, nearest, nearest_page
-from library.tree import PICTURES
 
 # What leads out of the site, and how each is written.
 OUT = {

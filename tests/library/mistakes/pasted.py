@@ -83,7 +83,7 @@ MISTAKES = [
     ),
     *(
         Mistake(
-            f"a list with {sign.strip()}",
+            f"a list with {sign!r}",
             {WALK: before(f"{sign}bread")},
             f'docs/habits/walk.md:9: "{sign}bread" is no item of a list here. Begin it with a hyphen and a space: - …',
         )
@@ -123,7 +123,7 @@ MISTAKES = [
         'docs/habits/walk.md:9: "thera- pist" is a word that was cut at the end of a line. Write it as one.',
     ),
     Mistake(
-        "a soft hyphen",
+        "a soft hyphen of a PDF",
         {WALK: before("thera\u00adpist")},
         "docs/habits/walk.md:9: a character that can't be seen (U+00AD) stands in this line. Write the line anew.",
     ),
@@ -161,7 +161,7 @@ MISTAKES = [
         'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".',
     ),
     Mistake(
-        "a folder in nav",
+        "a folder in the order of pages",
         {MKDOCS: ("      - articles/tea.md", "      - articles/tea.md\n      - habits/")},
         "mkdocs.yml:19: nav: there is no file docs/habits/. That is a folder. List its pages, each on a line of its own.",
     ),

@@ -56,7 +56,7 @@ def lost_sheet(site: Site, words: Words) -> list[str]:
     ]
     if listed != order:
         found.append(f"/worksheets/ lists {listed}, not {order}")
-    for sheet, item in zip(order, page.select("section.sheets li"), strict=False):
+    for sheet, item in zip(order, page.select("section.sheets > ol > li"), strict=False):
         minutes = words.meta[sheet.removesuffix("/") + ".md"]["minutes"]
         if words.string("minutes", count=minutes) not in said(item):
             found.append(f"/worksheets/: “{said(item)}” does not say {minutes} minutes")
