@@ -200,7 +200,9 @@ class Adapter:
         """Turns the rendered pages into the site, and puts it in the last one's place."""
         build, site = self.build, Path(config.site_dir)
         if self.preview:
-            publish.finish_preview(site, build.library, build.contents, build.t)
+            publish.finish_preview(
+                site, build.library, build.contents, build.t, self.root / ".cache" / "press"
+            )
             if self.staging:
                 self.staging.put_in_place()
             return

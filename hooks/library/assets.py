@@ -65,7 +65,7 @@ def _named(file: Path, kinds: list[str], what: str) -> Iterator[str]:
         yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as one of these: {known}."
     elif not SLUG.match(stem) or stem != file.stem or file.suffix != ending:
         yield f"a {what}'s name has small letters, digits and hyphens only. Rename it to {stem or what}{ending}."
-    elif mistake := mistake_of(file):
+    elif ending == ".svg" and (mistake := mistake_of(file)):  # of the others speak the pages that show them
         yield mistake
 
 

@@ -41,6 +41,8 @@ FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
 # The same without a sign to know it by, where Markdown reads it so: after a mark, and at the end of a line.
 FLAG = re.compile(r"(?<!\{)\{(?![{#%]):?\s*[^\s{}][^{}]*\}(?!\})")
+# `![…](photo.jpg){ width=300 }`, the one thing that is said of a picture.
+OWN_WIDTH = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{:?\s*width=\"?\d+(?:px|%)?\"?\s*\}")
 OWN_ADDRESS = re.compile(r"#{2,6} .*\S \{ #[a-z][a-z0-9-]* \}\s*")
 NOTE = "A note is written /// note | Title, and closed with ///."
 # What other Markdown makes something of, and what to write here.
@@ -106,6 +108,7 @@ def _foreign(line: str, inside: str) -> Iterator[str]:
             yield f'"{text.shortened(found[0])}" is not known here. {remedy}'
     if BOX.match(line) and registry.content(inside) != "list":  # where the block says so itself
         yield "a list has no boxes to tick. Remove the [ ]; or, on a worksheet, write /// check | Which of these?"
+    line = OWN_WIDTH.sub(r"\1", line)
     if (found := ATTRIBUTES.search(line) or _flag(line)) and not OWN_ADDRESS.fullmatch(line):
         yield f'"{found[0]}" is not used here. Remove it; only a heading can name its address: ## Words {{ #words }}.'
     rest = AUTOLINK.sub("", text.BROKEN_LINK.sub("", text.LINK.sub("", line)))
