@@ -45,6 +45,7 @@ class Page:
     publish: datetime.date | None = None
     caution: str | None = None
     draft: bool = False
+    nav_title: str = ""  # the short name that nav gives it
     redirects: list[str] = field(default_factory=list)
     # members of a series
     series: Series | None = None
@@ -77,6 +78,11 @@ class Page:
     def slug(self) -> str:
         """The file's name without its ending, by which `helps:` names it."""
         return Path(self.path).stem
+
+    @property
+    def short(self) -> str:
+        """What menus call it."""
+        return self.nav_title or self.title
 
     @property
     def old_addresses(self) -> list[str]:

@@ -13,13 +13,15 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 HASHED = (
-    "assets/icon.svg",
+    "assets/*.svg",
+    "assets/*.png",
     "assets/fonts/*.woff2",
     "assets/vendor/*.js",
     "assets/scripts/*.js",
     "assets/styles/*.css",
 )
 OURS = ("assets/scripts/", "assets/styles/")  # what others wrote keeps its comments, a licence among them
+SPACES = re.compile(r"\s*([{};])\s*")  # what a style sheet needs none of
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # How a script names a module, and a style sheet a font; `import("./x.js")` is a module that is fetched when it is needed.
 NAMED = re.compile(r'"(\.\.?/[^"\n]+)"')
@@ -63,6 +65,8 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
     old = site / file
     if file.startswith(OURS):
         text = COMMENT.sub("", old.read_text("utf-8"))
+        if old.suffix == ".css":
+            text = SPACES.sub(r"\1", text)
         old.write_text(NAMED.sub(new_name, text), "utf-8", newline="\n")
     digest = hashlib.sha256(old.read_bytes()).hexdigest()[:10]
     new = old.rename(old.with_name(f"{old.stem}.{digest}{old.suffix}"))

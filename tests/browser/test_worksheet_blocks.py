@@ -43,7 +43,7 @@ def test_one_choice_of_several_is_kept_and_taken_back(sheet: Open) -> None:
     assert values(page) == {"when-did-it-begin": "after-it"}
     page.reload()
     expect(group.get_by_label("After it")).to_be_checked()
-    group.get_by_role("button", name="Take back this choice").click()
+    group.get_by_role("button", name="Clear this choice").click()
     expect(group.get_by_role("radio", checked=True)).to_have_count(0)
     settled(page)
     assert values(page) == {}

@@ -122,6 +122,9 @@ def ready_to_publish(author: Author) -> None:
     author.edit(author.config, r"^site_url: .*", "site_url: https://our-own-place.org/")
     author.edit(author.config, r"https://example\.(com|org)\S*", "https://our-own-place.org/talk", 0)
     author.edit(author.config, "EXAMPLE", "Our own", 0)
+    for file in author.texts():
+        reviewed = re.sub(r"(?m)^(reviewed: .* on:) [\d-]+", rf"\1 {today}", file.read_text("utf-8"))
+        file.write_text(reviewed, "utf-8")
     bib = author.docs / "data/references.bib"
     bib.write_text(re.sub(r"\n\s*keywords = \{recheck\},?", "", bib.read_text("utf-8")), "utf-8")
     lines = author.docs / "data/helplines.yml"
@@ -248,6 +251,14 @@ def third_part(author: Author) -> None:
     author.edit(author.config, rf"^(.*{re.escape(sheet)}\n)", r"\1      - worksheets/river-walk.md" + "\n")
 
 
+def pages_left_out(author: Author) -> None:
+    """Pages that a site need not have."""
+    for path in ("map.md", "sources.md", "book.md"):
+        (author.docs / path).unlink()
+        author.edit(author.config, rf"^\s*- {path}\n", "")
+        author.relink(path, None)
+
+
 def every_sentence_changed(author: Author) -> None:
     for file in author.texts():
         if file.name != "README.md":
@@ -274,4 +285,4 @@ TOGETHER = (
     every_sentence_changed,
     another_language,
 )
-CHANGES = (*TOGETHER, all_words_replaced)
+CHANGES = (*TOGETHER, pages_left_out, all_words_replaced)

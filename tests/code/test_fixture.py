@@ -8,7 +8,7 @@ from pathlib import Path
 from commands import check
 from tests.site.test_site import test_site  # noqa: F401 (runs here with the fixture's site)
 from tests.site.words import Words
-from worksheet.blocks import ALL
+from worksheet.registry import blocks
 
 
 def test_it_has_nothing_to_mend(project: Path) -> None:
@@ -17,4 +17,4 @@ def test_it_has_nothing_to_mend(project: Path) -> None:
 
 def test_it_has_every_block(words: Words) -> None:
     used = {name for path in words.order for name in re.findall(r"(?m)^/// (\w+)", words.body(path))}
-    assert used >= set(ALL)
+    assert used >= set(blocks())

@@ -11,7 +11,7 @@ from tests.site.kinds import KINDS, one
 from tests.site.look import watching
 from tests.site.words import Words
 
-LISTS = {"overview", "map", "sources", "worksheets"}
+LISTS = {"overview", "map", "sources", "worksheets", "worksheet"}
 PACKED = {"font"}  # woff2 is compressed already
 
 
@@ -23,7 +23,8 @@ def _weight(response: Response) -> int:
 @pytest.mark.parametrize("kind", KINDS)
 def test_first_view(kind: str, browser: Browser, served: str, words: Words) -> None:
     """HTML and CSS in one round trip of 14 KB, 8 of script, 40 of fonts, 64 in all. An overview shows a drawing for each of its
-    articles, and the map and the sources list everything there is: they may take a second trip."""
+    articles, the map and the sources list everything there is, a sheet has its fields: they may take a second trip. A sheet,
+    which keeps what is written on it, has 12 KB of script and 60 in all."""
     responses: list[Response] = []
     with watching(browser) as seen:
         seen.page.on(
@@ -41,9 +42,10 @@ def test_first_view(kind: str, browser: Browser, served: str, words: Words) -> N
     total = sum(by_kind.values())
     trips = 2 if kind in LISTS else 1
     assert by_kind["document"] + by_kind["stylesheet"] <= trips * 14_336, by_kind
-    assert by_kind.get("script", 0) <= 8_192, by_kind
+    sheet = kind in {"worksheet", "worksheets"}
+    assert by_kind.get("script", 0) <= (12_288 if sheet else 8_192), by_kind
     assert by_kind.get("font", 0) <= 40_960, by_kind
-    assert total <= 65_536, by_kind
+    assert total <= (61_440 if sheet else 65_536), by_kind
 
 
 @pytest.mark.parametrize("kind", ["worksheet", "worksheets"])

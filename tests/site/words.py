@@ -67,6 +67,10 @@ class Words:
     def articles(self) -> list[str]:
         return [path for members in self.series.values() for path in members]
 
+    def named(self, path: str) -> list[str]:
+        """The page of this name, where the site has it: none of these is a must."""
+        return [path] if path in self.order else []
+
     @cached_property
     def worksheets(self) -> list[str]:
         return [

@@ -15,6 +15,7 @@ from library.checks import plain, structure
 from library.checks.dates import dates
 from library.checks.rules import Rules, read_rules
 from library.checks.unwritten import MARK, unwritten
+from library.checks.wording import once_a_part, wording
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import SOME_NOTE, SOME_PAGE, SOME_SOURCE, Problem
 from library.references import subjects
@@ -26,7 +27,7 @@ def editorial(library: Library) -> list[Problem]:
     for page in library.texts:
         if not page.source.meta and not page.source.body:
             continue  # a file that can't be read at all
-        problems += plain.wording(page, rules)
+        problems += wording(page, rules)
         problems += plain.in_short(page)
         if page.kind in {ARTICLE, OVERVIEW, READING}:
             problems += plain.lengths(page, rules)
@@ -40,6 +41,7 @@ def editorial(library: Library) -> list[Problem]:
             problems.append(page.problem(1, message, follows=follows))
         if page.kind == WORKSHEET:
             problems += structure.fields(page)
+    problems += once_a_part(library, rules)
     problems += dates(library)
     problems += unwritten(library, drafts=True)
     problems += _repeated(library, rules)

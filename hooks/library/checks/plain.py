@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from library import text
 from library.checks.rules import Rules
@@ -70,24 +69,6 @@ def in_short(page: Page) -> Iterator[Problem]:
             yield page.problem(source.line("in_short", index), message)
 
 
-def wording(page: Page, rules: Rules) -> Iterator[Problem]:
-    """Words and turns that are not used, in the summary and the text."""
-    spoken = [
-        (page.source.line("summary"), page.summary),
-        *((page.source.line("in_short", n), said) for n, said in enumerate(page.in_short)),
-        *((p.line, p.text) for p in text.paragraphs(page.source)),
-    ]
-    for line, said in spoken:
-        for word, instead in rules.never.items():
-            if match := re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE):
-                yield page.problem(
-                    line, f'"{match[0]}" is not said here ({_around(said, match)}). Instead: {instead}.'
-                )
-        for pattern, instead in rules.turns.items():
-            if match := re.search(pattern, said, re.IGNORECASE):
-                yield page.problem(line, f'"{match[0]}" is a turn that is not used here. {instead}')
-
-
 def findings(page: Page, rules: Rules) -> Iterator[Problem]:
     """Paragraphs that name a number of a study (rules.findings) and no source."""
     if not rules.findings:
@@ -100,8 +81,3 @@ def findings(page: Page, rules: Rules) -> Iterator[Problem]:
             yield page.problem(
                 paragraph.line, f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'
             )
-
-
-def _around(said: str, match: re.Match[Any]) -> str:
-    start, end = max(0, match.start() - 20), min(len(said), match.end() + 20)
-    return f"…{said[start:end].strip()}…"

@@ -3,12 +3,14 @@
 from tests.library.tiny_site import (
     BIB,
     DANGER,
+    FRIEND,
     HELPLINES,
     MKDOCS,
     MYSELF,
     QUERIES,
     REST,
     RULES,
+    SHEET,
     STORM,
     SYNONYMS,
     WALK,
@@ -433,5 +435,47 @@ MISTAKES = [
         "a file of sources that was deleted",
         {BIB: None},
         "docs/data/references.bib:1: there is no source in this file, and docs/habits/walk.md cites one. Bring its text back, or take each [^key] out.",
+    ),
+    Mistake(
+        "a rule with a typo, and the others are held",
+        {RULES: "sentense: 20\nsentence: 4\n"},
+        'docs/data/plain-language.yml:1: there is no key "sentense" here. Did you mean "sentence"?',
+        'docs/habits/walk.md:9: a sentence has 5 words; 4 are the most. Divide it: "It is good to walk."',
+    ),
+    Mistake(
+        "rules that were emptied",
+        {RULES: "# nothing\n"},
+        "docs/data/plain-language.yml:1: this file is empty, so nothing in it is held. Bring its text back, or delete the file.",
+    ),
+    Mistake(
+        "search words that were emptied",
+        {SYNONYMS: ""},
+        "docs/data/search-words.yml:1: this file is empty. Bring its text back, or delete the file.",
+    ),
+    Mistake(
+        "British words, in the text and in a label",
+        {
+            RULES: "british: {grey: gray, at the weekend: on the weekend, centre: center}\n",
+            WALK: ("It is good", "Grey days at the weekend, and the Centre for Tea. It is good"),
+            SHEET: ("Which of these?", "Which grey?"),
+        },
+        'docs/habits/walk.md:9: "Grey" is British (…Grey days at the weekend…). Write gray.',
+        'docs/habits/walk.md:9: "at the weekend" is British (…Grey days at the weekend, and the Centre for…). Write on the weekend.',
+        'docs/worksheets/my-walk.md:14: "grey" is British (…/// check | Which grey?…). Write gray.',
+    ),
+    Mistake(
+        "an idiom",
+        {RULES: "idioms: [a piece of cake]\n", WALK: ("It is good", "A walk is a piece of cake. It is good")},
+        'docs/habits/walk.md:9: "a piece of cake" is an idiom, and not everybody knows what it means. Say it in plain words.',
+    ),
+    Mistake(
+        "what is said once a part, said twice",
+        {
+            RULES: "once_a_part: [no diagnosis]\n",
+            WALK: ("It is good", "This is no diagnosis. It is good"),
+            REST: ("On {{", "This is no diagnosis either. On {{"),
+            FRIEND: ("They wait", "A letter is no diagnosis. They wait"),
+        },
+        'docs/habits/rest.md:9: "no diagnosis" stands in docs/habits/walk.md:9 too, and is said once a part. Take one of them out.',
     ),
 ]
