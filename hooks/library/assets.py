@@ -65,7 +65,7 @@ def _named(file: Path, kinds: list[str], what: str) -> Iterator[str]:
         yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as one of these: {known}."
     elif not SLUG.match(stem) or stem != file.stem or file.suffix != ending:
         yield f"a {what}'s name has small letters, digits and hyphens only. Rename it to {stem or what}{ending}."
-    elif mistake := mistake_of(file):
+    elif ending == ".svg" and (mistake := mistake_of(file)):  # of the others speak the pages that show them
         yield mistake
 
 
@@ -135,6 +135,8 @@ def _drawing(file: Path) -> Iterator[str]:
         return
     if root.tag.rpartition("}")[2] != "svg":
         yield "this file is no SVG drawing. Save the picture again as SVG."
+    elif "viewBox" not in root.attrib:
+        yield 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".'
     for element in root.iter():
         name = str(element.tag).rpartition("}")[2]
         if name in {"script", "style", "foreignObject", "image", "a"}:

@@ -103,7 +103,7 @@ class Build:
         return [
             *worksheet.extensions(self.t),
             Citations(lambda md: page_of(md).cited, self.t),
-            Figures(self.library.docs, lambda md: str(PurePosixPath(page_of(md).path).parent)),
+            Figures(self.library.docs, page_of, self.t),
         ]
 
 

@@ -16,6 +16,7 @@ from babel.dates import format_date
 from library import text
 from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.references import Reference
+from pages import photos
 from pages.figures import drawing
 from pages.map import Map, make_map
 from pages.strings import Translate
@@ -153,6 +154,10 @@ class Filters:
         return make_map(library)
 
     # Of a value
+
+    def photo_size(self, path: str) -> tuple[int, int]:
+        """Width and height of a photo below docs/, in dots, as it is published."""
+        return photos.size_of(self.library.docs / path)
 
     def sign(self, path: str) -> str:
         """The owner's drawing beside the name, as markup, so that it takes the colors of the page."""

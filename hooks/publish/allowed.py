@@ -10,7 +10,7 @@ ALLOWED = re.compile(
       (?:[a-z0-9-]+/)*index\.html            # pages
     | 404\.html
     | articles\.epub
-    | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects
+    | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects | SHA256SUMS
     | worksheets/[a-z0-9-]+/[a-z0-9-]+\.pdf
     | worksheets/workbook-(?:a4|letter)\.pdf
     | assets/cards/[a-z0-9-]+\.png
@@ -18,6 +18,8 @@ ALLOWED = re.compile(
     | assets/fonts/OFL[\w-]*\.txt
     | assets/[a-z0-9-]+(?:\.[0-9a-f]{10})?\.(?:svg|png)   # icon and sign
     | assets/pictures/[\w-]+\.(?:png|jpe?g|webp)
+    | assets/media/[a-z0-9-]+\.(?:mp3|m4a|mp4|vtt)
+    | assets/files/[a-z0-9-]+\.pdf
     """,
     re.VERBOSE,
 )

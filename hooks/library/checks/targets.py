@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from library import text
-from library.assets import PICTURES
+from library.assets import FILES, MEDIA, PICTURES
+from library.booking import booking
 from library.helplines import ABOUT
 from library.kinds import HELP
 from library.model import Library, Page
@@ -61,6 +62,9 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
     home = str(library.config.get("site_url") or "").rstrip("/")
     if home and (written + "/").startswith(f"{home}/"):
         return "this address leads to this site itself. Link to the .md file."
+    address = booking(library).address
+    if address and _slashed(written) == _slashed(address):
+        return "this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link."
     if known := OUT.get(written.partition(":")[0]):
         return "" if known[0].fullmatch(written) else f"this leads nowhere. Write it as {known[1]}."
     if not written:
@@ -86,7 +90,14 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
         return f"docs/{path} is read by the build and not published. Link to a page."
     if path.startswith(f"{PICTURES}/") and (library.docs / path).is_file():
         return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({written})."
+    if path.startswith((f"{FILES}/", f"{MEDIA}/")):
+        there = (library.docs / path).is_file()
+        return "" if there else f"there is no file docs/{path}. Put it there, or remove the link."
     return f"there is no page docs/{path}.{_near(page, path, library)}"
+
+
+def _slashed(address: str) -> str:
+    return address.rstrip("/") + "/"
 
 
 def _words(said: str) -> str:
@@ -150,8 +161,11 @@ def _picture(library: Library, page: Page, link: text.Link) -> str:
             if not link.target.startswith("/")
             else f"the address of a picture is relative.{near}"
         )
-    if not path.startswith(f"{PICTURES}/"):
+    if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
         return ""  # reported where the file stands
     if not link.text.strip():
         return "the description is missing. Say between the [ ] what the picture shows."
+    line = page.source.body.split("\n")[link.line - page.source.body_line].strip()
+    if path.startswith(f"{MEDIA}/") and not re.fullmatch(r"!\[[^\]]*\]\([^)]*\)", line):
+        return "a recording stands on a line of its own, with an empty line above and below."
     return ""
