@@ -74,7 +74,7 @@ async function page(request) {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
   try {
-    const reply = await fetch(request, { signal: stop.signal });
+    const reply = await fetch(request, { signal: stop.signal, cache: "no-cache" });
     if (reply.status < 500) return reply;
     return (await found(request.url)) ?? reply;
   } catch {
