@@ -8,7 +8,19 @@ from pathlib import Path
 import press
 from library import Library
 from pages.strings import Translate
-from publish import allowed, assets, compress, feeds, help_at_hand, pictures, policy, redirects, search, sizes
+from publish import (
+    allowed,
+    assets,
+    compress,
+    feeds,
+    help_at_hand,
+    pictures,
+    policy,
+    redirects,
+    search,
+    sizes,
+    sums,
+)
 
 
 @dataclass(frozen=True)
@@ -41,3 +53,4 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     if options.public:
         help_at_hand.check(site)
         compress.precompress(site)
+    sums.write(site)

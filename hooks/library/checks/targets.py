@@ -9,6 +9,7 @@ from pathlib import Path
 
 from library import text
 from library.assets import FILES, MEDIA, PICTURES
+from library.booking import booking
 from library.helplines import ABOUT
 from library.kinds import HELP
 from library.model import Library, Page
@@ -61,6 +62,9 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
     home = str(library.config.get("site_url") or "").rstrip("/")
     if home and (written + "/").startswith(f"{home}/"):
         return "this address leads to this site itself. Link to the .md file."
+    address = booking(library).address
+    if address and _slashed(written) == _slashed(address):
+        return "this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link."
     if known := OUT.get(written.partition(":")[0]):
         return "" if known[0].fullmatch(written) else f"this leads nowhere. Write it as {known[1]}."
     if not written:
@@ -90,6 +94,10 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
         there = (library.docs / path).is_file()
         return "" if there else f"there is no file docs/{path}. Put it there, or remove the link."
     return f"there is no page docs/{path}.{_near(page, path, library)}"
+
+
+def _slashed(address: str) -> str:
+    return address.rstrip("/") + "/"
 
 
 def _words(said: str) -> str:
