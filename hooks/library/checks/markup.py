@@ -11,7 +11,24 @@ from library.problems import Problem
 from library.source import Source
 from worksheet import registry
 
-TAG = re.compile(r"<(!--|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
+TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
+REMEDIES = {
+    "a": "Write [text](page.md).",
+    "b": "Write **bold**.",
+    "strong": "Write **bold**.",
+    "i": "Write *slanted*.",
+    "em": "Write *slanted*.",
+    "br": "End the line with two spaces.",
+    "hr": "Write --- with an empty line above and below.",
+    "img": "Write ![what it shows](../assets/pictures/name.svg).",
+    "details": "Write the words under a heading of their own.",
+    "summary": "Write a heading.",
+    **dict.fromkeys(("iframe", "embed", "object"), "Link to it: [watch it there](https://…)."),
+    **dict.fromkeys(("audio", "video", "source"), "Link to it, or write what it says."),
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), "Write ## and the words."),
+    **dict.fromkeys(("ul", "ol", "li"), "Begin each item with a hyphen: - …"),
+    **dict.fromkeys(("table", "tr", "td", "th"), "Write | One | Two |, with |---|---| under it."),
+}
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
 GAP = re.compile(r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)")
 BY_NAME = re.compile(r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]")
@@ -32,18 +49,23 @@ NOTE = "A note is written /// note | Title, and closed with ///."
 FOREIGN = (
     (re.compile(r" {0,3}(?:!!!|\?\?\?\+?)\s*\w[^|]*"), NOTE),
     (re.compile(r" {0,3}:::.*"), NOTE),
+    (
+        re.compile(r" {0,3}===[+!]?\s+[\"'“].*"),
+        "Tabs are not shown here. Write each part under a heading of its own.",
+    ),
+    (re.compile(r"\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+"), "Write the keys in words."),
     (re.compile(r"\[\[[^\[\]]+\]\]"), "A link is written [text](page.md)."),
     (re.compile(r"~~[^~\s][^~]*~~|==[^=\s][^=]*=="), "Remove the marks."),
     (re.compile(r"\^\[[^\]]*\]"), "A source of docs/data/references.bib is cited as [^key]."),
     (re.compile(r"\s*\[TOC\]\s*$"), "The contents are made by themselves. Remove it."),
-    (re.compile(r"\s*--8<--.*|\*\[[^\]]+\]:.*|(?<![\w:]):[a-z][a-z_]+:(?![\w:])"), "Remove it."),
+    (re.compile(r"\s*--8<--.*|\*\[[^\]]+\]:.*|(?<![\w:]):[a-z][a-z0-9_-]+:(?![\w:])"), "Remove it."),
 )
 BOX = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
 BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
-NOTABLE = re.compile(r"[<\[\]{}|~=^@]|!!|\?\?|:[:/a-z]|--8|www\.")
+NOTABLE = re.compile(r"[<\[\]{}|~=^@+]|!!|\?\?|:[:/a-z]|--8|www\.")
 
 
 def markup(source: Source) -> Iterator[Problem]:
@@ -61,7 +83,8 @@ def _line(line: str, inside: str) -> Iterator[str]:
     if tag and tag[1] == "!--":
         yield "a remark in <!-- … --> would be published in the page's source. Remove it."
     elif tag:
-        yield f'"<{tag[1]}" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).'
+        remedy = REMEDIES.get(tag[1].strip("/").lower(), "Remove the tag and keep its words.")
+        yield f'"<{tag[1]}" is raw HTML, which nothing checks. {remedy}'
     elif re.search(r"<http:", line):
         yield "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
     if (
