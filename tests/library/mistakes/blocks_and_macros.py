@@ -252,7 +252,7 @@ MISTAKES = [
     Mistake(
         "a field in HTML",
         {SHEET: (FIELD, "<textarea></textarea>")},
-        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).',
+        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which nothing checks. Write it in Markdown, or remove it.',
     ),
     Mistake(
         "fewer than no rows",
