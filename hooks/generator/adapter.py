@@ -6,6 +6,7 @@ fails before leaves the last good site as it was.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -161,7 +162,8 @@ class Adapter:
         if failed and not self.preview:  # the plugin itself only puts its report in the page's place
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.callable(here) and not failed
-        return markdown if shown else self.build.t("unreadable")
+        # As the library reads it: a Mac writes an accent as a sign of its own, which no font here draws.
+        return unicodedata.normalize("NFC", markdown) if shown else self.build.t("unreadable")
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keeps the page's text as HTML, for the search."""

@@ -135,6 +135,8 @@ def _drawing(file: Path) -> Iterator[str]:
         return
     if root.tag.rpartition("}")[2] != "svg":
         yield "this file is no SVG drawing. Save the picture again as SVG."
+    elif "viewBox" not in root.attrib:
+        yield 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".'
     for element in root.iter():
         name = str(element.tag).rpartition("}")[2]
         if name in {"script", "style", "foreignObject", "image", "a"}:

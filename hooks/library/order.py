@@ -28,7 +28,11 @@ def compare_with_nav(files: list[str], entries: list[NavEntry]) -> Compared:
         meant = _meant(entry.path, [path for path in loose if path not in compared.renamed.values()], files)
         if meant:
             compared.renamed[entry.path] = meant
-        remedy = f'Did you mean "{meant}"?' if meant else "Create it, or remove this line."
+        folder = entry.path.strip("/") + "/"
+        if any(file.startswith(folder) for file in files):
+            remedy = "That is a folder. List its pages, each on a line of its own."
+        else:
+            remedy = f'Did you mean "{meant}"?' if meant else "Create it, or remove this line."
         message = f"nav: there is no file docs/{entry.path}. {remedy}"
         # A link to it has its own line to mend, so this is about no page in particular.
         about = page_subjects(entry.path) - {entry.path}

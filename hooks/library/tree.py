@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +20,9 @@ DATA_FILES = (
     "search-queries.yml",
 )
 MARKDOWN = {".md", ".markdown", ".mdown", ".mkd"}
+HIDDEN_ENDING = ".md.txt"
+# How programs name a second copy of a file: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
+COPY = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
 WORDS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
 SHOWN = {*PICTURE_KINDS, ".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
 
@@ -55,8 +59,8 @@ def read_tree(root: Path) -> Tree:
             continue
         if path.startswith("assets/"):
             tree.problems += (Problem(f"docs/{path}", 1, message) for message in asset(docs, path))
-        elif file.suffix.lower() in MARKDOWN:
-            _add_page(tree, path)
+        elif file.suffix.lower() in MARKDOWN or path.lower().endswith(HIDDEN_ENDING):
+            _add_page(tree, docs, path)
         elif path.startswith(f"{DATA}/"):
             if file.name not in DATA_FILES:
                 tree.problems.append(
@@ -72,9 +76,23 @@ def read_tree(root: Path) -> Tree:
     return tree
 
 
-def _add_page(tree: Tree, path: str) -> None:
+def _add_page(tree: Tree, docs: Path, path: str) -> None:
+    if path.lower().endswith(HIDDEN_ENDING):
+        path_without = path[: -len(".txt")]
+        _rename(
+            tree,
+            path,
+            path_without,
+            f"the name ends in {HIDDEN_ENDING}, whose end some programs hide. Rename it to {path_without}.",
+        )
+        return
     stem, _, ending = path.rpartition(".")
     good = "/".join(slug(part) or "page" for part in stem.split("/")) + ".md"
+    copied = COPY.fullmatch(stem)
+    if copied and (docs / f"{copied[1]}.md").is_file():
+        message = f"this is a copy of docs/{copied[1]}.md that a program put beside it. Take over what is new in it, and delete it."
+        tree.problems.append(Problem(f"docs/{path}", 1, message))
+        return
     if ending != "md":
         message = f"the ending is .{ending}. Rename the file so that it ends in .md."
     elif not all(SLUG.match(part) for part in stem.split("/")):
@@ -88,6 +106,11 @@ def _add_page(tree: Tree, path: str) -> None:
     else:
         (tree.notes if path.startswith(f"{DATA}/") else tree.pages).append(path)
         return
+    _rename(tree, path, good, message)
+
+
+def _rename(tree: Tree, path: str, good: str, message: str) -> None:
+    """A page that is there under a name which it can't have: what asks for it by either follows from this."""
     tree.misnamed[path] = good
     tree.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path, good)))
 

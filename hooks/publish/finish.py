@@ -8,7 +8,20 @@ from pathlib import Path
 import press
 from library import Library
 from pages.strings import Translate
-from publish import allowed, assets, compress, feeds, help_at_hand, pictures, policy, redirects, search, sizes
+from publish import (
+    allowed,
+    assets,
+    compress,
+    feeds,
+    help_at_hand,
+    offline,
+    pictures,
+    policy,
+    redirects,
+    search,
+    sizes,
+    sums,
+)
 
 
 @dataclass(frozen=True)
@@ -35,9 +48,13 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     if options.pdfs:
         press.press(site, options.cache, strings=t)
         sizes.fill_in(site)
+    offline.fill_in(site)
     assets.publish(site)
     policy.write(site)
+    offline.write_manifest(site, library)
+    offline.write_worker(site)
     allowed.check(site)
     if options.public:
         help_at_hand.check(site)
         compress.precompress(site)
+    sums.write(site)

@@ -12,12 +12,11 @@ import worksheet
 from press import fields
 from tests.blocks.conftest import render
 from worksheet import registry
-from worksheet.controls import PRIVATE, UNREMEMBERED
 
 NAMES = sorted(registry.blocks())
 FIELDS = sorted(registry.fields())
 KEPT = [name for name in FIELDS if not registry.blocks()[name].ANYWHERE]
-HOSTILE = r"""Was "he said" \\ `x` #1 $5 [sic] {brace} @home & 3 > 2 … it’s *not*"""
+HOSTILE = r"""Größe: was "he said" \\ `x` #1 $5 [sic] {brace} @home & 3 > 2 … it’s *not*"""
 
 
 def example(name: str) -> str:
@@ -69,9 +68,15 @@ def test_each_control_has_a_name_that_is_said(name: str) -> None:
 
 @pytest.mark.parametrize("name", FIELDS)
 def test_nothing_of_a_control_is_sent_or_remembered(name: str) -> None:
+    typed_into = {
+        "spellcheck": "false",
+        "writingsuggestions": "false",
+        "data-gramm": "false",
+        "data-lt-active": "false",
+    }
     for control in element(example(name)).iter("input", "textarea"):
-        wanted = UNREMEMBERED if control.get("type") in {"checkbox", "radio"} else PRIVATE
-        assert wanted.items() <= dict(control.items()).items()
+        wanted = {} if control.get("type") in {"checkbox", "radio"} else typed_into
+        assert {"autocomplete": "off", **wanted}.items() <= dict(control.items()).items()
 
 
 @pytest.mark.parametrize("name", FIELDS)

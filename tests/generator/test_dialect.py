@@ -114,10 +114,6 @@ HTML = "is raw HTML, which nothing checks."
             '=== "For you"',
             '"=== "For you"" is not known here. Tabs hide words from paper and from search. Write a heading for each.',
         ),
-        (
-            "```mermaid\ngraph\n```",
-            '"mermaid" would be shown as code, for a diagram needs scripts. Draw a picture (SVG) into docs/assets/pictures.',
-        ),
         ("Press ++ctrl+p++", '"++ctrl+p++" is not known here. Write the names of keys in words.'),
         ("So $a^2$ it is", '"$a^2$" is not known here. Formulas need scripts. Write it in words.'),
         (

@@ -23,6 +23,7 @@ from tests.library.mistakes import (
     files,
     front_matter,
     markdown,
+    pasted,
     settings,
 )
 from tests.library.tiny_site import MKDOCS, Mistake
@@ -30,7 +31,17 @@ from tests.tools import build, environment, run
 
 ALL: list[Mistake] = [
     mistake
-    for module in (front_matter, markdown, dialects, blocks_and_macros, settings, data, files, belonging)
+    for module in (
+        front_matter,
+        markdown,
+        dialects,
+        blocks_and_macros,
+        settings,
+        data,
+        files,
+        belonging,
+        pasted,
+    )
     for mistake in module.MISTAKES
 ]
 # Each fails in another room of the code: values, Markdown, a block, data, nav, a note.

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from tests.tools import ROOT
+
 
 class _Loader(yaml.SafeLoader):
     """mkdocs.yml may hold tags of MkDocs's own; none of them matters here."""
@@ -31,7 +33,7 @@ class Words:
         self.order = _flat(self.config["nav"])
         self.base = str(self.config["site_url"])
         self.language = str(self.config["theme"]["language"])
-        strings = project / "hooks/strings" / f"{self.language}.yml"
+        strings = ROOT / "hooks/strings" / f"{self.language}.yml"
         self.strings: dict[str, str] = yaml.safe_load(strings.read_text("utf-8"))
 
     @staticmethod

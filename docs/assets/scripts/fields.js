@@ -72,6 +72,8 @@ export function settle(control) {
     control.value = control.value.replace(/\s*[\r\n]+\s*/g, " ");
     control.setSelectionRange(selectionEnd, selectionEnd);
   }
+  // Firefox keeps for its restored sessions what differs from how the page came, in spite of autocomplete="off".
+  for (const one of field.querySelectorAll("[type=radio], [type=checkbox]")) one.defaultChecked = one.checked;
   if (control.type === "radio") {
     const button = field.querySelector(".clear");
     if (button) button.hidden = !field.querySelector("input:checked");

@@ -25,7 +25,12 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
     """Line by line, because a macro that is not closed would swallow the lines below."""
     environment = jinja2.Environment(autoescape=False)  # noqa: S701 (parsed, never rendered)
     open_above = False
+    prose = source.prose.split("\n")
     for number, line in enumerate(source.body.split("\n"), source.body_line):
+        if "{{" in line and "{{" not in prose[number - source.body_line]:
+            message = f'"{line[line.index("{{") :].strip()[:40]}" stands in code, and a macro runs there too. Write it in words, or leave it out.'
+            yield Problem(source.path, number, message)
+            continue
         for message in _line(library, environment, page, line):
             if not (open_above and message == CLOSES_NOTHING):
                 yield Problem(source.path, number, message, follows=_reasons(line))

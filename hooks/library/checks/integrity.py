@@ -14,6 +14,7 @@ from library.checks.headings import headings
 from library.checks.layout import layout
 from library.checks.letters import letters
 from library.checks.markup import markup
+from library.checks.pasted import pasted
 from library.checks.shown import shown
 from library.checks.targets import anchors_of, targets
 from library.checks.unwritten import unwritten
@@ -82,7 +83,7 @@ def _no_help_page(library: Library) -> Iterator[Problem]:
 def _markdown(path: str, body: str, body_line: int) -> tuple[Problem, ...]:
     """What hangs on the text alone. Kept: a preview asks again for every page at every edit, and one has changed."""
     source = Source(path, body=body, body_line=body_line)
-    return (*headings(source), *markup(source), *layout(source))
+    return (*headings(source), *markup(source), *layout(source), *pasted(source))
 
 
 def _note(source: Source) -> Iterator[Problem]:

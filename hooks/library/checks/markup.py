@@ -12,7 +12,7 @@ from library.problems import Problem
 from library.source import Source
 from worksheet import registry
 
-TAG = re.compile(r"<(!--|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
+TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
 GAP = re.compile(r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)")
 BY_NAME = re.compile(r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]")
@@ -36,7 +36,7 @@ FOREIGN = (
     (LOOSE_NOTE, NOTE),
     (re.compile(r" {0,3}:::.*"), NOTE),
     (
-        re.compile(r" {0,3}===[+!]? +\".*\""),
+        re.compile(r" {0,3}===[+!]?\s+[\"'“].*"),
         "Tabs hide words from paper and from search. Write a heading for each.",
     ),
     (re.compile(r"\[\[[^\[\]]+\]\]"), "A link is written [text](page.md)."),
@@ -61,17 +61,12 @@ BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
 NOTABLE = re.compile(r"[<\[\]{}|~=^@$]|\+\+|!!|\?\?|:[:/a-z]|--8|www\.")
-MERMAID = re.compile(r" {0,3}(?:```|~~~)+\s*\{?\s*\.?(mermaid|math|vegalite|plantuml)\b")
 
 
 def markup(source: Source) -> Iterator[Problem]:
     """Every line with HTML, or with marks that mean nothing here."""
     lines = source.prose.split("\n")
     on_sheet = source.path.startswith("docs/worksheets/")
-    for number, line in enumerate(source.body.split("\n"), source.body_line):
-        if found := MERMAID.match(line):  # code is blanked in `prose`
-            message = f'"{found[1]}" would be shown as code, for a diagram needs scripts. Draw a picture (SVG) into docs/assets/pictures.'
-            yield Problem(source.path, number, message)
     for number, (line, inside) in enumerate(zip(lines, text.blocks(source), strict=True), source.body_line):
         if not NOTABLE.search(line):  # most lines are words alone
             continue
@@ -84,7 +79,7 @@ def _line(line: str, inside: str) -> Iterator[str]:
     if tag and tag[1] == "!--":
         yield "a remark in <!-- … --> would be published in the page's source. Remove it."
     elif tag:
-        remedy = INSTEAD.get(tag[1].strip("/").lower(), "Write it in Markdown, or remove it")
+        remedy = INSTEAD.get(tag[1].strip("/").lower(), "Remove the tag and keep its words")
         yield f'"<{tag[1]}" is raw HTML, which nothing checks. {remedy}.'
     elif re.search(r"<http:", line):
         yield "only https:, mailto:, tel: and sms: lead out of this site. Use https://."

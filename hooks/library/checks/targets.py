@@ -9,6 +9,7 @@ from pathlib import Path
 
 from library import text
 from library.assets import FILES, MEDIA, PICTURES
+from library.booking import booking
 from library.helplines import ABOUT
 from library.kinds import HELP
 from library.model import Library, Page
@@ -57,25 +58,39 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
 
 
 def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:
-    target, _, anchor = written.partition("#")
-    home = str(library.config.get("site_url") or "").rstrip("/")
-    if home and (written + "/").startswith(f"{home}/"):
+    """What is wrong with a link's address, or nothing."""
+    outside = _outside(library, written)
+    return _inside(library, page, written, anchors) if outside is None else outside
+
+
+def _outside(library: Library, written: str) -> str | None:
+    """The same of an address that leads out of the site, or seems to; None for the others."""
+    home = library.site_url if library.config.get("site_url") else ""
+    if home and _slashed(written).startswith(home):
         return "this address leads to this site itself. Link to the .md file."
+    address = booking(library).address
+    if address and _slashed(written) == _slashed(address):
+        return "this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link."
     if known := OUT.get(written.partition(":")[0]):
         return "" if known[0].fullmatch(written) else f"this leads nowhere. Write it as {known[1]}."
     if not written:
         return "the address is empty. Write [text](page.md)."
+    target = written.partition("#")[0]
     if SCHEME.match(target):
         return "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
     if re.match(r"www\.|https?/|//", target):
         return f"an address outside this site begins with https://. Write https://{re.sub(r'^(https?)?:?/+', '', target)}."
     if MAIL.fullmatch(target):
         return f"an address for mail begins with mailto:. Write mailto:{target}."
+    return None
+
+
+def _inside(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:
+    target, _, anchor = written.partition("#")
     path = _path(page, target) if target else page.path
     if target.startswith("/"):
-        return "links between pages are relative and end in .md." + _near(
-            page, target.strip("/") + ".md", library
-        )
+        near = _near(page, target.strip("/") + ".md", library)
+        return f"links between pages are relative and end in .md.{near}"
     if path.startswith(".."):
         return "this leads out of docs/. Link to a page inside it."
     if path in library.pages or path in library.unread:
@@ -90,6 +105,10 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
         there = (library.docs / path).is_file()
         return "" if there else f"there is no file docs/{path}. Put it there, or remove the link."
     return f"there is no page docs/{path}.{_near(page, path, library)}"
+
+
+def _slashed(address: str) -> str:
+    return address.rstrip("/") + "/"
 
 
 def _words(said: str) -> str:

@@ -252,7 +252,7 @@ MISTAKES = [
     Mistake(
         "a field in HTML",
         {SHEET: (FIELD, "<textarea></textarea>")},
-        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which nothing checks. Write it in Markdown, or remove it.',
+        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which nothing checks. Remove the tag and keep its words.',
     ),
     Mistake(
         "fewer than no rows",

@@ -10,8 +10,8 @@ MISTAKES = [
     ),
     Mistake(
         "spaces in a name",
-        {"docs/habits/walk copy.md": SITE[WALK]},
-        "docs/habits/walk copy.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to habits/walk-copy.md.",
+        {"docs/habits/walk more.md": SITE[WALK]},
+        "docs/habits/walk more.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to habits/walk-more.md.",
     ),
     Mistake(
         "an accent in a name",
