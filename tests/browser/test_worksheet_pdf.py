@@ -170,7 +170,8 @@ def bad(blank: bytes) -> dict[str, tuple[bytes, str]]:
         "locked": (locked.getvalue(), "sheet_says_locked"),
         "without a form": (empty.getvalue(), "sheet_says_no_answers"),
         "of something else": (odd.getvalue(), "sheet_says_no_answers"),
-        "cut off": (blank[: len(blank) // 3], "sheet_says_no_answers"),
+        "not filled in": (blank, "sheet_says_empty_copy"),
+        "cut off": (blank[: len(blank) // 3], "sheet_says_empty_copy"),
         "no PDF inside": (b"%PDF-1.7\n" + b"x" * 100_000, "sheet_says_no_answers"),
         "too large": (b"%PDF-1.7\n" + b" " * (16 * 1024 * 1024), "sheet_says_too_large"),
     }
