@@ -10,7 +10,7 @@ ALLOWED = re.compile(
       (?:[a-z0-9-]+/)*index\.html            # pages
     | 404\.html
     | articles\.epub
-    | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects | SHA256SUMS
+    | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects | SHA256SUMS | sw\.js | manifest\.webmanifest
     | worksheets/[a-z0-9-]+/[a-z0-9-]+\.pdf
     | worksheets/workbook-(?:a4|letter)\.pdf
     | assets/cards/[a-z0-9-]+\.png
