@@ -69,6 +69,7 @@ class Extra(Strict):
     practice: Practice
     booking: Booking
     review_months: StrictInt = Field(12, ge=1)
+    leave: Address | None = None
     colors: Colors | None = None
     footer: Footer | None = None
     social: list[Social] | None = None
