@@ -55,7 +55,7 @@ def reader(name: str) -> Callable[[Any, PageReader], PaperField] | None:
 
 
 def layouts() -> dict[str, bytes]:
-    """The Typst of every field by its name: a module with `draw` and `line-more`."""
+    """The Typst of every field by its name: a module with `draw`."""
     return {
         name: (_folder(block) / "paper.typ").read_bytes() for name, block in blocks().items() if block.FIELD
     }

@@ -5,7 +5,7 @@ Everything that decides the bytes of a PDF is in here, so the cache can take its
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from press import colours, fonts
@@ -50,10 +50,24 @@ def plain(value: Any) -> Any:
     return value
 
 
+def fields_of(value: Any) -> Iterator[dict[str, Any]]:
+    """The fields of a sheet, in order, those within notes and lists too."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from fields_of(inner)
+    elif isinstance(value, dict):
+        if "label" in value:
+            yield value
+        else:
+            yield from fields_of(value.get("blocks", value.get("items", [])))
+
+
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
     out: dict[str, Any] = plain(sheet)
     picture(out["picture"], sheet.part)
     colour_all(out["blocks"], sheet.part)
+    for number, field in enumerate(fields_of(out["blocks"])):
+        field["number"] = number
     return out
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,12 +47,12 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
         return json.loads(found)  # type: ignore[no-any-return]
 
     @cache
-    def lay_out(tried: fit.Room) -> fit.Extent:
+    def lay_out(tried: fit.Spacing) -> fit.Layout:
         def tried_on() -> typst.Compiler:
-            return engine.compiler(MAIN, fields.layouts(), data=alone, rooms={sheet["slug"]: asdict(tried)})
+            return engine.compiler(MAIN, fields.layouts(), data=alone, rooms={sheet["slug"]: tried.data()})
 
         try:
-            return fit.extent(json.loads(tried_on().query("<mark>", field="value")))
+            return fit.read(json.loads(tried_on().query("<mark>", field="value")))
         except RuntimeError:
             # Laid out as a document, it says what is wrong.
             engine.compile(tried_on(), where, format="png", ppi=1.0)
@@ -62,8 +61,8 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
     chosen = fit.choose(lay_out, most)
     if (pages := lay_out(chosen).pages) > most:
         raise PressError(f"{where}: {pages} pages, {most} at most; give fewer lines or rows, or cut a field.")
-    kept.put(key, json.dumps(asdict(chosen)).encode())
-    return asdict(chosen)
+    kept.put(key, json.dumps(chosen.data()).encode())
+    return chosen.data()
 
 
 def unnumbered(value: Any) -> Any:
