@@ -41,15 +41,24 @@ QUICK = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="what tells most in under a minute")
+    parser.addoption("--all", action="store_true", help="also what is slow and seldom red, as CI does")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: takes long and is seldom red; runs with --all alone")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With --quick only what is quick; what is marked slow there is left out too."""
-    if config.getoption("quick"):
-        here = Path(__file__).parent
-        quick = [item for item in items if item.path.relative_to(here).as_posix().startswith(QUICK)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in quick])
-        items[:] = quick
+    """Leaves out what was not asked for."""
+    here = Path(__file__).parent
+
+    def wanted(item: pytest.Item) -> bool:
+        if config.getoption("quick") and not item.path.relative_to(here).as_posix().startswith(QUICK):
+            return False
+        return bool(config.getoption("all")) or item.get_closest_marker("slow") is None
+
+    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
+    items[:] = [item for item in items if wanted(item)]
 
 
 @pytest.fixture(scope="session")
@@ -64,9 +73,12 @@ def build_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once
         site.parent.mkdir(exist_ok=True)
         with (shared / name / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            if not site.exists():  # the build puts it there whole or not at all
+            failed = site.with_name("failed")  # once, and not again for each test that asks
+            if not site.exists() and not failed.exists():  # the build puts it there whole or not at all
                 done = build(project or copy_project(site.with_name("project")), site)
-                assert done.returncode == 0, f"the build failed:\n{done.stdout}{done.stderr}"
+                if done.returncode:
+                    failed.write_text(f"the build failed:\n{done.stdout}{done.stderr}", "utf-8")
+            assert site.exists(), failed.read_text("utf-8")
         return site
 
     return once

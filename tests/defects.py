@@ -87,11 +87,9 @@ def lose_answer(site: Path) -> None:
 def double_radio(site: Path) -> None:
     """A second scale has the names of the first: a choice in one would undo the other."""
     file = site / SHEET / "index.html"
-    found = re.search(
-        r'<fieldset class="field" data-block="rate".*?</fieldset>', file.read_text("utf-8"), re.DOTALL
-    )
+    found = re.search(r'<fieldset [^>]*data-block="rate".*?</fieldset>', file.read_text("utf-8"), re.DOTALL)
     assert found, "the sheet has no scale"
-    second = re.sub(r' (?:id|aria-describedby)="[^"]*"', "", found[0])
+    second = re.sub(r' (?:id|aria-describedby|aria-labelledby)="[^"]*"', "", found[0])
     change(file, r"</form>", second + "</form>")
 
 

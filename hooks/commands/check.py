@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -19,6 +20,12 @@ def problems(root: Path) -> tuple[Library, list[Problem]]:
     return library, without_echoes([*found, *integrity(library), *editorial(library)])
 
 
+def annotation(problem: Problem) -> str:
+    """As GitHub shows it at its line among the changed files (its workflow commands; %, CR and LF are escaped)."""
+    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::error file={problem.path},line={problem.line}::{message}"
+
+
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """0 when there is nothing to mend, else 1 with a line for each problem."""
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
@@ -33,6 +40,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         print(write(library))
     if found:
         print(listing(found))
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print("\n".join(map(annotation, found)))
         return 1
     print(f"{len(library.pages)} pages, nothing to mend.")
     return 0

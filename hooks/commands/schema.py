@@ -20,6 +20,7 @@ from commands.project import ROOT
 from generator.config import read_project
 from library import Library, schema
 from library.checks.rules import Rules
+from library.helplines import HELPLINES
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"
@@ -39,7 +40,7 @@ KINDS = {"integer": "number", "boolean": "draft", "array": "list"}
 def texts(library: Library) -> dict[Path, str]:
     """Each file that editors read, as it has to be."""
     found = {name: _plain(model.model_json_schema(by_alias=True)) for name, model in MODELS.items()}
-    found["helplines"] = _plain(schema.Helplines.json_schema(by_alias=True))
+    found["helplines"] = _plain(HELPLINES.json_schema(by_alias=True))
     made = {
         SCHEMAS / f"{name}.json": {"$schema": "http://json-schema.org/draft-07/schema#", **content}
         for name, content in found.items()

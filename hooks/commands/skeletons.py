@@ -105,7 +105,7 @@ def _outline(page: Page) -> list[tuple[str, list[str]]]:
         found = [
             f
             for f in worksheet.fields(page.source.body, page.source.body_line)
-            if heading.line < f.line < end and f.block in {"line", "write"}
+            if heading.line < f.line < end and f.one_control
         ]
         rows.append((heading.text, [_field(f.block, f.label) for f in found]))
     return rows

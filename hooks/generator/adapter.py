@@ -6,6 +6,7 @@ fails before leaves the last good site as it was.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from generator.process import Warnings, prepare
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.problems import listing
+from pages import colors
 from pages.build import Build
 from publish.allowed import NotAllowed
 from publish.publishable import refusals
@@ -130,7 +132,15 @@ class Adapter:
                 f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
             )
         kept.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
+        for file in kept:
+            if file.src_uri in (colors.STYLES, colors.ICON):
+                file.content_string = self._colored(file.src_uri, file.content_string)
         return kept
+
+    def _colored(self, name: str, text: str) -> str:
+        """A file of ours in the owner's colors."""
+        own = self.build.library.extra.get("colors") or {}
+        return colors.styles(text, own) if name == colors.STYLES else colors.icon(text, own)
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """The words of a page that can't be read are not for MkDocs either (preview only)."""
@@ -151,7 +161,8 @@ class Adapter:
         if failed and not self.preview:  # the plugin itself only puts its report in the page's place
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.callable(here) and not failed
-        return markdown if shown else self.build.t("unreadable")
+        # As the library reads it: a Mac writes an accent as a sign of its own, which no font here draws.
+        return unicodedata.normalize("NFC", markdown) if shown else self.build.t("unreadable")
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keeps the page's text as HTML, for the search."""
@@ -189,7 +200,9 @@ class Adapter:
         """Turns the rendered pages into the site, and puts it in the last one's place."""
         build, site = self.build, Path(config.site_dir)
         if self.preview:
-            publish.finish_preview(site, build.library, build.contents, build.t)
+            publish.finish_preview(
+                site, build.library, build.contents, build.t, self.root / ".cache" / "press"
+            )
             if self.staging:
                 self.staging.put_in_place()
             return

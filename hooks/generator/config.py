@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from generator.nav import read_config
-from library import Library, Problem, read
+from library import Library, Page, Problem, read
+from library.checks.markup import markup
+from library.checks.targets import anchors_of, targets
+from library.config import CONFIG
+from library.model import PAGE
+from library.source import Source
+
+# Settings whose words are Markdown on a page.
+MARKDOWN = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyright",))
 
 
 def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """What stands in the folder `root`, and all that is wrong with it."""
-    return read(root, read_config(root), drafts=drafts)
+    config = read_config(root)
+    library, problems = read(root, config, drafts=drafts)
+    for entry in config.entries:
+        if page := library.pages.get(entry.path):
+            page.nav_title = entry.title
+    if not config.problems:
+        problems += _words(library)
+    return library, problems
+
+
+def _words(library: Library) -> Iterator[Problem]:
+    """Settings that are words of a page are held to what pages are held to. Links in them are written from docs/."""
+    anchors = {page.path: anchors_of(library, page) for page in library.texts}
+    for where in MARKDOWN:
+        said: Any = library.config
+        for key in where:
+            said = said.get(key) if isinstance(said, dict) else None
+        if isinstance(said, str):
+            line = library.settings.line(*where)
+            source = Source(CONFIG, body=said, body_line=line)
+            page = Page("index.md", PAGE, source, CONFIG)
+            for problem in (*markup(source), *targets(library, page, anchors)):
+                yield Problem(CONFIG, line, f"{'.'.join(where)}: {problem.message}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -85,9 +86,8 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
             yield from _entries(item, section, problems)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            if isinstance(value, yaml.ScalarNode) and value.value.endswith(".md"):
-                message = f'nav: "{key.value}" would be shown nowhere, for a page has its title in its own file. Write - {value.value}'
-                problems.append(Problem(CONFIG, key.start_mark.line + 1, message))
-            yield from _entries(
-                value, section if isinstance(value, yaml.ScalarNode) else str(key.value), problems
-            )
+            if isinstance(value, yaml.ScalarNode):
+                for entry in _entries(value, section, problems):
+                    yield replace(entry, title=str(key.value))
+            else:
+                yield from _entries(value, str(key.value), problems)

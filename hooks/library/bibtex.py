@@ -1,49 +1,142 @@
-"""BibTeX as plain values, read once for each version of the file.
-
-To load the parser and to read sixty entries takes a tenth of a whole build, and sources change far less
-often than words: what was read is kept under the hash of its text. Nothing kept, nothing lost: it is read anew.
-"""
+"""BibTeX as entries with their lines, and what can't be read of it."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-from contextlib import suppress
-from functools import lru_cache
-from importlib.metadata import version
-from pathlib import Path
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
-Entries = list[dict[str, str]]
+from library.problems import Problem
 
-
-@lru_cache(maxsize=4)
-def read_entries(text: str, cache: Path) -> Entries:
-    """Every entry that can be read, in the file's order, LaTeX's accents as letters. Raises what the parser raises."""
-    key = hashlib.sha256(f"{version('bibtexparser')} {text}".encode()).hexdigest()
-    file = cache / f"bibtex-{key}.json"
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        kept = json.loads(file.read_text("utf-8"))
-        if kept["key"] == key:
-            return list(kept["entries"])
-    entries = _parse(text)
-    with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-        for old in cache.glob("bibtex-*.json"):
-            old.unlink()
-        part = cache / f".{file.name}-{os.getpid()}"
-        part.write_text(json.dumps({"key": key, "entries": entries}), "utf-8")
-        part.replace(file)
-    return entries
+PATH = "docs/data/references.bib"
+SUBJECT = "data/references.bib"
+KEY = re.compile(r"[\w:.+/-]+")
+# An entry whose @ is missing.
+NO_SIGN = re.compile(r"[A-Za-z]+[ \t]*\{[^\n{}=]*,[ \t]*$")
+# What ends a field that no comma ends: the next one.
+SWALLOWED = re.compile(r"\n[ \t]*\w+[ \t]*=")
+UNREADABLE = "can't be read. Check that each field ends with a comma and each { has its }."
 
 
-def _parse(text: str) -> Entries:
-    import logging
+@dataclass
+class Entry:
+    """One work: its `kind` ("article"), and the fields as they are written but for LaTeX's accents."""
 
-    import bibtexparser  # slow to load, and rarely needed
-    from bibtexparser.bparser import BibTexParser
-    from bibtexparser.customization import convert_to_unicode
+    kind: str
+    key: str
+    line: int
+    values: dict[str, str]
+    lines: dict[str, int]
+
+    def line_of(self, name: str) -> int:
+        """The line of a field; the entry's own if it has none."""
+        return self.lines.get(name, self.line)
+
+    def plain(self, name: str) -> str:
+        """A field's words without braces and breaks, or nothing."""
+        return re.sub(r"[{}]", "", " ".join(self.values.get(name, "").split()))
+
+
+def read_entries(text: str) -> tuple[list[Entry], list[Problem]]:
+    """Every entry that can be read, in the file's order, and a problem for each that can't."""
+    import bibtexparser.entrypoint  # slow to load, and only needed where there are sources
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it can't read we report ourselves
-    database = bibtexparser.loads(text, BibTexParser(common_strings=True, ignore_nonstandard_types=False))
-    return [convert_to_unicode(entry) for entry in database.entries]
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    first: dict[str, int] = {}
+    failed = False  # what follows on a block that can't be read is the rest of it
+    for block in bibtexparser.entrypoint.parse_string(text).blocks:
+        line = (block.start_line or 0) + 1
+        read = getattr(block, "ignore_error_block", None) or block
+        if isinstance(read, bibtexparser.model.Entry):
+            wrong = list(_unreadable(read, line, first))
+            first.setdefault(read.key, line)
+            problems += wrong
+            if not wrong:
+                entries.append(_entry(read, line))
+        elif isinstance(block, bibtexparser.model.ParsingFailedBlock):
+            problems.append(_failed(block.raw or "", line))
+        elif isinstance(block, bibtexparser.model.ImplicitComment):
+            problems += () if failed else _between(block.comment, line)
+        failed = isinstance(block, bibtexparser.model.ParsingFailedBlock)
+    return entries, problems
+
+
+def _entry(read: Any, line: int) -> Entry:
+    values = {field.key.lower(): _decoded(str(field.value)) for field in read.fields}
+    return Entry(
+        read.entry_type.lower(),
+        read.key,
+        line,
+        values,
+        {field.key.lower(): field.start_line + 1 for field in read.fields},
+    )
+
+
+def _decoded(value: str) -> str:
+    """LaTeX's accents as letters. Its decoder is slow, and few entries need it."""
+    if "\\" not in value:
+        return value
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    return str(LatexNodes2Text(keep_braced_groups=True).latex_to_text(value))
+
+
+def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem]:
+    """Why an entry that the parser took can't be meant so."""
+    about = frozenset({f"{SUBJECT}#{read.key}"})
+    if not KEY.fullmatch(read.key):
+        head = f"@{read.entry_type}{{{read.key}" + ("," if read.key else "")
+        yield _no_beginning(head, line)
+        return
+    if read.key in first:
+        message = f'the key "{read.key}" stands twice (first in line {first[read.key]}). Give one of them another key.'
+        # The key that was meant may be that of any source which a page names in vain.
+        yield Problem(PATH, line, message, frozenset({SUBJECT}))
+        return
+    enclosed = read.parser_metadata.get("removed_enclosing", {})
+    seen: set[str] = set()
+    for field in read.fields:
+        name, value = field.key.lower(), str(field.value)
+        if name in seen:
+            yield Problem(
+                PATH, field.start_line + 1, f"{name}: stands twice in this entry. Keep one of them.", about
+            )
+        seen.add(name)
+        bare = enclosed.get(field.key) == "no-enclosing" and not re.fullmatch(r"\d+|[a-z]{3}", value)
+        if bare or SWALLOWED.search(value) or not re.fullmatch(r"[\w-]+", field.key):
+            yield Problem(PATH, line, f'the entry "{read.key}" {UNREADABLE}', about)
+            return
+
+
+def _failed(raw: str, line: int) -> Problem:
+    head = raw.strip().split("\n")[0]
+    named = re.match(r"@\w+\s*[{(]\s*([\w:.+/-]+)\s*,", head)
+    if not named:
+        return _no_beginning(head, line)
+    about = frozenset({f"{SUBJECT}#{named[1]}"})
+    return Problem(PATH, line, f'the entry "{named[1]}" {UNREADABLE}', about)
+
+
+def _between(comment: str, line: int) -> Iterator[Problem]:
+    """What stands between the entries and is no remark: nothing of it is read."""
+    for number, row in enumerate(comment.split("\n"), line):
+        said = row.strip()
+        if not said or said.startswith("%"):
+            continue
+        if NO_SIGN.match(said) or said.startswith("@"):
+            yield _no_beginning(said, number)
+        else:
+            shown = said if len(said) <= 60 else f"{said[:57]}…"
+            message = f'"{shown}" stands in no entry and is not read. Write it as one: @article{{smith2001, … }}, or begin the line with %.'
+            yield Problem(PATH, number, message, frozenset({SUBJECT}))
+        return
+
+
+def _no_beginning(head: str, line: int) -> Problem:
+    named = re.search(r"[{(]\s*([\w:.+/-]+)\s*,", head)
+    message = f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
+    return Problem(PATH, line, message, frozenset({f"{SUBJECT}#{named[1]}" if named else SUBJECT}))

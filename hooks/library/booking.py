@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
@@ -43,6 +44,9 @@ class Booking:
         return is_example(self.address)
 
 
+ADDRESS: TypeAdapter[Any] = TypeAdapter(Address)
+
+
 def booking(library: Library) -> Booking:
     """What mkdocs.yml says. An address that was refused is empty here: nothing links to it."""
     found = library.extra.get("booking")
@@ -58,7 +62,7 @@ def booking(library: Library) -> Booking:
 
 def _safe(address: str) -> str:
     try:
-        TypeAdapter(Address).validate_python(address)
+        ADDRESS.validate_python(address)
     except ValidationError:
         return ""
     return address

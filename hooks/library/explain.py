@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from library.problems import did_you_mean
+from library.problems import did_you_mean, nearest
 
 Where = tuple[Any, ...]
 
@@ -27,9 +28,8 @@ def explain(
     meant: dict[Where, Where] = {}
     for where in unknown:
         wanted = {gap[-1]: gap for gap in missing if gap[:-1] == where[:-1] and gap not in meant.values()}
-        near = did_you_mean(str(where[-1]), wanted)
-        if near:
-            meant[where] = wanted[near.split('"')[1]]
+        if near := nearest(str(where[-1]), wanted):
+            meant[where] = wanted[near]
     # A bare day of review is what `written:` was called once: that is one mistake too.
     if ("reviewed",) in (where for where, item in found if item["type"] == "review_by_nobody"):
         meant[("reviewed",)] = ("written",)
@@ -131,18 +131,15 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
         case "literal_error":
             allowed = context["expected"].replace("'", "").replace("True", "true")
             return f'{before}"{said}" is not known.' + did_you_mean(
-                said, allowed.split(" or "), f"Expected {allowed}."
+                said, re.split(", | or ", allowed), f"Expected {allowed}."
             )
         case "string_pattern_mismatch":
-            dialled = context["pattern"].startswith("^\\+")
-            return f'{before}"{said}" {_DIAL if dialled else _WORD}'
+            return f'{before}"{said}" is not one word. Write a single word without spaces.'
         case "string_type" if isinstance(found, list):
             return f'{before}"{said}" is a list, and one value is expected. Keep one, without brackets.'
     return f'{before}"{said}" ' + ENDS.get(kind, f"can't be used here ({item['msg'].lower()}).")
 
 
-_DIAL = "is no number to dial. Write digits and spaces in quotation marks."
-_WORD = "is not one word. Write a single word without spaces."
 _DATE = "is not a date. Write it as 2026-11-23."
 _WHOLE = "is not a whole number. Write digits only, without quotation marks."
 _GROUP = "is not a group of keys. Write each as key: value, indented under it."
@@ -167,6 +164,10 @@ ENDS = {
     "model_type": _GROUP,
     "model_attributes_type": _GROUP,
     "value_error": "has the larger number first. Write it as [800, 1400].",
+    "number_dial": "is no number to dial. Write digits and spaces in quotation marks, without brackets.",
+    "number_many": "is more than one number, and a link would dial them all as one. Keep one; another has a line of its own.",
+    "number_zero": "can't be dialled as it stands. Write it as it is dialled in the country (0…), or with the country's code and without that zero (+44 …).",
+    "mail": "is no address for mail. Write it as name@name.org.",
     "review_by_nobody": "does not say who reviewed the page. Write written: with the day on which the words were "
     'last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
     "url_parsing": _ADDRESS,

@@ -7,6 +7,7 @@ lost or garbled on the way is a problem with its line.
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 from library.problems import Problem
@@ -16,6 +17,9 @@ ODD_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
 # UTF-8 that was read as something else and saved again: "cafÃ©", "donâ€™t".
 GARBLED = re.compile("Ã[\x80-\xbf]|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]")
+
+# What Git leaves where it could not merge.
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
@@ -44,6 +48,12 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
             Problem(path, line, "this file is not saved as UTF-8. Save it again with the encoding UTF-8.")
         ]
     text = ODD_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    # A Mac writes an accent as a sign of its own, which no font here draws.
+    text = unicodedata.normalize("NFC", text)
+    if conflict := CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        message = "two versions of this file were merged here, and both still stand. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
+        return None, [Problem(path, line, message)]
     problems = []
     for number, row in enumerate(text.split("\n"), 1):
         if match := CONTROL.search(row):

@@ -1,170 +1,235 @@
-"""Where a person in crisis can turn: docs/data/helplines.yml as countries with links to call."""
+"""Where a person in crisis can turn: docs/data/helplines.yml as countries with links to call.
+
+The models are what stands in the file, what editors complete by, and what templates see.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Literal, get_args
 from urllib.parse import quote
 
-from pydantic import ValidationError
+from pydantic import BeforeValidator, Field, PrivateAttr, StrictBool, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
-from library import schema
 from library.explain import explain
 from library.problems import Problem
+from library.schema import Address, Said, Strict
 from library.yaml_text import Yaml, read_yaml
 
 PATH = "docs/data/helplines.yml"
-WHEN = "seen: public says that somebody has read it, but not when. Add checked: with the day, as 2026-11-23."
+# What is found wrong here explains a page of helplines that can't be made.
+ABOUT = frozenset({"data/helplines.yml"})
+
+# Whom a line is for; each has its words in hooks/strings, as `for_abuse`.
+Whom = Literal[
+    "everyone",
+    "crisis",
+    "abuse",
+    "women",
+    "men",
+    "young",
+    "older",
+    "lgbtq",
+    "indigenous",
+    "veterans",
+    "deaf",
+    "harm",
+    "grief",
+    "alcohol",
+    "worried",
+]
+WHOM: tuple[str, ...] = get_args(Whom)
+# The International Telecommunication Union's E.164 allows 15 digits; short codes have two or more.
+DIGITS = re.compile(r"\+?\d(?:[ .-]?\d){1,14}")
 
 
-@dataclass(frozen=True)
-class Emergency:
-    """The number for danger to life; `href` is ready for a link, `line` is where it stands in the file."""
-
-    call: str
-    href: str
-    recheck: bool
-    checked: datetime.date | None
-    line: int
-
-
-@dataclass(frozen=True)
-class Helpline:
-    """One line; every `*_href` is ready for a link, and empty where there is none."""
-
-    name: str
-    call: str
-    call_href: str
-    text: str
-    text_href: str
-    keyword: str
-    url: str
-    hours: str
-    abuse: bool
-    recheck: bool
-    checked: datetime.date | None
-    line: int
+def _one_number(found: object) -> object:
+    """A field is one number as one dials it, for a link dials all the digits in it."""
+    if isinstance(found, str) and found.strip() and not DIGITS.fullmatch(found.strip()):
+        if re.search(r"\(0\)", found):
+            raise PydanticCustomError("number_zero", "two ways to dial in one")
+        if re.search(r"\d\s*(?:[/,;|&]|\bor\b|\band\b)\s*\+?\d", found):
+            raise PydanticCustomError("number_many", "more than one number")
+        raise PydanticCustomError("number_dial", "no number to dial")
+    return found
 
 
-@dataclass(frozen=True)
-class Country:
-    """A country with its lines; `anchor` is its place on the page of helplines."""
+def _mail(found: object) -> object:
+    if isinstance(found, str) and found and not re.fullmatch(r"[^\s@<>]+@[\w-]+(\.[\w-]+)+", found):
+        raise PydanticCustomError("mail", "no address for mail")
+    return found
 
-    country: str
-    anchor: str
-    emergency: Emergency | None
-    lines: tuple[Helpline, ...]
+
+Number = Annotated[
+    str, Field(description="One number to dial, in quotation marks."), BeforeValidator(_one_number)
+]
+Mail = Annotated[str, BeforeValidator(_mail)]
+
+
+class Confirmed(Strict):
+    """Where a number stands, and who has compared it with what, and when."""
+
+    source: Address | None = Field(None, description="The page that says so, best the service's own.")
+    seen: datetime.date | None = Field(
+        None, description="The day on which it was read, there or in an official record."
+    )
+    checked: datetime.date | None = Field(
+        None, description="The day on which the service itself confirmed it."
+    )
+    recheck: StrictBool = Field(False, description="true: still to be confirmed with the service.")
+    note: Said | None = Field(None, description="What one should know before calling, in a sentence.")
+    _line: int = PrivateAttr(1)
 
     @property
-    def recheck(self) -> list[tuple[int, str]]:
-        """What of it nobody has confirmed yet: its line in the file, and its name."""
-        first = self.emergency
-        named = [(first.line, f"emergency {first.call}")] if first and first.recheck else []
-        return named + [(helpline.line, helpline.name) for helpline in self.lines if helpline.recheck]
+    def line(self) -> int:
+        """Where it stands in the file."""
+        return self._line
+
+
+class Emergency(Confirmed):
+    """The number for danger to life."""
+
+    call: Number
+    text: Number | None = Field(None, description="The number for an emergency text message.")
+
+    @property
+    def name(self) -> str:
+        return f"emergency {self.call}"
+
+    @property
+    def call_href(self) -> str:
+        """The number as a link."""
+        return _link("tel", self.call)
+
+    @property
+    def text_href(self) -> str:
+        """The number for text messages as a link, or nothing."""
+        return _link("sms", self.text)
+
+
+class Helpline(Confirmed):
+    """A helpline: at least one of call, text, chat, email and url."""
+
+    name: Said
+    for_: list[Whom] = Field(alias="for", min_length=1, description="Whom it is for, such as [everyone].")
+    region: Said | None = Field(None, description="Where in the country, if it is not for all of it.")
+    call: Number | None = None
+    text: Number | None = Field(None, description="The number for text messages, in quotation marks.")
+    send: Said | None = Field(None, description="The word to send as a text message.")
+    chat: Address | None = Field(None, description="Where one can write with somebody.")
+    email: Mail | None = None
+    url: Address | None = Field(None, description="The service's own page.")
+    hours: Said | None = Field(None, description="24/7, or when it answers.")
+
+    @property
+    def abuse(self) -> bool:
+        return "abuse" in self.for_
+
+    @property
+    def call_href(self) -> str:
+        """The number as a link, or nothing."""
+        return _link("tel", self.call)
+
+    @property
+    def text_href(self) -> str:
+        """The number for text messages as a link, with the word to send in it; or nothing."""
+        body = f"?body={quote(self.send)}" if self.send else ""
+        return _link("sms", self.text) + body if self.text else ""
+
+    @property
+    def page(self) -> str:
+        """The address of its page without a slash at the end, or nothing."""
+        return str(self.url or "").removesuffix("/")
+
+
+class Country(Strict):
+    """A country with its lines; `elsewhere` is all the others, which share no emergency number."""
+
+    name: Said
+    elsewhere: StrictBool = Field(False, description="true: for all countries that are not listed.")
+    emergency: Emergency | None = None
+    lines: list[Helpline] = Field(min_length=1)
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of helplines."""
+        return re.sub(r"\W+", "-", self.name.lower()).strip("-")
+
+    @property
+    def numbers(self) -> list[Emergency | Helpline]:
+        """The emergency number, if there is one, and every line."""
+        return [*([self.emergency] if self.emergency else []), *self.lines]
+
+
+HELPLINES = TypeAdapter(list[Country])
 
 
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
     """The countries in the file's order. A site may have none."""
     if not (root / PATH).is_file():
         return [], []
-    found = read_yaml(root, PATH)
-    if found.problems:
-        return [], found.problems
-    if not isinstance(found.value, list) or not all(isinstance(item, dict) for item in found.value):
-        return [], [Problem(PATH, 1, "a list of countries is expected. Begin each with a line - country: …")]
+    file = read_yaml(root, PATH)
+    if file.problems:
+        return [], [Problem(p.path, p.line, p.message, ABOUT) for p in file.problems]
+    if not isinstance(file.value, list) or not all(isinstance(item, dict) for item in file.value):
+        message = "a list of countries is expected. Begin each with a line - name: …"
+        return [], [Problem(PATH, 1, message, ABOUT)]
     try:
-        countries = schema.Helplines.validate_python(found.value)
+        countries = HELPLINES.validate_python(file.value)
     except ValidationError as error:
         return [], [
-            Problem(PATH, found.line(*where), message)
-            for where, message in explain(error, schema.Country, found.written)
+            Problem(PATH, file.line(*where), message, ABOUT)
+            for where, message in explain(error, Country, file.written)
         ]
-    problems = list(_odd(countries, found))
-    return [_country(country, index, found) for index, country in enumerate(countries)], problems
-
-
-def _odd(countries: list[schema.Country], found: Yaml) -> Iterator[Problem]:
-    """What each key by itself can't show."""
-    seen: dict[str, int] = {}
     for index, country in enumerate(countries):
-        line = found.line(index, "country")
-        if _anchor(country.country) in seen:
-            yield Problem(
-                PATH,
-                line,
-                f'country: "{country.country}" stands twice (first in line {seen[_anchor(country.country)]}). Put its lines together.',
-            )
-        seen.setdefault(_anchor(country.country), line)
-        if country.emergency and _unread(country.emergency):
-            yield Problem(PATH, found.line(index, "emergency", "seen"), WHEN)
+        if country.emergency:
+            country.emergency._line = file.line(index, "emergency")
         for number, helpline in enumerate(country.lines):
-            if _unread(helpline):
-                yield Problem(PATH, found.line(index, "lines", number, "seen"), WHEN)
-            if not (helpline.call or helpline.text or helpline.url):
-                yield Problem(
-                    PATH,
-                    found.line(index, "lines", number),
-                    f'"{helpline.name}" can\'t be reached. Add call:, text: or url:',
+            helpline._line = file.line(index, "lines", number)
+    return countries, [Problem(PATH, line, message, ABOUT) for line, message in _mistakes(countries, file)]
+
+
+def _mistakes(countries: list[Country], file: Yaml) -> Iterator[tuple[int, str]]:
+    """What each key by itself can't show: lines of the file, and what is wrong there."""
+    first: dict[str, int] = {}
+    for index, country in enumerate(countries):
+        line = file.line(index, "name")
+        if country.anchor in first:
+            message = f'name: "{country.name}" stands twice (first in line {first[country.anchor]}). Put its lines together.'
+            yield line, message
+        first.setdefault(country.anchor, line)
+        if not country.emergency and not country.elsewhere:
+            message = f'emergency: is missing for {country.name}. Add emergency: {{call: "112", source: https://…, seen: 2026-11-23}}, or elsewhere: true where this is no country.'
+            yield line, message
+        names: set[str] = set()
+        for helpline in country.lines:
+            if helpline.name in names:
+                yield (
+                    helpline.line,
+                    f'name: "{helpline.name}" stands twice in {country.name}. Put both into one.',
                 )
-            if helpline.keyword and not helpline.text:
-                message = (
-                    "keyword: is what one sends as a text message, but there is no number for it. Add text: …"
-                )
-                yield Problem(PATH, found.line(index, "lines", number, "keyword"), message)
-            if helpline.name in [other.name for other in country.lines[:number]]:
-                message = f'name: "{helpline.name}" stands twice in {country.country}. Put both into one.'
-                yield Problem(PATH, found.line(index, "lines", number, "name"), message)
+            names.add(helpline.name)
+            yield from ((helpline.line, message) for message in _unreachable(helpline))
+        for known in country.numbers:
+            if not known.recheck and not (known.source and (known.seen or known.checked)):
+                message = f'"{known.name}" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.'
+                yield known.line, message
 
 
-def _unread(known: schema.Emergency | schema.Line) -> bool:
-    return known.seen == "public" and known.checked is None
+def _unreachable(helpline: Helpline) -> Iterator[str]:
+    """What a person who needs this line could not do with it."""
+    name = f'"{helpline.name}"'
+    if not (helpline.call or helpline.text or helpline.chat or helpline.email or helpline.url):
+        yield f"{name} can't be reached. Add call:, text:, chat:, email: or url:"
+    if helpline.send and not helpline.text:
+        yield "send: is what one sends as a text message, but there is no number for it. Add text: …"
+    if not helpline.hours and (helpline.call or helpline.text or helpline.chat):
+        yield f"{name} says not when it answers. Add hours: 24/7, or hours: with the days and times."
 
 
-def _country(found: schema.Country, index: int, file: Yaml) -> Country:
-    emergency = found.emergency
-    return Country(
-        country=found.country,
-        anchor=_anchor(found.country),
-        emergency=Emergency(
-            emergency.call,
-            _tel(emergency.call),
-            emergency.seen == "recheck",
-            emergency.checked,
-            file.line(index, "emergency", "seen"),
-        )
-        if emergency
-        else None,
-        lines=tuple(
-            _helpline(line, file.line(index, "lines", number, "seen"))
-            for number, line in enumerate(found.lines)
-        ),
-    )
-
-
-def _helpline(line: schema.Line, stands: int) -> Helpline:
-    body = f"?body={quote(line.keyword)}" if line.keyword else ""
-    return Helpline(
-        name=line.name,
-        call=line.call or "",
-        call_href=_tel(line.call) if line.call else "",
-        text=line.text or "",
-        text_href="sms:" + re.sub(r"[^\d+]", "", line.text) + body if line.text else "",
-        keyword=line.keyword or "",
-        url=str(line.url).removesuffix("/") if line.url else "",
-        hours=line.hours or "",
-        abuse=line.for_ == "abuse",
-        recheck=line.seen == "recheck",
-        checked=line.checked,
-        line=stands,
-    )
-
-
-def _anchor(country: str) -> str:
-    return re.sub(r"\W+", "-", country.lower()).strip("-")
-
-
-def _tel(number: str) -> str:
-    return "tel:" + re.sub(r"[^\d+]", "", number)
+def _link(scheme: str, number: str | None) -> str:
+    return f"{scheme}:" + re.sub(r"[^\d+]", "", number) if number else ""

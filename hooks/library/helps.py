@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from library.model import ARTICLE, Library, Page, Series
-from library.problems import Problem, did_you_mean
+from library.problems import SOME_OVERVIEW, Problem, did_you_mean
 
 
 def link_helps(library: Library) -> Iterator[Problem]:
@@ -27,6 +27,7 @@ def link_helps(library: Library) -> Iterator[Problem]:
                 if slug in known and known[slug] not in article.helps:
                     article.helps.append(known[slug])
                     known[slug].helped_by.append(article)
+        left_out = {PurePosixPath(path).stem for path in library.left_out}
         unread = [page for page in library.unread.values() if page.kind == ARTICLE]
         names = {*known, *(page.slug for page in unread if page.series in earlier)}
         for article in [*series.articles, *(page for page in unread if page.series is series)]:
@@ -35,26 +36,17 @@ def link_helps(library: Library) -> Iterator[Problem]:
                 line = article.source.line("helps", number)
                 if slug in named[:number]:
                     yield article.problem(line, f'helps: "{slug}" stands twice. Keep one.')
-                elif slug not in known and not _explained(library, slug):
-                    yield article.problem(
-                        line,
-                        _no_such_help(library, series, earlier, article, slug, names),
-                    )
+                elif slug not in known and slug not in left_out:
+                    # An article that can't be read, or a folder that may hold it, was spoken of there.
+                    follows = {SOME_OVERVIEW, *(f"{s.folder}/{slug}.md" for s in library.series)}
+                    message = _no_such_help(library, series, earlier, article, slug, names)
+                    yield article.problem(line, message, follows=follows)
 
 
 def _named(article: Page) -> list[str]:
     """What `helps:` lists, also where the rest of the front matter is wrong."""
     named = article.source.meta.get("helps")
     return [slug for slug in named if isinstance(slug, str)] if isinstance(named, list) else []
-
-
-def _explained(library: Library, slug: str) -> bool:
-    """True when the article that is meant was spoken of already, or the folder that it may stand in."""
-    away = library.unread.keys() | library.blamed | library.left_out
-    return any(
-        path.endswith("/index.md") or (path.endswith(f"/{slug}.md") and path not in library.gone)
-        for path in away
-    )
 
 
 def _no_such_help(
@@ -69,7 +61,7 @@ def _no_such_help(
         )
     kind = earlier[-1].one if len(earlier) == 1 else "article of an earlier part"
     plain = slug.rpartition("/")[2].removesuffix(".md")
-    renamed = next((new for old, new in library.gone.items() if old.endswith(f"/{plain}.md")), "")
+    renamed = next((new for old, new in library.renamed.items() if old.endswith(f"/{plain}.md")), "")
     plain = PurePosixPath(renamed).stem or plain
     if plain in known:
         return f'helps: there is no {kind} "{slug}". Did you mean "{plain}"?'

@@ -10,7 +10,8 @@ from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, WOR
 from library.source import Source
 
 # A page of this name has a template of its own; any other is a plain page.
-NAMED = {"map", "help-now", "book", "sources"}
+HELP = "help-now"
+NAMED = {"map", HELP, "book", "sources"}
 
 
 def series_folders(sources: Mapping[str, Source], listed: Collection[str]) -> set[str]:

@@ -10,18 +10,28 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
+from library.bibtex import PATH as BIB
+from library.bibtex import SUBJECT
 from library.helps import link_helps
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READ_IN_TURN, READING, Library, Page
-from library.problems import Problem, did_you_mean
+from library.problems import SOME_NOTE, SOME_SOURCE, Problem, did_you_mean
+from library.references import subjects
 from library.sheets import link_sheets
 
+SPACED = re.compile(r"\[\^(?:[^\]\s]*\s[^\]]*|[^\]\s]*\^)\](?!:)")
 CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
 def link(library: Library, listed: Collection[str]) -> list[Problem]:
     """Links all pages of `library` in place, those that nav lists in turn; gives what could not be linked."""
     _link_in_turn(library, listed)
-    return [*link_helps(library), *link_sheets(library), *_link_sources(library), *_check_cautions(library)]
+    return [
+        *link_helps(library),
+        *link_sheets(library),
+        *_link_sources(library),
+        *_no_sources(library),
+        *_check_cautions(library),
+    ]
 
 
 def _link_in_turn(library: Library, listed: Collection[str]) -> None:
@@ -45,32 +55,39 @@ def _link_in_turn(library: Library, listed: Collection[str]) -> None:
 def _link_sources(library: Library) -> Iterator[Problem]:
     for page in library.texts:
         for number, text in enumerate(page.source.prose.split("\n"), page.source.body_line):
+            for match in SPACED.finditer(text):
+                message = f'"{match[0]}" would be printed as it stands. A source is cited as [^key], without spaces.'
+                yield page.problem(number, message, about={SOME_SOURCE})
             for match in CITATION.finditer(text):
                 reference = library.references.get(match[1])
                 if reference is not None:
                     if reference not in page.cited:
                         page.cited.append(reference)
-                elif (
-                    not library.broken_references & {match[1], "*"}
-                    and f"[^{match[1]}]:" not in page.source.body
-                ):
+                elif f"[^{match[1]}]:" not in page.source.body:
                     near = did_you_mean(match[1], library.references, "Add it there first.")
-                    yield page.problem(
-                        number,
-                        f'[^{match[1]}]: there is no source "{match[1]}" in docs/data/references.bib.{near}',
+                    message = (
+                        f'[^{match[1]}]: there is no source "{match[1]}" in docs/data/references.bib.{near}'
                     )
+                    yield page.problem(number, message, about={SOME_SOURCE}, follows=subjects(match[1]))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)
+
+
+def _no_sources(library: Library) -> Iterator[Problem]:
+    """A file that was emptied or deleted is one mistake, however many pages cite from it."""
+    cites = next((page for page in library.texts if CITATION.search(page.source.prose)), None)
+    if cites and not library.references:
+        message = f"there is no source in this file, and {cites.source.path} cites one. Bring its text back, or take each [^key] out."
+        yield Problem(BIB, 1, message, frozenset({SUBJECT}), frozenset({SUBJECT}))
 
 
 def _check_cautions(library: Library) -> Iterator[Problem]:
     for page in library.texts:
         if page.caution and page.caution not in library.notes:
             near = did_you_mean(page.caution, library.notes, "Write it there, or remove this line.")
-            yield page.problem(
-                page.source.line("caution"),
-                f"caution: there is no note docs/data/{page.caution}.md.{near}",
-            )
+            message = f"caution: there is no note docs/data/{page.caution}.md.{near}"
+            follows = {f"data/{page.caution}.md"}
+            yield page.problem(page.source.line("caution"), message, about={SOME_NOTE}, follows=follows)
 
 
 def relative(page: Page, target: Page) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from num2words import num2words
-
 from library.booking import booking
+from library.helplines import WHOM, Helpline
 from library.links import relative
 from library.model import Library, Page
+from library.number_words import in_words
 from library.problems import did_you_mean
 
 
@@ -29,7 +29,7 @@ def count(library: Library, page: Page | None, many: str, words: bool = False) -
             + did_you_mean(many, known, f"Known are {', '.join(known)}.")
         )
     number = known[many].count
-    return num2words(number, lang=library.language) if words else str(number)
+    return in_words(number, library.language) if words else str(number)
 
 
 def book(library: Library, page: Page | None, words: str = "") -> str:
@@ -57,20 +57,31 @@ def practice(library: Library, page: Page | None, field: str) -> str:
 
 
 def helplines(library: Library, page: Page | None, kind: str) -> str:
-    """The helplines of one kind ("abuse"), by country, as a list with links to call."""
-    if kind != "abuse":
-        raise MacroError(f'helplines("{kind}"): there is no such kind. Write helplines("abuse").')
+    """Each country's first helpline for some people or on one matter ("abuse"), as a list with links to call."""
+    if kind not in WHOM:
+        near = did_you_mean(kind, WHOM, f"Known are {', '.join(WHOM)}.")
+        raise MacroError(f'helplines("{kind}"): there is no such kind.{near}')
     rows = []
     for country in library.countries:
-        for line in country.lines:
-            if line.abuse:
-                number = f"[{line.call}]({line.call_href})" if line.call else f"[{line.url}]({line.url})"
-                rows.append(f"- {country.country}: {line.name}, {number}")
+        # One each: a note that fills a screen is not read.
+        for line in [line for line in country.lines if kind in line.for_][:1]:
+            where = f"{country.name} ({line.region})" if line.region else country.name
+            rows.append(f"- {where}: {line.name}, {_way(line)}")
     if not rows:
         raise MacroError(
-            'helplines("abuse"): no line of docs/data/helplines.yml has for: abuse. Add it to those that help with abuse.'
+            f'helplines("{kind}"): no line of docs/data/helplines.yml has {kind} in for:. Add it to those that help with it.'
         )
     return "\n".join(rows)
+
+
+def _way(line: Helpline) -> str:
+    """The first way to reach a line, as a link that does it."""
+    if line.call:
+        return f"[{line.call}]({line.call_href})"
+    if line.text:
+        return f"[{line.text}]({line.text_href})"
+    address = str(line.chat or line.page or f"mailto:{line.email}")
+    return f"[{address.removeprefix('mailto:')}]({address})"
 
 
 MACROS: dict[str, Callable[..., str]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ class Page:
     publish: datetime.date | None = None
     caution: str | None = None
     draft: bool = False
+    nav_title: str = ""  # the short name that nav gives it
     redirects: list[str] = field(default_factory=list)
     # members of a series
     series: Series | None = None
@@ -66,14 +68,21 @@ class Page:
     def url(self) -> str:
         return address(self.path)
 
-    def problem(self, line: int, message: str) -> Problem:
+    def problem(
+        self, line: int, message: str, *, about: Iterable[str] = (), follows: Iterable[str] = ()
+    ) -> Problem:
         """A mistake in this page's file."""
-        return Problem(self.source.path, line, message)
+        return Problem(self.source.path, line, message, frozenset(about), frozenset(follows))
 
     @property
     def slug(self) -> str:
         """The file's name without its ending, by which `helps:` names it."""
         return Path(self.path).stem
+
+    @property
+    def short(self) -> str:
+        """What menus call it."""
+        return self.nav_title or self.title
 
     @property
     def old_addresses(self) -> list[str]:
@@ -99,6 +108,7 @@ class Series:
     folder: str
     overview: Page
     home_label: str = ""
+    now: str = ""
     words: tuple[int, int] | None = None
     sections: list[str] = field(default_factory=list)
     articles: list[Page] = field(default_factory=list)
@@ -135,21 +145,16 @@ class Library:
 
     root: Path
     config: dict[str, Any]
-    # mkdocs.yml with its lines; `unsettled` while something is wrong with it, and what hangs on it can't be judged.
     settings: Yaml
-    unsettled: bool = False
     pages: dict[str, Page] = field(default_factory=dict)
     # Shown in preview only. A build reads the library without them.
     drafts: dict[str, Page] = field(default_factory=dict)
     # Pages whose front matter is wrong: their text is checked, and nothing is made of them.
     unread: dict[str, Page] = field(default_factory=dict)
-    # All paths (pages, lines of nav) that were reported already. Lines of nav whose file is gone are
-    # among them, each with the page that it probably means, or nothing.
-    blamed: set[str] = field(default_factory=set)
-    gone: dict[str, str] = field(default_factory=dict)
+    # Lines of nav whose file is not there, each with the page that it probably means.
+    renamed: dict[str, str] = field(default_factory=dict)
     series: list[Series] = field(default_factory=list)
     references: dict[str, Reference] = field(default_factory=dict)
-    broken_references: set[str] = field(default_factory=set)
     countries: list[Country] = field(default_factory=list)
     notes: dict[str, Note] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
@@ -180,12 +185,6 @@ class Library:
     def left_out(self) -> set[str]:
         """Drafts that a build reads the library without."""
         return self.drafts.keys() - self.pages.keys()
-
-    def at_fault(self, path: str) -> bool:
-        """True for a page that is there and was reported already, and for a draft that is left out: what
-        links to it is not reported again."""
-        blamed = path in self.blamed and path not in self.gone
-        return path in self.unread or blamed or path in self.left_out
 
     @property
     def texts(self) -> list[Page]:

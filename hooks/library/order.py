@@ -3,44 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from library.config import CONFIG, NavEntry
-from library.problems import Problem, did_you_mean
+from library.problems import Problem, nearest, page_subjects
 
 
 @dataclass
 class Compared:
-    """`gone`: lines of nav without a file, each with the page that it probably means, or nothing.
-    `loose`: pages that no line of nav means."""
+    """`renamed`: lines of nav without a file, each with the page that it probably means."""
 
-    problems: list[Problem]
-    gone: dict[str, str]
-    loose: set[str]
+    problems: list[Problem] = field(default_factory=list)
+    renamed: dict[str, str] = field(default_factory=dict)
 
 
 def compare_with_nav(files: list[str], entries: list[NavEntry]) -> Compared:
     """Holds nav and docs/ against each other. A file that was moved is one mistake."""
     listed = {entry.path for entry in entries}
     loose = [path for path in files if path not in listed]
-    problems: list[Problem] = []
-    gone: dict[str, str] = {}
+    compared = Compared()
     for entry in entries:
         if entry.path in files:
             continue
-        hint = _meant(entry.path, [path for path in loose if path not in gone.values()], files)
-        gone[entry.path] = hint
-        remedy = f'Did you mean "{hint}"?' if hint else "Create it, or remove this line."
-        problems.append(Problem(CONFIG, entry.line, f"nav: there is no file docs/{entry.path}. {remedy}"))
-    problems += _out_of_order(entries)
+        meant = _meant(entry.path, [path for path in loose if path not in compared.renamed.values()], files)
+        if meant:
+            compared.renamed[entry.path] = meant
+        folder = entry.path.strip("/") + "/"
+        if any(file.startswith(folder) for file in files):
+            remedy = "That is a folder. List its pages, each on a line of its own."
+        else:
+            remedy = f'Did you mean "{meant}"?' if meant else "Create it, or remove this line."
+        message = f"nav: there is no file docs/{entry.path}. {remedy}"
+        # A link to it has its own line to mend, so this is about no page in particular.
+        about = page_subjects(entry.path) - {entry.path}
+        compared.problems.append(Problem(CONFIG, entry.line, message, about, frozenset({entry.path})))
+    compared.problems += _out_of_order(entries)
     if "index.md" not in {*listed, *files}:
         message = "nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav."
-        problems.append(Problem(CONFIG, entries[0].line, message))
-    loose = [path for path in loose if path not in gone.values()]
+        compared.problems.append(Problem(CONFIG, entries[0].line, message))
     for path in loose:
+        if path in compared.renamed.values():
+            continue
         message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
-        problems.append(Problem(f"docs/{path}", 1, message))
-    return Compared(problems, gone, set(loose))
+        compared.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path)))
+    return compared
 
 
 def _out_of_order(entries: list[NavEntry]) -> Iterator[Problem]:
@@ -73,5 +79,4 @@ def _meant(path: str, loose: list[str], files: list[str]) -> str:
         if candidate in files:
             return candidate
     same = [file for file in loose if file.split("/")[-1] == plain.split("/")[-1]]
-    near = did_you_mean(plain, loose)
-    return same[0] if same else near.split('"')[1] if near else ""
+    return same[0] if same else nearest(plain, loose)

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from library.config import CONFIG
 from library.model import ARTICLE, OVERVIEW, Library, Series
-from library.problems import Problem
+from library.problems import SETTINGS, SOME_OVERVIEW, Problem
 
 
 def link_parts(library: Library, listed: Mapping[str, int]) -> list[Problem]:
@@ -25,7 +25,7 @@ def link_parts(library: Library, listed: Mapping[str, int]) -> list[Problem]:
     for page in library.unread.values():  # its text is held to the rules of its part
         if page.kind == ARTICLE:
             page.series = by_folder.get(str(PurePosixPath(page.path).parent))
-    problems += _astray(library, listed)
+    problems += _out_of_part(library, listed)
     for series in library.series:
         page, count = series.overview, str(series.count)
         page.title, page.summary = (
@@ -43,17 +43,14 @@ def _check(library: Library, listed: list[str]) -> list[Problem]:
     for series in library.series:
         source = series.overview.source
         place = listed.index(series.overview.path) if series.overview.path in listed else None
-        if not library.unsettled and last is not None and place is not None and place < last:
+        line = source.line("series", "part")
+        if last is not None and place is not None and place < last:
             message = f"series.part: is {series.part}, but nav has it before part {series.part - 1}. Number the parts as they are read."
-            problems.append(Problem(source.path, source.line("series", "part"), message))
+            problems.append(series.overview.problem(line, message, follows={SETTINGS}))
         last = place
-        if (
-            series.part > 1
-            and series.part - 1 not in known
-            and not any(path.endswith("/index.md") for path in (*library.unread, *library.blamed))
-        ):
+        if series.part > 1 and series.part - 1 not in known:
             message = f"series.part: is {series.part}, but there is no part {series.part - 1}. Parts are counted from 1."
-            problems.append(Problem(source.path, source.line("series", "part"), message))
+            problems.append(series.overview.problem(line, message, follows={SOME_OVERVIEW}))
         for key, value in (("part", series.part), ("one", series.one), ("many", series.many)):
             if (key, value) in seen:
                 other = seen[key, value].overview.source.path
@@ -68,17 +65,17 @@ def _check(library: Library, listed: list[str]) -> list[Problem]:
     return problems
 
 
-def _astray(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
+def _out_of_part(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
     """Articles that nav has in another part: one would read from part 1 into part 2, and back."""
     open_part: Series | None = None
     begun: set[str] = set()
     for path, line in listed.items():
         page = library.pages.get(path)
-        if page is None or page.series is None or library.unsettled:
+        if page is None or page.series is None:
             continue
         if page.kind == OVERVIEW:
             open_part = page.series
             begun.add(open_part.folder)
         elif page.series is not open_part and open_part and page.series.folder in begun:
             message = f"nav: {path} stands among the pages of {open_part.folder}/. Put it with those of its own folder."
-            yield Problem(CONFIG, line, message)
+            yield Problem(CONFIG, line, message, follows=frozenset({SETTINGS}))

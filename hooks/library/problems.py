@@ -15,14 +15,30 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+# What many others may follow from, without it being known from which: the settings, some page that is not read
+# as it was meant, an overview among those, a source or a note of data that somebody names in vain.
+SETTINGS, SOME_PAGE, SOME_OVERVIEW, SOME_SOURCE, SOME_NOTE = (
+    "mkdocs.yml",
+    "a page",
+    "an overview",
+    "a source",
+    "a note",
+)
+
+
+def page_subjects(*paths: str) -> frozenset[str]:
+    """What a problem is about that keeps pages from being read as they were meant: each, and what it may be."""
+    overview = {SOME_OVERVIEW} if any(path.endswith("/index.md") for path in paths) else set()
+    return frozenset({*paths, SOME_PAGE, *overview})
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
     """One mistake: a path from the project's root, a line (from 1) and what to do about it.
 
-    `about` names what is wrong, `follows` what would explain this one if it were wrong: pages below docs/
-    ("letters/to-a-friend.md"), files of data ("data/helplines.yml") or one thing in them
-    ("data/references.bib#reed2001"), and "mkdocs.yml".
+    `about` names what is wrong, `follows` what would explain this one if it were wrong: pages and files of data
+    below docs/ ("letters/to-a-friend.md", "data/references.bib"), one thing in them
+    ("data/references.bib#reed2001"), and the kinds of thing below.
     """
 
     path: str
@@ -62,14 +78,17 @@ def listing(problems: Iterable[Problem]) -> str:
     return "\n".join([*map(str, ordered), f"{many} found."])
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The one of `known` that was probably meant, or nothing."""
+    lowered = {option.lower(): option for option in known}
+    near = difflib.get_close_matches(str(word).lower(), lowered, n=1, cutoff=0.6)
+    return lowered[near[0]] if near else ""
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """` Did you mean "walk"?` when one of `known` is near, else ` ` and `otherwise`."""
-    options = list(known)
-    lowered = {option.lower(): option for option in options}
-    near = difflib.get_close_matches(str(word).lower(), lowered, n=1, cutoff=0.6)
-    if near:
-        return f' Did you mean "{lowered[near[0]]}"?'
-    return f" {otherwise}" if otherwise else ""
+    near = nearest(word, known)
+    return f' Did you mean "{near}"?' if near else f" {otherwise}" if otherwise else ""
 
 
 def nearest_page(path: str, pages: Iterable[str]) -> str:

@@ -7,6 +7,8 @@ said; the rest still stands, so that one run finds every mistake, and each once.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -23,7 +25,7 @@ from library.links import link
 from library.model import ARTICLE, OVERVIEW, WORKSHEET, Library, Note, Page, Series
 from library.order import compare_with_nav
 from library.parts import link_parts
-from library.problems import Problem
+from library.problems import SETTINGS, Problem, page_subjects
 from library.references import read_references
 from library.search_queries import read_search_queries
 from library.search_words import read_search_words
@@ -39,24 +41,21 @@ MODELS: dict[str, type[BaseModel]] = {
 
 def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """Everything in `root` and all that is wrong with it, settings included; without `drafts` as if they were not there."""
-    library = Library(root, config.values, config.lines, unsettled=bool(config.problems))
+    library = Library(root, config.values, config.lines)
     tree = read_tree(root)
-    problems = config.problems + tree.problems
-    library.blamed |= {*tree.named, *tree.named.values()}
-    references = read_references(root)
-    library.references, library.broken_references = references.works, references.broken
-    library.countries, found = read_helplines(root)
-    problems += references.problems + found
-    library.blamed |= {"docs/data/helplines.yml"} if found else set()
-    library.synonyms, found = read_search_words(root)
+    problems = [replace(problem, about=problem.about | {SETTINGS}) for problem in config.problems]
+    problems += tree.problems
+    library.references, in_references = read_references(root)
+    library.countries, in_helplines = read_helplines(root)
+    library.synonyms, in_synonyms = read_search_words(root)
     library.danger_words, in_danger = read_danger_words(root)
-    library.queries, asked = read_search_queries(root, tree.pages)
-    problems += [*in_danger, *asked, *found]
+    library.queries, in_queries = read_search_queries(root, tree.pages)
+    problems += [*in_references, *in_helplines, *in_synonyms, *in_danger, *in_queries]
     # Without a nav that can be read, the pages stand in the order of their names: one mistake is said once.
     entries = config.entries or [
         NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
     ]
-    misnamed = {*tree.named, *tree.named.values()} - {*tree.pages}
+    misnamed = {*tree.misnamed, *tree.misnamed.values()} - {*tree.pages}
     listed = [entry for entry in entries if entry.path not in misnamed]
     # Each page with its line; one that stands twice, where it stands first.
     order: dict[str, int] = {}
@@ -65,16 +64,22 @@ def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Librar
     if config.entries:
         compared = compare_with_nav(tree.pages, listed)
         problems += compared.problems
-        library.gone = compared.gone
-        library.blamed |= compared.gone.keys() | compared.loose
+        library.renamed = compared.renamed
         # A page that was renamed stands where nav has its old name.
-        order = {library.gone.get(path) or path: line for path, line in order.items()}
+        order = {library.renamed.get(path, path): line for path, line in order.items()}
     sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
     notes = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.notes}
-    problems += _read_notes(library, notes)
+    named = {source.meta.get("caution") for source in sources.values()}
+    problems += _read_notes(library, {path: note for path, note in notes.items() if _is_note(note, named)})
     problems += _read_pages(library, sources, order, drafts)
     problems += link(library, order)
     return library, problems
+
+
+def _is_note(source: Source, named: Collection[object]) -> bool:
+    """True for what a page names as its caution, or has front matter as those have. Other Markdown files in
+    docs/data are the author's own, and neither shown nor checked."""
+    return Path(source.path).stem in named or source.header is not None
 
 
 def _read_notes(library: Library, sources: dict[str, Source]) -> list[Problem]:
@@ -99,10 +104,11 @@ def _read_pages(
         if _is_draft(source) and not drafts:
             library.drafts[path] = _page(path, kind, source, meta)
             continue
-        problems += found
         if meta is None:
             library.unread[path] = _page(path, kind, source, meta)
+            problems += [replace(problem, about=page_subjects(path)) for problem in found]
             continue
+        problems += found
         page = _page(path, kind, source, meta)
         if page.draft:
             library.drafts[path] = page
@@ -116,6 +122,7 @@ def _read_pages(
                 str(PurePosixPath(path).parent),
                 page,
                 s.home_label,
+                s.now,
                 s.words,
                 s.sections,
             )

@@ -19,7 +19,6 @@ from pydantic import (
     ConfigDict,
     Field,
     HttpUrl,
-    TypeAdapter,
     UrlConstraints,
 )
 from pydantic_core import PydanticCustomError
@@ -135,6 +134,10 @@ class SeriesMeta(Strict):
     many: str = Field(
         min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What several are called, such as letters."
     )
+    now: str = Field(
+        "",
+        description="The heading of what a reader can do at once, to which each article links from its top.",
+    )
     # "door" is what it was called before.
     home_label: str = Field(
         "",
@@ -176,46 +179,3 @@ class NoteMeta(Strict):
     """A note in docs/data that articles show by `caution:`."""
 
     title: str = Field(min_length=1)
-
-
-Seen = Literal["public", "recheck"]
-Number = Annotated[
-    str, Field(pattern=r"^\+?[\d ()./-]*\d[\d ()./-]*$", description="A number to dial, in quotation marks.")
-]
-
-
-class Emergency(Strict):
-    """The number for danger to life."""
-
-    call: Number
-    seen: Seen
-    checked: datetime.date | None = Field(
-        None, description="When a person last compared it with the service's own words."
-    )
-
-
-class Line(Strict):
-    """A helpline: at least one of call, text and url."""
-
-    name: str = Field(min_length=1)
-    call: Number | None = None
-    text: Number | None = None
-    keyword: str | None = Field(None, description="The word to send as a text message.")
-    url: Address | None = None
-    hours: str | None = Field(None, description="24/7, or when it answers.")
-    seen: Seen = Field(description="public: read in a primary record; recheck: still to be confirmed.")
-    checked: datetime.date | None = Field(
-        None, description="When a person last compared it with the service's own words."
-    )
-    for_: Literal["abuse"] | None = Field(None, alias="for")
-
-
-class Country(Strict):
-    """A country with its lines."""
-
-    country: str = Field(min_length=1)
-    emergency: Emergency | None = None
-    lines: list[Line] = Field(min_length=1)
-
-
-Helplines = TypeAdapter(list[Country])

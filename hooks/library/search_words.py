@@ -8,6 +8,7 @@ from library.problems import Problem
 from library.yaml_text import read_yaml
 
 PATH = "docs/data/search-words.yml"
+EMPTY = "this file is empty. Bring its text back, or delete the file."
 
 
 def read_search_words(root: Path) -> tuple[dict[str, list[str]], list[Problem]]:
@@ -16,7 +17,7 @@ def read_search_words(root: Path) -> tuple[dict[str, list[str]], list[Problem]]:
         return {}, []
     found = read_yaml(root, PATH)
     if found.value is None or found.problems:
-        return {}, found.problems
+        return {}, found.problems or [Problem(PATH, 1, EMPTY)]
     if not isinstance(found.value, dict):
         return {}, [Problem(PATH, 1, "lines such as word: [word, word] are expected.")]
     problems = []

@@ -16,68 +16,76 @@ NAMED = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.md")
 def link_sheets(library: Library) -> Iterator[Problem]:
     """Fills `sheet` of articles and `owner` of sheets; gives the sheets and articles that stay alone."""
     owners = {page.path: page for page in library.of_kind(ARTICLE, OVERVIEW)}
-    unread = [page for page in library.unread.values() if page.kind == WORKSHEET]
-    unplaced = [str(sheet.source.meta.get("for")) for sheet in unread]
-    for sheet in unread:
-        wanted = sheet.source.meta.get("for")
-        if isinstance(wanted, str) and wanted and wanted not in owners and not library.at_fault(wanted):
-            yield sheet.problem(sheet.source.line("for"), _no_such_owner(library, wanted, owners))
+    alone: list[tuple[Page, str]] = []
     for sheet in library.of_kind(WORKSHEET):
-        line, path = sheet.source.line("for"), sheet.source.path
-        wanted = str(sheet.source.meta["for"])
-        owner = owners.get(wanted)
-        if owner is None or owner.sheet:
-            unplaced.append(wanted)
+        owner = owners.get(_wanted(sheet))
         if owner is None:
-            if not library.at_fault(wanted):
-                yield Problem(path, line, _no_such_owner(library, wanted, owners))
+            alone.append((sheet, _no_such_owner(library, _wanted(sheet), owners)))
         elif owner.sheet:
-            yield Problem(
-                path,
-                line,
-                f"for: {owner.path} has a worksheet already ({owner.sheet.source.path}). Merge the two, or name another article.",
-            )
+            message = f"for: {owner.path} has a worksheet already ({owner.sheet.source.path}). Merge the two, or name another article."
+            alone.append((sheet, message))
         else:
-            owner.sheet, sheet.owner = sheet, owner
-            if owner.series:
-                sheet.title = sheet.title.replace("{count}", str(owner.series.count))
+            _join(owner, sheet)
             if sheet.draft and not owner.draft:
-                yield Problem(path, sheet.source.line("draft"), _unready(owner))
-    without = [
-        page
-        for page in library.of_kind(ARTICLE)
-        if page.series and not page.sheet and not library.at_fault(page.path)
-    ]
-    _forgive(without, unplaced)
-    for page in without:
-        drafted = next(
-            (
-                s
-                for s in library.drafts.values()
-                if s.kind == WORKSHEET and str(s.source.meta.get("for")) == page.path
-            ),
-            None,
-        )
-        if drafted:
-            yield Problem(drafted.source.path, drafted.source.line("draft"), _unready(page))
-        else:
-            yield page.problem(
-                1,
-                f"this article has no worksheet. Add one in docs/worksheets/ with the front matter for: {page.path}.",
+                yield sheet.problem(sheet.source.line("draft"), _unready(owner))
+    without = [page for page in library.of_kind(ARTICLE) if page.series and not page.sheet]
+    unread = [page for page in library.unread.values() if page.kind == WORKSHEET]
+    meant = _meant([*unread, *(sheet for sheet, _ in alone)], without)
+    for sheet in unread:
+        wanted = _wanted(sheet)
+        if wanted and wanted not in {*owners, *library.left_out}:
+            message = _no_such_owner(library, wanted, owners)
+            yield sheet.problem(sheet.source.line("for"), message, follows={wanted})
+    for sheet, message in alone:
+        if _wanted(sheet) not in library.left_out:
+            yield sheet.problem(
+                sheet.source.line("for"), message, about={_subject(sheet)}, follows={_wanted(sheet)}
             )
+    yield from _without_sheet(library, without, meant)
+
+
+def _wanted(sheet: Page) -> str:
+    """What `for:` names, also where the rest of the front matter is wrong."""
+    wanted = sheet.source.meta.get("for")
+    return wanted if isinstance(wanted, str) else ""
+
+
+def _join(owner: Page, sheet: Page) -> None:
+    owner.sheet, sheet.owner = sheet, owner
+    if owner.series:
+        sheet.title = sheet.title.replace("{count}", str(owner.series.count))
+
+
+def _subject(sheet: Page) -> str:
+    """Whom a sheet belongs to, as what a problem is about."""
+    return f"{sheet.path}#for"
+
+
+def _meant(sheets: list[Page], without: list[Page]) -> dict[str, Page]:
+    """For articles that have no sheet, the one that was probably meant for each: a slip in `for:` is one mistake."""
+    open_ = [page.path for page in without]
+    meant: dict[str, Page] = {}
+    for sheet in sheets:
+        for path in difflib.get_close_matches(_wanted(sheet), open_, n=1, cutoff=0):
+            open_.remove(path)
+            meant[path] = sheet
+    return meant
+
+
+def _without_sheet(library: Library, without: list[Page], meant: dict[str, Page]) -> Iterator[Problem]:
+    drafted = {_wanted(sheet): sheet for sheet in library.drafts.values() if sheet.kind == WORKSHEET}
+    for page in without:
+        if sheet := drafted.get(page.path):
+            yield sheet.problem(sheet.source.line("draft"), _unready(page))
+            continue
+        message = f"this article has no worksheet. Add one in docs/worksheets/ with the front matter for: {page.path}."
+        sheet = meant.get(page.path)
+        follows = {page.path, *((sheet.path, _subject(sheet)) if sheet else ())}
+        yield page.problem(1, message, follows=follows)
 
 
 def _unready(owner: Page) -> str:
     return f"draft: {owner.source.path} is no draft, so its worksheet can't be one. Remove draft: true here, or make the article a draft too."
-
-
-def _forgive(without: list[Page], unplaced: list[str]) -> None:
-    """For each sheet that found no article, takes out the article that it was probably meant for:
-    a slip in `for:` is one mistake."""
-    for wanted in unplaced:
-        if without:
-            near = difflib.get_close_matches(wanted, [page.path for page in without], n=1, cutoff=0)
-            without[:] = [page for page in without if page.path not in near]
 
 
 def _no_such_owner(library: Library, wanted: str, owners: dict[str, Page]) -> str:
@@ -87,7 +95,7 @@ def _no_such_owner(library: Library, wanted: str, owners: dict[str, Page]) -> st
         return f'for: "{wanted}" is not an article of a series. Name one as folder/name.md.'
     plain = posixpath.normpath(wanted).replace("../", "").removeprefix("docs/")
     unread = [page.path for page in library.unread.values() if page.kind in {ARTICLE, OVERVIEW}]
-    near = library.gone.get(plain) or nearest_page(plain, [*owners, *unread])
+    near = library.renamed.get(plain) or nearest_page(plain, [*owners, *unread])
     if near:
         return f'for: there is no article "{wanted}". Did you mean "{near}"?'
     remedy = (

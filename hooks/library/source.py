@@ -20,6 +20,8 @@ from library.yaml_text import Yaml, parse
 
 HEADER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
+SECOND = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
+TOML = re.compile(r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
 CURLY = "“”„‟‘’‚"
 ALMOST = re.compile(r"\A[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:")
 
@@ -66,6 +68,7 @@ def read_source(file: Path, path: str) -> Source:
     if match:
         source.body = text[match.end() :]
         source.body_line = text[: match.end()].count("\n") + 1
+        _drop_second_header(source)
         open_end = _open_end(match[1].split("\n"))
         if open_end is None:
             _read_header(source, match[1])
@@ -80,6 +83,17 @@ def read_source(file: Path, path: str) -> Source:
     return source
 
 
+def _drop_second_header(source: Source) -> None:
+    """Keys between lines of --- under the first: MkDocs prints them, as a heading. Their lines are left empty."""
+    if second := SECOND.match(source.body):
+        line = source.body_line + source.body[: second.start(1)].count("\n")
+        source.problem(
+            line,
+            "a second front matter stands under the first. Move its keys up there, and remove its lines of ---.",
+        )
+        source.body = "\n" * second[0].count("\n") + source.body[second.end() :]
+
+
 def _read_from(source: Source, text: str, row: int) -> None:
     """The text begins `row` lines below the top."""
     source.body, source.body_line = "\n".join(text.split("\n")[row:]), row + 1
@@ -87,6 +101,8 @@ def _read_from(source: Source, text: str, row: int) -> None:
 
 def _end_of_open_header(text: str) -> int:
     """How many lines at the top are meant as front matter that has no end, or no beginning."""
+    if toml := TOML.match(text):
+        return toml[0].count("\n") + 1
     rows = text.split("\n")
     first = next(number for number, row in enumerate(rows) if row.strip())
     if not (rows[first].strip().strip("-—–") == "" or LOOSE_KEY.match(text)):
@@ -96,6 +112,8 @@ def _end_of_open_header(text: str) -> int:
 
 def _missing_header(text: str) -> str:
     first = text.strip().split("\n")[0].strip()
+    if first == "+++":
+        return "this front matter is TOML, and YAML is read here. Write --- for +++, and key: value for key = value."
     if text.startswith("---") and re.match(r"---[ \t]*\n", text):
         return "the front matter is not closed. Put a line with only --- under its last key."
     if ALMOST.match(text):

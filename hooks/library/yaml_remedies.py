@@ -14,6 +14,8 @@ def remedy(lines: list[str], error: yaml.YAMLError) -> tuple[int, str]:
     """The line that is to blame, which is often above the one where YAML gave up, and what to do."""
     mark = getattr(error, "problem_mark", None)
     last = min(mark.line, len(lines) - 1) if mark else len(lines) - 1
+    if "single document" in str(error):
+        return last, '"---" begins a second document, and only one is read. Remove this line.'
     for number, line in enumerate(lines[: last + 1]):
         remedy = _blame(line)
         if remedy:

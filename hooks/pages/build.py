@@ -57,12 +57,13 @@ class Build:
         for page in library.pages.values():
             page.title, page.summary = apostrophes(page.title), apostrophes(page.summary)
             page.in_short = [apostrophes(sentence) for sentence in page.in_short]
+            page.author = page.author or library.config.get("site_author")
         t = translator(library.language)
         filters = Filters(library, t)
         for note in library.notes.values():
             filters.cautions[note.name] = _note(library, note.title, note.source)
         notes = [str(note) for note in still_to_do(library)] if preview else []
-        whole = site(library, pdfs=pdfs, preview=preview, notes=notes)
+        whole = site(library, t, pdfs=pdfs, preview=preview, notes=notes)
         return cls(preview, library, problems, t, whole, filters)
 
     def page(self, path: str) -> Page:
@@ -102,7 +103,7 @@ class Build:
         return [
             *worksheet.extensions(self.t),
             Citations(lambda md: page_of(md).cited, self.t),
-            Figures(self.library.docs, lambda md: str(PurePosixPath(page_of(md).path).parent)),
+            Figures(self.library.docs, page_of, self.t),
         ]
 
 

@@ -1,7 +1,7 @@
-"""`![what it shows](../assets/pictures/push-pull.svg "caption")` sets our drawing into the page.
+"""`![what it shows](../assets/pictures/push-pull.svg "caption")` sets a drawing, a photo or a recording into the page.
 
-In line, because a drawing in an <img> can't take the page's colours, by day or night. The
-description becomes its name for screen readers, the title its caption.
+A drawing in line, because in an <img> it can't take the page's colors, by day or night; a photo with its size; a
+recording as the browser's own player. The description becomes its name for screen readers, the title its caption.
 """
 
 from __future__ import annotations
@@ -17,6 +17,12 @@ from pathlib import Path
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from library import Page
+from library.assets import AUDIO, VIDEO
+from pages import photos
+from pages.recordings import player
+from pages.strings import Translate
+
 
 @lru_cache
 def _read(file: Path, modified: float) -> str:
@@ -24,22 +30,25 @@ def _read(file: Path, modified: float) -> str:
     return re.sub(r">\s+<", "><", text).strip()
 
 
-def drawing(file: Path, description: str = "") -> str:
-    """The SVG as markup: with a description it is an image with that name, else it is hidden."""
+def drawing(file: Path, description: str = "", width: int = 0) -> str:
+    """The SVG as markup: with a description it is an image with that name, else it is hidden.
+
+    `width` is how wide it is to be, in CSS pixels, and never wider than its place."""
     if not file.is_file():
         return ""
     role = f'role="img" aria-label="{escape(description)}"' if description else 'aria-hidden="true"'
+    role += f' width="{width}"' if width else ""
     return re.sub(
         r"<svg(?=\s)", lambda _: f'<svg {role} focusable="false"', _read(file, file.stat().st_mtime), count=1
     )
 
 
 class Figures(Extension):
-    """`folder(md)` is the folder, below `docs`, of the page that `md` is at work on."""
+    """`page_of(md)` is the page that `md` is at work on; `t` has the words beside a recording."""
 
-    def __init__(self, docs: Path, folder: Callable[[Markdown], str]) -> None:
+    def __init__(self, docs: Path, page_of: Callable[[Markdown], Page], t: Translate) -> None:
         super().__init__()
-        self.docs, self.folder = docs, folder
+        self.docs, self.page_of, self.t = docs, page_of, t
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After inline patterns (20) and before MkDocs rewrites addresses (0).
@@ -53,24 +62,63 @@ class _Figures(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         parents = {child: parent for parent in root.iter() for child in parent}
-        for image in [image for image in root.iter("img") if image.get("src", "").endswith(".svg")]:
-            path = posixpath.normpath(posixpath.join(self.extension.folder(self.md), image.get("src", "")))
-            markup = drawing(self.extension.docs / path, image.get("alt", ""))
-            if not markup:
+        page = self.extension.page_of(self.md)
+        for image in list(root.iter("img")):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.get("src", "")))
+            file = self.extension.docs / path
+            if not file.is_file():
                 continue
-            parent = parents[image]
-            alone = (
-                parent.tag == "p"
-                and len(parent) == 1
-                and not (parent.text or "").strip()
-                and not (image.tail or "").strip()
-            )
-            caption, tail = image.get("title"), parent.tail if alone else image.tail
-            holder = parent if alone else image
-            holder.clear()
-            holder.tail = tail
-            holder.tag = "figure" if alone else "span"
-            holder.set("class", "diagram")
-            holder.text = self.md.htmlStash.store(markup)
-            if alone and caption:
+            holder = _holder(image, parents[image])
+            caption = image.get("title")
+            if file.suffix == ".svg":
+                markup = drawing(file, image.get("alt", ""), _width(image))
+                self._replace(holder, image, "diagram", self.md.htmlStash.store(markup))
+            elif file.suffix in {**AUDIO, **VIDEO}:
+                markup = player(file, page.url, image.get("alt", ""), self.extension.t)
+                self._replace(holder, image, "recording", self.md.htmlStash.store(markup))
+            elif file.suffix in photos.ENDINGS:
+                _size(image, file)
+                if holder is not image:
+                    holder.tag = "figure"
+                    holder.set("class", "photo")
+                    image.attrib.pop("title", None)
+            if holder is not image and caption:
                 etree.SubElement(holder, "figcaption").text = caption
+
+    def _replace(self, holder: etree.Element, image: etree.Element, kind: str, markup: str) -> None:
+        """What stood for a picture becomes a figure; within a line it stays in the line."""
+        tail = holder.tail
+        holder.clear()
+        holder.tail, holder.text = tail, markup
+        holder.tag = "span" if holder is image else "figure"
+        holder.set("class", kind)
+
+
+def _holder(image: etree.Element, parent: etree.Element) -> etree.Element:
+    """The paragraph of a picture that stands alone in it; otherwise the picture itself."""
+    alone = (
+        parent.tag == "p"
+        and len(parent) == 1
+        and not (parent.text or "").strip()
+        and not (image.tail or "").strip()
+    )
+    return parent if alone else image
+
+
+def _width(image: etree.Element) -> int:
+    """What `{ width=300 }` or `{ width=50% }` asks for, in CSS pixels; 0 without it."""
+    asked = re.fullmatch(r"(\d+)(%|px)?", image.get("width", ""))
+    if not asked:
+        return 0
+    return photos.COLUMN * int(asked[1]) // 100 if asked[2] == "%" else int(asked[1])
+
+
+def _size(image: etree.Element, file: Path) -> None:
+    """A browser leaves room for the picture before it has come, and fetches it when it is near."""
+    width, height = photos.size_of(file)
+    if asked := _width(image):
+        width, height = asked, max(1, round(height * asked / width))
+    image.set("width", str(width))
+    image.set("height", str(height))
+    image.set("loading", "lazy")
+    image.set("decoding", "async")

@@ -9,15 +9,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from babel.dates import format_date
 
 from library import text
 from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.references import Reference
+from pages import photos
 from pages.figures import drawing
 from pages.map import Map, make_map
 from pages.strings import Translate
+from pages.structured import structured
 from worksheet.editions import SHEETS, WORKBOOKS, Edition, workbook_address
 
 WORDS_A_MINUTE = 200
@@ -96,6 +99,10 @@ class Filters:
         """The note at its head as HTML, or nothing."""
         return self.cautions.get(page.caution or "", "")
 
+    def structured(self, page: Page) -> list[dict[str, Any]]:
+        """What search engines read of it, each piece to be written as JSON."""
+        return structured(self.library, page)
+
     def cross_links(self, page: Page) -> list[Group]:
         """Both ways of `helps:`, grouped by the series that they lead to."""
         if page.helps_all:
@@ -137,8 +144,9 @@ class Filters:
         """For paper: the number of each country's first line for everyone, with all countries where it is that one."""
         found: dict[str, list[str]] = {}
         for place in library.countries:
-            for line in [line for line in place.lines if line.call and not line.abuse][:1]:
-                found.setdefault(line.call, []).append(place.country)
+            calls = [line.call for line in place.lines if line.call and "everyone" in line.for_]
+            for number in calls[:1]:
+                found.setdefault(number, []).append(place.name)
         return list(found.items())
 
     def help_map(self, library: Library) -> Map:
@@ -146,6 +154,14 @@ class Filters:
         return make_map(library)
 
     # Of a value
+
+    def photo_size(self, path: str) -> tuple[int, int]:
+        """Width and height of a photo below docs/, in dots, as it is published."""
+        return photos.size_of(self.library.docs / path)
+
+    def sign(self, path: str) -> str:
+        """The owner's drawing beside the name, as markup, so that it takes the colors of the page."""
+        return drawing(self.library.docs / path).replace("<svg ", '<svg class="sign" ', 1)
 
     def thread(self, part: int | Page | Series | None) -> int:
         """Which of the threads' colors is a part's: 1, 2, 1, …"""

@@ -10,16 +10,24 @@ and `key_other`. A language without a file gets English.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 
-import yaml
+from library.problems import Problem, did_you_mean
+from library.yaml_text import read_yaml
 
 FOLDER = Path(__file__).parent.parent / "strings"
 FALLBACK = "en"
-FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Translate = Callable[..., str]
+
+
+def languages() -> list[str]:
+    """Those that have words."""
+    return sorted(file.stem for file in FOLDER.glob("*.yml"))
 
 
 def read(language: str) -> dict[str, str]:
@@ -30,7 +38,58 @@ def read(language: str) -> dict[str, str]:
 
 @lru_cache
 def _read(file: Path, modified: int) -> dict[str, str]:
-    return dict(yaml.load(file.read_text("utf-8"), Loader=FAST))  # noqa: S506 (both are safe)
+    found = read_yaml(file.parent, file.name).value
+    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def problems(language: str) -> list[Problem]:
+    """What is wrong with the words of `language` and of the fallback, each with its file and line.
+
+    Which places in braces a key has is seen from the other languages.
+    """
+    files = {name: read_yaml(FOLDER, f"{name}.yml") for name in languages()}
+    said = []
+    for name in sorted({FALLBACK, language} & files.keys()):
+        path, file = f"hooks/strings/{name}.yml", files[name]
+        others = [
+            other.value for key, other in files.items() if key != name and isinstance(other.value, dict)
+        ]
+        said += [replace(problem, path=path) for problem in file.problems]
+        if not isinstance(file.value, dict):
+            said += [] if file.problems else [Problem(path, 1, "this file holds no words. Bring them back.")]
+            continue
+        for key, value in file.value.items():
+            if not isinstance(value, str):
+                message = f"{key}: is read as more than words. Put quotation marks around them."
+            else:
+                message = _places(key, value, [str(other[key]) for other in others if key in other])
+            if message:
+                said.append(Problem(path, file.line(key), message))
+        for key in sorted({key for other in others for key in other} - file.value.keys()):
+            said.append(Problem(path, 1, f"{key}: is missing. Copy its line from another language."))
+    return said
+
+
+def _places(key: str, value: str, others: list[str]) -> str:
+    """What is wrong with the places in braces, or nothing: they are the same in every language."""
+    try:
+        here = _named(value)
+    except ValueError:
+        return f"{key}: a brace in it has no other. Write both, as in {{count}}."
+    there = set()
+    for other in others:
+        with suppress(ValueError):
+            there |= _named(other)
+    lost, odd = sorted(there - here), sorted(here - there)
+    if others and odd:
+        return f"{key}: nothing fills {{{odd[0]}}} in.{did_you_mean(odd[0], there, 'Remove it.')}"
+    if lost and not key.endswith("_one"):  # where a number may be said in words
+        return f"{key}: {{{lost[0]}}} is missing, and what it stands for would not be said. Write it in."
+    return ""
+
+
+def _named(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def translator(language: str) -> Translate:

@@ -16,7 +16,7 @@ from worksheet.paper import PaperField
 
 
 @dataclass
-class Page:
+class Reader:
     """What a field may ask of the page around it: a `worksheet.paper.PageReader`."""
 
     base: str
@@ -37,12 +37,11 @@ class Page:
 
 def read(node: HtmlElement, base: str, where: str) -> PaperField:
     """A field of the page. `where` is the author's file, for errors."""
-    page = Page(base, where)
+    page = Reader(base, where)
     name = node.get("data-block") or ""
-    reader = registry.reader(name)
-    if reader is None:
+    if name not in registry.fields():
         raise page.error(f'the press does not know the field "{name}".')
-    return reader(node, page)
+    return registry.fields()[name].on_paper(node, page)
 
 
 def layouts() -> dict[str, bytes]:

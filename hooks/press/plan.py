@@ -6,9 +6,10 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
-from press import cards, epub, keys
+from press import cards, colours, epub, keys
 from press.errors import source_of
 from press.model import Part, Sheet
 from press.pdf import data, numbering
@@ -37,19 +38,26 @@ class Job:
     epoch: int
     key: str = ""
 
-    def sign(self) -> Job:
+    def sign(self, context: PressContext) -> Job:
+        """In the site's colours, with its name in the cache."""
+        self.data = colours.painted(self.data, context.colours)
         fields = [[name, *vars(control).values()] for name, control in self.controls]
         self.key = keys.key([self.kind, self.data, fields, self.epoch])
         return self
 
 
-@dataclass(frozen=True)
+@dataclass
 class PressContext:
     """What every job of a run shares."""
 
     site: Site
     strings: Strings
     epoch: int | None
+
+    @cached_property
+    def colours(self) -> dict[str, str]:
+        """Those of the site's owner, for ours."""
+        return colours.palette(self.site.folder)
 
     def dated(self, date: str) -> int:
         if self.epoch is not None:
@@ -74,7 +82,7 @@ def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] 
             data=context.document(edition, sheet.language, sheet=body, **about),
             controls=numbering.named([sheet], prefixed=False) if edition.fillable else [],
             epoch=context.dated(sheet.date),
-        ).sign()
+        ).sign(context)
         for edition in editions
     ]
 
@@ -103,7 +111,7 @@ def workbook_jobs(
             ),
             controls=numbering.named(listed, prefixed=True) if edition.fillable else [],
             epoch=context.dated(max(sheet.date for sheet in listed)),
-        ).sign()
+        ).sign(context)
         for edition in editions
     ]
 
@@ -116,7 +124,7 @@ def card_job(context: PressContext, card: cards.Card) -> Job:
         data=cards.data(card),
         controls=[],
         epoch=0,
-    ).sign()
+    ).sign(context)
 
 
 def epub_job(context: PressContext) -> Job | None:
@@ -132,7 +140,7 @@ def epub_job(context: PressContext) -> Job | None:
         data=contents,
         controls=[],
         epoch=context.dated(contents["date"]),
-    ).sign()
+    ).sign(context)
 
 
 def everything(context: PressContext) -> list[Job]:

@@ -10,14 +10,16 @@ ALLOWED = re.compile(
       (?:[a-z0-9-]+/)*index\.html            # pages
     | 404\.html
     | articles\.epub
-    | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects
+    | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects | SHA256SUMS
     | worksheets/[a-z0-9-]+/[a-z0-9-]+\.pdf
     | worksheets/workbook-(?:a4|letter)\.pdf
     | assets/cards/[a-z0-9-]+\.png
     | assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.(?:woff2|js|css)
     | assets/fonts/OFL[\w-]*\.txt
-    | assets/icon(?:\.[0-9a-f]{10})?\.(?:svg|png)
+    | assets/[a-z0-9-]+(?:\.[0-9a-f]{10})?\.(?:svg|png)   # icon and sign
     | assets/pictures/[\w-]+\.(?:png|jpe?g|webp)
+    | assets/media/[a-z0-9-]+\.(?:mp3|m4a|mp4|vtt)
+    | assets/files/[a-z0-9-]+\.pdf
     """,
     re.VERBOSE,
 )

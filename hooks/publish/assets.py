@@ -13,16 +13,19 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 HASHED = (
-    "assets/icon.svg",
+    "assets/*.svg",
+    "assets/*.png",
     "assets/fonts/*.woff2",
     "assets/vendor/*.js",
     "assets/scripts/*.js",
     "assets/styles/*.css",
 )
 OURS = ("assets/scripts/", "assets/styles/")  # what others wrote keeps its comments, a licence among them
+SPACES = re.compile(r"\s*([{};])\s*")  # what a style sheet needs none of
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
-# How a script names a module, and a style sheet a font.
+# How a script names a module, and a style sheet a font; `import("./x.js")` is a module that is fetched when it is needed.
 NAMED = re.compile(r'"(\.\.?/[^"\n]+)"')
+LATER = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
 MODULE = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
 
 
@@ -33,17 +36,19 @@ def publish(site: Path) -> None:
     """
     files = [file.relative_to(site).as_posix() for pattern in HASHED for file in sorted(site.glob(pattern))]
     uses = {file: _used_by(file, site, files) for file in files}
+    at_once = {file: _used_by(file, site, files, at_once=True) for file in files}
     renamed: dict[str, str] = {}
     for file in TopologicalSorter(uses).static_order():  # a hash comes after those of what its file names
         renamed[file] = _rename(file, site, renamed)
     if renamed:
-        _rewrite_pages(site, uses, renamed)
+        _rewrite_pages(site, at_once, renamed)
 
 
-def _used_by(file: str, site: Path, files: list[str]) -> list[str]:
+def _used_by(file: str, site: Path, files: list[str], *, at_once: bool = False) -> list[str]:
     if not file.startswith(OURS):
         return []
-    named = [_address(file, name) for name in NAMED.findall((site / file).read_text("utf-8"))]
+    text = (site / file).read_text("utf-8")
+    named = [_address(file, name) for name in NAMED.findall(LATER.sub("", text) if at_once else text)]
     return [address for address in named if address in files]
 
 
@@ -60,6 +65,8 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
     old = site / file
     if file.startswith(OURS):
         text = COMMENT.sub("", old.read_text("utf-8"))
+        if old.suffix == ".css":
+            text = SPACES.sub(r"\1", text)
         old.write_text(NAMED.sub(new_name, text), "utf-8", newline="\n")
     digest = hashlib.sha256(old.read_bytes()).hexdigest()[:10]
     new = old.rename(old.with_name(f"{old.stem}.{digest}{old.suffix}"))

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from library import Library, Problem
 from library.clock import months_later, today
 from library.helplines import PATH as HELPLINES
-from library.helplines import Emergency, Helpline
 
 # A number that nobody has compared for so long is not printed.
 HELPLINE_DAYS = 365
@@ -18,8 +17,8 @@ REVIEW_MONTHS = 12
 def unconfirmed(library: Library) -> Iterator[Problem]:
     """What nobody has confirmed, or not lately, each with how to do so."""
     yield from _sources(library)
-    yield from _helplines(library)
-    yield from _reviews(library)
+    yield from helplines(library, HELPLINE_DAYS)
+    yield from reviews(library)
 
 
 def _sources(library: Library) -> Iterator[Problem]:
@@ -33,26 +32,26 @@ def _sources(library: Library) -> Iterator[Problem]:
             )
 
 
-def _helplines(library: Library) -> Iterator[Problem]:
-    last = today() - datetime.timedelta(days=HELPLINE_DAYS)
+def helplines(library: Library, days: int) -> Iterator[Problem]:
+    """Numbers that no service confirmed within so many days."""
+    last = today() - datetime.timedelta(days=days)
     for country in library.countries:
-        named: list[tuple[Emergency | Helpline, str]] = [(line, line.name) for line in country.lines]
-        if country.emergency:
-            named.insert(0, (country.emergency, f"emergency {country.emergency.call}"))
-        for known, name in named:
+        for known in country.numbers:
             if known.recheck:
-                what = "is marked recheck. Confirm it with the service, then write seen: public and checked: with the date."
+                what = "is marked recheck. Confirm it with the service, then write checked: with the day in its place."
             elif known.checked is None or known.checked < last:
-                when = f"on {known.checked}, more than a year ago" if known.checked else "never"
+                age = "a year" if days == HELPLINE_DAYS else f"{days} days"
+                when = f"on {known.checked}, more than {age} ago" if known.checked else "never"
                 what = (
                     f"was compared with the service {when}. Do so again, then write checked: with the date."
                 )
             else:
                 continue
-            yield Problem(HELPLINES, known.line, f"{country.country}: {name} {what}")
+            yield Problem(HELPLINES, known.line, f"{country.name}: {known.name} {what}")
 
 
-def _reviews(library: Library) -> Iterator[Problem]:
+def reviews(library: Library) -> Iterator[Problem]:
+    """Pages whose last reading by a named person is older than `review_months`."""
     given = library.extra.get("review_months", REVIEW_MONTHS)
     months = given if isinstance(given, int) else REVIEW_MONTHS
     for page in library.pages.values():

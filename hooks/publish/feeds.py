@@ -44,6 +44,8 @@ def _feed(library: Library, base: str) -> etree.Element:
     pages = [page for page in library.of_kind(OVERVIEW, ARTICLE, READING) if not page.draft]
     root = etree.Element("feed", {"xmlns": ATOM, "xml:lang": library.language})
     etree.SubElement(root, "title").text = str(library.config.get("site_name", ""))
+    if about := library.config.get("site_description"):
+        etree.SubElement(root, "subtitle").text = str(about)
     etree.SubElement(root, "id").text = base
     etree.SubElement(root, "link", rel="alternate", type="text/html", href=base)
     etree.SubElement(root, "link", rel="self", type="application/atom+xml", href=f"{base}feed.xml")

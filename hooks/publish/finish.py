@@ -8,7 +8,19 @@ from pathlib import Path
 import press
 from library import Library
 from pages.strings import Translate
-from publish import allowed, assets, compress, feeds, help_at_hand, policy, redirects, search, sizes
+from publish import (
+    allowed,
+    assets,
+    compress,
+    feeds,
+    help_at_hand,
+    pictures,
+    policy,
+    redirects,
+    search,
+    sizes,
+    sums,
+)
 
 
 @dataclass(frozen=True)
@@ -21,16 +33,17 @@ class Options:
     cache: Path = Path(".cache/press")
 
 
-def finish_preview(site: Path, library: Library, contents: dict[str, str], t: Translate) -> None:
+def finish_preview(site: Path, library: Library, contents: dict[str, str], t: Translate, cache: Path) -> None:
     """What is generated from the library beside the pages; the preview has it too."""
     search.write(site, library, contents, t)
     feeds.write(site, library)
     redirects.write(site, library)
+    pictures.publish(site, cache)
 
 
 def finish(site: Path, library: Library, contents: dict[str, str], t: Translate, options: Options) -> None:
     """Turns `site` (pages as rendered; `contents` their text as HTML, by file) into what goes online."""
-    finish_preview(site, library, contents, t)
+    finish_preview(site, library, contents, t, options.cache)
     if options.pdfs:
         press.press(site, options.cache, strings=t)
         sizes.fill_in(site)
@@ -40,3 +53,4 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     if options.public:
         help_at_hand.check(site)
         compress.precompress(site)
+    sums.write(site)

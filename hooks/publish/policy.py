@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 PLACE = '<meta http-equiv="Content-Security-Policy" content="">'

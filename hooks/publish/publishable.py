@@ -51,11 +51,11 @@ def _no_help(library: Library) -> Iterator[Problem]:
     for country in (country for country in library.countries if country.emergency):
         line = min(one.line for one in country.lines)
         for there, missing in (
-            (any(not one.abuse for one in country.lines), "for everyone in a crisis"),
-            (any(one.abuse for one in country.lines), "with for: abuse"),
+            (any({"everyone", "crisis"} & {*one.for_} for one in country.lines), "with for: [crisis]"),
+            (any(one.abuse for one in country.lines), "with for: [abuse]"),
         ):
             if not there:
-                message = f"{country.country}: there is no line {missing}. Add one, or take the country out."
+                message = f"{country.name}: there is no line {missing}. Add one, or take the country out."
                 yield Problem(HELPLINES, line, message)
 
 

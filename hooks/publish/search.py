@@ -64,7 +64,14 @@ def _entries(page: Page, library: Library, content: str, t: Translate) -> Iterat
     shared: dict[str, Any] = {"title": page.title, "where": where(page, t), "url": page.url}
     if page.kind in QUIET:
         shared["quiet"] = 1
-    yield {**shared, "heading": "", "text": page.summary, "keywords": _keywords(page), "weight": weight}
+    yield {
+        **shared,
+        "heading": "",
+        "anchor": "",
+        "text": page.summary,
+        "keywords": _keywords(page),
+        "weight": weight,
+    }
     sections = [
         {"heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(match[3])}
         for match in SECTION.finditer(content)
@@ -85,26 +92,26 @@ def _numbers(country: Country) -> dict[str, Any]:
     """A country's place on the page of helplines, with the name and number of each line."""
     emergency = [country.emergency.call] if country.emergency else []
     lines = [f"{line.name} {line.call or line.text}" for line in country.lines]
-    return {"heading": country.country, "anchor": country.anchor, "text": " · ".join([*emergency, *lines])}
+    return {"heading": country.name, "anchor": country.anchor, "text": " · ".join([*emergency, *lines])}
 
 
 def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]:
     """Whom to call there, for an answer to words of danger; `names` are all that readers call the country."""
-    name = country.country.lower()
+    name = country.name.lower()
     others = [said for said, means in synonyms.items() if name in (one.lower() for one in means)]
     emergency = country.emergency
     return {
-        "name": country.country,
+        "name": country.name,
         "names": [name, *others],
         "anchor": country.anchor,
-        "emergency": {"call": emergency.call, "href": emergency.href} if emergency else None,
+        "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
         "lines": [_line(line) for line in country.lines if line.call or line.text],
     }
 
 
 def _line(line: Helpline) -> dict[str, Any]:
     call, href = (line.call, line.call_href) if line.call else (line.text, line.text_href)
-    return {"name": line.name, "for": ["abuse"] if line.abuse else ["everyone"], "call": call, "href": href}
+    return {"name": line.name, "for": line.for_, "call": call, "href": href}
 
 
 def _excerpt(html: str) -> str:

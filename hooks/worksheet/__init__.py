@@ -17,7 +17,7 @@ from typing import Any
 from markdown import Extension
 
 from worksheet import registry
-from worksheet.block import FieldBlock
+from worksheet.block import OneControl
 from worksheet.checker import check
 from worksheet.extension import Worksheet
 from worksheet.labels import part_names
@@ -39,13 +39,18 @@ class Field:
     parts: tuple[str, ...]
     answers: list[str]
 
+    @property
+    def one_control(self) -> bool:
+        """True where a label is all that there is to write."""
+        return issubclass(registry.fields()[self.block], OneControl)
+
 
 def fields(text: str, first_line: int = 1) -> list[Field]:
     """The fields of a text that `check` has passed, in order."""
     found = []
     for source in scan(text, first_line)[0]:
-        block = registry.blocks().get(source.block)
-        if block is None or not issubclass(block, FieldBlock):
+        block = registry.fields().get(source.block)
+        if block is None:
             continue
         written = read_options(source)
         options = {
@@ -60,8 +65,7 @@ def fields(text: str, first_line: int = 1) -> list[Field]:
 
 def has_fields(text: str) -> bool:
     """True for a text with anything to fill in, whatever is wrong with it."""
-    known = registry.blocks()
-    return any(source.block in known and known[source.block].FIELD for source in scan(text)[0])
+    return any(source.block in registry.fields() for source in scan(text)[0])
 
 
 def extensions(t: Translate = english) -> list[Extension | str]:

@@ -8,15 +8,19 @@ so the text of an element may still hold `*` here.
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pymdownx.blocks.block import Block
 
 from worksheet.controls import control, one_word_apart
 from worksheet.names import UniqueNames, slug
 from worksheet.options import OWN_NAME, Option
+from worksheet.paper import PageReader, PaperField, one_control
 from worksheet.source import BlockSource, Problem
 from worksheet.words import Translate
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 @dataclass
@@ -42,7 +46,6 @@ class LabeledBlock(Block):
 
     ARGUMENT: ClassVar[bool] = True
     OPTIONS: ClassVar[dict[str, Option]] = {}
-    FIELD: ClassVar[bool] = False  # whether a reader fills it in
     ANYWHERE: ClassVar[bool] = True  # whether it may stand on a page that is no worksheet
     LABEL: ClassVar[str] = "label"  # what an author calls the words after the bar
     EXAMPLE: ClassVar[str] = "What happened?"
@@ -69,7 +72,6 @@ class LabeledBlock(Block):
 class FieldBlock(LabeledBlock):
     """A block that the reader fills in."""
 
-    FIELD = True
     ANYWHERE = False
     TAG: ClassVar[str] = "div"
     OPTIONS: ClassVar[dict[str, Option]] = {"name": OWN_NAME}
@@ -79,6 +81,11 @@ class FieldBlock(LabeledBlock):
     def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
         """The names that answers are kept under."""
         return [name]
+
+    @classmethod
+    def on_paper(cls, node: "HtmlElement", page: PageReader) -> PaperField:
+        """The field as the press knows it, from its element on the finished page."""
+        raise NotImplementedError
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         name = self.options.get("name") or slug(self.argument) or self.NAME
@@ -130,7 +137,12 @@ class FieldBlock(LabeledBlock):
 class OneControl(FieldBlock):
     """One label with one control."""
 
-    KIND: ClassVar[str] = "line"
+    KIND: ClassVar[str] = "line"  # of the control on the page, see `controls.control`
+    WIDGET: ClassVar[str] = "line"  # of the control in a PDF, see `paper.Control`
+
+    @classmethod
+    def on_paper(cls, node: "HtmlElement", page: PageReader) -> PaperField:
+        return one_control(node, page, cls.WIDGET)
 
     def open(self, element: etree.Element) -> None:
         self.label = etree.SubElement(element, "label")

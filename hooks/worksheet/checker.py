@@ -43,7 +43,7 @@ def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
         problems += _label(source, block)
         problems += option_faults(source, block)
         problems += block.faults(source) if source.line not in astray else []
-        if block.FIELD:
+        if source.block in registry.fields():
             problems += _twice(source, seen)
             problems += _length(source)
     if not problems and sources:
@@ -63,18 +63,19 @@ def _foreign(found: str) -> str:
 
 
 def _label(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
+    field = source.block in registry.fields()
     if not source.label:
         yield Problem(
             source.line,
             f'this "{block.NAME}" has no {block.LABEL}. '
             f"Write it after a bar: /// {block.NAME} | {block.EXAMPLE}",
         )
-    elif block.FIELD and not words_only(source.label):
+    elif field and not words_only(source.label):
         yield Problem(
             source.line,
             "a label takes words only. Put a macro, source, link or picture into the hint under it.",
         )
-    elif block.FIELD and not name_of(source):
+    elif field and not name_of(source):
         yield Problem(
             source.line,
             f'the label "{plain(source.label) or source.label}" has no letter or digit in it. '
@@ -123,7 +124,7 @@ def _lost(text: str, sources: list[BlockSource]) -> Iterator[Problem]:
     made = list(page.made)
     for source in sources:
         block = registry.blocks()[source.block]
-        name = name_of(source) if block.FIELD else ""
+        name = name_of(source) if source.block in registry.fields() else ""
         wanted = (block.NAME, name, part_names(block.parts(source)))
         if made and made[0] == wanted:
             made.pop(0)

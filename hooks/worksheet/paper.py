@@ -5,11 +5,11 @@ Free of the press's own modules: what a field needs of the page around it, it as
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
 
-from lxml.html import HtmlElement
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 Runs = list[Any]  # text in pieces of one style
 
@@ -78,13 +78,27 @@ def controls(node: HtmlElement) -> list[HtmlElement]:
     return list(node.xpath(".//*[@data-answer]"))
 
 
-def one_control(widget: str) -> Callable[[HtmlElement, PageReader], PaperField]:
-    """A reader for a field with one label and one control, or none where nothing is kept."""
+def one_control(node: HtmlElement, page: PageReader, widget: str) -> PaperField:
+    """A field with one label and one control, or none where nothing is kept."""
+    label = page.text(node.find("./label"))
+    made = [Control(control.get("data-answer"), label, widget) for control in controls(node)]
+    return PaperField(**common(node, page), controls=made)
 
-    def read(node: HtmlElement, page: PageReader) -> PaperField:
-        shared = common(node, page)
-        label = page.text(node.find("./label"))
-        made = [Control(control.get("data-answer"), label, widget) for control in controls(node)]
-        return PaperField(**shared, controls=made)
 
-    return read
+@dataclass
+class PaperChoices(PaperField):
+    """`items` are the words of the choices, one control each."""
+
+    items: list[Runs] = field(default_factory=list)
+
+
+def choices(node: HtmlElement, page: PageReader, widget: str) -> PaperChoices:
+    """A field whose controls stand each in its own label, under one legend."""
+    question = page.text(node.find("./legend"))
+    made = PaperChoices(**common(node, page), controls=[])
+    for control in controls(node):
+        label = control.getparent()
+        name, value = control.get("data-answer"), control.get("value", "")
+        made.items.append(page.runs(label))
+        made.controls.append(Control(name, f"{question}: {page.text(label)}", widget, value, group=question))
+    return made

@@ -6,15 +6,13 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from worksheet import blocks as packages
-from worksheet.block import LabeledBlock
-from worksheet.paper import PageReader, PaperField
+from worksheet.block import FieldBlock, LabeledBlock
 
 
 @cache
@@ -24,7 +22,7 @@ def blocks() -> dict[str, type[LabeledBlock]]:
     for folder in pkgutil.iter_modules(packages.__path__):
         members = vars(import_module(f"{packages.__name__}.{folder.name}")).values()
         found += [member for member in members if _is_block(member, folder.name)]
-    return {block.NAME: block for block in sorted(found, key=lambda block: not block.FIELD)}
+    return {block.NAME: block for block in sorted(found, key=lambda block: not issubclass(block, FieldBlock))}
 
 
 def _is_block(member: Any, folder: str) -> bool:
@@ -46,19 +44,14 @@ def content(name: str) -> str:
     return blocks()[name].CONTENT if name in blocks() else ""
 
 
-def reader(name: str) -> Callable[[Any, PageReader], PaperField] | None:
-    """How the press reads a field of the finished page; None for a name that no field has."""
-    if name not in blocks() or not blocks()[name].FIELD:
-        return None
-    read: Callable[[Any, PageReader], PaperField] = import_module(f"{blocks()[name].__module__}.paper").read
-    return read
+def fields() -> dict[str, type[FieldBlock]]:
+    """The blocks that a reader fills in."""
+    return {name: block for name, block in blocks().items() if issubclass(block, FieldBlock)}
 
 
 def layouts() -> dict[str, bytes]:
     """The Typst of every field by its name: a module with `draw`."""
-    return {
-        name: (_folder(block) / "paper.typ").read_bytes() for name, block in blocks().items() if block.FIELD
-    }
+    return {name: (_folder(block) / "paper.typ").read_bytes() for name, block in fields().items()}
 
 
 def styles() -> str:

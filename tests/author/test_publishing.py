@@ -83,7 +83,7 @@ def test_open_facts_are_listed_when_they_are_allowed(project: Path) -> None:
     open_facts = [
         *re.findall(r"\{recheck\}", (project / "docs/data/references.bib").read_text("utf-8")),
         *re.findall(
-            r"seen: recheck\b", re.sub(r"#.*", "", (project / "docs/data/helplines.yml").read_text("utf-8"))
+            r"recheck: true\b", re.sub(r"#.*", "", (project / "docs/data/helplines.yml").read_text("utf-8"))
         ),
     ]
     listed = [line for line in done.stderr.splitlines() if line.startswith("published though unconfirmed:")]

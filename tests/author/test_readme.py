@@ -4,13 +4,22 @@ mistake and of a new article is said of the fixture, with other names in it."""
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
+import socket
 import subprocess
+import time
+import urllib.request
 from pathlib import Path
+
+import pytest
 
 import worksheet
 from generator.config import read_project
+from tests.author.preview_process import PATIENCE
+from tests.code.handover import Author, ready_to_publish
 from tests.site.words import Words
-from tests.tools import ROOT, environment
+from tests.tools import ROOT, environment, run
 
 README = (ROOT / "README.md").read_text("utf-8")
 FENCED = re.findall(r"^```\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
@@ -54,7 +63,9 @@ def test_the_mistake_it_shows_is_said_in_these_words(project: Path) -> None:
 def test_the_worksheet_it_shows_has_every_block_and_no_fault() -> None:
     shown = next(block for block in FENCED if "/// write" in block)
     assert worksheet.check(shown) == []
-    assert {field.block for field in worksheet.fields(shown)} >= {"write", "line", "check", "rate", "grid"}
+    blocks = worksheet.registry.fields()
+    wanted = {name for name, block in blocks.items() if not block.ANYWHERE}
+    assert {field.block for field in worksheet.fields(shown)} >= wanted
 
 
 def test_the_new_article_it_shows_is_made(project: Path) -> None:
@@ -71,3 +82,66 @@ def test_the_new_article_it_shows_is_made(project: Path) -> None:
         check=True,
     )
     assert re.fullmatch(pattern(answer), run.stdout), run.stdout
+
+
+# A command is what stands alone in code, or at the start of a line of a block, up to a comment.
+IN_LINES = re.findall(r"`((?:scripts/\w+|(?:uv run )?mkdocs (?:serve|build))\b[^`]*)`", README)
+IN_BLOCKS = re.findall(
+    r"(?m)^(?:\$ )?((?:scripts/\w+|(?:uv run )?mkdocs (?:serve|build))\b(?: [^#\n]*)?)", "".join(FENCED)
+)
+COMMANDS = sorted({" ".join(shown.split()) for shown in (*IN_LINES, *IN_BLOCKS) if "…" not in shown})
+# What would run the tests, or measure for minutes, is only asked what it would do.
+ASKED_ONLY = {"scripts/test": ["--collect-only", "-q", "tests/blocks"], "scripts/bench": ["--help"]}
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory, built_site: Path) -> Path:
+    """A whole copy of the project with the fixture's words, ready to be published, in which everything is set up."""
+    copy = tmp_path_factory.mktemp("checkout") / "project"
+    here = {"site", "docs", ".cache", ".git", ".venv", ".tools"}  # of our own folder, not of the copy
+
+    def left_out(folder: str, names: list[str]) -> set[str]:
+        made = {"node_modules", "__pycache__"}
+        return made & set(names) | (here & set(names) if Path(folder) == ROOT else set())
+
+    shutil.copytree(ROOT, copy, ignore=left_out)
+    shutil.copytree(built_site.with_name("project"), copy, dirs_exist_ok=True)
+    for name in (".venv", ".tools", "tests/judges/node_modules"):
+        (copy / name).symlink_to(ROOT / name)
+    ready_to_publish(Author(copy))
+    return copy
+
+
+@pytest.mark.parametrize("shown", COMMANDS)
+def test_the_command_it_shows_runs(shown: str, checkout: Path) -> None:
+    words = shlex.split(shown)
+    if words[0] == "scripts/new":
+        last = list(Words(checkout).series)[-1]
+        words[1] = Words(checkout).meta[last]["series"]["one"]
+    if any(word.endswith("serve") for word in words):
+        serves(words, checkout)
+        return
+    done = run([*words, *ASKED_ONLY.get(words[0], [])], cwd=checkout, env=environment(), timeout=300)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+
+
+def serves(words: list[str], project: Path) -> None:
+    """It says where the preview is, and there it is."""
+    log = project / "serve.log"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    with log.open("w") as output:
+        started = subprocess.Popen(
+            [*words, "--dev-addr", place], cwd=project, env=environment(), stdout=output, stderr=output
+        )
+    try:
+        end = time.monotonic() + PATIENCE
+        while f"Serving on http://{place}/" not in log.read_text("utf-8"):
+            assert started.poll() is None and time.monotonic() < end, log.read_text("utf-8")
+            time.sleep(0.02)
+        with urllib.request.urlopen(f"http://{place}/", timeout=PATIENCE) as answer:
+            assert b"<h1" in answer.read()
+    finally:
+        started.terminate()
+        started.wait(PATIENCE)

@@ -15,7 +15,7 @@ Go by the worst moment.
 ///
 """,
         """
-<fieldset aria-describedby="h-how-strong-was-it" aria-labelledby="l-how-strong-was-it" class="field" data-block="rate" data-clear="Take back this number" data-field="how-strong-was-it" role="radiogroup">
+<fieldset aria-describedby="h-how-strong-was-it" aria-labelledby="l-how-strong-was-it" class="field" data-block="rate" data-clear="Clear this number" data-field="how-strong-was-it" role="radiogroup">
 <legend id="l-how-strong-was-it">How strong was it?</legend>
 <div class="hint" id="h-how-strong-was-it">
 <p>Go by the worst moment.</p>
@@ -80,7 +80,7 @@ def test_a_scale_without_words_at_its_ends(gives: Gives) -> None:
 ///
 """,
         """
-<fieldset aria-labelledby="l-how-strong" class="field" data-block="rate" data-clear="Take back this number" data-field="how-strong" role="radiogroup">
+<fieldset aria-labelledby="l-how-strong" class="field" data-block="rate" data-clear="Clear this number" data-field="how-strong" role="radiogroup">
 <legend id="l-how-strong">How strong?</legend>
 <div class="scale">
 <label>

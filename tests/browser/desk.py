@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 import jinja2
 import markdown
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 import worksheet
 from tests.tools import ROOT
@@ -25,26 +25,33 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+FULL = """window.room ??= IDBObjectStore.prototype.put;
+IDBObjectStore.prototype.put = function (...given) {
+    if (this.name !== 'answers') return window.room.apply(this, given);
+    this.transaction.abort();
+    throw new DOMException('', 'QuotaExceededError');
+}; void 0"""
+ROOM = "void (IDBObjectStore.prototype.put = window.room)"
 # until the page has read the file and put the empty input back, or asks
 READ = """input => new Promise(done => {
     const look = () => !input.value || document.querySelector('dialog[open]')
         ? done() : requestAnimationFrame(look);
     look(); })"""
-DEAF = "addEventListener('storage', event => event.stopImmediatePropagation(), true)"
-FORBIDDEN = """Object.defineProperty(window, 'localStorage', {
-    get() { throw new DOMException('', 'SecurityError') } })"""
+DEAF = "delete window.BroadcastChannel"
+FORBIDDEN = """Object.defineProperty(IDBFactory.prototype, 'open', { value() { throw new DOMException('', 'SecurityError') } });
+Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } });"""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
 LAYOUT = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
+<html lang="en" data-base="{{ base }}"><head><meta charset="utf-8"><title>{{ title }}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/styles/site.css">
+<link rel="stylesheet" href="/assets/styles/blocks.css">
 <link rel="stylesheet" href="/assets/styles/worksheet.css">
 <script type="module" src="/assets/scripts/{{ 'worksheets' if sheets is defined else 'worksheet' }}.js"></script></head>
-<body><main><article><h1>{{ title | e }}</h1>
+<body><main><article{% if slug %} data-sheet="{{ slug }}" data-was="{{ was }}"{% endif %}><h1>{{ title | e }}</h1>
 {% if sheets is defined %}{% include "partials/sheets-tools.html" %}{% else %}
-{% include "partials/sheet-kept.html" %}
-<form class="sheet" data-sheet="{{ slug }}" autocomplete="off">{{ content }}</form>
+{% include "partials/sheet-head.html" %}
+<form class="sheet" data-sheet="{{ slug }}">{{ content }}</form>
 {% include "partials/sheet-tools.html" %}{% endif %}
 </article></main></body></html>"""
 
@@ -54,6 +61,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.pages: dict[str, str] = {"/away/": "<!doctype html><title>Away</title><p>Away"}
+        self.pages["/assets/styles/blocks.css"] = worksheet.registry.styles()
         self.asked: list[str] = []
         handler = functools.partial(Handler, self)
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -62,17 +70,23 @@ class Desk:
         loader = jinja2.FileSystemLoader(ROOT / "overrides")
         undefined = jinja2.StrictUndefined
         self.jinja = jinja2.Environment(loader=loader, undefined=undefined)  # noqa: S701 (as in MkDocs)
-        self.jinja.globals["t"] = words.__getitem__
+        self.jinja.globals.update(t=words.__getitem__, site=SimpleNamespace(pdfs=True), here=None)
         self.jinja.filters["url"] = lambda address: f"/{address}"
+        self.jinja.filters["pdfs"] = lambda sheet: []
+        self.jinja.filters["sheets_by_part"] = lambda library: library.parts
 
-    def sheet(self, text: str, slug: str = "sheet", title: str = "A sheet") -> str:
+    def sheet(
+        self, text: str, slug: str = "sheet", title: str = "A sheet", was: str = "", site: str = "/"
+    ) -> str:
+        """A sheet of the site whose first page is at `site`."""
         content = markdown.markdown(text, extensions=worksheet.extensions())
-        return self.page(f"/worksheets/{slug}/", content=content, slug=slug, title=title)
+        values = {"content": content, "slug": slug, "title": title, "was": was, "base": site}
+        return self.page(f"{site}worksheets/{slug}/", **values)
 
     def overview(self, *sheets: tuple[str, str]) -> str:
-        items = [SimpleNamespace(slug=s, title=t, url=f"worksheets/{s}/") for s, t in sheets]
-        library = SimpleNamespace(sheets_by_part=[SimpleNamespace(sheets=items)])
-        return self.page("/worksheets/", sheets=items, library=library, title="Worksheets")
+        items = [SimpleNamespace(slug=s, title=t, owner=None, url=f"worksheets/{s}/") for s, t in sheets]
+        library = SimpleNamespace(parts=[SimpleNamespace(sheets=items)])
+        return self.page("/worksheets/", sheets=items, library=library, title="Worksheets", slug="", base="/")
 
     def page(self, address: str, **values: Any) -> str:
         self.pages[address] = self.jinja.from_string(LAYOUT).render(**values)
@@ -105,10 +119,51 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-def stored(page: Page) -> dict[str, Any]:
-    """What the browser keeps, read back."""
-    found: dict[str, str] = page.evaluate("({...localStorage})")
-    return {key: json.loads(value) for key, value in found.items()}
+KEPT = """site => new Promise((done, failed) => {
+    const opening = indexedDB.open(`sheets:${site}`);
+    opening.onerror = () => failed(opening.error);
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onsuccess = () => {
+        const store = opening.result.transaction('answers').objectStore('answers');
+        const keys = store.getAllKeys(), values = store.getAll();
+        store.transaction.oncomplete = () => {
+            opening.result.close();
+            done(keys.result.map((key, at) => [key, values.result[at]]));
+        };
+    };
+})"""
+
+
+def kept(page: Page, site: str = "/") -> list[tuple[str, str, str, Any]]:
+    """What the device keeps, read back behind the page's back: (sheet, filling, name, value)."""
+    try:
+        found = page.evaluate(KEPT, site)
+    except Error:
+        return []
+    return [(sheet, filling, name, entry["value"]) for (sheet, filling, name), entry in found]
+
+
+def values(page: Page, sheet: str = "sheet") -> dict[str, Any]:
+    """The answers of a sheet by name, whichever their filling."""
+    return {name: value for one, _, name, value in kept(page) if one == sheet}
+
+
+def settled(page: Page) -> None:
+    """Waits until all that was typed is on disk."""
+    page.locator("article.waiting").wait_for(state="detached")
+
+
+def another_device(page: Page) -> None:
+    """The same page where nothing is kept."""
+    settled(page)
+    page.evaluate(
+        """() => new Promise((done, failed) => {
+            const deleting = indexedDB.deleteDatabase('sheets:/');
+            Object.assign(deleting, { onsuccess: done, onerror: failed });
+            localStorage.clear();
+        })"""
+    )
+    page.reload()
 
 
 def copy_of(page: Page) -> tuple[str, dict[str, Any]]:
@@ -123,15 +178,15 @@ def open_copy(page: Page, content: Any) -> None:
     """Hands a file to "open a saved copy"."""
     text = content if isinstance(content, bytes) else json.dumps(content).encode()
     with page.expect_file_chooser() as chooser:
-        page.locator(".sheet-tools [data-do=open]").click()
+        page.locator("[data-do=open]").click()
     with NamedTemporaryFile(suffix=".json") as file:  # by its path: 16 MB through a pipe are slow
         file.write(text)
         file.flush()
         chooser.value.set_files(file.name)
-        page.locator(".sheet-tools input[type=file]").evaluate(READ)
+        page.locator(".sheet-file").evaluate(READ)
 
 
 def says(page: Page) -> str:
     """What the page last told the reader."""
     page.locator(".sheet-status:not([hidden])").wait_for()
-    return page.locator(".sheet-status p").inner_text()
+    return page.locator(".sheet-status [role=status]").inner_text()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.desk import Desk, copy_of, open_copy, says, stored
+from tests.browser.desk import FULL, Desk, another_device, copy_of, kept, open_copy, says, settled, values
 
 Open = Callable[..., Page]
 SHEET = """
@@ -59,8 +59,7 @@ def test_a_copy_brings_everything_back_on_another_device(sheet: Open) -> None:
         "sheet": "sheet",
         "title": "A sheet",
     }
-    page.evaluate("localStorage.clear()")  # another device
-    page.reload()
+    another_device(page)
     expect(page.get_by_label("One")).to_have_value("")
     open_copy(page, saved)
     expect(page.get_by_label("One")).to_have_value("lines\nand lines")
@@ -69,7 +68,7 @@ def test_a_copy_brings_everything_back_on_another_device(sheet: Open) -> None:
     expect(page.get_by_role("radio", name="10")).to_be_checked()
     page.reload()
     expect(page.get_by_label("One")).to_have_value("lines\nand lines")
-    assert len(stored(page)) == 4
+    assert len(values(page)) == 4
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:12]))
@@ -81,8 +80,7 @@ def test_hostile_text_is_kept_saved_and_opened_as_text(sheet: Open, text: str) -
     )
     _, saved = copy_of(page)
     assert saved["answers"]["one"]["value"] == text
-    page.evaluate("localStorage.clear()")
-    page.reload()
+    another_device(page)
     saved["answers"]["gone"] = answer(text, text)
     open_copy(page, saved)
     expect(page.locator(".earlier-text")).to_have_count(1)
@@ -95,24 +93,24 @@ def test_hostile_text_is_kept_saved_and_opened_as_text(sheet: Open, text: str) -
 
 
 BAD: dict[str, tuple[Any, str]] = {
-    "not JSON": (b"\xff\xfe<html>", "sheet_not_copy"),
-    "cut off": (json.dumps(copy()).encode()[:-9], "sheet_not_copy"),
-    "empty": (b"", "sheet_not_copy"),
-    "a list": ([1, 2], "sheet_not_copy"),
-    "null": (None, "sheet_not_copy"),
-    "another kind": ({"kind": "shopping list"}, "sheet_not_copy"),
-    "a later version": (copy(version=2), "sheet_other_version"),
-    "an earlier version": (copy(version=0), "sheet_other_version"),
-    "version as text": (copy(version="1"), "sheet_other_version"),
-    "no answers": (copy(answers=None) | {"answers": None}, "sheet_damaged"),
-    "a list of answers": (copy() | {"answers": [answer("x")]}, "sheet_damaged"),
-    "an answer that is none": (copy({"one": "x"}), "sheet_damaged"),
-    "a number": (copy({"one": answer(7)}), "sheet_damaged"),
-    "an object": (copy({"one": answer({"a": 1})}), "sheet_damaged"),
-    "a label that is no text": (copy({"one": {"label": 1, "value": "x"}}), "sheet_damaged"),
-    "one good, one bad": (copy({"one": answer("x"), "two": None}), "sheet_damaged"),
-    "too many": (copy({f"n{n}": answer("x") for n in range(2001)}), "sheet_damaged"),
-    "too large": (b" " * (16 * 1024 * 1024 + 1), "sheet_too_large"),
+    "not JSON": (b"\xff\xfe<html>", "sheet_says_not_copy"),
+    "cut off": (json.dumps(copy()).encode()[:-9], "sheet_says_not_copy"),
+    "empty": (b"", "sheet_says_not_copy"),
+    "a list": ([1, 2], "sheet_says_not_copy"),
+    "null": (None, "sheet_says_not_copy"),
+    "another kind": ({"kind": "shopping list"}, "sheet_says_not_copy"),
+    "a later version": (copy(version=2), "sheet_says_other_version"),
+    "an earlier version": (copy(version=0), "sheet_says_other_version"),
+    "version as text": (copy(version="1"), "sheet_says_other_version"),
+    "no answers": (copy(answers=None) | {"answers": None}, "sheet_says_damaged"),
+    "a list of answers": (copy() | {"answers": [answer("x")]}, "sheet_says_damaged"),
+    "an answer that is none": (copy({"one": "x"}), "sheet_says_damaged"),
+    "a number": (copy({"one": answer(7)}), "sheet_says_damaged"),
+    "an object": (copy({"one": answer({"a": 1})}), "sheet_says_damaged"),
+    "a label that is no text": (copy({"one": {"label": 1, "value": "x"}}), "sheet_says_damaged"),
+    "one good, one bad": (copy({"one": answer("x"), "two": None}), "sheet_says_damaged"),
+    "too many": (copy({f"n{n}": answer("x") for n in range(2001)}), "sheet_says_damaged"),
+    "too large": (b" " * (16 * 1024 * 1024 + 1), "sheet_says_too_large"),
 }
 
 
@@ -123,20 +121,21 @@ def test_a_file_that_is_no_copy_is_refused_in_plain_words(
     content, key = BAD[case]
     page = sheet(SHEET)
     page.get_by_label("One").fill("mine")
-    before = stored(page)
+    settled(page)
+    before = kept(page)
     open_copy(page, b"null" if content is None else content)
     assert says(page) == words[key]
     expect(page.get_by_label("One")).to_have_value("mine")
-    assert stored(page) == before
+    assert kept(page) == before
 
 
 def test_a_copy_of_another_sheet_is_sent_there(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     hostile = "<b>Trigger</b> $& log" + "x" * 500
     open_copy(page, copy({"one": answer("x")}, sheet="other", title=hostile))
-    assert says(page) == words["sheet_other_sheet"].replace("{title}", hostile[:80])
+    assert says(page) == words["sheet_says_other_sheet"].replace("{title}", hostile[:80])
     expect(page.locator(".sheet-status b")).to_have_count(0)
-    assert stored(page) == {}
+    assert kept(page) == []
 
 
 def test_answers_that_differ_are_replaced_only_after_asking(sheet: Open) -> None:
@@ -152,14 +151,20 @@ def test_answers_that_differ_are_replaced_only_after_asking(sheet: Open) -> None
     page.locator("[data-ask=replace] [value=yes]").click()
     expect(page.get_by_label("One")).to_have_value("theirs")
     expect(page.get_by_label("Four")).to_be_checked()
-    assert stored(page)["sheet:sheet:one"]["value"] == "theirs"
+    settled(page)
+    shown = {filling: value for _, filling, name, value in kept(page) if name == "one"}
+    assert sorted(shown.values()) == ["mine", "theirs"], "what was on the page is put by, not lost"
+    page.locator("[data-do=undo]").click()
+    expect(page.get_by_label("One")).to_have_value("mine")
+    expect(page.get_by_label("Four")).not_to_be_checked()
+    expect(page.locator("[data-filling]")).to_have_count(0)
 
 
 def test_answers_that_do_not_differ_are_opened_without_asking(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.get_by_label("Two").fill("same")
     open_copy(page, copy({"one": answer("new"), "two": answer("same")}))
-    assert says(page) == words["sheet_opened"]
+    assert says(page) == words["sheet_says_opened"]
     expect(page.get_by_label("One")).to_have_value("new")
     expect(page.locator("dialog[open]")).to_have_count(0)
 
@@ -199,9 +204,9 @@ def test_hostile_names_in_a_copy_are_only_names(sheet: Open) -> None:
 
 def test_a_copy_can_be_opened_while_storage_is_full(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
-    page.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('') })")
+    page.evaluate(FULL)
     open_copy(page, copy({"one": answer("on the screen"), "gone": answer("kept in sight")}))
-    assert says(page) == words["sheet_full"]
+    assert says(page) == words["sheet_says_full"]
     expect(page.get_by_label("One")).to_have_value("on the screen")
     expect(page.locator(".earlier-text")).to_have_text("kept in sight")
     _, saved = copy_of(page)
@@ -210,20 +215,22 @@ def test_a_copy_can_be_opened_while_storage_is_full(sheet: Open, words: dict[str
 
 def test_erasing_the_sheet_asks_once_and_touches_no_other(sheet: Open, desk: Desk) -> None:
     page = sheet(SHEET)
-    page.evaluate("localStorage.setItem('sheet:sheet-2:one', '{}')")
+    other = sheet(SHEET, slug="sheet-2")
+    other.get_by_label("One").fill("another sheet's")
+    settled(other)
     page.evaluate("localStorage.setItem('text-size', '1')")
     page.get_by_label("One").fill("mine")
     open_copy(page, copy({"gone": answer("earlier")}))
     expect(page.locator(".earlier-text")).to_have_count(1)
-    page.locator(".sheet-tools [data-do=erase]").click()
+    page.locator("[data-do=erase]").click()
     page.locator("[data-ask=erase] [value=no]").click()
     expect(page.get_by_label("One")).to_have_value("mine")
-    page.locator(".sheet-tools [data-do=erase]").click()
+    page.locator("[data-do=erase]").click()
     page.locator("[data-ask=erase] [value=yes]").click()
     expect(page.get_by_label("One")).to_have_value("")
     expect(page.locator(".sheet-earlier")).to_be_hidden()
-    kept = page.evaluate("Object.keys(localStorage).sort()")
-    assert kept == ["sheet:sheet-2:one", "text-size"]
+    assert [(one, value) for one, _, _, value in kept(page)] == [("sheet-2", "another sheet's")]
+    assert page.evaluate("Object.keys(localStorage)") == ["text-size"]
 
 
 @pytest.mark.parametrize("answer", [True, False])
@@ -240,6 +247,6 @@ def test_a_browser_without_dialogs_of_ours_asks_with_its_own(
         dialog.accept() if answer else dialog.dismiss()
 
     page.on("dialog", reply)
-    page.locator(".sheet-tools [data-do=erase]").click()
+    page.locator("[data-do=erase]").click()
     expect(page.get_by_label("One")).to_have_value("" if answer else "It rang.")
     assert asked == [words["sheet_ask_erase"]]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import Desk, copy_of, says, stored
+from tests.browser.desk import Desk, copy_of, says, values
 
 Open = Callable[..., Page]
 OLD = "/// write | What happened?\n///\n\n/// check | Which?\n- Cold hands\n///\n"
@@ -32,7 +32,7 @@ def test_a_renamed_field_and_a_reworded_choice_show_their_old_answers(
     )
     assert page.locator(".earlier-text").all_inner_texts() == [
         "It rang.\nI waited.",
-        words["sheet_ticked"],
+        words["sheet_says_ticked"],
     ]
     expect(page.get_by_label("What did you see?")).to_have_value("")
 
@@ -64,11 +64,11 @@ def test_earlier_answers_are_deleted_one_by_one_after_asking(sheet: Open, desk: 
     delete.first.click()
     page.locator("[data-ask=delete] [value=yes]").click()
     expect(page.locator(".earlier-text")).to_have_count(1)
-    assert set(stored(page)) == {"sheet:sheet:which.cold-hands"}
+    assert set(values(page)) == {"which.cold-hands"}
     delete.first.click()
     page.locator("[data-ask=delete] [value=yes]").click()
     expect(page.locator(".sheet-earlier")).to_be_hidden()
-    assert stored(page) == {}
+    assert values(page) == {}
 
 
 def test_an_earlier_answer_can_be_copied(
@@ -77,7 +77,7 @@ def test_an_earlier_answer_can_be_copied(
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = changed(sheet, desk)
     page.locator(".sheet-earlier [data-do=copy]").first.click()
-    assert says(page) == words["sheet_copied"]
+    assert says(page) == words["sheet_says_copied"]
     assert page.evaluate("navigator.clipboard.readText()") == "It rang.\nI waited."
 
 
@@ -87,7 +87,7 @@ def test_without_a_clipboard_the_text_is_marked_instead(
     page = changed(sheet, desk)
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
     page.locator(".sheet-earlier [data-do=copy]").first.click()
-    assert says(page) == words["sheet_selected"]
+    assert says(page) == words["sheet_says_selected"]
     assert page.evaluate("getSelection().toString()").strip() == "It rang.\nI waited."
 
 
@@ -104,7 +104,7 @@ def test_an_answer_that_no_longer_fits_its_field_makes_room_for_a_new_one(sheet:
     page.reload()
     expect(page.get_by_role("radio", name="3")).to_be_checked()
     expect(page.locator(".earlier-text").first).to_have_text("It rang. I waited.")
-    assert stored(page)["sheet:sheet:what-happened~1"]["value"] == "It rang.\nI waited."
+    assert values(page)["what-happened~1"] == "It rang.\nI waited."
 
 
 def test_lines_are_not_pressed_into_a_field_of_one_line(sheet: Open, desk: Desk) -> None:

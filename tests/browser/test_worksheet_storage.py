@@ -3,19 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import FORBIDDEN, FULL, Desk, copy_of, says, stored
+from tests.browser.desk import FORBIDDEN, FULL, ROOM, Desk, copy_of, says, settled, values
 
 Open = Callable[..., Page]
 SHEET = "/// write | One\n///\n\n/// line | Two\n///\n\n/// check | Three\n- Four\n///\n"
-FILL_UP = """() => {
-    localStorage.clear();
-    let size = 1 << 20, n = 0;
-    while (size) {
-        try { localStorage.setItem(`other:${n}`, 'x'.repeat(size)); n += 1; } catch { size >>= 1; }
-    }
-}"""
 
 
 @pytest.mark.parametrize("fault", [FULL, FORBIDDEN], ids=["full", "forbidden"])
@@ -27,7 +20,7 @@ def test_a_refusing_storage_is_named_and_the_copy_still_holds_everything(
     page.goto(desk.sheet(SHEET))
     page.get_by_label("One").fill("still here")
     page.get_by_label("Four").check()
-    expected = words["sheet_full" if fault is FULL else "sheet_forbidden"]
+    expected = words["sheet_says_full" if fault is FULL else "sheet_says_forbidden"]
     assert says(page) == expected
     expect(page.locator(".sheet-status")).to_have_css("position", "fixed")
     expect(page.get_by_label("One")).to_have_value("still here")
@@ -45,7 +38,7 @@ def test_a_forbidden_storage_is_named_before_anything_is_typed(
     page = tab()
     page.add_init_script(FORBIDDEN)
     page.goto(desk.sheet(SHEET))
-    assert says(page) == words["sheet_forbidden"]
+    assert says(page) == words["sheet_says_forbidden"]
 
 
 def test_a_forbidden_storage_leaves_every_button_working(desk: Desk, tab: Callable[[], Page]) -> None:
@@ -53,39 +46,72 @@ def test_a_forbidden_storage_leaves_every_button_working(desk: Desk, tab: Callab
     page.add_init_script(FORBIDDEN)
     page.goto(desk.sheet(SHEET))
     page.get_by_label("One").fill("to be erased")
-    page.locator(".sheet-tools [data-do=erase]").click()
+    page.locator("[data-do=erase]").click()
     page.locator("[data-ask=erase] [value=yes]").click()
     expect(page.get_by_label("One")).to_have_value("")
 
 
-def test_a_storage_that_is_really_full_and_then_is_not(sheet: Open, words: dict[str, str]) -> None:
+def test_when_there_is_room_again_nobody_need_press_a_key(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
-    page.evaluate(FILL_UP)
+    page.evaluate(FULL)
     page.get_by_label("One").press_sequentially("no room")
     page.get_by_label("Two").fill("none here")
-    assert says(page) == words["sheet_full"]
-    expect(page.get_by_label("One")).to_have_value("no room")
-    page.evaluate("localStorage.removeItem('other:0')")
-    page.get_by_label("Four").check()
+    assert says(page) == words["sheet_says_full"]
+    assert values(page) == {}
+    page.evaluate(ROOM)
     expect(page.locator(".sheet-status")).to_be_hidden()
     page.reload()
     expect(page.get_by_label("One")).to_have_value("no room")
     expect(page.get_by_label("Two")).to_have_value("none here")
-    expect(page.get_by_label("Four")).to_be_checked()
 
 
 def test_a_storage_that_fills_up_in_the_middle_of_a_word(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.get_by_label("Two").press_sequentially("kept")
-    page.evaluate(f"window.room = Storage.prototype.setItem; void ({FULL})")
+    settled(page)
+    page.evaluate(FULL)
     page.get_by_label("Two").press_sequentially(" and not")
-    assert says(page) == words["sheet_full"]
+    assert says(page) == words["sheet_says_full"]
     expect(page.get_by_label("Two")).to_have_value("kept and not")
-    assert stored(page)["sheet:sheet:two"]["value"] == "kept"
-    page.evaluate("void (Storage.prototype.setItem = window.room)")
+    assert values(page) == {"two": "kept"}
+    page.evaluate(ROOM)
     page.get_by_label("Two").press_sequentially(" lost")
     expect(page.locator(".sheet-status")).to_be_hidden()
-    assert stored(page)["sheet:sheet:two"]["value"] == "kept and not lost"
+    settled(page)
+    assert values(page) == {"two": "kept and not lost"}
+
+
+def test_a_cleared_storage_takes_nothing_from_the_screen(
+    sheet: Open, words: dict[str, str], context: BrowserContext
+) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("still on the screen")
+    settled(page)
+    origin = page.evaluate("location.origin")
+    devtools = context.new_cdp_session(page)
+    devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    assert says(page) == words["sheet_says_cleared"]
+    expect(page.get_by_label("One")).to_have_value("still on the screen")
+    page.get_by_label("Two").fill("more")
+    settled(page)
+    assert values(page) == {"two": "more"}, "what was cleared does not come back by itself"
+    assert says(page) == words["sheet_says_cleared"]
+    page.locator("[data-do=keep]").click()
+    expect(page.locator(".sheet-status")).to_be_hidden()
+    settled(page)
+    assert values(page) == {"one": "still on the screen", "two": "more"}
+
+
+@pytest.mark.parametrize("part", ["worksheet", "device", "fields"])
+def test_a_script_that_does_not_arrive_leaves_the_line_that_says_so(
+    desk: Desk, context: BrowserContext, words: dict[str, str], part: str
+) -> None:
+    page = context.new_page()  # one that may throw
+    page.route(f"**/{part}.js", lambda route: route.abort())
+    page.goto(desk.sheet(SHEET))
+    page.get_by_label("One").fill("kept nowhere")
+    expect(page.locator(".sheet-unkept")).to_be_visible()
+    assert page.locator(".sheet-unkept").inner_text() == words["sheet_unkept"]
 
 
 def test_leaving_asks_only_while_something_is_not_kept(sheet: Open) -> None:
@@ -95,7 +121,8 @@ def test_leaving_asks_only_while_something_is_not_kept(sheet: Open) -> None:
     page.get_by_label("One").fill("kept")
     page.reload()
     assert asked == []
-    page.evaluate(f"void ({FULL})")
+    settled(page)
+    page.evaluate(FULL)
     page.get_by_label("One").fill("not kept")
     page.reload()
     assert asked == ["beforeunload"]
@@ -111,7 +138,7 @@ def test_the_bar_can_save_a_copy_and_does_not_cover_what_has_the_focus(
     page.get_by_label("One").fill("x")
     bar = page.locator(".sheet-status")
     with page.expect_download():
-        bar.locator("[data-do=save]").click()
+        bar.locator("[data-also=save]").click()
     page.get_by_label("One").focus()
     for _ in range(12):
         page.keyboard.press("Tab")

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import DEAF, FULL, stored
+from tests.browser.desk import FULL, settled, values
 
 Open = Callable[..., Page]
 SHEET = "/// write | One\n///\n\n/// write | Two\n///\n\n/// rate | Three\n///\n"
@@ -19,15 +19,19 @@ def test_two_tabs_merge_field_by_field(sheet: Open) -> None:
         expect(page.get_by_label("One")).to_have_value("from the first")
         expect(page.get_by_label("Two")).to_have_value("from the second")
         expect(page.get_by_role("radio", name="4")).to_be_checked()
-    assert len(stored(first)) == 3
+    settled(first)
+    settled(second)
+    assert values(first) == {"one": "from the first", "two": "from the second", "three": "4"}
 
 
-def test_a_stale_tab_does_not_undo_the_other(sheet: Open) -> None:
+def test_a_stale_tab_does_not_undo_the_other(sheet: Open, context: BrowserContext) -> None:
+    context.add_init_script("delete window.BroadcastChannel")
     first = sheet(SHEET)
     second = sheet(SHEET)
-    second.evaluate(DEAF)
     first.get_by_label("One").fill("kept")
+    settled(first)
     second.get_by_label("Two").fill("also kept")
+    settled(second)
     first.reload()
     expect(first.get_by_label("One")).to_have_value("kept")
     expect(first.get_by_label("Two")).to_have_value("also kept")
@@ -37,14 +41,14 @@ def test_erasing_in_one_tab_empties_the_other(sheet: Open) -> None:
     first, second = sheet(SHEET), sheet(SHEET)
     first.get_by_label("One").fill("gone soon")
     expect(second.get_by_label("One")).to_have_value("gone soon")
-    first.locator(".sheet-tools [data-do=erase]").click()
+    first.locator("[data-do=erase]").click()
     first.locator("[data-ask=erase] [value=yes]").click()
     expect(second.get_by_label("One")).to_have_value("")
 
 
 def test_what_this_tab_could_not_keep_is_not_overwritten_by_another(sheet: Open) -> None:
     first, second = sheet(SHEET), sheet(SHEET)
-    second.evaluate(f"void ({FULL})")
+    second.evaluate(FULL)
     second.get_by_label("One").fill("only on this screen")
     first.get_by_label("One").fill("from the first")
     first.get_by_label("Two").fill("the sign that it has arrived")
@@ -56,5 +60,52 @@ def test_two_sheets_with_fields_of_one_name_do_not_mix(sheet: Open) -> None:
     first, second = sheet(SHEET, slug="a"), sheet(SHEET, slug="b")
     first.get_by_label("One").fill("for a")
     second.get_by_label("Two").fill("for b")
-    assert set(stored(first)) == {"sheet:a:one", "sheet:b:two"}
+    settled(first)
+    settled(second)
+    assert values(first, "a") == {"one": "for a"}
+    assert values(first, "b") == {"two": "for b"}
     expect(second.get_by_label("One")).to_have_value("")
+
+
+def test_the_later_words_win_whole_and_the_earlier_can_be_looked_at(
+    sheet: Open, context: BrowserContext
+) -> None:
+    context.add_init_script("delete window.BroadcastChannel")  # so that neither hears of the other in time
+    first, second = sheet(SHEET), sheet(SHEET)
+    first.get_by_label("One").fill("from the first")
+    settled(first)
+    second.get_by_label("One").fill("from the second, later")
+    settled(second)
+    expect(second.get_by_label("One")).to_have_value("from the second, later")
+    expect(second.locator(".earlier-text")).to_have_text("from the first")
+    first.reload()
+    expect(first.get_by_label("One")).to_have_value("from the second, later")
+    expect(first.locator(".earlier-text")).to_have_text("from the first")
+
+
+def test_who_types_in_two_tabs_by_turns_loses_nothing(sheet: Open) -> None:
+    first, second = sheet(SHEET), sheet(SHEET)
+    for letter in "abcdefghijklmnopqrstuvwxyz" * 4:
+        first.get_by_label("One").press(letter)
+        second.get_by_label("One").press(letter.upper())
+    wanted = "abcdefghijklmnopqrstuvwxyz" * 4
+    settled(first)
+    settled(second)
+    shown = values(first)["one"]
+    expect(first.get_by_label("One")).to_have_value(shown)
+    expect(second.get_by_label("One")).to_have_value(shown)
+    everything = [str(value) for name, value in values(first).items() if name.startswith("one")]
+    assert wanted in shown or wanted.upper() in shown
+    assert all(any(typed in one for one in everything) for typed in (wanted, wanted.upper()))
+    assert len(everything) == 2
+
+
+def test_the_caret_stays_when_another_tab_writes(sheet: Open) -> None:
+    first, second = sheet(SHEET), sheet(SHEET)
+    first.get_by_label("One").fill("a sentence of some length")
+    expect(second.get_by_label("One")).to_have_value("a sentence of some length")
+    second.get_by_label("One").focus()
+    second.get_by_label("One").evaluate("box => box.setSelectionRange(3, 5)")
+    first.get_by_label("One").fill("a sentence of some more length")
+    expect(second.get_by_label("One")).to_have_value("a sentence of some more length")
+    assert second.get_by_label("One").evaluate("box => [box.selectionStart, box.selectionEnd]") == [3, 5]

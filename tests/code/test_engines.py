@@ -64,7 +64,9 @@ def test_reads_and_fills_in(engine: Engine, served: str, words: Words) -> None:
         assert window.run(FILLED) == filled, "gone after going back"
         window.reload()
         assert window.run(FILLED) == filled, "gone after a reload"
-        window.click(".sheet-tools [data-do=erase]")
+        window.click("[data-do=erase]")
         window.click("dialog[open] [value=yes]")
-        assert window.until("return !localStorage.length")
+        assert window.until("return !document.querySelector('form.sheet textarea').value")
+        assert window.run(FILLED) == ["", False, None]
+        window.reload()
         assert window.run(FILLED) == ["", False, None]

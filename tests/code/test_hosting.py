@@ -150,14 +150,9 @@ def test_the_error_page_works_below_a_folder(below_a_folder: Site) -> None:
 
 
 def test_an_old_address_leads_on_and_names_the_new_one(below_a_folder: Site, words: Words) -> None:
-    moved = {
-        f"{old}/": words.address(path)
-        for path in words.order
-        for old in words.meta[path].get("redirects") or []
-    }
-    assert len(moved) >= 2
-    for old, new in moved.items():
-        page = below_a_folder.pages[old]
+    assert len(words.moved) >= 2
+    for old, new in words.moved.items():
+        page = below_a_folder.moved[old]
         canonical, refresh = (
             page.select_one("link[rel=canonical]"),
             page.select_one("meta[http-equiv=refresh]"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
+
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind, warm
 from tests.site.words import Words
@@ -23,7 +25,8 @@ def _say(project: Path, word: str) -> None:
     page.write_text("\n".join(lines), "utf-8")
 
 
-def test_killed_twenty_times(project: Path) -> None:
+@pytest.mark.parametrize("times", [6, pytest.param(20, marks=pytest.mark.slow)])
+def test_killed_again_and_again(times: int, project: Path) -> None:
     site = project / "site"
     editions = {}
     for word in ("one", "two"):
@@ -35,7 +38,7 @@ def test_killed_twenty_times(project: Path) -> None:
     chance = random.Random(SEED)
     # Three of them while the two folders are exchanged and the old one is removed: the last changes of all.
     moments = [
-        *(chance.randint(1, total) for _ in range(17)),
+        *(chance.randint(1, total) for _ in range(times - 3)),
         *(total - chance.randint(0, 90) for _ in range(3)),
     ]
     now, seen = "two", set()

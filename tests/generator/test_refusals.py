@@ -18,10 +18,14 @@ READY: dict[str, Change] = {
         ("https://small.example/", "https://small-site.org/"),
         ("https://tea.example/book", "https://house-of-tea.org/book"),
     ],
-    HELPLINES: (
-        "- country: Elsewhere",
-        '    - {name: A Refuge, call: "1800", seen: public, checked: 2026-11-01, for: abuse}\n- country: Elsewhere',
-    ),
+    HELPLINES: [
+        ('call: "112"', 'checked: 2026-11-01, call: "112"'),
+        ("call: 116 123", "checked: 2026-11-01, call: 116 123"),
+        (
+            "- name: Elsewhere",
+            '    - {name: A Refuge, for: [abuse], call: "1800", hours: 24/7, source: "https://refuge.ie", seen: 2026-11-01, checked: 2026-11-01}\n- name: Elsewhere',
+        ),
+    ],
 }
 TODAY = datetime.datetime(2026, 11, 26, tzinfo=datetime.UTC)
 NEXT_YEAR = datetime.datetime(2027, 11, 2, tzinfo=datetime.UTC)
@@ -94,7 +98,7 @@ def test_helplines_and_reviews_are_too_old_after_a_year(ready: Path, monkeypatch
         f"{HELPLINES}:2: Ireland: emergency 112 {before}",
         f"{HELPLINES}:4: Ireland: Samaritans {before}",
         f"{HELPLINES}:5: Ireland: A Refuge {before}",
-        f"{HELPLINES}:8: Elsewhere: Find A Helpline {before}",
+        f"{HELPLINES}:9: Elsewhere: Find A Helpline {before}",
         f"{WALK}:3: reviewed: 2026-11-01 is more than 12 months ago. Have the page read again and write the day, or remove the key.",
     ]
     assert said(ready, allow_recheck=True) == []
@@ -111,9 +115,9 @@ def test_a_site_below_a_path_says_who_could_read_along(ready: Path) -> None:
 
 
 def test_a_country_without_a_line_for_abuse(ready: Path) -> None:
-    change(ready, HELPLINES, ", for: abuse}\n- country: Elsewhere", "}\n- country: Elsewhere")
+    change(ready, HELPLINES, 'for: [abuse], call: "1800"', 'for: [women], call: "1800"')
     assert said(ready) == [
-        f"{HELPLINES}:4: Ireland: there is no line with for: abuse. Add one, or take the country out."
+        f"{HELPLINES}:4: Ireland: there is no line with for: [abuse]. Add one, or take the country out."
     ]
 
 

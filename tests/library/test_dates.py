@@ -23,11 +23,11 @@ def said(root: Path, changes: dict[str, Change], clock: str, monkeypatch: pytest
 def test_days_to_come_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changes: dict[str, Change] = {
         WALK: ("2026-11-01", "2062-11-01"),
-        HELPLINES: ("checked: 2026-11-01, for", "checked: 2026-11-03, for"),
+        HELPLINES: ("checked: 2026-11-01", "checked: 2026-11-03"),
     }
     changes[REST] = ("written:", "reviewed: {by: Ada, on: 2026-12-24}\nwritten:")
     assert said(tmp_path, changes, "2026-11-01", monkeypatch) == [
-        f"docs/data/helplines.yml:7: checked: 2026-11-03 {SAID}",
+        f"docs/data/helplines.yml:8: checked: 2026-11-03 {SAID}",
         f"docs/habits/rest.md:4: reviewed.on: 2026-12-24 {SAID}",
         f"docs/habits/walk.md:4: written: 2062-11-01 {SAID}",
     ]

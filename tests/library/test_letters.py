@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from commands import check
 from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, MKDOCS, REST, SHEET, WALK, Change
+from tests.tools import build
 
 FACE = '"😀" (U+1F600, grinning face)'
 LACK = f"the fonts of this site have no {FACE}, and this is printed. Use another word or sign."
@@ -45,7 +47,7 @@ def test_letters_of_western_languages_and_what_only_screens_show_are_left_alone(
     changes: dict[str, Change] = {
         SHEET: [("What happened?", "¿Qué pasó “ayer”?"), ("- wind", "- größer — ½ …")],
         REST: ("On {{", "With 😀 on {{"),
-        HELPLINES: ("- country: Ireland", "# 😀\n- country: Éire"),
+        HELPLINES: ("- name: Ireland", "# 😀\n- name: Éire"),
     }
     assert check.problems(tiny_site.write(fonts, changes))[1] == []
 
@@ -65,3 +67,14 @@ def test_what_is_kept_of_the_fonts_may_be_torn_or_foreign(kept: str, fonts: Path
     entry.write_text(kept, "utf-8")
     assert [str(problem) for problem in check.problems(root)[1]] == first != []
     assert entry.read_text("utf-8") == whole
+
+
+def test_accents_that_are_signs_of_their_own_are_read_as_letters(tmp_path: Path) -> None:
+    decomposed = unicodedata.normalize("NFD", "Café über Ñandú")
+    root = tiny_site.write(tmp_path, {SHEET: ("What happened?", decomposed)})
+    assert check.problems(root)[1] == []
+    done = build(root, root / "site", BUILD_PAGES_ONLY="1")
+    assert done.returncode == 0, done.stderr
+    page = (root / "site/worksheets/my-walk/index.html").read_text("utf-8")
+    assert "Café über Ñandú" in page
+    assert decomposed not in page

@@ -221,3 +221,11 @@ def test_a_link_that_leads_out_of_docs_is_refused(tmp_path: Path) -> None:
         "docs/secret.svg:1: this is a link to something outside docs/. Copy it here, or remove the link."
         in said
     )
+
+
+def test_the_authors_own_file_beside_the_data_is_neither_checked_nor_shown(tmp_path: Path) -> None:
+    own = "# For the reviewer\n\n<b>Is [this](nowhere.md) so?\n"
+    root = tiny_site.write(tmp_path, {"docs/data/for-the-reviewer.md": own})
+    library, found = check.problems(root)
+    assert found == []
+    assert list(library.notes) == ["storm"]

@@ -109,13 +109,14 @@ WORKS = """\
 """
 
 CALLS = """\
-- country: Ireland
-  emergency: {call: "112", seen: public, checked: 2026-11-01}
+- name: Ireland
+  emergency: {call: "112", source: "https://www.112.ie", seen: 2026-11-01}
   lines:
-    - {name: Samaritans, call: 116 123, url: "https://www.samaritans.org", hours: 24/7, seen: public, checked: 2026-11-01}
-- country: Elsewhere
+    - {name: Samaritans, for: [everyone], call: 116 123, url: "https://www.samaritans.org", hours: 24/7, source: "https://www.samaritans.org", seen: 2026-11-01}
+- name: Elsewhere
+  elsewhere: true
   lines:
-    - {name: Find A Helpline, url: "https://findahelpline.com", seen: public, checked: 2026-11-01, for: abuse}
+    - {name: Find A Helpline, for: [abuse], url: "https://findahelpline.com", source: "https://findahelpline.com", checked: 2026-11-01}
 """
 
 ASSETS = ("fonts", "scripts", "styles")

@@ -68,7 +68,8 @@ Somebody wrote it.[^reed2001] See [the next](to-myself.md#why), [the sheet](../w
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
-SHOWN = "## Why\n\nOften.[^moss2010]\n\n![Two cups](../assets/pictures/two-cups.png)\n"
+FIELDS = "/// unsent | Not *sent*\n    lines: 3\nA hint.\n///\n\n/// until | I wait until\n///\n"
+SHOWN = f"## Why\n\nOften.[^moss2010]\n\n![Two cups](../assets/pictures/two-cups.png)\n\n{FIELDS}"
 
 
 @lru_cache(maxsize=2)

@@ -32,15 +32,15 @@ SHEETS = {
 ADDRESS = "https://small.example/"
 PRACTICE = "House of Tea"
 COUNTRIES = """\
-- country: Ireland
-  emergency: {call: "112", seen: public, checked: 2026-11-01}
+- name: Ireland
+  emergency: {call: "112", source: "https://www.112.ie", seen: 2026-11-01}
   lines:
-    - {name: Samaritans, call: 116 123, url: "https://www.samaritans.org", hours: 24/7, seen: public, checked: 2026-11-01}
-- country: United States
-  emergency: {call: "911", seen: public, checked: 2026-11-01}
+    - {name: Samaritans, for: [everyone], call: 116 123, url: "https://www.samaritans.org", hours: 24/7, source: "https://www.samaritans.org", seen: 2026-11-01}
+- name: United States
+  emergency: {call: "911", source: "https://www.911.gov", seen: 2026-11-01}
   lines:
-    - {name: Lifeline, call: "988", text: "988", hours: 24/7, seen: public, checked: 2026-11-01}
-    - {name: Find A Helpline, url: "https://findahelpline.com", seen: public, checked: 2026-11-01, for: abuse}
+    - {name: Lifeline, for: [everyone], call: "988", text: "988", hours: 24/7, source: "https://988lifeline.org", seen: 2026-11-01}
+    - {name: Find A Helpline, for: [abuse], url: "https://findahelpline.com", source: "https://findahelpline.com", seen: 2026-11-01}
 """
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96">'

@@ -314,6 +314,13 @@ def test_it_is_kept_until_an_article_changes(
     assert render(site, tmp_path / "cache", strings) != first and made == ["articles.epub"]
 
 
+def test_what_is_typed_on_the_page_is_lines_in_the_book(small: Epub) -> None:
+    page = next(page for page in small.pages.values() if page.select(".ruled"))
+    assert [said(label) for label in page.select("label")] == ["Not sent", "I wait until"]
+    assert len(page.select(".ruled")) == 3 + 1
+    assert not page.select("input, textarea")
+
+
 def test_a_picture_travels_along(small: Epub) -> None:
     image = small.pages["letters_to-myself.xhtml"].img
     assert image is not None and image["alt"] == "Two cups"

@@ -1,7 +1,8 @@
 """Firefox, and WebKit, the engine of every browser on an iPhone, by the commands of the W3C's WebDriver.
 
 Firefox takes them on a socket (Marionette, what geckodriver would speak to it), WebKit from its driver over HTTP.
-`with firefox() as window:` and `with webkit() as window:` each give one window of a fresh profile.
+`with firefox() as window:` and `with webkit() as window:` each give one window of a fresh profile. `firefox(profile)` uses a folder
+that outlives it, and opens again what was open when it was last ended or killed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from tests.tools import tool
 
@@ -49,10 +50,10 @@ UNTIL = """return new Promise((found, failed) => {
 
 
 class Window:
-    """One window; `send` gives a command of the standard to the browser."""
+    """One window; `send` gives a command of the standard to the browser, `kill` ends it as a power cut would."""
 
-    def __init__(self, send: Send) -> None:
-        self.send = send
+    def __init__(self, send: Send, kill: Callable[[], None] | None = None) -> None:
+        self.send, self.kill = send, kill
         self.moves = 0
 
     def go(self, address: str) -> None:
@@ -95,11 +96,24 @@ class Window:
         return found[ELEMENT]
 
 
+# Firefox writes what is open every half second, and opens it again however often it was killed.
+RESTORING = {
+    "browser.startup.page": 3,
+    "browser.sessionstore.resume_from_crash": True,
+    "browser.sessionstore.interval": 500,
+    "browser.sessionstore.max_resumed_crashes": -1,
+    "browser.sessionstore.restore_on_demand": False,
+    "toolkit.startup.max_resumed_crashes": -1,
+}
+
+
 @contextmanager
-def firefox() -> Iterator[Window]:
+def firefox(profile: Path | None = None) -> Iterator[Window]:
     with ExitStack() as stack:
-        profile = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="firefox-")))
-        (profile / "user.js").write_text('user_pref("marionette.port", 0);\n', "utf-8")
+        wanted = {"marionette.port": 0, **(RESTORING if profile else {})}
+        profile = profile or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="firefox-")))
+        prefs = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()]
+        (profile / "user.js").write_text("".join(prefs), "utf-8")
         command = [
             tool("firefox-esr"),
             "--headless",
@@ -107,10 +121,14 @@ def firefox() -> Iterator[Window]:
             "--profile",
             str(profile),
             "--marionette",
+            "--remote-allow-system-access",  # for what only the browser itself can do, such as opening a closed tab again
         ]
-        lines = stack.enter_context(running(command, stderr=subprocess.STDOUT))
+        process = stack.enter_context(running(command, stderr=subprocess.STDOUT))
+        assert process.stdout
         port = next(
-            int(found[1]) for line in lines if (found := re.search(rb"Listening on port (\d+)", line))
+            int(found[1])
+            for line in process.stdout
+            if (found := re.search(rb"Listening on port (\d+)", line))
         )
         wire = stack.enter_context(socket.create_connection(("127.0.0.1", port))).makefile("rwb")
         stack.enter_context(wire)
@@ -120,16 +138,18 @@ def firefox() -> Iterator[Window]:
             return json.loads(wire.read(int(length)))
 
         def send(command: str, values: dict[str, Any]) -> Any:
-            message = json.dumps([0, 1, f"WebDriver:{command}", values]).encode()
+            message = json.dumps(
+                [0, 1, command if ":" in command else f"WebDriver:{command}", values]
+            ).encode()
             wire.write(b"%d:%b" % (len(message), message))
             wire.flush()
             _, _, wrong, result = receive()
             assert not wrong, f"{command}: {wrong}"
-            return result.get("value")
+            return result.get("value") if isinstance(result, dict) else result
 
         receive()  # its greeting
         send("NewSession", {})
-        yield Window(send)
+        yield Window(send, process.kill)
 
 
 @contextmanager
@@ -139,7 +159,12 @@ def webkit() -> Iterator[Window]:
             running([tool("Xvfb"), "-displayfd", "1", "-screen", "0", "1280x1024x24"])
         )
         home = stack.enter_context(tempfile.TemporaryDirectory(prefix="webkit-"))
-        own = {"DISPLAY": f":{screen.readline().decode().strip()}", "HOME": home, "XDG_RUNTIME_DIR": home}
+        assert screen.stdout
+        own = {
+            "DISPLAY": f":{screen.stdout.readline().decode().strip()}",
+            "HOME": home,
+            "XDG_RUNTIME_DIR": home,
+        }
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -167,11 +192,10 @@ def webkit() -> Iterator[Window]:
 
 
 @contextmanager
-def running(command: list[str], **more: Any) -> Iterator[IO[bytes]]:
-    """What a program writes, and its end when it is no longer needed."""
+def running(command: list[str], **more: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """A program, and its end when it is no longer needed."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, **more) as process:
         try:
-            assert process.stdout
-            yield process.stdout
+            yield process
         finally:
             process.terminate()

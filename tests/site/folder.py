@@ -9,10 +9,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 HERE = "https://site.invalid/"
+REFRESH = "meta[http-equiv=refresh]"
 
 
 class Site:
-    """`pages` are by address as a reader sees it: "", "map/", "404.html"."""
+    """`pages` are by address as a reader sees it: "", "map/", "404.html"; `moved` are addresses that only lead on."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -22,9 +23,17 @@ class Site:
         return {file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*") if file.is_file()}
 
     @cached_property
-    def pages(self) -> dict[str, BeautifulSoup]:
+    def _html(self) -> dict[str, BeautifulSoup]:
         names = sorted(name for name in self.files if name.endswith(".html"))
         return {name.removesuffix("index.html"): self._parse(name) for name in names}
+
+    @cached_property
+    def pages(self) -> dict[str, BeautifulSoup]:
+        return {address: page for address, page in self._html.items() if not page.select(REFRESH)}
+
+    @cached_property
+    def moved(self) -> dict[str, BeautifulSoup]:
+        return {address: page for address, page in self._html.items() if page.select(REFRESH)}
 
     def _parse(self, name: str) -> BeautifulSoup:
         return BeautifulSoup((self.folder / name).read_text("utf-8"), "lxml")

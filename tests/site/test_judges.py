@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -92,28 +91,3 @@ def test_lighthouse(kind: str, served: str, words: Words, tmp_path: Path) -> Non
     scores = {name: category["score"] for name, category in found["categories"].items()}
     failed = [name for name, audit in found["audits"].items() if audit["score"] not in (None, 1)]
     assert scores == dict.fromkeys(categories.split(","), 1), failed
-
-
-def test_stylelint() -> None:
-    done = run(
-        [
-            tool("node"),
-            judge("stylelint/bin/stylelint.mjs"),
-            "--config",
-            ROOT / "tests/judges/stylelint.json",
-            "docs/assets/styles/*.css",
-        ],
-        cwd=ROOT,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.mark.parametrize(
-    "script", sorted((ROOT / "docs/assets/scripts").glob("*.js")), ids=lambda file: file.name
-)
-def test_scripts_can_be_parsed(script: Path, tmp_path: Path) -> None:
-    module = re.search(r"^(import|export) ", script.read_text("utf-8"), re.MULTILINE)
-    copy = tmp_path / f"{script.stem}.{'mjs' if module else 'cjs'}"  # node knows a module by its name
-    copy.write_bytes(script.read_bytes())
-    done = run([tool("node"), "--check", copy])
-    assert done.returncode == 0, done.stderr

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 from tests.site.folder import target
+from tests.site.kinds import one
 from tests.site.look import watching
 from tests.site.words import Words
 
@@ -43,7 +44,7 @@ def test_it_stays_a_table_to_a_screen_reader(width: int, browser: Browser, serve
     down = {step for step, _ in words.helps} | set(words.helps_all)
     across = {feeling for _, feeling in words.helps}
     with watching(browser, viewport={"width": width, "height": 800}) as seen:
-        seen.page.goto(f"{served}map/")
+        seen.page.goto(served + one(words, "map"))
         table = seen.page.get_by_role("table")
         counted = {
             role: table.get_by_role(role).count() for role in ("row", "columnheader", "rowheader", "cell")
@@ -60,7 +61,7 @@ def test_it_stays_a_table_to_a_screen_reader(width: int, browser: Browser, serve
 
 def test_with_room_a_knot_stands_where_two_meet(browser: Browser, served: str, words: Words) -> None:
     with watching(browser, viewport={"width": WIDE, "height": 800}) as seen:
-        seen.page.goto(f"{served}map/")
+        seen.page.goto(served + one(words, "map"))
         for step, feeling in words.helps:
             knot = _box(_link(seen.page, words, step, feeling))
             column = seen.page.get_by_role("columnheader", name=words.title(feeling), exact=True)
@@ -71,7 +72,7 @@ def test_with_room_a_knot_stands_where_two_meet(browser: Browser, served: str, w
 
 def test_without_room_each_row_is_a_group_in_words(browser: Browser, served: str, words: Words) -> None:
     with watching(browser, viewport={"width": NARROW, "height": 800}) as seen:
-        seen.page.goto(f"{served}map/")
+        seen.page.goto(served + one(words, "map"))
         for step, feeling in words.helps:
             link = _link(seen.page, words, step, feeling)
             row = seen.page.get_by_role("rowheader", name=words.title(step), exact=True)
@@ -89,7 +90,7 @@ def test_the_picture_has_a_thread_for_each_and_one_for_all(
 ) -> None:
     """Who helps with all has a single thread; the many are drawn when it is pointed at."""
     drawn = {}
-    for name in pages["map/"].select(".weaving li"):
+    for name in pages[one(words, "map")].select(".weaving li"):
         there = target("map/", str(name.a["href"])) if name.a else None
         assert there
         drawn[there[0]] = name
@@ -103,7 +104,7 @@ def test_the_picture_has_a_thread_for_each_and_one_for_all(
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_it_fits_on_one_sheet(paper: str, browser: Browser, served: str) -> None:
+def test_it_fits_on_one_sheet(paper: str, browser: Browser, served: str, words: Words) -> None:
     with watching(browser) as seen:
-        seen.page.goto(f"{served}map/")
+        seen.page.goto(served + one(words, "map"))
         assert len(pypdf.PdfReader(BytesIO(seen.page.pdf(format=paper))).pages) == 1

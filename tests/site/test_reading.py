@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 
 from tests.site.folder import Site, plain, said
 from tests.site.kinds import KINDS, one
@@ -50,15 +50,6 @@ def test_without_script_all_words_are_there(
         assert (
             seen.page.locator("#text-size, #search-open, .sheet-tools").locator("visible=true").count() == 0
         )
-
-
-def test_a_note_opens_without_script(browser: Browser, served: str, words: Words) -> None:
-    with watching(browser, java_script_enabled=False) as seen:
-        seen.page.goto(served + one(words, "article"))
-        note = seen.page.locator("#cite-1-1")
-        assert not note.is_visible()
-        seen.page.locator("sup.cite button").first.click()
-        assert note.is_visible()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -124,67 +115,3 @@ def test_four_hundred_percent(kind: str, browser: Browser, served: str, words: W
         heading.scroll_into_view_if_needed()
         box = heading.bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
-
-
-@pytest.mark.parametrize("width", [320, 375, 768, 1280])
-def test_the_booking_link_is_named_by_its_label(
-    width: int, browser: Browser, served: str, words: Words
-) -> None:
-    """Where there is room for a part of it only, that part is seen and the whole is still its name."""
-    booking = words.config["extra"]["booking"]
-    with watching(browser, viewport={"width": width, "height": 640}) as seen:
-        for address in ("", one(words, "article")):
-            seen.page.goto(served + address)
-            link = seen.page.locator("header.mast").get_by_role("link", name=booking["label"], exact=True)
-            short = link.get_by_text(booking["short"], exact=True)
-            assert short.is_visible()
-            whole, part = link.bounding_box(), short.bounding_box()
-            assert whole and part
-            alone = abs(whole["width"] - part["width"]) < 2
-            assert alone == (width < 1152), (whole, part)
-
-
-def test_text_size_survives_the_next_page(browser: Browser, served: str, words: Words) -> None:
-    here, there = words.chain[1:3]
-    with watching(browser) as seen:
-        seen.page.goto(served + words.address(here))
-        small = seen.page.locator("main p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
-        seen.page.click("#text-size")
-        seen.page.locator('main a[rel~="next"]').click()
-        seen.page.wait_for_url(served + words.address(there))
-        assert (
-            seen.page.locator("main p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
-            > small
-        )
-
-
-def test_what_is_typed_while_search_is_on_its_way_stays(browser: Browser, served: str, words: Words) -> None:
-    waiting: list[Route] = []
-    named = words.title(words.articles[0])
-    with watching(browser) as seen:
-        seen.page.goto(served)
-        seen.page.route("**/search.json", lambda route: waiting.append(route))
-        with seen.page.expect_request("**/search.json"):
-            seen.page.click("#search-open")
-        seen.page.keyboard.type(named[:5])
-        waiting[0].continue_()
-        seen.page.locator("#search-results a").first.wait_for()
-        seen.page.keyboard.type(named[5:])
-        assert seen.page.input_value("#search-words") == named
-
-
-def test_dark_by_the_systems_wish_without_script(browser: Browser, served: str) -> None:
-    light, dark = (_ground(browser, served, scheme) for scheme in ("light", "dark"))
-    assert light > 200
-    assert dark < 60
-
-
-def _ground(browser: Browser, served: str, scheme: str) -> float:
-    """How bright the page is behind its words, 0 to 255."""
-    with watching(browser, java_script_enabled=False, color_scheme=scheme) as seen:
-        seen.page.goto(served)
-        colour = seen.page.locator("body").evaluate(
-            "(b) => [b, b.parentElement].map((e) => getComputedStyle(e).backgroundColor)"
-        )
-        found = next(value for value in colour if value != "rgba(0, 0, 0, 0)")
-        return sum(int(part) for part in found[4:-1].split(",")) / 3

@@ -1,78 +1,20 @@
-"""First view of every kind of page: bytes by gzip -9 of each request that a real browser makes. Bytes, never time."""
+"""What the site adds to its owner's words, on a page of each kind; how heavy the words are is the owner's."""
 
 from __future__ import annotations
 
-import gzip
-
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser
 
+from tests.code.test_weight import first_view
 from tests.site.kinds import KINDS, one
-from tests.site.look import watching
 from tests.site.words import Words
-
-LISTS = {"overview", "map", "sources", "worksheets"}
-PACKED = {"font"}  # woff2 is compressed already
-
-
-def _weight(response: Response) -> int:
-    body = response.body()
-    return len(body) if response.request.resource_type in PACKED else len(gzip.compress(body, 9))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_first_view(kind: str, browser: Browser, served: str, words: Words) -> None:
-    """HTML and CSS in one round trip of 14 KB, 8 of script, 40 of fonts, 64 in all. An overview shows a drawing for each of its
-    articles, and the map and the sources list everything there is: they may take a second trip."""
-    responses: list[Response] = []
-    with watching(browser) as seen:
-        seen.page.on(
-            "response", lambda response: responses.append(response)
-        )  # the library cannot mark a builtin
-        seen.page.goto(served + one(words, kind), wait_until="networkidle")
-        by_kind: dict[str, int] = {}
-        for response in responses:
-            by_kind[response.request.resource_type] = by_kind.get(
-                response.request.resource_type, 0
-            ) + _weight(response)
-        assert not [
-            response.url for response in responses if "search" in response.url or "vendor" in response.url
-        ]
-    total = sum(by_kind.values())
-    trips = 2 if kind in LISTS else 1
-    assert by_kind["document"] + by_kind["stylesheet"] <= trips * 14_336, by_kind
-    assert by_kind.get("script", 0) <= 8_192, by_kind
-    assert by_kind.get("font", 0) <= 40_960, by_kind
-    assert total <= 65_536, by_kind
-
-
-@pytest.mark.parametrize("kind", ["worksheet", "worksheets"])
-def test_no_script_waits_for_another_to_arrive(
-    kind: str, browser: Browser, served: str, words: Words
-) -> None:
-    """The page itself names every module that it will run."""
-    with watching(browser) as seen:
-        seen.page.goto(served + one(words, kind), wait_until="networkidle")
-        asked = {url for url in seen.requests if url.endswith(".js")}
-        named = seen.page.locator("script[src], link[rel=modulepreload]").evaluate_all(
-            "(tags) => tags.map((tag) => tag.src || tag.href)"
-        )
-    assert len(asked) > 2
-    assert asked == set(named)
-
-
-def test_search_weighs_nothing_until_it_is_opened_and_then_little(
-    browser: Browser, served: str, words: Words
-) -> None:
-    responses: list[Response] = []
-    with watching(browser) as seen:
-        seen.page.goto(served + one(words, "article"), wait_until="networkidle")
-        seen.page.on(
-            "response", lambda response: responses.append(response)
-        )  # the library cannot mark a builtin
-        seen.page.click("#search-open")
-        seen.page.fill("#search-words", words.title(words.articles[0]))
-        seen.page.locator("#search-results a").first.wait_for()
-        weights = {response.url.rpartition("/")[2]: _weight(response) for response in responses}
-    assert len(weights) >= 2, "search fetched nothing"
-    assert sum(weights.values()) <= 61_440, weights
+def test_what_is_around_the_words(kind: str, browser: Browser, served: str, words: Words) -> None:
+    """Head, styles, menu and foot leave 4 KB of a first round trip of 14 to the words of an article."""
+    weights = first_view(browser, served + one(words, kind))
+    sheet = kind in {"worksheet", "worksheets"}
+    assert weights["around"] + weights["stylesheet"] <= (12_288 if sheet else 10_240), weights
+    assert weights.get("script", 0) <= (12_288 if sheet else 8_192), weights
+    assert weights.get("font", 0) <= 40_960, weights

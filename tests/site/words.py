@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from tests.tools import ROOT
+
 
 class _Loader(yaml.SafeLoader):
     """mkdocs.yml may hold tags of MkDocs's own; none of them matters here."""
@@ -30,6 +32,9 @@ class Words:
         self.config: dict[str, Any] = yaml.load((project / "mkdocs.yml").read_text("utf-8"), Loader=_Loader)  # noqa: S506
         self.order = _flat(self.config["nav"])
         self.base = str(self.config["site_url"])
+        self.language = str(self.config["theme"]["language"])
+        strings = ROOT / "hooks/strings" / f"{self.language}.yml"
+        self.strings: dict[str, str] = yaml.safe_load(strings.read_text("utf-8"))
 
     @staticmethod
     def address(path: str) -> str:
@@ -64,6 +69,10 @@ class Words:
     def articles(self) -> list[str]:
         return [path for members in self.series.values() for path in members]
 
+    def named(self, path: str) -> list[str]:
+        """The page of this name, where the site has it: none of these is a must."""
+        return [path] if path in self.order else []
+
     @cached_property
     def worksheets(self) -> list[str]:
         return [
@@ -86,6 +95,19 @@ class Words:
             *self.readings,
         ]
 
+    def string(self, key: str, *, count: int) -> str:
+        """What the interface says of so many, in the site's language."""
+        return self.strings[f"{key}_{'one' if count == 1 else 'other'}"].format(count=count)
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """The address of each page by those that it had before."""
+        found = {}
+        for path, meta in self.meta.items():
+            former = [*(meta.get("redirects") or []), *(f"worksheets/{old}" for old in meta.get("was") or [])]
+            found |= {old.strip("/").removesuffix(".md") + "/": self.address(path) for old in former}
+        return found
+
     def series_of(self, path: str) -> str | None:
         return next(
             (overview for overview, members in self.series.items() if path == overview or path in members),
@@ -105,12 +127,11 @@ class Words:
             return []
         series = self.meta[overview]["series"]
         members = self.series[overview]
-        part = [f"Part {series['part']}"]
-        return (
-            part
-            if path == overview
-            else [*part, f"{series['one'].capitalize()} {members.index(path) + 1} of {len(members)}"]
-        )
+        part = [self.strings["part"].format(number=series["part"])]
+        if path == overview:
+            return part
+        one, number = series["one"].capitalize(), members.index(path) + 1
+        return [*part, self.strings["member"].format(one=one, number=number, count=len(members))]
 
     @cached_property
     def helps(self) -> list[tuple[str, str]]:
@@ -155,9 +176,13 @@ class Words:
         # From one middle dot to the next stand countries, and the number that is theirs.
         entries = " ".join(paper.split()).replace("?", "·").split(" · ")
         first = {
-            country["country"]: calls[0]
+            country["name"]: calls[0]
             for country in self.countries
-            if (calls := [line["call"] for line in country["lines"] if "call" in line and "for" not in line])
+            if (
+                calls := [
+                    line["call"] for line in country["lines"] if "call" in line and "everyone" in line["for"]
+                ]
+            )
         }
         return [
             f"{country} {number}"

@@ -1,8 +1,14 @@
 /* The answers of one sheet: brings together what is on the screen and what the device keeps, whichever of them changed: here,
-   in another tab, in a saved copy. What is on the screen is never thrown away because storage is full or forbidden. */
+   in another tab, in a file. What is on the screen is never thrown away because the device does not keep it. */
 
+import * as device from "./device.js";
 import * as fields from "./fields.js";
-import * as storage from "./storage.js";
+import * as legacy from "./legacy.js";
+
+const BUSY = 1000; // ms after a key in which no other tab's words come into the field
+const SOON = 300; // ms that a browser has to clear its storage
+const AGAIN = 3000; // ms until a refused write is tried again
+const CHANNEL = `sheets:${device.ROOT}`;
 
 const holdBack = (event) => {
   event.preventDefault();
@@ -10,168 +16,360 @@ const holdBack = (event) => {
 };
 
 export class Answers {
-  /** `say` tells the reader something; `spareChanged` is called when answers without a field may have come or gone. */
-  constructor(form, say, spareChanged) {
-    Object.assign(this, { form, say, spareChanged });
-    this.sheet = form.dataset.sheet;
-    this.fields = fields.byName(form);
-    this.spare = new Map(); // name → entry: answers without a field on this sheet
-    this.unsaved = new Set(); // names whose answer storage refused
+  /** `sheet` is the element around the form; `say` tells the reader something; `changed` is called when more than a field's own
+      answer may have: another filling, answers without a field. */
+  constructor(sheet, say, changed) {
+    Object.assign(this, { element: sheet, say, changed });
+    this.sheet = sheet.dataset.sheet;
+    this.fields = fields.byName(sheet);
+    this.ready = false; // until what is kept has been read
+    this.keeping = true; // false while the reader wants nothing kept
+    this.filling = undefined; // the one on the screen; undefined until its first words are kept
+    this.fillings = new Map(); // all that are kept: filling → name → entry
+    this.loose = new Map(); // name → entry: answers without a field that the device has refused
+    this.seen = new Map(); // name → when what is on the screen was written
+    this.typed = new Map(); // name → when the last key was pressed in it
+    this.waiting = new Map(); // name → a new mark for each change: answers that are on no disk yet
   }
 
-  start() {
-    this.takeEarlyTyping();
-    this.load();
-    this.form.addEventListener("input", ({ target }) => {
+  async start() {
+    for (const [name, field] of this.fields) if (fields.read(field) !== "") this.touch(name); // typed before this script arrived
+    this.element.addEventListener("input", ({ target }) => {
+      const name = fields.nameOf(target);
+      if (!this.fields.has(name)) return;
       fields.settle(target);
-      if (target.dataset.answer) this.keep(target.dataset.answer);
+      this.typed.set(name, Date.now());
+      this.touch(name);
     });
-    addEventListener("storage", ({ key, newValue }) => this.hear(key, newValue));
+    device.onClosed(() => setTimeout(() => this.load(), SOON)); // it may be about to be cleared
+    addEventListener("pagehide", () => this.leave());
     addEventListener("pageshow", ({ persisted }) => persisted && this.load());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.load());
-    // WebKit empties a form with autocomplete="off" when it takes the page out of its back/forward cache, after `pageshow`.
-    addEventListener("pagehide", ({ persisted }) => persisted && this.form.removeAttribute("autocomplete"));
+    document.addEventListener("freeze", () => this.leave());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.rescue());
+    try {
+      if (this.keeping) {
+        await legacy.move([this.sheet, ...this.was]);
+        if (this.was.length) await device.rename(this.was, this.sheet);
+      }
+    } catch { /* load() says so */ }
+    await this.load();
+    this.ready = true;
+    this.flush();
   }
 
-  /** The answer to be kept under a name; undefined when there is none. */
+  get was() {
+    return (this.element.dataset.was ?? "").split(" ").filter(Boolean);
+  }
+
+  /** The entry to be kept under a name; undefined when there is none. */
   entry(name) {
-    if (!this.fields.has(name)) return this.spare.get(name);
-    const value = fields.read(this.fields.get(name));
-    return value === "" ? undefined : { label: fields.labelOf(this.fields.get(name)), value };
+    const field = this.fields.get(name);
+    const value = field ? fields.read(field) : "";
+    const text = field && fields.textOf(field, value);
+    if (value !== "") return { label: fields.labelOf(field), value, ...(text && { text }) };
+    return this.waiting.has(name) ? undefined : this.spare.get(name);
   }
 
   /** Each answer that there is, as [name, entry]. */
   entries() {
-    return [...this.fields.keys(), ...this.spare.keys()].map((name) => [name, this.entry(name)]).filter(([, entry]) => entry);
+    return [...new Set([...this.fields.keys(), ...this.spare.keys()])].map((name) => [name, this.entry(name)]).filter(([, entry]) => entry);
+  }
+
+  /** Kept answers that have no place on this sheet: its field has gone or changed, or another tab's words took their place. */
+  get spare() {
+    return new Map([...[...this.fillings.get(this.filling) ?? []].filter(([name, { value }]) => !this.fits(name, value)), ...this.loose]);
+  }
+
+  /** The other fillings: filling → name → entry. */
+  get others() {
+    return new Map([...this.fillings].filter(([filling]) => filling !== this.filling));
   }
 
   fits(name, value) {
     return this.fields.has(name) && fields.fits(this.fields.get(name), value);
   }
 
-  /* ---- From the screen to storage ---- */
+  /* ---- From the screen to the device ---- */
 
-  /** Brings storage up to the screen for one name, and then for those that it refused before. */
-  keep(name) {
-    this.unsaved.add(name);
-    for (const waiting of [...this.unsaved].reverse()) {
-      try {
-        storage.write(this.sheet, waiting, this.entry(waiting));
-        this.unsaved.delete(waiting);
-      } catch { /* said below */ }
-    }
-    this.warn();
+  touch(name) {
+    this.waiting.set(name, device.stamp());
+    this.element.classList.add("waiting");
+    this.flush();
   }
 
-  warn() {
-    if (this.unsaved.size) {
-      addEventListener("beforeunload", holdBack);
-      this.say(storage.isForbidden() ? "forbidden" : "full");
-    } else {
-      removeEventListener("beforeunload", holdBack);
-      if (this.say.warns()) this.say(storage.isForbidden() ? "forbidden" : "");
-    }
+  /** What is to be written: names, entries, and when what they replace was written. */
+  changes(at) {
+    const changes = [...this.waiting.keys()].map((name) => ({ name, entry: this.entry(name), seen: this.seen.get(name) }));
+    for (const { name } of changes) this.seen.set(name, at);
+    return changes;
   }
 
-  /** Keeps an answer that has no place on the sheet, under a name that no field can have. */
-  setAside(name, { label, value }) {
-    const base = name.replace(/~\d+$/, "");
-    if ([...this.spare].some(([key, old]) => key.replace(/~\d+$/, "") === base && old.value === value)) return;
-    let free = name;
-    for (let number = 1; this.fields.has(free) || this.spare.has(free); number += 1) free = `${base}~${number}`;
-    this.spare.set(free, { label, value });
-    this.keep(free);
+  written(sent) {
+    for (const [name, change] of sent) if (this.waiting.get(name) === change) this.waiting.delete(name);
+    this.element.classList.toggle("waiting", this.waiting.size > 0);
   }
 
-  /* ---- From storage to the screen ---- */
+  /** Writes what waits, at once; while somebody types, what came meanwhile follows when that is on disk. */
+  async flush() {
+    while (this.writing) await this.writing;
+    if (!this.waiting.size || !this.keeping || !this.ready) return;
+    clearTimeout(this.later);
+    this.later = undefined;
+    this.writing = this.write();
+    await this.writing;
+  }
 
-  load() {
+  async write() {
+    const sent = new Map(this.waiting);
+    const at = device.stamp();
+    const changes = this.changes(at);
+    const first = this.filling === undefined;
     try {
-      for (const name of new Set([...this.fields.keys(), ...this.spare.keys(), ...storage.names(this.sheet)])) {
-        this.take(name, storage.read(this.sheet, name));
+      this.filling ??= new Date().toISOString();
+      const { mark, filling, aside } = await device.write(this.sheet, this.filling, changes, at, first);
+      this.filling = filling;
+      this.written(sent);
+      if (this.mark && this.mark !== mark && !this.cleared) this.lost(filling);
+      this.mark = mark;
+      this.tell();
+      if (first || aside) await this.load();
+      if (first && this.fillings.size < 2) navigator.storage?.persist?.().catch(() => {});
+      this.warn();
+    } catch (error) {
+      for (const { name, seen } of changes) if (this.seen.get(name) === at) this.seen.set(name, seen);
+      if (first) this.filling = undefined;
+      this.later ??= setTimeout(() => this.flush(), AGAIN);
+      this.warn(error);
+    } finally {
+      this.writing = undefined;
+    }
+  }
+
+  tell() {
+    if (!globalThis.BroadcastChannel) return;
+    const channel = this.channel ?? new BroadcastChannel(CHANNEL);
+    channel.postMessage({ sheet: this.sheet });
+    if (channel !== this.channel) channel.close();
+  }
+
+  /** The page may never run again: what waits does not wait for what is being written. */
+  rescue() {
+    if (this.waiting.size && this.keeping) this.write();
+  }
+
+  leave() {
+    this.rescue();
+    this.channel?.close(); // an open one keeps some browsers from coming back to the page as it was
+    this.channel = undefined;
+  }
+
+  /** Says what is wrong for as long as it is. */
+  warn(error) {
+    if (error) {
+      addEventListener("beforeunload", holdBack);
+      this.say(error.closed ? "forbidden" : error.name === "QuotaExceededError" ? "full" : "unkept");
+    } else if (!this.cleared) {
+      removeEventListener("beforeunload", holdBack);
+      if (this.say.warns()) this.say("");
+    }
+  }
+
+  /* ---- From the device to the screen ---- */
+
+  listen() {
+    if (this.channel || !globalThis.BroadcastChannel) return;
+    this.channel = new BroadcastChannel(CHANNEL);
+    this.channel.onmessage = ({ data }) => [this.sheet, undefined].includes(data.sheet) && this.load();
+  }
+
+  async load() {
+    this.listen();
+    if (!this.keeping) return this.changed();
+    try {
+      const { mark, current, fillings } = await device.read(this.sheet);
+      if (this.mark && this.mark !== mark) { // the browser has cleared its storage: what is on the screen stays
+        this.mark = mark;
+        if (this.entries().length) return this.lost();
       }
-    } catch {
-      this.say("forbidden");
+      this.mark = mark;
+      const gone = this.fillings.has(this.filling) && !fillings.has(this.filling) && current !== this.filling; // erased in another tab
+      if (gone) this.renew();
+      if (gone || this.filling === undefined) this.filling = current || undefined;
+      this.fillings = fillings;
+      this.display();
+      if (!this.waiting.size) this.warn();
+    } catch (error) {
+      this.warn(error);
+      clearTimeout(this.look);
+      if (this.mark) this.look = setTimeout(() => this.load(), AGAIN);
     }
-    this.spareChanged();
+    this.changed();
   }
 
-  /** Another tab wrote, or erased everything (no key). */
-  hear(key, raw) {
-    if (key === null) return this.load();
-    const name = storage.nameIn(this.sheet, key);
-    if (name === undefined) return;
-    this.take(name, raw);
-    this.spareChanged();
-  }
-
-  /** Shows what storage holds for one name. */
-  take(name, raw) {
-    if (this.unsaved.has(name)) return;
-    const entry = raw === null ? undefined : storage.parse(raw, name);
-    if (!this.fields.has(name)) {
-      if (entry) this.spare.set(name, entry);
-      else this.spare.delete(name);
-    } else if (!entry) {
-      fields.write(this.fields.get(name), "");
-    } else if (!entry.foreign && this.fits(name, entry.value)) {
-      fields.write(this.fields.get(name), entry.value);
-    } else {
-      this.setAside(name, entry);
-      if (!this.unsaved.size) this.keep(name); // its entry is free again for a new answer
-    }
-  }
-
-  /** What somebody typed before this script arrived is theirs, too. */
-  takeEarlyTyping() {
+  /** Shows the filling as it is kept, but for what is being typed. */
+  display() {
+    const kept = this.fillings.get(this.filling) ?? new Map();
+    let busy = false;
     for (const [name, field] of this.fields) {
-      const value = fields.read(field);
-      if (value === "") continue;
-      let stored = null;
-      try {
-        stored = storage.read(this.sheet, name);
-      } catch { /* load() says so */ }
-      if (stored === null) this.keep(name);
-      else if (typeof value === "string" && field[0].type !== "radio" && storage.parse(stored, name).value !== value) {
-        this.setAside(name, { label: fields.labelOf(field), value });
+      const entry = kept.get(name);
+      if (this.waiting.has(name) || this.seen.get(name) === entry?.at || this.cleared) continue;
+      if (this.typed.get(name) > Date.now() - BUSY) {
+        busy = true;
+        continue;
       }
+      const fits = entry && this.fits(name, entry.value);
+      if (fits || !entry) this.seen.set(name, entry?.at); // what does not fit is set aside when somebody writes here
+      fields.write(field, fits ? entry.value : "");
     }
+    clearTimeout(this.look);
+    if (busy) this.look = setTimeout(() => this.load(), BUSY);
+  }
+
+  /** The browser has taken everything away while the page was open. */
+  lost(filling) {
+    this.cleared = true;
+    this.seen.clear();
+    this.filling = filling;
+    this.fillings = new Map();
+    addEventListener("beforeunload", holdBack);
+    this.say("cleared");
+    this.changed();
+  }
+
+  /** New fields in the place of the old: with those goes what the browser remembers for its "Undo". */
+  renew() {
+    for (const [, field] of this.fields) fields.write(field, "");
+    this.waiting.clear();
+    this.seen.clear();
+    this.loose.clear();
+    const form = this.element.querySelector("form.sheet");
+    form.replaceWith(form.cloneNode(true));
+    this.fields = fields.byName(this.element);
   }
 
   /* ---- What the reader asks for ---- */
 
+  /** Keeps again what is on the screen. */
+  async keepAll() {
+    this.cleared = false;
+    for (const [name, field] of this.fields) if (fields.read(field) !== "") this.touch(name);
+    await this.flush();
+  }
+
+  /** Shows another filling; without one, a fresh one. */
+  async turnTo(filling) {
+    await this.flush();
+    if (this.keeping) await device.show(this.sheet, filling ?? "");
+    this.renew();
+    this.filling = filling;
+    await this.load();
+  }
+
   /** Would these entries change an answer that is on the screen? */
   wouldReplace(entries) {
-    return entries.some(([name, { value }]) =>
-      this.fits(name, value) && ![value, ""].includes(fields.read(this.fields.get(name))));
+    return entries.some(([name, { value }]) => this.fits(name, value) && ![value, ""].includes(fields.read(this.fields.get(name))));
   }
 
-  /** Takes over the entries of a copy. */
-  adopt(entries) {
+  /** Puts entries, a list of [name, entry], into the filling on the screen; resolves to a function that undoes it. */
+  async adopt(entries) {
+    const before = new Map();
+    const spare = [];
     for (const [name, entry] of entries) {
-      if (entry.value === "") continue;
-      if (this.fits(name, entry.value)) {
-        fields.write(this.fields.get(name), entry.value);
-        this.keep(name);
-      } else this.setAside(name, entry);
+      if (!this.fits(name, entry.value)) spare.push([name, entry]);
+      else if (fields.read(this.fields.get(name)) !== entry.value) {
+        before.set(name, fields.read(this.fields.get(name)));
+        this.put(name, entry.value);
+      }
     }
-    this.spareChanged();
+    await this.flush();
+    if (spare.length) await this.addSpare(spare);
+    await this.after();
+    return async () => {
+      for (const [name, value] of before) this.put(name, value);
+      await this.flush();
+    };
   }
 
-  drop(name) {
-    this.spare.delete(name);
-    this.keep(name);
-    this.spareChanged();
+  put(name, value) {
+    fields.write(this.fields.get(name), value);
+    this.touch(name);
   }
 
-  erase() {
-    this.spare.clear();
-    this.unsaved.clear();
-    for (const field of this.fields.values()) fields.write(field, "");
+  async addSpare(entries) {
+    const known = new Set([...this.spare].map(([name, { value }]) => JSON.stringify([name.replace(/~\d+$/, ""), value])));
+    const fresh = entries.filter(([name, { value }]) => !known.has(JSON.stringify([name.replace(/~\d+$/, ""), value])));
     try {
-      storage.erase(this.sheet);
-    } catch { /* forbidden: nothing was kept */ }
+      if (!this.keeping) throw new Error();
+      const filling = this.filling ?? new Date().toISOString();
+      await device.add([[this.sheet, filling, fresh]]);
+      this.filling = filling;
+    } catch {
+      for (const [name, entry] of fresh) this.loose.set(name, entry);
+    }
+  }
+
+  /** Takes fillings of a file in, a list of {begun, entries}, and shows the first; resolves to a function that undoes it. */
+  async bring(fillings) {
+    const shown = this.filling;
+    const typed = this.entries();
+    await this.flush();
+    const { added, ids } = device.besides(this.sheet, this.fillings, fillings);
+    try {
+      if (!this.keeping) throw new Error();
+      await device.add(added);
+      await this.turnTo(ids[0]);
+    } catch { // nothing can be kept: the first is shown all the same
+      this.renew();
+      await this.adopt(fillings[0].entries);
+      return () => this.bring([{ entries: typed }]);
+    }
+    return async () => {
+      for (const [, id] of added) await device.erase(this.sheet, id);
+      await this.turnTo(shown);
+    };
+  }
+
+  /** Forgets one filling, or with none the whole sheet; resolves to a function that undoes it. */
+  async erase(filling) {
+    const { filling: shown, cleared } = this;
+    const typed = this.entries();
+    clearTimeout(this.later);
+    this.later = undefined;
+    legacy.erase(this.sheet);
+    const erased = await device.erase(this.sheet, filling).catch(() => undefined); // forbidden: nothing was kept
+    if (filling === undefined || filling === shown) {
+      this.renew();
+      this.filling = undefined;
+      this.cleared = false;
+    }
+    await this.after();
+    return async () => {
+      if (erased) await device.restore(erased);
+      await this.after();
+      if (this.filling === shown && !cleared) await this.adopt(typed);
+    };
+  }
+
+  /** Forgets an answer that has no field. */
+  async drop(name) {
+    if (!this.loose.delete(name)) await device.drop(this.sheet, this.filling, name);
+    await this.after();
+  }
+
+  /** From now on nothing is kept, or everything on the screen again. */
+  async keep(keeping) {
+    this.keeping = keeping;
+    if (keeping) return this.keepAll();
+    clearTimeout(this.later);
+    Object.assign(this, { later: undefined, filling: undefined, fillings: new Map(), cleared: false });
+    this.seen.clear();
+    this.waiting.clear();
     this.warn();
-    this.spareChanged();
+    this.changed();
+  }
+
+  async after() {
+    this.tell();
+    await this.load();
   }
 }

@@ -1,40 +1,45 @@
-/* Saved copies: a file that holds the answers of one sheet, and whatever somebody hands us instead of one. */
+/* Saved copies: a file that holds the answers of one sheet. Version 1 has those of one filling under "answers"; the fillings that
+   were put by stand beside them, where pages of before do not look. */
 
-import { isEntry } from "./storage.js";
+export const KIND = "worksheet answers";
+export const VERSION = 1;
 
-const KIND = "worksheet answers";
-const VERSION = 1;
-const LARGEST = 16 * 1024 * 1024;
-const MOST_ANSWERS = 2000;
+/** A day as the page's language writes it. */
+export const day = (date) => new Date(date).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 
-/** Hands the browser a file of `entries`, a list of [name, entry]. */
-export function save(sheet, title, entries) {
-  const answers = Object.create(null); // a name may be "__proto__"
-  for (const [name, { label, value }] of entries) answers[name] = { label, value };
+/** Several, with their time where two fall on one day. */
+export function days(dates) {
+  const shown = dates.map((date) => date && day(date));
+  const exact = (date) => new Date(date).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+  return new Map(dates.map((date, index) => [date, shown[index] && shown.filter((other) => other === shown[index]).length > 1 ? exact(date) : shown[index]]));
+}
+
+/** The reader's own day, as 2026-11-26. */
+export const today = () => {
   const now = new Date();
-  const saved = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  const copy = { kind: KIND, version: VERSION, sheet, title, saved, answers };
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(copy, null, 1)], { type: "application/json" }));
-  link.download = `${sheet}-${saved}.json`;
+  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+};
+
+/** [name, entry] → an object by name. A name may be "__proto__". */
+export function byName(entries) {
+  const answers = Object.create(null);
+  for (const [name, { label, value, text }] of entries) answers[name] = { label, value, text };
+  return answers;
+}
+
+/** The text of a copy of `entries`, of a filling, and of `others`, filling → name → entry. */
+export function written({ sheet, title, filling, entries, others }) {
+  const earlier = [...others].map(([begun, kept]) => ({ begun, answers: byName(kept) }));
+  return { kind: KIND, version: VERSION, sheet, title, saved: today(), begun: filling, answers: byName(entries), ...(earlier.length && { earlier }) };
+}
+
+/** Hands the browser a file. */
+export function hand(content, type, name) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([content], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-/** The entries of a saved copy, or why it cannot be opened (a word of the page's, and a title). */
-export async function read(file, sheet) {
-  if (file.size > LARGEST) return { fault: "tooLarge" };
-  let copy;
-  try {
-    copy = JSON.parse(await file.text());
-  } catch {
-    return { fault: "notCopy" };
-  }
-  if (copy === null || typeof copy !== "object" || copy.kind !== KIND) return { fault: "notCopy" };
-  if (copy.version !== VERSION) return { fault: "otherVersion" };
-  if (copy.sheet !== sheet) return { fault: "otherSheet", title: String(copy.title ?? copy.sheet).slice(0, 80) };
-  if (copy.answers === null || typeof copy.answers !== "object" || Array.isArray(copy.answers)) return { fault: "damaged" };
-  const entries = Object.entries(copy.answers);
-  if (entries.length > MOST_ANSWERS || !entries.every(([, entry]) => isEntry(entry))) return { fault: "damaged" };
-  return { entries };
+export function save(kept) {
+  hand(JSON.stringify(written(kept), null, 1), "application/json", `${kept.sheet}-${today()}.json`);
 }

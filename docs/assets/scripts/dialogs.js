@@ -1,4 +1,6 @@
-/* Asking the reader and telling her. Every word comes from the page: partials/sheet-ask.html, sheet-tools.html, sheets-tools.html. */
+/* Asking the reader and telling her. Every word comes from the page: the partials whose names begin with "sheet". */
+
+const WARNINGS = ["full", "forbidden", "unkept", "cleared"];
 
 /** Resolves to true when the reader says yes. */
 export function ask(kind) {
@@ -11,17 +13,38 @@ export function ask(kind) {
   });
 }
 
-/** `say("saved")` shows the words that `tools` has for it (data-saved), `say("")` takes them away; `say.warns()`: are they a warning? */
-export function speaker(tools) {
-  const page = document.documentElement;
+/** `say("saved")` shows the words that the bar has for it (data-saved), `say("")` takes them away. A function as `undo` is
+    offered for `time` milliseconds. `say.warns()`: are they a warning? */
+export function speaker() {
   const bar = document.querySelector(".sheet-status");
   const line = bar.querySelector("p");
-  const say = (key, title = "") => {
-    const words = key ? tools.dataset[key].replace("{title}", () => title) : "";
+  const undoing = bar.querySelector("[data-do=undo]");
+  let undo;
+  let timer;
+
+  function say(key, { title = "", undo: next, time = 10000 } = {}) {
+    const words = key ? bar.dataset[key].replace("{title}", () => title) : "";
     if (line.textContent !== words) line.textContent = words;
     bar.hidden = !words;
-    page.classList.toggle("warned", key === "full" || key === "forbidden");
-  };
-  say.warns = () => page.classList.contains("warned");
+    bar.dataset.now = key;
+    document.documentElement.classList.toggle("warned", WARNINGS.includes(key));
+    document.documentElement.classList.toggle("told", !bar.hidden);
+    clearTimeout(timer);
+    undo = next;
+    undoing.hidden = !undo;
+    if (undo) timer = setTimeout(() => {
+      undo = undefined; // with it goes the last of what was erased
+      undoing.hidden = true;
+    }, time);
+  }
+
+  undoing.addEventListener("click", async () => {
+    const doing = undo;
+    say("");
+    await doing?.();
+    say("undone");
+  });
+  bar.querySelector("[data-do=close]").addEventListener("click", () => say(""));
+  say.warns = () => WARNINGS.includes(bar.dataset.now);
   return say;
 }

@@ -1,11 +1,15 @@
-/* The fields of a sheet. One field is the list of controls that share a name: eleven for a scale, otherwise one. */
+/* The fields of a sheet. One field is the list of controls that share a name: eleven for a scale, otherwise one.
+   A form's own properties are not asked: a field may be called "elements" or "dataset", and would answer in their place. */
 
-/** All fields of a form by name. */
-export function byName(form) {
+/** What the answer of a control is kept under: not its `name`, which may differ where a form has a property of that name. */
+export const nameOf = (control) => control.dataset.answer;
+
+/** All fields of a sheet by name. */
+export function byName(sheet) {
   const fields = new Map();
-  for (const control of form.elements) {
-    const name = control.dataset.answer; // not its `name`, which may differ where a form has a property of that name
-    if (name) fields.set(name, [...(fields.get(name) ?? []), control]);
+  for (const control of sheet.querySelectorAll("form.sheet [data-answer]")) {
+    control.setAttribute("autocomplete", "off"); // on each field, or a browser that is started again gives erased words back
+    fields.set(nameOf(control), [...(fields.get(nameOf(control)) ?? []), control]);
   }
   return fields;
 }
@@ -20,50 +24,79 @@ export function read([first, ...more]) {
 export function fits([first, ...more], value) {
   if (first.type === "radio") return [first, ...more].some((radio) => radio.value === value);
   if (first.type === "checkbox") return value === true;
-  if (first.type === "text") return typeof value === "string" && !/[\r\n]/.test(value);
-  return typeof value === "string";
+  if (typeof value !== "string") return false;
+  if (first.type === "date") return value === "" || /^\d{4}-\d\d-\d\d$/.test(value);
+  return !isOneLine(first) || !/[\r\n]/.test(value);
 }
 
+export const isOneLine = (control) => control.type === "text" || control.dataset.oneLine !== undefined;
+
+/** Shows a value; the caret stays where it is. */
 export function write(field, value) {
   if (read(field) === value) return;
   for (const control of field) {
     if (control.type === "radio") control.checked = control.value === value;
     else if (control.type === "checkbox") control.checked = value === true;
-    else control.value = value;
+    else {
+      const { selectionStart, selectionEnd } = control;
+      control.value = value;
+      if (control === document.activeElement && control.setSelectionRange && selectionStart !== null) control.setSelectionRange(selectionStart, selectionEnd);
+    }
   }
   settle(field[0]);
 }
 
+const wordsOf = (element) => element?.textContent.trim() ?? "";
+
 /** "Which of these? – Racing heart": enough to know an answer by when its field is gone. */
 export function labelOf([control]) {
-  const group = control.closest(".field").querySelector("legend, caption")?.textContent;
-  const own = control.type === "radio" ? "" : control.labels[0]?.textContent;
-  return [group, own].filter(Boolean).map((text) => text.trim()).join(" – ");
+  const group = control.closest(".field").querySelector("legend, caption");
+  const ids = control.getAttribute("aria-labelledby")?.split(" ") ?? [];
+  const own = ids.length ? ids.map((id) => wordsOf(control.ownerDocument.getElementById(id))).join(", ") : wordsOf(control.labels[0]);
+  return [wordsOf(group), control.type === "radio" ? "" : own].filter(Boolean).join(" – ");
 }
 
-/** What follows from a change on the screen: room for the text, and a way to take a number back. */
+/** What an answer says where it is not what it is kept as: the words of a choice. */
+export function textOf(field, value) {
+  const chosen = field.find((control) => control.type === "radio" && control.value === value);
+  const words = chosen && wordsOf(chosen.labels[0]);
+  return words && words !== value ? words : undefined;
+}
+
+/** What follows from a change on the screen: one line stays one, room for the text, a way to take a number back, a file for the
+    calendar. */
 export function settle(control) {
+  const field = control.closest(".field");
+  if (isOneLine(control) && /[\r\n]/.test(control.value)) {
+    const { selectionEnd } = control;
+    control.value = control.value.replace(/\s*[\r\n]+\s*/g, " ");
+    control.setSelectionRange(selectionEnd, selectionEnd);
+  }
+  // Firefox keeps for its restored sessions what differs from how the page came, in spite of autocomplete="off".
+  for (const one of field.querySelectorAll("[type=radio], [type=checkbox]")) one.defaultChecked = one.checked;
   if (control.type === "radio") {
-    const field = control.closest(".field");
     const button = field.querySelector(".clear");
     if (button) button.hidden = !field.querySelector("input:checked");
+  } else if (control.type === "date") {
+    const offer = field.querySelector(".calendar-file");
+    if (offer) offer.hidden = !control.value;
   } else if (control.localName === "textarea" && !CSS.supports("field-sizing", "content")) {
     control.style.height = "auto";
     control.style.height = `${control.scrollHeight + control.offsetHeight - control.clientHeight}px`;
   }
 }
 
-/** A scale that was touched by mistake can be empty again. */
-export function addClearButtons(form, words) {
-  for (const scale of form.querySelectorAll("[data-block=rate] .scale")) {
-    const radios = [...scale.querySelectorAll("input")];
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "clear", textContent: words, hidden: true });
-    button.addEventListener("click", () => {
-      for (const radio of radios) radio.checked = false;
-      radios[0].dispatchEvent(new Event("input", { bubbles: true }));
-      radios[0].focus();
-    });
-    scale.after(button);
+/** A choice that was touched by mistake can be empty again. */
+export function addClearButtons(sheet, words) {
+  for (const field of sheet.querySelectorAll(".field:has([type=radio])")) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "clear", textContent: field.dataset.clear ?? words, hidden: true });
+    field.append(button);
   }
+  sheet.addEventListener("click", ({ target }) => {
+    if (!target.matches(".clear")) return;
+    const radios = [...target.closest(".field").querySelectorAll("[type=radio]")];
+    for (const radio of radios) radio.checked = false;
+    radios[0].dispatchEvent(new Event("input", { bubbles: true }));
+    radios[0].focus();
+  });
 }

@@ -1,59 +1,124 @@
 /* A worksheet that keeps its answers on this device and nowhere else. Here its page's buttons are joined to what they do:
-   answers.js keeps and shows, fields.js reads and writes the form, storage.js is the device; copies.js, earlier.js, paper.js and
-   dialogs.js are what they are called. Every text of the reader's goes in as text, never as HTML. */
+   answers.js keeps and shows, fields.js reads and writes the form, device.js is the device. What few readers need is fetched when
+   they ask for it. Every text of the reader's goes in as text, never as HTML. */
 
 import { Answers } from "./answers.js";
 import * as copies from "./copies.js";
+import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
-import { showEarlier } from "./earlier.js";
-import { addClearButtons } from "./fields.js";
+import { addClearButtons, isOneLine } from "./fields.js";
+import { erase as eraseLegacy } from "./legacy.js";
 import { readyForPaper } from "./paper.js";
+import { addRow, showRows } from "./rows.js";
+import * as setting from "./setting.js";
 
-const form = document.querySelector("form.sheet");
-const tools = document.querySelector(".sheet-tools");
-const file = tools.querySelector("input[type=file]");
-const earlier = document.querySelector(".sheet-earlier");
-const say = speaker(tools);
-const answers = new Answers(form, say, () => showEarlier(earlier, answers));
+const sheet = document.querySelector("article[data-sheet]");
+const file = document.querySelector(".sheet-file");
+const nothing = document.querySelector("[data-do=keep-nothing]");
+const say = speaker();
+const answers = new Answers(sheet, say, changed);
 
-function save() {
-  copies.save(answers.sheet, document.querySelector("h1").textContent.trim(), answers.entries());
-  if (!answers.unsaved.size) say("saved");
+/** The parts of the page that follow from more than one field. */
+async function changed() {
+  const begun = sheet.querySelector(".sheet-begun");
+  begun.hidden = !answers.filling;
+  if (answers.filling) begun.querySelector("time").textContent = copies.day(answers.filling);
+  sheet.classList.toggle("keeps-nothing", !answers.keeping);
+  showRows(sheet);
+  if (answers.others.size || answers.spare.size || sheet.querySelector("[data-filling], .earlier-text")) {
+    const { show } = await import("./fillings.js");
+    show(sheet, answers, say);
+  }
 }
 
-async function open() {
-  const { fault, title, entries } = await copies.read(file.files[0], answers.sheet);
-  if (fault) return say(fault, title);
-  if (answers.wouldReplace(entries) && !await ask("replace")) return;
-  answers.adopt(entries);
-  if (!answers.unsaved.size) say("opened");
-}
+const kept = () => ({ sheet: answers.sheet, title: sheet.querySelector("h1").textContent.trim(), filling: answers.filling, entries: answers.entries(), others: answers.others });
 
-async function erase() {
-  if (!await ask("erase")) return;
-  answers.erase();
-  say("erased");
-}
+const actions = {
+  print: () => print(),
+  open: () => file.click(),
+  keep: () => answers.keepAll(),
+  async calendar(button) {
+    const { saveDay } = await import("./calendar.js");
+    saveDay(button);
+  },
+  async save() {
+    await answers.flush();
+    copies.save(kept());
+    if (!say.warns()) say("saved");
+  },
+  async pdf() {
+    say("making");
+    const { save } = await import("./pdf.js");
+    const { unseen } = await save(sheet, kept());
+    say(unseen ? "pdfUnseen" : "pdfSaved");
+  },
+  async fresh() {
+    if (answers.entries().length) await answers.turnTo();
+    say(answers.keeping ? "fresh" : "erased");
+    sheet.querySelector("form.sheet :is(input, textarea)")?.focus();
+  },
+  async erase() {
+    if (await ask("erase")) say("erased", { undo: await answers.erase() });
+  },
+  async "keep-nothing"() {
+    const on = nothing.checked;
+    if (on && !await ask("nothing")) return void (nothing.checked = false);
+    setting.keepNothing(on);
+    let erased;
+    if (on) {
+      erased = await device.erase().catch(() => undefined);
+      eraseLegacy();
+    }
+    await answers.keep(!on);
+    answers.tell();
+    say(on ? "nothing" : "keeping", on && erased?.records.length ? {
+      undo: async () => {
+        setting.keepNothing(false);
+        nothing.checked = false;
+        await device.restore(erased);
+        answers.keeping = true;
+        await answers.after();
+      },
+    } : {});
+  },
+};
 
-const actions = { print: () => print(), save, open: () => file.click(), erase };
-for (const button of document.querySelectorAll(".sheet-tools [data-do], .sheet-status [data-do]")) {
-  button.addEventListener("click", actions[button.dataset.do]);
-}
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("[data-do], [data-also], .add-row");
+  const action = button && (actions[button.dataset.do ?? button.dataset.also] ?? (button.matches(".add-row") && addRow));
+  if (!action) return;
+  try {
+    await action(button);
+  } catch {
+    say("failed"); // a part that did not arrive, or a device that refuses
+  }
+});
+
 file.addEventListener("change", async () => {
-  if (file.files.length) await open();
+  const [chosen] = file.files;
+  if (!chosen) return;
+  try {
+    const { open } = await import("./files.js");
+    await open(chosen, answers, say);
+  } catch {
+    say("failed");
+  }
   file.value = ""; // the same file may be opened again
 });
-form.addEventListener("click", async ({ target }) => {
-  if (!target.matches("[data-do=calendar]")) return;
-  const { saveDay } = await import("./calendar.js");
-  saveDay(target);
-});
-for (const offer of form.querySelectorAll(".calendar-file")) offer.hidden = false;
-form.addEventListener("submit", (event) => event.preventDefault());
 
-form.classList.add("live");
-for (const box of form.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
-addClearButtons(form, tools.dataset.clear);
-readyForPaper(form);
-for (const part of document.querySelectorAll(".sheet-tools, .sheet-kept")) part.hidden = false;
-answers.start();
+setting.onTurned(() => {
+  nothing.checked = setting.keepsNothing();
+  answers.keep(!nothing.checked);
+});
+sheet.addEventListener("beforeinput", (event) => event.inputType === "insertLineBreak" && isOneLine(event.target) && event.preventDefault());
+sheet.addEventListener("submit", (event) => event.target === sheet.querySelector("form.sheet") && event.preventDefault());
+
+sheet.classList.add("live");
+for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
+addClearButtons(sheet, document.querySelector(".sheet-tools").dataset.clear);
+readyForPaper(sheet);
+nothing.checked = setting.keepsNothing();
+answers.keeping = !nothing.checked;
+await answers.start();
+document.querySelector(".sheet-unkept").remove(); // from here on this script says it
+for (const part of document.querySelectorAll(".needs-script")) part.hidden = false;

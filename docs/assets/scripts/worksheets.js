@@ -1,40 +1,145 @@
-/* The page of all sheets: which have answers on this device, and a way to erase them all. */
+/* The page of all sheets: which have answers on this device, and what can be done with all of them together. */
 
 import * as copies from "./copies.js";
+import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
-import * as storage from "./storage.js";
+import * as legacy from "./legacy.js";
+import * as setting from "./setting.js";
 
-const kept = document.querySelector(".sheets-kept");
-const list = kept.querySelector("ul");
-const say = speaker(kept);
+const part = document.querySelector(".sheets-kept");
+const list = part.querySelector("ul");
+const file = part.querySelector(".sheet-file");
+const nothing = part.querySelector("[data-do=keep-nothing]");
+const say = speaker();
+const channel = globalThis.BroadcastChannel && new BroadcastChannel(`sheets:${device.ROOT}`);
 
-function show() {
-  let sheets = new Map();
-  try {
-    sheets = storage.everything();
-  } catch { /* forbidden: nothing is kept, so there is nothing to list */ }
-  for (const old of list.querySelectorAll("li.gone")) old.remove();
-  for (const item of list.querySelectorAll("li[data-sheet]")) item.hidden = !sheets.delete(item.dataset.sheet);
-  for (const [sheet, entries] of sheets) list.append(gone(sheet, entries));
-  kept.querySelector(".kept-some").hidden = !list.querySelector("li:not([hidden])");
+/** Everything on this device: sheet → filling → name → entry. */
+let sheets = new Map();
+
+/** Old answers of this site's sheets move. Those of sheets that it does not have may be another site's on this host, unless this
+    site has the host to itself; there they are only shown. */
+async function move() {
+  const ours = new Set([...list.querySelectorAll("[data-sheet]")].map((item) => item.dataset.sheet));
+  await legacy.move([...legacy.found().keys()].filter((sheet) => device.ROOT === "/" || ours.has(sheet)));
 }
 
+async function load() {
+  try {
+    if (!setting.keepsNothing()) await move();
+    sheets = await device.everything();
+  } catch {
+    sheets = new Map(); // forbidden: nothing is kept, so there is nothing to list
+  }
+  for (const [sheet, entries] of legacy.found()) if (!sheets.has(sheet)) sheets.set(sheet, new Map([["", entries]]));
+  show();
+}
+
+function show() {
+  const rest = new Map(sheets);
+  for (const old of list.querySelectorAll("li.gone")) old.remove();
+  for (const item of list.querySelectorAll("li[data-sheet]")) {
+    const fillings = rest.get(item.dataset.sheet);
+    item.hidden = !rest.delete(item.dataset.sheet);
+    if (fillings) item.querySelector(".kept-when").textContent = days(fillings);
+  }
+  for (const [sheet, fillings] of rest) list.append(gone(sheet, fillings));
+  part.querySelector(".kept-some").hidden = !sheets.size;
+  for (const button of part.querySelectorAll(".kept-only")) button.hidden = !sheets.size;
+}
+
+const days = (fillings) => [...new Set([...fillings.keys()].filter(Boolean).map(copies.day))].join(" · ");
+
 /** A sheet that has left the site keeps its answers. */
-function gone(sheet, entries) {
-  const item = kept.querySelector("template").content.firstElementChild.cloneNode(true);
+function gone(sheet, fillings) {
+  const item = part.querySelector("template").content.firstElementChild.cloneNode(true);
   item.querySelector(".gone-name").textContent = sheet;
-  item.querySelector("button").addEventListener("click", () => copies.save(sheet, sheet, entries));
+  item.querySelector(".kept-when").textContent = days(fillings);
+  const [[filling, entries], ...others] = [...fillings].reverse();
+  item.querySelector("button").addEventListener("click", () => copies.save({ sheet, title: sheet, filling, entries, others }));
   return item;
 }
 
-kept.querySelector("[data-do=erase-all]").addEventListener("click", async () => {
-  if (!await ask("erase-all")) return;
+/** Erases everything; resolves to a function that undoes it. */
+async function erase() {
+  const erased = await device.erase().catch(() => undefined); // forbidden: nothing was kept
+  const old = legacy.found();
+  legacy.erase();
+  await after();
+  return async () => {
+    if (erased) await device.restore(erased);
+    await device.add([...old].map(([sheet, entries]) => [sheet, new Date().toISOString(), entries]));
+    await after();
+  };
+}
+
+async function after() {
+  channel?.postMessage({});
+  await load();
+}
+
+const actions = {
+  "open-all": () => file.click(),
+  async "save-all"() {
+    const { save } = await import("./everything.js");
+    if (await save(part, sheets)) say("allSaved");
+  },
+  async document() {
+    const { make } = await import("./document.js");
+    await make(part, sheets);
+  },
+  "print-document": () => print(),
+  async "save-document"() {
+    const { save } = await import("./document.js");
+    save();
+    say("allSaved");
+  },
+  async "close-document"() {
+    const { close } = await import("./document.js");
+    close();
+  },
+  async "erase-all"() {
+    if (await ask("erase-all")) say("allErased", { undo: await erase() });
+  },
+  async "keep-nothing"() {
+    const on = nothing.checked;
+    if (on && !await ask("nothing")) return void (nothing.checked = false);
+    setting.keepNothing(on);
+    const undo = on && await erase();
+    say(on ? "allErased" : "keeping", on ? {
+      undo: async () => {
+        setting.keepNothing(false);
+        nothing.checked = false;
+        await undo();
+      },
+    } : {});
+  },
+};
+
+document.addEventListener("click", async ({ target }) => {
+  const action = actions[target.closest("[data-do]")?.dataset.do];
+  if (!action) return;
   try {
-    storage.erase();
-  } catch { /* forbidden: nothing was kept */ }
-  show();
-  say("erased");
+    await action();
+  } catch {
+    say("failed"); // a part that did not arrive, or a device that refuses
+  }
 });
-addEventListener("storage", show);
-addEventListener("pageshow", ({ persisted }) => persisted && show());
-show();
+
+file.addEventListener("change", async () => {
+  const [chosen] = file.files;
+  if (!chosen) return;
+  try {
+    const { open } = await import("./everything.js");
+    await open(part, chosen, sheets, say, after);
+  } catch {
+    say("failed");
+  }
+  file.value = ""; // the same file may be opened again
+});
+
+setting.onTurned(() => { nothing.checked = setting.keepsNothing(); });
+if (channel) channel.onmessage = load;
+addEventListener("pageshow", ({ persisted }) => persisted && load());
+nothing.checked = setting.keepsNothing();
+await load();
+part.hidden = false;

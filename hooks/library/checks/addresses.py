@@ -34,11 +34,9 @@ def titles(library: Library) -> Iterator[Problem]:
         line = page.source.line("title")
         # A sheet may be called like its article, which no list shows side by side.
         key = (page.kind == WORKSHEET, page.title.casefold())
-        if key in seen and page.path not in library.blamed:
-            yield page.problem(
-                line,
-                f'title: "{page.title}" is the title of {seen[key].source.path} too. Give one of them another title.',
-            )
+        if key in seen:
+            message = f'title: "{page.title}" is the title of {seen[key].source.path} too. Give one of them another title.'
+            yield page.problem(line, message, follows={page.path})
         seen.setdefault(key, page)
 
 

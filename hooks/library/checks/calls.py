@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 import jinja2
 
+from library.helplines import ABOUT
 from library.macros import MACROS, USE, MacroError
 from library.model import Library, Page
-from library.problems import Problem, did_you_mean
+from library.problems import SETTINGS, SOME_OVERVIEW, Problem, did_you_mean
 from library.source import Source
 
 MACRO = re.compile(r"\{\{(.*?)\}\}")
 BARE = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
 CLOSES_NOTHING = '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
+# `count` counts what a series' overview makes a series.
+REASONS = {"count": {SOME_OVERVIEW}, "practice": {SETTINGS}, "helplines": ABOUT}
 CURLY = re.compile("[“”‘’„]")
 
 
@@ -22,13 +25,25 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
     """Line by line, because a macro that is not closed would swallow the lines below."""
     environment = jinja2.Environment(autoescape=False)  # noqa: S701 (parsed, never rendered)
     open_above = False
+    prose = source.prose.split("\n")
     for number, line in enumerate(source.body.split("\n"), source.body_line):
+        if "{{" in line and "{{" not in prose[number - source.body_line]:
+            message = f'"{line[line.index("{{") :].strip()[:40]}" stands in code, and a macro runs there too. Write it in words, or leave it out.'
+            yield Problem(source.path, number, message)
+            continue
         for message in _line(library, environment, page, line):
             if not (open_above and message == CLOSES_NOTHING):
-                yield Problem(source.path, number, message)
+                yield Problem(source.path, number, message, follows=_reasons(line))
         if "{" in line or "}" in line:
             rest = MACRO.sub("", line)
             open_above = "{{" in rest or (open_above and "}}" not in rest)
+
+
+def _reasons(line: str) -> frozenset[str]:
+    """What a macro of this line may have asked for in vain, because it can't be read: reported there."""
+    return frozenset(
+        why for name, reasons in REASONS.items() if re.search(rf"\b{name}\b", line) for why in reasons
+    )
 
 
 def _line(library: Library, environment: jinja2.Environment, page: Page | None, line: str) -> Iterator[str]:
@@ -79,13 +94,6 @@ def _call(library: Library, environment: jinja2.Environment, page: Page | None, 
     return _try(library, page, call, target.name, written)
 
 
-def _explained(library: Library, name: str) -> bool:
-    """True where what the macro asks for can't be read, and was reported there."""
-    if name == "count":  # counts what a series' overview makes a series
-        return any(path.endswith("/index.md") for path in (*library.unread, *library.blamed))
-    return (name == "practice" and library.unsettled) or (name == "helplines" and not library.countries)
-
-
 def _try(library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, written: str) -> str:
     """A macro is tried with the values that it will get, so that a wrong one has a line."""
     try:
@@ -93,9 +101,7 @@ def _try(library: Library, page: Page | None, call: jinja2.nodes.Call, name: str
         named = {pair.key: pair.value.as_const() for pair in call.kwargs}
         MACROS[name](library, page, *values, **named)
     except MacroError as error:
-        return "" if _explained(library, name) else str(error)
-    except NotImplementedError:
-        return ""  # no numbers in words in this language, of which mkdocs.yml is told
+        return str(error)
     except jinja2.nodes.Impossible:
         return f'"{written}": put straight quotation marks around the value. Write {USE[name]}.'
     except Exception:  # noqa: BLE001 (too few values, too many, of the wrong kind)

@@ -12,7 +12,7 @@ from library.problems import Problem
 
 
 def dates(library: Library) -> Iterator[Problem]:
-    """Every `written:`, `reviewed:` and `checked:` that lies ahead. When most of them do, the clock is wrong and not they."""
+    """Every `written:`, `reviewed:`, `seen:` and `checked:` that lies ahead. When most of them do, the clock is wrong and not they."""
     days: list[tuple[str, int, str, datetime.date]] = []
     for page in library.pages.values():
         source = page.source
@@ -21,11 +21,9 @@ def dates(library: Library) -> Iterator[Problem]:
         if page.reviewed:
             days.append((source.path, source.line("reviewed", "on"), "reviewed.on", page.reviewed.on))
     for country in library.countries:
-        days += [
-            (HELPLINES, known.line, "checked", known.checked)
-            for known in (country.emergency, *country.lines)
-            if known and known.checked
-        ]
+        for known in country.numbers:
+            for key, day in (("seen", known.seen), ("checked", known.checked)):
+                days += [(HELPLINES, known.line, key, day)] if day else []
     # In the east a day begins before it does here.
     last = today() + datetime.timedelta(days=1)
     ahead = [day for day in days if day[3] > last]

@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator
 
 from library import text
+from library.bibtex import PATH as BIB
 from library.checks import plain, structure
 from library.checks.dates import dates
 from library.checks.rules import Rules, read_rules
 from library.checks.unwritten import MARK, unwritten
+from library.checks.wording import once_a_part, wording
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
-from library.problems import Problem
+from library.problems import SOME_NOTE, SOME_PAGE, SOME_SOURCE, Problem
+from library.references import subjects
 
 
 def editorial(library: Library) -> list[Problem]:
@@ -24,7 +27,7 @@ def editorial(library: Library) -> list[Problem]:
     for page in library.texts:
         if not page.source.meta and not page.source.body:
             continue  # a file that can't be read at all
-        problems += plain.wording(page, rules)
+        problems += wording(page, rules)
         problems += plain.in_short(page)
         if page.kind in {ARTICLE, OVERVIEW, READING}:
             problems += plain.lengths(page, rules)
@@ -32,14 +35,13 @@ def editorial(library: Library) -> list[Problem]:
         if page.kind == ARTICLE:
             problems += structure.sections(page)
         if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
-            problems.append(
-                page.problem(
-                    1,
-                    f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says.",
-                )
-            )
+            message = f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
+            unknown = {key for key in text.cited(page.source) if key not in library.references}
+            follows = {subject for key in unknown for subject in subjects(key)}
+            problems.append(page.problem(1, message, follows=follows))
         if page.kind == WORKSHEET:
             problems += structure.fields(page)
+    problems += once_a_part(library, rules)
     problems += dates(library)
     problems += unwritten(library, drafts=True)
     problems += _repeated(library, rules)
@@ -70,35 +72,19 @@ def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
 
 
 def _uncited(library: Library) -> Iterator[Problem]:
-    if (
-        library.unread
-        or library.blamed
-        or any(
-            key not in library.references
-            for page in library.pages.values()
-            for key in text.cited(page.source)
-        )
-    ):
-        return  # it may be the one that is meant by what can't be read
     prose = "\n".join(page.source.prose for page in library.pages.values())
     for reference in library.references.values():
         # What is cited without its sign, [key], is spoken of there.
         if not reference.cited_in and not re.search(rf"\[@?{re.escape(reference.key)}\]", prose):
-            yield Problem(
-                "docs/data/references.bib",
-                reference.line,
-                f'no page cites "{reference.key}". Cite it, or remove the entry.',
-            )
+            # It may be the one that is meant by what can't be read.
+            message = f'no page cites "{reference.key}". Cite it, or remove the entry.'
+            yield Problem(BIB, reference.line, message, follows=frozenset({SOME_PAGE, SOME_SOURCE}))
 
 
 def _unshown(library: Library) -> Iterator[Problem]:
     shown = {page.caution for page in library.pages.values() if page.caution}
-    if library.unread or library.blamed or shown - library.notes.keys():
-        return  # it may be the one that is meant by a name with a typo
     for note in library.notes.values():
         if note.name not in shown:
-            yield Problem(
-                note.source.path,
-                1,
-                f"no page shows this note. Write caution: {note.name} into one, or remove the file.",
-            )
+            # It may be the one that is meant by a name with a typo.
+            message = f"no page shows this note. Write caution: {note.name} into one, or remove the file."
+            yield Problem(note.source.path, 1, message, follows=frozenset({SOME_PAGE, SOME_NOTE}))

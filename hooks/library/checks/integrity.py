@@ -13,9 +13,13 @@ from library.checks.headings import headings
 from library.checks.layout import layout
 from library.checks.letters import letters
 from library.checks.markup import markup
+from library.checks.pasted import pasted
+from library.checks.shown import shown
 from library.checks.targets import anchors_of, targets
 from library.checks.unwritten import unwritten
+from library.helplines import ABOUT
 from library.helplines import PATH as HELPLINES
+from library.kinds import HELP
 from library.model import HOME, PAGE, WORKSHEET, Library, Page
 from library.problems import Problem
 from library.source import Source
@@ -28,8 +32,8 @@ MADE = {HOME, "worksheets", "map", "sources", "help-now", "book"}
 def integrity(library: Library) -> list[Problem]:
     """Every mistake in the pages' text that would break or silently spoil the site."""
     problems = [*titles(library), *redirects(library), *former_sheets(library)]
-    problems += [*unwritten(library, drafts=False)]
-    problems += [*_no_helplines(library), *letters(library)]
+    problems += [*unwritten(library, drafts=False), *shown(library)]
+    problems += [*_no_helplines(library), *_no_help_page(library), *letters(library)]
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
     for page in library.texts:
         problems += calls(library, page.source, page)
@@ -54,21 +58,30 @@ def integrity(library: Library) -> list[Problem]:
 
 def _no_helplines(library: Library) -> Iterator[Problem]:
     """Who looks for a number to call must not find an empty page."""
-    if library.countries or HELPLINES in library.blamed:
+    if library.countries:
         return
     sources = [page.source for page in library.texts] + [note.source for note in library.notes.values()]
     for source in sources:
         if source.path == "docs/help-now.md" or re.search(r"\{\{\s*helplines\b", source.prose):
             message = f"there are no helplines, and {source.path} lists them. Bring this file back, or write it anew."
-            yield Problem(HELPLINES, 1, message)
+            yield Problem(HELPLINES, 1, message, ABOUT, ABOUT)
             return
+
+
+def _no_help_page(library: Library) -> Iterator[Problem]:
+    """Every page leads to the numbers to call, and none may lead to nothing."""
+    path = f"{HELP}.md"
+    if library.countries and not any(path in pages for pages in (library.pages, library.unread)):
+        why = "is a draft" if path in library.drafts else "is missing"
+        message = f"this page {why}, and every page leads to it for the numbers of {HELPLINES}. Bring it back, with its line in nav."
+        yield Problem(f"docs/{path}", 1, message, about=frozenset({path}))
 
 
 @lru_cache(maxsize=4096)
 def _markdown(path: str, body: str, body_line: int) -> tuple[Problem, ...]:
     """What hangs on the text alone. Kept: a preview asks again for every page at every edit, and one has changed."""
     source = Source(path, body=body, body_line=body_line)
-    return (*headings(source), *markup(source), *layout(source))
+    return (*headings(source), *markup(source), *layout(source), *pasted(source))
 
 
 def _note(source: Source) -> Iterator[Problem]:

@@ -11,9 +11,25 @@ from library.problems import Problem
 from library.source import Source
 from worksheet import registry
 
-TAG = re.compile(r"<(!--|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
+TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
+REMEDIES = {
+    "a": "Write [text](page.md).",
+    "b": "Write **bold**.",
+    "strong": "Write **bold**.",
+    "i": "Write *slanted*.",
+    "em": "Write *slanted*.",
+    "br": "End the line with two spaces.",
+    "hr": "Write --- with an empty line above and below.",
+    "img": "Write ![what it shows](../assets/pictures/name.svg).",
+    "details": "Write the words under a heading of their own.",
+    "summary": "Write a heading.",
+    **dict.fromkeys(("iframe", "embed", "object"), "Link to it: [watch it there](https://…)."),
+    **dict.fromkeys(("audio", "video", "source"), "Link to it, or write what it says."),
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), "Write ## and the words."),
+    **dict.fromkeys(("ul", "ol", "li"), "Begin each item with a hyphen: - …"),
+    **dict.fromkeys(("table", "tr", "td", "th"), "Write | One | Two |, with |---|---| under it."),
+}
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
-NOT_CITED = re.compile(r"\[\^[^\]\s]*(?:\s[^\]]*)?\](?!:)")
 GAP = re.compile(r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)")
 BY_NAME = re.compile(r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]")
 DEFINED = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*\S")
@@ -25,24 +41,31 @@ FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
 # The same without a sign to know it by, where Markdown reads it so: after a mark, and at the end of a line.
 FLAG = re.compile(r"(?<!\{)\{(?![{#%]):?\s*[^\s{}][^{}]*\}(?!\})")
+# `![…](photo.jpg){ width=300 }`, the one thing that is said of a picture.
+OWN_WIDTH = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{:?\s*width=\"?\d+(?:px|%)?\"?\s*\}")
 OWN_ADDRESS = re.compile(r"#{2,6} .*\S \{ #[a-z][a-z0-9-]* \}\s*")
 NOTE = "A note is written /// note | Title, and closed with ///."
 # What other Markdown makes something of, and what to write here.
 FOREIGN = (
     (re.compile(r" {0,3}(?:!!!|\?\?\?\+?)\s*\w[^|]*"), NOTE),
     (re.compile(r" {0,3}:::.*"), NOTE),
+    (
+        re.compile(r" {0,3}===[+!]?\s+[\"'“].*"),
+        "Tabs are not shown here. Write each part under a heading of its own.",
+    ),
+    (re.compile(r"\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+"), "Write the keys in words."),
     (re.compile(r"\[\[[^\[\]]+\]\]"), "A link is written [text](page.md)."),
     (re.compile(r"~~[^~\s][^~]*~~|==[^=\s][^=]*=="), "Remove the marks."),
     (re.compile(r"\^\[[^\]]*\]"), "A source of docs/data/references.bib is cited as [^key]."),
     (re.compile(r"\s*\[TOC\]\s*$"), "The contents are made by themselves. Remove it."),
-    (re.compile(r"\s*--8<--.*|\*\[[^\]]+\]:.*|(?<![\w:]):[a-z][a-z_]+:(?![\w:])"), "Remove it."),
+    (re.compile(r"\s*--8<--.*|\*\[[^\]]+\]:.*|(?<![\w:]):[a-z][a-z0-9_-]+:(?![\w:])"), "Remove it."),
 )
 BOX = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
 BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
-NOTABLE = re.compile(r"[<\[\]{}|~=^@]|!!|\?\?|:[:/a-z]|--8|www\.")
+NOTABLE = re.compile(r"[<\[\]{}|~=^@+]|!!|\?\?|:[:/a-z]|--8|www\.")
 
 
 def markup(source: Source) -> Iterator[Problem]:
@@ -60,7 +83,8 @@ def _line(line: str, inside: str) -> Iterator[str]:
     if tag and tag[1] == "!--":
         yield "a remark in <!-- … --> would be published in the page's source. Remove it."
     elif tag:
-        yield f'"<{tag[1]}" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).'
+        remedy = REMEDIES.get(tag[1].strip("/").lower(), "Remove the tag and keep its words.")
+        yield f'"<{tag[1]}" is raw HTML, which nothing checks. {remedy}'
     elif re.search(r"<http:", line):
         yield "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
     if (
@@ -72,9 +96,6 @@ def _line(line: str, inside: str) -> Iterator[str]:
         yield "footnotes are not typed here. Cite a source of docs/data/references.bib as [^key]; its text is generated."
     elif DEFINED.match(line):
         yield f'"{text.shortened(line)}": links are not defined apart here. Write the address in its place: [text](page.md).'
-    for cited in NOT_CITED.finditer(line):
-        if re.search(r"\s|\^\]", cited[0]):
-            yield f'"{cited[0]}" would be printed as it stands. A source is cited as [^key], without spaces.'
     if gap := GAP.search(line):
         yield f'"{gap[0]}" would be printed as it stands. Leave no space between ] and (.'
     elif named := BY_NAME.search(line):
@@ -87,6 +108,7 @@ def _foreign(line: str, inside: str) -> Iterator[str]:
             yield f'"{text.shortened(found[0])}" is not known here. {remedy}'
     if BOX.match(line) and registry.content(inside) != "list":  # where the block says so itself
         yield "a list has no boxes to tick. Remove the [ ]; or, on a worksheet, write /// check | Which of these?"
+    line = OWN_WIDTH.sub(r"\1", line)
     if (found := ATTRIBUTES.search(line) or _flag(line)) and not OWN_ADDRESS.fullmatch(line):
         yield f'"{found[0]}" is not used here. Remove it; only a heading can name its address: ## Words {{ #words }}.'
     rest = AUTOLINK.sub("", text.BROKEN_LINK.sub("", text.LINK.sub("", line)))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
-from typing import Any
 
 from library import text
 from library.checks.rules import Rules
 from library.model import ARTICLE, Page
 from library.problems import Problem
+from library.reading_grade import reading_grade
 
 # How many sentences `in_short:` has, and how many words each of them at the most.
 SHORT_SENTENCES = (3, 5)
@@ -18,13 +17,8 @@ SHORT_WORDS = 18
 
 
 def grade(page: Page) -> float:
-    """Flesch-Kincaid reading grade of the page's prose (textstat, offline)."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # textstat imports a deprecated module
-        import textstat  # slow to import, and only needed here
-
-    sentences = [s if s[-1] in ".!?" else f"{s}." for p in text.paragraphs(page.source) for s in p.sentences]
-    return float(textstat.flesch_kincaid_grade(" ".join(sentences))) if sentences else 0.0
+    """Flesch-Kincaid reading grade of the page's prose."""
+    return reading_grade([sentence for p in text.paragraphs(page.source) for sentence in p.sentences])
 
 
 def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
@@ -75,24 +69,6 @@ def in_short(page: Page) -> Iterator[Problem]:
             yield page.problem(source.line("in_short", index), message)
 
 
-def wording(page: Page, rules: Rules) -> Iterator[Problem]:
-    """Words and turns that are not used, in the summary and the text."""
-    spoken = [
-        (page.source.line("summary"), page.summary),
-        *((page.source.line("in_short", n), said) for n, said in enumerate(page.in_short)),
-        *((p.line, p.text) for p in text.paragraphs(page.source)),
-    ]
-    for line, said in spoken:
-        for word, instead in rules.never.items():
-            if match := re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE):
-                yield page.problem(
-                    line, f'"{match[0]}" is not said here ({_around(said, match)}). Instead: {instead}.'
-                )
-        for pattern, instead in rules.turns.items():
-            if match := re.search(pattern, said, re.IGNORECASE):
-                yield page.problem(line, f'"{match[0]}" is a turn that is not used here. {instead}')
-
-
 def findings(page: Page, rules: Rules) -> Iterator[Problem]:
     """Paragraphs that name a number of a study (rules.findings) and no source."""
     if not rules.findings:
@@ -105,8 +81,3 @@ def findings(page: Page, rules: Rules) -> Iterator[Problem]:
             yield page.problem(
                 paragraph.line, f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'
             )
-
-
-def _around(said: str, match: re.Match[Any]) -> str:
-    start, end = max(0, match.start() - 20), min(len(said), match.end() + 20)
-    return f"…{said[start:end].strip()}…"

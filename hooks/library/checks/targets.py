@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from library import text
+from library.assets import FILES, MEDIA, PICTURES
+from library.booking import booking
+from library.helplines import ABOUT
+from library.kinds import HELP
 from library.model import Library, Page
-from library.problems import Problem, did_you_mean, nearest_page
-from library.tree import PICTURES
+from library.problems import Problem, did_you_mean, nearest, nearest_page
 
 # What leads out of the site, and how each is written.
 OUT = {
@@ -29,7 +32,7 @@ def anchors_of(library: Library, page: Page) -> set[str]:
     anchors = {heading.anchor for heading in text.headings(page.source)}
     if page.kind == "sources":
         anchors |= {reference.anchor for reference in library.references.values()}
-    if page.kind == "help-now":
+    if page.kind == HELP:
         anchors |= {country.anchor for country in library.countries}
     return anchors
 
@@ -42,7 +45,8 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
         if not message and not link.image:
             message = _words(link.text)
         if message:
-            yield page.problem(link.line, f"{here}: {message}")
+            follows = {_path(page, link.target.partition("#")[0]), *(ABOUT if "#" in link.target else ())}
+            yield page.problem(link.line, f"{here}: {message}", follows=follows)
     for line, found in text.broken_links(page.source):
         message = f'"{found}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
         yield page.problem(line, message)
@@ -58,6 +62,9 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
     home = str(library.config.get("site_url") or "").rstrip("/")
     if home and (written + "/").startswith(f"{home}/"):
         return "this address leads to this site itself. Link to the .md file."
+    address = booking(library).address
+    if address and _slashed(written) == _slashed(address):
+        return "this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link."
     if known := OUT.get(written.partition(":")[0]):
         return "" if known[0].fullmatch(written) else f"this leads nowhere. Write it as {known[1]}."
     if not written:
@@ -79,13 +86,18 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
         return _page(library, page, path, anchor, anchors)
     if path in library.drafts:
         return f"docs/{path} is a draft and will not be published. Finish it, or remove this link."
-    if library.at_fault(path):
-        return ""
     if path.startswith("data/"):
         return f"docs/{path} is read by the build and not published. Link to a page."
     if path.startswith(f"{PICTURES}/") and (library.docs / path).is_file():
         return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({written})."
+    if path.startswith((f"{FILES}/", f"{MEDIA}/")):
+        there = (library.docs / path).is_file()
+        return "" if there else f"there is no file docs/{path}. Put it there, or remove the link."
     return f"there is no page docs/{path}.{_near(page, path, library)}"
+
+
+def _slashed(address: str) -> str:
+    return address.rstrip("/") + "/"
 
 
 def _words(said: str) -> str:
@@ -108,7 +120,7 @@ def _near(page: Page, path: str, library: Library) -> str:
     )
     if plain not in library.pages and plain.removesuffix(".md") + "/index.md" in library.pages:
         plain = plain.removesuffix(".md") + "/index.md"
-    near = library.gone.get(plain) or nearest_page(plain, [*library.pages, *library.unread])
+    near = library.renamed.get(plain) or nearest_page(plain, [*library.pages, *library.unread])
     if near:
         return f' Did you mean "{posixpath.relpath(near, posixpath.dirname(page.path) or ".")}"?'
     return (
@@ -123,8 +135,6 @@ def _page(library: Library, page: Page, path: str, anchor: str, anchors: dict[st
     if target.draft and not page.draft:
         return f"docs/{path} is a draft and will not be published. Finish it, or remove this link."
     if not anchor or anchor in anchors[path] or not target.source.body:
-        return ""
-    if target.kind == "help-now" and "docs/data/helplines.yml" in library.blamed:
         return ""
     near = did_you_mean(anchor, anchors[path], "Link to the page alone.")
     return f'docs/{path} has no heading with the anchor "{anchor}".{near}'
@@ -144,16 +154,18 @@ def _picture(library: Library, page: Page, link: text.Link) -> str:
         folder = library.docs / PICTURES
         known = [item.name for item in folder.iterdir()] if folder.is_dir() else []
         up = posixpath.relpath(PICTURES, posixpath.dirname(page.path) or ".")
-        near = did_you_mean(name, known, f"Put the file into docs/{PICTURES}/.")
-        if '"' in near:
-            near = f' Did you mean "{up}/{near.split(chr(34))[1]}"?'
+        near = nearest(name, known)
+        near = f' Did you mean "{up}/{near}"?' if near else f" Put the file into docs/{PICTURES}/."
         return (
             f"there is no picture docs/{path}.{near}"
             if not link.target.startswith("/")
             else f"the address of a picture is relative.{near}"
         )
-    if not path.startswith(f"{PICTURES}/"):
+    if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
         return ""  # reported where the file stands
     if not link.text.strip():
         return "the description is missing. Say between the [ ] what the picture shows."
+    line = page.source.body.split("\n")[link.line - page.source.body_line].strip()
+    if path.startswith(f"{MEDIA}/") and not re.fullmatch(r"!\[[^\]]*\]\([^)]*\)", line):
+        return "a recording stands on a line of its own, with an empty line above and below."
     return ""

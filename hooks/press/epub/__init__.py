@@ -63,6 +63,7 @@ def contents(folder: Path, book: Book, strings: data.Strings) -> dict[str, Any]:
         "images": text.images,
         "help": next((c.file for c in text.chapters if c.kind == "appendix"), ""),
         "words": {key: strings(key) for key in SAID},
+        "style": (TEMPLATES / "book.css").read_text("utf-8"),
         "cover": {
             "title": title,
             "author": author,
@@ -118,7 +119,7 @@ def bind(book: dict[str, Any], cover: bytes, epoch: int) -> bytes:
         "META-INF/container.xml": (TEMPLATES / "container.xml").read_bytes(),
         "EPUB/package.opf": rendered("package.opf", package),
         "EPUB/contents.xhtml": rendered("contents.xhtml", shared),
-        "EPUB/book.css": (TEMPLATES / "book.css").read_bytes(),
+        "EPUB/book.css": book["style"].encode(),
         "EPUB/cover.png": cover,
         **{f"EPUB/{name}": base64.b64decode(image) for name, image in book["images"].items()},
         **{f"EPUB/{name}": text for name, text in texts.items()},

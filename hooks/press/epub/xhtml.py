@@ -23,6 +23,8 @@ XHTML = "http://www.w3.org/1999/xhtml"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 NAMES = {None: XHTML, "epub": "http://www.idpf.org/2007/ops"}
 UNUSED = {"script", "style", "template", "button", "form", "input", "textarea", "select", "dialog"}
+# The types of an input that holds words, a day or a time: in a book it is a line for them, as a textarea is lines.
+TYPED_INTO = {"text", "date", "time"}
 # The rest of a page's attributes steers its styles and scripts.
 ATTRIBUTES = {
     *("alt", "colspan", "datetime", "href", "id", "lang", "role", "rowspan", "scope", "start"),
@@ -69,6 +71,8 @@ class Writer:
 
     def element(self, node: HtmlElement) -> Any:
         """The element in XHTML, or None when a book has no use for it."""
+        if node.tag == "textarea" or node.get("type") in TYPED_INTO:
+            return ruled(int(node.get("rows") or 1))
         name = node.get(NAME)
         if (node.tag == "aside" and name != "caution") or (node.get("popovertarget") and not name):
             raise PressError(self.page.lost(f'{NAME}="caution" or "cited"', f"<{node.tag}>"))
@@ -160,6 +164,14 @@ class Writer:
             out.set("aria-label", self.back(int(item.get("value"))))
         add(out, item.get("value"))
         return out
+
+
+def ruled(lines: int) -> Any:
+    """Lines to write on, in place of a box to type into; who hears the book is not told of them."""
+    out = new("div", **{"aria-hidden": "true"})
+    for _ in range(lines):
+        out.append(new("div", **{"class": "ruled"}))
+    return out
 
 
 def drawing(node: HtmlElement) -> Any:

@@ -192,7 +192,7 @@ MISTAKES = [
     Mistake(
         "no such helplines",
         {WALK: before('{{ helplines("abus") }}')},
-        'docs/habits/walk.md:9: helplines("abus"): there is no such kind. Write helplines("abuse").',
+        'docs/habits/walk.md:9: helplines("abus"): there is no such kind. Did you mean "abuse"?',
     ),
     Mistake(
         "a macro with a typo in a note",
@@ -252,7 +252,7 @@ MISTAKES = [
     Mistake(
         "a field in HTML",
         {SHEET: (FIELD, "<textarea></textarea>")},
-        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).',
+        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which nothing checks. Remove the tag and keep its words.',
     ),
     Mistake(
         "fewer than no rows",

@@ -3,13 +3,17 @@
 from tests.library.tiny_site import (
     BIB,
     DANGER,
+    FRIEND,
     HELPLINES,
     MKDOCS,
     MYSELF,
     QUERIES,
+    REST,
     RULES,
+    SHEET,
     STORM,
     SYNONYMS,
+    WALK,
     Mistake,
 )
 
@@ -27,7 +31,7 @@ MISTAKES = [
     Mistake(
         "a year in words",
         {BIB: ("{2001}", "{soon}")},
-        'docs/data/references.bib:2: year: "soon" is no year. Write it as 2001.',
+        'docs/data/references.bib:4: year: "soon" is no year. Write it as 2001.',
     ),
     Mistake(
         "a field with a typo",
@@ -97,7 +101,7 @@ MISTAKES = [
     Mistake(
         "a helpline that can't be reached",
         {HELPLINES: ('call: 116 123, url: "https://www.samaritans.org", ', "")},
-        'docs/data/helplines.yml:4: "Samaritans" can\'t be reached. Add call:, text: or url:',
+        'docs/data/helplines.yml:4: "Samaritans" can\'t be reached. Add call:, text:, chat:, email: or url:',
     ),
     Mistake(
         "a number without quotation marks",
@@ -107,42 +111,91 @@ MISTAKES = [
     Mistake(
         "a number in words",
         {HELPLINES: ("116 123", "ring them")},
-        'docs/data/helplines.yml:4: call: "ring them" is no number to dial. Write digits and spaces in quotation marks.',
+        'docs/data/helplines.yml:4: call: "ring them" is no number to dial. Write digits and spaces in quotation marks, without brackets.',
     ),
     Mistake(
-        "seen with a typo",
-        {HELPLINES: ("hours: 24/7, seen: public", "hours: 24/7, seen: pubic")},
-        'docs/data/helplines.yml:4: seen: "pubic" is not known. Did you mean "public"?',
+        "seen without a day",
+        {HELPLINES: ('samaritans.org", seen: 2026-11-01', 'samaritans.org", seen: public')},
+        'docs/data/helplines.yml:4: seen: "public" is not a date. Write it as 2026-11-23.',
+    ),
+    Mistake(
+        "two numbers in one",
+        {HELPLINES: ("116 123", "116 123 / 116 111")},
+        'docs/data/helplines.yml:4: call: "116 123 / 116 111" is more than one number, and a link would dial them all as one. Keep one; another has a line of its own.',
+    ),
+    Mistake(
+        "a number for those at home and abroad",
+        {HELPLINES: ("116 123", "+44 (0)808 2000 247")},
+        "docs/data/helplines.yml:4: call: \"+44 (0)808 2000 247\" can't be dialled as it stands. Write it as it is dialled in the country (0…), or with the country's code and without that zero (+44 …).",
+    ),
+    Mistake(
+        "a helpline for whom nobody knows",
+        {HELPLINES: ("[everyone]", "[everyone, woman]")},
+        'docs/data/helplines.yml:4: for: "woman" is not known. Did you mean "women"?',
+    ),
+    Mistake(
+        "a helpline for nobody",
+        {HELPLINES: ("for: [everyone], ", "")},
+        "docs/data/helplines.yml:4: for: is missing. Add for: …",
+    ),
+    Mistake(
+        "an address for mail that is none",
+        {HELPLINES: ("hours: 24/7", "email: samaritans, hours: 24/7")},
+        'docs/data/helplines.yml:4: email: "samaritans" is no address for mail. Write it as name@name.org.',
+    ),
+    Mistake(
+        "a helpline without hours",
+        {HELPLINES: ("hours: 24/7, ", "")},
+        'docs/data/helplines.yml:4: "Samaritans" says not when it answers. Add hours: 24/7, or hours: with the days and times.',
+    ),
+    Mistake(
+        "a country without its emergency number",
+        {HELPLINES: ("  elsewhere: true\n", "")},
+        'docs/data/helplines.yml:5: emergency: is missing for Elsewhere. Add emergency: {call: "112", source: https://…, seen: 2026-11-23}, or elsewhere: true where this is no country.',
+    ),
+    Mistake(
+        "helplines and no page that shows them",
+        {
+            "docs/help-now.md": None,
+            WALK: ("One foot", "Call [someone](../help-now.md#ireland). One foot"),
+            STORM: ("Stay in", "Stay in, or [call](../help-now.md)"),
+        },
+        "docs/help-now.md:1: this page is missing, and every page leads to it for the numbers of docs/data/helplines.yml. Bring it back, with its line in nav.",
+    ),
+    Mistake(
+        "helplines, and the page that shows them was taken out of nav too",
+        {"docs/help-now.md": None, MKDOCS: ("      - help-now.md\n", "")},
+        "docs/help-now.md:1: this page is missing, and every page leads to it for the numbers of docs/data/helplines.yml. Bring it back, with its line in nav.",
     ),
     Mistake(
         "a day that no calendar has",
         {HELPLINES: ("2026-11-01", "2026-31-11")},
-        'docs/data/helplines.yml:2: "emergency: {call: "112", seen: public, checked: 2026-31-11}" holds no date of the calendar (month must be in 1..12). Write it as 2026-11-23.',
+        'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-31-11}" holds no date of the calendar (month must be in 1..12). Write it as 2026-11-23.',
     ),
     Mistake(
         "a country twice",
         {HELPLINES: ("Elsewhere", "Ireland")},
-        'docs/data/helplines.yml:5: country: "Ireland" stands twice (first in line 1). Put its lines together.',
+        'docs/data/helplines.yml:5: name: "Ireland" stands twice (first in line 1). Put its lines together.',
     ),
     Mistake(
         "a country without a name",
-        {HELPLINES: ("- country: Ireland\n  emergency", "- emergency")},
-        "docs/data/helplines.yml:1: country: is missing. Add country: …",
+        {HELPLINES: ("- name: Ireland\n  emergency", "- emergency")},
+        "docs/data/helplines.yml:1: name: is missing. Add name: …",
     ),
     Mistake(
         "a brace that is missing in helplines",
-        {HELPLINES: ("hours: 24/7, seen: public, checked: 2026-11-01}", "hours: 24/7, seen: public")},
-        'docs/data/helplines.yml:4: "- {name: Samaritans, call: 116 123, url: "https://www.samaritans.org", hours: 24/7, seen: public" can\'t be read. Close the bracket: [one, two] or {key: value}.',
+        {HELPLINES: ('samaritans.org", seen: 2026-11-01}', 'samaritans.org"')},
+        'docs/data/helplines.yml:4: "- {name: Samaritans, for: [everyone], call: 116 123, url: "https://www.samaritans.org", hours: 24/7, source: "https://www.samaritans.org"" can\'t be read. Close the bracket: [one, two] or {key: value}.',
     ),
     Mistake(
         "a tab in helplines",
         {HELPLINES: ("  emergency", "\temergency")},
-        'docs/data/helplines.yml:2: "emergency: {call: "112", seen: public, checked: 2026-11-01}" can\'t be read. A tab stands at its start. Use spaces.',
+        'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-11-01}" can\'t be read. A tab stands at its start. Use spaces.',
     ),
     Mistake(
         "helplines that are no list",
         {HELPLINES: "hello"},
-        "docs/data/helplines.yml:1: a list of countries is expected. Begin each with a line - country: …",
+        "docs/data/helplines.yml:1: a list of countries is expected. Begin each with a line - name: …",
     ),
     Mistake(
         "helplines in another encoding",
@@ -223,22 +276,22 @@ MISTAKES = [
     Mistake(
         "a year to come",
         {BIB: ("{2001}", "{3001}")},
-        'docs/data/references.bib:2: year: "3001" is no year. Write it as 2001.',
+        'docs/data/references.bib:4: year: "3001" is no year. Write it as 2001.',
     ),
     Mistake(
         "a DOI as an address",
         {BIB: ("  year = {2001},", "  year = {2001},\n  doi = {https://doi.org/10.1000/x},")},
-        'docs/data/references.bib:2: doi: "https://doi.org/10.1000/x" is no DOI. Write it as 10.1000/xyz, without https://doi.org/.',
+        'docs/data/references.bib:5: doi: "https://doi.org/10.1000/x" is no DOI. Write it as 10.1000/xyz, without https://doi.org/.',
     ),
     Mistake(
         "an address of a source that runs",
         {BIB: ("  year = {2001},", "  year = {2001},\n  url = {javascript:alert(1)},")},
-        'docs/data/references.bib:2: url: "javascript:alert(1)" is not an address. Write it as https://…',
+        'docs/data/references.bib:5: url: "javascript:alert(1)" is not an address. Write it as https://…',
     ),
     Mistake(
         "a number with letters",
         {HELPLINES: ("116 123", "1-800-CALL")},
-        'docs/data/helplines.yml:4: call: "1-800-CALL" is no number to dial. Write digits and spaces in quotation marks.',
+        'docs/data/helplines.yml:4: call: "1-800-CALL" is no number to dial. Write digits and spaces in quotation marks, without brackets.',
     ),
     Mistake(
         "a number that begins with 0, without quotation marks",
@@ -247,12 +300,17 @@ MISTAKES = [
     ),
     Mistake(
         "a word to send and nowhere to send it",
-        {HELPLINES: ("hours: 24/7", "keyword: HOME")},
-        "docs/data/helplines.yml:4: keyword: is what one sends as a text message, but there is no number for it. Add text: …",
+        {HELPLINES: ("hours: 24/7", "send: HOME, hours: 24/7")},
+        "docs/data/helplines.yml:4: send: is what one sends as a text message, but there is no number for it. Add text: …",
     ),
     Mistake(
         "a helpline twice",
-        {HELPLINES: ("  lines:\n", "  lines:\n    - {name: Samaritans, call: 116 124, seen: recheck}\n")},
+        {
+            HELPLINES: (
+                "  lines:\n",
+                "  lines:\n    - {name: Samaritans, for: [everyone], call: 116 124, hours: 24/7, recheck: true}\n",
+            )
+        },
         'docs/data/helplines.yml:5: name: "Samaritans" stands twice in Ireland. Put both into one.',
     ),
     Mistake(
@@ -307,23 +365,117 @@ MISTAKES = [
     ),
     Mistake(
         "no helplines of a kind",
-        {HELPLINES: (", for: abuse", "")},
-        'docs/data/storm.md:7: helplines("abuse"): no line of docs/data/helplines.yml has for: abuse. Add it to those that help with abuse.',
+        {HELPLINES: ("[abuse]", "[men]")},
+        'docs/data/storm.md:7: helplines("abuse"): no line of docs/data/helplines.yml has abuse in for:. Add it to those that help with it.',
     ),
     Mistake(
         "a user in a helpline's address",
         {HELPLINES: ("https://findahelpline.com", "https://me:secret@findahelpline.com")},
-        'docs/data/helplines.yml:7: url: "…@findahelpline.com" names a user, and everybody could read it. Write the address without it.',
+        'docs/data/helplines.yml:8: url: "…@findahelpline.com" names a user, and everybody could read it. Write the address without it.',
     ),
     Mistake(
-        "public, but nobody said when",
+        "read, but nobody said where and when",
         {
             HELPLINES: [
-                ("seen: public, checked: 2026-11-01", "seen: public"),
-                (", checked: 2026-11-01, for", ", for"),
+                (', source: "https://www.112.ie", seen: 2026-11-01', ""),
+                (", checked: 2026-11-01", ""),
             ]
         },
-        "docs/data/helplines.yml:2: seen: public says that somebody has read it, but not when. Add checked: with the day, as 2026-11-23.",
-        "docs/data/helplines.yml:7: seen: public says that somebody has read it, but not when. Add checked: with the day, as 2026-11-23.",
+        'docs/data/helplines.yml:2: "emergency 112" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.',
+        'docs/data/helplines.yml:8: "Find A Helpline" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.',
+    ),
+    Mistake(
+        "authors with semicolons between them",
+        {BIB: ("{Reed, A. and Moss, B.}", "{Reed, A.; Moss, B.}")},
+        'docs/data/references.bib:3: author: "Reed, A.; Moss, B." parts the names with semicolons. Write and between them: Smith, J. and Doe, A.',
+    ),
+    Mistake(
+        "authors with a comma before and",
+        {BIB: ("Reed, A. and Moss, B.", "Reed, A., and Moss, B.")},
+        'docs/data/references.bib:3: author: "Reed, A.," ends with a comma. Write and alone between two names: Smith, J. and Doe, A.',
+    ),
+    Mistake(
+        "a chapter without its book",
+        {BIB: ("@book", "@incollection")},
+        'docs/data/references.bib:9: the entry "moss2010" has no booktitle. Add a line: booktitle = {…},',
+    ),
+    Mistake(
+        "a thesis without its school",
+        {BIB: ("@book", "@phdthesis")},
+        'docs/data/references.bib:9: the entry "moss2010" has no school. Add a line: school = {…},',
+    ),
+    Mistake(
+        "HTML in a title",
+        {BIB: ("{On walking}", "{On <i>walking</i>}")},
+        'docs/data/references.bib:5: title: "<i>" is HTML, and would be printed as it stands. Write the words alone.',
+    ),
+    Mistake(
+        "a reference pasted as it is printed",
+        {BIB: ("@book", "Moss, B. (2010). Tea. Harbour.\n\n@book")},
+        'docs/data/references.bib:9: "Moss, B. (2010). Tea. Harbour." stands in no entry and is not read. Write it as one: @article{smith2001, … }, or begin the line with %.',
+    ),
+    Mistake(
+        "sources in UTF-16, and an article that cites too few of them",
+        {
+            BIB: "@book{a,}".encode("utf-16"),
+            RULES: "works: 1\n",
+            REST: ("On {{", "They rest.[^moss2010] On {{"),
+        },
+        "docs/after.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
+        "docs/articles/tea.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
+        "docs/data/references.bib:1: this file is saved as UTF-16. Save it again with the encoding UTF-8.",
+        "docs/letters/to-a-friend.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
+    ),
+    Mistake(
+        "no source any more",
+        {BIB: "% none\n"},
+        "docs/data/references.bib:1: there is no source in this file, and docs/habits/walk.md cites one. Bring its text back, or take each [^key] out.",
+    ),
+    Mistake(
+        "a file of sources that was deleted",
+        {BIB: None},
+        "docs/data/references.bib:1: there is no source in this file, and docs/habits/walk.md cites one. Bring its text back, or take each [^key] out.",
+    ),
+    Mistake(
+        "a rule with a typo, and the others are held",
+        {RULES: "sentense: 20\nsentence: 4\n"},
+        'docs/data/plain-language.yml:1: there is no key "sentense" here. Did you mean "sentence"?',
+        'docs/habits/walk.md:9: a sentence has 5 words; 4 are the most. Divide it: "It is good to walk."',
+    ),
+    Mistake(
+        "rules that were emptied",
+        {RULES: "# nothing\n"},
+        "docs/data/plain-language.yml:1: this file is empty, so nothing in it is held. Bring its text back, or delete the file.",
+    ),
+    Mistake(
+        "search words that were emptied",
+        {SYNONYMS: ""},
+        "docs/data/search-words.yml:1: this file is empty. Bring its text back, or delete the file.",
+    ),
+    Mistake(
+        "British words, in the text and in a label",
+        {
+            RULES: "british: {grey: gray, at the weekend: on the weekend, centre: center}\n",
+            WALK: ("It is good", "Grey days at the weekend, and the Centre for Tea. It is good"),
+            SHEET: ("Which of these?", "Which grey?"),
+        },
+        'docs/habits/walk.md:9: "Grey" is British (…Grey days at the weekend…). Write gray.',
+        'docs/habits/walk.md:9: "at the weekend" is British (…Grey days at the weekend, and the Centre for…). Write on the weekend.',
+        'docs/worksheets/my-walk.md:14: "grey" is British (…/// check | Which grey?…). Write gray.',
+    ),
+    Mistake(
+        "an idiom",
+        {RULES: "idioms: [a piece of cake]\n", WALK: ("It is good", "A walk is a piece of cake. It is good")},
+        'docs/habits/walk.md:9: "a piece of cake" is an idiom, and not everybody knows what it means. Say it in plain words.',
+    ),
+    Mistake(
+        "what is said once a part, said twice",
+        {
+            RULES: "once_a_part: [no diagnosis]\n",
+            WALK: ("It is good", "This is no diagnosis. It is good"),
+            REST: ("On {{", "This is no diagnosis either. On {{"),
+            FRIEND: ("They wait", "A letter is no diagnosis. They wait"),
+        },
+        'docs/habits/rest.md:9: "no diagnosis" stands in docs/habits/walk.md:9 too, and is said once a part. Take one of them out.',
     ),
 ]

@@ -10,8 +10,8 @@ MISTAKES = [
     ),
     Mistake(
         "spaces in a name",
-        {"docs/habits/walk copy.md": SITE[WALK]},
-        "docs/habits/walk copy.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to habits/walk-copy.md.",
+        {"docs/habits/walk more.md": SITE[WALK]},
+        "docs/habits/walk more.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to habits/walk-more.md.",
     ),
     Mistake(
         "an accent in a name",
@@ -31,7 +31,7 @@ MISTAKES = [
     Mistake(
         "a PDF among the pages",
         {"docs/habits/run.pdf": b"%PDF"},
-        "docs/habits/run.pdf:1: only pages (.md) stand here. Move this file out of docs/.",
+        "docs/habits/run.pdf:1: files to take along belong in docs/assets/files/. Move it there.",
     ),
     Mistake(
         "a picture among the pages",
@@ -106,12 +106,12 @@ MISTAKES = [
     Mistake(
         "a picture that no browser shows",
         {"docs/assets/pictures/cat.bmp": b"BM"},
-        "docs/assets/pictures/cat.bmp:1: a .bmp file can't be shown here. Save the picture as SVG, PNG, JPG or WebP.",
+        "docs/assets/pictures/cat.bmp:1: a .bmp file can't be shown here. Save the picture as one of these: SVG, PNG, JPG, WEBP.",
     ),
     Mistake(
         "a picture of 40 MB",
-        {"docs/assets/pictures/cat.png": b"\x89PNG" + bytes(40_000_000)},
-        "docs/assets/pictures/cat.png:1: this picture weighs 39,062 KB; 300 KB are the most. Make it smaller.",
+        {"docs/assets/pictures/cat.png": b"\x89PNG" + bytes(41_000_000)},
+        "docs/assets/pictures/cat.png:1: this picture weighs 41 MB; 40 MB are the most. Make it smaller.",
     ),
     Mistake(
         "a picture that its ending lies about",

@@ -364,7 +364,7 @@ MISTAKES = [
             ]
         },
         "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
-        'docs/habits/walk.md:8: "<b" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).',
+        'docs/habits/walk.md:8: "<b" is raw HTML, which nothing checks. Write **bold**.',
         'docs/habits/walk.md:12: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
     ),
     Mistake(

@@ -36,12 +36,12 @@ MISTAKES = [
     Mistake(
         "raw HTML",
         {WALK: before("<div>hi</div>")},
-        'docs/habits/walk.md:9: "<div" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).',
+        'docs/habits/walk.md:9: "<div" is raw HTML, which nothing checks. Remove the tag and keep its words.',
     ),
     Mistake(
         "a script",
         {WALK: before("<script>alert(1)</script>")},
-        'docs/habits/walk.md:9: "<script" is raw HTML, which nothing checks. Use Markdown: [text](page.md) or ![description](picture.svg).',
+        'docs/habits/walk.md:9: "<script" is raw HTML, which nothing checks. Remove the tag and keep its words.',
     ),
     Mistake(
         "a remark that readers would get",

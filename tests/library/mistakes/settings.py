@@ -171,7 +171,7 @@ MISTAKES = [
     Mistake(
         "no booking",
         {MKDOCS: ("booking:", "boking:")},
-        "mkdocs.yml:3: extra.booking: is missing. Add booking: …",
+        'mkdocs.yml:5: there is no key "boking" here. Did you mean "booking"?',
     ),
     Mistake(
         "a booking address without https",
@@ -281,7 +281,7 @@ MISTAKES = [
     Mistake(
         "a plugin that nothing uses",
         {MKDOCS: ("plugins:\n", "plugins:\n  - search\n")},
-        'mkdocs.yml:39: plugins: "search" is not used here. Remove it.',
+        'mkdocs.yml:39: plugins: "search" is not used here. Search is built in. Remove it.',
     ),
     Mistake(
         "an extension with a typo",
@@ -295,8 +295,8 @@ MISTAKES = [
     ),
     Mistake(
         "an extension that nothing uses",
-        {MKDOCS: ("[attr_list", "[admonition, attr_list")},
-        'mkdocs.yml:44: markdown_extensions: "admonition" is not used here. Remove it.',
+        {MKDOCS: ("[attr_list", "[pymdownx.tabbed, attr_list")},
+        'mkdocs.yml:44: markdown_extensions: "pymdownx.tabbed" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
     ),
     Mistake(
         "pages that are left out",
@@ -321,7 +321,7 @@ MISTAKES = [
     Mistake(
         "settings from another file",
         {MKDOCS: ("site_name", "INHERIT: base.yml\nsite_name")},
-        'mkdocs.yml:1: there is no key "INHERIT" here. Remove it.',
+        "mkdocs.yml:1: INHERIT: another file of settings would not be checked. Write its keys into this one, and remove it.",
     ),
     Mistake(
         "no name of the site",
@@ -375,9 +375,54 @@ MISTAKES = [
         "mkdocs.yml:14: nav: habits/rest.md stands among the pages of letters/. Put it with those of its own folder.",
     ),
     Mistake(
-        "a title in nav",
-        {MKDOCS: ("- habits/walk.md", "- Go: habits/walk.md")},
-        'mkdocs.yml:10: nav: "Go" would be shown nowhere, for a page has its title in its own file. Write - habits/walk.md',
+        "fonts from another host",
+        {MKDOCS: ("font: false", "font: {text: Roboto}")},
+        "mkdocs.yml:34: theme.font: these fonts would come from another host, which would learn who reads here. Write font: false; the site's own are in docs/assets/fonts.",
+    ),
+    Mistake(
+        "a counter of readers",
+        {MKDOCS: ("extra:\n", "extra:\n  analytics: {provider: google, property: G-1}\n")},
+        "mkdocs.yml:4: extra.analytics: it would tell somebody who reads here, and readers are promised that nobody knows. Remove it; a host's own log counts requests.",
+    ),
+    Mistake(
+        "a script of one's own",
+        {MKDOCS: ("extra:\n", "extra_javascript: [assets/scripts/mine.js]\nextra:\n")},
+        "mkdocs.yml:3: extra_javascript: a script could read what readers write, and nothing checks it. Remove it; what the pages' own scripts do stands in docs/assets/scripts.",
+    ),
+    Mistake(
+        "a plugin that is not known",
+        {MKDOCS: ("plugins:\n", "plugins:\n  - mermaid2\n")},
+        'mkdocs.yml:39: plugins: "mermaid2" is not used here. A plugin changes pages past everything that is checked here, and may load things from other hosts. Remove it, or, when you have read what it does, add its name to extra.trusted_plugins.',
+    ),
+    Mistake(
+        "a sign that is not there",
+        {MKDOCS: ("font: false", "font: false\n  logo: assets/mine.svg")},
+        "mkdocs.yml:35: theme.logo: there is no file docs/assets/mine.svg. Put it there, or remove this line.",
+    ),
+    Mistake(
+        "a sign from another host",
+        {MKDOCS: ("font: false", "font: false\n  logo: https://tea.example/mine.svg")},
+        'mkdocs.yml:35: theme.logo: "https://tea.example/mine.svg" is not in docs/assets/. Put the file there, and write assets/mine.svg.',
+    ),
+    Mistake(
+        "a style sheet that is not there",
+        {MKDOCS: ("extra:\n", "extra_css: [assets/styles/mine.css]\nextra:\n")},
+        "mkdocs.yml:3: extra_css: there is no file docs/assets/styles/mine.css. Put it there, or remove this line.",
+    ),
+    Mistake(
+        "a color in words",
+        {MKDOCS: ("extra:\n", "extra:\n  colors: {day: [red, '#145a5e']}\n")},
+        'mkdocs.yml:4: day: "red" can\'t be used here (a color is written "#8f312a", in quotation marks).',
+    ),
+    Mistake(
+        "HTML in the words of the practice",
+        {MKDOCS: ("about: Two rooms and a garden.", "about: 'Two rooms<br>and a garden.'")},
+        'mkdocs.yml:4: extra.practice.about: "<br" is raw HTML, which nothing checks. End the line with two spaces.',
+    ),
+    Mistake(
+        "a link of the foot that leads nowhere",
+        {MKDOCS: ("extra:\n", "extra:\n  footer: {text: 'See [the fees](fees.md).'}\n")},
+        "mkdocs.yml:4: extra.footer.text: [the fees](fees.md): there is no page docs/fees.md. Link to another, or remove the link.",
     ),
     Mistake(
         "an empty label for booking",

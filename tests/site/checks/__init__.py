@@ -32,6 +32,7 @@ ALL: dict[str, Check] = {
         files.torn_site,
         files.stranger,
         files.leaked_words,
+        files.wrong_sums,
         forms.dropped_label,
         forms.doubled_name,
         links.broken_link,

@@ -80,8 +80,8 @@ def search_index(site: Site, words: Words) -> list[str]:
     found = []
     for entry in entries:
         page = site.pages.get(entry["url"])
-        if page is None or (entry["anchor"] and page.find(id=entry["anchor"]) is None):
-            found.append(f"search.json: {entry['url']}#{entry['anchor']} leads nowhere")
+        if page is None or (entry.get("anchor") and page.find(id=entry["anchor"]) is None):
+            found.append(f"search.json: {entry['url']}#{entry.get('anchor')} leads nowhere")
         found += [
             f"search.json: {entry['url']} holds HTML"
             for key in ("title", "heading", "text")

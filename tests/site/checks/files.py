@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import xml.etree.ElementTree as etree
@@ -21,7 +22,7 @@ PLACED = ("404.html", "sitemap.xml", "feed.xml", "robots.txt", "search.json", "_
 ADDRESS = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*"
 BELONGS = [
     rf"{ADDRESS}index\.html",
-    r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects|\.site-files",
+    r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects|\.site-files|SHA256SUMS",
     r"articles\.epub",
     r"worksheets/(?P<slug>[a-z0-9-]+)/(?P=slug)-(?:a4|letter|pen-a4|pen-letter|large)\.pdf",
     r"worksheets/workbook-(?:a4|letter)\.pdf",
@@ -60,13 +61,12 @@ def stranger(site: Site, words: Words) -> list[str]:
     """Nothing of data/, drafts, templates, hooks or hidden files is published, and no page outside nav."""
     belongs = re.compile("|".join(f"(?:{pattern})" for pattern in BELONGS))
     pages = {site.file_at(words.address(path)) for path in words.order} | {"404.html"}
-    moved = {
-        f"{old.strip('/')}/index.html" for meta in words.meta.values() for old in meta.get("redirects") or []
-    }
+    moved = {f"{old}index.html" for old in words.moved}
+    # `--publish` lays a compressed file beside each that hosts would compress.
+    compressed = {f"{name}{kind}" for name in site.files for kind in (".gz", ".br")}
+    plain = site.files - compressed
     found = [
-        f"{name} is of no kind that belongs here"
-        for name in sorted(site.files)
-        if not belongs.fullmatch(name)
+        f"{name} is of no kind that belongs here" for name in sorted(plain) if not belongs.fullmatch(name)
     ]
     found += [
         f"{name} is no page of nav"
@@ -85,3 +85,19 @@ def leaked_words(site: Site, words: Words) -> list[str]:
         text = re.sub(r"https?://\S+", "", site.text(name))
         found += [f"{name} holds “{word}”" for word in INNER if word in text]
     return found
+
+
+def wrong_sums(site: Site, words: Words) -> list[str]:
+    """SHA256SUMS names every other file with its hash, as `sha256sum -c` reads it."""
+    lines = site.text("SHA256SUMS").splitlines()
+    said = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    found = {
+        name: hashlib.sha256((site.folder / name).read_bytes()).hexdigest()
+        for name in site.files
+        if name not in ("SHA256SUMS", ".site-files")
+    }
+    return [
+        f"SHA256SUMS is wrong about {name}"
+        for name in sorted({*said, *found})
+        if said.get(name) != found.get(name)
+    ]

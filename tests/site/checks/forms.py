@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from tests.site.folder import Site, said
 from tests.site.words import Words
 
-CONTROLS = "main form input, main form textarea, main form select"
+CONTROLS = "main form [data-answer]"
 
 
 def _label(page: BeautifulSoup, control: Tag) -> str:
@@ -65,7 +65,7 @@ def doubled_name(site: Site, words: Words) -> list[str]:
         labels = Counter(
             _label(page, control)
             for control in page.select(
-                "main form [data-block=line] input, main form [data-block=write] textarea"
+                "main form [data-block=line] textarea, main form [data-block=write] textarea"
             )
         )
         found += [

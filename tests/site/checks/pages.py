@@ -52,10 +52,10 @@ def head(site: Site, words: Words) -> list[str]:
     for address, page in site.pages.items():
         if not page.html or page.html.get("lang") != words.config["theme"]["language"]:
             found.append(f"/{address} does not say its language")
-        if address in paths and plain(words.title(paths[address])) not in (
-            plain(said(page.title)),
-            plain(said(page.title)).split(" · ")[0],
-        ):
+        # The first page bears the site's name; a sheet may be called like its article.
+        titled = (plain(said(page.title)), plain(said(page.title)).split(" · ")[0])
+        named = words.config["site_name"] if address == "" else words.title(paths.get(address, "index.md"))
+        if address in paths and plain(named) not in titled:
             found.append(f"/{address} is called “{said(page.title)}”")
         if address not in paths:
             continue
@@ -70,12 +70,12 @@ def head(site: Site, words: Words) -> list[str]:
         there = target(address, str(card["content"]).removeprefix(words.base.rstrip("/"))) if card else None
         if there is None or there[0] not in site.files:
             found.append(f"/{address} has no card: {card}")
-    for what, texts in {
-        "title": [said(page.title) for page in site.pages.values()],
-        "h1": [said(page.h1) for page in site.pages.values()],
-    }.items():
+    for what in ("title", "h1"):
+        texts = Counter(
+            (address[:11] == "worksheets/", said(getattr(page, what))) for address, page in site.pages.items()
+        )
         found += [
-            f"“{text}” is the {what} of {count} pages" for text, count in Counter(texts).items() if count > 1
+            f"“{text}” is the {what} of {count} pages" for (_, text), count in texts.items() if count > 1
         ]
     return found
 

@@ -48,7 +48,7 @@ def wrong_size(site: Site, words: Words) -> list[str]:
     for address, page in site.pages.items():
         for link in page.select('main a[href$=".pdf"], main a[href$=".epub"]'):
             there = target(address, str(link["href"]))
-            place = (link.find_parent("li") or page).select_one("[data-size]")
+            place = link.find_next(attrs={"data-size": True})
             name = there[0] if there else ""
             size = (site.folder / name).stat().st_size if name in site.files else 0
             if not place or place["data-size"] != name:

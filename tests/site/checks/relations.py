@@ -45,19 +45,20 @@ def lost_sheet(site: Site, words: Words) -> list[str]:
     without = [path for path in words.articles if path not in words.sheets.values()]
     found += [f"/{words.address(path)} has no worksheet" for path in without]
     page = site.pages["worksheets/"]
+    ours = {words.address(sheet) for sheet in words.sheets}
     listed = [
         there[0]
         for link in page.select("section.sheets a")
-        if (there := target("worksheets/", str(link["href"])))
+        if (there := target("worksheets/", str(link["href"]))) and there[0] in ours
     ]
     order = [
         words.address(sheet) for owner in words.chain for sheet, of in words.sheets.items() if of == owner
     ]
     if listed != order:
         found.append(f"/worksheets/ lists {listed}, not {order}")
-    for sheet, item in zip(order, page.select("section.sheets li"), strict=False):
+    for sheet, item in zip(order, page.select("section.sheets > ol > li"), strict=False):
         minutes = words.meta[sheet.removesuffix("/") + ".md"]["minutes"]
-        if f"{minutes} minute" not in said(item):
+        if words.string("minutes", count=minutes) not in said(item):
             found.append(f"/worksheets/: “{said(item)}” does not say {minutes} minutes")
     return found
 
@@ -66,6 +67,8 @@ def map_of_help(site: Site, words: Words) -> list[str]:
     """The table under the map is what `helps:` says: who is helped across, who helps down, a link where they meet.
 
     The link leads to who is helped and says in words who helps. Who helps with all says so once for each part."""
+    if not words.named("map.md"):
+        return []
     page = site.pages["map/"]
 
     def goal(cell: Tag) -> str:

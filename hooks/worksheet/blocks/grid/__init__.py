@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from worksheet.block import FieldBlock
+from worksheet.blocks.grid.paper import read
 from worksheet.labels import faults_of_labels, part_names
 from worksheet.names import plain
 from worksheet.options import OWN_NAME, Option, whole, yes_or_no
@@ -37,6 +38,7 @@ class Grid(FieldBlock):
     """
 
     NAME = "grid"
+    on_paper = staticmethod(read)
     EXAMPLE: ClassVar[str] = "Fact or guess?"
     CONTENT: ClassVar[str] = "table"
     OPTIONS: ClassVar[dict[str, Option]] = {

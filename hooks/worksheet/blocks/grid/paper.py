@@ -1,5 +1,7 @@
 """A table on paper, with a worked example and rows to write in."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement

@@ -6,6 +6,7 @@ from typing import ClassVar
 from markdown.util import AtomicString
 
 from worksheet.block import GroupOfControls
+from worksheet.blocks.rate.paper import read
 from worksheet.options import OWN_NAME, Option, text
 
 MOST = 10
@@ -29,6 +30,7 @@ class Rate(GroupOfControls):
     """
 
     NAME = "rate"
+    on_paper = staticmethod(read)
     EXAMPLE: ClassVar[str] = "How strong was it?"
     OPTIONS: ClassVar[dict[str, Option]] = {
         "low": Option("", text),

@@ -1,5 +1,7 @@
 """A scale on paper: its numbers in a row, the words of its ends above them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement

@@ -25,6 +25,7 @@ class Write(OneControl):
     """
 
     NAME = "write"
+    WIDGET = "text"
     OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(4, whole(1, 40)), "name": OWN_NAME}
 
     def made(self) -> etree.Element:

@@ -1,0 +1,93 @@
+/* Opening what somebody hands us: a saved copy, a filled-in PDF, or anything else. Nothing of it is run, and nothing on the page gives
+   way to it unasked. */
+
+import { KIND, VERSION } from "./copies.js";
+import { ask } from "./dialogs.js";
+
+const LARGEST = 16 * 1024 * 1024; // bytes of a file
+const LONGEST = 500000; // letters of one answer: several books' worth would only stop the browser
+const MOST_ANSWERS = 2000;
+const MOST_FILLINGS = 1000;
+
+export class Fault extends Error {
+  constructor(key, title) {
+    super(key);
+    Object.assign(this, { key, title });
+  }
+}
+
+export const isObject = (thing) => thing !== null && typeof thing === "object" && !Array.isArray(thing);
+
+/** A day or a moment as this site writes it; undefined for anything else. */
+const moment = (text) => (typeof text === "string" && /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(text) && Date.parse(text) ? new Date(text).toISOString() : undefined);
+
+/** The entries under "answers", as a list of [name, entry]. */
+function entriesOf(answers) {
+  if (!isObject(answers)) throw new Fault("damaged");
+  const entries = Object.entries(answers);
+  if (entries.length > MOST_ANSWERS) throw new Fault("damaged");
+  return entries.map(([name, entry]) => {
+    const { label, value, text } = isObject(entry) ? entry : {};
+    const fine = typeof label === "string" && (value === true || (typeof value === "string" && value.length <= LONGEST)) && ["string", "undefined"].includes(typeof text);
+    if (!fine) throw new Fault("damaged");
+    return [name, { label, value, ...(text && { text }) }];
+  }).filter(([, { value }]) => value !== "");
+}
+
+/** A list of {begun, answers} as fillings, {begun, saved, entries}; those without an answer are left out. */
+export function fillingsOf(list, saved) {
+  if (!Array.isArray(list) || list.length > MOST_FILLINGS || !list.every(isObject)) throw new Fault("damaged");
+  return list.map(({ begun, answers }) => ({ begun: moment(begun), saved: moment(saved), entries: entriesOf(answers) })).filter(({ entries }) => entries.length);
+}
+
+/** The fillings of a copy of one sheet, {sheet, title, fillings}, the one that was on the screen first. */
+export function fromCopy(copy) {
+  if (!isObject(copy) || copy.kind !== KIND) throw new Fault("notCopy");
+  if (copy.version !== VERSION) throw new Fault("otherVersion");
+  const { sheet, title, begun, answers, earlier = [], saved } = copy;
+  if (typeof sheet !== "string" || !Array.isArray(earlier)) throw new Fault("damaged");
+  return { sheet, title: (typeof title === "string" ? title : sheet).slice(0, 80), fillings: fillingsOf([{ begun, answers }, ...earlier], saved) };
+}
+
+/** What a file of JSON says. */
+async function parsed(file) {
+  try {
+    return JSON.parse(await file.text());
+  } catch {
+    throw new Fault("notCopy");
+  }
+}
+
+async function read(file, answers) {
+  if (file.size > LARGEST) throw new Fault("tooLarge");
+  if (new TextDecoder("latin1").decode(await file.slice(0, 1024).arrayBuffer()).includes("%PDF-")) {
+    const { read: readPdf } = await import("./pdf.js");
+    const { fault, filling } = await readPdf(file, answers);
+    if (fault) throw new Fault(fault);
+    return [filling];
+  }
+  const copy = await parsed(file);
+  if (isObject(copy) && Array.isArray(copy.sheets)) throw new Fault("many");
+  const { sheet, title, fillings } = fromCopy(copy);
+  if (sheet !== answers.sheet && !answers.was.includes(sheet)) throw new Fault("otherSheet", title);
+  return fillings;
+}
+
+/** Opens a file on the page of a sheet. */
+export async function open(file, answers, say) {
+  let fillings;
+  try {
+    fillings = await read(file, answers);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return say(error.key, error);
+  }
+  if (!fillings.length) return say("emptyCopy");
+  const [{ begun, entries }] = fillings;
+  const blank = !answers.entries().length;
+  const other = begun !== undefined && answers.filling !== undefined && begun !== answers.filling;
+  const replaces = answers.wouldReplace(entries);
+  if (!blank && (replaces || other) && !await ask("replace")) return;
+  const undo = !blank && !replaces && !other && fillings.length === 1 ? await answers.adopt(entries) : await answers.bring(fillings);
+  if (!say.warns()) say("opened", { undo, time: 60000 });
+}

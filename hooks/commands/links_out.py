@@ -1,0 +1,74 @@
+"""Addresses on other sites that the words lead to, and which of them no longer answer."""
+
+from __future__ import annotations
+
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+
+from library import Library, Problem, text
+from library.helplines import PATH as HELPLINES
+
+SECONDS = 20
+AT_ONCE = 8
+# Some hosts refuse what does not look like a browser; a refusal to a machine is no dead link.
+HEADERS = {"User-Agent": "Mozilla/5.0 (link check)", "Accept": "text/html,*/*"}
+GONE = {404, 410, 451}
+# Gives the status of an address, or raises OSError when nobody answers there.
+Ask = Callable[[str], int]
+
+
+def addresses(library: Library) -> Iterator[tuple[str, str, int]]:
+    """(address, file, line) of each link out: in pages, sources and helplines."""
+    for page in library.pages.values():
+        for link in text.links(page.source):
+            if link.target.startswith("http"):
+                yield link.target, page.source.path, link.line
+    for work in library.references.values():
+        if found := re.search(r'href="(http[^"]+)"', work.html):
+            yield unescape(found[1]), "docs/data/references.bib", work.line
+    for country in library.countries:
+        for line in country.lines:
+            for address in (line.page, line.chat):
+                if address:
+                    yield str(address), HELPLINES, line.line
+
+
+def ask(address: str) -> int:
+    """The status of a page, by its head alone where the host allows that."""
+    for method in ("HEAD", "GET"):
+        request = urllib.request.Request(address, method=method, headers=HEADERS)  # noqa: S310 - http and https only
+        try:
+            with urllib.request.urlopen(request, timeout=SECONDS) as reply:  # noqa: S310
+                return int(reply.status)
+        except urllib.error.HTTPError as error:
+            status = error.code
+        if method == "HEAD" and status not in {403, 404, 405, 501}:
+            break
+    return status
+
+
+def dead(library: Library, ask: Ask = ask) -> Iterator[Problem]:
+    """Links that lead nowhere. Each address is asked for once."""
+    places = list(addresses(library))
+
+    def status(address: str) -> str:
+        try:
+            found = ask(address)
+        except (OSError, ValueError) as error:
+            return f"does not answer ({getattr(error, 'reason', error)})"
+        return f"is gone (status {found})" if found in GONE else ""
+
+    unique = sorted({address for address, _, _ in places})
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        wrong = {
+            address: said for address, said in zip(unique, pool.map(status, unique), strict=True) if said
+        }
+    for address, file, line in places:
+        if address in wrong:
+            yield Problem(
+                file, line, f"{address} {wrong[address]}. Look for where it went, or take the link out."
+            )

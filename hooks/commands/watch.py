@@ -1,0 +1,67 @@
+"""`scripts/watch`: what is due, in plain words: helplines, reviews, pages whose day has come, links that died.
+
+It changes nothing. Links are looked at with --online alone; without it the command says that it did not look.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from commands.links_out import dead
+from commands.project import ROOT
+from generator.config import read_project
+from library import Library, Problem
+from library.clock import today
+from publish.facts import helplines, reviews
+
+# Earlier than --publish refuses them, so that there is time to ask the services.
+HELPLINE_DAYS = 180
+NOT_LOOKED = "Links to other sites were not looked at. Do that with: scripts/watch --online"
+
+
+def due(library: Library, *, online: bool) -> list[Problem]:
+    """All that somebody has to look after now, in order of file and line."""
+    found = [*helplines(library, HELPLINE_DAYS), *reviews(library), *_days(library)]
+    return sorted({*found, *(dead(library) if online else ())})
+
+
+def _days(library: Library) -> Iterator[Problem]:
+    for page in library.pages.values():
+        if page.publish and page.publish <= today():
+            message = f"publish: {page.publish} has come. Publish the site again, then take this line out."
+            yield page.problem(page.source.line("publish"), message)
+
+
+def as_markdown(found: list[Problem], *, online: bool) -> str:
+    """The text of an issue: a box to tick for each."""
+    boxes = [f"- [ ] `{problem.path}`, line {problem.line}: {problem.message}" for problem in found]
+    head = "This is due on the site. Tick what is done; the list is made anew every week."
+    return "\n".join([head, "", *boxes, *([] if online else ["", NOT_LOOKED]), ""])
+
+
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    """0 when nothing is due, 1 when something is, 2 when the words can't be read."""
+    parser = argparse.ArgumentParser(prog="scripts/watch", description=__doc__)
+    parser.add_argument(
+        "--online", action="store_true", help="also ask every linked page whether it is still there"
+    )
+    parser.add_argument("--issue", type=Path, metavar="FILE", help="write it as Markdown, for an issue")
+    options = parser.parse_args(arguments)
+    library, problems = read_project(root)
+    if problems and not library.pages:
+        print("\n".join(map(str, problems)), file=sys.stderr)
+        return 2
+    found = due(library, online=options.online)
+    if options.issue:
+        options.issue.write_text(as_markdown(found, online=options.online) if found else "", "utf-8")
+    print("\n".join(map(str, found)) if found else "Nothing is due.")
+    if not options.online:
+        print(NOT_LOOKED)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""The lists of mkdocs.yml: plugins, Markdown extensions, and what is not published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import refused
+from library.config import CONFIG
+from library.problems import Problem, did_you_mean
+from library.yaml_text import Yaml
+
+PLUGIN = "macros"
+# What every site's words are written in, and what a build adds by itself, listed or not.
+EXTENSIONS = ("attr_list", "def_list", "smarty")
+BROUGHT = ("tables", "toc", "fenced_code")
+# What docs/ holds beside pages; a page that is not to be published is a draft.
+NOT_PUBLISHED = ("data/", "assets/**/README.md")
+
+
+def check_lists(found: Yaml) -> Iterator[Problem]:
+    """What is in a list and is not used here, and what is missing from it."""
+    trusted = found.value["extra"].get("trusted_plugins") or []
+    why = {**refused.PLUGINS, "": refused.UNKNOWN_PLUGIN}
+    yield from _only(found, "plugins", (PLUGIN,), trusted, why, "Without it {{ … }} is printed as it stands.")
+    why = {**refused.EXTENSIONS, "": "the checks don't know what it makes of the words. Remove it."}
+    yield from _only(found, "markdown_extensions", EXTENSIONS, BROUGHT, why, "The words are written in it.")
+    yield from _excluded(found)
+
+
+def _only(
+    found: Yaml,
+    key: str,
+    needed: tuple[str, ...],
+    allowed: tuple[str, ...] | list[str],
+    reasons: dict[str, str],
+    without: str,
+) -> Iterator[Problem]:
+    """The list under `key` holds all of `needed` and may hold `allowed`; `reasons` says why not, "" of any other."""
+    items = found.value.get(key) or []
+    names = [str(next(iter(item), "") if isinstance(item, dict) else item) for item in items]
+    meant = set()
+    for index, name in enumerate(names):
+        if name in (*needed, *allowed):
+            continue
+        why = reasons.get(name.removeprefix("material/"))
+        if why is None:
+            missing = [other for other in (*needed, *allowed) if other not in names]
+            why = did_you_mean(name, missing, reasons[""]).strip()
+            meant |= {why.split('"')[1]} if why.startswith("Did you mean") else set()
+        yield Problem(
+            CONFIG, found.line(key, index), f'{key}: "{name}" is not used here. {why[0].upper()}{why[1:]}'
+        )
+    for name in needed:
+        if name not in names and name not in meant:
+            line = found.line(key) if key in found.value else 1
+            yield Problem(CONFIG, line, f"{key}: {name} is missing. {without} Add it.")
+
+
+def _excluded(found: Yaml) -> Iterator[Problem]:
+    listed = str(found.value.get("exclude_docs") or "").split("\n")
+    left_out = [line.strip() for line in listed if line.strip() and not line.strip().startswith("#")]
+    line = found.line("exclude_docs") if "exclude_docs" in found.value else 1
+    for name in NOT_PUBLISHED:
+        if name not in left_out:
+            message = f"exclude_docs: {name} is missing. It is read by the build and not published. Add it."
+            yield Problem(CONFIG, line, message)
+    for name in left_out:
+        if name not in NOT_PUBLISHED:
+            message = f'exclude_docs: "{name}" would leave pages out without a word. Write draft: true into them instead.'
+            yield Problem(CONFIG, line, message)

@@ -1,0 +1,54 @@
+"""What an owner puts in the place of ours: templates, sign, icon, photo, style sheets, the colors of the threads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from library.assets import PICTURES, mistake_of
+from library.config import CONFIG
+from library.problems import Problem
+from library.yaml_text import Yaml
+from pages import colors
+
+SIGNS = (".svg", ".png")
+PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def check_look(found: Yaml, root: Path) -> Iterator[Problem]:
+    """Files that are named and missing or of no use, and colors that can't be told from the paper."""
+    theme, practice = found.value["theme"], found.value["extra"]["practice"]
+    if not (root / theme["custom_dir"]).is_dir():
+        message = f'theme.custom_dir: there is no folder "{theme["custom_dir"]}". Write overrides.'
+        yield Problem(CONFIG, found.line("theme", "custom_dir"), message)
+    for key in ("logo", "favicon"):
+        if name := theme.get(key):
+            yield from _file(found, root, name, ("theme", key), "assets", SIGNS)
+    if name := practice.get("photo"):
+        yield from _file(found, root, name, ("extra", "practice", "photo"), PICTURES, PHOTOS)
+    for index, name in enumerate(found.value.get("extra_css") or []):
+        yield from _file(found, root, name, ("extra_css", index), "assets/styles", (".css",))
+    own = found.value["extra"].get("colors") or {}
+    for where, message in colors.mistakes(root / "docs", own):
+        line = found.line("extra", "colors", *where) if where else 1
+        path = CONFIG if where else f"docs/{colors.STYLES}"
+        yield Problem(path, line, f"extra.colors.{where[0]}: {message}" if where else message)
+
+
+def _file(
+    found: Yaml, root: Path, name: str, where: tuple[object, ...], folder: str, endings: Sequence[str]
+) -> Iterator[Problem]:
+    """`name` is to be a file below docs/`folder`, with one of the `endings`."""
+    key = ".".join(str(part) for part in where if isinstance(part, str))
+    path = Path(name)
+    if "://" in name or name.startswith(("/", "..")) or not path.is_relative_to(folder):
+        message = f'"{name}" is not in docs/{folder}/. Put the file there, and write {folder}/{path.name}.'
+    elif path.suffix.lower() not in endings:
+        message = f'"{name}" can\'t be used here. Known are {", ".join(endings)}.'
+    elif not (root / "docs" / name).is_file():
+        message = f"there is no file docs/{name}. Put it there, or remove this line."
+    elif mistake := mistake_of(root / "docs" / name):
+        message = f"{name}: {mistake}"
+    else:
+        return
+    yield Problem(CONFIG, found.line(*where), f"{key}: {message}")

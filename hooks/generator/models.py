@@ -1,0 +1,115 @@
+"""What may stand in mkdocs.yml: one model for each group of keys."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from library.schema import Address, Strict, Whole
+
+
+def _color(found: object) -> object:
+    if not isinstance(found, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", found):
+        raise PydanticCustomError("color", 'a color is written "#8f312a", in quotation marks')
+    return found
+
+
+Color = Annotated[str, BeforeValidator(_color)]
+# A file below docs/.
+Asset = Annotated[str, Field(min_length=1)]
+Said = Annotated[str, Field(min_length=1)]
+
+
+class Practice(Strict):
+    """Who stands behind the site; `EXAMPLE` in a value marks it as still to be filled in."""
+
+    name: str
+    therapist: str
+    about: str
+    photo: Asset | None = None
+
+
+class Booking(Strict):
+    """Where and for how long one can talk to the practice."""
+
+    address: Address
+    label: str = Field(min_length=1)
+    short: str | None = Field(None, min_length=1)
+    minutes: Whole = Field(ge=1, le=240)
+
+
+class Colors(Strict):
+    """The two threads, the one of the first, third … part and the one of the second, by day and by night."""
+
+    day: tuple[Color, Color] | None = None
+    night: tuple[Color, Color] | None = None
+
+
+class Footer(Strict):
+    """Words of the foot: `disclaimer` in place of ours, on paper too; `text` below it."""
+
+    disclaimer: Said | None = None
+    text: Said | None = None
+
+
+class Social(Strict):
+    """A profile elsewhere, as Material has it; `icon` is one of Material's."""
+
+    link: Address
+    name: Said | None = None
+    icon: Said | None = None
+
+
+class Extra(Strict):
+    """`extra:` of mkdocs.yml."""
+
+    practice: Practice
+    booking: Booking
+    review_months: Whole = Field(12, ge=1)
+    colors: Colors | None = None
+    footer: Footer | None = None
+    social: list[Social] | None = None
+    trusted_plugins: list[Said] | None = None
+
+
+class Theme(Strict):
+    """The ground that our own templates stand on; what else Material could be told has no effect on them."""
+
+    name: Literal["material"]
+    custom_dir: str = Field(min_length=1)
+    language: str = "en"
+    font: Any = None
+    logo: Asset | None = None
+    favicon: Asset | None = None
+
+
+class Settings(Strict):
+    """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
+
+    site_name: str = Field(min_length=1)
+    site_url: Address
+    theme: Theme
+    extra: Extra
+    nav: list[Any] = Field(min_length=1)
+    hooks: list[str] = Field(min_length=1)
+    plugins: list[Any] = Field(min_length=1)
+    repo_url: Address | None = None
+    repo_name: Said | None = None
+    site_description: Said | None = None
+    site_author: Said | None = None
+    copyright: Said | None = None
+    remote_branch: Any = None
+    remote_name: Any = None
+    docs_dir: Literal["docs"] = "docs"
+    site_dir: Any = None
+    use_directory_urls: Literal[True] = True
+    strict: Any = None
+    dev_addr: Any = None
+    exclude_docs: Any = None
+    validation: Any = None
+    markdown_extensions: Any = None
+    extra_css: list[Asset] | None = None
+    watch: Any = None

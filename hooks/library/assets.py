@@ -1,0 +1,149 @@
+"""What may stand in docs/assets: pictures, recordings, files to take along, and what the look is made of."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from library.slug import SLUG, slug
+
+PICTURES, MEDIA, FILES = "assets/pictures", "assets/media", "assets/files"
+# How Pillow calls the content of each kind of picture; a drawing is read as XML.
+PICTURE_KINDS = {".svg": "", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+# Recordings that every browser plays, and the words of one (WebVTT). How each file begins, as a pattern.
+AUDIO = {".mp3": rb"ID3|\xff[\xe2-\xfb]", ".m4a": rb".{4}ftyp"}
+VIDEO = {".mp4": rb".{4}ftyp"}
+MEDIA_KINDS = {**AUDIO, **VIDEO, ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT"}
+FILE_KINDS = {".pdf": rb"%PDF-"}
+# What else the look is made of.
+LOOKS = {".css", ".js", ".woff2", ".txt", ".svg", ".png"}
+# A drawing stands in its page, and a reader on a slow line waits for it; a photo is cut to size when it is built.
+DRAWING_KB = 300
+PHOTO_MB = 40
+MEDIA_MB = 100
+FILE_MB = 20
+
+
+def asset(docs: Path, path: str) -> Iterator[str]:
+    """What is wrong with a file of docs/assets; `path` is below `docs`."""
+    file = docs / path
+    if file.name == "README.md":
+        return
+    for folder, kinds, what in (
+        (PICTURES, PICTURE_KINDS, "picture"),
+        (MEDIA, MEDIA_KINDS, "recording"),
+        (FILES, FILE_KINDS, "file"),
+    ):
+        if path.startswith(f"{folder}/"):
+            yield from _named(file, list(kinds), what)
+            if what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}:
+                yield from _told(file)
+            return
+    if file.suffix not in LOOKS:
+        home = _home(file)
+        yield f"nothing of the site uses such a file. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
+
+
+def _home(file: Path) -> str:
+    ending = file.suffix.lower()
+    for folder, kinds in ((PICTURES, PICTURE_KINDS), (MEDIA, MEDIA_KINDS), (FILES, FILE_KINDS)):
+        if ending in kinds:
+            return folder
+    return ""
+
+
+def _named(file: Path, kinds: list[str], what: str) -> Iterator[str]:
+    """A file's name is its address; what is in it is what the ending says."""
+    ending, stem = file.suffix.lower(), slug(file.stem)
+    if ending not in kinds:
+        known = ", ".join(kind[1:].upper() for kind in kinds if kind != ".jpeg")
+        yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as one of these: {known}."
+    elif not SLUG.match(stem) or stem != file.stem or file.suffix != ending:
+        yield f"a {what}'s name has small letters, digits and hyphens only. Rename it to {stem or what}{ending}."
+    elif ending == ".svg" and (mistake := mistake_of(file)):  # of the others speak the pages that show them
+        yield mistake
+
+
+def _told(file: Path) -> Iterator[str]:
+    """Who can't hear it reads its words: they stand in a file of the same name."""
+    if not file.with_suffix(".vtt").is_file():
+        yield (
+            "who can't hear this recording needs its words. Put them beside it, with their times, as "
+            f"{file.with_suffix('.vtt').name} (WebVTT, which any tool for subtitles writes)."
+        )
+
+
+def mistake_of(file: Path) -> str:
+    """What is wrong with a file's content, or nothing."""
+    ending = file.suffix.lower()
+    size = file.stat().st_size
+    if ending == ".svg":
+        if size > DRAWING_KB * 1024:
+            return f"this drawing weighs {size // 1024:,} KB; {DRAWING_KB} KB are the most. Make it simpler."
+        return next(_drawing(file), "")
+    if ending in PICTURE_KINDS:
+        return _photo(file, PICTURE_KINDS[ending], size)
+    most = FILE_MB if ending in FILE_KINDS else MEDIA_MB
+    if size > most * 1_000_000:
+        return f"this file weighs {size // 1_000_000:,} MB; {most} MB are the most. Make it smaller."
+    begins = {**MEDIA_KINDS, **FILE_KINDS}.get(ending)
+    with file.open("rb") as opened:
+        if begins and not re.match(begins, opened.read(64), re.DOTALL):
+            return f"this file is not what its ending says ({ending}). Save it again in that format."
+    return ""
+
+
+def _photo(file: Path, kind: str, size: int) -> str:
+    if size > PHOTO_MB * 1_000_000:
+        return f"this picture weighs {size // 1_000_000:,} MB; {PHOTO_MB} MB are the most. Make it smaller."
+    try:
+        with warnings.catch_warnings(), Image.open(file) as opened:
+            warnings.simplefilter("error")  # so large that to unpack it could harm
+            if opened.format != kind:
+                return f"this file is not what its ending says ({file.suffix}), but {opened.format}. Save the picture again in that format."
+            opened.load()
+    except UnidentifiedImageError:
+        return (
+            f"this file is not what its ending says ({file.suffix}). Save the picture again in that format."
+        )
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return "this picture has too many dots. Make it smaller."
+    except (OSError, SyntaxError, ValueError):
+        return "this picture is torn: only a part of it can be shown. Save it again, or copy it anew from where it came."
+    return ""
+
+
+def _drawing(file: Path) -> Iterator[str]:
+    """A drawing is set into the page, so nothing in it may run, load or style by itself."""
+    raw = file.read_bytes()
+    if re.search(rb"<!(?!--)", raw):
+        yield "this drawing holds <!DOCTYPE or the like, which browsers would not run or show here. Save it as plain SVG without it."
+        return
+    try:
+        raw.decode("utf-8")
+        root = etree.fromstring(raw)
+    except UnicodeDecodeError:
+        yield "this drawing is not saved as UTF-8. Save it again with the encoding UTF-8."
+        return
+    except etree.ParseError as error:
+        yield f"this drawing can't be read ({error}). Save it again as plain SVG."
+        return
+    if root.tag.rpartition("}")[2] != "svg":
+        yield "this file is no SVG drawing. Save the picture again as SVG."
+    elif "viewBox" not in root.attrib:
+        yield 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".'
+    for element in root.iter():
+        name = str(element.tag).rpartition("}")[2]
+        if name in {"script", "style", "foreignObject", "image", "a"}:
+            yield f"this drawing holds <{name}>, which browsers would not run or show here. Save it as plain SVG without it."
+        for key, value in element.attrib.items():
+            key = key.rpartition("}")[2]
+            outside = key == "href" and not value.startswith("#")
+            if key == "style" or key.startswith("on") or outside or re.search(r"url\((?!['\"]?#)", value):
+                yield f'this drawing holds {key}="{value}", which browsers would not run or show here. Save it as plain SVG without it.'
+                return

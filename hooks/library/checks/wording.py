@@ -1,0 +1,89 @@
+"""Words that this site does not use: not said at all, turns, British words, idioms, and what is said once a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from library import text
+from library.checks.rules import Rules
+from library.model import Library, Page
+from library.problems import Problem
+
+# The keys of front matter that a reader sees.
+SHOWN = ("title", "summary", "purpose", "in_short")
+# Nobody sees a field's name: answers hang on it.
+OPTION = re.compile(r" {4}name:")
+
+
+def wording(page: Page, rules: Rules) -> Iterator[Problem]:
+    """Every such word on a page, with its line."""
+    for line, said in _spoken(page):
+        for word, instead in rules.never.items():
+            if match := re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE):
+                message = f'"{match[0]}" is not said here ({_around(said, match)}). Instead: {instead}.'
+                yield page.problem(line, message)
+        for pattern, instead in rules.turns.items():
+            if match := re.search(pattern, said, re.IGNORECASE):
+                yield page.problem(line, f'"{match[0]}" is a turn that is not used here. {instead}')
+    if not rules.british and not rules.idioms:
+        return
+    for line, said in _lines(page):
+        for match in rules.british_words.finditer(said):
+            if not _is_name(said, match):
+                instead = rules.british_by_word[match[0].casefold()]
+                message = f'"{match[0]}" is British ({_around(said, match)}). Write {instead}.'
+                yield page.problem(line, message)
+        for match in rules.idiom_words.finditer(said):
+            message = (
+                f'"{match[0]}" is an idiom, and not everybody knows what it means. Say it in plain words.'
+            )
+            yield page.problem(line, message)
+
+
+def once_a_part(library: Library, rules: Rules) -> Iterator[Problem]:
+    """What is said once in each part of the site, and not on every page of it."""
+    for series in library.series:
+        pages = [series.overview, *series.articles]
+        for phrase in rules.once_a_part:
+            first = ""
+            for page in pages:
+                for line, said in _lines(page):
+                    if not re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", said, re.IGNORECASE):
+                        continue
+                    if first:
+                        message = f'"{phrase}" stands in {first} too, and is said once a part. Take one of them out.'
+                        yield page.problem(line, message)
+                    first = first or f"{page.source.path}:{line}"
+
+
+def _spoken(page: Page) -> Iterator[tuple[int, str]]:
+    """Summary, sentences in short and paragraphs, each with its line."""
+    yield page.source.line("summary"), page.summary
+    for number, said in enumerate(page.in_short):
+        yield page.source.line("in_short", number), said
+    for paragraph in text.paragraphs(page.source):
+        yield paragraph.line, paragraph.text
+
+
+def _lines(page: Page) -> Iterator[tuple[int, str]]:
+    """Every line that a reader sees, front matter, headings, tables and labels included."""
+    for key in SHOWN:
+        said = page.source.meta.get(key)
+        for number, one in enumerate(said if isinstance(said, list) else [said]):
+            if isinstance(one, str):
+                yield page.source.line(*((key, number) if isinstance(said, list) else (key,))), one
+    for number, row in enumerate(page.source.prose.split("\n"), page.source.body_line):
+        if row.strip() and not OPTION.match(row):
+            yield number, text.plain(row).replace("’", "'")
+
+
+def _is_name(said: str, match: re.Match[str]) -> bool:
+    """True for a capital inside a sentence: the name of an organization is spelt as it spells itself."""
+    before = said[: match.start()].rstrip()
+    return match[0][0].isupper() and not match[0].isupper() and bool(re.search(r"[\w,)]$", before))
+
+
+def _around(said: str, match: re.Match[str]) -> str:
+    start, end = max(0, match.start() - 20), min(len(said), match.end() + 20)
+    return f"…{said[start:end].strip()}…"

@@ -1,0 +1,73 @@
+"""Photos: how large a page shows one, and how it is cut to that.
+
+A page's column is 29 rem wide: 725 CSS pixels at the largest text, twice as many dots on a fine screen.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+LARGEST = (1450, 1800)  # dots
+COLUMN = 522  # CSS pixels of the column at the usual text size, which `{ width=50% }` is a part of
+ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
+ORIENTATION = 0x0112  # the tag of EXIF; from 5 on, width and height are exchanged
+QUALITY = 82
+
+
+def size_of(file: Path) -> tuple[int, int]:
+    """Width and height in dots as it is published: turned upright, and cut."""
+    with Image.open(file) as opened:
+        width, height = opened.size
+        if opened.getexif().get(ORIENTATION, 1) >= 5:
+            width, height = height, width
+    return _cut(width, height)
+
+
+def _cut(width: int, height: int) -> tuple[int, int]:
+    scale = min(1.0, LARGEST[0] / width, LARGEST[1] / height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def published(data: bytes) -> bytes:
+    """The same picture in the same format: upright, no larger than a page shows it, in the colors of every screen (sRGB),
+    and without what the camera wrote beside it (place, day, device)."""
+    with Image.open(io.BytesIO(data)) as opened:
+        kind = str(opened.format)
+        image: Image.Image = ImageOps.exif_transpose(opened)
+    image = _srgb(image)
+    size = _cut(*image.size)
+    if size != image.size:
+        if image.mode in {"P", "1"}:
+            image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+        image = image.resize(size, Image.Resampling.LANCZOS)
+    if kind == "JPEG" and image.mode not in {"RGB", "L"}:
+        image = image.convert("RGB")
+    for name in image.info.keys() - {"transparency"}:
+        del image.info[name]
+    out = io.BytesIO()
+    if kind == "PNG":
+        image.save(out, kind, optimize=True)
+    elif kind == "WEBP":
+        image.save(out, kind, quality=QUALITY, method=6, exact=True)
+    else:
+        image.save(out, kind, quality=QUALITY, optimize=True, progressive=True)
+    return out.getvalue()
+
+
+def _srgb(image: Image.Image) -> Image.Image:
+    """The colors that its profile means, for screens that are told of none."""
+    profile = image.info.get("icc_profile")
+    if not profile:
+        return image
+    mode = "RGBA" if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info else "RGB"
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if image.mode not in {"RGB", "RGBA", "CMYK", "L"}:
+            image = image.convert(mode)
+        changed = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image  # a profile that can't be read says nothing
+    return changed or image

@@ -1,0 +1,30 @@
+"""Photos as they go online; each is made once, and kept."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import PIL
+
+from cache import Cache, write_whole
+from pages import photos
+
+
+def publish(site: Path, folder: Path) -> None:
+    """Turns and cuts every photo of the site in its place. `folder` is where what was made is kept."""
+    kept = Cache(folder, "photos")
+    used = set()
+    for file in sorted((site / "assets/pictures").glob("*")):
+        if file.suffix not in photos.ENDINGS:
+            continue
+        raw = file.read_bytes()
+        maker = f"{PIL.__version__} {photos.LARGEST} {photos.QUALITY}\n".encode()
+        key = hashlib.sha256(maker + raw).hexdigest()
+        used.add(key)
+        made = kept.get(key)
+        if made is None:
+            made = photos.published(raw)
+            kept.put(key, made)
+        write_whole(file, made)
+    kept.tidy(used)

@@ -1,0 +1,18 @@
+"""SHA256SUMS: the hash of every published file, by which anybody can compare a build of their own, with `sha256sum -c`."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+NAME = "SHA256SUMS"
+
+
+def write(site: Path) -> None:
+    """A line for each file but this one, in the order of their names."""
+    files = sorted(file for file in site.rglob("*") if file.is_file() and file.name != NAME)
+    lines = (
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(site).as_posix()}\n"
+        for file in files
+    )
+    (site / NAME).write_text("".join(lines), "utf-8", newline="\n")

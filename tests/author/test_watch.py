@@ -1,0 +1,121 @@
+"""`scripts/watch` says what is due, and looks at links only when it is asked to."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from commands import check, links_out, watch
+from generator.config import read_project
+from library.clock import today
+from tests.projects import copy_project
+from tests.tools import ROOT
+
+FIXTURE = ROOT / "tests" / "fixture"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_project(tmp_path / "project", FIXTURE)
+
+
+def article(root: Path) -> Path:
+    """Any page that may say `reviewed:` and `publish:`."""
+    library, _ = read_project(root)
+    return root / "docs" / library.series[0].articles[0].path
+
+
+def say(page: Path, line: str) -> None:
+    page.write_text(page.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
+
+
+def lines(root: Path) -> str:
+    library, _ = read_project(root)
+    return "\n".join(map(str, watch.due(library, online=False)))
+
+
+def test_an_old_review_and_a_day_that_has_come_are_due(root: Path) -> None:
+    page, long_ago = article(root), today() - datetime.timedelta(days=2000)
+    say(page, f'reviewed: {{by: "A. Reader, licensed", on: {long_ago}}}\npublish: {today()}')
+    said = lines(root)
+    assert f"reviewed: {long_ago} is more than" in said
+    assert f"publish: {today()} has come" in said
+    assert f"docs/{page.relative_to(root / 'docs')}:" in said
+
+
+def test_a_number_is_due_half_a_year_after_it_was_confirmed(root: Path) -> None:
+    for days, due in ((170, False), (190, True)):
+        checked = today() - datetime.timedelta(days=days)
+        (root / "docs/data/helplines.yml").write_text(
+            f'- name: Somewhere\n  emergency: {{call: "112", checked: {checked}}}\n'
+            f'  lines:\n    - {{name: Line, for: [everyone], call: "123", hours: 24/7, checked: {checked}}}\n',
+            "utf-8",
+        )
+        assert lines(root).count("more than 180 days ago") == (2 if due else 0)
+
+
+@pytest.fixture
+def host() -> Iterator[str]:
+    """A host with one page that is there."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self.send_response(200 if self.path == "/there" else 404)
+            self.end_headers()
+
+        do_GET = do_HEAD
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_dead_links_are_named_with_their_line_and_living_ones_not(root: Path, host: str) -> None:
+    page = article(root)
+    page.write_text(
+        page.read_text("utf-8")
+        + f"\nSee [one]({host}/there), [two]({host}/gone) and [three](http://127.0.0.1:9/x).\n",
+        "utf-8",
+    )
+    library, _ = read_project(root)
+    asked: list[str] = []
+
+    def ask(address: str) -> int:
+        asked.append(address)
+        return links_out.ask(address) if "127.0.0.1" in address else 200
+
+    said = "\n".join(map(str, links_out.dead(library, ask)))
+    line = len(page.read_text("utf-8").splitlines())
+    assert f":{line}: {host}/gone is gone (status 404)" in said
+    assert "http://127.0.0.1:9/x does not answer" in said
+    assert f"{host}/there" not in said
+    assert len(asked) == len(set(asked))
+
+
+def test_without_online_it_says_that_it_did_not_look(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issue = tmp_path / "issue.md"
+    code = watch.main(["--issue", str(issue)], root)
+    assert watch.NOT_LOOKED in capsys.readouterr().out
+    assert (code == 1) is bool(issue.read_text("utf-8"))
+
+
+def test_a_mistake_stands_at_its_line_on_github(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = article(root)
+    say(page, "colour: red")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert check.main([], root) == 1
+    assert f"::error file=docs/{page.relative_to(root / 'docs')},line=2::" in capsys.readouterr().out

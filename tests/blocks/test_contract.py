@@ -1,0 +1,109 @@
+"""What holds for every block that the registry finds, tried with the example of its own manual."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+import pytest
+from lxml import html
+
+import worksheet
+from press import fields
+from tests.blocks.conftest import render
+from worksheet import registry
+
+NAMES = sorted(registry.blocks())
+FIELDS = sorted(registry.fields())
+KEPT = [name for name in FIELDS if not registry.blocks()[name].ANYWHERE]
+HOSTILE = r"""Größe: was "he said" \\ `x` #1 $5 [sic] {brace} @home & 3 > 2 … it’s *not*"""
+
+
+def example(name: str) -> str:
+    """The example of the manual; a block whose manual refers to another's is written like it."""
+    manual = textwrap.dedent(registry.blocks()[name].__doc__ or "")
+    found = re.search(r"^ +/// \w+ \|.*?^ +///$", manual, re.DOTALL | re.MULTILINE)
+    return textwrap.dedent(found[0]) if found else f"/// {name} | A title\nText.\n///"
+
+
+def typed(name: str) -> str:
+    """The same with what is hostile to HTML and Typst in every word of it."""
+    return re.sub(r"(?<=\| )(?=\S)|(?<=^- )", lambda _: f"{HOSTILE} ", example(name), flags=re.MULTILINE)
+
+
+def element(text: str) -> html.HtmlElement:
+    (found,) = html.fragment_fromstring(render(text), create_parent="form")
+    return found
+
+
+def controls(node: html.HtmlElement) -> list[html.HtmlElement]:
+    """What a reader fills in. What only a script shows is hidden until then."""
+    return node.xpath(".//*[self::input or self::textarea][not(ancestor::*[@hidden])]")
+
+
+def page(text: str) -> fields.PaperField:
+    return fields.read(element(text), "https://threads.example/worksheets/x/", "docs/worksheets/x.md")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("written", [example, typed])
+def test_it_passes_the_checker_and_is_made(name: str, written: type) -> None:
+    assert worksheet.check(written(name)) == []
+    made = element(written(name))
+    assert name in (made.get("data-block"), *(made.get("class") or "").split())
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_each_control_has_a_name_that_is_said(name: str) -> None:
+    made = element(typed(name))
+    assert controls(made)
+    for control in controls(made):
+        ids = (control.get("aria-labelledby") or "").split()
+        labels = [made.get_element_by_id(one) for one in ids]
+        labels += made.xpath(f'.//label[@for="{control.get("id")}"]') + control.xpath("ancestor::label")
+        assert " ".join(label.text_content() for label in labels).strip()
+    if len(controls(made)) > 1 and made.find(".//table") is None:
+        assert made.find("legend").text_content().strip()
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_nothing_of_a_control_is_sent_or_remembered(name: str) -> None:
+    typed_into = {
+        "spellcheck": "false",
+        "writingsuggestions": "false",
+        "data-gramm": "false",
+        "data-lt-active": "false",
+    }
+    for control in element(example(name)).iter("input", "textarea"):
+        wanted = {} if control.get("type") in {"checkbox", "radio"} else typed_into
+        assert {"autocomplete": "off", **wanted}.items() <= dict(control.items()).items()
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_answers_are_those_that_the_checker_knows(name: str) -> None:
+    (known,) = worksheet.fields(typed(name))
+    answers = [control.get("data-answer") for control in controls(element(typed(name)))]
+    assert list(dict.fromkeys(filter(None, answers))) == known.answers
+    assert bool(known.answers) is (name in KEPT)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("label", ["Elements", "Dataset", "name", "Über", "constructor", "42"])
+def test_no_control_takes_the_name_of_a_property(name: str, label: str) -> None:
+    """`form.elements` is the form's own however a field is called; what its answer is kept under stays the same."""
+    text = re.sub(r"\|.*", f"| {label}", example(name), count=1)
+    made = element(text)
+    assert made.get("data-field") == worksheet.slug(label)
+    for control in controls(made):
+        assert not re.fullmatch(r"\w+", control.get("name") or "no-name")
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("written", [example, typed])
+def test_the_press_reads_it(name: str, written: type) -> None:
+    read = page(written(name))
+    (known,) = worksheet.fields(written(name))
+    assert read.kind == name
+    assert "".join(run.text for run in read.label) == worksheet.plain(known.label)
+    assert list(dict.fromkeys(control.name for control in read.controls)) == known.answers
+    assert all(control.label.startswith(known.label) for control in read.controls)

@@ -1,0 +1,69 @@
+"""The way out: one press, or Esc three times; it covers at once, replaces this page in the history, and needs no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.look import watching
+
+
+@pytest.fixture
+def article(browser: Browser, served: str) -> Iterator[Page]:
+    """A page with another before it; the neutral site answers without a network."""
+    with watching(browser) as seen:
+        page = seen.page
+        page.route(lambda url: not url.startswith(served), lambda route: route.fulfill(body="weather"))
+        page.goto(f"{served}help-now/")
+        page.goto(f"{served}about/")
+        yield page
+
+
+def left_for(page: Page) -> str:
+    return str(page.locator("a[data-leave]").last.get_attribute("href"))
+
+
+def test_a_press_leaves_and_this_page_is_not_behind(article: Page, served: str) -> None:
+    goal = left_for(article)
+    article.locator("a[data-leave]").last.click()
+    article.wait_for_url(goal)
+    article.go_back()
+    article.wait_for_url(f"{served}help-now/")
+
+
+def test_escape_three_times_leaves(article: Page) -> None:
+    goal = left_for(article)
+    for _ in range(3):
+        article.keyboard.press("Escape")
+    article.wait_for_url(goal)
+
+
+def test_typing_in_between_is_no_wish_to_leave(article: Page) -> None:
+    for key in ("Escape", "Shift", "a", "Escape", "b", "Escape", "Shift"):
+        article.keyboard.press(key)
+    expect(article.locator("html.left")).to_have_count(0)
+
+
+def test_without_script_it_is_a_link_in_sight(browser: Browser, served: str) -> None:
+    with watching(browser, java_script_enabled=False) as seen:
+        seen.page.goto(f"{served}help-now/")
+        button = seen.page.locator("a[data-leave]").first
+        assert button.is_visible()
+        assert str(button.get_attribute("href")).startswith("https://")
+        seen.page.mouse.wheel(0, 5000)
+        expect(button).to_be_in_viewport()
+
+
+def test_what_listens_may_finish_first(article: Page) -> None:
+    """A sheet erases what was written, if its reader wished so, before the page is gone."""
+    goal = left_for(article)
+    article.evaluate(
+        """document.addEventListener("leave", ({ detail }) => detail.push(
+             new Promise((done) => setTimeout(() => { localStorage.setItem("finished", "1"); done(); }, 200))))"""
+    )
+    article.locator("a[data-leave]").last.click()
+    article.wait_for_url(goal)
+    article.go_back()
+    assert article.evaluate("localStorage.getItem('finished')") == "1"

@@ -1,0 +1,193 @@
+"""Photos, recordings and files to take along: what an owner puts into docs/assets is shown, cut to size and told."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from commands import check
+from pages import photos
+from pages.recordings import transcript
+from tests.library import tiny_site
+from tests.library.tiny_site import FRIEND, MKDOCS, REST, WALK, Change
+from tests.tools import build
+
+GPS = 0x8825
+WORDS = """\
+WEBVTT
+
+NOTE made by hand
+
+1
+00:00:00.000 --> 00:00:02.000
+<v Ada>Breathe in.
+
+00:00:02.100 --> 00:00:04.000
+And out.
+
+00:00:09.000 --> 00:00:10.000
+Now again.
+"""
+
+
+def photo(size: tuple[int, int], kind: str = "JPEG", orientation: int = 1) -> bytes:
+    """What a camera saves: large, lying on its side, and with the place where it was taken."""
+    image = Image.effect_noise(size, 60).convert("RGB")
+    image.paste((200, 30, 30), (0, 0, size[0] // 4, size[1] // 4))
+    exif = Image.Exif()
+    exif[photos.ORIENTATION] = orientation
+    exif[GPS] = {1: "N", 2: (51.0, 30.0, 0.0)}
+    exif[0x0110] = "Camera 3000"
+    out = io.BytesIO()
+    image.save(out, kind, exif=exif.tobytes())
+    return out.getvalue()
+
+
+SHOWN: dict[str, Change] = {
+    WALK: (
+        "It is good",
+        '![Two chairs](../assets/pictures/chairs.jpg "By the window")\n\n![Small](../assets/pictures/cup.png){ width=120 }\n\n'
+        "![A breath](../assets/media/breath.mp3)\n\n![A film](../assets/media/film.mp4)\n\n"
+        "Fill in [the form](../assets/files/form.pdf). It is good",
+    ),
+    MKDOCS: ("therapist: Ada Byron,", "therapist: Ada Byron, photo: assets/pictures/chairs.jpg,"),
+    "docs/assets/pictures/chairs.jpg": photo((3000, 2000), orientation=6),
+    "docs/assets/pictures/cup.png": photo((240, 480), "PNG"),
+    "docs/assets/media/breath.mp3": b"ID3\x03" + bytes(200),
+    "docs/assets/media/breath.vtt": WORDS,
+    "docs/assets/media/film.mp4": b"\0\0\0\x18ftypmp42" + bytes(200),
+    "docs/assets/media/film.vtt": WORDS,
+    "docs/assets/files/form.pdf": b"%PDF-1.7\n%%EOF\n",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = tiny_site.write(tmp_path_factory.mktemp("media") / "project", SHOWN)
+    tiny_site.copy_assets(project)
+    assert check.problems(project)[1] == []
+    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+@pytest.fixture
+def walk(site: Path) -> BeautifulSoup:
+    return BeautifulSoup((site / "habits/walk/index.html").read_text("utf-8"), "lxml")
+
+
+def test_a_photo_is_upright_cut_and_says_nothing_of_the_camera(site: Path, walk: BeautifulSoup) -> None:
+    file = site / "assets/pictures/chairs.jpg"
+    raw = file.read_bytes()
+    with Image.open(file) as made:
+        assert made.size == (1200, 1800) and made.format == "JPEG"
+        assert dict(made.getexif()) == {} and "icc_profile" not in made.info
+        red = made.convert("RGB").getpixel(
+            (1100, 100)
+        )  # the corner that was at the top left is at the top right
+        assert isinstance(red, tuple) and red[0] > 150 > red[1]
+    assert b"Camera" not in raw and b"Exif" not in raw
+    image = walk.select_one("figure.photo img[alt='Two chairs']")
+    assert image and (image["width"], image["height"], image["loading"]) == ("1200", "1800", "lazy")
+    caption = walk.select_one("figure.photo figcaption")
+    assert caption and caption.get_text() == "By the window"
+
+
+def test_a_picture_may_say_how_wide_it_is(walk: BeautifulSoup) -> None:
+    image = walk.select_one("img[alt=Small]")
+    assert image and (image["width"], image["height"]) == ("120", "240")
+
+
+def test_a_recording_plays_from_the_site_and_has_its_words(site: Path, walk: BeautifulSoup) -> None:
+    audio, video = walk.select_one("figure.recording audio"), walk.select_one("figure.recording video")
+    assert audio and audio["src"] == "../../assets/media/breath.mp3" and audio["aria-label"] == "A breath"
+    assert video and audio["preload"] == video["preload"] == "none"
+    track = video.select_one("track[kind=captions]")
+    assert track and (site / "habits/walk" / str(track["src"])).resolve().is_file()
+    said = [paragraph.get_text() for paragraph in walk.select("figure.recording details p")]
+    assert said == ["Ada: Breathe in. And out.", "Now again."] * 2
+    policy = walk.select_one("meta[http-equiv=Content-Security-Policy]")
+    assert policy and "media-src 'self'" in str(policy["content"])
+
+
+def test_a_file_to_take_along_is_linked(site: Path, walk: BeautifulSoup) -> None:
+    (link,) = walk.select("a[href$='form.pdf']")
+    assert (site / "habits/walk" / str(link["href"])).resolve().is_file()
+
+
+def test_the_photo_of_the_practice_stands_where_a_talk_is_offered(site: Path) -> None:
+    book = BeautifulSoup((site / "book/index.html").read_text("utf-8"), "lxml")
+    image = book.select_one("main figure.photo img")
+    assert image and image["alt"] == "Ada Byron" and image["width"] == "1200"
+
+
+def test_a_second_build_takes_what_the_first_has_made(site: Path) -> None:
+    cache = site.parent / ".cache/press/photos"
+    made = {file: file.stat().st_mtime_ns for file in cache.rglob("*") if file.is_file()}
+    assert len(made) == 2
+    assert photos.published(photo((100, 80), "WEBP"))[:4] == b"RIFF"
+
+
+TORN = photo((900, 900))[:20000]
+JPG, PNG, MP3 = (
+    "docs/assets/pictures/chairs.jpg",
+    "docs/assets/pictures/cup.png",
+    "docs/assets/media/breath.mp3",
+)
+HERE = "![Two chairs](../assets/pictures/chairs.jpg)"
+SHOW = ("It is good", f"{HERE}\n\nIt is good")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {WALK: SHOW, JPG: TORN},
+            f"{WALK}:9: {HERE}: this picture is torn: only a part of it can be shown. Save it again, or copy it anew from where it came.",
+        ),
+        (
+            {WALK: SHOW, JPG: photo((40, 30), "PNG")},
+            f"{WALK}:9: {HERE}: this file is not what its ending says (.jpg), but PNG. Save the picture again in that format.",
+        ),
+        (
+            {JPG: b"RIFF....WAVE"},
+            f"{JPG}:1: this file is not what its ending says (.jpg). Save the picture again in that format.",
+        ),
+        (
+            {
+                WALK: ("It is good", "![A breath](../assets/media/breath.mp3)\n\nIt is good"),
+                MP3: b"ID3" + bytes(99),
+            },
+            f"{MP3}:1: who can't hear this recording needs its words. Put them beside it, with their times, as breath.vtt (WebVTT, which any tool for subtitles writes).",
+        ),
+        (
+            {
+                WALK: ("It is good", "Hear ![A breath](../assets/media/breath.mp3) now. It is good"),
+                MP3: b"ID3" + bytes(99),
+                "docs/assets/media/breath.vtt": WORDS,
+            },
+            f"{WALK}:9: ![A breath](../assets/media/breath.mp3): a recording stands on a line of its own, with an empty line above and below.",
+        ),
+        (
+            {REST: ("On {{", "See [it](../assets/files/form.pdf). On {{")},
+            f"{REST}:9: [it](../assets/files/form.pdf): there is no file docs/assets/files/form.pdf. Put it there, or remove the link.",
+        ),
+        (
+            {FRIEND: ("They wait.", "They wait.\n\n![Tea](tea.mp3)"), "docs/letters/tea.mp3": b"ID3"},
+            "docs/letters/tea.mp3:1: recordings belong in docs/assets/media/. Move it there.",
+        ),
+    ],
+)
+def test_what_can_not_be_shown_is_said(changes: dict[str, Change], said: str, tmp_path: Path) -> None:
+    found = check.problems(tiny_site.write(tmp_path, changes))[1]
+    assert [str(problem) for problem in found] == [said]
+
+
+def test_captions_of_windows_are_read_too(tmp_path: Path) -> None:
+    file = tmp_path / "one.vtt"
+    file.write_bytes(("\ufeff" + WORDS.replace("\n", "\r\n")).encode())
+    assert transcript(file) == ["Ada: Breathe in. And out.", "Now again."]

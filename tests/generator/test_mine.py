@@ -1,0 +1,170 @@
+"""What an owner writes into mkdocs.yml or puts beside it reaches every page, and whatever is made of pages."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from generator.config import read_project
+from press import colours
+from tests.library import tiny_site
+from tests.library.tiny_site import MKDOCS, Change
+from tests.tools import build
+
+SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="mine" d="M1 1L8 8"/></svg>\n'
+
+
+def dot(size: int = 32) -> bytes:
+    """A small PNG."""
+    out = io.BytesIO()
+    Image.new("RGB", (size, size), "navy").save(out, "PNG")
+    return out.getvalue()
+
+
+MINE: dict[str, Change] = {
+    MKDOCS: [
+        (
+            "site_name: Small Site",
+            "site_name: House of Tea\nsite_author: Ada Byron\nrepo_url: https://code.example/tea",
+        ),
+        (
+            "extra:\n",
+            "copyright: Words © Ada Byron\nextra_css: [assets/styles/mine.css]\nextra:\n"
+            "  colors: {day: ['#123c78', '#5a1478'], night: ['#9fc0ff', '#e0b0ff']}\n"
+            "  footer: {disclaimer: No doctor writes here., text: 'See [the fees](fees.md).'}\n"
+            "  social: [{icon: fontawesome/brands/mastodon, link: 'https://tea.social/@ada', name: Ada elsewhere}]\n",
+        ),
+        ("      - map.md", "      - What helps: map.md\n      - fees.md"),
+        ("- habits/walk.md", "- Walk: habits/walk.md"),
+        ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
+    ],
+    "docs/fees.md": tiny_site.page("What it costs", "A cup of tea."),
+    "docs/assets/sign.svg": SIGN,
+    "docs/assets/dot.png": dot(),
+    "docs/assets/styles/mine.css": ".words { letter-spacing: .01em; }\n",
+}
+
+
+@pytest.fixture(scope="module")
+def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = tmp_path_factory.mktemp("mine") / "project"
+    tiny_site.write(project)
+    tiny_site.copy_assets(project)
+    for link in ("hooks", "overrides"):
+        (project / link).unlink()
+    tiny_site.write(project, MINE)
+    assert read_project(project)[1] == []
+    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def page(site: Path, address: str) -> BeautifulSoup:
+    return BeautifulSoup((site / address / "index.html").read_text("utf-8"), "lxml")
+
+
+def test_the_name_stands_on_the_home_page_too(mine: Path) -> None:
+    home = page(mine, "")
+    assert (
+        home.h1
+        and home.h1.get_text() == "House of Tea"
+        and home.title
+        and home.title.string == "House of Tea"
+    )
+
+
+def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine: Path) -> None:
+    foot = page(mine, "habits/walk").select_one("footer.foot")
+    assert foot
+    said = foot.get_text(" ", strip=True)
+    assert "No doctor writes here." in said and "Words © Ada Byron" in said and "Source: code.example" in said
+    links = {link.get_text(strip=True): link["href"] for link in foot.select("a")}
+    assert links["the fees"] == "../../fees/" and links["What it costs"] == "../../fees/"
+    assert links["Ada elsewhere"] == "https://tea.social/@ada" and foot.select("a svg")
+    assert (
+        page(mine, "worksheets/my-walk").select_one(".sheet-disclaimer").get_text()
+        == "No doctor writes here."
+    )  # type: ignore[union-attr]
+
+
+def test_a_short_title_of_nav_stands_in_the_menus(mine: Path) -> None:
+    rest = page(mine, "habits/rest")
+    assert "What helps" in [link.get_text() for link in rest.select("header.mast nav a")]
+    goal = rest.select_one("nav.chain a[rel=prev] .goal")
+    assert goal and goal.get_text() == "Walk"
+    walk = page(mine, "habits/walk")
+    assert walk.h1 and walk.h1.get_text() == "A Walk"
+
+
+def test_who_wrote_it(mine: Path) -> None:
+    byline = page(mine, "habits/walk").select_one(".byline")
+    assert byline and "Ada Byron" in byline.get_text()
+
+
+def test_sign_icon_and_style_sheet(mine: Path) -> None:
+    walk = page(mine, "habits/walk")
+    assert walk.select("header.mast svg.sign path.mine")
+    (icon,) = walk.select("link[rel=icon]")
+    assert re.fullmatch(r"\.\./\.\./assets/dot\.[0-9a-f]{10}\.png", str(icon["href"]))
+    assert (mine / "habits/walk" / str(icon["href"])).resolve().is_file()
+    last = str(walk.select("link[rel=stylesheet]")[-1]["href"])
+    assert "letter-spacing" in (mine / "habits/walk" / last).resolve().read_text("utf-8")
+
+
+def test_the_colors_have_one_source(mine: Path) -> None:
+    (styles,) = mine.glob("assets/styles/site.*.css")
+    css = styles.read_text("utf-8")
+    assert "--thread-1: #123c78" in css and "--thread-2: #e0b0ff" in css and "#8f312a" not in css
+    found = colours.palette(mine)
+    assert found[colours.THREADS[0]] == "#123c78" and found[colours.THREADS[1]] == "#5a1478"
+    drawn = colours.painted({"picture": f'<path stroke="{colours.THREADS[0]}"/>', "ink": colours.INK}, found)
+    assert drawn == {"picture": '<path stroke="#123c78"/>', "ink": colours.INK}
+    assert set(found) == {*colours.THREADS, *colours.BOOK_THREADS}
+
+
+def test_our_own_colors_need_no_paint(tmp_path: Path) -> None:
+    tiny_site.copy_assets(tmp_path)
+    assert colours.palette(tmp_path / "docs") == {}
+
+
+def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:
+    pale = ("extra:\n", "extra:\n  colors:\n    day: ['#145a5e', '#e08080']\n")
+    tiny_site.write(tmp_path, {MKDOCS: pale})
+    tiny_site.copy_assets(tmp_path)
+    (line,) = map(str, read_project(tmp_path)[1])
+    assert line == (
+        "mkdocs.yml:5: extra.colors.day: #e08080 on #f3ecdf has a contrast of 2.4; 4.5 is the least. Choose a darker color."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{number} of {count}", "{number} of many", "member: {count} is missing"),
+        (
+            "{number} of {count}",
+            "{number} of {cuont}",
+            'member: nothing fills {cuont} in. Did you mean "count"?',
+        ),
+        ("{number} of {count}", "{number} of {count", "member: a brace in it has no other."),
+        ("next: Next", "next: Next: on", "can't be read"),
+        ("next: Next", "next: [Next]", "next: is read as more than words."),
+        ("next: Next\n", "", "next: is missing. Copy its line from another language."),
+    ],
+)
+def test_words_of_the_interface_are_checked(
+    old: str, new: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pages import strings
+
+    for file in strings.FOLDER.glob("*.yml"):
+        text = file.read_text("utf-8")
+        (tmp_path / file.name).write_text(text.replace(old, new, 1) if file.stem == "en" else text, "utf-8")
+    monkeypatch.setattr(strings, "FOLDER", tmp_path)
+    found = [str(problem) for problem in strings.problems("en")]
+    assert any(line.startswith("hooks/strings/en.yml:") and said in line for line in found), found

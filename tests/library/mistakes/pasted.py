@@ -1,0 +1,192 @@
+"""What comes along with words from Word, a PDF, a spreadsheet, Git or a folder that is kept in step."""
+
+from tests.library.tiny_site import (
+    BIB,
+    HELPLINES,
+    LINE,
+    MKDOCS,
+    REST,
+    SHEET,
+    SITE,
+    STORM,
+    WALK,
+    Mistake,
+    before,
+)
+
+OURS = "<<<<<<< HEAD\n"
+THEIRS = "=======\n>>>>>>> main\n"
+MERGED = "two versions of this file were merged here, and both still stand. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
+
+MISTAKES = [
+    Mistake(
+        "a conflict in front matter",
+        {WALK: ("title: A Walk", f"{OURS}title: A Walk\n=======\ntitle: Walks\n>>>>>>> main")},
+        f"docs/habits/walk.md:2: {MERGED}",
+    ),
+    Mistake(
+        "a conflict in the text",
+        {WALK: before(f"{OURS}One.\n\nTwo.\n{THEIRS}")},
+        f"docs/habits/walk.md:9: {MERGED}",
+    ),
+    Mistake(
+        "a conflict on a sheet",
+        {SHEET: ("    lines: 3", f"{OURS}    lines: 3\n{THEIRS}")},
+        f"docs/worksheets/my-walk.md:11: {MERGED}",
+    ),
+    Mistake(
+        "a conflict in an overview",
+        {"docs/habits/index.md": ("Two of them.", f"{OURS}Two of them.\n{THEIRS}")},
+        f"docs/habits/index.md:8: {MERGED}",
+    ),
+    Mistake(
+        "a conflict in nav",
+        {MKDOCS: ("  - after.md", f"{OURS}  - after.md\n{THEIRS}")},
+        f"mkdocs.yml:16: {MERGED}",
+    ),
+    Mistake(
+        "a conflict among helplines",
+        {HELPLINES: ("- name: Elsewhere", f"{OURS}- name: Elsewhere\n{THEIRS}")},
+        f"docs/data/helplines.yml:5: {MERGED}",
+    ),
+    Mistake(
+        "a conflict among sources", {BIB: ("@book", f"{OURS}@book")}, f"docs/data/references.bib:9: {MERGED}"
+    ),
+    Mistake(
+        "a conflict in a note", {STORM: ("Stay in.", f"{OURS}Stay in.")}, f"docs/data/storm.md:5: {MERGED}"
+    ),
+    Mistake(
+        "a second front matter",
+        {WALK: ("---\n\n##", "---\n\n---\nreviewed: 2026-11-01\nauthor: Ada\n---\n\n##")},
+        "docs/habits/walk.md:7: a second front matter stands under the first. Move its keys up there, and remove its lines of ---.",
+    ),
+    Mistake(
+        "front matter in TOML",
+        {
+            WALK: (
+                "---\ntitle: A Walk\nsummary: What it is.\nwritten: 2026-11-01\n---",
+                '+++\ntitle = "A Walk"\nsummary = "What it is."\n+++',
+            )
+        },
+        "docs/habits/walk.md:1: this front matter is TOML, and YAML is read here. Write --- for +++, and key: value for key = value.",
+    ),
+    Mistake(
+        "two documents in one file of YAML",
+        {HELPLINES: ("- name: Elsewhere", "---\n- name: Elsewhere")},
+        'docs/data/helplines.yml:5: "---" begins a second document, and only one is read. Remove this line.',
+    ),
+    Mistake(
+        "a list with hard spaces",
+        {WALK: before("-\u00a0bread\n-\u00a0tea")},
+        'docs/habits/walk.md:9: "-\u00a0bread": a hard space, as Word writes it, follows the sign of a list. Write a plain space after it.',
+        'docs/habits/walk.md:10: "-\u00a0tea": a hard space, as Word writes it, follows the sign of a list. Write a plain space after it.',
+    ),
+    *(
+        Mistake(
+            f"a list with {sign!r}",
+            {WALK: before(f"{sign}bread")},
+            f'docs/habits/walk.md:9: "{sign}bread" is no item of a list here. Begin it with a hyphen and a space: - …',
+        )
+        for sign in ("• ", "•\t", "o\t", "§ ", "– ", "·")
+    ),
+    *(
+        Mistake(
+            f"a list with {sign}",
+            {WALK: before(f"{sign} bread")},
+            f'docs/habits/walk.md:9: "{sign} bread" is no item of a list here. Begin it with its number, a full stop and a space: 1. …',
+        )
+        for sign in ("(1)", "1)")
+    ),
+    Mistake(
+        "a list with letters",
+        {WALK: before("a. bread\nb. tea")},
+        'docs/habits/walk.md:9: "a. bread": lists have numbers here. Begin each item with its number, a full stop and a space: 1. …',
+    ),
+    Mistake(
+        "a year that begins a paragraph",
+        {WALK: before("1998. That was the year.")},
+        'docs/habits/walk.md:9: "1998. That was the year." would begin a numbered list. Write 1998\\. with a backslash, or begin with another word.',
+    ),
+    Mistake(
+        "a table of a spreadsheet",
+        {WALK: before("bread\tbutter\ntea\tmilk")},
+        'docs/habits/walk.md:10: "tea\tmilk": cells with tabs between them are no table. Write it as | One | Two |, with |---|---| under its head.',
+    ),
+    Mistake(
+        "a ligature",
+        {WALK: before("We ﬁnd it.")},
+        'docs/habits/walk.md:9: "ﬁ" in "ﬁnd" is one sign for 2 letters, and search would not find the word. Write fi.',
+    ),
+    Mistake(
+        "a word that was cut at the end of a line",
+        {WALK: before("Ask your thera- pist, short- and long-term.")},
+        'docs/habits/walk.md:9: "thera- pist" is a word that was cut at the end of a line. Write it as one.',
+    ),
+    Mistake(
+        "a soft hyphen of a PDF",
+        {WALK: before("thera\u00adpist")},
+        "docs/habits/walk.md:9: a character that can't be seen (U+00AD) stands in this line. Write the line anew.",
+    ),
+    Mistake(
+        "signs that were escaped for another program",
+        {WALK: before("Bread \\& butter")},
+        'docs/habits/walk.md:9: "\\&" prints its backslash. Remove the backslash.',
+    ),
+    Mistake(
+        "a page that hides its ending",
+        {WALK: None, "docs/habits/walk.md.txt": SITE[WALK]},
+        "docs/habits/walk.md.txt:1: the name ends in .md.txt, whose end some programs hide. Rename it to habits/walk.md.",
+    ),
+    *(
+        Mistake(
+            f"a copy: {name}",
+            {f"docs/habits/{name}.md": SITE[WALK]},
+            f"docs/habits/{name}.md:1: this is a copy of docs/habits/walk.md that a program put beside it. Take over what is new in it, and delete it.",
+        )
+        for name in ("walk (conflicted copy 2026-11-20)", "walk - Copy", "walk (1)", "walk copy 2")
+    ),
+    Mistake(
+        "a macro in code",
+        {WALK: before('Write `{{ count("habits") }}` there.')},
+        'docs/habits/walk.md:9: "{{ count("habits") }}` there." stands in code, and a macro runs there too. Write it in words, or leave it out.',
+    ),
+    Mistake(
+        "the booking address in the text",
+        {WALK: before("[Come](https://tea.example/book/).")},
+        "docs/habits/walk.md:9: [Come](https://tea.example/book/): this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link.",
+    ),
+    Mistake(
+        "a drawing without its size",
+        {LINE: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 8"/></svg>'},
+        'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".',
+    ),
+    Mistake(
+        "a folder in the order of pages",
+        {MKDOCS: ("      - articles/tea.md", "      - articles/tea.md\n      - habits/")},
+        "mkdocs.yml:19: nav: there is no file docs/habits/. That is a folder. List its pages, each on a line of its own.",
+    ),
+    Mistake(
+        "tabs of another theme",
+        {WALK: before('=== "For you"')},
+        'docs/habits/walk.md:9: "=== "For you"" is not known here. Tabs are not shown here. Write each part under a heading of its own.',
+    ),
+    Mistake(
+        "a drawing in words",
+        {WALK: before("```mermaid\ngraph LR\n```")},
+        'docs/habits/walk.md:9: "```mermaid" would be printed as code: to draw it takes a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).',
+    ),
+    *(
+        Mistake(
+            f"HTML: {tag}",
+            {REST: ("On {{", f"<{tag}> On {{{{")},
+            f'docs/habits/rest.md:9: "<{tag}" is raw HTML, which nothing checks. {remedy}',
+        )
+        for tag, remedy in (
+            ("br", "End the line with two spaces."),
+            ("iframe", "Link to it: [watch it there](https://…)."),
+            ("sub", "Remove the tag and keep its words."),
+            ("![CDATA", "Remove the tag and keep its words."),
+            ("?php", "Remove the tag and keep its words."),
+        )
+    ),
+]

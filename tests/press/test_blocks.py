@@ -1,0 +1,39 @@
+"""Every block on paper and in a PDF to fill in, by the example of its own manual and with hostile words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+
+import worksheet
+from tests.blocks.test_contract import FIELDS, HOSTILE, KEPT, typed
+from tests.press import judges
+
+Make = Callable[..., bytes]
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("edition", ["-pen-letter", "-large"])
+def test_it_is_printed_with_all_its_words(make: Make, name: str, edition: str, tmp_path: Path) -> None:
+    made = tmp_path / "made.pdf"
+    made.write_bytes(make(typed(name), edition))
+    printed = re.sub(r"\s+", "", judges.text_of(made))
+    assert re.sub(r"\s+", "", worksheet.plain(HOSTILE)) in printed
+    assert judges.page_faults(made) == []
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_is_filled_in_stands_in_the_file(make: Make, name: str, tmp_path: Path) -> None:
+    """Typed and clicked in PDFium, read by pypdf."""
+    made, filled = tmp_path / "made.pdf", tmp_path / "filled.pdf"
+    made.write_bytes(make(typed(name)))
+    answers = {at: "" if place.states else f"word {at}" for at, place in enumerate(judges.widgets(made))}
+    judges.fill(made, answers, filled)
+    values = {key: field.value for key, field in (pypdf.PdfReader(filled).get_fields() or {}).items()}
+    (known,) = worksheet.fields(typed(name))
+    assert sorted(values) == sorted(answer.replace(".", ":") for answer in known.answers)
+    assert all(value not in (None, "", "/Off") for value in values.values())
