@@ -9,10 +9,10 @@ ALLOWED = re.compile(
     r"""
       (?:[a-z0-9-]+/)*index\.html            # pages
     | 404\.html
-    | articles\.epub
+    | articles\.epub | articles-(?:a4|letter)\.pdf
     | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects | SHA256SUMS
     | worksheets/[a-z0-9-]+/[a-z0-9-]+\.pdf
-    | worksheets/workbook-(?:a4|letter)\.pdf
+    | worksheets/workbook(?:-pen)?-(?:a4|letter)\.pdf
     | assets/cards/[a-z0-9-]+\.png
     | assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.(?:woff2|js|css)
     | assets/fonts/OFL[\w-]*\.txt

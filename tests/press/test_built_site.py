@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from press.pdf.typeset import MOST_PAGES
 from press.read.page import Site
 from tests.press import checks, judges
 from tests.press.test_workbook import bookmarks
@@ -60,7 +61,7 @@ def test_pages_weight_and_form(built_site: Path) -> None:
         for edition in editions.SHEETS:
             weight, pages = checks.size_and_pages(built_site / edition.address(slug))
             assert weight <= 120_000, f"{edition.address(slug)}: {weight} bytes"
-            assert pages <= (6 if edition.style == "large" else 3), f"{edition.address(slug)}: {pages} pages"
+            assert pages <= MOST_PAGES[edition.style], f"{edition.address(slug)}: {pages} pages"
 
 
 def test_margins_are_clean(built_site: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 import zxingcpp
 
+from press.pdf.typeset import MOST_PAGES
 from tests.press import checks, judges, small
 from worksheet import editions
 
@@ -140,7 +141,7 @@ def test_pages_and_weight(pressed: Path) -> None:
         for slug in small.SHEETS:
             weight, pages = checks.size_and_pages(pressed / edition.address(slug))
             assert weight <= 120_000
-            assert pages <= (6 if edition.style == "large" else 3)
+            assert pages <= MOST_PAGES[edition.style]
 
 
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)

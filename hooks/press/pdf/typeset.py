@@ -15,6 +15,8 @@ from press.errors import PressError
 from press.pdf import fit, forms
 from worksheet.paper import Control
 
+# So many pages a sheet may have; 18 point on US Letter takes more than twice the room.
+MOST_PAGES = {"fillable": 3, "pen": 3, "large": 8}
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
 
@@ -40,7 +42,7 @@ def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -> dict[str, Any]:
     """The room of one sheet, tried on pages of its own, where it breaks as in the workbook."""
-    most = 6 if data["edition"]["style"] == "large" else 3
+    most = MOST_PAGES[data["edition"]["style"]]
     alone = data | {"workbook": None, "sheet": sheet}
     key = keys.key(unnumbered(alone | {"title": "", "author": "", "subject": ""}))
     if (found := kept.get(key)) is not None:
