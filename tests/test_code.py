@@ -1,4 +1,4 @@
-"""Our own code and words, held to a linter, a type checker and a speller (rules in pyproject.toml), and to one direction."""
+"""Our own code, held to a linter, a type checker and a speller (rules in pyproject.toml), and to one direction."""
 
 from __future__ import annotations
 
@@ -18,14 +18,12 @@ TOOLS = {
     "mypy": ["mypy", "--cache-dir=.cache/mypy"],
     "codespell": [
         "codespell_lib",
-        "docs",
         "overrides",
         "hooks",
         "scripts",
         "tests/README.md",
         "README.md",
         "DESIGN.md",
-        "mkdocs.yml",
     ],
 }
 

@@ -10,6 +10,7 @@ import yaml
 
 import worksheet
 from library import Library, Page, Series, text
+from library.checks.rules import read_rules
 from library.checks.unwritten import MARK
 
 OFTEN = 0.6  # what so many of the sheets have, a new one has too
@@ -30,6 +31,7 @@ def article_text(title: str, series: Series | None, library: Library, today: dat
     header = [
         f"title: {quoted(title)}",
         f'summary: "{MARK}: one sentence of at most 160 characters"',
+        *_in_short(library),
         *(["helps: []"] if earlier else []),
         "draft: true",
         f"written: {today.isoformat()}",
@@ -39,6 +41,14 @@ def article_text(title: str, series: Series | None, library: Library, today: dat
     for section in sections:
         body += [f"## {section}", MARK + ("" if section.startswith(MARK) else f": {section}")]
     return _joined(header, body)
+
+
+def _in_short(library: Library) -> list[str]:
+    """As many lines as the site asks for at the least."""
+    asked = read_rules(library)[0].in_short
+    said = ("what this is", "what one can do now", "what else one should know")
+    lines = [f'  - "{MARK}: {said[min(number, 2)]}"' for number in range(asked[0] if asked else 0)]
+    return ["in_short:", *lines] if lines else []
 
 
 def sheet_text(title: str, owner: str, library: Library) -> str:

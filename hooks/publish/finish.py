@@ -14,6 +14,7 @@ from publish import (
     compress,
     feeds,
     help_at_hand,
+    offline,
     pictures,
     policy,
     redirects,
@@ -47,8 +48,11 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     if options.pdfs:
         press.press(site, options.cache, strings=t)
         sizes.fill_in(site)
+    offline.fill_in(site)
     assets.publish(site)
     policy.write(site)
+    offline.write_manifest(site, library)
+    offline.write_worker(site)
     allowed.check(site)
     if options.public:
         help_at_hand.check(site)

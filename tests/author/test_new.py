@@ -102,6 +102,18 @@ def test_what_is_still_to_be_written_is_listed_by_check(project: Path) -> None:
     ]
 
 
+def test_an_article_begins_with_as_many_sentences_in_short_as_the_site_asks_for(project: Path) -> None:
+    (project / tiny_site.RULES).write_text("in_short: [2, 4]\n", "utf-8")
+    make(project, "letter", "To a Stranger")
+    article = (project / "docs/letters/to-a-stranger.md").read_text("utf-8")
+    assert 'in_short:\n  - "TO WRITE: what this is"\n  - "TO WRITE: what one can do now"\nhelps' in article
+    listed = [str(problem) for problem in check.problems(project)[1] if "stranger" in problem.path]
+    assert listed[1:3] == [
+        "docs/letters/to-a-stranger.md:5: still to be written: what this is.",
+        "docs/letters/to-a-stranger.md:6: still to be written: what one can do now.",
+    ]
+
+
 def test_two_drafts_are_not_the_same_sentence_twice(project: Path) -> None:
     (project / tiny_site.RULES).write_text("repeated: 4\n", "utf-8")
     make(project, "letter", "To a Stranger")

@@ -19,6 +19,18 @@ OWN_SITES = [
     ROOT / "tests/author/test_another_series.py",
 ]
 
+# Names in that table which are of the code, or of pytest.
+OTHER = {
+    "data/",
+    "built_site",
+    "links_back",
+    "cross_links",
+    "cited_in",
+    "site_dir",
+    "crisis_numbers",
+    "make_all",
+}
+
 
 def names(words: Words) -> Iterator[str]:
     """What of the owner's could only be meant as such: titles and addresses of several words, and settings."""
@@ -42,3 +54,18 @@ def test_no_test_names_a_page_or_setting_of_the_owner() -> None:
         if name in line
     ]
     assert named == []
+
+
+def test_the_table_of_promises_names_only_what_is_there() -> None:
+    table = (ROOT / "tests/README.md").read_text("utf-8")
+    named = re.findall(
+        r"`((?:hooks|overrides|scripts|docs)/[\w./-]+|[\w/]+/[\w/]*\.(?:py|rnc)|[\w/]+\.py|\w+/)`", table
+    )
+    gone = [
+        name
+        for name in set(named) - OTHER
+        if not (ROOT / name).exists() and not (ROOT / "tests" / name).exists()
+    ]
+    tests = "\n".join(path.read_text("utf-8") for path in TESTS)
+    checks = re.findall(r"`((?:test_)?[a-z]+_[a-z_]+)`", table)
+    assert sorted(gone) + [name for name in checks if f"def {name}(" not in tests and name not in OTHER] == []

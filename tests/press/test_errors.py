@@ -76,7 +76,7 @@ def test_too_many_pages(make: Make, edition: str, most: int) -> None:
 
 
 def test_all_faults_at_once(tmp_path: Path, strings: Callable[..., str]) -> None:
-    forms = {"short": LINE.format("č"), "hostile": LINE.format("☐")}
+    forms = {"short": LINE.format("ŋ"), "hostile": LINE.format("☐")}
     site = small.write(tmp_path / "site", forms)
     with pytest.raises(press.PressError) as caught:
         press.press(site, tmp_path / "cache", strings=strings, jobs=1, progress=press.silent)

@@ -61,5 +61,13 @@ function search() {
   document.getElementById("search-close").addEventListener("click", () => dialog.close());
 }
 
+/** What is written where nothing keeps it is gone when the page is left, also from the cache that Back takes a page out of. */
+function forget() {
+  addEventListener("pagehide", () => {
+    for (const control of document.querySelectorAll(".field :is(textarea, input):not([data-answer])")) control.value = control.defaultValue;
+  });
+}
+
 textSize();
 search();
+forget();

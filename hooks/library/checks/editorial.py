@@ -28,7 +28,7 @@ def editorial(library: Library) -> list[Problem]:
         if not page.source.meta and not page.source.body:
             continue  # a file that can't be read at all
         problems += wording(page, rules)
-        problems += plain.in_short(page)
+        problems += plain.in_short(page, rules)
         if page.kind in {ARTICLE, OVERVIEW, READING}:
             problems += plain.lengths(page, rules)
             problems += plain.findings(page, rules)

@@ -11,10 +11,6 @@ from library.model import ARTICLE, Page
 from library.problems import Problem
 from library.reading_grade import reading_grade
 
-# How many sentences `in_short:` has, and how many words each of them at the most.
-SHORT_SENTENCES = (3, 5)
-SHORT_WORDS = 18
-
 
 def grade(page: Page) -> float:
     """Flesch-Kincaid reading grade of the page's prose."""
@@ -56,16 +52,21 @@ def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
         )
 
 
-def in_short(page: Page) -> Iterator[Problem]:
-    """The sentences at the head of a page: some and no more, and each of them short."""
+def in_short(page: Page, rules: Rules) -> Iterator[Problem]:
+    """The sentences at the head of a page: every article of a series has some and no more, and each is short."""
     source, sentences = page.source, page.in_short
-    least, most = SHORT_SENTENCES
-    if sentences and not least <= len(sentences) <= most:
-        message = f"in_short: has {len(sentences)} sentences; {least} to {most} are expected."
+    expected = f"{rules.in_short[0]} to {rules.in_short[1]}" if rules.in_short else ""
+    if rules.in_short and not sentences and page.kind == ARTICLE and source.meta:
+        message = (
+            f"in_short: is missing. Add {expected} plain sentences: what this is, and what one can do now."
+        )
+        yield page.problem(1, message, follows={page.path})
+    elif rules.in_short and sentences and not rules.in_short[0] <= len(sentences) <= rules.in_short[1]:
+        message = f"in_short: has {len(sentences)} sentences; {expected} are expected."
         yield page.problem(source.line("in_short"), message)
     for index, sentence in enumerate(sentences):
-        if (size := len(sentence.split())) > SHORT_WORDS:
-            message = f'in_short: a sentence has {size} words; {SHORT_WORDS} are the most. Divide it: "{text.shortened(sentence, 70)}"'
+        if rules.in_short_words and (size := len(sentence.split())) > rules.in_short_words:
+            message = f'in_short: a sentence has {size} words; {rules.in_short_words} are the most. Divide it: "{text.shortened(sentence, 70)}"'
             yield page.problem(source.line("in_short", index), message)
 
 

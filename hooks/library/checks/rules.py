@@ -32,6 +32,13 @@ class Rules(BaseModel):
         default=None, gt=0, description="The most words in a sentence on average."
     )
     paragraph: StrictInt | None = Field(default=None, ge=1, description="The most sentences in a paragraph.")
+    in_short: Span | None = Field(
+        default=None,
+        description="How many sentences in_short has, such as [3, 5]; every article then has it.",
+    )
+    in_short_words: StrictInt | None = Field(
+        default=None, ge=1, description="The most words in a sentence of in_short."
+    )
     works: StrictInt = Field(default=0, ge=0, description="The fewest sources that an article cites.")
     repeated: StrictInt | None = Field(
         default=None, ge=1, description="A sentence of so many words stands in one place only."

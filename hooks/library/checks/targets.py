@@ -58,9 +58,15 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
 
 
 def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:
-    target, _, anchor = written.partition("#")
-    home = str(library.config.get("site_url") or "").rstrip("/")
-    if home and (written + "/").startswith(f"{home}/"):
+    """What is wrong with a link's address, or nothing."""
+    outside = _outside(library, written)
+    return _inside(library, page, written, anchors) if outside is None else outside
+
+
+def _outside(library: Library, written: str) -> str | None:
+    """The same of an address that leads out of the site, or seems to; None for the others."""
+    home = library.site_url if library.config.get("site_url") else ""
+    if home and _slashed(written).startswith(home):
         return "this address leads to this site itself. Link to the .md file."
     address = booking(library).address
     if address and _slashed(written) == _slashed(address):
@@ -69,17 +75,22 @@ def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str
         return "" if known[0].fullmatch(written) else f"this leads nowhere. Write it as {known[1]}."
     if not written:
         return "the address is empty. Write [text](page.md)."
+    target = written.partition("#")[0]
     if SCHEME.match(target):
         return "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
     if re.match(r"www\.|https?/|//", target):
         return f"an address outside this site begins with https://. Write https://{re.sub(r'^(https?)?:?/+', '', target)}."
     if MAIL.fullmatch(target):
         return f"an address for mail begins with mailto:. Write mailto:{target}."
+    return None
+
+
+def _inside(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:
+    target, _, anchor = written.partition("#")
     path = _path(page, target) if target else page.path
     if target.startswith("/"):
-        return "links between pages are relative and end in .md." + _near(
-            page, target.strip("/") + ".md", library
-        )
+        near = _near(page, target.strip("/") + ".md", library)
+        return f"links between pages are relative and end in .md.{near}"
     if path.startswith(".."):
         return "this leads out of docs/. Link to a page inside it."
     if path in library.pages or path in library.unread:

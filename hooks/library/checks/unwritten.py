@@ -21,7 +21,13 @@ def unwritten(library: Library, *, drafts: bool) -> Iterator[Problem]:
 
 def _places(page: Page) -> Iterator[Problem]:
     source = page.source
-    said = [(source.line(key), str(value)) for key, value in source.meta.items()]
+    said = [
+        (source.line(key, *where), str(one))
+        for key, value in source.meta.items()
+        for where, one in (
+            [((n,), v) for n, v in enumerate(value)] if isinstance(value, list) else [((), value)]
+        )
+    ]
     for line, text in [*said, *enumerate(source.body.split("\n"), source.body_line)]:
         if MARK in text:
             match = PLACE.search(text.strip())

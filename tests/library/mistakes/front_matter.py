@@ -1,6 +1,8 @@
 """Mistakes in the lines between --- and ---."""
 
-from tests.library.tiny_site import AFTER, FRIEND, HABITS, LETTERS, SHEET, WALK, Mistake
+from tests.library.tiny_site import AFTER, FRIEND, HABITS, LETTERS, REST, RULES, SHEET, WALK, Mistake
+
+IN_SHORT = "in_short:\n  - One.\n  - Two.\n  - Three.\n"
 
 MISTAKES = [
     Mistake(
@@ -44,14 +46,18 @@ MISTAKES = [
     Mistake(
         "too few sentences in short, one of them long, one with marks",
         {
+            RULES: "in_short: [3, 5]\nin_short_words: 18\n",
+            REST: ("written:", f"{IN_SHORT}written:"),
+            FRIEND: ("written:", f"{IN_SHORT}written:"),
             WALK: (
                 "written:",
                 "in_short:\n  - One *foot* first.\n  - One two three four five six seven eight nine ten one two three four five six seven eight nine.\nwritten:",
-            )
+            ),
         },
         "docs/habits/walk.md:4: in_short: has 2 sentences; 3 to 5 are expected.",
         'docs/habits/walk.md:5: in_short: "*foot*" would be printed as it stands. Write words without marks.',
         'docs/habits/walk.md:6: in_short: a sentence has 19 words; 18 are the most. Divide it: "One two three four five six seven eight nine ten one two three four…"',
+        "docs/letters/to-myself.md:1: in_short: is missing. Add 3 to 5 plain sentences: what this is, and what one can do now.",
     ),
     Mistake(
         "in short without a list",

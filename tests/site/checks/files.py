@@ -22,7 +22,7 @@ PLACED = ("404.html", "sitemap.xml", "feed.xml", "robots.txt", "search.json", "_
 ADDRESS = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*"
 BELONGS = [
     rf"{ADDRESS}index\.html",
-    r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects|\.site-files|SHA256SUMS",
+    r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects|\.site-files|SHA256SUMS|sw\.js|manifest\.webmanifest",
     r"articles\.epub",
     r"worksheets/(?P<slug>[a-z0-9-]+)/(?P=slug)-(?:a4|letter|pen-a4|pen-letter|large|large-letter)\.pdf",
     r"worksheets/workbook(?:-pen)?-(?:a4|letter)\.pdf",

@@ -1,0 +1,94 @@
+"""What a phone needs to keep the site: /sw.js, which answers without a network, and /manifest.webmanifest.
+
+The worker's text is docs/assets/scripts/sw.js. Before it stand VERSION, a hash of the whole edition, and FILES: the address
+of each page and of each file that pages need, with its hash (its name says it already where that has one in it).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from library import Library
+
+WORKER = "assets/scripts/sw.*.js"  # with its hash, as all scripts go online
+MANIFEST = "manifest.webmanifest"
+# Pages and their parts; PDFs, books and recordings are kept when they are opened.
+KEPT = (
+    "**/*.html",
+    "search.json",
+    MANIFEST,
+    "assets/**/*.js",
+    "assets/**/*.css",
+    "assets/**/*.woff2",
+    "assets/icon*",
+)
+LARGE = ("*.epub", "**/*.pdf", "assets/media/*", "assets/files/*")
+PAPER = "#faf6ee"
+
+
+def write_manifest(site: Path, library: Library) -> None:
+    """How the site stands on a home screen. Browsers offer that by themselves; we never ask."""
+    name = str(library.config.get("site_name", ""))
+    icons = [
+        {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind}
+        for pattern, sizes, kind in (
+            ("assets/icon*.svg", "any", "image/svg+xml"),
+            ("assets/icon-192*.png", "192x192", "image/png"),
+            ("assets/icon-512*.png", "512x512", "image/png"),
+        )
+        for path in sorted(site.glob(pattern))
+    ]
+    manifest = {
+        "name": name,
+        "short_name": name,
+        "lang": library.language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "icons": icons,
+    }
+    (site / MANIFEST).write_text(
+        json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n"
+    )
+
+
+def write_worker(site: Path) -> None:
+    """Moves the worker to the root, where it may answer for every page, with what this edition holds."""
+    source = next(site.glob(WORKER))
+    text = source.read_text("utf-8")
+    source.unlink()
+    files = {_address(site, path): _digest(path) for path in _files(site, KEPT)}
+    version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:10]
+    head = f'const VERSION = "{version}";\nconst FILES = {json.dumps(files, separators=(",", ":"))};\n'
+    (site / "sw.js").write_text(head + text, "utf-8", newline="\n")
+
+
+def fill_in(site: Path) -> None:
+    """Names the large files in the switch that keeps them all, and says how much that is."""
+    files = _files(site, LARGE)
+    megabytes = sum(path.stat().st_size for path in files) / 1_000_000
+    names = " ".join(path.relative_to(site).as_posix() for path in files)
+    for page in _files(site, ("**/*.html",)):
+        text = page.read_text("utf-8")
+        if 'data-files=""' in text:
+            text = text.replace('data-files=""', f'data-files="{names}"').replace(
+                '<span data-megabytes=""></span>', f"<span>{max(1, round(megabytes))}</span>"
+            )
+            page.write_text(text, "utf-8", newline="\n")
+
+
+def _files(site: Path, patterns: tuple[str, ...]) -> list[Path]:
+    return sorted({path for pattern in patterns for path in site.glob(pattern) if path.is_file()})
+
+
+def _address(site: Path, path: Path) -> str:
+    """As a browser asks for it: "steps/", not "steps/index.html"."""
+    return path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
