@@ -25,6 +25,7 @@ BREAK_THE_POLICY = """return new Promise((done) => {
     document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective));
     document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.got = 1' }));
 });"""
+STARTED = "return !document.querySelector('.sheet-unkept')"
 FILLED = """const form = document.querySelector('form.sheet');
 return [form.querySelector('textarea').value, form.querySelector('[type=checkbox]').checked, form.querySelector('[type=radio]:checked')?.value]"""
 
@@ -61,12 +62,15 @@ def test_reads_and_fills_in(engine: Engine, served: str, words: Words) -> None:
         assert filled == ["It rang.", True, "7"]
         window.go(served + one(words, "help now"))
         window.back()
+        window.until(STARTED)
         assert window.run(FILLED) == filled, "gone after going back"
         window.reload()
+        window.until(STARTED)
         assert window.run(FILLED) == filled, "gone after a reload"
         window.click("[data-do=erase]")
         window.click("dialog[open] [value=yes]")
         assert window.until("return !document.querySelector('form.sheet textarea').value")
         assert window.run(FILLED) == ["", False, None]
         window.reload()
+        window.until(STARTED)
         assert window.run(FILLED) == ["", False, None]

@@ -108,15 +108,18 @@ function sorted(records) {
   return sheets;
 }
 
+/** Is there anything to read? Who only looks at a sheet leaves no empty database behind. */
+const exists = async () => opening !== undefined || !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
+
 /** One sheet as it is kept: {mark, current, fillings}; `current` is undefined when there is nothing. */
-export const read = (sheet) => together("readonly", async (answers, current, about) => {
+export const read = async (sheet) => await exists() ? together("readonly", async (answers, current, about) => {
   const [records, now, mark] = await Promise.all([pairs(answers, of(sheet)), got(current.get(sheet)), got(about.get("mark"))]);
   const fillings = sorted(records).get(sheet) ?? new Map();
   return { mark, fillings, current: now ?? [...fillings.keys()].at(-1) };
-});
+}) : { fillings: new Map() };
 
 /** All that is kept: sheet → filling → name → entry. */
-export const everything = () => together("readonly", async (answers) => sorted(await pairs(answers)));
+export const everything = async () => await exists() ? together("readonly", async (answers) => sorted(await pairs(answers))) : new Map();
 
 /** Does one answer hold all of the other, as when somebody types on? Only words of the same few minutes are taken for that. */
 function holds(one, other) {
@@ -187,14 +190,14 @@ export async function setAside(answers, [sheet, filling, name], entry, instead) 
 export const show = (sheet, filling) => together("readwrite", async (_, current) => void current.put(filling, sheet));
 
 /** Forgets a filling, a sheet, or everything, and hands over what it was: for a moment, to undo it. */
-export const erase = (sheet, filling) => together("readwrite", async (answers, current) => {
+export const erase = async (sheet, filling) => await exists() ? together("readwrite", async (answers, current) => {
   const range = sheet === undefined ? undefined : filling === undefined ? of(sheet) : of(sheet, filling);
   const records = await pairs(answers, range);
   const shown = (await pairs(current, sheet)).filter(([, now]) => filling === undefined || now === filling);
   for (const [key] of records) answers.delete(key);
   for (const [key] of shown) current.delete(key);
   return { records, shown };
-});
+}) : { records: [], shown: [] };
 
 /** Brings back what `erase` has handed over. */
 export const restore = ({ records, shown }) => together("readwrite", async (answers, current) => {

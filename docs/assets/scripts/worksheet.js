@@ -3,11 +3,8 @@
    they ask for it. Every text of the reader's goes in as text, never as HTML. */
 
 import { Answers } from "./answers.js";
-import * as copies from "./copies.js";
 import { ask, speaker } from "./dialogs.js";
 import { addClearButtons, isOneLine } from "./fields.js";
-import { readyForPaper } from "./paper.js";
-import { addRow, showRows } from "./rows.js";
 import * as setting from "./setting.js";
 
 const sheet = document.querySelector("article[data-sheet]");
@@ -16,13 +13,18 @@ const nothing = document.querySelector("[data-do=keep-nothing]");
 const say = speaker();
 const answers = new Answers(sheet, say, changed);
 
+let parts;
+/** What is needed as soon as there are words. */
+const forWords = () => parts ??= Promise.all([import("./copies.js"), import("./paper.js").then(({ readyForPaper }) => readyForPaper(sheet))]).then(([copies]) => copies);
+const rows = () => sheet.querySelector(".field[data-add]") && import("./rows.js");
+
 /** The parts of the page that follow from more than one field. */
 async function changed() {
+  sheet.classList.toggle("keeps-nothing", !answers.keeping);
+  (await rows())?.showRows(sheet);
   const begun = sheet.querySelector(".sheet-begun");
   begun.hidden = !answers.filling;
-  if (answers.filling) begun.querySelector("time").textContent = copies.day(answers.filling);
-  sheet.classList.toggle("keeps-nothing", !answers.keeping);
-  showRows(sheet);
+  if (answers.filling) begun.querySelector("time").textContent = (await forWords()).day(answers.filling);
   if (answers.others.size || answers.spare.size || sheet.querySelector("[data-filling], .earlier-text")) {
     const { show } = await import("./fillings.js");
     show(sheet, answers, say);
@@ -32,7 +34,10 @@ async function changed() {
 const kept = () => ({ sheet: answers.sheet, title: sheet.querySelector("h1").textContent.trim(), filling: answers.filling, entries: answers.entries(), others: answers.others });
 
 const actions = {
-  print: () => print(),
+  async print() {
+    await forWords();
+    print();
+  },
   open: () => file.click(),
   keep: () => answers.keepAll(),
   async calendar(button) {
@@ -40,7 +45,7 @@ const actions = {
     saveDay(button);
   },
   async save() {
-    await answers.flush();
+    const [copies] = await Promise.all([forWords(), answers.flush()]);
     copies.save(kept());
     if (!say.warns()) say("saved");
   },
@@ -66,7 +71,7 @@ const actions = {
 
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest("[data-do], [data-also], .add-row");
-  const action = button && (actions[button.dataset.do ?? button.dataset.also] ?? (button.matches(".add-row") && addRow));
+  const action = button && (actions[button.dataset.do ?? button.dataset.also] ?? (button.matches(".add-row") && (async () => (await rows()).addRow(button))));
   if (!action) return;
   try {
     await action(button);
@@ -97,7 +102,7 @@ sheet.addEventListener("submit", (event) => event.target === sheet.querySelector
 sheet.classList.add("live");
 for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
 addClearButtons(sheet, document.querySelector(".sheet-tools").dataset.clear);
-readyForPaper(sheet);
+sheet.addEventListener("input", forWords, { once: true });
 nothing.checked = setting.keepsNothing();
 answers.keeping = !nothing.checked;
 await answers.start();
