@@ -109,7 +109,14 @@ function sorted(records) {
 }
 
 /** Is there anything to read? Who only looks at a sheet leaves no empty database behind. */
-const exists = async () => opening !== undefined || !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
+async function exists() {
+  if (opening || !indexedDB.databases) return true;
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === NAME);
+  } catch (error) {
+    throw Object.assign(error, { closed: true });
+  }
+}
 
 /** One sheet as it is kept: {mark, current, fillings}; `current` is undefined when there is nothing. */
 export const read = async (sheet) => await exists() ? together("readonly", async (answers, current, about) => {
@@ -204,3 +211,25 @@ export const restore = ({ records, shown }) => together("readwrite", async (answ
   for (const [key, entry] of records) answers.put(entry, key);
   for (const [sheet, filling] of shown) current.put(filling, sheet);
 });
+
+/* ---- "Keep nothing on this device": a switch for all worksheets of this site ---- */
+
+const SWITCH = `keep-nothing:${ROOT}`;
+
+export function keepsNothing() {
+  try {
+    return localStorage.getItem(SWITCH) !== null;
+  } catch {
+    return false; // forbidden: nothing can be kept in any case
+  }
+}
+
+export function keepNothing(nothing) {
+  try {
+    if (nothing) localStorage.setItem(SWITCH, "yes");
+    else localStorage.removeItem(SWITCH);
+  } catch { /* see above */ }
+}
+
+/** Calls `changed` when another tab turns the switch. */
+export const onTurned = (changed) => addEventListener("storage", ({ key }) => key === SWITCH && changed());

@@ -3,9 +3,11 @@
    they ask for it. Every text of the reader's goes in as text, never as HTML. */
 
 import { Answers } from "./answers.js";
+import * as copies from "./copies.js";
+import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
 import { addClearButtons, isOneLine } from "./fields.js";
-import * as setting from "./setting.js";
+import { readyForPaper } from "./paper.js";
 
 const sheet = document.querySelector("article[data-sheet]");
 const file = document.querySelector(".sheet-file");
@@ -13,9 +15,6 @@ const nothing = document.querySelector("[data-do=keep-nothing]");
 const say = speaker();
 const answers = new Answers(sheet, say, changed);
 
-let parts;
-/** What is needed as soon as there are words. */
-const forWords = () => parts ??= Promise.all([import("./copies.js"), import("./paper.js").then(({ readyForPaper }) => readyForPaper(sheet))]).then(([copies]) => copies);
 const rows = () => sheet.querySelector(".field[data-add]") && import("./rows.js");
 
 /** The parts of the page that follow from more than one field. */
@@ -24,7 +23,7 @@ async function changed() {
   (await rows())?.showRows(sheet);
   const begun = sheet.querySelector(".sheet-begun");
   begun.hidden = !answers.filling;
-  if (answers.filling) begun.querySelector("time").textContent = (await forWords()).day(answers.filling);
+  if (answers.filling) begun.querySelector("time").textContent = copies.day(answers.filling);
   if (answers.others.size || answers.spare.size || sheet.querySelector("[data-filling], .earlier-text")) {
     const { show } = await import("./fillings.js");
     show(sheet, answers, say);
@@ -34,10 +33,7 @@ async function changed() {
 const kept = () => ({ sheet: answers.sheet, title: sheet.querySelector("h1").textContent.trim(), filling: answers.filling, entries: answers.entries(), others: answers.others });
 
 const actions = {
-  async print() {
-    await forWords();
-    print();
-  },
+  print: () => print(),
   open: () => file.click(),
   keep: () => answers.keepAll(),
   async calendar(button) {
@@ -45,7 +41,7 @@ const actions = {
     saveDay(button);
   },
   async save() {
-    const [copies] = await Promise.all([forWords(), answers.flush()]);
+    await answers.flush();
     copies.save(kept());
     if (!say.warns()) say("saved");
   },
@@ -92,8 +88,8 @@ file.addEventListener("change", async () => {
   file.value = ""; // the same file may be opened again
 });
 
-setting.onTurned(() => {
-  nothing.checked = setting.keepsNothing();
+device.onTurned(() => {
+  nothing.checked = device.keepsNothing();
   answers.keep(!nothing.checked);
 });
 sheet.addEventListener("beforeinput", (event) => event.inputType === "insertLineBreak" && isOneLine(event.target) && event.preventDefault());
@@ -102,8 +98,8 @@ sheet.addEventListener("submit", (event) => event.target === sheet.querySelector
 sheet.classList.add("live");
 for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
 addClearButtons(sheet, document.querySelector(".sheet-tools").dataset.clear);
-sheet.addEventListener("input", forWords, { once: true });
-nothing.checked = setting.keepsNothing();
+readyForPaper(sheet);
+nothing.checked = device.keepsNothing();
 answers.keeping = !nothing.checked;
 await answers.start();
 document.querySelector(".sheet-unkept").remove(); // from here on this script says it
