@@ -97,7 +97,7 @@ sheet.addEventListener("submit", (event) => event.target === sheet.querySelector
 
 sheet.classList.add("live");
 for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
-addClearButtons(sheet, document.querySelector(".sheet-tools").dataset.clear);
+addClearButtons(sheet);
 readyForPaper(sheet);
 nothing.checked = device.keepsNothing();
 answers.keeping = !nothing.checked;
