@@ -17,6 +17,13 @@ class Run:
     strong: bool = False
     emph: bool = False
     href: str = ""
+    struck: bool = False
+    raised: bool = False
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """All but the words."""
+        return self.strong, self.emph, self.href, self.struck, self.raised
 
 
 Runs = list[Run]
@@ -37,8 +44,14 @@ class Heading:
 
 @dataclass
 class Listing:
+    """`marks`: how an ordered list counts, "1", "a", "A", "i" or "I", from `start`; `boxes`: for each item of a list
+    with boxes "open" or "done", for others ""."""
+
     ordered: bool
     items: list[list[Any]]
+    start: int = 1
+    marks: str = "1"
+    boxes: list[str] = field(default_factory=list)
     kind: str = "listing"
 
 
@@ -58,9 +71,12 @@ class Note:
 
 @dataclass
 class Picture:
+    """A drawing, or with a `width` in CSS pixels a photo, which is an image within its SVG."""
+
     svg: str
     alt: str  # "" for decoration
     caption: Runs = field(default_factory=list)
+    width: int = 0
     kind: str = "picture"
 
 
