@@ -22,6 +22,7 @@ import press
 import publish
 from generator import mkdocs_files, template_errors, templates
 from generator.config import read_project
+from generator.icons import ICONS
 from generator.preview import Preview
 from generator.process import Warnings, prepare
 from library.checks import editorial
@@ -93,7 +94,7 @@ class Adapter:
         mkdocs_files.leave_out_files_of(config.theme)
         config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
         config.markdown_extensions += build.extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
-            lambda md: build.page(mkdocs_files.page_of(md))
+            lambda md: build.page(mkdocs_files.page_of(md)), ICONS
         )
         macros: Any = config.plugins["macros"]
         for name in (mine := build.macros(lambda: build.page(macros.page.file.src_uri))):

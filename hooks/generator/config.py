@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.icons import ICONS
 from generator.nav import read_config
 from library import Library, Page, Problem, read
 from library.checks.markup import markup
 from library.checks.targets import anchors_of, targets
 from library.config import CONFIG
 from library.model import PAGE
+from library.problems import nearest
 from library.source import Source
+from pages import dialect
 
 # Settings whose words are Markdown on a page.
 MARKDOWN = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyright",))
@@ -27,6 +30,7 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
             page.nav_title = entry.title
     if not config.problems:
         problems += _words(library)
+    problems += _icons(library)
     return library, problems
 
 
@@ -43,3 +47,14 @@ def _words(library: Library) -> Iterator[Problem]:
             page = Page("index.md", PAGE, source, CONFIG)
             for problem in (*markup(source), *targets(library, page, anchors)):
                 yield Problem(CONFIG, line, f"{'.'.join(where)}: {problem.message}")
+
+
+def _icons(library: Library) -> Iterator[Problem]:
+    """Names of Material's icons that there are not."""
+    for page in library.texts:
+        for number, row in enumerate(page.source.prose.split("\n"), page.source.body_line):
+            for match in dialect.ICON.finditer(row):
+                if dialect.icon(ICONS, match[1]) is None:
+                    near = nearest(match[1], dialect.icon_names(ICONS))
+                    hint = f'Did you mean ":{near}:"?' if near else "Remove it."
+                    yield page.problem(number, f'"{match[0]}" is no icon of Material\'s. {hint}')

@@ -12,7 +12,12 @@ from library.yaml_text import Yaml
 PLUGIN = "macros"
 # What every site's words are written in, and what a build adds by itself, listed or not.
 EXTENSIONS = ("attr_list", "def_list", "smarty")
-BROUGHT = ("tables", "toc", "fenced_code")
+BROUGHT = (
+    *("tables", "toc", "fenced_code", "admonition", "footnotes", "sane_lists"),
+    *("pymdownx.details", "pymdownx.fancylists", "pymdownx.tasklist", "pymdownx.tilde", "pymdownx.emoji"),
+)
+# Those of them that MkDocs does not hand its options to: a build brings its own.
+OPTIONLESS = BROUGHT[3:]
 # What docs/ holds beside pages; a page that is not to be published is a draft.
 NOT_PUBLISHED = ("data/", "assets/**/README.md")
 
@@ -41,6 +46,10 @@ def _only(
     meant = set()
     for index, name in enumerate(names):
         if name in (*needed, *allowed):
+            options = items[index].get(name) if isinstance(items[index], dict) else None
+            if options and key == "markdown_extensions" and name in OPTIONLESS:
+                message = f"{key}: {name} is used as it is here, without options. Write - {name}"
+                yield Problem(CONFIG, found.line(key, index), message)
             continue
         why = reasons.get(name.removeprefix("material/"))
         if why is None:

@@ -117,7 +117,7 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
             opens
             or not stripped
             or HEADING.match(text)
-            or stripped.startswith("|")
+            or stripped.startswith(("|", "!!! ", "??? ", "???+ "))
             or (in_options and re.match(r" {4}[\w-]+:", text))
         )
         in_options = opens or (in_options and bool(re.match(r" {4}[\w-]+:", text)))

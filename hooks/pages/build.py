@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
@@ -22,6 +22,7 @@ from library.macros import MACROS, MacroError
 from library.model import PAGE
 from library.problems import without_echoes
 from library.source import Source
+from pages import dialect
 from pages.citations import Citations
 from pages.figures import Figures
 from pages.filters import Filters
@@ -98,9 +99,10 @@ class Build:
 
         return {name: bound(macro) for name, macro in MACROS.items()}
 
-    def extensions(self, page_of: PageOf) -> list[Extension | str]:
-        """What Markdown needs for our blocks, citations and drawings."""
+    def extensions(self, page_of: PageOf, icons: Path) -> list[Extension | str]:
+        """What Markdown needs for what authors write here. `icons` is the folder of Material's icons."""
         return [
+            *dialect.extensions(self.t, icons),
             *worksheet.extensions(self.t),
             Citations(lambda md: page_of(md).cited, self.t),
             Figures(self.library.docs, page_of, self.t),

@@ -38,16 +38,17 @@ def drawn(folder: Path, cache: Path) -> dict[str, frozenset[int]]:
 
 
 def read_letters(faces: list[Path]) -> dict[str, frozenset[int]]:
-    """The letters that every one of a family's files draws."""
+    """The letters that every face of a family draws; `name-ext` holds further letters of the face `name`."""
     from fontTools.ttLib import TTFont  # slow to import, and only needed here
 
-    letters: dict[str, list[frozenset[int]]] = {}
+    letters: dict[str, dict[str, set[int]]] = {}
     for path in faces:
         with TTFont(path, lazy=True) as font:
             for family in (SERIF, SANS):
                 if str(font["name"].getDebugName(1)).startswith(family):
-                    letters.setdefault(family, []).append(frozenset(font.getBestCmap()))
-    return {family: frozenset.intersection(*sets) for family, sets in letters.items()}
+                    face = letters.setdefault(family, {}).setdefault(path.stem.removesuffix("-ext"), set())
+                    face.update(font.getBestCmap())
+    return {family: frozenset(set.intersection(*sets.values())) for family, sets in letters.items()}
 
 
 def spelled(letter: str) -> str:

@@ -3,11 +3,13 @@ mistake and of a new article is said of the fixture, with other names in it."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from pathlib import Path
@@ -91,7 +93,15 @@ IN_BLOCKS = re.findall(
 )
 COMMANDS = sorted({" ".join(shown.split()) for shown in (*IN_LINES, *IN_BLOCKS) if "…" not in shown})
 # What would run the tests, or measure for minutes, is only asked what it would do.
-ASKED_ONLY = {"scripts/test": ["--collect-only", "-q", "tests/blocks"], "scripts/bench": ["--help"]}
+ASKED_ONLY = {
+    "scripts/test": ["--collect-only", "-q", "tests/blocks"],
+    "scripts/bench": ["--help"],
+    "scripts/watch": ["--help"],
+}
+
+
+# `mkdocs serve` is shown to who has activated an environment with the packages.
+ACTIVATED = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +131,9 @@ def test_the_command_it_shows_runs(shown: str, checkout: Path) -> None:
     if any(word.endswith("serve") for word in words):
         serves(words, checkout)
         return
-    done = run([*words, *ASKED_ONLY.get(words[0], [])], cwd=checkout, env=environment(), timeout=300)
+    done = run(
+        [*words, *ASKED_ONLY.get(words[0], [])], cwd=checkout, env=environment(PATH=ACTIVATED), timeout=300
+    )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
 
 
@@ -133,7 +145,11 @@ def serves(words: list[str], project: Path) -> None:
         place = f"127.0.0.1:{free.getsockname()[1]}"
     with log.open("w") as output:
         started = subprocess.Popen(
-            [*words, "--dev-addr", place], cwd=project, env=environment(), stdout=output, stderr=output
+            [*words, "--dev-addr", place],
+            cwd=project,
+            env=environment(PATH=ACTIVATED),
+            stdout=output,
+            stderr=output,
         )
     try:
         end = time.monotonic() + PATIENCE

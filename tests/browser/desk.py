@@ -23,7 +23,7 @@ from tests.tools import ROOT
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "font-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 FULL = """window.room ??= IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (...given) {

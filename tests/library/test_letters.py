@@ -78,3 +78,15 @@ def test_accents_that_are_signs_of_their_own_are_read_as_letters(tmp_path: Path)
     page = (root / "site/worksheets/my-walk/index.html").read_text("utf-8")
     assert "Café über Ñandú" in page
     assert decomposed not in page
+
+
+def test_names_of_all_europe_can_be_printed(tmp_path: Path) -> None:
+    name = "Łukasz Żółć, Ștefan Čapek, İpek Şahin, Ģirts, Őrsi, Ķēvs"
+    changes: dict[str, Change] = {
+        MKDOCS: ("Ada Byron", f'"{name}"'),
+        SHEET: [("What happened?", name), ("title: My walk", f"title: {name}")],
+        WALK: ("title: A Walk", f"title: {name} (2)"),
+    }
+    root = tiny_site.write(tmp_path, changes)
+    tiny_site.copy_assets(root)
+    assert check.problems(root)[1] == []

@@ -3,7 +3,6 @@
 
 import * as device from "./device.js";
 import * as fields from "./fields.js";
-import * as legacy from "./legacy.js";
 
 const BUSY = 1000; // ms after a key in which no other tab's words come into the field
 const SOON = 300; // ms that a browser has to clear its storage
@@ -47,10 +46,8 @@ export class Answers {
     document.addEventListener("freeze", () => this.leave());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.rescue());
     try {
-      if (this.keeping) {
-        await legacy.move([this.sheet, ...this.was]);
-        if (this.was.length) await device.rename(this.was, this.sheet);
-      }
+      if (this.keeping && device.hasLegacy()) await (await import("./legacy.js")).move([this.sheet, ...this.was]);
+      if (this.keeping && this.was.length) await (await import("./adding.js")).rename(this.was, this.sheet);
     } catch { /* load() says so */ }
     await this.load();
     this.ready = true;
@@ -265,77 +262,13 @@ export class Answers {
     await this.load();
   }
 
-  /** Would these entries change an answer that is on the screen? */
-  wouldReplace(entries) {
-    return entries.some(([name, { value }]) => this.fits(name, value) && ![value, ""].includes(fields.read(this.fields.get(name))));
-  }
-
-  /** Puts entries, a list of [name, entry], into the filling on the screen; resolves to a function that undoes it. */
-  async adopt(entries) {
-    const before = new Map();
-    const spare = [];
-    for (const [name, entry] of entries) {
-      if (!this.fits(name, entry.value)) spare.push([name, entry]);
-      else if (fields.read(this.fields.get(name)) !== entry.value) {
-        before.set(name, fields.read(this.fields.get(name)));
-        this.put(name, entry.value);
-      }
-    }
-    await this.flush();
-    if (spare.length) await this.addSpare(spare);
-    await this.after();
-    return async () => {
-      for (const [name, value] of before) this.put(name, value);
-      await this.flush();
-    };
-  }
-
-  put(name, value) {
-    fields.write(this.fields.get(name), value);
-    this.touch(name);
-  }
-
-  async addSpare(entries) {
-    const known = new Set([...this.spare].map(([name, { value }]) => JSON.stringify([name.replace(/~\d+$/, ""), value])));
-    const fresh = entries.filter(([name, { value }]) => !known.has(JSON.stringify([name.replace(/~\d+$/, ""), value])));
-    try {
-      if (!this.keeping) throw new Error();
-      const filling = this.filling ?? new Date().toISOString();
-      await device.add([[this.sheet, filling, fresh]]);
-      this.filling = filling;
-    } catch {
-      for (const [name, entry] of fresh) this.loose.set(name, entry);
-    }
-  }
-
-  /** Takes fillings of a file in, a list of {begun, entries}, and shows the first; resolves to a function that undoes it. */
-  async bring(fillings) {
-    const shown = this.filling;
-    const typed = this.entries();
-    await this.flush();
-    const { added, ids } = device.besides(this.sheet, this.fillings, fillings);
-    try {
-      if (!this.keeping) throw new Error();
-      await device.add(added);
-      await this.turnTo(ids[0]);
-    } catch { // nothing can be kept: the first is shown all the same
-      this.renew();
-      await this.adopt(fillings[0].entries);
-      return () => this.bring([{ entries: typed }]);
-    }
-    return async () => {
-      for (const [, id] of added) await device.erase(this.sheet, id);
-      await this.turnTo(shown);
-    };
-  }
-
   /** Forgets one filling, or with none the whole sheet; resolves to a function that undoes it. */
   async erase(filling) {
     const { filling: shown, cleared } = this;
     const typed = this.entries();
     clearTimeout(this.later);
     this.later = undefined;
-    legacy.erase(this.sheet);
+    if (device.hasLegacy()) (await import("./legacy.js")).erase(this.sheet);
     const erased = await device.erase(this.sheet, filling).catch(() => undefined); // forbidden: nothing was kept
     if (filling === undefined || filling === shown) {
       this.renew();
@@ -346,14 +279,8 @@ export class Answers {
     return async () => {
       if (erased) await device.restore(erased);
       await this.after();
-      if (this.filling === shown && !cleared) await this.adopt(typed);
+      if (this.filling === shown && !cleared) await (await import("./taking.js")).adopt(this, typed);
     };
-  }
-
-  /** Forgets an answer that has no field. */
-  async drop(name) {
-    if (!this.loose.delete(name)) await device.drop(this.sheet, this.filling, name);
-    await this.after();
   }
 
   /** From now on nothing is kept, or everything on the screen again. */

@@ -7,13 +7,6 @@ export const VERSION = 1;
 /** A day as the page's language writes it. */
 export const day = (date) => new Date(date).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 
-/** Several, with their time where two fall on one day. */
-export function days(dates) {
-  const shown = dates.map((date) => date && day(date));
-  const exact = (date) => new Date(date).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
-  return new Map(dates.map((date, index) => [date, shown[index] && shown.filter((other) => other === shown[index]).length > 1 ? exact(date) : shown[index]]));
-}
-
 /** The reader's own day, as 2026-11-26. */
 export const today = () => {
   const now = new Date();

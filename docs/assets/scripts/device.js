@@ -12,27 +12,20 @@ const NAME = `sheets:${ROOT}`;
 const STORES = ["answers", "current", "about"];
 const DURABLE = { durability: "strict" };
 
-const got = (request) => new Promise((done, failed) => {
+export const got = (request) => new Promise((done, failed) => {
   request.onsuccess = () => done(request.result);
   request.onerror = () => failed(request.error);
 });
-const of = (...parts) => IDBKeyRange.bound(parts, [...parts, []]); // every key that begins so
+export const of = (...parts) => IDBKeyRange.bound(parts, [...parts, []]); // every key that begins so
 export const stamp = () => Date.now() + Math.random();
 
-/** Where fillings of a file, {begun, saved, entries}, have their place beside `kept`, filling → name → entry: {ids, added}, the name of
-    each, and those that are not here yet, as `add` takes them. None takes the place of another. */
-export function besides(sheet, kept, fillings) {
-  const added = [];
-  const isTaken = (id) => kept.has(id) || added.some(([, other]) => other === id);
-  const ids = fillings.map(({ begun, saved, entries }) => {
-    const same = [...kept].find(([, old]) => old.size === entries.length && entries.every(([name, { value }]) => old.get(name)?.value === value));
-    if (same) return same[0];
-    let time = Date.parse(begun ?? saved ?? new Date().toISOString());
-    while (isTaken(new Date(time).toISOString())) time += 1; // as little later as can be
-    added.push([sheet, new Date(time).toISOString(), entries]);
-    return added.at(-1)[1];
-  });
-  return { ids, added };
+/** Is there anything of the time before this database? See legacy.js. */
+export function hasLegacy() {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith("sheet:"));
+  } catch {
+    return false; // forbidden: nothing was kept
+  }
 }
 
 let opening;
@@ -76,7 +69,7 @@ function end(transaction) {
 }
 
 /** Does `work` with the three stores as one: all of it is on disk when this resolves, or none. */
-async function together(mode, work, again = true) {
+export async function together(mode, work, again = true) {
   const database = await opened();
   let transaction;
   try {
@@ -99,7 +92,7 @@ async function together(mode, work, again = true) {
   }
 }
 
-async function pairs(store, range) {
+export async function pairs(store, range) {
   const [keys, values] = await Promise.all([got(store.getAllKeys(range)), got(store.getAll(range))]);
   return keys.map((key, index) => [key, values[index]]);
 }
@@ -176,7 +169,7 @@ async function join(answers, current, _, sheet, filling, begun) {
 }
 
 /** Keeps an answer beside the one that has its place, and forgets there what either of them holds. */
-async function setAside(answers, [sheet, filling, name], entry, instead) {
+export async function setAside(answers, [sheet, filling, name], entry, instead) {
   const base = name.replace(/~\d+$/, "");
   let place;
   for (let number = 1; ; number += 1) {
@@ -191,32 +184,6 @@ async function setAside(answers, [sheet, filling, name], entry, instead) {
   }
 }
 
-/** Adds fillings, a list of [sheet, filling, entries]. What stands in a place already stays there; what comes is set aside. */
-export const add = (fillings) => together("readwrite", async (answers) => {
-  for (const [sheet, filling, entries] of fillings) {
-    for (const [name, entry] of entries) {
-      const key = [sheet, filling, name];
-      const old = await got(answers.get(key));
-      if (old || entry.foreign) {
-        if (old?.value !== entry.value) await setAside(answers, key, entry);
-      } else answers.put({ at: stamp(), ...entry }, key);
-    }
-  }
-});
-
-/** A renamed sheet brings the answers of its old names along. */
-export const rename = (was, sheet) => together("readwrite", async (answers, current) => {
-  for (const old of was) {
-    for (const [[, filling, name], entry] of await pairs(answers, of(old))) {
-      const taken = await got(answers.get([sheet, filling, name]));
-      if (taken) await setAside(answers, [sheet, filling, name], entry);
-      else answers.put(entry, [sheet, filling, name]);
-    }
-    answers.delete(of(old));
-    current.delete(old);
-  }
-});
-
 export const show = (sheet, filling) => together("readwrite", async (_, current) => void current.put(filling, sheet));
 
 /** Forgets a filling, a sheet, or everything, and hands over what it was: for a moment, to undo it. */
@@ -228,9 +195,6 @@ export const erase = (sheet, filling) => together("readwrite", async (answers, c
   for (const [key] of shown) current.delete(key);
   return { records, shown };
 });
-
-/** Forgets one answer. */
-export const drop = (...key) => together("readwrite", async (answers) => void answers.delete(key));
 
 /** Brings back what `erase` has handed over. */
 export const restore = ({ records, shown }) => together("readwrite", async (answers, current) => {

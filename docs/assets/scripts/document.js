@@ -1,7 +1,8 @@
 /* One readable page of what was written, to print or to take to somebody: dates, questions and answers, and nothing that was left
    empty. Made on this device; the file of it has no script and asks for nothing. */
 
-import { day, days, hand, today } from "./copies.js";
+import { day, hand, today } from "./copies.js";
+import { days } from "./days.js";
 import { ask } from "./dialogs.js";
 import { byName, labelOf, nameOf, textOf } from "./fields.js";
 

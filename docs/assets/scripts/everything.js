@@ -1,8 +1,9 @@
 /* One file for all that is on this device, locked with a passphrase if the reader wants it, and the way back. What is opened stands
    beside what is here; nothing gives way to it. */
 
+import { add, besides } from "./adding.js";
 import { KIND as ONE_SHEET, byName, hand, today } from "./copies.js";
-import * as device from "./device.js";
+import { erase } from "./device.js";
 import { ask } from "./dialogs.js";
 import { Fault, fillingsOf, fromCopy, isObject } from "./files.js";
 import { isLocked, lock, unlock } from "./lock.js";
@@ -88,15 +89,15 @@ export async function open(part, file, sheets, say, after) {
     return say(error.key, error);
   }
   if (!found) return;
-  const added = [...found].flatMap(([sheet, fillings]) => device.besides(sheet, sheets.get(sheet) ?? new Map(), fillings).added);
+  const added = [...found].flatMap(([sheet, fillings]) => besides(sheet, sheets.get(sheet) ?? new Map(), fillings).added);
   if (![...found.values()].some((fillings) => fillings.length)) return say("emptyCopy");
   if (added.length && !await ask("open-all")) return;
-  await device.add(added);
+  await add(added);
   await after();
   say("allOpened", {
     time: 60000,
     undo: async () => {
-      for (const [sheet, filling] of added) await device.erase(sheet, filling);
+      for (const [sheet, filling] of added) await erase(sheet, filling);
       await after();
     },
   });

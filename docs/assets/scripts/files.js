@@ -3,6 +3,7 @@
 
 import { KIND, VERSION } from "./copies.js";
 import { ask } from "./dialogs.js";
+import { adopt, bring, wouldReplace } from "./taking.js";
 
 const LARGEST = 16 * 1024 * 1024; // bytes of a file
 const LONGEST = 500000; // letters of one answer: several books' worth would only stop the browser
@@ -64,7 +65,7 @@ async function read(file, answers) {
     const { read: readPdf } = await import("./pdf.js");
     const { fault, filling } = await readPdf(file, answers);
     if (fault) throw new Fault(fault);
-    return [filling];
+    return filling.entries.length ? [filling] : [];
   }
   const copy = await parsed(file);
   if (isObject(copy) && Array.isArray(copy.sheets)) throw new Fault("many");
@@ -86,8 +87,8 @@ export async function open(file, answers, say) {
   const [{ begun, entries }] = fillings;
   const blank = !answers.entries().length;
   const other = begun !== undefined && answers.filling !== undefined && begun !== answers.filling;
-  const replaces = answers.wouldReplace(entries);
+  const replaces = wouldReplace(answers, entries);
   if (!blank && (replaces || other) && !await ask("replace")) return;
-  const undo = !blank && !replaces && !other && fillings.length === 1 ? await answers.adopt(entries) : await answers.bring(fillings);
+  const undo = !blank && !replaces && !other && fillings.length === 1 ? await adopt(answers, entries) : await bring(answers, fillings);
   if (!say.warns()) say("opened", { undo, time: 60000 });
 }

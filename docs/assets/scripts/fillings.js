@@ -1,7 +1,9 @@
 /* What a sheet's page shows beside its fields: the fillings that were put by, one beside the other, and answers that have no place
    on the sheet. It is made anew only when it has changed. */
 
-import { day, days } from "./copies.js";
+import { drop } from "./adding.js";
+import { day } from "./copies.js";
+import { days } from "./days.js";
 import { ask } from "./dialogs.js";
 import * as fields from "./fields.js";
 
@@ -50,7 +52,8 @@ function showSpare() {
     on(item, "copy", () => copy(place));
     on(item, "delete", async () => {
       if (!await ask("delete")) return;
-      await answers.drop(name);
+      if (!answers.loose.delete(name)) await drop(answers.sheet, answers.filling, name);
+      await answers.after();
       (section.querySelector("button") ?? document.querySelector(".sheet-tools button")).focus();
     });
   });

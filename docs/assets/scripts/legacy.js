@@ -1,7 +1,8 @@
 /* What pages of before kept in localStorage, `sheet:SLUG:NAME` → {"label", "value"}, moves to the device's database. It is taken
    out of its old place only when it is on disk in the new one. */
 
-import * as device from "./device.js";
+import { add } from "./adding.js";
+import { read } from "./device.js";
 
 function keysOf(sheet) {
   try {
@@ -39,7 +40,7 @@ export async function move(sheets) {
   for (const sheet of sheets) {
     const entries = found(sheet).get(sheet);
     if (!entries) continue;
-    await device.add([[sheet, (await device.read(sheet)).current || now, entries]]);
+    await add([[sheet, (await read(sheet)).current || now, entries]]);
     erase(sheet, entries);
   }
 }

@@ -4,10 +4,8 @@
 
 import { Answers } from "./answers.js";
 import * as copies from "./copies.js";
-import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
 import { addClearButtons, isOneLine } from "./fields.js";
-import { erase as eraseLegacy } from "./legacy.js";
 import { readyForPaper } from "./paper.js";
 import { addRow, showRows } from "./rows.js";
 import * as setting from "./setting.js";
@@ -61,25 +59,8 @@ const actions = {
     if (await ask("erase")) say("erased", { undo: await answers.erase() });
   },
   async "keep-nothing"() {
-    const on = nothing.checked;
-    if (on && !await ask("nothing")) return void (nothing.checked = false);
-    setting.keepNothing(on);
-    let erased;
-    if (on) {
-      erased = await device.erase().catch(() => undefined);
-      eraseLegacy();
-    }
-    await answers.keep(!on);
-    answers.tell();
-    say(on ? "nothing" : "keeping", on && erased?.records.length ? {
-      undo: async () => {
-        setting.keepNothing(false);
-        nothing.checked = false;
-        await device.restore(erased);
-        answers.keeping = true;
-        await answers.after();
-      },
-    } : {});
+    const { turn } = await import("./nothing.js");
+    await turn(nothing, answers, say);
   },
 };
 

@@ -1,5 +1,6 @@
 /* The page of all sheets: which have answers on this device, and what can be done with all of them together. */
 
+import { add } from "./adding.js";
 import * as copies from "./copies.js";
 import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
@@ -67,7 +68,7 @@ async function erase() {
   await after();
   return async () => {
     if (erased) await device.restore(erased);
-    await device.add([...old].map(([sheet, entries]) => [sheet, new Date().toISOString(), entries]));
+    await add([...old].map(([sheet, entries]) => [sheet, new Date().toISOString(), entries]));
     await after();
   };
 }

@@ -9,6 +9,7 @@ from functools import lru_cache
 import worksheet
 from library.checks.addresses import former_sheets, redirects, titles
 from library.checks.calls import calls
+from library.checks.footnotes import footnotes
 from library.checks.headings import headings
 from library.checks.layout import layout
 from library.checks.letters import letters
@@ -41,6 +42,7 @@ def integrity(library: Library) -> list[Problem]:
         problems += _nothing_to_fill_in(page) if page.kind == WORKSHEET else []
         problems += _markdown(page.source.path, page.source.body, page.source.body_line)
         problems += targets(library, page, anchors)
+        problems += footnotes(library, page)
         if page.kind not in MADE and page.source.meta and not page.source.body.strip():
             problems.append(
                 page.problem(

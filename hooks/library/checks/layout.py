@@ -120,6 +120,11 @@ def _indentation(lines: list[str], number: int, inside: str) -> str:
     outer = next(
         (found for found in reversed(lines[:number]) if found.strip() and not INDENTED.match(found)), ""
     )
-    if text.LIST_ITEM.match(outer) or outer.startswith(":") or (above != outer and INDENTED.match(above)):
+    # What belongs to a list, a definition, a note, a fold or a footnote is indented.
+    if (
+        text.LIST_ITEM.match(outer)
+        or outer.startswith((":", "!!!", "???", "[^"))
+        or (above != outer and INDENTED.match(above))
+    ):
         return ""
     return f'"{text.shortened(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'

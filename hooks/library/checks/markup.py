@@ -7,28 +7,12 @@ from collections.abc import Iterator
 
 from library import text
 from library.checks.calls import BARE
+from library.checks.html import INSTEAD
 from library.problems import Problem
 from library.source import Source
 from worksheet import registry
 
 TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
-REMEDIES = {
-    "a": "Write [text](page.md).",
-    "b": "Write **bold**.",
-    "strong": "Write **bold**.",
-    "i": "Write *slanted*.",
-    "em": "Write *slanted*.",
-    "br": "End the line with two spaces.",
-    "hr": "Write --- with an empty line above and below.",
-    "img": "Write ![what it shows](../assets/pictures/name.svg).",
-    "details": "Write the words under a heading of their own.",
-    "summary": "Write a heading.",
-    **dict.fromkeys(("iframe", "embed", "object"), "Link to it: [watch it there](https://…)."),
-    **dict.fromkeys(("audio", "video", "source"), "Link to it, or write what it says."),
-    **dict.fromkeys(("h1", "h2", "h3", "h4"), "Write ## and the words."),
-    **dict.fromkeys(("ul", "ol", "li"), "Begin each item with a hyphen: - …"),
-    **dict.fromkeys(("table", "tr", "td", "th"), "Write | One | Two |, with |---|---| under it."),
-}
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
 GAP = re.compile(r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)")
 BY_NAME = re.compile(r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]")
@@ -44,37 +28,49 @@ FLAG = re.compile(r"(?<!\{)\{(?![{#%]):?\s*[^\s{}][^{}]*\}(?!\})")
 # `![…](photo.jpg){ width=300 }`, the one thing that is said of a picture.
 OWN_WIDTH = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{:?\s*width=\"?\d+(?:px|%)?\"?\s*\}")
 OWN_ADDRESS = re.compile(r"#{2,6} .*\S \{ #[a-z][a-z0-9-]* \}\s*")
-NOTE = "A note is written /// note | Title, and closed with ///."
+# Folds and notes of Material's that lack what makes them one.
+LOOSE_NOTE = re.compile(r" {0,3}(?:!!!|\?\?\?\+?)(?! ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]*\")? *$)\s*\w?.*")
+NOTE = 'A note is written !!! note "Title", with its text indented by four spaces below.'
 # What other Markdown makes something of, and what to write here.
 FOREIGN = (
-    (re.compile(r" {0,3}(?:!!!|\?\?\?\+?)\s*\w[^|]*"), NOTE),
+    (LOOSE_NOTE, NOTE),
     (re.compile(r" {0,3}:::.*"), NOTE),
     (
         re.compile(r" {0,3}===[+!]?\s+[\"'“].*"),
-        "Tabs are not shown here. Write each part under a heading of its own.",
+        "Tabs hide words from paper and from search. Write a heading for each.",
     ),
-    (re.compile(r"\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+"), "Write the keys in words."),
     (re.compile(r"\[\[[^\[\]]+\]\]"), "A link is written [text](page.md)."),
-    (re.compile(r"~~[^~\s][^~]*~~|==[^=\s][^=]*=="), "Remove the marks."),
-    (re.compile(r"\^\[[^\]]*\]"), "A source of docs/data/references.bib is cited as [^key]."),
+    (re.compile(r"==[^=\s][^=]*=="), "For what stands out write **bold**."),
+    (re.compile(r"\+\+[\w-]+(?:\+[\w-]+)*\+\+"), "Write the names of keys in words."),
+    (re.compile(r"\$[^$\s][^$\n]*[\^_\\][^$\n]*\$"), "Formulas need scripts. Write it in words."),
+    (
+        re.compile(r"\^\[[^\]]*\]"),
+        "A source is cited as [^key]; a note of your own is [^1] here, and [^1]: … on a line below.",
+    ),
     (re.compile(r"\s*\[TOC\]\s*$"), "The contents are made by themselves. Remove it."),
-    (re.compile(r"\s*--8<--.*|\*\[[^\]]+\]:.*|(?<![\w:]):[a-z][a-z0-9_-]+:(?![\w:])"), "Remove it."),
+    (re.compile(r"\*\[[^\]]+\]:.*"), "Write out what the letters stand for where they first stand."),
+    (re.compile(r"\s*--8<--.*"), "Write the words themselves."),
+    (
+        re.compile(r"(?<![\w:]):[a-z][a-z_]+:(?![\w:])"),
+        "Pictures of that kind look different everywhere. Use an icon, such as :material-heart:.",
+    ),
 )
 BOX = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
 BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
-NOTABLE = re.compile(r"[<\[\]{}|~=^@+]|!!|\?\?|:[:/a-z]|--8|www\.")
+NOTABLE = re.compile(r"[<\[\]{}|~=^@$]|\+\+|!!|\?\?|:[:/a-z]|--8|www\.")
 
 
 def markup(source: Source) -> Iterator[Problem]:
     """Every line with HTML, or with marks that mean nothing here."""
     lines = source.prose.split("\n")
+    on_sheet = source.path.startswith("docs/worksheets/")
     for number, (line, inside) in enumerate(zip(lines, text.blocks(source), strict=True), source.body_line):
         if not NOTABLE.search(line):  # most lines are words alone
             continue
-        for message in (*_line(line, inside), *_foreign(line, inside)):
+        for message in (*_line(line, inside), *_foreign(line, inside, on_sheet)):
             yield Problem(source.path, number, message)
 
 
@@ -83,8 +79,8 @@ def _line(line: str, inside: str) -> Iterator[str]:
     if tag and tag[1] == "!--":
         yield "a remark in <!-- … --> would be published in the page's source. Remove it."
     elif tag:
-        remedy = REMEDIES.get(tag[1].strip("/").lower(), "Remove the tag and keep its words.")
-        yield f'"<{tag[1]}" is raw HTML, which nothing checks. {remedy}'
+        remedy = INSTEAD.get(tag[1].strip("/").lower(), "Remove the tag and keep its words")
+        yield f'"<{tag[1]}" is raw HTML, which nothing checks. {remedy}.'
     elif re.search(r"<http:", line):
         yield "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
     if (
@@ -92,9 +88,7 @@ def _line(line: str, inside: str) -> Iterator[str]:
     ):  # which makes cells of its own
         # Markdown would write style= into the cells, which the site's own policy forbids.
         yield f'"{text.shortened(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
-    if FOOTNOTE.match(line):
-        yield "footnotes are not typed here. Cite a source of docs/data/references.bib as [^key]; its text is generated."
-    elif DEFINED.match(line):
+    if not FOOTNOTE.match(line) and DEFINED.match(line):
         yield f'"{text.shortened(line)}": links are not defined apart here. Write the address in its place: [text](page.md).'
     if gap := GAP.search(line):
         yield f'"{gap[0]}" would be printed as it stands. Leave no space between ] and (.'
@@ -102,15 +96,17 @@ def _line(line: str, inside: str) -> Iterator[str]:
         yield f'"{named[0]}" would be printed as it stands. Write the address in its place: [text](page.md).'
 
 
-def _foreign(line: str, inside: str) -> Iterator[str]:
+def _foreign(line: str, inside: str, on_sheet: bool) -> Iterator[str]:
     for pattern, remedy in FOREIGN:
         if found := pattern.search(line):
             yield f'"{text.shortened(found[0])}" is not known here. {remedy}'
-    if BOX.match(line) and registry.content(inside) != "list":  # where the block says so itself
-        yield "a list has no boxes to tick. Remove the [ ]; or, on a worksheet, write /// check | Which of these?"
+    if on_sheet and BOX.match(line) and registry.content(inside) != "list":  # where the block says so itself
+        yield "nobody could tick these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
     line = OWN_WIDTH.sub(r"\1", line)
     if (found := ATTRIBUTES.search(line) or _flag(line)) and not OWN_ADDRESS.fullmatch(line):
-        yield f'"{found[0]}" is not used here. Remove it; only a heading can name its address: ## Words {{ #words }}.'
+        yield f'"{found[0]}" is not used here. Remove it; only a heading can name its address, ## Words {{ #words }}, and a picture its width, ![…](photo.jpg){{ width=300 }}.'
+    if TAG.search(AUTOLINK.sub("", line)):
+        return  # an address in raw HTML goes with it
     rest = AUTOLINK.sub("", text.BROKEN_LINK.sub("", text.LINK.sub("", line)))
     if found := BARE_URL.search(rest):
         yield f'"{found[0]}" is no link by itself. Write [text]({found[0]}).'

@@ -12,8 +12,7 @@ from library.source import Source
 HARD_SPACE = re.compile(r"\s*(?:[-*+]|\d+[.)])\u00a0")
 BULLET = re.compile(r"\s*(?:[•‣▪▫◦●○∙·§]\s*|o(?:\t|\u00a0+| {2,}))\S")
 DASH = re.compile(r"\s*[–—][ \t\u00a0]+\S")
-NUMBER = re.compile(r"\s*(?:\(\d+\)|\d+\))\s+\S")
-LETTER = re.compile(r"\s*\(?([a-z])[.)]\s+\S")
+NUMBER = re.compile(r"\s*\((?:\d+|[a-z])\)\s+\S")
 YEAR = re.compile(r"\d{3,}\. +\S")
 CUT = re.compile(r"[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}")
 ESCAPED = re.compile(r"\\[&,?;:%@'\"/=]")
@@ -28,9 +27,8 @@ def pasted(source: Source) -> Iterator[Problem]:
     lines = source.prose.split("\n")
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else ""
-        after = lines[number + 1] if number + 1 < len(lines) else ""
         if NOTABLE.search(line):
-            for message in (*_list(line, before, after), *_signs(line, before)):
+            for message in (*_list(line, before), *_signs(line, before)):
                 yield Problem(source.path, source.body_line + number, message)
     for match in CUT.finditer(source.prose):
         said = " ".join(match[0].split())
@@ -43,28 +41,19 @@ def pasted(source: Source) -> Iterator[Problem]:
             yield Problem(source.path, number, message)
 
 
-def _list(line: str, before: str, after: str) -> Iterator[str]:
+def _list(line: str, before: str) -> Iterator[str]:
     """Items that Markdown would run together into one paragraph."""
     shown = f'"{text.shortened(line)}"'
     begins = not before.strip()
-    letter = LETTER.match(line)
     if HARD_SPACE.match(line):
         yield f"{shown}: a hard space, as Word writes it, follows the sign of a list. Write a plain space after it."
     elif BULLET.match(line) or (begins and DASH.match(line)):
         yield f"{shown} is no item of a list here. Begin it with a hyphen and a space: - …"
     elif NUMBER.match(line):
         yield f"{shown} is no item of a list here. Begin it with its number, a full stop and a space: 1. …"
-    elif letter and _follows(letter[1], after):
-        yield f"{shown}: lists have numbers here. Begin each item with its number, a full stop and a space: 1. …"
     elif begins and YEAR.match(line):
         number = line.partition(".")[0]
         yield f"{shown} would begin a numbered list. Write {number}\\. with a backslash, or begin with another word."
-
-
-def _follows(letter: str, after: str) -> bool:
-    """True when the next line is the next item: "a. m." in a text is none."""
-    found = LETTER.match(after)
-    return found is not None and ord(found[1]) == ord(letter) + 1
 
 
 def _signs(line: str, before: str) -> Iterator[str]:

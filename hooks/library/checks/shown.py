@@ -11,6 +11,7 @@ from library import text
 from library.assets import FILES, MEDIA, PICTURES, mistake_of
 from library.model import Library
 from library.problems import Problem
+from library.slug import slug
 
 
 def shown(library: Library) -> Iterator[Problem]:
@@ -29,7 +30,12 @@ def shown(library: Library) -> Iterator[Problem]:
 def _mistakes(docs: Path) -> Iterator[tuple[str, str]]:
     for folder in (PICTURES, MEDIA, FILES):
         for file in sorted((docs / folder).glob("*")):
-            if file.is_file() and file.suffix != ".svg" and file.name != "README.md":
+            # Of a name that can't be an address speaks its file.
+            if (
+                file.is_file()
+                and file.suffix != ".svg"
+                and slug(file.stem) + file.suffix.lower() == file.name
+            ):
                 stat = file.stat()
                 if message := _kept(file, stat.st_mtime_ns, stat.st_size):
                     yield f"{folder}/{file.name}", message

@@ -29,39 +29,19 @@ MISTAKES = [
         'docs/habits/walk.md:9: "![A line][line]" would be printed as it stands. Write the address in its place: [text](page.md).',
     ),
     Mistake(
-        "a note as another program writes it",
-        {WALK: before('!!! note "Mind"\n    the step')},
-        'docs/habits/walk.md:9: "!!! note "Mind"" is not known here. A note is written /// note | Title, and closed with ///.',
-    ),
-    Mistake(
-        "a note that folds",
-        {WALK: before("??? note\n    Text")},
-        'docs/habits/walk.md:9: "??? note" is not known here. A note is written /// note | Title, and closed with ///.',
-    ),
-    Mistake(
         "a note between colons",
         {WALK: before("::: note")},
-        'docs/habits/walk.md:9: "::: note" is not known here. A note is written /// note | Title, and closed with ///.',
-    ),
-    Mistake(
-        "boxes in a list",
-        {WALK: before("- [ ] one")},
-        "docs/habits/walk.md:9: a list has no boxes to tick. Remove the [ ]; or, on a worksheet, write /// check | Which of these?",
+        'docs/habits/walk.md:9: "::: note" is not known here. A note is written !!! note "Title", with its text indented by four spaces below.',
     ),
     Mistake(
         "a footnote in the line",
         {WALK: before("Good.^[A note]")},
-        'docs/habits/walk.md:9: "^[A note]" is not known here. A source of docs/data/references.bib is cited as [^key].',
-    ),
-    Mistake(
-        "words struck out",
-        {WALK: before("It is ~~bad~~ good.")},
-        'docs/habits/walk.md:9: "~~bad~~" is not known here. Remove the marks.',
+        'docs/habits/walk.md:9: "^[A note]" is not known here. A source is cited as [^key]; a note of your own is [^1] here, and [^1]: … on a line below.',
     ),
     Mistake(
         "words marked",
         {WALK: before("It is ==good==.")},
-        'docs/habits/walk.md:9: "==good==" is not known here. Remove the marks.',
+        'docs/habits/walk.md:9: "==good==" is not known here. For what stands out write **bold**.',
     ),
     Mistake(
         "a table of contents",
@@ -71,32 +51,32 @@ MISTAKES = [
     Mistake(
         "a piece of another file",
         {WALK: before('--8<-- "rest.md"')},
-        'docs/habits/walk.md:9: "--8<-- "rest.md"" is not known here. Remove it.',
+        'docs/habits/walk.md:9: "--8<-- "rest.md"" is not known here. Write the words themselves.',
     ),
     Mistake(
         "a small picture by name",
         {WALK: before("Well done :smile:")},
-        'docs/habits/walk.md:9: ":smile:" is not known here. Remove it.',
+        'docs/habits/walk.md:9: ":smile:" is not known here. Pictures of that kind look different everywhere. Use an icon, such as :material-heart:.',
     ),
     Mistake(
         "a style",
         {WALK: before('Text\n{ style="color: red" }')},
-        'docs/habits/walk.md:10: "{ style="color: red" }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
+        'docs/habits/walk.md:10: "{ style="color: red" }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
     ),
     Mistake(
         "something that runs",
         {WALK: before('[tea](rest.md){ onclick="alert(1)" }')},
-        'docs/habits/walk.md:9: "{ onclick="alert(1)" }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
+        'docs/habits/walk.md:9: "{ onclick="alert(1)" }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
     ),
     Mistake(
         "a class",
         {WALK: ("## How", "## How { .big }")},
-        'docs/habits/walk.md:11: "{ .big }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
+        'docs/habits/walk.md:11: "{ .big }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
     ),
     Mistake(
         "an address of a heading with a space",
         {WALK: ("## How", "## How { #my anchor }")},
-        'docs/habits/walk.md:11: "{ #my anchor }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
+        'docs/habits/walk.md:11: "{ #my anchor }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
     ),
     Mistake(
         "a source without its sign",

@@ -36,22 +36,17 @@ MISTAKES = [
     Mistake(
         "raw HTML",
         {WALK: before("<div>hi</div>")},
-        'docs/habits/walk.md:9: "<div" is raw HTML, which nothing checks. Remove the tag and keep its words.',
+        'docs/habits/walk.md:9: "<div" is raw HTML, which nothing checks. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
     ),
     Mistake(
         "a script",
         {WALK: before("<script>alert(1)</script>")},
-        'docs/habits/walk.md:9: "<script" is raw HTML, which nothing checks. Remove the tag and keep its words.',
+        'docs/habits/walk.md:9: "<script" is raw HTML, which nothing checks. Remove it: no page runs what its author wrote into it.',
     ),
     Mistake(
         "a remark that readers would get",
         {WALK: before("<!-- ask Tom -->")},
         "docs/habits/walk.md:9: a remark in <!-- … --> would be published in the page's source. Remove it.",
-    ),
-    Mistake(
-        "a footnote that is typed",
-        {WALK: before("Good.[^1]\n\n[^1]: A note.")},
-        "docs/habits/walk.md:11: footnotes are not typed here. Cite a source of docs/data/references.bib as [^key]; its text is generated.",
     ),
     Mistake(
         "a source with a typo",
@@ -280,9 +275,9 @@ MISTAKES = [
                 "[rest](rest.md){ hidden }\n\n- one { hidden }\n\n| a { hidden } |\n|---|\n| b |\n\nWords\n{: hidden }"
             )
         },
-        'docs/habits/walk.md:9: "{ hidden }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
-        'docs/habits/walk.md:11: "{ hidden }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
-        'docs/habits/walk.md:13: "{ hidden }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
-        'docs/habits/walk.md:18: "{: hidden }" is not used here. Remove it; only a heading can name its address: ## Words { #words }.',
+        'docs/habits/walk.md:9: "{ hidden }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
+        'docs/habits/walk.md:11: "{ hidden }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
+        'docs/habits/walk.md:13: "{ hidden }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
+        'docs/habits/walk.md:18: "{: hidden }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
     ),
 ]

@@ -95,12 +95,7 @@ MISTAKES = [
             {WALK: before(f"{sign} bread")},
             f'docs/habits/walk.md:9: "{sign} bread" is no item of a list here. Begin it with its number, a full stop and a space: 1. …',
         )
-        for sign in ("(1)", "1)")
-    ),
-    Mistake(
-        "a list with letters",
-        {WALK: before("a. bread\nb. tea")},
-        'docs/habits/walk.md:9: "a. bread": lists have numbers here. Begin each item with its number, a full stop and a space: 1. …',
+        for sign in ("(1)", "(a)")
     ),
     Mistake(
         "a year that begins a paragraph",
@@ -168,7 +163,7 @@ MISTAKES = [
     Mistake(
         "tabs of another theme",
         {WALK: before('=== "For you"')},
-        'docs/habits/walk.md:9: "=== "For you"" is not known here. Tabs are not shown here. Write each part under a heading of its own.',
+        'docs/habits/walk.md:9: "=== "For you"" is not known here. Tabs hide words from paper and from search. Write a heading for each.',
     ),
     Mistake(
         "a drawing in words",
@@ -182,9 +177,9 @@ MISTAKES = [
             f'docs/habits/rest.md:9: "<{tag}" is raw HTML, which nothing checks. {remedy}',
         )
         for tag, remedy in (
-            ("br", "End the line with two spaces."),
-            ("iframe", "Link to it: [watch it there](https://…)."),
-            ("sub", "Remove the tag and keep its words."),
+            ("br", "End the line with \\ (or with two spaces)."),
+            ("iframe", "Write a link to it: a frame would tell that host who reads here."),
+            ("sub", "Write it in words."),
             ("![CDATA", "Remove the tag and keep its words."),
             ("?php", "Remove the tag and keep its words."),
         )

@@ -417,7 +417,7 @@ MISTAKES = [
     Mistake(
         "HTML in the words of the practice",
         {MKDOCS: ("about: Two rooms and a garden.", "about: 'Two rooms<br>and a garden.'")},
-        'mkdocs.yml:4: extra.practice.about: "<br" is raw HTML, which nothing checks. End the line with two spaces.',
+        'mkdocs.yml:4: extra.practice.about: "<br" is raw HTML, which nothing checks. End the line with \\ (or with two spaces).',
     ),
     Mistake(
         "a link of the foot that leads nowhere",

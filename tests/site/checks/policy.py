@@ -24,6 +24,7 @@ STRICT = {
     "style-src": {"'self'"},
     "connect-src": {"'self'"},
     "font-src": {"'self'"},
+    "media-src": {"'self'"},
 }
 HEADERS = {
     "Content-Security-Policy": r"frame-ancestors 'none'",

@@ -1,0 +1,150 @@
+"""What Material's users write works: on the page as it should, and in every check as words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from commands import check
+from tests.library import tiny_site
+from tests.library.tiny_site import REST, WALK, Change, before
+from tests.tools import build
+
+TEXT = """\
+!!! note "Before you go"
+    Take a coat.
+
+    And a hat.
+
+??? tip "If it rains"
+    Stay in.
+
+It was ~~far~~ near.[^1] One line \\
+and the next.
+
+- [ ] shoes
+- [x] keys
+
+4. four
+5. five
+
+1) one
+2) two
+
+a. first
+b. second
+
+I like it :material-heart: so.
+
+[^1]: Ten minutes.
+"""
+
+
+@pytest.fixture(scope="module")
+def walk(tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
+    project = tiny_site.write(tmp_path_factory.mktemp("dialect") / "project", {WALK: before(TEXT)})
+    tiny_site.copy_assets(project)
+    assert list(map(str, check.problems(project)[1])) == []
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    return BeautifulSoup((project / "site/habits/walk/index.html").read_text("utf-8"), "lxml")
+
+
+def test_notes_and_folds(walk: BeautifulSoup) -> None:
+    note = walk.select_one(".words .admonition.note")
+    assert note and [p.get_text() for p in note.select("p")] == [
+        "Before you go",
+        "Take a coat.",
+        "And a hat.",
+    ]
+    fold = walk.select_one(".words details.tip")
+    assert (
+        fold and fold.summary and fold.summary.get_text() == "If it rains" and "Stay in." in fold.get_text()
+    )
+
+
+def test_a_footnote_stands_beside_the_sources(walk: BeautifulSoup) -> None:
+    (mark,) = walk.select(".words a.footnote-ref")
+    assert mark.get_text() == "†1" and walk.select_one(str(mark["href"]).replace(":", "\\:"))
+    (back,) = walk.select(".footnote a.footnote-backref")
+    assert "Back to note 1 in the text" in str(back["title"])
+    assert walk.select(".cite button")  # the source is a source still
+
+
+def test_marks_in_a_line(walk: BeautifulSoup) -> None:
+    words = walk.select_one(".words")
+    assert words and words.select_one("del").get_text() == "far"  # type: ignore[union-attr]
+    assert words.select("p br") and words.select("p .icon svg[aria-hidden=true]")
+    assert ":material" not in words.get_text()
+
+
+def test_lists(walk: BeautifulSoup) -> None:
+    boxes = [(item.get_text(), item["class"]) for item in walk.select(".words li.box")]
+    assert boxes == [("shoes", ["box"]), ("Done: keys", ["box", "done"])]
+    lists = [(found.get("start"), found.get("type")) for found in walk.select(".words > ol")]
+    assert lists == [("4", "1"), (None, "1"), (None, "a")]
+
+
+HTML = "is raw HTML, which nothing checks."
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("One<br>two", rf'"<br" {HTML} End the line with \ (or with two spaces).'),
+        (
+            "<details>",
+            f'"<details" {HTML} Write ??? note "Title", with the text indented by four spaces below.',
+        ),
+        (
+            '<img src="a.jpg">',
+            f'"<img" {HTML} Write ![what it shows](picture.jpg), and {{ width=300 }} behind it for its size.',
+        ),
+        (
+            '<iframe src="https://tea.example">',
+            f'"<iframe" {HTML} Write a link to it: a frame would tell that host who reads here.',
+        ),
+        (
+            '<audio src="a.mp3">',
+            f'"<audio" {HTML} Put the file into docs/assets/media, and write ![what it is](../assets/media/name.mp3).',
+        ),
+        (
+            '=== "For you"',
+            '"=== "For you"" is not known here. Tabs hide words from paper and from search. Write a heading for each.',
+        ),
+        ("Press ++ctrl+p++", '"++ctrl+p++" is not known here. Write the names of keys in words.'),
+        ("So $a^2$ it is", '"$a^2$" is not known here. Formulas need scripts. Write it in words.'),
+        (
+            "A :material-hart: here",
+            '":material-hart:" is no icon of Material\'s. Did you mean ":material-heart:"?',
+        ),
+        (
+            "A [button](rest.md){ .md-button }",
+            '"{ .md-button }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
+        ),
+        ("[^2]: A note.", "[^2]: nothing leads to this note. Write [^2] where it belongs."),
+        (
+            "[^reed2001]: A note.",
+            "[^reed2001]: is a source of docs/data/references.bib, whose text is made by itself. Remove this line, or give the note another name.",
+        ),
+    ],
+)
+def test_what_does_not_work_says_why_and_what_does(written: str, said: str, tmp_path: Path) -> None:
+    changes: dict[str, Change] = {WALK: before(written)}
+    (line,) = map(str, check.problems(tiny_site.write(tmp_path, changes))[1])
+    assert line.startswith(f"{WALK}:9: {said}")
+
+
+def test_boxes_on_a_sheet_are_asked_for_as_a_block(tmp_path: Path) -> None:
+    changes: dict[str, Change] = {tiny_site.SHEET: ("## Two minutes", "- [ ] shoes\n\n## Two minutes")}
+    (line,) = map(str, check.problems(tiny_site.write(tmp_path, changes))[1])
+    assert "nobody could tick these boxes. Write /// check | Which of these?" in line
+
+
+def test_an_unfinished_note_is_no_note(tmp_path: Path) -> None:
+    (line,) = map(
+        str, check.problems(tiny_site.write(tmp_path, {REST: ("On {{", "!!! Watch out!\n\nOn {{")}))[1]
+    )
+    assert 'A note is written !!! note "Title", with its text indented by four spaces below.' in line
