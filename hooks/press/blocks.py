@@ -156,6 +156,7 @@ class Reader:
     def note(self, node: HtmlElement) -> Note:
         """A note with its title; one that is folded on the page is open on paper."""
         tone = next((tone for tone in TONES if tone in classes(node)), "note")
+        node = deepcopy(node)  # the page is read for other files, too
         heads = [child for child in node if child.tag == "summary" or "admonition-title" in classes(child)]
         title = self.runs(heads[0]) if heads else []
         for head in heads[:1]:
