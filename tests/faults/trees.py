@@ -6,6 +6,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from publish.ownership import LIST
+
 
 def digest(folder: Path) -> dict[str, str]:
     """Each file's path with a hash over its bytes and its mode; empty where there is no folder."""
@@ -27,7 +29,7 @@ def left_behind(site: Path) -> list[str]:
     beside = [
         file.name for file in site.parent.iterdir() if file.name.startswith(".") and site.name in file.name
     ]
-    return sorted([*beside, *(str(file) for file in site.rglob(".*"))])
+    return sorted([*beside, *(str(file) for file in site.rglob(".*") if file.name != LIST)])
 
 
 def warm(project: Path, built_site: Path) -> Path:
