@@ -71,7 +71,7 @@ def block(node: HtmlElement, base: str, where: str) -> list[Any]:
     tag = str(node.tag)
     if any(True for _ in node.iter("img")):
         raise PressError(
-            f"{where}: the press does not know <img>; show a drawing of the site's own in its place."
+            f"{where}: the press does not know <img>; put the picture on a line of its own, with an empty line above and below."
         )
     if "field" in classes(node):
         return [fields.read(node, base, where)]
@@ -83,11 +83,13 @@ def block(node: HtmlElement, base: str, where: str) -> list[Any]:
         return [Paragraph(lines(str(node.text_content())))]
     if tag in {"ul", "ol"}:
         items = [item(li, base, where) for li in node if li.tag == "li"]
-        return [Listing(tag == "ol", items)]
+        return [Listing(tag == "ol", items, int(node.get("start") or 1), f"{node.get('type') or 1}.")]
     if tag == "blockquote":
         return [Quote(read(node, base, where))]
     if tag == "table":
         return [table(node, base)]
+    if "recording" in classes(node):
+        return read(node, base, where)  # paper has its words, and where to hear it
     if tag == "figure" or tag == "svg":
         return picture(node, base)
     if tag == "hr":

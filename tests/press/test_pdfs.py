@@ -203,7 +203,7 @@ def test_hostile_words_arrive_as_written(pressed: Path) -> None:
         for piece in (
             'Quotes "and" \\ # $ [all] that',
             "To break a typesetter: #[$].",
-            "#set page(fill: red) and $x^2$",
+            "#set page(fill: red) and $x^2",
             "A reply_with_underscores",
             "a $ [guess] #2",
             "Größe, façade, señora, naïve, cœur",
