@@ -34,7 +34,8 @@ PACKAGES = {
     "nginx": "nginx-light",
 }
 LINUX_ENGINES = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
-DEBIAN_ENGINES = {"firefox-esr": "firefox-esr"}  # Ubuntu's is a snap, which can't see the tests' files
+# Ubuntu's Firefox is a snap, which can't see the tests' files, and its Chromium comes from Playwright.
+DEBIAN_ENGINES = {"firefox-esr": "firefox-esr", "chromium-headless-shell": "chromium-headless-shell"}
 ELSEWHERE = {
     "Darwin": "brew install --cask chromium; brew install poppler openjdk node nginx",
     "Windows": "winget install Hibbiki.Chromium oschwartz10612.Poppler EclipseAdoptium.Temurin.21.JRE OpenJS.NodeJS nginxinc.nginx",

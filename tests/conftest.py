@@ -19,13 +19,14 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests import tools
 from tests.projects import copy_project
 from tests.server import serving
 from tests.site.folder import Site
 from tests.site.words import Words
-from tests.tools import CHROMIUM_FLAGS, build, tool
+from tests.tools import CHROMIUM_FLAGS, build
 
 Once = Callable[[str, Path | None], Path]
 # What `scripts/test --quick` runs, in under a minute: no browser, no whole build, no other tool but ruff and mypy.
@@ -105,11 +106,24 @@ def pages(site: Site) -> Mapping[str, BeautifulSoup]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def engines() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=tool("chromium"), args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(engines: Playwright) -> Iterator[Browser]:
+    browser = engines.chromium.launch(executable_path=tools.browser(), args=CHROMIUM_FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def printing_browser(engines: Playwright) -> Iterator[Browser]:
+    """Chromium as readers have it: the one without a window breaks pages elsewhere."""
+    browser = engines.chromium.launch(executable_path=tools.tool("chromium"), args=CHROMIUM_FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

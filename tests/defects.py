@@ -18,6 +18,7 @@ from pathlib import Path
 import pikepdf
 from playwright.sync_api import Browser, sync_playwright
 
+from tests import tools
 from tests.projects import FIXTURE, copy_project
 from tests.server import serving
 from tests.site.answers import lost_answer
@@ -25,7 +26,7 @@ from tests.site.checks import ALL
 from tests.site.folder import Site
 from tests.site.kinds import path_of
 from tests.site.words import Words
-from tests.tools import CHROMIUM_FLAGS, build, tool
+from tests.tools import CHROMIUM_FLAGS, build
 
 WORDS = Words(FIXTURE)
 SHEET = path_of(WORDS, "worksheet").removesuffix(".md")
@@ -144,7 +145,7 @@ def main() -> int:
         site = Path(folder) / "site"
         done = build(copy_project(Path(folder) / "project"), site)
         assert done.returncode == 0, done.stderr
-        browser = playwright.chromium.launch(executable_path=tool("chromium"), args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=tools.browser(), args=CHROMIUM_FLAGS)
         for number, defect in enumerate(DEFECTS):
             copy = copy_of(site, Path(folder) / f"copy-{number}")
             defect.plant(copy)

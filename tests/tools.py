@@ -39,6 +39,11 @@ def tool(name: str) -> str:
     return found
 
 
+def browser() -> str:
+    """Chromium for tests: Debian's build without a window of its own, which takes a quarter of the work, where there is one."""
+    return shutil.which("chromium-headless-shell") or tool("chromium")
+
+
 def judge(path: str) -> str:
     """A file of tests/judges/node_modules: "axe-core/axe.min.js"."""
     found = JUDGES / path

@@ -20,7 +20,7 @@ from commands.project import ROOT
 from generator.config import read_project
 from library import Library, schema
 from library.checks.rules import Rules
-from library.helplines import HELPLINES
+from library.helpline_model import HELPLINES
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StrictInt
 from pydantic_core import PydanticCustomError
 
-from library.schema import Address, Strict, Whole
+from library.schema import Address, Strict
 
 
 def _color(found: object) -> object:
@@ -38,7 +38,7 @@ class Booking(Strict):
     address: Address
     label: str = Field(min_length=1)
     short: str | None = Field(None, min_length=1)
-    minutes: Whole = Field(ge=1, le=240)
+    minutes: StrictInt = Field(ge=1, le=240)
 
 
 class Colors(Strict):
@@ -68,7 +68,7 @@ class Extra(Strict):
 
     practice: Practice
     booking: Booking
-    review_months: Whole = Field(12, ge=1)
+    review_months: StrictInt = Field(12, ge=1)
     leave: Address | None = None
     colors: Colors | None = None
     footer: Footer | None = None

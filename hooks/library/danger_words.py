@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from library.problems import Problem
+from library.helpline_model import WHOM
+from library.problems import Problem, did_you_mean
 from library.yaml_text import read_yaml
 
 PATH = "docs/data/danger-words.yml"
@@ -47,6 +48,11 @@ def read_danger_words(root: Path) -> tuple[list[DangerWords], list[Problem]]:
                         f'{key}: a list of words is expected. A number stands in quotes: "911".',
                     )
                 )
+        for number, whom in enumerate(group["lines"] if isinstance(group["lines"], list) else ()):
+            if whom not in WHOM:
+                near = did_you_mean(str(whom), WHOM, f"Known are {', '.join(WHOM)}.")
+                message = f'lines: no helpline can be for "{whom}".{near}'
+                problems.append(Problem(PATH, read.line(index, "lines", number), message))
     if problems:
         return [], problems
     return [DangerWords(tuple(group["lines"]), tuple(group["words"])) for group in read.value], []

@@ -1,171 +1,20 @@
-"""Where a person in crisis can turn: docs/data/helplines.yml as countries with links to call.
-
-The models are what stands in the file, what editors complete by, and what templates see.
-"""
+"""Where a person in crisis can turn: docs/data/helplines.yml as countries with links to call."""
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal, get_args
-from urllib.parse import quote
 
-from pydantic import BeforeValidator, Field, PrivateAttr, StrictBool, TypeAdapter, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic import ValidationError
 
 from library.explain import explain
+from library.helpline_model import HELPLINES, Country, Helpline
 from library.problems import Problem
-from library.schema import Address, Said, Strict
 from library.yaml_text import Yaml, read_yaml
 
 PATH = "docs/data/helplines.yml"
 # What is found wrong here explains a page of helplines that can't be made.
 ABOUT = frozenset({"data/helplines.yml"})
-
-# Whom a line is for; each has its words in hooks/strings, as `for_abuse`.
-Whom = Literal[
-    "everyone",
-    "crisis",
-    "abuse",
-    "women",
-    "men",
-    "young",
-    "older",
-    "lgbtq",
-    "indigenous",
-    "veterans",
-    "deaf",
-    "harm",
-    "grief",
-    "alcohol",
-    "worried",
-]
-WHOM: tuple[str, ...] = get_args(Whom)
-# The International Telecommunication Union's E.164 allows 15 digits; short codes have two or more.
-DIGITS = re.compile(r"\+?\d(?:[ .-]?\d){1,14}")
-
-
-def _one_number(found: object) -> object:
-    """A field is one number as one dials it, for a link dials all the digits in it."""
-    if isinstance(found, str) and found.strip() and not DIGITS.fullmatch(found.strip()):
-        if re.search(r"\(0\)", found):
-            raise PydanticCustomError("number_zero", "two ways to dial in one")
-        if re.search(r"\d\s*(?:[/,;|&]|\bor\b|\band\b)\s*\+?\d", found):
-            raise PydanticCustomError("number_many", "more than one number")
-        raise PydanticCustomError("number_dial", "no number to dial")
-    return found
-
-
-def _mail(found: object) -> object:
-    if isinstance(found, str) and found and not re.fullmatch(r"[^\s@<>]+@[\w-]+(\.[\w-]+)+", found):
-        raise PydanticCustomError("mail", "no address for mail")
-    return found
-
-
-Number = Annotated[
-    str, Field(description="One number to dial, in quotation marks."), BeforeValidator(_one_number)
-]
-Mail = Annotated[str, BeforeValidator(_mail)]
-
-
-class Confirmed(Strict):
-    """Where a number stands, and who has compared it with what, and when."""
-
-    source: Address | None = Field(None, description="The page that says so, best the service's own.")
-    seen: datetime.date | None = Field(
-        None, description="The day on which it was read, there or in an official record."
-    )
-    checked: datetime.date | None = Field(
-        None, description="The day on which the service itself confirmed it."
-    )
-    recheck: StrictBool = Field(False, description="true: still to be confirmed with the service.")
-    note: Said | None = Field(None, description="What one should know before calling, in a sentence.")
-    _line: int = PrivateAttr(1)
-
-    @property
-    def line(self) -> int:
-        """Where it stands in the file."""
-        return self._line
-
-
-class Emergency(Confirmed):
-    """The number for danger to life."""
-
-    call: Number
-    text: Number | None = Field(None, description="The number for an emergency text message.")
-
-    @property
-    def name(self) -> str:
-        return f"emergency {self.call}"
-
-    @property
-    def call_href(self) -> str:
-        """The number as a link."""
-        return _link("tel", self.call)
-
-    @property
-    def text_href(self) -> str:
-        """The number for text messages as a link, or nothing."""
-        return _link("sms", self.text)
-
-
-class Helpline(Confirmed):
-    """A helpline: at least one of call, text, chat, email and url."""
-
-    name: Said
-    for_: list[Whom] = Field(alias="for", min_length=1, description="Whom it is for, such as [everyone].")
-    region: Said | None = Field(None, description="Where in the country, if it is not for all of it.")
-    call: Number | None = None
-    text: Number | None = Field(None, description="The number for text messages, in quotation marks.")
-    send: Said | None = Field(None, description="The word to send as a text message.")
-    chat: Address | None = Field(None, description="Where one can write with somebody.")
-    email: Mail | None = None
-    url: Address | None = Field(None, description="The service's own page.")
-    hours: Said | None = Field(None, description="24/7, or when it answers.")
-
-    @property
-    def abuse(self) -> bool:
-        return "abuse" in self.for_
-
-    @property
-    def call_href(self) -> str:
-        """The number as a link, or nothing."""
-        return _link("tel", self.call)
-
-    @property
-    def text_href(self) -> str:
-        """The number for text messages as a link, with the word to send in it; or nothing."""
-        body = f"?body={quote(self.send)}" if self.send else ""
-        return _link("sms", self.text) + body if self.text else ""
-
-    @property
-    def page(self) -> str:
-        """The address of its page without a slash at the end, or nothing."""
-        return str(self.url or "").removesuffix("/")
-
-
-class Country(Strict):
-    """A country with its lines; `elsewhere` is all the others, which share no emergency number."""
-
-    name: Said
-    elsewhere: StrictBool = Field(False, description="true: for all countries that are not listed.")
-    emergency: Emergency | None = None
-    lines: list[Helpline] = Field(min_length=1)
-
-    @property
-    def anchor(self) -> str:
-        """Its place on the page of helplines."""
-        return re.sub(r"\W+", "-", self.name.lower()).strip("-")
-
-    @property
-    def numbers(self) -> list[Emergency | Helpline]:
-        """The emergency number, if there is one, and every line."""
-        return [*([self.emergency] if self.emergency else []), *self.lines]
-
-
-HELPLINES = TypeAdapter(list[Country])
 
 
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
@@ -229,7 +78,3 @@ def _unreachable(helpline: Helpline) -> Iterator[str]:
         yield "send: is what one sends as a text message, but there is no number for it. Add text: …"
     if not helpline.hours and (helpline.call or helpline.text or helpline.chat):
         yield f"{name} says not when it answers. Add hours: 24/7, or hours: with the days and times."
-
-
-def _link(scheme: str, number: str | None) -> str:
-    return f"{scheme}:" + re.sub(r"[^\d+]", "", number) if number else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from library.booking import booking
-from library.helplines import WHOM, Helpline
+from library.helpline_model import WHOM, Helpline
 from library.links import relative
 from library.model import Library, Page
 from library.number_words import in_words

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from library.danger_words import DangerWords
-from library.helplines import Country
+from library.helpline_model import Country
 from library.problems import Problem
 from library.references import Reference
 from library.schema import Review

@@ -19,6 +19,8 @@ from pydantic import (
     ConfigDict,
     Field,
     HttpUrl,
+    StrictBool,
+    StrictInt,
     UrlConstraints,
 )
 from pydantic_core import PydanticCustomError
@@ -33,10 +35,8 @@ def _in_order(span: tuple[int, int]) -> tuple[int, int]:
     return span
 
 
-# Strict: YAML reads `yes` as true, and true is a 1 to Python.
-Whole = Annotated[int, Field(strict=True)]
-Switch = Annotated[bool, Field(strict=True)]
-Span = Annotated[tuple[Whole, Whole], AfterValidator(_in_order)]
+# Strict, because YAML reads `yes` as true, and true is a 1 to Python.
+Span = Annotated[tuple[StrictInt, StrictInt], AfterValidator(_in_order)]
 
 
 def _plain(found: object) -> object:
@@ -108,7 +108,7 @@ class PageMeta(Strict):
         None, description="Not before this day, as 2027-01-15: until then the page is a draft."
     )
     caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
-    draft: Switch = Field(False, description="true: shown in preview only, never published.")
+    draft: StrictBool = Field(False, description="true: shown in preview only, never published.")
     redirects: list[str] = Field(
         default=[], description="Addresses that this page had before, such as letters/old-name."
     )
@@ -127,7 +127,7 @@ class ArticleMeta(PageMeta):
 class SeriesMeta(Strict):
     """What a folder's articles are: `series: {part: 2, one: letter, many: letters}`."""
 
-    part: Whole = Field(ge=1, description="Which part of the whole this is, from 1.")
+    part: StrictInt = Field(ge=1, description="Which part of the whole this is, from 1.")
     one: str = Field(
         min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What one article is called, such as letter."
     )
@@ -164,10 +164,10 @@ class WorksheetMeta(Strict):
     purpose: str = Field(
         min_length=1, max_length=SUMMARY_MAX, description="What it is good for, in one line."
     )
-    minutes: Whole = Field(ge=1, le=240, description="How long it takes, in minutes.")
+    minutes: StrictInt = Field(ge=1, le=240, description="How long it takes, in minutes.")
     written: datetime.date | None = Field(None, description=WRITTEN)
     reviewed: Reviewed = Field(None, description=REVIEWED)
-    draft: Switch = Field(False, description="true: shown in preview only, never published.")
+    draft: StrictBool = Field(False, description="true: shown in preview only, never published.")
     was: list[str] = Field(
         default=[],
         description="File names that this sheet had before, such as old-name: its address and its readers' answers stay.",

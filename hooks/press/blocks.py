@@ -5,6 +5,7 @@ Fields are handed to `fields`; anything unknown is an error, so that no word is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
@@ -77,30 +78,32 @@ def block(node: HtmlElement, base: str, where: str) -> list[Any]:
         return [fields.read(node, base, where)]
     if tag in HEADINGS:
         return [Heading(HEADINGS[tag], runs(node, base))]
-    if tag == "p":
-        return [Paragraph(runs(node, base))]
-    if tag == "pre":
-        return [Paragraph(lines(str(node.text_content())))]
+    # A recording is no picture: paper has its words, and where to hear it.
+    if tag in PLAIN and "recording" not in classes(node):
+        return PLAIN[tag](node, base)
     if tag in {"ul", "ol"}:
         items = [item(li, base, where) for li in node if li.tag == "li"]
         return [Listing(tag == "ol", items, int(node.get("start") or 1), f"{node.get('type') or 1}.")]
     if tag == "blockquote":
         return [Quote(read(node, base, where))]
-    if tag == "table":
-        return [table(node, base)]
-    if "recording" in classes(node):
-        return read(node, base, where)  # paper has its words, and where to hear it
-    if tag == "figure" or tag == "svg":
-        return picture(node, base)
-    if tag == "hr":
-        return []
     if tag == "aside":
         return [Note("danger", [], read(node, base, where))]
     if "admonition" in classes(node):
         return [note(node, base, where)]
-    if tag in OPEN:
+    if tag in OPEN or tag == "figure":
         return read(node, base, where)
     raise PressError(f"{where}: the press does not know <{tag}>; use a paragraph, list, table or note.")
+
+
+# What holds no blocks of its own.
+PLAIN: dict[str, Callable[[HtmlElement, str], list[Any]]] = {
+    "p": lambda node, base: [Paragraph(runs(node, base))],
+    "pre": lambda node, base: [Paragraph(lines(str(node.text_content())))],
+    "table": lambda node, base: [table(node, base)],
+    "figure": lambda node, base: picture(node, base),
+    "svg": lambda node, base: picture(node, base),
+    "hr": lambda node, base: [],
+}
 
 
 def lines(text: str) -> list[Run]:

@@ -109,7 +109,7 @@ def workbook_jobs(
             data=context.document(
                 edition, whole.language, workbook=data.workbook_data(whole, title, said), **about
             ),
-            controls=numbering.named(listed, prefixed=True),
+            controls=numbering.named(listed, prefixed=True) if edition.fillable else [],
             epoch=context.dated(max(sheet.date for sheet in listed)),
         ).sign(context)
         for edition in editions

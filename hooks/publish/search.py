@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from library import Library, Page
-from library.helplines import Country, Helpline
+from library.helpline_model import Country, Helpline
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
 from pages.filters import where
 from pages.strings import Translate

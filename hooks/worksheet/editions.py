@@ -34,11 +34,14 @@ SHEETS = (
     Edition("pen-a4", "pen", "a4", "-pen-a4", "press_pen_a4"),
     Edition("pen-letter", "pen", "us-letter", "-pen-letter", "press_pen_letter"),
     Edition("large", "large", "a4", "-large", "press_large"),
+    Edition("large-letter", "large", "us-letter", "-large-letter", "press_large_letter"),
 )
 
 WORKBOOKS = (
     Edition("workbook-a4", "fillable", "a4", "-a4", "press_workbook_a4"),
     Edition("workbook-letter", "fillable", "us-letter", "-letter", "press_workbook_letter"),
+    Edition("workbook-pen-a4", "pen", "a4", "-pen-a4", "press_workbook_pen_a4"),
+    Edition("workbook-pen-letter", "pen", "us-letter", "-pen-letter", "press_workbook_pen_letter"),
 )
 
 

@@ -50,7 +50,7 @@ def fields() -> dict[str, type[FieldBlock]]:
 
 
 def layouts() -> dict[str, bytes]:
-    """The Typst of every field by its name: a module with `draw` and `line-more`."""
+    """The Typst of every field by its name: a module with `draw`."""
     return {name: (_folder(block) / "paper.typ").read_bytes() for name, block in fields().items()}
 
 

@@ -36,6 +36,11 @@ SHEET = """
 """
 
 
+@pytest.fixture
+def browser(printing_browser: Browser) -> Browser:
+    return printing_browser
+
+
 def printed(page: Page, folder: Path) -> str:
     page.pdf(path=folder / "sheet.pdf", format="A4")
     return run([tool("pdftotext"), "-layout", folder / "sheet.pdf", "-"]).stdout

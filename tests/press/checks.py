@@ -154,3 +154,19 @@ def margins_are_clean(pdf: Path, folder: Path) -> None:
         for name, box in strips.items():
             dark = sum(image.crop(tuple(round(v) for v in box)).histogram()[:200])  # type: ignore[arg-type]
             assert dark == 0, f"{pdf.name}, page {number}: something stands in the {name}"
+
+
+def pages_are_filled(pdf: Path, folder: Path, most: float = 25) -> None:
+    """No page but the last leaves more than so many millimetres between its last line and its foot."""
+    dots = 72
+    mm = dots / 25.4
+    images = judges.grey(pdf, folder, dots)
+    feet = judges.tops(pdf, "In danger, or thinking")
+    for number, (image, foot) in enumerate(zip(images[:-1], feet, strict=False), 1):
+        # The rule over the foot stands 2.2 mm above its words.
+        above = image.crop((0, 0, image.width, round(image.height - foot - 3.2 * mm)))
+        box = above.point(lambda grey: 255 if grey < 200 else 0).getbbox()
+        left = (above.height - (box[3] if box else 0)) / mm
+        assert left <= most + 5, (
+            f"{pdf.name}, page {number}: {left:.0f} mm are left"
+        )  # 5: the gap above a foot

@@ -68,9 +68,9 @@ def test_a_skipped_heading(make: Make) -> None:
     assert told.startswith("docs/worksheets/short.md (fillable-a4): PDF/UA-1 error: ")
 
 
-@pytest.mark.parametrize(("edition", "most"), [("-a4", 3), ("-pen-letter", 3), ("-large", 6)])
+@pytest.mark.parametrize(("edition", "most"), [("-a4", 3), ("-pen-letter", 3), ("-large", 8)])
 def test_too_many_pages(make: Make, edition: str, most: int) -> None:
-    boxes = (f"/// write | Number {at}\n    lines: 14\n///\n" for at in range(14))
+    boxes = (f"/// write | Number {at}\n    lines: 14\n///\n" for at in range(16))
     told = fault(make, "\n".join(boxes), edition)
     assert told.startswith("docs/worksheets/short.md (") and f"{most} at most" in told
 

@@ -20,8 +20,7 @@ class Weather(OneControl):
     EXAMPLE = "How is it in there?"
     OPTIONS = {"name": OWN_NAME, "days": Option(1, whole(1, 7))}
 ''',
-    "paper.typ": '#import "/fields.typ": one-line\n\n#let draw(b, blocks, room) = { [Weather: ]; one-line(b, blocks, room) }\n'
-    "#let line-more(b) = 0mm\n",
+    "paper.typ": '#import "/fields.typ": one-line\n\n#let draw(b, blocks, room) = { [Weather: ]; one-line(b, blocks, room) }\n',
     "style.css": '[data-block="weather"] { font-style: italic; }\n',
 }
 TRY = """

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import zxingcpp
 
+from press.pdf.typeset import MOST_PAGES
 from tests.press import checks, judges, small
 from worksheet import editions
 
@@ -28,7 +30,9 @@ def test_every_field_takes_an_answer(
     checks.fills_in(pressed / edition.address(slug), tmp_path)
 
 
-@pytest.mark.parametrize("edition", editions.WORKBOOKS, ids=lambda edition: edition.kind)
+@pytest.mark.parametrize(
+    "edition", [e for e in editions.WORKBOOKS if e.fillable], ids=lambda edition: edition.kind
+)
 def test_every_field_of_the_workbook_takes_an_answer(
     pressed: Path, tmp_path: Path, edition: editions.Edition
 ) -> None:
@@ -137,7 +141,7 @@ def test_pages_and_weight(pressed: Path) -> None:
         for slug in small.SHEETS:
             weight, pages = checks.size_and_pages(pressed / edition.address(slug))
             assert weight <= 120_000
-            assert pages <= (6 if edition.style == "large" else 3)
+            assert pages <= MOST_PAGES[edition.style]
 
 
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
@@ -166,6 +170,30 @@ def test_foot_and_properties(pressed: Path, edition: editions.Edition, strings: 
         # In large print on the last page alone.
         assert words.count(line) == (1 if edition.style == "large" else count), line
     assert f"Page {count} of {count}" in words
+
+
+def test_every_page_has_the_name_of_its_sheet_and_a_line_for_the_date(pressed: Path) -> None:
+    for pdf in sheets(pressed, [*editions.SHEETS]):
+        for number, page in enumerate(judges.text_of(pdf).split("\f")[:-1], 1):
+            words = " ".join(page.split())
+            assert "Date" in words, f"{pdf.name}, page {number}"
+            title = {"every-block": "Fact or guess?", "short": "Which of these", "hostile": 'Quotes "and"'}
+            assert title[pdf.parent.name] in words, f"{pdf.name}, page {number}"
+
+
+@pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
+def test_a_phone_reads_the_address_of_the_page(
+    pressed: Path, tmp_path: Path, edition: editions.Edition
+) -> None:
+    *_, last = judges.grey(pressed / edition.address("short"), tmp_path, 150)
+    assert [code.text for code in zxingcpp.read_barcodes(last)] == [f"{small.ADDRESS}worksheets/short/"]
+
+
+@pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
+def test_pages_are_filled(pressed: Path, tmp_path: Path, edition: editions.Edition) -> None:
+    if edition.style != "large":
+        for slug in small.SHEETS:
+            checks.pages_are_filled(pressed / edition.address(slug), tmp_path)
 
 
 def test_large_print_is_large(pressed: Path) -> None:
@@ -203,7 +231,7 @@ def test_hostile_words_arrive_as_written(pressed: Path) -> None:
         for piece in (
             'Quotes "and" \\ # $ [all] that',
             "To break a typesetter: #[$].",
-            "#set page(fill: red) and $x^2",
+            "#set page(fill: red) and $x+2$",
             "A reply_with_underscores",
             "a $ [guess] #2",
             "Größe, façade, señora, naïve, cœur",

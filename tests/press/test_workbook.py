@@ -10,7 +10,7 @@ import pytest
 
 from tests.press import judges
 
-BOOKS = ["worksheets/workbook-a4.pdf", "worksheets/workbook-letter.pdf"]
+BOOKS = [f"worksheets/workbook{end}.pdf" for end in ("-a4", "-letter", "-pen-a4", "-pen-letter")]
 
 
 def bookmarks(reader: pypdf.PdfReader) -> list[tuple[int, str, int]]:

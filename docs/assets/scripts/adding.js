@@ -40,6 +40,8 @@ export const rename = (was, sheet) => together("readwrite", async (answers, curr
       else answers.put(entry, [sheet, filling, name]);
     }
     answers.delete(of(old));
+    const shown = await got(current.get(sheet)) ?? await got(current.get(old));
+    if (shown !== undefined) current.put(shown, sheet);
     current.delete(old);
   }
 });

@@ -65,7 +65,7 @@ async function read(file, answers) {
     const { read: readPdf } = await import("./pdf.js");
     const { fault, filling } = await readPdf(file, answers);
     if (fault) throw new Fault(fault);
-    return [filling];
+    return filling.entries.length ? [filling] : [];
   }
   const copy = await parsed(file);
   if (isObject(copy) && Array.isArray(copy.sheets)) throw new Fault("many");

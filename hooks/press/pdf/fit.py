@@ -1,84 +1,176 @@
-"""How much room a sheet gets: its pages are neither crammed nor left half empty.
+"""How a sheet is spaced: its pages are neither crammed nor left half empty, and no table's head stands alone.
 
-A sheet is laid out with the usual room. Where its last page stays nearly empty, or there are too many
-pages, less space between things is tried. Where that saves no page, what the pages have to spare goes
-to the answers, as more lines, and tables are kept from being torn.
+A sheet is laid out with the usual space between things. Where its last page stays nearly empty, or there are too many
+pages, less is tried. A table that would begin with a head and fewer than two rows to write in begins on the next page;
+one that would end so gives that page a row more. What then is left of a page goes to its answers.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 NEARLY_EMPTY = 0.3
-MOST_EXTRA = 2
+GAPS = (1.0, 0.84, 0.66)
 # On either side of a page break a table has so many rows to write in.
 ROWS_TOGETHER = 2
+# An answer grows by this part of itself before the space between things does, by so many points each; what is then still
+# left of a page goes to its answers, but not on a sheet's last page.
+GROWTH = 0.8
+GAP_GROWTH = 30.0
+# So much of a page (pt) need not be filled.
+SLACK = 2.0
+TRIES = 8
 
 
 @dataclass(frozen=True)
-class Room:
-    """`gap`: the space between things, 1 is usual; `extra`: lines more for each answer; `whole`: tables
-    that fit on a page are not divided."""
+class Spacing:
+    """`gap`: the space between things, 1 is usual. `breaks`: the numbers of fields that begin a page. `grow`: by how many
+    points an answer is taller, by its field's number; a table's row by "number:row"; the space over a block by "gap:n"."""
 
     gap: float = 1.0
-    extra: int = 0
-    whole: bool = False
+    breaks: frozenset[int] = frozenset()
+    grow: tuple[tuple[str, float], ...] = ()
 
+    def data(self) -> dict[str, Any]:
+        """As the layout reads it."""
+        return {"gap": self.gap, "breaks": sorted(self.breaks), "grow": dict(self.grow)}
 
-USUAL = Room()
-# Tried one after the other: to save a page, and to keep a table from being torn.
-CLOSER = (Room(0.84), Room(0.66))
-TOGETHER = (Room(0.84), Room(0.84, whole=True))
+    def grown(self, more: dict[str, float]) -> Spacing:
+        sums = Counter(dict(self.grow))
+        sums.update(more)
+        return replace(self, grow=tuple(sorted((name, round(by, 1)) for name, by in sums.items())))
 
 
 @dataclass(frozen=True)
-class Extent:
-    """The pages that a sheet takes, how far down the last one it reaches (0 to 1), its torn tables, and
-    how much of a page a line more for each of its answers would take."""
+class Answer:
+    """A box, or a row of a table (`row` from 1; 0 is a worked example) or a card of one ("card-1"), its page from 1 and its height in points."""
+
+    field: int
+    row: int | str | None
+    page: int
+    height: float
+
+    @property
+    def name(self) -> str:
+        return str(self.field) if self.row is None else f"{self.field}:{self.row}"
+
+
+@dataclass
+class Layout:
+    """A sheet as it was laid out: `bottoms` says how far down each page is filled, of `tall` points."""
 
     pages: int
-    down: float
-    torn: int = 0
-    line: float = 0.0
+    tall: float
+    bottoms: dict[int, float] = field(default_factory=dict)
+    answers: list[Answer] = field(default_factory=list)
+    blocks: dict[int, int] = field(default_factory=dict)  # the page on which each begins
+    gaps: dict[str, int] = field(
+        default_factory=dict
+    )  # the page of each space between two that do not belong together
+
+    @property
+    def last_is_nearly_empty(self) -> bool:
+        return self.pages > 1 and self.bottoms[self.pages] < NEARLY_EMPTY * self.tall
+
+    def rows(self) -> dict[int, dict[int, list[Answer]]]:
+        """The rows to write in of each table, by page; a page with its head and no such row has none."""
+        tables: dict[int, dict[int, list[Answer]]] = defaultdict(lambda: defaultdict(list))
+        for answer in self.answers:
+            if isinstance(answer.row, int):
+                tables[answer.field][answer.page] += [answer] if answer.row else []
+        return tables
+
+    def places(self) -> list[tuple[str, int]]:
+        """Where everything stands that must not move when answers grow."""
+        return [
+            *((answer.name, answer.page) for answer in self.answers),
+            *((f"block {at}", page) for at, page in self.blocks.items()),
+        ]
 
 
-def extent(marks: list[dict[str, Any]]) -> Extent:
-    """From the marks that the layout sets at the start and the end of a sheet and in each row of its tables."""
+def read(marks: list[dict[str, Any]]) -> Layout:
+    """From the marks that the layout sets: `edge` at a sheet's start and end, `block` where one begins,
+    `answer` and `end` at the lower edge of what stands on a page."""
     edges = {mark["side"]: mark for mark in marks if mark["mark"] == "edge"}
-    start, end = edges["start"], edges["end"]
-    tables: dict[int, Counter[int]] = {}
-    for row in [mark for mark in marks if mark["mark"] == "row"]:
-        tables.setdefault(row["table"], Counter())[row["page"]] += row["empty"]
-    torn = sum(len(pages) > 1 and min(pages.values()) < ROWS_TOGETHER for pages in tables.values())
-    return Extent(end["page"] - start["page"] + 1, end["down"], torn, end["line"])
-
-
-def choose(lay_out: Callable[[Room], Extent], most: int) -> Room:
-    """The room for a sheet that may have at most so many pages."""
-    usual = lay_out(USUAL)
-    if usual.pages > most or (usual.pages > 1 and usual.down < NEARLY_EMPTY):
-        for room in CLOSER:
-            closer = lay_out(room)
-            if closer.pages < usual.pages and closer.pages <= most:
-                return room
-    # The most that still takes no more pages. A table that would be torn goes over whole, if that takes none either.
-    spare = int((1 - usual.down) / usual.line) if usual.line else 0
-    for extra in range(min(spare, MOST_EXTRA), -1, -1):
-        divided = lay_out(Room(extra=extra)) if extra else usual
-        if divided.pages > usual.pages:
+    first = edges["start"]["page"] - 1
+    layout = Layout(edges["end"]["page"] - first, edges["end"]["tall"])
+    for mark in marks:
+        page = mark["page"] - first
+        if "block" in mark:
+            layout.blocks[mark["block"]] = page
+            if mark["y"] > 1 and not mark["led"]:
+                layout.gaps[f"gap:{mark['block']}"] = page
             continue
-        if not divided.torn:
-            return Room(extra=extra)
-        whole = lay_out(Room(extra=extra, whole=True))
-        if whole.pages == usual.pages and whole.torn < divided.torn:
-            return Room(extra=extra, whole=True)
-    # Set a little closer, more of its rows may stay together.
-    if usual.torn:
-        for room in TOGETHER:
-            closer = lay_out(room)
-            if closer.pages == usual.pages and closer.torn < usual.torn:
-                return room
-    return USUAL
+        layout.bottoms[page] = max(layout.bottoms.get(page, 0.0), mark["y"])
+        if mark["mark"] == "answer":
+            layout.answers.append(Answer(mark["field"], mark.get("row"), page, mark["height"]))
+    return layout
+
+
+def choose(lay_out: Callable[[Spacing], Layout], most: int) -> Spacing:
+    """The spacing for a sheet that may have at most so many pages."""
+    best, pages = Spacing(), most + 100
+    for gap in GAPS:
+        spacing = keep_heads(lay_out, Spacing(gap))
+        layout = lay_out(spacing)
+        if layout.pages < pages:
+            best, pages = spacing, layout.pages
+        if pages <= most and not lay_out(best).last_is_nearly_empty:
+            break
+    return fill(lay_out, best)
+
+
+def keep_heads(lay_out: Callable[[Spacing], Layout], spacing: Spacing) -> Spacing:
+    """No table's head with fewer than two rows under it, where the table has as many."""
+    for _ in range(TRIES):
+        layout = lay_out(spacing)
+        for number, pages in sorted(layout.rows().items()):
+            if len(pages) < 2:
+                continue
+            (_, first), *_, (end, last) = sorted(pages.items())
+            if len(first) < ROWS_TOGETHER and number not in spacing.breaks:
+                spacing = replace(spacing, breaks=spacing.breaks | {number})
+                break
+            before = pages.get(end - 1, [])
+            if len(last) < ROWS_TOGETHER < len(before):
+                # The rows that stay take the place of one that goes over.
+                spare = layout.tall - layout.bottoms.get(end - 1, layout.tall) + before[-1].height
+                spacing = spacing.grown({row.name: spare / (len(before) - 1) for row in before[:-1]})
+                break
+        else:
+            return spacing
+    return spacing
+
+
+def fill(lay_out: Callable[[Spacing], Layout], spacing: Spacing) -> Spacing:
+    """What a page has left goes to its answers and the space between, and moves nothing to another page."""
+    for page in range(1, lay_out(spacing).pages + 1):
+        for share in (1.0, 1.0, 0.9, 0.6, 0.3):
+            before = lay_out(spacing)
+            more = {name: by * share for name, by in growth(before, page).items()}
+            after = lay_out(spacing.grown(more)) if more else before
+            if after.pages == before.pages and after.places() == before.places():
+                spacing = spacing.grown(more)
+    return spacing
+
+
+def growth(layout: Layout, page: int) -> dict[str, float]:
+    """How much taller each answer of a page and each space between its blocks may be, in points."""
+    here = [answer for answer in layout.answers if answer.page == page and answer.height]
+    whole, gaps = (
+        sum(answer.height for answer in here),
+        [gap for gap, at in layout.gaps.items() if at == page],
+    )
+    spare = layout.tall - layout.bottoms.get(page, layout.tall) - SLACK
+    if spare < SLACK:
+        return {}
+    answers = min(spare, GROWTH * whole)
+    between = 0.0
+    if page < layout.pages:
+        between = min(spare - answers, GAP_GROWTH * len(gaps))
+        answers = spare - between if whole else 0.0
+    sizes = {answer.name: answer.height / whole * answers for answer in here}
+    return sizes | {gap: between / len(gaps) for gap in gaps}

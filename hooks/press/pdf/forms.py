@@ -21,8 +21,9 @@ MARKER = "field:"
 MULTILINE = 1 << 12
 RADIO = 1 << 15
 PRINTED = 4
-# In a narrow cell a letter more stands in each line.
-SIZES = {"text": 11, "line": 11, "cell": 10}
+# In points. 0 lets the reader of the PDF choose one so that all words are seen, as ISO 32000-2, 12.7.4.3 has it; in
+# what holds many lines none takes more than 12.
+SIZES = {"text": 0, "line": 11, "cell": 0}
 
 
 def typed(widget: str) -> String:
@@ -70,7 +71,7 @@ def add_form(pdf: Pdf, controls: list[tuple[str, Control]], font: Path, where: s
         lost = ", ".join(controls[at][1].label for at in missing[:3])
         raise PressError(f"{where}: the layout has no place for: {lost}.")
     pdf.Root.AcroForm = pdf.make_indirect(
-        Dictionary(Fields=Array(maker.fields), DR=resources, DA=typed("text"), SigFlags=0)
+        Dictionary(Fields=Array(maker.fields), DR=resources, DA=typed("line"), SigFlags=0)
     )
 
 

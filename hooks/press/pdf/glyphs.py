@@ -16,6 +16,7 @@ from worksheet.letters import SANS, SERIF, spelled
 # Keys of the data that hold no printed words.
 UNPRINTED = {
     "svg",
+    "code",
     "kind",
     "href",
     "tone",

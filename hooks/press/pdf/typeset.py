@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,8 @@ from press.errors import PressError
 from press.pdf import fit, forms
 from worksheet.paper import Control
 
+# So many pages a sheet may have; 18 point on US Letter takes more than twice the room.
+MOST_PAGES = {"fillable": 3, "pen": 3, "large": 8}
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
 
@@ -41,19 +42,19 @@ def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -> dict[str, Any]:
     """The room of one sheet, tried on pages of its own, where it breaks as in the workbook."""
-    most = 6 if data["edition"]["style"] == "large" else 3
+    most = MOST_PAGES[data["edition"]["style"]]
     alone = data | {"workbook": None, "sheet": sheet}
     key = keys.key(unnumbered(alone | {"title": "", "author": "", "subject": ""}))
     if (found := kept.get(key)) is not None:
         return json.loads(found)  # type: ignore[no-any-return]
 
     @cache
-    def lay_out(tried: fit.Room) -> fit.Extent:
+    def lay_out(tried: fit.Spacing) -> fit.Layout:
         def tried_on() -> typst.Compiler:
-            return engine.compiler(MAIN, fields.layouts(), data=alone, rooms={sheet["slug"]: asdict(tried)})
+            return engine.compiler(MAIN, fields.layouts(), data=alone, rooms={sheet["slug"]: tried.data()})
 
         try:
-            return fit.extent(json.loads(tried_on().query("<mark>", field="value")))
+            return fit.read(json.loads(tried_on().query("<mark>", field="value")))
         except RuntimeError:
             # Laid out as a document, it says what is wrong.
             engine.compile(tried_on(), where, format="png", ppi=1.0)
@@ -62,8 +63,8 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
     chosen = fit.choose(lay_out, most)
     if (pages := lay_out(chosen).pages) > most:
         raise PressError(f"{where}: {pages} pages, {most} at most; give fewer lines or rows, or cut a field.")
-    kept.put(key, json.dumps(asdict(chosen)).encode())
-    return asdict(chosen)
+    kept.put(key, json.dumps(chosen.data()).encode())
+    return chosen.data()
 
 
 def unnumbered(value: Any) -> Any:

@@ -443,6 +443,12 @@ MISTAKES = [
         'docs/habits/walk.md:9: a sentence has 5 words; 4 are the most. Divide it: "It is good to walk."',
     ),
     Mistake(
+        "danger that no helpline is for",
+        {DANGER: "- lines: [abuse, suicid, womn]\n  words: [storm]\n"},
+        'docs/data/danger-words.yml:1: lines: no helpline can be for "suicid". Known are everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol, worried.',
+        'docs/data/danger-words.yml:1: lines: no helpline can be for "womn". Did you mean "women"?',
+    ),
+    Mistake(
         "rules that were emptied",
         {RULES: "# nothing\n"},
         "docs/data/plain-language.yml:1: this file is empty, so nothing in it is held. Bring its text back, or delete the file.",

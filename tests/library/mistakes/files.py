@@ -120,8 +120,8 @@ MISTAKES = [
     ),
     Mistake(
         "a picture with capitals in its name",
-        {"docs/assets/pictures/My Cat.png": b"\x89PNG"},
-        "docs/assets/pictures/My Cat.png:1: a picture's name has small letters, digits and hyphens only. Rename it to my-cat.png.",
+        {"docs/assets/pictures/My Cat.svg": SITE[LINE]},
+        "docs/assets/pictures/My Cat.svg:1: a picture's name has small letters, digits and hyphens only. Rename it to my-cat.svg.",
     ),
     Mistake(
         "a drawing that is broken",

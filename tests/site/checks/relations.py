@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from tests.site.folder import Site, said, target
 from tests.site.words import Words
@@ -107,15 +107,20 @@ def map_of_help(site: Site, words: Words) -> list[str]:
     ]
     if whole != all_wanted:
         found.append(f"/map/: {whole} help with all, not {all_wanted}")
-    down = [
-        words.address(path)
-        for path in words.articles
-        if path in {step for step, _ in words.helps} | set(words.helps_all)
-    ]
-    if [goal(head) for head in page.select("table th[scope=row]")] != down:
+    down = [goal(head) for head in page.select("table th[scope=row]")]
+    return found + _wrong_order(words, across, down) + _no_caption(page)
+
+
+def _no_caption(page: BeautifulSoup) -> list[str]:
+    return [] if page.select("table caption") else ["/map/: the table lacks its caption"]
+
+
+def _wrong_order(words: Words, across: list[str], down: list[str]) -> list[str]:
+    """Columns and rows stand as nav has them."""
+    found = []
+    helpers = {step for step, _ in words.helps} | set(words.helps_all)
+    if down != [words.address(path) for path in words.articles if path in helpers]:
         found.append("/map/: the rows of the table are not those who help, in the order of nav")
     if across != [words.address(path) for path in words.articles if words.address(path) in across]:
         found.append("/map/: the columns of the table are not in the order of nav")
-    if not page.select("table caption"):
-        found.append("/map/: the table lacks its caption")
     return found

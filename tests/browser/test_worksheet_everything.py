@@ -1,0 +1,176 @@
+"""All that is on this device: one file of it, locked or not, and one readable page."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.desk import Desk, kept, says, settled
+
+Tab = Callable[[], Page]
+SHEET = "/// write | One\n///\n\n/// check | Two\n- Three\n- Four\n///\n\n/// rate | Five\n    low: none\n    high: all\n///\n"
+PHRASE = "a phrase of four words"
+HOSTILE = "<img src=x onerror=alert(1)>\nand a second line"
+
+
+def filled(desk: Desk, tab: Tab) -> Page:
+    sheet = tab()
+    sheet.goto(desk.sheet(SHEET, slug="a", title="Sheet A"))
+    sheet.get_by_label("One").fill(HOSTILE)
+    sheet.get_by_label("Three").check()
+    sheet.get_by_role("radio", name="7").check()
+    settled(sheet)
+    sheet.locator("[data-do=fresh]").click()
+    sheet.get_by_label("One").fill("another time")
+    settled(sheet)
+    sheet.goto(desk.sheet(SHEET, slug="b", title="Sheet B"))
+    sheet.get_by_label("One").fill("of the other sheet")
+    settled(sheet)
+    sheet.goto(desk.overview(("a", "Sheet A"), ("b", "Sheet B"), ("c", "Sheet C")))
+    return sheet
+
+
+def save(page: Page, phrase: str) -> bytes:
+    page.locator("[data-do=save-all]").click()
+    page.locator("[data-ask=passphrase] input").fill(phrase)
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    return Path(download.value.path()).read_bytes()
+
+
+def take(page: Page, content: bytes, phrase: str | None = None) -> None:
+    file = {"name": "all.json", "mimeType": "application/json", "buffer": content}
+    page.locator(".sheets-kept .sheet-file").set_input_files(file)  # type: ignore[arg-type]
+    if phrase is not None:
+        page.locator("[data-ask=passphrase] input").fill(phrase)
+        page.keyboard.press("Enter")
+
+
+def erase(page: Page) -> None:
+    page.locator("[data-do=erase-all]").click()
+    page.locator("[data-ask=erase-all] [value=yes]").click()
+    expect(page.locator("[data-do=undo]")).to_be_visible()
+    assert kept(page) == []
+    page.locator("[data-do=close]").click()
+
+
+def test_everything_goes_into_one_file_and_comes_back(desk: Desk, tab: Tab) -> None:
+    page = filled(desk, tab)
+    before = kept(page)
+    assert len(before) == 5
+    for phrase in ("", PHRASE):
+        content = save(page, phrase)
+        assert (b"another time" in content) == (phrase == "")
+        erase(page)
+        take(page, content, phrase or None)
+        page.locator("[data-ask=open-all] [value=yes]").click()
+        expect(page.get_by_role("link", name="Sheet B")).to_be_visible()
+        assert kept(page) == before
+        page.locator("[data-do=undo]").click()
+        expect(page.get_by_role("link", name="Sheet B")).to_be_hidden()
+        assert kept(page) == []
+        take(page, content, phrase or None)
+        page.locator("[data-ask=open-all] [value=yes]").click()
+        expect(page.get_by_role("link", name="Sheet B")).to_be_visible()
+
+
+def test_nothing_that_is_here_gives_way(desk: Desk, tab: Tab) -> None:
+    page = filled(desk, tab)
+    content = save(page, "")
+    changed = content.replace(b"another time", b"not the same")
+    take(page, changed)
+    page.locator("[data-ask=open-all] [value=no]").click()
+    before = kept(page)
+    take(page, changed)
+    page.locator("[data-ask=open-all] [value=yes]").click()
+    page.locator("[data-do=undo]").wait_for()
+    after = kept(page)
+    assert set(before) < set(after)
+    assert [value for *_, value in set(after) - set(before)] == ["not the same"]
+
+
+def test_a_wrong_phrase_and_any_changed_byte_are_refused(
+    desk: Desk, tab: Tab, words: dict[str, str], context: BrowserContext
+) -> None:
+    page = filled(desk, tab)
+    content = save(page, PHRASE)
+    before = kept(page)
+    take(page, content, "another phrase")
+    expect(page.locator("[role=status]").first).to_have_text(words["sheet_says_wrong"])
+    page.evaluate("""async () => { window.lock = await import('/assets/scripts/lock.js') }""")
+    flipped = """async ([text, phrase, places]) => {
+        const opened = [];
+        for (const [at, letter] of places) {
+            const changed = text.slice(0, at) + letter + text.slice(at + 1);
+            try { await window.lock.unlock(changed, phrase); opened.push(at); } catch { /* as it should */ }
+        }
+        return opened;
+    }"""
+    text = content.decode()
+    body = text.index("\n") + 1
+    at = [
+        *range(0, body, 9),
+        body - 1,
+        *range(body, len(text), max(1, len(text) // 40)),
+        len(text) - 3,
+        len(text) - 2,
+        len(text) - 1,
+    ]
+    places = [(place, chr(ord(text[place]) ^ 1)) for place in at]
+    assert page.evaluate(flipped, [text, PHRASE, places]) == []
+    assert page.evaluate(
+        "given => window.lock.unlock(...given).then(text => text.length > 0)", [text, PHRASE]
+    )
+    head = json.loads(text[:body])
+    assert head["key"]["iterations"] >= 600_000
+    weak = (
+        json.dumps(head | {"key": head["key"] | {"iterations": 1}}, separators=(",", ":")) + text[body - 1 :]
+    )
+    assert page.evaluate(flipped, [weak, PHRASE, [(0, "{")]]) == []
+    assert kept(page) == before
+
+
+def test_what_is_no_such_file_is_refused(desk: Desk, tab: Tab, words: dict[str, str]) -> None:
+    page = filled(desk, tab)
+    before = kept(page)
+    cases = {
+        b"\xff": "not_copy",
+        b"[1]": "not_copy",
+        b'{"kind": "worksheets on this device", "version": 9, "sheets": []}': "other_version",
+        b'{"kind": "worksheets on this device", "version": 1, "sheets": {}}': "damaged",
+        b'{"kind": "worksheets on this device", "version": 1, "sheets": [{"sheet": {}}]}': "damaged",
+        b'{"kind": "worksheets on this device", "version": 1, "sheets": []}': "empty_copy",
+    }
+    for content, key in cases.items():
+        take(page, content)
+        assert says(page) == words[f"sheet_says_{key}"]
+        page.locator("[data-do=close]").click()
+    assert kept(page) == before
+
+
+def test_one_page_has_what_was_written_and_nothing_that_was_left_empty(
+    desk: Desk, tab: Tab, words: dict[str, str]
+) -> None:
+    page = filled(desk, tab)
+    page.locator("[data-do=document]").click()
+    choices = page.locator("[data-ask=document] [type=checkbox]")
+    expect(choices).to_have_count(3)
+    choices.nth(1).uncheck()
+    page.locator("[data-ask=document] [value=yes]").click()
+    article = page.locator(".sheet-document article")
+    expect(article.locator("h3")).to_have_text(["Sheet A", "Sheet B"])
+    expect(article.locator("h4")).to_have_text(["One", "Two", "Five", "One"])
+    expect(article.locator("[dir=auto]")).to_have_text(
+        [HOSTILE, "✓ Three", "7 (0: none, 10: all)", "of the other sheet"], use_inner_text=True
+    )
+    with page.expect_download() as download:
+        page.locator("[data-do=save-document]").click()
+    text = Path(download.value.path()).read_text("utf-8")
+    assert "<script" not in text and "http" not in text.replace("http-equiv", "")
+    assert "&lt;img src=x" in text and "another time" not in text
+    with page.expect_popup() as popup:
+        page.evaluate(
+            "text => void window.open(URL.createObjectURL(new Blob([text], {type: 'text/html'})))", text
+        )
+    expect(popup.value.get_by_role("heading", name=words["sheet_document_title"])).to_be_visible()

@@ -1,0 +1,158 @@
+"""A sheet is filled in again and again: each time is kept under its date, and can be looked at, gone on with, and erased."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.desk import Desk, copy_of, kept, open_copy, says, settled, values
+
+Open = Callable[..., Page]
+SHEET = "/// write | One\n///\n\n/// rate | Two\n///\n\n/// check | Three\n- Four\n///\n"
+
+
+def filled_twice(sheet: Open) -> Page:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("the first time")
+    page.get_by_role("radio", name="3").check()
+    settled(page)
+    page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    page.get_by_label("One").fill("the second time")
+    page.get_by_role("radio", name="8").check()
+    settled(page)
+    return page
+
+
+def test_one_is_put_by_and_another_begun(sheet: Open) -> None:
+    page = filled_twice(sheet)
+    for _ in range(2):
+        expect(page.get_by_label("One")).to_have_value("the second time")
+        expect(page.locator("[data-filling]")).to_have_count(1)
+        page.reload()
+    begun = page.locator("[data-filling]").get_attribute("data-filling")
+    assert sorted({filling for _, filling, _, _ in kept(page)})[0] == begun
+    page.locator("[data-filling] summary").click()
+    expect(page.locator("[data-filling] dd")).to_have_text(["the first time", "3"])
+
+
+def test_a_fresh_one_stays_fresh_after_a_reload(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("put by")
+    page.locator("[data-do=fresh]").click()
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("")
+    expect(page.locator("[data-filling]")).to_have_count(1)
+
+
+def test_numbers_stand_in_a_row_and_words_side_by_side(sheet: Open) -> None:
+    page = filled_twice(sheet)
+    expect(page.locator(".sheet-numbers td:not(:empty)")).to_have_text(["3", "8"])
+    page.get_by_role("radio", name="9").check()
+    expect(page.locator(".sheet-numbers td:not(:empty)")).to_have_text(["3", "9"])
+    page.locator(".sheet-beside summary").click()
+    expect(page.locator(".sheet-beside td:not(:empty)")).to_have_text(["the first time", "the second time"])
+
+
+def test_an_earlier_one_can_be_gone_on_with(sheet: Open) -> None:
+    page = filled_twice(sheet)
+    page.locator("[data-do=resume]").click()
+    expect(page.get_by_label("One")).to_have_value("the first time")
+    page.get_by_label("One").fill("the first time, and more")
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("the first time, and more")
+    page.locator("[data-filling] summary").click()
+    expect(page.locator("[data-filling] dd")).to_have_text(["the second time", "8"])
+
+
+def test_one_is_erased_and_the_mistake_undone(sheet: Open) -> None:
+    page = filled_twice(sheet)
+    page.locator("[data-do=erase-one]").click()
+    page.locator("[data-ask=erase-one] [value=yes]").click()
+    expect(page.locator("[data-filling]")).to_have_count(0)
+    assert values(page) == {"one": "the second time", "two": "8"}
+    page.locator("[data-do=undo]").click()
+    expect(page.locator("[data-filling]")).to_have_count(1)
+    expect(page.get_by_label("One")).to_have_value("the second time")
+
+
+def test_erasing_the_sheet_takes_all_of_them_and_can_be_undone(sheet: Open) -> None:
+    page = filled_twice(sheet)
+    before = kept(page)
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    page.locator("[data-do=undo]").wait_for()
+    assert kept(page) == []
+    page.locator("[data-do=undo]").click()
+    expect(page.get_by_label("One")).to_have_value("the second time")
+    settled(page)
+    assert kept(page) == before
+
+
+def test_after_ten_seconds_nothing_brings_it_back(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.clock.install()
+    page.reload()
+    page.get_by_label("One").fill("erased for good")
+    settled(page)
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    undo = page.locator("[data-do=undo]")
+    undo.wait_for()
+    page.clock.fast_forward(9000)
+    expect(undo).to_be_visible()
+    page.clock.fast_forward(1500)
+    expect(undo).to_be_hidden()
+    page.get_by_label("One").focus()
+    page.keyboard.press("Control+z")
+    settled(page)
+    expect(page.get_by_label("One")).to_have_value("")
+    assert kept(page) == []
+
+
+def test_a_copy_holds_all_of_them_and_brings_them_back(sheet: Open, desk: Desk) -> None:
+    page = filled_twice(sheet)
+    _, copy = copy_of(page)
+    before = kept(page)
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    for _ in range(2):  # once more: nothing is doubled
+        open_copy(page, copy)
+        expect(page.get_by_label("One")).to_have_value("the second time")
+        expect(page.locator("[data-filling]")).to_have_count(1)
+        assert kept(page) == before
+
+
+def test_nothing_is_kept_while_the_reader_wants_nothing_kept(
+    sheet: Open, desk: Desk, words: dict[str, str]
+) -> None:
+    page = filled_twice(sheet)
+    switch = page.locator("[data-do=keep-nothing]")
+    switch.check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    assert says(page) == words["sheet_says_nothing"]
+    expect(page.get_by_label("One")).to_have_value("the second time")
+    page.get_by_label("One").fill("only on this screen")
+    assert kept(page) == []
+    page.reload()
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    expect(page.get_by_label("One")).to_have_value("")
+    expect(switch).to_be_checked()
+    page.get_by_label("One").fill("kept again")
+    switch.uncheck()
+    settled(page)
+    assert values(page) == {"one": "kept again"}
+
+
+@pytest.mark.parametrize("answer", ["no", "yes"])
+def test_keeping_nothing_is_asked_and_can_be_undone(sheet: Open, answer: str) -> None:
+    page = filled_twice(sheet)
+    before = kept(page)
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator(f"[data-ask=nothing] [value={answer}]").click()
+    if answer == "yes":
+        page.locator("[data-do=undo]").click()
+    expect(page.locator("[data-do=keep-nothing]")).not_to_be_checked()
+    expect(page.locator("[data-filling]")).to_have_count(1)
+    assert kept(page) == before

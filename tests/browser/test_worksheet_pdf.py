@@ -1,0 +1,203 @@
+"""Every field of every sheet of the fixture: from the page into its PDF and back, and what others make of that PDF."""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdf
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.desk import says, settled
+
+LETTERS = [
+    'Über "quotes" (and) back\\slashes – café',
+    "Příliš žluťoučký kůň, Łódź, ţară",
+    "Ελληνικά и русский",
+    "שלום 日本語 👍",
+]
+FILL = """letters => {
+    const wanted = {};
+    const controls = [...document.querySelectorAll('form.sheet [data-answer]')];
+    for (const control of controls) {
+        const name = control.dataset.answer;
+        const n = Object.keys(wanted).length;
+        if (control.type === 'radio') {
+            if (name in wanted) continue;
+            const all = controls.filter(other => other.dataset.answer === name);
+            const chosen = all[n % all.length];
+            chosen.checked = true;
+            wanted[name] = chosen.value;
+        } else if (control.type === 'checkbox') control.checked = wanted[name] = true;
+        else if (control.type === 'date') control.value = wanted[name] = '2026-12-01';
+        else {
+            const more = control.dataset.oneLine === undefined ? '\\nand a second line' : '';
+            control.value = wanted[name] = letters[n % letters.length] + more;
+        }
+        control.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    return wanted;
+}"""
+READ = """() => Object.fromEntries([...document.querySelectorAll('form.sheet [data-answer]')]
+    .filter(one => ['checkbox', 'radio'].includes(one.type) ? one.checked : one.value)
+    .map(one => [one.dataset.answer, one.type === 'checkbox' ? true : one.value]))"""
+Opened = Callable[[str], Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, served: str) -> Iterator[Opened]:
+    """Opens a page of the fixture on a device of its own."""
+    contexts = []
+
+    def open_(address: str) -> Page:
+        contexts.append(browser.new_context())
+        page = contexts[-1].new_page()
+        page.goto(served + address)
+        expect(page.locator(".sheet-unkept")).to_have_count(0)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def saved(page: Page) -> bytes:
+    with page.expect_download() as download:
+        page.locator("[data-do=pdf]").click()
+    return Path(download.value.path()).read_bytes()
+
+
+def take(page: Page, pdf: bytes, name: str = "filled.pdf") -> None:
+    file = {"name": name, "mimeType": "application/pdf", "buffer": pdf}
+    page.locator(".sheet-file").set_input_files(file)  # type: ignore[arg-type]
+
+
+def values(pdf: bytes) -> dict[str, Any]:
+    """What another program reads in it."""
+    fields = pypdf.PdfReader(io.BytesIO(pdf)).get_fields() or {}
+    told = {name.replace(":", "."): field.get("/V") for name, field in fields.items()}
+    return {
+        name: True if value == "/Yes" else value[1:] if value.startswith("/") else value
+        for name, value in told.items()
+        if value not in (None, "", "/Off")
+    }
+
+
+def ink(pdf: bytes) -> dict[str, bool]:
+    """Which fields PDFium shows something in, by looking."""
+    shown = {}
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    for page, read in zip(document, pikepdf.open(io.BytesIO(pdf)).pages, strict=True):
+        picture = page.render(scale=2).to_pil().convert("L")
+        for widget in read.obj.get("/Annots", []):
+            if widget.get("/FT") != "/Tx":
+                continue
+            left, low, right, high = (float(number) * 2 for number in widget.Rect)
+            box = picture.crop(
+                (int(left) + 4, int(picture.height - high) + 4, int(right) - 4, int(picture.height - low) - 4)
+            )
+            shown[str(widget.T).replace(":", ".")] = box.getextrema()[0] < 128
+    document.close()
+    return shown
+
+
+@pytest.fixture
+def sheets(built_site: Path) -> list[str]:
+    """The addresses of the fixture's sheets."""
+    found = sorted(built_site.glob("worksheets/*/index.html"))
+    assert found
+    return [f"{page.parent.relative_to(built_site).as_posix()}/" for page in found]
+
+
+def test_every_field_of_every_sheet_goes_there_and_back(opened: Opened, sheets: list[str]) -> None:
+    for sheet in sheets:
+        page = opened(sheet)
+        wanted = page.evaluate(FILL, LETTERS)
+        settled(page)
+        pdf = saved(page)
+        assert values(pdf) == wanted, sheet
+        assert [name for name, seen in ink(pdf).items() if name in wanted and not seen] == [], sheet
+        other = opened(sheet)
+        take(other, pdf)
+        settled(other)
+        other.locator(".sheet-status:not([hidden])").wait_for()
+        assert other.evaluate(READ) == wanted, sheet
+        expect(other.locator(".earlier-text")).to_have_count(0)
+
+
+def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: list[str]) -> None:
+    page = opened(sheets[0])
+    blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))
+    wanted = {}
+    given: dict[str, Any] = {}
+    for name, field in (pypdf.PdfReader(io.BytesIO(blank)).get_fields() or {}).items():
+        if field.get("/FT") == "/Tx":
+            given[name] = "typed elsewhere"
+            wanted[name.replace(":", ".")] = "typed elsewhere"
+    writer.update_page_form_field_values(None, given, auto_regenerate=False)  # type: ignore[arg-type]
+    out = io.BytesIO()
+    writer.write(out)
+    days = page.evaluate(
+        "[...document.querySelectorAll('form.sheet [type=date]')].map(one => one.dataset.answer)"
+    )
+    take(page, out.getvalue())
+    page.locator(".sheet-status:not([hidden])").wait_for()
+    settled(page)
+    assert page.evaluate(READ) == {name: value for name, value in wanted.items() if name not in days}
+    expect(page.locator(".earlier-text")).to_have_count(len(days))  # what is no day is not lost
+
+
+def bad(blank: bytes) -> dict[str, tuple[bytes, str]]:
+    """Files that are not to be opened, and what is said of them."""
+    locked, empty, odd = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    with pikepdf.open(io.BytesIO(blank)) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="owner", user="user"))
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(empty)
+    with pikepdf.open(io.BytesIO(blank)) as pdf:
+        for at, field in enumerate(pdf.Root.AcroForm.Fields):
+            field.T = pikepdf.String(f"__proto__{at}")
+        field.Kids = pikepdf.Array([field])  # a field that is its own parent
+        pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+        pdf.save(odd)
+    return {
+        "locked": (locked.getvalue(), "sheet_says_locked"),
+        "without a form": (empty.getvalue(), "sheet_says_no_answers"),
+        "of something else": (odd.getvalue(), "sheet_says_no_answers"),
+        "not filled in": (blank, "sheet_says_empty_copy"),
+        "cut off": (blank[: len(blank) // 3], "sheet_says_empty_copy"),
+        "no PDF inside": (b"%PDF-1.7\n" + b"x" * 100_000, "sheet_says_no_answers"),
+        "too large": (b"%PDF-1.7\n" + b" " * (16 * 1024 * 1024), "sheet_says_too_large"),
+    }
+
+
+def test_what_is_no_filled_in_sheet_is_refused_in_plain_words(opened: Opened, sheets: list[str]) -> None:
+    page = opened(sheets[0])
+    blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
+    page.locator("form.sheet textarea").first.fill("mine")
+    settled(page)
+    said = page.locator(".sheet-status")
+    for case, (pdf, key) in bad(blank).items():
+        take(page, pdf)
+        message = said.get_attribute("data-" + key.removeprefix("sheet_says_").replace("_", "-"))
+        assert message
+        expect(said.locator("[role=status]"), case).to_have_text(message, timeout=25000)
+        assert page.locator("form.sheet textarea").first.input_value() == "mine", case
+        page.locator("[data-do=close]").click()
+
+
+def test_the_library_is_fetched_only_then(opened: Opened, sheets: list[str]) -> None:
+    page = opened(sheets[0])
+    scripts = (
+        "performance.getEntriesByType('resource').map(one => one.name).filter(one => one.includes('pdf'))"
+    )
+    assert page.evaluate(scripts) == []
+    saved(page)
+    assert page.evaluate(scripts) != []
+    assert says(page)
