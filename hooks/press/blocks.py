@@ -135,6 +135,7 @@ def picture(node: HtmlElement, base: str) -> list[Any]:
 
 def note(node: HtmlElement, base: str, where: str) -> Note:
     tone = next((tone for tone in TONES if tone in classes(node)), "note")
+    node = deepcopy(node)  # the page is read for other files too
     heads = node.find_class("admonition-title")
     title = runs(heads[0], base) if heads else []
     for head in heads:

@@ -8,6 +8,7 @@ import { ask, speaker } from "./dialogs.js";
 import { addClearButtons, isOneLine } from "./fields.js";
 import { readyForPaper } from "./paper.js";
 import { addRow, showRows } from "./rows.js";
+import { erases } from "./erase-when-leaving.js";
 import * as setting from "./setting.js";
 
 const sheet = document.querySelector("article[data-sheet]");
@@ -87,6 +88,8 @@ file.addEventListener("change", async () => {
   file.value = ""; // the same file may be opened again
 });
 
+// What is on the screen must not be kept once more after it was erased.
+document.addEventListener("leave", () => { if (erases()) answers.keeping = false; });
 setting.onTurned(() => {
   nothing.checked = setting.keepsNothing();
   answers.keep(!nothing.checked);
