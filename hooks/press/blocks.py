@@ -72,24 +72,25 @@ def block(node: HtmlElement, base: str, where: str) -> list[Any]:
     tag = str(node.tag)
     if any(True for _ in node.iter("img")):
         raise PressError(
-            f"{where}: the press does not know <img>; show a drawing of the site's own in its place."
+            f"{where}: the press does not know <img>; put the picture on a line of its own, with an empty line above and below."
         )
     if "field" in classes(node):
         return [fields.read(node, base, where)]
     if tag in HEADINGS:
         return [Heading(HEADINGS[tag], runs(node, base))]
-    if tag in PLAIN:
+    # A recording is no picture: paper has its words, and where to hear it.
+    if tag in PLAIN and "recording" not in classes(node):
         return PLAIN[tag](node, base)
     if tag in {"ul", "ol"}:
         items = [item(li, base, where) for li in node if li.tag == "li"]
-        return [Listing(tag == "ol", items)]
+        return [Listing(tag == "ol", items, int(node.get("start") or 1), f"{node.get('type') or 1}.")]
     if tag == "blockquote":
         return [Quote(read(node, base, where))]
     if tag == "aside":
         return [Note("danger", [], read(node, base, where))]
     if "admonition" in classes(node):
         return [note(node, base, where)]
-    if tag in OPEN:
+    if tag in OPEN or tag == "figure":
         return read(node, base, where)
     raise PressError(f"{where}: the press does not know <{tag}>; use a paragraph, list, table or note.")
 

@@ -39,6 +39,8 @@ class Heading:
 class Listing:
     ordered: bool
     items: list[list[Any]]
+    start: int = 1
+    numbering: str = "1."  # as Typst has it: "1.", "a.", "A.", "i." or "I."
     kind: str = "listing"
 
 

@@ -35,6 +35,7 @@ def is_hidden(node: HtmlElement) -> bool:
         or node.get("hidden") is not None
         or node.get("popover") is not None
         or "headerlink" in classes
+        or node.get("data-press") == "screen"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -13,6 +14,7 @@ from press.read import svg
 from press.read.helplines import helplines
 from press.read.inline import runs, text_of
 from press.read.page import Page, Site
+from press.read.photos import with_photos
 
 LIST = "worksheets/"
 
@@ -45,7 +47,7 @@ def one_sheet(site: Site, slug: str) -> Sheet:
     """A sheet with its part and its place in it."""
     for number, (_, slugs) in enumerate(order(site), 1):
         if slug in slugs:
-            return sheet(site.page(f"{LIST}{slug}/"), number, slugs.index(slug) + 1, len(slugs))
+            return sheet(site.page(f"{LIST}{slug}/"), site.folder, number, slugs.index(slug) + 1, len(slugs))
     raise KeyError(slug)
 
 
@@ -57,7 +59,9 @@ def parts_of(site: Site) -> list[Part]:
         parts.append(Part(title, []))
         for place, slug in enumerate(slugs, 1):
             try:
-                parts[-1].sheets.append(sheet(site.page(f"{LIST}{slug}/"), number, place, len(slugs)))
+                parts[-1].sheets.append(
+                    sheet(site.page(f"{LIST}{slug}/"), site.folder, number, place, len(slugs))
+                )
             except PressError as error:
                 faults += error.faults
     if faults:
@@ -65,10 +69,11 @@ def parts_of(site: Site) -> list[Part]:
     return parts
 
 
-def sheet(page: Page, part: int, place: int, places: int) -> Sheet:
-    """One worksheet's page."""
+def sheet(page: Page, folder: Path, part: int, place: int, places: int) -> Sheet:
+    """One worksheet's page; `folder` is its site."""
     slug = page.address.removeprefix(LIST).strip("/")
     article = page.article
+    form = page.need("article", "form", article)
     head = dict(page.parts("head", page.need("article", "head", article)))
     foot = dict(page.parts("foot", page.need("article", "foot", article)))
     lines = {name: runs(head.get(name), page.base) for name in ("for", "purpose", "minutes", "empty")}
@@ -85,7 +90,7 @@ def sheet(page: Page, part: int, place: int, places: int) -> Sheet:
         minutes=lines["minutes"],
         empty=lines["empty"],
         picture=picture(head.get("picture")),
-        blocks=blocks.read(page.need("article", "form", article), page.base, source_of(slug)),
+        blocks=blocks.read(with_photos(form, folder, page.address), page.base, source_of(slug)),
         foot=Foot(*(runs(foot.get(name), page.base) for name in ("practice", "urgent", "disclaimer"))),
         date=str(dates[0])[:10] if dates else "",
         part=part,
