@@ -116,7 +116,7 @@ class Reader:
                 node.tag == "ol",
                 [self.blocks(li) for li in items],
                 int(node.get("start", "1")),
-                node.get("type", "1"),
+                f"{node.get('type', '1')}.",
                 boxes if any(boxes) else [],
             )
         ]

@@ -44,13 +44,12 @@ class Heading:
 
 @dataclass
 class Listing:
-    """`marks`: how an ordered list counts, "1", "a", "A", "i" or "I", from `start`; `boxes`: for each item of a list
-    with boxes "open" or "done", for others ""."""
+    """An ordered list counts from `start`. `boxes`: for each item of a list with boxes "open" or "done", for others ""."""
 
     ordered: bool
     items: list[list[Any]]
     start: int = 1
-    marks: str = "1"
+    numbering: str = "1."  # as Typst has it: "1.", "a.", "A.", "i." or "I."
     boxes: list[str] = field(default_factory=list)
     kind: str = "listing"
 

@@ -105,7 +105,7 @@ def test_lists_count_as_they_were_written() -> None:
         '<ol start="4"><li>four</li></ol><ol type="a"><li>a</li></ol>'
         '<ul><li class="box">open</li><li class="box done"><span class="unseen">Done: </span>shut</li></ul>'
     )
-    assert (four.ordered, four.start, letters.marks) == (True, 4, "a")
+    assert (four.ordered, four.start, letters.numbering) == (True, 4, "a.")
     assert (boxes.boxes, text_of(boxes.items[1][0].runs)) == (["open", "done"], "Done: shut")
 
 

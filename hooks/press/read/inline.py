@@ -37,6 +37,7 @@ def is_hidden(node: HtmlElement) -> bool:
         or node.get("hidden") is not None
         or node.get("popover") is not None
         or bool({"headerlink", "footnote-backref"} & set(classes))
+        or node.get("data-press") == "screen"
     )
 
 
