@@ -82,7 +82,7 @@ def inline_script(site: Path) -> None:
 
 
 def lose_answer(site: Path) -> None:
-    change(next((site / "assets/scripts").glob("storage.*.js")), r"localStorage\.setItem\(", "String(")
+    change(next((site / "assets/scripts").glob("device.*.js")), r"answers\.put\(\{", "String({")
 
 
 def double_radio(site: Path) -> None:
@@ -95,7 +95,7 @@ def double_radio(site: Path) -> None:
 
 
 def miscount(site: Path) -> None:
-    change(site / OVERVIEW / "index.html", r"<h1>\d+ ", "<h1>99 ")
+    change(site / OVERVIEW / "index.html", r"(<h1[^>]*>)\d+ ", r"\g<1>99 ")
 
 
 def stale_next(site: Path) -> None:

@@ -7,6 +7,7 @@ built as for publishing, and a mistake never ends the preview.
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from collections.abc import Callable, Iterable
 from html import escape
@@ -23,6 +24,7 @@ log = logging.getLogger("mkdocs.hooks.preview")
 PANEL = (
     '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
 )
+MAIN = re.compile(rb'<main id="main"[^>]*>')
 # What the press makes, and as what it is sent.
 PRESSED = {".pdf": "application/pdf", ".png": "image/png", ".epub": "application/epub+zip"}
 Application = Callable[..., Iterable[bytes]]
@@ -138,8 +140,9 @@ class Preview:
             items="".join(f"<li>{escape(problem)}</li>" for problem in self.problems),
             after=escape(self.build.t("panel_after")),
         ).encode()
-        before, mark, after = page.partition(b'<main id="main">')
-        return before + mark + panel + after if mark else panel + page
+        main = MAIN.search(page)
+        at = main.end() if main else 0
+        return page[:at] + panel + page[at:]
 
 
 def _mount(build: Build) -> str:

@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup
 from tests.library import tiny_site
 from tests.tools import ROOT, environment
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @dataclass

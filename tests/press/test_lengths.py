@@ -114,4 +114,13 @@ def test_a_long_answer_is_read_in_full(make: Make, tmp_path: Path) -> None:
     pdf, filled = tmp_path / "cell.pdf", tmp_path / "filled.pdf"
     pdf.write_bytes(make(grid(["One", "Two", "Three", "Four"], ["a", "b", "c", "d"], 2) * 1, "-a4"))
     judges.fill(pdf, {0: "She went to Lisbon with people from her course, as planned"}, filled)
-    assert "as planned" in judges.text_of(filled)
+    assert "as planned" in " ".join(judges.text_of(filled).split())
+
+
+def test_typed_text_shrinks_before_it_is_cut(make: Make, tmp_path: Path) -> None:
+    """Twice as much as fits at its usual size is still read to its end, in print too."""
+    pdf, filled = tmp_path / "cell.pdf", tmp_path / "filled.pdf"
+    pdf.write_bytes(make(grid(["One", "Two"], ["a", "b"], 2) + write("Much", 24), "-a4"))
+    text = f"{LONG[:260].rsplit(' ', 1)[0]} and so to an end"
+    judges.fill(pdf, {0: text}, filled)
+    assert "and so to an end" in " ".join(judges.text_of(filled).split())

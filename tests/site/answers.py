@@ -6,29 +6,32 @@ from playwright.sync_api import Browser
 
 from tests.site.look import watching
 
+# What is written into a control, and whether it is there: each its own, so that a mix-up shows.
+WITH = """
+const answer = ({ type, name }) => ({ date: "2027-01-02", time: "07:30" })[type] ?? `Answer to ${name}`;
+const ticked = ({ type }) => type === "radio" || type === "checkbox";
+const controls = () => [...document.querySelector("main form").elements].filter((one) => one.name);
+const first = () => [...Map.groupBy(controls(), (one) => one.name).values()].map(([one]) => one);
+"""
 # Fills every control with something of its own and says so to the page, as typing does.
-FILL = """() => {
-  const form = document.querySelector("main form");
-  const done = new Set();
-  for (const control of form.elements) {
-    if (!control.name || done.has(control.name)) continue;
-    if (control.type === "radio" || control.type === "checkbox") control.checked = true;
-    else control.value = `Answer to ${control.name}`;
-    control.dispatchEvent(new Event("input", { bubbles: true }));
-    control.dispatchEvent(new Event("change", { bubbles: true }));
-    done.add(control.name);
-  }
-  return done.size;
-}"""
-LOST = """() => {
-  const lost = [];
-  const groups = Map.groupBy([...document.querySelector("main form").elements].filter((one) => one.name), (one) => one.name);
-  for (const [name, [first]] of groups) {
-    const kept = first.type === "radio" || first.type === "checkbox" ? first.checked : first.value === `Answer to ${name}`;
-    if (!kept) lost.push(name);
-  }
-  return lost;
-}"""
+FILL = f"""() => {{ {WITH}
+  for (const control of first()) {{
+    if (ticked(control)) control.checked = true;
+    else control.value = answer(control);
+    control.dispatchEvent(new Event("input", {{ bubbles: true }}));
+    control.dispatchEvent(new Event("change", {{ bubbles: true }}));
+  }}
+  return first().length;
+}}"""
+# The answers come from the device, which takes its time; what is not there after five seconds is lost.
+LOST = f"""async () => {{ {WITH}
+  const end = performance.now() + 5000;
+  for (;;) {{
+    const lost = first().filter((one) => (ticked(one) ? !one.checked : one.value !== answer(one)));
+    if (!lost.length || performance.now() > end) return lost.map((one) => one.name);
+    await new Promise(requestAnimationFrame);
+  }}
+}}"""
 
 
 def lost_answer(browser: Browser, address: str) -> list[str]:

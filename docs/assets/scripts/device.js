@@ -212,24 +212,28 @@ export const restore = ({ records, shown }) => together("readwrite", async (answ
   for (const [sheet, filling] of shown) current.put(filling, sheet);
 });
 
-/* ---- "Keep nothing on this device": a switch for all worksheets of this site ---- */
+/* ---- Switches, for all pages of this site ---- */
 
-const SWITCH = `keep-nothing:${ROOT}`;
+const keyOf = (name) => `${name}:${ROOT}`;
 
-export function keepsNothing() {
+export function isOn(name) {
   try {
-    return localStorage.getItem(SWITCH) !== null;
+    return localStorage.getItem(keyOf(name)) !== null;
   } catch {
     return false; // forbidden: nothing can be kept in any case
   }
 }
 
-export function keepNothing(nothing) {
+export function turn(name, on) {
   try {
-    if (nothing) localStorage.setItem(SWITCH, "yes");
-    else localStorage.removeItem(SWITCH);
+    if (on) localStorage.setItem(keyOf(name), "yes");
+    else localStorage.removeItem(keyOf(name));
   } catch { /* see above */ }
 }
 
-/** Calls `changed` when another tab turns the switch. */
-export const onTurned = (changed) => addEventListener("storage", ({ key }) => key === SWITCH && changed());
+const NOTHING = "keep-nothing";
+export const keepsNothing = () => isOn(NOTHING);
+export const keepNothing = (nothing) => turn(NOTHING, nothing);
+
+/** Calls `changed` when another tab turns that switch. */
+export const onTurned = (changed) => addEventListener("storage", ({ key }) => key === keyOf(NOTHING) && changed());

@@ -29,12 +29,22 @@ function leaving() {
   addEventListener("pageshow", ({ persisted }) => persisted && document.documentElement.classList.contains("left") && location.replace(link.href));
 }
 
+/** The reader's own setting, on the pages of worksheets: erase what I wrote when I leave this way. */
+function wishesErased() {
+  const { pathname } = new URL(document.documentElement.dataset.base, document.baseURI);
+  try {
+    return localStorage.getItem(`erase-when-leaving:${pathname}`) !== null;
+  } catch {
+    return false; // forbidden: nothing was kept
+  }
+}
+
 /** Covers the page, lets whoever listens finish something first (`event.detail.push(promise)`), and goes. */
 async function leave(address) {
   const page = document.documentElement;
   page.classList.add("left");
   document.title = new URL(address).hostname;
-  const before = [];
+  const before = wishesErased() ? [import("./device.js").then(({ erase }) => erase())] : [];
   document.dispatchEvent(new CustomEvent("leave", { detail: before }));
   if (before.length) await Promise.race([Promise.allSettled(before), new Promise((done) => setTimeout(done, 800))]);
   location.replace(address);

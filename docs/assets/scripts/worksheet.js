@@ -8,6 +8,7 @@ import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
 import { addClearButtons, isOneLine } from "./fields.js";
 import { readyForPaper } from "./paper.js";
+import { erases } from "./erase-when-leaving.js";
 
 const sheet = document.querySelector("article[data-sheet]");
 const file = document.querySelector(".sheet-file");
@@ -88,6 +89,8 @@ file.addEventListener("change", async () => {
   file.value = ""; // the same file may be opened again
 });
 
+// What is on the screen must not be kept once more after it was erased.
+document.addEventListener("leave", () => { if (erases()) answers.keeping = false; });
 device.onTurned(() => {
   nothing.checked = device.keepsNothing();
   answers.keep(!nothing.checked);

@@ -45,7 +45,7 @@ def disc(wide: float, tall: float) -> str:
     )
 
 
-class Drawn:
+class AppearanceCache:
     """Appearance streams of one document; equal ones are stored once."""
 
     def __init__(self, pdf: Pdf, resources: pikepdf.Object) -> None:
@@ -53,16 +53,22 @@ class Drawn:
         self.resources = resources
         self.kept: dict[tuple[str, int, int], Stream] = {}
 
-    def of(self, sort: str, wide: float, tall: float) -> Stream:
-        key = (sort, round(wide * 100), round(tall * 100))
+    def get(self, widget: str, wide: float, tall: float) -> Stream:
+        key = (widget, round(wide * 100), round(tall * 100))
         if key not in self.kept:
             drawings = {"check": tick, "radio": disc}
-            text = "/Tx BMC EMC" if sort == "text" else drawings[sort](wide, tall) if sort in drawings else ""
-            resources = self.resources if sort == "text" else None
+            text = (
+                "/Tx BMC EMC"
+                if widget == "text"
+                else drawings[widget](wide, tall)
+                if widget in drawings
+                else ""
+            )
+            resources = self.resources if widget == "text" else None
             self.kept[key] = form(self.pdf, wide, tall, text, resources)
         return self.kept[key]
 
-    def states(self, sort: str, on: str, wide: float, tall: float) -> Dictionary:
+    def states(self, widget: str, on: str, wide: float, tall: float) -> Dictionary:
         """Both states of a button."""
-        both = {f"/{on}": self.of(sort, wide, tall), "/Off": self.of("empty", wide, tall)}
+        both = {f"/{on}": self.get(widget, wide, tall), "/Off": self.get("empty", wide, tall)}
         return Dictionary(N=Dictionary(both))

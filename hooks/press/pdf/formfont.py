@@ -11,7 +11,7 @@ import pikepdf
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-NONSYMBOLIC = 32
+NONSYMBOLIC = 1 << 5  # ISO 32000-1, table 123: its letters are those of a Latin alphabet
 CODES = range(32, 256)
 
 

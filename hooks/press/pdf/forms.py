@@ -14,13 +14,14 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from press.errors import PressError
 from press.pdf import formfont
-from press.pdf.appearance import INK, Drawn
+from press.pdf.appearance import INK, AppearanceCache
 from worksheet.paper import Control
 
 MARKER = "field:"
+# Flags of fields and annotations: ISO 32000-1, tables 228 (multiline, bit 13), 226 (radio, bit 16) and 165 (print, bit 3).
 MULTILINE = 1 << 12
 RADIO = 1 << 15
-PRINTED = 4
+PRINTED = 1 << 2
 # In points. 0 lets the reader of the PDF choose one so that all words are seen, as ISO 32000-2, 12.7.4.3 has it; in
 # what holds many lines none takes more than 12.
 SIZES = {"text": 0, "line": 11, "cell": 0}
@@ -55,7 +56,7 @@ def finish(data: bytes, controls: list[tuple[str, Control]], font: Path, where: 
 
 def add_form(pdf: Pdf, controls: list[tuple[str, Control]], font: Path, where: str) -> None:
     resources = pdf.make_indirect(Dictionary(Font=Dictionary(Form=formfont.embed(pdf, font))))
-    maker = Maker(Drawn(pdf, resources))
+    maker = WidgetMaker(AppearanceCache(pdf, resources))
     seen: set[int] = set()
     for page in pdf.pages:
         for note in page.obj.get("/Annots", Array()):
@@ -81,10 +82,10 @@ def number_of(note: Object) -> int | None:
     return int(address.removeprefix(MARKER)) if address.startswith(MARKER) else None
 
 
-class Maker:
+class WidgetMaker:
     """Makes widgets of one document; radio buttons of one name share a parent."""
 
-    def __init__(self, drawn: Drawn) -> None:
+    def __init__(self, drawn: AppearanceCache) -> None:
         self.drawn = drawn
         self.fields: list[Object] = []
         self.groups: dict[str, Object] = {}
@@ -109,7 +110,7 @@ class Maker:
             note.AP = self.drawn.states("check", "Yes", *size)
             return
         note.FT, note.DA = Name.Tx, typed(control.widget)
-        note.AP = Dictionary(N=self.drawn.of("text", *size))
+        note.AP = Dictionary(N=self.drawn.get("text", *size))
         if control.widget != "line":
             note.Ff = MULTILINE
 

@@ -7,8 +7,8 @@ import pikepdf
 from tests.site.folder import Site, said, target
 from tests.site.words import Words
 
-EDITIONS = ("a4", "letter", "pen-a4", "pen-letter", "large")
-BOOKS = ("worksheets/workbook-a4.pdf", "worksheets/workbook-letter.pdf")
+EDITIONS = ("a4", "letter", "pen-a4", "pen-letter", "large", "large-letter")
+BOOKS = tuple(f"worksheets/workbook-{edition}.pdf" for edition in ("a4", "letter", "pen-a4", "pen-letter"))
 
 
 def expected(words: Words) -> list[str]:
