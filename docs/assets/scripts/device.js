@@ -237,3 +237,12 @@ export const keepNothing = (nothing) => turn(NOTHING, nothing);
 
 /** Calls `changed` when another tab turns that switch. */
 export const onTurned = (changed) => addEventListener("storage", ({ key }) => key === keyOf(NOTHING) && changed());
+
+/* "Erase what I wrote when I leave this way": see leave.js. */
+const LEAVING = "erase-when-leaving";
+const leaving = document.querySelector(`[data-do=${LEAVING}]`);
+export const erasesWhenLeaving = () => leaving?.checked;
+if (leaving) {
+  leaving.checked = isOn(LEAVING);
+  leaving.addEventListener("change", () => turn(LEAVING, leaving.checked));
+}

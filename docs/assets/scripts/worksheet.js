@@ -8,7 +8,6 @@ import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
 import { addClearButtons, isOneLine } from "./fields.js";
 import { readyForPaper } from "./paper.js";
-import { erases } from "./erase-when-leaving.js";
 
 const sheet = document.querySelector("article[data-sheet]");
 const file = document.querySelector(".sheet-file");
@@ -90,7 +89,7 @@ file.addEventListener("change", async () => {
 });
 
 // What is on the screen must not be kept once more after it was erased.
-document.addEventListener("leave", () => { if (erases()) answers.keeping = false; });
+document.addEventListener("leave", () => { if (device.erasesWhenLeaving()) answers.keeping = false; });
 device.onTurned(() => {
   nothing.checked = device.keepsNothing();
   answers.keep(!nothing.checked);

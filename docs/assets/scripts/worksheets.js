@@ -5,7 +5,6 @@ import * as copies from "./copies.js";
 import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
 import * as legacy from "./legacy.js";
-import "./erase-when-leaving.js";
 
 const part = document.querySelector(".sheets-kept");
 const list = part.querySelector("ul");
