@@ -41,10 +41,10 @@ IMPORTS: dict[str, set[str]] = {
     "library": {"worksheet"},
     "pages": {"library", "worksheet"},
     "press": {"cache", "worksheet"},
-    "publish": {"library", "pages", "press"},
+    "publish": {"cache", "library", "pages", "press"},
     "generator": {"library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},
-    "commands": {"generator", "library", "worksheet"},
+    "commands": {"generator", "library", "publish", "worksheet"},
 }
 # The site generator and its plugins; what they ask of us in return is answered here and nowhere else.
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "zensical"}

@@ -31,8 +31,9 @@ def extensions(t: Translate, icons: Path) -> list[Extension]:
     return [
         AdmonitionExtension(),
         DetailsExtension(),
-        # A dagger, because the numbers are those of the sources.
-        FootnoteExtension(SUPERSCRIPT_TEXT="†{}", BACKLINK_TITLE=t("footnote_back", number="{}")),
+        # A star, because the numbers are those of the sources.
+        FootnoteExtension(SUPERSCRIPT_TEXT="*{}", BACKLINK_TITLE=t("footnote_back", number="{}")),
+        Backlinks(),
         FancyListExtension(),
         DeleteSubExtension(subscript=False),
         Lines(),
@@ -47,6 +48,20 @@ class Lines(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # Before escapes (180), which would take the backslash for theirs.
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line-end", 181)
+
+
+class Backlinks(Extension):
+    """The way back from a footnote means nothing on paper."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(_Backlinks(md), "backlinks", 15)  # after footnotes (50)
+
+
+class _Backlinks(Treeprocessor):
+    def run(self, root: etree.Element) -> None:
+        for link in root.iter("a"):
+            if link.get("class") == "footnote-backref":
+                link.set("data-press", "screen")
 
 
 class Boxes(Extension):
@@ -104,7 +119,7 @@ class _Icon(InlineProcessor):
         file = icon(self.folder, m[1])
         if file is None:
             return None, None, None
-        holder = etree.Element("span", {"class": "icon"})
+        holder = etree.Element("span", {"class": "icon", "data-press": "screen"})
         markup = (
             file.read_text("utf-8").strip().replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
         )

@@ -32,7 +32,7 @@ def player(file: Path, url: str, description: str, t: Translate) -> str:
         track = f'<track kind="captions" src="{source}" label="{escape(t("captions"))}">'
     read = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in transcript(words))
     return (
-        f'<{kind} controls preload="none" src="{address}" aria-label="{escape(description)}">{track}</{kind}>'
+        f'<{kind} data-press="screen" controls preload="none" src="{address}" aria-label="{escape(description)}">{track}</{kind}>'
         f'<p class="facts"><a href="{address}" download>{escape(t("recording", name=description))}</a></p>'
         f"<details><summary>{escape(t('transcript'))}</summary>{read}</details>"
     )

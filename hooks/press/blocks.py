@@ -1,108 +1,167 @@
-"""The text of a finished page → blocks: headings, paragraphs, lists, quotes, notes, tables.
+"""The text of a finished page → blocks: headings, paragraphs, lists, quotes, notes, tables, pictures.
 
-Fields are handed to `fields`; anything unknown is an error, so that no word is lost on paper.
+Fields are read by their own blocks; anything unknown is an error, so that no word is lost on paper.
 """
 
 from __future__ import annotations
 
+import base64
+import mimetypes
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from press import fields
 from press.errors import PressError
-from press.model import Heading, Listing, Note, Paragraph, Picture, Quote, Run, Table
+from press.model import Heading, Listing, Note, Paragraph, Picture, Quote, Run, Runs, Table
 from press.read import svg
-from press.read.inline import is_hidden, plain, runs
+from press.read.inline import is_hidden, plain, runs, text_of
+from worksheet import registry
 
 HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 TONES = ("danger", "example", "try", "note")
 # Wrappers without a meaning of their own.
-OPEN = {"div", "section", "article", "main", "details", "summary", "dl", "dt", "dd"}
+OPEN = {"div", "section", "article", "main", "summary", "dl", "dt", "dd", "figcaption"}
 INLINE = {
-    *(
-        "a",
-        "abbr",
-        "b",
-        "br",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-    ),
-    *("samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"),
+    *("a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "label", "mark", "q"),
+    *("s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"),
 }
+# What a player shows can't be printed; the link to it and its words stand beside it.
+UNPRINTABLE = {"hr", "audio", "video"}
 
 
 def classes(node: HtmlElement) -> list[str]:
     return (node.get("class") or "").split()
 
 
-def read(parent: HtmlElement, base: str, where: str) -> list[Any]:
-    """The blocks within an element. `where` is the author's file, for errors."""
-    out: list[Any] = []
-    # Words that stand in no paragraph, as in a short list item, are one up to the next block.
-    loose = html.Element("p")
-    loose.text = parent.text
-    for node in parent:
-        if not isinstance(node.tag, str) or node.tag in INLINE:
-            loose.append(deepcopy(node))
-            continue
-        out.append(Paragraph(runs(loose, base)))
-        if node.tag == "svg" or not is_hidden(node):
-            out.extend(block(node, base, where))
+@dataclass
+class Reader:
+    """Reads one page: a `worksheet.paper.PageReader`. `base` is its full address, `where` the author's file, for errors;
+    `file` gives the bytes of what the page shows, by the address that stands there."""
+
+    base: str
+    where: str
+    file: Callable[[str], bytes]
+
+    def runs(self, node: HtmlElement | None) -> Runs:
+        return runs(node, self.base)
+
+    def text(self, node: HtmlElement | None) -> str:
+        return text_of(node, self.base)
+
+    def error(self, message: str) -> PressError:
+        return PressError(f"{self.where}: {message}")
+
+    def blocks(self, node: HtmlElement) -> list[Any]:
+        """Everything within an element, in its order."""
+        out: list[Any] = []
+        # Words that stand in no paragraph, as in a short list item, are one up to the next block.
         loose = html.Element("p")
-        loose.text = node.tail
-    out.append(Paragraph(runs(loose, base)))
-    return [found for found in out if not (isinstance(found, Paragraph) and not found.runs)]
+        loose.text = node.text
+        for child in node:
+            if not isinstance(child.tag, str) or child.tag in INLINE:
+                loose.append(deepcopy(child))
+                continue
+            out += self.paragraph(loose)
+            if child.tag == "svg" or not is_hidden(child):
+                out += self.block(child)
+            loose = html.Element("p")
+            loose.text = child.tail
+        return out + self.paragraph(loose)
 
+    def block(self, node: HtmlElement) -> list[Any]:
+        tag, names = str(node.tag), classes(node)
+        if "field" in names:
+            return [self.field(node)]
+        if "admonition" in names or tag in {"aside", "details"}:
+            return [self.note(node)]
+        if tag in HEADINGS:
+            return [Heading(HEADINGS[tag], self.runs(node)), *self.photos(node)]
+        read = {
+            "p": self.paragraph,
+            "pre": lambda code: [Paragraph(lines(str(code.text_content())))],
+            "ul": self.listing,
+            "ol": self.listing,
+            "blockquote": lambda quote: [Quote(self.blocks(quote))],
+            "table": self.table,
+            "figure": self.figure,
+            "svg": self.figure,
+            "img": lambda image: [self.photo(image)],
+            **dict.fromkeys(OPEN, self.blocks),
+            **dict.fromkeys(UNPRINTABLE, lambda _: []),
+        }.get(tag)
+        if read is None:
+            raise self.error(f"the press does not know <{tag}>; use a paragraph, list, table or note.")
+        return read(node)
 
-def block(node: HtmlElement, base: str, where: str) -> list[Any]:
-    tag = str(node.tag)
-    if any(True for _ in node.iter("img")):
-        raise PressError(
-            f"{where}: the press does not know <img>; show a drawing of the site's own in its place."
-        )
-    if "field" in classes(node):
-        return [fields.read(node, base, where)]
-    if tag in HEADINGS:
-        return [Heading(HEADINGS[tag], runs(node, base))]
-    if tag in PLAIN:
-        return PLAIN[tag](node, base)
-    if tag in {"ul", "ol"}:
-        items = [item(li, base, where) for li in node if li.tag == "li"]
-        return [Listing(tag == "ol", items)]
-    if tag == "blockquote":
-        return [Quote(read(node, base, where))]
-    if tag == "aside":
-        return [Note("danger", [], read(node, base, where))]
-    if "admonition" in classes(node):
-        return [note(node, base, where)]
-    if tag in OPEN:
-        return read(node, base, where)
-    raise PressError(f"{where}: the press does not know <{tag}>; use a paragraph, list, table or note.")
+    def field(self, node: HtmlElement) -> Any:
+        name = node.get("data-block") or ""
+        if name not in registry.fields():
+            raise self.error(f'the press does not know the field "{name}".')
+        return registry.fields()[name].on_paper(node, self)
 
+    def paragraph(self, node: HtmlElement) -> list[Any]:
+        """A paragraph, and below it the photos that stand in its lines; no empty one."""
+        words = self.runs(node)
+        return [Paragraph(words)] * bool(words) + self.photos(node)
 
-# What holds no blocks of its own.
-PLAIN: dict[str, Callable[[HtmlElement, str], list[Any]]] = {
-    "p": lambda node, base: [Paragraph(runs(node, base))],
-    "pre": lambda node, base: [Paragraph(lines(str(node.text_content())))],
-    "table": lambda node, base: [table(node, base)],
-    "figure": lambda node, base: picture(node, base),
-    "svg": lambda node, base: picture(node, base),
-    "hr": lambda node, base: [],
-}
+    def listing(self, node: HtmlElement) -> list[Any]:
+        items = node.findall("li")
+        boxes = ["done" if "done" in classes(li) else "open" if "box" in classes(li) else "" for li in items]
+        return [
+            Listing(
+                node.tag == "ol",
+                [self.blocks(li) for li in items],
+                int(node.get("start", "1")),
+                f"{node.get('type', '1')}.",
+                boxes if any(boxes) else [],
+            )
+        ]
+
+    def table(self, node: HtmlElement) -> list[Any]:
+        rows = [[self.runs(cell) for cell in row] for row in node.iter("tr")]
+        return [Table(rows[0], rows[1:]), *self.photos(node)]
+
+    def figure(self, node: HtmlElement) -> list[Any]:
+        """A drawing or a photo with its caption; what stands around a recording."""
+        caption = self.runs(node.find(".//figcaption"))
+        drawing = node if node.tag == "svg" else node.find(".//svg")
+        if drawing is not None:
+            return [Picture(svg.picture(drawing), svg.alternative(drawing), caption)]
+        photos = self.photos(node)
+        for photo in photos:
+            photo.caption = caption
+        return photos or self.blocks(node)
+
+    def photos(self, node: HtmlElement) -> list[Any]:
+        return [self.photo(image) for image in node.iter("img")]
+
+    def photo(self, node: HtmlElement) -> Picture:
+        """Within an SVG, for the layout takes text alone; as large as the page says that it is."""
+        address = node.get("src") or ""
+        try:
+            data = base64.b64encode(self.file(address)).decode()
+        except OSError:
+            raise self.error(f"the picture {address} is not there. Put it back, or remove it.") from None
+        kind = mimetypes.guess_type(address)[0]
+        width, height = (int(node.get(side) or 0) for side in ("width", "height"))
+        size = f'width="{width}" height="{height}"'
+        image = f'<image {size} href="data:{kind};base64,{data}"/>'
+        source = f'<svg xmlns="{svg.NAMESPACE}" viewBox="0 0 {width} {height}">{image}</svg>'
+        return Picture(source, plain(node.get("alt") or ""), width=width)
+
+    def note(self, node: HtmlElement) -> Note:
+        """A note with its title; one that is folded on the page is open on paper."""
+        tone = next((tone for tone in TONES if tone in classes(node)), "note")
+        node = deepcopy(node)  # the page is read for other files, too
+        heads = [child for child in node if child.tag == "summary" or "admonition-title" in classes(child)]
+        title = self.runs(heads[0]) if heads else []
+        for head in heads[:1]:
+            head.drop_tree()
+        return Note("danger" if node.tag == "aside" else tone, title, self.blocks(node))
 
 
 def lines(text: str) -> list[Run]:
@@ -111,32 +170,3 @@ def lines(text: str) -> list[Run]:
     for line in text.strip("\n").split("\n"):
         out += [Run("\n"), Run(plain(line))]
     return out[1:]
-
-
-def item(node: HtmlElement, base: str, where: str) -> list[Any]:
-    """A list item: its running text is one paragraph, lists and paragraphs within follow."""
-    nested = [child for child in node if child.tag in {"p", "ul", "ol", "div", "blockquote"}]
-    return read(node, base, where) if nested else [Paragraph(runs(node, base))]
-
-
-def table(node: HtmlElement, base: str) -> Table:
-    lines = [[runs(cell, base) for cell in row] for row in node.iter("tr")]
-    return Table(lines[0], lines[1:])
-
-
-def picture(node: HtmlElement, base: str) -> list[Any]:
-    drawing = node if node.tag == "svg" else node.find(".//svg")
-    if drawing is None:
-        return []
-    caption = runs(node.find(".//figcaption"), base)
-    return [Picture(svg.picture(drawing), svg.alternative(drawing), caption)]
-
-
-def note(node: HtmlElement, base: str, where: str) -> Note:
-    tone = next((tone for tone in TONES if tone in classes(node)), "note")
-    node = deepcopy(node)  # the page is read for other files too
-    heads = node.find_class("admonition-title")
-    title = runs(heads[0], base) if heads else []
-    for head in heads:
-        head.drop_tree()
-    return Note(tone, title, read(node, base, where))

@@ -17,6 +17,13 @@ class Run:
     strong: bool = False
     emph: bool = False
     href: str = ""
+    struck: bool = False
+    raised: bool = False
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """All but the words."""
+        return self.strong, self.emph, self.href, self.struck, self.raised
 
 
 Runs = list[Run]
@@ -37,8 +44,13 @@ class Heading:
 
 @dataclass
 class Listing:
+    """An ordered list counts from `start`. `boxes`: for each item of a list with boxes "open" or "done", for others ""."""
+
     ordered: bool
     items: list[list[Any]]
+    start: int = 1
+    numbering: str = "1."  # as Typst has it: "1.", "a.", "A.", "i." or "I."
+    boxes: list[str] = field(default_factory=list)
     kind: str = "listing"
 
 
@@ -58,9 +70,12 @@ class Note:
 
 @dataclass
 class Picture:
+    """A drawing, or with a `width` in CSS pixels a photo, which is an image within its SVG."""
+
     svg: str
     alt: str  # "" for decoration
     caption: Runs = field(default_factory=list)
+    width: int = 0
     kind: str = "picture"
 
 

@@ -9,9 +9,10 @@ import pytest
 from lxml import html
 
 import worksheet
-from press import fields
+from press.blocks import Reader
 from tests.blocks.conftest import render
 from worksheet import registry
+from worksheet.paper import PaperField
 
 NAMES = sorted(registry.blocks())
 FIELDS = sorted(registry.fields())
@@ -41,8 +42,10 @@ def controls(node: html.HtmlElement) -> list[html.HtmlElement]:
     return node.xpath(".//*[self::input or self::textarea][not(ancestor::*[@hidden])]")
 
 
-def page(text: str) -> fields.PaperField:
-    return fields.read(element(text), "https://threads.example/worksheets/x/", "docs/worksheets/x.md")
+def page(text: str) -> PaperField:
+    reader = Reader("https://threads.example/worksheets/x/", "docs/worksheets/x.md", {}.__getitem__)
+    field: PaperField = reader.field(element(text))
+    return field
 
 
 @pytest.mark.parametrize("name", NAMES)

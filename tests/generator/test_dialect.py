@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
+import pypdf
 import pytest
 from bs4 import BeautifulSoup
 
 from commands import check
+from tests.generator.test_media import SHOWN
 from tests.library import tiny_site
 from tests.library.tiny_site import REST, WALK, Change, before
 from tests.tools import build
@@ -67,7 +70,7 @@ def test_notes_and_folds(walk: BeautifulSoup) -> None:
 
 def test_a_footnote_stands_beside_the_sources(walk: BeautifulSoup) -> None:
     (mark,) = walk.select(".words a.footnote-ref")
-    assert mark.get_text() == "†1" and walk.select_one(str(mark["href"]).replace(":", "\\:"))
+    assert mark.get_text() == "*1" and walk.select_one(str(mark["href"]).replace(":", "\\:"))
     (back,) = walk.select(".footnote a.footnote-backref")
     assert "Back to note 1 in the text" in str(back["title"])
     assert walk.select(".cite button")  # the source is a source still
@@ -148,3 +151,37 @@ def test_an_unfinished_note_is_no_note(tmp_path: Path) -> None:
         str, check.problems(tiny_site.write(tmp_path, {REST: ("On {{", "!!! Watch out!\n\nOn {{")}))[1]
     )
     assert 'A note is written !!! note "Title", with its text indented by four spaces below.' in line
+
+
+ON_SHEET = """\
+!!! note "Before"
+    Take a coat.
+
+A step.[^1] :material-heart:
+
+4. four
+
+b) second
+
+![Two chairs](../assets/pictures/chairs.jpg "By the window")
+
+![A breath](../assets/media/breath.mp3)
+
+[^1]: Ten.
+"""
+
+
+def test_a_sheet_has_it_all_on_paper(tmp_path: Path) -> None:
+    project = tiny_site.write(
+        tmp_path, {**SHOWN, tiny_site.SHEET: ("## Two minutes", f"{ON_SHEET}\n## Two minutes")}
+    )
+    tiny_site.copy_assets(project)
+    assert list(map(str, check.problems(project)[1])) == []
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    with pikepdf.open(project / "site/worksheets/my-walk/my-walk-a4.pdf") as made:
+        assert any(len(page.get_images()) for page in made.pages)
+    with (project / "site/worksheets/my-walk/my-walk-a4.pdf").open("rb") as opened:
+        text = " ".join(page.extract_text() for page in pypdf.PdfReader(opened).pages)
+    for said in ("Before", "Take a coat.", "4. four", "b. second", "By the window", "Breathe in.", "Ten."):
+        assert said in " ".join(text.split())

@@ -47,7 +47,7 @@ def test_all_letters_that_a_text_lacks_are_told_at_once(make: Make) -> None:
 )
 def test_a_picture_that_cannot_be_drawn(make: Make, form: str) -> None:
     assert fault(make, form) == (
-        "docs/worksheets/short.md: the press does not know <img>; show a drawing of the site's own in its place."
+        "docs/worksheets/short.md: the picture x.png is not there. Put it back, or remove it."
     )
 
 
@@ -58,8 +58,8 @@ def test_an_unknown_field(make: Make) -> None:
 
 
 def test_an_unknown_element(make: Make) -> None:
-    assert fault(make, "<video></video>") == (
-        "docs/worksheets/short.md: the press does not know <video>; use a paragraph, list, table or note."
+    assert fault(make, "<canvas></canvas>") == (
+        "docs/worksheets/short.md: the press does not know <canvas>; use a paragraph, list, table or note."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pikepdf
 import pytest
 from lxml import html
 
-from press import blocks
+from press.blocks import Reader
 from press.model import Heading, Listing, Note, Paragraph, Picture, Run, Sheet, Table
 from press.read import sheets
 from press.read.helplines import helplines
@@ -19,11 +20,14 @@ from tests.press import small
 from worksheet.paper import PaperField
 
 DRAWN = small.DRAWING.replace("<svg", '<svg role="img" aria-label="A line draws a gate"', 1)
+PICTURE = {"cups.jpg": b"dots"}
 BASE = "https://small.example/worksheets/x/"
 
 
 def read(markup: str) -> list[object]:
-    return blocks.read(html.fragment_fromstring(markup, create_parent="form"), BASE, "docs/worksheets/x.md")
+    return Reader(BASE, "docs/worksheets/x.md", PICTURE.__getitem__).blocks(
+        html.fragment_fromstring(markup, create_parent="form")
+    )
 
 
 def test_words_keep_their_style_and_links_their_address() -> None:
@@ -67,6 +71,52 @@ def test_text_blocks() -> None:
 def test_a_note_keeps_its_tone() -> None:
     (note,) = read('<div class="admonition danger"><p class="admonition-title">Stop</p><p>Go.</p></div>')
     assert note == Note("danger", [Run("Stop")], [Paragraph([Run("Go.")])])
+
+
+def test_a_photo_stands_where_it_was_shown() -> None:
+    found = read(
+        '<p>Two <img src="cups.jpg" alt="cups" width="300" height="200"> here</p>'
+        '<figure class="picture"><img src="cups.jpg" alt=""><figcaption>Mine</figcaption></figure>'
+        '<ul><li>one <img src="cups.jpg" alt="c"></li></ul>'
+    )
+    words, inline, figure, listing = found
+    assert words == Paragraph([Run("Two here")])
+    assert (inline.alt, inline.width) == ("cups", 300)
+    assert base64.b64encode(b"dots").decode() in inline.svg
+    assert (figure.alt, figure.caption) == ("", [Run("Mine")])
+    assert isinstance(listing, Listing) and [block.kind for block in listing.items[0]] == [
+        "paragraph",
+        "picture",
+    ]
+
+
+def test_a_recording_is_its_link_and_its_words() -> None:
+    """The words that are folded away on the page stand open."""
+    link, words = read(
+        '<figure class="recording"><audio src="a.mp3" aria-label="Sea"></audio><p class="facts"><a href="a.mp3">Sea, to keep</a></p>'
+        "<details><summary>In words</summary><p>Waves.</p></details></figure>"
+    )
+    assert link == Paragraph([Run("Sea, to keep", href=f"{BASE}a.mp3")])
+    assert words == Note("note", [Run("In words")], [Paragraph([Run("Waves.")])])
+
+
+def test_lists_count_as_they_were_written() -> None:
+    four, letters, boxes = read(
+        '<ol start="4"><li>four</li></ol><ol type="a"><li>a</li></ol>'
+        '<ul><li class="box">open</li><li class="box done"><span class="unseen">Done: </span>shut</li></ul>'
+    )
+    assert (four.ordered, four.start, letters.numbering) == (True, 4, "a.")
+    assert (boxes.boxes, text_of(boxes.items[1][0].runs)) == (["open", "done"], "Done: shut")
+
+
+def test_footnotes_are_read_to_the_end() -> None:
+    words, notes = read(
+        '<p>So<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">†1</a></sup> it <del>was</del> is.</p>'
+        '<div class="footnote"><hr><ol><li id="fn:1"><p>Why.&#160;<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>'
+    )
+    assert Run("1", href=f"{BASE}#fn:1", raised=True) in words.runs
+    assert Run("was", struck=True) in words.runs
+    assert text_of(notes.items[0][0].runs) == "Why."
 
 
 def test_a_picture_keeps_its_words() -> None:

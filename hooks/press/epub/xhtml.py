@@ -27,7 +27,7 @@ UNUSED = {"script", "style", "template", "button", "form", "input", "textarea", 
 TYPED_INTO = {"text", "date", "time"}
 # The rest of a page's attributes steers its styles and scripts.
 ATTRIBUTES = {
-    *("alt", "colspan", "datetime", "href", "id", "lang", "role", "rowspan", "scope", "start"),
+    *("alt", "colspan", "datetime", "href", "id", "lang", "role", "rowspan", "scope", "start", "type"),
     *("aria-hidden", "aria-label", "aria-labelledby"),
 }
 # Classes that Markdown's own extensions write into an author's words.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -12,6 +13,7 @@ from lxml.html import HtmlElement
 from press.model import Run, Runs
 
 STRONG = {"strong", "b", "th"}
+STRUCK = {"s", "del"}
 EMPH = {"em", "i", "cite", "dfn"}
 # Things that mean nothing on paper: the pop-up of a citation and its number, scripts, hidden text.
 SKIP = {"script", "style", "svg", "button", "textarea", "input", "select", "template"}
@@ -34,13 +36,15 @@ def is_hidden(node: HtmlElement) -> bool:
         node.tag in SKIP
         or node.get("hidden") is not None
         or node.get("popover") is not None
-        or "headerlink" in classes
+        or bool({"headerlink", "footnote-backref"} & set(classes))
+        or node.get("data-press") == "screen"
     )
 
 
-def walk(node: HtmlElement, base: str, strong: bool, emph: bool, href: str) -> Iterator[Run]:
+def walk(node: HtmlElement, base: str, style: Run) -> Iterator[Run]:
+    """The pieces within an element; `style` is that of what stands around it."""
     if node.text:
-        yield Run(node.text, strong, emph, href)
+        yield replace(style, text=node.text)
     for child in node:
         if not isinstance(child.tag, str) or is_hidden(child):
             pass
@@ -48,15 +52,21 @@ def walk(node: HtmlElement, base: str, strong: bool, emph: bool, href: str) -> I
             yield Run("\n")
         else:
             link = child.get("href") if child.tag == "a" else None
-            yield from walk(
-                child,
-                base,
-                strong or child.tag in STRONG,
-                emph or child.tag in EMPH,
-                urljoin(base, link) if link else href,
+            inner = replace(
+                style,
+                strong=style.strong or child.tag in STRONG,
+                emph=style.emph or child.tag in EMPH,
+                href=urljoin(base, link) if link else style.href,
+                struck=style.struck or child.tag in STRUCK,
+                raised=style.raised or child.tag == "sup",
             )
+            if "footnote-ref" in (child.get("class") or ""):
+                # On paper a number stands alone: no source is cited there, and the dagger is in no face.
+                yield replace(inner, text=(child.text or "").lstrip("†"))
+            else:
+                yield from walk(child, base, inner)
         if child.tail:
-            yield Run(child.tail, strong, emph, href)
+            yield replace(style, text=child.tail)
 
 
 def runs(node: HtmlElement | None, base: str) -> Runs:
@@ -64,8 +74,8 @@ def runs(node: HtmlElement | None, base: str) -> Runs:
     if node is None:
         return []
     out: Runs = []
-    for run in walk(node, base, False, False, ""):
-        if run.text == "\n" and not (run.strong or run.emph or run.href):
+    for run in walk(node, base, Run("")):
+        if run == Run("\n"):
             out.append(run)
             continue
         run.text = SPACE.sub(" ", plain(run.text))
@@ -74,12 +84,7 @@ def runs(node: HtmlElement | None, base: str) -> Runs:
             run.text = run.text.lstrip(" ")
         if not run.text:
             continue
-        same = (
-            before is not None
-            and before.text != "\n"
-            and ((before.strong, before.emph, before.href) == (run.strong, run.emph, run.href))
-        )
-        if same and before is not None:
+        if before is not None and before.text != "\n" and before.style == run.style:
             before.text += run.text
         else:
             out.append(run)

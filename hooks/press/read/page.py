@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -46,10 +47,11 @@ IGNORED = {"script", "style", "template", "noscript", "dialog", "button"}
 
 
 class Page:
-    """`address` is the page's place in the site, "letters/to-a-friend/"; `root` its HTML, never to be changed."""
+    """`address` is the page's place in the site, "letters/to-a-friend/"; `root` its HTML, never to be changed; `folder`
+    the finished site's."""
 
-    def __init__(self, address: str, raw: bytes) -> None:
-        self.address = address
+    def __init__(self, address: str, raw: bytes, folder: Path) -> None:
+        self.address, self.folder = address, folder
         self.root = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
         body = self.root.find("body")
         self.template = body.get(f"{NAME}-template") or "base.html"
@@ -114,6 +116,10 @@ class Page:
             raise PressError(self.lost(f'{NAME}="{part}"', f'its {NAME}="{name}"'))
         return found
 
+    def file(self, address: str) -> bytes:
+        """What the page shows at an address that stands in it: "../../assets/pictures/cups.jpg"."""
+        return (self.folder / self.address / unquote(urlsplit(address).path)).read_bytes()
+
     def meta(self, name: str) -> str:
         """The content of a <meta> of that name, or nothing."""
         found = self.root.xpath("//head/meta[@name=$name]/@content", name=name)
@@ -132,7 +138,9 @@ class Site:
 
     def page(self, address: str) -> Page:
         if address not in self._pages:
-            self._pages[address] = Page(address, (self.folder / address / "index.html").read_bytes())
+            self._pages[address] = Page(
+                address, (self.folder / address / "index.html").read_bytes(), self.folder
+            )
         return self._pages[address]
 
     def is_made(self, address: str) -> bool:

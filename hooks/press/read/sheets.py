@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from press import blocks
+from press.blocks import Reader
 from press.errors import PressError, source_of
 from press.model import Foot, Part, Picture, Sheet, Workbook
 from press.read import svg
@@ -85,7 +85,7 @@ def sheet(page: Page, part: int, place: int, places: int) -> Sheet:
         minutes=lines["minutes"],
         empty=lines["empty"],
         picture=picture(head.get("picture")),
-        blocks=blocks.read(page.need("article", "form", article), page.base, source_of(slug)),
+        blocks=Reader(page.base, source_of(slug), page.file).blocks(page.need("article", "form", article)),
         foot=Foot(*(runs(foot.get(name), page.base) for name in ("practice", "urgent", "disclaimer"))),
         date=str(dates[0])[:10] if dates else "",
         part=part,
