@@ -62,7 +62,7 @@ def run(
     *,
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
-    timeout: float = 240,
+    timeout: float = 600,
 ) -> subprocess.CompletedProcess[str]:
     """A program with its output as text; the caller looks at its code."""
     return subprocess.run(

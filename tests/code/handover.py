@@ -10,6 +10,9 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from tests.projects import FIXTURE, copy_project
 from tests.site.words import Words
@@ -17,7 +20,7 @@ from tests.tools import ROOT, environment, run
 
 Change = Callable[["Author"], None]
 
-VOWELS = str.maketrans("aeioAEIO", "oieaOIEA")
+VOWELS = str.maketrans("aeoAEO", "oaeOAE")
 # What stays as it is in a line of Markdown: targets, macros, citations, code, braces, entities.
 KEPT = re.compile(r"\]\([^)]*\)|\{\{.*?\}\}|\[\^[^\]]*\]|\{[^}]*\}|`[^`]*`|https?://\S+|<[^>]*>|&\w+;")
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#\s]+\.md)(#[^)]*)?\)")
@@ -128,18 +131,25 @@ def ready_to_publish(author: Author) -> None:
     bib = author.docs / "data/references.bib"
     bib.write_text(re.sub(r"\n\s*keywords = \{recheck\},?", "", bib.read_text("utf-8")), "utf-8")
     lines = author.docs / "data/helplines.yml"
-    unconfirmed = re.sub(r", (?:recheck: true|checked: [\d-]+)", "", lines.read_text("utf-8"))
-    confirmed = re.sub(r"\}$", f", checked: {today}}}", unconfirmed, flags=re.MULTILINE)
-    countries = re.split(r"(?m)^(?=- name: )", confirmed)
-    whole = [part for part in countries if "emergency:" not in part or re.search("for: .*abuse", part)]
-    lines.write_text("".join(whole), "utf-8")
+    countries = [country for country in yaml.safe_load(lines.read_text("utf-8")) if _helps(country)]
+    for country in countries:
+        for known in (*country["lines"], *([country["emergency"]] if "emergency" in country else [])):
+            known.pop("recheck", None)
+            known |= {"checked": datetime.date.fromisoformat(today)}
+            known.setdefault("source", known.get("url", "https://our-own-place.org/numbers"))
+    lines.write_text(yaml.safe_dump(countries, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _helps(country: dict[str, Any]) -> bool:
+    """Whether it has a line for whoever is hurt by somebody, as a country needs before it goes online."""
+    return "emergency" not in country or any("abuse" in line.get("for", []) for line in country["lines"])
 
 
 def another_practice(author: Author) -> None:
-    author.edit(author.config, "^site_name: .*", "site_name: Søren & Zoë")
+    author.edit(author.config, "^site_name: .*", "site_name: Łukasz & Zoë")
     author.edit(author.config, "^site_url: .*", "site_url: https://another-place.org/")
     author.edit(author.config, r"^(    name:) .*", r"\1 Praxis Müller")
-    author.edit(author.config, r"^(    therapist:) .*", r"\1 Zoë Sørensen, psychotherapist")
+    author.edit(author.config, r"^(    therapist:) .*", r"\1 Zoë Łukasik, psychotherapist")
     author.edit(author.config, r"^(    about:) .*", r"\1 Two rooms by the river.")
     author.edit(author.config, r"^(    address:) .*", r"\1 https://another-place.org/talk")
     author.edit(author.config, r"^(    label:) .*", r"\1 Come and talk")
@@ -227,7 +237,10 @@ def third_part(author: Author) -> None:
     number = len(author.parts) + 1
     known = dict.fromkeys(key for keys in words.cited.values() for key in keys)
     sources = "".join(f"[^{key}]" for key in list(known)[:3])
-    head = "summary: {} of a part that came later.\nwritten: 2026-11-23\n"
+    short = "".join(
+        f"  - {said}\n" for said in ("A walk is short.", "The river is near.", "Go when it is dry.")
+    )
+    head = f"summary: {{}} of a part that came later.\nin_short:\n{short}written: 2026-11-23\n"
     series = f"series: {{part: {number}, one: walk, many: walks, words: [5, 200]}}\n"
     overview = reworded_page(author.docs.joinpath(next(iter(words.series))).read_text("utf-8"))
     author.write(
@@ -261,8 +274,8 @@ def pages_left_out(author: Author) -> None:
 
 def every_sentence_changed(author: Author) -> None:
     for file in author.texts():
-        if file.name != "README.md":
-            file.write_text(reworded_page(file.read_text("utf-8")), "utf-8")
+        if (text := file.read_text("utf-8")).startswith("---\n"):
+            file.write_text(reworded_page(text), "utf-8")
     (author.docs / "data/search-queries.yml").unlink(missing_ok=True)  # they ask for words that are gone
 
 
