@@ -39,6 +39,14 @@ MISTAKES = [
         "docs/habits/run.jpg:1: pictures belong in docs/assets/pictures/. Move it there.",
     ),
     Mistake(
+        "a recording among the pictures, linked",
+        {
+            "docs/assets/pictures/rain.mp3": b"ID3",
+            WALK: ("good", "good [rain](../assets/pictures/rain.mp3)"),
+        },
+        "docs/assets/pictures/rain.mp3:1: a .mp3 file belongs in docs/assets/media/. Move it there.",
+    ),
+    Mistake(
         "an empty file",
         {WALK: ""},
         "docs/habits/walk.md:1: this file is empty. Write its front matter and text, or delete it.",
