@@ -11,12 +11,13 @@ HOOKS = Path(__file__).parent.parent
 
 
 @cache
-def _words(language: str) -> list[str]:
+def number_words(language: str) -> list[str]:
+    """From zero on, as many as the language's strings have."""
     values = read_yaml(HOOKS, f"strings/{language}.yml").value or {}
     return str(values.get("number_words", "")).split()
 
 
 def in_words(number: int, language: str) -> str:
     """ "thirteen"; in digits what the language has no single word for here."""
-    words = _words(language)
+    words = number_words(language)
     return words[number] if number < len(words) else str(number)

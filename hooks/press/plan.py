@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
-from press import cards, colours, epub, keys
+from press import cache_keys, cards, colours, epub
 from press.errors import source_of
 from press.model import Part, Sheet
 from press.pdf import data, numbering
@@ -42,7 +42,7 @@ class Job:
         """In the site's colours, with its name in the cache."""
         self.data = colours.painted(self.data, context.colours)
         fields = [[name, *vars(control).values()] for name, control in self.controls]
-        self.key = keys.key([self.kind, self.data, fields, self.epoch])
+        self.key = cache_keys.key([self.kind, self.data, fields, self.epoch])
         return self
 
 

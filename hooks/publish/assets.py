@@ -23,6 +23,8 @@ HASHED = (
 OURS = ("assets/scripts/", "assets/styles/")  # what others wrote keeps its comments, a licence among them
 SPACES = re.compile(r"\s*([{};])\s*")  # what a style sheet needs none of
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
+# What a script needs none of: how far a line is moved in, and a remark behind it that no quote makes doubtful.
+MARGIN = re.compile(r"^[ \t]+|[ \t]+// [^\"'`\n]*$", re.MULTILINE)
 # How a script names a module, and a style sheet a font; `import("./x.js")` is a module that is fetched when it is needed.
 NAMED = re.compile(r'"(\.\.?/[^"\n]+)"')
 LATER = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
@@ -67,6 +69,10 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
         text = COMMENT.sub("", old.read_text("utf-8"))
         if old.suffix == ".css":
             text = SPACES.sub(r"\1", text)
+        elif not any(
+            line.count("`") % 2 for line in text.splitlines()
+        ):  # a text of several lines keeps its spaces
+            text = MARGIN.sub("", text)
         old.write_text(NAMED.sub(new_name, text), "utf-8", newline="\n")
     digest = hashlib.sha256(old.read_bytes()).hexdigest()[:10]
     new = old.rename(old.with_name(f"{old.stem}.{digest}{old.suffix}"))

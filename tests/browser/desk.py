@@ -38,7 +38,7 @@ READ = """input => new Promise(done => {
         ? done() : requestAnimationFrame(look);
     look(); })"""
 DEAF = "delete window.BroadcastChannel"
-FORBIDDEN = """Object.defineProperty(IDBFactory.prototype, 'open', { value() { throw new DOMException('', 'SecurityError') } });
+FORBIDDEN = """for (const name of ['open', 'databases']) Object.defineProperty(IDBFactory.prototype, name, { value() { throw new DOMException('', 'SecurityError') } });
 Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } });"""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
 LAYOUT = """<!doctype html>

@@ -41,5 +41,6 @@ def lost_answer(browser: Browser, address: str) -> list[str]:
         asked = seen.page.evaluate(FILL)
         seen.page.goto("about:blank")
         seen.page.goto(address)
+        seen.page.locator(".sheet-unkept").wait_for(state="detached")  # what is kept has been read
         lost = [f"the answer to {name} is lost" for name in seen.page.evaluate(LOST)]
         return lost if asked else [f"{address} asks nothing"]

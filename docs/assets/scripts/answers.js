@@ -132,11 +132,13 @@ export class Answers {
       if (first || aside) await this.load();
       if (first && this.fillings.size < 2) navigator.storage?.persist?.().catch(() => {});
       this.warn();
+      return true;
     } catch (error) {
       for (const { name, seen } of changes) if (this.seen.get(name) === at) this.seen.set(name, seen);
       if (first) this.filling = undefined;
       this.later ??= setTimeout(() => this.flush(), AGAIN);
       this.warn(error);
+      return false;
     } finally {
       this.writing = undefined;
     }
@@ -149,9 +151,19 @@ export class Answers {
     if (channel !== this.channel) channel.close();
   }
 
-  /** The page may never run again: what waits does not wait for what is being written. */
-  rescue() {
-    if (this.waiting.size && this.keeping) this.write();
+  /** The page may never run again, and what is asked of a database may then come to nothing. So what waits is also put where it is
+      kept at once, and taken away from there when it is on disk; if not, it moves at the next visit, as of old (legacy.js). */
+  async rescue() {
+    if (!this.waiting.size || !this.keeping) return;
+    const keys = [];
+    try {
+      for (const name of this.waiting.keys()) {
+        if (this.entry(name) === undefined) continue;
+        keys.push(`sheet:${this.sheet}:${name}`);
+        localStorage.setItem(keys.at(-1), JSON.stringify(this.entry(name)));
+      }
+    } catch { /* full or forbidden, which is said in any case */ }
+    if (await this.write()) for (const key of keys) localStorage.removeItem(key);
   }
 
   leave() {

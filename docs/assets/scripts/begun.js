@@ -3,5 +3,4 @@
 import * as device from "./device.js";
 
 const line = document.querySelector(".begun");
-const there = !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === `sheets:${device.ROOT}`);
-if (line && there && (await device.everything()).size) line.hidden = false;
+if (line && (device.hasLegacy() || (await device.everything()).size)) line.hidden = false;

@@ -20,12 +20,6 @@ export function byName(entries) {
   return answers;
 }
 
-/** The text of a copy of `entries`, of a filling, and of `others`, filling → name → entry. */
-export function written({ sheet, title, filling, entries, others }) {
-  const earlier = [...others].map(([begun, kept]) => ({ begun, answers: byName(kept) }));
-  return { kind: KIND, version: VERSION, sheet, title, saved: today(), begun: filling, answers: byName(entries), ...(earlier.length && { earlier }) };
-}
-
 /** Hands the browser a file. */
 export function hand(content, type, name) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([content], { type })), download: name });
@@ -33,6 +27,9 @@ export function hand(content, type, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-export function save(kept) {
-  hand(JSON.stringify(written(kept), null, 1), "application/json", `${kept.sheet}-${today()}.json`);
+/** Saves `entries`, of a filling, and of `others`, filling → name → entry. */
+export function save({ sheet, title, filling, entries, others }) {
+  const earlier = [...others].map(([begun, kept]) => ({ begun, answers: byName(kept) }));
+  const copy = { kind: KIND, version: VERSION, sheet, title, saved: today(), begun: filling, answers: byName(entries), ...(earlier.length && { earlier }) };
+  hand(JSON.stringify(copy, null, 1), "application/json", `${sheet}-${today()}.json`);
 }

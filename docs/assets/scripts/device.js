@@ -108,15 +108,25 @@ function sorted(records) {
   return sheets;
 }
 
+/** Is there anything to read? Who only looks at a sheet leaves no empty database behind. */
+async function exists() {
+  if (opening || !indexedDB.databases) return true;
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === NAME);
+  } catch (error) {
+    throw Object.assign(error, { closed: true });
+  }
+}
+
 /** One sheet as it is kept: {mark, current, fillings}; `current` is undefined when there is nothing. */
-export const read = (sheet) => together("readonly", async (answers, current, about) => {
+export const read = async (sheet) => await exists() ? together("readonly", async (answers, current, about) => {
   const [records, now, mark] = await Promise.all([pairs(answers, of(sheet)), got(current.get(sheet)), got(about.get("mark"))]);
   const fillings = sorted(records).get(sheet) ?? new Map();
   return { mark, fillings, current: now ?? [...fillings.keys()].at(-1) };
-});
+}) : { fillings: new Map() };
 
 /** All that is kept: sheet → filling → name → entry. */
-export const everything = () => together("readonly", async (answers) => sorted(await pairs(answers)));
+export const everything = async () => await exists() ? together("readonly", async (answers) => sorted(await pairs(answers))) : new Map();
 
 /** Does one answer hold all of the other, as when somebody types on? Only words of the same few minutes are taken for that. */
 function holds(one, other) {
@@ -187,17 +197,52 @@ export async function setAside(answers, [sheet, filling, name], entry, instead) 
 export const show = (sheet, filling) => together("readwrite", async (_, current) => void current.put(filling, sheet));
 
 /** Forgets a filling, a sheet, or everything, and hands over what it was: for a moment, to undo it. */
-export const erase = (sheet, filling) => together("readwrite", async (answers, current) => {
+export const erase = async (sheet, filling) => await exists() ? together("readwrite", async (answers, current) => {
   const range = sheet === undefined ? undefined : filling === undefined ? of(sheet) : of(sheet, filling);
   const records = await pairs(answers, range);
   const shown = (await pairs(current, sheet)).filter(([, now]) => filling === undefined || now === filling);
   for (const [key] of records) answers.delete(key);
   for (const [key] of shown) current.delete(key);
   return { records, shown };
-});
+}) : { records: [], shown: [] };
 
 /** Brings back what `erase` has handed over. */
 export const restore = ({ records, shown }) => together("readwrite", async (answers, current) => {
   for (const [key, entry] of records) answers.put(entry, key);
   for (const [sheet, filling] of shown) current.put(filling, sheet);
 });
+
+/* ---- Switches, for all pages of this site ---- */
+
+const keyOf = (name) => `${name}:${ROOT}`;
+
+export function isOn(name) {
+  try {
+    return localStorage.getItem(keyOf(name)) !== null;
+  } catch {
+    return false; // forbidden: nothing can be kept in any case
+  }
+}
+
+export function turn(name, on) {
+  try {
+    if (on) localStorage.setItem(keyOf(name), "yes");
+    else localStorage.removeItem(keyOf(name));
+  } catch { /* see above */ }
+}
+
+const NOTHING = "keep-nothing";
+export const keepsNothing = () => isOn(NOTHING);
+export const keepNothing = (nothing) => turn(NOTHING, nothing);
+
+/** Calls `changed` when another tab turns that switch. */
+export const onTurned = (changed) => addEventListener("storage", ({ key }) => key === keyOf(NOTHING) && changed());
+
+/* "Erase what I wrote when I leave this way": see leave.js. */
+const LEAVING = "erase-when-leaving";
+const leaving = document.querySelector(`[data-do=${LEAVING}]`);
+export const erasesWhenLeaving = () => leaving?.checked;
+if (leaving) {
+  leaving.checked = isOn(LEAVING);
+  leaving.addEventListener("change", () => turn(LEAVING, leaving.checked));
+}

@@ -28,7 +28,6 @@ export function speaker() {
     bar.hidden = !words;
     bar.dataset.now = key;
     document.documentElement.classList.toggle("warned", WARNINGS.includes(key));
-    document.documentElement.classList.toggle("told", !bar.hidden);
     clearTimeout(timer);
     undo = next;
     undoing.hidden = !undo;

@@ -40,7 +40,7 @@ export function write(field, value) {
     else {
       const { selectionStart, selectionEnd } = control;
       control.value = value;
-      if (control === document.activeElement && control.setSelectionRange && selectionStart !== null) control.setSelectionRange(selectionStart, selectionEnd);
+      if (control === document.activeElement && selectionStart !== null) control.setSelectionRange(selectionStart, selectionEnd);
     }
   }
   settle(field[0]);
@@ -87,9 +87,9 @@ export function settle(control) {
 }
 
 /** A choice that was touched by mistake can be empty again. */
-export function addClearButtons(sheet, words) {
-  for (const field of sheet.querySelectorAll(".field:has([type=radio])")) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "clear", textContent: field.dataset.clear ?? words, hidden: true });
+export function addClearButtons(sheet) {
+  for (const field of sheet.querySelectorAll(".field[data-clear]")) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "clear", textContent: field.dataset.clear, hidden: true });
     field.append(button);
   }
   sheet.addEventListener("click", ({ target }) => {

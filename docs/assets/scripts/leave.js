@@ -44,7 +44,7 @@ async function leave(address) {
   const page = document.documentElement;
   page.classList.add("left");
   document.title = new URL(address).hostname;
-  const before = wishesErased() ? [import("./device.js").then(({ erase }) => erase())] : [];
+  const before = wishesErased() ? [import("./device.js"), import("./legacy.js")].map((part) => part.then(({ erase }) => erase())) : [];
   document.dispatchEvent(new CustomEvent("leave", { detail: before }));
   if (before.length) await Promise.race([Promise.allSettled(before), new Promise((done) => setTimeout(done, 800))]);
   location.replace(address);

@@ -2,12 +2,11 @@
 
 import * as device from "./device.js";
 import { ask } from "./dialogs.js";
-import { keepNothing } from "./setting.js";
 
 export async function turn(box, answers, say) {
   const on = box.checked;
   if (on && !await ask("nothing")) return void (box.checked = false);
-  keepNothing(on);
+  device.keepNothing(on);
   let erased;
   if (on) {
     erased = await device.erase().catch(() => undefined); // forbidden: nothing was kept
@@ -16,7 +15,7 @@ export async function turn(box, answers, say) {
   await answers.keep(!on);
   answers.tell();
   const undo = async () => {
-    keepNothing(false);
+    device.keepNothing(false);
     box.checked = false;
     await device.restore(erased);
     answers.keeping = true;

@@ -1,5 +1,7 @@
 /* Paper shows all of a long answer, over as many pages as it needs. A text box cannot do that, so each has a mirror for print. */
 
+import { day } from "./copies.js";
+
 export function readyForPaper(sheet) {
   addEventListener("beforeprint", () => mirror(sheet));
   matchMedia("print").addEventListener("change", ({ matches }) => matches && mirror(sheet));
@@ -13,7 +15,7 @@ function mirror(sheet) {
       written.style.setProperty("--rows", control.rows ?? 1);
       control.after(written);
     }
-    written.textContent = control.type === "date" && control.value ? new Date(`${control.value}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }) : control.value;
+    written.textContent = control.type === "date" && control.value ? day(`${control.value}T12:00`) : control.value;
   }
   sheet.querySelector("form.sheet").classList.add("mirrored");
 }

@@ -4,12 +4,10 @@
 
 import { Answers } from "./answers.js";
 import * as copies from "./copies.js";
+import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
 import { addClearButtons, isOneLine } from "./fields.js";
 import { readyForPaper } from "./paper.js";
-import { addRow, showRows } from "./rows.js";
-import { erases } from "./erase-when-leaving.js";
-import * as setting from "./setting.js";
 
 const sheet = document.querySelector("article[data-sheet]");
 const file = document.querySelector(".sheet-file");
@@ -17,13 +15,15 @@ const nothing = document.querySelector("[data-do=keep-nothing]");
 const say = speaker();
 const answers = new Answers(sheet, say, changed);
 
+const rows = () => sheet.querySelector(".field[data-add]") && import("./rows.js");
+
 /** The parts of the page that follow from more than one field. */
 async function changed() {
+  sheet.classList.toggle("keeps-nothing", !answers.keeping);
+  (await rows())?.showRows(sheet);
   const begun = sheet.querySelector(".sheet-begun");
   begun.hidden = !answers.filling;
   if (answers.filling) begun.querySelector("time").textContent = copies.day(answers.filling);
-  sheet.classList.toggle("keeps-nothing", !answers.keeping);
-  showRows(sheet);
   if (answers.others.size || answers.spare.size || sheet.querySelector("[data-filling], .earlier-text")) {
     const { show } = await import("./fillings.js");
     show(sheet, answers, say);
@@ -67,7 +67,7 @@ const actions = {
 
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest("[data-do], [data-also], .add-row");
-  const action = button && (actions[button.dataset.do ?? button.dataset.also] ?? (button.matches(".add-row") && addRow));
+  const action = button && (actions[button.dataset.do ?? button.dataset.also] ?? (button.matches(".add-row") && (async () => (await rows()).addRow(button))));
   if (!action) return;
   try {
     await action(button);
@@ -89,9 +89,9 @@ file.addEventListener("change", async () => {
 });
 
 // What is on the screen must not be kept once more after it was erased.
-document.addEventListener("leave", () => { if (erases()) answers.keeping = false; });
-setting.onTurned(() => {
-  nothing.checked = setting.keepsNothing();
+document.addEventListener("leave", () => { if (device.erasesWhenLeaving()) answers.keeping = false; });
+device.onTurned(() => {
+  nothing.checked = device.keepsNothing();
   answers.keep(!nothing.checked);
 });
 sheet.addEventListener("beforeinput", (event) => event.inputType === "insertLineBreak" && isOneLine(event.target) && event.preventDefault());
@@ -99,9 +99,9 @@ sheet.addEventListener("submit", (event) => event.target === sheet.querySelector
 
 sheet.classList.add("live");
 for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
-addClearButtons(sheet, document.querySelector(".sheet-tools").dataset.clear);
+addClearButtons(sheet);
 readyForPaper(sheet);
-nothing.checked = setting.keepsNothing();
+nothing.checked = device.keepsNothing();
 answers.keeping = !nothing.checked;
 await answers.start();
 document.querySelector(".sheet-unkept").remove(); // from here on this script says it

@@ -5,8 +5,6 @@ import * as copies from "./copies.js";
 import * as device from "./device.js";
 import { ask, speaker } from "./dialogs.js";
 import * as legacy from "./legacy.js";
-import "./erase-when-leaving.js";
-import * as setting from "./setting.js";
 
 const part = document.querySelector(".sheets-kept");
 const list = part.querySelector("ul");
@@ -27,7 +25,7 @@ async function move() {
 
 async function load() {
   try {
-    if (!setting.keepsNothing()) await move();
+    if (!device.keepsNothing()) await move();
     sheets = await device.everything();
   } catch {
     sheets = new Map(); // forbidden: nothing is kept, so there is nothing to list
@@ -105,11 +103,11 @@ const actions = {
   async "keep-nothing"() {
     const on = nothing.checked;
     if (on && !await ask("nothing")) return void (nothing.checked = false);
-    setting.keepNothing(on);
+    device.keepNothing(on);
     const undo = on && await erase();
     say(on ? "allErased" : "keeping", on ? {
       undo: async () => {
-        setting.keepNothing(false);
+        device.keepNothing(false);
         nothing.checked = false;
         await undo();
       },
@@ -139,9 +137,9 @@ file.addEventListener("change", async () => {
   file.value = ""; // the same file may be opened again
 });
 
-setting.onTurned(() => { nothing.checked = setting.keepsNothing(); });
+device.onTurned(() => { nothing.checked = device.keepsNothing(); });
 if (channel) channel.onmessage = load;
 addEventListener("pageshow", ({ persisted }) => persisted && load());
-nothing.checked = setting.keepsNothing();
+nothing.checked = device.keepsNothing();
 await load();
 part.hidden = false;

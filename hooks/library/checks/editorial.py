@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from library import text
 from library.bibtex import PATH as BIB
 from library.checks import plain, structure
+from library.checks.counted import counted
 from library.checks.dates import dates
 from library.checks.rules import Rules, read_rules
 from library.checks.unwritten import MARK, unwritten
@@ -29,6 +30,7 @@ def editorial(library: Library) -> list[Problem]:
             continue  # a file that can't be read at all
         problems += wording(page, rules)
         problems += plain.in_short(page, rules)
+        problems += counted(page, library.language)
         if page.kind in {ARTICLE, OVERVIEW, READING}:
             problems += plain.lengths(page, rules)
             problems += plain.findings(page, rules)

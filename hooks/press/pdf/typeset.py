@@ -10,7 +10,7 @@ from typing import Any
 import typst
 
 from cache import Cache
-from press import engine, fields, fonts, keys
+from press import cache_keys, engine, fields, fonts
 from press.errors import PressError
 from press.pdf import fit, forms
 from worksheet.paper import Control
@@ -44,7 +44,7 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
     """The room of one sheet, tried on pages of its own, where it breaks as in the workbook."""
     most = MOST_PAGES[data["edition"]["style"]]
     alone = data | {"workbook": None, "sheet": sheet}
-    key = keys.key(unnumbered(alone | {"title": "", "author": "", "subject": ""}))
+    key = cache_keys.key(unnumbered(alone | {"title": "", "author": "", "subject": ""}))
     if (found := kept.get(key)) is not None:
         return json.loads(found)  # type: ignore[no-any-return]
 

@@ -1,8 +1,18 @@
 """Mistakes in headings, links, citations and HTML."""
 
-from tests.library.tiny_site import AFTER, REST, WALK, Mistake, before
+from tests.library.tiny_site import AFTER, FRIEND, REST, WALK, Mistake, before
 
 MISTAKES = [
+    Mistake(
+        "more things than the sentence announces",
+        {
+            FRIEND: (
+                "\n---\n",
+                "\n---\n\nTry these two small things:\n\n- Sit down.\n- Breathe out.\n- Write.\n",
+            )
+        },
+        'docs/letters/to-a-friend.md:8: "Try these two small things:" announces 2, and 3 follow. Make them the same.',
+    ),
     Mistake(
         "a title in the text",
         {WALK: before("# A Walk")},
