@@ -46,6 +46,24 @@ MISTAKES = [
         },
         "docs/assets/pictures/rain.mp3:1: a .mp3 file belongs in docs/assets/media/. Move it there.",
     ),
+    *(
+        Mistake(f"for a host: {name}", {f"docs/{name}": "x"}, f"docs/{name}:1: {said}")
+        for name, said in (
+            ("robots.txt", "the build writes this file itself. Remove this one."),
+            (
+                "CNAME",
+                "a site's own name is told to its host (hosting/README.md), and stands in mkdocs.yml as site_url. Remove this file.",
+            ),
+            (
+                "favicon.ico",
+                "the icon is theme.favicon in mkdocs.yml: an SVG or PNG in docs/assets/. Remove this file.",
+            ),
+            (
+                "proof.html",
+                "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is.",
+            ),
+        )
+    ),
     Mistake(
         "an empty file",
         {WALK: ""},
