@@ -65,6 +65,11 @@ MISTAKES = [
         )
     ),
     Mistake(
+        "a picture from elsewhere that is a link",
+        {WALK: ("good", "good [![A film](https://tea.example/film.jpg)](https://tea.example/film)")},
+        "docs/habits/walk.md:9: ![A film](https://tea.example/film.jpg): a picture from elsewhere would tell others who reads here. Put the file into docs/assets/pictures/.",
+    ),
+    Mistake(
         "an empty file",
         {WALK: ""},
         "docs/habits/walk.md:1: this file is empty. Write its front matter and text, or delete it.",
