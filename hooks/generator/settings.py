@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +50,19 @@ def _words(found: Yaml) -> Iterator[Problem]:
             found.line("extra", "booking", "short"),
             f'extra.booking.short: "{booking["short"]}" does not stand in the label. '
             f'Write words that do, such as "{booking["label"].split()[-1]}", or remove the key.',
+        )
+    told = re.search(r"(\d+)[\s-]*min", booking["label"])
+    if told and int(told[1]) != booking["minutes"]:
+        yield Problem(
+            CONFIG,
+            found.line("extra", "booking", "minutes"),
+            f"extra.booking.minutes: is {booking['minutes']}, and the label says {told[1]}. Write the same in both.",
+        )
+    if mark := re.search(r"[?#]", found.value["site_url"]):
+        yield Problem(
+            CONFIG,
+            found.line("site_url"),
+            f'site_url: the addresses of all pages begin with it. Remove all from "{mark[0]}" on.',
         )
 
 

@@ -60,7 +60,9 @@ def _home(file: Path) -> str:
 def _named(file: Path, kinds: list[str], what: str) -> Iterator[str]:
     """A file's name is its address; what is in it is what the ending says."""
     ending, stem = file.suffix.lower(), slug(file.stem)
-    if ending not in kinds:
+    if ending not in kinds and (home := _home(file)):
+        yield f"a {ending} file belongs in docs/{home}/. Move it there."
+    elif ending not in kinds:
         known = ", ".join(kind[1:].upper() for kind in kinds if kind != ".jpeg")
         yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as one of these: {known}."
     elif not SLUG.match(stem) or stem != file.stem or file.suffix != ending:

@@ -83,6 +83,8 @@ def links(source: Source) -> Iterator[Link]:
     for match in LINK.finditer(source.prose):
         line = source.body_line + source.prose.count("\n", 0, match.start(3))
         yield Link(match[3], " ".join(match[2].split()), bool(match[1]), line)
+        for inner in LINK.finditer(match[2]):  # a picture that is a link
+            yield Link(inner[3], inner[2], bool(inner[1]), line)
 
 
 def broken_links(source: Source) -> Iterator[tuple[int, str]]:

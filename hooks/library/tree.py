@@ -25,6 +25,15 @@ HIDDEN_ENDING = ".md.txt"
 COPY = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
 WORDS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
 SHOWN = {*PICTURE_KINDS, ".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
+# What people put beside their pages for a host or a browser, and how it is done here.
+BUILT = "the build writes this file itself. Remove this one."
+FOR_HOSTS = {
+    "robots.txt": BUILT,
+    "_headers": BUILT,
+    "_redirects": "the build writes this file itself, from redirects: in the pages' front matter. Remove this one.",
+    "cname": "a site's own name is told to its host (hosting/README.md), and stands in mkdocs.yml as site_url. Remove this file.",
+    "favicon.ico": "the icon is theme.favicon in mkdocs.yml: an SVG or PNG in docs/assets/. Remove this file.",
+}
 
 
 @dataclass
@@ -117,6 +126,10 @@ def _rename(tree: Tree, path: str, good: str, message: str) -> None:
 
 def _stranger(file: Path) -> str:
     ending = file.suffix.lower()
+    if file.name.lower() in FOR_HOSTS:
+        return FOR_HOSTS[file.name.lower()]
+    if ending in {".html", ".htm"}:
+        return "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is."
     if ending in WORDS:
         return f"a {ending} file can't become a page. Put its words into a .md file, or move it out of docs/."
     if ending in SHOWN:

@@ -125,4 +125,9 @@ def redirects(library: Library) -> Iterator[Problem]:
                     *place,
                     f'redirects: "{old}" stands in {first[address]} too. An old address can lead to one page only.',
                 )
+            elif page.kind == WORKSHEET and address.startswith("worksheets/"):
+                yield Problem(
+                    *place,
+                    f'redirects: "{old}" leads readers here, and leaves behind what they wrote. Write was: [{address[11:-1]}] in its place, which does both.',
+                )
             first.setdefault(address, where)

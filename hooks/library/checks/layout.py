@@ -16,6 +16,7 @@ BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 LIST_TOO_NEAR = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
 INDENTED = re.compile(r" {4}|\t")
 BOLD = re.compile(r"(?<!\\)\*\*")
+LOOSE_BOLD = re.compile(r"(?<!\S)\*\* +([^*]*?[^*\s]) +\*\*(?!\S)")
 TICK = re.compile(r"(?<!\\)`")
 ROW = re.compile(r"\|.*\|[ \t]*")
 BAR = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
@@ -67,6 +68,12 @@ def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
             opened[-1],
             f'"{text.shortened(lines[opened[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.',
         )
+    for number, line in bold:
+        if loose := LOOSE_BOLD.search(line):
+            yield (
+                number,
+                f'"{loose[0]}" would be printed with its stars. Leave no space inside them: **{loose[1]}**.',
+            )
     for number, line in enumerate(lines):
         if "`" in line and TICK.search(line):
             yield (

@@ -40,8 +40,12 @@ FOREIGN = (
         "Tabs hide words from paper and from search. Write a heading for each.",
     ),
     (re.compile(r"\[\[[^\[\]]+\]\]"), "A link is written [text](page.md)."),
-    (re.compile(r"==[^=\s][^=]*=="), "For what stands out write **bold**."),
-    (re.compile(r"\+\+[\w-]+(?:\+[\w-]+)*\+\+"), "Write the names of keys in words."),
+    (
+        re.compile(r"\{(?:\+\+|--|~~|==|>>).*?(?:\+\+|--|~~|==|<<)\}"),
+        "These marks of a change were left over. Keep the words that count, and remove the rest.",
+    ),
+    (re.compile(r"(?<!\{)==[^=\s][^=]*=="), "For what stands out write **bold**."),
+    (re.compile(r"(?<!\{)\+\+[\w-]+(?:\+[\w-]+)*\+\+"), "Write the names of keys in words."),
     (re.compile(r"\$[^$\s][^$\n]*[\^_\\][^$\n]*\$"), "Formulas need scripts. Write it in words."),
     (
         re.compile(r"\^\[[^\]]*\]"),

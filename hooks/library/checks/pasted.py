@@ -11,6 +11,7 @@ from library.source import Source
 
 HARD_SPACE = re.compile(r"\s*(?:[-*+]|\d+[.)])\u00a0")
 BULLET = re.compile(r"\s*(?:[•‣▪▫◦●○∙·§]\s*|o(?:\t|\u00a0+| {2,}))\S")
+CIRCLE = re.compile(r"\s*o \S")
 DASH = re.compile(r"\s*[–—][ \t\u00a0]+\S")
 NUMBER = re.compile(r"\s*\((?:\d+|[a-z])\)\s+\S")
 YEAR = re.compile(r"\d{3,}\. +\S")
@@ -47,7 +48,11 @@ def _list(line: str, before: str) -> Iterator[str]:
     begins = not before.strip()
     if HARD_SPACE.match(line):
         yield f"{shown}: a hard space, as Word writes it, follows the sign of a list. Write a plain space after it."
-    elif BULLET.match(line) or (begins and DASH.match(line)):
+    elif (
+        BULLET.match(line)
+        or (begins and DASH.match(line))
+        or (CIRCLE.match(line) and CIRCLE.match(before))  # one alone is the word "or" of some languages
+    ):
         yield f"{shown} is no item of a list here. Begin it with a hyphen and a space: - …"
     elif NUMBER.match(line):
         yield f"{shown} is no item of a list here. Begin it with its number, a full stop and a space: 1. …"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from library import text
-from library.assets import FILES, MEDIA, PICTURES
+from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
 from library.booking import booking
 from library.helplines import ABOUT
 from library.kinds import HELP
@@ -100,10 +100,14 @@ def _inside(library: Library, page: Page, written: str, anchors: dict[str, set[s
     if path.startswith("data/"):
         return f"docs/{path} is read by the build and not published. Link to a page."
     if path.startswith(f"{PICTURES}/") and (library.docs / path).is_file():
+        if PurePosixPath(path).suffix.lower() not in PICTURE_KINDS:
+            return ""  # its own line says where it belongs
         return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({written})."
     if path.startswith((f"{FILES}/", f"{MEDIA}/")):
         there = (library.docs / path).is_file()
         return "" if there else f"there is no file docs/{path}. Put it there, or remove the link."
+    if path.endswith(".pdf") and path.removesuffix("pdf") + "md" in library.pages:
+        return f"a page's PDF is made with the site, and the page links it. Link to the page: {target.removesuffix('pdf')}md."
     return f"there is no page docs/{path}.{_near(page, path, library)}"
 
 

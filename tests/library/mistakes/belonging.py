@@ -194,4 +194,9 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:5: was: "dear-me" is the name of docs/worksheets/dear-me.md. Only a name that no sheet has can be an old one.',
         'docs/worksheets/my-walk.md:5: was: "my-walk" is the name that this sheet has. Remove it.',
     ),
+    Mistake(
+        "a renamed worksheet that only its address leads to",
+        {SHEET: ("minutes:", "redirects: [worksheets/my-stroll]\nminutes:")},
+        'docs/worksheets/my-walk.md:5: redirects: "worksheets/my-stroll" leads readers here, and leaves behind what they wrote. Write was: [my-stroll] in its place, which does both.',
+    ),
 ]

@@ -39,6 +39,37 @@ MISTAKES = [
         "docs/habits/run.jpg:1: pictures belong in docs/assets/pictures/. Move it there.",
     ),
     Mistake(
+        "a recording among the pictures, linked",
+        {
+            "docs/assets/pictures/rain.mp3": b"ID3",
+            WALK: ("good", "good [rain](../assets/pictures/rain.mp3)"),
+        },
+        "docs/assets/pictures/rain.mp3:1: a .mp3 file belongs in docs/assets/media/. Move it there.",
+    ),
+    *(
+        Mistake(f"for a host: {name}", {f"docs/{name}": "x"}, f"docs/{name}:1: {said}")
+        for name, said in (
+            ("robots.txt", "the build writes this file itself. Remove this one."),
+            (
+                "CNAME",
+                "a site's own name is told to its host (hosting/README.md), and stands in mkdocs.yml as site_url. Remove this file.",
+            ),
+            (
+                "favicon.ico",
+                "the icon is theme.favicon in mkdocs.yml: an SVG or PNG in docs/assets/. Remove this file.",
+            ),
+            (
+                "proof.html",
+                "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is.",
+            ),
+        )
+    ),
+    Mistake(
+        "a picture from elsewhere that is a link",
+        {WALK: ("good", "good [![A film](https://tea.example/film.jpg)](https://tea.example/film)")},
+        "docs/habits/walk.md:9: ![A film](https://tea.example/film.jpg): a picture from elsewhere would tell others who reads here. Put the file into docs/assets/pictures/.",
+    ),
+    Mistake(
         "an empty file",
         {WALK: ""},
         "docs/habits/walk.md:1: this file is empty. Write its front matter and text, or delete it.",

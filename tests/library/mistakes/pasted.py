@@ -89,6 +89,11 @@ MISTAKES = [
         )
         for sign in ("• ", "•\t", "o\t", "§ ", "– ", "·")
     ),
+    Mistake(
+        "a list with o",
+        {WALK: before("o bread\no tea")},
+        'docs/habits/walk.md:10: "o tea" is no item of a list here. Begin it with a hyphen and a space: - …',
+    ),
     *(
         Mistake(
             f"a list with {sign}",
@@ -164,6 +169,24 @@ MISTAKES = [
         "tabs of another theme",
         {WALK: before('=== "For you"')},
         'docs/habits/walk.md:9: "=== "For you"" is not known here. Tabs hide words from paper and from search. Write a heading for each.',
+    ),
+    *(
+        Mistake(
+            f"a change that was left over: {mark}",
+            {WALK: before(f"Walk {mark} now.")},
+            f'docs/habits/walk.md:9: "{mark}" is not known here. These marks of a change were left over. Keep the words that count, and remove the rest.',
+        )
+        for mark in ("{++far++}", "{--far--}", "{~~far~>near~~}", "{==far==}", "{>>why?<<}")
+    ),
+    Mistake(
+        "bold words with spaces inside the stars",
+        {WALK: before("This is ** good ** news.")},
+        'docs/habits/walk.md:9: "** good **" would be printed with its stars. Leave no space inside them: **good**.',
+    ),
+    Mistake(
+        "a link to the PDF of a worksheet",
+        {WALK: before("[On paper](../worksheets/my-walk.pdf)")},
+        "docs/habits/walk.md:9: [On paper](../worksheets/my-walk.pdf): a page's PDF is made with the site, and the page links it. Link to the page: ../worksheets/my-walk.md.",
     ),
     Mistake(
         "a drawing in words",

@@ -179,6 +179,16 @@ MISTAKES = [
         'mkdocs.yml:5: extra.booking.address: "tea.example/book" is not an address. Write it as https://…',
     ),
     Mistake(
+        "two lengths of the talk",
+        {MKDOCS: ("label: Book a talk", "label: Book a 20-minute talk")},
+        "mkdocs.yml:5: extra.booking.minutes: is 15, and the label says 20. Write the same in both.",
+    ),
+    Mistake(
+        "an address of the site with a query",
+        {MKDOCS: ("https://small.example/", "https://small.example/?page=1")},
+        'mkdocs.yml:2: site_url: the addresses of all pages begin with it. Remove all from "?" on.',
+    ),
+    Mistake(
         "short words that are not the label's",
         {MKDOCS: ("label: Book a talk", "label: Book a talk, short: Come")},
         'mkdocs.yml:5: extra.booking.short: "Come" does not stand in the label. Write words that do, such as "talk", or remove the key.',
