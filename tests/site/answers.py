@@ -38,7 +38,9 @@ def lost_answer(browser: Browser, address: str) -> list[str]:
     """Every field of the sheet at `address` is filled in, the page is left and opened again."""
     with watching(browser) as seen:
         seen.page.goto(address)
+        seen.page.locator(".sheet-unkept").wait_for(state="detached")  # the script is at work
         asked = seen.page.evaluate(FILL)
+        seen.page.locator("form.sheet:not(.waiting)").wait_for()  # (who leaves sooner: tests/browser)
         seen.page.goto("about:blank")
         seen.page.goto(address)
         seen.page.locator(".sheet-unkept").wait_for(state="detached")  # what is kept has been read
