@@ -146,10 +146,10 @@ def _helps(country: dict[str, Any]) -> bool:
 
 
 def another_practice(author: Author) -> None:
-    author.edit(author.config, "^site_name: .*", "site_name: Łukasz & Zoë")
+    author.edit(author.config, "^site_name: .*", "site_name: Søren & Zoë")
     author.edit(author.config, "^site_url: .*", "site_url: https://another-place.org/")
     author.edit(author.config, r"^(    name:) .*", r"\1 Praxis Müller")
-    author.edit(author.config, r"^(    therapist:) .*", r"\1 Zoë Łukasik, psychotherapist")
+    author.edit(author.config, r"^(    therapist:) .*", r"\1 Zoë Sørensen, psychotherapist")
     author.edit(author.config, r"^(    about:) .*", r"\1 Two rooms by the river.")
     author.edit(author.config, r"^(    address:) .*", r"\1 https://another-place.org/talk")
     author.edit(author.config, r"^(    label:) .*", r"\1 Come and talk")
