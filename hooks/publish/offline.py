@@ -88,7 +88,7 @@ def _files(site: Path, patterns: tuple[str, ...]) -> list[Path]:
 
 
 def _address(site: Path, path: Path) -> str:
-    """As a browser asks for it: "steps/", not "steps/index.html"."""
+    """As a browser asks for it: "letters/", not "letters/index.html"."""
     return path.relative_to(site).as_posix().removesuffix("index.html")
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from worksheet.letters import SANS, SERIF, read_letters
 
 FOLDER = Path(__file__).parent
-# What somebody types into a PDF is set in this one.
-FORM = FOLDER / "form.ttf"
+# What somebody types into a PDF is set in this one. It stands elsewhere: it has the family's name and fewer letters, and
+# of two faces of one name an engine takes whichever it finds first.
+FORM = FOLDER.parent / "pdf" / "form.ttf"
 # As the layout names its families.
 FAMILIES = {"serif": SERIF, "sans": SANS}
 

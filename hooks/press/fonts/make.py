@@ -19,6 +19,11 @@ TYPED = "atkinson-400"
 FURTHER = "-ext"
 
 
+def place(name: str) -> Path:
+    """Where a made font stands."""
+    return FORM if name == FORM.name else FOLDER / name
+
+
 def truetype(woff2: Path, without: Collection[str] = ()) -> bytes:
     """The same font, unpacked. A new date in its head would change the bytes of every PDF."""
     with TTFont(woff2, recalcTimestamp=False) as font:
@@ -60,4 +65,4 @@ def made(published: Path) -> dict[str, bytes]:
 
 if __name__ == "__main__":
     for name, data in made(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/assets/fonts")).items():
-        (FOLDER / name).write_bytes(data)
+        place(name).write_bytes(data)
