@@ -22,6 +22,7 @@ def filled(desk: Desk, tab: Tab) -> Page:
     sheet.get_by_role("radio", name="7").check()
     settled(sheet)
     sheet.locator("[data-do=fresh]").click()
+    expect(sheet.get_by_label("One")).to_have_value("")
     sheet.get_by_label("One").fill("another time")
     settled(sheet)
     sheet.goto(desk.sheet(SHEET, slug="b", title="Sheet B"))

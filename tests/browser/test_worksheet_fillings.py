@@ -40,6 +40,7 @@ def test_a_fresh_one_stays_fresh_after_a_reload(sheet: Open) -> None:
     page = sheet(SHEET)
     page.get_by_label("One").fill("put by")
     page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
     page.reload()
     expect(page.get_by_label("One")).to_have_value("")
     expect(page.locator("[data-filling]")).to_have_count(1)

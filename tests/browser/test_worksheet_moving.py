@@ -86,6 +86,7 @@ def test_a_renamed_sheet_brings_its_answers(desk: Desk, tab: Tab) -> None:
     page.get_by_label("One").fill("under the old name")
     settled(page)
     page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
     page.get_by_label("One").fill("another time")
     settled(page)
     put(page, {"two.three": OLD["two.three"]}, slug="older-name")
