@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import Desk, copy_of, kept, open_copy, says, settled, values
+from tests.browser.desk import Desk, copy_of, kept, open_copy, settled, values
 
 Open = Callable[..., Page]
 SHEET = "/// write | One\n///\n\n/// rate | Two\n///\n\n/// check | Three\n- Four\n///\n"
