@@ -40,7 +40,6 @@ def lost_answer(browser: Browser, address: str) -> list[str]:
         seen.page.goto(address)
         seen.page.locator(".sheet-unkept").wait_for(state="detached")  # the script is at work
         asked = seen.page.evaluate(FILL)
-        seen.page.locator("form.sheet:not(.waiting)").wait_for()  # (who leaves sooner: tests/browser)
         seen.page.goto("about:blank")
         seen.page.goto(address)
         seen.page.locator(".sheet-unkept").wait_for(state="detached")  # what is kept has been read
