@@ -13,7 +13,7 @@ from tests.site.look import watching
 from tests.site.words import Words
 
 LISTS = {"overview", "map", "sources", "worksheets", "worksheet"}
-SHARED = re.compile(r"/scripts/(?:site|leave|offline)\.[^/]*$")
+SHARED = re.compile(r"/scripts/(?:site|leave)\.[^/]*$")
 PACKED = {"font"}  # woff2 is compressed already
 
 

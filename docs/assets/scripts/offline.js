@@ -1,10 +1,10 @@
-/* Asks for the worker that keeps these pages for when there is no network (sw.js), once the page has loaded. On the pages that have the
-   switch: everything for offline, or nothing. Where the browser has no workers, nothing is shown. */
+/* Asks for the worker that keeps these pages for when there is no network (sw.js). On the pages that have the switch: everything for
+   offline, or nothing. site.js fetches it where there are workers, once a page has loaded; elsewhere nothing is shown. */
 
 const root = document.documentElement;
 const base = new URL(root.dataset.base, document.baseURI);
 const prefix = "site:" + base.pathname + ":";
-const NEVER = "no-offline";
+const NEVER = `no-offline:${base.pathname}`;
 const box = document.querySelector(".offline-keep");
 
 function never(wish) {
@@ -58,7 +58,5 @@ function controls() {
   box.hidden = false;
 }
 
-if ("serviceWorker" in navigator && window.isSecureContext && root.dataset.worker !== undefined) {
-  if (box) controls();
-  addEventListener("load", () => setTimeout(() => start()?.catch(() => {}), 1500));
-}
+if (box) controls();
+start().catch(() => {}); // without it the site is what it is with a network

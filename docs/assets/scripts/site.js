@@ -68,6 +68,13 @@ function forget() {
   });
 }
 
+/** What keeps the site for when there is no network comes when the page has loaded and is being read. */
+function offline() {
+  if (!("serviceWorker" in navigator) || !isSecureContext || page.dataset.worker === undefined) return;
+  addEventListener("load", () => setTimeout(() => import("./offline.js").catch(() => {}), 1500));
+}
+
 textSize();
 search();
 forget();
+offline();
