@@ -13,7 +13,6 @@ from tests.site.look import watching
 from tests.site.words import Words
 
 LISTS = {"overview", "map", "sources", "worksheets", "worksheet"}
-SHARED = re.compile(r"/scripts/(?:site|leave)\.[^/]*$")
 PACKED = {"font"}  # woff2 is compressed already
 
 
@@ -34,8 +33,6 @@ def first_view(browser: Browser, address: str) -> dict[str, int]:
         for response in responses:
             kind = response.request.resource_type
             weights[kind] = weights.get(kind, 0) + _weight(response)
-        # What every page asks for, on a sheet apart from the sheet's own.
-        weights["shared"] = sum(_weight(one) for one in responses if SHARED.search(one.url))
         around = re.sub(rb"(?s)<main.*</main>", b"", responses[0].body())
         weights["around"] = len(gzip.compress(around, 9))
     assert not [one.url for one in responses if "search" in one.url or "vendor" in one.url]
@@ -46,14 +43,13 @@ def first_view(browser: Browser, address: str) -> dict[str, int]:
 def test_first_view(kind: str, browser: Browser, served: str, words: Words) -> None:
     """HTML and CSS in one round trip of 14 KB, 8 of script, 40 of fonts, 64 in all. An overview shows a drawing for each of its
     articles, the map and the sources list everything there is, a sheet has its fields: they may take a second trip. A sheet,
-    which keeps what is written on it, has 12 KB of its own script and 60 in all."""
+    which keeps what is written on it, has 12 KB of script and 60 in all."""
     weights = first_view(browser, served + one(words, kind))
-    total = sum(weights.values()) - weights["around"] - weights["shared"]
+    total = sum(weights.values()) - weights["around"]
     trips = 2 if kind in LISTS else 1
     assert weights["document"] + weights["stylesheet"] <= trips * 14_336, weights
     sheet = kind in {"worksheet", "worksheets"}
-    own = weights.get("script", 0) - (weights["shared"] if sheet else 0)
-    assert own <= (12_288 if sheet else 8_192), weights
+    assert weights.get("script", 0) <= (12_288 if sheet else 8_192), weights
     assert weights.get("font", 0) <= 40_960, weights
     assert total <= (61_440 if sheet else 65_536), weights
 

@@ -16,6 +16,5 @@ def test_what_is_around_the_words(kind: str, browser: Browser, served: str, word
     weights = first_view(browser, served + one(words, kind))
     sheet = kind in {"worksheet", "worksheets"}
     assert weights["around"] + weights["stylesheet"] <= (12_288 if sheet else 10_240), weights
-    own = weights.get("script", 0) - (weights["shared"] if sheet else 0)
-    assert own <= (12_288 if sheet else 8_192), weights
+    assert weights.get("script", 0) <= (12_288 if sheet else 8_192), weights
     assert weights.get("font", 0) <= 40_960, weights
