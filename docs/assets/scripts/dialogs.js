@@ -47,3 +47,24 @@ export function speaker() {
   say.warns = () => WARNINGS.includes(bar.dataset.now);
   return say;
 }
+
+/** Does what a pressed button says: `actions` by data-do or data-also, "add-row" for a table's own. `open` gets a file that was chosen. What fails is said. */
+export function listen(actions, file, open, say) {
+  const attempt = async (work) => {
+    try {
+      await work();
+    } catch {
+      say("failed"); // a part that did not arrive, or a device that refuses
+    }
+  };
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-do], [data-also], .add-row");
+    const action = button && actions[button.dataset.do ?? button.dataset.also ?? "add-row"];
+    if (action) attempt(() => action(button));
+  });
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    if (chosen) await attempt(() => open(chosen));
+    file.value = ""; // the same file may be opened again
+  });
+}

@@ -5,7 +5,7 @@
 import { Answers } from "./answers.js";
 import * as copies from "./copies.js";
 import * as device from "./device.js";
-import { ask, speaker } from "./dialogs.js";
+import { ask, listen, speaker } from "./dialogs.js";
 import { addClearButtons, isOneLine } from "./fields.js";
 import { readyForPaper } from "./paper.js";
 
@@ -63,30 +63,12 @@ const actions = {
     const { turn } = await import("./nothing.js");
     await turn(nothing, answers, say);
   },
+  async "add-row"(button) {
+    (await rows()).addRow(button);
+  },
 };
 
-document.addEventListener("click", async ({ target }) => {
-  const button = target.closest("[data-do], [data-also], .add-row");
-  const action = button && (actions[button.dataset.do ?? button.dataset.also] ?? (button.matches(".add-row") && (async () => (await rows()).addRow(button))));
-  if (!action) return;
-  try {
-    await action(button);
-  } catch {
-    say("failed"); // a part that did not arrive, or a device that refuses
-  }
-});
-
-file.addEventListener("change", async () => {
-  const [chosen] = file.files;
-  if (!chosen) return;
-  try {
-    const { open } = await import("./files.js");
-    await open(chosen, answers, say);
-  } catch {
-    say("failed");
-  }
-  file.value = ""; // the same file may be opened again
-});
+listen(actions, file, async (chosen) => (await import("./files.js")).open(chosen, answers, say), say);
 
 // What is on the screen must not be kept once more after it was erased.
 document.addEventListener("leave", () => { if (device.erasesWhenLeaving()) answers.keeping = false; });

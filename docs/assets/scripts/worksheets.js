@@ -3,7 +3,7 @@
 import { add } from "./adding.js";
 import * as copies from "./copies.js";
 import * as device from "./device.js";
-import { ask, speaker } from "./dialogs.js";
+import { ask, listen, speaker } from "./dialogs.js";
 import * as legacy from "./legacy.js";
 
 const part = document.querySelector(".sheets-kept");
@@ -115,27 +115,7 @@ const actions = {
   },
 };
 
-document.addEventListener("click", async ({ target }) => {
-  const action = actions[target.closest("[data-do]")?.dataset.do];
-  if (!action) return;
-  try {
-    await action();
-  } catch {
-    say("failed"); // a part that did not arrive, or a device that refuses
-  }
-});
-
-file.addEventListener("change", async () => {
-  const [chosen] = file.files;
-  if (!chosen) return;
-  try {
-    const { open } = await import("./everything.js");
-    await open(part, chosen, sheets, say, after);
-  } catch {
-    say("failed");
-  }
-  file.value = ""; // the same file may be opened again
-});
+listen(actions, file, async (chosen) => (await import("./everything.js")).open(part, chosen, sheets, say, after), say);
 
 device.onTurned(() => { nothing.checked = device.keepsNothing(); });
 if (channel) channel.onmessage = load;
