@@ -15,6 +15,7 @@ adapter = Adapter()
 on_startup = adapter.startup
 on_config = adapter.config
 on_files = adapter.files
+on_nav = adapter.nav
 on_page_read_source = adapter.page_source
 # By their priorities the first runs before the macros plugin has worked on a page, the second after it.
 on_page_markdown = CombinedEvent(adapter.before_macros, adapter.page_markdown)

@@ -18,13 +18,16 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+import kept
 import press
 import publish
+from cache import Cache
 from generator import mkdocs_files, template_errors, templates
 from generator.config import read_project
 from generator.icons import ICONS
 from generator.preview import Preview
 from generator.process import Warnings, prepare
+from generator.rendered import Rendered
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.problems import listing
@@ -58,6 +61,7 @@ class Adapter:
         self.preview: Preview | None = None
         self.staging: publish.Staging | None = None
         self.begun: Build | None = None
+        self.rendered: Rendered | None = None
         self.root = Path()
 
     @property
@@ -77,6 +81,7 @@ class Adapter:
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
         self.warnings.count = 0
+        kept.next_run()
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
         build = Build.begin(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
@@ -143,6 +148,12 @@ class Adapter:
         own = self.build.library.extra.get("colors") or {}
         return colors.styles(text, own) if name == colors.STYLES else colors.icon(text, own)
 
+    def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:
+        """From here on it is known which files there are, and what a link to each becomes."""
+        cache = None if self.preview else Cache(self.root / ".cache", "markdown")
+        self.rendered = Rendered(config, files, cache, lambda: self.warnings.said)
+        return nav
+
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """The words of a page that can't be read are not for MkDocs either (preview only)."""
         return None if page.file.src_uri in self.build.library.pages else ""
@@ -163,7 +174,10 @@ class Adapter:
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.callable(here) and not failed
         # As the library reads it: a Mac writes an accent as a sign of its own, which no font here draws.
-        return unicodedata.normalize("NFC", markdown) if shown else self.build.t("unreadable")
+        text = unicodedata.normalize("NFC", markdown) if shown else self.build.t("unreadable")
+        if self.rendered:
+            self.rendered.serve(page, text, here)
+        return text
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keeps the page's text as HTML, for the search."""
@@ -223,6 +237,8 @@ class Adapter:
             except publish.NotASite as error:
                 raise PluginError(str(error)) from None
             config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
+        if self.rendered:
+            self.rendered.tidy()
 
     def build_error(self, error: Exception) -> None:
         """Names a template that failed as a mistake with its line."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
 
+from kept import kept
 from library.source import Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
@@ -161,7 +162,12 @@ def plain(markdown: str) -> str:
 
 def words(source: Source) -> int:
     """How many words of prose there are."""
-    return sum(len(paragraph.text.split()) for paragraph in paragraphs(source))
+    return _words(source.body)
+
+
+@kept
+def _words(body: str) -> int:
+    return sum(len(paragraph.text.split()) for paragraph in paragraphs(Source("", body=body)))
 
 
 def _lines(source: Source) -> Iterator[tuple[int, str]]:

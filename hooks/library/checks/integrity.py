@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 import worksheet
+from kept import kept
 from library.checks.addresses import former_sheets, redirects, titles
 from library.checks.calls import calls
 from library.checks.footnotes import footnotes
@@ -79,9 +79,9 @@ def _no_help_page(library: Library) -> Iterator[Problem]:
         yield Problem(f"docs/{path}", 1, message, about=frozenset({path}))
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _markdown(path: str, body: str, body_line: int) -> tuple[Problem, ...]:
-    """What hangs on the text alone. Kept: a preview asks again for every page at every edit, and one has changed."""
+    """What hangs on the text alone."""
     source = Source(path, body=body, body_line=body_line)
     return (*headings(source), *markup(source), *layout(source), *pasted(source))
 
