@@ -42,7 +42,7 @@ IMPORTS: dict[str, set[str]] = {
     "library": {"kept", "worksheet"},
     "pages": {"library", "worksheet"},
     "press": {"cache", "worksheet"},
-    "publish": {"cache", "library", "pages", "press"},
+    "publish": {"cache", "kept", "library", "pages", "press"},
     "generator": {"cache", "kept", "library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},
     "commands": {"generator", "library", "publish", "worksheet"},

@@ -23,6 +23,7 @@ from cache import Cache
 from kept import Kept
 from library.assets import MEDIA, PICTURES
 from library.model import Page as Words
+from pages import strings
 
 MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
 FACTS = ("content", "title", "anchors", "links", "toc")
@@ -39,7 +40,7 @@ class Rendered:
         self, config: MkDocsConfig, files: Files, cache: Cache | None, said: Callable[[], int]
     ) -> None:
         self.cache, self.said = cache, said
-        self.used: set[str] = set()
+        self.keys: dict[str, str] = {}  # by which each page is known, by its file
         settings = (
             config.markdown_extensions,
             config.mdx_configs,
@@ -47,13 +48,16 @@ class Rendered:
             config.theme["language"],
         )
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
-        self.shared = _digest(_makers(), *map(_written, settings), *listed, *_shown(Path(config.docs_dir)))
+        words = (file.read_text("utf-8") for file in sorted(strings.FOLDER.glob("*.yml")))
+        self.shared = _digest(
+            _makers(), *words, *map(_written, settings), *listed, *_shown(Path(config.docs_dir))
+        )
 
     def serve(self, page: Page, markdown: str, here: Words) -> None:
         """`page`, whose text is `markdown` by now, need not be rendered if it is known."""
         cited = (f"{source.key} {source.short} {source.html}" for source in here.cited)
         key = _digest(self.shared, page.file.src_uri, markdown, *cited)
-        self.used.add(key)
+        self.keys[page.file.src_uri] = key
         if found := _known.find(key) or self._read(key):
             _known.keep(key, found)
             page.render = lambda config, files: _give(found, page, files)  # type: ignore[method-assign]
@@ -65,13 +69,15 @@ class Rendered:
             render(config, files)
             if self.said() == before and page.links_to_anchors is not None:
                 self._keep(key, _taken(page))
+            else:
+                del self.keys[page.file.src_uri]
 
         page.render = anew  # type: ignore[method-assign]
 
     def tidy(self) -> None:
         """The build is done: forgets what nothing has asked for lately."""
         if self.cache:
-            self.cache.tidy(self.used)
+            self.cache.tidy(set(self.keys.values()))
 
     def _read(self, key: str) -> dict[str, Any] | None:
         raw = self.cache.get(key) if self.cache else None
@@ -133,8 +139,7 @@ def _shown(docs: Path) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _makers() -> str:
-    """The code that renders, other people's and our own."""
+    """The code that renders, other people's and our own, as this process has loaded it."""
     hooks = Path(__file__).parent.parent
-    files = sorted(file for file in hooks.rglob("*") if file.suffix in {".py", ".yml"})
-    own = (f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files)
+    own = (hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(hooks.rglob("*.py")))
     return _digest(*own, *(version(name) for name in MAKERS))

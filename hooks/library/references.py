@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kept import kept
 from library.bibtex import PATH, SUBJECT, Entry, read_entries
 from library.files import read_text
 from library.problems import Problem, did_you_mean, nearest
@@ -66,8 +67,13 @@ def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
     text, problems = read_text(root / PATH, PATH)
     if text is None:
         return {}, [Problem(p.path, p.line, p.message, frozenset({SUBJECT})) for p in problems]
-    entries, unread = read_entries(text)
-    problems += unread
+    works, mistakes = _read(text)
+    return {work.key: replace(work, cited_in=[]) for work in works}, [*problems, *mistakes]
+
+
+@kept
+def _read(text: str) -> tuple[list[Reference], list[Problem]]:
+    entries, problems = read_entries(text)
     works: list[Reference] = []
     for entry in entries:
         mistakes = list(_mistakes(entry))
@@ -77,7 +83,7 @@ def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
         if not mistakes:
             works.append(_reference(entry))
     works.sort(key=lambda work: re.sub(r"<[^>]+>", "", work.html).lower())
-    return {work.key: work for work in works}, problems
+    return works, problems
 
 
 def _reference(entry: Entry) -> Reference:

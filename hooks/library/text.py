@@ -66,9 +66,14 @@ class Paragraph:
 
 def headings(source: Source) -> list[Heading]:
     """The headings with the anchors that the `toc` extension will give them."""
+    return _headings(source.prose, source.body_line) if source.body else []
+
+
+@kept
+def _headings(prose: str, first_line: int) -> list[Heading]:
     used: set[str] = set()
     found = []
-    for line, text in _lines(source):
+    for line, text in enumerate(prose.split("\n"), first_line):
         match = HEADING.match(text)
         if match:
             named = HEADING_ID.search(match[2])
@@ -79,20 +84,33 @@ def headings(source: Source) -> list[Heading]:
     return found
 
 
-def links(source: Source) -> Iterator[Link]:
+def links(source: Source) -> list[Link]:
     """Every link and picture, with the line of its address."""
-    for match in LINK.finditer(source.prose):
-        line = source.body_line + source.prose.count("\n", 0, match.start(3))
-        yield Link(match[3], " ".join(match[2].split()), bool(match[1]), line)
+    return _links(source.prose, source.body_line)
+
+
+@kept
+def _links(prose: str, first_line: int) -> list[Link]:
+    found = []
+    for match in LINK.finditer(prose):
+        line = first_line + prose.count("\n", 0, match.start(3))
+        found.append(Link(match[3], " ".join(match[2].split()), bool(match[1]), line))
         for inner in LINK.finditer(match[2]):  # a picture that is a link
-            yield Link(inner[3], inner[2], bool(inner[1]), line)
+            found.append(Link(inner[3], inner[2], bool(inner[1]), line))
+    return found
 
 
-def broken_links(source: Source) -> Iterator[tuple[int, str]]:
+def broken_links(source: Source) -> list[tuple[int, str]]:
     """What begins like a link and is none: the line, and the text."""
-    rest = LINK.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source.prose)
-    for match in BROKEN_LINK.finditer(rest):
-        yield source.body_line + rest.count("\n", 0, match.start()), match[0]
+    return _broken_links(source.prose, source.body_line)
+
+
+@kept
+def _broken_links(prose: str, first_line: int) -> list[tuple[int, str]]:
+    rest = LINK.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
+    return [
+        (first_line + rest.count("\n", 0, match.start()), match[0]) for match in BROKEN_LINK.finditer(rest)
+    ]
 
 
 def cited(source: Source) -> list[str]:
