@@ -10,6 +10,7 @@ import hashlib
 import os
 import tempfile
 import time
+from functools import lru_cache
 from pathlib import Path
 
 MAGIC = b"press entry 1 "
@@ -42,9 +43,9 @@ class Cache:
         except OSError:
             return
 
-    def tidy(self, used: set[str]) -> None:
-        """Forget what no run has asked for in a month. What this run used counts as fresh."""
-        border = time.time() - KEPT_DAYS * 86400
+    def tidy(self, used: set[str], days: int = KEPT_DAYS) -> None:
+        """Forget what no run has asked for in so many days. What this run used counts as fresh."""
+        border = time.time() - days * 86400
         for path in list(self.folder.glob("??/*")):
             try:
                 if path.name in used:
@@ -58,6 +59,13 @@ class Cache:
 def seal(key: str, body: bytes) -> bytes:
     """The key is part of the checksum: an entry copied to another name is foreign."""
     return MAGIC + hashlib.sha256(key.encode() + body).hexdigest().encode()
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """A hash over our own code, as this process has loaded it: what it made is made anew when it changes."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def write_whole(place: Path, data: bytes) -> None:

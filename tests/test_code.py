@@ -39,7 +39,7 @@ IMPORTS: dict[str, set[str]] = {
     "cache": set(),
     "kept": set(),
     "worksheet": {"kept"},
-    "library": {"kept", "worksheet"},
+    "library": {"cache", "kept", "worksheet"},
     "pages": {"library", "worksheet"},
     "press": {"cache", "worksheet"},
     "publish": {"cache", "kept", "library", "pages", "press"},

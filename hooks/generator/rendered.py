@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from cache import Cache
+from cache import Cache, code
 from kept import Kept
 from library.assets import MEDIA, PICTURES
 from library.model import Page as Words
@@ -49,8 +48,9 @@ class Rendered:
         )
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
         words = (file.read_text("utf-8") for file in sorted(strings.FOLDER.glob("*.yml")))
+        makers = (code(), *map(version, MAKERS))
         self.shared = _digest(
-            _makers(), *words, *map(_written, settings), *listed, *_shown(Path(config.docs_dir))
+            *makers, *words, *map(_written, settings), *listed, *_shown(Path(config.docs_dir))
         )
 
     def serve(self, page: Page, markdown: str, here: Words) -> None:
@@ -135,11 +135,3 @@ def _shown(docs: Path) -> Iterator[str]:
         for file in sorted((docs / folder).glob("*")):
             stat = file.stat()
             yield f"{file.name} {stat.st_mtime_ns} {stat.st_size}"
-
-
-@lru_cache(maxsize=1)
-def _makers() -> str:
-    """The code that renders, other people's and our own, as this process has loaded it."""
-    hooks = Path(__file__).parent.parent
-    own = (hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(hooks.rglob("*.py")))
-    return _digest(*own, *(version(name) for name in MAKERS))
