@@ -61,6 +61,11 @@ def seal(key: str, body: bytes) -> bytes:
     return MAGIC + hashlib.sha256(key.encode() + body).hexdigest().encode()
 
 
+def digest(*parts: str) -> str:
+    """A key of the texts that decide an entry."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
 @lru_cache(maxsize=1)
 def code() -> str:
     """A hash over our own code, as this process has loaded it: what it made is made anew when it changes."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import errno
-import importlib.util
 import logging
 import os
 import sys
@@ -20,8 +19,6 @@ from generator.nav import read_config
 from library.problems import listing
 
 HOOK = "hooks/events.py"
-# The macros plugin loads it, with all that speaks with servers, for files from elsewhere; no page here has any.
-SELDOM_USED = "requests"
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -48,7 +45,6 @@ def arguments() -> argparse.ArgumentParser:
 def build(words: list[str], root: Path) -> int:
     """A strict build of the project in `root`; 0 when the site stands."""
     options = arguments().parse_args(words)
-    load_when_used(SELDOM_USED)
     from click import ClickException
     from mkdocs.commands.build import build as run
     from mkdocs.config import load_config
@@ -80,16 +76,6 @@ def build(words: list[str], root: Path) -> int:
     finally:
         log.removeHandler(handler)
     return 0
-
-
-def load_when_used(name: str) -> None:
-    """Whoever imports this module gets one that loads itself when something of it is asked for."""
-    found = importlib.util.find_spec(name)
-    if found is None or found.loader is None or name in sys.modules:
-        return
-    found.loader = importlib.util.LazyLoader(found.loader)
-    sys.modules[name] = importlib.util.module_from_spec(found)
-    found.loader.exec_module(sys.modules[name])
 
 
 def serve(words: list[str], root: Path) -> int:

@@ -6,7 +6,6 @@ MkDocs asks each page to render itself, and has no event for a page that need no
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
@@ -18,7 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from cache import Cache, code
+from cache import Cache, code, digest
 from kept import Kept
 from library.assets import MEDIA, PICTURES
 from library.model import Page as Words
@@ -49,14 +48,14 @@ class Rendered:
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
         words = (file.read_text("utf-8") for file in sorted(strings.FOLDER.glob("*.yml")))
         makers = (code(), *map(version, MAKERS))
-        self.shared = _digest(
+        self.shared = digest(
             *makers, *words, *map(_written, settings), *listed, *_shown(Path(config.docs_dir))
         )
 
     def serve(self, page: Page, markdown: str, here: Words) -> None:
         """`page`, whose text is `markdown` by now, need not be rendered if it is known."""
         cited = (f"{source.key} {source.short} {source.html}" for source in here.cited)
-        key = _digest(self.shared, page.file.src_uri, markdown, *cited)
+        key = digest(self.shared, page.file.src_uri, markdown, *cited)
         self.keys[page.file.src_uri] = key
         if found := _known.find(key) or self._read(key):
             _known.keep(key, found)
@@ -118,10 +117,6 @@ def _read(raw: bytes) -> dict[str, Any] | None:
 def _tokens(entry: AnchorLink) -> dict[str, Any]:
     children = [_tokens(child) for child in entry.children]
     return {"level": entry.level, "id": entry.id, "name": entry.title, "children": children}
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _written(setting: Any) -> str:

@@ -26,6 +26,7 @@ MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 CITED = re.compile(r"\[\^[^\]\s]+\]")
 # A sentence ends at a full stop (and closing marks) before a capital, a digit or an opening quote.
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ¿¡\d])")
+MARKED = re.compile(r"[\[\]{}<>*_`()]")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 
 
@@ -170,6 +171,8 @@ def shortened(line: str, most: int = 40) -> str:
 
 def plain(markdown: str) -> str:
     """Words without marks: links by their text, macros as one word, citations gone."""
+    if not MARKED.search(markdown):
+        return " ".join(markdown.split())
     text = CITED.sub("", markdown)
     text = MACRO.sub("ten", text)
     text = LINK.sub(lambda match: "" if match[1] else match[2], text)

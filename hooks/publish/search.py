@@ -25,7 +25,7 @@ from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
 from pages.filters import where
 from pages.strings import Translate
 
-SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>(.*?)(?=<h2 |\Z)', re.DOTALL)
+HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 EXCERPT = 160
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
@@ -78,9 +78,11 @@ def _entries(page: Page, library: Library, content: str, t: Translate) -> Iterat
 @kept
 def _sections(content: str) -> tuple[dict[str, str], ...]:
     """The heading, address and first sentences of each section."""
+    parts = [(HEADING.match(part), part) for part in content.split("<h2 ")[1:]]
     return tuple(
-        {"heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(match[3])}
-        for match in SECTION.finditer(content)
+        {"heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(part[match.end() :])}
+        for match, part in parts
+        if match
     )
 
 

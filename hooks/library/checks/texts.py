@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 import worksheet
-from cache import Cache, code
+from cache import Cache, code, digest
 from kept import Kept
 from library.checks.headings import headings
 from library.checks.layout import layout
@@ -43,8 +42,7 @@ class Texts:
         self.right.tidy(self.used, days=1)
 
     def _ask(self, source: Source, fields: bool | None) -> tuple[Problem, ...]:
-        asked = f"{self.read} {fields} {source.path}\n{source.body}"
-        key = hashlib.sha256(asked.encode()).hexdigest()
+        key = digest(self.read, str(fields), source.path, source.body)
         self.used.add(key)
         found = _known.find((key, source.body_line))
         if found is None:
