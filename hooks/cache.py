@@ -24,7 +24,7 @@ class Cache:
         self.folder = folder / kind
 
     def place(self, key: str) -> Path:
-        return self.folder / key[:2] / key
+        return self.folder / key[:1] / key
 
     def get(self, key: str) -> bytes | None:
         """The bytes, or None when there is no whole entry of ours."""
@@ -38,7 +38,8 @@ class Cache:
     def put(self, key: str, body: bytes) -> None:
         place = self.place(key)
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            if not place.parent.is_dir():
+                place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, seal(key, body) + b"\n" + body)
         except OSError:
             return
@@ -46,7 +47,7 @@ class Cache:
     def tidy(self, used: set[str], days: int = KEPT_DAYS) -> None:
         """Forget what no run has asked for in so many days. What this run used counts as fresh."""
         border = time.time() - days * 86400
-        for path in list(self.folder.glob("??/*")):
+        for path in list(self.folder.glob("?/*")):
             try:
                 if path.name in used:
                     os.utime(path)

@@ -49,7 +49,7 @@ def integrity(library: Library) -> list[Problem]:
         problems += texts.note(note.source)
         problems += _note(note.source)
         problems += targets(library, Page(f"data/{note.name}.md", PAGE, note.source, note.title), anchors)
-    texts.tidy()
+    texts.keep()
     return problems
 
 

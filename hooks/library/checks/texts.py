@@ -9,7 +9,7 @@ from pathlib import Path
 
 import worksheet
 from cache import Cache, code, digest
-from kept import Kept
+from kept import kept
 from library.checks.headings import headings
 from library.checks.layout import layout
 from library.checks.markup import markup
@@ -18,16 +18,15 @@ from library.problems import Problem
 from library.source import Source
 
 READERS = ("markdown", "pymdown-extensions")
-_known: Kept[tuple[Problem, ...]] = Kept()
 
 
 class Texts:
-    """The texts of one run. `folder` is where it is kept which of them had no mistake."""
+    """The texts of one run. `folder` is where those that had no mistake are listed, by their hashes."""
 
     def __init__(self, folder: Path) -> None:
-        self.right = Cache(folder, "right")
-        self.read = " ".join([code(), *map(version, READERS)])
-        self.used: set[str] = set()
+        self.cache, self.key = Cache(folder, "right"), digest(code(), *map(version, READERS))
+        self.listed = set((self.cache.get(self.key) or b"").decode().split())
+        self.right: set[str] = set()
 
     def page(self, source: Source, *, fields: bool) -> tuple[Problem, ...]:
         """All that is wrong with a page's text; `fields` where there may be something to fill in."""
@@ -37,22 +36,22 @@ class Texts:
         """The same of a note, which has no blocks."""
         return self._ask(source, None)
 
-    def tidy(self) -> None:
-        """Forgets what is no text any more: an author who writes leaves many behind."""
-        self.right.tidy(self.used, days=1)
+    def keep(self) -> None:
+        """Lists them for the next run, and forgets what is no text any more."""
+        if self.right != self.listed:
+            self.cache.put(self.key, " ".join(sorted(self.right)).encode())
+            self.cache.tidy({self.key}, days=1)
 
     def _ask(self, source: Source, fields: bool | None) -> tuple[Problem, ...]:
-        key = digest(self.read, str(fields), source.path, source.body)
-        self.used.add(key)
-        found = _known.find((key, source.body_line))
-        if found is None:
-            right = self.right.get(key) is not None
-            found = () if right else _all(source.path, source.body, source.body_line, fields)
-            if not found and not right:
-                self.right.put(key, source.path.encode())
-        return _known.keep((key, source.body_line), found)
+        key = digest(str(fields), source.path, source.body)
+        right = key in self.listed
+        found = () if right else _all(source.path, source.body, source.body_line, fields)
+        if not found:
+            self.right.add(key)
+        return found
 
 
+@kept
 def _all(path: str, body: str, body_line: int, fields: bool | None) -> tuple[Problem, ...]:
     source = Source(path, body=body, body_line=body_line)
     blocks = () if fields is None else (*_blocks(source, fields), *_nothing_to_fill_in(source, fields))
