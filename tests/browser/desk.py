@@ -19,12 +19,9 @@ import yaml
 from playwright.sync_api import Error, Page
 
 import worksheet
+from publish.policy import POLICY
 from tests.tools import ROOT
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
-)
 FULL = """window.room ??= IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (...given) {
     if (this.name !== 'answers') return window.room.apply(this, given);
