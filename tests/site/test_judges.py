@@ -23,10 +23,9 @@ NOT_OURS = ["Resource violates Content Security Policy", "Trailing slash on void
 NOT_OURS += ["Inline script violates Content Security Policy"]
 
 
-def test_nu_html_checker(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> None:
-    """No error and no warning on any page."""
+def test_nu_html_checker(built_site: Path) -> None:
+    """No error and no warning in any page."""
     files = sorted(built_site.rglob("*.html"))
-    assert len(files) == len(pages)
     done = run([tool("java"), "-jar", judge(VNU), "--format", "json", "--stdout", *files])
     messages = json.loads(done.stdout)["messages"]
     found = [
@@ -57,6 +56,7 @@ def test_linkinator(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> Non
             "--recurse",
             "--check-fragments",
             "--check-css",
+            "--concurrency=16",
         ]
         done = run([*command, "--skip", outside, "--format", "json"])
     links = json.loads(done.stdout[done.stdout.index("{") :])["links"]
