@@ -71,7 +71,7 @@ def test_a_preview_asked_for_many_at_once(pressed: Path, tmp_path: Path, strings
 
 
 def test_warming_up_leaves_what_is_wrong_to_who_asks(tmp_path: Path, strings: Callable[..., str]) -> None:
-    site = small.write(tmp_path / "site", {"every-block": "<object></object>"})
+    site = small.write(tmp_path / "site", {"every-block": "<canvas></canvas>"})
     press.warm(site, tmp_path / "cache", strings=strings)
     with pytest.raises(press.PressError, match=r"every-block\.md"):
         press.render(site, "worksheets/every-block/every-block-a4.pdf", tmp_path / "cache", strings=strings)
