@@ -60,6 +60,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # a crawler asks for a hundred at once
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that left before its answer was whole is no news; all else is."""

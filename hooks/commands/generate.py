@@ -38,6 +38,9 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help="with --publish: the site may be a folder of a host that others share",
     )
+    parser.add_argument(
+        "--folder", type=Path, metavar="FILE.zip", help="also a copy that works by a double click"
+    )
     parser.add_argument("--site-dir", type=Path, metavar="DIR", help="into DIR, not into site/")
     return parser
 
@@ -64,6 +67,7 @@ def build(words: list[str], root: Path) -> int:
             publish=options.publish,
             allow_recheck=options.allow_recheck,
             below_a_path=options.below_a_path,
+            folder=options.folder and options.folder.absolute(),
         )
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -35,7 +35,9 @@ from library.checks.targets import anchors_of
 from library.problems import listing
 from pages import colors
 from pages.build import Build
+from publish import folder
 from publish.allowed import NotAllowed
+from publish.folder import NoFolder
 from publish.publishable import refusals
 from worksheet import registry
 
@@ -45,13 +47,14 @@ class Options:
     """What `scripts/build` was asked for; plain `mkdocs build` has these as they stand.
 
     `pdfs`: make them; `publish`: refuse what must not go online; `allow_recheck`: but only list unconfirmed facts;
-    `below_a_path`: and let a site through that shares its host with others.
+    `below_a_path`: and let a site through that shares its host with others; `folder`: the zip to write besides.
     """
 
     pdfs: bool = True
     publish: bool = False
     allow_recheck: bool = False
     below_a_path: bool = False
+    folder: Path | None = None
 
 
 class Adapter:
@@ -114,7 +117,12 @@ class Adapter:
         return config
 
     def _refuse(self, build: Build) -> None:
-        """Ends a build whose words have a mistake in them, or must not go online."""
+        """Ends a build whose words have a mistake in them, or must not go online, or whose copy has no place."""
+        if self.options.folder:
+            try:
+                folder.check(self.options.folder)
+            except NoFolder as error:
+                raise PluginError(str(error)) from None
         problems = list(build.problems)
         if self.options.publish:
             problems += editorial(build.library)
@@ -243,11 +251,14 @@ class Adapter:
             self.drop()  # MkDocs ends a strict build with warnings by itself, after this event
             return
         options = publish.Options(
-            pdfs=self.options.pdfs, public=self.options.publish, cache=self.root / ".cache" / "press"
+            pdfs=self.options.pdfs,
+            public=self.options.publish,
+            folder=self.options.folder,
+            cache=self.root / ".cache" / "press",
         )
         try:
             publish.finish(site, build.library, build.contents, build.t, options)
-        except (press.PressError, NotAllowed) as error:
+        except (press.PressError, NotAllowed, NoFolder) as error:
             raise PluginError(str(error)) from None
         if self.staging:
             try:

@@ -13,6 +13,7 @@ from publish import (
     assets,
     compress,
     feeds,
+    folder,
     help_at_hand,
     offline,
     pictures,
@@ -27,10 +28,11 @@ from publish import (
 @dataclass(frozen=True)
 class Options:
     """`pdfs`: make them; `public`: it goes online, so help is at hand on each page, and .br and .gz stand beside each
-    file for hosts that can send them."""
+    file for hosts that can send them; `folder`: the zip of a copy that works by a double click, if one is wanted."""
 
     pdfs: bool = True
     public: bool = False
+    folder: Path | None = None
     cache: Path = Path(".cache/press")
 
 
@@ -52,6 +54,8 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     offline.write_manifest(site, library)
     offline.write_worker(site)
     allowed.check(site)
+    if options.folder:
+        folder.write(site, options.folder, t)
     if options.public:
         help_at_hand.check(site)
         compress.precompress(site)

@@ -10,7 +10,11 @@ from pathlib import Path
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+# From a file, where each page is alone, modules are addresses that the page itself has made (publish/folder.py).
+FROM_FILES = POLICY.replace("script-src 'self'", "script-src 'self' blob:").replace(
+    "media-src 'self'", "media-src 'self' data:"
 )
 PLACE = '<meta http-equiv="Content-Security-Policy" content="">'
 FEATURES = (

@@ -4,8 +4,9 @@ import xml.etree.ElementTree as etree
 
 # No list of earlier answers, no text in the file that a session is restored from; no speller and no writing help that
 # may ask a server; for the extensions Grammarly and LanguageTool, the attributes by which each stays away.
-UNREMEMBERED = {"autocomplete": "off"}
-PRIVATE = UNREMEMBERED | {
+# A box to tick may not say the first in HTML: its form does, and a script on each control.
+PRIVATE = {
+    "autocomplete": "off",
     "spellcheck": "false",
     "writingsuggestions": "false",
     "data-gramm": "false",
@@ -22,8 +23,8 @@ ATTRIBUTES = {
     "text": PRIVATE | {"type": "text"},
     "date": PRIVATE | {"type": "date"},
     "time": PRIVATE | {"type": "time"},
-    "checkbox": UNREMEMBERED | {"type": "checkbox"},
-    "radio": UNREMEMBERED | {"type": "radio"},
+    "checkbox": {"type": "checkbox"},
+    "radio": {"type": "radio"},
 }
 
 

@@ -15,10 +15,18 @@ from tests.library import tiny_site
 from tests.tools import ROOT
 
 
+def known(path: Path, text: str) -> dict[str, Any]:
+    """What a file for editors holds; the folders of its author's parts are theirs to write anew."""
+    made: dict[str, Any] = json.loads(text)
+    if path == schema.SETTINGS:
+        del made["frontMatter.content.pageFolders"]
+    return made
+
+
 def test_the_files_for_editors_are_up_to_date() -> None:
     library, _ = read_project(ROOT)
     for path, text in schema.texts(library).items():
-        assert (ROOT / path).read_text("utf-8") == text, (
+        assert known(path, (ROOT / path).read_text("utf-8")) == known(path, text), (
             f"{path}: write it anew with: PYTHONPATH=hooks .venv/bin/python -m commands.schema"
         )
 

@@ -19,12 +19,9 @@ import yaml
 from playwright.sync_api import Error, Page
 
 import worksheet
+from publish.policy import POLICY
 from tests.tools import ROOT
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
-)
 FULL = """window.room ??= IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (...given) {
     if (this.name !== 'answers') return window.room.apply(this, given);
@@ -51,7 +48,7 @@ LAYOUT = """<!doctype html>
 <body><main><article{% if slug %} data-sheet="{{ slug }}" data-was="{{ was }}"{% endif %}><h1>{{ title | e }}</h1>
 {% if sheets is defined %}{% include "partials/sheets-tools.html" %}{% else %}
 {% include "partials/sheet-head.html" %}
-<form class="sheet" data-sheet="{{ slug }}">{{ content }}</form>
+<form class="sheet" autocomplete="off" data-sheet="{{ slug }}">{{ content }}</form>
 {% include "partials/sheet-tools.html" %}{% endif %}
 </article></main></body></html>"""
 

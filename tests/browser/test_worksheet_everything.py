@@ -159,7 +159,7 @@ def test_one_page_has_what_was_written_and_nothing_that_was_left_empty(
     expect(choices).to_have_count(3)
     choices.nth(1).uncheck()
     page.locator("[data-ask=document] [value=yes]").click()
-    article = page.locator(".sheet-document article")
+    article = page.locator(".sheet-document > div")
     expect(article.locator("h3")).to_have_text(["Sheet A", "Sheet B"])
     expect(article.locator("h4")).to_have_text(["One", "Two", "Five", "One"])
     expect(article.locator("[dir=auto]")).to_have_text(

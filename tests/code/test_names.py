@@ -17,6 +17,7 @@ OWN_SITES = [
     ROOT / "tests/fixture/mkdocs.yml",
     ROOT / "tests/library/tiny_site.py",
     ROOT / "tests/author/test_another_series.py",
+    ROOT / "tests/code/handover.py",
 ]
 
 # Names in that table which are of the code, or of pytest.
@@ -34,13 +35,12 @@ OTHER = {
 
 def names(words: Words) -> Iterator[str]:
     """What of the owner's could only be meant as such: titles and addresses of several words, and settings."""
+    extra = words.config["extra"]
+    said = [words.config["site_name"], words.base, extra["booking"]["label"], extra["practice"]["name"]]
     for path in (*words.articles, *words.readings, *words.worksheets):
         yield path.removesuffix(".md")
-        yield from (
-            name for name in (Path(path).stem, words.title(path)) if len(re.split(r"[\s-]+", name)) > 2
-        )
-    extra = words.config["extra"]
-    yield from (words.config["site_name"], words.base, extra["booking"]["label"], extra["practice"]["name"])
+        said += [Path(path).stem, words.title(path)]
+    yield from (name for name in said if len(re.split(r"[\s.-]+", name)) > 2)
 
 
 def test_no_test_names_a_page_or_setting_of_the_owner() -> None:

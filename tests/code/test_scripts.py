@@ -25,7 +25,9 @@ def test_stylelint() -> None:
 
 
 @pytest.mark.parametrize(
-    "script", sorted((ROOT / "docs/assets/scripts").glob("*.js")), ids=lambda file: file.name
+    "script",
+    sorted([*(ROOT / "docs/assets/scripts").glob("*.js"), ROOT / "hooks/publish/fetched.js"]),
+    ids=lambda file: file.name,
 )
 def test_scripts_can_be_parsed(script: Path, tmp_path: Path) -> None:
     module = re.search(r"^(import|export) ", script.read_text("utf-8"), re.MULTILINE)

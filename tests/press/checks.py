@@ -9,6 +9,8 @@ import pypdf
 
 from tests.press import judges
 
+FOOT = "In danger, or"  # how the foot of each page begins, in English
+
 
 def answers_for(places: list[judges.Widget]) -> dict[int, str]:
     """A click for every box, one circle of each scale, and words of its own for every text."""
@@ -138,14 +140,14 @@ def smallest_letters(pdf: Path) -> float:
     return min(judges.sizes(pdf))
 
 
-def margins_are_clean(pdf: Path, folder: Path) -> None:
-    """Nothing is drawn beside the text, where the punch goes, nor between the text and its foot."""
+def margins_are_clean(pdf: Path, folder: Path, foot: str = FOOT) -> None:
+    """Nothing is drawn beside the text, where the punch goes, nor between the text and its foot, which begins with `foot`."""
     dots = 72
     mm = dots / 25.4
-    feet = judges.tops(pdf, "In danger, or thinking")
-    for number, (image, foot) in enumerate(zip(judges.grey(pdf, folder, dots), feet, strict=True), 1):
+    feet = judges.tops(pdf, foot)
+    for number, (image, top) in enumerate(zip(judges.grey(pdf, folder, dots), feet, strict=True), 1):
         wide, tall = image.size
-        band = (foot / mm + 3.2, foot / mm + 6.2)  # over the rule, measured from the lower edge
+        band = (top / mm + 3.2, top / mm + 6.2)  # over the rule, measured from the lower edge
         strips = {
             "left margin": (0, 22 * mm, 14 * mm, tall),
             "right margin": (wide - 12 * mm, 22 * mm, wide, tall),
@@ -156,15 +158,15 @@ def margins_are_clean(pdf: Path, folder: Path) -> None:
             assert dark == 0, f"{pdf.name}, page {number}: something stands in the {name}"
 
 
-def pages_are_filled(pdf: Path, folder: Path, most: float = 25) -> None:
+def pages_are_filled(pdf: Path, folder: Path, foot: str = FOOT, most: float = 25) -> None:
     """No page but the last leaves more than so many millimetres between its last line and its foot."""
     dots = 72
     mm = dots / 25.4
     images = judges.grey(pdf, folder, dots)
-    feet = judges.tops(pdf, "In danger, or thinking")
-    for number, (image, foot) in enumerate(zip(images[:-1], feet, strict=False), 1):
+    feet = judges.tops(pdf, foot)
+    for number, (image, top) in enumerate(zip(images[:-1], feet, strict=False), 1):
         # The rule over the foot stands 2.2 mm above its words.
-        above = image.crop((0, 0, image.width, round(image.height - foot - 3.2 * mm)))
+        above = image.crop((0, 0, image.width, round(image.height - top - 3.2 * mm)))
         box = above.point(lambda grey: 255 if grey < 200 else 0).getbbox()
         left = (above.height - (box[3] if box else 0)) / mm
         assert left <= most + 5, (

@@ -16,21 +16,36 @@ from worksheet import editions
 
 
 def all_pdfs(site: Path) -> list[Path]:
+    """Those that the press made."""
+    return sorted(path for path in site.rglob("*.pdf") if "files" not in path.parts)
+
+
+def sheet_pdfs(site: Path) -> list[Path]:
+    """Those to write on."""
     return sorted((site / "worksheets").rglob("*.pdf"))
 
 
-def slugs(site: Path) -> list[str]:
-    return sorted(path.parent.name for path in (site / "worksheets").glob("*/index.html"))
+@pytest.fixture
+def slugs(words: Words) -> list[str]:
+    return sorted(Path(path).stem for path in words.worksheets)
 
 
-def test_every_edition_of_every_sheet_is_there(built_site: Path) -> None:
-    expected = {edition.address(slug) for slug in slugs(built_site) for edition in editions.SHEETS}
+@pytest.fixture
+def foot(words: Words) -> str:
+    return " ".join(words.strings["foot_urgent"].split()[:3])
+
+
+def test_every_edition_of_every_sheet_is_there(built_site: Path, slugs: list[str]) -> None:
+    expected = {edition.address(slug) for slug in slugs for edition in editions.SHEETS}
     expected |= {editions.workbook_address(edition) for edition in editions.WORKBOOKS}
+    expected |= {editions.book_address(edition) for edition in editions.BOOKS}
     assert {path.relative_to(built_site).as_posix() for path in all_pdfs(built_site)} == expected
 
 
-def test_every_field_of_every_sheet_takes_an_answer(built_site: Path, tmp_path: Path) -> None:
-    for slug in slugs(built_site):
+def test_every_field_of_every_sheet_takes_an_answer(
+    built_site: Path, slugs: list[str], tmp_path: Path
+) -> None:
+    for slug in slugs:
         for edition in editions.SHEETS:
             if edition.fillable:
                 checks.fills_in(built_site / edition.address(slug), tmp_path)
@@ -53,32 +68,32 @@ def test_pdf_ua_by_verapdf(built_site: Path) -> None:
     assert judges.vera_faults(all_pdfs(built_site)) == []
 
 
-def test_pages_weight_and_form(built_site: Path) -> None:
+def test_pages_weight_and_form(built_site: Path, slugs: list[str]) -> None:
     for pdf in all_pdfs(built_site):
         checks.is_well_formed(pdf)
         checks.stays_within(pdf)
-    for slug in slugs(built_site):
+    for slug in slugs:
         for edition in editions.SHEETS:
             weight, pages = checks.size_and_pages(built_site / edition.address(slug))
             assert weight <= 120_000, f"{edition.address(slug)}: {weight} bytes"
             assert pages <= MOST_PAGES[edition.style], f"{edition.address(slug)}: {pages} pages"
 
 
-def test_margins_are_clean(built_site: Path, tmp_path: Path) -> None:
-    for slug in slugs(built_site):
+def test_margins_are_clean(built_site: Path, slugs: list[str], foot: str, tmp_path: Path) -> None:
+    for slug in slugs:
         for edition in editions.SHEETS:
-            checks.margins_are_clean(built_site / edition.address(slug), tmp_path)
+            checks.margins_are_clean(built_site / edition.address(slug), tmp_path, foot)
 
 
-def test_large_print_is_large(built_site: Path) -> None:
-    for slug in slugs(built_site):
+def test_large_print_is_large(built_site: Path, slugs: list[str]) -> None:
+    for slug in slugs:
         for edition in editions.SHEETS:
             if edition.style == "large":
                 assert checks.smallest_letters(built_site / edition.address(slug)) >= 18, slug
 
 
 def test_every_page_says_whom_to_call(built_site: Path, words: Words) -> None:
-    for pdf in all_pdfs(built_site):
+    for pdf in sheet_pdfs(built_site):
         for at, page in enumerate(judges.text_of(pdf).split("\f")[:-1], 1):
             assert words.lacks_numbers(page) == [], f"{pdf.name}, page {at}"
             assert words.base.removeprefix("https://") + "help-now" in page, f"{pdf.name}, page {at}"
@@ -91,12 +106,14 @@ def test_every_named_card_is_there(built_site: Path) -> None:
 
 
 @pytest.mark.parametrize("book", editions.WORKBOOKS, ids=lambda edition: edition.kind)
-def test_every_sheet_of_the_workbook_begins_a_leaf(built_site: Path, book: editions.Edition) -> None:
+def test_every_sheet_of_the_workbook_begins_a_leaf(
+    built_site: Path, slugs: list[str], book: editions.Edition
+) -> None:
     """On a page of odd number, as many pages long as alone."""
     alone = next(
         edition for edition in editions.SHEETS if (edition.style, edition.paper) == (book.style, book.paper)
     )
-    lengths = {slug: checks.size_and_pages(built_site / alone.address(slug))[1] for slug in slugs(built_site)}
+    lengths = {slug: checks.size_and_pages(built_site / alone.address(slug))[1] for slug in slugs}
     reader = pypdf.PdfReader(built_site / editions.workbook_address(book))
     starts = [page for depth, _, page in bookmarks(reader) if depth == 1][: len(lengths)]
     assert all(page % 2 for page in starts)
@@ -104,7 +121,9 @@ def test_every_sheet_of_the_workbook_begins_a_leaf(built_site: Path, book: editi
 
 
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
-def test_pages_are_filled(built_site: Path, tmp_path: Path, edition: editions.Edition) -> None:
+def test_pages_are_filled(
+    built_site: Path, slugs: list[str], foot: str, tmp_path: Path, edition: editions.Edition
+) -> None:
     if edition.style != "large":  # in large print what must stay together may be half a page
-        for slug in slugs(built_site):
-            checks.pages_are_filled(built_site / edition.address(slug), tmp_path)
+        for slug in slugs:
+            checks.pages_are_filled(built_site / edition.address(slug), tmp_path, foot)

@@ -110,7 +110,9 @@ RESTORING = {
 @contextmanager
 def firefox(profile: Path | None = None) -> Iterator[Window]:
     with ExitStack() as stack:
-        wanted = {"marionette.port": 0, **(RESTORING if profile else {})}
+        # Whoever steers Firefox gets one in which every file may read every other; readers have none such.
+        alone = {"security.fileuri.strict_origin_policy": True}
+        wanted = {"marionette.port": 0, **alone, **(RESTORING if profile else {})}
         profile = profile or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="firefox-")))
         prefs = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()]
         (profile / "user.js").write_text("".join(prefs), "utf-8")

@@ -17,19 +17,21 @@ from tests.tools import CHROMIUM_FLAGS, ROOT, judge, run, tool
 
 VNU = "vnu-jar/build/dist/vnu.jar"
 # The checker reads files, where 'self' is nobody; a browser holds the policy in test_private.py.
-NOT_OURS = ("Resource violates Content Security Policy", "Trailing slash on void elements has no effect")
+NOT_OURS = ["Resource violates Content Security Policy", "Trailing slash on void elements has no effect"]
+# It holds a policy of scripts against blocks of data too, which no browser runs or refuses (HTML, "prepare the script
+# element"). No other script stands in a page: tests/site/checks/policy.py.
+NOT_OURS += ["Inline script violates Content Security Policy"]
 
 
-def test_nu_html_checker(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> None:
-    """No error and no warning on any page."""
+def test_nu_html_checker(built_site: Path) -> None:
+    """No error and no warning in any page."""
     files = sorted(built_site.rglob("*.html"))
-    assert len(files) == len(pages)
     done = run([tool("java"), "-jar", judge(VNU), "--format", "json", "--stdout", *files])
     messages = json.loads(done.stdout)["messages"]
     found = [
         f"{message['url'].partition(built_site.name + '/')[2]}:{message.get('lastLine')}: {message['message']}"
         for message in messages
-        if not message["message"].startswith(NOT_OURS)
+        if not message["message"].startswith(tuple(NOT_OURS))
     ]
     assert not found, "\n".join(found[:20])
 
@@ -54,6 +56,7 @@ def test_linkinator(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> Non
             "--recurse",
             "--check-fragments",
             "--check-css",
+            "--concurrency=16",
         ]
         done = run([*command, "--skip", outside, "--format", "json"])
     links = json.loads(done.stdout[done.stdout.index("{") :])["links"]

@@ -47,7 +47,7 @@ export class Answers {
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.rescue());
     try {
       if (this.keeping && device.hasLegacy()) await (await import("./legacy.js")).move([this.sheet, ...this.was]);
-      if (this.keeping && this.was.length) await (await import("./adding.js")).rename(this.was, this.sheet);
+      if (this.keeping && this.was.length && await device.exists()) await (await import("./adding.js")).rename(this.was, this.sheet);
     } catch { /* load() says so */ }
     await this.load();
     this.ready = true;

@@ -109,7 +109,7 @@ function sorted(records) {
 }
 
 /** Is there anything to read? Who only looks at a sheet leaves no empty database behind. */
-async function exists() {
+export async function exists() {
   if (opening || !indexedDB.databases) return true;
   try {
     return (await indexedDB.databases()).some(({ name }) => name === NAME);

@@ -16,7 +16,7 @@ export async function make(part, sheets) {
   const chosen = await choose(part, sheets);
   if (!chosen) return;
   const section = document.querySelector(".sheet-document");
-  const place = section.querySelector("article");
+  const place = section.querySelector(":scope > div");
   place.replaceChildren(element("h2", section.dataset.title));
   for (const [sheet, fillings] of chosen) {
     const page = await pageOf(part, sheet);
@@ -35,7 +35,7 @@ export async function make(part, sheets) {
 
 export function close() {
   document.querySelector(".sheet-document").hidden = true;
-  document.querySelector(".sheet-document article").replaceChildren();
+  document.querySelector(".sheet-document > div").replaceChildren();
   document.documentElement.classList.remove("shows-document");
 }
 
@@ -49,7 +49,7 @@ export function save() {
     Object.assign(made.createElement("meta"), { httpEquiv: "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'" }),
     Object.assign(made.createElement("meta"), { name: "viewport", content: "width=device-width" }),
   );
-  made.body.append(...[...section.querySelector("article").cloneNode(true).childNodes]);
+  made.body.append(...[...section.querySelector(":scope > div").cloneNode(true).childNodes]);
   const text = made.documentElement.outerHTML.replace("</head>", `<style>${STYLE}</style></head>`); // this page's policy lets no script add a style
   hand(`<!doctype html>\n${text}`, "text/html", `${section.dataset.file}-${today()}.html`);
 }

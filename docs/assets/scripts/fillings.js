@@ -91,9 +91,7 @@ function showList() {
   const dates = days([...answers.fillings.keys()]);
   list(sheet.querySelector(".sheet-fillings"), others, (item, [filling, entries]) => {
     item.dataset.filling = filling;
-    const time = item.querySelector("time");
-    time.dateTime = filling;
-    time.textContent = dates.get(filling);
+    item.querySelector("summary").textContent = dates.get(filling);
     item.querySelector("dl").append(...inOrder([[filling, entries]]).filter((name) => entries.has(name)).flatMap((name) => [
       cell("dt", entries.get(name).label), cell("dd", said(name, entries.get(name)), { dir: "auto" }),
     ]));

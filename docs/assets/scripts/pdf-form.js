@@ -73,3 +73,15 @@ function field(dict, widgets, { name, label, type, value }) {
   const chosen = nameOf(value);
   return { name, label, kind: "button", value: chosen && chosen !== "Off" ? chosen : shown ?? "", dict, widgets };
 }
+
+/** What a PDF holds, {begun, fields}, as plain things that a worker can hand over; {fault} when it has no answers to read. */
+export async function contentsOf(buffer) {
+  try {
+    const context = await parse(new Uint8Array(buffer));
+    const info = context.trailerInfo.Info && context.lookup(context.trailerInfo.Info);
+    const begun = info?.entries?.().find(([key]) => key.asString() === "/FillingBegun")?.[1].decodeText?.();
+    return { begun, fields: fieldsOf(context).fields.map(({ name, label, kind, value }) => ({ name, label, kind, value })) };
+  } catch ({ fault }) {
+    return { fault: fault ?? "noAnswers" };
+  }
+}

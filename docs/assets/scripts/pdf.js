@@ -2,7 +2,7 @@
 
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFStreamWriter } from "../vendor/pdf-lib.js";
 import { hand, today } from "./copies.js";
-import { fieldsOf, nameOf, parse, statesOf } from "./pdf-form.js";
+import { contentsOf, fieldsOf, nameOf, parse, statesOf } from "./pdf-form.js";
 import { codeOf, draw, set } from "./pdf-text.js";
 
 const MULTILINE = 1 << 12;
@@ -94,7 +94,7 @@ async function image(context, { width, height, bits }) {
 
 /** The answers in a PDF, as {filling: {begun, entries}}, or {fault}. */
 export async function read(file, answers) {
-  const { fault, begun, fields } = await readAside(await file.arrayBuffer());
+  const { fault, begun, fields } = await readAside(file);
   if (fault) return { fault };
   const lead = `${answers.sheet}:`; // in the workbook, names begin with their sheet
   const book = fields.some(({ name }) => name.startsWith(lead) && answers.fields.has(fromPdf(name.slice(lead.length), answers)));
@@ -117,7 +117,9 @@ function valueFor(field, kind, value) {
   return value;
 }
 
-function readAside(bytes) {
+/** In a worker; here where there is none to be had, as for a page that is a file on a disk. */
+async function readAside(file) {
+  const bytes = await file.arrayBuffer();
   const worker = new Worker(new URL("./pdf-worker.js", import.meta.url), { type: "module" });
   return new Promise((done, failed) => {
     const giveUp = setTimeout(() => done({ fault: "noAnswers" }), LONGEST_WAIT);
@@ -125,7 +127,7 @@ function readAside(bytes) {
       clearTimeout(giveUp);
       done(data);
     };
-    worker.onerror = failed;
+    worker.onerror = () => file.arrayBuffer().then(contentsOf).then(done, failed);
     worker.postMessage(bytes, [bytes]);
   }).finally(() => worker.terminate());
 }

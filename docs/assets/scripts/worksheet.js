@@ -23,7 +23,7 @@ async function changed() {
   (await rows())?.showRows(sheet);
   const begun = sheet.querySelector(".sheet-begun");
   begun.hidden = !answers.filling;
-  if (answers.filling) begun.querySelector("time").textContent = copies.day(answers.filling);
+  if (answers.filling) begun.querySelector("span").textContent = copies.day(answers.filling);
   if (answers.others.size || answers.spare.size || sheet.querySelector("[data-filling], .earlier-text")) {
     const { show } = await import("./fillings.js");
     show(sheet, answers, say);

@@ -25,6 +25,8 @@ STRICT = {
     "connect-src": {"'self'"},
     "font-src": {"'self'"},
     "media-src": {"'self'"},
+    "manifest-src": {"'self'"},
+    "worker-src": {"'self'"},
 }
 HEADERS = {
     "Content-Security-Policy": r"frame-ancestors 'none'",

@@ -1,0 +1,154 @@
+"""FILE.zip: a copy of the finished site that works by a double click on its index.html, from a stick or a disk.
+
+There, a browser shows a list of files for an address that ends in "/", and gives a page no module, no worker and no
+fetch. So each link leads to a page's file; one script carries the texts of all modules (docs/assets/scripts/carried.js);
+and what scripts would fetch lies there once more as a script (fetched.js). The same site gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from cache import write_whole
+from pages.strings import Translate
+from publish import policy
+from publish.allowed import NotAllowed
+
+OURS = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
+LEFT_OUT = re.compile(
+    r"404\.html|sw\.js|SHA256SUMS|_headers|_redirects|[^/]*\.(?:xml|txt|webmanifest)|search\.json|assets/(?:cards|scripts|vendor)/.*"
+)
+ALL = "assets/scripts/all.js"
+BEGUN = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
+
+LEADS_ON = '<meta http-equiv="refresh"'  # a page at an old address
+LINK = re.compile(r'\b(href|src|data-press-next)="(?![a-z]+:)([^"#?]+)')
+NO_USE = re.compile(r'<link rel="(?:manifest|alternate|preload|modulepreload|canonical)"[^>]*>\n?')
+SCRIPT = re.compile(r'<script (?:type="module" )?src="[^"]*?assets/scripts/([^"]+)"[^>]*></script>\n?')
+FILLABLE = re.compile(r'href="([^"]+)" data-pdf="fillable')
+TRACK = re.compile(r'(<track [^>]*src=")([^"]+\.vtt)"')
+
+# What such a page keeps differs from browser to browser: Chromium keeps for all files of a disk together, and each may read it all;
+# Firefox keeps for each file by itself; some keep nothing.
+NOTES = (('<div class="sheet-top"', "folder_sheet"), ('<section class="sheets-kept"', "folder_sheets"))
+
+
+class NoFolder(Exception):
+    """The copy can't be written where it was asked for. The message says what to do."""
+
+
+def check(file: Path) -> None:
+    """Raises NoFolder for a name that is no zip's, and for a file that no build of ours wrote."""
+    if file.suffix != ".zip":
+        raise NoFolder(f"--folder: {file} is not the name of a zip. Write one that ends in .zip.")
+    if not file.parent.is_dir():
+        raise NoFolder(f"--folder: there is no folder {file.parent}. Make it, or name another.")
+    if file.exists() and not _ours(file):
+        raise NoFolder(
+            f"--folder: {file} was made by something else, and would be replaced. Name another file."
+        )
+
+
+def _ours(file: Path) -> bool:
+    try:
+        with zipfile.ZipFile(file) as found:
+            return found.comment == OURS
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def write(site: Path, file: Path, t: Translate) -> None:
+    """Puts the copy of the finished `site` into `file`, whole or not at all."""
+    check(file)
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w") as packed:
+        packed.comment = OURS
+        for name, data in sorted(_files(site, t).items()):
+            entry = zipfile.ZipInfo(name, BEGUN)
+            entry.external_attr = 0o100644 << 16
+            packed.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+    write_whole(file, whole.getvalue())
+
+
+def _files(site: Path, t: Translate) -> dict[str, bytes]:
+    """Each file of the copy by its name."""
+    files = {
+        name: path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and not LEFT_OUT.fullmatch(name := path.relative_to(site).as_posix())
+    }
+    texts = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
+    moved = {name for name, text in texts.items() if LEADS_ON in text}
+    pages = {name: _page(name, text, files, t) for name, text in texts.items() if name not in moved}
+    files = {name: data for name, data in files.items() if name not in moved}
+    files |= {name: text.encode() for name, text in pages.items()}
+    fetched = {"search.json": _search(site), **{name: files[name] for name in _fetched(pages)}}
+    for name, data in fetched.items():
+        text = f'document.currentScript.dataset.bytes = "{base64.b64encode(data).decode()}";\n'
+        files[f"assets/fetched/{name}.js"] = text.encode()
+    return files | {ALL: _scripts(site).encode()}
+
+
+def _page(name: str, text: str, files: dict[str, bytes], t: Translate) -> str:
+    """A page whose links lead to files, with the script that runs its modules."""
+    here = posixpath.dirname(name)
+    run = " ".join(SCRIPT.findall(text))
+    text = NO_USE.sub("", SCRIPT.sub("", text))
+    text = TRACK.sub(lambda match: f'{match[1]}{_data(posixpath.join(here, match[2]), files)}"', text)
+    text = LINK.sub(lambda match: f'{match[1]}="{_to_file(match[2])}', text)
+    script = f'<script src="{posixpath.relpath(ALL, here or ".")}" defer></script>\n</head>'
+    text = text.replace("</head>", script, 1).replace(policy.POLICY, policy.FROM_FILES, 1)
+    text = text.replace(" data-worker>", f' data-run="{run}">', 1)
+    for part, said in NOTES:
+        text = text.replace(part, f'<p class="sheet-noscript">{t(said)}</p>\n{part}', 1)
+    return text
+
+
+def _to_file(path: str) -> str:
+    """What a browser is asked for where no server looks for the page of a folder."""
+    return posixpath.join(path, "index.html") if posixpath.basename(path) in ("", ".", "..") else path
+
+
+def _data(name: str, files: dict[str, bytes]) -> str:
+    """The words of a recording, which a file may not fetch either, as an address that holds them."""
+    return f"data:text/vtt;base64,{base64.b64encode(files[posixpath.normpath(name)]).decode()}"
+
+
+def _fetched(pages: dict[str, str]) -> Iterator[str]:
+    """Sheets, whose questions are read from their pages, and their PDFs to fill in."""
+    for name, text in pages.items():
+        if 'data-kind="worksheet"' in text:
+            yield name
+            for address in FILLABLE.findall(text):
+                yield posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+
+
+def _search(site: Path) -> bytes:
+    index = json.loads((site / "search.json").read_text("utf-8"))
+    for entry in index["entries"]:
+        entry["url"] = _to_file(entry["url"])
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _scripts(site: Path) -> str:
+    """All modules as texts, and what runs them."""
+    found = {
+        path.name: path.read_text("utf-8")
+        for folder in ("scripts", "vendor")
+        for path in sorted((site / "assets" / folder).glob("*.js"))
+    }
+    runner = next((text for name, text in found.items() if name.startswith("carried.")), None)
+    if runner is None:
+        raise NotAllowed(
+            "docs/assets/scripts/carried.js is missing, and nothing runs from a folder without it. Bring it back."
+        )
+    fetching = (Path(__file__).parent / "fetched.js").read_text("utf-8")
+    texts = json.dumps(found, ensure_ascii=False, sort_keys=True)
+    return f"globalThis.modules = {texts};\n(() => {{\n{fetching}\n{runner}}})();\n"
