@@ -25,6 +25,10 @@ SAID: dict[str, tuple[str, ...]] = {
     "press_row": ("row",),
     "press_page_of": ("page", "pages"),
     "press_date": (),
+    "press_index": (),
+    "press_on_page": ("page",),
+    "press_prompts": (),
+    **dict.fromkeys(("epub_newest", "foot_urgent", "help_now", "written"), ()),
 }
 
 
@@ -106,4 +110,5 @@ def document(edition: Edition, language: str, strings: Strings, **own: Any) -> d
         "strings": words(strings),
         "sheet": None,
         "workbook": None,
+        "book": None,
     } | own

@@ -35,9 +35,9 @@ def pdf(
 
 
 def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
-    if data["workbook"] is None:
-        return [data["sheet"]]
-    return [sheet for part in data["workbook"]["parts"] for sheet in part["sheets"]]
+    if data["workbook"]:
+        return [sheet for part in data["workbook"]["parts"] for sheet in part["sheets"]]
+    return [data["sheet"]] if data["sheet"] else []
 
 
 def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -> dict[str, Any]:

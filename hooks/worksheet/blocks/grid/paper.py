@@ -17,6 +17,9 @@ class Grid(PaperField):
     examples: list[list[Runs]] = field(default_factory=list)
     rows: int = 0
 
+    def asked(self) -> list[Runs | str]:
+        return [*self.head]
+
 
 def read(node: HtmlElement, page: PageReader) -> Grid:
     caption = page.text(node.find(".//caption"))

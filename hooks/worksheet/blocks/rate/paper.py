@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from worksheet.paper import Control, PageReader, PaperField, common, controls
+from worksheet.paper import Control, PageReader, PaperField, Runs, common, controls
 
 
 @dataclass
@@ -16,6 +16,10 @@ class Rate(PaperField):
     values: list[str] = field(default_factory=list)
     low: str = ""
     high: str = ""
+
+    def asked(self) -> list[Runs | str]:
+        ends = ((self.values[0], self.low), (self.values[-1], self.high))
+        return [": ".join(filter(None, end)) for end in ends]
 
 
 def read(node: HtmlElement, page: PageReader) -> Rate:
