@@ -83,7 +83,7 @@ def sow(project: Path, seed: int, share: float) -> list[Page]:
 
 def _marked(line: str, word: str, chance: random.Random) -> list[str]:
     kind = chance.choice([*WITHIN, *["alone"] * 6])
-    if kind == "alone":
+    if kind == "alone" or line.startswith("#"):  # a heading is an address, which other pages link
         made = chance.choice(ALONE).format(word).split("\n")
         return [line, *([""] * chance.randint(0, 1)), *made, *([""] * chance.randint(0, 1))]
     if kind == "end":
