@@ -95,7 +95,11 @@ class Adapter:
         config.site_dir = str(self.staging.begin())
         config.nav = mkdocs_files.without(config.nav, library.left_out)
         mkdocs_files.leave_out_files_of(config.theme)
-        config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
+        book = not self.preview and "worksheets/index.md" in library.pages
+        config.theme.static_templates = {
+            "404.html",
+            *(["workbook.html"] if book else []),
+        }  # the theme's own sitemap holds the date of the build
         config.markdown_extensions += build.extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
             lambda md: build.page(mkdocs_files.page_of(md)), ICONS
         )

@@ -22,6 +22,7 @@ from publish import (
     search,
     sizes,
     sums,
+    workbook,
 )
 
 
@@ -47,11 +48,14 @@ def finish_preview(site: Path, library: Library, contents: dict[str, str], t: Tr
 def finish(site: Path, library: Library, contents: dict[str, str], t: Translate, options: Options) -> None:
     """Turns `site` (pages as rendered; `contents` their text as HTML, by file) into what goes online."""
     finish_preview(site, library, contents, t, options.cache)
+    book = workbook.take(site)
     if options.pdfs:
         press.press(site, options.cache, strings=t)
         sizes.fill_in(site)
     offline.fill_in(site)
     assets.publish(site)
+    if book:
+        workbook.write(site, book)
     policy.write(site)
     offline.write_manifest(site, library)
     offline.write_worker(site)

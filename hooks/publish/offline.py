@@ -23,6 +23,7 @@ KEPT = (
     "assets/**/*.css",
     "assets/**/*.woff2",
     "assets/icon*",
+    "assets/workbook.txt",
 )
 LARGE = ("*.epub", "**/*.pdf", "assets/media/*", "assets/files/*")
 PAPER = "#faf6ee"
