@@ -9,7 +9,7 @@ ALLOWED = re.compile(
     r"""
       (?:[a-z0-9-]+/)*index\.html            # pages
     | 404\.html
-    | articles\.epub
+    | articles\.epub | articles-(?:a4|letter)\.pdf
     | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects | SHA256SUMS | sw\.js | manifest\.webmanifest
     | worksheets/[a-z0-9-]+/[a-z0-9-]+\.pdf
     | worksheets/workbook(?:-pen)?-(?:a4|letter)\.pdf

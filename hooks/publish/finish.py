@@ -51,12 +51,10 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     book = workbook.take(site)
     if options.pdfs:
         press.press(site, options.cache, strings=t)
-        sizes.fill_in(site)
-    offline.fill_in(site)
-    assets.publish(site)
+    _fill_in(site, options)
     if book:
         workbook.write(site, book)
-    policy.write(site)
+    policy.write_headers(site)
     offline.write_manifest(site, library)
     offline.write_worker(site)
     allowed.check(site)
@@ -66,3 +64,12 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
         help_at_hand.check(site)
         compress.precompress(site)
     sums.write(site)
+
+
+def _fill_in(site: Path, options: Options) -> None:
+    """What a page says of other files, now that they are made."""
+    named = assets.Assets(site)
+    for file in sorted(site.rglob("*.html")):
+        page = offline.fill_in(file.read_text("utf-8"), site)
+        page = sizes.fill_in(page, site) if options.pdfs else page
+        file.write_text(policy.fill_in(named.fill_in(page)), "utf-8", newline="\n")
