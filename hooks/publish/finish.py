@@ -7,7 +7,9 @@ from pathlib import Path
 
 import press
 from library import Library
+from pages.site import icon
 from pages.strings import Translate
+from press import icons
 from publish import (
     allowed,
     assets,
@@ -51,6 +53,7 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     book = workbook.take(site)
     if options.pdfs:
         press.press(site, options.cache, strings=t)
+        icons.write(site, icon(library), options.cache)
     _fill_in(site, options)
     if book:
         workbook.write(site, book)

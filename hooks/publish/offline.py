@@ -33,11 +33,12 @@ def write_manifest(site: Path, library: Library) -> None:
     """How the site stands on a home screen. Browsers offer that by themselves; we never ask."""
     name = str(library.config.get("site_name", ""))
     icons = [
-        {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind}
-        for pattern, sizes, kind in (
-            ("assets/icon*.svg", "any", "image/svg+xml"),
-            ("assets/icon-192*.png", "192x192", "image/png"),
-            ("assets/icon-512*.png", "512x512", "image/png"),
+        {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind, "purpose": purpose}
+        for pattern, sizes, kind, purpose in (
+            ("assets/icon*.svg", "any", "image/svg+xml", "any"),
+            ("assets/icon-192*.png", "192x192", "image/png", "any"),
+            ("assets/icon-512*.png", "512x512", "image/png", "any"),
+            ("assets/icon-maskable*.png", "512x512", "image/png", "maskable"),
         )
         for path in sorted(site.glob(pattern))
     ]

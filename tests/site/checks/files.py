@@ -30,7 +30,7 @@ BELONGS = [
     r"assets/fonts/[a-z0-9-]+\.[0-9a-f]{10}\.woff2|assets/fonts/OFL-[a-z]+\.txt",
     r"assets/(?:scripts|vendor)/[a-z0-9-]+\.[0-9a-f]{10}\.js",
     r"assets/styles/[a-z0-9-]+\.[0-9a-f]{10}\.css",
-    r"assets/icon\.[0-9a-f]{10}\.svg|assets/workbook\.txt",
+    r"assets/icon(?:\.[0-9a-f]{10}\.svg|-(?:192|512|maskable|touch)\.[0-9a-f]{10}\.png)|assets/workbook\.txt",
 ]
 # Words that only stand where no reader should come.
 INNER = (
