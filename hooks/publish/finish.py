@@ -71,8 +71,9 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
 
 def _fill_in(site: Path, options: Options) -> None:
     """What a page says of other files, now that they are made."""
+    places = offline.places(site)
     named = assets.Assets(site)
     for file in sorted(site.rglob("*.html")):
-        page = offline.fill_in(file.read_text("utf-8"), site)
+        page = offline.fill_in(file.read_text("utf-8"), places)
         page = sizes.fill_in(page, site) if options.pdfs else page
         file.write_text(policy.fill_in(named.fill_in(page)), "utf-8", newline="\n")

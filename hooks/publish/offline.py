@@ -71,15 +71,27 @@ def write_worker(site: Path) -> None:
     (site / "sw.js").write_text(head + text, "utf-8", newline="\n")
 
 
-def fill_in(page: str, site: Path) -> str:
-    """Names the large files in the switch that keeps them all, and says how much that is."""
-    if 'data-files=""' not in page:
-        return page
-    files = _files(site, LARGE)
-    megabytes = max(1, round(sum(path.stat().st_size for path in files) / 1_000_000))
-    names = " ".join(path.relative_to(site).as_posix() for path in files)
-    page = page.replace('data-files=""', f'data-files="{names}"')
-    return page.replace('<span data-megabytes=""></span>', f"<span>{megabytes}</span>")
+def places(site: Path) -> dict[str, str]:
+    """What pages leave open, each with its words: the names of the large files, and how much is kept unasked and when
+    the reader wishes it."""
+    large = _files(site, LARGE)
+    names = " ".join(path.relative_to(site).as_posix() for path in large)
+    return {
+        'data-files=""': f'data-files="{names}"',
+        '<span data-megabytes="pages"></span>': _megabytes(_files(site, KEPT)),
+        '<span data-megabytes="large"></span>': _megabytes(large),
+    }
+
+
+def _megabytes(files: list[Path]) -> str:
+    return f"{max(1, round(sum(path.stat().st_size for path in files) / 1_000_000))} MB"
+
+
+def fill_in(page: str, places: dict[str, str]) -> str:
+    """The page with these words in their places."""
+    for place, words in places.items():
+        page = page.replace(place, words)
+    return page
 
 
 def _files(site: Path, patterns: tuple[str, ...]) -> list[Path]:
