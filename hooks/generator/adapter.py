@@ -25,6 +25,7 @@ from generator.config import read_project
 from generator.icons import ICONS
 from generator.preview import Preview
 from generator.process import Warnings, prepare
+from library import word_lists
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.problems import listing
@@ -171,7 +172,8 @@ class Adapter:
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.callable(here) and not failed
         # As the library reads it: a Mac writes an accent as a sign of its own, which no font here draws.
-        return unicodedata.normalize("NFC", markdown) if shown else self.build.t("unreadable")
+        written = word_lists.as_markdown(unicodedata.normalize("NFC", markdown))
+        return written if shown else self.build.t("unreadable")
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keeps the page's text as HTML, for the search."""
