@@ -7,13 +7,14 @@ a header can fail is a problem with a line.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kept import kept
 from library import word_lists
 from library.files import read_text
 from library.problems import Problem
@@ -60,10 +61,15 @@ class Source:
 def read_source(file: Path, path: str) -> Source:
     """Reads `file`; `path` is how problems name it. Never raises for what an author wrote."""
     text, problems = read_text(file, path)
-    source = Source(path, problems=problems)
     if text is None:
-        return source
-    text = word_lists.as_markdown(text)
+        return Source(path, problems=problems)
+    source = _of(word_lists.as_markdown(text), path)
+    return replace(source, problems=[*problems, *source.problems]) if problems else source
+
+
+@kept
+def _of(text: str, path: str) -> Source:
+    source = Source(path)
     if not text.strip():
         source.problem(1, "this file is empty. Write its front matter and text, or delete it.")
         return source

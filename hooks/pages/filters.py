@@ -21,7 +21,7 @@ from pages.figures import drawing
 from pages.map import Map, make_map
 from pages.strings import Translate
 from pages.structured import structured
-from worksheet.editions import SHEETS, WORKBOOKS, Edition, workbook_address
+from worksheet.editions import BOOKS, SHEETS, WORKBOOKS, Edition, book_address, workbook_address
 
 WORDS_A_MINUTE = 200
 THREADS = 2
@@ -125,6 +125,10 @@ class Filters:
     def workbooks(self, library: Library) -> list[Pdf]:
         """All sheets in one file, for each paper."""
         return [self._pdf(edition, workbook_address(edition)) for edition in WORKBOOKS]
+
+    def books(self, library: Library) -> list[Pdf]:
+        """All articles as a book, for each paper."""
+        return [self._pdf(edition, book_address(edition)) for edition in BOOKS]
 
     def sheets_by_part(self, library: Library) -> list[SheetPart]:
         """The parts that have worksheets, each with its own."""

@@ -40,14 +40,15 @@ def classes(node: HtmlElement) -> list[str]:
 @dataclass
 class Reader:
     """Reads one page: a `worksheet.paper.PageReader`. `base` is its full address, `where` the author's file, for errors;
-    `file` gives the bytes of what the page shows, by the address that stands there."""
+    `file` gives the bytes of what the page shows, by the address that stands there; `cites`: with numbers of sources."""
 
     base: str
     where: str
     file: Callable[[str], bytes]
+    cites: bool = False
 
     def runs(self, node: HtmlElement | None) -> Runs:
-        return runs(node, self.base)
+        return runs(node, self.base, self.cites)
 
     def text(self, node: HtmlElement | None) -> str:
         return text_of(node, self.base)
@@ -79,7 +80,7 @@ class Reader:
         if "admonition" in names or tag in {"aside", "details"}:
             return [self.note(node)]
         if tag in HEADINGS:
-            return [Heading(HEADINGS[tag], self.runs(node)), *self.photos(node)]
+            return [Heading(HEADINGS[tag], self.runs(node), node.get("id") or ""), *self.photos(node)]
         read = {
             "p": self.paragraph,
             "pre": lambda code: [Paragraph(lines(str(code.text_content())))],

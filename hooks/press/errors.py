@@ -18,3 +18,8 @@ class PressError(Exception):
 def source_of(slug: str) -> str:
     """The file in which an author finds the sheet."""
     return f"docs/worksheets/{slug}.md"
+
+
+def source_of_page(address: str, kind: str) -> str:
+    """The file in which an author finds the page at an address."""
+    return f"docs/{address}index.md" if kind == "overview" or not address else f"docs/{address.strip('/')}.md"

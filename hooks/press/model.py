@@ -39,6 +39,7 @@ class Paragraph:
 class Heading:
     level: int
     runs: Runs
+    anchor: str = ""  # by which links lead here
     kind: str = "heading"
 
 

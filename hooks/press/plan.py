@@ -13,17 +13,19 @@ from press import cache_keys, cards, colours, epub
 from press.errors import source_of
 from press.model import Part, Sheet
 from press.pdf import data, numbering
+from press.pdf.book import book_data
 from press.pdf.data import Strings
 from press.read import sheets
 from press.read.book import book as read_book
 from press.read.inline import text_of
 from press.read.page import Site
-from worksheet.editions import SHEETS, WORKBOOKS, Edition, workbook_address
+from worksheet.editions import BOOKS, SHEETS, WORKBOOKS, Edition, book_address, workbook_address
 from worksheet.paper import Control
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
 NO_DATE = 1767225600  # 2026-01-01
 WORKBOOK = "the workbook"
+BOOK = "the book of all articles"
 
 
 @dataclass
@@ -143,10 +145,32 @@ def epub_job(context: PressContext) -> Job | None:
     ).sign(context)
 
 
+def book_jobs(context: PressContext, editions: Sequence[Edition] = BOOKS) -> list[Job]:
+    """All articles on paper, where there are any."""
+    book = read_book(context.site)
+    if book is None:
+        return []
+    whole = book_data(context.site, book)
+    about = {"title": whole["title"], "author": whole["author"], "subject": book.first.meta("description")}
+    return [
+        Job(
+            address=book_address(edition),
+            where=f"{BOOK} ({edition.kind})",
+            kind="pdf",
+            data=context.document(edition, book.first.language, book=whole, **about),
+            controls=[],
+            epoch=context.dated(whole["date"]),
+        ).sign(context)
+        for edition in editions
+    ]
+
+
 def everything(context: PressContext) -> list[Job]:
-    """Every file of a site. The workbooks come last: they take over how much room each sheet has."""
+    """Every file of a site. The books come first, for they take longest, and the workbooks last: they take over how much
+    room each sheet has."""
     parts = sheets.parts_of(context.site)
-    jobs = [job for part in parts for sheet in part.sheets for job in sheet_jobs(context, sheet)]
+    jobs = book_jobs(context)
+    jobs += [job for part in parts for sheet in part.sheets for job in sheet_jobs(context, sheet)]
     jobs += filter(None, [epub_job(context)])
     jobs += [card_job(context, card) for card in cards.cards(context.site)]
     return jobs + workbook_jobs(context, parts)
@@ -156,6 +180,9 @@ def one(context: PressContext, address: str) -> Job | None:
     """The job of one address, reading only the pages it needs; None for an address of nobody."""
     if address == epub.ADDRESS:
         return epub_job(context)
+    for edition in BOOKS:
+        if address == book_address(edition):
+            return next(iter(book_jobs(context, [edition])), None)
     for edition in WORKBOOKS:
         if address == workbook_address(edition):
             return next(iter(workbook_jobs(context, sheets.parts_of(context.site), [edition])), None)

@@ -14,7 +14,7 @@ from cache import Cache
 from press import cards, epub
 from press.errors import PressError
 from press.pdf import glyphs
-from press.plan import WORKBOOK, Job
+from press.plan import BOOK, WORKBOOK, Job
 
 # A second process costs as much as this many sheets.
 WORTH_A_POOL = 6
@@ -26,7 +26,8 @@ def make(job: Job, folder: Path) -> bytes:
     from press import engine
     from press.pdf import typeset
 
-    glyphs.check(text_to_check(job.data), job.where.split(" (")[0])
+    for where, words in texts_to_check(job):
+        glyphs.check(words, where)
     if job.kind == "card":
         return engine.png(cards.CARD, job.data, job.where)
     if job.kind == "epub":
@@ -35,13 +36,25 @@ def make(job: Job, folder: Path) -> bytes:
     return typeset.pdf(job.data, job.controls, job.epoch, job.where, Cache(folder, "rooms"))
 
 
-def text_to_check(data: dict[str, Any]) -> dict[str, Any]:
-    """What nobody else checks: the sheets of a workbook are looked at as sheets. Of a book only its cover is ours
-    to draw; where our fonts lack a letter of the text, the reader's own have it."""
+def texts_to_check(job: Job) -> list[tuple[str, dict[str, Any]]]:
+    """What nobody else checks, each with the author's file: the sheets of a workbook are looked at as sheets. Of an EPUB
+    only its cover is ours to draw; where our fonts lack a letter of the text, the reader's own have it."""
+    where, data = job.where.split(" (")[0], job.data
     if "cover" in data:
-        return {"cover": data["cover"]}
-    book = data.get("workbook")
-    return data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}} if book else data
+        return [(where, {"cover": data["cover"]})]
+    if book := data.get("book"):
+        rest = data | {"book": book | {"chapters": []}}
+        return [
+            (where, rest),
+            *((chapter["source"], without_sheets(chapter)) for chapter in book["chapters"]),
+        ]
+    if book := data.get("workbook"):
+        data = data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}}
+    return [(where, data)]
+
+
+def without_sheets(chapter: dict[str, Any]) -> dict[str, Any]:
+    return chapter | {"after": [block for block in chapter["after"] if block["kind"] != "prompts"]}
 
 
 def make_and_keep(job: Job, folder: Path) -> bytes:
@@ -88,5 +101,5 @@ def make_all(jobs: list[Job], folder: Path, workers: int) -> Iterator[tuple[Job,
             faults += error.faults
     if faults:
         # A sheet's fault is the workbook's too, and there it says less.
-        own = [fault for fault in faults if not fault.startswith(WORKBOOK)]
+        own = [fault for fault in faults if not fault.startswith((WORKBOOK, BOOK))]
         raise PressError(*sorted(set(own or faults)))

@@ -9,12 +9,13 @@ ALLOWED = re.compile(
     r"""
       (?:[a-z0-9-]+/)*index\.html            # pages
     | 404\.html
-    | articles\.epub
+    | articles\.epub | articles-(?:a4|letter)\.pdf
     | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects | SHA256SUMS | sw\.js | manifest\.webmanifest
     | worksheets/[a-z0-9-]+/[a-z0-9-]+\.pdf
     | worksheets/workbook(?:-pen)?-(?:a4|letter)\.pdf
     | assets/cards/[a-z0-9-]+\.png
     | assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.(?:woff2|js|css)
+    | assets/workbook\.txt
     | assets/fonts/OFL[\w-]*\.txt
     | assets/[a-z0-9-]+(?:\.[0-9a-f]{10})?\.(?:svg|png)   # icon and sign
     | assets/pictures/[\w-]+\.(?:png|jpe?g|webp)

@@ -1,4 +1,5 @@
-"""The PDFs of a worksheet and of the workbook as data: on which paper each is made, and at which address.
+"""The PDFs as data, those of worksheets, the workbook, the articles and the card: on which paper each is made, and at
+which address.
 
 Read by `pages`, which links them, and by `press`, which makes them. Nothing else says what there is.
 `label` is a key of the site's strings; its text says what the file is ("Type into it, A4").
@@ -14,7 +15,7 @@ class Edition:
     """One way to print a sheet: `kind` is its name in links, `style` how fields are drawn."""
 
     kind: str
-    style: str  # "fillable", "pen" or "large"
+    style: str  # "fillable", "pen", "large" or "book"
     paper: str  # a paper name of Typst
     suffix: str
     label: str
@@ -48,3 +49,14 @@ WORKBOOKS = (
 def workbook_address(edition: Edition) -> str:
     """Where an edition of the workbook stands: "worksheets/workbook-a4.pdf"."""
     return f"worksheets/workbook{edition.suffix}.pdf"
+
+
+BOOKS = (
+    Edition("articles-a4", "book", "a4", "-a4", "press_book_a4"),
+    Edition("articles-letter", "book", "us-letter", "-letter", "press_book_letter"),
+)
+
+
+def book_address(edition: Edition) -> str:
+    """Where the articles stand as a book on paper: "articles-a4.pdf"."""
+    return f"articles{edition.suffix}.pdf"

@@ -44,6 +44,10 @@ class PaperField:
     controls: list[Control]
     first: int = 0
 
+    def asked(self) -> list[Runs | str]:
+        """What stands below the label and the hint where nothing can be filled in, as in a book: choices, columns."""
+        return []
+
 
 class PageReader(Protocol):
     """What the press knows about the page that a field stands on."""
@@ -90,6 +94,9 @@ class PaperChoices(PaperField):
     """`items` are the words of the choices, one control each."""
 
     items: list[Runs] = field(default_factory=list)
+
+    def asked(self) -> list[Runs | str]:
+        return [*self.items]
 
 
 def choices(node: HtmlElement, page: PageReader, widget: str) -> PaperChoices:

@@ -105,6 +105,9 @@ RIGHT = {
     "a picture as a link": "[![A line](../assets/pictures/line.svg)](rest.md)",
     "words in square brackets": 'Say: "I felt [your word] when [what happened]."',
     "times, ratios, hashes": "At 10:30: a walk. 1:2, C# and #1 are fine, so is a~b and x == y.",
+    "a page named in a link, and after it": "[To a Friend](../letters/to-a-friend.md) is long. To a Friend has two parts.",
+    "what only sounds like a page": 'Write to a friend. Tea helps, **Tea** most: "Tea is hot." So does a rest.',
+    "a page named that was read before": "A Walk is what you read now.",
     "a note with all of it": "/// note | Mind\nWords.\n\n- bread\n- tea\n\n| a |\n|---|\n| b |\n///",
 }
 

@@ -24,6 +24,9 @@ PRINTED: dict[str, tuple[str, Change, int]] = {
     "a sheet's title": (SHEET, ("title: My walk", "title: My walk 😀"), 2),
     "a sheet's purpose": (SHEET, ("To begin.", "To begin. 😀"), 4),
     "an article's title": (WALK, ("title: A Walk", "title: A Walk 😀"), 2),
+    "an article": (REST, ("On {{", "With 😀 on {{"), 9),
+    "an article's summary": (WALK, ("summary: ", "summary: 😀 "), 3),
+    "a work that is cited": ("docs/data/references.bib", ("On walking", "On walking 😀"), 2),
     "the site's name": (MKDOCS, ("site_name: Small Site", "site_name: Small Site 😀"), 1),
     "the practice's name": (MKDOCS, ("House of Tea", "House of Tea 😀"), 4),
     "a helpline": (HELPLINES, ("Samaritans", "Samaritans 😀"), 4),
@@ -46,7 +49,7 @@ def test_what_is_printed_is_held_against_the_fonts(name: str, fonts: Path) -> No
 def test_letters_of_western_languages_and_what_only_screens_show_are_left_alone(fonts: Path) -> None:
     changes: dict[str, Change] = {
         SHEET: [("What happened?", "¿Qué pasó “ayer”?"), ("- wind", "- größer — ½ …")],
-        REST: ("On {{", "With 😀 on {{"),
+        "docs/book.md": ("---\n\n", "---\n\n😀 "),
         HELPLINES: ("- name: Ireland", "# 😀\n- name: Éire"),
     }
     assert check.problems(tiny_site.write(fonts, changes))[1] == []

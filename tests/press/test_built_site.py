@@ -16,6 +16,12 @@ from worksheet import editions
 
 
 def all_pdfs(site: Path) -> list[Path]:
+    """Those that the press made."""
+    return sorted(path for path in site.rglob("*.pdf") if "files" not in path.parts)
+
+
+def sheet_pdfs(site: Path) -> list[Path]:
+    """Those to write on."""
     return sorted((site / "worksheets").rglob("*.pdf"))
 
 
@@ -32,6 +38,7 @@ def foot(words: Words) -> str:
 def test_every_edition_of_every_sheet_is_there(built_site: Path, slugs: list[str]) -> None:
     expected = {edition.address(slug) for slug in slugs for edition in editions.SHEETS}
     expected |= {editions.workbook_address(edition) for edition in editions.WORKBOOKS}
+    expected |= {editions.book_address(edition) for edition in editions.BOOKS}
     assert {path.relative_to(built_site).as_posix() for path in all_pdfs(built_site)} == expected
 
 
@@ -86,7 +93,7 @@ def test_large_print_is_large(built_site: Path, slugs: list[str]) -> None:
 
 
 def test_every_page_says_whom_to_call(built_site: Path, words: Words) -> None:
-    for pdf in all_pdfs(built_site):
+    for pdf in sheet_pdfs(built_site):
         for at, page in enumerate(judges.text_of(pdf).split("\f")[:-1], 1):
             assert words.lacks_numbers(page) == [], f"{pdf.name}, page {at}"
             assert words.base.removeprefix("https://") + "help-now" in page, f"{pdf.name}, page {at}"

@@ -14,7 +14,7 @@ from cache import Cache
 from press import work
 from press.plan import Job
 from tests.press import small
-from worksheet.editions import SHEETS, WORKBOOKS, workbook_address
+from worksheet.editions import BOOKS, SHEETS, WORKBOOKS, book_address, workbook_address
 
 Strings = Callable[..., str]
 ADDRESS = "worksheets/short/short-a4.pdf"
@@ -63,7 +63,7 @@ def test_nothing_is_made_twice(
     assert same(warm[0], pressed)
 
 
-def test_one_edit_makes_its_own_sheet_and_the_workbooks(
+def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
     warm: tuple[Path, Path], strings: Strings, made: list[str]
 ) -> None:
     page = warm[0] / "worksheets" / "short" / "index.html"
@@ -73,6 +73,7 @@ def test_one_edit_makes_its_own_sheet_and_the_workbooks(
         [
             *(edition.address("short") for edition in SHEETS),
             *map(workbook_address, WORKBOOKS),
+            *map(book_address, BOOKS),
         ]
     )
 

@@ -14,6 +14,7 @@ from library.bibtex import PATH as BIB
 from library.checks import plain, structure
 from library.checks.counted import counted
 from library.checks.dates import dates
+from library.checks.named import named
 from library.checks.rules import Rules, read_rules
 from library.checks.unwritten import MARK, unwritten
 from library.checks.wording import once_a_part, wording
@@ -31,6 +32,7 @@ def editorial(library: Library) -> list[Problem]:
         problems += wording(page, rules)
         problems += plain.in_short(page, rules)
         problems += counted(page, library.language)
+        problems += named(page)
         if page.kind in {ARTICLE, OVERVIEW, READING}:
             problems += plain.lengths(page, rules)
             problems += plain.findings(page, rules)

@@ -1,27 +1,33 @@
 """Letters that the site's fonts lack: a screen borrows them from elsewhere, paper can't.
 
-What is printed: all of a worksheet, every title (on cards and in the workbook), the names of the
-site and the practice, and the helplines.
+What is printed: all of a worksheet, the articles with the sources that they cite, every title (on cards and in the
+workbook), the names of the site and the practice, and the helplines.
 """
 
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from library import text
+from library.bibtex import PATH as SOURCES
 from library.config import CONFIG
 from library.files import read_text
 from library.helplines import PATH as HELPLINES
-from library.model import WORKSHEET, Library, Page
+from library.model import READ_IN_TURN, WORKSHEET, Library
 from library.problems import Problem
+from library.source import Source
 from worksheet.letters import SANS, SERIF, drawn, spelled
 
 # So many letters that are missing in one line are named.
 SPELLED = 3
+TAG = re.compile(r"<[^>]*>")
 # A place in a file, the words in it, and the families that draw them.
 Printed = tuple[str, int, str, tuple[str, ...]]
 EVERYWHERE = (SERIF, SANS)
+# What stands behind the articles in their book.
+BEHIND = {"help-now.md", "sources.md"}
 
 
 def letters(library: Library) -> Iterator[Problem]:
@@ -45,7 +51,18 @@ def _printed(library: Library) -> Iterator[Printed]:
         if isinstance(title, str):
             yield page.source.path, page.source.line("title"), title, EVERYWHERE
         if page.kind == WORKSHEET:
-            yield from _sheet(page)
+            yield page.source.path, page.source.line("purpose"), page.purpose, (SANS,)
+        if page.kind in READ_IN_TURN or page.path in BEHIND:
+            yield page.source.path, page.source.line("summary"), page.summary, (SANS,)
+            for at, sentence in enumerate(page.in_short):
+                yield page.source.path, page.source.line("in_short", at), sentence, (SANS,)
+        if page.kind in {WORKSHEET, *READ_IN_TURN} or page.path in BEHIND:
+            yield from _body(page.source)
+    for note in library.notes.values():
+        yield from _body(note.source)
+    for work in library.references.values():
+        if work.cited_in:
+            yield SOURCES, work.line, html.unescape(TAG.sub("", work.html)), (SANS,)
     yield CONFIG, library.settings.line("site_name"), str(library.config.get("site_name")), EVERYWHERE
     for key, said in _practice(library).items():
         yield CONFIG, library.settings.line("extra", "practice", key), str(said), EVERYWHERE
@@ -58,8 +75,7 @@ def _practice(library: Library) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _sheet(page: Page) -> Iterator[Printed]:
-    yield page.source.path, page.source.line("purpose"), page.purpose, (SANS,)
-    for number, row in enumerate(page.source.body.split("\n"), page.source.body_line):
+def _body(source: Source) -> Iterator[Printed]:
+    for number, row in enumerate(source.body.split("\n"), source.body_line):
         family = SERIF if text.HEADING.match(row) else SANS
-        yield page.source.path, number, html.unescape(row), (family,)
+        yield source.path, number, html.unescape(row), (family,)

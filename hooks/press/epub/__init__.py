@@ -27,7 +27,7 @@ COVER = TEMPLATES / "cover.typ"
 COVER_PART = 2
 SAID = (
     *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
-    *("disclaimer", "foot_urgent", "foot_urgent_link", "press_contents", "written"),
+    *("foot_urgent", "foot_urgent_link", "press_contents", "written"),
 )
 # TrueType, which older readers know too: they have no woff2.
 FACES = {
@@ -62,7 +62,7 @@ def contents(folder: Path, book: Book, strings: data.Strings) -> dict[str, Any]:
         "chapters": [vars(chapter) for chapter in text.chapters],
         "images": text.images,
         "help": next((c.file for c in text.chapters if c.kind == "appendix"), ""),
-        "words": {key: strings(key) for key in SAID},
+        "words": {key: strings(key) for key in SAID} | {"disclaimer": book.disclaimer},
         "style": (TEMPLATES / "book.css").read_text("utf-8"),
         "cover": {
             "title": title,

@@ -66,17 +66,12 @@ def text(folder: Path, book: Book, back: Callable[[int], str]) -> Text:
     rewrite_links([words, *bodies.values()], book, bodies)
     holder = book.first.part_of("article", "picture", book.first.article)
     drawing = None if holder is None else next(holder.iter("svg"), None)
-    dates = {
-        str(time.get("datetime")): text_of(time)
-        for page in (book.first, *book.pages)
-        for time in page.article.iter("time")
-    }
-    newest = max(dates, default="")
+    newest, newest_text = book.newest
     return Text(
         words=xhtml.source(words),
         drawing="" if drawing is None else xhtml.source(xhtml.drawing(drawing)),
-        newest=newest[:10],
-        newest_text=dates.get(newest, ""),
+        newest=newest,
+        newest_text=newest_text,
         chapters=[
             Chapter(
                 file=file_of(page),

@@ -27,6 +27,11 @@ UNPRINTED = {
     "colours",
     "fonts",
     "edition",
+    "anchor",
+    "key",
+    "keys",
+    "role",
+    "source",
 }
 SERIF_KEYS = {"title", "help_title"}
 # So many letters that are missing in one text are named.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from press.model import Picture
+from press.read.inline import text_of
 from press.read.page import Page, Site
 from press.read.sheets import picture
 
@@ -29,6 +30,22 @@ class Book:
     @property
     def drawing(self) -> Picture | None:
         return picture(self.first.part_of("article", "picture", self.first.article))
+
+    @property
+    def newest(self) -> tuple[str, str]:
+        """The day of the newest page, "2026-11-23", and the same in words; nothing where no page has one."""
+        dates = {
+            str(time.get("datetime")): text_of(time)
+            for page in (self.first, *self.pages)
+            for time in page.article.iter("time")
+        }
+        newest = max(dates, default="")
+        return newest[:10], dates.get(newest, "")
+
+    @property
+    def disclaimer(self) -> str:
+        """What this is not, in the owner's words or ours."""
+        return text_of(self.first.one("disclaimer"))
 
     @property
     def last(self) -> Page | None:

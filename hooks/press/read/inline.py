@@ -41,13 +41,16 @@ def is_hidden(node: HtmlElement) -> bool:
     )
 
 
-def walk(node: HtmlElement, base: str, style: Run) -> Iterator[Run]:
+def walk(node: HtmlElement, base: str, style: Run, cites: bool) -> Iterator[Run]:
     """The pieces within an element; `style` is that of what stands around it."""
     if node.text:
         yield replace(style, text=node.text)
     for child in node:
         if not isinstance(child.tag, str) or is_hidden(child):
             pass
+        elif child.get("data-press") == "cited":
+            if cites:
+                yield replace(style, text=next(child.iter("button")).text, raised=True)
         elif child.tag == "br":
             yield Run("\n")
         else:
@@ -61,20 +64,21 @@ def walk(node: HtmlElement, base: str, style: Run) -> Iterator[Run]:
                 raised=style.raised or child.tag == "sup",
             )
             if "footnote-ref" in (child.get("class") or ""):
-                # On paper a number stands alone: no source is cited there, and the dagger is in no face.
-                yield replace(inner, text=(child.text or "").lstrip("†"))
+                # The dagger is in no face. Where sources are cited, their numbers are others.
+                yield replace(inner, text=("*" if cites else "") + (child.text or "").lstrip("†"))
             else:
-                yield from walk(child, base, inner)
+                yield from walk(child, base, inner, cites)
         if child.tail:
             yield replace(style, text=child.tail)
 
 
-def runs(node: HtmlElement | None, base: str) -> Runs:
-    """All text within an element, space folded, neighbours of one style joined."""
+def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
+    """All text within an element, space folded, neighbours of one style joined; with the numbers of cited sources,
+    where their list is printed too."""
     if node is None:
         return []
     out: Runs = []
-    for run in walk(node, base, Run("")):
+    for run in walk(node, base, Run(""), cites):
         if run == Run("\n"):
             out.append(run)
             continue

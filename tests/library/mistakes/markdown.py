@@ -14,6 +14,21 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:8: "Try these two small things:" announces 2, and 3 follow. Make them the same.',
     ),
     Mistake(
+        "a page that is named before it is met",
+        {WALK: before("The page To a\nFriend says more.")},
+        'docs/habits/walk.md:9: "To a Friend" names a page that comes later, and the reader has not met it. Link it, [To a Friend](../letters/to-a-friend.md), or say it in your own words.',
+    ),
+    Mistake(
+        "a page with an everyday name, named before it is met",
+        {WALK: before('Boil the water, as "Tea" says.')},
+        'docs/habits/walk.md:9: "Tea" names a page that comes later, and the reader has not met it. Link it, [Tea](../articles/tea.md), or say it in your own words.',
+    ),
+    Mistake(
+        "a page that is linked only after its name",
+        {FRIEND: ("They wait.", "Read *Tea* later.\n\nThey wait. [Tea](../articles/tea.md) is one page.")},
+        'docs/letters/to-a-friend.md:10: "Tea" names a page that comes later, and the reader has not met it. Link it, [Tea](../articles/tea.md), or say it in your own words.',
+    ),
+    Mistake(
         "a title in the text",
         {WALK: before("# A Walk")},
         'docs/habits/walk.md:9: "# A Walk": the title comes from the front matter. Begin a heading in the text with ##.',

@@ -9,12 +9,14 @@ from tests.site.words import Words
 
 EDITIONS = ("a4", "letter", "pen-a4", "pen-letter", "large", "large-letter")
 BOOKS = tuple(f"worksheets/workbook-{edition}.pdf" for edition in ("a4", "letter", "pen-a4", "pen-letter"))
+ARTICLES = ("articles-a4.pdf", "articles-letter.pdf")
 
 
 def expected(words: Words) -> list[str]:
     sheets = [path.removesuffix(".md") for path in words.worksheets]
     return [
         *BOOKS,
+        *ARTICLES,
         *(f"{sheet}/{sheet.rpartition('/')[2]}-{edition}.pdf" for sheet in sheets for edition in EDITIONS),
     ]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from worksheet.paper import Control, PageReader, PaperField, Runs, common
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 @dataclass
@@ -16,6 +18,9 @@ class Grid(PaperField):
     head: list[Runs] = field(default_factory=list)
     examples: list[list[Runs]] = field(default_factory=list)
     rows: int = 0
+
+    def asked(self) -> list[Runs | str]:
+        return [*self.head]
 
 
 def read(node: HtmlElement, page: PageReader) -> Grid:

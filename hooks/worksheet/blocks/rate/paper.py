@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from lxml.html import HtmlElement
+from worksheet.paper import Control, PageReader, PaperField, Runs, common, controls
 
-from worksheet.paper import Control, PageReader, PaperField, common, controls
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 @dataclass
@@ -16,6 +18,10 @@ class Rate(PaperField):
     values: list[str] = field(default_factory=list)
     low: str = ""
     high: str = ""
+
+    def asked(self) -> list[Runs | str]:
+        ends = ((self.values[0], self.low), (self.values[-1], self.high))
+        return [": ".join(filter(None, end)) for end in ends]
 
 
 def read(node: HtmlElement, page: PageReader) -> Rate:

@@ -1,0 +1,56 @@
+"""A worksheet → what it asks, without the room to answer: for a book, which is read before it is written in."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import Any
+
+from press.model import Listing, Note, Paragraph, Picture, Quote, Run, Runs, Sheet
+from worksheet.paper import PaperField
+
+
+@dataclass
+class Prompts:
+    """`heading` is what the article calls its sheet, "The worksheet"; `address` the sheet's page, where it is filled in."""
+
+    heading: str
+    title: str
+    purpose: Runs
+    minutes: Runs
+    address: str
+    blocks: list[Any]
+    kind: str = "prompts"
+
+
+@dataclass
+class Choices:
+    """What a field offers: its choices, its columns or the ends of its scale."""
+
+    items: list[Runs]
+    kind: str = "choices"
+
+
+def prompts(sheet: Sheet, heading: str) -> Prompts:
+    return Prompts(heading, sheet.title, sheet.purpose, sheet.minutes, sheet.address, asked(sheet.blocks))
+
+
+def asked(blocks: list[Any]) -> list[Any]:
+    """The same blocks; in the place of each field its label, its hint, and its choices or columns."""
+    out: list[Any] = []
+    for block in blocks:
+        if isinstance(block, PaperField):
+            out += field(block)
+        elif isinstance(block, (Note, Quote)):
+            out.append(replace(block, blocks=asked(block.blocks)))
+        elif isinstance(block, Listing):
+            out.append(replace(block, items=[asked(item) for item in block.items]))
+        elif not isinstance(block, Picture):
+            out.append(deepcopy(block))
+    return out
+
+
+def field(block: PaperField) -> list[Any]:
+    label = [replace(run, strong=True) for run in block.label]
+    offered = [deepcopy(item) if isinstance(item, list) else [Run(item)] for item in block.asked()]
+    return [Paragraph(label), *deepcopy(block.hint), *([Choices(offered)] if offered else [])]

@@ -1,0 +1,283 @@
+"""The articles as a book on paper: whole, in order, with pages that can be found, made to be read and bound."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from statistics import quantiles
+
+import pypdf
+import pypdfium2
+import pytest
+from bs4 import BeautifulSoup
+
+import press
+from press.plan import PressContext, book_jobs
+from press.read.page import Site as PressSite
+from tests.press import epubs, judges
+from tests.press.test_lengths import said
+from tests.press.test_workbook import bookmarks
+from tests.site.folder import Site
+from tests.site.words import Words
+from worksheet.editions import BOOKS, Edition, book_address
+
+Strings = Callable[..., str]
+BOTH = pytest.mark.parametrize("edition", BOOKS, ids=lambda edition: edition.kind)
+MM = 72 / 25.4
+# What a page has and a book on paper leaves out: how long it takes to read, the way to the sheet, what stands in its box.
+ON_PAGES_ONLY = "[popover], sup, svg, form, [data-press=screen], [data-press=booking], [data-press=facts], [data-press=sheet], [data-press=countries], .headerlink"
+
+
+@pytest.fixture(scope="module")
+def reader(built_site: Path) -> pypdf.PdfReader:
+    return pypdf.PdfReader(built_site / book_address(BOOKS[0]))
+
+
+@pytest.fixture(scope="module")
+def texts(built_site: Path) -> list[str]:
+    """The words of each page in the order of the file, from page 1 at place 1."""
+    return ["", *judges.text_of(built_site / book_address(BOOKS[0])).split("\f")[:-1]]
+
+
+def title_of(site: Site, address: str) -> str:
+    return " ".join(site.pages[address].h1.get_text().split())  # type: ignore[union-attr]
+
+
+def starts(reader: pypdf.PdfReader) -> dict[str, int]:
+    """The page on which each part, each chapter and the index begin, in order: what the table of contents names."""
+    contents = " ".join(reader.pages[2].extract_text().split())
+    return {
+        title: page
+        for depth, title, page in bookmarks(reader)
+        if depth < 2 and page > 3 and re.search(rf"{re.escape(title)}[ .]*{page}\b", contents)
+    }
+
+
+def chain(words: Words) -> list[str]:
+    """The addresses of all that is read in turn, then those of help and sources."""
+    return [words.address(path) for path in (*words.chain[1:], "help-now.md", "sources.md")]
+
+
+def span(reader: pypdf.PdfReader, title: str) -> range:
+    """The pages of a chapter."""
+    found = starts(reader)
+    pages = sorted({*found.values(), len(reader.pages) + 1})
+    return range(found[title], pages[pages.index(found[title]) + 1])
+
+
+def test_every_word_of_every_article_is_printed(
+    reader: pypdf.PdfReader, texts: list[str], words: Words, site: Site
+) -> None:
+    for address in chain(words):
+        main = BeautifulSoup(str(site.pages[address].article), "lxml")
+        title = title_of(site, address)
+        printed = said(" ".join(texts[page] for page in span(reader, title)))
+        for tag in main.select(ON_PAGES_ONLY):
+            tag.extract()
+        for text in main.find_all(string=True):
+            for word in text.split():
+                assert said(word).casefold() in printed.casefold(), f"/{address}: {word}"
+
+
+def test_what_each_sheet_asks_stands_behind_its_article(
+    reader: pypdf.PdfReader, texts: list[str], words: Words, site: Site
+) -> None:
+    for path, owner in words.sheets.items():
+        title = title_of(site, words.address(owner))
+        printed = said(" ".join(texts[page] for page in span(reader, title)))
+        page = site.pages[words.address(path)]
+        asked = page.select(".field > label, .field legend, .field caption, .field th, .field .hint p")
+        assert asked
+        for tag in [*asked, page.h1]:
+            assert tag is not None and said(tag.get_text()) in printed, f"{path}: {tag}"
+        assert said(words.base.removeprefix("https://") + words.address(path).strip("/")) in printed
+
+
+@BOTH
+def test_parts_begin_on_a_right_hand_page_and_chapters_on_a_new_one(
+    built_site: Path, edition: Edition, words: Words, site: Site
+) -> None:
+    reader = pypdf.PdfReader(built_site / book_address(edition))
+    found = starts(reader)
+    for path, members in words.series.items():
+        title = title_of(site, words.address(path))
+        assert found[title] % 2 == 1
+        below = [title_of(site, words.address(one)) for one in members]
+        pages = [found[title], *(found[one] for one in below)]
+        assert pages == sorted(set(pages))
+    assert list(found) == [title_of(site, address) for address in chain(words)] + [
+        words.strings["press_index"]
+    ]
+
+
+@BOTH
+def test_every_number_of_a_page_is_true(built_site: Path, edition: Edition) -> None:
+    """What is printed behind a link is the page that it leads to."""
+    seen = 0
+    with pypdfium2.PdfDocument(built_site / book_address(edition)) as document:
+        reader = pypdf.PdfReader(built_site / book_address(edition))
+        for number, page in enumerate(reader.pages):
+            text = document[number].get_textpage()
+            for note in page.get("/Annots", []):
+                link = note.get_object()
+                goal = link.get("/Dest") or link.get("/A", {}).get("/D")
+                if goal is None:
+                    continue
+                if isinstance(goal, str):
+                    goal = reader.named_destinations[goal].dest_array
+                leads = reader.get_page_number(goal[0].get_object()) + 1  # type: ignore[arg-type]
+                left, bottom, right, top = (float(value) for value in link["/Rect"])
+                last = text.get_index(right - 2, (bottom + top) / 2, 6, 6)
+                behind = (
+                    re.match(r"\S{0,3}\s*\(page\s(\d+)\)", text.get_text_range(last, 30))
+                    if last is not None
+                    else None
+                )
+                itself = re.fullmatch(
+                    r"\D*?(\d+)\s*", text.get_text_bounded(left - 1, bottom, right + 1, top)
+                )
+                for match in (behind, itself if number + 1 in (3, len(reader.pages)) else None):
+                    if match:
+                        assert int(match[1]) == leads, f"page {number + 1}: {match[0]}"
+                        seen += 1
+    assert seen > 30
+
+
+def test_the_index_leads_to_titles_and_to_the_words_that_readers_use(
+    reader: pypdf.PdfReader, texts: list[str], words: Words, site: Site
+) -> None:
+    first = starts(reader)[words.strings["press_index"]]
+    printed = " ".join(" ".join(texts[first:]).split())
+    found = starts(reader)
+    for title, page in list(found.items())[:-3]:
+        assert re.search(rf"{re.escape(title)} (\d+, )*{page}\b", printed), title
+    synonyms = {
+        phrase: [title for title in found if any(word.lower() in title.lower() for word in meant)]
+        for phrase, meant in json.loads(site.text("search.json"))["synonyms"].items()
+    }
+    known = {
+        phrase: titles
+        for phrase, titles in synonyms.items()
+        if titles and phrase not in map(str.lower, found)
+    }
+    assert known
+    for phrase, titles in known.items():
+        if any(phrase.startswith(f"{other} ") and titles == known[other] for other in known):
+            assert phrase not in printed
+            continue
+        assert re.search(rf"{re.escape(phrase)} [\d, ]*\b{found[titles[0]]}\b", printed), phrase
+
+
+@BOTH
+def test_about_65_letters_stand_on_a_line(built_site: Path, edition: Edition) -> None:
+    lines = [
+        len(line)
+        for page in judges.text_of(built_site / book_address(edition)).split("\f")[4:]
+        for line in page.split("\n")
+        if len(line) > 40
+    ]
+    assert 58 <= quantiles(lines, n=4)[2] <= 76
+
+
+@BOTH
+def test_the_inner_margin_is_free_for_the_binding(built_site: Path, edition: Edition, tmp_path: Path) -> None:
+    dots = 36
+    images = judges.grey(built_site / book_address(edition), tmp_path, dots)
+    for number, image in enumerate(images[2:], 3):
+        # Below the thread along the top of a chapter's first page, which runs from edge to edge.
+        dark = (
+            image.crop((0, round(20 / 25.4 * dots), image.width, image.height))
+            .point(lambda grey: 255 if grey < 160 else 0)
+            .getbbox()
+        )
+        if dark is None:
+            continue
+        inner = dark[0] if number % 2 else image.width - dark[2]
+        outer = image.width - dark[2] if number % 2 else dark[0]
+        assert inner / dots * 25.4 >= 29 and outer / dots * 25.4 >= 29, f"page {number}"
+        assert image.height - dark[3] >= 10 / 25.4 * dots, f"page {number}"
+
+
+def test_every_page_says_where_help_is_and_which_it_is(
+    reader: pypdf.PdfReader, texts: list[str], words: Words
+) -> None:
+    help_page = starts(reader)[words.meta["help-now.md"]["title"]]
+    where = f"{words.strings['help_now']}, page {help_page}"
+    for number, text in enumerate(texts[3:], 3):
+        if text.strip():
+            line = " ".join(text.split())
+            assert where in line and str(number) in line, number
+
+
+def test_sources_have_their_numbers_in_the_text(
+    reader: pypdf.PdfReader, texts: list[str], site: Site
+) -> None:
+    checked = 0
+    for address, page in site.pages.items():
+        cited = page.select("[data-press=cited] sup")
+        title = " ".join(page.h1.get_text().split()) if page.h1 else ""
+        if not cited or title not in starts(reader):
+            continue
+        printed = " ".join(" ".join(texts[one] for one in span(reader, title)).split())
+        for sup in cited:
+            before = sup.find_previous(string=True)
+            last = str(before).split()[-1]
+            assert re.search(rf"{re.escape(last)} ?{sup.get_text()}\b", printed), f"/{address}: {last}"
+            checked += 1
+    assert checked
+
+
+@BOTH
+def test_properties(built_site: Path, edition: Edition, words: Words) -> None:
+    reader = pypdf.PdfReader(built_site / book_address(edition))
+    size = [round(float(value)) for value in reader.pages[0].mediabox[2:]]
+    assert size == ([595, 842] if edition.paper == "a4" else [612, 792])
+    assert reader.metadata is not None
+    assert reader.metadata.title == words.config["site_name"]
+    assert reader.metadata.author == words.config["extra"]["practice"]["name"]
+
+
+def test_it_is_offered_where_the_reading_app_s_is(words: Words, site: Site) -> None:
+    for address, page in site.pages.items():
+        offered = [
+            str(link["href"]).rpartition("/")[2]
+            for link in page.select('a[href*="/articles-"], a[href^="articles-"]')
+        ]
+        epub = page.select('a[href$="articles.epub"]')
+        assert offered == (["articles-a4.pdf", "articles-letter.pdf"] if epub else []), address
+
+
+def test_a_letter_that_cannot_be_printed_is_told_with_its_file(tmp_path: Path, strings: Strings) -> None:
+    site = epubs.write(tmp_path / "site")
+    page = site / "letters" / "to-myself" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("Often.", "Often \N{HOT BEVERAGE}."), "utf-8")
+    with pytest.raises(press.PressError) as caught:
+        press.render(site, "articles-a4.pdf", tmp_path / "cache", strings=strings)
+    (fault,) = caught.value.faults
+    assert fault.startswith("docs/letters/to-myself.md: ") and "HOT BEVERAGE".lower() in fault
+
+
+def test_what_the_press_does_not_know_is_told_with_its_file(tmp_path: Path, strings: Strings) -> None:
+    site = epubs.write(tmp_path / "site")
+    page = site / "letters" / "to-myself" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<p>Often.", "<object></object><p>Often."), "utf-8")
+    with pytest.raises(
+        press.PressError, match=r"^docs/letters/to-myself\.md: the press does not know <object>"
+    ):
+        press.render(site, "articles-a4.pdf", tmp_path / "cache", strings=strings)
+
+
+def test_a_site_without_a_first_page_has_none(tmp_path: Path, strings: Strings) -> None:
+    site = epubs.write(tmp_path / "site")
+    (site / "index.html").unlink()
+    assert press.render(site, "articles-a4.pdf", tmp_path / "cache", strings=strings) is None
+
+
+def test_a_site_without_a_search_has_titles_in_its_index(tmp_path: Path, strings: Strings) -> None:
+    site = Path(shutil.copytree(epubs.rendered("Write Home"), tmp_path / "site"))
+    (site / "search.json").unlink(missing_ok=True)
+    job = book_jobs(PressContext(PressSite(site), strings, 0), BOOKS[:1])[0]
+    assert "Write Home" in [entry["term"] for entry in job.data["book"]["index"]]
