@@ -148,6 +148,8 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
     try:
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
+        if source.second_header:  # what is missing may stand there
+            return None, source.problems
         return None, source.problems + [
             Problem(source.path, source.line(*where), message)
             for where, message in explain(error, model, source.written)

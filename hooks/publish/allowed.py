@@ -16,6 +16,7 @@ ALLOWED = re.compile(
     | worksheets/workbook(?:-pen)?-(?:a4|letter)\.pdf
     | assets/cards/[a-z0-9-]+\.png
     | assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.(?:woff2|js|css)
+    | assets/workbook\.txt
     | assets/fonts/OFL[\w-]*\.txt
     | assets/[a-z0-9-]+(?:\.[0-9a-f]{10})?\.(?:svg|png)   # icon and sign
     | assets/pictures/[\w-]+\.(?:png|jpe?g|webp)

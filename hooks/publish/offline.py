@@ -23,6 +23,7 @@ KEPT = (
     "assets/**/*.css",
     "assets/**/*.woff2",
     "assets/icon*",
+    "assets/workbook.txt",
 )
 LARGE = ("*.epub", "**/*.pdf", "assets/media/*", "assets/files/*")
 PAPER = "#faf6ee"
@@ -69,18 +70,15 @@ def write_worker(site: Path) -> None:
     (site / "sw.js").write_text(head + text, "utf-8", newline="\n")
 
 
-def fill_in(site: Path) -> None:
+def fill_in(page: str, site: Path) -> str:
     """Names the large files in the switch that keeps them all, and says how much that is."""
+    if 'data-files=""' not in page:
+        return page
     files = _files(site, LARGE)
-    megabytes = sum(path.stat().st_size for path in files) / 1_000_000
+    megabytes = max(1, round(sum(path.stat().st_size for path in files) / 1_000_000))
     names = " ".join(path.relative_to(site).as_posix() for path in files)
-    for page in _files(site, ("**/*.html",)):
-        text = page.read_text("utf-8")
-        if 'data-files=""' in text:
-            text = text.replace('data-files=""', f'data-files="{names}"').replace(
-                '<span data-megabytes=""></span>', f"<span>{max(1, round(megabytes))}</span>"
-            )
-            page.write_text(text, "utf-8", newline="\n")
+    page = page.replace('data-files=""', f'data-files="{names}"')
+    return page.replace('<span data-megabytes=""></span>', f"<span>{megabytes}</span>")
 
 
 def _files(site: Path, patterns: tuple[str, ...]) -> list[Path]:

@@ -85,7 +85,8 @@ def tops(pdf: Path, words: str) -> list[float]:
             text = sheet.get_textpage()
             found = text.search(words).get_next()
             assert found, f"{pdf.name}: a page without {words!r}"
-            out.append(text.get_charbox(found[0])[3])
+            first, many = found
+            out.append(max(text.get_charbox(at)[3] for at in range(first, first + many)))
     return out
 
 
