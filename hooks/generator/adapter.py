@@ -30,6 +30,7 @@ from generator.preview import Preview
 from generator.process import Warnings, prepare
 from generator.rendered import Rendered
 from generator.templated import Templated
+from library import word_lists
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.problems import listing
@@ -192,7 +193,11 @@ class Adapter:
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.callable(here) and not failed
         # As the library reads it: a Mac writes an accent as a sign of its own, which no font here draws.
-        text = unicodedata.normalize("NFC", markdown) if shown else self.build.t("unreadable")
+        text = (
+            word_lists.as_markdown(unicodedata.normalize("NFC", markdown))
+            if shown
+            else self.build.t("unreadable")
+        )
         if self.rendered:
             self.rendered.serve(page, text, here)
         return text

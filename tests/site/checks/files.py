@@ -25,6 +25,7 @@ BELONGS = [
     r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects|\.site-files|SHA256SUMS|sw\.js|manifest\.webmanifest",
     r"articles\.epub|articles-(?:a4|letter)\.pdf",
     r"worksheets/(?P<slug>[a-z0-9-]+)/(?P=slug)-(?:a4|letter|pen-a4|pen-letter|large|large-letter)\.pdf",
+    rf"{ADDRESS}pocket-card-(?:a4|letter)\.pdf",
     r"worksheets/workbook(?:-pen)?-(?:a4|letter)\.pdf",
     r"assets/cards/[a-z0-9-]+\.png",
     r"assets/fonts/[a-z0-9-]+\.[0-9a-f]{10}\.woff2|assets/fonts/OFL-[a-z]+\.txt",
