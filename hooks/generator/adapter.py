@@ -30,6 +30,7 @@ from generator.preview import Preview
 from generator.process import Warnings, prepare
 from generator.rendered import Rendered
 from generator.templated import Templated
+from library import word_lists
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.clock import epoch_mistake
@@ -109,7 +110,11 @@ class Adapter:
             config.site_dir = str(self.staging.begin())
         config.nav = mkdocs_files.without(config.nav, library.left_out)
         mkdocs_files.leave_out_files_of(config.theme)
-        config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
+        book = not self.preview and "worksheets/index.md" in library.pages
+        config.theme.static_templates = {
+            "404.html",
+            *(["workbook.html"] if book else []),
+        }  # the theme's own sitemap holds the date of the build
         config.markdown_extensions += build.extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
             lambda md: build.page(mkdocs_files.page_of(md)), ICONS
         )
@@ -191,7 +196,11 @@ class Adapter:
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.callable(here) and not failed
         # As the library reads it: a Mac writes an accent as a sign of its own, which no font here draws.
-        text = unicodedata.normalize("NFC", markdown) if shown else self.build.t("unreadable")
+        text = (
+            word_lists.as_markdown(unicodedata.normalize("NFC", markdown))
+            if shown
+            else self.build.t("unreadable")
+        )
         if self.rendered:
             self.rendered.serve(page, text, here)
         return text

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from kept import kept
+from library import word_lists
 from library.files import read_text
 from library.problems import Problem
 from library.yaml_text import Yaml, parse
@@ -37,6 +38,7 @@ class Source:
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
     header: Yaml | None = None
+    second_header: bool = False
 
     def line(self, *keys: object) -> int:
         """The line of a key (or of an item below it); of the file's first line if it is missing."""
@@ -61,7 +63,7 @@ def read_source(file: Path, path: str) -> Source:
     text, problems = read_text(file, path)
     if text is None:
         return Source(path, problems=problems)
-    source = _of(text, path)
+    source = _of(word_lists.as_markdown(text), path)
     return replace(source, problems=[*problems, *source.problems]) if problems else source
 
 
@@ -93,6 +95,7 @@ def _of(text: str, path: str) -> Source:
 def _drop_second_header(source: Source) -> None:
     """Keys between lines of --- under the first: MkDocs prints them, as a heading. Their lines are left empty."""
     if second := SECOND.match(source.body):
+        source.second_header = True
         line = source.body_line + source.body[: second.start(1)].count("\n")
         source.problem(
             line,

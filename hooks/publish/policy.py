@@ -13,8 +13,9 @@ POLICY = (
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
 # From a file, where each page is alone, modules are addresses that the page itself has made (publish/folder.py).
-FROM_FILES = POLICY.replace("script-src 'self'", "script-src 'self' blob:").replace(
-    "media-src 'self'", "media-src 'self' data:"
+FROM_FILES = (
+    "default-src 'none'; script-src 'self' blob:; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "media-src 'self' data:; worker-src blob:; base-uri 'none'; form-action 'none'"
 )
 PLACE = '<meta http-equiv="Content-Security-Policy" content="">'
 FEATURES = (

@@ -30,7 +30,7 @@ def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Proble
 
 @kept
 def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
-    sources, problems = scan(text, first_line)
+    sources, problems = scan(text, first_line, registry.blocks())
     astray = {problem.line for problem in problems}  # where it begins or ends is wrong: so is what is in it
     seen: dict[str, BlockSource] = {}
     for source in sources:

@@ -23,6 +23,7 @@ SAID: dict[str, tuple[str, ...]] = {
     "press_page_of": ("page", "pages"),
     "press_date": (),
     "press_index": (),
+    "press_more": (),
     "press_on_page": ("page",),
     "press_prompts": (),
     **dict.fromkeys(("epub_newest", "foot_urgent", "help_now", "written"), ()),
@@ -96,4 +97,5 @@ def document(edition: Edition, language: str, strings: Strings, **own: Any) -> d
         "sheet": None,
         "workbook": None,
         "book": None,
+        "pocket": None,
     } | own
