@@ -10,6 +10,7 @@ import hashlib
 import os
 import tempfile
 import time
+from functools import lru_cache
 from pathlib import Path
 
 MAGIC = b"press entry 1 "
@@ -23,7 +24,7 @@ class Cache:
         self.folder = folder / kind
 
     def place(self, key: str) -> Path:
-        return self.folder / key[:2] / key
+        return self.folder / key[:1] / key
 
     def get(self, key: str) -> bytes | None:
         """The bytes, or None when there is no whole entry of ours."""
@@ -37,15 +38,16 @@ class Cache:
     def put(self, key: str, body: bytes) -> None:
         place = self.place(key)
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            if not place.parent.is_dir():
+                place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, seal(key, body) + b"\n" + body)
         except OSError:
             return
 
-    def tidy(self, used: set[str]) -> None:
-        """Forget what no run has asked for in a month. What this run used counts as fresh."""
-        border = time.time() - KEPT_DAYS * 86400
-        for path in list(self.folder.glob("??/*")):
+    def tidy(self, used: set[str], days: int = KEPT_DAYS) -> None:
+        """Forget what no run has asked for in so many days. What this run used counts as fresh."""
+        border = time.time() - days * 86400
+        for path in list(self.folder.glob("?/*")):
             try:
                 if path.name in used:
                     os.utime(path)
@@ -58,6 +60,18 @@ class Cache:
 def seal(key: str, body: bytes) -> bytes:
     """The key is part of the checksum: an entry copied to another name is foreign."""
     return MAGIC + hashlib.sha256(key.encode() + body).hexdigest().encode()
+
+
+def digest(*parts: str) -> str:
+    """A key of the texts that decide an entry."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """A hash over our own code, as this process has loaded it: what it made is made anew when it changes."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def write_whole(place: Path, data: bytes) -> None:

@@ -34,7 +34,7 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 # Which schema checks which data file.
 CHECKED = {"helplines": "docs/data/helplines.yml", "plain-language": "docs/data/plain-language.yml"}
-KINDS = {"integer": "number", "boolean": "draft", "array": "list"}
+KINDS = {"integer": "number", "boolean": "boolean", "array": "list"}
 
 
 def texts(library: Library) -> dict[Path, str]:
@@ -106,6 +106,7 @@ def _field(key: str, field: dict[str, Any], whole: dict[str, Any]) -> dict[str, 
         made = {"title": key, "name": key, "type": "fields", "description": field["description"]}
         return {**made, "fields": [_field(name, part, group) for name, part in group["properties"].items()]}
     kind = "datetime" if parts[0].get("format") == "date" else KINDS.get(parts[0]["type"], "string")
+    kind = "draft" if key == "draft" else kind  # which editors know as a kind of its own
     made = {"title": key, "name": key, "type": kind, "description": field["description"]}
     return {**made, "required": True} if key in whole["required"] else made
 

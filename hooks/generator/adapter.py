@@ -18,13 +18,19 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+import kept
 import press
 import publish
+from cache import Cache
 from generator import mkdocs_files, template_errors, templates
 from generator.config import read_project
 from generator.icons import ICONS
+from generator.in_place import InPlace
 from generator.preview import Preview
 from generator.process import Warnings, prepare
+from generator.rendered import Rendered
+from generator.templated import Templated
+from library import word_lists
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.problems import listing
@@ -59,8 +65,11 @@ class Adapter:
         self.options = Options()
         self.warnings = Warnings()
         self.preview: Preview | None = None
+        self.in_place: InPlace | None = None
         self.staging: publish.Staging | None = None
         self.begun: Build | None = None
+        self.rendered: Rendered | None = None
+        self.templated: Templated | None = None
         self.root = Path()
 
     @property
@@ -80,6 +89,7 @@ class Adapter:
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
         self.warnings.count = 0
+        kept.next_run()
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
         build = Build.begin(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
@@ -89,13 +99,19 @@ class Adapter:
             config.watch += [
                 str(folder) for name in ("overrides", "hooks") if (folder := self.root / name).is_dir()
             ]
+            self.in_place = InPlace(Path(config.site_dir))
+            self.in_place.begin(config)
         else:
             self._refuse(build)
-        self.staging = self._staging(Path(config.site_dir))
-        config.site_dir = str(self.staging.begin())
+            self.staging = self._staging(Path(config.site_dir))
+            config.site_dir = str(self.staging.begin())
         config.nav = mkdocs_files.without(config.nav, library.left_out)
         mkdocs_files.leave_out_files_of(config.theme)
-        config.theme.static_templates = {"404.html"}  # the theme's own sitemap holds the date of the build
+        book = not self.preview and "worksheets/index.md" in library.pages
+        config.theme.static_templates = {
+            "404.html",
+            *(["workbook.html"] if book else []),
+        }  # the theme's own sitemap holds the date of the build
         config.markdown_extensions += build.extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
             lambda md: build.page(mkdocs_files.page_of(md)), ICONS
         )
@@ -124,8 +140,6 @@ class Adapter:
             raise PluginError("\n" + listing(problems))
 
     def _staging(self, site: Path) -> publish.Staging:
-        if self.preview:
-            return publish.Staging(site)  # a folder that MkDocs has just made for the preview
         try:
             return publish.Staging.of(site)
         except publish.NotASite as error:
@@ -140,6 +154,8 @@ class Adapter:
             raise PluginError(
                 f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
             )
+        if self.in_place:
+            self.in_place.find(config, kept)
         kept.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
         for file in kept:
             if file.src_uri in (colors.STYLES, colors.ICON):
@@ -150,6 +166,12 @@ class Adapter:
         """A file of ours in the owner's colors."""
         own = self.build.library.extra.get("colors") or {}
         return colors.styles(text, own) if name == colors.STYLES else colors.icon(text, own)
+
+    def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:
+        """From here on it is known which files there are, and what a link to each becomes."""
+        cache = None if self.preview else Cache(self.root / ".cache", "markdown")
+        self.rendered = Rendered(config, files, cache, lambda: self.warnings.said)
+        return nav
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """The words of a page that can't be read are not for MkDocs either (preview only)."""
@@ -171,7 +193,14 @@ class Adapter:
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.callable(here) and not failed
         # As the library reads it: a Mac writes an accent as a sign of its own, which no font here draws.
-        return unicodedata.normalize("NFC", markdown) if shown else self.build.t("unreadable")
+        text = (
+            word_lists.as_markdown(unicodedata.normalize("NFC", markdown))
+            if shown
+            else self.build.t("unreadable")
+        )
+        if self.rendered:
+            self.rendered.serve(page, text, here)
+        return text
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keeps the page's text as HTML, for the search."""
@@ -193,12 +222,25 @@ class Adapter:
         if broken and self.preview:
             self.preview.add(broken)
             template_errors.use_fallback(env)
+        self.templated = None
+        if self.preview and self.rendered and not broken:
+            self.templated = Templated(self.build, self.rendered, self.root / "overrides")
+            self.templated.begin(env, files)
         return env
 
     def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """What a page's template gets to see."""
         context.update(self.build.context(self.build.page(page.file.src_uri)))
+        if self.templated:
+            context.update(self.templated.context(page))
         return context
+
+    @event_priority(100)  # before any plugin changes it
+    def post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Keeps the whole page, for the next edit of another."""
+        if self.templated:
+            self.templated.keep(page, output)
+        return output
 
     def template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The same for 404.html, which is no page."""
@@ -208,12 +250,11 @@ class Adapter:
     def post_build(self, config: MkDocsConfig) -> None:
         """Turns the rendered pages into the site, and puts it in the last one's place."""
         build, site = self.build, Path(config.site_dir)
-        if self.preview:
+        if self.in_place:
             publish.finish_preview(
                 site, build.library, build.contents, build.t, self.root / ".cache" / "press"
             )
-            if self.staging:
-                self.staging.put_in_place()
+            self.in_place.tidy()
             return
         if config.strict and self.warnings.count:
             self.drop()  # MkDocs ends a strict build with warnings by itself, after this event
@@ -234,6 +275,8 @@ class Adapter:
             except publish.NotASite as error:
                 raise PluginError(str(error)) from None
             config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
+        if self.rendered:
+            self.rendered.tidy()
 
     def build_error(self, error: Exception) -> None:
         """Names a template that failed as a mistake with its line."""
@@ -253,4 +296,4 @@ class Adapter:
 
     def serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Puts the preview's panel and press before MkDocs's server."""
-        return self.preview.attach(server, self.root) if self.preview else server
+        return self.preview.attach(server, self.root, config.watch) if self.preview else server

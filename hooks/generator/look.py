@@ -24,12 +24,17 @@ def check_look(found: Yaml, root: Path) -> Iterator[Problem]:
     for key in ("logo", "favicon"):
         if name := theme.get(key):
             yield from _file(found, root, name, ("theme", key), "assets", SIGNS)
+    docs = root / "docs"
+    own_icon = theme.get("logo") or theme.get("favicon") or (docs / colors.ICON).is_file()
+    if (docs / colors.STYLES).is_file() and not own_icon:
+        message = "the icon of the site is missing. Bring it back, or write theme.favicon with another into mkdocs.yml."
+        yield Problem(f"docs/{colors.ICON}", 1, message)
     if name := practice.get("photo"):
         yield from _file(found, root, name, ("extra", "practice", "photo"), PICTURES, PHOTOS)
     for index, name in enumerate(found.value.get("extra_css") or []):
         yield from _file(found, root, name, ("extra_css", index), "assets/styles", (".css",))
     own = found.value["extra"].get("colors") or {}
-    for where, message in colors.mistakes(root / "docs", own):
+    for where, message in colors.mistakes(docs, own):
         line = found.line("extra", "colors", *where) if where else 1
         path = CONFIG if where else f"docs/{colors.STYLES}"
         yield Problem(path, line, f"extra.colors.{where[0]}: {message}" if where else message)

@@ -55,12 +55,17 @@ class Preview:
         self.problems.append(problem)
         log.info(problem)
 
-    def attach(self, server: Any, root: Path) -> Any:
-        """Puts panel and press between the server and the browser, and keeps mistakes from ending it."""
+    def attach(self, server: Any, root: Path, watched: list[str]) -> Any:
+        """Puts panel and press between the server and the browser, and keeps mistakes from ending it.
+
+        `watched` is what the server is going to watch besides the words.
+        """
+        from generator import watching  # slow to load, and a build watches nothing
+
         self.root, self.site = root, Path(server.root)
         server.set_app(self._application(server.get_app()))
         server.builder = self._guarded(server.builder)
-        _look_more_often(server)
+        watching.follow(server, watched)
         # The first PDF that somebody asks for is not the one that loads the engines.
         Thread(target=self._warm, daemon=True).start()
         return server
@@ -153,18 +158,3 @@ def _mount(build: Build) -> str:
 def _code() -> dict[str, float]:
     """Every module of ours with the moment of its last change."""
     return {str(file): file.stat().st_mtime for file in Path(__file__).parent.parent.rglob("*.py")}
-
-
-def _look_more_often(server: Any) -> None:
-    """MkDocs looks for changes twice a second. It asks for the dates of files rather than waiting for
-    the system to tell, which works on every disk; so do we, four times a second."""
-    from watchdog.observers.polling import (
-        PollingObserver,
-    )  # here: a build, which watches nothing, need not load it
-
-    watched = list(server._watched_paths)
-    server.observer = PollingObserver(timeout=0.25)
-    server._watched_paths.clear()
-    for path in watched:
-        server.watch(path)
-    server.build_delay = 0.05

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 import xml.etree.ElementTree as etree
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +70,8 @@ def _named(file: Path, kinds: list[str], what: str) -> Iterator[str]:
         yield f"a {what}'s name has small letters, digits and hyphens only. Rename it to {stem or what}{ending}."
     elif ending == ".svg" and (mistake := mistake_of(file)):  # of the others speak the pages that show them
         yield mistake
+    elif ending != ".svg" and file.with_suffix(".svg").is_file() and what == "picture":
+        yield f"{stem}.svg stands beside it, and a page shows one drawing of its name. Remove one, or give this one another name."
 
 
 def _told(file: Path) -> Iterator[str]:
@@ -139,6 +142,9 @@ def _drawing(file: Path) -> Iterator[str]:
         yield "this file is no SVG drawing. Save the picture again as SVG."
     elif "viewBox" not in root.attrib:
         yield 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".'
+    ids = Counter(element.get("id") for element in root.iter())
+    if twice := [name for name, many in ids.items() if name and many > 1]:
+        yield f'two things in this drawing have id="{twice[0]}", and only the first would be found by it. Give each its own.'
     for element in root.iter():
         name = str(element.tag).rpartition("}")[2]
         if name in {"script", "style", "foreignObject", "image", "a"}:

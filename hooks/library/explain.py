@@ -109,8 +109,10 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
     if kind == "missing":
         return f"{before}is missing. Add {where[-1]}: …"
     if kind == "extra_forbidden":
-        return f'there is no key "{where[-1]}" here.' + did_you_mean(
-            str(where[-1]), known, f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
+        near = f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
+        instead = INSTEAD.get(str(where[-1])) if "title" in known else None
+        return f'there is no key "{where[-1]}" here.' + (
+            f" {instead}" if instead else did_you_mean(str(where[-1]), known, near)
         )
     if (
         found is None
@@ -140,6 +142,26 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
     return f'{before}"{said}" ' + ENDS.get(kind, f"can't be used here ({item['msg'].lower()}).")
 
 
+# Keys of a page that people bring along from MkDocs, Material and other generators: why not, and what instead.
+INSTEAD = {
+    "description": "It is summary: here, and search engines are told it.",
+    "subtitle": "The sentence under a title is summary: here.",
+    "date": "The day of the words is written: here.",
+    "updated": "The day of the words is written: here.",
+    "slug": "A page's address is the name of its file. Rename the file, and keep the old address with redirects:.",
+    "aliases": "Old addresses of a page are redirects: here.",
+    "tags": "What a page has in common with others is said by helps:, and the map shows it. Remove this key.",
+    "categories": "What a page has in common with others is said by helps:, and the map shows it. Remove this key.",
+    "keywords": "Words that lead here from the search stand in docs/data/search-words.yml. Remove this key.",
+    "search": "Every page is found; words that lead to it stand in docs/data/search-words.yml. Remove this key.",
+    "icon": "A page's drawing is docs/assets/pictures/ and the name of its file. Remove this key.",
+    "image": "A page's drawing is docs/assets/pictures/ and the name of its file. Remove this key.",
+    "hide": "Contents are shown where a page has headings, and steps through the parts on each. Remove this key.",
+    "template": "A page's kind follows from its folder (overrides/ holds the templates). Remove this key.",
+    "layout": "A page's kind follows from its folder (overrides/ holds the templates). Remove this key.",
+    "status": "A page that is not to go online yet says draft: true. Remove this key.",
+    "comments": "Nothing on this site asks another server. Remove this key.",
+}
 _DATE = "is not a date. Write it as 2026-11-23."
 _WHOLE = "is not a whole number. Write digits only, without quotation marks."
 _GROUP = "is not a group of keys. Write each as key: value, indented under it."

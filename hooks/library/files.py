@@ -10,6 +10,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from kept import kept
 from library.problems import Problem
 
 # Python counts these as line ends and editors don't: as spaces they leave line numbers right.
@@ -36,6 +37,12 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
                 f"this file can't be opened ({(error.strerror or 'unknown reason').lower()}). Check who may read it.",
             )
         ]
+    text, problems = _read(raw, path)
+    return text, [*problems]
+
+
+@kept
+def _read(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw.count(0) > len(raw) // 4:
         return None, [
             Problem(path, 1, "this file is saved as UTF-16. Save it again with the encoding UTF-8.")

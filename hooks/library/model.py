@@ -45,6 +45,7 @@ class Page:
     publish: datetime.date | None = None
     caution: str | None = None
     draft: bool = False
+    pocket_card: bool = False
     nav_title: str = ""  # the short name that nav gives it
     redirects: list[str] = field(default_factory=list)
     # members of a series
@@ -194,6 +195,11 @@ class Library:
     def of_kind(self, *kinds: str) -> list[Page]:
         """The pages of these kinds, in the order of `nav`."""
         return [page for page in self.pages.values() if page.kind in kinds]
+
+    @property
+    def pocket_cards(self) -> list[Page]:
+        """The pages that are sheets to fold, too."""
+        return [page for page in self.pages.values() if page.pocket_card]
 
     @property
     def sheets(self) -> list[Page]:

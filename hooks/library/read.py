@@ -148,6 +148,8 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
     try:
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
+        if source.second_header:  # what is missing may stand there
+            return None, source.problems
         return None, source.problems + [
             Problem(source.path, source.line(*where), message)
             for where, message in explain(error, model, source.written)
@@ -168,7 +170,7 @@ def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
         page.was = meta.was
     else:
         page.summary, page.caution, page.in_short = meta.summary, meta.caution, meta.in_short
-        page.author, page.publish = meta.author, meta.publish
+        page.author, page.publish, page.pocket_card = meta.author, meta.publish, meta.pocket_card
     return page
 
 

@@ -109,6 +109,10 @@ class PageMeta(Strict):
     )
     caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
     draft: StrictBool = Field(False, description="true: shown in preview only, never published.")
+    pocket_card: StrictBool = Field(
+        False,
+        description="true: a sheet is made of this page that folds to eight small ones, with whom to call.",
+    )
     redirects: list[str] = Field(
         default=[], description="Addresses that this page had before, such as letters/old-name."
     )

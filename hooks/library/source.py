@@ -7,13 +7,15 @@ a header can fail is a problem with a line.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kept import kept
+from library import word_lists
 from library.files import read_text
 from library.problems import Problem
 from library.yaml_text import Yaml, parse
@@ -36,6 +38,7 @@ class Source:
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
     header: Yaml | None = None
+    second_header: bool = False
 
     def line(self, *keys: object) -> int:
         """The line of a key (or of an item below it); of the file's first line if it is missing."""
@@ -58,9 +61,15 @@ class Source:
 def read_source(file: Path, path: str) -> Source:
     """Reads `file`; `path` is how problems name it. Never raises for what an author wrote."""
     text, problems = read_text(file, path)
-    source = Source(path, problems=problems)
     if text is None:
-        return source
+        return Source(path, problems=problems)
+    source = _of(word_lists.as_markdown(text), path)
+    return replace(source, problems=[*problems, *source.problems]) if problems else source
+
+
+@kept
+def _of(text: str, path: str) -> Source:
+    source = Source(path)
     if not text.strip():
         source.problem(1, "this file is empty. Write its front matter and text, or delete it.")
         return source
@@ -86,6 +95,7 @@ def read_source(file: Path, path: str) -> Source:
 def _drop_second_header(source: Source) -> None:
     """Keys between lines of --- under the first: MkDocs prints them, as a heading. Their lines are left empty."""
     if second := SECOND.match(source.body):
+        source.second_header = True
         line = source.body_line + source.body[: second.start(1)].count("\n")
         source.problem(
             line,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
 
+from kept import kept
 from library.source import Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
@@ -25,6 +26,7 @@ MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 CITED = re.compile(r"\[\^[^\]\s]+\]")
 # A sentence ends at a full stop (and closing marks) before a capital, a digit or an opening quote.
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ¿¡\d])")
+MARKED = re.compile(r"[\[\]{}<>*_`()]")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 
 
@@ -65,9 +67,14 @@ class Paragraph:
 
 def headings(source: Source) -> list[Heading]:
     """The headings with the anchors that the `toc` extension will give them."""
+    return _headings(source.prose, source.body_line) if source.body else []
+
+
+@kept
+def _headings(prose: str, first_line: int) -> list[Heading]:
     used: set[str] = set()
     found = []
-    for line, text in _lines(source):
+    for line, text in enumerate(prose.split("\n"), first_line):
         match = HEADING.match(text)
         if match:
             named = HEADING_ID.search(match[2])
@@ -78,20 +85,33 @@ def headings(source: Source) -> list[Heading]:
     return found
 
 
-def links(source: Source) -> Iterator[Link]:
+def links(source: Source) -> list[Link]:
     """Every link and picture, with the line of its address."""
-    for match in LINK.finditer(source.prose):
-        line = source.body_line + source.prose.count("\n", 0, match.start(3))
-        yield Link(match[3], " ".join(match[2].split()), bool(match[1]), line)
+    return _links(source.prose, source.body_line)
+
+
+@kept
+def _links(prose: str, first_line: int) -> list[Link]:
+    found = []
+    for match in LINK.finditer(prose):
+        line = first_line + prose.count("\n", 0, match.start(3))
+        found.append(Link(match[3], " ".join(match[2].split()), bool(match[1]), line))
         for inner in LINK.finditer(match[2]):  # a picture that is a link
-            yield Link(inner[3], inner[2], bool(inner[1]), line)
+            found.append(Link(inner[3], inner[2], bool(inner[1]), line))
+    return found
 
 
-def broken_links(source: Source) -> Iterator[tuple[int, str]]:
+def broken_links(source: Source) -> list[tuple[int, str]]:
     """What begins like a link and is none: the line, and the text."""
-    rest = LINK.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source.prose)
-    for match in BROKEN_LINK.finditer(rest):
-        yield source.body_line + rest.count("\n", 0, match.start()), match[0]
+    return _broken_links(source.prose, source.body_line)
+
+
+@kept
+def _broken_links(prose: str, first_line: int) -> list[tuple[int, str]]:
+    rest = LINK.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
+    return [
+        (first_line + rest.count("\n", 0, match.start()), match[0]) for match in BROKEN_LINK.finditer(rest)
+    ]
 
 
 def cited(source: Source) -> list[str]:
@@ -151,6 +171,8 @@ def shortened(line: str, most: int = 40) -> str:
 
 def plain(markdown: str) -> str:
     """Words without marks: links by their text, macros as one word, citations gone."""
+    if not MARKED.search(markdown):
+        return " ".join(markdown.split())
     text = CITED.sub("", markdown)
     text = MACRO.sub("ten", text)
     text = LINK.sub(lambda match: "" if match[1] else match[2], text)
@@ -161,7 +183,12 @@ def plain(markdown: str) -> str:
 
 def words(source: Source) -> int:
     """How many words of prose there are."""
-    return sum(len(paragraph.text.split()) for paragraph in paragraphs(source))
+    return _words(source.body)
+
+
+@kept
+def _words(body: str) -> int:
+    return sum(len(paragraph.text.split()) for paragraph in paragraphs(Source("", body=body)))
 
 
 def _lines(source: Source) -> Iterator[tuple[int, str]]:

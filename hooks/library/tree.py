@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from library import styles
 from library.assets import FILE_KINDS, FILES, MEDIA, MEDIA_KINDS, PICTURE_KINDS, PICTURES, asset
 from library.problems import Problem, did_you_mean, page_subjects
 from library.slug import SLUG, slug
@@ -68,6 +69,11 @@ def read_tree(root: Path) -> Tree:
             continue
         if path.startswith("assets/"):
             tree.problems += (Problem(f"docs/{path}", 1, message) for message in asset(docs, path))
+            if path.endswith(".css"):
+                css = file.read_text("utf-8", errors="replace")
+                tree.problems += (
+                    Problem(f"docs/{path}", line, message) for line, message in styles.mistakes(css)
+                )
         elif file.suffix.lower() in MARKDOWN or path.lower().endswith(HIDDEN_ENDING):
             _add_page(tree, docs, path)
         elif path.startswith(f"{DATA}/"):

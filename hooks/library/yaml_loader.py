@@ -8,8 +8,9 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
-# C reads these, and Python, in which MkDocs reads, does not: tabs, and question marks between brackets.
+# C reads these, and Python, in which MkDocs reads mkdocs.yml, does not: tabs, and question marks between brackets.
 DISPUTED = re.compile(r"\t|[\[{].*\?", re.DOTALL)
+UNDISPUTED = re.compile(r"[\[{][^\[\]{}?\t]*[\]}]")
 ENV = "!ENV"
 
 
@@ -41,13 +42,23 @@ def load(text: str) -> tuple[yaml.Node | None, Any]:
 
     Raises yaml.YAMLError, ValueError for a date that no calendar has, RecursionError for what holds itself.
     """
-    loader: Any = (Loader if DISPUTED.search(text) else Fast)(text)
+    loader: Any = (Loader if _disputed(text) else Fast)(text)
     try:
         node = loader.get_single_node()
     except yaml.YAMLError:
         loader = Loader(text)
         node = loader.get_single_node()
     return node, loader.construct_document(node) if node is not None else None
+
+
+def _disputed(text: str) -> bool:
+    """True where C and Python may read it otherwise."""
+    if DISPUTED.search(text) is None:
+        return False
+    rest, shorter = text, UNDISPUTED.sub("", text)
+    while shorter != rest:  # from the innermost brackets outwards
+        rest, shorter = shorter, UNDISPUTED.sub("", shorter)
+    return DISPUTED.search(rest) is not None
 
 
 def is_readable(line: str) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kept import kept
 from library.files import read_text
 from library.problems import Problem
 from library.yaml_loader import ENV, is_readable, load
@@ -81,12 +82,15 @@ def read_yaml(root: Path, path: str) -> Yaml:
     if text is None:
         return Yaml(path, problems=problems)
     parsed = parse(text, path)
-    parsed.problems[:0] = problems
-    return parsed
+    return replace(parsed, problems=[*problems, *parsed.problems])
 
 
 def parse(text: str, path: str, above: int = 0) -> Yaml:
-    """Never raises for what an author wrote; what can't be read is a problem, and the value None."""
+    """Never raises for what an author wrote; what can't be read is a problem, and the value None. Not to be changed."""
+    return _parse(text, path, above) if ENV in text else _kept(text, path, above)
+
+
+def _parse(text: str, path: str, above: int) -> Yaml:
     parsed = Yaml(path, above=above)
     rows = text.split("\n")
     try:
@@ -102,6 +106,9 @@ def parse(text: str, path: str, above: int = 0) -> Yaml:
     if parsed.node is not None:
         parsed.problems += _twice(parsed.node, parsed)
     return parsed
+
+
+_kept = kept(_parse)  # but where variables of the environment count too
 
 
 def _marks(text: str, rows: list[str], parsed: Yaml) -> Iterator[Problem]:

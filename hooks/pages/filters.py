@@ -21,7 +21,16 @@ from pages.figures import drawing
 from pages.map import Map, make_map
 from pages.strings import Translate
 from pages.structured import structured
-from worksheet.editions import BOOKS, SHEETS, WORKBOOKS, Edition, book_address, workbook_address
+from worksheet.editions import (
+    BOOKS,
+    POCKET_CARDS,
+    SHEETS,
+    WORKBOOKS,
+    Edition,
+    book_address,
+    pocket_card_address,
+    workbook_address,
+)
 
 WORDS_A_MINUTE = 200
 THREADS = 2
@@ -119,6 +128,10 @@ class Filters:
     def pdfs(self, sheet: Page) -> list[Pdf]:
         """The files that are made of a worksheet."""
         return [self._pdf(edition, edition.address(sheet.slug)) for edition in SHEETS]
+
+    def pocket_cards(self, page: Page) -> list[Pdf]:
+        """The sheets to fold that are made of a page."""
+        return [self._pdf(edition, pocket_card_address(edition, page.url)) for edition in POCKET_CARDS]
 
     # Of the library
 

@@ -41,6 +41,12 @@ class Site:
     repository: dict[str, str]
 
 
+def icon(library: Library) -> str:
+    """The file of the site's icon, below docs/."""
+    theme = library.config.get("theme") or {}
+    return str(theme.get("favicon") or theme.get("logo") or ICON)
+
+
 def site(library: Library, t: Translate, *, pdfs: bool, preview: bool, notes: list[str]) -> Site:
     """The whole site as templates see it."""
     config, extra, theme = library.config, library.extra, library.config.get("theme") or {}
@@ -59,7 +65,7 @@ def site(library: Library, t: Translate, *, pdfs: bool, preview: bool, notes: li
         footer=_inline(footer.get("text")),
         copyright=_inline(config.get("copyright")),
         sign=sign,
-        icon=str(theme.get("favicon") or sign or ICON),
+        icon=icon(library),
         photo=str(practice.get("photo") or ""),
         social=[_profile(one) for one in extra.get("social") or []],
         repository={"link": repository, "name": str(config.get("repo_name") or _host(repository))},

@@ -18,9 +18,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from cache import Cache, write_whole
 from press.errors import PressError
+
+if TYPE_CHECKING:
+    from press.planned import Planned
 
 # An engine does one thing at a time; a preview answers several questions at once.
 ENGINE = Lock()
@@ -52,23 +56,45 @@ def press(
     `strings(key, **values)` gives the words; `epoch` the date in the files in seconds (otherwise
     SOURCE_DATE_EPOCH, or the page's own date); `progress(done, total)` is told of each file made.
     """
+    from press.planned import Planned
+
+    planned, store = Planned(site, cache, strings, epoch), Cache(cache)
+    keys = planned.read()
+    missing = not keys or not all(_take(site / address, store.get(key)) for address, key in keys.items())
+    if missing:
+        keys = _make(site, cache, planned, epoch, jobs or os.cpu_count() or 1, progress)
+    store.tidy({*keys.values()})
+    return [site / address for address in keys]
+
+
+def _take(place: Path, made: bytes | None) -> bool:
+    """Puts what the cache holds into its place."""
+    if made is not None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(place, made)
+    return made is not None
+
+
+def _make(
+    site: Path,
+    cache: Path,
+    planned: Planned,
+    epoch: int | None,
+    workers: int,
+    progress: Callable[[int, int], None],
+) -> dict[str, str]:
+    """Everything that the cache does not hold; returns the key of each address."""
     from press import plan, work
     from press.read.page import Site
 
-    planned = plan.everything(plan.PressContext(Site(site), strings, epoch))
-    store = Cache(cache)
-    missing = []
-    for job in planned:
-        (site / job.address).parent.mkdir(parents=True, exist_ok=True)
-        if (made := store.get(job.key)) is None:
-            missing.append(job)
-        else:
-            write_whole(site / job.address, made)
-    for done, (job, made) in enumerate(work.make_all(missing, cache, jobs or os.cpu_count() or 1), 1):
-        write_whole(site / job.address, made)
+    jobs, store = plan.everything(plan.PressContext(Site(site), planned.asked, epoch)), Cache(cache)
+    missing = [job for job in jobs if not _take(site / job.address, store.get(job.key))]
+    for done, (job, made) in enumerate(work.make_all(missing, cache, workers), 1):
+        _take(site / job.address, made)
         progress(done, len(missing))
-    store.tidy({job.key for job in planned})
-    return [site / job.address for job in planned]
+    keys = {job.address: job.key for job in jobs}
+    planned.keep(keys)
+    return keys
 
 
 def render(

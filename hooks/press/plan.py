@@ -15,11 +15,22 @@ from press.model import Part, Sheet
 from press.pdf import data, numbering
 from press.pdf.book import book_data
 from press.pdf.data import Strings
+from press.pdf.pocket import IN_BLACK, pocket_data
 from press.read import sheets
 from press.read.book import book as read_book
 from press.read.inline import text_of
-from press.read.page import Site
-from worksheet.editions import BOOKS, SHEETS, WORKBOOKS, Edition, book_address, workbook_address
+from press.read.page import Page, Site
+from press.read.pocket import pocket_card
+from worksheet.editions import (
+    BOOKS,
+    POCKET_CARDS,
+    SHEETS,
+    WORKBOOKS,
+    Edition,
+    book_address,
+    pocket_card_address,
+    workbook_address,
+)
 from worksheet.paper import Control
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
@@ -165,6 +176,27 @@ def book_jobs(context: PressContext, editions: Sequence[Edition] = BOOKS) -> lis
     ]
 
 
+def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] = POCKET_CARDS) -> list[Job]:
+    """The sheets to fold that are made of a page which says so."""
+    if not page.pocket:
+        return []
+    card = pocket_card(context.site, page)
+    about = {"title": card.title, "author": card.author, "subject": page.meta("description")}
+    return [
+        Job(
+            address=pocket_card_address(edition, page.address),
+            where=f"{card.source} ({edition.kind})",
+            kind="pdf",
+            data=colours.painted(
+                context.document(edition, card.language, pocket=pocket_data(card), **about), IN_BLACK
+            ),
+            controls=[],
+            epoch=context.dated(card.date),
+        ).sign(context)
+        for edition in editions
+    ]
+
+
 def everything(context: PressContext) -> list[Job]:
     """Every file of a site. The books come first, for they take longest, and the workbooks last: they take over how much
     room each sheet has."""
@@ -172,6 +204,10 @@ def everything(context: PressContext) -> list[Job]:
     jobs = book_jobs(context)
     jobs += [job for part in parts for sheet in part.sheets for job in sheet_jobs(context, sheet)]
     jobs += filter(None, [epub_job(context)])
+    made = [
+        context.site.page(address) for address in context.site.addresses() if context.site.is_made(address)
+    ]
+    jobs += [job for page in made for job in pocket_jobs(context, page)]
     jobs += [card_job(context, card) for card in cards.cards(context.site)]
     return jobs + workbook_jobs(context, parts)
 
@@ -183,6 +219,10 @@ def one(context: PressContext, address: str) -> Job | None:
     for edition in BOOKS:
         if address == book_address(edition):
             return next(iter(book_jobs(context, [edition])), None)
+    for edition in POCKET_CARDS:
+        page = address.removesuffix(pocket_card_address(edition, ""))
+        if page != address and context.site.has(page) and context.site.is_made(page):
+            return next(iter(pocket_jobs(context, context.site.page(page), [edition])), None)
     for edition in WORKBOOKS:
         if address == workbook_address(edition):
             return next(iter(workbook_jobs(context, sheets.parts_of(context.site), [edition])), None)

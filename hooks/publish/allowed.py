@@ -12,9 +12,11 @@ ALLOWED = re.compile(
     | articles\.epub | articles-(?:a4|letter)\.pdf
     | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects | SHA256SUMS | sw\.js | manifest\.webmanifest
     | worksheets/[a-z0-9-]+/[a-z0-9-]+\.pdf
+    | (?:[a-z0-9-]+/)*pocket-card-(?:a4|letter)\.pdf
     | worksheets/workbook(?:-pen)?-(?:a4|letter)\.pdf
     | assets/cards/[a-z0-9-]+\.png
     | assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.(?:woff2|js|css)
+    | assets/workbook\.txt
     | assets/fonts/OFL[\w-]*\.txt
     | assets/[a-z0-9-]+(?:\.[0-9a-f]{10})?\.(?:svg|png)   # icon and sign
     | assets/pictures/[\w-]+\.(?:png|jpe?g|webp)

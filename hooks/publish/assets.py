@@ -28,22 +28,36 @@ MARGIN = re.compile(r"^[ \t]+|[ \t]+// [^\"'`\n]*$", re.MULTILINE)
 # How a script names a module, and a style sheet a font; `import("./x.js")` is a module that is fetched when it is needed.
 NAMED = re.compile(r'"(\.\.?/[^"\n]+)"')
 LATER = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
+# An asset, wherever a page names one.
+NAME = re.compile(r"assets/[\w./-]*\w")
 MODULE = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
 
 
-def publish(site: Path) -> None:
-    """Renames assets, and writes the new names wherever a page or another asset names the old ones.
+class Assets:
+    """Renames the assets of a site, and says the new names to each other and to pages.
 
     `uses` and `renamed` speak of files by their addresses: "assets/scripts/site.js".
     """
-    files = [file.relative_to(site).as_posix() for pattern in HASHED for file in sorted(site.glob(pattern))]
-    uses = {file: _used_by(file, site, files) for file in files}
-    at_once = {file: _used_by(file, site, files, at_once=True) for file in files}
-    renamed: dict[str, str] = {}
-    for file in TopologicalSorter(uses).static_order():  # a hash comes after those of what its file names
-        renamed[file] = _rename(file, site, renamed)
-    if renamed:
-        _rewrite_pages(site, at_once, renamed)
+
+    def __init__(self, site: Path) -> None:
+        files = [
+            file.relative_to(site).as_posix() for pattern in HASHED for file in sorted(site.glob(pattern))
+        ]
+        uses = {file: _used_by(file, site, files) for file in files}
+        self.at_once = {file: _used_by(file, site, files, at_once=True) for file in files}
+        self.renamed: dict[str, str] = {}
+        for file in TopologicalSorter(uses).static_order():  # a hash comes after those of what its file names
+            self.renamed[file] = _rename(file, site, self.renamed)
+
+    def fill_in(self, page: str) -> str:
+        """The page with the new names, and what its modules import asked for at once."""
+        page = MODULE.sub(self._preload, page)
+        return NAME.sub(lambda match: self.renamed.get(match[0], match[0]), page)
+
+    def _preload(self, match: re.Match[str]) -> str:
+        imported = sorted(_all_used_by(match[2], self.at_once))
+        links = (f'<link rel="modulepreload" href="{match[1]}{file}">\n' for file in imported)
+        return "".join(links) + match[0]
 
 
 def _used_by(file: str, site: Path, files: list[str], *, at_once: bool = False) -> list[str]:
@@ -77,18 +91,6 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
     digest = hashlib.sha256(old.read_bytes()).hexdigest()[:10]
     new = old.rename(old.with_name(f"{old.stem}.{digest}{old.suffix}"))
     return new.relative_to(site).as_posix()
-
-
-def _rewrite_pages(site: Path, uses: dict[str, list[str]], renamed: dict[str, str]) -> None:
-    def preload(match: re.Match[str]) -> str:
-        imported = sorted(_all_used_by(match[2], uses))
-        links = (f'<link rel="modulepreload" href="{match[1]}{file}">\n' for file in imported)
-        return "".join(links) + match[0]
-
-    names = re.compile("|".join(map(re.escape, renamed)))
-    for page in sorted(site.rglob("*.html")):
-        text = MODULE.sub(preload, page.read_text("utf-8"))
-        page.write_text(names.sub(lambda match: renamed[match[0]], text), "utf-8", newline="\n")
 
 
 def _all_used_by(file: str, uses: dict[str, list[str]]) -> set[str]:

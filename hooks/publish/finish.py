@@ -7,7 +7,9 @@ from pathlib import Path
 
 import press
 from library import Library
+from pages.site import icon
 from pages.strings import Translate
+from press import icons
 from publish import (
     allowed,
     assets,
@@ -22,6 +24,7 @@ from publish import (
     search,
     sizes,
     sums,
+    workbook,
 )
 
 
@@ -47,12 +50,14 @@ def finish_preview(site: Path, library: Library, contents: dict[str, str], t: Tr
 def finish(site: Path, library: Library, contents: dict[str, str], t: Translate, options: Options) -> None:
     """Turns `site` (pages as rendered; `contents` their text as HTML, by file) into what goes online."""
     finish_preview(site, library, contents, t, options.cache)
+    book = workbook.take(site)
     if options.pdfs:
         press.press(site, options.cache, strings=t)
-        sizes.fill_in(site)
-    offline.fill_in(site)
-    assets.publish(site)
-    policy.write(site)
+        icons.write(site, icon(library), options.cache)
+    _fill_in(site, options)
+    if book:
+        workbook.write(site, book)
+    policy.write_headers(site)
     offline.write_manifest(site, library)
     offline.write_worker(site)
     allowed.check(site)
@@ -62,3 +67,13 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
         help_at_hand.check(site)
         compress.precompress(site)
     sums.write(site)
+
+
+def _fill_in(site: Path, options: Options) -> None:
+    """What a page says of other files, now that they are made."""
+    places = offline.places(site)
+    named = assets.Assets(site)
+    for file in sorted(site.rglob("*.html")):
+        page = offline.fill_in(file.read_text("utf-8"), places)
+        page = sizes.fill_in(page, site) if options.pdfs else page
+        file.write_text(policy.fill_in(named.fill_in(page)), "utf-8", newline="\n")

@@ -18,12 +18,12 @@ from pathlib import Path
 
 from cache import write_whole
 from pages.strings import Translate
-from publish import policy
+from publish import policy, workbook
 from publish.allowed import NotAllowed
 
 OURS = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
 LEFT_OUT = re.compile(
-    r"404\.html|sw\.js|SHA256SUMS|_headers|_redirects|[^/]*\.(?:xml|txt|webmanifest)|search\.json|assets/(?:cards|scripts|vendor)/.*"
+    r"404\.html|sw\.js|SHA256SUMS|_headers|_redirects|[^/]*\.(?:xml|txt|webmanifest)|search\.json|assets/workbook\.txt|assets/(?:cards|scripts|vendor)/.*"
 )
 ALL = "assets/scripts/all.js"
 BEGUN = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
@@ -90,6 +90,8 @@ def _files(site: Path, t: Translate) -> dict[str, bytes]:
     files = {name: data for name, data in files.items() if name not in moved}
     files |= {name: text.encode() for name, text in pages.items()}
     fetched = {"search.json": _search(site), **{name: files[name] for name in _fetched(pages)}}
+    if (site / workbook.FILE).is_file():
+        fetched[workbook.FILE] = (site / workbook.FILE).read_bytes()
     for name, data in fetched.items():
         text = f'document.currentScript.dataset.bytes = "{base64.b64encode(data).decode()}";\n'
         files[f"assets/fetched/{name}.js"] = text.encode()
@@ -151,4 +153,4 @@ def _scripts(site: Path) -> str:
         )
     fetching = (Path(__file__).parent / "fetched.js").read_text("utf-8")
     texts = json.dumps(found, ensure_ascii=False, sort_keys=True)
-    return f"globalThis.modules = {texts};\n(() => {{\n{fetching}\n{runner}}})();\n"
+    return f"globalThis.carried = {texts};\n(() => {{\n{fetching}\n{runner}}})();\n"

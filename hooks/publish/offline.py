@@ -23,6 +23,7 @@ KEPT = (
     "assets/**/*.css",
     "assets/**/*.woff2",
     "assets/icon*",
+    "assets/workbook.txt",
 )
 LARGE = ("*.epub", "**/*.pdf", "assets/media/*", "assets/files/*")
 PAPER = "#faf6ee"
@@ -32,11 +33,12 @@ def write_manifest(site: Path, library: Library) -> None:
     """How the site stands on a home screen. Browsers offer that by themselves; we never ask."""
     name = str(library.config.get("site_name", ""))
     icons = [
-        {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind}
-        for pattern, sizes, kind in (
-            ("assets/icon*.svg", "any", "image/svg+xml"),
-            ("assets/icon-192*.png", "192x192", "image/png"),
-            ("assets/icon-512*.png", "512x512", "image/png"),
+        {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind, "purpose": purpose}
+        for pattern, sizes, kind, purpose in (
+            ("assets/icon*.svg", "any", "image/svg+xml", "any"),
+            ("assets/icon-192*.png", "192x192", "image/png", "any"),
+            ("assets/icon-512*.png", "512x512", "image/png", "any"),
+            ("assets/icon-maskable*.png", "512x512", "image/png", "maskable"),
         )
         for path in sorted(site.glob(pattern))
     ]
@@ -69,18 +71,27 @@ def write_worker(site: Path) -> None:
     (site / "sw.js").write_text(head + text, "utf-8", newline="\n")
 
 
-def fill_in(site: Path) -> None:
-    """Names the large files in the switch that keeps them all, and says how much that is."""
-    files = _files(site, LARGE)
-    megabytes = sum(path.stat().st_size for path in files) / 1_000_000
-    names = " ".join(path.relative_to(site).as_posix() for path in files)
-    for page in _files(site, ("**/*.html",)):
-        text = page.read_text("utf-8")
-        if 'data-files=""' in text:
-            text = text.replace('data-files=""', f'data-files="{names}"').replace(
-                '<span data-megabytes=""></span>', f"<span>{max(1, round(megabytes))}</span>"
-            )
-            page.write_text(text, "utf-8", newline="\n")
+def places(site: Path) -> dict[str, str]:
+    """What pages leave open, each with its words: the names of the large files, and how much is kept unasked and when
+    the reader wishes it."""
+    large = _files(site, LARGE)
+    names = " ".join(path.relative_to(site).as_posix() for path in large)
+    return {
+        'data-files=""': f'data-files="{names}"',
+        '<span data-megabytes="pages"></span>': _megabytes(_files(site, KEPT)),
+        '<span data-megabytes="large"></span>': _megabytes(large),
+    }
+
+
+def _megabytes(files: list[Path]) -> str:
+    return f"{max(1, round(sum(path.stat().st_size for path in files) / 1_000_000))} MB"
+
+
+def fill_in(page: str, places: dict[str, str]) -> str:
+    """The page with these words in their places."""
+    for place, words in places.items():
+        page = page.replace(place, words)
+    return page
 
 
 def _files(site: Path, patterns: tuple[str, ...]) -> list[Path]:

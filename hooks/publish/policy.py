@@ -13,8 +13,9 @@ POLICY = (
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
 # From a file, where each page is alone, modules are addresses that the page itself has made (publish/folder.py).
-FROM_FILES = POLICY.replace("script-src 'self'", "script-src 'self' blob:").replace(
-    "media-src 'self'", "media-src 'self' data:"
+FROM_FILES = (
+    "default-src 'none'; script-src 'self' blob:; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "media-src 'self' data:; worker-src blob:; base-uri 'none'; form-action 'none'"
 )
 PLACE = '<meta http-equiv="Content-Security-Policy" content="">'
 FEATURES = (
@@ -36,12 +37,13 @@ YEAR = "public, max-age=31536000, immutable"
 KEPT_FOR_A_YEAR = ("/assets/fonts/*", "/assets/scripts/*", "/assets/styles/*", "/assets/vendor/*")
 
 
-def write(site: Path) -> None:
-    """Fills the policy into each page and writes `_headers`."""
-    filled = PLACE.replace('content=""', f'content="{POLICY}"')
-    for page in sorted(site.rglob("*.html")):
-        text = page.read_text("utf-8")
-        page.write_text(text.replace(PLACE, filled, 1), "utf-8", newline="\n")
+def fill_in(page: str) -> str:
+    """The page with the policy in its place."""
+    return page.replace(PLACE, PLACE.replace('content=""', f'content="{POLICY}"'), 1)
+
+
+def write_headers(site: Path) -> None:
+    """`_headers`, for all files."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     for path in KEPT_FOR_A_YEAR:
         lines += [path, f"  Cache-Control: {YEAR}"]

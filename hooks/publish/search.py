@@ -18,13 +18,14 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from kept import kept
 from library import Library, Page
 from library.helpline_model import Country, Helpline
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
 from pages.filters import where
 from pages.strings import Translate
 
-SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>(.*?)(?=<h2 |\Z)', re.DOTALL)
+HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 EXCERPT = 160
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
@@ -41,17 +42,12 @@ def write(site: Path, library: Library, contents: dict[str, str], t: Translate) 
         if page.kind != HOME
         for entry in _entries(page, library, contents.get(page.path, ""), t)
     ]
+    places = {entry["url"]: place for place, entry in enumerate(entries) if not entry["heading"]}
     index = {
         "synonyms": library.synonyms,
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
         "countries": [_country(country, library.synonyms) for country in library.countries],
-        "otherwise": [
-            place
-            for kind in WHEN_NOTHING_IS_FOUND
-            for page in library.of_kind(kind)
-            for place, entry in enumerate(entries)
-            if entry["url"] == page.url and not entry["heading"]
-        ],
+        "otherwise": [places[page.url] for kind in WHEN_NOTHING_IS_FOUND for page in library.of_kind(kind)],
         "entries": entries,
     }
     (site / "search.json").write_text(
@@ -72,14 +68,22 @@ def _entries(page: Page, library: Library, content: str, t: Translate) -> Iterat
         "keywords": _keywords(page),
         "weight": weight,
     }
-    sections = [
-        {"heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(match[3])}
-        for match in SECTION.finditer(content)
-    ]
+    sections = list(_sections(content))
     if page.kind == "help-now":
         sections += [_numbers(country) for country in library.countries]
     for section in sections:
         yield {**shared, **section, "weight": weight * SECTION_OF_IT}
+
+
+@kept
+def _sections(content: str) -> tuple[dict[str, str], ...]:
+    """The heading, address and first sentences of each section."""
+    parts = [(HEADING.match(part), part) for part in content.split("<h2 ")[1:]]
+    return tuple(
+        {"heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(part[match.end() :])}
+        for match, part in parts
+        if match
+    )
 
 
 def _keywords(page: Page) -> str:

@@ -8,15 +8,9 @@ from pathlib import Path
 PLACE = re.compile(r'<span data-size="([^"]+)"></span>')
 
 
-def fill_in(site: Path) -> None:
+def fill_in(page: str, site: Path) -> str:
     """`<span data-size="worksheets/x/x-a4.pdf"></span>` gets its text, such as 52 KB."""
-    for page in sorted(site.rglob("*.html")):
-        text = page.read_text("utf-8")
-        filled = PLACE.sub(
-            lambda match: f'<span data-size="{match[1]}">{_size(site / match[1])}</span>', text
-        )
-        if filled != text:
-            page.write_text(filled, "utf-8", newline="\n")
+    return PLACE.sub(lambda match: f'<span data-size="{match[1]}">{_size(site / match[1])}</span>', page)
 
 
 def _size(file: Path) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from markdown import Markdown
 
+from kept import kept
 from worksheet import registry
 from worksheet.block import LabeledBlock, PageState
 from worksheet.extension import Worksheet
@@ -27,10 +28,9 @@ def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Proble
     return list(_check(text, first_line, fields))
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
-    """Kept: a preview asks again for every text at every edit, and only one has changed."""
-    sources, problems = scan(text, first_line)
+    sources, problems = scan(text, first_line, registry.blocks())
     astray = {problem.line for problem in problems}  # where it begins or ends is wrong: so is what is in it
     seen: dict[str, BlockSource] = {}
     for source in sources:

@@ -15,7 +15,7 @@ class Edition:
     """One way to print a sheet: `kind` is its name in links, `style` how fields are drawn."""
 
     kind: str
-    style: str  # "fillable", "pen", "large" or "book"
+    style: str  # "fillable", "pen", "large", "book" or "card"
     paper: str  # a paper name of Typst
     suffix: str
     label: str
@@ -60,3 +60,14 @@ BOOKS = (
 def book_address(edition: Edition) -> str:
     """Where the articles stand as a book on paper: "articles-a4.pdf"."""
     return f"articles{edition.suffix}.pdf"
+
+
+POCKET_CARDS = (
+    Edition("pocket-card-a4", "card", "a4", "-a4", "press_pocket_a4"),
+    Edition("pocket-card-letter", "card", "us-letter", "-letter", "press_pocket_letter"),
+)
+
+
+def pocket_card_address(edition: Edition, page: str) -> str:
+    """Where the sheet to fold stands that is made of a page: "walks/" → "walks/pocket-card-a4.pdf"."""
+    return f"{page}pocket-card{edition.suffix}.pdf"

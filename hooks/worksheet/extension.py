@@ -4,15 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pymdownx.blocks
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from worksheet import registry
 from worksheet.block import PageState
+from worksheet.option_rules import from_yaml
 from worksheet.source import OPENING, OPTION, escape_misplaced
 from worksheet.tables import ROW
 from worksheet.words import Translate, english
+
+# Read once as the checker reads them, in C; pymdownx does so in Python, ten times as slowly.
+pymdownx.blocks.get_frontmatter = from_yaml
 
 # How what stands inside a block begins, under its hint.
 BEGINS = {"list": re.compile(r"[-*+][ ]+\S.*"), "table": ROW}

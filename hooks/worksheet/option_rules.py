@@ -28,11 +28,16 @@ def read_options(source: BlockSource) -> dict[str, Any]:
 
 @lru_cache
 def _read(options: str) -> dict[str, Any]:
+    return from_yaml(textwrap.dedent(options)) or {}
+
+
+def from_yaml(options: str) -> dict[str, Any] | None:
+    """What stands in them, or None for what is no mapping."""
     try:
-        found = yaml.load(textwrap.dedent(options), Loader=_FAST)  # noqa: S506 (both are safe)
+        found = yaml.load(options, Loader=_FAST)  # noqa: S506 (both are safe)
     except (yaml.YAMLError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return None
+    return {} if found is None else found if isinstance(found, dict) else None
 
 
 def option_faults(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:

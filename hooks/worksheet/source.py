@@ -6,7 +6,7 @@ inside another.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 OPENING = re.compile(r"///[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
@@ -41,8 +41,13 @@ def lines_of(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
 
 
-def scan(text: str, first_line: int = 1) -> tuple[list[BlockSource], list[Problem]]:
-    """Every block of the text, and the lines that look like one and are none."""
+def scan(
+    text: str, first_line: int = 1, known: Container[str] = ()
+) -> tuple[list[BlockSource], list[Problem]]:
+    """Every block of the text, and the lines that look like one and are none.
+
+    A word that is none of the `known` blocks and stands alone in an open block, as in `/// done`, was meant to close it.
+    """
     found: list[BlockSource] = []
     problems: list[Problem] = []
     waiting: list[BlockSource] = []  # opened, not closed yet; more than one only after a mistake
@@ -67,6 +72,10 @@ def scan(text: str, first_line: int = 1) -> tuple[list[BlockSource], list[Proble
             if not fault:
                 problems.append(Problem(number, _unreadable(line)))
             waiting.append(BlockSource("", "", number, reported=True))  # its /// is no orphan
+            continue
+        if waiting and opening[2] is None and opening[1].lower() not in known:
+            problems.append(Problem(number, _CLOSED.format(opening[1])))
+            waiting.pop()
             continue
         waiting = [block for block in waiting if not block.reported]
         for block in waiting:
@@ -94,6 +103,7 @@ def escape_misplaced(line: str) -> str:
     return f"{strokes['before']}\\{line[strokes.start('strokes') :]}"
 
 
+_CLOSED = 'a block is closed by three strokes alone. Remove "{}" after ///.'
 _ORPHAN = (
     "this /// closes a block, but none is open. Remove it, "
     "or name the block that should begin here: /// write | What happened?"

@@ -67,7 +67,9 @@ class Desk:
         loader = jinja2.FileSystemLoader(ROOT / "overrides")
         undefined = jinja2.StrictUndefined
         self.jinja = jinja2.Environment(loader=loader, undefined=undefined)  # noqa: S701 (as in MkDocs)
-        self.jinja.globals.update(t=words.__getitem__, site=SimpleNamespace(pdfs=True), here=None)
+        self.jinja.globals.update(
+            t=words.__getitem__, site=SimpleNamespace(pdfs=True, preview=False), here=None
+        )
         self.jinja.filters["url"] = lambda address: f"/{address}"
         self.jinja.filters["pdfs"] = lambda sheet: []
         self.jinja.filters["sheets_by_part"] = lambda library: library.parts

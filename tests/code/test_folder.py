@@ -79,7 +79,7 @@ def test_every_link_leads_to_a_file(folder: Path, site: Site) -> None:
 def test_nothing_is_there_that_only_a_server_needs(folder: Path) -> None:
     files = Site(folder).files
     assert not {"sw.js", "manifest.webmanifest", "_headers", "404.html", "search.json"} & files
-    assert "manifest" not in (folder / "index.html").read_text("utf-8")
+    assert 'rel="manifest"' not in (folder / "index.html").read_text("utf-8")
 
 
 def test_the_same_site_gives_the_same_bytes(packed: Path, built_site: Path, tmp_path: Path) -> None:
@@ -163,12 +163,17 @@ def test_a_sheet_is_filled_in_kept_saved_and_says_where_it_is(
 
     page.goto(address(folder, "worksheets/"))
     expect(page.locator("article .sheet-noscript").first).to_contain_text("folder")
+    page.locator("[data-do=workbook]").click()
+    with page.expect_download() as book:
+        page.locator("dialog[open] [value=yes]").click()
+    assert "It rang." in book.value.path().read_text("utf-8")
+
     page.locator("[data-do=document]").click()
     page.locator("dialog[open] [value=yes]").click()
     question = said(
         site.pages[one(words, "worksheet")].select_one(".field:has(textarea) :is(label, legend, caption)")
     )
-    expect(page.locator(".sheet-document article h4").first).to_have_text(question)
+    expect(page.locator(".sheet-document h4").first).to_have_text(question)
 
 
 def test_a_browser_that_keeps_nothing_for_files_is_found_out(

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.code.test_engines import ENGINES
 from tests.server import serving
-from tests.site.folder import Site
+from tests.site.engines import firefox
+from tests.site.folder import Site, said
 
 READY = "navigator.serviceWorker.ready.then(() => undefined)"
 
@@ -58,6 +60,27 @@ def test_every_page_is_there_when_the_network_is_gone(
     page.click("#search-open")
     page.fill("#search-words", "xqzvw")
     expect(page.locator("#search-results")).to_have_attribute("data-for", "xqzvw")
+
+
+@pytest.mark.skipif(firefox not in ENGINES, reason="no Firefox of its own")
+def test_in_firefox_too(built_site: Path, site: Site) -> None:
+    sheet = next(path for path in site.pages if path.startswith("worksheets/") and path != "worksheets/")
+    with firefox() as window:
+        with serving(built_site) as address:
+            window.go(address)
+            window.run(f"return {READY}")
+        for path in ("", "map/", sheet):
+            window.go(address + path)
+            assert window.run("return document.querySelector('main h1')?.offsetHeight > 0"), path
+        window.until("return document.querySelector('.sheet-tools:not([hidden])')")
+        window.type("form.sheet textarea", "It rang.")
+        window.until("return !document.querySelector('article.waiting')")
+        window.go(f"{address}map/")
+        window.go(address + sheet)  # the driver's reload passes by the worker
+        window.until("return document.querySelector('form.sheet textarea').value === 'It rang.'")
+        window.click("#search-open")
+        window.press("xqzvw")
+        window.until("return document.querySelector('#search-results').dataset.for === 'xqzvw'")
 
 
 def test_a_new_edition_is_there_at_the_next_visit_and_offline_after_it(
@@ -110,3 +133,12 @@ def test_a_reader_can_take_it_all_away_again(context: BrowserContext, built_site
         )
         assert page.evaluate("caches.keys()") == []
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_how_much_it_is_is_said_before(built_site: Path, site: Site) -> None:
+    """In the button itself, which a screen reader says whole."""
+    large = sum(path.stat().st_size for kind in ("*.epub", "*.pdf") for path in built_site.rglob(kind))
+    for address in ("privacy/", "worksheets/"):
+        keep = site.pages[address].select_one('[data-do="keep-offline"]')
+        assert said(keep).endswith(f"({round(large / 1_000_000)} MB)")
+        assert "MB" in said(site.pages[address].select_one(".offline-keep p"))

@@ -64,7 +64,7 @@ def test_killed_again_and_again(times: int, project: Path) -> None:
 def test_killed_while_pdfs_are_made(project: Path, built_site: Path) -> None:
     """With its workers, in the middle of the press; the next build makes the same PDFs as one that was left alone."""
     cache = warm(project, built_site)
-    for entry in sorted(cache.glob("made/??/*"))[:12]:
+    for entry in sorted(cache.glob("made/?/*"))[:12]:
         entry.unlink()  # something is left to be made, by several workers
     site = project / "site"
     assert build(project, site, **PAGES).returncode == 0

@@ -41,6 +41,12 @@ b. second
 
 I like it :material-heart: so.
 
+•\ttea
+o\tgreen
+•\u00a0bread
+§\tbutter
+-\u00a0jam
+
 [^1]: Ten minutes.
 """
 
@@ -53,6 +59,17 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
     done = build(project, project / "site")
     assert done.returncode == 0, done.stderr
     return BeautifulSoup((project / "site/habits/walk/index.html").read_text("utf-8"), "lxml")
+
+
+def test_a_list_as_word_pastes_it(walk: BeautifulSoup) -> None:
+    items = walk.select_one(".words").find("li", string="bread").parent.find_all("li")
+    assert [item.get_text().split() for item in items] == [
+        ["tea", "green"],
+        ["green"],
+        ["bread"],
+        ["butter"],
+        ["jam"],
+    ]
 
 
 def test_notes_and_folds(walk: BeautifulSoup) -> None:

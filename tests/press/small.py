@@ -65,6 +65,7 @@ def words() -> dict[str, tiny_site.Change]:
             ("dear-friend.md", "hostile.md"),
         ],
         tiny_site.HELPLINES: COUNTRIES,
+        tiny_site.AFTER: ("summary:", "pocket_card: true\nsummary:"),
         **{f"docs/assets/pictures/{name}.svg": DRAWING for name in ("walk", "to-a-friend", "index")},
         **sheets,
         **gone,

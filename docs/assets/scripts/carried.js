@@ -2,7 +2,7 @@
    element #modules or in what stands before this script; each becomes an address that this page alone knows (blob:), and where a
    module names another, the name gives way to that address. `data-run` of <html> names those to begin with. */
 
-const texts = globalThis.modules ?? JSON.parse(document.getElementById("modules").textContent);
+const texts = globalThis.carried ?? JSON.parse(document.getElementById("modules").textContent);
 const made = new Map();
 
 function address(name) {

@@ -83,6 +83,10 @@ const actions = {
     const { save } = await import("./everything.js");
     if (await save(part, sheets)) say("allSaved");
   },
+  async workbook() {
+    const { make } = await import("./workbook.js");
+    if (await make(part, sheets)) say("allSaved");
+  },
   async document() {
     const { make } = await import("./document.js");
     await make(part, sheets);
@@ -115,7 +119,7 @@ const actions = {
   },
 };
 
-listen(actions, file, async (chosen) => (await import("./everything.js")).open(part, chosen, sheets, say, after), say);
+listen(actions, file, async (chosen) => (await import("./everything.js")).open(chosen, sheets, say, after), say);
 
 device.onTurned(() => { nothing.checked = device.keepsNothing(); });
 if (channel) channel.onmessage = load;

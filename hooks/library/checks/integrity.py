@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-import worksheet
 from library.checks.addresses import former_sheets, redirects, titles
 from library.checks.calls import calls
 from library.checks.footnotes import footnotes
-from library.checks.headings import headings
-from library.checks.layout import layout
 from library.checks.letters import letters
-from library.checks.markup import markup
-from library.checks.pasted import pasted
 from library.checks.shown import shown
 from library.checks.targets import anchors_of, targets
+from library.checks.texts import Texts
 from library.checks.unwritten import unwritten
 from library.helplines import ABOUT
 from library.helplines import PATH as HELPLINES
@@ -35,12 +30,11 @@ def integrity(library: Library) -> list[Problem]:
     problems = [*titles(library), *redirects(library), *former_sheets(library)]
     problems += [*unwritten(library, drafts=False), *shown(library)]
     problems += [*_no_helplines(library), *_no_help_page(library), *letters(library)]
+    texts = Texts(library.root / ".cache")
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
     for page in library.texts:
         problems += calls(library, page.source, page)
-        problems += _blocks(page)
-        problems += _nothing_to_fill_in(page) if page.kind == WORKSHEET else []
-        problems += _markdown(page.source.path, page.source.body, page.source.body_line)
+        problems += texts.page(page.source, fields=page.kind == WORKSHEET)
         problems += targets(library, page, anchors)
         problems += footnotes(library, page)
         if page.kind not in MADE and page.source.meta and not page.source.body.strip():
@@ -52,9 +46,10 @@ def integrity(library: Library) -> list[Problem]:
             )
     for note in library.notes.values():
         problems += calls(library, note.source, None)
-        problems += _markdown(note.source.path, note.source.body, note.source.body_line)
+        problems += texts.note(note.source)
         problems += _note(note.source)
         problems += targets(library, Page(f"data/{note.name}.md", PAGE, note.source, note.title), anchors)
+    texts.keep()
     return problems
 
 
@@ -79,13 +74,6 @@ def _no_help_page(library: Library) -> Iterator[Problem]:
         yield Problem(f"docs/{path}", 1, message, about=frozenset({path}))
 
 
-@lru_cache(maxsize=4096)
-def _markdown(path: str, body: str, body_line: int) -> tuple[Problem, ...]:
-    """What hangs on the text alone. Kept: a preview asks again for every page at every edit, and one has changed."""
-    source = Source(path, body=body, body_line=body_line)
-    return (*headings(source), *markup(source), *layout(source), *pasted(source))
-
-
 def _note(source: Source) -> Iterator[Problem]:
     """A note is shown at the head of an article, and takes no more than fits there."""
     if source.meta and not source.body.strip():
@@ -96,32 +84,4 @@ def _note(source: Source) -> Iterator[Problem]:
                 source.path,
                 number,
                 f'"{found[0]}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.',
-            )
-
-
-def _blocks(page: Page) -> list[Problem]:
-    source = page.source
-    found = [
-        Problem(source.path, item.line, item.message)
-        for item in worksheet.check(source.body, source.body_line, fields=page.kind == WORKSHEET)
-    ]
-    for number, line in enumerate(source.prose.split("\n"), source.body_line):
-        if re.match(r"\s*(?:/{1,2}|\\{2,})\s*\w+\s*\|", line):
-            found.append(
-                Problem(
-                    source.path,
-                    number,
-                    f'"{line.strip()}" is no block. Write three strokes at the start of the line: ///',
-                )
-            )
-    return found
-
-
-def _nothing_to_fill_in(page: Page) -> Iterator[Problem]:
-    """What only looks like a field."""
-    for number, line in enumerate(page.source.prose.split("\n"), page.source.body_line):
-        if found := re.search(r"_{4,}|\.{6,}|…{2,}|[☐□▢]", line):
-            yield page.problem(
-                number,
-                f'"{found[0]}" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
             )

@@ -52,11 +52,12 @@ def _printed(library: Library) -> Iterator[Printed]:
             yield page.source.path, page.source.line("title"), title, EVERYWHERE
         if page.kind == WORKSHEET:
             yield page.source.path, page.source.line("purpose"), page.purpose, (SANS,)
-        if page.kind in READ_IN_TURN or page.path in BEHIND:
+        in_a_book = page.kind in READ_IN_TURN or page.path in BEHIND
+        if in_a_book or page.pocket_card:
             yield page.source.path, page.source.line("summary"), page.summary, (SANS,)
             for at, sentence in enumerate(page.in_short):
                 yield page.source.path, page.source.line("in_short", at), sentence, (SANS,)
-        if page.kind in {WORKSHEET, *READ_IN_TURN} or page.path in BEHIND:
+        if in_a_book or page.pocket_card or page.kind == WORKSHEET:
             yield from _body(page.source)
     for note in library.notes.values():
         yield from _body(note.source)

@@ -1,4 +1,4 @@
-"""What comes along when words are pasted: lists of Word, cells of a spreadsheet, words that a PDF cut in two."""
+"""What comes along when words are pasted: signs of a list, cells of a spreadsheet, words that a PDF cut in two."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from library import text
 from library.problems import Problem
 from library.source import Source
 
-HARD_SPACE = re.compile(r"\s*(?:[-*+]|\d+[.)])\u00a0")
-BULLET = re.compile(r"\s*(?:[•‣▪▫◦●○∙·§]\s*|o(?:\t|\u00a0+| {2,}))\S")
 CIRCLE = re.compile(r"\s*o \S")
 DASH = re.compile(r"\s*[–—][ \t\u00a0]+\S")
 NUMBER = re.compile(r"\s*\((?:\d+|[a-z])\)\s+\S")
@@ -46,13 +44,8 @@ def _list(line: str, before: str) -> Iterator[str]:
     """Items that Markdown would run together into one paragraph."""
     shown = f'"{text.shortened(line)}"'
     begins = not before.strip()
-    if HARD_SPACE.match(line):
-        yield f"{shown}: a hard space, as Word writes it, follows the sign of a list. Write a plain space after it."
-    elif (
-        BULLET.match(line)
-        or (begins and DASH.match(line))
-        or (CIRCLE.match(line) and CIRCLE.match(before))  # one alone is the word "or" of some languages
-    ):
+    # One "o" alone is the word "or" of some languages.
+    if (begins and DASH.match(line)) or (CIRCLE.match(line) and CIRCLE.match(before)):
         yield f"{shown} is no item of a list here. Begin it with a hyphen and a space: - …"
     elif NUMBER.match(line):
         yield f"{shown} is no item of a list here. Begin it with its number, a full stop and a space: 1. …"

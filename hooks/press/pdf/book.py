@@ -79,7 +79,7 @@ def chapter_data(chapter: Chapter) -> dict[str, Any]:
         field["number"] = number
     for block in out["after"]:
         if block["kind"] == "prompts":
-            block |= {"key": sheet_key(block["address"]), "code": data.code(block["address"])}
+            block["key"] = sheet_key(block["address"])
     return out
 
 

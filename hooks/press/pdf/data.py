@@ -5,11 +5,8 @@ Everything that decides the bytes of a PDF is in here, so the cache can take its
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from typing import Any
-
-import segno
 
 from press import colours, fonts
 from press.model import Sheet, Workbook
@@ -26,6 +23,7 @@ SAID: dict[str, tuple[str, ...]] = {
     "press_page_of": ("page", "pages"),
     "press_date": (),
     "press_index": (),
+    "press_more": (),
     "press_on_page": ("page",),
     "press_prompts": (),
     **dict.fromkeys(("epub_newest", "foot_urgent", "help_now", "written"), ()),
@@ -70,20 +68,8 @@ def fields_of(value: Any) -> Iterator[dict[str, Any]]:
             yield from fields_of(value.get("blocks", value.get("items", [])))
 
 
-def code(address: str) -> str | None:
-    """The QR code of a full address as SVG, 15 % of it redundant (ISO/IEC 18004, level M); none for a site without one."""
-    if not address.startswith("http"):
-        return None
-    out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        out, kind="svg", xmldecl=False, border=0, dark=colours.INK
-    )
-    return out.getvalue().decode()
-
-
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
     out: dict[str, Any] = plain(sheet)
-    out["code"] = code(sheet.address)
     picture(out["picture"], sheet.part)
     colour_all(out["blocks"], sheet.part)
     for number, field in enumerate(fields_of(out["blocks"])):
@@ -111,4 +97,5 @@ def document(edition: Edition, language: str, strings: Strings, **own: Any) -> d
         "sheet": None,
         "workbook": None,
         "book": None,
+        "pocket": None,
     } | own

@@ -12,7 +12,7 @@ import typst
 from cache import Cache
 from press import cache_keys, engine, fields, fonts
 from press.errors import PressError
-from press.pdf import fit, forms
+from press.pdf import codes, fit, forms
 from worksheet.paper import Control
 
 # So many pages a sheet may have; 18 point on US Letter takes more than twice the room.
@@ -29,7 +29,7 @@ def pdf(
 ) -> bytes:
     """The finished PDF. How much room each of its sheets has is kept, for a sheet is in the workbook too."""
     rooms = {sheet["slug"]: room(data, sheet, where, kept) for sheet in sheets_in(data)}
-    laid = engine.compiler(MAIN, fields.layouts(), data=data, rooms=rooms)
+    laid = engine.compiler(MAIN, fields.layouts(), data=codes.with_codes(data), rooms=rooms)
     made = engine.compile(laid, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
     return forms.finish(made, controls, fonts.FORM, where)
 
@@ -51,7 +51,8 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
     @cache
     def lay_out(tried: fit.Spacing) -> fit.Layout:
         def tried_on() -> typst.Compiler:
-            return engine.compiler(MAIN, fields.layouts(), data=alone, rooms={sheet["slug"]: tried.data()})
+            rooms = {sheet["slug"]: tried.data()}
+            return engine.compiler(MAIN, fields.layouts(), data=codes.with_codes(alone), rooms=rooms)
 
         try:
             return fit.read(json.loads(tried_on().query("<mark>", field="value")))

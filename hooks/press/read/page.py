@@ -4,7 +4,7 @@ The contract with the templates in `overrides/`: what the press needs, it asks f
 is optional in silence.
 
 - `<body>` says what the page is: `data-press-template`, `-kind`, `-address`, `-site`, `-author`, `-part`, `-card`,
-  `-next`. Each must be there; it may be empty.
+  `-next`, `-pocket`. Each must be there; it may be empty.
 - An element is named by `data-press="title"`. `PARTS` says which elements have nothing but named elements inside: one
   without a name, or with a name that is not known there, is an error, so that no part is lost because it was renamed.
   Only what paper never shows may stand there unnamed (`IGNORED`); what only a screen shows is named "screen".
@@ -23,7 +23,7 @@ from press.errors import PressError
 from press.read.inline import plain
 
 NAME = "data-press"
-FACTS = ("template", "kind", "address", "site", "author", "part", "card", "next")
+FACTS = ("template", "kind", "address", "site", "author", "part", "card", "next", "pocket")
 # What may stand within each named element; "screen" may stand anywhere.
 PARTS: dict[str, frozenset[str]] = {
     name: frozenset((*names.split(), "screen"))
@@ -65,6 +65,7 @@ class Page:
         self.site = " ".join(plain(body.get(f"{NAME}-site")).split())
         self.author = " ".join(plain(body.get(f"{NAME}-author")).split()) or self.site
         self.card: str = body.get(f"{NAME}-card")
+        self.pocket = bool(body.get(f"{NAME}-pocket"))
         self.next: str = body.get(f"{NAME}-next")
         self.part = int(body.get(f"{NAME}-part"))
         self.base: str = body.get(f"{NAME}-address") or "/" + address

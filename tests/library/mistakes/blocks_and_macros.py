@@ -52,6 +52,11 @@ MISTAKES = [
         "docs/worksheets/my-walk.md:19: this /// closes a block, but none is open. Remove it, or name the block that should begin here: /// write | What happened?",
     ),
     Mistake(
+        "a word after the strokes that close",
+        {SHEET: ("- wind\n///", "- wind\n/// done")},
+        'docs/worksheets/my-walk.md:17: a block is closed by three strokes alone. Remove "done" after ///.',
+    ),
+    Mistake(
         "two strokes",
         {SHEET: ("/// write | What happened?\n    lines: 3\n///", "// write | What happened?\n//")},
         'docs/worksheets/my-walk.md:10: "// write | What happened?" is no block. Write three strokes at the start of the line: ///',

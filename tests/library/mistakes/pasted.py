@@ -75,19 +75,13 @@ MISTAKES = [
         {HELPLINES: ("- name: Elsewhere", "---\n- name: Elsewhere")},
         'docs/data/helplines.yml:5: "---" begins a second document, and only one is read. Remove this line.',
     ),
-    Mistake(
-        "a list with hard spaces",
-        {WALK: before("-\u00a0bread\n-\u00a0tea")},
-        'docs/habits/walk.md:9: "-\u00a0bread": a hard space, as Word writes it, follows the sign of a list. Write a plain space after it.',
-        'docs/habits/walk.md:10: "-\u00a0tea": a hard space, as Word writes it, follows the sign of a list. Write a plain space after it.',
-    ),
     *(
         Mistake(
             f"a list with {sign!r}",
             {WALK: before(f"{sign}bread")},
             f'docs/habits/walk.md:9: "{sign}bread" is no item of a list here. Begin it with a hyphen and a space: - …',
         )
-        for sign in ("• ", "•\t", "o\t", "§ ", "– ", "·")
+        for sign in ("– ", "— ")
     ),
     Mistake(
         "a list with o",
@@ -101,6 +95,16 @@ MISTAKES = [
             f'docs/habits/walk.md:9: "{sign} bread" is no item of a list here. Begin it with its number, a full stop and a space: 1. …',
         )
         for sign in ("(1)", "(a)")
+    ),
+    Mistake(
+        "a second front matter that holds what is missing in the first",
+        {WALK: ("summary: What it is.\n", "---\n---\nsummary: What it is.\n")},
+        "docs/habits/walk.md:4: a second front matter stands under the first. Move its keys up there, and remove its lines of ---.",
+    ),
+    Mistake(
+        "a key of other generators",
+        {WALK: ("title: A Walk\n", "title: A Walk\ntags: [outside]\n")},
+        'docs/habits/walk.md:3: there is no key "tags" here. What a page has in common with others is said by helps:, and the map shows it. Remove this key.',
     ),
     Mistake(
         "a year that begins a paragraph",
@@ -159,6 +163,21 @@ MISTAKES = [
         "a drawing without its size",
         {LINE: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 8"/></svg>'},
         'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".',
+    ),
+    Mistake(
+        "a drawing that has a name twice",
+        {
+            LINE: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path id="a" d="M1 1"/><path id="a" d="M8 8"/></svg>'
+        },
+        'docs/assets/pictures/line.svg:1: two things in this drawing have id="a", and only the first would be found by it. Give each its own.',
+    ),
+    Mistake(
+        "a style sheet without a brace and a semicolon",
+        {
+            "docs/assets/styles/own.css": "a::after { content: '{'; }\np { color: red\n  margin: 0; }\nb {\n/* } */\n"
+        },
+        'docs/assets/styles/own.css:3: a semicolon is missing before "margin:". Write one.',
+        "docs/assets/styles/own.css:4: this { is never closed, so a browser passes over what follows. Write } where its rule ends.",
     ),
     Mistake(
         "a folder in the order of pages",

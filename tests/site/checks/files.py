@@ -25,12 +25,13 @@ BELONGS = [
     r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects|\.site-files|SHA256SUMS|sw\.js|manifest\.webmanifest",
     r"articles\.epub|articles-(?:a4|letter)\.pdf",
     r"worksheets/(?P<slug>[a-z0-9-]+)/(?P=slug)-(?:a4|letter|pen-a4|pen-letter|large|large-letter)\.pdf",
+    rf"{ADDRESS}pocket-card-(?:a4|letter)\.pdf",
     r"worksheets/workbook(?:-pen)?-(?:a4|letter)\.pdf",
     r"assets/cards/[a-z0-9-]+\.png",
     r"assets/fonts/[a-z0-9-]+\.[0-9a-f]{10}\.woff2|assets/fonts/OFL-[a-z]+\.txt",
     r"assets/(?:scripts|vendor)/[a-z0-9-]+\.[0-9a-f]{10}\.js",
     r"assets/styles/[a-z0-9-]+\.[0-9a-f]{10}\.css",
-    r"assets/icon\.[0-9a-f]{10}\.svg",
+    r"assets/icon(?:\.[0-9a-f]{10}\.svg|-(?:192|512|maskable|touch)\.[0-9a-f]{10}\.png)|assets/workbook\.txt",
 ]
 # Words that only stand where no reader should come.
 INNER = (
@@ -83,6 +84,8 @@ def leaked_words(site: Site, words: Words) -> list[str]:
         name for name in site.files if name.endswith((".html", ".xml", ".json", ".txt")) and "OFL" not in name
     ):
         text = re.sub(r"https?://\S+", "", site.text(name))
+        if name == "assets/workbook.txt":  # it carries its styles and scripts
+            text = re.sub(r"(?s)<(style|script).*?</\1>", "", text)
         found += [f"{name} holds “{word}”" for word in INNER if word in text]
     return found
 

@@ -17,6 +17,12 @@ def expected(words: Words) -> list[str]:
     return [
         *BOOKS,
         *ARTICLES,
+        *(
+            f"{words.address(path)}pocket-card-{paper}.pdf"
+            for path in words.order
+            if words.meta[path].get("pocket_card")
+            for paper in ("a4", "letter")
+        ),
         *(f"{sheet}/{sheet.rpartition('/')[2]}-{edition}.pdf" for sheet in sheets for edition in EDITIONS),
     ]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from worksheet.paper import Control, PageReader, PaperField, Runs, common
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 @dataclass

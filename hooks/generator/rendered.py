@@ -1,0 +1,132 @@
+"""Markdown that was rendered before, by all that decides its HTML: only what an edit touched is rendered again.
+
+MkDocs asks each page to render itself, and has no event for a page that need not; so a page that is known brings a
+`render` of its own. A build keeps what it rendered in .cache/, a preview in memory.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, get_toc
+
+from cache import Cache, code, digest
+from kept import Kept
+from library.assets import MEDIA, PICTURES
+from library.model import Page as Words
+from pages import strings
+
+MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
+FACTS = ("content", "title", "anchors", "links", "toc")
+_known: Kept[dict[str, Any]] = Kept()
+
+
+class Rendered:
+    """The pages of one build. `said()` counts what MkDocs has said: a page with a broken link says so every time.
+
+    `cache` is None for a preview.
+    """
+
+    def __init__(
+        self, config: MkDocsConfig, files: Files, cache: Cache | None, said: Callable[[], int]
+    ) -> None:
+        self.cache, self.said = cache, said
+        self.keys: dict[str, str] = {}  # by which each page is known, by its file
+        settings = (
+            config.markdown_extensions,
+            config.mdx_configs,
+            config.validation,
+            config.theme["language"],
+        )
+        listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
+        words = (file.read_text("utf-8") for file in sorted(strings.FOLDER.glob("*.yml")))
+        makers = (code(), *map(version, MAKERS))
+        self.shared = digest(
+            *makers, *words, *map(_written, settings), *listed, *_shown(Path(config.docs_dir))
+        )
+
+    def serve(self, page: Page, markdown: str, here: Words) -> None:
+        """`page`, whose text is `markdown` by now, need not be rendered if it is known."""
+        cited = (f"{source.key} {source.short} {source.html}" for source in here.cited)
+        key = digest(self.shared, page.file.src_uri, markdown, *cited)
+        self.keys[page.file.src_uri] = key
+        if found := _known.find(key) or self._read(key):
+            _known.keep(key, found)
+            page.render = lambda config, files: _give(found, page, files)  # type: ignore[method-assign]
+            return
+        render = page.render
+
+        def anew(config: MkDocsConfig, files: Files) -> None:
+            before = self.said()
+            render(config, files)
+            if self.said() == before and page.links_to_anchors is not None:
+                self._keep(key, _taken(page))
+            else:
+                del self.keys[page.file.src_uri]
+
+        page.render = anew  # type: ignore[method-assign]
+
+    def tidy(self) -> None:
+        """The build is done: forgets what nothing has asked for lately."""
+        if self.cache:
+            self.cache.tidy(set(self.keys.values()))
+
+    def _read(self, key: str) -> dict[str, Any] | None:
+        raw = self.cache.get(key) if self.cache else None
+        return _read(raw) if raw else None
+
+    def _keep(self, key: str, found: dict[str, Any]) -> None:
+        _known.keep(key, found)
+        if self.cache:
+            self.cache.put(key, json.dumps(found).encode())
+
+
+def _taken(page: Page) -> dict[str, Any]:
+    """What rendering gave a page, as plain values."""
+    anchors = sorted(page.present_anchor_ids or ())
+    links = [[file.src_uri, links] for file, links in (page.links_to_anchors or {}).items()]
+    toc = [_tokens(entry) for entry in page.toc]
+    return dict(zip(FACTS, (page.content, page._title_from_render, anchors, links, toc), strict=True))
+
+
+def _give(found: dict[str, Any], page: Page, files: Files) -> None:
+    """The page as if it had been rendered."""
+    page.content, page._title_from_render = found["content"], found["title"]
+    page.present_anchor_ids = set(found["anchors"])
+    linked = ((files.src_uris[path], links) for path, links in found["links"])
+    page.links_to_anchors = {file: dict(links) for file, links in linked}
+    page.toc = get_toc(found["toc"])
+
+
+def _read(raw: bytes) -> dict[str, Any] | None:
+    """What was kept, or None where somebody else has written it."""
+    try:
+        found = json.loads(raw)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) and found.keys() == set(FACTS) else None
+
+
+def _tokens(entry: AnchorLink) -> dict[str, Any]:
+    children = [_tokens(child) for child in entry.children]
+    return {"level": entry.level, "id": entry.id, "name": entry.title, "children": children}
+
+
+def _written(setting: Any) -> str:
+    """A setting as text. Extensions that are objects are our own, and their code counts."""
+    return repr([one for one in setting if isinstance(one, str)] if isinstance(setting, list) else setting)
+
+
+def _shown(docs: Path) -> Iterator[str]:
+    """Every picture and recording that a page may show, with its last change."""
+    for folder in (PICTURES, MEDIA):
+        for file in sorted((docs / folder).glob("*")):
+            stat = file.stat()
+            yield f"{file.name} {stat.st_mtime_ns} {stat.st_size}"

@@ -1,0 +1,58 @@
+"""What one run worked out is there for the next: an edit leaves most of what a site is made from as it was.
+
+Nothing is kept that the last run did not ask for, so a preview is no larger after a thousand edits than after one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Generic, ParamSpec, TypeVar
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+_all: list[Kept[Any]] = []
+
+
+class Kept(Generic[T]):
+    """Values of one kind, each by all that decides it."""
+
+    def __init__(self) -> None:
+        self._last: dict[Any, T] = {}
+        self._now: dict[Any, T] = {}
+        _all.append(self)
+
+    def find(self, key: Any) -> T | None:
+        """The value of `key`, if this run or the last one has asked for it."""
+        if key not in self._now and key in self._last:
+            self._now[key] = self._last[key]
+        return self._now.get(key)
+
+    def keep(self, key: Any, value: T) -> T:
+        """`value` is that of `key` from now on."""
+        self._now[key] = value
+        return value
+
+    def next(self) -> None:
+        """Another run begins."""
+        self._last, self._now = self._now, {}
+
+
+def kept(function: Callable[P, T]) -> Callable[P, T]:
+    """A function whose results, none of them None, are kept by what it is called with. Nobody changes what it gives."""
+    values: Kept[T] = Kept()
+
+    @wraps(function)
+    def ask(*args: P.args, **named: P.kwargs) -> T:
+        key = (args, *named.items())
+        found = values.find(key)
+        return values.keep(key, function(*args, **named)) if found is None else found
+
+    return ask
+
+
+def next_run() -> None:
+    """Another run begins: what the last one did not use is forgotten."""
+    for values in _all:
+        values.next()

@@ -1,0 +1,35 @@
+"""Style sheets: a brace or semicolon left out, which makes a browser pass over all that follows and say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# What may hold any sign.
+OPAQUE = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)\"']*\)", re.DOTALL)
+PART = re.compile(r"[^{};]*[{};]?")
+# `color: red margin: 0` – a second name in a value.
+RUN_ON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s")
+
+
+def mistakes(css: str) -> Iterator[tuple[int, str]]:
+    """(line, sentence) for each, lines from 1."""
+    text = OPAQUE.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
+    opened: list[int] = []
+    for part in PART.finditer(text):
+        line = text.count("\n", 0, part.end()) + 1
+        if part[0].endswith("{"):
+            opened.append(line)
+        elif opened and (run_on := RUN_ON.match(part[0])):
+            at = text.count("\n", 0, part.start() + run_on.start(1)) + 1
+            yield at, f'a semicolon is missing before "{run_on[1]}:". Write one.'
+        if part[0].endswith("}"):
+            if not opened:
+                yield line, "this } closes nothing. Remove it."
+            else:
+                opened.pop()
+    for line in opened:
+        yield (
+            line,
+            "this { is never closed, so a browser passes over what follows. Write } where its rule ends.",
+        )

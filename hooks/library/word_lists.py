@@ -1,0 +1,27 @@
+"""Lists as Word pastes them: its bullets, circles and dashes become the hyphens that Markdown reads."""
+
+from __future__ import annotations
+
+import re
+
+FENCE = re.compile(r" {0,3}(?:```|~~~)")
+# A bullet is one whatever follows it; a dash, a section sign or the letter o only before the tab or hard spaces of Word.
+BULLET = re.compile(r"(\s*)(?:[•‣▪▫◦●○∙·]\s*|[§–—o-](?:\t|\u00a0)\s*)(?=[^\s|])")
+SECOND = "◦○o▫"  # what Word sets before a list inside a list
+NUMBER = re.compile(r"(\s*\d+[.)])(?:\t|\u00a0)\s*(?=\S)")
+
+
+def as_markdown(text: str) -> str:
+    """The text, as many lines, with each such item written as Markdown has it."""
+    lines, code, before = [], False, ""
+    for line in text.split("\n"):
+        code ^= bool(FENCE.match(line))
+        if not code and not line.startswith(("    ", "\t")):
+            if item := BULLET.match(line):
+                inner = before and line.lstrip()[0] in SECOND
+                line = ("    " if inner else item[1]) + "- " + line[item.end() :]
+            elif item := NUMBER.match(line):
+                line = f"{item[1]} {line[item.end() :]}"
+        before = line if re.match(r"\s*(?:- |\d+[.)] )", line) else before if not line.strip() else ""
+        lines.append(line)
+    return "\n".join(lines)

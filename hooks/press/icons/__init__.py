@@ -1,0 +1,73 @@
+"""The site's sign as PNG, for home screens: no system takes an SVG everywhere.
+
+`share` is how much of the width the sign takes. Of a maskable icon only the circle in the middle, four fifths wide, is
+sure to be seen (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of the one it takes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from cache import Cache, write_whole
+from press import cache_keys, colours
+
+LAYOUT = Path(__file__).with_name("icon.typ")
+COLORS = 48  # of lines in two colors on paper, with their soft edges
+NIGHT = re.compile(
+    r"@media\s*\([^)]*\)\s*\{(?:[^{}]*\{[^}]*\})*[^}]*\}"
+)  # an icon has one face, that of the day
+
+
+@dataclass(frozen=True)
+class Icon:
+    """`size` in dots."""
+
+    name: str
+    size: int
+    share: float
+
+
+ICONS = (
+    Icon("assets/icon-192.png", 192, 0.84),
+    Icon("assets/icon-512.png", 512, 0.84),
+    Icon("assets/icon-maskable.png", 512, 0.62),
+    Icon("assets/icon-touch.png", 180, 0.72),
+)
+
+
+def write(site: Path, sign: str, folder: Path) -> None:
+    """Makes the icons of a site from its sign, a file of it; `folder` is where what was made is kept."""
+    kept = Cache(folder, "icons")
+    used = set()
+    source = (site / sign).read_bytes()
+    if sign.endswith(".svg"):
+        source = NIGHT.sub("", source.decode("utf-8")).encode()
+    paper = colours.palette(site).get(colours.PAPER, colours.PAPER)
+    for icon in ICONS:
+        key = cache_keys.key([asdict(icon), paper, hashlib.sha256(source).hexdigest()])
+        used.add(key)
+        made = kept.get(key)
+        if made is None:
+            made = _made(icon, source, sign, paper)
+            kept.put(key, made)
+        write_whole(site / icon.name, made)
+    kept.tidy(used)
+
+
+def _made(icon: Icon, source: bytes, sign: str, paper: str) -> bytes:
+    from press import engine  # loaded where work is done
+
+    ending = Path(sign).suffix
+    data = {"size": icon.size, "share": icon.share, "paper": paper, "ending": ending}
+    compiler = engine.compiler(LAYOUT, {f"sign{ending}": source}, data=data)
+    drawn = engine.compile(compiler, f"docs/{sign}", format="png", ppi=72)
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(drawn)) as picture:
+        picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()

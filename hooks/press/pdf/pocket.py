@@ -1,0 +1,22 @@
+"""The sheet to fold → the data that its layout reads, in black alone: any printer has that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from press import colours
+from press.pdf import data
+from press.read import svg
+from press.read.pocket import PocketCard
+
+BLACK = "#000000"
+IN_BLACK = dict.fromkeys((colours.INK, colours.QUIET, colours.HAIR, *colours.THREADS), BLACK)
+
+
+def pocket_data(card: PocketCard) -> dict[str, Any]:
+    whole: dict[str, Any] = data.plain(card)
+    if card.picture:
+        whole["picture"]["svg"] = svg.inked(card.picture.svg, 1)
+    for number, field in enumerate(data.fields_of(whole["blocks"])):
+        field["number"] = number
+    return whole

@@ -1,0 +1,45 @@
+"""A preview makes again only what an edit touches; what stands there afterwards is all the same what a new one makes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tools import ROOT, environment, run
+
+SEED = 20261126
+
+
+def edited(project: Path, edits: int, every: int) -> list[list[str]]:
+    """After every so many edits: their number, the most memory so far in KB, and what is not as it should be."""
+    env = environment(PYTHONPATH=f"{project / 'hooks'}:{ROOT}")
+    numbers = (str(SEED), str(edits), str(every))
+    command = [
+        sys.executable,
+        "-m",
+        "tests.author.edits",
+        "often",
+        project,
+        project.parent / "site",
+        *numbers,
+    ]
+    done = run(command, env=env)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return [line.split() for line in done.stdout.splitlines()]
+
+
+def test_a_hundred_edits_leave_what_a_new_preview_makes(project: Path) -> None:
+    found = edited(project, 100, 20)
+    assert [number for number, *_ in found] == ["20", "40", "60", "80", "100"]
+    assert [wrong for _, _, *wrong in found] == [[]] * 5
+
+
+@pytest.mark.slow
+def test_a_thousand_edits_leave_memory_as_it_was(project: Path) -> None:
+    """What a preview keeps is what its last two builds asked for."""
+    found = edited(project, 1000, 250)
+    assert [wrong for _, _, *wrong in found] == [[]] * 4
+    settled, last = int(found[0][1]), int(found[-1][1])
+    assert last - settled < 16_000, f"{settled} KB after 250 edits, {last} KB after 1,000"

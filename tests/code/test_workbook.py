@@ -1,0 +1,184 @@
+"""The workbook that carries itself: made on the page of all sheets, opened as a file, filled further, saved again as itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from tests.browser.desk import settled
+from tests.code.test_engines import ENGINES
+from tests.code.test_folder import CATCH
+from tests.site.engines import firefox
+from tests.site.kinds import one
+from tests.site.words import Words
+
+PHRASE = "four words nobody guesses"
+BOX = ".workbook-sheet form.sheet textarea"
+HOSTILE = "</script><img src=x onerror=alert(1)> $& \u2028"
+
+
+@pytest.fixture
+def tabs(browser: Browser) -> Iterator[list[Page]]:
+    """Opens fresh tabs by `pop()`; none may fail, be refused anything, or ask anybody for something once it is a file."""
+    wrong: list[str] = []
+    contexts = [browser.new_context() for _ in range(4)]
+
+    def ask(request: Request) -> None:
+        if request.frame.url.startswith("file:") and not request.url.startswith(("file:", "blob:", "data:")):
+            wrong.append(request.url)
+
+    opened = [context.new_page() for context in contexts]
+    for page in opened:
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("request", ask)
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def make(page: Page, served: str, passphrase: str, place: Path, *, everything: bool = False) -> Path:
+    """The file that the reader takes along."""
+    page.goto(f"{served}worksheets/")
+    page.locator("[data-do=workbook]").click()
+    dialog = page.locator("dialog[data-ask=workbook]")
+    if everything:
+        for box in dialog.locator("ul input").element_handles():
+            box.check()
+    dialog.locator("[type=password]").fill(passphrase)
+    with page.expect_download() as made:
+        dialog.locator("[value=yes]").click()
+    made.value.save_as(place)
+    return place
+
+
+def write_on_the_site(page: Page, served: str, words: Words, text: str) -> None:
+    page.goto(served + one(words, "worksheet"))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    page.locator("form.sheet textarea").first.fill(text)
+    settled(page)
+
+
+def unlock(page: Page, passphrase: str) -> None:
+    page.locator("dialog[data-ask=passphrase] input").fill(passphrase)
+    page.locator("dialog[data-ask=passphrase] [value=yes]").click()
+
+
+def save(page: Page, place: Path) -> Path:
+    page.locator("[data-do=save]").click()
+    with page.expect_download() as made:
+        page.locator("dialog[data-ask=passphrase] [value=yes]").click()
+    made.value.save_as(place)
+    return place
+
+
+def test_it_is_filled_saved_opened_again_and_comes_home(
+    tabs: list[Page], served: str, words: Words, tmp_path: Path
+) -> None:
+    page = tabs.pop()
+    write_on_the_site(page, served, words, HOSTILE)
+    book = make(page, served, PHRASE, tmp_path / "book.html")
+    assert "onerror" not in book.read_text("utf-8")  # locked
+
+    page = tabs.pop()
+    page.goto(book.as_uri())
+    unlock(page, "another phrase")
+    expect(page.locator(".sheet-status [role=status]")).to_have_text(
+        str(page.locator(".sheet-status").get_attribute("data-wrong"))
+    )
+    expect(page.locator(BOX)).to_have_count(0)
+    page.locator("[data-do=unlock]").click()
+    unlock(page, PHRASE)
+    expect(page.locator(BOX).first).to_have_value(HOSTILE)
+    page.locator(BOX).last.fill("Written on a train.")
+    page.locator(".workbook-sheet > .sheet-buttons button").first.click()  # once more
+    again = page.locator(".workbook-sheet section").last.locator("textarea").first
+    again.fill("And a second time.")
+    later = save(page, tmp_path / "later.html")
+    assert b"train" not in later.read_bytes()
+
+    page = tabs.pop()
+    page.goto(later.as_uri())
+    unlock(page, PHRASE)
+    expect(page.locator(BOX).first).to_have_value(HOSTILE)
+    texts = page.locator(BOX).evaluate_all("(boxes) => boxes.map((box) => box.value)")
+    assert {"Written on a train.", "And a second time."} <= set(texts)
+    assert (
+        page.locator("[id]").evaluate_all(
+            "(all) => all.map((one) => one.id).filter((id, at, ids) => ids.indexOf(id) !== at)"
+        )
+        == []
+    )
+
+    page = tabs.pop()  # another device
+    page.goto(f"{served}worksheets/")
+    page.locator(".sheets-kept .sheet-file").set_input_files(later)
+    unlock(page, PHRASE)
+    page.locator("dialog[data-ask=open-all] [value=yes]").click()
+    expect(page.locator(".sheets-kept li[data-sheet]:visible")).to_have_count(1)
+    page.goto(served + one(words, "worksheet"))
+    expect(page.locator(".sheet-fillings [data-filling]")).to_have_count(1)
+
+
+def test_all_sheets_without_answers_are_light_and_need_no_passphrase(
+    tabs: list[Page], served: str, words: Words, tmp_path: Path
+) -> None:
+    book = make(tabs.pop(), served, "", tmp_path / "book.html", everything=True)
+    assert book.stat().st_size < 600_000
+    page = tabs.pop()
+    page.goto(book.as_uri())
+    expect(page.locator(".workbook-sheet")).to_have_count(len(words.worksheets))
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('500 20px Literata'))")
+    expect(page.locator(".sheet-urgent")).to_be_visible()
+    page.locator(BOX).first.fill("It rang.")
+    assert "It rang." in save(page, tmp_path / "saved.html").read_text("utf-8")
+    page = tabs.pop()
+    page.goto((tmp_path / "saved.html").as_uri())
+    expect(page.locator(BOX).first).to_have_value("It rang.")
+
+
+def test_who_closes_it_unsaved_is_asked(tabs: list[Page], served: str, tmp_path: Path) -> None:
+    book = make(tabs.pop(), served, "", tmp_path / "book.html")
+    page = tabs.pop()
+    page.goto(book.as_uri())
+    page.locator(BOX).first.press_sequentially("It rang.")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+@pytest.mark.skipif(firefox not in ENGINES, reason="no Firefox of its own")
+def test_in_firefox(tabs: list[Page], served: str, words: Words, tmp_path: Path) -> None:
+    page = tabs.pop()
+    write_on_the_site(page, served, words, "It rang.")
+    book = make(page, served, PHRASE, tmp_path / "book.html")
+    unlocked = "return document.querySelector('.workbook-open:not([hidden])')"
+    with firefox() as window:
+        window.go(book.as_uri())
+        window.until("return document.querySelector('dialog[open]')")
+        window.type("dialog[data-ask=passphrase] input", "another phrase")
+        window.click("dialog[data-ask=passphrase] [value=yes]")
+        window.until("return document.querySelector('.sheet-status:not([hidden])')")
+        assert not window.run(unlocked)
+        window.click("[data-do=unlock]")
+        window.type("dialog[data-ask=passphrase] input", PHRASE)
+        window.click("dialog[data-ask=passphrase] [value=yes]")
+        window.until(unlocked)
+        assert window.run(f"return document.querySelector('{BOX}').value") == "It rang."
+        window.type(BOX, " Again.")
+        window.run(CATCH)
+        window.run("document.querySelector('[data-do=save]').click()")
+        window.click("dialog[data-ask=passphrase] [value=yes]")
+        saved = str(window.until("return caught.length && caught.at(-1).text()"))
+        (tmp_path / "later.html").write_text(saved, "utf-8")
+        window.go((tmp_path / "later.html").as_uri())
+        window.type("dialog[data-ask=passphrase] input", PHRASE)
+        window.click("dialog[data-ask=passphrase] [value=yes]")
+        window.until(unlocked)
+        assert window.run(f"return document.querySelector('{BOX}').value") == "It rang. Again."

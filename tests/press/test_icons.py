@@ -1,0 +1,52 @@
+"""The site's sign as PNG for home screens: right sizes, light, the owner's own, the same bytes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PIL import Image
+
+from press import icons
+
+SIGN = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><style>.a{fill:#0000ff}
+@media (prefers-color-scheme: dark){.a{fill:#ffff00}}</style><circle class="a" cx="5" cy="5" r="5"/></svg>"""
+
+
+def made(folder: Path, cache: Path) -> dict[str, bytes]:
+    (folder / "assets").mkdir(parents=True)
+    (folder / "assets/sign.svg").write_text(SIGN)
+    icons.write(folder, "assets/sign.svg", cache)
+    return {icon.name: (folder / icon.name).read_bytes() for icon in icons.ICONS}
+
+
+def test_they_show_the_sign_of_the_owner_by_day(tmp_path: Path) -> None:
+    made(tmp_path / "site", tmp_path / "cache")
+    for icon in icons.ICONS:
+        with Image.open(tmp_path / "site" / icon.name) as picture:
+            assert picture.size == (icon.size, icon.size)
+            dots = picture.convert("RGBA")
+        middle, corner = dots.getpixel((icon.size // 2, icon.size // 2)), dots.getpixel((1, 1))
+        assert middle == (0, 0, 255, 255)
+        assert corner == (250, 246, 238, 255)  # paper: no system fills it otherwise
+
+
+def test_of_a_maskable_one_nothing_is_cut_off(tmp_path: Path) -> None:
+    made(tmp_path / "site", tmp_path / "cache")
+    with Image.open(tmp_path / "site/assets/icon-maskable.png") as picture:
+        dots = picture.convert("RGB")
+    edge = dots.size[0] * 0.1  # outside the circle of 80 %, along its middle
+    assert dots.getpixel((int(edge), dots.size[1] // 2)) == (250, 246, 238)
+
+
+def test_the_same_bytes_from_the_cache_and_anew(tmp_path: Path) -> None:
+    first = made(tmp_path / "one", tmp_path / "cache")
+    assert first == made(tmp_path / "two", tmp_path / "cache") == made(tmp_path / "three", tmp_path / "other")
+
+
+def test_the_manifest_and_the_pages_name_them(built_site: Path) -> None:
+    listed = json.loads((built_site / "manifest.webmanifest").read_text("utf-8"))["icons"]
+    png = {(icon["sizes"], icon["purpose"]) for icon in listed if icon["type"] == "image/png"}
+    assert png == {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
+    assert all((built_site / icon["src"]).stat().st_size < 12_000 for icon in listed)
+    assert 'rel="apple-touch-icon" href="assets/icon-touch.' in (built_site / "index.html").read_text("utf-8")
