@@ -66,7 +66,7 @@ class Preview:
         from generator import watching  # slow to load, and a build watches nothing
 
         self.root, self.site = root, Path(server.root)
-        server.set_app(guarded(self._application(server.get_app()), server.server_address[0]))
+        server.set_app(guarded(self._application(server.get_app()), *server.server_address[:2]))
         server.request_queue_size = WAITING
         server.builder = self._guarded(server.builder)
         watching.follow(server, watched)
