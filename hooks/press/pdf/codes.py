@@ -26,7 +26,9 @@ def with_codes(data: dict[str, Any]) -> dict[str, Any]:
             for chapter in whole["chapters"]
         ]
         return data | {"book": whole | {"chapters": chapters}}
-    return data | {"sheet": coded(data["sheet"])}
+    if data["sheet"]:
+        return data | {"sheet": coded(data["sheet"])}
+    return data  # a card for the pocket has none
 
 
 @lru_cache(maxsize=512)
