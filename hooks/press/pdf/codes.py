@@ -26,9 +26,7 @@ def with_codes(data: dict[str, Any]) -> dict[str, Any]:
             for chapter in whole["chapters"]
         ]
         return data | {"book": whole | {"chapters": chapters}}
-    if data["sheet"]:
-        return data | {"sheet": coded(data["sheet"])}
-    return data  # a card for the pocket has none
+    return data | {"sheet": coded(data["sheet"])} if data["sheet"] else data
 
 
 @lru_cache(maxsize=512)
