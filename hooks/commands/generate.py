@@ -19,6 +19,17 @@ from generator.nav import read_config
 from library.problems import listing
 
 HOOK = "hooks/events.py"
+# What a disk may refuse, and what an author can do about it.
+ROOM, LEAVE = "Make room there.", "Build into a folder that you may write to: --site-dir DIR."
+REMEDIES = {
+    errno.ENOSPC: ROOM,
+    errno.EDQUOT: ROOM,
+    errno.EFBIG: ROOM,
+    errno.EROFS: LEAVE,
+    errno.EACCES: LEAVE,
+    errno.EPERM: LEAVE,
+    errno.EIO: "The disk may be failing.",
+}
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -77,6 +88,18 @@ def build(words: list[str], root: Path) -> int:
     except ClickException as error:
         error.show()
         return error.exit_code
+    except KeyboardInterrupt:
+        print("Stopped. The last site stays as it was.", file=sys.stderr)
+        return 130  # as a shell has it
+    except OSError as error:
+        if error.errno not in REMEDIES:
+            raise
+        where = error.filename or site
+        print(
+            f"{where}: {error.strerror}. {REMEDIES[error.errno]} The last site stays as it was.",
+            file=sys.stderr,
+        )
+        return 1
     finally:
         log.removeHandler(handler)
     return 0

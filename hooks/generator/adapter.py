@@ -33,6 +33,7 @@ from generator.templated import Templated
 from library import word_lists
 from library.checks import editorial
 from library.checks.targets import anchors_of
+from library.clock import epoch_mistake
 from library.problems import listing
 from pages import colors
 from pages.build import Build
@@ -90,6 +91,8 @@ class Adapter:
         """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
         self.warnings.count = 0
         kept.next_run()
+        if mistake := epoch_mistake():
+            raise PluginError(mistake)
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
         build = Build.begin(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)

@@ -16,11 +16,14 @@ from threading import Thread
 from typing import Any
 
 import press
+from generator.hosts import guarded
 from generator.nav import read_config
 from library.problems import Problem
 from pages.build import Build
 
 log = logging.getLogger("mkdocs.hooks.preview")
+# So many requests may wait to be let in: a page of links asks for every file of it at once.
+WAITING = 256
 PANEL = (
     '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
 )
@@ -63,7 +66,8 @@ class Preview:
         from generator import watching  # slow to load, and a build watches nothing
 
         self.root, self.site = root, Path(server.root)
-        server.set_app(self._application(server.get_app()))
+        server.set_app(guarded(self._application(server.get_app()), server.server_address[0]))
+        server.request_queue_size = WAITING
         server.builder = self._guarded(server.builder)
         watching.follow(server, watched)
         # The first PDF that somebody asks for is not the one that loads the engines.

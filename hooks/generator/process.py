@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import mkdocs_macros.context
 
@@ -35,4 +37,18 @@ def prepare() -> Warnings:
     mkdocs.setLevel(min(mkdocs.level, logging.WARNING))
     warnings = Warnings()
     mkdocs.addHandler(warnings)
+    _end_in_order()
     return warnings
+
+
+def _end_in_order() -> None:
+    """Who is told to end, or whose window is closed, ends as by Ctrl+C: what it has begun is removed."""
+
+    def stop(number: int, frame: object) -> None:
+        signal.signal(number, signal.SIG_IGN)  # once is enough
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and current_thread() is main_thread() and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, stop)

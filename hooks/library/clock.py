@@ -5,12 +5,22 @@ from __future__ import annotations
 import datetime
 import os
 
+EPOCH = "SOURCE_DATE_EPOCH"
+LAST = 253402300799  # the end of the year 9999, the last that the date of a PDF can hold (ISO 32000-2, 7.9.4)
+
+
+def epoch_mistake() -> str:
+    """What is wrong with the moment that a build is to bear, or nothing."""
+    given = os.environ.get(EPOCH, "0")
+    if given.isascii() and given.isdecimal() and int(given) <= LAST:
+        return ""
+    return f'{EPOCH}: "{given}" is no moment. Write whole seconds since 1970, of {LAST} at most, or unset this variable.'
+
 
 def today() -> datetime.date:
     """The day of SOURCE_DATE_EPOCH where that is set, so that a build can be made again; else this machine's."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    if EPOCH in os.environ and not epoch_mistake():
+        return datetime.datetime.fromtimestamp(int(os.environ[EPOCH]), datetime.UTC).date()
     return datetime.datetime.now().astimezone().date()
 
 

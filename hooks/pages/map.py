@@ -29,15 +29,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """An article that is helped, and the numbers of the rows that help with it by name."""
+    """An article that is helped, and the numbers of the rows that help with it by name, and of all that do."""
 
     article: Page
     rows: list[int]
+    helpers: list[int]
 
 
 @dataclass(frozen=True)
 class Map:
-    """What helps with what: `rows` against `columns`, each in the order of `nav`."""
+    """What helps with what: `rows` against `columns`, each in the order of `nav`. The table has them the other way
+    round, for a reader comes with a feeling and not with a step."""
 
     columns: list[Column]
     rows: list[Row]
@@ -50,12 +52,14 @@ def make_map(library: Library) -> Map:
     named = {page for helper in helpers for page in helper.helps}
     helped = [page for page in articles if page in named]
     rows = [Row(helper, list(_cells(helper, helped))) for helper in helpers]
-    of: list[list[int]] = [[] for _ in helped]
+    columns = [Column(page, [], []) for page in helped]
     for number, row in enumerate(rows):
         for cell in row.cells:
-            if cell.article:
-                of[cell.first].append(number)
-    columns = [Column(page, numbers) for page, numbers in zip(helped, of, strict=True)]
+            for column in columns[cell.first : cell.first + cell.span]:
+                if cell.article:
+                    column.rows.append(number)
+                if cell.article or cell.series:
+                    column.helpers.append(number)
     return Map(columns, rows)
 
 

@@ -226,6 +226,10 @@ def one(context: PressContext, address: str) -> Job | None:
     for edition in WORKBOOKS:
         if address == workbook_address(edition):
             return next(iter(workbook_jobs(context, sheets.parts_of(context.site), [edition])), None)
+    if address.endswith(".png"):
+        return next(
+            (card_job(context, card) for card in cards.cards(context.site) if card.address == address), None
+        )
     slug = address.removeprefix(sheets.LIST).partition("/")[0]
     for edition in SHEETS:
         if address == edition.address(slug) and context.site.has(f"{sheets.LIST}{slug}/"):

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
+import shutil
+import signal
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any
 
 from cache import Cache
@@ -68,16 +73,39 @@ def make_kept(file: Path, folder: Path) -> bytes:
     return make_and_keep(pickle.loads(file.read_bytes()), folder)  # noqa: S301 (written by make_all)
 
 
+@contextmanager
+def _pool(workers: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
+    """Processes that end when they are not needed any more, or when this one does, whatever ends it."""
+    # "spawn": the engines run threads, and a fork of a thread that holds a lock hangs for ever.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, context, initializer=_begin_worker, initargs=(scratch,))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin_worker(scratch: Path) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all, and is answered by the one that waits
+    Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
+
+
+def _end_with_parent(scratch: Path) -> None:
+    """A killed process can't stop its workers, nor remove what it had for them."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+    shutil.rmtree(scratch, ignore_errors=True)
+    os._exit(1)
+
+
 def make_all(jobs: list[Job], folder: Path, workers: int) -> Iterator[tuple[Job, bytes]]:
     """Every job with its bytes, as they are done. Faults are collected and raised last."""
     faults: list[str] = []
     left = {job.address: job for job in jobs}
     if workers > 1 and len(jobs) >= WORTH_A_POOL:
-        # "spawn": the engines run threads, and a fork of a thread that holds a lock hangs for ever.
-        context = multiprocessing.get_context("spawn")
         try:
             # Jobs travel as files: a pool waits for ever on a pipe that is full when its workers die.
-            with TemporaryDirectory() as scratch, ProcessPoolExecutor(workers, mp_context=context) as pool:
+            with TemporaryDirectory() as scratch, _pool(workers, Path(scratch)) as pool:
                 tasks = {}
                 for number, job in enumerate(jobs):
                     (file := Path(scratch, str(number))).write_bytes(pickle.dumps(job))

@@ -8,13 +8,16 @@ build mends what was cut between them.
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import re
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cache import write_whole
 from publish.ownership import strangers, write_list
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2
@@ -90,16 +93,43 @@ class Staging:
             self.folder.rename(self.site)
             return
         if not _exchange(self.folder, self.site):
-            self.site.rename(self._retired)
-            self.folder.rename(self.site)
-            shutil.rmtree(self._retired, ignore_errors=True)
+            self._replace()
         self.drop()
+
+    def _replace(self) -> None:
+        """In two steps; and file by file where the folder itself can't be moved, as it is a disk of its own."""
+        try:
+            self.site.rename(self._retired)
+        except OSError as error:
+            if error.errno not in (errno.EBUSY, errno.EXDEV):
+                raise
+            _copy_over(self.folder, self.site)
+            return
+        self.folder.rename(self.site)
+        shutil.rmtree(self._retired, ignore_errors=True)
 
     def _left(self, kind: str) -> list[Path]:
         """Folders of that kind beside the site, of builds that run or were cut off."""
         name = re.compile(rf"\.{re.escape(self.site.name)}\.{kind}-\d+")
         beside = self.site.parent.iterdir() if self.site.parent.is_dir() else ()
         return sorted(path for path in beside if name.fullmatch(path.name))
+
+
+def _copy_over(new: Path, site: Path) -> None:
+    """All that is new into `site`, pages after what they show; then out with what is no more."""
+    files = sorted(
+        (file for file in new.rglob("*") if file.is_file()), key=lambda file: file.suffix == ".html"
+    )
+    for file in files:
+        place = site / file.relative_to(new)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(place, file.read_bytes())
+    kept = {site / file.relative_to(new) for file in files}
+    for path in [path for path in site.rglob("*") if not path.is_dir() and path not in kept]:
+        path.unlink()
+        with suppress(OSError):  # until a folder has something in it
+            for folder in path.relative_to(site).parents[:-1]:
+                (site / folder).rmdir()
 
 
 def _open_to_readers(folder: Path) -> None:

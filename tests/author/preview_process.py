@@ -81,7 +81,8 @@ class Preview:
 
 
 @contextmanager
-def previewing(root: Path) -> Iterator[Preview]:
+def previewing(root: Path, **env: str) -> Iterator[Preview]:
+    """`env` are more variables of its environment."""
     tiny_site.write(root)
     tiny_site.copy_assets(root)
     for name in ("hooks", "overrides"):  # copies, to change
@@ -94,7 +95,7 @@ def previewing(root: Path) -> Iterator[Preview]:
     with log.open("w") as opened:
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
         process = subprocess.Popen(
-            command, cwd=root, env=environment(), stdout=opened, stderr=subprocess.STDOUT, text=True
+            command, cwd=root, env=environment(**env), stdout=opened, stderr=subprocess.STDOUT, text=True
         )
     preview = Preview(root, f"http://127.0.0.1:{port}/", process, log)
     try:

@@ -13,8 +13,6 @@ from pathlib import Path
 from tests.bench import clock, copies
 from tests.tools import ROOT, environment
 
-PAGES, PDFS = {"BUILD_PAGES_ONLY": "1"}, {"BUILD_PAGES_ONLY": "0"}
-
 
 @dataclass(frozen=True)
 class Contender:
@@ -56,8 +54,8 @@ class Bench:
             copies.stock(project, folder / "zensical")
             copies.hugo(project, folder / "hugo")
         found = [
-            self._mkdocs("ours", project, PAGES),
-            self._mkdocs("stock", folder / "stock", {}),
+            self._ours(project, "--pages"),
+            self._stock(folder / "stock"),
         ]
         if self.zensical:
             tool, project = self.zensical, folder / "zensical"
@@ -91,30 +89,33 @@ class Bench:
         docs = self.folder / f"words-{pages}" / "stock" / "docs"
         return sum(1 for _ in docs.rglob("*.md"))
 
-    def _mkdocs(self, name: str, project: Path, env: dict[str, str]) -> Contender:
-        site = project.parent / f"site-{name}"
-        start = [sys.executable, "-m", "mkdocs"]
-        strict = ["--strict"] if name == "ours" else []
+    def _ours(self, project: Path, *options: str) -> Contender:
+        site = project.parent / "site-ours"
+        start = [sys.executable, "-m", "commands.generate"]
         return Contender(
-            name,
+            "ours",
             project,
-            lambda: [*start, "build", "--quiet", *strict, "--site-dir", site],
+            lambda: [*start, "build", "--site-dir", site, *options],
             lambda port: [*start, "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"],
             site,
-            {**self.env, **env},
+            {**self.env, "PYTHONPATH": str(project / "hooks")},
+        )
+
+    def _stock(self, project: Path) -> Contender:
+        site = project.parent / "site-stock"
+        start = [sys.executable, "-m", "mkdocs"]
+        return Contender(
+            "stock",
+            project,
+            lambda: [*start, "build", "--quiet", "--site-dir", site],
+            lambda port: [*start, "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"],
+            site,
+            self.env,
         )
 
     def whole(self, contender: Contender) -> Contender:
         """The same with PDFs."""
-        return Contender(
-            contender.name,
-            contender.project,
-            contender.build,
-            contender.serve,
-            contender.site,
-            {**contender.env, **PDFS},
-            contender.words,
-        )
+        return self._ours(contender.project) if contender.name == "ours" else contender
 
     def built(self, name: str) -> Path:
         """A finished site of `name` (PDFs included), built once a run."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from publish.swap import Staging
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind, warm
 from tests.tools import build, building, command, run
@@ -28,7 +30,8 @@ def test_disk_full(part: float, project: Path) -> None:
     before = digest(site)
     done = interrupted(project, site, max(1, int(total * part)), "full", **PAGES)
     assert done.returncode != 0
-    assert "No space left on device" in done.stderr, done.stderr
+    assert "No space left on device. Make room there. The last site stays as it was." in done.stderr
+    assert "Traceback" not in done.stderr
     assert digest(site) == before
     assert build(project, site, **PAGES).returncode == 0
     assert digest(site) == before
@@ -76,6 +79,63 @@ def test_a_small_disk_fills_while_a_file_is_written(project: Path, tmp_path: Pat
         assert build(project, site, **PAGES).returncode == 0
         assert digest(site) == before
         assert left_behind(site) == []
+
+
+@pytest.mark.parametrize("words", [["--pages"], []])
+def test_a_disk_that_can_only_be_read(words: list[str], project: Path, tmp_path: Path) -> None:
+    """Root may write everywhere, so the disk itself says no (or, where nothing can be mounted, whoever else is asked)."""
+    place = tmp_path / "read-only"
+    place.mkdir()
+    mounted = run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", place]).returncode == 0
+    place.chmod(0o555) if not mounted else None
+    try:
+        done = run([*command(project, place / "site"), *words], env=building(project))
+    finally:
+        subprocess.run(["umount", "--lazy", place], check=True) if mounted else place.chmod(0o755)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "Build into a folder that you may write to: --site-dir DIR." in done.stderr
+
+
+def test_a_site_that_is_a_disk_of_its_own(project: Path, tmp_path: Path) -> None:
+    """A volume: its folder can't be exchanged for another, so what is in it is."""
+    with small_disk(tmp_path / "volume", 65536) as site:
+        assert build(project, site, **PAGES).returncode == 0
+        before = digest(site)
+        page = next(path for path in sorted((project / "docs").glob("*/*.md")) if path.stem != "index")
+        old = page.read_text("utf-8")
+        page.write_text(f"{old}\nOne more sentence.\n", "utf-8")
+        assert build(project, site, **PAGES).returncode == 0
+        changed = page.relative_to(project / "docs").with_suffix("").as_posix() + "/index.html"
+        assert changed in differences(before, digest(site))
+        page.write_text(old, "utf-8")
+        done = build(project, site, **PAGES)
+        assert done.returncode == 0 and not done.stderr
+        assert digest(site) == before
+    assert left_behind(tmp_path / "volume") == []
+
+
+def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same where nothing can be mounted."""
+    staging = Staging(tmp_path / "site")
+    for words in ("one", "two"):
+        folder = staging.begin()
+        for name in ("index.html", f"{words}/index.html", "assets/kept.css"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(words, "utf-8")
+        staging.put_in_place()
+
+        def refused(self: Path, target: Path) -> Path:
+            raise OSError(errno.EBUSY, "Device or resource busy", str(self))
+
+        monkeypatch.setattr("publish.swap._exchange", lambda one, other: False)
+        monkeypatch.setattr(Path, "rename", refused)
+    assert [file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")] == ["two"] * 2
+    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == [
+        ".site-files",
+        "assets",
+        "index.html",
+        "two",
+    ]
 
 
 def test_a_cache_that_can_not_be_written_costs_only_time(project: Path) -> None:

@@ -119,6 +119,22 @@ def test_clock_far_off(years: int, built_site: Path, project: Path) -> None:
     assert differences(digest(project / "site"), digest(built_site)) == []
 
 
+@pytest.mark.parametrize("odd", ["yesterday", "1.5", "-1", "", "9" * 20, "٣"])
+def test_a_moment_that_is_none_is_refused(odd: str, project: Path) -> None:
+    done = build(project, project / "site", **PAGES, SOURCE_DATE_EPOCH=odd)
+    assert done.returncode != 0 and "Traceback" not in done.stderr
+    assert f'SOURCE_DATE_EPOCH: "{odd}" is no moment. Write whole seconds since 1970' in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_the_last_moment_of_all(project: Path, built_site: Path) -> None:
+    done = build(project, project / "site", SOURCE_DATE_EPOCH="253402300799")
+    assert done.returncode == 0, done.stderr
+    assert {file.name for file in (project / "site").rglob("*.pdf")} == {
+        file.name for file in built_site.rglob("*.pdf")
+    }
+
+
 def test_two_builds_at_once(plain: dict[str, str], project: Path) -> None:
     """Each builds beside the site and exchanges it whole: whoever is last, it is right."""
     site = project / "site"

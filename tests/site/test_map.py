@@ -19,9 +19,19 @@ from tests.site.words import Words
 WIDE, NARROW = 1280, 375
 
 
+def _meetings(words: Words) -> list[tuple[str, str]]:
+    """(step, feeling) for all that meet: by name, and where a step helps with all that came before it."""
+    across = {feeling for _, feeling in words.helps}
+    earlier = {
+        step: {path for part in words.earlier(step) for path in words.series[part]}
+        for step in words.helps_all
+    }
+    return [*words.helps, *((step, feeling) for step in earlier for feeling in across & earlier[step])]
+
+
 def _link(page: Page, words: Words, step: str, feeling: str) -> Locator:
-    """The link where the two meet, by its name: whom it leads to, and what can help there."""
-    name = re.compile(f"^{re.escape(words.title(feeling))}.*{re.escape(words.title(step))}")
+    """The link where the two meet, by its name: what can help, and with what."""
+    name = re.compile(f"^{re.escape(words.title(step))}.*{re.escape(words.title(feeling))}")
     return page.get_by_role("table").get_by_role("cell").get_by_role("link", name=name)
 
 
@@ -41,8 +51,8 @@ def _holds(box: FloatRect, other: FloatRect, along: str) -> bool:
 @pytest.mark.parametrize("width", [320, NARROW, 768, WIDE])
 def test_it_stays_a_table_to_a_screen_reader(width: int, browser: Browser, served: str, words: Words) -> None:
     """However it is laid out: rows, heads and cells, the empty ones too."""
-    down = {step for step, _ in words.helps} | set(words.helps_all)
-    across = {feeling for _, feeling in words.helps}
+    steps = {step for step, _ in words.helps} | set(words.helps_all)
+    feelings = {feeling for _, feeling in words.helps}
     with watching(browser, viewport={"width": width, "height": 800}) as seen:
         seen.page.goto(served + one(words, "map"))
         table = seen.page.get_by_role("table")
@@ -50,35 +60,35 @@ def test_it_stays_a_table_to_a_screen_reader(width: int, browser: Browser, serve
             role: table.get_by_role(role).count() for role in ("row", "columnheader", "rowheader", "cell")
         }  # type: ignore[arg-type]
         assert counted == {
-            "row": 1 + len(down),
-            "columnheader": len(across),
-            "rowheader": len(down),
-            "cell": 1 + len(across) * (len(down) - len(words.helps_all)) + len(words.helps_all),
+            "row": 1 + len(feelings),
+            "columnheader": len(steps),
+            "rowheader": len(feelings),
+            "cell": 1 + len(steps) * len(feelings),
         }
-        for step, feeling in words.helps:
+        for step, feeling in _meetings(words):
             assert _link(seen.page, words, step, feeling).count() == 1
 
 
 def test_with_room_a_knot_stands_where_two_meet(browser: Browser, served: str, words: Words) -> None:
     with watching(browser, viewport={"width": WIDE, "height": 800}) as seen:
         seen.page.goto(served + one(words, "map"))
-        for step, feeling in words.helps:
+        for step, feeling in _meetings(words):
             knot = _box(_link(seen.page, words, step, feeling))
-            column = seen.page.get_by_role("columnheader", name=words.title(feeling), exact=True)
-            row = seen.page.get_by_role("rowheader", name=words.title(step), exact=True)
-            assert _holds(_box(column), knot, "x"), feeling
-            assert _holds(_box(row), knot, "y"), step
+            column = seen.page.get_by_role("columnheader", name=words.title(step), exact=True)
+            row = seen.page.get_by_role("rowheader", name=words.title(feeling), exact=True)
+            assert _holds(_box(column), knot, "x"), step
+            assert _holds(_box(row), knot, "y"), feeling
 
 
-def test_without_room_each_row_is_a_group_in_words(browser: Browser, served: str, words: Words) -> None:
+def test_without_room_each_feeling_is_a_group_in_words(browser: Browser, served: str, words: Words) -> None:
     with watching(browser, viewport={"width": NARROW, "height": 800}) as seen:
         seen.page.goto(served + one(words, "map"))
-        for step, feeling in words.helps:
+        for step, feeling in _meetings(words):
             link = _link(seen.page, words, step, feeling)
-            row = seen.page.get_by_role("rowheader", name=words.title(step), exact=True)
-            assert _box(link)["y"] >= _box(row)["y"] + _box(row)["height"] - 1, "below what helps"
-            named = link.get_by_text(words.title(feeling))
-            assert _box(named)["width"] > 5 * len(words.title(feeling)), "in words"
+            row = seen.page.get_by_role("rowheader", name=words.title(feeling), exact=True)
+            assert _box(link)["y"] >= _box(row)["y"] + _box(row)["height"] - 1, "below its feeling"
+            named = link.get_by_text(words.title(step))
+            assert _box(named)["width"] > 5 * len(words.title(step)), "in words"
         heads = seen.page.get_by_role("rowgroup").first
         assert _box(heads)["height"] < 2, "out of sight"
         heads.get_by_role("link").first.focus()

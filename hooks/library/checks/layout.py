@@ -100,8 +100,10 @@ def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
         yield head, "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
     else:
         columns = len(cells(lines[head]))
-        for number in rest:
-            if (found := len(cells(lines[number]))) != columns:
+        # Whatever stands under the head is a row; what one without outer bars has more than the head would be lost.
+        for number, line in enumerate(lines[rest[0] :], rest[0]):
+            found = len(cells(line if ROW.fullmatch(line) else f"|{line.strip().strip('|')}|"))
+            if found > columns or (number in rest and found != columns):
                 yield (
                     number,
                     f"cells in this row: {found}; in the head: {columns}. Every row needs as many; leave one empty as | |",

@@ -1,0 +1,53 @@
+"""What a preview answers at all: requests to itself, for addresses that can be.
+
+A page elsewhere could have its name lead to this machine (DNS rebinding), and would then read the preview, drafts
+included. It can't do so for an address of digits, nor for a name that means this machine everywhere.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+Application = Callable[..., Iterable[bytes]]
+LONGEST = 250  # letters of a file's name, on every disk
+
+
+def guarded(inner: Application, host: str) -> Application:
+    """`inner` for what is asked of this machine. `host` is the name that the preview was started under."""
+    own = {host.lower(), "localhost", socket.gethostname().lower(), f"{socket.gethostname().lower()}.local"}
+
+    def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        asked = environ.get("HTTP_HOST", host)
+        if not is_own(asked, own):
+            return refuse(start_response, "403 Forbidden", f"This preview does not answer as {asked}.")
+        path = environ.get("PATH_INFO", "")
+        if "\0" in path or any(len(part) > LONGEST for part in path.split("/")):
+            return refuse(start_response, "404 Not Found", "There is no such page.")
+        answer = inner(environ, start_response)
+        if environ.get("REQUEST_METHOD") == "HEAD":
+            getattr(answer, "close", lambda: None)()
+            return []
+        return answer
+
+    return app
+
+
+def is_own(asked: str, own: set[str]) -> bool:
+    """Whether the name that a browser asks for is one of `own`, or an address of digits."""
+    try:
+        name = (urlsplit(f"//{asked}").hostname or "").lower()
+        return name in own or name.endswith(".localhost") or bool(ipaddress.ip_address(name))
+    except ValueError:
+        return False
+
+
+def refuse(start_response: Callable[..., Any], status: str, why: str) -> list[bytes]:
+    said = why.encode()
+    start_response(
+        status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(said)))]
+    )
+    return [said]

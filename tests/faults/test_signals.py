@@ -1,0 +1,62 @@
+"""A build that is told to end, or whose first process is killed: no process, no folder, and the last site stays."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.faults.trees import differences, digest, left_behind, warm
+from tests.tools import build, building, command
+
+PATIENCE = 60
+
+
+def at_work(
+    project: Path, built_site: Path, scratch: Path
+) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
+    """A build in the middle of the press, with its workers."""
+    for entry in sorted(warm(project, built_site).glob("made/?/*"))[:60]:
+        entry.unlink()
+    scratch.mkdir(parents=True)
+    process = subprocess.Popen(
+        command(project, project / "site"),
+        env=building(project, TMPDIR=str(scratch)),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stderr
+    assert process.stderr.readline().startswith("press: ")  # some files are made, and more are to come
+    return process, psutil.Process(process.pid).children(recursive=True)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+def test_nothing_is_left(number: signal.Signals, project: Path, built_site: Path, tmp_path: Path) -> None:
+    site, scratch = project / "site", tmp_path / "scratch"
+    assert build(project, site, BUILD_PAGES_ONLY="1").returncode == 0
+    before = digest(site)
+    process, workers = at_work(project, built_site, scratch)
+    assert workers
+    process.send_signal(number)
+    said = process.communicate(timeout=PATIENCE)[1]
+    assert psutil.wait_procs(workers, timeout=PATIENCE)[1] == [], "workers are left"
+    assert process.returncode == (-number if number == signal.SIGKILL else 130)
+    assert digest(site) == before
+    assert list(scratch.iterdir()) == []
+    assert "Traceback" not in said
+    if number == signal.SIGKILL:  # nobody is left who could; the next build does
+        assert build(project, site, BUILD_PAGES_ONLY="1").returncode == 0
+    assert left_behind(site) == []
+
+
+def test_a_build_after_it_is_whole(project: Path, built_site: Path, tmp_path: Path) -> None:
+    process, _ = at_work(project, built_site, tmp_path / "scratch")
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=PATIENCE)
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    assert differences(digest(project / "site"), digest(built_site)) == []
