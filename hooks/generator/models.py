@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Annotated, Any, Literal
 
@@ -63,6 +64,28 @@ class Social(Strict):
     icon: Said | None = None
 
 
+class Alternate(Strict):
+    """The same site in another language, as Material has it: `link` is its first page, `lang` a tag of BCP 47."""
+
+    name: Said
+    link: Address
+    lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+
+
+def _version(found: object) -> object:
+    return str(found) if isinstance(found, float) else found  # 2.2 is a number to YAML
+
+
+class Accessibility(Strict):
+    """Who evaluated the EPUB by WCAG and EPUB Accessibility 1.1, and with what result; nothing is claimed without a name."""
+
+    by: Said
+    wcag: Annotated[Literal["2.0", "2.1", "2.2"], BeforeValidator(_version)] = "2.2"
+    level: Literal["A", "AA", "AAA"] = "AA"
+    date: datetime.date | None = None  # not "on", which is true to YAML
+    report: Address | None = None
+
+
 class Extra(Strict):
     """`extra:` of mkdocs.yml."""
 
@@ -72,7 +95,9 @@ class Extra(Strict):
     leave: Address | None = None
     colors: Colors | None = None
     footer: Footer | None = None
+    accessibility: Accessibility | None = None
     social: list[Social] | None = None
+    alternate: list[Alternate] | None = None
     trusted_plugins: list[Said] | None = None
 
 

@@ -145,7 +145,7 @@ def epub_job(context: PressContext) -> Job | None:
     book = read_book(context.site)
     if book is None:
         return None
-    contents = epub.contents(context.site.folder, book, context.strings)
+    contents = epub.contents(context.site, book, context.strings)
     return Job(
         address=epub.ADDRESS,
         where=f"the articles in one file (/{epub.ADDRESS})",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import zipfile
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from publish import folder as copy
 from tests.browser.desk import FORBIDDEN, settled
 from tests.code.test_engines import ENGINES
 from tests.site.engines import ESCAPE, firefox
@@ -143,9 +145,9 @@ def test_a_sheet_is_filled_in_kept_saved_and_says_where_it_is(
     settled(page)
     page.reload()
     expect(page.locator("form.sheet textarea").first).to_have_value("It rang.")
-    with page.expect_download() as copy:
+    with page.expect_download() as saved:
         page.locator(".sheet-tools [data-do=save]").click()
-    assert "It rang." in copy.value.path().read_text("utf-8")
+    assert "It rang." in saved.value.path().read_text("utf-8")
     with page.expect_download() as made:
         page.locator("[data-do=pdf]").click()
     pdf = made.value.path()
@@ -213,3 +215,23 @@ def test_in_firefox(folder: Path, words: Words) -> None:
         assert "It rang." in json.dumps(copy["answers"])
         window.run("document.querySelector('[data-do=pdf]').click()")  # the bar lies over it
         assert str(window.until(FIRST_BYTES % "pdf")).startswith("%PDF-")
+
+
+def test_the_words_of_a_recording_are_in_its_page(tmp_path: Path) -> None:
+    """A file may play another, but not read its captions."""
+    site, words = tmp_path / "site", "WEBVTT\n\n00:00.000 --> 00:01.000\nBreathe in.\n"
+    for name, text in {
+        "breathe/index.html": '<html data-worker><head></head><audio src="../assets/media/a.mp3"><track src="../assets/media/a.vtt"></audio>',
+        "assets/media/a.vtt": words,
+        "assets/media/a.mp3": "sound",
+        "assets/scripts/carried.0123456789.js": "",
+        "search.json": '{"entries": []}',
+    }.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, "utf-8")
+    copy.write(site, tmp_path / "copy.zip", lambda key: key)
+    with zipfile.ZipFile(tmp_path / "copy.zip") as packed:
+        page = packed.read("breathe/index.html").decode()
+    assert 'src="../assets/media/a.mp3"' in page
+    held = page.partition("data:text/vtt;base64,")[2].partition('"')[0]
+    assert base64.b64decode(held).decode() == words

@@ -69,7 +69,13 @@ PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
 FIELDS = "/// unsent | Not *sent*\n    lines: 3\nA hint.\n///\n\n/// until | I wait until\n///\n"
-SHOWN = f"## Why\n\nOften.[^moss2010]\n\n![Two cups](../assets/pictures/two-cups.png)\n\n{FIELDS}"
+SHOWN = (
+    "## Why\n\nOften.[^moss2010]\n\n![Two cups](../assets/pictures/two-cups.png)\n\n"
+    f"![A breath](../assets/media/breath.mp3)\n\n{FIELDS}"
+)
+RECORDING = b"ID3\x03" + bytes(200)
+SPOKEN = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nBreathe in.\n"
+EVALUATED = "  accessibility: {by: Grace Hopper, wcag: 2.2, level: AA, date: 2026-10-01, report: 'https://eva.example/report'}\n"
 
 
 @lru_cache(maxsize=2)
@@ -83,6 +89,9 @@ def rendered(title: str) -> Path:
         ),
         tiny_site.MYSELF: tiny_site.article("Write Often", SHOWN, helps="[rest]", caution="storm"),
         "docs/assets/pictures/two-cups.png": PICTURE,
+        "docs/assets/media/breath.mp3": RECORDING,
+        "docs/assets/media/breath.vtt": SPOKEN,
+        tiny_site.MKDOCS: [*small.NAV, ("extra:\n", f"extra:\n{EVALUATED}")],
     }
     return small.render(root, changes, site_name=SITE)
 

@@ -48,6 +48,7 @@ DRAWING = (
     '<path class="accent" d="M48 70C62 70 76 40 90 40" fill="none" stroke="var(--thread)" stroke-width="3"/></svg>'
 )
 HERE = Path(__file__).parent
+NAV = [("my-walk.md", "every-block.md"), ("my-rest.md", "short.md"), ("dear-friend.md", "hostile.md")]
 
 
 def words() -> dict[str, tiny_site.Change]:
@@ -59,11 +60,7 @@ def words() -> dict[str, tiny_site.Change]:
     }
     gone = {f"docs/worksheets/{name}.md": None for name in ("my-walk", "my-rest", "dear-friend")}
     return {
-        tiny_site.MKDOCS: [
-            ("my-walk.md", "every-block.md"),
-            ("my-rest.md", "short.md"),
-            ("dear-friend.md", "hostile.md"),
-        ],
+        tiny_site.MKDOCS: NAV,
         tiny_site.HELPLINES: COUNTRIES,
         tiny_site.AFTER: ("summary:", "pocket_card: true\nsummary:"),
         **{f"docs/assets/pictures/{name}.svg": DRAWING for name in ("walk", "to-a-friend", "index")},

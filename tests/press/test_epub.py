@@ -328,6 +328,45 @@ def test_a_picture_travels_along(small: Epub) -> None:
     assert there.size == Image.open(io.BytesIO(epubs.PICTURE)).size
 
 
+def test_a_recording_travels_along_with_its_words(small: Epub) -> None:
+    page = small.pages["letters_to-myself.xhtml"]
+    player = page.audio
+    assert player is not None and player["aria-label"] == "A breath"
+    assert small.archive.read(f"EPUB/{player['src']}") == epubs.RECORDING
+    (item,) = small.package.select(f'manifest item[href="{player["src"]}"]')
+    assert item["media-type"] == "audio/mpeg"
+    assert "Breathe in." in said(page.details)
+    assert "auditory" in small.meta("schema:accessMode")
+    assert "transcript" in small.meta("schema:accessibilityFeature")
+
+
+def test_what_a_sheet_asks_stands_behind_its_article(book: Epub, words: Words, site: Site) -> None:
+    for path, owner in words.sheets.items():
+        page, chapter = site.pages[words.address(path)], book.pages[file_of(words.address(owner))]
+        (section,) = chapter.select("section > section.prompts")
+        assert section.find_next_sibling() is None
+        printed = said(section)
+        asked = page.select(
+            ".field > label, .field legend, .field caption, .field th, .field .hint p, .field .choice"
+        )
+        assert asked
+        for tag in [page.h1, *asked, *page.select("form h2")]:
+            assert said(tag) in printed, f"{path}: {tag}"
+        assert section.select(f'a[href="{words.base}{words.address(path)}"]')
+    assert sum(len(page.select(".prompts")) for page in book.pages.values()) == len(words.sheets)
+
+
+def test_a_conformance_is_claimed_only_with_who_evaluated_it(small: Epub, book: Epub) -> None:
+    assert "certifiedBy" not in str(book.package) and "conformsTo" not in str(book.package)
+    (claim,) = small.package.select('meta[property="dcterms:conformsTo"]')
+    (who,) = small.package.select('meta[property="a11y:certifiedBy"]')
+    assert claim.get_text() == "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+    assert (who.get_text(), who["refines"]) == ("Grace Hopper", f"#{claim['id']}")
+    (day,) = small.package.select(f'meta[property="dcterms:date"][refines="#{who["id"]}"]')
+    (report,) = small.package.select('link[rel="a11y:certifierReport"]')
+    assert (day.get_text(), report["href"]) == ("2026-10-01", "https://eva.example/report")
+
+
 def test_a_site_without_a_first_page_has_none(tmp_path: Path, strings: Strings) -> None:
     site = epubs.write(tmp_path / "site")
     (site / "index.html").unlink()

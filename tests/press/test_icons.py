@@ -31,6 +31,14 @@ def test_they_show_the_sign_of_the_owner_by_day(tmp_path: Path) -> None:
         assert corner == (250, 246, 238, 255)  # paper: no system fills it otherwise
 
 
+def test_a_sign_that_is_a_picture_keeps_its_colors(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    Image.new("RGB", (64, 64), (200, 10, 90)).save(tmp_path / "assets/dot.png")
+    icons.write(tmp_path, "assets/dot.png", tmp_path / "cache")
+    with Image.open(tmp_path / "assets/icon-512.png") as picture:
+        assert picture.convert("RGB").getpixel((256, 256)) == (200, 10, 90)
+
+
 def test_of_a_maskable_one_nothing_is_cut_off(tmp_path: Path) -> None:
     made(tmp_path / "site", tmp_path / "cache")
     with Image.open(tmp_path / "site/assets/icon-maskable.png") as picture:

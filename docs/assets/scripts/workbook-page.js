@@ -36,7 +36,7 @@ function renumber(form, prefix) {
   for (const name of ["id", "for", "aria-labelledby", "aria-describedby"]) {
     for (const element of form.querySelectorAll(`[${name}]`)) element.setAttribute(name, element.getAttribute(name).split(" ").map((id) => prefix + id).join(" "));
   }
-  for (const link of form.querySelectorAll("a[href^='#']")) link.setAttribute("href", `#${prefix}${link.getAttribute("href").slice(1)}`);
+  for (const link of form.querySelectorAll("[href^='#']")) link.setAttribute("href", `#${prefix}${link.getAttribute("href").slice(1)}`);
 }
 
 /** Shows a filling of a sheet before `before`. */

@@ -19,6 +19,7 @@ from press.pdf import data
 from press.read import svg
 from press.read.book import Book
 from press.read.inline import text_of
+from press.read.page import Site
 
 ADDRESS = "articles.epub"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -36,15 +37,22 @@ FACES = {
     "fonts/atkinson-bold.ttf": "atkinson-700.ttf",
     "fonts/atkinson-italic.ttf": "atkinson-400-italic.ttf",
 }
-IMAGES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+TYPES = {
+    **{".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"},
+    **{".mp3": "audio/mpeg", ".m4a": "audio/mp4"},
+}
+# What the site's owner says of an evaluation for accessibility: to what the EPUB conforms, by whom, when, and the report.
+EVALUATED = ("conformsTo", "certifiedBy", "date", "report")
 # A ZIP bears dates; this is the first one that it can write.
 DATE = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 
 
-def contents(folder: Path, book: Book, strings: data.Strings) -> dict[str, Any]:
-    """Everything that decides the bytes of the EPUB but its date. `folder` is the finished site's."""
-    text = chapters.text(folder, book, lambda number: strings("epub_back", number=number))
+def contents(site: Site, book: Book, strings: data.Strings) -> dict[str, Any]:
+    """Everything that decides the bytes of the EPUB but its date."""
+    text = chapters.text(
+        site, book, lambda number: strings("epub_back", number=number), strings("press_prompts")
+    )
     first = book.first
     title = first.site or text_of(first.need("article", "title", first.article))
     author = first.author or title
@@ -60,7 +68,8 @@ def contents(folder: Path, book: Book, strings: data.Strings) -> dict[str, Any]:
         "opening": text.words,
         "drawing": text.drawing,
         "chapters": [vars(chapter) for chapter in text.chapters],
-        "images": text.images,
+        "files": text.files,
+        "evaluated": {name: first.meta(f"epub.{name}") for name in EVALUATED},
         "help": next((c.file for c in text.chapters if c.kind == "appendix"), ""),
         "words": {key: strings(key) for key in SAID} | {"disclaimer": book.disclaimer},
         "style": (TEMPLATES / "book.css").read_text("utf-8"),
@@ -112,8 +121,8 @@ def bind(book: dict[str, Any], cover: bytes, epoch: int) -> bytes:
         texts[chapter["file"]] = rendered("chapter.xhtml", shared | {"chapter": chapter})
     package = shared | {
         "fonts": list(FACES),
-        "images": [(name, IMAGES[Path(name).suffix.lower()]) for name in book["images"]],
-        "files": [(name, b"<svg" in text) for name, text in texts.items()],
+        "media": [(name, TYPES[Path(name).suffix.lower()]) for name in book["files"]],
+        "texts": [(name, b"<svg" in text) for name, text in texts.items()],
     }
     files = {
         "META-INF/container.xml": (TEMPLATES / "container.xml").read_bytes(),
@@ -121,7 +130,7 @@ def bind(book: dict[str, Any], cover: bytes, epoch: int) -> bytes:
         "EPUB/contents.xhtml": rendered("contents.xhtml", shared),
         "EPUB/book.css": book["style"].encode(),
         "EPUB/cover.png": cover,
-        **{f"EPUB/{name}": base64.b64decode(image) for name, image in book["images"].items()},
+        **{f"EPUB/{name}": base64.b64decode(held) for name, held in book["files"].items()},
         **{f"EPUB/{name}": text for name, text in texts.items()},
         **{f"EPUB/{name}": (fonts.FOLDER / face).read_bytes() for name, face in FACES.items()},
     }

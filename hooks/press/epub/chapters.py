@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from press.epub import xhtml
+from press.epub import blocks, xhtml
 from press.read.book import Book, kind
+from press.read.chapters import prompts_of
 from press.read.inline import text_of
-from press.read.page import Page
+from press.read.page import Page, Site
 
 TITLE = "title.xhtml"
 
@@ -36,32 +37,34 @@ class Chapter:
 
 @dataclass
 class Text:
-    """What is between the covers: the first page's words and drawing, the chapters, the pictures they show."""
+    """What is between the covers: the first page's words and drawing, the chapters, the pictures and recordings in them."""
 
     words: str
     drawing: str
     newest: str  # the day of the newest page, "2026-11-23", and in words
     newest_text: str
     chapters: list[Chapter]
-    images: dict[str, str]  # name → base64
+    files: dict[str, str]  # name → base64
 
 
-def text(folder: Path, book: Book, back: Callable[[int], str]) -> Text:
-    """`folder` is the finished site's; `back(n)` is what the way back from note n is called."""
-    images: dict[str, str] = {}
+def text(site: Site, book: Book, back: Callable[[int], str], write_at: str) -> Text:
+    """`back(n)` is what the way back from note n is called, `write_at` leads to the page of a worksheet."""
+    files: dict[str, str] = {}
 
-    def image(address: str) -> str:
+    def file(address: str) -> str:
         """Its name in the EPUB. What an author shows stands in the site."""
         path = unquote(address.removeprefix(book.first.base))
-        name = f"images/{Path(path).name}"
-        images[name] = base64.b64encode((folder / path).read_bytes()).decode()
+        name = f"{Path(path).parent.name}/{Path(path).name}"
+        files[name] = base64.b64encode((site.folder / path).read_bytes()).decode()
         return name
 
-    bodies = {
-        page.address: chapter_body(page, xhtml.Writer(page, image, back, booking=page is book.last))
-        for page in book.pages
-    }
-    opening = xhtml.Writer(book.first, image, back)
+    bodies = {}
+    for page in book.pages:
+        writer = xhtml.Writer(page, file, back, booking=page is book.last)
+        bodies[page.address] = chapter_body(page, writer)
+        if asked := prompts_of(site, page):
+            bodies[page.address].append(blocks.section(asked, write_at))
+    opening = xhtml.Writer(book.first, file, back)
     words = opening.element(book.first.need("article", "words", book.first.article))
     rewrite_links([words, *bodies.values()], book, bodies)
     holder = book.first.part_of("article", "picture", book.first.article)
@@ -83,7 +86,7 @@ def text(folder: Path, book: Book, back: Callable[[int], str]) -> Text:
             )
             for page in book.pages
         ],
-        images=images,
+        files=files,
     )
 
 

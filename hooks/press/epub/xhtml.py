@@ -52,10 +52,10 @@ def add(out: Any, text: str | None) -> None:
 
 @dataclass
 class Writer:
-    """For one page; `picture` keeps a picture's file and says its name in the book."""
+    """For one page; `file` keeps the file of a picture or a recording and says its name in the book."""
 
     page: Page
-    picture: Callable[[str], str]
+    file: Callable[[str], str]
     back: Callable[[int], str]  # what the way back from a note is called
     booking: bool = False  # whether the offer to talk stays
     notes: dict[str, str] = field(default_factory=dict)  # a source's anchor → where it is first cited
@@ -74,6 +74,8 @@ class Writer:
         if node.tag == "textarea" or node.get("type") in TYPED_INTO:
             return ruled(int(node.get("rows") or 1))
         name = node.get(NAME)
+        if node.tag == "audio":
+            return self.audio(node)
         if (node.tag == "aside" and name != "caution") or (node.get("popovertarget") and not name):
             raise PressError(self.page.lost(f'{NAME}="caution" or "cited"', f"<{node.tag}>"))
         if node.tag in UNUSED or name == "screen" or node.get("hidden") is not None:
@@ -122,8 +124,14 @@ class Writer:
 
     def image(self, node: HtmlElement) -> Any:
         return new(
-            "img", src=self.picture(urljoin(self.page.base, node.get("src") or "")), alt=node.get("alt") or ""
+            "img", src=self.file(urljoin(self.page.base, node.get("src") or "")), alt=node.get("alt") or ""
         )
+
+    def audio(self, node: HtmlElement) -> Any:
+        """A recording travels along, its words below it. A video, which would weigh too much, stays a link."""
+        address = self.file(urljoin(self.page.base, node.get("src") or ""))
+        label = node.get("aria-label") or ""
+        return new("audio", controls="controls", preload="none", src=address, **{"aria-label": label})
 
     def citation(self, node: HtmlElement) -> Any:
         """The number in the text: a link that reading apps open in place."""

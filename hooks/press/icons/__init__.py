@@ -6,7 +6,7 @@ sure to be seen (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of 
 
 from __future__ import annotations
 
-import hashlib
+import base64
 import io
 import re
 from dataclasses import asdict, dataclass
@@ -18,7 +18,7 @@ from cache import Cache, write_whole
 from press import cache_keys, colours
 
 LAYOUT = Path(__file__).with_name("icon.typ")
-COLORS = 48  # of lines in two colors on paper, with their soft edges
+COLORS = 128  # enough for two threads on paper, and for the sign of an owner who has more
 NIGHT = re.compile(
     r"@media\s*\([^)]*\)\s*\{(?:[^{}]*\{[^}]*\})*[^}]*\}"
 )  # an icon has one face, that of the day
@@ -45,12 +45,10 @@ def write(site: Path, sign: str, folder: Path) -> None:
     """Makes the icons of a site from its sign, a file of it; `folder` is where what was made is kept."""
     kept = Cache(folder, "icons")
     used = set()
-    source = (site / sign).read_bytes()
-    if sign.endswith(".svg"):
-        source = NIGHT.sub("", source.decode("utf-8")).encode()
+    source = _drawing((site / sign).read_bytes(), Path(sign).suffix)
     paper = colours.palette(site).get(colours.PAPER, colours.PAPER)
     for icon in ICONS:
-        key = cache_keys.key([asdict(icon), paper, hashlib.sha256(source).hexdigest()])
+        key = cache_keys.key([asdict(icon), paper, source])
         used.add(key)
         made = kept.get(key)
         if made is None:
@@ -60,12 +58,21 @@ def write(site: Path, sign: str, folder: Path) -> None:
     kept.tidy(used)
 
 
-def _made(icon: Icon, source: bytes, sign: str, paper: str) -> bytes:
+def _drawing(raw: bytes, ending: str) -> str:
+    """The sign as SVG, by day; Typst takes no bytes that are no text."""
+    if ending == ".svg":
+        return NIGHT.sub("", raw.decode("utf-8"))
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><image width="1" height="1" '
+        f'href="data:image/png;base64,{base64.b64encode(raw).decode()}"/></svg>'
+    )
+
+
+def _made(icon: Icon, source: str, sign: str, paper: str) -> bytes:
     from press import engine  # loaded where work is done
 
-    ending = Path(sign).suffix
-    data = {"size": icon.size, "share": icon.share, "paper": paper, "ending": ending}
-    compiler = engine.compiler(LAYOUT, {f"sign{ending}": source}, data=data)
+    data = {"size": icon.size, "share": icon.share, "paper": paper}
+    compiler = engine.compiler(LAYOUT, {"sign.svg": source.encode()}, data=data)
     drawn = engine.compile(compiler, f"docs/{sign}", format="png", ppi=72)
     out = io.BytesIO()
     with Image.open(io.BytesIO(drawn)) as picture:

@@ -16,7 +16,7 @@ from press.read import sheets
 from press.read.book import HERE, Book, kind
 from press.read.helplines import HELP, helplines
 from press.read.inline import text_of
-from press.read.page import Page, Site
+from press.read.page import NAME, Page, Site
 from press.read.prompts import Prompts, prompts
 
 
@@ -158,7 +158,19 @@ class ChapterReader:
 
     def sheet(self, node: HtmlElement) -> list[Any]:
         """What the worksheet asks that the page links."""
-        heading = self.page.need("sheet", "text", node)
-        link = next(self.page.need("sheet", "door", node).iter("a")).get("href") or ""
-        page = self.site.page(urljoin(HERE + self.page.address, link).removeprefix(HERE))
-        return [prompts(sheets.sheet(page, self.page.part, 1, 1), self.reader.text(heading))]
+        return [prompts_at(self.site, self.page, node)]
+
+
+def prompts_of(site: Site, page: Page) -> Prompts | None:
+    """What the worksheet of a page asks, where it has one."""
+    found = [node for holder in page.article.findall("*") if holder.get(NAME) == "after" for node in holder]
+    node = next((node for node in found if node.get(NAME) == "sheet"), None)
+    return prompts_at(site, page, node) if node is not None else None
+
+
+def prompts_at(site: Site, page: Page, node: HtmlElement) -> Prompts:
+    """`node` is the part of the page that links its sheet."""
+    heading = page.need("sheet", "text", node)
+    link = next(page.need("sheet", "door", node).iter("a")).get("href") or ""
+    sheet = site.page(urljoin(HERE + page.address, link).removeprefix(HERE))
+    return prompts(sheets.sheet(sheet, page.part, 1, 1), text_of(heading, page.base))

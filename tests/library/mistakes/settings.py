@@ -169,6 +169,16 @@ MISTAKES = [
         'mkdocs.yml:39: plugins: "macro" is not used here. Did you mean "macros"?',
     ),
     Mistake(
+        "an evaluation by nobody",
+        {MKDOCS: ("extra:\n", "extra:\n  accessibility: {wcag: 2.2, level: AA}\n")},
+        "mkdocs.yml:4: extra.accessibility.by: is missing. Add by: …",
+    ),
+    Mistake(
+        "an evaluation by a standard that there is not",
+        {MKDOCS: ("extra:\n", "extra:\n  accessibility: {by: Grace Hopper, wcag: 3.5}\n")},
+        'mkdocs.yml:4: extra.accessibility.wcag: "3.5" is not known. Expected 2.0, 2.1 or 2.2.',
+    ),
+    Mistake(
         "no booking",
         {MKDOCS: ("booking:", "boking:")},
         'mkdocs.yml:5: there is no key "boking" here. Did you mean "booking"?',
