@@ -25,7 +25,7 @@ def edited(project: Path, edits: int, every: int) -> list[list[str]]:
         project.parent / "site",
         *numbers,
     ]
-    done = run(command, env=env)
+    done = run(command, env=env, timeout=1800)
     assert done.returncode == 0, done.stderr[-3000:]
     return [line.split() for line in done.stdout.splitlines()]
 
