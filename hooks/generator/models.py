@@ -64,6 +64,14 @@ class Social(Strict):
     icon: Said | None = None
 
 
+class Alternate(Strict):
+    """The same site in another language, as Material has it: `link` is its first page, `lang` a tag of BCP 47."""
+
+    name: Said
+    link: Address
+    lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+
+
 def _version(found: object) -> object:
     return str(found) if isinstance(found, float) else found  # 2.2 is a number to YAML
 
@@ -89,6 +97,7 @@ class Extra(Strict):
     footer: Footer | None = None
     accessibility: Accessibility | None = None
     social: list[Social] | None = None
+    alternate: list[Alternate] | None = None
     trusted_plugins: list[Said] | None = None
 
 

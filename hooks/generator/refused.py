@@ -44,10 +44,6 @@ REFUSED: dict[tuple[str, ...], str] = {
         "it would tell somebody who reads here, and readers are promised that nobody knows. Remove it; a host's own log counts requests."
     ),
     ("extra", "consent"): "nothing here asks for a reader's consent. Remove it.",
-    (
-        "extra",
-        "alternate",
-    ): "a site has one language here. Build one for each, and link them in extra.footer.",
     ("extra", "version"): "a site has one version here. Remove it.",
     ("extra", "generator"): "no page names its generator. Remove it.",
     ("extra", "homepage"): "the name leads to the first page of nav. Remove it.",

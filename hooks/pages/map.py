@@ -39,7 +39,7 @@ class Column:
 @dataclass(frozen=True)
 class Map:
     """What helps with what: `rows` against `columns`, each in the order of `nav`. The table has them the other way
-    round, for a reader comes with a feeling and not with a step."""
+    round, for a reader comes with what hurts, not with what helps."""
 
     columns: list[Column]
     rows: list[Row]

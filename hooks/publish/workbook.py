@@ -45,16 +45,18 @@ def write(site: Path, page: str) -> None:
     styles: list[str] = []
 
     def collect(match: re.Match[str]) -> str:
-        styles.append(_style(site, _named(site, f"{match[1]}.css")))
+        if sheet := _named(site, f"{match[1]}.css"):
+            styles.append(_style(site, sheet))
         return ""
 
     page = STYLE.sub(collect, page)
     entry = SCRIPT.search(page)
-    if entry is None:
+    begin = entry and _named(site, f"assets/scripts/{entry[1]}.js")
+    carried = _named(site, "assets/scripts/carried.js")
+    if not (entry and begin and carried):
         return  # an owner's own page, which runs nothing of ours
-    begin = _named(site, f"assets/scripts/{entry[1]}.js")
     style = "".join(styles)
-    runner = f"(() => {{\n{_named(site, 'assets/scripts/carried.js').read_text('utf-8')}}})();"
+    runner = f"(() => {{\n{carried.read_text('utf-8')}}})();"
     texts = {path.name: path.read_text("utf-8") for path in sorted(set(_modules(begin)))}
     modules = json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
     script = f'<script type="application/json" id="modules">{modules}</script>\n<script>{runner}</script>'
@@ -65,10 +67,10 @@ def write(site: Path, page: str) -> None:
     (site / FILE).write_text(page, "utf-8", newline="\n")
 
 
-def _named(site: Path, name: str) -> Path:
+def _named(site: Path, name: str) -> Path | None:
     """A file under its name with a hash: "assets/scripts/a.js" is "assets/scripts/a.0123456789.js"."""
     stem, ending = posixpath.splitext(name)
-    return next(site.glob(f"{stem}.*{ending}"))
+    return next(site.glob(f"{stem}.*{ending}"), None)
 
 
 def _modules(path: Path, *, first: bool = True) -> Iterator[Path]:

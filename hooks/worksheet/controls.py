@@ -4,7 +4,7 @@ import xml.etree.ElementTree as etree
 
 # No list of earlier answers, no text in the file that a session is restored from; no speller and no writing help that
 # may ask a server; for the extensions Grammarly and LanguageTool, the attributes by which each stays away.
-# A box to tick may not say the first in HTML: its form does, and a script on each control.
+# A box to tick may not say the first in HTML; a script adds it. (Not the form: WebKit would empty it after Back.)
 PRIVATE = {
     "autocomplete": "off",
     "spellcheck": "false",

@@ -48,7 +48,7 @@ LAYOUT = """<!doctype html>
 <body><main><article{% if slug %} data-sheet="{{ slug }}" data-was="{{ was }}"{% endif %}><h1>{{ title | e }}</h1>
 {% if sheets is defined %}{% include "partials/sheets-tools.html" %}{% else %}
 {% include "partials/sheet-head.html" %}
-<form class="sheet" autocomplete="off" data-sheet="{{ slug }}">{{ content }}</form>
+<form class="sheet" data-sheet="{{ slug }}">{{ content }}</form>
 {% include "partials/sheet-tools.html" %}{% endif %}
 </article></main></body></html>"""
 

@@ -127,6 +127,7 @@ def test_answers_survive_a_restart_of_the_browser(desk: Desk, browser: Browser, 
             page = profile.new_page()
             page.goto(address)
             fill(page) if visit == "fill" else expect_filled(page)
+            settled(page)
 
 
 def test_going_back_shows_what_another_tab_changed_meanwhile(desk: Desk, browser: Browser) -> None:
@@ -140,8 +141,10 @@ def test_going_back_shows_what_another_tab_changed_meanwhile(desk: Desk, browser
         page.goto(address)
         page.get_by_label("My word for it").fill("fog")
         page.get_by_label("What happened?").fill("It rang.")
+        settled(page)
         page.goto(f"{desk.address}/away/")
         other.goto(address)
+        expect(other.get_by_label("What happened?")).to_have_value("It rang.")
         other.get_by_label("My word for it").fill("mist")
         other.get_by_label("What happened?").fill("")
         settled(other)

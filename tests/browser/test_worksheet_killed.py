@@ -158,7 +158,7 @@ def shown(window: Window) -> Any:
     for _ in range(100):
         for other in handles(window):
             window.send("SwitchToWindow", {"handle": other})
-            if "/worksheets/" in window.run("return location.href"):
+            if "/worksheets/" in (window.run("return location.href") or ""):  # none while a tab is restored
                 window.until(STARTED)
                 window.run(
                     "return new Promise(done => setTimeout(done, 1000))"

@@ -124,6 +124,7 @@ def test_leaving_asks_only_while_something_is_not_kept(sheet: Open) -> None:
     settled(page)
     page.evaluate(FULL)
     page.get_by_label("One").fill("not kept")
+    page.locator(".sheet-status").wait_for()  # it is said that nothing is kept
     page.reload()
     assert asked == ["beforeunload"]
 

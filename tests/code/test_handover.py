@@ -22,6 +22,7 @@ OF_PDFS = {pdfs.missing_pdf, pdfs.wrong_size, pdfs.untagged_pdf}
 NO_CARD = "has no card"  # the press, which a build of pages alone leaves out, draws them
 # The tests that look at the owner's words, and what they run on.
 OF_WORDS = ("tests/site", "tests/test_code.py", "tests/code/test_names.py", "tests/author/test_schema.py")
+FEWER = "not lighthouse and not verapdf and not test_axe and not test_code"
 LENT = (".venv", ".tools", "tests/judges/node_modules")
 
 
@@ -64,7 +65,7 @@ def test_all_changes_together(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("changes", [TOGETHER, CHANGES], ids=["ours, changed", "another site's"])
 def test_the_tests_of_words_pass_there_too(changes: tuple[Change, ...], tmp_path: Path) -> None:
-    """Browsers and all, by the tests that lie in the copy itself."""
+    """By the tests that lie in the copy itself; not by the judges that take long and whom other words tell nothing new."""
     author = handed_over(tmp_path / "project", changes)
     for name in ("tests", "scripts", "hosting", ".vscode", ".devcontainer"):
         ignored = shutil.ignore_patterns("node_modules", "__pycache__")
@@ -74,6 +75,17 @@ def test_the_tests_of_words_pass_there_too(changes: tuple[Change, ...], tmp_path
             shutil.copy(file, author.project)
     for name in LENT:
         (author.project / name).symlink_to(ROOT / name)
-    command = [sys.executable, "-m", "pytest", "-n2", "-q", "--basetemp", tmp_path / "run", *OF_WORDS]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n2",
+        "-q",
+        "--basetemp",
+        tmp_path / "run",
+        *OF_WORDS,
+        "-k",
+        FEWER,
+    ]
     done = run(command, cwd=author.project, env=environment(), timeout=900)
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]

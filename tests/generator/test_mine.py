@@ -37,6 +37,7 @@ MINE: dict[str, Change] = {
             "copyright: Words © Ada Byron\nextra_css: [assets/styles/mine.css]\nextra:\n"
             "  colors: {day: ['#123c78', '#5a1478'], night: ['#9fc0ff', '#e0b0ff']}\n"
             "  footer: {disclaimer: No doctor writes here., text: 'See [the fees](fees.md).'}\n"
+            "  alternate: [{name: Español, link: 'https://te.example/', lang: es}]\n"
             "  social: [{icon: fontawesome/brands/mastodon, link: 'https://tea.social/@ada', name: Ada elsewhere}]\n",
         ),
         ("      - map.md", "      - What helps: map.md\n      - fees.md"),
@@ -78,6 +79,13 @@ def test_the_name_stands_on_the_home_page_too(mine: Path) -> None:
     )
 
 
+def test_first_pages_in_two_languages_name_each_other(mine: Path) -> None:
+    home = page(mine, "")
+    other = {link["hreflang"]: link["href"] for link in home.select("head link[hreflang]")}
+    assert other == {"en": "https://small.example/", "es": "https://te.example/"}
+    assert not page(mine, "habits/walk").select("head link[hreflang]")
+
+
 def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine: Path) -> None:
     foot = page(mine, "habits/walk").select_one("footer.foot")
     assert foot
@@ -85,6 +93,7 @@ def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine
     assert "No doctor writes here." in said and "Words © Ada Byron" in said and "Source: code.example" in said
     links = {link.get_text(strip=True): link["href"] for link in foot.select("a")}
     assert links["the fees"] == "../../fees/" and links["What it costs"] == "../../fees/"
+    assert links["Español"] == "https://te.example/"
     assert links["Ada elsewhere"] == "https://tea.social/@ada" and foot.select("a svg")
     assert (
         page(mine, "worksheets/my-walk").select_one(".sheet-disclaimer").get_text()
