@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from commands.later import load_later
 from commands.project import ROOT
 from generator.nav import read_config
 from library.problems import listing
@@ -128,6 +129,7 @@ def main(words: list[str], root: Path = ROOT) -> int:
     if problems:
         print(listing(problems), file=sys.stderr)
         return 1
+    load_later()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     return serve(words[1:], root) if words[:1] == ["serve"] else build(words[1:], root)
 

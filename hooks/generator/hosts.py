@@ -7,6 +7,7 @@ included. It can't do so for an address of digits, nor for a name that means thi
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -16,9 +17,12 @@ Application = Callable[..., Iterable[bytes]]
 LONGEST = 250  # letters of a file's name, on every disk
 
 
-def guarded(inner: Application, host: str) -> Application:
-    """`inner` for what is asked of this machine. `host` is the name that the preview was started under."""
+def guarded(inner: Application, host: str, port: int) -> Application:
+    """`inner` for what is asked of this machine. `host` and `port` are those that the preview was started under."""
     own = {host.lower(), "localhost", socket.gethostname().lower(), f"{socket.gethostname().lower()}.local"}
+    if codespace := os.environ.get("CODESPACE_NAME"):  # whose forwarded ports have names of their own
+        domain = os.environ.get("GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN", "app.github.dev")
+        own.add(f"{codespace}-{port}.{domain}".lower())
 
     def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         asked = environ.get("HTTP_HOST", host)

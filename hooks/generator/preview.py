@@ -40,6 +40,7 @@ class Preview:
         self.problems: list[str] = []
         self.build: Build | None = None
         self.root, self.site = Path(), Path()
+        self.server: Any = None
         self._code = _code()
 
     def begin(self, build: Build) -> None:
@@ -65,8 +66,8 @@ class Preview:
         """
         from generator import watching  # slow to load, and a build watches nothing
 
-        self.root, self.site = root, Path(server.root)
-        server.set_app(guarded(self._application(server.get_app()), server.server_address[0]))
+        self.root, self.site, self.server = root, Path(server.root), server
+        server.set_app(guarded(self._application(server.get_app()), *server.server_address[:2]))
         server.request_queue_size = WAITING
         server.builder = self._guarded(server.builder)
         watching.follow(server, watched)
@@ -116,6 +117,8 @@ class Preview:
     def _pressed(self, path: str) -> bytes | None:
         if self.build is None:
             return None
+        with self.server._epoch_cond:  # as MkDocs does for pages: while they are written, none is whole
+            self.server._epoch_cond.wait_for(lambda: self.server._visible_epoch == self.server._wanted_epoch)
         address = path.removeprefix(_mount(self.build)).lstrip("/")
         try:
             return press.render(self.site, address, self._cache, strings=self.build.t)

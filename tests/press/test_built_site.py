@@ -35,10 +35,14 @@ def foot(words: Words) -> str:
     return " ".join(words.strings["foot_urgent"].split()[:3])
 
 
-def test_every_edition_of_every_sheet_is_there(built_site: Path, slugs: list[str]) -> None:
+def test_every_edition_of_every_sheet_is_there(built_site: Path, slugs: list[str], words: Words) -> None:
     expected = {edition.address(slug) for slug in slugs for edition in editions.SHEETS}
     expected |= {editions.workbook_address(edition) for edition in editions.WORKBOOKS}
     expected |= {editions.book_address(edition) for edition in editions.BOOKS}
+    folded = [words.address(path) for path in words.order if words.meta[path].get("pocket_card")]
+    expected |= {
+        editions.pocket_card_address(edition, page) for page in folded for edition in editions.POCKET_CARDS
+    }
     assert {path.relative_to(built_site).as_posix() for path in all_pdfs(built_site)} == expected
 
 

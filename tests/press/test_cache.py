@@ -74,6 +74,7 @@ def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
             *(edition.address("short") for edition in SHEETS),
             *map(workbook_address, WORKBOOKS),
             *map(book_address, BOOKS),
+            "articles.epub",
         ]
     )
 

@@ -19,16 +19,6 @@ from tests.site.words import Words
 WIDE, NARROW = 1280, 375
 
 
-def _meetings(words: Words) -> list[tuple[str, str]]:
-    """(step, feeling) for all that meet: by name, and where a step helps with all that came before it."""
-    across = {feeling for _, feeling in words.helps}
-    earlier = {
-        step: {path for part in words.earlier(step) for path in words.series[part]}
-        for step in words.helps_all
-    }
-    return [*words.helps, *((step, feeling) for step in earlier for feeling in across & earlier[step])]
-
-
 def _link(page: Page, words: Words, step: str, feeling: str) -> Locator:
     """The link where the two meet, by its name: what can help, and with what."""
     name = re.compile(f"^{re.escape(words.title(step))}.*{re.escape(words.title(feeling))}")
@@ -51,8 +41,8 @@ def _holds(box: FloatRect, other: FloatRect, along: str) -> bool:
 @pytest.mark.parametrize("width", [320, NARROW, 768, WIDE])
 def test_it_stays_a_table_to_a_screen_reader(width: int, browser: Browser, served: str, words: Words) -> None:
     """However it is laid out: rows, heads and cells, the empty ones too."""
-    steps = {step for step, _ in words.helps} | set(words.helps_all)
-    feelings = {feeling for _, feeling in words.helps}
+    steps = {step for step, _ in words.meetings}
+    feelings = {feeling for _, feeling in words.meetings}
     with watching(browser, viewport={"width": width, "height": 800}) as seen:
         seen.page.goto(served + one(words, "map"))
         table = seen.page.get_by_role("table")
@@ -65,14 +55,14 @@ def test_it_stays_a_table_to_a_screen_reader(width: int, browser: Browser, serve
             "rowheader": len(feelings),
             "cell": 1 + len(steps) * len(feelings),
         }
-        for step, feeling in _meetings(words):
+        for step, feeling in words.meetings:
             assert _link(seen.page, words, step, feeling).count() == 1
 
 
 def test_with_room_a_knot_stands_where_two_meet(browser: Browser, served: str, words: Words) -> None:
     with watching(browser, viewport={"width": WIDE, "height": 800}) as seen:
         seen.page.goto(served + one(words, "map"))
-        for step, feeling in _meetings(words):
+        for step, feeling in words.meetings:
             knot = _box(_link(seen.page, words, step, feeling))
             column = seen.page.get_by_role("columnheader", name=words.title(step), exact=True)
             row = seen.page.get_by_role("rowheader", name=words.title(feeling), exact=True)
@@ -83,7 +73,7 @@ def test_with_room_a_knot_stands_where_two_meet(browser: Browser, served: str, w
 def test_without_room_each_feeling_is_a_group_in_words(browser: Browser, served: str, words: Words) -> None:
     with watching(browser, viewport={"width": NARROW, "height": 800}) as seen:
         seen.page.goto(served + one(words, "map"))
-        for step, feeling in _meetings(words):
+        for step, feeling in words.meetings:
             link = _link(seen.page, words, step, feeling)
             row = seen.page.get_by_role("rowheader", name=words.title(feeling), exact=True)
             assert _box(link)["y"] >= _box(row)["y"] + _box(row)["height"] - 1, "below its feeling"

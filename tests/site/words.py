@@ -148,6 +148,17 @@ class Words:
     def helps_all(self) -> list[str]:
         return [path for path in self.articles if self.meta[path].get("helps") == "all"]
 
+    @cached_property
+    def meetings(self) -> list[tuple[str, str]]:
+        """(step, feeling) for each pair on the map: by name, and where a step helps with all that came before it."""
+        of_all = [
+            (step, path)
+            for step in self.helps_all
+            for part in self.earlier(step)
+            for path in self.series[part]
+        ]
+        return list(dict.fromkeys([*self.helps, *of_all]))
+
     def earlier(self, path: str) -> list[str]:
         """The overviews of the parts before this page's."""
         overviews = list(self.series)

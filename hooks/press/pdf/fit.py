@@ -20,6 +20,8 @@ ROWS_TOGETHER = 2
 # left of a page goes to its answers, but not on a sheet's last page.
 GROWTH = 0.8
 GAP_GROWTH = 30.0
+# What a page has left is tried whole, twice, and then in part.
+SHARES = (1.0, 1.0, 0.9, 0.6, 0.3)
 # So much of a page (pt) need not be filled.
 SLACK = 2.0
 TRIES = 8
@@ -147,14 +149,22 @@ def keep_heads(lay_out: Callable[[Spacing], Layout], spacing: Spacing) -> Spacin
 
 def fill(lay_out: Callable[[Spacing], Layout], spacing: Spacing) -> Spacing:
     """What a page has left goes to its answers and the space between, and moves nothing to another page."""
-    for page in range(1, lay_out(spacing).pages + 1):
-        for share in (1.0, 1.0, 0.9, 0.6, 0.3):
-            before = lay_out(spacing)
-            more = {name: by * share for name, by in growth(before, page).items()}
-            after = lay_out(spacing.grown(more)) if more else before
-            if after.pages == before.pages and after.places() == before.places():
+    for share in SHARES:
+        before = lay_out(spacing)
+        grown = (growth(before, page) for page in range(1, before.pages + 1))
+        pages = [{name: by * share for name, by in more.items()} for more in grown if more]
+        # All pages at once, or, where that moves something, each by itself: a layout takes its time.
+        whole = {name: by for more in pages for name, by in more.items()}
+        for more in [whole] if _stays(lay_out, spacing, whole) else pages:
+            if _stays(lay_out, spacing, more):
                 spacing = spacing.grown(more)
     return spacing
+
+
+def _stays(lay_out: Callable[[Spacing], Layout], spacing: Spacing, more: dict[str, float]) -> bool:
+    """Whether everything stands on the same page when there is so much more room."""
+    before, after = lay_out(spacing), lay_out(spacing.grown(more))
+    return after.pages == before.pages and after.places() == before.places()
 
 
 def growth(layout: Layout, page: int) -> dict[str, float]:

@@ -64,9 +64,9 @@ def lost_sheet(site: Site, words: Words) -> list[str]:
 
 
 def map_of_help(site: Site, words: Words) -> list[str]:
-    """The table under the map is what `helps:` says: who is helped across, who helps down, a link where they meet.
+    """The table under the map is what `helps:` says: who is helped down, who helps across, a link where they meet.
 
-    The link leads to who is helped and says in words who helps. Who helps with all says so once for each part."""
+    The link leads to who helps, and says in words who is helped."""
     if not words.named("map.md"):
         return []
     page = site.pages["map/"]
@@ -76,37 +76,26 @@ def map_of_help(site: Site, words: Words) -> list[str]:
         return there[0] if there else ""
 
     across = [goal(head) for head in page.select("table thead th[scope=col]")]
-    found, seen, whole = [], [], []
+    found, seen = [], []
     for row in page.select("table tbody tr"):
-        heads = row.select("th[scope=row]")
-        if len(heads) != 1:
-            return [f"/map/: a row of the table has {len(heads)} heads"]
-        step, helper, column = goal(heads[0]), said(heads[0]), 0
-        for cell in row.select("td"):
-            span = int(str(cell.get("colspan", 1)))
-            met, column = across[column : column + span], column + span
-            if span > 1:
-                whole.append((goal(cell), step, met))
-            elif cell.contents:
-                seen.append((goal(cell), step))
-                if [goal(cell)] != met or helper not in said(cell.a):
+        heads, cells = row.select("th[scope=row]"), row.select("td")
+        if len(heads) != 1 or len(cells) != len(across):
+            return [
+                f"/map/: a row of the table has {len(heads)} heads, and {len(cells)} cells under {len(across)} heads"
+            ]
+        feeling, helped = goal(heads[0]), said(heads[0])
+        for step, cell in zip(across, cells, strict=True):
+            if cell.a:
+                seen.append((step, feeling))
+                if goal(cell) != step or helped not in said(cell.a):
                     found.append(
-                        f"/map/: a cell of “{helper}” under /{met} says “{said(cell)}” and leads to /{goal(cell)}"
+                        f"/map/: a cell of “{helped}” under /{step} says “{said(cell)}” and leads to /{goal(cell)}"
                     )
-        if column != len(across):
-            found.append(f"/map/: the row of “{helper}” has {column} cells under {len(across)} heads")
-    wanted = [(words.address(feeling), words.address(step)) for step, feeling in words.helps]
+    wanted = [(words.address(step), words.address(feeling)) for step, feeling in words.meetings]
     if sorted(seen) != sorted(wanted):
         found.append(
             f"/map/: the table has {sorted(set(seen) - set(wanted))} too much, lacks {sorted(set(wanted) - set(seen))}"
         )
-    all_wanted = [
-        (words.address(part), words.address(step), [words.address(path) for path in words.series[part]])
-        for step in words.helps_all
-        for part in words.earlier(step)
-    ]
-    if whole != all_wanted:
-        found.append(f"/map/: {whole} help with all, not {all_wanted}")
     down = [goal(head) for head in page.select("table th[scope=row]")]
     return found + _wrong_order(words, across, down) + _no_caption(page)
 
@@ -118,9 +107,8 @@ def _no_caption(page: BeautifulSoup) -> list[str]:
 def _wrong_order(words: Words, across: list[str], down: list[str]) -> list[str]:
     """Columns and rows stand as nav has them."""
     found = []
-    helpers = {step for step, _ in words.helps} | set(words.helps_all)
-    if down != [words.address(path) for path in words.articles if path in helpers]:
-        found.append("/map/: the rows of the table are not those who help, in the order of nav")
-    if across != [words.address(path) for path in words.articles if words.address(path) in across]:
-        found.append("/map/: the columns of the table are not in the order of nav")
+    for heads, members, what in ((across, 0, "columns"), (down, 1, "rows")):
+        wanted = {meeting[members] for meeting in words.meetings}
+        if heads != [words.address(path) for path in words.articles if path in wanted]:
+            found.append(f"/map/: the {what} of the table are not in the order of nav")
     return found
