@@ -52,7 +52,7 @@ def page(browser: Browser) -> Iterator[Page]:
     tab = context.new_page()
     tab.on("pageerror", lambda error: wrong.append(f"{tab.url}: {error}"))
     tab.on("console", lambda said: wrong.append(f"{tab.url}: {said.text}") if said.type == "error" else None)
-    tab.set_default_timeout(5000)
+    tab.set_default_timeout(30_000)
     yield tab
     context.close()
     assert wrong == []
@@ -61,6 +61,12 @@ def page(browser: Browser) -> Iterator[Page]:
 def address(folder: Path, path: str) -> str:
     """Of the page that the site has at `path`, "map/"."""
     return (folder / path / "index.html").as_uri()
+
+
+def sheet_at(page: Page, place: str) -> None:
+    """Opens a sheet, and waits until it keeps what is written."""
+    page.goto(place)
+    page.locator(".sheet-unkept").wait_for(state="detached")
 
 
 def test_every_link_leads_to_a_file(folder: Path, site: Site) -> None:
@@ -129,6 +135,7 @@ def test_type_drawings_and_search(page: Page, folder: Path, words: Words) -> Non
     named = words.title(words.articles[0])
     page.click("#search-open")
     page.fill("#search-words", named)
+    page.locator("#search-results a", has_text=named).first.wait_for()
     found = page.locator("#search-results a", has_text=named).first
     expect(found).to_be_visible()
     found.click()
@@ -139,11 +146,11 @@ def test_a_sheet_is_filled_in_kept_saved_and_says_where_it_is(
     page: Page, folder: Path, words: Words, site: Site
 ) -> None:
     place = address(folder, one(words, "worksheet"))
-    page.goto(place)
+    sheet_at(page, place)
     expect(page.locator("article .sheet-noscript").last).to_contain_text("folder")
     page.locator("form.sheet textarea").first.fill("It rang.")
     settled(page)
-    page.reload()
+    sheet_at(page, place)
     expect(page.locator("form.sheet textarea").first).to_have_value("It rang.")
     with page.expect_download() as saved:
         page.locator(".sheet-tools [data-do=save]").click()
@@ -160,6 +167,7 @@ def test_a_sheet_is_filled_in_kept_saved_and_says_where_it_is(
     page.locator("dialog[open] [value=yes]").click()
     expect(page.locator("form.sheet textarea").first).to_have_value("")
     page.locator(".sheet-file").set_input_files(pdf)  # and back again
+    page.locator('.sheet-status[data-now="opened"]').wait_for()
     expect(page.locator("form.sheet textarea").first).to_have_value("It rang.")
     settled(page)
 
@@ -182,8 +190,9 @@ def test_a_browser_that_keeps_nothing_for_files_is_found_out(
     page: Page, folder: Path, words: Words, site: Site
 ) -> None:
     page.add_init_script(FORBIDDEN)
-    page.goto(address(folder, one(words, "worksheet")))
+    sheet_at(page, address(folder, one(words, "worksheet")))
     page.locator("form.sheet textarea").first.fill("It rang.")
+    page.locator('.sheet-status[data-now="forbidden"]').wait_for()
     told = site.pages[one(words, "worksheet")].select(".sheet-status")[0]["data-forbidden"]
     expect(page.locator(".sheet-status [role=status]")).to_have_text(str(told))
     expect(page.locator(".sheet-status [data-also=save]")).to_be_visible()

@@ -32,7 +32,7 @@ def tabs(browser: Browser) -> Iterator[list[Page]]:
 
     opened = [context.new_page() for context in contexts]
     for page in opened:
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.on("request", ask)
@@ -59,9 +59,13 @@ def make(page: Page, served: str, passphrase: str, place: Path, *, everything: b
 
 def write_on_the_site(page: Page, served: str, words: Words, text: str) -> None:
     page.goto(served + one(words, "worksheet"))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    page.locator(".sheet-unkept").wait_for(state="detached")
     page.locator("form.sheet textarea").first.fill(text)
     settled(page)
+
+
+def opened(page: Page) -> None:
+    page.locator(".workbook-open:not([hidden])").wait_for()
 
 
 def unlock(page: Page, passphrase: str) -> None:
@@ -88,12 +92,14 @@ def test_it_is_filled_saved_opened_again_and_comes_home(
     page = tabs.pop()
     page.goto(book.as_uri())
     unlock(page, "another phrase")
+    page.locator(".sheet-status:not([hidden])").wait_for()
     expect(page.locator(".sheet-status [role=status]")).to_have_text(
         str(page.locator(".sheet-status").get_attribute("data-wrong"))
     )
     expect(page.locator(BOX)).to_have_count(0)
     page.locator("[data-do=unlock]").click()
     unlock(page, PHRASE)
+    opened(page)
     expect(page.locator(BOX).first).to_have_value(HOSTILE)
     page.locator(BOX).last.fill("Written on a train.")
     page.locator(".workbook-sheet > .sheet-buttons button").first.click()  # once more
@@ -105,6 +111,7 @@ def test_it_is_filled_saved_opened_again_and_comes_home(
     page = tabs.pop()
     page.goto(later.as_uri())
     unlock(page, PHRASE)
+    opened(page)
     expect(page.locator(BOX).first).to_have_value(HOSTILE)
     texts = page.locator(BOX).evaluate_all("(boxes) => boxes.map((box) => box.value)")
     assert {"Written on a train.", "And a second time."} <= set(texts)
@@ -120,8 +127,10 @@ def test_it_is_filled_saved_opened_again_and_comes_home(
     page.locator(".sheets-kept .sheet-file").set_input_files(later)
     unlock(page, PHRASE)
     page.locator("dialog[data-ask=open-all] [value=yes]").click()
+    page.locator(".sheet-status:not([hidden])").wait_for()
     expect(page.locator(".sheets-kept li[data-sheet]:visible")).to_have_count(1)
     page.goto(served + one(words, "worksheet"))
+    page.locator(".sheet-unkept").wait_for(state="detached")
     expect(page.locator(".sheet-fillings [data-filling]")).to_have_count(1)
 
 
@@ -132,6 +141,7 @@ def test_all_sheets_without_answers_are_light_and_need_no_passphrase(
     assert book.stat().st_size < 600_000
     page = tabs.pop()
     page.goto(book.as_uri())
+    opened(page)
     expect(page.locator(".workbook-sheet")).to_have_count(len(words.worksheets))
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('500 20px Literata'))")
     expect(page.locator(".sheet-urgent")).to_be_visible()
@@ -139,6 +149,7 @@ def test_all_sheets_without_answers_are_light_and_need_no_passphrase(
     assert "It rang." in save(page, tmp_path / "saved.html").read_text("utf-8")
     page = tabs.pop()
     page.goto((tmp_path / "saved.html").as_uri())
+    opened(page)
     expect(page.locator(BOX).first).to_have_value("It rang.")
 
 
