@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")
-_MARK = re.compile(r"[ ]*(?:[-*+]|\d+[.)])(?:[ ]|$)")
+_MARK = re.compile(r"[ ]*(?:[-*+:]|\d+[.)])(?:[ ]|$)")
 
 
 class ListOfChoices(GroupOfControls):
