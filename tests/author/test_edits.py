@@ -39,7 +39,7 @@ def test_a_hundred_edits_leave_what_a_new_preview_makes(project: Path) -> None:
 @pytest.mark.slow
 def test_many_edits_leave_memory_as_it_was(project: Path) -> None:
     """What a preview keeps is what its last two builds asked for."""
-    found = edited(project, 150, 50)
+    found = edited(project, 300, 100)
     assert [wrong for _, _, *wrong in found] == [[]] * 3
     settled, last = int(found[0][1]), int(found[-1][1])
-    assert last - settled < 16_000, f"{settled} KB after 50 edits, {last} KB after 150"
+    assert last - settled < 16_000, f"{settled} KB after 100 edits, {last} KB after 300"
