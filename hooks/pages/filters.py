@@ -27,9 +27,6 @@ from worksheet.editions import (
     SHEETS,
     WORKBOOKS,
     Edition,
-    book_address,
-    pocket_card_address,
-    workbook_address,
 )
 
 WORDS_A_MINUTE = 200
@@ -131,17 +128,17 @@ class Filters:
 
     def pocket_cards(self, page: Page) -> list[Pdf]:
         """The sheets to fold that are made of a page."""
-        return [self._pdf(edition, pocket_card_address(edition, page.url)) for edition in POCKET_CARDS]
+        return [self._pdf(edition, edition.address(page.url)) for edition in POCKET_CARDS]
 
     # Of the library
 
     def workbooks(self, library: Library) -> list[Pdf]:
         """All sheets in one file, for each paper."""
-        return [self._pdf(edition, workbook_address(edition)) for edition in WORKBOOKS]
+        return [self._pdf(edition, edition.address()) for edition in WORKBOOKS]
 
     def books(self, library: Library) -> list[Pdf]:
         """All articles as a book, for each paper."""
-        return [self._pdf(edition, book_address(edition)) for edition in BOOKS]
+        return [self._pdf(edition, edition.address()) for edition in BOOKS]
 
     def sheets_by_part(self, library: Library) -> list[SheetPart]:
         """The parts that have worksheets, each with its own."""

@@ -27,9 +27,6 @@ from worksheet.editions import (
     SHEETS,
     WORKBOOKS,
     Edition,
-    book_address,
-    pocket_card_address,
-    workbook_address,
 )
 from worksheet.paper import Control
 
@@ -116,7 +113,7 @@ def workbook_jobs(
     }
     return [
         Job(
-            address=workbook_address(edition),
+            address=edition.address(),
             where=f"{WORKBOOK} ({edition.kind})",
             kind="pdf",
             data=context.document(
@@ -165,7 +162,7 @@ def book_jobs(context: PressContext, editions: Sequence[Edition] = BOOKS) -> lis
     about = {"title": whole["title"], "author": whole["author"], "subject": book.first.meta("description")}
     return [
         Job(
-            address=book_address(edition),
+            address=edition.address(),
             where=f"{BOOK} ({edition.kind})",
             kind="pdf",
             data=context.document(edition, book.first.language, book=whole, **about),
@@ -184,7 +181,7 @@ def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] =
     about = {"title": card.title, "author": card.author, "subject": page.meta("description")}
     return [
         Job(
-            address=pocket_card_address(edition, page.address),
+            address=edition.address(page.address),
             where=f"{card.source} ({edition.kind})",
             kind="pdf",
             data=colours.painted(
@@ -217,14 +214,14 @@ def one(context: PressContext, address: str) -> Job | None:
     if address == epub.ADDRESS:
         return epub_job(context)
     for edition in BOOKS:
-        if address == book_address(edition):
+        if address == edition.address():
             return next(iter(book_jobs(context, [edition])), None)
     for edition in POCKET_CARDS:
-        page = address.removesuffix(pocket_card_address(edition, ""))
+        page = address.removesuffix(edition.address())
         if page != address and context.site.has(page) and context.site.is_made(page):
             return next(iter(pocket_jobs(context, context.site.page(page), [edition])), None)
     for edition in WORKBOOKS:
-        if address == workbook_address(edition):
+        if address == edition.address():
             return next(iter(workbook_jobs(context, sheets.parts_of(context.site), [edition])), None)
     if address.endswith(".png"):
         return next(

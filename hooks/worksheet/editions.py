@@ -12,21 +12,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Edition:
-    """One way to print a sheet: `kind` is its name in links, `style` how fields are drawn."""
+    """One way to print something: `kind` is its name in links, `style` how fields are drawn.
+
+    `place` is where its file stands, with `{of}` for the sheet's name or the page's address that it is made of.
+    """
 
     kind: str
     style: str  # "fillable", "pen", "large", "book" or "card"
     paper: str  # a paper name of Typst
     suffix: str
     label: str
+    place: str = "worksheets/{of}/{of}"
 
     @property
     def fillable(self) -> bool:
         return self.style == "fillable"
 
-    def address(self, slug: str) -> str:
-        """Where this edition of a sheet stands: "worksheets/my-walk/my-walk-a4.pdf"."""
-        return f"worksheets/{slug}/{slug}{self.suffix}.pdf"
+    def address(self, of: str = "") -> str:
+        """Where this edition stands: "worksheets/my-walk/my-walk-a4.pdf", "articles-a4.pdf", "walks/pocket-card-a4.pdf"."""
+        return f"{self.place.format(of=of)}{self.suffix}.pdf"
 
 
 SHEETS = (
@@ -38,36 +42,22 @@ SHEETS = (
     Edition("large-letter", "large", "us-letter", "-large-letter", "press_large_letter"),
 )
 
+WORKBOOK, BOOK, POCKET_CARD = "worksheets/workbook", "articles", "{of}pocket-card"
 WORKBOOKS = (
-    Edition("workbook-a4", "fillable", "a4", "-a4", "press_workbook_a4"),
-    Edition("workbook-letter", "fillable", "us-letter", "-letter", "press_workbook_letter"),
-    Edition("workbook-pen-a4", "pen", "a4", "-pen-a4", "press_workbook_pen_a4"),
-    Edition("workbook-pen-letter", "pen", "us-letter", "-pen-letter", "press_workbook_pen_letter"),
+    Edition("workbook-a4", "fillable", "a4", "-a4", "press_workbook_a4", WORKBOOK),
+    Edition("workbook-letter", "fillable", "us-letter", "-letter", "press_workbook_letter", WORKBOOK),
+    Edition("workbook-pen-a4", "pen", "a4", "-pen-a4", "press_workbook_pen_a4", WORKBOOK),
+    Edition("workbook-pen-letter", "pen", "us-letter", "-pen-letter", "press_workbook_pen_letter", WORKBOOK),
 )
-
-
-def workbook_address(edition: Edition) -> str:
-    """Where an edition of the workbook stands: "worksheets/workbook-a4.pdf"."""
-    return f"worksheets/workbook{edition.suffix}.pdf"
 
 
 BOOKS = (
-    Edition("articles-a4", "book", "a4", "-a4", "press_book_a4"),
-    Edition("articles-letter", "book", "us-letter", "-letter", "press_book_letter"),
+    Edition("articles-a4", "book", "a4", "-a4", "press_book_a4", BOOK),
+    Edition("articles-letter", "book", "us-letter", "-letter", "press_book_letter", BOOK),
 )
-
-
-def book_address(edition: Edition) -> str:
-    """Where the articles stand as a book on paper: "articles-a4.pdf"."""
-    return f"articles{edition.suffix}.pdf"
 
 
 POCKET_CARDS = (
-    Edition("pocket-card-a4", "card", "a4", "-a4", "press_pocket_a4"),
-    Edition("pocket-card-letter", "card", "us-letter", "-letter", "press_pocket_letter"),
+    Edition("pocket-card-a4", "card", "a4", "-a4", "press_pocket_a4", POCKET_CARD),
+    Edition("pocket-card-letter", "card", "us-letter", "-letter", "press_pocket_letter", POCKET_CARD),
 )
-
-
-def pocket_card_address(edition: Edition, page: str) -> str:
-    """Where the sheet to fold stands that is made of a page: "walks/" → "walks/pocket-card-a4.pdf"."""
-    return f"{page}pocket-card{edition.suffix}.pdf"

@@ -13,7 +13,7 @@ from tests.library.tiny_site import copy_assets, link_code
 from tests.press import checks, judges
 from tests.press.epubs import Epub, said
 from tests.tools import ROOT, build
-from worksheet.editions import SHEETS, WORKBOOKS, workbook_address
+from worksheet.editions import SHEETS, WORKBOOKS
 
 ENGLISH, SPANISH = (
     yaml.safe_load((ROOT / f"hooks/strings/{language}.yml").read_text("utf-8")) for language in ("en", "es")
@@ -40,7 +40,7 @@ def pdfs(site: Path) -> list[Path]:
 
 
 def test_every_edition_says_spanish_things_in_spanish(spanish: Path) -> None:
-    sheet, book = SHEETS[0].address("hoja-andar"), workbook_address(WORKBOOKS[0])
+    sheet, book = SHEETS[0].address("hoja-andar"), WORKBOOKS[0].address()
     page = " ".join(judges.text_of(spanish / sheet).split())
     whole = " ".join(judges.text_of(spanish / book).split())
     for text in ("Hoja de andar", "Mi semana", "Ejemplo: lunes", "Página 1 de 1", "Casa del Té"):

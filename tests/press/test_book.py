@@ -22,7 +22,7 @@ from tests.press.test_lengths import said
 from tests.press.test_workbook import bookmarks
 from tests.site.folder import Site
 from tests.site.words import Words
-from worksheet.editions import BOOKS, Edition, book_address
+from worksheet.editions import BOOKS, Edition
 
 Strings = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", BOOKS, ids=lambda edition: edition.kind)
@@ -33,13 +33,13 @@ ON_PAGES_ONLY = "[popover], sup, svg, form, [data-press=screen], [data-press=boo
 
 @pytest.fixture(scope="module")
 def reader(built_site: Path) -> pypdf.PdfReader:
-    return pypdf.PdfReader(built_site / book_address(BOOKS[0]))
+    return pypdf.PdfReader(built_site / BOOKS[0].address())
 
 
 @pytest.fixture(scope="module")
 def texts(built_site: Path) -> list[str]:
     """The words of each page in the order of the file, from page 1 at place 1."""
-    return ["", *judges.text_of(built_site / book_address(BOOKS[0])).split("\f")[:-1]]
+    return ["", *judges.text_of(built_site / BOOKS[0].address()).split("\f")[:-1]]
 
 
 def title_of(site: Site, address: str) -> str:
@@ -100,7 +100,7 @@ def test_what_each_sheet_asks_stands_behind_its_article(
 def test_parts_begin_on_a_right_hand_page_and_chapters_on_a_new_one(
     built_site: Path, edition: Edition, words: Words, site: Site
 ) -> None:
-    reader = pypdf.PdfReader(built_site / book_address(edition))
+    reader = pypdf.PdfReader(built_site / edition.address())
     found = starts(reader)
     for path, members in words.series.items():
         title = title_of(site, words.address(path))
@@ -117,8 +117,8 @@ def test_parts_begin_on_a_right_hand_page_and_chapters_on_a_new_one(
 def test_every_number_of_a_page_is_true(built_site: Path, edition: Edition) -> None:
     """What is printed behind a link is the page that it leads to."""
     seen = 0
-    with pypdfium2.PdfDocument(built_site / book_address(edition)) as document:
-        reader = pypdf.PdfReader(built_site / book_address(edition))
+    with pypdfium2.PdfDocument(built_site / edition.address()) as document:
+        reader = pypdf.PdfReader(built_site / edition.address())
         for number, page in enumerate(reader.pages):
             text = document[number].get_textpage()
             for note in page.get("/Annots", []):
@@ -175,7 +175,7 @@ def test_the_index_leads_to_titles_and_to_the_words_that_readers_use(
 def test_about_65_letters_stand_on_a_line(built_site: Path, edition: Edition) -> None:
     lines = [
         len(line)
-        for page in judges.text_of(built_site / book_address(edition)).split("\f")[4:]
+        for page in judges.text_of(built_site / edition.address()).split("\f")[4:]
         for line in page.split("\n")
         if len(line) > 40
     ]
@@ -185,7 +185,7 @@ def test_about_65_letters_stand_on_a_line(built_site: Path, edition: Edition) ->
 @BOTH
 def test_the_inner_margin_is_free_for_the_binding(built_site: Path, edition: Edition, tmp_path: Path) -> None:
     dots = 36
-    images = judges.grey(built_site / book_address(edition), tmp_path, dots)
+    images = judges.grey(built_site / edition.address(), tmp_path, dots)
     for number, image in enumerate(images[2:], 3):
         # Below the thread along the top of a chapter's first page, which runs from edge to edge.
         dark = (
@@ -232,7 +232,7 @@ def test_sources_have_their_numbers_in_the_text(
 
 @BOTH
 def test_properties(built_site: Path, edition: Edition, words: Words) -> None:
-    reader = pypdf.PdfReader(built_site / book_address(edition))
+    reader = pypdf.PdfReader(built_site / edition.address())
     size = [round(float(value)) for value in reader.pages[0].mediabox[2:]]
     assert size == ([595, 842] if edition.paper == "a4" else [612, 792])
     assert reader.metadata is not None

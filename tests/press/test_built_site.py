@@ -37,12 +37,10 @@ def foot(words: Words) -> str:
 
 def test_every_edition_of_every_sheet_is_there(built_site: Path, slugs: list[str], words: Words) -> None:
     expected = {edition.address(slug) for slug in slugs for edition in editions.SHEETS}
-    expected |= {editions.workbook_address(edition) for edition in editions.WORKBOOKS}
-    expected |= {editions.book_address(edition) for edition in editions.BOOKS}
+    expected |= {edition.address() for edition in editions.WORKBOOKS}
+    expected |= {edition.address() for edition in editions.BOOKS}
     folded = [words.address(path) for path in words.order if words.meta[path].get("pocket_card")]
-    expected |= {
-        editions.pocket_card_address(edition, page) for page in folded for edition in editions.POCKET_CARDS
-    }
+    expected |= {edition.address(page) for page in folded for edition in editions.POCKET_CARDS}
     assert {path.relative_to(built_site).as_posix() for path in all_pdfs(built_site)} == expected
 
 
@@ -61,7 +59,7 @@ def test_every_field_of_every_sheet_takes_an_answer(
 def test_every_field_of_the_workbook_takes_an_answer(
     built_site: Path, tmp_path: Path, edition: editions.Edition
 ) -> None:
-    checks.fills_in(built_site / editions.workbook_address(edition), tmp_path)
+    checks.fills_in(built_site / edition.address(), tmp_path)
 
 
 def test_pdf_ua(built_site: Path) -> None:
@@ -118,7 +116,7 @@ def test_every_sheet_of_the_workbook_begins_a_leaf(
         edition for edition in editions.SHEETS if (edition.style, edition.paper) == (book.style, book.paper)
     )
     lengths = {slug: checks.size_and_pages(built_site / alone.address(slug))[1] for slug in slugs}
-    reader = pypdf.PdfReader(built_site / editions.workbook_address(book))
+    reader = pypdf.PdfReader(built_site / book.address())
     starts = [page for depth, _, page in bookmarks(reader) if depth == 1][: len(lengths)]
     assert all(page % 2 for page in starts)
     assert len(reader.pages) >= sum(lengths.values()) + 2

@@ -14,7 +14,7 @@ from cache import Cache
 from press import work
 from press.plan import Job
 from tests.press import small
-from worksheet.editions import BOOKS, SHEETS, WORKBOOKS, book_address, workbook_address
+from worksheet.editions import BOOKS, SHEETS, WORKBOOKS
 
 Strings = Callable[..., str]
 ADDRESS = "worksheets/short/short-a4.pdf"
@@ -72,8 +72,8 @@ def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
     assert sorted(made) == sorted(
         [
             *(edition.address("short") for edition in SHEETS),
-            *map(workbook_address, WORKBOOKS),
-            *map(book_address, BOOKS),
+            *(edition.address() for edition in WORKBOOKS),
+            *(edition.address() for edition in BOOKS),
             "articles.epub",
         ]
     )

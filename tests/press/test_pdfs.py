@@ -36,7 +36,7 @@ def test_every_field_takes_an_answer(
 def test_every_field_of_the_workbook_takes_an_answer(
     pressed: Path, tmp_path: Path, edition: editions.Edition
 ) -> None:
-    checks.fills_in(pressed / editions.workbook_address(edition), tmp_path)
+    checks.fills_in(pressed / edition.address(), tmp_path)
 
 
 def test_one_circle_of_a_scale_at_a_time(pressed: Path, tmp_path: Path) -> None:

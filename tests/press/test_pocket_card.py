@@ -21,7 +21,7 @@ from tests.press.test_lengths import said
 from tests.site.folder import Site
 from tests.site.words import Words
 from tests.tools import run
-from worksheet.editions import POCKET_CARDS, Edition, pocket_card_address
+from worksheet.editions import POCKET_CARDS, Edition
 
 Strings = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", POCKET_CARDS, ids=lambda edition: edition.kind)
@@ -112,7 +112,7 @@ def address(words: Words) -> str:
 def test_pages_lie_in_their_order_when_it_is_folded(
     built_site: Path, tmp_path: Path, address: str, edition: Edition
 ) -> None:
-    pdf = built_site / pocket_card_address(edition, address)
+    pdf = built_site / edition.address(address)
     (image,) = judges.grey(pdf, tmp_path, 100)
     pages = numbered(pdf)
     _, wide, tall = letters(pdf)
@@ -130,7 +130,7 @@ def test_pages_lie_in_their_order_when_it_is_folded(
 def test_every_letter_stands_within_its_page_and_stands_as_its_page_does(
     built_site: Path, address: str, edition: Edition
 ) -> None:
-    found, wide, tall = letters(built_site / pocket_card_address(edition, address))
+    found, wide, tall = letters(built_site / edition.address(address))
     for letter in found:
         column, row = panel_of(letter, wide, tall)
         left, top, right, bottom = letter.box
@@ -145,7 +145,7 @@ def test_every_letter_stands_within_its_page_and_stands_as_its_page_does(
 
 @BOTH
 def test_it_is_one_sheet_in_black(built_site: Path, tmp_path: Path, address: str, edition: Edition) -> None:
-    pdf = built_site / pocket_card_address(edition, address)
+    pdf = built_site / edition.address(address)
     stem = tmp_path / "sheet"
     assert run(["pdftoppm", "-r", "60", "-png", pdf, stem]).returncode == 0
     (drawn,) = tmp_path.glob("sheet-*.png")
@@ -158,7 +158,7 @@ def test_it_is_one_sheet_in_black(built_site: Path, tmp_path: Path, address: str
 def test_the_words_of_the_page_and_whom_to_call_are_on_it(
     built_site: Path, site: Site, address: str, edition: Edition
 ) -> None:
-    printed = said(judges.text_of(built_site / pocket_card_address(edition, address)))
+    printed = said(judges.text_of(built_site / edition.address(address)))
     page = BeautifulSoup(str(site.pages[address]), "lxml")
     for tag in page.select("svg, sup, textarea, input, button, [popover]"):
         tag.extract()
@@ -170,7 +170,7 @@ def test_the_words_of_the_page_and_whom_to_call_are_on_it(
 
 def test_pages_are_read_aloud_in_their_order(built_site: Path, site: Site, address: str) -> None:
     """The tags follow what is drawn, and what is drawn follows the page."""
-    pdf = built_site / pocket_card_address(POCKET_CARDS[0], address)
+    pdf = built_site / POCKET_CARDS[0].address(address)
     with pikepdf.open(pdf) as opened:
         tagged = marked(opened.Root.StructTreeRoot)
     assert tagged == sorted(tagged) != []
