@@ -64,7 +64,7 @@ export class Answers {
     const value = field ? fields.read(field) : "";
     const text = field && fields.textOf(field, value);
     if (value !== "") return { label: fields.labelOf(field), value, ...(text && { text }) };
-    return this.waiting.has(name) ? undefined : this.spare.get(name);
+    return field && this.waiting.has(name) ? undefined : this.spare.get(name);
   }
 
   /** Each answer that there is, as [name, entry]. */
@@ -94,9 +94,23 @@ export class Answers {
     this.flush();
   }
 
+  /** A kept answer that does not fit its field moves beside it before the first word takes its place: both are written as one. */
+  makeRoom(name) {
+    const kept = this.fillings.get(this.filling);
+    if (!this.fields.has(name) || !this.spare.has(name) || !kept?.has(name)) return;
+    let number = 1;
+    while (kept.has(`${name}~${number}`)) number += 1;
+    kept.set(`${name}~${number}`, kept.get(name));
+    this.seen.set(name, kept.get(name).at);
+    kept.delete(name);
+    this.waiting.set(`${name}~${number}`, device.stamp());
+  }
+
   /** What is to be written: names, entries, and when what they replace was written. */
   changes(at) {
-    const changes = [...this.waiting.keys()].map((name) => ({ name, entry: this.entry(name), seen: this.seen.get(name) }));
+    for (const name of [...this.waiting.keys()]) this.makeRoom(name);
+    const changes = [...this.waiting.keys()].map((name) => ({ name, entry: this.entry(name), seen: this.seen.get(name) }))
+      .filter(({ name, entry }) => entry || this.fields.has(name));
     for (const { name } of changes) this.seen.set(name, at);
     return changes;
   }
@@ -117,9 +131,9 @@ export class Answers {
   }
 
   async write() {
-    const sent = new Map(this.waiting);
     const at = device.stamp();
     const changes = this.changes(at);
+    const sent = new Map(this.waiting);
     const first = this.filling === undefined;
     try {
       this.filling ??= new Date().toISOString();
