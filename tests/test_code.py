@@ -38,7 +38,7 @@ def test_code(name: str) -> None:
 IMPORTS: dict[str, set[str]] = {
     "cache": set(),
     "kept": set(),
-    "worksheet": {"kept"},
+    "worksheet": {"cache", "kept"},
     "library": {"cache", "kept", "worksheet"},
     "pages": {"library", "worksheet"},
     "press": {"cache", "worksheet"},
