@@ -31,7 +31,7 @@ class NotASite(Exception):
 
 @dataclass(frozen=True)
 class Staging:
-    """The folder that `site` is built in: a hidden neighbour of it, one for each process."""
+    """The folder that `site` is built in: a hidden neighbor of it, one for each process."""
 
     site: Path
 

@@ -1,6 +1,6 @@
 /* How typed text looks in a field of a PDF. Letters that the form's own font has are set in it. For any other (Greek, Chinese,
    Arabic, an emoji) the browser draws the whole text with the fonts of this device, and the drawing goes in as a picture in the
-   colour of the text, so that every viewer shows it. The words themselves are in the file in either case. */
+   color of the text, so that every viewer shows it. The words themselves are in the file in either case. */
 
 const INSET = 2; // points between a field's edge and its text, as viewers leave them
 const LEADING = 1.25;
