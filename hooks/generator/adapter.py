@@ -18,6 +18,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+import colors
 import kept
 import press
 import publish
@@ -35,7 +36,6 @@ from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.clock import epoch_mistake
 from library.problems import listing
-from pages import colors
 from pages.build import Build
 from publish import folder
 from publish.allowed import NotAllowed
