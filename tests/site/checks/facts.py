@@ -92,7 +92,7 @@ def wrong_helpline(site: Site, words: Words) -> list[str]:
             found.append(f"/help-now/ has no link to {country['name']}")
         shown = {_digits(said(link)) for link in section.select('a[href^="tel:"]')}
         if not {number for kind, number, _ in wanted if kind == "tel"} <= shown:
-            found.append(f"/help-now/: a number of {country['name']} is not shown as it is dialled")
+            found.append(f"/help-now/: a number of {country['name']} is not shown as it is dialed")
     if not page.select("nav.countries"):
         found.append("/help-now/ has no list of countries")
     for address, other in site.pages.items():
