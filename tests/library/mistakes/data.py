@@ -381,8 +381,8 @@ MISTAKES = [
                 (", checked: 2026-11-01", ""),
             ]
         },
-        'docs/data/helplines.yml:2: "emergency 112" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.',
-        'docs/data/helplines.yml:8: "Find A Helpline" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.',
+        'docs/data/helplines.yml:2: "emergency 112" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.',
+        'docs/data/helplines.yml:8: "Find A Helpline" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.',
     ),
     Mistake(
         "authors with semicolons between them",
