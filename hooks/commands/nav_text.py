@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.nav import entries_of
+from generator.settings import entries_of
 from library.config import CONFIG
 from library.yaml_text import parse
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from commands.nav_text import NavError, added
 from commands.project import ROOT
 from commands.skeletons import article_text, sheet_text
-from generator.nav import read_config
+from generator.settings import read_config
 from library import Library, Series, read
 from library.checks.addresses import MARKED
 from library.config import CONFIG, NavEntry

@@ -24,11 +24,11 @@ import press
 import publish
 from cache import Cache
 from generator import mkdocs_files, template_errors, templates
-from generator.config import read_project
 from generator.icons import ICONS
 from generator.in_place import InPlace
 from generator.preview import Preview
 from generator.process import Warnings, prepare
+from generator.project import read_project
 from generator.rendered import Rendered
 from generator.templated import Templated
 from library import word_lists
