@@ -155,9 +155,8 @@ class Adapter:
         kept = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
         if linked := mkdocs_files.from_outside(kept, config.docs_dir):
             listed = "\n".join(linked)
-            raise PluginError(
-                f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
-            )
+            message = f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
+            raise PluginError(message)
         if self.in_place:
             self.in_place.find(config, kept)
         kept.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
