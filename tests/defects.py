@@ -121,7 +121,7 @@ DEFECTS = [
     Defect("a lost answer", "lost_answer", lose_answer, "is lost"),
     Defect("a doubled radio name", "doubled_name", double_radio, "is used 2 times"),
     Defect("a wrong count", "wrong_count", miscount, "99 "),
-    Defect("a stale Next", "stale_neighbour", stale_next, "What was here before"),
+    Defect("a stale Next", "stale_neighbor", stale_next, "What was here before"),
     Defect("a torn site/", "torn_site", tear, "is cut off"),
 ]
 

@@ -37,13 +37,14 @@ def test_code(name: str) -> None:
 # words → library → pages → site → press: what each part of hooks/ imports of the others, and nothing more.
 IMPORTS: dict[str, set[str]] = {
     "cache": set(),
+    "colors": set(),
     "kept": set(),
-    "worksheet": {"kept"},
+    "worksheet": {"cache", "kept"},
     "library": {"cache", "kept", "worksheet"},
-    "pages": {"library", "worksheet"},
-    "press": {"cache", "worksheet"},
+    "pages": {"colors", "library", "worksheet"},
+    "press": {"cache", "colors", "worksheet"},
     "publish": {"cache", "kept", "library", "pages", "press"},
-    "generator": {"cache", "kept", "library", "pages", "publish", "press", "worksheet"},
+    "generator": {"cache", "colors", "kept", "library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},
     "commands": {"generator", "library", "publish", "worksheet"},
 }

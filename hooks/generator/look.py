@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import colors
 from library.assets import PICTURES, mistake_of
 from library.config import CONFIG
 from library.problems import Problem
 from library.yaml_text import Yaml
-from pages import colors
 
 SIGNS = (".svg", ".png")
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp")

@@ -18,7 +18,7 @@ Where = tuple[Any, ...]
 def explain(
     error: ValidationError, model: Any, written: Callable[..., str | None]
 ) -> Iterator[tuple[Where, str]]:
-    """Each mistake as (path of keys to it, sentence). A misspelt key is one mistake, not two.
+    """Each mistake as (path of keys to it, sentence). A misspelled key is one mistake, not two.
 
     `written(*where)` is a value as its author wrote it (`Yaml.written`), for YAML reads `yes` as true.
     """
@@ -188,7 +188,7 @@ ENDS = {
     "value_error": "has the larger number first. Write it as [800, 1400].",
     "number_dial": "is no number to dial. Write digits and spaces in quotation marks, without brackets.",
     "number_many": "is more than one number, and a link would dial them all as one. Keep one; another has a line of its own.",
-    "number_zero": "can't be dialled as it stands. Write it as it is dialled in the country (0…), or with the country's code and without that zero (+44 …).",
+    "number_zero": "can't be dialed as it stands. Write it as it is dialed in the country (0…), or with the country's code and without that zero (+44 …).",
     "mail": "is no address for mail. Write it as name@name.org.",
     "review_by_nobody": "does not say who reviewed the page. Write written: with the day on which the words were "
     'last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',

@@ -73,7 +73,7 @@ def _out_of_order(entries: list[NavEntry]) -> Iterator[Problem]:
 
 
 def _meant(path: str, loose: list[str], files: list[str]) -> str:
-    """The page that a line of nav means: the same name elsewhere, or one that is spelt alike."""
+    """The page that a line of nav means: the same name elsewhere, or one that is spelled alike."""
     plain = path.replace("\\", "/").strip("/").removeprefix("docs/")
     for candidate in (plain, f"{plain}.md"):
         if candidate in files:

@@ -92,7 +92,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 
 def nearest_page(path: str, pages: Iterable[str]) -> str:
-    """The page that a path probably means, or nothing: one of its name in another folder, or of a name spelt
+    """The page that a path probably means, or nothing: one of its name in another folder, or of a name spelled
     alike. That two stand in one folder makes them no nearer."""
     known = list(pages)
     name = posixpath.basename(path)

@@ -13,6 +13,7 @@ from typing import Any
 
 from babel.dates import format_date
 
+import colors
 from library import text
 from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.references import Reference
@@ -30,7 +31,6 @@ from worksheet.editions import (
 )
 
 WORDS_A_MINUTE = 200
-THREADS = 2
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ class Filters:
     def thread(self, part: int | Page | Series | None) -> int:
         """Which of the threads' colors is a part's: 1, 2, 1, …"""
         number = part if isinstance(part, int) else part.part if part else None
-        return ((number or 1) - 1) % THREADS + 1
+        return colors.thread(number or 1)
 
     def long_date(self, date: datetime.date) -> str:
         """A date in words, in the language of the site: 23 November 2026."""

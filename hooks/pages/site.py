@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 from markdown import Markdown
 
+from colors import ICON
 from library import Library, Problem
 from library.booking import Booking, booking, is_example
 from library.config import CONFIG
 from library.model import address
 from library.problems import SETTINGS
-from pages.colors import ICON
 from pages.strings import Translate
 
 

@@ -23,11 +23,7 @@ def makers() -> str:
     """The engines, and a hash over the press with its fonts: a changed layout makes everything anew."""
     here = Path(__file__).parent
     folders = (here, here.parent / "worksheet")
-    files = sorted(
-        path
-        for folder in folders
-        for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    )
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    files = [here.parent / "colors.py", *(path for path in files if "__pycache__" not in path.parts)]
     own = hashlib.sha256(b"\0".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
     return " ".join([own, *(f"{name} {version(name)}" for name in ENGINES)])

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
-from press import cache_keys, cards, colours, epub
+import colors
+from press import cache_keys, cards, epub
 from press.errors import source_of
 from press.model import Part, Sheet
 from press.pdf import data, numbering
@@ -49,8 +50,8 @@ class Job:
     key: str = ""
 
     def sign(self, context: PressContext) -> Job:
-        """In the site's colours, with its name in the cache."""
-        self.data = colours.painted(self.data, context.colours)
+        """In the site's colors, with its name in the cache."""
+        self.data = colors.painted(self.data, context.colors)
         fields = [[name, *vars(control).values()] for name, control in self.controls]
         self.key = cache_keys.key([self.kind, self.data, fields, self.epoch])
         return self
@@ -65,9 +66,9 @@ class PressContext:
     epoch: int | None
 
     @cached_property
-    def colours(self) -> dict[str, str]:
+    def colors(self) -> dict[str, str]:
         """Those of the site's owner, for ours."""
-        return colours.palette(self.site.folder)
+        return colors.palette(self.site.folder)
 
     def dated(self, date: str) -> int:
         if self.epoch is not None:
@@ -184,7 +185,7 @@ def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] =
             address=edition.address(page.address),
             where=f"{card.source} ({edition.kind})",
             kind="pdf",
-            data=colours.painted(
+            data=colors.painted(
                 context.document(edition, card.language, pocket=pocket_data(card), **about), IN_BLACK
             ),
             controls=[],

@@ -20,7 +20,7 @@ HASHED = (
     "assets/scripts/*.js",
     "assets/styles/*.css",
 )
-OURS = ("assets/scripts/", "assets/styles/")  # what others wrote keeps its comments, a licence among them
+OURS = ("assets/scripts/", "assets/styles/")  # what others wrote keeps its comments, a license among them
 SPACES = re.compile(r"\s*([{};])\s*")  # what a style sheet needs none of
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # What a script needs none of: how far a line is moved in, and a remark behind it that no quote makes doubtful.

@@ -16,3 +16,12 @@ def write(site: Path) -> None:
         for file in files
     )
     (site / NAME).write_text("".join(lines), "utf-8", newline="\n")
+
+
+def names(site: Path) -> set[str]:
+    """The files that the site's own list names; none where there is no list."""
+    try:
+        lines = (site / NAME).read_text("utf-8").splitlines()
+    except (FileNotFoundError, ValueError):
+        return set()
+    return {line.partition("  ")[2] for line in lines}

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cache import write_whole
+from publish import last_parts
 from publish.ownership import strangers, write_list
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2
@@ -30,7 +31,7 @@ class NotASite(Exception):
 
 @dataclass(frozen=True)
 class Staging:
-    """The folder that `site` is built in: a hidden neighbour of it, one for each process."""
+    """The folder that `site` is built in: a hidden neighbor of it, one for each process."""
 
     site: Path
 
@@ -87,6 +88,7 @@ class Staging:
     def put_in_place(self) -> None:
         """The last step: what was built is the site from now on."""
         self.check()  # a build takes its time
+        last_parts.take_over(self.site, self.folder)
         write_list(self.folder)
         _open_to_readers(self.folder)
         if not self.site.exists():

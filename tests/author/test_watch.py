@@ -115,7 +115,7 @@ def test_a_mistake_stands_at_its_line_on_github(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = article(root)
-    say(page, "colour: red")
+    say(page, "color: red")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert check.main([], root) == 1
     assert f"::error file=docs/{page.relative_to(root / 'docs')},line=2::" in capsys.readouterr().out

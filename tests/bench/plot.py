@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 720, 400, 56, 44, 150, 44
-# Middle tones: at least 3 to 1 against white and against near-black. Marks differ too, not colours alone.
-COLOURS = ("#c2571a", "#3f7fc4", "#4f8f4a", "#9a6bc0")
+# Middle tones: at least 3 to 1 against white and against near-black. Marks differ too, not colors alone.
+COLORS = ("#c2571a", "#3f7fc4", "#4f8f4a", "#9a6bc0")
 DASHES = ("none", "7 4", "2 4", "10 4 2 4")
 STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#7d7d7d}.title{font-size:15px;font-weight:600}"
@@ -55,17 +55,17 @@ def plot(title: str, lines: list[Line]) -> str:
             f'<text x="{x(value):.1f}" y="{HEIGHT - BOTTOM + 22}" text-anchor="middle">{value:,.0f}</text>'
         )
     labels: list[tuple[float, float]] = []
-    for line, colour, dash in sorted(
-        zip(lines, COLOURS, DASHES, strict=False), key=lambda item: -item[0].points[-1][1]
+    for line, color, dash in sorted(
+        zip(lines, COLORS, DASHES, strict=False), key=lambda item: -item[0].points[-1][1]
     ):
         route = " ".join(f"{'L' if i else 'M'}{x(a):.1f} {y(b):.1f}" for i, (a, b) in enumerate(line.points))
-        parts.append(f'<path d="{route}" stroke="{colour}" stroke-dasharray="{dash}"/>')
-        parts += [f'<circle cx="{x(a):.1f}" cy="{y(b):.1f}" r="4" fill="{colour}"/>' for a, b in line.points]
-        parts.append(_label(line.name, colour, x(line.points[-1][0]), y(line.points[-1][1]), labels))
+        parts.append(f'<path d="{route}" stroke="{color}" stroke-dasharray="{dash}"/>')
+        parts += [f'<circle cx="{x(a):.1f}" cy="{y(b):.1f}" r="4" fill="{color}"/>' for a, b in line.points]
+        parts.append(_label(line.name, color, x(line.points[-1][0]), y(line.points[-1][1]), labels))
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _label(name: str, colour: str, x: float, y: float, labels: list[tuple[float, float]]) -> str:
+def _label(name: str, color: str, x: float, y: float, labels: list[tuple[float, float]]) -> str:
     """Behind the last point; where a line ends among others, above it on the left, and the next below on the right."""
     anchor, left, top = "start", x + 10, y + 4
     if x < WIDTH - RIGHT - 1:
@@ -74,4 +74,4 @@ def _label(name: str, colour: str, x: float, y: float, labels: list[tuple[float,
     while any(abs(left - a) < 100 and abs(top - b) < 16 for a, b in labels):
         top += 16
     labels.append((left, top))
-    return f'<text x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}" style="fill:{colour}">{escape(name)}</text>'
+    return f'<text x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}" style="fill:{color}">{escape(name)}</text>'

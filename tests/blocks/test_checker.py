@@ -21,12 +21,12 @@ BAD = {
         ['2: "write" has no option "line". Did you mean "lines"?'],
     ),
     "an option like no other": (
-        "/// write | What?\n    colour: red\n///",
-        ['2: "write" has no option "colour". Known are lines, name.'],
+        "/// write | What?\n    color: red\n///",
+        ['2: "write" has no option "color". Known are lines, name.'],
     ),
     "an option on a note": (
-        "/// note | What?\n    colour: red\nText\n///",
-        ['2: "note" takes no options, and "colour:" is one. Remove it.'],
+        "/// note | What?\n    color: red\nText\n///",
+        ['2: "note" takes no options, and "color:" is one. Remove it.'],
     ),
     "lines that are no number": (
         "/// write | What?\n    lines: many\n///",

@@ -1,6 +1,7 @@
 """Every field of every sheet of the fixture: from the page into its PDF and back, and what others make of that PDF."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import says, settled
+from tests.press import judges
+from tests.press.checks import answers_for
 
 LETTERS = [
     'Über "quotes" (and) back\\slashes – café',
@@ -150,6 +153,49 @@ def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: li
     settled(page)
     assert page.evaluate(READ) == {name: value for name, value in wanted.items() if name not in days}
     expect(page.locator(".earlier-text")).to_have_count(len(days))  # what is no day is not lost
+
+
+def test_a_pdf_that_was_typed_into_in_a_viewer_is_opened(
+    opened: Opened, sheets: list[str], built_site: Path, tmp_path: Path
+) -> None:
+    """By clicks and keys in PDFium, the viewer of Chrome and Edge: every field of every sheet, so every block."""
+    for sheet in sheets:
+        page = opened(sheet)
+        days = page.evaluate(
+            "[...document.querySelectorAll('form.sheet [type=date]')].map(one => one.dataset.answer)"
+        )
+        blank = built_site / sheet / f"{Path(sheet).name}-a4.pdf"
+        places = judges.widgets(blank)
+        answers = answers_for(places)
+        answers |= {at: "2026-12-01" for at, one in enumerate(places) if one.name.replace(":", ".") in days}
+        judges.fill(blank, answers, tmp_path / "filled.pdf")
+        filled = (tmp_path / "filled.pdf").read_bytes()
+        wanted = values(filled)
+        assert len(wanted) == len({places[at].name for at in answers}), sheet
+        take(page, filled)
+        page.locator(".sheet-status:not([hidden])").wait_for()
+        settled(page)
+        told = {name: one if one is True else re.sub("\r\n?", "\n", one) for name, one in wanted.items()}
+        assert page.evaluate(READ) == told, sheet
+        expect(page.locator(".earlier-text")).to_have_count(0)
+
+
+def test_no_letter_is_set_smaller_than_eight_points_and_what_is_cut_is_told(
+    opened: Opened, sheets: list[str]
+) -> None:
+    page = opened(sheets[0])
+    box = page.locator("form.sheet textarea").first
+    said = page.locator(".sheet-status")
+    for words, key, smallest in (("A few words", "pdf-saved", 11), ("Many more words " * 900, "pdf-cut", 8)):
+        box.fill(words)
+        settled(page)
+        pdf = saved(page)
+        expect(said.locator("[role=status]")).to_have_text(said.get_attribute(f"data-{key}") or "?")
+        assert words in values(pdf).values(), "the file has all of it"
+        with pikepdf.open(io.BytesIO(pdf)) as read:
+            drawn = [one.AP.N.read_bytes() for one in read.Root.AcroForm.Fields if one.get("/FT") == "/Tx"]
+        sizes = [float(size) for text in drawn for size in re.findall(rb"/Form ([\d.]+) Tf", text)]
+        assert sizes == [smallest]
 
 
 def bad(blank: bytes) -> dict[str, tuple[bytes, str]]:

@@ -76,10 +76,10 @@ def _ground(browser: Browser, served: str, scheme: str) -> float:
     """How bright the page is behind its words, 0 to 255."""
     with watching(browser, java_script_enabled=False, color_scheme=scheme) as seen:
         seen.page.goto(served)
-        colour = seen.page.locator("body").evaluate(
+        color = seen.page.locator("body").evaluate(
             "(b) => [b, b.parentElement].map((e) => getComputedStyle(e).backgroundColor)"
         )
-        found = next(value for value in colour if value != "rgba(0, 0, 0, 0)")
+        found = next(value for value in color if value != "rgba(0, 0, 0, 0)")
         return sum(int(part) for part in found[4:-1].split(",")) / 3
 
 

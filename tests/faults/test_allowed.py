@@ -46,7 +46,7 @@ REFUSED_AS_FILES = [
     "docs/assets/clients.csv",
     "docs/assets/scripts/site.js.map",
     "docs/assets/scripts/inner.html",
-    "docs/assets/fonts/licence.pdf",
+    "docs/assets/fonts/license.pdf",
 ]
 
 

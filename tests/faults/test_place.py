@@ -30,7 +30,7 @@ def test_a_file_is_refused(project: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kept", ["empty", "an earlier site", "absent"])
-def test_a_link_leads_to_the_site_and_neighbours_stay(kept: str, project: Path, tmp_path: Path) -> None:
+def test_a_link_leads_to_the_site_and_neighbors_stay(kept: str, project: Path, tmp_path: Path) -> None:
     real, link = tmp_path / "disk" / "public", tmp_path / "public"
     real.parent.mkdir()
     if kept != "absent":
@@ -39,13 +39,13 @@ def test_a_link_leads_to_the_site_and_neighbours_stay(kept: str, project: Path, 
         assert build(project, real, **PAGES).returncode == 0
         (real / "index.html").write_text("earlier", "utf-8")
     link.symlink_to(real)
-    neighbours = [real.parent / name for name in (".public.backup-2025", ".public.new-notes", ".public.old-")]
-    for neighbour in neighbours:
-        neighbour.mkdir()
+    neighbors = [real.parent / name for name in (".public.backup-2025", ".public.new-notes", ".public.old-")]
+    for neighbor in neighbors:
+        neighbor.mkdir()
     cut_off = real.parent / ".public.new-99999999"
     cut_off.mkdir()
     done = build(project, link, **PAGES)
     assert done.returncode == 0, done.stderr
     assert link.is_symlink() and "<h1" in (real / "index.html").read_text("utf-8")
-    assert all(neighbour.is_dir() for neighbour in neighbours) and not cut_off.exists()
+    assert all(neighbor.is_dir() for neighbor in neighbors) and not cut_off.exists()
     assert [path.name for path in tmp_path.glob(".public*")] == []

@@ -1,4 +1,4 @@
-"""Other clocks, places, languages, users and neighbours: the same bytes, always."""
+"""Other clocks, places, languages, users and neighbors: the same bytes, always."""
 
 from __future__ import annotations
 

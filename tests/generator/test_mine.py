@@ -10,8 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+import colors
 from generator.config import read_project
-from press import colours
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, Change
 from tests.tools import build
@@ -129,16 +129,16 @@ def test_the_colors_have_one_source(mine: Path) -> None:
     (styles,) = mine.glob("assets/styles/site.*.css")
     css = styles.read_text("utf-8")
     assert "--thread-1: #123c78" in css and "--thread-2: #e0b0ff" in css and "#8f312a" not in css
-    found = colours.palette(mine)
-    assert found[colours.THREADS[0]] == "#123c78" and found[colours.THREADS[1]] == "#5a1478"
-    drawn = colours.painted({"picture": f'<path stroke="{colours.THREADS[0]}"/>', "ink": colours.INK}, found)
-    assert drawn == {"picture": '<path stroke="#123c78"/>', "ink": colours.INK}
-    assert set(found) == {*colours.THREADS, *colours.BOOK_THREADS}
+    found = colors.palette(mine)
+    assert found[colors.THREADS[0]] == "#123c78" and found[colors.THREADS[1]] == "#5a1478"
+    drawn = colors.painted({"picture": f'<path stroke="{colors.THREADS[0]}"/>', "ink": colors.INK}, found)
+    assert drawn == {"picture": '<path stroke="#123c78"/>', "ink": colors.INK}
+    assert set(found) == {*colors.THREADS, *colors.BOOK_THREADS}
 
 
 def test_our_own_colors_need_no_paint(tmp_path: Path) -> None:
     tiny_site.copy_assets(tmp_path)
-    assert colours.palette(tmp_path / "docs") == {}
+    assert colors.palette(tmp_path / "docs") == {}
 
 
 def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:

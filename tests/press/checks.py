@@ -38,7 +38,7 @@ def fills_in(pdf: Path, folder: Path) -> None:
     filled = folder / f"filled-{pdf.name}"
     judges.fill(pdf, answers, filled)
     fields = pypdf.PdfReader(filled).get_fields() or {}
-    before, after = judges.grey(pdf, folder, judges.DOTS), judges.grey(filled, folder, judges.DOTS)
+    before, after = judges.gray(pdf, folder, judges.DOTS), judges.gray(filled, folder, judges.DOTS)
     with pikepdf.open(pdf) as opened:
         heights = [float(sheet.mediabox[3]) for sheet in opened.pages]
     for at, place in enumerate(places):
@@ -145,7 +145,7 @@ def margins_are_clean(pdf: Path, folder: Path, foot: str = FOOT) -> None:
     dots = 72
     mm = dots / 25.4
     feet = judges.tops(pdf, foot)
-    for number, (image, top) in enumerate(zip(judges.grey(pdf, folder, dots), feet, strict=True), 1):
+    for number, (image, top) in enumerate(zip(judges.gray(pdf, folder, dots), feet, strict=True), 1):
         wide, tall = image.size
         band = (top / mm + 3.2, top / mm + 6.2)  # over the rule, measured from the lower edge
         strips = {
@@ -159,15 +159,15 @@ def margins_are_clean(pdf: Path, folder: Path, foot: str = FOOT) -> None:
 
 
 def pages_are_filled(pdf: Path, folder: Path, foot: str = FOOT, most: float = 25) -> None:
-    """No page but the last leaves more than so many millimetres between its last line and its foot."""
+    """No page but the last leaves more than so many millimeters between its last line and its foot."""
     dots = 72
     mm = dots / 25.4
-    images = judges.grey(pdf, folder, dots)
+    images = judges.gray(pdf, folder, dots)
     feet = judges.tops(pdf, foot)
     for number, (image, top) in enumerate(zip(images[:-1], feet, strict=False), 1):
         # The rule over the foot stands 2.2 mm above its words.
         above = image.crop((0, 0, image.width, round(image.height - top - 3.2 * mm)))
-        box = above.point(lambda grey: 255 if grey < 200 else 0).getbbox()
+        box = above.point(lambda gray: 255 if gray < 200 else 0).getbbox()
         left = (above.height - (box[3] if box else 0)) / mm
         assert left <= most + 5, (
             f"{pdf.name}, page {number}: {left:.0f} mm are left"

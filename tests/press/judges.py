@@ -56,7 +56,7 @@ def epub_faults(epub: Path) -> list[str]:
     ]
 
 
-def grey(pdf: Path, folder: Path, dots: int = DOTS) -> list[Image.Image]:
+def gray(pdf: Path, folder: Path, dots: int = DOTS) -> list[Image.Image]:
     """The pages as poppler draws them."""
     tool = shutil.which("pdftoppm")
     assert tool, "install poppler (Debian: poppler-utils)"

@@ -185,12 +185,12 @@ def test_about_65_letters_stand_on_a_line(built_site: Path, edition: Edition) ->
 @BOTH
 def test_the_inner_margin_is_free_for_the_binding(built_site: Path, edition: Edition, tmp_path: Path) -> None:
     dots = 36
-    images = judges.grey(built_site / edition.address(), tmp_path, dots)
+    images = judges.gray(built_site / edition.address(), tmp_path, dots)
     for number, image in enumerate(images[2:], 3):
         # Below the thread along the top of a chapter's first page, which runs from edge to edge.
         dark = (
             image.crop((0, round(20 / 25.4 * dots), image.width, image.height))
-            .point(lambda grey: 255 if grey < 160 else 0)
+            .point(lambda gray: 255 if gray < 160 else 0)
             .getbbox()
         )
         if dark is None:

@@ -385,16 +385,16 @@ def test_it_is_offered_where_reading_begins_and_ends(built_site: Path, words: Wo
     assert sorted(offered) == sorted(words.address(path) for path in (*words.series, *words.readings))
 
 
-@pytest.mark.parametrize("colours", ["#fff; color: #111", "#15181f; color: #e8e4dc"], ids=["day", "night"])
-def test_axe(colours: str, book: Epub, browser: Browser, tmp_path: Path) -> None:
-    """As an app shows it, by day and by night: in its own colours, on a phone."""
+@pytest.mark.parametrize("colors", ["#fff; color: #111", "#15181f; color: #e8e4dc"], ids=["day", "night"])
+def test_axe(colors: str, book: Epub, browser: Browser, tmp_path: Path) -> None:
+    """As an app shows it, by day and by night: in its own colors, on a phone."""
     book.archive.extractall(tmp_path)
     shown = ["title.xhtml", "contents.xhtml", "help-now.xhtml", *book.order[2:5], *book.order[-4:-2]]
     found = []
     with watching(browser, viewport={"width": 320, "height": 700}) as seen:
         for name in shown:
             seen.page.goto((tmp_path / "EPUB" / name).as_uri())
-            seen.page.add_style_tag(content=f"html {{ background: {colours} }}")
+            seen.page.add_style_tag(content=f"html {{ background: {colors} }}")
             seen.page.add_script_tag(path=judge("axe-core/axe.min.js"))
             found += [f"{name}: {fault}" for fault in seen.page.evaluate(RUN, {})]
             wide = seen.page.evaluate("document.documentElement.scrollWidth")

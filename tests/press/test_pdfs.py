@@ -185,7 +185,7 @@ def test_every_page_has_the_name_of_its_sheet_and_a_line_for_the_date(pressed: P
 def test_a_phone_reads_the_address_of_the_page(
     pressed: Path, tmp_path: Path, edition: editions.Edition
 ) -> None:
-    *_, last = judges.grey(pressed / edition.address("short"), tmp_path, 150)
+    *_, last = judges.gray(pressed / edition.address("short"), tmp_path, 150)
     assert [code.text for code in zxingcpp.read_barcodes(last)] == [f"{small.ADDRESS}worksheets/short/"]
 
 

@@ -113,7 +113,7 @@ def test_pages_lie_in_their_order_when_it_is_folded(
     built_site: Path, tmp_path: Path, address: str, edition: Edition
 ) -> None:
     pdf = built_site / edition.address(address)
-    (image,) = judges.grey(pdf, tmp_path, 100)
+    (image,) = judges.gray(pdf, tmp_path, 100)
     pages = numbered(pdf)
     _, wide, tall = letters(pdf)
     leaves = folded(cut_columns(image))
@@ -151,7 +151,7 @@ def test_it_is_one_sheet_in_black(built_site: Path, tmp_path: Path, address: str
     (drawn,) = tmp_path.glob("sheet-*.png")
     with Image.open(drawn) as image:
         assert image.width > image.height
-        assert all(len(set(colour)) == 1 for _, colour in image.convert("RGB").getcolors(10**6) or [])
+        assert all(len(set(color)) == 1 for _, color in image.convert("RGB").getcolors(10**6) or [])
 
 
 @BOTH

@@ -1,10 +1,10 @@
 /* How typed text looks in a field of a PDF. Letters that the form's own font has are set in it. For any other (Greek, Chinese,
    Arabic, an emoji) the browser draws the whole text with the fonts of this device, and the drawing goes in as a picture in the
-   colour of the text, so that every viewer shows it. The words themselves are in the file in either case. */
+   color of the text, so that every viewer shows it. The words themselves are in the file in either case. */
 
 const INSET = 2; // points between a field's edge and its text, as viewers leave them
 const LEADING = 1.25;
-const SMALLEST = 4;
+const SMALLEST = 8; // points; what does not fit its box even so ends at its edge, and the reader is told
 const DENSITY = 6; // dots for a point: 432 to an inch
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufeff]/u;
 
@@ -44,28 +44,29 @@ function wrap(text, wide, measure) {
   return lines;
 }
 
-/** The largest size at which a text fits its box, and its lines. */
+/** The largest size at which a text fits its box, its lines, and whether its end is cut off. */
 function fit(text, { wide, tall, size, many }, measureAt) {
   for (; ; size -= 0.5) {
     const lines = many ? wrap(text, wide - 2 * INSET, measureAt(size)) : [text];
     const fits = many ? lines.length * size * LEADING <= tall - 2 * INSET : measureAt(size)(text) <= wide - 2 * INSET;
-    if (fits || size <= SMALLEST) return { size, lines };
+    if (fits || size <= SMALLEST) return { size, lines, cut: !fits };
   }
 }
 
 const top = ({ many, tall }, size) => (many ? tall - INSET - size : (tall - size) / 2 + size * 0.22);
 
-/** Operators that set a text in the form's font; undefined when it lacks a letter. `widths` are thousandths by code. */
+/** {content, cut}: operators that set a text in the form's font; undefined when it lacks a letter. `widths` are thousandths by code. */
 export function set(text, box, { font, ink, widths }) {
   const codes = (line) => [...line].map(codeOf);
   if (codes(text.replaceAll("\n", "")).includes(undefined)) return undefined;
   const measureAt = (size) => (line) => codes(line).reduce((sum, code) => sum + (widths[code] ?? 500), 0) * size / 1000;
-  const { size, lines } = fit(text, box, measureAt);
+  const { size, lines, cut } = fit(text, box, measureAt);
   const shown = lines.map((line) => `<${codes(line).map((code) => code.toString(16).padStart(2, "0")).join("")}> Tj T*`).join("\n");
-  return `/Tx BMC q 1 1 ${box.wide - 2} ${box.tall - 2} re W n BT /${font} ${size} Tf ${ink} ${size * LEADING} TL ${INSET} ${top(box, size).toFixed(2)} Td\n${shown}\nET Q EMC`;
+  const content = `/Tx BMC q 1 1 ${box.wide - 2} ${box.tall - 2} re W n BT /${font} ${size} Tf ${ink} ${size * LEADING} TL ${INSET} ${top(box, size).toFixed(2)} Td\n${shown}\nET Q EMC`;
+  return { content, cut };
 }
 
-/** The same as a picture: {width, height, bits}, one bit a dot, 1 for ink; undefined where a browser scrambles what it has drawn so
+/** The same as a picture: {width, height, bits, cut}, one bit a dot, 1 for ink; undefined where a browser scrambles what it has drawn so
     that nobody can tell devices apart by it. */
 export function draw(text, box) {
   const canvas = Object.assign(document.createElement("canvas"), { width: Math.ceil(box.wide * DENSITY), height: Math.ceil(box.tall * DENSITY) });
@@ -76,7 +77,7 @@ export function draw(text, box) {
     pen.font = face(size);
     return (line) => pen.measureText(line).width / DENSITY;
   };
-  const { size, lines } = fit(text, box, measureAt);
+  const { size, lines, cut } = fit(text, box, measureAt);
   pen.font = face(size);
   lines.forEach((line, index) => {
     const back = RIGHT_TO_LEFT.test(line);
@@ -91,5 +92,5 @@ export function draw(text, box) {
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) if (data[(y * width + x) * 4 + 3] > 110) bits[y * row + (x >> 3)] |= 128 >> (x & 7);
   }
-  return { width, height, bits };
+  return { width, height, bits, cut };
 }

@@ -19,31 +19,35 @@ function address(sheet) {
   return (sheet.querySelector(`[data-pdf="fillable-${paper}"]`) ?? sheet.querySelector('[data-pdf^="fillable"]')).href;
 }
 
-/** Hands the browser the filled-in PDF; {unseen}: has it letters that could not be drawn? */
+/** Hands the browser the filled-in PDF; {unseen, cut}: has it letters that could not be drawn, or answers that end at the edge of their box? */
 export async function save(sheet, { sheet: slug, filling, entries }) {
   const answer = await fetch(address(sheet));
   if (!answer.ok) throw new Error(answer.statusText);
   const context = await parse(new Uint8Array(await answer.arrayBuffer()));
-  const { unseen } = await fillIn(context, new Map(entries.map(([name, { value }]) => [toPdf(name), value])), filling);
+  const told = await fillIn(context, new Map(entries.map(([name, { value }]) => [toPdf(name), value])), filling);
   hand(await PDFStreamWriter.forContext(context, 200).serializeToBuffer(), "application/pdf", `${slug}-${today()}.pdf`);
-  return { unseen };
+  return told;
 }
 
 async function fillIn(context, values, filling) {
   const { fields, form } = fieldsOf(context);
-  let unseen = false;
+  const told = { unseen: false, cut: false };
   for (const { name, kind, dict, widgets } of fields) {
     const value = values.get(name);
     if (value === undefined) continue;
     if (kind === "button") press(dict, widgets, value);
     else {
       dict.set(PDFName.of("V"), PDFHexString.fromText(value));
-      for (const widget of widgets) unseen = !await write(context, form, dict, widget, value) || unseen;
+      for (const widget of widgets) {
+        const { seen, cut } = await write(context, form, dict, widget, value);
+        told.unseen ||= !seen;
+        told.cut ||= cut;
+      }
     }
   }
   const info = context.trailerInfo.Info && context.lookup(context.trailerInfo.Info, PDFDict);
   if (filling) info?.set(PDFName.of("FillingBegun"), PDFHexString.fromText(filling));
-  return { unseen };
+  return told;
 }
 
 /** Shows a tick, or the one of several buttons that has this value. */
@@ -55,7 +59,7 @@ function press(dict, widgets, value) {
   }
 }
 
-/** Draws a text into a widget; false when letters are missing. */
+/** Draws a text into a widget; {seen: none of its letters is missing, cut: its end is}. */
 async function write(context, form, dict, widget, text) {
   const style = (widget.lookup(PDFName.of("DA")) ?? dict.lookup(PDFName.of("DA")) ?? form.lookup(PDFName.of("DA"))).decodeText();
   const [, font, asked] = /\/(\S+)\s+([\d.]+)\s+Tf/.exec(style);
@@ -67,10 +71,11 @@ async function write(context, form, dict, widget, text) {
   const widths = widthsOf(resources, font);
   const plain = widths && set(text, box, { font, ink, widths });
   const picture = plain === undefined && draw(text, box);
-  const content = plain ?? (picture ? `/Tx BMC q ${ink} ${box.wide} 0 0 ${box.tall} 0 0 cm /Text Do Q EMC` : widths && set(withoutMarks(text), box, { font, ink, widths }) || "/Tx BMC EMC");
+  const near = !plain && !picture && widths && set(withoutMarks(text), box, { font, ink, widths });
+  const content = plain?.content ?? (picture ? `/Tx BMC q ${ink} ${box.wide} 0 0 ${box.tall} 0 0 cm /Text Do Q EMC` : near?.content ?? "/Tx BMC EMC");
   const shown = { Type: "XObject", Subtype: "Form", BBox: [0, 0, box.wide, box.tall], Resources: picture ? { XObject: { Text: await image(context, picture) } } : resources };
   widget.set(PDFName.of("AP"), context.obj({ N: context.register(context.flateStream(content, shown)) }));
-  return plain !== undefined || Boolean(picture);
+  return { seen: Boolean(plain || picture), cut: Boolean((plain || picture || near)?.cut) };
 }
 
 /** The widths of a simple font in Windows' encoding, by code; undefined for any other font. */

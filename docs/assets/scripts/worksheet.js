@@ -48,8 +48,8 @@ const actions = {
   async pdf() {
     say("making");
     const { save } = await import("./pdf.js");
-    const { unseen } = await save(sheet, kept());
-    say(unseen ? "pdfUnseen" : "pdfSaved");
+    const { unseen, cut } = await save(sheet, kept());
+    say(unseen ? "pdfUnseen" : cut ? "pdfCut" : "pdfSaved");
   },
   async fresh() {
     if (answers.entries().length) await answers.turnTo();

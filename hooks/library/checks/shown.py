@@ -15,7 +15,7 @@ from library.slug import slug
 
 
 def shown(library: Library) -> Iterator[Problem]:
-    """Each torn or mislabelled file once: at the first page that shows it, else at itself."""
+    """Each torn or mislabeled file once: at the first page that shows it, else at itself."""
     wrong = dict(_mistakes(library.docs))
     for page in library.texts if wrong else ():
         for link in text.links(page.source):

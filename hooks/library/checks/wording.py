@@ -79,7 +79,7 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _is_name(said: str, match: re.Match[str]) -> bool:
-    """True for a capital inside a sentence: the name of an organization is spelt as it spells itself."""
+    """True for a capital inside a sentence: the name of an organization is spelled as it spells itself."""
     before = said[: match.start()].rstrip()
     return match[0][0].isupper() and not match[0].isupper() and bool(re.search(r"[\w,)]$", before))
 

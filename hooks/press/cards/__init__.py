@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from press import colours, fonts
+import colors
+from press import fonts
 from press.model import Picture
 from press.read import svg
 from press.read.inline import text_of
@@ -62,9 +63,9 @@ def data(card: Card) -> dict[str, object]:
         "title": card.title,
         "place": card.place,
         "site": card.site,
-        "thread": colours.thread(card.part),
+        "thread": colors.of_thread(card.part),
         "wide": card.wide,
         "picture": "" if card.picture is None else svg.inked(card.picture.svg, card.part),
-        "colours": colours.ALL,
+        "colors": colors.ALL,
         "fonts": fonts.FAMILIES,
     }

@@ -13,10 +13,10 @@ from typing import Any
 
 import jinja2
 
-from press import colours, fonts
+import colors
+from press import fonts
 from press.epub import chapters
 from press.pdf import data
-from press.read import svg
 from press.read.book import Book
 from press.read.inline import text_of
 from press.read.page import Site
@@ -24,8 +24,6 @@ from press.read.page import Site
 ADDRESS = "articles.epub"
 TEMPLATES = Path(__file__).parent / "templates"
 COVER = TEMPLATES / "cover.typ"
-# The thread on the cover is the second part's: where the way leads.
-COVER_PART = 2
 SAID = (
     *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
     *("foot_urgent", "foot_urgent_link", "press_contents", "written"),
@@ -76,8 +74,8 @@ def contents(site: Site, book: Book, strings: data.Strings) -> dict[str, Any]:
         "cover": {
             "title": title,
             "author": author,
-            "picture": svg.inked(book.drawing.svg, COVER_PART) if book.drawing else "",
-            "colours": colours.ALL,
+            "picture": book.cover,
+            "colors": colors.ALL,
             "fonts": fonts.FAMILIES,
         },
     }

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+import colors
 from press.epub import blocks, xhtml
-from press.read.book import Book, kind
+from press.read.book import COVER_PART, Book, kind
 from press.read.chapters import prompts_of
 from press.read.inline import text_of
 from press.read.page import Page, Site
@@ -25,7 +26,7 @@ def file_of(page: Page) -> str:
 
 @dataclass
 class Chapter:
-    """`kind` is of EPUB's words; `within`: it belongs to the part before it; `thread`: its part, for its colour."""
+    """`kind` is of EPUB's words; `within`: it belongs to the part before it; `thread`: the number of its color."""
 
     file: str
     title: str
@@ -81,7 +82,7 @@ def text(site: Site, book: Book, back: Callable[[int], str], write_at: str) -> T
                 title=title(page),
                 kind=kind(page),
                 within=page.kind == "article",
-                thread=page.part,
+                thread=colors.thread(page.part or COVER_PART),
                 body=xhtml.source(bodies[page.address]),
             )
             for page in book.pages

@@ -183,7 +183,7 @@ def ruled(lines: int) -> Any:
 
 
 def drawing(node: HtmlElement) -> Any:
-    """In the colours of the book's own style sheet, so that it follows the reader's day and night."""
+    """In the colors of the book's own style sheet, so that it follows the reader's day and night."""
     out = svg.copy(node)
     out.tail = None
     for name in ("focusable", "class", "style"):

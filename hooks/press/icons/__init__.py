@@ -14,8 +14,9 @@ from pathlib import Path
 
 from PIL import Image
 
+import colors
 from cache import Cache, write_whole
-from press import cache_keys, colours
+from press import cache_keys
 
 LAYOUT = Path(__file__).with_name("icon.typ")
 COLORS = 128  # enough for two threads on paper, and for the sign of an owner who has more
@@ -46,7 +47,7 @@ def write(site: Path, sign: str, folder: Path) -> None:
     kept = Cache(folder, "icons")
     used = set()
     source = _drawing((site / sign).read_bytes(), Path(sign).suffix)
-    paper = colours.palette(site).get(colours.PAPER, colours.PAPER)
+    paper = colors.palette(site).get(colors.PAPER, colors.PAPER)
     for icon in ICONS:
         key = cache_keys.key([asdict(icon), paper, source])
         used.add(key)

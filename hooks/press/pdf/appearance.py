@@ -8,9 +8,9 @@ from __future__ import annotations
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-from press import colours
+import colors
 
-INK = colours.in_pdf(colours.INK)
+INK = colors.in_pdf(colors.INK)
 # How far a circle's handles reach, as a part of its radius.
 KAPPA = 0.5523
 

@@ -9,15 +9,12 @@ from typing import Any
 
 from press.model import Heading
 from press.pdf import data
-from press.read import svg
 from press.read.book import Book
 from press.read.chapters import Chapter, chapters, key_of
 from press.read.inline import runs, text_of
 from press.read.page import Site
 from press.read.search_words import search_words
 
-# The thread on the cover is the second part's: where the way leads.
-COVER_PART = 2
 # What is found under its title; the rest of a book stands in its contents alone.
 INDEXED = {"part", "chapter"}
 
@@ -42,7 +39,7 @@ def book_data(site: Site, book: Book) -> dict[str, Any]:
         "written": written,
         "disclaimer": book.disclaimer,
         "rights": first.meta("dcterms.rights"),
-        "picture": {"svg": svg.inked(book.drawing.svg, COVER_PART)} if book.drawing else None,
+        "picture": {"svg": book.cover} if book.cover else None,
         "chapters": [chapter_data(chapter) for chapter in made],
         "index": index(made, search_words(site)),
         "help": next((chapter.key for chapter in made if chapter.role == "appendix"), ""),
@@ -71,7 +68,7 @@ def chapter_data(chapter: Chapter) -> dict[str, Any]:
     out: dict[str, Any] = data.plain(chapter)
     data.picture(out["picture"], chapter.part)
     for blocks in ("before", "words", "after"):
-        data.colour_all(out[blocks], chapter.part)
+        data.color_all(out[blocks], chapter.part)
     for block in out["words"]:
         if block.get("anchor"):
             block["anchor"] = anchor_key(chapter, block["anchor"])

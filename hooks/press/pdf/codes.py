@@ -14,7 +14,7 @@ def with_codes(data: dict[str, Any]) -> dict[str, Any]:
     for to choose a code's pattern takes longer than all else of its sheet."""
 
     def coded(sheet: dict[str, Any]) -> dict[str, Any]:
-        return sheet | {"code": code(sheet["address"], data["colours"]["ink"])}
+        return sheet | {"code": code(sheet["address"], data["colors"]["ink"])}
 
     if whole := data["workbook"]:
         parts = [part | {"sheets": [coded(sheet) for sheet in part["sheets"]]} for part in whole["parts"]]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from press import colours, fonts
+import colors
+from press import fonts
 from press.model import Sheet, Workbook
 from press.read import svg
 from worksheet.editions import Edition
@@ -35,16 +36,16 @@ def words(strings: Strings) -> dict[str, str]:
 
 
 def picture(found: dict[str, Any] | None, part: int) -> None:
-    """Colour a picture in place."""
+    """Color a picture in place."""
     if found is not None:
         found["svg"] = svg.inked(found["svg"], part)
 
 
-def colour_all(blocks: list[dict[str, Any]], part: int) -> None:
+def color_all(blocks: list[dict[str, Any]], part: int) -> None:
     for block in blocks:
         if block["kind"] == "picture":
             picture(block, part)
-        colour_all(block.get("blocks", []), part)
+        color_all(block.get("blocks", []), part)
 
 
 def plain(value: Any) -> Any:
@@ -71,7 +72,7 @@ def fields_of(value: Any) -> Iterator[dict[str, Any]]:
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
     out: dict[str, Any] = plain(sheet)
     picture(out["picture"], sheet.part)
-    colour_all(out["blocks"], sheet.part)
+    color_all(out["blocks"], sheet.part)
     for number, field in enumerate(fields_of(out["blocks"])):
         field["number"] = number
     return out
@@ -92,7 +93,7 @@ def document(edition: Edition, language: str, strings: Strings, **own: Any) -> d
         "edition": {"style": edition.style, "paper": edition.paper},
         "language": language,
         "fonts": fonts.FAMILIES,
-        "colours": colours.ALL,
+        "colors": colors.ALL,
         "strings": words(strings),
         "sheet": None,
         "workbook": None,

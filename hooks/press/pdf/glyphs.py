@@ -24,7 +24,7 @@ UNPRINTED = {
     "slug",
     "language",
     "date",
-    "colours",
+    "colors",
     "fonts",
     "edition",
     "anchor",

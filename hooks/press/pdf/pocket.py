@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from press import colours
+import colors
 from press.pdf import data
 from press.read import svg
 from press.read.pocket import PocketCard
 
 BLACK = "#000000"
-IN_BLACK = dict.fromkeys((colours.INK, colours.QUIET, colours.HAIR, *colours.THREADS), BLACK)
+IN_BLACK = dict.fromkeys((colors.INK, colors.QUIET, colors.HAIR, *colors.THREADS), BLACK)
 
 
 def pocket_data(card: PocketCard) -> dict[str, Any]:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from press.model import Picture
+from press.read import svg
 from press.read.inline import text_of
 from press.read.page import Page, Site
 from press.read.sheets import picture
 
 # What stands behind, where the site has it: its address, and what it is to a book in the words of EPUB 3.3.
 BACK_MATTER = {"help-now/": "appendix", "sources/": "bibliography"}
+# The thread on the cover is the second part's: where the way leads.
+COVER_PART = 2
 HERE = "https://site.invalid/"  # stands for the site while links between its pages are followed
 
 
@@ -30,6 +33,11 @@ class Book:
     @property
     def drawing(self) -> Picture | None:
         return picture(self.first.part_of("article", "picture", self.first.article))
+
+    @property
+    def cover(self) -> str:
+        """The drawing in ink and the thread's color, as SVG; nothing where there is none."""
+        return svg.inked(self.drawing.svg, COVER_PART) if self.drawing else ""
 
     @property
     def newest(self) -> tuple[str, str]:

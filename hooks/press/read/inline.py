@@ -73,7 +73,7 @@ def walk(node: HtmlElement, base: str, style: Run, cites: bool) -> Iterator[Run]
 
 
 def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
-    """All text within an element, space folded, neighbours of one style joined; with the numbers of cited sources,
+    """All text within an element, space folded, neighbors of one style joined; with the numbers of cited sources,
     where their list is printed too."""
     if node is None:
         return []

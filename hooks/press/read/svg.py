@@ -1,7 +1,7 @@
 """A picture of the page → the same picture in ink: no style sheet of the site reaches a PDF.
 
 The author of a picture writes `currentColor` for the line and the class `accent` (or a variable)
-for the second colour; the press puts in its ink and the thread's colour.
+for the second color; the press puts in its ink and the thread's color.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from press import colours
+import colors
 from press.read.inline import plain
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -35,7 +35,7 @@ def copy(node: HtmlElement) -> etree._Element:
 
 
 def picture(node: HtmlElement) -> str:
-    """SVG source that stands alone, colours still open."""
+    """SVG source that stands alone, colors still open."""
     root = copy(node)
     root.tail = None
     for name in ("width", "height", "style", "class"):
@@ -44,8 +44,8 @@ def picture(node: HtmlElement) -> str:
 
 
 def inked(source: str, part: int) -> str:
-    """The same source in two colours: ink, and the thread of a part."""
-    ink, thread = colours.INK, colours.thread(part)
+    """The same source in two colors: ink, and the thread of a part."""
+    ink, thread = colors.INK, colors.of_thread(part)
     style = f"<style>svg{{color:{ink};fill:none;stroke-linecap:round;stroke-linejoin:round}}.accent{{stroke:{thread}}}.accent-fill{{fill:{thread}}}</style>"
     source = re.sub(r"(<svg\b[^>]*>)", lambda m: m[1] + style, source, count=1)
     return VARIABLE.sub(thread, source).replace("currentColor", ink).replace("currentcolor", ink)

@@ -18,7 +18,7 @@ ALL: dict[str, Check] = {
     check.__name__: check
     for check in (
         chain.broken_chain,
-        chain.stale_neighbour,
+        chain.stale_neighbor,
         chain.links_in_head,
         facts.wrong_count,
         facts.wrong_place,

@@ -37,7 +37,7 @@ def _differs(passed: list[str], wanted: list[str]) -> str:
     return f"no further than /{passed[-1]}" if len(passed) < len(wanted) else f"on to /{passed[len(wanted)]}"
 
 
-def stale_neighbour(site: Site, words: Words) -> list[str]:
+def stale_neighbor(site: Site, words: Words) -> list[str]:
     """Each link says the title and the place of the page that it leads to, as nav has them now."""
     found = []
     paths = {words.address(path): path for path in words.order}

@@ -92,7 +92,7 @@ def wrong_helpline(site: Site, words: Words) -> list[str]:
             found.append(f"/help-now/: nothing leads to {country['name']} and opens it")
         shown = {_digits(said(link)) for link in section.select('a[href^="tel:"]')}
         if not {number for kind, number, _ in wanted if kind == "tel"} <= shown:
-            found.append(f"/help-now/: a number of {country['name']} is not shown as it is dialled")
+            found.append(f"/help-now/: a number of {country['name']} is not shown as it is dialed")
     for address, other in site.pages.items():
         for link in other.select('a[href^="tel:"], a[href^="sms:"]'):
             if _number(str(link["href"])) not in known:

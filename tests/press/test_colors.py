@@ -1,4 +1,4 @@
-"""Pages and PDFs have the same colours: those of the style sheet by day."""
+"""Pages and PDFs have the same colors: those of the style sheet by day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from press import colours
+import colors
 from tests.tools import ROOT
 
 STYLES = (ROOT / "docs/assets/styles/site.css").read_text("utf-8")
@@ -16,30 +16,30 @@ BY_DAY = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6});", STYLES.partition("@me
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        (colours.INK, "ink"),
-        (colours.QUIET, "soft"),
-        (colours.HAIR, "edge"),
-        (colours.PAPER, "paper"),
+        (colors.INK, "ink"),
+        (colors.QUIET, "soft"),
+        (colors.HAIR, "edge"),
+        (colors.PAPER, "paper"),
     ],
 )
-def test_the_same_colour(ours: str, theirs: str) -> None:
+def test_the_same_color(ours: str, theirs: str) -> None:
     assert ours == BY_DAY[theirs]
 
 
 def test_the_threads() -> None:
     """As many as there are, in the same order; a third part has the first again."""
-    threads = [colour for name, colour in BY_DAY.items() if name.startswith("thread-")]
-    assert list(colours.THREADS) == threads
-    assert [colours.thread(part) for part in range(1, len(threads) + 2)] == [*threads, threads[0]]
+    threads = [color for name, color in BY_DAY.items() if name.startswith("thread-")]
+    assert list(colors.THREADS) == threads
+    assert [colors.of_thread(part) for part in range(1, len(threads) + 2)] == [*threads, threads[0]]
 
 
 def test_typed_text_has_the_ink_of_the_page() -> None:
-    assert colours.in_pdf("#1e2536") == "0.118 0.145 0.212"
+    assert colors.in_pdf("#1e2536") == "0.118 0.145 0.212"
 
 
-def light(colour: str) -> float:
+def light(color: str) -> float:
     """Relative luminance, as WCAG has it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
@@ -48,10 +48,10 @@ def light(colour: str) -> float:
 
 @pytest.mark.parametrize("ground", ["#ffffff", "#f4ecd8", "#1c1c1e", "#000000"])
 def test_a_book_is_seen_on_whatever_its_reader_sets(ground: str) -> None:
-    """A reading app has grounds of its own, and does not always say which: every colour stands on all of them."""
+    """A reading app has grounds of its own, and does not always say which: every color stands on all of them."""
     style = (ROOT / "hooks/press/epub/templates/book.css").read_text("utf-8")
     found = set(re.findall(r"#[0-9a-f]{6}", style))
     assert len(found) == 3
-    for colour in found:
-        darker, lighter = sorted((light(colour), light(ground)))
-        assert (lighter + 0.05) / (darker + 0.05) >= 3, f"{colour} on {ground}"
+    for color in found:
+        darker, lighter = sorted((light(color), light(ground)))
+        assert (lighter + 0.05) / (darker + 0.05) >= 3, f"{color} on {ground}"

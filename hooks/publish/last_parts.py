@@ -1,0 +1,45 @@
+"""The last edition's scripts, styles and fonts, which stay online beside the new one's.
+
+A page that a browser still has open, or in its cache, asks for its parts by the hashes in their names, and some of them
+only later: a sheet fetches what makes a PDF when a reader wants one. So a site that takes another's place takes those
+parts over. It keeps one edition's, not all that ever were. They are in no SHA256SUMS but their own edition's, by which
+they are told apart from what was taken over before: a build of the same words gives the same SHA256SUMS anywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+from publish import sums
+
+PART = re.compile(r"assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.([0-9a-f]{10})\.(?:js|css|woff2)")
+
+
+def take_over(old: Path, new: Path) -> None:
+    """Copies into the folder `new` what the site in `old` has of its own and `new` lacks.
+
+    Where `new` lacks nothing (only words have changed), it takes over what `old` had taken over.
+    """
+    there = _parts(old)
+    own = there & sums.names(old)
+    here = _parts(new)
+    for name in (own - here) or (there - own - here):
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(old / name, new / name)
+
+
+def _parts(site: Path) -> set[str]:
+    """Parts by their addresses; not what is no longer what its name says, or leads elsewhere."""
+    found = {
+        file: PART.fullmatch(file.relative_to(site).as_posix())
+        for file in site.glob("assets/*/*")
+        if file.is_file() and not file.is_symlink()
+    }
+    return {part[0] for file, part in found.items() if part and _digest(file).startswith(part[1])}
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
