@@ -1,7 +1,8 @@
 """What was made before, by the hash of everything that decides it; and the one way to write a file whole.
 
-An entry is its checksum and its bytes. A torn, foreign or unreadable entry counts as none. A folder that is full
-or read-only makes a build slower, no more.
+An entry is a line and its bytes. The line says of what kind it is, what it was made from (a hash over all of that, which
+is its key) and the hash of the bytes: one that is torn, altered, moved to another name or kind, or cannot be read counts
+as none. A folder that is full or read-only makes a build slower, no more.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import time
 from functools import lru_cache
 from pathlib import Path
 
-MAGIC = b"press entry 1 "
+FORM = "entry 2"
 KEPT_DAYS = 30
 
 
@@ -21,7 +22,7 @@ class Cache:
     """Entries of one kind in a folder. A key is a hash in hexadecimal digits."""
 
     def __init__(self, folder: Path, kind: str = "made") -> None:
-        self.folder = folder / kind
+        self.folder, self.kind = folder / kind, kind
 
     def place(self, key: str) -> Path:
         return self.folder / key[:1] / key
@@ -33,16 +34,20 @@ class Cache:
         except OSError:
             return None
         head, _, body = raw.partition(b"\n")
-        return body if head == seal(key, body) else None
+        return body if head == self.seal(key, body) else None
 
     def put(self, key: str, body: bytes) -> None:
         place = self.place(key)
         try:
             if not place.parent.is_dir():
                 place.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(place, seal(key, body) + b"\n" + body)
+            write_whole(place, self.seal(key, body) + b"\n" + body)
         except OSError:
             return
+
+    def seal(self, key: str, body: bytes) -> bytes:
+        """What has to stand over an entry."""
+        return f"{FORM} {self.kind} {key} {hashlib.sha256(body).hexdigest()}".encode()
 
     def tidy(self, used: set[str], days: int = KEPT_DAYS) -> None:
         """Forget what no run has asked for in so many days. What this run used counts as fresh."""
@@ -55,11 +60,6 @@ class Cache:
                     path.unlink()
             except OSError:
                 continue
-
-
-def seal(key: str, body: bytes) -> bytes:
-    """The key is part of the checksum: an entry copied to another name is foreign."""
-    return MAGIC + hashlib.sha256(key.encode() + body).hexdigest().encode()
 
 
 def digest(*parts: str) -> str:

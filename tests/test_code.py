@@ -39,7 +39,7 @@ IMPORTS: dict[str, set[str]] = {
     "cache": set(),
     "colors": set(),
     "kept": set(),
-    "worksheet": {"kept"},
+    "worksheet": {"cache", "kept"},
     "library": {"cache", "kept", "worksheet"},
     "pages": {"colors", "library", "worksheet"},
     "press": {"cache", "colors", "worksheet"},

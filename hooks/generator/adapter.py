@@ -37,6 +37,7 @@ from library.checks.targets import anchors_of
 from library.clock import epoch_mistake
 from library.problems import listing
 from pages.build import Build
+from pages.collapsed import collapsed
 from publish import folder
 from publish.allowed import NotAllowed
 from publish.folder import NoFolder
@@ -71,6 +72,7 @@ class Adapter:
         self.begun: Build | None = None
         self.rendered: Rendered | None = None
         self.templated: Templated | None = None
+        self.compiled: templates.Compiled | None = None
         self.root = Path()
 
     @property
@@ -212,12 +214,12 @@ class Adapter:
             here = self.build.page(page.file.src_uri)
             page.present_anchor_ids |= anchors_of(self.build.library, here)
             page.present_anchor_ids |= {source.anchor for source in here.cited}
-        return html
+        return collapsed(html) if self.build.page(page.file.src_uri).collapsed else html
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """The templates: their settings, and what is wrong with them."""
         env.trim_blocks = env.lstrip_blocks = True
-        env.bytecode_cache = templates.Compiled(self.root / ".cache")
+        env.bytecode_cache = self.compiled = templates.Compiled(self.root / ".cache")
         env.filters.update(self.build.filters.by_name())
         broken = template_errors.mistakes(env, self.root / "overrides", self.root)
         if broken and not self.preview:
@@ -278,8 +280,9 @@ class Adapter:
             except publish.NotASite as error:
                 raise PluginError(str(error)) from None
             config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
-        if self.rendered:
+        if self.rendered and self.compiled:
             self.rendered.tidy()
+            self.compiled.tidy()
 
     def build_error(self, error: Exception) -> None:
         """Names a template that failed as a mistake with its line."""

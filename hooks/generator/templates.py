@@ -1,33 +1,38 @@
 """Keeps compiled templates from one build to the next, as Python keeps compiled modules.
 
-A cache that can't be read or written makes a build slower, and never wrong: an entry counts only
-for the very text of its template.
+What is kept is run: an entry counts only whole, and for the very text of its template (`cache.Cache`).
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
+import sys
 from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
 
+from cache import Cache, digest
 
-class Compiled(jinja2.FileSystemBytecodeCache):
-    """In a folder of its own for each version of Jinja."""
 
-    def __init__(self, cache: Path) -> None:
-        folder = cache / f"templates-{jinja2.__version__}"
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        super().__init__(str(folder), "%s")
+class Compiled(jinja2.BytecodeCache):
+    """Of this Jinja and this Python."""
+
+    def __init__(self, folder: Path) -> None:
+        self.cache = Cache(folder, "templates")
+        self.used: set[str] = set()
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        try:
-            super().load_bytecode(bucket)
-        except Exception:  # noqa: BLE001 (pickle and marshal raise anything over a torn file)
-            bucket.reset()
+        if made := self.cache.get(self._key(bucket)):
+            bucket.bytecode_from_string(made)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
+        self.cache.put(self._key(bucket), bucket.bytecode_to_string())
+
+    def tidy(self) -> None:
+        """Forgets what no build has asked for lately."""
+        self.cache.tidy(self.used)
+
+    def _key(self, bucket: Bucket) -> str:
+        key = digest(jinja2.__version__, sys.version, bucket.key, bucket.checksum)
+        self.used.add(key)
+        return key

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import unicodedata
-from contextlib import suppress
 from pathlib import Path
+
+from cache import Cache
 
 # The families of headings and of text, as the fonts themselves name them; a weight may follow.
 SERIF = "Literata"
@@ -23,17 +23,13 @@ def drawn(folder: Path, cache: Path) -> dict[str, frozenset[int]]:
     Kept in the folder `cache` for these very files: to open them takes a tenth of a build.
     """
     faces = sorted(folder.glob("*.woff2"))
-    mark = hashlib.sha256(b"".join(path.read_bytes() for path in faces)).hexdigest()[:16]
-    kept = cache / f"letters-{mark}.json"
-    with suppress(OSError, ValueError, TypeError, AttributeError):  # absent, torn or foreign: made anew
-        known = json.loads(kept.read_text("utf-8"))
-        return {family: frozenset(map(ord, letters)) for family, letters in known.items()}
+    key = hashlib.sha256(b"".join(path.read_bytes() for path in faces)).hexdigest()
+    kept = Cache(cache, "letters")
+    if (known := kept.get(key)) is not None:
+        return {family: frozenset(map(ord, letters)) for family, letters in json.loads(known).items()}
     found = read_letters(faces)
-    with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(f".{os.getpid()}")
-        part.write_text(json.dumps({family: "".join(map(chr, sorted(found[family]))) for family in found}))
-        part.replace(kept)
+    kept.put(key, json.dumps({family: "".join(map(chr, sorted(found[family]))) for family in found}).encode())
+    kept.tidy({key})
     return found
 
 

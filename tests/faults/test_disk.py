@@ -15,7 +15,7 @@ import pytest
 
 from publish.swap import Staging
 from tests.faults.steered import changes, interrupted
-from tests.faults.trees import differences, digest, left_behind, warm
+from tests.faults.trees import differences, digest, left_behind
 from tests.tools import build, building, command, run
 
 PAGES = {"BUILD_PAGES_ONLY": "1"}
@@ -147,24 +147,34 @@ def test_a_cache_that_can_not_be_written_costs_only_time(project: Path) -> None:
     assert (site / "index.html").is_file()
 
 
-def test_half_written_and_foreign_entries_count_for_nothing(project: Path, built_site: Path) -> None:
-    """Cut off, swapped, empty, a folder, someone else's: the PDFs are those of a good cache."""
-    cache = warm(project, built_site)
-    entries = sorted(cache.glob("made/?/*"))
-    one, two, cut, empty, folder, other = entries[:: len(entries) // 6][:6]
-    first, second = one.read_bytes(), two.read_bytes()
-    one.write_bytes(second)
-    two.write_bytes(first)
-    cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
-    empty.write_bytes(b"")
-    folder.unlink()
-    folder.mkdir()
-    other.write_bytes(b"%PDF-1.7 of somebody else\n%%EOF\n")
-    templates = project / ".cache"
-    for file in templates.rglob("*"):
-        if file.is_file() and "press" not in file.parts:
-            file.write_bytes(b"torn")
+def damaged(entry: Path, other: bytes, kind: int) -> None:
+    """Cut off, one sign altered, moved here from another name, empty, somebody else's, a folder."""
+    whole = entry.read_bytes()
+    altered = whole[:-1] + bytes([whole[-1] ^ 1])
+    faults = (whole[: len(whole) // 2], altered, other, b"", b"%PDF-1.7 of somebody else\n%%EOF\n")
+    if kind < len(faults):
+        entry.write_bytes(faults[kind])
+    else:
+        entry.unlink()
+        entry.mkdir()
+
+
+def test_damaged_moved_and_foreign_entries_count_for_nothing(project: Path, built_site: Path) -> None:
+    """Of everything that is kept: the site is that of a good cache. Of the PDFs, which take long, some."""
+    cache = project / ".cache"
+    shutil.copytree(
+        built_site.with_name("project") / ".cache", cache, ignore=shutil.ignore_patterns(".part-*")
+    )
+    kinds = {path.parent.parent for path in cache.rglob("*") if path.is_file()}
+    assert {"made", "markdown", "templates", "references"} <= {kind.name for kind in kinds}
+    for kind in kinds:
+        entries = sorted(kind.glob("?/*"))
+        some = entries[:: len(entries) // 6][:6] if kind.name == "made" else entries
+        others = [entries[entries.index(entry) - 1].read_bytes() for entry in some]
+        for number, (entry, other) in enumerate(zip(some, others, strict=True)):
+            damaged(entry, other, number % 6)
     site = project / "site"
     done = build(project, site)
     assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
     assert differences(digest(site), digest(built_site)) == []

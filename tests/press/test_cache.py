@@ -139,6 +139,17 @@ def test_a_full_disk(
     assert entries(warm[1]) == []
 
 
+def test_an_entry_stands_for_its_own_name_and_kind_alone(tmp_path: Path) -> None:
+    """What it was made from is written in it."""
+    here, elsewhere = Cache(tmp_path), Cache(tmp_path, "rooms")
+    here.put("aa", b"one")
+    for cache, key in ((here, "bb"), (elsewhere, "aa")):
+        cache.put(key, b"two")
+        shutil.copy(here.place("aa"), cache.place(key))
+        assert cache.get(key) is None
+    assert here.get("aa") == b"one"
+
+
 def test_old_entries_go_and_used_ones_stay(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for key in ("aa-old", "bb-used"):

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from worksheet.block import FieldBlock
 from worksheet.blocks.grid.paper import read
 from worksheet.labels import faults_of_labels, part_names
-from worksheet.names import plain
+from worksheet.names import answer, plain
 from worksheet.options import OWN_NAME, Option, whole, yes_or_no
 from worksheet.source import BlockSource, Problem
 from worksheet.tables import ROW, RULE, cells
@@ -49,7 +49,7 @@ class Grid(FieldBlock):
 
     @classmethod
     def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
-        return [f"{name}.{row}.{part}" for row in range(1, options["rows"] + 1) for part in parts]
+        return [answer(name, str(row), part) for row in range(1, options["rows"] + 1) for part in parts]
 
     def open(self, element: etree.Element) -> None:
         element.set("data-lines", "2")
