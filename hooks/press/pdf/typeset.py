@@ -61,7 +61,7 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
             engine.compile(tried_on(), where, format="png", ppi=1.0)
             raise
 
-    chosen = fit.choose(lay_out, most)
+    chosen = fit.one_page(lay_out) if sheet["more"] else fit.choose(lay_out, most)
     if (pages := lay_out(chosen).pages) > most:
         raise PressError(f"{where}: {pages} pages, {most} at most; give fewer lines or rows, or cut a field.")
     kept.put(key, json.dumps(chosen.data()).encode())
