@@ -10,9 +10,10 @@ from typing import Any
 import typst
 
 from cache import Cache
-from press import cache_keys, engine, fields, fonts
+from press import cache_keys, engine, fonts
 from press.errors import PressError
 from press.pdf import codes, fit, forms
+from worksheet import registry
 from worksheet.paper import Control
 
 # So many pages a sheet may have; 18 point on US Letter takes more than twice the room.
@@ -29,7 +30,7 @@ def pdf(
 ) -> bytes:
     """The finished PDF. How much room each of its sheets has is kept, for a sheet is in the workbook too."""
     rooms = {sheet["slug"]: room(data, sheet, where, kept) for sheet in sheets_in(data)}
-    laid = engine.compiler(MAIN, fields.layouts(), data=codes.with_codes(data), rooms=rooms)
+    laid = engine.compiler(MAIN, registry.layouts(), data=codes.with_codes(data), rooms=rooms)
     made = engine.compile(laid, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
     return forms.finish(made, controls, fonts.FORM, where)
 
@@ -52,7 +53,7 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
     def lay_out(tried: fit.Spacing) -> fit.Layout:
         def tried_on() -> typst.Compiler:
             rooms = {sheet["slug"]: tried.data()}
-            return engine.compiler(MAIN, fields.layouts(), data=codes.with_codes(alone), rooms=rooms)
+            return engine.compiler(MAIN, registry.layouts(), data=codes.with_codes(alone), rooms=rooms)
 
         try:
             return fit.read(json.loads(tried_on().query("<mark>", field="value")))
