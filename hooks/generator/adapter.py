@@ -38,6 +38,7 @@ from library.checks.targets import anchors_of
 from library.clock import epoch_mistake
 from library.problems import listing
 from pages.build import Build
+from pages.collapsed import collapsed
 from publish import folder
 from publish.allowed import NotAllowed
 from publish.folder import NoFolder
@@ -215,7 +216,7 @@ class Adapter:
             here = self.build.page(page.file.src_uri)
             page.present_anchor_ids |= anchors_of(self.build.library, here)
             page.present_anchor_ids |= {source.anchor for source in here.cited}
-        return html
+        return collapsed(html) if self.build.page(page.file.src_uri).collapsed else html
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """The templates: their settings, and what is wrong with them."""

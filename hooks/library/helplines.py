@@ -64,8 +64,8 @@ def _mistakes(countries: list[Country], file: Yaml) -> Iterator[tuple[int, str]]
             names.add(helpline.name)
             yield from ((helpline.line, message) for message in _unreachable(helpline))
         for known in country.numbers:
-            if not known.recheck and not (known.source and (known.seen or known.checked)):
-                message = f'"{known.name}" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.'
+            if not (known.recheck or known.checked or (known.source and known.seen)):
+                message = f'"{known.name}" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.'
                 yield known.line, message
 
 

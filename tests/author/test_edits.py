@@ -30,10 +30,10 @@ def edited(project: Path, edits: int, every: int) -> list[list[str]]:
     return [line.split() for line in done.stdout.splitlines()]
 
 
-def test_a_hundred_edits_leave_what_a_new_preview_makes(project: Path) -> None:
-    found = edited(project, 100, 20)
-    assert [number for number, *_ in found] == ["20", "40", "60", "80", "100"]
-    assert [wrong for _, _, *wrong in found] == [[]] * 5
+def test_edits_leave_what_a_new_preview_makes(project: Path) -> None:
+    found = edited(project, 40, 20)
+    assert [number for number, *_ in found] == ["20", "40"]
+    assert [wrong for _, _, *wrong in found] == [[]] * 2
 
 
 @pytest.mark.slow

@@ -52,6 +52,7 @@ def published(author: Author, **env: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow  # together they are asked for at every run
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_each_change_by_itself(change: Change, tmp_path: Path) -> None:
     author = handed_over(tmp_path / "project", [change])

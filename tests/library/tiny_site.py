@@ -116,7 +116,7 @@ CALLS = """\
 - name: Elsewhere
   elsewhere: true
   lines:
-    - {name: Find A Helpline, for: [abuse], url: "https://findahelpline.com", source: "https://findahelpline.com", checked: 2026-11-01}
+    - {name: Find A Helpline, for: [abuse], url: "https://findahelpline.com", checked: 2026-11-01}
 """
 
 ASSETS = ("fonts", "scripts", "styles")

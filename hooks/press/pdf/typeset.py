@@ -48,7 +48,7 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
     if (found := kept.get(key)) is not None:
         return json.loads(found)  # type: ignore[no-any-return]
     lay_out = laid_out(alone, where)
-    spacing = fit.spaced(lay_out, most_pages(data))
+    spacing = fit.one_page(lay_out) if sheet["more"] else fit.spaced(lay_out, most_pages(data))
     refuse_if_long(lay_out(spacing), alone, where)
     chosen = fit.fill(lay_out, spacing).data()
     kept.put(key, json.dumps(chosen).encode())

@@ -126,7 +126,7 @@ MISTAKES = [
     Mistake(
         "a number for those at home and abroad",
         {HELPLINES: ("116 123", "+44 (0)808 2000 247")},
-        "docs/data/helplines.yml:4: call: \"+44 (0)808 2000 247\" can't be dialed as it stands. Write it as it is dialled in the country (0…), or with the country's code and without that zero (+44 …).",
+        "docs/data/helplines.yml:4: call: \"+44 (0)808 2000 247\" can't be dialed as it stands. Write it as it is dialed in the country (0…), or with the country's code and without that zero (+44 …).",
     ),
     Mistake(
         "a helpline for whom nobody knows",
@@ -381,8 +381,8 @@ MISTAKES = [
                 (", checked: 2026-11-01", ""),
             ]
         },
-        'docs/data/helplines.yml:2: "emergency 112" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.',
-        'docs/data/helplines.yml:8: "Find A Helpline" says not where it was read and when. Add source: https://… and seen: with the day, as 2026-11-23, or recheck: true while nobody has read it.',
+        'docs/data/helplines.yml:2: "emergency 112" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.',
+        'docs/data/helplines.yml:8: "Find A Helpline" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.',
     ),
     Mistake(
         "authors with semicolons between them",
