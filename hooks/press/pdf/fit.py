@@ -114,8 +114,8 @@ def read(marks: list[dict[str, Any]]) -> Layout:
     return layout
 
 
-def choose(lay_out: Callable[[Spacing], Layout], most: int) -> Spacing:
-    """The spacing for a sheet that may have at most so many pages."""
+def spaced(lay_out: Callable[[Spacing], Layout], most: int) -> Spacing:
+    """The spacing that takes the fewest pages, for a sheet that may have at most so many. `fill` adds none to them."""
     best, pages = Spacing(), most + 100
     for gap in GAPS:
         spacing = keep_heads(lay_out, Spacing(gap))
@@ -124,17 +124,27 @@ def choose(lay_out: Callable[[Spacing], Layout], most: int) -> Spacing:
             best, pages = spacing, layout.pages
         if pages <= most and not lay_out(best).last_is_nearly_empty:
             break
-    return fill(lay_out, best)
+    return best
+
+
+def shortest(lay_out: Callable[[Spacing], Layout], most: int) -> Layout:
+    """The first layout that goes onto so many pages, or else the one with the fewest: as `spaced` finds, and sooner."""
+    tried: list[Layout] = []
+    for gap in GAPS:
+        tried.append(lay_out(keep_heads(lay_out, Spacing(gap))))
+        if tried[-1].pages <= most:
+            break
+    return min(tried, key=lambda layout: layout.pages)
 
 
 def one_page(lay_out: Callable[[Spacing], Layout]) -> Spacing:
-    """As many rows in each table as one page holds, and what is left of it to them."""
+    """As many rows in each table as one page holds."""
     one = lay_out(Spacing(rows=1))
     tall = sum(answer.height for answer in one.answers if answer.row != 0)
     rows = 1 + int((one.tall - one.bottoms[1]) / tall)
     while rows > 1 and lay_out(Spacing(rows=rows)).pages > 1:
         rows -= 1
-    return fill(lay_out, Spacing(rows=rows))
+    return Spacing(rows=rows)
 
 
 def keep_heads(lay_out: Callable[[Spacing], Layout], spacing: Spacing) -> Spacing:
