@@ -15,7 +15,8 @@ from press.errors import PressError
 from press.pdf import codes, fit, forms
 from worksheet.paper import Control
 
-# So many pages a sheet may have; 18 point on US Letter takes more than twice the room.
+# So many pages a sheet is to have, and so many it may have; 18 point on US Letter takes more than twice the room.
+WISHED_PAGES = {"fillable": 2, "pen": 2, "large": 6}
 MOST_PAGES = {"fillable": 3, "pen": 3, "large": 8}
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
@@ -42,7 +43,7 @@ def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -> dict[str, Any]:
     """The room of one sheet, tried on pages of its own, where it breaks as in the workbook."""
-    most = MOST_PAGES[data["edition"]["style"]]
+    most, wished = (pages[data["edition"]["style"]] for pages in (MOST_PAGES, WISHED_PAGES))
     alone = data | {"workbook": None, "sheet": sheet}
     key = cache_keys.key(unnumbered(alone | {"title": "", "author": "", "subject": ""}))
     if (found := kept.get(key)) is not None:
@@ -61,7 +62,7 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
             engine.compile(tried_on(), where, format="png", ppi=1.0)
             raise
 
-    chosen = fit.one_page(lay_out) if sheet["more"] else fit.choose(lay_out, most)
+    chosen = fit.one_page(lay_out) if sheet["more"] else fit.choose(lay_out, wished)
     if (pages := lay_out(chosen).pages) > most:
         raise PressError(f"{where}: {pages} pages, {most} at most; give fewer lines or rows, or cut a field.")
     kept.put(key, json.dumps(chosen.data()).encode())
