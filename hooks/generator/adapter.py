@@ -24,13 +24,14 @@ import press
 import publish
 from cache import Cache
 from generator import mkdocs_files, template_errors, templates
-from generator.config import read_project
 from generator.icons import ICONS
 from generator.in_place import InPlace
 from generator.preview import Preview
 from generator.process import Warnings, prepare
+from generator.project import read_project
 from generator.rendered import Rendered
 from generator.templated import Templated
+from generator.told import Unprintable, told
 from library import word_lists
 from library.checks import editorial
 from library.checks.targets import anchors_of
@@ -49,11 +50,12 @@ from worksheet import registry
 class Options:
     """What `scripts/build` was asked for; plain `mkdocs build` has these as they stand.
 
-    `pdfs`: make them; `publish`: refuse what must not go online; `allow_recheck`: but only list unconfirmed facts;
+    `pdfs`: make them; `trial`: or only see whether they could be made; `publish`: refuse what must not go online; `allow_recheck`: but only list unconfirmed facts;
     `below_a_path`: and let a site through that shares its host with others; `folder`: the zip to write besides.
     """
 
     pdfs: bool = True
+    trial: bool = False
     publish: bool = False
     allow_recheck: bool = False
     below_a_path: bool = False
@@ -156,9 +158,8 @@ class Adapter:
         kept = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
         if linked := mkdocs_files.from_outside(kept, config.docs_dir):
             listed = "\n".join(linked)
-            raise PluginError(
-                f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
-            )
+            message = f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
+            raise PluginError(message)
         if self.in_place:
             self.in_place.find(config, kept)
         kept.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
@@ -266,13 +267,16 @@ class Adapter:
             return
         options = publish.Options(
             pdfs=self.options.pdfs,
+            trial=self.options.trial,
             public=self.options.publish,
             folder=self.options.folder,
             cache=self.root / ".cache" / "press",
         )
         try:
             publish.finish(site, build.library, build.contents, build.t, options)
-        except (press.PressError, NotAllowed, NoFolder) as error:
+        except press.PressError as error:
+            raise Unprintable(*told(error.faults, build.library)) from None
+        except (NotAllowed, NoFolder) as error:
             raise PluginError(str(error)) from None
         if self.staging:
             try:

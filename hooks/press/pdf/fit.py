@@ -141,14 +141,24 @@ def choose(lay_out: Callable[[Spacing], Layout], wished: int) -> Spacing:
     return chosen
 
 
+def shortest(lay_out: Callable[[Spacing], Layout], most: int) -> Layout:
+    """The first layout that goes onto so many pages, or else the one with the fewest: as `choose` finds, and sooner."""
+    tried: list[Layout] = []
+    for gap in GAPS:
+        tried.append(lay_out(keep_heads(lay_out, Spacing(gap))))
+        if tried[-1].pages <= most:
+            break
+    return min(tried, key=lambda layout: layout.pages)
+
+
 def one_page(lay_out: Callable[[Spacing], Layout]) -> Spacing:
-    """As many rows in each table as one page holds, and what is left of it to them."""
+    """As many rows in each table as one page holds."""
     one = lay_out(Spacing(rows=1))
     tall = sum(answer.height for answer in one.answers if answer.row != 0)
     rows = 1 + int((one.tall - one.bottoms[1]) / tall)
     while rows > 1 and lay_out(Spacing(rows=rows)).pages > 1:
         rows -= 1
-    return fill(lay_out, Spacing(rows=rows))
+    return Spacing(rows=rows)
 
 
 def keep_heads(lay_out: Callable[[Spacing], Layout], spacing: Spacing) -> Spacing:
