@@ -46,7 +46,7 @@ IMPORTS: dict[str, set[str]] = {
     "publish": {"cache", "kept", "library", "pages", "press"},
     "generator": {"cache", "colors", "kept", "library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},
-    "commands": {"generator", "library", "publish", "worksheet"},
+    "commands": {"cache", "pages", "press", "generator", "library", "publish", "worksheet"},
 }
 # The site generator and its plugins; what they ask of us in return is answered here and nowhere else.
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "zensical"}

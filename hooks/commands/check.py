@@ -1,4 +1,4 @@
-"""`scripts/check`: everything that is wrong with the words, in seconds, without building a page."""
+"""`scripts/check`: everything that is wrong with the words, and what of them does not go onto paper, in seconds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 from pathlib import Path
+
+from click import ClickException
 
 from commands.project import ROOT
 from generator.config import read_project
@@ -38,6 +40,16 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         from commands.report import write
 
         print(write(library))
+    if not found:
+        from commands.fits import unprintable
+
+        try:
+            found = unprintable(root, library)
+        except ClickException as error:
+            print(error.format_message().strip())
+            return 1
+        except OSError as error:
+            print(f"What goes onto paper was not looked at: {error}.")
     if found:
         print(listing(found))
         if os.environ.get("GITHUB_ACTIONS") == "true":

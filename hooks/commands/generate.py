@@ -57,10 +57,9 @@ def arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def build(words: list[str], root: Path) -> int:
-    """A strict build of the project in `root`; 0 when the site stands."""
-    options = arguments().parse_args(words)
-    from click import ClickException
+def make(root: Path, site: Path, **options: Any) -> None:
+    """A strict build of the project in `root` into `site`; `options` are those of `generator.adapter`. Raises what MkDocs
+    raises, a ClickException, and OSError."""
     from mkdocs.commands.build import build as run
     from mkdocs.config import load_config
 
@@ -70,22 +69,35 @@ def build(words: list[str], root: Path) -> int:
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.ERROR)
-    site = (options.site_dir or root / "site").absolute()
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site))
         hooks: Any = config.hooks  # modules, by the names that mkdocs.yml has for them
-        hooks[HOOK].adapter.options = Options(
+        hooks[HOOK].adapter.options = Options(**options)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            run(config)
+        finally:
+            config.plugins.on_shutdown()
+    finally:
+        log.removeHandler(handler)
+
+
+def build(words: list[str], root: Path) -> int:
+    """A strict build of the project in `root`; 0 when the site stands."""
+    options = arguments().parse_args(words)
+    from click import ClickException
+
+    site = (options.site_dir or root / "site").absolute()
+    try:
+        make(
+            root,
+            site,
             pdfs=not options.pages,
             publish=options.publish,
             allow_recheck=options.allow_recheck,
             below_a_path=options.below_a_path,
             folder=options.folder and options.folder.absolute(),
         )
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            run(config)
-        finally:
-            config.plugins.on_shutdown()
     except ClickException as error:
         error.show()
         return error.exit_code
@@ -101,8 +113,6 @@ def build(words: list[str], root: Path) -> int:
             file=sys.stderr,
         )
         return 1
-    finally:
-        log.removeHandler(handler)
     return 0
 
 

@@ -31,12 +31,14 @@ from generator.preview import Preview
 from generator.process import Warnings, prepare
 from generator.rendered import Rendered
 from generator.templated import Templated
+from generator.told import Unprintable, told
 from library import word_lists
 from library.checks import editorial
 from library.checks.targets import anchors_of
 from library.clock import epoch_mistake
 from library.problems import listing
 from pages.build import Build
+from pages.collapsed import collapsed
 from publish import folder
 from publish.allowed import NotAllowed
 from publish.folder import NoFolder
@@ -48,11 +50,12 @@ from worksheet import registry
 class Options:
     """What `scripts/build` was asked for; plain `mkdocs build` has these as they stand.
 
-    `pdfs`: make them; `publish`: refuse what must not go online; `allow_recheck`: but only list unconfirmed facts;
+    `pdfs`: make them; `trial`: or only see whether they could be made; `publish`: refuse what must not go online; `allow_recheck`: but only list unconfirmed facts;
     `below_a_path`: and let a site through that shares its host with others; `folder`: the zip to write besides.
     """
 
     pdfs: bool = True
+    trial: bool = False
     publish: bool = False
     allow_recheck: bool = False
     below_a_path: bool = False
@@ -213,7 +216,7 @@ class Adapter:
             here = self.build.page(page.file.src_uri)
             page.present_anchor_ids |= anchors_of(self.build.library, here)
             page.present_anchor_ids |= {source.anchor for source in here.cited}
-        return html
+        return collapsed(html) if self.build.page(page.file.src_uri).collapsed else html
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """The templates: their settings, and what is wrong with them."""
@@ -265,13 +268,16 @@ class Adapter:
             return
         options = publish.Options(
             pdfs=self.options.pdfs,
+            trial=self.options.trial,
             public=self.options.publish,
             folder=self.options.folder,
             cache=self.root / ".cache" / "press",
         )
         try:
             publish.finish(site, build.library, build.contents, build.t, options)
-        except (press.PressError, NotAllowed, NoFolder) as error:
+        except press.PressError as error:
+            raise Unprintable(*told(error.faults, build.library)) from None
+        except (NotAllowed, NoFolder) as error:
             raise PluginError(str(error)) from None
         if self.staging:
             try:

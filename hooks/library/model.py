@@ -46,6 +46,7 @@ class Page:
     caution: str | None = None
     draft: bool = False
     pocket_card: bool = False
+    collapsed: bool = False
     nav_title: str = ""  # the short name that nav gives it
     redirects: list[str] = field(default_factory=list)
     # members of a series

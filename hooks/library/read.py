@@ -170,7 +170,8 @@ def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
         page.was = meta.was
     else:
         page.summary, page.caution, page.in_short = meta.summary, meta.caution, meta.in_short
-        page.author, page.publish, page.pocket_card = meta.author, meta.publish, meta.pocket_card
+        page.author, page.publish = meta.author, meta.publish
+        page.pocket_card, page.collapsed = meta.pocket_card, meta.collapsed
     return page
 
 

@@ -113,6 +113,9 @@ class PageMeta(Strict):
         False,
         description="true: a sheet is made of this page that folds to eight small ones, with whom to call.",
     )
+    collapsed: StrictBool = Field(
+        False, description="true: each section is closed on a screen until its heading is pressed."
+    )
     redirects: list[str] = Field(
         default=[], description="Addresses that this page had before, such as letters/old-name."
     )

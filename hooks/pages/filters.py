@@ -14,6 +14,7 @@ from typing import Any
 from babel.dates import format_date
 
 import colors
+import worksheet
 from library import text
 from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.references import Reference
@@ -24,6 +25,7 @@ from pages.strings import Translate
 from pages.structured import structured
 from worksheet.editions import (
     BOOKS,
+    MORE_PAGES,
     POCKET_CARDS,
     SHEETS,
     WORKBOOKS,
@@ -125,6 +127,12 @@ class Filters:
     def pdfs(self, sheet: Page) -> list[Pdf]:
         """The files that are made of a worksheet."""
         return [self._pdf(edition, edition.address(sheet.slug)) for edition in SHEETS]
+
+    def more_pages(self, sheet: Page) -> list[Pdf]:
+        """A page to go on with, where a worksheet is a log: a table to which a reader adds rows."""
+        if not worksheet.is_log(sheet.source.body):
+            return []
+        return [self._pdf(edition, edition.address(sheet.slug)) for edition in MORE_PAGES]
 
     def pocket_cards(self, page: Page) -> list[Pdf]:
         """The sheets to fold that are made of a page."""

@@ -5,6 +5,7 @@ It knows pages, no generator.
     press(site, cache, strings=t)            makes every file, beside the pages; returns their paths
     render(site, address, cache, strings=t)  one file's bytes, for a preview; None when not ours
     warm(site, cache, strings=t)             what a preview does before anybody asks
+    trial.trial(site, cache, strings=t)      says what does not go onto its pages, and makes nothing
 
 What is made of each sheet stands in `worksheet.editions`, as data.
 An author's mistake is a `PressError` that names the file and the words.
@@ -84,11 +85,12 @@ def _make(
     progress: Callable[[int, int], None],
 ) -> dict[str, str]:
     """Everything that the cache does not hold; returns the key of each address."""
-    from press import plan, work
+    from press import pictures, plan, work
     from press.read.page import Site
 
     jobs, store = plan.everything(plan.PressContext(Site(site), planned.asked, epoch)), Cache(cache)
     missing = [job for job in jobs if not _take(site / job.address, store.get(job.key))]
+    pictures.check(missing, cache)
     for done, (job, made) in enumerate(work.make_all(missing, cache, workers), 1):
         _take(site / job.address, made)
         progress(done, len(missing))

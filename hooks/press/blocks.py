@@ -77,6 +77,8 @@ class Reader:
         tag, names = str(node.tag), classes(node)
         if "field" in names:
             return [self.field(node)]
+        if "fold" in names:  # open on paper
+            return self.blocks(node)
         if "admonition" in names or tag in {"aside", "details"}:
             return [self.note(node)]
         if tag in HEADINGS:

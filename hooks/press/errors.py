@@ -15,6 +15,10 @@ class PressError(Exception):
         return type(self), tuple(self.faults)
 
 
+class TooLong(PressError):
+    """A sheet that has more pages than it may have."""
+
+
 def source_of(slug: str) -> str:
     """The file in which an author finds the sheet."""
     return f"docs/worksheets/{slug}.md"

@@ -113,6 +113,7 @@ class Sheet:
     part: int = 0  # its part of the worksheets' page, 0 when it is not listed
     place: int = 0  # its place in that part
     places: int = 0
+    more: bool = False  # one page of its logs alone, with as many rows as it holds
 
 
 @dataclass

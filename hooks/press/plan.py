@@ -16,6 +16,7 @@ from press.model import Part, Sheet
 from press.pdf import data, numbering
 from press.pdf.book import book_data
 from press.pdf.data import Strings
+from press.pdf.more import more_of
 from press.pdf.pocket import IN_BLACK, pocket_data
 from press.read import sheets
 from press.read.book import book as read_book
@@ -24,6 +25,7 @@ from press.read.page import Page, Site
 from press.read.pocket import pocket_card
 from worksheet.editions import (
     BOOKS,
+    MORE_PAGES,
     POCKET_CARDS,
     SHEETS,
     WORKBOOKS,
@@ -96,6 +98,12 @@ def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] 
         ).sign(context)
         for edition in editions
     ]
+
+
+def more_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = MORE_PAGES) -> list[Job]:
+    """The page to go on with, for a sheet that is a log."""
+    more = more_of(sheet, context.strings("press_more_pages"))
+    return sheet_jobs(context, more, editions) if more else []
 
 
 def workbook_jobs(
@@ -200,7 +208,8 @@ def everything(context: PressContext) -> list[Job]:
     room each sheet has."""
     parts = sheets.parts_of(context.site)
     jobs = book_jobs(context)
-    jobs += [job for part in parts for sheet in part.sheets for job in sheet_jobs(context, sheet)]
+    for sheet in (sheet for part in parts for sheet in part.sheets):
+        jobs += [*sheet_jobs(context, sheet), *more_jobs(context, sheet)]
     jobs += filter(None, [epub_job(context)])
     made = [
         context.site.page(address) for address in context.site.addresses() if context.site.is_made(address)
@@ -229,9 +238,10 @@ def one(context: PressContext, address: str) -> Job | None:
             (card_job(context, card) for card in cards.cards(context.site) if card.address == address), None
         )
     slug = address.removeprefix(sheets.LIST).partition("/")[0]
-    for edition in SHEETS:
+    for edition in (*SHEETS, *MORE_PAGES):
         if address == edition.address(slug) and context.site.has(f"{sheets.LIST}{slug}/"):
-            return sheet_jobs(context, sheets.one_sheet(context.site, slug), [edition])[0]
+            make = sheet_jobs if edition in SHEETS else more_jobs
+            return next(iter(make(context, sheets.one_sheet(context.site, slug), [edition])), None)
     return None
 
 

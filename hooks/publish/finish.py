@@ -10,6 +10,7 @@ from library import Library
 from pages.site import icon
 from pages.strings import Translate
 from press import icons
+from press.trial import trial
 from publish import (
     allowed,
     assets,
@@ -30,11 +31,12 @@ from publish import (
 
 @dataclass(frozen=True)
 class Options:
-    """`pdfs`: make them; `public`: it goes online, so help is at hand on each page, and .br and .gz stand beside each
+    """`pdfs`: make them; `trial`: only say what would not go onto its pages; `public`: it goes online, so help is at hand on each page, and .br and .gz stand beside each
     file for hosts that can send them; `folder`: the zip of a copy that works by a double click, if one is wanted."""
 
     pdfs: bool = True
     public: bool = False
+    trial: bool = False
     folder: Path | None = None
     cache: Path = Path(".cache/press")
 
@@ -54,6 +56,8 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     if options.pdfs:
         press.press(site, options.cache, strings=t)
         icons.write(site, icon(library), options.cache)
+    elif options.trial:
+        trial(site, options.cache, strings=t)
     _fill_in(site, options)
     if book:
         workbook.write(site, book)

@@ -3,6 +3,7 @@
     check(text, first_line, fields=…)  every mistake, with its line
     fields(text)                       what there is to fill in
     has_fields(text)                   whether there is anything, also while there are mistakes
+    is_log(text)                       whether a reader adds rows to one of its tables
     extensions(t)                      for `markdown.Markdown(extensions=…)`
     registry                           which blocks there are, and what is known of them
 
@@ -11,6 +12,7 @@ A block that Markdown does not understand is printed as it stands, so `check` le
 The manual for authors stands in each block's class: see `worksheet/blocks/`.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +25,7 @@ from worksheet.extension import Worksheet
 from worksheet.labels import part_names
 from worksheet.names import plain, slug
 from worksheet.option_rules import name_of, read_options
+from worksheet.options import yes_or_no
 from worksheet.source import Problem, scan
 from worksheet.words import Translate, english
 
@@ -68,9 +71,27 @@ def has_fields(text: str) -> bool:
     return any(source.block in registry.fields() for source in scan(text)[0])
 
 
+def is_log(text: str) -> bool:
+    """True for a text with a table to which a reader adds rows, whatever else is wrong with it."""
+    with suppress(ValueError):
+        return any(yes_or_no(read_options(source).get("add", False)) for source in scan(text)[0])
+    return False
+
+
 def extensions(t: Translate = english) -> list[Extension | str]:
     """What Markdown needs for worksheets and notes; `t` says the words that a block adds to the author's."""
     return ["tables", Worksheet(t)]
 
 
-__all__ = ["Field", "Problem", "check", "extensions", "fields", "has_fields", "plain", "registry", "slug"]
+__all__ = [
+    "Field",
+    "Problem",
+    "check",
+    "extensions",
+    "fields",
+    "has_fields",
+    "is_log",
+    "plain",
+    "registry",
+    "slug",
+]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pymdownx.blocks.block import Block
 
-from worksheet.controls import control, one_word_apart
-from worksheet.names import UniqueNames, slug
+from worksheet.controls import control
+from worksheet.names import UniqueNames, answer, of_control, slug
 from worksheet.options import OWN_NAME, Option
 from worksheet.paper import PageReader, PaperField, one_control
 from worksheet.source import BlockSource, Problem
@@ -120,8 +120,8 @@ class FieldBlock(LabeledBlock):
 
     def control(self, kind: str, *parts: str, **attributes: str) -> etree.Element:
         """A control (see `controls.control`) for the answer that is kept under the field's name and `parts`."""
-        answer = ".".join((self.field, *parts))
-        kept = {"name": one_word_apart(answer), "data-answer": answer}
+        name = answer(self.field, *parts)
+        kept = {"name": of_control(name), "data-answer": name}
         own = self.id(*parts, *filter(None, [attributes.get("value")]))
         return control(kind, id=own, **kept, **attributes)
 

@@ -32,13 +32,3 @@ def control(kind: str, **attributes: str) -> etree.Element:
     """A control of a kind: "box", "line", "text", "date", "time", "checkbox" or "radio"."""
     tag = "textarea" if kind in {"box", "line"} else "input"
     return etree.Element(tag, ATTRIBUTES[kind] | attributes)
-
-
-def one_word_apart(answer: str) -> str:
-    """The `name` of the control of an answer.
-
-    A form has its controls as properties, by their names: one that is called "elements" or "children" would hide
-    the form's own from every script. Those are words without hyphen and full stop; so such a name gets a hyphen,
-    which no name of an answer ends with unless an author says so.
-    """
-    return answer if "-" in answer or "." in answer else f"{answer}-"

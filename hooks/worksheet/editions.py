@@ -42,6 +42,13 @@ SHEETS = (
     Edition("large-letter", "large", "us-letter", "-large-letter", "press_large_letter"),
 )
 
+# One page of nothing but a log's table, for when the sheet's own is full.
+MORE = "worksheets/{of}/{of}-more"
+MORE_PAGES = (
+    Edition("more-a4", "pen", "a4", "-a4", "press_more_a4", MORE),
+    Edition("more-letter", "pen", "us-letter", "-letter", "press_more_letter", MORE),
+)
+
 WORKBOOK, BOOK, POCKET_CARD = "worksheets/workbook", "articles", "{of}pocket-card"
 WORKBOOKS = (
     Edition("workbook-a4", "fillable", "a4", "-a4", "press_workbook_a4", WORKBOOK),

@@ -71,6 +71,7 @@ def test_the_form_beside_the_text_has_the_fields_of_its_kind(tmp_path: Path) -> 
         "caution": "string",
         "draft": "draft",
         "pocket_card": "boolean",
+        "collapsed": "boolean",
         "redirects": "list",
         "helps": "list",
     }

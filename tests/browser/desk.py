@@ -71,7 +71,7 @@ class Desk:
             t=words.__getitem__, site=SimpleNamespace(pdfs=True, preview=False), here=None
         )
         self.jinja.filters["url"] = lambda address: f"/{address}"
-        self.jinja.filters["pdfs"] = lambda sheet: []
+        self.jinja.filters["pdfs"] = self.jinja.filters["more_pages"] = lambda sheet: []
         self.jinja.filters["sheets_by_part"] = lambda library: library.parts
 
     def sheet(

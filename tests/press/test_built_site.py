@@ -37,6 +37,8 @@ def foot(words: Words) -> str:
 
 def test_every_edition_of_every_sheet_is_there(built_site: Path, slugs: list[str], words: Words) -> None:
     expected = {edition.address(slug) for slug in slugs for edition in editions.SHEETS}
+    logs = [Path(path).stem for path in words.worksheets if words.is_log(path)]
+    expected |= {edition.address(slug) for slug in logs for edition in editions.MORE_PAGES}
     expected |= {edition.address() for edition in editions.WORKBOOKS}
     expected |= {edition.address() for edition in editions.BOOKS}
     folded = [words.address(path) for path in words.order if words.meta[path].get("pocket_card")]

@@ -79,6 +79,10 @@ class Words:
             path for path in self.order if path.startswith("worksheets/") and path != "worksheets/index.md"
         ]
 
+    def is_log(self, path: str) -> bool:
+        """Whether a reader may add rows to a table of this sheet."""
+        return re.search(r"(?m)^ {4,}add: *(?:yes|true|on) *$", self.body(path), re.IGNORECASE) is not None
+
     @cached_property
     def readings(self) -> list[str]:
         """What is read in turn and is no part of a series: from the first overview to the last that is read on."""

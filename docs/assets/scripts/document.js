@@ -4,7 +4,7 @@
 import { day, hand, today } from "./copies.js";
 import { days } from "./days.js";
 import { ask } from "./dialogs.js";
-import { byName, labelOf, nameOf, textOf } from "./fields.js";
+import { byName, isScale, labelOf, nameOf, textOf } from "./fields.js";
 
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";
 
@@ -110,6 +110,6 @@ function lineOf(field, [control, ...more], { value, text }) {
   if (control.type === "date" && /^\d{4}-\d\d-\d\d$/.test(value)) return day(`${value}T12:00`);
   if (field.dataset.block === "grid") return `${labelOf([control]).split(" – ").at(-1)}: ${value}`;
   const ends = [["0", ".low"], ["10", ".high"]].map(([number, place]) => [number, wordsOf(field.querySelector(place))]).filter(([, words]) => words);
-  if (field.dataset.block === "rate" && ends.length) return `${value} (${ends.map((end) => end.join(": ")).join(", ")})`;
+  if (isScale(control) && ends.length) return `${value} (${ends.map((end) => end.join(": ")).join(", ")})`;
   return textOf([control, ...more], value) ?? text ?? value;
 }

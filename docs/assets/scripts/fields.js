@@ -31,6 +31,9 @@ export function fits([first, ...more], value) {
 
 export const isOneLine = (control) => control.type === "text" || control.dataset.oneLine !== undefined;
 
+/** Whether a control is a number of a scale: those are set in a row, and its ends have words. */
+export const isScale = (control) => Boolean(control?.closest("[data-block=rate]"));
+
 /** Shows a value; the caret stays where it is. */
 export function write(field, value) {
   if (read(field) === value) return;

@@ -127,7 +127,7 @@ function fill(table, use) {
   return names.length;
 }
 
-const isScale = (name) => answers.fields.get(name)?.[0].closest("[data-block=rate]");
+const isScale = (name) => fields.isScale(answers.fields.get(name)?.[0]);
 
 function showNumbers() {
   const section = sheet.querySelector(".sheet-numbers");

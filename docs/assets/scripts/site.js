@@ -68,6 +68,27 @@ function forget() {
   });
 }
 
+/** A link into what is closed opens it, also where the browser does not by itself; on paper everything is open. */
+function folds() {
+  function follow() {
+    const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = goal?.closest("details:not([open])");
+    if (!closed) return;
+    closed.open = true;
+    goal.scrollIntoView();
+  }
+  follow();
+  addEventListener("hashchange", follow);
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".words details:not([open]), .fold:not([open])")];
+    for (const fold of opened) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of opened) fold.open = false;
+  });
+}
+
 /** What keeps the site for when there is no network comes when the page has loaded and is being read. */
 function offline() {
   if (!("serviceWorker" in navigator) || !isSecureContext || page.dataset.worker === undefined) return;
@@ -77,4 +98,5 @@ function offline() {
 textSize();
 search();
 forget();
+folds();
 offline();

@@ -6,18 +6,19 @@ short, findings have sources, no sentence stands in two places, and some words a
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
 from library import text
 from library.bibtex import PATH as BIB
-from library.checks import plain, structure
-from library.checks.counted import counted
-from library.checks.dates import dates
-from library.checks.named import named
+from library.checks import plain
+from library.checks.announced import counted, named
 from library.checks.rules import Rules, read_rules
-from library.checks.unwritten import MARK, unwritten
+from library.checks.unwritten import MARK, fields, sections, unwritten
 from library.checks.wording import once_a_part, wording
+from library.clock import today
+from library.helplines import PATH as HELPLINES
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import SOME_NOTE, SOME_PAGE, SOME_SOURCE, Problem
 from library.references import subjects
@@ -37,14 +38,14 @@ def editorial(library: Library) -> list[Problem]:
             problems += plain.lengths(page, rules)
             problems += plain.findings(page, rules)
         if page.kind == ARTICLE:
-            problems += structure.sections(page)
+            problems += sections(page)
         if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
             message = f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
             unknown = {key for key in text.cited(page.source) if key not in library.references}
             follows = {subject for key in unknown for subject in subjects(key)}
             problems.append(page.problem(1, message, follows=follows))
         if page.kind == WORKSHEET:
-            problems += structure.fields(page)
+            problems += fields(page)
     problems += once_a_part(library, rules)
     problems += dates(library)
     problems += unwritten(library, drafts=True)
@@ -92,3 +93,23 @@ def _unshown(library: Library) -> Iterator[Problem]:
             # It may be the one that is meant by a name with a typo.
             message = f"no page shows this note. Write caution: {note.name} into one, or remove the file."
             yield Problem(note.source.path, 1, message, follows=frozenset({SOME_PAGE, SOME_NOTE}))
+
+
+def dates(library: Library) -> Iterator[Problem]:
+    """Every `written:`, `reviewed:`, `seen:` and `checked:` that lies ahead. When most of them do, the clock is wrong and not they."""
+    days: list[tuple[str, int, str, datetime.date]] = []
+    for page in library.pages.values():
+        source = page.source
+        if page.written:
+            days.append((source.path, source.line("written"), "written", page.written))
+        if page.reviewed:
+            days.append((source.path, source.line("reviewed", "on"), "reviewed.on", page.reviewed.on))
+    for country in library.countries:
+        for known in country.numbers:
+            for key, day in (("seen", known.seen), ("checked", known.checked)):
+                days += [(HELPLINES, known.line, key, day)] if day else []
+    # In the east a day begins before it does here.
+    last = today() + datetime.timedelta(days=1)
+    ahead = [day for day in days if day[3] > last]
+    for path, line, key, day in ahead if len(ahead) * 2 <= len(days) else ():
+        yield Problem(path, line, f"{key}: {day} is still to come. Write the day on which it was.")

@@ -1,10 +1,12 @@
-"""Places that `scripts/new` left to be written, marked TO WRITE. None of them goes online."""
+"""What is still to be written: places that `scripts/new` marked TO WRITE, sections of a series, something to fill in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+import worksheet
+from library import text
 from library.model import Library, Page
 from library.problems import Problem
 
@@ -28,9 +30,43 @@ def _places(page: Page) -> Iterator[Problem]:
             [((n,), v) for n, v in enumerate(value)] if isinstance(value, list) else [((), value)]
         )
     ]
-    for line, text in [*said, *enumerate(source.body.split("\n"), source.body_line)]:
-        if MARK in text:
-            match = PLACE.search(text.strip())
+    for line, said_there in [*said, *enumerate(source.body.split("\n"), source.body_line)]:
+        if MARK in said_there:
+            match = PLACE.search(said_there.strip())
             yield Problem(
                 source.path, line, f"still to be written: {match[1] if match and match[1] else 'this place'}."
             )
+
+
+def sections(page: Page) -> Iterator[Problem]:
+    """The headings of level 2 that the series asks for, in its order, none empty."""
+    wanted = page.series.sections if page.series else []
+    found = [heading for heading in text.headings(page.source) if heading.level == 2]
+    names = [heading.text for heading in found]
+    for name in wanted:
+        if name not in names:
+            yield page.problem(1, f'the section "{name}" is still to be written. Add the heading ## {name}.')
+    here = [heading for heading in found if heading.text in wanted]
+    if all(name in names for name in wanted) and [heading.text for heading in here] != wanted:
+        where = page.series.overview.source.path if page.series else ""
+        yield page.problem(
+            here[0].line, f"the sections stand in another order than in {where}: {', '.join(wanted)}."
+        )
+    lines = page.source.prose.split("\n")
+    starts = [heading.line - page.source.body_line for heading in found] + [len(lines)]
+    for heading, start, end in zip(found, starts, starts[1:], strict=False):
+        if not "".join(lines[start + 1 : end]).strip():
+            yield page.problem(heading.line, f'the section "{heading.text}" is still empty. Write it.')
+    if wanted and starts and not "".join(lines[: starts[0]]).strip():
+        yield page.problem(
+            page.source.body_line, "the opening is still to be written, before the first heading."
+        )
+
+
+def fields(page: Page) -> Iterator[Problem]:
+    """A worksheet has something to fill in."""
+    if not worksheet.has_fields(page.source.body):
+        yield page.problem(
+            1,
+            "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
+        )

@@ -30,15 +30,17 @@ TRIES = 8
 @dataclass(frozen=True)
 class Spacing:
     """`gap`: the space between things, 1 is usual. `breaks`: the numbers of fields that begin a page. `grow`: by how many
-    points an answer is taller, by its field's number; a table's row by "number:row"; the space over a block by "gap:n"."""
+    points an answer is taller, by its field's number; a table's row by "number:row"; the space over a block by "gap:n".
+    `rows`: how many each table has to write in, 0 for those that its sheet says."""
 
     gap: float = 1.0
     breaks: frozenset[int] = frozenset()
     grow: tuple[tuple[str, float], ...] = ()
+    rows: int = 0
 
     def data(self) -> dict[str, Any]:
         """As the layout reads it."""
-        return {"gap": self.gap, "breaks": sorted(self.breaks), "grow": dict(self.grow)}
+        return {"gap": self.gap, "breaks": sorted(self.breaks), "grow": dict(self.grow), "rows": self.rows}
 
     def grown(self, more: dict[str, float]) -> Spacing:
         sums = Counter(dict(self.grow))
@@ -112,8 +114,8 @@ def read(marks: list[dict[str, Any]]) -> Layout:
     return layout
 
 
-def choose(lay_out: Callable[[Spacing], Layout], most: int) -> Spacing:
-    """The spacing for a sheet that may have at most so many pages."""
+def spaced(lay_out: Callable[[Spacing], Layout], most: int) -> Spacing:
+    """The spacing that takes the fewest pages, for a sheet that may have at most so many. `fill` adds none to them."""
     best, pages = Spacing(), most + 100
     for gap in GAPS:
         spacing = keep_heads(lay_out, Spacing(gap))
@@ -122,7 +124,27 @@ def choose(lay_out: Callable[[Spacing], Layout], most: int) -> Spacing:
             best, pages = spacing, layout.pages
         if pages <= most and not lay_out(best).last_is_nearly_empty:
             break
-    return fill(lay_out, best)
+    return best
+
+
+def shortest(lay_out: Callable[[Spacing], Layout], most: int) -> Layout:
+    """The first layout that goes onto so many pages, or else the one with the fewest: as `spaced` finds, and sooner."""
+    tried: list[Layout] = []
+    for gap in GAPS:
+        tried.append(lay_out(keep_heads(lay_out, Spacing(gap))))
+        if tried[-1].pages <= most:
+            break
+    return min(tried, key=lambda layout: layout.pages)
+
+
+def one_page(lay_out: Callable[[Spacing], Layout]) -> Spacing:
+    """As many rows in each table as one page holds."""
+    one = lay_out(Spacing(rows=1))
+    tall = sum(answer.height for answer in one.answers if answer.row != 0)
+    rows = 1 + int((one.tall - one.bottoms[1]) / tall)
+    while rows > 1 and lay_out(Spacing(rows=rows)).pages > 1:
+        rows -= 1
+    return Spacing(rows=rows)
 
 
 def keep_heads(lay_out: Callable[[Spacing], Layout], spacing: Spacing) -> Spacing:

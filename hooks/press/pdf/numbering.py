@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from press.model import Listing, Note, Quote, Sheet
+from worksheet.names import in_pdf
 from worksheet.paper import Control, PaperField
 
 
@@ -31,13 +32,10 @@ def number(sheets: list[Sheet]) -> None:
 
 
 def named(sheets: list[Sheet], prefixed: bool) -> list[tuple[str, Control]]:
-    """The controls with their names in the form. In the workbook a name starts with its sheet.
-
-    A full stop would make a hierarchy of names in a PDF, so it becomes a colon.
-    """
+    """The controls with their names in the form. In the workbook a name starts with its sheet."""
     out = []
     for sheet in sheets:
         lead = f"{sheet.slug}:" if prefixed else ""
         for field in fields_in(sheet.blocks):
-            out += [(lead + control.name.replace(".", ":"), control) for control in field.controls]
+            out += [(lead + in_pdf(control.name), control) for control in field.controls]
     return out

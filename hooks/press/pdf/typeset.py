@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,8 @@ import typst
 
 from cache import Cache
 from press import cache_keys, engine, fields, fonts
-from press.errors import PressError
-from press.pdf import codes, fit, forms
+from press.errors import TooLong
+from press.pdf import codes, fit, forms, glyphs
 from worksheet.paper import Control
 
 # So many pages a sheet may have; 18 point on US Letter takes more than twice the room.
@@ -42,16 +43,49 @@ def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -> dict[str, Any]:
     """The room of one sheet, tried on pages of its own, where it breaks as in the workbook."""
-    most = MOST_PAGES[data["edition"]["style"]]
     alone = data | {"workbook": None, "sheet": sheet}
-    key = cache_keys.key(unnumbered(alone | {"title": "", "author": "", "subject": ""}))
+    key = room_key(alone)
     if (found := kept.get(key)) is not None:
         return json.loads(found)  # type: ignore[no-any-return]
+    lay_out = laid_out(alone, where)
+    spacing = fit.one_page(lay_out) if sheet["more"] else fit.spaced(lay_out, most_pages(data))
+    refuse_if_long(lay_out(spacing), alone, where)
+    chosen = fit.fill(lay_out, spacing).data()
+    kept.put(key, json.dumps(chosen).encode())
+    return chosen
+
+
+def try_out(data: dict[str, Any], where: str, rooms: Cache, known: Cache) -> str:
+    """Raises PressError where a sheet or card does not go onto its pages; its key in `known`, which says what went. A
+    sheet whose room is in `rooms` went, too."""
+    key = room_key(data)
+    if rooms.get(key) is None and known.get(key) is None:
+        if data["sheet"]:
+            refuse_if_long(fit.shortest(laid_out(data, where), most_pages(data)), data, where)
+        else:
+            engine.compile(
+                engine.compiler(MAIN, fields.layouts(), data=data, rooms={}), where, format="png", ppi=1.0
+            )
+        known.put(key, b"")
+    return key
+
+
+def most_pages(data: dict[str, Any]) -> int:
+    return MOST_PAGES[data["edition"]["style"]]
+
+
+def room_key(alone: dict[str, Any]) -> str:
+    """Of what decides the room of a sheet: it is the same in the workbook."""
+    return cache_keys.key(unnumbered(alone | {"title": "", "author": "", "subject": ""}))
+
+
+def laid_out(alone: dict[str, Any], where: str) -> Callable[[fit.Spacing], fit.Layout]:
+    """Lays one sheet out as often as it is asked to, each way once."""
 
     @cache
     def lay_out(tried: fit.Spacing) -> fit.Layout:
         def tried_on() -> typst.Compiler:
-            rooms = {sheet["slug"]: tried.data()}
+            rooms = {alone["sheet"]["slug"]: tried.data()}
             return engine.compiler(MAIN, fields.layouts(), data=codes.with_codes(alone), rooms=rooms)
 
         try:
@@ -61,11 +95,23 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
             engine.compile(tried_on(), where, format="png", ppi=1.0)
             raise
 
-    chosen = fit.choose(lay_out, most)
-    if (pages := lay_out(chosen).pages) > most:
-        raise PressError(f"{where}: {pages} pages, {most} at most; give fewer lines or rows, or cut a field.")
-    kept.put(key, json.dumps(chosen.data()).encode())
-    return chosen.data()
+    return lay_out
+
+
+def refuse_if_long(layout: fit.Layout, alone: dict[str, Any], where: str) -> None:
+    """Names the first block that goes beyond the last page that a sheet may have."""
+    most = most_pages(alone)
+    if layout.pages <= most:
+        return
+    late = [at for at, page in layout.blocks.items() if page > most]
+    beyond = min(late, default=max(layout.blocks, default=0))
+    words = next(
+        (said.strip() for said, _ in glyphs.words(alone["sheet"]["blocks"][beyond]) if said.strip()), ""
+    )
+    raise TooLong(
+        f'{where}: {layout.pages} pages, {most} at most; what begins with "{words}" goes beyond. '
+        "Give fewer lines or rows, or cut a field."
+    )
 
 
 def unnumbered(value: Any) -> Any:

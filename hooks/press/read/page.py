@@ -29,7 +29,7 @@ PARTS: dict[str, frozenset[str]] = {
     name: frozenset((*names.split(), "screen"))
     for name, names in {
         "main": "article",
-        "article": "picture head title in-short words form after countries foot text",
+        "article": "picture head title in-short words form after foot text",
         "head": "picture place title summary facts for purpose minutes empty",
         "after": "text written cross sheet sources booking bibliography country members part",
         "sheet": "text door",

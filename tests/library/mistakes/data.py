@@ -126,7 +126,7 @@ MISTAKES = [
     Mistake(
         "a number for those at home and abroad",
         {HELPLINES: ("116 123", "+44 (0)808 2000 247")},
-        "docs/data/helplines.yml:4: call: \"+44 (0)808 2000 247\" can't be dialed as it stands. Write it as it is dialled in the country (0…), or with the country's code and without that zero (+44 …).",
+        "docs/data/helplines.yml:4: call: \"+44 (0)808 2000 247\" can't be dialed as it stands. Write it as it is dialed in the country (0…), or with the country's code and without that zero (+44 …).",
     ),
     Mistake(
         "a helpline for whom nobody knows",

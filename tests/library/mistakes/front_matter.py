@@ -18,7 +18,7 @@ MISTAKES = [
     Mistake(
         "a key that only other pages have",
         {AFTER: ("summary:", "helps: [walk]\nsummary:")},
-        'docs/after.md:3: there is no key "helps" here. Known are title, summary, in_short, written, reviewed, author, publish, caution, draft, pocket_card, redirects.',
+        'docs/after.md:3: there is no key "helps" here. Known are title, summary, in_short, written, reviewed, author, publish, caution, draft, pocket_card, collapsed, redirects.',
     ),
     Mistake(
         "no title", {WALK: ("title: A Walk\n", "")}, "docs/habits/walk.md:1: title: is missing. Add title: …"

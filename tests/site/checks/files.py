@@ -24,7 +24,7 @@ BELONGS = [
     rf"{ADDRESS}index\.html",
     r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects|\.site-files|SHA256SUMS|sw\.js|manifest\.webmanifest",
     r"articles\.epub|articles-(?:a4|letter)\.pdf",
-    r"worksheets/(?P<slug>[a-z0-9-]+)/(?P=slug)-(?:a4|letter|pen-a4|pen-letter|large|large-letter)\.pdf",
+    r"worksheets/(?P<slug>[a-z0-9-]+)/(?P=slug)-(?:a4|letter|pen-a4|pen-letter|large|large-letter|more-a4|more-letter)\.pdf",
     rf"{ADDRESS}pocket-card-(?:a4|letter)\.pdf",
     r"worksheets/workbook(?:-pen)?-(?:a4|letter)\.pdf",
     r"assets/cards/[a-z0-9-]+\.png",

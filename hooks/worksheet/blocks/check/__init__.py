@@ -4,6 +4,7 @@ import xml.etree.ElementTree as etree
 from typing import Any
 
 from worksheet.choices import ListOfChoices
+from worksheet.names import answer
 
 
 class Check(ListOfChoices):
@@ -27,7 +28,7 @@ class Check(ListOfChoices):
 
     @classmethod
     def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
-        return [f"{name}.{part}" for part in parts]
+        return [answer(name, part) for part in parts]
 
     def of_choice(self, name: str) -> etree.Element:
         return self.control("checkbox", name)

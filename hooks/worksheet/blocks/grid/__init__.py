@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from worksheet.block import FieldBlock
 from worksheet.blocks.grid.paper import read
 from worksheet.labels import faults_of_labels, part_names
-from worksheet.names import plain
+from worksheet.names import answer, plain
 from worksheet.options import OWN_NAME, Option, whole, yes_or_no
 from worksheet.source import BlockSource, Problem
 from worksheet.tables import ROW, RULE, cells
@@ -29,8 +29,8 @@ class Grid(FieldBlock):
         ///
 
     `rows` is how many blank rows follow, 1 to 20 (4 if you leave it out). With `add: yes`, for a log,
-    the page begins with two of them and a button for one more; on paper there are all. The rows that
-    you write under the head are the worked example and are marked as one. A hint may stand above the
+    the page begins with two of them and a button for one more; on paper there are all, and
+    the page links one more sheet of paper with nothing but such tables. The rows that you write under the head are the worked example and are marked as one. A hint may stand above the
     table. `name` keeps answers together with the table when you may change its label.
 
     The reader gets the table with blank rows; on a phone each row becomes a card of its own.
@@ -49,7 +49,7 @@ class Grid(FieldBlock):
 
     @classmethod
     def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
-        return [f"{name}.{row}.{part}" for row in range(1, options["rows"] + 1) for part in parts]
+        return [answer(name, str(row), part) for row in range(1, options["rows"] + 1) for part in parts]
 
     def open(self, element: etree.Element) -> None:
         element.set("data-lines", "2")

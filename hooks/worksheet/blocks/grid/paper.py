@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class Grid(PaperField):
-    """`head`: the columns; `examples`: filled rows of cells; `rows`: how many blank ones follow."""
+    """`head`: the columns; `examples`: filled rows of cells; `rows`: how many blank ones follow; `add`: a log, to which a
+    reader adds rows."""
 
     head: list[Runs] = field(default_factory=list)
     examples: list[list[Runs]] = field(default_factory=list)
     rows: int = 0
+    add: bool = False
 
     def asked(self) -> list[Runs | str]:
         return [*self.head]
@@ -25,7 +27,7 @@ class Grid(PaperField):
 
 def read(node: HtmlElement, page: PageReader) -> Grid:
     caption = page.text(node.find(".//caption"))
-    made = Grid(**common(node, page), controls=[])
+    made = Grid(**common(node, page), controls=[], add="data-add" in node.attrib)
     made.head = [page.runs(cell) for cell in node.iterfind(".//thead//th")]
     for row in node.iterfind(".//tbody/tr"):
         controls = row.xpath(".//*[@data-answer]")

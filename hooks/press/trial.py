@@ -1,0 +1,51 @@
+"""Whether everything goes onto its paper, asked before anything is made: quick enough for each run of `scripts/check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cache import Cache
+from press import pictures, plan
+from press.errors import PressError, TooLong
+from press.pdf import typeset
+from press.pdf.data import Strings
+from press.plan import Job, PressContext
+from press.read import sheets
+from press.read.page import Site
+from worksheet.editions import BOOKS
+
+
+def trial(site: Path, cache: Path, *, strings: Strings) -> None:
+    """Raises one PressError over all sheets and cards of a finished site that have too many pages, and all drawings of
+    its sheets and articles that can't be drawn.
+
+    What was found to go, here or by the press, is not tried again.
+    """
+    context = PressContext(Site(site), strings, None)
+    rooms, known = Cache(cache, "rooms"), Cache(cache, "fits")
+    jobs, faults, used = list(_jobs(context)), list[str](), set[str]()
+    try:
+        pictures.check([*plan.book_jobs(context, BOOKS[:1]), *jobs], cache)
+    except PressError as error:
+        faults += error.faults
+    undrawn = bool(faults)
+    for job in jobs:
+        try:
+            used.add(typeset.try_out(job.data, job.where, rooms, known))
+        except TooLong as error:
+            faults += error.faults
+        except PressError as error:
+            faults += [] if undrawn else error.faults  # the same drawing, with fewer words
+    known.tidy(used)
+    if faults:
+        raise PressError(*faults)
+
+
+def _jobs(context: PressContext) -> Iterator[Job]:
+    for part in sheets.parts_of(context.site):
+        for sheet in part.sheets:
+            yield from plan.sheet_jobs(context, sheet)
+    for address in context.site.addresses():
+        if context.site.is_made(address):
+            yield from plan.pocket_jobs(context, context.site.page(address))

@@ -1,0 +1,63 @@
+"""`scripts/check` tells what does not go onto paper, at its line, before any PDF is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commands import check, fits
+from tests.library import tiny_site
+from tests.library.tiny_site import SHEET
+
+BOXES = "\n".join(f"/// write | Box number {at}\n    lines: 14\n///\n" for at in range(1, 31))
+
+
+def told(root: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    code = check.main([], root)
+    return code, capsys.readouterr().out
+
+
+def test_a_sheet_of_too_many_pages_is_told_once_at_the_block_that_goes_beyond(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny_site.write(tmp_path / "project", {})
+    sheet = root / SHEET
+    sheet.write_text(f"{sheet.read_text('utf-8')}\n{BOXES}", "utf-8")
+    code, said = told(root, capsys)
+    first, last = said.strip().split("\n")
+    path, line, _ = first.split(":", 2)
+    beyond = sheet.read_text("utf-8").split("\n")[int(line) - 1]
+    assert (code, path, last) == (1, SHEET, "1 problem found.")
+    assert beyond.startswith("/// write | Box number ") and f'"{beyond.split(" | ")[1]}" goes beyond' in first
+    assert ", 3 at most; " in first
+
+
+def test_a_drawing_that_the_press_can_not_draw_is_told_where_it_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tenfold = (f'<g id="a{at + 1}">{f"""<use href="#a{at}"/>""" * 10}</g>' for at in range(6))
+    drawing = f'{tiny_site.SVG[:-7]}<g id="a0"><path d="M1 1"/></g>{"".join(tenfold)}</svg>\n'
+    root = tiny_site.write(tmp_path / "project", {"docs/assets/pictures/flat.svg": drawing})
+    sheet = root / SHEET
+    sheet.write_text(
+        f"{sheet.read_text('utf-8')}\n![Nobody sees this](../assets/pictures/flat.svg)\n", "utf-8"
+    )
+    line = len(sheet.read_text("utf-8").splitlines())
+    code, said = told(root, capsys)
+    assert code == 1
+    assert said.startswith(
+        f'{SHEET}:{line}: on paper: the drawing "Nobody sees this" can\'t be drawn on paper'
+    )
+    assert "Traceback" not in said
+
+
+def test_what_was_found_to_fit_is_not_laid_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tiny_site.write(tmp_path / "project", {})
+    assert check.main([], root) == 0
+    made: list[object] = []
+    monkeypatch.setattr(fits.generate, "make", lambda *given, **named: made.append(given))
+    assert check.main([], root) == 0 and not made
+    sheet = root / SHEET
+    sheet.write_text(f"{sheet.read_text('utf-8')}\nOne more sentence.\n", "utf-8")
+    assert check.main([], root) == 0 and made
