@@ -16,7 +16,7 @@ from typing import Any
 
 from commands.later import load_later
 from commands.project import ROOT
-from generator.nav import read_config
+from generator.settings import read_config
 from library.problems import listing
 
 HOOK = "hooks/events.py"

@@ -24,11 +24,11 @@ import press
 import publish
 from cache import Cache
 from generator import mkdocs_files, template_errors, templates
-from generator.config import read_project
 from generator.icons import ICONS
 from generator.in_place import InPlace
 from generator.preview import Preview
 from generator.process import Warnings, prepare
+from generator.project import read_project
 from generator.rendered import Rendered
 from generator.templated import Templated
 from generator.told import Unprintable, told
@@ -158,9 +158,8 @@ class Adapter:
         kept = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
         if linked := mkdocs_files.from_outside(kept, config.docs_dir):
             listed = "\n".join(linked)
-            raise PluginError(
-                f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
-            )
+            message = f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
+            raise PluginError(message)
         if self.in_place:
             self.in_place.find(config, kept)
         kept.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))

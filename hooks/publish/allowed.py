@@ -37,6 +37,5 @@ def check(site: Path) -> None:
     strangers = [path for path in found if not ALLOWED.fullmatch(path)]
     if strangers:
         listed = "\n".join(f"docs/{path}" for path in strangers)
-        raise NotAllowed(
-            f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/."
-        )
+        message = f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/."
+        raise NotAllowed(message)

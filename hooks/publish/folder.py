@@ -51,9 +51,8 @@ def check(file: Path) -> None:
     if not file.parent.is_dir():
         raise NoFolder(f"--folder: there is no folder {file.parent}. Make it, or name another.")
     if file.exists() and not _ours(file):
-        raise NoFolder(
-            f"--folder: {file} was made by something else, and would be replaced. Name another file."
-        )
+        message = f"--folder: {file} was made by something else, and would be replaced. Name another file."
+        raise NoFolder(message)
 
 
 def _ours(file: Path) -> bool:
@@ -148,9 +147,8 @@ def _scripts(site: Path) -> str:
     }
     runner = next((text for name, text in found.items() if name.startswith("carried.")), None)
     if runner is None:
-        raise NotAllowed(
-            "docs/assets/scripts/carried.js is missing, and nothing runs from a folder without it. Bring it back."
-        )
+        message = "docs/assets/scripts/carried.js is missing, and nothing runs from a folder without it. Bring it back."
+        raise NotAllowed(message)
     fetching = (Path(__file__).parent / "fetched.js").read_text("utf-8")
     texts = json.dumps(found, ensure_ascii=False, sort_keys=True)
     return f"globalThis.carried = {texts};\n(() => {{\n{fetching}\n{runner}}})();\n"

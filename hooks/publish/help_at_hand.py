@@ -20,6 +20,5 @@ def check(site: Path) -> None:
             without.append(page.relative_to(site).as_posix())
     if without:
         listed = "\n".join(without)
-        raise NotAllowed(
-            f"these pages have no link to Help now:\n{listed}\nBring it back into their template in overrides/."
-        )
+        message = f"these pages have no link to Help now:\n{listed}\nBring it back into their template in overrides/."
+        raise NotAllowed(message)

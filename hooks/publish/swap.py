@@ -43,9 +43,8 @@ class Staging:
         """
         site = site.resolve()  # what a link leads to is replaced, not the link
         if site.exists() and not site.is_dir():
-            raise NotASite(
-                f"{site} is a file, so no site can be built there. Nothing was changed. Name a folder."
-            )
+            message = f"{site} is a file, so no site can be built there. Nothing was changed. Name a folder."
+            raise NotASite(message)
         staging = cls(site)
         staging.check()
         return staging

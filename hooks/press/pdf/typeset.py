@@ -11,9 +11,10 @@ from typing import Any
 import typst
 
 from cache import Cache
-from press import cache_keys, engine, fields, fonts
+from press import cache_keys, engine, fonts
 from press.errors import TooLong
 from press.pdf import codes, fit, forms, glyphs
+from worksheet import registry
 from worksheet.paper import Control
 
 # So many pages a sheet may have; 18 point on US Letter takes more than twice the room.
@@ -30,7 +31,7 @@ def pdf(
 ) -> bytes:
     """The finished PDF. How much room each of its sheets has is kept, for a sheet is in the workbook too."""
     rooms = {sheet["slug"]: room(data, sheet, where, kept) for sheet in sheets_in(data)}
-    laid = engine.compiler(MAIN, fields.layouts(), data=codes.with_codes(data), rooms=rooms)
+    laid = engine.compiler(MAIN, registry.layouts(), data=codes.with_codes(data), rooms=rooms)
     made = engine.compile(laid, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
     return forms.finish(made, controls, fonts.FORM, where)
 
@@ -64,7 +65,7 @@ def try_out(data: dict[str, Any], where: str, rooms: Cache, known: Cache) -> str
             refuse_if_long(fit.shortest(laid_out(data, where), most_pages(data)), data, where)
         else:
             engine.compile(
-                engine.compiler(MAIN, fields.layouts(), data=data, rooms={}), where, format="png", ppi=1.0
+                engine.compiler(MAIN, registry.layouts(), data=data, rooms={}), where, format="png", ppi=1.0
             )
         known.put(key, b"")
     return key
@@ -86,7 +87,7 @@ def laid_out(alone: dict[str, Any], where: str) -> Callable[[fit.Spacing], fit.L
     def lay_out(tried: fit.Spacing) -> fit.Layout:
         def tried_on() -> typst.Compiler:
             rooms = {alone["sheet"]["slug"]: tried.data()}
-            return engine.compiler(MAIN, fields.layouts(), data=codes.with_codes(alone), rooms=rooms)
+            return engine.compiler(MAIN, registry.layouts(), data=codes.with_codes(alone), rooms=rooms)
 
         try:
             return fit.read(json.loads(tried_on().query("<mark>", field="value")))
