@@ -77,6 +77,5 @@ def dead(library: Library, ask: Ask = ask) -> Iterator[Problem]:
         raise Offline
     for address, file, line in places:
         if address in wrong:
-            yield Problem(
-                file, line, f"{address} {wrong[address]}. Look for where it went, or take the link out."
-            )
+            message = f"{address} {wrong[address]}. Look for where it went, or take the link out."
+            yield Problem(file, line, message)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from commands.links_out import Offline, dead
 from commands.project import ROOT
-from generator.config import read_project
+from generator.project import read_project
 from library import Library, Problem
 from library.clock import today
 from publish.facts import helplines, reviews

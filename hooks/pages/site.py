@@ -108,12 +108,8 @@ def still_to_do(library: Library) -> Iterator[Problem]:
         line = library.settings.line(*keys)
         if variable := library.settings.variable(*keys):
             remedy = f"It stands in the variable {variable}. {remedy}"
-        return Problem(
-            CONFIG,
-            line,
-            f'{".".join(keys)}: "{value}" is still an example. {remedy}',
-            follows=frozenset({SETTINGS}),
-        )
+        message = f'{".".join(keys)}: "{value}" is still an example. {remedy}'
+        return Problem(CONFIG, line, message, follows=frozenset({SETTINGS}))
 
     found = booking(library)
     if found.is_example:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from commands import check, links_out, watch
-from generator.config import read_project
+from generator.project import read_project
 from library.clock import today
 from tests.projects import copy_project
 from tests.tools import ROOT

@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import builds, growth, lighthouse, load, press, preview, weight
+from tests.bench import builds, growth, lighthouse, load, press, preview, search, weight
 from tests.bench.contenders import Bench
 from tests.bench.machine import machine, versions
 
@@ -25,6 +25,7 @@ SECTIONS = {
     "load": load,
     "lighthouse": lighthouse,
     "growth": growth,
+    "search": search,
 }
 RESULTS = Path(__file__).parent / "results.md"
 

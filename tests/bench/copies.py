@@ -68,7 +68,7 @@ def _owner(sheet: Path) -> str:
 
 
 def _renamed(text: str, number: int, slugs: set[str]) -> str:
-    text = re.sub(r'^(title: .*?)("?)$', rf"\1 {number}\2", text, count=1, flags=re.MULTILINE)
+    text = re.sub(r"""^(title: .*?)(["']?)$""", rf"\1 {number}\2", text, count=1, flags=re.MULTILINE)
     text = re.sub(r"^(for: .*?)(\.md)?$", rf"\1-{number}\2", text, count=1, flags=re.MULTILINE)
 
     def numbered(match: re.Match[str]) -> str:
