@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.config import read_project
+from generator.project import read_project
 from library.checks import integrity
 from tests.tools import build
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from click import ClickException
 
 from commands.project import ROOT
-from generator.config import read_project
+from generator.project import read_project
 from library import Library, Problem
 from library.checks import editorial, integrity
 from library.problems import listing, without_echoes

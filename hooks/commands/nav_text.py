@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.nav import entries_of
+from generator.settings import entries_of
 from library.config import CONFIG
 from library.yaml_text import parse
 
@@ -37,7 +37,6 @@ def _add(text: str, page: str, before: str) -> str:
     wanted = [(entry.path, entry.section) for entry in old]
     wanted.insert(place + 1, (page, old[place].section))
     if not hyphen or found.problems or [(entry.path, entry.section) for entry in entries_of(found)] != wanted:
-        raise NavError(
-            f"nothing was made: nav is not written a page a line around {before}. Put each page on a line of its own first: - {before}"
-        )
+        message = f"nothing was made: nav is not written a page a line around {before}. Put each page on a line of its own first: - {before}"
+        raise NavError(message)
     return new

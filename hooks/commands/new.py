@@ -16,7 +16,7 @@ from pathlib import Path
 from commands.nav_text import NavError, added
 from commands.project import ROOT
 from commands.skeletons import article_text, sheet_text
-from generator.nav import read_config
+from generator.settings import read_config
 from library import Library, Series, read
 from library.checks.addresses import MARKED
 from library.config import CONFIG, NavEntry
@@ -103,13 +103,11 @@ def _refuse_what_exists(library: Library, title: str, path: str, sheet: str | No
             raise RefusedError(f"docs/{wanted} is there already. Choose another title, or change that file.")
     for page in library.pages.values():
         if page.title.casefold() == title.casefold():
-            raise RefusedError(
-                f'"{page.title}" is the title of {page.source.path} already. Choose another one.'
-            )
+            message = f'"{page.title}" is the title of {page.source.path} already. Choose another one.'
+            raise RefusedError(message)
         if page.series and page.slug == Path(path).stem:
-            raise RefusedError(
-                f'{page.source.path} is named "{page.slug}" already, and helps: could not tell the two apart. Choose another title.'
-            )
+            message = f'{page.source.path} is named "{page.slug}" already, and helps: could not tell the two apart. Choose another title.'
+            raise RefusedError(message)
 
 
 def _after(entries: list[NavEntry], same: list[str], library: Library) -> str:
@@ -162,20 +160,16 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(
-            f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()}).",
-            file=sys.stderr,
-        )
+        message = f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()})."
+        print(message, file=sys.stderr)
         return 1
     for name in made.files:
         print(f"Made {name}, a draft.")
     where = f"line {made.lines[0]}" if len(made.lines) == 1 else f"lines {made.lines[0]} and {made.lines[1]}"
-    print(
-        f"Added {'it' if len(made.files) == 1 else 'both'} to nav in {CONFIG}, {where}. Everything else in it stands as it was."
-    )
-    print(
-        "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter."
-    )
+    message = f"Added {'it' if len(made.files) == 1 else 'both'} to nav in {CONFIG}, {where}. Everything else in it stands as it was."
+    print(message)
+    message = "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter."
+    print(message)
     print("Write what is marked TO WRITE; scripts/check lists what is left.")
     return 0
 

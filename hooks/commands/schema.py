@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from commands.project import ROOT
-from generator.config import read_project
+from generator.project import read_project
 from library import Library, schema
 from library.checks.rules import Rules
 from library.helpline_model import HELPLINES

@@ -17,7 +17,7 @@ from typing import Any
 
 import press
 from generator.hosts import guarded
-from generator.nav import read_config
+from generator.settings import read_config
 from library.problems import Problem
 from pages.build import Build
 

@@ -27,17 +27,11 @@ def mistakes(env: jinja2.Environment, folder: Path, root: Path) -> list[Problem]
         try:
             env.get_template(file.relative_to(folder).as_posix())
         except jinja2.TemplateSyntaxError as error:
-            found.append(
-                Problem(
-                    file.relative_to(root).as_posix(),
-                    error.lineno,
-                    f"this template can't be read: {error.message}",
-                )
-            )
+            message = f"this template can't be read: {error.message}"
+            found.append(Problem(file.relative_to(root).as_posix(), error.lineno, message))
         except (jinja2.TemplateError, UnicodeDecodeError) as error:
-            found.append(
-                Problem(file.relative_to(root).as_posix(), 1, f"this template can't be read: {error}")
-            )
+            message = f"this template can't be read: {error}"
+            found.append(Problem(file.relative_to(root).as_posix(), 1, message))
     return found
 
 

@@ -6,7 +6,7 @@ import re
 import warnings
 import xml.etree.ElementTree as etree
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
@@ -21,6 +21,12 @@ AUDIO = {".mp3": rb"ID3|\xff[\xe2-\xfb]", ".m4a": rb".{4}ftyp"}
 VIDEO = {".mp4": rb".{4}ftyp"}
 MEDIA_KINDS = {**AUDIO, **VIDEO, ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT"}
 FILE_KINDS = {".pdf": rb"%PDF-"}
+# Each folder with what may stand in it, and what one of these is called.
+FOLDERS: tuple[tuple[str, Collection[str], str], ...] = (
+    (PICTURES, PICTURE_KINDS, "picture"),
+    (MEDIA, MEDIA_KINDS, "recording"),
+    (FILES, FILE_KINDS, "file"),
+)
 # What else the look is made of.
 LOOKS = {".css", ".js", ".woff2", ".txt", ".svg", ".png"}
 # A drawing stands in its page, and a reader on a slow line waits for it; a photo is cut to size when it is built.
@@ -35,11 +41,7 @@ def asset(docs: Path, path: str) -> Iterator[str]:
     file = docs / path
     if file.name == "README.md":
         return
-    for folder, kinds, what in (
-        (PICTURES, PICTURE_KINDS, "picture"),
-        (MEDIA, MEDIA_KINDS, "recording"),
-        (FILES, FILE_KINDS, "file"),
-    ):
+    for folder, kinds, what in FOLDERS:
         if path.startswith(f"{folder}/"):
             yield from _named(file, list(kinds), what)
             if what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}:
@@ -52,10 +54,7 @@ def asset(docs: Path, path: str) -> Iterator[str]:
 
 def _home(file: Path) -> str:
     ending = file.suffix.lower()
-    for folder, kinds in ((PICTURES, PICTURE_KINDS), (MEDIA, MEDIA_KINDS), (FILES, FILE_KINDS)):
-        if ending in kinds:
-            return folder
-    return ""
+    return next((folder for folder, kinds, _ in FOLDERS if ending in kinds), "")
 
 
 def _named(file: Path, kinds: list[str], what: str) -> Iterator[str]:

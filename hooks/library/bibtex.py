@@ -102,9 +102,8 @@ def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem
     for field in read.fields:
         name, value = field.key.lower(), str(field.value)
         if name in seen:
-            yield Problem(
-                PATH, field.start_line + 1, f"{name}: stands twice in this entry. Keep one of them.", about
-            )
+            message = f"{name}: stands twice in this entry. Keep one of them."
+            yield Problem(PATH, field.start_line + 1, message, about)
         seen.add(name)
         bare = enclosed.get(field.key) == "no-enclosing" and not re.fullmatch(r"\d+|[a-z]{3}", value)
         if bare or SWALLOWED.search(value) or not re.fullmatch(r"[\w-]+", field.key):

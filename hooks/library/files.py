@@ -30,13 +30,8 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     except FileNotFoundError:
         return None, [Problem(path, 1, "this file is missing. Bring it back.")]
     except OSError as error:
-        return None, [
-            Problem(
-                path,
-                1,
-                f"this file can't be opened ({(error.strerror or 'unknown reason').lower()}). Check who may read it.",
-            )
-        ]
+        message = f"this file can't be opened ({(error.strerror or 'unknown reason').lower()}). Check who may read it."
+        return None, [Problem(path, 1, message)]
     text, problems = _read(raw, path)
     return text, [*problems]
 
@@ -44,16 +39,14 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
 @kept
 def _read(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw.count(0) > len(raw) // 4:
-        return None, [
-            Problem(path, 1, "this file is saved as UTF-16. Save it again with the encoding UTF-8.")
-        ]
+        message = "this file is saved as UTF-16. Save it again with the encoding UTF-8."
+        return None, [Problem(path, 1, message)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
-        return None, [
-            Problem(path, line, "this file is not saved as UTF-8. Save it again with the encoding UTF-8.")
-        ]
+        message = "this file is not saved as UTF-8. Save it again with the encoding UTF-8."
+        return None, [Problem(path, line, message)]
     text = ODD_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     # A Mac writes an accent as a sign of its own, which no font here draws.
     text = unicodedata.normalize("NFC", text)
@@ -64,25 +57,12 @@ def _read(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     problems = []
     for number, row in enumerate(text.split("\n"), 1):
         if match := CONTROL.search(row):
-            problems.append(
-                Problem(
-                    path,
-                    number,
-                    f"a character that can't be seen (U+{ord(match[0]):04X}) stands in this line. Write the line anew.",
-                )
-            )
+            message = f"a character that can't be seen (U+{ord(match[0]):04X}) stands in this line. Write the line anew."
         elif "\ufffd" in row:
-            problems.append(
-                Problem(
-                    path, number, 'a character was lost in this line and shows as "\ufffd". Write it again.'
-                )
-            )
+            message = 'a character was lost in this line and shows as "\ufffd". Write it again.'
         elif match := GARBLED.search(row):
-            problems.append(
-                Problem(
-                    path,
-                    number,
-                    f'"{match[0]}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.',
-                )
-            )
+            message = f'"{match[0]}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.'
+        else:
+            continue
+        problems.append(Problem(path, number, message))
     return CONTROL.sub(" ", text), problems

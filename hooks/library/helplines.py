@@ -57,10 +57,8 @@ def _mistakes(countries: list[Country], file: Yaml) -> Iterator[tuple[int, str]]
         names: set[str] = set()
         for helpline in country.lines:
             if helpline.name in names:
-                yield (
-                    helpline.line,
-                    f'name: "{helpline.name}" stands twice in {country.name}. Put both into one.',
-                )
+                message = f'name: "{helpline.name}" stands twice in {country.name}. Put both into one.'
+                yield (helpline.line, message)
             names.add(helpline.name)
             yield from ((helpline.line, message) for message in _unreachable(helpline))
         for known in country.numbers:

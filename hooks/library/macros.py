@@ -68,9 +68,8 @@ def helplines(library: Library, page: Page | None, kind: str) -> str:
             where = f"{country.name} ({line.region})" if line.region else country.name
             rows.append(f"- {where}: {line.name}, {_way(line)}")
     if not rows:
-        raise MacroError(
-            f'helplines("{kind}"): no line of docs/data/helplines.yml has {kind} in for:. Add it to those that help with it.'
-        )
+        message = f'helplines("{kind}"): no line of docs/data/helplines.yml has {kind} in for:. Add it to those that help with it.'
+        raise MacroError(message)
     return "\n".join(rows)
 
 

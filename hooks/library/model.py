@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from library.danger_words import DangerWords
 from library.helpline_model import Country
 from library.problems import Problem
 from library.references import Reference
 from library.schema import Review
+from library.search_data import DangerWords
 from library.source import Source
 from library.yaml_text import Yaml
 

@@ -54,13 +54,8 @@ def _check(library: Library, listed: list[str]) -> list[Problem]:
         for key, value in (("part", series.part), ("one", series.one), ("many", series.many)):
             if (key, value) in seen:
                 other = seen[key, value].overview.source.path
-                problems.append(
-                    Problem(
-                        source.path,
-                        source.line("series", key),
-                        f'series.{key}: "{value}" is taken by {other}. Each series has its own.',
-                    )
-                )
+                message = f'series.{key}: "{value}" is taken by {other}. Each series has its own.'
+                problems.append(Problem(source.path, source.line("series", key), message))
             seen[key, value] = series
     return problems
 

@@ -17,7 +17,6 @@ from pydantic import BaseModel, ValidationError
 from library import schema
 from library.clock import today
 from library.config import NavEntry, SiteConfig
-from library.danger_words import read_danger_words
 from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
@@ -27,8 +26,7 @@ from library.order import compare_with_nav
 from library.parts import link_parts
 from library.problems import SETTINGS, Problem, page_subjects
 from library.references import read_references
-from library.search_queries import read_search_queries
-from library.search_words import read_search_words
+from library.search_data import read_danger_words, read_search_queries, read_search_words
 from library.source import Source, read_source
 from library.tree import read_tree
 

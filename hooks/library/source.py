@@ -82,9 +82,8 @@ def _of(text: str, path: str) -> Source:
         if open_end is None:
             _read_header(source, match[1])
         else:
-            source.problem(
-                open_end + 2, "the front matter is not closed. Put a line with only --- under its last key."
-            )
+            message = "the front matter is not closed. Put a line with only --- under its last key."
+            source.problem(open_end + 2, message)
             _read_from(source, text, open_end + 1)
     else:
         source.problem(1, _missing_header(text))
@@ -97,10 +96,8 @@ def _drop_second_header(source: Source) -> None:
     if second := SECOND.match(source.body):
         source.second_header = True
         line = source.body_line + source.body[: second.start(1)].count("\n")
-        source.problem(
-            line,
-            "a second front matter stands under the first. Move its keys up there, and remove its lines of ---.",
-        )
+        message = "a second front matter stands under the first. Move its keys up there, and remove its lines of ---."
+        source.problem(line, message)
         source.body = "\n" * second[0].count("\n") + source.body[second.end() :]
 
 
@@ -176,15 +173,11 @@ def _check_value(source: Source, key: str, value: yaml.Node, lines: list[str]) -
         else ""
     )
     if value.value[:1] in CURLY and value.value:
-        source.problem(
-            source.line(key),
-            f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.',
-        )
+        message = f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.'
+        source.problem(source.line(key), message)
     elif rest.startswith("#"):
-        source.problem(
-            source.line(key),
-            f'{key}: "{rest}" is read as a remark and would not be shown. Put straight quotation marks around the whole value.',
-        )
+        message = f'{key}: "{rest}" is read as a remark and would not be shown. Put straight quotation marks around the whole value.'
+        source.problem(source.line(key), message)
 
 
 def blank_code(text: str) -> str:

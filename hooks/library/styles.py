@@ -29,7 +29,7 @@ def mistakes(css: str) -> Iterator[tuple[int, str]]:
             else:
                 opened.pop()
     for line in opened:
-        yield (
-            line,
-            "this { is never closed, so a browser passes over what follows. Write } where its rule ends.",
+        message = (
+            "this { is never closed, so a browser passes over what follows. Write } where its rule ends."
         )
+        yield (line, message)

@@ -7,25 +7,21 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from library import styles
-from library.assets import FILE_KINDS, FILES, MEDIA, MEDIA_KINDS, PICTURE_KINDS, PICTURES, asset
+from library.assets import FOLDERS, PICTURES, asset
 from library.problems import Problem, did_you_mean, page_subjects
 from library.slug import SLUG, slug
 
 DATA = "data"
 DATA_FILES = (
-    "references.bib",
-    "helplines.yml",
-    "plain-language.yml",
-    "search-words.yml",
-    "danger-words.yml",
-    "search-queries.yml",
+    *("references.bib", "helplines.yml", "plain-language.yml"),
+    *("search-words.yml", "danger-words.yml", "search-queries.yml"),
 )
 MARKDOWN = {".md", ".markdown", ".mdown", ".mkd"}
 HIDDEN_ENDING = ".md.txt"
 # How programs name a second copy of a file: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
 COPY = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
 WORDS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
-SHOWN = {*PICTURE_KINDS, ".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
+SHOWN = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
 # What people put beside their pages for a host or a browser, and how it is done here.
 BUILT = "the build writes this file itself. Remove this one."
 FOR_HOSTS = {
@@ -46,6 +42,10 @@ class Tree:
     misnamed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    def problem(self, path: str, message: str, line: int = 1) -> None:
+        """A mistake in a file, or its mere presence."""
+        self.problems.append(Problem(f"docs/{path}", line, message))
+
 
 def read_tree(root: Path) -> Tree:
     """All files below docs/. Hidden ones and those that editors leave behind are passed over."""
@@ -56,59 +56,39 @@ def read_tree(root: Path) -> Tree:
         if path.endswith("~") or any(part.startswith((".", "~$")) for part in PurePosixPath(path).parts):
             continue
         if file.is_symlink() and not file.exists():
-            tree.problems.append(Problem(f"docs/{path}", 1, "this link leads nowhere. Remove it."))
+            tree.problem(path, "this link leads nowhere. Remove it.")
         elif file.is_symlink() and not file.resolve().is_relative_to(docs.resolve()):
-            tree.problems.append(
-                Problem(
-                    f"docs/{path}",
-                    1,
-                    "this is a link to something outside docs/. Copy it here, or remove the link.",
-                )
-            )
+            tree.problem(path, "this is a link to something outside docs/. Copy it here, or remove the link.")
         if not file.is_file():
             continue
         if path.startswith("assets/"):
-            tree.problems += (Problem(f"docs/{path}", 1, message) for message in asset(docs, path))
-            if path.endswith(".css"):
-                css = file.read_text("utf-8", errors="replace")
-                tree.problems += (
-                    Problem(f"docs/{path}", line, message) for line, message in styles.mistakes(css)
-                )
+            for message in asset(docs, path):
+                tree.problem(path, message)
+            css = file.read_text("utf-8", errors="replace") if path.endswith(".css") else ""
+            for line, message in styles.mistakes(css):
+                tree.problem(path, message, line)
         elif file.suffix.lower() in MARKDOWN or path.lower().endswith(HIDDEN_ENDING):
             _add_page(tree, docs, path)
-        elif path.startswith(f"{DATA}/"):
-            if file.name not in DATA_FILES:
-                tree.problems.append(
-                    Problem(
-                        f"docs/{path}",
-                        1,
-                        "nothing reads this file."
-                        + did_you_mean(file.name, DATA_FILES, "Move it out of docs/."),
-                    )
-                )
-        else:
-            tree.problems.append(Problem(f"docs/{path}", 1, _stranger(file)))
+        elif not path.startswith(f"{DATA}/"):
+            tree.problem(path, _stranger(file))
+        elif file.name not in DATA_FILES:
+            near = did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")
+            tree.problem(path, f"nothing reads this file.{near}")
     return tree
 
 
 def _add_page(tree: Tree, docs: Path, path: str) -> None:
-    if path.lower().endswith(HIDDEN_ENDING):
-        path_without = path[: -len(".txt")]
-        _rename(
-            tree,
-            path,
-            path_without,
-            f"the name ends in {HIDDEN_ENDING}, whose end some programs hide. Rename it to {path_without}.",
-        )
-        return
     stem, _, ending = path.rpartition(".")
     good = "/".join(slug(part) or "page" for part in stem.split("/")) + ".md"
     copied = COPY.fullmatch(stem)
-    if copied and (docs / f"{copied[1]}.md").is_file():
+    if path.lower().endswith(HIDDEN_ENDING):
+        good = path[: -len(".txt")]
+        message = f"the name ends in {HIDDEN_ENDING}, whose end some programs hide. Rename it to {good}."
+    elif copied and (docs / f"{copied[1]}.md").is_file():
         message = f"this is a copy of docs/{copied[1]}.md that a program put beside it. Take over what is new in it, and delete it."
-        tree.problems.append(Problem(f"docs/{path}", 1, message))
+        tree.problem(path, message)
         return
-    if ending != "md":
+    elif ending != "md":
         message = f"the ending is .{ending}. Rename the file so that it ends in .md."
     elif not all(SLUG.match(part) for part in stem.split("/")):
         message = (
@@ -121,11 +101,7 @@ def _add_page(tree: Tree, docs: Path, path: str) -> None:
     else:
         (tree.notes if path.startswith(f"{DATA}/") else tree.pages).append(path)
         return
-    _rename(tree, path, good, message)
-
-
-def _rename(tree: Tree, path: str, good: str, message: str) -> None:
-    """A page that is there under a name which it can't have: what asks for it by either follows from this."""
+    # It is there under a name which it can't have: what asks for it by either follows from this.
     tree.misnamed[path] = good
     tree.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path, good)))
 
@@ -138,10 +114,7 @@ def _stranger(file: Path) -> str:
         return "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is."
     if ending in WORDS:
         return f"a {ending} file can't become a page. Put its words into a .md file, or move it out of docs/."
-    if ending in SHOWN:
-        return f"pictures belong in docs/{PICTURES}/. Move it there."
-    if ending in MEDIA_KINDS:
-        return f"recordings belong in docs/{MEDIA}/. Move it there."
-    if ending in FILE_KINDS:
-        return f"files to take along belong in docs/{FILES}/. Move it there."
+    for folder, kinds, what in FOLDERS:
+        if ending in kinds or (folder == PICTURES and ending in SHOWN):
+            return f"{what}s belong in docs/{folder}/. Move it there."
     return "only pages (.md) stand here. Move this file out of docs/."

@@ -22,10 +22,10 @@ def remedy(lines: list[str], error: yaml.YAMLError) -> tuple[int, str]:
             return number, f'"{line.strip()}" can\'t be read. {remedy}'
     start = getattr(error, "context_mark", None)
     if start is not None and "flow" in str(getattr(error, "context", "")):
-        return (
-            start.line,
-            f'"{lines[start.line].strip()}" can\'t be read. Close the bracket: [one, two] or {{key: value}}.',
+        message = (
+            f'"{lines[start.line].strip()}" can\'t be read. Close the bracket: [one, two] or {{key: value}}.'
         )
+        return start.line, message
     plain = next(
         (n for n, line in enumerate(lines[: last + 1]) if _is_plain(line) and not _continues(lines, n)), None
     )
@@ -33,10 +33,8 @@ def remedy(lines: list[str], error: yaml.YAMLError) -> tuple[int, str]:
         return plain, f'"{lines[plain].strip()}" has no colon. Write each key as key: value, one a line.'
     while last and not lines[last].strip():
         last -= 1
-    return (
-        last,
-        f'"{lines[last].strip()}" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
-    )
+    message = f'"{lines[last].strip()}" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.'
+    return last, message
 
 
 def _blame(line: str) -> str:

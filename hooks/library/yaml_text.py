@@ -37,7 +37,7 @@ class Yaml:
     problems: list[Problem] = field(default_factory=list)
 
     def line(self, *where: object) -> int:
-        """The line of a value that is reached by keys and numbers; of the nearest above it if it is missing."""
+        """The line of a value that is reached by keys and numbers; of the nearest above it if it is missing; at last 1."""
         return self._reach(where)[0]
 
     def written(self, *where: object) -> str | None:
@@ -59,6 +59,10 @@ class Yaml:
         """A mistake in a row of the text, which are counted from 0."""
         return Problem(self.path, row + 1 + self.above, message)
 
+    def mistake(self, message: str, *where: object) -> Problem:
+        """A mistake at a value that is reached by keys and numbers."""
+        return Problem(self.path, self.line(*where), message)
+
     def _reach(self, where: tuple[object, ...]) -> tuple[int, yaml.Node | None]:
         node, row = self.node, (self.node.start_mark.line if self.node else 0)
         for part in where:
@@ -72,6 +76,8 @@ class Yaml:
                         row, below = key.start_mark.line, value
                         break
             if (node := below) is None:
+                if part is where[0]:
+                    return 1, None
                 break
         return row + 1 + self.above, node
 

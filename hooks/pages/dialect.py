@@ -33,49 +33,39 @@ def extensions(t: Translate, icons: Path) -> list[Extension]:
         DetailsExtension(),
         # A star, because the numbers are those of the sources.
         FootnoteExtension(SUPERSCRIPT_TEXT="*{}", BACKLINK_TITLE=t("footnote_back", number="{}")),
-        Backlinks(),
         FancyListExtension(),
         DeleteSubExtension(subscript=False),
-        Lines(),
-        Boxes(t),
-        Icons(icons),
+        Dialect(t, icons),
     ]
 
 
-class Lines(Extension):
-    """A backslash at its end ends a line, as two spaces do."""
+class Dialect(Extension):
+    """What no extension of others does: ends of lines, boxes, icons, and ways back that paper has no use for."""
+
+    def __init__(self, t: Translate, icons: Path) -> None:
+        super().__init__()
+        self.done, self.icons = t("done"), icons
 
     def extendMarkdown(self, md: Markdown) -> None:
-        # Before escapes (180), which would take the backslash for theirs.
+        # A backslash at its end ends a line, as two spaces do; before escapes (180), which would take it for theirs.
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line-end", 181)
-
-
-class Backlinks(Extension):
-    """The way back from a footnote means nothing on paper."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
+        md.inlinePatterns.register(_Icon(ICON.pattern, md, self.icons), "icon", 76)
         md.treeprocessors.register(_Backlinks(md), "backlinks", 15)  # after footnotes (50)
+        md.treeprocessors.register(_Boxes(md, self.done), "boxes", 15)
 
 
 class _Backlinks(Treeprocessor):
+    """The way back from a footnote means nothing on paper."""
+
     def run(self, root: etree.Element) -> None:
         for link in root.iter("a"):
             if link.get("class") == "footnote-backref":
                 link.set("data-press", "screen")
 
 
-class Boxes(Extension):
+class _Boxes(Treeprocessor):
     """`- [ ] this` and `- [x] that`: a list with boxes, which are nothing to fill in; a worksheet has blocks for that."""
 
-    def __init__(self, t: Translate) -> None:
-        super().__init__()
-        self.done = t("done")
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(_Boxes(md, self.done), "boxes", 15)
-
-
-class _Boxes(Treeprocessor):
     def __init__(self, md: Markdown, done: str) -> None:
         super().__init__(md)
         self.done = done
@@ -97,18 +87,9 @@ class _Boxes(Treeprocessor):
                 holder.insert(0, said)
 
 
-class Icons(Extension):
+class _Icon(InlineProcessor):
     """`:material-heart:` becomes Material's drawing of that name, in the color of the words around it."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.folder = folder
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.inlinePatterns.register(_Icon(ICON.pattern, md, self.folder), "icon", 76)
-
-
-class _Icon(InlineProcessor):
     def __init__(self, pattern: str, md: Markdown, folder: Path) -> None:
         super().__init__(pattern, md)
         self.folder = folder

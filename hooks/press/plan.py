@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -23,25 +23,19 @@ from press.read.book import book as read_book
 from press.read.inline import text_of
 from press.read.page import Page, Site
 from press.read.pocket import pocket_card
-from worksheet.editions import (
-    BOOKS,
-    MORE_PAGES,
-    POCKET_CARDS,
-    SHEETS,
-    WORKBOOKS,
-    Edition,
-)
+from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 from worksheet.paper import Control
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
 NO_DATE = 1767225600  # 2026-01-01
 WORKBOOK = "the workbook"
 BOOK = "the book of all articles"
+Controls = Sequence[tuple[str, Control]]
 
 
 @dataclass
 class Job:
-    """One file to make. `where` names the author's file in errors."""
+    """One file to make. `where` names the author's file in errors; `key` is its name in the cache."""
 
     address: str
     where: str
@@ -49,14 +43,7 @@ class Job:
     data: dict[str, Any]
     controls: list[tuple[str, Control]]
     epoch: int
-    key: str = ""
-
-    def sign(self, context: PressContext) -> Job:
-        """In the site's colors, with its name in the cache."""
-        self.data = colors.painted(self.data, context.colors)
-        fields = [[name, *vars(control).values()] for name, control in self.controls]
-        self.key = cache_keys.key([self.kind, self.data, fields, self.epoch])
-        return self
+    key: str
 
 
 @dataclass
@@ -79,25 +66,61 @@ class PressContext:
             return int(given)
         return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else NO_DATE
 
-    def document(self, edition: Edition, language: str, **own: Any) -> dict[str, Any]:
-        return data.document(edition, language, self.strings, **own)
+    def job(
+        self,
+        kind: str,
+        address: str,
+        where: str,
+        own: dict[str, Any],
+        epoch: int = 0,
+        controls: Controls = (),
+    ) -> Job:
+        """In the site's colors, with its name in the cache."""
+        own = colors.painted(own, self.colors)
+        fields = [[name, *vars(control).values()] for name, control in controls]
+        key = cache_keys.key([kind, own, fields, epoch])
+        return Job(address, where, kind, own, list(controls), epoch, key)
+
+    def pdfs(
+        self,
+        editions: Sequence[Edition],
+        of: str,
+        where: str,
+        language: str,
+        date: str,
+        controls: Controls = (),
+        ink: dict[str, str] | None = None,
+        **own: Any,
+    ) -> list[Job]:
+        """One document in its editions. `of` is what their addresses name, `ink` the colors in place of ours, if any."""
+        documents = [(one, data.document(one, language, self.strings, **own)) for one in editions]
+        return [
+            self.job(
+                "pdf",
+                edition.address(of),
+                f"{where} ({edition.kind})",
+                colors.painted(document, ink or {}),
+                self.dated(date),
+                controls if edition.fillable else (),
+            )
+            for edition, document in documents
+        ]
 
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
     numbering.number([sheet])
-    body = data.sheet_data(sheet)
-    about = {"title": sheet.title, "author": sheet.author, "subject": text_of(sheet.purpose)}
-    return [
-        Job(
-            address=edition.address(sheet.slug),
-            where=f"{source_of(sheet.slug)} ({edition.kind})",
-            kind="pdf",
-            data=context.document(edition, sheet.language, sheet=body, **about),
-            controls=numbering.named([sheet], prefixed=False) if edition.fillable else [],
-            epoch=context.dated(sheet.date),
-        ).sign(context)
-        for edition in editions
-    ]
+    return context.pdfs(
+        editions,
+        sheet.slug,
+        source_of(sheet.slug),
+        sheet.language,
+        sheet.date,
+        numbering.named([sheet], prefixed=False),
+        sheet=data.sheet_data(sheet),
+        title=sheet.title,
+        author=sheet.author,
+        subject=text_of(sheet.purpose),
+    )
 
 
 def more_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = MORE_PAGES) -> list[Job]:
@@ -115,35 +138,22 @@ def workbook_jobs(
     numbering.number(listed)
     whole = sheets.workbook(context.site, parts)
     title, said = context.strings("press_workbook"), context.strings("press_workbook_about")
-    about = {
-        "title": " · ".join(filter(None, [title, whole.site])),
-        "author": whole.author,
-        "subject": said,
-    }
-    return [
-        Job(
-            address=edition.address(),
-            where=f"{WORKBOOK} ({edition.kind})",
-            kind="pdf",
-            data=context.document(
-                edition, whole.language, workbook=data.workbook_data(whole, title, said), **about
-            ),
-            controls=numbering.named(listed, prefixed=True) if edition.fillable else [],
-            epoch=context.dated(max(sheet.date for sheet in listed)),
-        ).sign(context)
-        for edition in editions
-    ]
+    return context.pdfs(
+        editions,
+        "",
+        WORKBOOK,
+        whole.language,
+        max(sheet.date for sheet in listed),
+        numbering.named(listed, prefixed=True),
+        workbook=data.workbook_data(whole, title, said),
+        title=" · ".join(filter(None, [title, whole.site])),
+        author=whole.author,
+        subject=said,
+    )
 
 
 def card_job(context: PressContext, card: cards.Card) -> Job:
-    return Job(
-        address=card.address,
-        where=f"the card of /{card.page}",
-        kind="card",
-        data=cards.data(card),
-        controls=[],
-        epoch=0,
-    ).sign(context)
+    return context.job("card", card.address, f"the card of /{card.page}", cards.data(card))
 
 
 def epub_job(context: PressContext) -> Job | None:
@@ -152,14 +162,8 @@ def epub_job(context: PressContext) -> Job | None:
     if book is None:
         return None
     contents = epub.contents(context.site, book, context.strings)
-    return Job(
-        address=epub.ADDRESS,
-        where=f"the articles in one file (/{epub.ADDRESS})",
-        kind="epub",
-        data=contents,
-        controls=[],
-        epoch=context.dated(contents["date"]),
-    ).sign(context)
+    where = f"the articles in one file (/{epub.ADDRESS})"
+    return context.job("epub", epub.ADDRESS, where, contents, context.dated(contents["date"]))
 
 
 def book_jobs(context: PressContext, editions: Sequence[Edition] = BOOKS) -> list[Job]:
@@ -169,17 +173,7 @@ def book_jobs(context: PressContext, editions: Sequence[Edition] = BOOKS) -> lis
         return []
     whole = book_data(context.site, book)
     about = {"title": whole["title"], "author": whole["author"], "subject": book.first.meta("description")}
-    return [
-        Job(
-            address=edition.address(),
-            where=f"{BOOK} ({edition.kind})",
-            kind="pdf",
-            data=context.document(edition, book.first.language, book=whole, **about),
-            controls=[],
-            epoch=context.dated(whole["date"]),
-        ).sign(context)
-        for edition in editions
-    ]
+    return context.pdfs(editions, "", BOOK, book.first.language, whole["date"], book=whole, **about)
 
 
 def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] = POCKET_CARDS) -> list[Job]:
@@ -187,66 +181,51 @@ def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] =
     if not page.pocket:
         return []
     card = pocket_card(context.site, page)
-    about = {"title": card.title, "author": card.author, "subject": page.meta("description")}
-    return [
-        Job(
-            address=edition.address(page.address),
-            where=f"{card.source} ({edition.kind})",
-            kind="pdf",
-            data=colors.painted(
-                context.document(edition, card.language, pocket=pocket_data(card), **about), IN_BLACK
-            ),
-            controls=[],
-            epoch=context.dated(card.date),
-        ).sign(context)
-        for edition in editions
-    ]
+    about: dict[str, Any] = {"title": card.title, "author": card.author, "subject": page.meta("description")}
+    about |= {"pocket": pocket_data(card)}
+    return context.pdfs(editions, page.address, card.source, card.language, card.date, ink=IN_BLACK, **about)
 
 
 def everything(context: PressContext) -> list[Job]:
     """Every file of a site. The books come first, for they take longest, and the workbooks last: they take over how much
     room each sheet has."""
-    parts = sheets.parts_of(context.site)
+    site, parts = context.site, sheets.parts_of(context.site)
     jobs = book_jobs(context)
     for sheet in (sheet for part in parts for sheet in part.sheets):
         jobs += [*sheet_jobs(context, sheet), *more_jobs(context, sheet)]
     jobs += filter(None, [epub_job(context)])
-    made = [
-        context.site.page(address) for address in context.site.addresses() if context.site.is_made(address)
-    ]
+    made = [site.page(address) for address in site.addresses() if site.is_made(address)]
     jobs += [job for page in made for job in pocket_jobs(context, page)]
-    jobs += [card_job(context, card) for card in cards.cards(context.site)]
+    jobs += [card_job(context, card) for card in cards.cards(site)]
     return jobs + workbook_jobs(context, parts)
 
 
 def one(context: PressContext, address: str) -> Job | None:
     """The job of one address, reading only the pages it needs; None for an address of nobody."""
+    return next(iter(_at(context, address)), None)
+
+
+def _at(context: PressContext, address: str) -> Iterable[Job | None]:
+    site = context.site
     if address == epub.ADDRESS:
-        return epub_job(context)
-    for edition in BOOKS:
-        if address == edition.address():
-            return next(iter(book_jobs(context, [edition])), None)
-    for edition in POCKET_CARDS:
-        page = address.removesuffix(edition.address())
-        if page != address and context.site.has(page) and context.site.is_made(page):
-            return next(iter(pocket_jobs(context, context.site.page(page), [edition])), None)
-    for edition in WORKBOOKS:
-        if address == edition.address():
-            return next(iter(workbook_jobs(context, sheets.parts_of(context.site), [edition])), None)
+        return [epub_job(context)]
     if address.endswith(".png"):
-        return next(
-            (card_job(context, card) for card in cards.cards(context.site) if card.address == address), None
-        )
+        return (card_job(context, card) for card in cards.cards(site) if card.address == address)
     slug = address.removeprefix(sheets.LIST).partition("/")[0]
-    for edition in (*SHEETS, *MORE_PAGES):
-        if address == edition.address(slug) and context.site.has(f"{sheets.LIST}{slug}/"):
+    for edition in (*BOOKS, *WORKBOOKS, *POCKET_CARDS, *SHEETS, *MORE_PAGES):
+        page = address.removesuffix(edition.address())
+        if edition in BOOKS and not page:
+            return book_jobs(context, [edition])
+        if edition in WORKBOOKS and not page:
+            return workbook_jobs(context, sheets.parts_of(site), [edition])
+        if edition in POCKET_CARDS and page != address and site.has(page) and site.is_made(page):
+            return pocket_jobs(context, site.page(page), [edition])
+        if address == edition.address(slug) and site.has(f"{sheets.LIST}{slug}/"):
             make = sheet_jobs if edition in SHEETS else more_jobs
-            return next(iter(make(context, sheets.one_sheet(context.site, slug), [edition])), None)
-    return None
+            return make(context, sheets.one_sheet(site, slug), [edition])
+    return []
 
 
 def any_sheet(context: PressContext) -> Job | None:
     """A sheet to warm up with."""
-    for _, slugs in sheets.order(context.site):
-        return one(context, SHEETS[0].address(slugs[0]))
-    return None
+    return next((one(context, SHEETS[0].address(slugs[0])) for _, slugs in sheets.order(context.site)), None)

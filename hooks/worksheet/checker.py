@@ -71,10 +71,8 @@ def _label(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
             f"Write it after a bar: /// {block.NAME} | {block.EXAMPLE}",
         )
     elif field and not words_only(source.label):
-        yield Problem(
-            source.line,
-            "a label takes words only. Put a macro, source, link or picture into the hint under it.",
-        )
+        message = "a label takes words only. Put a macro, source, link or picture into the hint under it."
+        yield Problem(source.line, message)
     elif field and not name_of(source):
         yield Problem(
             source.line,
@@ -85,10 +83,8 @@ def _label(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
 
 def _length(source: BlockSource) -> Iterator[Problem]:
     if (size := len(plain(source.label))) > LABEL_MAX:
-        yield Problem(
-            source.line,
-            f"this label has {size} characters; {LABEL_MAX} are the most. Put what explains it into the hint under it.",
-        )
+        message = f"this label has {size} characters; {LABEL_MAX} are the most. Put what explains it into the hint under it."
+        yield Problem(source.line, message)
 
 
 def _twice(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[Problem]:
@@ -100,10 +96,8 @@ def _twice(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[Proble
         what = f'the label "{plain(source.label)}" stands twice'
     else:
         what = f'the name "{name}" stands twice'
-    yield Problem(
-        source.line,
-        f"{what} on this sheet (first in line {first.line}). Change one, or write name: and a word of its own under one of them.",
-    )
+    message = f"{what} on this sheet (first in line {first.line}). Change one, or write name: and a word of its own under one of them."
+    yield Problem(source.line, message)
 
 
 @lru_cache(maxsize=1)

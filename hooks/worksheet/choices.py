@@ -57,10 +57,8 @@ class ListOfChoices(GroupOfControls):
     def faults(cls, source: BlockSource) -> Iterator[Problem]:
         choices = _choices(source)
         if not choices:
-            yield Problem(
-                source.line,
-                f'this "{cls.NAME}" has no choices. Write each on a line of its own: - Racing heart',
-            )
+            message = f'this "{cls.NAME}" has no choices. Write each on a line of its own: - Racing heart'
+            yield Problem(source.line, message)
             return
         yield from faults_of_labels(choices, "choice")
         begun = False

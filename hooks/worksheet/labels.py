@@ -23,13 +23,11 @@ def faults_of_labels(labels: list[tuple[int, str]], what: str) -> Iterator[Probl
     seen: set[str] = set()
     for line, label in labels:
         if not slug(label):
-            yield Problem(
-                line, f'the {what} "{plain(label) or label}" has no letter or digit in it. Write its words.'
-            )
+            message = f'the {what} "{plain(label) or label}" has no letter or digit in it. Write its words.'
+            yield Problem(line, message)
         elif slug(label) in seen:
             yield Problem(line, f'the {what} "{plain(label)}" stands twice. Change or remove one.')
         elif not words_only(label):
-            yield Problem(
-                line, f"a {what} takes words only. Put a macro, source, link or picture into the hint."
-            )
+            message = f"a {what} takes words only. Put a macro, source, link or picture into the hint."
+            yield Problem(line, message)
         seen.add(slug(label))

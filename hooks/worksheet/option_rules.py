@@ -55,9 +55,8 @@ def option_faults(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Pr
             yield Problem(number, message)
         given.setdefault(key, number)
     if not faulty and set(read_options(source)) != set(given):
-        yield Problem(
-            source.line, "the options can't be read. Put straight quotation marks around their values."
-        )
+        message = "the options can't be read. Put straight quotation marks around their values."
+        yield Problem(source.line, message)
     yield from _stray(source, block)
 
 
@@ -98,7 +97,7 @@ def _stray(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
     for number, line in source.body:
         key = line.strip().partition(":")[0]
         if ":" in line and key in block.OPTIONS:
-            yield Problem(
-                number,
-                f'"{key}:" is an option. Move it straight under the first line of the block, four spaces in.',
+            message = (
+                f'"{key}:" is an option. Move it straight under the first line of the block, four spaces in.'
             )
+            yield Problem(number, message)

@@ -50,8 +50,13 @@ def fields() -> dict[str, type[FieldBlock]]:
 
 
 def layouts() -> dict[str, bytes]:
-    """The Typst of every field by its name: a module with `draw`."""
-    return {name: (_folder(block) / "paper.typ").read_bytes() for name, block in fields().items()}
+    """Files for Typst: a module for each field, with `draw`, and `layouts.typ`, which has them all by their names."""
+    files = {
+        f"fields/{name}.typ": (_folder(block) / "paper.typ").read_bytes() for name, block in fields().items()
+    }
+    lines = [f'#import "fields/{name}.typ" as field-{name}' for name in fields()]
+    lines += ["#let layouts = (", *(f'  "{name}": field-{name},' for name in fields()), ")"]
+    return files | {"layouts.typ": "\n".join(lines).encode()}
 
 
 def styles() -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import worksheet
-from generator.config import read_project
+from generator.project import read_project
 from tests.author.preview_process import PATIENCE
 from tests.code.handover import Author, ready_to_publish
 from tests.site.words import Words

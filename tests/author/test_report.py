@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from commands import check, report
-from generator.config import read_project
+from generator.project import read_project
 from tests.library import tiny_site
 from tests.library.tiny_site import REST, RULES, WALK
 

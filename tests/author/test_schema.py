@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from commands import schema
-from generator.config import read_project
+from generator.project import read_project
 from tests.library import tiny_site
 from tests.tools import ROOT
 

@@ -66,7 +66,7 @@ def _forgetful(contender: Contender) -> Run:
 
     def run() -> tuple[float, float]:
         for folder in (contender.project / ".cache").iterdir():
-            if not folder.name.startswith("templates-"):
+            if not folder.name.startswith("templates"):
                 shutil.rmtree(folder)
         return contender.run()
 

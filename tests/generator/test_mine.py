@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 import colors
-from generator.config import read_project
+from generator.project import read_project
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, Change
 from tests.tools import build

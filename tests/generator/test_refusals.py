@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import read_project
+from generator.project import read_project
 from publish.publishable import refusals
 from tests.library import tiny_site
 from tests.library.tiny_site import AFTER, HELPLINES, MKDOCS, STORM, WALK, Change

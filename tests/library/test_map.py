@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.config import read_project
+from generator.project import read_project
 from pages.map import Row, make_map
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, MYSELF

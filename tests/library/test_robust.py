@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from commands import check
-from generator.config import read_project
+from generator.project import read_project
 from library.checks import integrity
 from publish import redirects
 from tests.library import tiny_site

@@ -27,9 +27,8 @@ def titles(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         if page.url in addresses:
             other = addresses[page.url].source.path
-            yield page.problem(
-                1, f"its address, /{page.url}, is that of {other} too. Rename one of the files."
-            )
+            message = f"its address, /{page.url}, is that of {other} too. Rename one of the files."
+            yield page.problem(1, message)
         addresses.setdefault(page.url, page)
         line = page.source.line("title")
         # A sheet may be called like its article, which no list shows side by side.
@@ -56,10 +55,8 @@ def _marks(page: Page) -> Iterator[Problem]:
                     if of_series
                     else "Only a series' overview can count, with {count}. Write the words themselves."
                 )
-                yield page.problem(
-                    page.source.line(*where),
-                    f'{key}: "{match[0]}" would be printed as it stands. {remedy}',
-                )
+                message = f'{key}: "{match[0]}" would be printed as it stands. {remedy}'
+                yield page.problem(page.source.line(*where), message)
 
 
 def _shown(page: Page) -> Iterator[tuple[str, tuple[object, ...], str]]:
@@ -110,24 +107,17 @@ def redirects(library: Library) -> Iterator[Problem]:
             where = f"{place[0]}:{place[1]}"
             if not ADDRESS.fullmatch(address[:-1]) or address.startswith("assets/"):
                 example = "/".join([*page.path.split("/")[:-1], "old-name"])
-                yield Problem(
-                    *place, f'redirects: "{old}" can\'t have been an address here. Write it as {example}.'
-                )
+                message = f'redirects: "{old}" can\'t have been an address here. Write it as {example}.'
+                yield Problem(*place, message)
             elif taken.get(address) is page:
                 yield Problem(*place, f'redirects: "{old}" is the address that this page has. Remove it.')
             elif address in taken:
-                yield Problem(
-                    *place,
-                    f'redirects: "{old}" is the address of {taken[address].source.path}. An old address must be free.',
-                )
+                message = f'redirects: "{old}" is the address of {taken[address].source.path}. An old address must be free.'
+                yield Problem(*place, message)
             elif address in first:
-                yield Problem(
-                    *place,
-                    f'redirects: "{old}" stands in {first[address]} too. An old address can lead to one page only.',
-                )
+                message = f'redirects: "{old}" stands in {first[address]} too. An old address can lead to one page only.'
+                yield Problem(*place, message)
             elif page.kind == WORKSHEET and address.startswith("worksheets/"):
-                yield Problem(
-                    *place,
-                    f'redirects: "{old}" leads readers here, and leaves behind what they wrote. Write was: [{address[11:-1]}] in its place, which does both.',
-                )
+                message = f'redirects: "{old}" leads readers here, and leaves behind what they wrote. Write was: [{address[11:-1]}] in its place, which does both.'
+                yield Problem(*place, message)
             first.setdefault(address, where)

@@ -41,10 +41,10 @@ def counted(page: Page, language: str) -> Iterator[Problem]:
         announced = [numbers.get(word.casefold()) or int(word) for word in pattern.findall(sentence)]
         items = _items(lines[at + 1 :])
         if len(announced) == 1 and items > 1 and items != announced[0]:
-            yield page.problem(
-                page.source.body_line + at,
-                f'"{sentence.strip()}" announces {announced[0]}, and {items} follow. Make them the same.',
+            message = (
+                f'"{sentence.strip()}" announces {announced[0]}, and {items} follow. Make them the same.'
             )
+            yield page.problem(page.source.body_line + at, message)
 
 
 def _items(lines: list[str]) -> int:

@@ -70,10 +70,8 @@ def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
                 # A sheet may repeat an example of the article that it belongs to.
                 own = page.source.meta.get("for") == first.path or first.source.meta.get("for") == page.path
                 if first is not page and not own:
-                    yield page.problem(
-                        paragraph.line,
-                        f'this sentence stands in {first.source.path}:{line} too: "{text.shortened(sentence, 70)}". Write one of them anew.',
-                    )
+                    message = f'this sentence stands in {first.source.path}:{line} too: "{text.shortened(sentence, 70)}". Write one of them anew.'
+                    yield page.problem(paragraph.line, message)
 
 
 def _uncited(library: Library) -> Iterator[Problem]:

@@ -23,14 +23,11 @@ def footnotes(library: Library, page: Page) -> Iterator[Problem]:
         if key in seen:
             yield page.problem(line, f"[^{key}]: this note stands in line {seen[key]} too. Keep one.")
         elif key in library.references:
-            yield page.problem(
-                line,
-                f"[^{key}]: is a source of docs/data/references.bib, whose text is made by itself. Remove this line, or give the note another name.",
-            )
+            message = f"[^{key}]: is a source of docs/data/references.bib, whose text is made by itself. Remove this line, or give the note another name."
+            yield page.problem(line, message)
         elif key not in used:
-            yield page.problem(
-                line, f"[^{key}]: nothing leads to this note. Write [^{key}] where it belongs."
-            )
+            message = f"[^{key}]: nothing leads to this note. Write [^{key}] where it belongs."
+            yield page.problem(line, message)
         elif not match[2].strip() and not below.startswith("    "):
             yield page.problem(line, f"[^{key}]: this note is empty. Write its text behind the colon.")
         seen.setdefault(key, line)

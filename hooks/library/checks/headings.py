@@ -25,17 +25,11 @@ def headings(source: Source) -> Iterator[Problem]:
             yield Problem(source.path, heading.line, message)
         name = heading.text.casefold()
         if name in seen and heading.level == 2:
-            yield Problem(
-                source.path,
-                heading.line,
-                f'the heading "{heading.text}" stands twice (first in line {seen[name]}). Name one differently.',
-            )
+            message = f'the heading "{heading.text}" stands twice (first in line {seen[name]}). Name one differently.'
+            yield Problem(source.path, heading.line, message)
         elif heading.anchor in anchors:
-            yield Problem(
-                source.path,
-                heading.line,
-                f'"{heading.text}" has the same address, #{heading.anchor}, as the heading in line {anchors[heading.anchor]}. Change one.',
-            )
+            message = f'"{heading.text}" has the same address, #{heading.anchor}, as the heading in line {anchors[heading.anchor]}. Change one.'
+            yield Problem(source.path, heading.line, message)
         seen.setdefault(name, heading.line)
         anchors.setdefault(heading.anchor, heading.line)
         level = max(heading.level, 2)

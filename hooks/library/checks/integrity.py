@@ -80,8 +80,5 @@ def _note(source: Source) -> Iterator[Problem]:
         yield Problem(source.path, max(1, source.body_line - 1), EMPTY)
     for number, line in enumerate(source.prose.split("\n"), source.body_line):
         if found := re.search(r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*", line):
-            yield Problem(
-                source.path,
-                number,
-                f'"{found[0]}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.',
-            )
+            message = f'"{found[0]}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
+            yield Problem(source.path, number, message)

@@ -30,11 +30,10 @@ def layout(source: Source) -> Iterator[Problem]:
     lines = source.prose.split("\n")
     for number, line in enumerate(lines):
         if FENCE.match(line):  # a fence that is closed has been blanked
-            yield Problem(
-                source.path,
-                source.body_line + number,
-                f'"{line.strip()}" opens code that is never closed. Write the same marks on a line under it.',
+            message = (
+                f'"{line.strip()}" opens code that is never closed. Write the same marks on a line under it.'
             )
+            yield Problem(source.path, source.body_line + number, message)
             return
     inside = text.blocks(source)
     for first, paragraph in _paragraphs(lines):
@@ -64,22 +63,18 @@ def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
     bold = [(number, line) for number, line in enumerate(lines) if "**" in line and not BAR.fullmatch(line)]
     opened = [number for number, line in bold for _ in BOLD.findall(line)]
     if len(opened) % 2:
-        yield (
-            opened[-1],
-            f'"{text.shortened(lines[opened[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.',
-        )
+        message = f'"{text.shortened(lines[opened[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.'
+        yield (opened[-1], message)
     for number, line in bold:
         if loose := LOOSE_BOLD.search(line):
-            yield (
-                number,
-                f'"{loose[0]}" would be printed with its stars. Leave no space inside them: **{loose[1]}**.',
+            message = (
+                f'"{loose[0]}" would be printed with its stars. Leave no space inside them: **{loose[1]}**.'
             )
+            yield (number, message)
     for number, line in enumerate(lines):
         if "`" in line and TICK.search(line):
-            yield (
-                number,
-                f'"{text.shortened(line)}": a ` in this line has no other. Write one before and one after, or remove it.',
-            )
+            message = f'"{text.shortened(line)}": a ` in this line has no other. Write one before and one after, or remove it.'
+            yield (number, message)
     if registry.content(inside) in OWN:
         return
     rows = [number for number, line in enumerate(lines) if ROW.fullmatch(line)]
@@ -104,10 +99,8 @@ def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
         for number, line in enumerate(lines[rest[0] :], rest[0]):
             found = len(cells(line if ROW.fullmatch(line) else f"|{line.strip().strip('|')}|"))
             if found > columns or (number in rest and found != columns):
-                yield (
-                    number,
-                    f"cells in this row: {found}; in the head: {columns}. Every row needs as many; leave one empty as | |",
-                )
+                message = f"cells in this row: {found}; in the head: {columns}. Every row needs as many; leave one empty as | |"
+                yield (number, message)
 
 
 def _inside_options(lines: list[str]) -> bool:

@@ -29,27 +29,21 @@ def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
     lengths = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
     for paragraph in paragraphs:
         if rules.paragraph and len(paragraph.sentences) > rules.paragraph:
-            yield page.problem(
-                paragraph.line,
-                f"this paragraph has {len(paragraph.sentences)} sentences; {rules.paragraph} are the most. Divide it.",
-            )
+            message = f"this paragraph has {len(paragraph.sentences)} sentences; {rules.paragraph} are the most. Divide it."
+            yield page.problem(paragraph.line, message)
         for sentence in paragraph.sentences:
             size = len(sentence.split())
             if rules.sentence and size > rules.sentence:
-                yield page.problem(
-                    paragraph.line,
-                    f'a sentence has {size} words; {rules.sentence} are the most. Divide it: "{text.shortened(sentence, 70)}"',
-                )
+                message = f'a sentence has {size} words; {rules.sentence} are the most. Divide it: "{text.shortened(sentence, 70)}"'
+                yield page.problem(paragraph.line, message)
     if rules.sentence_mean and lengths and sum(lengths) / len(lengths) > rules.sentence_mean:
-        yield page.problem(
-            1,
-            f"sentences have {sum(lengths) / len(lengths):.1f} words on average; {rules.sentence_mean:g} are the most.",
-        )
+        message = f"sentences have {sum(lengths) / len(lengths):.1f} words on average; {rules.sentence_mean:g} are the most."
+        yield page.problem(1, message)
     if rules.grade and (found := grade(page)) > rules.grade:
-        yield page.problem(
-            1,
-            f"the reading grade is {found:.1f}; {rules.grade:g} is the most. Use shorter words and sentences.",
+        message = (
+            f"the reading grade is {found:.1f}; {rules.grade:g} is the most. Use shorter words and sentences."
         )
+        yield page.problem(1, message)
 
 
 def in_short(page: Page, rules: Rules) -> Iterator[Problem]:
@@ -79,6 +73,5 @@ def findings(page: Page, rules: Rules) -> Iterator[Problem]:
     for paragraph in text.paragraphs(page.source):
         match = finding.search(paragraph.text)
         if match and not paragraph.cites:
-            yield page.problem(
-                paragraph.line, f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'
-            )
+            message = f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'
+            yield page.problem(paragraph.line, message)

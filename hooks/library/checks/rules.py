@@ -90,7 +90,7 @@ def read_rules(library: Library) -> tuple[Rules, list[Problem]]:
             re.compile(pattern)
         except re.error as error:
             message = f'turns: "{pattern}" is no regular expression ({error}). Mend it, or remove the line.'
-            problems.append(Problem(PATH, file.line("turns", pattern), message))
+            problems.append(file.mistake(message, "turns", pattern))
             del rules.turns[pattern]
     return rules, problems
 
@@ -101,10 +101,7 @@ def _held(file: Yaml) -> tuple[Rules, list[Problem]]:
     try:
         return Rules.model_validate(file.value), problems
     except ValidationError as error:
-        problems += [
-            Problem(PATH, file.line(*where), message)
-            for where, message in explain(error, Rules, file.written)
-        ]
+        problems += [file.mistake(message, *where) for where, message in explain(error, Rules, file.written)]
         wrong = {item["loc"][0] for item in error.errors() if item["loc"]}
     if not isinstance(file.value, dict):
         return Rules(), problems

@@ -33,9 +33,8 @@ def _places(page: Page) -> Iterator[Problem]:
     for line, said_there in [*said, *enumerate(source.body.split("\n"), source.body_line)]:
         if MARK in said_there:
             match = PLACE.search(said_there.strip())
-            yield Problem(
-                source.path, line, f"still to be written: {match[1] if match and match[1] else 'this place'}."
-            )
+            message = f"still to be written: {match[1] if match and match[1] else 'this place'}."
+            yield Problem(source.path, line, message)
 
 
 def sections(page: Page) -> Iterator[Problem]:
@@ -49,24 +48,20 @@ def sections(page: Page) -> Iterator[Problem]:
     here = [heading for heading in found if heading.text in wanted]
     if all(name in names for name in wanted) and [heading.text for heading in here] != wanted:
         where = page.series.overview.source.path if page.series else ""
-        yield page.problem(
-            here[0].line, f"the sections stand in another order than in {where}: {', '.join(wanted)}."
-        )
+        message = f"the sections stand in another order than in {where}: {', '.join(wanted)}."
+        yield page.problem(here[0].line, message)
     lines = page.source.prose.split("\n")
     starts = [heading.line - page.source.body_line for heading in found] + [len(lines)]
     for heading, start, end in zip(found, starts, starts[1:], strict=False):
         if not "".join(lines[start + 1 : end]).strip():
             yield page.problem(heading.line, f'the section "{heading.text}" is still empty. Write it.')
     if wanted and starts and not "".join(lines[: starts[0]]).strip():
-        yield page.problem(
-            page.source.body_line, "the opening is still to be written, before the first heading."
-        )
+        message = "the opening is still to be written, before the first heading."
+        yield page.problem(page.source.body_line, message)
 
 
 def fields(page: Page) -> Iterator[Problem]:
     """A worksheet has something to fill in."""
     if not worksheet.has_fields(page.source.body):
-        yield page.problem(
-            1,
-            "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
-        )
+        message = "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"
+        yield page.problem(1, message)

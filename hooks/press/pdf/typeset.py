@@ -11,12 +11,14 @@ from typing import Any
 import typst
 
 from cache import Cache
-from press import cache_keys, engine, fields, fonts
+from press import cache_keys, engine, fonts
 from press.errors import TooLong
 from press.pdf import codes, fit, forms, glyphs
+from worksheet import registry
 from worksheet.paper import Control
 
-# So many pages a sheet may have; 18 point on US Letter takes more than twice the room.
+# So many pages a sheet is to have, and so many it may have; 18 point on US Letter takes more than twice the room.
+WISHED_PAGES = {"fillable": 2, "pen": 2, "large": 6}
 MOST_PAGES = {"fillable": 3, "pen": 3, "large": 8}
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
@@ -30,7 +32,7 @@ def pdf(
 ) -> bytes:
     """The finished PDF. How much room each of its sheets has is kept, for a sheet is in the workbook too."""
     rooms = {sheet["slug"]: room(data, sheet, where, kept) for sheet in sheets_in(data)}
-    laid = engine.compiler(MAIN, fields.layouts(), data=codes.with_codes(data), rooms=rooms)
+    laid = engine.compiler(MAIN, registry.layouts(), data=codes.with_codes(data), rooms=rooms)
     made = engine.compile(laid, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
     return forms.finish(made, controls, fonts.FORM, where)
 
@@ -48,9 +50,13 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
     if (found := kept.get(key)) is not None:
         return json.loads(found)  # type: ignore[no-any-return]
     lay_out = laid_out(alone, where)
-    spacing = fit.one_page(lay_out) if sheet["more"] else fit.spaced(lay_out, most_pages(data))
+    spacing = (
+        fit.one_page(lay_out)
+        if sheet["more"]
+        else fit.choose(lay_out, WISHED_PAGES[data["edition"]["style"]])
+    )
     refuse_if_long(lay_out(spacing), alone, where)
-    chosen = fit.fill(lay_out, spacing).data()
+    chosen = spacing.data()
     kept.put(key, json.dumps(chosen).encode())
     return chosen
 
@@ -64,7 +70,7 @@ def try_out(data: dict[str, Any], where: str, rooms: Cache, known: Cache) -> str
             refuse_if_long(fit.shortest(laid_out(data, where), most_pages(data)), data, where)
         else:
             engine.compile(
-                engine.compiler(MAIN, fields.layouts(), data=data, rooms={}), where, format="png", ppi=1.0
+                engine.compiler(MAIN, registry.layouts(), data=data, rooms={}), where, format="png", ppi=1.0
             )
         known.put(key, b"")
     return key
@@ -86,7 +92,7 @@ def laid_out(alone: dict[str, Any], where: str) -> Callable[[fit.Spacing], fit.L
     def lay_out(tried: fit.Spacing) -> fit.Layout:
         def tried_on() -> typst.Compiler:
             rooms = {alone["sheet"]["slug"]: tried.data()}
-            return engine.compiler(MAIN, fields.layouts(), data=codes.with_codes(alone), rooms=rooms)
+            return engine.compiler(MAIN, registry.layouts(), data=codes.with_codes(alone), rooms=rooms)
 
         try:
             return fit.read(json.loads(tried_on().query("<mark>", field="value")))

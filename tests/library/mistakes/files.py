@@ -31,7 +31,7 @@ MISTAKES = [
     Mistake(
         "a PDF among the pages",
         {"docs/habits/run.pdf": b"%PDF"},
-        "docs/habits/run.pdf:1: files to take along belong in docs/assets/files/. Move it there.",
+        "docs/habits/run.pdf:1: files belong in docs/assets/files/. Move it there.",
     ),
     Mistake(
         "a picture among the pages",

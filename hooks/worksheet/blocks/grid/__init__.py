@@ -112,23 +112,21 @@ class Grid(FieldBlock):
     def faults(cls, source: BlockSource) -> Iterator[Problem]:
         rows = _rows(source)
         if not rows:
-            yield Problem(
-                source.line,
-                'this "grid" has no table. Write its head between bars, and under it |---|---|',
-            )
+            message = 'this "grid" has no table. Write its head between bars, and under it |---|---|'
+            yield Problem(source.line, message)
             return
         yield from _misplaced(source, rows)
         (top, head), rest = rows[0], rows[1:]
         columns = cells(head)
         yield from faults_of_labels([(top, column) for column in columns], "column head")
         if len(columns) > COLUMNS_MAX:
-            yield Problem(
-                top, f"this table has {len(columns)} columns; {COLUMNS_MAX} are the most. Make two of it."
-            )
+            message = f"this table has {len(columns)} columns; {COLUMNS_MAX} are the most. Make two of it."
+            yield Problem(top, message)
         if not rest or not RULE.fullmatch(rest[0][1]):
-            yield Problem(
-                top, "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
+            message = (
+                "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
             )
+            yield Problem(top, message)
         for number, row in rest:
             if len(cells(row)) != len(columns):
                 yield Problem(
@@ -145,14 +143,13 @@ def _misplaced(source: BlockSource, rows: list[tuple[int, str]]) -> Iterator[Pro
         if number in numbers and number > rows[0][0] and number - 1 not in numbers:
             yield Problem(number, "the table is interrupted. Keep its lines together.")
         elif number not in numbers and line.strip() and number > rows[0][0]:
-            yield Problem(
-                number,
-                f'"{line.strip()}" is no row. Begin and end a row with a bar, |; put a hint above the table.',
+            message = (
+                f'"{line.strip()}" is no row. Begin and end a row with a bar, |; put a hint above the table.'
             )
+            yield Problem(number, message)
         elif number not in numbers and line.count("|") > 1:
-            yield Problem(
-                number, f'"{line.strip()}" is no row. Write it with a bar at both ends: | One | Two |'
-            )
+            message = f'"{line.strip()}" is no row. Write it with a bar at both ends: | One | Two |'
+            yield Problem(number, message)
 
 
 def _rows(source: BlockSource) -> list[tuple[int, str]]:

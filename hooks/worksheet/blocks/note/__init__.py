@@ -29,9 +29,8 @@ class Note(LabeledBlock):
     @classmethod
     def faults(cls, source: BlockSource) -> Iterator[Problem]:
         if not any(line.strip() for _, line in source.body):
-            yield Problem(
-                source.line, f'this "{cls.NAME}" is empty. Write its text under the first line, or remove it.'
-            )
+            message = f'this "{cls.NAME}" is empty. Write its text under the first line, or remove it.'
+            yield Problem(source.line, message)
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         element = etree.SubElement(parent, "div", {"class": f"admonition {self.NAME}"})

@@ -1,62 +1,26 @@
-"""The order of everything: `nav` of mkdocs.yml as files with the lines that they stand on."""
+"""The order of everything: `nav` as files with the lines that they stand on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import yaml
 
-from generator.settings import check_settings
-from library.config import CONFIG, NavEntry, SiteConfig
+from library.config import CONFIG, NavEntry
 from library.problems import Problem
-from library.yaml_text import Yaml, read_yaml
+from library.yaml_text import Yaml
 
 TOGETHER = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
-
-
-def read_config(root: Path) -> SiteConfig:
-    """Reads `root`/mkdocs.yml, and says all that is wrong with it."""
-    found = read_yaml(root, CONFIG)
-    if found.value is None and found.problems:
-        return SiteConfig(problems=found.problems)
-    if not isinstance(found.node, yaml.MappingNode):
-        return SiteConfig(
-            problems=[
-                Problem(
-                    CONFIG, 1, "this file holds no settings. Bring back site_name, theme, nav and the rest."
-                )
-            ]
-        )
-    config = SiteConfig(
-        values=found.value, problems=[*found.problems, *check_settings(found, root)], lines=found
-    )
-    config.entries = entries_of(found, config.problems)
-    seen: dict[str, int] = {}
-    for entry in config.entries:
-        if entry.path in seen:
-            config.problems.append(
-                Problem(
-                    CONFIG,
-                    entry.line,
-                    f"nav: {entry.path} stands twice (first in line {seen[entry.path]}). Keep one.",
-                )
-            )
-        seen.setdefault(entry.path, entry.line)
-    return config
 
 
 def entries_of(found: Yaml, problems: list[Problem] | None = None) -> list[NavEntry]:
     """The pages that `nav` lists, in order; what is wrong with its lines goes to `problems`."""
     nodes = found.node.value if isinstance(found.node, yaml.MappingNode) else []
     nav = next((value for key, value in nodes if key.value == "nav"), None)
-    return (
-        list(_entries(nav, "", [] if problems is None else problems))
-        if isinstance(nav, yaml.SequenceNode)
-        else []
-    )
+    said = [] if problems is None else problems
+    return list(_entries(nav, "", said)) if isinstance(nav, yaml.SequenceNode) else []
 
 
 def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator[NavEntry]:
@@ -69,13 +33,8 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
             problems.append(Problem(CONFIG, line, message))
             return
         if node.tag.endswith(":null"):
-            problems.append(
-                Problem(
-                    CONFIG,
-                    line,
-                    "nav: this line names no file. Write one after the hyphen, or remove the line.",
-                )
-            )
+            message = "nav: this line names no file. Write one after the hyphen, or remove the line."
+            problems.append(Problem(CONFIG, line, message))
         elif re.search(r"\s", path):
             problems.append(Problem(CONFIG, line, f'nav: "{path}" is read as one. {TOGETHER}'))
             yield from (NavEntry(name, section, line) for name in re.findall(r"[\w./-]+\.md", path))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import refused
-from library.config import CONFIG
+from generator.settings import refused
 from library.problems import Problem, did_you_mean
 from library.yaml_text import Yaml
 
@@ -49,31 +48,27 @@ def _only(
             options = items[index].get(name) if isinstance(items[index], dict) else None
             if options and key == "markdown_extensions" and name in OPTIONLESS:
                 message = f"{key}: {name} is used as it is here, without options. Write - {name}"
-                yield Problem(CONFIG, found.line(key, index), message)
+                yield found.mistake(message, key, index)
             continue
         why = reasons.get(name.removeprefix("material/"))
         if why is None:
             missing = [other for other in (*needed, *allowed) if other not in names]
             why = did_you_mean(name, missing, reasons[""]).strip()
             meant |= {why.split('"')[1]} if why.startswith("Did you mean") else set()
-        yield Problem(
-            CONFIG, found.line(key, index), f'{key}: "{name}" is not used here. {why[0].upper()}{why[1:]}'
-        )
+        yield found.mistake(f'{key}: "{name}" is not used here. {why[0].upper()}{why[1:]}', key, index)
     for name in needed:
         if name not in names and name not in meant:
-            line = found.line(key) if key in found.value else 1
-            yield Problem(CONFIG, line, f"{key}: {name} is missing. {without} Add it.")
+            yield found.mistake(f"{key}: {name} is missing. {without} Add it.", key)
 
 
 def _excluded(found: Yaml) -> Iterator[Problem]:
     listed = str(found.value.get("exclude_docs") or "").split("\n")
     left_out = [line.strip() for line in listed if line.strip() and not line.strip().startswith("#")]
-    line = found.line("exclude_docs") if "exclude_docs" in found.value else 1
     for name in NOT_PUBLISHED:
         if name not in left_out:
             message = f"exclude_docs: {name} is missing. It is read by the build and not published. Add it."
-            yield Problem(CONFIG, line, message)
+            yield found.mistake(message, "exclude_docs")
     for name in left_out:
         if name not in NOT_PUBLISHED:
             message = f'exclude_docs: "{name}" would leave pages out without a word. Write draft: true into them instead.'
-            yield Problem(CONFIG, line, message)
+            yield found.mistake(message, "exclude_docs")

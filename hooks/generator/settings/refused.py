@@ -5,54 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from library.config import CONFIG
 from library.problems import Problem
 from library.yaml_text import Yaml
 
 OWN_TEMPLATES = "The pages are made by the templates in overrides/, which have no such switch. Remove it."
 # By the keys that lead there.
-REFUSED: dict[tuple[str, ...], str] = {
-    (
-        "INHERIT",
-    ): "another file of settings would not be checked. Write its keys into this one, and remove it.",
-    ("extra_javascript",): (
-        "a script could read what readers write, and nothing checks it. Remove it; what the pages' own scripts do stands in docs/assets/scripts."
-    ),
-    ("extra_templates",): "only docs/ and overrides/ are published. Remove it.",
-    ("edit_uri",): "readers are shown no way to edit a page. Remove it; repo_url stands in the foot.",
-    (
-        "edit_uri_template",
-    ): "readers are shown no way to edit a page. Remove it; repo_url stands in the foot.",
-    (
-        "not_in_nav",
-    ): "a page that is in no menu is found by nobody. Add it to nav, or write draft: true into it.",
-    ("draft_docs",): "which pages are drafts stands in them. Write draft: true into each, and remove this.",
-    ("theme", "font"): (
-        "these fonts would come from another host, which would learn who reads here. Write font: false; the site's own are in docs/assets/fonts."
-    ),
-    ("theme", "palette"): (
-        "the templates have colors of their own, by day and by night. Write the two threads as extra.colors; the others stand at the top of docs/assets/styles/site.css."
-    ),
-    ("theme", "features"): OWN_TEMPLATES,
-    ("theme", "icon"): f"{OWN_TEMPLATES} The sign beside the name is theme.logo.",
-    ("theme", "direction"): OWN_TEMPLATES,
-    ("theme", "locale"): "the language stands under theme.language. Write it there, and remove this.",
-    ("theme", "static_templates"): "only docs/ and overrides/ are published. Remove it.",
-    ("theme", "include_search_page"): "search is built in. Remove it.",
-    ("theme", "search_index_only"): "search is built in. Remove it.",
-    ("extra", "analytics"): (
-        "it would tell somebody who reads here, and readers are promised that nobody knows. Remove it; a host's own log counts requests."
-    ),
-    ("extra", "consent"): "nothing here asks for a reader's consent. Remove it.",
-    ("extra", "version"): "a site has one version here. Remove it.",
-    ("extra", "generator"): "no page names its generator. Remove it.",
-    ("extra", "homepage"): "the name leads to the first page of nav. Remove it.",
-    ("extra", "status"): f"{OWN_TEMPLATES}",
-    (
-        "extra",
-        "tags",
-    ): "pages have no tags. What helps with what is said by helps: in their front matter. Remove it.",
-    ("extra", "annotate"): OWN_TEMPLATES,
+REFUSED = {
+    "INHERIT": "another file of settings would not be checked. Write its keys into this one, and remove it.",
+    "extra_javascript": "a script could read what readers write, and nothing checks it. Remove it; what the pages' own scripts do stands in docs/assets/scripts.",
+    "extra_templates": "only docs/ and overrides/ are published. Remove it.",
+    "edit_uri": "readers are shown no way to edit a page. Remove it; repo_url stands in the foot.",
+    "edit_uri_template": "readers are shown no way to edit a page. Remove it; repo_url stands in the foot.",
+    "not_in_nav": "a page that is in no menu is found by nobody. Add it to nav, or write draft: true into it.",
+    "draft_docs": "which pages are drafts stands in them. Write draft: true into each, and remove this.",
+    "theme.font": "these fonts would come from another host, which would learn who reads here. Write font: false; the site's own are in docs/assets/fonts.",
+    "theme.palette": "the templates have colors of their own, by day and by night. Write the two threads as extra.colors; the others stand at the top of docs/assets/styles/site.css.",
+    "theme.features": OWN_TEMPLATES,
+    "theme.icon": f"{OWN_TEMPLATES} The sign beside the name is theme.logo.",
+    "theme.direction": OWN_TEMPLATES,
+    "theme.locale": "the language stands under theme.language. Write it there, and remove this.",
+    "theme.static_templates": "only docs/ and overrides/ are published. Remove it.",
+    "theme.include_search_page": "search is built in. Remove it.",
+    "theme.search_index_only": "search is built in. Remove it.",
+    "extra.analytics": "it would tell somebody who reads here, and readers are promised that nobody knows. Remove it; a host's own log counts requests.",
+    "extra.consent": "nothing here asks for a reader's consent. Remove it.",
+    "extra.version": "a site has one version here. Remove it.",
+    "extra.generator": "no page names its generator. Remove it.",
+    "extra.homepage": "the name leads to the first page of nav. Remove it.",
+    "extra.status": OWN_TEMPLATES,
+    "extra.tags": "pages have no tags. What helps with what is said by helps: in their front matter. Remove it.",
+    "extra.annotate": OWN_TEMPLATES,
 }
 PLUGINS = {
     "search": "search is built in. Remove it.",
@@ -90,18 +72,18 @@ EXTENSIONS = {
 
 def refused(found: Yaml) -> Iterator[Problem]:
     """Each setting of these that is set, with its line. One that is off (`false`, or nothing) says nothing."""
-    for where, why in REFUSED.items():
+    for name, why in REFUSED.items():
         value: Any = found.value
-        for key in where:
+        for key in name.split("."):
             value = value.get(key) if isinstance(value, dict) else None
         if value:
-            yield Problem(CONFIG, found.line(*where), f"{'.'.join(where)}: {why}")
+            yield found.mistake(f"{name}: {why}", *name.split("."))
 
 
 def without_refused(values: dict[str, Any]) -> dict[str, Any]:
     """The settings as if those were not there, so that none is reported twice."""
-    kept = {key: value for key, value in values.items() if (key,) not in REFUSED}
+    kept = {key: value for key, value in values.items() if key not in REFUSED}
     for key in ("theme", "extra"):
         if isinstance(kept.get(key), dict):
-            kept[key] = {name: value for name, value in kept[key].items() if (key, name) not in REFUSED}
+            kept[key] = {name: value for name, value in kept[key].items() if f"{key}.{name}" not in REFUSED}
     return kept

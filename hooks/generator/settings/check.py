@@ -1,4 +1,4 @@
-"""mkdocs.yml: what this site rests on, held against a model before MkDocs meets it."""
+"""What is wrong with the settings, and what no key by itself can show."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.lists import check_lists
-from generator.look import check_look
-from generator.models import Settings
-from generator.refused import refused, without_refused
+from generator.settings.keys import Settings
+from generator.settings.lists import check_lists
+from generator.settings.look import check_look
+from generator.settings.refused import refused, without_refused
 from library.booking import find_short
-from library.config import CONFIG
 from library.explain import explain
 from library.problems import Problem
 from library.yaml_text import Yaml
@@ -33,10 +32,10 @@ def check_settings(found: Yaml, root: Path) -> Iterator[Problem]:
                 message = "nav: holds no list of pages. Write each on a line of its own: - folder/name.md"
             if variable := found.variable(*where):
                 message += f" It stands in the variable {variable}."
-            yield Problem(CONFIG, found.line(*where) if where[0] in found.value else 1, message)
+            yield found.mistake(message, *where)
         return
     yield from _words(found)
-    yield from _language(found, root)
+    yield from _language(found)
     yield from check_look(found, root)
     yield from _hooks(found, root)
     yield from check_lists(found)
@@ -45,50 +44,38 @@ def check_settings(found: Yaml, root: Path) -> Iterator[Problem]:
 def _words(found: Yaml) -> Iterator[Problem]:
     booking = found.value["extra"]["booking"]
     if booking.get("short") and not find_short(booking["short"], booking["label"]):
-        yield Problem(
-            CONFIG,
-            found.line("extra", "booking", "short"),
+        message = (
             f'extra.booking.short: "{booking["short"]}" does not stand in the label. '
-            f'Write words that do, such as "{booking["label"].split()[-1]}", or remove the key.',
+            f'Write words that do, such as "{booking["label"].split()[-1]}", or remove the key.'
         )
+        yield found.mistake(message, "extra", "booking", "short")
     told = re.search(r"(\d+)[\s-]*min", booking["label"])
     if told and int(told[1]) != booking["minutes"]:
-        yield Problem(
-            CONFIG,
-            found.line("extra", "booking", "minutes"),
-            f"extra.booking.minutes: is {booking['minutes']}, and the label says {told[1]}. Write the same in both.",
-        )
+        message = f"extra.booking.minutes: is {booking['minutes']}, and the label says {told[1]}. Write the same in both."
+        yield found.mistake(message, "extra", "booking", "minutes")
     if mark := re.search(r"[?#]", found.value["site_url"]):
-        yield Problem(
-            CONFIG,
-            found.line("site_url"),
-            f'site_url: the addresses of all pages begin with it. Remove all from "{mark[0]}" on.',
-        )
+        message = f'site_url: the addresses of all pages begin with it. Remove all from "{mark[0]}" on.'
+        yield found.mistake(message, "site_url")
 
 
-def _language(found: Yaml, root: Path) -> Iterator[Problem]:
+def _language(found: Yaml) -> Iterator[Problem]:
     """The words of the interface, and whether each is there."""
     language = found.value["theme"].get("language", "en")
     known = strings.languages()
     if language not in known:
-        yield Problem(
-            CONFIG,
-            found.line("theme", "language"),
+        message = (
             f'theme.language: there are no words in "{language}" yet. Known are {", ".join(known)}; '
-            f"for another, copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it.",
+            f"for another, copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
         )
+        yield found.mistake(message, "theme", "language")
     yield from strings.problems(language)
 
 
 def _hooks(found: Yaml, root: Path) -> Iterator[Problem]:
     if HOOK not in found.value["hooks"]:
-        yield Problem(
-            CONFIG,
-            found.line("hooks"),
-            f"hooks: {HOOK} is missing. Without it none of this site is made. Add it.",
+        yield found.mistake(
+            f"hooks: {HOOK} is missing. Without it none of this site is made. Add it.", "hooks"
         )
     for index, hook in enumerate(found.value["hooks"]):
         if not (root / hook).is_file():
-            yield Problem(
-                CONFIG, found.line("hooks", index), f"hooks: there is no file {hook}. Remove this line."
-            )
+            yield found.mistake(f"hooks: there is no file {hook}. Remove this line.", "hooks", index)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import colors
 from library.assets import PICTURES, mistake_of
-from library.config import CONFIG
 from library.problems import Problem
 from library.yaml_text import Yaml
 
@@ -20,7 +19,7 @@ def check_look(found: Yaml, root: Path) -> Iterator[Problem]:
     theme, practice = found.value["theme"], found.value["extra"]["practice"]
     if not (root / theme["custom_dir"]).is_dir():
         message = f'theme.custom_dir: there is no folder "{theme["custom_dir"]}". Write overrides.'
-        yield Problem(CONFIG, found.line("theme", "custom_dir"), message)
+        yield found.mistake(message, "theme", "custom_dir")
     for key in ("logo", "favicon"):
         if name := theme.get(key):
             yield from _file(found, root, name, ("theme", key), "assets", SIGNS)
@@ -35,9 +34,10 @@ def check_look(found: Yaml, root: Path) -> Iterator[Problem]:
         yield from _file(found, root, name, ("extra_css", index), "assets/styles", (".css",))
     own = found.value["extra"].get("colors") or {}
     for where, message in colors.mistakes(docs, own):
-        line = found.line("extra", "colors", *where) if where else 1
-        path = CONFIG if where else f"docs/{colors.STYLES}"
-        yield Problem(path, line, f"extra.colors.{where[0]}: {message}" if where else message)
+        if where:
+            yield found.mistake(f"extra.colors.{where[0]}: {message}", "extra", "colors", *where)
+        else:
+            yield Problem(f"docs/{colors.STYLES}", 1, message)
 
 
 def _file(
@@ -56,4 +56,4 @@ def _file(
         message = f"{name}: {mistake}"
     else:
         return
-    yield Problem(CONFIG, found.line(*where), f"{key}: {message}")
+    yield found.mistake(f"{key}: {message}", *where)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.icons import ICONS
-from generator.nav import read_config
+from generator.settings import read_config
 from library import Library, Page, Problem, read
 from library.checks.markup import markup
 from library.checks.targets import anchors_of, targets

@@ -1,0 +1,41 @@
+"""mkdocs.yml: read with its lines, and held against what this site rests on before MkDocs meets it.
+
+keys      what may stand there, a model for each group of keys
+refused   what MkDocs and Material know and this site does not follow
+lists     plugins, Markdown extensions, what is not published
+look      what an owner puts in the place of ours: templates, sign, photo, style sheets, colors
+nav       the order of the pages
+check     asks all of these, and what no key by itself can show
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from generator.settings.check import check_settings
+from generator.settings.nav import entries_of
+from library.config import CONFIG, SiteConfig
+from library.problems import Problem
+from library.yaml_text import read_yaml
+
+__all__ = ["entries_of", "read_config"]
+
+
+def read_config(root: Path) -> SiteConfig:
+    """Reads `root`/mkdocs.yml, and says all that is wrong with it."""
+    found = read_yaml(root, CONFIG)
+    if found.value is None and found.problems:
+        return SiteConfig(problems=found.problems)
+    if not isinstance(found.node, yaml.MappingNode):
+        message = "this file holds no settings. Bring back site_name, theme, nav and the rest."
+        return SiteConfig(problems=[Problem(CONFIG, 1, message)])
+    problems = [*found.problems, *check_settings(found, root)]
+    config = SiteConfig(entries_of(found, problems), found.value, found, problems)
+    seen: dict[str, int] = {}
+    for entry in config.entries:
+        if (first := seen.setdefault(entry.path, entry.line)) != entry.line:
+            message = f"nav: {entry.path} stands twice (first in line {first}). Keep one."
+            problems.append(Problem(CONFIG, entry.line, message))
+    return config

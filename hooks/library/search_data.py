@@ -1,0 +1,98 @@
+"""What the search knows beside the pages, from docs/data. A site without one of these files has none of it.
+
+search-words.yml     the words by which readers ask, each with words that the articles use
+danger-words.yml     what somebody in danger may type, and which helplines are then named first
+search-queries.yml   what readers type, under the page that answers it: the tests ask the built site
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from library.helpline_model import WHOM
+from library.problems import Problem, did_you_mean
+from library.yaml_text import Yaml, read_yaml
+
+DATA = "docs/data/"
+GROUP = "Begin each group with - lines: [abuse] and give it words: with a line for each."
+WORDS = 'a list of words is expected. A number stands in quotes: "911".'
+Found = tuple[dict[str, list[str]], list[Problem]]
+
+
+@dataclass(frozen=True)
+class DangerWords:
+    """`words` as readers type them; `lines` are words of `for:` in helplines.yml."""
+
+    lines: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def read_search_words(root: Path) -> Found:
+    """Word → words."""
+    file = _read(root, "search-words.yml", dict, "lines such as word: [word, word] are expected.")
+    problems = [
+        file.mistake(f'"{word}" has no list of words. Write it as {word}: [word, word].', word)
+        for word, words in file.value.items()
+        if not _are_words(words)
+    ]
+    return _by_word(file, problems)
+
+
+def read_search_queries(root: Path, pages: Collection[str]) -> Found:
+    """Page → queries; `pages` are the files there are, below docs/."""
+    expected = "a page is expected, such as help-now.md:, and under it a line for each query."
+    file = _read(root, "search-queries.yml", dict, expected)
+    problems = []
+    for page, queries in file.value.items():
+        if page not in pages:
+            message = f'there is no page "{page}". Write another, or remove it with its queries.'
+            problems.append(file.mistake(message, page))
+        if not _are_words(queries):
+            problems.append(file.mistake(f"{page}: {WORDS}", page))
+    return _by_word(file, problems)
+
+
+def read_danger_words(root: Path) -> tuple[list[DangerWords], list[Problem]]:
+    """The groups in the file's order."""
+    file = _read(root, "danger-words.yml", list, f"a list of groups is expected. {GROUP}")
+    problems = []
+    for index, group in enumerate(file.value):
+        if not isinstance(group, dict) or set(group) != {"lines", "words"}:
+            message = f"this group needs lines: and words:, nothing else. {GROUP}"
+            problems.append(file.mistake(message, index))
+            continue
+        problems += [
+            file.mistake(f"{key}: {WORDS}", index, key)
+            for key, words in group.items()
+            if not _are_words(words)
+        ]
+        for number, whom in enumerate(group["lines"] if isinstance(group["lines"], list) else ()):
+            if whom not in WHOM:
+                near = did_you_mean(str(whom), WHOM, f"Known are {', '.join(WHOM)}.")
+                message = f'lines: no helpline can be for "{whom}".{near}'
+                problems.append(file.mistake(message, index, "lines", number))
+    problems = [*file.problems, *problems]
+    groups = [] if problems else file.value
+    return [DangerWords(tuple(group["lines"]), tuple(group["words"])) for group in groups], problems
+
+
+def _read(root: Path, name: str, kind: type[dict | list], expected: str) -> Yaml:
+    """The file, whose value is of the kind; an empty one where there is no file, or one with problems."""
+    path = DATA + name
+    file = read_yaml(root, path) if (root / path).is_file() else Yaml(path, kind())
+    if file.problems or isinstance(file.value, kind):
+        return file if isinstance(file.value, kind) else Yaml(path, kind(), problems=file.problems)
+    empty = "this file is empty. Bring its text back, or delete the file."
+    return Yaml(path, kind(), problems=[Problem(path, 1, empty if file.value is None else expected)])
+
+
+def _are_words(found: object) -> bool:
+    return isinstance(found, list) and bool(found) and all(isinstance(one, str) for one in found)
+
+
+def _by_word(file: Yaml, problems: list[Problem]) -> Found:
+    """What a file holds, unless something in it is wrong."""
+    problems = [*file.problems, *problems]
+    return ({} if problems else {str(key): list(words) for key, words in file.value.items()}), problems
