@@ -15,6 +15,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from generator.config import read_project
+
 from library.clock import today
 from pages.proof import FILE, sources
 from tests.tools import ROOT, run
