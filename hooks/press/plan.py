@@ -23,14 +23,7 @@ from press.read.book import book as read_book
 from press.read.inline import text_of
 from press.read.page import Page, Site
 from press.read.pocket import pocket_card
-from worksheet.editions import (
-    BOOKS,
-    MORE_PAGES,
-    POCKET_CARDS,
-    SHEETS,
-    WORKBOOKS,
-    Edition,
-)
+from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 from worksheet.paper import Control
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
@@ -227,8 +220,8 @@ def _at(context: PressContext, address: str) -> Iterable[Job | None]:
             return workbook_jobs(context, sheets.parts_of(site), [edition])
         if edition in POCKET_CARDS and page != address and site.has(page) and site.is_made(page):
             return pocket_jobs(context, site.page(page), [edition])
-        if edition.address(slug) == address and site.has(f"{sheets.LIST}{slug}/"):
-            make = more_jobs if edition in MORE_PAGES else sheet_jobs
+        if address == edition.address(slug) and site.has(f"{sheets.LIST}{slug}/"):
+            make = sheet_jobs if edition in SHEETS else more_jobs
             return make(context, sheets.one_sheet(site, slug), [edition])
     return []
 
