@@ -22,7 +22,7 @@ error_log stderr error;
 events {{ worker_connections 512; }}
 http {{
   include /etc/nginx/mime.types;
-  access_log off;
+  access_log {folder}/access.log;
   client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3; uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
 {server}
 }}
@@ -47,7 +47,11 @@ def nginx(site: Path, scratch: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
-        process.communicate()
+        _, said = process.communicate()
+    log = folder / "access.log"
+    assert b"client:" not in said and not (log.exists() and log.read_text("utf-8")), (
+        "a visit was written down"
+    )
 
 
 def configuration(site: Path, folder: Path, port: int) -> str:

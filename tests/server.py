@@ -36,9 +36,14 @@ class Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         path = self.path.split("?")[0]
         for pattern, name, value in self.rules:
-            if fnmatchcase(path, pattern):
+            if fnmatchcase(path, pattern) and name != "Content-Type":
                 self.send_header(name, value)
         super().end_headers()
+
+    def guess_type(self, path: Any) -> str:
+        asked = self.path.split("?")[0]
+        named = (value for pattern, name, value in self.rules if (pattern, name) == (asked, "Content-Type"))
+        return next(named, "") or super().guess_type(path)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """A host shows 404.html for an address that is not there."""

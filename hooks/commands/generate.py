@@ -58,12 +58,12 @@ def arguments() -> argparse.ArgumentParser:
 
 
 def make(root: Path, site: Path, **options: Any) -> None:
-    """A strict build of the project in `root` into `site`; `options` are those of `generator.adapter`. Raises what MkDocs
+    """A strict build of the project in `root` into `site`; `options` are those of `publish.Options`. Raises what MkDocs
     raises, a ClickException, and OSError."""
     from mkdocs.commands.build import build as run
     from mkdocs.config import load_config
 
-    from generator.adapter import Options
+    from publish import Options
 
     log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))

@@ -51,15 +51,21 @@ def ask(address: str) -> int:
     return status
 
 
+class Offline(Exception):
+    """Nobody answered, wherever it was asked: the links are not what is broken."""
+
+
 def dead(library: Library, ask: Ask = ask) -> Iterator[Problem]:
-    """Links that lead nowhere. Each address is asked for once."""
+    """Links that lead nowhere. Each address is asked for once. Raises Offline where no network is."""
     places = list(addresses(library))
+    answered: set[str] = set()
 
     def status(address: str) -> str:
         try:
             found = ask(address)
         except (OSError, ValueError) as error:
             return f"does not answer ({getattr(error, 'reason', error)})"
+        answered.add(address)
         return f"is gone (status {found})" if found in GONE else ""
 
     unique = sorted({address for address, _, _ in places})
@@ -67,6 +73,8 @@ def dead(library: Library, ask: Ask = ask) -> Iterator[Problem]:
         wrong = {
             address: said for address, said in zip(unique, pool.map(status, unique), strict=True) if said
         }
+    if wrong and not answered:
+        raise Offline
     for address, file, line in places:
         if address in wrong:
             message = f"{address} {wrong[address]}. Look for where it went, or take the link out."

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from commands.links_out import dead
+from commands.links_out import Offline, dead
 from commands.project import ROOT
 from generator.project import read_project
 from library import Library, Problem
@@ -19,13 +19,22 @@ from publish.facts import helplines, reviews
 
 # Earlier than --publish refuses them, so that there is time to ask the services.
 HELPLINE_DAYS = 180
+OFFLINE = (
+    "Nobody answered at any address, so links to other sites were not looked at. Is this machine online?"
+)
 NOT_LOOKED = "Links to other sites were not looked at. Do that with: scripts/watch --online"
 
 
-def due(library: Library, *, online: bool) -> list[Problem]:
-    """All that somebody has to look after now, in order of file and line."""
-    found = [*helplines(library, HELPLINE_DAYS), *reviews(library), *_days(library)]
-    return sorted({*found, *(dead(library) if online else ())})
+def due(library: Library, *, online: bool) -> tuple[list[Problem], str]:
+    """All that somebody has to look after now, in order of file and line; and why links were not looked at, if so."""
+    found, not_looked = {*helplines(library, HELPLINE_DAYS), *reviews(library), *_days(library)}, NOT_LOOKED
+    if online:
+        try:
+            found |= {*dead(library)}
+            not_looked = ""
+        except Offline:
+            not_looked = OFFLINE
+    return sorted(found), not_looked
 
 
 def _days(library: Library) -> Iterator[Problem]:
@@ -35,11 +44,11 @@ def _days(library: Library) -> Iterator[Problem]:
             yield page.problem(page.source.line("publish"), message)
 
 
-def as_markdown(found: list[Problem], *, online: bool) -> str:
+def as_markdown(found: list[Problem], not_looked: str) -> str:
     """The text of an issue: a box to tick for each."""
     boxes = [f"- [ ] `{problem.path}`, line {problem.line}: {problem.message}" for problem in found]
     head = "This is due on the site. Tick what is done; the list is made anew every week."
-    return "\n".join([head, "", *boxes, *([] if online else ["", NOT_LOOKED]), ""])
+    return "\n".join([head, "", *boxes, *(["", not_looked] if not_looked else []), ""])
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -54,12 +63,12 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     if problems and not library.pages:
         print("\n".join(map(str, problems)), file=sys.stderr)
         return 2
-    found = due(library, online=options.online)
+    found, not_looked = due(library, online=options.online)
     if options.issue:
-        options.issue.write_text(as_markdown(found, online=options.online) if found else "", "utf-8")
+        options.issue.write_text(as_markdown(found, not_looked) if found else "", "utf-8")
     print("\n".join(map(str, found)) if found else "Nothing is due.")
-    if not options.online:
-        print(NOT_LOOKED)
+    if not_looked:
+        print(not_looked)
     return 1 if found else 0
 
 

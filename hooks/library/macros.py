@@ -80,7 +80,7 @@ def _way(line: Helpline) -> str:
     if line.text:
         return f"[{line.text}]({line.text_href})"
     address = str(line.chat or line.page or f"mailto:{line.email}")
-    return f"[{address.removeprefix('mailto:')}]({address})"
+    return f"[{address.removeprefix('mailto:').removeprefix('https://')}]({address})"
 
 
 MACROS: dict[str, Callable[..., str]] = {

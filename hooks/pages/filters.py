@@ -191,9 +191,8 @@ class Filters:
         return colors.thread(number or 1)
 
     def long_date(self, date: datetime.date) -> str:
-        """A date in words, in the language of the site: 23 November 2026."""
-        language = self.library.language
-        return str(format_date(date, "d MMMM y" if language == "en" else "long", locale=language))
+        """A date in words, in the language of the site: November 23, 2026."""
+        return str(format_date(date, "long", locale=self.library.language))
 
     def _pdf(self, edition: Edition, address: str) -> Pdf:
         return Pdf(edition.kind, self.t(edition.label), address)

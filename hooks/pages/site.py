@@ -15,6 +15,7 @@ from library.booking import Booking, booking, is_example
 from library.config import CONFIG
 from library.model import address
 from library.problems import SETTINGS
+from pages.proof import Proof, read_proof
 from pages.strings import Translate
 
 
@@ -39,6 +40,7 @@ class Site:
     photo: str
     social: list[dict[str, str]]
     repository: dict[str, str]
+    proof: Proof | None
 
 
 def icon(library: Library) -> str:
@@ -69,6 +71,7 @@ def site(library: Library, t: Translate, *, pdfs: bool, preview: bool, notes: li
         photo=str(practice.get("photo") or ""),
         social=[_profile(one) for one in extra.get("social") or []],
         repository={"link": repository, "name": str(config.get("repo_name") or _host(repository))},
+        proof=read_proof(library),
     )
 
 

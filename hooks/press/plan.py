@@ -16,19 +16,14 @@ from press.model import Part, Sheet
 from press.pdf import data, numbering
 from press.pdf.book import book_data
 from press.pdf.data import Strings
+from press.pdf.more import more_of
 from press.pdf.pocket import IN_BLACK, pocket_data
 from press.read import sheets
 from press.read.book import book as read_book
 from press.read.inline import text_of
 from press.read.page import Page, Site
 from press.read.pocket import pocket_card
-from worksheet.editions import (
-    BOOKS,
-    POCKET_CARDS,
-    SHEETS,
-    WORKBOOKS,
-    Edition,
-)
+from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 from worksheet.paper import Control
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
@@ -128,6 +123,12 @@ def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] 
     )
 
 
+def more_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = MORE_PAGES) -> list[Job]:
+    """The page to go on with, for a sheet that is a log."""
+    more = more_of(sheet, context.strings("press_more_pages"))
+    return sheet_jobs(context, more, editions) if more else []
+
+
 def workbook_jobs(
     context: PressContext, parts: list[Part], editions: Sequence[Edition] = WORKBOOKS
 ) -> list[Job]:
@@ -190,7 +191,8 @@ def everything(context: PressContext) -> list[Job]:
     room each sheet has."""
     site, parts = context.site, sheets.parts_of(context.site)
     jobs = book_jobs(context)
-    jobs += [job for part in parts for sheet in part.sheets for job in sheet_jobs(context, sheet)]
+    for sheet in (sheet for part in parts for sheet in part.sheets):
+        jobs += [*sheet_jobs(context, sheet), *more_jobs(context, sheet)]
     jobs += filter(None, [epub_job(context)])
     made = [site.page(address) for address in site.addresses() if site.is_made(address)]
     jobs += [job for page in made for job in pocket_jobs(context, page)]
@@ -210,7 +212,7 @@ def _at(context: PressContext, address: str) -> Iterable[Job | None]:
     if address.endswith(".png"):
         return (card_job(context, card) for card in cards.cards(site) if card.address == address)
     slug = address.removeprefix(sheets.LIST).partition("/")[0]
-    for edition in (*BOOKS, *WORKBOOKS, *POCKET_CARDS, *SHEETS):
+    for edition in (*BOOKS, *WORKBOOKS, *POCKET_CARDS, *SHEETS, *MORE_PAGES):
         page = address.removesuffix(edition.address())
         if edition in BOOKS and not page:
             return book_jobs(context, [edition])
@@ -218,8 +220,9 @@ def _at(context: PressContext, address: str) -> Iterable[Job | None]:
             return workbook_jobs(context, sheets.parts_of(site), [edition])
         if edition in POCKET_CARDS and page != address and site.has(page) and site.is_made(page):
             return pocket_jobs(context, site.page(page), [edition])
-        if edition in SHEETS and address == edition.address(slug) and site.has(f"{sheets.LIST}{slug}/"):
-            return sheet_jobs(context, sheets.one_sheet(site, slug), [edition])
+        if address == edition.address(slug) and site.has(f"{sheets.LIST}{slug}/"):
+            make = sheet_jobs if edition in SHEETS else more_jobs
+            return make(context, sheets.one_sheet(site, slug), [edition])
     return []
 
 

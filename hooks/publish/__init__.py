@@ -4,7 +4,8 @@
 hashes, the policy, an allow-list; `swap` puts the whole in place of the last one at once.
 """
 
+from publish.errors import NotPublished
 from publish.finish import Options, finish, finish_preview
-from publish.swap import NotASite, Staging
+from publish.swap import Staging
 
-__all__ = ["NotASite", "Options", "Staging", "finish", "finish_preview"]
+__all__ = ["NotPublished", "Options", "Staging", "finish", "finish_preview"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from publish.errors import NotPublished
+
 ALLOWED = re.compile(
     r"""
       (?:[a-z0-9-]+/)*index\.html            # pages
@@ -27,15 +29,11 @@ ALLOWED = re.compile(
 )
 
 
-class NotAllowed(Exception):
-    """Something stands in the site that nothing should have put there."""
-
-
 def check(site: Path) -> None:
-    """Raises NotAllowed with every file that is of no known kind."""
+    """Raises NotPublished with every file that is of no known kind."""
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     strangers = [path for path in found if not ALLOWED.fullmatch(path)]
     if strangers:
         listed = "\n".join(f"docs/{path}" for path in strangers)
         message = f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/."
-        raise NotAllowed(message)
+        raise NotPublished(message)

@@ -31,14 +31,20 @@ from publish import (
 
 @dataclass(frozen=True)
 class Options:
-    """`pdfs`: make them; `trial`: only say what would not go onto its pages; `public`: it goes online, so help is at hand on each page, and .br and .gz stand beside each
-    file for hosts that can send them; `folder`: the zip of a copy that works by a double click, if one is wanted."""
+    """What `scripts/build` was asked for; plain `mkdocs build` has these as they stand.
+
+    `pdfs`: make them; `trial`: or only say what would not go onto its pages; `publish`: refuse what must not go online,
+    see that help is at hand on each page, and put .br and .gz beside each file for hosts that can send them;
+    `allow_recheck`: but only list unconfirmed facts; `below_a_path`: and let a site through that shares its host with
+    others; `folder`: the zip to write besides, of a copy that works by a double click.
+    """
 
     pdfs: bool = True
-    public: bool = False
     trial: bool = False
+    publish: bool = False
+    allow_recheck: bool = False
+    below_a_path: bool = False
     folder: Path | None = None
-    cache: Path = Path(".cache/press")
 
 
 def finish_preview(site: Path, library: Library, contents: dict[str, str], t: Translate, cache: Path) -> None:
@@ -49,15 +55,17 @@ def finish_preview(site: Path, library: Library, contents: dict[str, str], t: Tr
     pictures.publish(site, cache)
 
 
-def finish(site: Path, library: Library, contents: dict[str, str], t: Translate, options: Options) -> None:
+def finish(
+    site: Path, library: Library, contents: dict[str, str], t: Translate, cache: Path, options: Options
+) -> None:
     """Turns `site` (pages as rendered; `contents` their text as HTML, by file) into what goes online."""
-    finish_preview(site, library, contents, t, options.cache)
+    finish_preview(site, library, contents, t, cache)
     book = workbook.take(site)
     if options.pdfs:
-        press.press(site, options.cache, strings=t)
-        icons.write(site, icon(library), options.cache)
+        press.press(site, cache, strings=t)
+        icons.write(site, icon(library), cache)
     elif options.trial:
-        trial(site, options.cache, strings=t)
+        trial(site, cache, strings=t)
     _fill_in(site, options)
     if book:
         workbook.write(site, book)
@@ -67,7 +75,7 @@ def finish(site: Path, library: Library, contents: dict[str, str], t: Translate,
     allowed.check(site)
     if options.folder:
         folder.write(site, options.folder, t)
-    if options.public:
+    if options.publish:
         help_at_hand.check(site)
         compress.precompress(site)
     sums.write(site)

@@ -19,7 +19,7 @@ from pathlib import Path
 from cache import write_whole
 from pages.strings import Translate
 from publish import policy, workbook
-from publish.allowed import NotAllowed
+from publish.errors import NotPublished
 
 OURS = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
 LEFT_OUT = re.compile(
@@ -40,19 +40,15 @@ TRACK = re.compile(r'(<track [^>]*src=")([^"]+\.vtt)"')
 NOTES = (('<div class="sheet-top"', "folder_sheet"), ('<section class="sheets-kept"', "folder_sheets"))
 
 
-class NoFolder(Exception):
-    """The copy can't be written where it was asked for. The message says what to do."""
-
-
 def check(file: Path) -> None:
-    """Raises NoFolder for a name that is no zip's, and for a file that no build of ours wrote."""
+    """Raises NotPublished for a name that is no zip's, and for a file that no build of ours wrote."""
     if file.suffix != ".zip":
-        raise NoFolder(f"--folder: {file} is not the name of a zip. Write one that ends in .zip.")
+        raise NotPublished(f"--folder: {file} is not the name of a zip. Write one that ends in .zip.")
     if not file.parent.is_dir():
-        raise NoFolder(f"--folder: there is no folder {file.parent}. Make it, or name another.")
+        raise NotPublished(f"--folder: there is no folder {file.parent}. Make it, or name another.")
     if file.exists() and not _ours(file):
         message = f"--folder: {file} was made by something else, and would be replaced. Name another file."
-        raise NoFolder(message)
+        raise NotPublished(message)
 
 
 def _ours(file: Path) -> bool:
@@ -148,7 +144,7 @@ def _scripts(site: Path) -> str:
     runner = next((text for name, text in found.items() if name.startswith("carried.")), None)
     if runner is None:
         message = "docs/assets/scripts/carried.js is missing, and nothing runs from a folder without it. Bring it back."
-        raise NotAllowed(message)
+        raise NotPublished(message)
     fetching = (Path(__file__).parent / "fetched.js").read_text("utf-8")
     texts = json.dumps(found, ensure_ascii=False, sort_keys=True)
     return f"globalThis.carried = {texts};\n(() => {{\n{fetching}\n{runner}}})();\n"

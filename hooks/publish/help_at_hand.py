@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from publish.allowed import NotAllowed
+from publish.errors import NotPublished
 
 LEADS = re.compile(r'href="[^"]*help-now/(?:#[^"]*)?"')
 LEADS_ON = '<meta http-equiv="refresh"'  # a page at an old address
 
 
 def check(site: Path) -> None:
-    """Raises NotAllowed with every page that has no link there, whatever was done to its template."""
+    """Raises NotPublished with every page that has no link there, whatever was done to its template."""
     without = []
     for page in sorted(site.rglob("*.html")):
         text = page.read_text("utf-8")
@@ -21,4 +21,4 @@ def check(site: Path) -> None:
     if without:
         listed = "\n".join(without)
         message = f"these pages have no link to Help now:\n{listed}\nBring it back into their template in overrides/."
-        raise NotAllowed(message)
+        raise NotPublished(message)

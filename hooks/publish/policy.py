@@ -31,9 +31,12 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Strict-Transport-Security": "max-age=63072000",
     "X-Content-Type-Options": "nosniff",
+    "X-DNS-Prefetch-Control": "off",  # over plain http a browser looks up the hosts of links, helplines' too
     "X-Frame-Options": "DENY",
 }
 YEAR = "public, max-age=31536000, immutable"
+# A phone opens its reading app by the kind, which not every host knows. Every host knows that of a PDF.
+KINDS = {"/articles.epub": "application/epub+zip"}
 KEPT_FOR_A_YEAR = ("/assets/fonts/*", "/assets/scripts/*", "/assets/styles/*", "/assets/vendor/*")
 
 
@@ -45,6 +48,8 @@ def fill_in(page: str) -> str:
 def write_headers(site: Path) -> None:
     """`_headers`, for all files."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    for path, kind in KINDS.items():
+        lines += [path, f"  Content-Type: {kind}"]
     for path in KEPT_FOR_A_YEAR:
         lines += [path, f"  Cache-Control: {YEAR}"]
     (site / "_headers").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")

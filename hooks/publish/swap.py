@@ -19,14 +19,11 @@ from pathlib import Path
 
 from cache import write_whole
 from publish import last_parts
+from publish.errors import NotPublished
 from publish.ownership import strangers, write_list
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2
 EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
-
-
-class NotASite(Exception):
-    """Something that is no site stands where the site is to go. The message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -39,22 +36,22 @@ class Staging:
     def of(cls, site: Path) -> Staging:
         """For a site at `site`: absent, empty, or one that an earlier build of ours made.
 
-        Raises NotASite for anything else, since a build replaces the whole folder.
+        Raises NotPublished for anything else, since a build replaces the whole folder.
         """
         site = site.resolve()  # what a link leads to is replaced, not the link
         if site.exists() and not site.is_dir():
             message = f"{site} is a file, so no site can be built there. Nothing was changed. Name a folder."
-            raise NotASite(message)
+            raise NotPublished(message)
         staging = cls(site)
         staging.check()
         return staging
 
     def check(self) -> None:
-        """Raises NotASite while something stands in the site's place that no build of ours wrote."""
+        """Raises NotPublished while something stands in the site's place that no build of ours wrote."""
         others = strangers(self.site) if self.site.is_dir() else []
         if others:
             named = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")
-            raise NotASite(
+            raise NotPublished(
                 f"{self.site} holds what no build made ({named}), and a build would replace all of it. "
                 "Nothing was changed. Move that elsewhere, or name a new folder or an empty one."
             )

@@ -36,7 +36,7 @@ def say(page: Path, line: str) -> None:
 
 def lines(root: Path) -> str:
     library, _ = read_project(root)
-    return "\n".join(map(str, watch.due(library, online=False)))
+    return "\n".join(map(str, watch.due(library, online=False)[0]))
 
 
 def test_an_old_review_and_a_day_that_has_come_are_due(root: Path) -> None:
@@ -109,6 +109,18 @@ def test_without_online_it_says_that_it_did_not_look(
     code = watch.main(["--issue", str(issue)], root)
     assert watch.NOT_LOOKED in capsys.readouterr().out
     assert (code == 1) is bool(issue.read_text("utf-8"))
+
+
+def test_without_a_network_no_link_is_called_dead(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nobody(address: str) -> int:
+        raise OSError("Network is unreachable")
+
+    monkeypatch.setattr(watch, "dead", lambda library: links_out.dead(library, nobody))
+    watch.main(["--online"], root)
+    said = capsys.readouterr().out
+    assert watch.OFFLINE in said and "does not answer" not in said
 
 
 def test_a_mistake_stands_at_its_line_on_github(

@@ -191,9 +191,16 @@ def test_a_phone_reads_the_address_of_the_page(
 
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
 def test_pages_are_filled(pressed: Path, tmp_path: Path, edition: editions.Edition) -> None:
-    if edition.style != "large":
-        for slug in small.SHEETS:
-            checks.pages_are_filled(pressed / edition.address(slug), tmp_path)
+    for slug in small.SHEETS:
+        checks.pages_are_filled(pressed / edition.address(slug), tmp_path)
+
+
+def test_less_space_is_tried_before_a_third_page(make: Callable[..., bytes], tmp_path: Path) -> None:
+    (pdf := tmp_path / "many.pdf").write_bytes(
+        make("".join(f"/// line | Question {at}\n///\n\n" for at in range(40)), "-letter")
+    )
+    assert checks.size_and_pages(pdf)[1] == 2
+    checks.pages_are_filled(pdf, tmp_path)
 
 
 def test_large_print_is_large(pressed: Path) -> None:

@@ -73,7 +73,8 @@ function country() {
 /** Results as text, never as HTML; the number of them is said politely. Who may be in danger is told first whom to call. */
 function show(dialog, base, typed, { urgent, entries, found }) {
   const { one, other, none } = dialog.dataset;
-  const said = found === 1 ? one : found ? other.replace("#", found) : none;
+  const help = urgent.length && dialog.querySelector("[data-help]").textContent;
+  const said = found === 1 ? one : found ? other.replace("#", found) : help || none;
   dialog.querySelector("#search-status").textContent = typed.trim() ? said : "";
   const results = dialog.querySelector("#search-results");
   results.dataset.for = typed;

@@ -1,7 +1,7 @@
 """How a sheet is spaced: its pages are neither crammed nor left half empty, and no table's head stands alone.
 
-A sheet is laid out with the usual space between things. Where its last page stays nearly empty, or there are too many
-pages, less is tried. A table that would begin with a head and fewer than two rows to write in begins on the next page;
+A sheet is laid out with the usual space between things. Where its last page stays nearly empty, another leaves much, or
+there are more pages than we wish for, less is tried. A table that would begin with a head and fewer than two rows to write in begins on the next page;
 one that would end so gives that page a row more. What then is left of a page goes to its answers.
 """
 
@@ -13,13 +13,18 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 NEARLY_EMPTY = 0.3
-GAPS = (1.0, 0.84, 0.66)
+GAPS = (1.0, 0.84, 0.66, 0.46)
+# So much (pt, 25 mm) may be left of a page that is not a sheet's last.
+LEFT = 25 / 25.4 * 72
+NO_FEWER = 1000
 # On either side of a page break a table has so many rows to write in.
 ROWS_TOGETHER = 2
 # An answer grows by this part of itself before the space between things does, by so many points each; what is then still
-# left of a page goes to its answers, but not on a sheet's last page.
+# left of a page goes to its answers, but not on a sheet's last page. Where less space was tried, the last page gives so much
+# of what it has left back to it.
 GROWTH = 0.8
 GAP_GROWTH = 30.0
+GIVEN_BACK = 0.5
 # What a page has left is tried whole, twice, and then in part.
 SHARES = (1.0, 1.0, 0.9, 0.6, 0.3)
 # So much of a page (pt) need not be filled.
@@ -79,6 +84,10 @@ class Layout:
     def last_is_nearly_empty(self) -> bool:
         return self.pages > 1 and self.bottoms[self.pages] < NEARLY_EMPTY * self.tall
 
+    @property
+    def has_a_gap(self) -> bool:
+        return any(self.tall - self.bottoms.get(page, 0.0) > LEFT for page in range(1, self.pages))
+
     def rows(self) -> dict[int, dict[int, list[Answer]]]:
         """The rows to write in of each table, by page; a page with its head and no such row has none."""
         tables: dict[int, dict[int, list[Answer]]] = defaultdict(lambda: defaultdict(list))
@@ -114,21 +123,26 @@ def read(marks: list[dict[str, Any]]) -> Layout:
     return layout
 
 
-def spaced(lay_out: Callable[[Spacing], Layout], most: int) -> Spacing:
-    """The spacing that takes the fewest pages, for a sheet that may have at most so many. `fill` adds none to them."""
-    best, pages = Spacing(), most + 100
+def choose(lay_out: Callable[[Spacing], Layout], wished: int) -> Spacing:
+    """The spacing for a sheet that is to have at most so many pages, if it can; the widest of those that are as good."""
+    chosen, faults = Spacing(), (NO_FEWER, True, True)
     for gap in GAPS:
-        spacing = keep_heads(lay_out, Spacing(gap))
-        layout = lay_out(spacing)
-        if layout.pages < pages:
-            best, pages = spacing, layout.pages
-        if pages <= most and not lay_out(best).last_is_nearly_empty:
+        kept = keep_heads(lay_out, Spacing(gap))
+        layout = lay_out(kept)
+        many = max(0, layout.pages - wished)
+        if many > faults[0]:
+            continue
+        filled = fill(lay_out, kept)
+        found = (many, lay_out(filled).has_a_gap, layout.last_is_nearly_empty)
+        if found < faults:
+            chosen, faults = filled, found
+        if not any(found):
             break
-    return best
+    return chosen
 
 
 def shortest(lay_out: Callable[[Spacing], Layout], most: int) -> Layout:
-    """The first layout that goes onto so many pages, or else the one with the fewest: as `spaced` finds, and sooner."""
+    """The first layout that goes onto so many pages, or else the one with the fewest: as `choose` finds, and sooner."""
     tried: list[Layout] = []
     for gap in GAPS:
         tried.append(lay_out(keep_heads(lay_out, Spacing(gap))))
@@ -173,7 +187,7 @@ def fill(lay_out: Callable[[Spacing], Layout], spacing: Spacing) -> Spacing:
     """What a page has left goes to its answers and the space between, and moves nothing to another page."""
     for share in SHARES:
         before = lay_out(spacing)
-        grown = (growth(before, page) for page in range(1, before.pages + 1))
+        grown = (growth(before, page, tight=spacing.gap < 1) for page in range(1, before.pages + 1))
         pages = [{name: by * share for name, by in more.items()} for more in grown if more]
         # All pages at once, or, where that moves something, each by itself: a layout takes its time.
         whole = {name: by for more in pages for name, by in more.items()}
@@ -189,7 +203,7 @@ def _stays(lay_out: Callable[[Spacing], Layout], spacing: Spacing, more: dict[st
     return after.pages == before.pages and after.places() == before.places()
 
 
-def growth(layout: Layout, page: int) -> dict[str, float]:
+def growth(layout: Layout, page: int, *, tight: bool) -> dict[str, float]:
     """How much taller each answer of a page and each space between its blocks may be, in points."""
     here = [answer for answer in layout.answers if answer.page == page and answer.height]
     whole, gaps = (
@@ -204,5 +218,8 @@ def growth(layout: Layout, page: int) -> dict[str, float]:
     if page < layout.pages:
         between = min(spare - answers, GAP_GROWTH * len(gaps))
         answers = spare - between if whole else 0.0
+    elif tight:
+        between = min(spare * GIVEN_BACK, GAP_GROWTH * len(gaps))
+        answers = min(spare - between, GROWTH * whole)
     sizes = {answer.name: answer.height / whole * answers for answer in here}
     return sizes | {gap: between / len(gaps) for gap in gaps}

@@ -17,7 +17,8 @@ from press.pdf import codes, fit, forms, glyphs
 from worksheet import registry
 from worksheet.paper import Control
 
-# So many pages a sheet may have; 18 point on US Letter takes more than twice the room.
+# So many pages a sheet is to have, and so many it may have; 18 point on US Letter takes more than twice the room.
+WISHED_PAGES = {"fillable": 2, "pen": 2, "large": 6}
 MOST_PAGES = {"fillable": 3, "pen": 3, "large": 8}
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
@@ -49,9 +50,13 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
     if (found := kept.get(key)) is not None:
         return json.loads(found)  # type: ignore[no-any-return]
     lay_out = laid_out(alone, where)
-    spacing = fit.one_page(lay_out) if sheet["more"] else fit.spaced(lay_out, most_pages(data))
+    spacing = (
+        fit.one_page(lay_out)
+        if sheet["more"]
+        else fit.choose(lay_out, WISHED_PAGES[data["edition"]["style"]])
+    )
     refuse_if_long(lay_out(spacing), alone, where)
-    chosen = fit.fill(lay_out, spacing).data()
+    chosen = spacing.data()
     kept.put(key, json.dumps(chosen).encode())
     return chosen
 

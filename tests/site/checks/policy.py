@@ -32,6 +32,8 @@ HEADERS = {
     "Content-Security-Policy": r"frame-ancestors 'none'",
     "Referrer-Policy": r"no-referrer$",
     "X-Content-Type-Options": r"nosniff$",
+    "X-DNS-Prefetch-Control": r"off$",
+    "X-Frame-Options": r"DENY$",
     "Permissions-Policy": r"camera=\(\).*microphone=\(\)",
     "Strict-Transport-Security": r"max-age=\d{8}$",
     "Cross-Origin-Opener-Policy": r"same-origin$",
@@ -138,6 +140,8 @@ def unlocked_headers(site: Site, words: Words) -> list[str]:
         for name, wanted in HEADERS.items()
         if not re.search(wanted, everywhere.get(name, ""))
     ]
+    if ("/articles.epub", "Content-Type", "application/epub+zip") not in headers_of(site.folder):
+        found.append("_headers: no kind for the EPUB")
     policy = everywhere.get("Content-Security-Policy", "")
     kept = "; ".join(part for part in policy.split("; ") if not part.startswith("frame-ancestors"))
     return found + [f"_headers: {fault}" for fault in weak(kept)]
