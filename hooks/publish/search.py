@@ -114,11 +114,11 @@ def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]
 
 
 def _line(line: Helpline) -> dict[str, Any]:
-    """Where it has no number, its page."""
+    """Where it has no number, its page by host and path: the script makes a link of it."""
     ways = (
         (line.call, line.call_href),
         (line.text, line.text_href),
-        (line.page.partition("//")[2], line.page),
+        (line.page.partition("//")[2], ""),
     )
     call, href = next(way for way in ways if way[0])
     return {"name": line.name, "for": line.for_, "call": call, "href": href}
