@@ -14,8 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 
-from generator.config import read_project
-
+from generator.project import read_project
 from library.clock import today
 from pages.proof import FILE, sources
 from tests.tools import ROOT, run

@@ -43,7 +43,7 @@ IMPORTS: dict[str, set[str]] = {
     "library": {"cache", "kept", "worksheet"},
     "pages": {"colors", "library", "worksheet"},
     "press": {"cache", "colors", "worksheet"},
-    "publish": {"cache", "kept", "library", "pages", "press"},
+    "publish": {"cache", "colors", "kept", "library", "pages", "press"},
     "generator": {"cache", "colors", "kept", "library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},
     "commands": {"cache", "pages", "press", "generator", "library", "publish", "worksheet"},

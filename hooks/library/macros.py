@@ -12,8 +12,8 @@ from library.booking import booking
 from library.helpline_model import WHOM, Helpline
 from library.links import relative
 from library.model import Library, Page
-from library.number_words import in_words
 from library.problems import did_you_mean
+from worksheet.words import in_words
 
 
 class MacroError(ValueError):

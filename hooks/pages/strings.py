@@ -9,37 +9,22 @@ and `key_other`. A language without a file gets English.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path
 from string import Formatter
 
 from library.problems import Problem, did_you_mean
 from library.yaml_text import read_yaml
+from worksheet.words import FOLDER, Translate, read
 
-FOLDER = Path(__file__).parent.parent / "strings"
+__all__ = ["FOLDER", "Translate", "languages", "problems", "read", "translator"]
+
 FALLBACK = "en"
-
-Translate = Callable[..., str]
 
 
 def languages() -> list[str]:
     """Those that have words."""
     return sorted(file.stem for file in FOLDER.glob("*.yml"))
-
-
-def read(language: str) -> dict[str, str]:
-    """The words of a language by key; none when it has no file. Read anew when the file changes."""
-    file = FOLDER / f"{language}.yml"
-    return _read(file, file.stat().st_mtime_ns) if file.is_file() else {}
-
-
-@lru_cache
-def _read(file: Path, modified: int) -> dict[str, str]:
-    found = read_yaml(file.parent, file.name).value
-    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 
 
 def problems(language: str) -> list[Problem]:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from pathlib import Path
 
+import colors
 from library import Library
 
 WORKER = "assets/scripts/sw.*.js"  # with its hash, as all scripts go online
@@ -26,7 +27,6 @@ KEPT = (
     "assets/workbook.txt",
 )
 LARGE = ("*.epub", "**/*.pdf", "assets/media/*", "assets/files/*")
-PAPER = "#faf6ee"
 
 
 def write_manifest(site: Path, library: Library) -> None:
@@ -49,8 +49,8 @@ def write_manifest(site: Path, library: Library) -> None:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "background_color": PAPER,
-        "theme_color": PAPER,
+        "background_color": colors.PAPER,
+        "theme_color": colors.PAPER,
         "icons": icons,
     }
     (site / MANIFEST).write_text(

@@ -1,31 +1,49 @@
-"""The few words that a block adds to the author's, by the keys of hooks/strings/<language>.yml."""
+"""The words of the interface by their keys: hooks/strings/<language>.yml, read here for the library, blocks and pages alike.
+
+What is wrong with such a file `pages.strings` says, with its line; here it has no words.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
 Translate = Callable[..., str]
-ENGLISH = Path(__file__).parent.parent / "strings" / "en.yml"
+FOLDER = Path(__file__).parent.parent / "strings"
+
+
+def read(language: str) -> dict[str, str]:
+    """The words of a language by key; none when it has no file. Read anew when the file changes."""
+    file = FOLDER / f"{language}.yml"
+    return _read(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+
+@lru_cache
+def _read(file: Path, modified: int) -> dict[str, str]:
+    with suppress(OSError, UnicodeDecodeError, yaml.YAMLError, ValueError):
+        found = yaml.load(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+    return {}
 
 
 def english(key: str, **values: object) -> str:
-    """The words of a key in English, for who has no site to ask; the key itself where they can't be read.
-
-    What is wrong with that file `pages.strings` says, with its line.
-    """
-    words = _english().get(key, key)
-    try:
+    """The words of a key in English, for who has no site to ask; the key itself where they can't be read."""
+    words = read("en").get(key, key)
+    with suppress(KeyError, IndexError, ValueError):
         return words.format(**values) if values else words
-    except (KeyError, IndexError, ValueError):
-        return words
+    return words
 
 
-@cache
-def _english() -> dict[str, str]:
-    try:
-        found = yaml.safe_load(ENGLISH.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return {}
-    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+def in_words(number: int, language: str) -> str:
+    """ "thirteen"; in digits what the language has no single word for here."""
+    words = number_words(language)
+    return words[number] if number < len(words) else str(number)
+
+
+def number_words(language: str) -> list[str]:
+    """Small numbers in words, from zero on, as many as the language has."""
+    return read(language).get("number_words", "").split()

@@ -52,8 +52,7 @@ def test_sources_that_changed_while_the_tests_ran_prove_nothing(project: Path) -
 
 @pytest.mark.parametrize("written", ["", "{", "[]", '{"sources": 7}', '{"sources": "x", "run": {}}'])
 def test_a_file_that_somebody_typed_proves_nothing(written: str, project: Path) -> None:
-    from generator.config import read_project
-
+    from generator.project import read_project
     from pages.proof import read_proof
 
     (project / FILE).write_text(written, "utf-8")

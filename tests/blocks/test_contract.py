@@ -76,11 +76,17 @@ def test_nothing_of_a_control_is_sent_or_remembered(name: str) -> None:
         "spellcheck": "false",
         "writingsuggestions": "false",
         "data-gramm": "false",
+        "data-gramm_editor": "false",
+        "data-enable-grammarly": "false",
         "data-lt-active": "false",
     }
     for control in element(example(name)).iter("input", "textarea"):
         if control.get("type") not in {"checkbox", "radio"}:
             assert wanted.items() <= dict(control.items()).items()
+
+
+def test_a_box_that_nothing_keeps_says_so() -> None:
+    assert [name for name in FIELDS if element(example(name)).get("data-unsent") is not None] == ["unsent"]
 
 
 @pytest.mark.parametrize("name", FIELDS)

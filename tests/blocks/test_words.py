@@ -9,11 +9,6 @@ from worksheet import words
 
 @pytest.mark.parametrize("text", ["hint: a: b", "", "- hint", "other: words", 'hint: "{lost} {"'])
 def test_words_that_can_not_be_read(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = tmp_path / "en.yml"
-    broken.write_text(text, "utf-8")
-    monkeypatch.setattr(words, "ENGLISH", broken)
-    words._english.cache_clear()
-    try:
-        assert words.english("hint", number=1) in {"hint", "{lost} {"}
-    finally:
-        words._english.cache_clear()
+    (tmp_path / "en.yml").write_text(text, "utf-8")
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    assert words.english("hint", number=1) in {"hint", "{lost} {"}

@@ -149,3 +149,18 @@ def test_the_bar_can_save_a_copy_and_does_not_cover_what_has_the_focus(
         box = bar.bounding_box()
         assert box
         assert focus[1] or focus[0] < box["y"], "the bar hides what has the focus"
+
+
+def test_the_browser_is_asked_to_keep_it_once_there_is_something(desk: Desk, tab: Callable[[], Page]) -> None:
+    """Not before: some browsers ask their user then."""
+    page = tab()
+    page.add_init_script(
+        "window.asked = 0; StorageManager.prototype.persist = async () => { window.asked += 1; }"
+    )
+    page.goto(desk.sheet(SHEET))
+    page.locator(".sheet-unkept").wait_for(state="detached")
+    assert page.evaluate("window.asked") == 0
+    for words in ("first", "first and second"):
+        page.locator("form.sheet textarea").first.fill(words)
+        settled(page)
+        page.wait_for_function("window.asked === 1")

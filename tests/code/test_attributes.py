@@ -10,7 +10,7 @@ from pathlib import Path
 from press.read.page import FACTS, NAME
 from tests.tools import ROOT
 
-ATTRIBUTE = re.compile(r"(?<![\w-])data-([a-z]+(?:-[a-z]+)*)(?=[\s=>\"'{])")
+ATTRIBUTE = re.compile(r"(?<![\w-])data-([a-z]+(?:[-_][a-z]+)*)(?=[\s=>\"'{])")
 WORD = re.compile(r"[a-zA-Z]+")
 
 
@@ -28,24 +28,48 @@ def camel(name: str) -> str:
     return first + "".join(part.capitalize() for part in rest)
 
 
-def test_every_attribute_of_a_template_is_asked_for() -> None:
+# What makes HTML beside the templates: blocks, and extensions of Markdown.
+MAKERS = (
+    "hooks/pages/*.py",
+    *("hooks/worksheet/block.py", "hooks/worksheet/controls.py", "hooks/worksheet/blocks/*/__init__.py"),
+)
+
+
+def lost(makers: tuple[str, ...], *readers: str) -> list[str]:
+    """The attributes that these files write and none of the readers, no script and no style asks for."""
     scripts = set(WORD.findall(texts("docs/assets/scripts/*.js")))
     others = texts(
-        "docs/assets/s*/*.js", "docs/assets/styles/*.css", "hooks/**/*.css", "hooks/**/*.py", "tests/**/*.py"
+        "docs/assets/s*/*.js", "docs/assets/styles/*.css", "hooks/**/*.css", "tests/**/*.py", *readers
     )
-    asked = set(re.findall(r"data-([a-z]+(?:-[a-z]+)*)", others)) | {f"{NAME}-{fact}"[5:] for fact in FACTS}
-    in_templates = {
+    asked = set(re.findall(r"data-([a-z]+(?:[-_][a-z]+)*)", others)) | {
+        f"{NAME}-{fact}"[5:] for fact in FACTS
+    }
+    written = {
         (name, file.relative_to(ROOT).as_posix())
-        for file in sorted((ROOT / "overrides").rglob("*.html"))
+        for pattern in makers
+        for file in sorted(ROOT.glob(pattern))
         for name in ATTRIBUTE.findall(file.read_text("utf-8"))
     }
-    assert len(in_templates) > 50
-    lost = [
+    assert len(written) > 10
+    return [
         f"{file}: data-{name}"
-        for name, file in sorted(in_templates)
+        for name, file in sorted(written)
         if name not in asked and camel(name) not in scripts
     ]
-    assert not lost, f"nobody asks for these; were they renamed? {lost}"
+
+
+def test_every_attribute_of_a_template_is_asked_for() -> None:
+    assert not lost(("overrides/**/*.html",), "hooks/**/*.py"), "nobody asks for these; were they renamed?"
+
+
+def test_every_attribute_that_a_block_writes_is_asked_for() -> None:
+    readers = (
+        "hooks/press/**/*.py",
+        "hooks/publish/*.py",
+        "hooks/worksheet/paper.py",
+        "hooks/worksheet/blocks/*/paper.py",
+    )
+    assert not lost(MAKERS, *readers), "nobody asks for these; were they renamed?"
 
 
 def test_every_attribute_that_a_script_or_style_asks_for_is_there() -> None:

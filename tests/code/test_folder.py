@@ -1,11 +1,12 @@
-"""The copy on a stick, `scripts/build --folder FILE.zip`: unzipped and opened as files, in Chromium and Firefox."""
+"""The copy on a stick, `scripts/build --folder FILE.zip`: unzipped and opened as files, in Chromium, Firefox and WebKit."""
 
 from __future__ import annotations
 
 import base64
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from publish import folder as copy
 from tests.browser.desk import FORBIDDEN, settled
 from tests.code.test_engines import ENGINES
-from tests.site.engines import ESCAPE, firefox
+from tests.site.engines import ESCAPE, Window
 from tests.site.folder import Site, said
 from tests.site.kinds import one
 from tests.site.words import Words
@@ -198,9 +199,12 @@ def test_a_browser_that_keeps_nothing_for_files_is_found_out(
     expect(page.locator(".sheet-status [data-also=save]")).to_be_visible()
 
 
-@pytest.mark.skipif(firefox not in ENGINES, reason="no Firefox of its own")
-def test_in_firefox(folder: Path, words: Words) -> None:
-    with firefox() as window:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_in_the_other_engines(
+    engine: Callable[[], AbstractContextManager[Window]], folder: Path, words: Words
+) -> None:
+    """WebKit is Safari's, though Safari may let files do less; then the sheet says so."""
+    with engine() as window:
         window.go(address(folder, ""))
         window.click("header.mast nav a")
         window.until("return document.querySelector('main h1') && location.pathname.endsWith('/index.html')")

@@ -47,6 +47,7 @@ FORMS = {
     "endless address": f"[https://harbour.example/{'quay/' * 60}](https://harbour.example/)\n",
     "endless word": f"## {WORD * 2}\n\n{WORD * 4}\n\n/// line | {WORD * 3}\n    name: l\n///\n",
     "wide table": row([WORD] * 5) + row(["---"] * 5) + row([WORD] * 5),
+    "long cell": row(["One", "Two", "Three"]) + row(["---"] * 3) + row(["short", LONG, "x"]),
 }
 
 
@@ -97,6 +98,18 @@ def test_a_table_keeps_two_rows_on_either_side(make: Make, tmp_path: Path, above
 
 def heights(pdf: Path) -> list[float]:
     return [place.rect[3] - place.rect[1] for place in judges.widgets(pdf) if place.multiline]
+
+
+def test_a_row_of_a_table_stands_whole_on_one_page(make: Make, tmp_path: Path) -> None:
+    """Every row fills several lines, so that a page would end within one."""
+    rows = 8
+    cells = ([f"begin{at:02}", f"{'wait and see ' * 40} end{at:02}"] for at in range(rows))
+    table = row(["When", "What"]) + row(["---"] * 2) + "".join(map(row, cells))
+    pdf = tmp_path / "table.pdf"
+    pdf.write_bytes(make(f"{table}\n{write('And?', 2)}"))
+    assert len({*(page for at in range(rows) for page in pages_with(pdf, f"begin{at}"))}) > 1
+    for at in range(rows):
+        assert pages_with(pdf, f"begin{at:02}") == pages_with(pdf, f"end{at:02}"), at
 
 
 def test_what_a_page_has_to_spare_goes_to_the_answers(make: Make, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from library import text
 from library.model import HOME, Page
-from library.number_words import number_words
 from library.problems import Problem
+from worksheet.words import number_words
 
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+\S")
 # The number that a sentence announces stands before what it counts, with at most two words between them.

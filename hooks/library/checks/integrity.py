@@ -15,14 +15,14 @@ from library.checks.texts import Texts
 from library.checks.unwritten import unwritten
 from library.helplines import ABOUT
 from library.helplines import PATH as HELPLINES
-from library.kinds import HELP
-from library.model import HOME, PAGE, WORKSHEET, Library, Page
+from library.kinds import HELP, NAMED
+from library.model import HOME, PAGE, WORKSHEET, WORKSHEETS, Library, Page
 from library.problems import Problem
 from library.source import Source
 
 EMPTY = "there is no text under the front matter. Write it."
 # These are filled by their templates; any other page is its text.
-MADE = {HOME, "worksheets", "map", "sources", "help-now", "book"}
+MADE = {HOME, WORKSHEETS, *NAMED}
 
 
 def integrity(library: Library) -> list[Problem]:

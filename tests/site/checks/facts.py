@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from library.number_words import in_words
 from tests.site.folder import Site, plain, said, target
 from tests.site.words import Words
+from worksheet.words import in_words
 
 COUNT = re.compile(r'([\w ,’-]{0,30}){{\s*count\("(\w+)"(, words=true)?\)\s*}}([\w ,’-]{0,30})')
 
