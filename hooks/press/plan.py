@@ -131,9 +131,9 @@ def _at(context: PressContext, address: str) -> Iterable[Job | None]:
     slug = address.removeprefix(sheets.LIST).partition("/")[0]
     for edition in (*BOOKS, *WORKBOOKS, *POCKET_CARDS, *SHEETS, *MORE_PAGES):
         page = address.removesuffix(edition.address())
-        if edition in BOOKS and not page:
+        if edition in BOOKS and address == edition.address():
             return book_jobs(context, [edition])
-        if edition in WORKBOOKS and not page:
+        if edition in WORKBOOKS and address == edition.address():
             return workbook_jobs(context, sheets.parts_of(site), [edition])
         if edition in POCKET_CARDS and page != address and site.has(page) and site.is_made(page):
             return pocket_jobs(context, site.page(page), [edition])
