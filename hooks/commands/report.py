@@ -8,56 +8,13 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from dataclasses import dataclass
 
-from commands.report_page import page_of
+from commands.report_page import HEADS, NUMBERS, Row, page_of
 from library import Library, Page, text
 from library.checks.plain import grade
 from library.checks.rules import read_rules
 from library.clock import months_later, today
 from library.model import WORKSHEET
-
-HEADS = (
-    "page",
-    "words",
-    "grade",
-    "longest",
-    "sources",
-    "in",
-    "out",
-    "worksheet",
-    "written",
-    "reviewed",
-    "due",
-)
-
-
-@dataclass(frozen=True)
-class Row:
-    """What is known of a page. `longest` is its longest sentence, in words."""
-
-    path: str
-    title: str
-    words: int
-    grade: float
-    longest: int
-    sources: int
-    links_in: int
-    links_out: int
-    sheet: str
-    written: datetime.date | None
-    reviewed: datetime.date | None
-    due: datetime.date | None
-    is_due: bool
-    draft: bool
-
-    def cells(self) -> list[str]:
-        """What stands in each column, as text."""
-        days = [day.isoformat() if day else "–" for day in (self.written, self.reviewed)]
-        due = "now" if self.is_due else self.due.isoformat() if self.due else "–"
-        name = f"{self.path} (draft)" if self.draft else self.path
-        counts = [self.words, f"{self.grade:.1f}", self.longest, self.sources, self.links_in, self.links_out]
-        return [name, *map(str, counts), self.sheet or "–", *days, due]
 
 
 def rows(library: Library, day: datetime.date) -> list[Row]:
@@ -113,10 +70,9 @@ def as_text(found: list[Row]) -> str:
     """Columns under each other: names to the left, numbers to the right."""
     table = [list(HEADS), *(row.cells() for row in found)]
     widths = [max(len(row[column]) for row in table) for column in range(len(HEADS))]
-    numbers = range(1, 7)
     lines = [
         "  ".join(
-            cell.rjust(width) if column in numbers else cell.ljust(width)
+            cell.rjust(width) if column in NUMBERS else cell.ljust(width)
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in table
@@ -137,7 +93,7 @@ def write(library: Library, day: datetime.date | None = None) -> str:
     file = library.root / ".cache" / "report.html"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
-        page_of(str(library.config.get("site_name", "")), HEADS, found, rules.grade, day),
+        page_of(str(library.config.get("site_name", "")), found, rules.grade, day),
         "utf-8",
         newline="\n",
     )

@@ -4,20 +4,46 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
-from typing import Protocol
+
+HEADS = (
+    "page",
+    *("words", "grade", "longest", "sources", "in", "out"),
+    "worksheet",
+    "written",
+    "reviewed",
+    "due",
+)
+NUMBERS = range(1, 7)  # the columns of numbers
 
 
-class Row(Protocol):
-    """What the page needs of a row; `report.Row` is one."""
+@dataclass(frozen=True)
+class Row:
+    """What is known of a page. `longest` is its longest sentence, in words."""
 
-    @property
-    def title(self) -> str: ...
-    @property
-    def grade(self) -> float: ...
-    @property
-    def is_due(self) -> bool: ...
-    def cells(self) -> list[str]: ...
+    path: str
+    title: str
+    words: int
+    grade: float
+    longest: int
+    sources: int
+    links_in: int
+    links_out: int
+    sheet: str
+    written: datetime.date | None
+    reviewed: datetime.date | None
+    due: datetime.date | None
+    is_due: bool
+    draft: bool
+
+    def cells(self) -> list[str]:
+        """What stands in each column, as text."""
+        days = [day.isoformat() if day else "–" for day in (self.written, self.reviewed)]
+        due = "now" if self.is_due else self.due.isoformat() if self.due else "–"
+        name = f"{self.path} (draft)" if self.draft else self.path
+        counts = [self.words, f"{self.grade:.1f}", self.longest, self.sources, self.links_in, self.links_out]
+        return [name, *map(str, counts), self.sheet or "–", *days, due]
 
 
 PAGE = """<!doctype html>
@@ -53,12 +79,9 @@ td.number, th.number {{ text-align: right }} .due {{ color: var(--due); font-wei
 </body>
 </html>
 """
-NUMBERS = range(1, 7)
 
 
-def page_of(
-    name: str, heads: Sequence[str], rows: Sequence[Row], limit: float | None, day: datetime.date
-) -> str:
+def page_of(name: str, rows: Sequence[Row], limit: float | None, day: datetime.date) -> str:
     """The page's HTML. `limit` is the highest reading grade that is aimed at, `day` the day of the report."""
     return PAGE.format(
         name=escape(name),
@@ -67,7 +90,7 @@ def page_of(
         count=len(rows),
         chart=_chart(rows, limit),
         heads="".join(
-            f'<th scope="col"{_kind(index)}>{escape(head)}</th>' for index, head in enumerate(heads)
+            f'<th scope="col"{_kind(index)}>{escape(head)}</th>' for index, head in enumerate(HEADS)
         ),
         rows="\n".join(_row(row) for row in rows),
     )

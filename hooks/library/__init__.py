@@ -2,7 +2,7 @@
 
 files, yaml_text (yaml_remedies), source     a file's text, its values with their lines, its front matter
 config, order, tree                          what it is told of the settings, in which order, which files there are
-schema, explain                              what may stand where, and pydantic's findings as sentences
+schema, explain (remedies)                   what may stand where, and pydantic's findings as sentences
 references (bibtex, reference_style), helplines, search_data, booking       docs/data, and what mkdocs.yml says of the practice
 model, read (kinds, parts)                   pages and series, and the one pass that makes a `Library` of it all
 links (helps, sheets)                        reading order, what helps with what, sheets, sources

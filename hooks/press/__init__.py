@@ -86,9 +86,10 @@ def _make(
 ) -> dict[str, str]:
     """Everything that the cache does not hold; returns the key of each address."""
     from press import pictures, plan, work
+    from press.jobs import PressContext
     from press.read.page import Site
 
-    jobs, store = plan.everything(plan.PressContext(Site(site), planned.asked, epoch)), Cache(cache)
+    jobs, store = plan.everything(PressContext(Site(site), planned.asked, epoch)), Cache(cache)
     missing = [job for job in jobs if not _take(site / job.address, store.get(job.key))]
     pictures.check(missing, cache)
     for done, (job, made) in enumerate(work.make_all(missing, cache, workers), 1):
@@ -109,9 +110,10 @@ def render(
 ) -> bytes | None:
     """The same bytes as `press` would write at this address, made on demand."""
     from press import plan, work
+    from press.jobs import PressContext
     from press.read.page import Site
 
-    job = plan.one(plan.PressContext(Site(site), strings, epoch), address)
+    job = plan.one(PressContext(Site(site), strings, epoch), address)
     if job is None:
         return None
     if (made := Cache(cache).get(job.key)) is not None:
@@ -126,10 +128,11 @@ def warm(site: Path, cache: Path, *, strings: Callable[..., str]) -> None:
     To be done aside, while nobody waits: the first PDF that is asked for is then as fast as any other.
     """
     from press import plan, work
+    from press.jobs import PressContext
     from press.read.page import Site
 
     with suppress(PressError, OSError):  # What is wrong with a page is told to who asks for its PDF.
-        if job := plan.any_sheet(plan.PressContext(Site(site), strings, None)):
+        if job := plan.any_sheet(PressContext(Site(site), strings, None)):
             with ENGINE:
                 work.make(job, cache)
 

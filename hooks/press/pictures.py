@@ -9,7 +9,7 @@ from typing import Any
 from cache import Cache
 from press import cache_keys, engine
 from press.errors import PressError
-from press.plan import Job
+from press.jobs import Job
 from press.work import texts_to_check
 
 LAYOUT = Path(__file__).parent / "pdf" / "layout" / "picture.typ"

@@ -1,110 +1,27 @@
-"""What there is to make: every document with its address, its data and its name in the cache."""
+"""What there is to make of a site: every document in its editions, cards, and the EPUB."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cached_property
 from typing import Any
 
-import colors
-from press import cache_keys, cards, epub
+from press import cards, epub
 from press.errors import source_of
+from press.jobs import Job, PressContext
 from press.model import Part, Sheet
 from press.pdf import data, numbering
 from press.pdf.book import book_data
-from press.pdf.data import Strings
 from press.pdf.more import more_of
 from press.pdf.pocket import IN_BLACK, pocket_data
 from press.read import sheets
 from press.read.book import book as read_book
 from press.read.inline import text_of
-from press.read.page import Page, Site
+from press.read.page import Page
 from press.read.pocket import pocket_card
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
-from worksheet.paper import Control
 
-# Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
-NO_DATE = 1767225600  # 2026-01-01
 WORKBOOK = "the workbook"
 BOOK = "the book of all articles"
-Controls = Sequence[tuple[str, Control]]
-
-
-@dataclass
-class Job:
-    """One file to make. `where` names the author's file in errors; `key` is its name in the cache."""
-
-    address: str
-    where: str
-    kind: str  # "pdf", "card" (a picture) or "epub" (the articles in one file)
-    data: dict[str, Any]
-    controls: list[tuple[str, Control]]
-    epoch: int
-    key: str
-
-
-@dataclass
-class PressContext:
-    """What every job of a run shares."""
-
-    site: Site
-    strings: Strings
-    epoch: int | None
-
-    @cached_property
-    def colors(self) -> dict[str, str]:
-        """Those of the site's owner, for ours."""
-        return colors.palette(self.site.folder)
-
-    def dated(self, date: str) -> int:
-        if self.epoch is not None:
-            return self.epoch
-        if given := os.environ.get("SOURCE_DATE_EPOCH"):
-            return int(given)
-        return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else NO_DATE
-
-    def job(
-        self,
-        kind: str,
-        address: str,
-        where: str,
-        own: dict[str, Any],
-        epoch: int = 0,
-        controls: Controls = (),
-    ) -> Job:
-        """In the site's colors, with its name in the cache."""
-        own = colors.painted(own, self.colors)
-        fields = [[name, *vars(control).values()] for name, control in controls]
-        key = cache_keys.key([kind, own, fields, epoch])
-        return Job(address, where, kind, own, list(controls), epoch, key)
-
-    def pdfs(
-        self,
-        editions: Sequence[Edition],
-        of: str,
-        where: str,
-        language: str,
-        date: str,
-        controls: Controls = (),
-        ink: dict[str, str] | None = None,
-        **own: Any,
-    ) -> list[Job]:
-        """One document in its editions. `of` is what their addresses name, `ink` the colors in place of ours, if any."""
-        documents = [(one, data.document(one, language, self.strings, **own)) for one in editions]
-        return [
-            self.job(
-                "pdf",
-                edition.address(of),
-                f"{where} ({edition.kind})",
-                colors.painted(document, ink or {}),
-                self.dated(date),
-                controls if edition.fillable else (),
-            )
-            for edition, document in documents
-        ]
 
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from cache import Cache
 from press import pictures, plan
 from press.errors import PressError, TooLong
+from press.jobs import Job, PressContext
 from press.pdf import typeset
 from press.pdf.data import Strings
-from press.plan import Job, PressContext
 from press.read import sheets
 from press.read.page import Site
 from worksheet.editions import BOOKS

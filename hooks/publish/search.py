@@ -109,12 +109,18 @@ def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]
         "names": [name, *others],
         "anchor": country.anchor,
         "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
-        "lines": [_line(line) for line in country.lines if line.call or line.text],
+        "lines": [_line(line) for line in country.lines if line.call or line.text or line.page],
     }
 
 
 def _line(line: Helpline) -> dict[str, Any]:
-    call, href = (line.call, line.call_href) if line.call else (line.text, line.text_href)
+    """Where it has no number, its page by host and path: the script makes a link of it."""
+    ways = (
+        (line.call, line.call_href),
+        (line.text, line.text_href),
+        (line.page.partition("//")[2], ""),
+    )
+    call, href = next(way for way in ways if way[0])
     return {"name": line.name, "for": line.for_, "call": call, "href": href}
 
 

@@ -15,7 +15,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 import press
-from press.plan import PressContext, book_jobs
+from press.jobs import PressContext
+from press.plan import book_jobs
 from press.read.page import Site as PressSite
 from tests.press import epubs, judges
 from tests.press.test_lengths import said

@@ -12,7 +12,7 @@ import pytest
 import press
 from cache import Cache
 from press import work
-from press.plan import Job
+from press.jobs import Job
 from tests.press import small
 from worksheet.editions import BOOKS, SHEETS, WORKBOOKS
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import press
-from press import plan
+from press import jobs, plan
 from press.read.page import Site
 from tests.press import epubs
 from tests.tools import ROOT
@@ -29,7 +29,7 @@ def used() -> set[str]:
 
 
 def read_everything(site: Path, strings: Callable[..., str]) -> None:
-    plan.everything(plan.PressContext(Site(site), strings, 0))
+    plan.everything(jobs.PressContext(Site(site), strings, 0))
 
 
 @lru_cache(maxsize=1)

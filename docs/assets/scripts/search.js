@@ -117,7 +117,7 @@ function callFirst(dialog, countries) {
 function number(text, href) {
   const link = piece("a", text);
   link.className = "call";
-  link.href = href;
+  link.href = href || ["https:", "", text].join("/"); // where there is no number, text is an address
   return link;
 }
 
