@@ -11,7 +11,7 @@ checks/                                      integrity: no build without it; edi
 """
 
 from library.model import Library, Page, Series
-from library.problems import Problem, ProblemsFound
+from library.problems import Problem
 from library.read import read
 
-__all__ = ["Library", "Page", "Problem", "ProblemsFound", "Series", "read"]
+__all__ = ["Library", "Page", "Problem", "Series", "read"]

@@ -63,14 +63,6 @@ def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(causes or set(every))
 
 
-class ProblemsFound(Exception):
-    """Raised at the end of a reading or a check, with everything that was found."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = without_echoes(problems)
-        super().__init__(listing(self.problems))
-
-
 def listing(problems: Iterable[Problem]) -> str:
     """The problems as text, a line each, and how many there are."""
     ordered = without_echoes(problems)

@@ -35,6 +35,8 @@ MODELS: dict[str, type[BaseModel]] = {
     ARTICLE: schema.ArticleMeta,
     WORKSHEET: schema.WorksheetMeta,
 }
+# What a page has in another form than its front matter.
+OTHERWISE = {"draft", "helps", "series"}
 
 
 def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
@@ -112,18 +114,8 @@ def _read_pages(
             library.drafts[path] = page
         library.pages[path] = page
         if isinstance(meta, schema.OverviewMeta):
-            s = meta.series
-            page.series = Series(
-                s.part,
-                s.one,
-                s.many,
-                str(PurePosixPath(path).parent),
-                page,
-                s.home_label,
-                s.now,
-                s.words,
-                s.sections,
-            )
+            folder = str(PurePosixPath(path).parent)
+            page.series = Series(folder=folder, overview=page, **dict(meta.series))
             library.series.append(page.series)
     _leave_out_sheets_of_drafts(library, drafts)
     return problems + link_parts(library, order)
@@ -162,14 +154,10 @@ def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
         page.caution = said[0] if isinstance(said[0], str) else None
         page.redirects = [old for old in said[1] if isinstance(old, str)] if isinstance(said[1], list) else []
         return page
-    page.written, page.reviewed, page.redirects = meta.written, meta.reviewed, meta.redirects
-    if isinstance(meta, schema.WorksheetMeta):
-        page.purpose, page.minutes, page.summary = meta.purpose, meta.minutes, meta.purpose
-        page.was = meta.was
-    else:
-        page.summary, page.caution, page.in_short = meta.summary, meta.caution, meta.in_short
-        page.author, page.publish = meta.author, meta.publish
-        page.pocket_card, page.collapsed = meta.pocket_card, meta.collapsed
+    for name, value in meta:
+        if hasattr(page, name) and name not in OTHERWISE:
+            setattr(page, name, value)
+    page.summary = page.summary or page.purpose
     return page
 
 

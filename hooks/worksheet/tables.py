@@ -2,8 +2,8 @@
 
 import re
 
-RULE = re.compile(r"\|(?:[ ]*:?-+:?[ ]*\|)+[ ]*")
-ROW = re.compile(r"\|.*\|[ ]*")
+RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
+ROW = re.compile(r"\|.*\|[ \t]*")
 
 
 def cells(row: str) -> list[str]:

@@ -8,19 +8,17 @@ from collections.abc import Iterator
 from library import text
 from library.problems import Problem
 from library.source import Source
+from library.word_lists import FENCE
 from worksheet import registry
-from worksheet.tables import cells
+from worksheet.tables import ROW, RULE, cells
 
-FENCE = re.compile(r" {0,3}(?:```|~~~)")
 BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 LIST_TOO_NEAR = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
 INDENTED = re.compile(r" {4}|\t")
 BOLD = re.compile(r"(?<!\\)\*\*")
 LOOSE_BOLD = re.compile(r"(?<!\S)\*\* +([^*]*?[^*\s]) +\*\*(?!\S)")
 TICK = re.compile(r"(?<!\\)`")
-ROW = re.compile(r"\|.*\|[ \t]*")
 BAR = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
-RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 # What stands in these blocks they check themselves.
 OWN = {"list", "table"}
 
