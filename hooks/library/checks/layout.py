@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from library import text
 from library.problems import Problem
 from library.source import Source
-from library.word_lists import FENCE
+from library.pasted_lists import FENCE
 from worksheet import registry
 from worksheet.tables import ROW, RULE, cells
 
