@@ -7,6 +7,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.code.test_offline import READY
@@ -44,6 +45,7 @@ def shown(tabs: list[Page], addresses: list[str], chance: random.Random) -> list
     return [tuple(tab.evaluate(SHOWN)) for tab in tabs]
 
 
+@pytest.mark.slow
 def test_two_editions_never_mix(project: Path, browser: Browser) -> None:
     site, chance = project / "site", random.Random(13)
     mark(project, 1)

@@ -8,7 +8,7 @@ one that would end so gives that page a row more. What then is left of a page go
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -126,19 +126,29 @@ def read(marks: list[dict[str, Any]]) -> Layout:
 def choose(lay_out: Callable[[Spacing], Layout], wished: int) -> Spacing:
     """The spacing for a sheet that is to have at most so many pages, if it can; the widest of those that are as good."""
     chosen, faults = Spacing(), (NO_FEWER, True, True)
-    for gap in GAPS:
-        kept = keep_heads(lay_out, Spacing(gap))
-        layout = lay_out(kept)
-        many = max(0, layout.pages - wished)
+    for many, kept in _tried(lay_out, wished):
         if many > faults[0]:
-            continue
+            break
         filled = fill(lay_out, kept)
-        found = (many, lay_out(filled).has_a_gap, layout.last_is_nearly_empty)
+        found = (many, lay_out(filled).has_a_gap, lay_out(kept).last_is_nearly_empty)
         if found < faults:
             chosen, faults = filled, found
         if not any(found):
             break
     return chosen
+
+
+def _tried(lay_out: Callable[[Spacing], Layout], wished: int) -> Iterator[tuple[int, Spacing]]:
+    """Each space between things and how many pages too many it makes: the widest that makes none first."""
+    over = []
+    for gap in GAPS:
+        kept = keep_heads(lay_out, Spacing(gap))
+        many = max(0, lay_out(kept).pages - wished)
+        if many:
+            over.append((many, kept))
+        else:
+            yield 0, kept
+    yield from sorted(over, key=lambda one: one[0])
 
 
 def shortest(lay_out: Callable[[Spacing], Layout], most: int) -> Layout:
