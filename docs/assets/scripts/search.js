@@ -105,8 +105,8 @@ function callFirst(dialog, countries) {
   link.addEventListener("click", () => dialog.close());
   const numbers = countries.map(({ name, emergency, lines }) => {
     const line = piece("p", `${name}: `);
-    if (emergency) line.append(`${dialog.dataset.emergency} `, number(emergency.call, emergency.href), " ");
-    for (const { name: whose, call, href } of lines) line.append(`· ${whose} `, number(call, href), " ");
+    if (emergency) line.append(`${dialog.dataset.emergency} `, number(emergency.call, emergency.href, `${dialog.dataset.emergency}, ${name}`), " ");
+    for (const { name: whose, call, href } of lines) line.append(`· ${whose} `, number(call, href, `${whose}, ${name}`), " ");
     return line;
   });
   const first = item(link, ...numbers);
@@ -114,8 +114,10 @@ function callFirst(dialog, countries) {
   return first;
 }
 
-function number(text, href) {
+/** A number to press, which says whose it is to whoever hears the links alone. */
+function number(text, href, whose) {
   const link = piece("a", text);
+  link.setAttribute("aria-label", `${text}, ${whose}`);
   link.className = "call";
   link.href = href || ["https:", "", text].join("/"); // where there is no number, text is an address
   return link;
