@@ -105,7 +105,7 @@ function callFirst(dialog, countries) {
   link.addEventListener("click", () => dialog.close());
   const numbers = countries.map(({ name, emergency, lines }) => {
     const line = piece("p", `${name}: `);
-    if (emergency) line.append(`${dialog.dataset.emergency} `, number(emergency.call, emergency.href, `${dialog.dataset.emergency}, ${name}`), " ");
+    if (emergency) line.append(`${dialog.dataset.emergency} `, number(emergency.call, emergency.href, name), " ");
     for (const { name: whose, call, href } of lines) line.append(`· ${whose} `, number(call, href, `${whose}, ${name}`), " ");
     return line;
   });
