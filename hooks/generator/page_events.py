@@ -19,7 +19,7 @@ from generator.preview import Preview
 from generator.process import Warnings
 from generator.rendered import Rendered
 from generator.templated import Templated
-from library import word_lists
+from library import pasted_lists
 from library.checks.targets import anchors_of
 from library.problems import listing
 from pages.build import Build
@@ -76,7 +76,7 @@ class PageEvents:
         shown = self.build.callable(here) and not failed
         # As the library reads it: a Mac writes an accent as a sign of its own, which no font here draws.
         text = (
-            word_lists.as_markdown(unicodedata.normalize("NFC", markdown))
+            pasted_lists.as_markdown(unicodedata.normalize("NFC", markdown))
             if shown
             else self.build.t("unreadable")
         )

@@ -16,7 +16,7 @@ from threading import Thread
 from typing import Any
 
 import press
-from generator.hosts import guarded
+from generator.guard import guarded
 from generator.settings import read_config
 from library.problems import Problem
 from pages.build import Build

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from kept import kept
-from library import word_lists
+from library import pasted_lists
 from library.files import read_text
 from library.problems import Problem
 from library.yaml_text import Yaml, parse
@@ -63,7 +63,7 @@ def read_source(file: Path, path: str) -> Source:
     text, problems = read_text(file, path)
     if text is None:
         return Source(path, problems=problems)
-    source = _of(word_lists.as_markdown(text), path)
+    source = _of(pasted_lists.as_markdown(text), path)
     return replace(source, problems=[*problems, *source.problems]) if problems else source
 
 

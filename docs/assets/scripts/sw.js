@@ -96,6 +96,6 @@ async function opened(request) {
     if (reply.ok) await cache.put(request.url, reply.clone()).catch(() => {}); // no room: it is shown all the same
     return reply;
   } catch {
-    return (await cache.match(request.url)) ?? Response.error();
+    return (await cache.match(request.url)) ?? (await found(request.url)) ?? Response.error();
   }
 }

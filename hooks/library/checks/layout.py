@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from library import text
+from library.pasted_lists import FENCE
 from library.problems import Problem
 from library.source import Source
-from library.word_lists import FENCE
 from worksheet import registry
 from worksheet.tables import ROW, RULE, cells
 
