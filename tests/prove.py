@@ -22,7 +22,7 @@ from tests.tools import ROOT, run
 # The tests of each claim (pages.proof), as words for pytest.
 CLAIMS: dict[str, list[str]] = {
     "hosts": ["tests/site/test_private.py"],
-    "pages": ["tests/site/test_axe.py"],
+    "pages": ["tests/site/test_axe.py", "--all"],
     "pdfs": ["tests/site/test_pdfs.py", "-k", "pdf_ua"],
     "bytes": ["tests/site/test_same_bytes.py", "--all"],
 }

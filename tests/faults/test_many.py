@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import pytest
+
 from tests.site.words import Words
 from tests.tools import build
 
@@ -61,6 +63,7 @@ def _grow(project: Path, names: list[str]) -> str:
     return folder
 
 
+@pytest.mark.slow
 def test_two_thousand_articles(project: Path) -> None:
     """With each a worksheet: four thousand pages. The same page weighs the same among sixty and among four thousand."""
     site = project / "site"

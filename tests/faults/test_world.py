@@ -127,6 +127,7 @@ def test_a_moment_that_is_none_is_refused(odd: str, project: Path) -> None:
     assert not (project / "site").exists()
 
 
+@pytest.mark.slow
 def test_the_last_moment_of_all(project: Path, built_site: Path) -> None:
     done = build(project, project / "site", SOURCE_DATE_EPOCH="253402300799")
     assert done.returncode == 0, done.stderr

@@ -66,6 +66,7 @@ def test_epubcheck(built_site: Path) -> None:
     assert judges.epub_faults(built_site / "articles.epub") == []
 
 
+@pytest.mark.slow
 def test_epubcheck_of_hostile_titles(small: Epub, tmp_path: Path) -> None:
     (tmp_path / "small.epub").write_bytes(small.data)
     assert judges.epub_faults(tmp_path / "small.epub") == []

@@ -24,7 +24,7 @@ RUN = """async (asked) => {
 }"""
 
 
-@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("width", [375, pytest.param(1280, marks=pytest.mark.slow)])
 def test_axe(width: int, browser: Browser, served: str, pages: Mapping[str, BeautifulSoup]) -> None:
     found = []
     options = {"viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
