@@ -37,7 +37,10 @@ from worksheet import registry
 
 
 class Adapter:
-    """A method for each event; those of `pages` are for a page and its templates. MkDocs has one object for a whole process; a preview begins many builds with it."""
+    """A method for each event of a build; `pages` has those of a page and its templates.
+
+    MkDocs has one object for a whole process; a preview begins many builds with it.
+    """
 
     def __init__(self) -> None:
         self.options = publish.Options()

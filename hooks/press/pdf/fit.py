@@ -1,8 +1,9 @@
 """How a sheet is spaced: its pages are neither crammed nor left half empty, and no table's head stands alone.
 
 A sheet is laid out with the usual space between things. Where its last page stays nearly empty, another leaves much, or
-there are more pages than we wish for, less is tried. A table that would begin with a head and fewer than two rows to write in begins on the next page;
-one that would end so gives that page a row more. What then is left of a page goes to its answers.
+there are more pages than we wish for, less is tried. A table that would begin with a head and fewer than two rows to
+write in begins on the next page; one that would end so gives that page a row more. What then is left of a page goes to
+its answers.
 """
 
 from __future__ import annotations
