@@ -53,17 +53,16 @@ def test_readers_queries_lead_to_their_pages(opened: Page) -> None:
 
 
 def test_danger_is_answered_first_with_numbers_to_press(opened: Page) -> None:
-    """One phrase of each group, alone and inside a sentence; the answer names a country and a number that can be called."""
+    """One phrase of each group, alone and inside a sentence; the answer names a country and a number that can be called.
+    A line that has none is reached by its page."""
     for group in data("danger-words.yml"):
         phrase = group["words"][0]
         for typed in (phrase, f"what do i do now he said {phrase} again"):
             assert ask(opened, typed)[0] == URGENT, typed
             calls = opened.locator("#search-results > li").first.locator("a.call")
-            assert calls.count() >= 1
-            assert all(
-                href.startswith(("tel:", "sms:"))
-                for href in calls.evaluate_all("all => all.map(one => one.getAttribute('href'))")
-            )
+            reached = calls.evaluate_all("all => all.map(one => one.getAttribute('href'))")
+            assert any(href.startswith(("tel:", "sms:")) for href in reached), typed
+            assert all(href.startswith(("tel:", "sms:", "https:")) for href in reached), typed
 
 
 def test_an_answer_is_never_empty_and_help_is_always_there(opened: Page) -> None:
