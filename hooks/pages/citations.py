@@ -53,7 +53,7 @@ class _Citation(InlineProcessor):
             {
                 "type": "button",
                 "popovertarget": anchor,
-                "aria-label": self.extension.label("cite_label", number=number, source=reference.short),
+                "aria-label": self.extension.label("cite_label", number=number),
             },
         )
         button.text = str(number)

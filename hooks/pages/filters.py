@@ -34,9 +34,7 @@ from worksheet.editions import (
 )
 
 WORDS_A_MINUTE = 200
-RARE = re.compile(
-    r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote)'
-)
+RARE = re.compile(r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote)')
 WIDE = 5  # columns of a table that a phone has no room for
 
 
