@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.shared import borrow_cache
+
 ROOT = Path(__file__).parent.parent
 JUDGES = ROOT / "tests" / "judges" / "node_modules"
 # What a build listens to. A test says itself which of them it wants.
@@ -97,5 +99,7 @@ def building(project: Path, **more: str) -> dict[str, str]:
 
 
 def build(project: Path, site: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    """Builds as scripts/build does: `more` are options by their names, and variables of the environment."""
+    """Builds as scripts/build does: `more` are options by their names, and variables of the environment. It is warm, unless
+    the project has a `.cache` of its own."""
+    borrow_cache(project)
     return run(command(project, site, **more), env=building(project, **more))
