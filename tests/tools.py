@@ -46,6 +46,11 @@ def browser() -> str:
     return shutil.which("chromium-headless-shell") or tool("chromium")
 
 
+def java(*words: str | Path) -> list[str | Path]:
+    """A program in Java that ends soon: what its compiler would do for one that runs for hours takes longer than the program."""
+    return [tool("java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss4m", *words]
+
+
 def judge(path: str) -> str:
     """A file of tests/judges/node_modules: "axe-core/axe.min.js"."""
     found = JUDGES / path
