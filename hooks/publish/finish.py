@@ -1,4 +1,4 @@
-"""The steps over finished pages, in order."""
+"""The steps over finished pages, in order. The engines of the press are slow to load: only who presses does so."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import press
 from library import Library
 from pages.site import icon
 from pages.strings import Translate
-from press import icons
-from press.trial import trial
 from publish import (
     allowed,
     assets,
@@ -18,6 +16,7 @@ from publish import (
     feeds,
     folder,
     help_at_hand,
+    listing,
     offline,
     pictures,
     policy,
@@ -62,9 +61,13 @@ def finish(
     finish_preview(site, library, contents, t, cache)
     book = workbook.take(site)
     if options.pdfs:
+        from press import icons
+
         press.press(site, cache, strings=t)
         icons.write(site, icon(library), cache)
     elif options.trial:
+        from press.trial import trial
+
         trial(site, cache, strings=t)
     _fill_in(site, options)
     if book:
@@ -85,7 +88,8 @@ def _fill_in(site: Path, options: Options) -> None:
     """What a page says of other files, now that they are made."""
     places = offline.places(site)
     named = assets.Assets(site)
-    for file in sorted(site.rglob("*.html")):
+    for name in listing.files(site, ".html"):
+        file = site / name
         page = offline.fill_in(file.read_text("utf-8"), places)
         page = sizes.fill_in(page, site) if options.pdfs else page
         file.write_text(policy.fill_in(named.fill_in(page)), "utf-8", newline="\n")
