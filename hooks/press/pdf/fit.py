@@ -85,6 +85,11 @@ class Layout:
     )  # the page of each space between two that do not belong together
 
     @property
+    def last_is_empty(self) -> bool:
+        """It holds the foot alone."""
+        return self.pages > 1 and all(page < self.pages for _, page in self.places())
+
+    @property
     def last_is_nearly_empty(self) -> bool:
         return self.pages > 1 and self.bottoms[self.pages] < NEARLY_EMPTY * self.tall
 
@@ -129,12 +134,13 @@ def read(marks: list[dict[str, Any]]) -> Layout:
 
 def choose(lay_out: Callable[[Spacing], Layout], wished: int) -> Spacing:
     """The spacing for a sheet that is to have at most so many pages, if it can; the widest of those that are as good."""
-    chosen, faults = Spacing(), (NO_FEWER, True, True)
+    chosen, faults = Spacing(), (NO_FEWER, True, True, True)
     for many, kept in _tried(lay_out, wished):
         if many > faults[0]:
             break
         filled = fill(lay_out, kept)
-        found = (many, lay_out(filled).has_a_gap, lay_out(kept).last_is_nearly_empty)
+        here, before = lay_out(filled), lay_out(kept)
+        found = (many, here.last_is_empty, here.has_a_gap, before.last_is_nearly_empty)
         if found < faults:
             chosen, faults = filled, found
         if not any(found):
