@@ -90,7 +90,7 @@ def book_jobs(context: PressContext, editions: Sequence[Edition] = BOOKS) -> lis
         return []
     whole = book_data(context.site, book)
     about = {"title": whole["title"], "author": whole["author"], "subject": book.first.meta("description")}
-    return context.pdfs(editions, "", BOOK, book.first.language, whole["date"], book=whole, **about)
+    return context.pdfs(editions, "", BOOK, whole["language"], whole["date"], book=whole, **about)
 
 
 def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] = POCKET_CARDS) -> list[Job]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import colors
 from press import fonts
-from press.model import Sheet, Workbook
+from press.model import Sheet, Workbook, as_data
 from press.read import svg
 from worksheet.editions import Edition
 
@@ -48,13 +48,16 @@ def color_all(blocks: list[dict[str, Any]], part: int) -> None:
         color_all(block.get("blocks", []), part)
 
 
+# Controls stay behind: the layout knows a field by its number alone. The rest is for who reads on a screen.
+NOT_ON_PAPER = {
+    *("controls", "tag", "lang", "cites", "spoken", "anchors", "folded", "file"),
+    *("recording", "rule"),
+}
+
+
 def plain(value: Any) -> Any:
-    """Blocks as dictionaries. Controls stay behind: the layout knows a field by its number alone."""
-    if isinstance(value, list):
-        return [plain(inner) for inner in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: plain(inner) for name, inner in vars(value).items() if name != "controls"}
-    return value
+    """Blocks as dictionaries, with what paper can show."""
+    return as_data(value, NOT_ON_PAPER)
 
 
 def fields_of(value: Any) -> Iterator[dict[str, Any]]:

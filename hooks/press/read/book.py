@@ -51,9 +51,20 @@ class Book:
         return newest[:10], dates.get(newest, "")
 
     @property
-    def disclaimer(self) -> str:
-        """What this is not, in the owner's words or ours."""
-        return text_of(self.first.one("disclaimer"))
+    def imprint(self) -> dict[str, str]:
+        """Whose book it is, what it is not (`disclaimer`), and of when."""
+        first, (date, written) = self.first, self.newest
+        title = first.site or text_of(first.need("article", "title", first.article))
+        return {
+            "title": title,
+            "author": first.author or title,
+            "language": first.language,
+            "address": first.base,
+            "rights": first.meta("dcterms.rights"),
+            "date": date,
+            "written": written,
+            "disclaimer": text_of(first.one("disclaimer")),
+        }
 
     @property
     def last(self) -> Page | None:
