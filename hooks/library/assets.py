@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from library.slug import SLUG, slug
 
 PICTURES, MEDIA, FILES = "assets/pictures", "assets/media", "assets/files"
@@ -105,6 +103,8 @@ def mistake_of(file: Path) -> str:
 def _photo(file: Path, kind: str, size: int) -> str:
     if size > PHOTO_MB * 1_000_000:
         return f"this picture weighs {size // 1_000_000:,} MB; {PHOTO_MB} MB are the most. Make it smaller."
+    from PIL import Image, UnidentifiedImageError  # slow to load, and a site may have drawings alone
+
     try:
         with warnings.catch_warnings(), Image.open(file) as opened:
             warnings.simplefilter("error")  # so large that to unpack it could harm
