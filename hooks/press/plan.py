@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from press import cards, epub
-from press.errors import source_of
-from press.jobs import Job, PressContext
-from press.model import Part, Sheet
+from press.jobs import BOOK, WORKBOOK, Job, PressContext
 from press.pdf import data, numbering
 from press.pdf.book import book_data
 from press.pdf.more import more_of
@@ -16,12 +14,10 @@ from press.pdf.pocket import IN_BLACK, pocket_data
 from press.read import sheets
 from press.read.book import book as read_book
 from press.read.inline import text_of
+from press.read.model import Part, Sheet
 from press.read.page import Page
 from press.read.pocket import pocket_card
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
-
-WORKBOOK = "the workbook"
-BOOK = "the book of all articles"
 
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
@@ -29,7 +25,7 @@ def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] 
     return context.pdfs(
         editions,
         sheet.slug,
-        source_of(sheet.slug),
+        sheet.source,
         sheet.language,
         sheet.date,
         numbering.named([sheet], prefixed=False),

@@ -10,13 +10,13 @@ from press import pictures, plan
 from press.errors import PressError, TooLong
 from press.jobs import Job, PressContext
 from press.pdf import typeset
-from press.pdf.data import Strings
 from press.read import sheets
 from press.read.page import Site
 from worksheet.editions import BOOKS
+from worksheet.words import Translate
 
 
-def trial(site: Path, cache: Path, *, strings: Strings) -> None:
+def trial(site: Path, cache: Path, *, strings: Translate) -> None:
     """Raises one PressError over all sheets and cards of a finished site that have too many pages, and all drawings of
     its sheets and articles that can't be drawn.
 

@@ -10,8 +10,12 @@ import pikepdf
 import pytest
 from lxml import html
 
-from press.blocks import Reader
-from press.model import (
+from press.pdf import data
+from press.read import sheets
+from press.read.blocks import Reader
+from press.read.helplines import helplines
+from press.read.inline import runs, text_of
+from press.read.model import (
     Heading,
     Listing,
     Note,
@@ -23,10 +27,6 @@ from press.model import (
     Sheet,
     Table,
 )
-from press.pdf import data
-from press.read import sheets
-from press.read.helplines import helplines
-from press.read.inline import runs, text_of
 from press.read.page import Site
 from tests.press import small
 from worksheet.paper import PaperField

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import colors
 from press import fonts
-from press.model import Picture
 from press.read import svg
 from press.read.inline import text_of
+from press.read.model import Picture
 from press.read.page import Page, Site
-from press.read.sheets import picture
 
 CARD = Path(__file__).with_name("card.typ")
 
@@ -39,13 +38,13 @@ def cards(site: Site) -> Iterator[Card]:
 
 
 def card(page: Page) -> Card:
-    parts = dict(page.parts("article", page.article))
+    parts = dict(page.parts("article"))
     head = dict(page.parts("head", parts["head"])) if "head" in parts else {}
     holder = parts.get("picture", head.get("picture"))
     place = head.get("place", head.get("for"))
     # The style sheet sets the breadcrumbs apart on the page.
     pieces = [] if place is None else [text_of(piece) for piece in (list(place.iter("li")) or [place])]
-    drawing = picture(holder)
+    drawing = svg.within(holder)
     return Card(
         address=page.card,
         page=page.address,

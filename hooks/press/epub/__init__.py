@@ -6,7 +6,7 @@ import base64
 import io
 import uuid
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import groupby
@@ -19,14 +19,12 @@ from lxml import etree
 
 import colors
 from press import fonts
-from press.blocks import Reader
-from press.errors import source_of_page
-from press.model import as_data, within
+from press.read.blocks import Reader
 from press.read.book import COVER_PART, Book
 from press.read.chapters import chapters
+from press.read.model import as_data, within
 from press.read.page import Site
-
-Strings = Callable[..., str]
+from worksheet.words import Translate
 
 ADDRESS = "articles.epub"
 TITLE = "title.xhtml"
@@ -54,10 +52,9 @@ DATE = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 
 
-def contents(site: Site, book: Book, strings: Strings) -> dict[str, Any]:
+def contents(site: Site, book: Book, strings: Translate) -> dict[str, Any]:
     """Everything that decides the bytes of the EPUB but its date."""
     first = book.first
-    opening = Reader(first.base, source_of_page("", first.kind), first.file)
     told = [as_data(chapter) for chapter in chapters(site, book)]
     for chapter in told:
         chapter["file"] = f"{chapter['key']}.xhtml"
@@ -65,7 +62,7 @@ def contents(site: Site, book: Book, strings: Strings) -> dict[str, Any]:
         chapter["cited"] = _cited(chapter)
     whole = book.imprint | {
         "description": first.meta("description"),
-        "opening": as_data(opening.blocks(first.need("article", "words", first.article))),
+        "opening": as_data(Reader.of(first).blocks(first.need("article", "words"))),
         "drawing": as_data(book.drawing),
         "chapters": told,
         "evaluated": {name: first.meta(f"epub.{name}") for name in EVALUATED},

@@ -7,14 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
 
-from press.model import Country, Heading, Note, within
 from press.pdf import data
 from press.read.book import Book
 from press.read.chapters import Chapter, Section, chapters, key_of
 from press.read.helplines import helplines
 from press.read.inline import runs, text_of
+from press.read.model import Country, Heading, Note, within
 from press.read.page import Site
-from press.read.search_words import search_words
 
 # What is found under its title; the rest of a book stands in its contents alone.
 INDEXED = {"part", "chapter"}
@@ -36,10 +35,10 @@ def book_data(site: Site, book: Book) -> dict[str, Any]:
     }
     places |= {sheet.address: sheet_key(sheet.address) for chapter in made for sheet in chapter.sheets}
     whole = book.imprint | {
-        "about": data.plain(runs(first.need("article", "words", first.article), first.base)),
+        "about": data.plain(runs(first.need("article", "words"), first.base)),
         "picture": {"svg": book.cover} if book.cover else None,
         "chapters": [chapter_data(chapter, site) for chapter in made],
-        "index": index(made, search_words(site)),
+        "index": index(made, site.search_words()),
         "help": next((chapter.key for chapter in made if chapter.role == "appendix"), ""),
     }
     for run in within(whole):
@@ -77,14 +76,11 @@ def chapter_data(chapter: Chapter, site: Site) -> dict[str, Any]:
     out: dict[str, Any] = data.plain(replace(chapter, facts=[], sections=[], sheets=[]))
     out |= {"place": text_of(chapter.place)} | {place: data.plain(blocks) for place, blocks in laid.items()}
     out["after"] += [data.plain(sheet) | {"key": sheet_key(sheet.address)} for sheet in chapter.sheets]
-    data.picture(out["picture"], chapter.part)
-    for place in laid:
-        data.color_all(out[place], chapter.part)
+    data.color(out, chapter.part)
     for block in out["words"]:
         if block.get("anchor"):
             block["anchor"] = anchor_key(chapter, block["anchor"])
-    for number, field in enumerate(data.fields_of(out["words"])):
-        field["number"] = number
+    data.number_fields(out["words"])
     return out
 
 

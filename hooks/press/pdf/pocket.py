@@ -6,7 +6,6 @@ from typing import Any
 
 import colors
 from press.pdf import data
-from press.read import svg
 from press.read.pocket import PocketCard
 
 BLACK = "#000000"
@@ -15,8 +14,6 @@ IN_BLACK = dict.fromkeys((colors.INK, colors.QUIET, colors.HAIR, *colors.THREADS
 
 def pocket_data(card: PocketCard) -> dict[str, Any]:
     whole: dict[str, Any] = data.plain(card)
-    if card.picture:
-        whole["picture"]["svg"] = svg.inked(card.picture.svg, 1)
-    for number, field in enumerate(data.fields_of(whole["blocks"])):
-        field["number"] = number
+    data.color(whole["picture"], 1)
+    data.number_fields(whole["blocks"])
     return whole

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from press.model import Picture
 from press.read import svg
 from press.read.inline import text_of
+from press.read.model import Picture
 from press.read.page import Page, Site
-from press.read.sheets import picture
 
 # What stands behind, where the site has it: its address, and what it is to a book in the words of EPUB 3.3.
 BACK_MATTER = {"help-now/": "appendix", "sources/": "bibliography"}
@@ -32,7 +31,7 @@ class Book:
 
     @property
     def drawing(self) -> Picture | None:
-        return picture(self.first.part_of("article", "picture", self.first.article))
+        return self.first.picture
 
     @property
     def cover(self) -> str:
@@ -54,7 +53,7 @@ class Book:
     def imprint(self) -> dict[str, str]:
         """Whose book it is, what it is not (`disclaimer`), and of when."""
         first, (date, written) = self.first, self.newest
-        title = first.site or text_of(first.need("article", "title", first.article))
+        title = first.site or text_of(first.need("article", "title"))
         return {
             "title": title,
             "author": first.author or title,

@@ -9,12 +9,12 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from press.blocks import Reader
-from press.errors import PressError, source_of_page
-from press.model import Heading, Picture, Run, Runs
+from press.errors import PressError
 from press.read import sheets
+from press.read.blocks import Reader
 from press.read.book import HERE, Book, kind
 from press.read.helplines import country, joined
+from press.read.model import Heading, Picture, Run, Runs
 from press.read.page import NAME, Page, Site
 from press.read.prompts import Prompts, prompts
 
@@ -97,13 +97,11 @@ class ChapterReader:
 
     def __init__(self, site: Site, page: Page, last: bool) -> None:
         self.site, self.page, self.last = site, page, last
-        self.source = source_of_page(page.address, page.kind)
-        self.reader = Reader(page.base, self.source, page.file, cites=True)
+        self.reader = Reader.of(page, cites=True)
 
     def read(self) -> Chapter:
         page, reader = self.page, self.reader
-        head = dict(page.parts("head", page.need("article", "head", page.article)))
-        place = head.get("place")
+        place = page.head.get("place")
         pieces = [] if place is None else (place.findall("ol/li") or [place])
         made = Chapter(
             key=key_of(page.address),
@@ -111,13 +109,13 @@ class ChapterReader:
             within=page.kind == "article",
             part=page.part,
             place=joined([reader.runs(piece) for piece in pieces], " · "),
-            title=reader.text(page.need("head", "title", page.part_of("article", "head", page.article))),
-            summary=reader.runs(head.get("summary")),
-            facts=joined([reader.runs(fact) for fact in head.get("facts", ())], " · "),
-            picture=sheets.picture(page.part_of("article", "picture", page.article)),
-            source=self.source,
+            title=page.title,
+            summary=reader.runs(page.head.get("summary")),
+            facts=joined([reader.runs(fact) for fact in page.head.get("facts", ())], " · "),
+            picture=page.picture,
+            source=page.source,
         )
-        for name, node in page.parts("article", page.article):
+        for name, node in page.parts("article"):
             if name in {"words", "in-short"}:
                 made.sections.append(Section(name, reader.blocks(node)))
             elif name == "after":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from press.model import Country, Listing, Paragraph, Run, Runs
 from press.read.inline import runs, text_of
+from press.read.model import Country, Listing, Paragraph, Run, Runs
 from press.read.page import Page, Site
 
 HELP = "help-now/"
@@ -16,12 +16,11 @@ def helplines(site: Site) -> tuple[str, list[Country]]:
     if not site.has(HELP):
         return "", []
     page = site.page(HELP)
-    head = page.need("article", "head", page.article)
-    parts = page.parts("after", page.need("article", "after", page.article))
+    parts = page.parts("after", page.need("article", "after"))
     countries = [country(page, node) for name, node in parts if name == "country"]
     for one in countries:  # as the style sheet sets the first letter of a name ("anywhere else")
         one.name = one.name[:1].upper() + one.name[1:]
-    return text_of(page.need("head", "title", head)), countries
+    return page.title, countries
 
 
 def country(page: Page, node: HtmlElement) -> Country:

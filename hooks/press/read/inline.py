@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from press.model import Run, Runs
+from press.read.model import Run, Runs
 
 STRONG = {"strong", "b", "th"}
 STRUCK = {"s", "del"}
@@ -115,9 +115,7 @@ def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
     return out
 
 
-def text_of(value: Runs | HtmlElement | None, base: str = "") -> str:
+def text_of(value: Runs | HtmlElement | None) -> str:
     """The words alone."""
-    if value is None:
-        return ""
-    found = value if isinstance(value, list) else runs(value, base)
-    return "".join(run.text for run in found).replace("\n", " ").strip()
+    pieces = value if isinstance(value, list) else runs(value, "")
+    return "".join(run.text for run in pieces).replace("\n", " ").strip()

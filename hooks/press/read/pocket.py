@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from press.blocks import Reader
-from press.errors import PressError, source_of_page
-from press.model import Listing, Paragraph, Picture, Run
-from press.read import sheets
+from press.errors import PressError
+from press.read.blocks import Reader
 from press.read.helplines import HELP, helplines
 from press.read.inline import text_of
+from press.read.model import Listing, Paragraph, Picture, Run
 from press.read.page import Page, Site
 
 
@@ -32,22 +31,16 @@ class PocketCard:
 
 
 def pocket_card(site: Site, page: Page) -> PocketCard:
-    source = source_of_page(page.address, page.kind)
-    reader = Reader(page.base, source, page.file)
-    title = page.part_of("article", "title", page.article)
-    if title is None:
-        title = page.need("head", "title", page.need("article", "head", page.article))
-    blocks = reader.blocks(page.need("article", "words", page.article))
     dates = page.article.xpath(".//time/@datetime")
     return PocketCard(
-        title=reader.text(title),
+        title=page.title,
         author=page.author,
         address=page.base,
         language=page.language,
-        source=source,
+        source=page.source,
         date=str(max(dates, default=""))[:10],
-        picture=sheets.picture(page.part_of("article", "picture", page.article)),
-        blocks=list(pieces(blocks)),
+        picture=page.picture,
+        blocks=list(pieces(Reader.of(page).blocks(page.need("article", "words")))),
         help_title=helplines(site)[0] if site.has(HELP) else "",
         numbers=numbers(page),
     )

@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from press.model import Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs, Sheet
+from press.read.model import Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs, Sheet
 from worksheet.paper import PaperField
 
 

@@ -124,6 +124,7 @@ class Foot:
 @dataclass
 class Sheet:
     slug: str
+    source: str  # the author's file
     language: str
     address: str  # the page's canonical address
     site: str

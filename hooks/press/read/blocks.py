@@ -17,7 +17,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from press.errors import PressError
-from press.model import (
+from press.read import svg
+from press.read.inline import is_hidden, plain, runs, text_of
+from press.read.model import (
     Heading,
     Listing,
     Note,
@@ -30,8 +32,7 @@ from press.model import (
     Runs,
     Table,
 )
-from press.read import svg
-from press.read.inline import is_hidden, plain, runs, text_of
+from press.read.page import Page
 from worksheet import registry
 
 HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -60,11 +61,15 @@ class Reader:
     file: Callable[[str], bytes]
     cites: bool = False
 
+    @classmethod
+    def of(cls, page: Page, *, cites: bool = False) -> Reader:
+        return cls(page.base, page.source, page.file, cites)
+
     def runs(self, node: HtmlElement | None) -> Runs:
         return runs(node, self.base, self.cites)
 
     def text(self, node: HtmlElement | None) -> str:
-        return text_of(node, self.base)
+        return text_of(node)
 
     def error(self, message: str) -> PressError:
         return PressError(f"{self.where}: {message}")
