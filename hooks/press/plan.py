@@ -65,8 +65,8 @@ def workbook_jobs(
     )
 
 
-def card_job(context: PressContext, card: cards.Card) -> Job:
-    return context.job("card", card.address, f"the card of /{card.page}", cards.data(card))
+def card_job(context: PressContext, page: Page) -> Job:
+    return context.job("card", page.card, f"the card of /{page.address}", cards.data(page))
 
 
 def epub_job(context: PressContext) -> Job | None:
@@ -107,9 +107,8 @@ def everything(context: PressContext) -> list[Job]:
     for sheet in (sheet for part in parts for sheet in part.sheets):
         jobs += [*sheet_jobs(context, sheet), *more_jobs(context, sheet)]
     jobs += filter(None, [epub_job(context)])
-    made = [site.page(address) for address in site.addresses() if site.is_made(address)]
-    jobs += [job for page in made for job in pocket_jobs(context, page)]
-    jobs += [card_job(context, card) for card in cards.cards(site)]
+    jobs += [job for page in site.made() for job in pocket_jobs(context, page)]
+    jobs += [card_job(context, page) for page in site.made() if page.card]
     return jobs + workbook_jobs(context, parts)
 
 
@@ -123,7 +122,7 @@ def _at(context: PressContext, address: str) -> Iterable[Job | None]:
     if address == epub.ADDRESS:
         return [epub_job(context)]
     if address.endswith(".png"):
-        return (card_job(context, card) for card in cards.cards(site) if card.address == address)
+        return (card_job(context, page) for page in site.made() if page.card == address)
     slug = address.removeprefix(sheets.LIST).partition("/")[0]
     for edition in (*BOOKS, *WORKBOOKS, *POCKET_CARDS, *SHEETS, *MORE_PAGES):
         page = address.removesuffix(edition.address())

@@ -46,6 +46,5 @@ def _jobs(context: PressContext) -> Iterator[Job]:
     for part in sheets.parts_of(context.site):
         for sheet in part.sheets:
             yield from plan.sheet_jobs(context, sheet)
-    for address in context.site.addresses():
-        if context.site.is_made(address):
-            yield from plan.pocket_jobs(context, context.site.page(address))
+    for page in context.site.made():
+        yield from plan.pocket_jobs(context, page)

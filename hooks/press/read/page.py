@@ -180,6 +180,10 @@ class Site:
         """Whether our templates made this page; a redirect is written without them."""
         return f"{NAME}-".encode() in (self.folder / address / "index.html").read_bytes()
 
+    def made(self) -> Iterator[Page]:
+        """Every page that our templates made."""
+        return (self.page(address) for address in self.addresses() if self.is_made(address))
+
     def addresses(self) -> list[str]:
         """Every page that is an index.html, redirects and generated pages too."""
         folders = (path.parent.relative_to(self.folder) for path in self.folder.rglob("index.html"))
