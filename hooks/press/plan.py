@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from press import cards, epub
 from press.jobs import BOOK, WORKBOOK, Job, PressContext
@@ -16,7 +15,6 @@ from press.read.book import book as read_book
 from press.read.inline import text_of
 from press.read.model import Part, Sheet
 from press.read.page import Page
-from press.read.pocket import pocket_card
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 
 
@@ -49,18 +47,18 @@ def workbook_jobs(
     if not listed:
         return []
     numbering.number(listed)
-    whole = sheets.workbook(context.site, parts)
     title, said = context.strings("press_workbook"), context.strings("press_workbook_about")
+    whole = data.workbook_data(context.site, parts, title, said)
     return context.pdfs(
         editions,
         "",
         WORKBOOK,
-        whole.language,
+        whole["language"],
         max(sheet.date for sheet in listed),
         numbering.named(listed, prefixed=True),
-        workbook=data.workbook_data(whole, title, said),
-        title=" · ".join(filter(None, [title, whole.site])),
-        author=whole.author,
+        workbook=whole,
+        title=" · ".join(filter(None, [title, whole["site"]])),
+        author=whole["author"],
         subject=said,
     )
 
@@ -93,10 +91,18 @@ def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] =
     """The sheets to fold that are made of a page which says so."""
     if not page.pocket:
         return []
-    card = pocket_card(context.site, page)
-    about: dict[str, Any] = {"title": card.title, "author": card.author, "subject": page.meta("description")}
-    about |= {"pocket": pocket_data(card)}
-    return context.pdfs(editions, page.address, card.source, card.language, card.date, ink=IN_BLACK, **about)
+    return context.pdfs(
+        editions,
+        page.address,
+        page.source,
+        page.language,
+        page.date,
+        ink=IN_BLACK,
+        pocket=pocket_data(context.site, page),
+        title=page.title,
+        author=page.author,
+        subject=page.meta("description"),
+    )
 
 
 def everything(context: PressContext) -> list[Job]:

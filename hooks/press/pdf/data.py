@@ -9,8 +9,10 @@ from typing import Any
 
 import colors
 from press import fonts
-from press.read import svg
-from press.read.model import Sheet, Workbook, as_data, within
+from press.read import sheets, svg
+from press.read.helplines import helplines
+from press.read.model import Part, Sheet, as_data, within
+from press.read.page import Site
 from worksheet.editions import Edition
 from worksheet.words import Translate
 
@@ -65,12 +67,24 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
     return out
 
 
-def workbook_data(book: Workbook, title: str, about: str) -> dict[str, Any]:
-    whole: dict[str, Any] = plain(book) | {"title": title, "about": about}
+def workbook_data(site: Site, parts: list[Part], title: str, about: str) -> dict[str, Any]:
+    """All sheets in one file, and whom to call, by country. `title` and `about` stand on its cover."""
+    page, foot = site.page(sheets.LIST), parts[0].sheets[0].foot
+    help_title, countries = helplines(site)
+    whole = {
+        "title": title,
+        "about": about,
+        "language": page.language,
+        "address": page.base,
+        "site": page.site,
+        "author": page.author,
+        "picture": plain(svg.within(page.head.get("picture"))),
+        "parts": [{"title": part.title, "sheets": list(map(sheet_data, part.sheets))} for part in parts],
+        "help_title": help_title,
+        "countries": plain(countries),
+        "foot": plain(foot),
+    }
     color(whole["picture"], 1)
-    whole["parts"] = [
-        {"title": part.title, "sheets": [sheet_data(sheet) for sheet in part.sheets]} for part in book.parts
-    ]
     return whole
 
 

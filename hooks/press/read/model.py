@@ -158,22 +158,6 @@ class Country:
     kind: str = "country"
 
 
-@dataclass
-class Workbook:
-    """Everything in one file: the parts with their sheets, and the helplines by country."""
-
-    language: str
-    title: str
-    address: str
-    site: str
-    author: str
-    picture: Picture | None
-    parts: list[Part]
-    help_title: str
-    countries: list[Country]
-    foot: Foot
-
-
 def as_data(value: Any, left_out: Collection[str] = ("controls",)) -> Any:
     """Blocks as dictionaries, but for attributes of these names and blocks of these kinds."""
     if isinstance(value, list):

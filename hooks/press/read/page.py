@@ -134,6 +134,11 @@ class Page:
         return text_of(self.head["title"])
 
     @property
+    def date(self) -> str:
+        """The newest day that it names, "2026-11-23", or nothing."""
+        return str(max(self.article.xpath(".//time/@datetime"), default=""))[:10]
+
+    @property
     def picture(self) -> Picture | None:
         """The drawing beside the head."""
         return svg.within(self.part_of("article", "picture"))

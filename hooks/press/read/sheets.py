@@ -1,4 +1,4 @@
-"""The worksheets of a finished site, in the order of its list, and the workbook of all of them."""
+"""The worksheets of a finished site, in the order of its list."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from urllib.parse import urljoin
 from press.errors import PressError
 from press.read import svg
 from press.read.blocks import Reader
-from press.read.helplines import helplines
 from press.read.inline import runs, text_of
-from press.read.model import Foot, Part, Sheet, Workbook
+from press.read.model import Foot, Part, Sheet
 from press.read.page import Page, Site
 
 LIST = "worksheets/"
@@ -86,22 +85,4 @@ def sheet(page: Page, part: int, place: int, places: int) -> Sheet:
         part=part,
         place=place,
         places=places,
-    )
-
-
-def workbook(site: Site, parts: list[Part]) -> Workbook:
-    page = site.page(LIST)
-    first = parts[0].sheets[0]
-    help_title, countries = helplines(site)
-    return Workbook(
-        language=page.language,
-        title=page.title,
-        address=page.base,
-        site=page.site,
-        author=first.author,
-        picture=svg.within(page.head.get("picture")),
-        parts=parts,
-        help_title=help_title,
-        countries=countries,
-        foot=first.foot,
     )
