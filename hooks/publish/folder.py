@@ -19,7 +19,7 @@ from pathlib import Path
 from cache import write_whole
 from pages.strings import Translate
 from publish import policy, workbook
-from publish.errors import NotPublished
+from publish.allowed import LEADS_ON, NotPublished
 
 OURS = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
 LEFT_OUT = re.compile(
@@ -28,7 +28,6 @@ LEFT_OUT = re.compile(
 ALL = "assets/scripts/all.js"
 BEGUN = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
 
-LEADS_ON = '<meta http-equiv="refresh"'  # a page at an old address
 LINK = re.compile(r'\b(href|src|data-press-next)="(?![a-z]+:)([^"#?]+)')
 NO_USE = re.compile(r'<link rel="(?:manifest|alternate|preload|modulepreload|canonical)"[^>]*>\n?')
 SCRIPT = re.compile(r'<script (?:type="module" )?src="[^"]*?assets/scripts/([^"]+)"[^>]*></script>\n?')
