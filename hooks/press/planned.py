@@ -50,8 +50,8 @@ class Planned:
     def read(self) -> dict[str, str]:
         """The key of each address; nothing where none is known."""
         try:
-            found: Any = json.loads(self.cache.get(self.key) or b"{}")
-            return found["keys"] if self.asked.stand(found["asked"]) else {}
+            plan: Any = json.loads(self.cache.get(self.key) or b"{}")
+            return plan["keys"] if self.asked.stand(plan["asked"]) else {}
         except (ValueError, TypeError, KeyError):
             return {}
 

@@ -52,8 +52,8 @@ def check(file: Path) -> None:
 
 def _ours(file: Path) -> bool:
     try:
-        with zipfile.ZipFile(file) as found:
-            return found.comment == OURS
+        with zipfile.ZipFile(file) as packed:
+            return packed.comment == OURS
     except (OSError, zipfile.BadZipFile):
         return False
 
@@ -135,15 +135,15 @@ def _search(site: Path) -> bytes:
 
 def _scripts(site: Path) -> str:
     """All modules as texts, and what runs them."""
-    found = {
+    texts = {
         path.name: path.read_text("utf-8")
         for folder in ("scripts", "vendor")
         for path in sorted((site / "assets" / folder).glob("*.js"))
     }
-    runner = next((text for name, text in found.items() if name.startswith("carried.")), None)
+    runner = next((text for name, text in texts.items() if name.startswith("carried.")), None)
     if runner is None:
         message = "docs/assets/scripts/carried.js is missing, and nothing runs from a folder without it. Bring it back."
         raise NotPublished(message)
     fetching = (Path(__file__).parent / "fetched.js").read_text("utf-8")
-    texts = json.dumps(found, ensure_ascii=False, sort_keys=True)
-    return f"globalThis.carried = {texts};\n(() => {{\n{fetching}\n{runner}}})();\n"
+    carried = json.dumps(texts, ensure_ascii=False, sort_keys=True)
+    return f"globalThis.carried = {carried};\n(() => {{\n{fetching}\n{runner}}})();\n"

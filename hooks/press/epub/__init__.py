@@ -147,10 +147,10 @@ def templates() -> jinja2.Environment:
     return made
 
 
-def parts(found: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+def parts(told: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """The chapters for the table of contents: each that stands by itself, with those that belong to it."""
     out: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
-    for chapter in found:
+    for chapter in told:
         if chapter["within"] and out and out[-1][0]["role"] == "part":
             out[-1][1].append(chapter)
         else:

@@ -101,21 +101,21 @@ def index(made: list[Chapter], words: dict[str, list[str]]) -> list[dict[str, An
     A phrase leads to what has one of its words in its title. One that leads nowhere is left out, and so is one that goes
     on from another to the same pages.
     """
-    found: dict[str, list[str]] = defaultdict(list)
+    keys_of: dict[str, list[str]] = defaultdict(list)
     articles = [chapter for chapter in made if chapter.role in INDEXED]
     for chapter in articles:
-        found[chapter.title].append(chapter.key)
+        keys_of[chapter.title].append(chapter.key)
         for sheet in chapter.sheets:
-            found[sheet.title].append(sheet_key(sheet.address))
-    named = {title.casefold(): title for title in found}
+            keys_of[sheet.title].append(sheet_key(sheet.address))
+    named = {title.casefold(): title for title in keys_of}
     for phrase, meant in words.items():
         sought = [re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for word in meant]
         keys = [c.key for c in articles if c.role == "chapter" and any(one.search(c.title) for one in sought)]
         term = named.get(phrase.casefold(), phrase)
-        found[term] += [key for key in keys if key not in found[term]]
-    terms = [term for term in sorted(found, key=str.casefold) if found[term]]
+        keys_of[term] += [key for key in keys if key not in keys_of[term]]
+    terms = [term for term in sorted(keys_of, key=str.casefold) if keys_of[term]]
     return [
-        {"term": term, "keys": found[term]}
+        {"term": term, "keys": keys_of[term]}
         for term in terms
-        if not any(term.startswith(f"{other} ") and found[term] == found[other] for other in terms)
+        if not any(term.startswith(f"{other} ") and keys_of[term] == keys_of[other] for other in terms)
     ]
