@@ -10,8 +10,6 @@ import re
 from html import unescape
 from typing import Any
 
-from markupsafe import Markup
-
 from library.model import ARTICLE, HOME, OVERVIEW, READING, Library, Page
 
 CONTEXT = "https://schema.org"
@@ -69,4 +67,8 @@ def _graph(kind: str, **said: object) -> dict[str, Any]:
 def _address(reference: str) -> str:
     """A work by its DOI or page, which says who wrote it and when; by its words where it has neither."""
     link = re.search(r'href="([^"]+)"', reference)
-    return unescape(link[1]) if link else Markup(reference).striptags()
+    return unescape(link[1]) if link else _plain(reference)
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
