@@ -1,4 +1,8 @@
-"""All articles in one EPUB 3.3: the chapters with their frame, which stands as templates in `templates/`."""
+"""All articles in one EPUB 3.3: the same chapters as the book on paper, set by the templates in `templates/`.
+
+Roles are those of the EPUB Structural Semantics Vocabulary 1.1 and of DPUB-ARIA 1.1; what is said of accessibility follows
+EPUB Accessibility 1.1, "Discovery metadata" and "Conformance reporting".
+"""
 
 from __future__ import annotations
 
@@ -47,13 +51,14 @@ TYPES = {
 }
 # What the site's owner says of an evaluation for accessibility: to what the EPUB conforms, by whom, when, and the report.
 EVALUATED = ("conformsTo", "certifiedBy", "date", "report")
-# A ZIP bears dates; this is the first one that it can write.
+# A ZIP bears dates; this is the first one that it can write (APPNOTE.TXT 4.4.6, the date of MS-DOS).
 DATE = (1980, 1, 1, 0, 0, 0)
-READABLE = 0o644 << 16
+READABLE = 0o644 << 16  # the mode of Unix, in the upper half of the external attributes
 
 
 def contents(site: Site, book: Book, strings: Translate) -> dict[str, Any]:
-    """Everything that decides the bytes of the EPUB but its date."""
+    """Everything that decides the bytes of the EPUB but its date, as JSON takes it: the chapters in order, links inside it
+    as names of its files, photos and recordings by name in base64. Raises PressError with all faults of all pages."""
     first = book.first
     told = [as_data(chapter) for chapter in chapters(site, book)]
     for chapter in told:
@@ -159,7 +164,7 @@ def parts(told: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[st
 
 
 def bind(book: dict[str, Any], cover: bytes, epoch: int) -> bytes:
-    """The finished file."""
+    """The finished file, of `contents`, the cover as PNG and its date in seconds since 1970, UTC."""
     shared = book | {
         # The same for every edition, and nobody else's.
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, book["address"] + ADDRESS).urn,
@@ -188,7 +193,8 @@ def bind(book: dict[str, Any], cover: bytes, epoch: int) -> bytes:
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        # The first file says what this is, and stands uncompressed at a place that every reader knows.
+        # The first file says what this is, and stands uncompressed where every reader looks for it (EPUB 3.3, "OCF ZIP
+        # container media type identification").
         archive.writestr(entry("mimetype"), "application/epub+zip", zipfile.ZIP_STORED)
         for name, content in files.items():
             archive.writestr(entry(name), content, zipfile.ZIP_DEFLATED, 9)

@@ -1,4 +1,4 @@
-"""A worksheet as the press knows it: blocks of text and fields, free of HTML and of Typst.
+"""Documents as the press knows them: blocks of text and fields, free of HTML and of Typst.
 
 What it knows of fields, their controls among it, is `worksheet.paper`.
 """
@@ -31,7 +31,7 @@ class Run:
     @property
     def style(self) -> tuple[object, ...]:
         """All but the words."""
-        return self.strong, self.emph, self.href, self.struck, self.raised, self.tag, self.lang, self.cites
+        return tuple(vars(self).values())[1:]
 
 
 Runs = list[Run]
@@ -45,7 +45,7 @@ class Paragraph:
 
 @dataclass
 class Heading:
-    level: int
+    level: int  # 2 to 6, as in HTML
     runs: Runs
     anchor: str = ""  # by which links lead here
     kind: str = "heading"
