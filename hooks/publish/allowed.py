@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from publish import listing
+
 
 class NotPublished(Exception):
     """Something stands where the site is to go, or in it, that no build of ours made; or what it needs is missing. The
@@ -39,8 +41,8 @@ LEADS_ON = '<meta http-equiv="refresh"'  # a page at an old address
 
 def check(site: Path) -> None:
     """Raises NotPublished with every file that is of no known kind."""
-    paths = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    if strangers := [path for path in paths if not ALLOWED.fullmatch(path)]:
+    strangers = [path for path in listing.files(site) if not ALLOWED.fullmatch(path)]
+    if strangers:
         listed = "\n".join(f"docs/{path}" for path in strangers)
         message = f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/."
         raise NotPublished(message)
@@ -48,8 +50,8 @@ def check(site: Path) -> None:
 
 def check_help(site: Path) -> None:
     """Raises NotPublished with every page that has no link to the helplines, whatever was done to its template."""
-    texts = {page: page.read_text("utf-8") for page in sorted(site.rglob("*.html"))}
+    texts = {page: (site / page).read_text("utf-8") for page in listing.files(site, ".html")}
     if without := [page for page, text in texts.items() if LEADS_ON not in text and not TO_HELP.search(text)]:
-        listed = "\n".join(page.relative_to(site).as_posix() for page in without)
+        listed = "\n".join(without)
         message = f"these pages have no link to Help now:\n{listed}\nBring it back into their template in overrides/."
         raise NotPublished(message)
