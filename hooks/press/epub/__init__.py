@@ -68,7 +68,7 @@ def contents(site: Site, book: Book, strings: Translate) -> dict[str, Any]:
     whole = book.imprint | {
         "description": first.meta("description"),
         "opening": as_data(Reader.of(first).blocks(first.need("article", "words"))),
-        "drawing": as_data(book.drawing),
+        "drawing": as_data(first.picture),
         "chapters": told,
         "evaluated": {name: first.meta(f"epub.{name}") for name in EVALUATED},
         "help": next((chapter["file"] for chapter in told if chapter["role"] == "appendix"), ""),

@@ -7,7 +7,6 @@ from urllib.parse import urljoin
 
 from press.read import svg
 from press.read.inline import text_of
-from press.read.model import Picture
 from press.read.page import Page, Site
 
 # What stands behind, where the site has it: its address, and what it is to a book in the words of EPUB 3.3.
@@ -24,19 +23,16 @@ def kind(page: Page) -> str:
 
 @dataclass
 class Book:
-    """`first` is the title page, `drawing` what it shows; `pages` are all others in order."""
+    """`first` is the title page; `pages` are all others in order."""
 
     first: Page
     pages: list[Page]
 
     @property
-    def drawing(self) -> Picture | None:
-        return self.first.picture
-
-    @property
     def cover(self) -> str:
         """The drawing in ink and the thread's color, as SVG; nothing where there is none."""
-        return svg.inked(self.drawing.svg, COVER_PART) if self.drawing else ""
+        drawing = self.first.picture
+        return svg.inked(drawing.svg, COVER_PART) if drawing else ""
 
     @property
     def newest(self) -> tuple[str, str]:
