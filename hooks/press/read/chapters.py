@@ -136,6 +136,7 @@ class ChapterReader:
             "written": lambda node: [Fine(self.reader.runs(node))],
             "booking": lambda node: [Section(name, self.reader.blocks(node))] if self.last else [],
             "text": self.reader.block,
+            "part": self.reader.blocks,
         }
         return read[name](node)
 
