@@ -46,7 +46,11 @@ class Spacing:
 
     def data(self) -> dict[str, Any]:
         """As the layout reads it."""
-        return {"gap": self.gap, "breaks": sorted(self.breaks), "grow": dict(self.grow), "rows": self.rows}
+        grow: dict[str, dict[str, float]] = defaultdict(dict)
+        for name, by in self.grow:
+            whole, _, part = name.partition(":")
+            grow[whole][part] = by
+        return {"gap": self.gap, "breaks": sorted(self.breaks), "grow": grow, "rows": self.rows}
 
     def grown(self, more: dict[str, float]) -> Spacing:
         sums = Counter(dict(self.grow))
