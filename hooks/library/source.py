@@ -186,6 +186,8 @@ def blank_code(text: str) -> str:
     def blank(match: re.Match[str]) -> str:
         return re.sub(r"[^\n]", " ", match[0])
 
+    if "`" not in text and "~~~" not in text:
+        return text
     text = re.sub(
         r"^ {0,3}(```+(?!`)|~~~+(?!~)).*?^ {0,3}\1[`~]*[ \t]*$", blank, text, flags=re.DOTALL | re.MULTILINE
     )

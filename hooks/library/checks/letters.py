@@ -78,5 +78,7 @@ def _practice(library: Library) -> dict[str, object]:
 
 def _body(source: Source) -> Iterator[Printed]:
     for number, row in enumerate(source.body.split("\n"), source.body_line):
+        if row.isascii() and "&" not in row:
+            continue
         family = SERIF if text.HEADING.match(row) else SANS
         yield source.path, number, html.unescape(row), (family,)

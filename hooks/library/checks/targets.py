@@ -39,9 +39,12 @@ def anchors_of(library: Library, page: Page) -> set[str]:
 
 def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Iterator[Problem]:
     """Every link and picture of a page that leads nowhere. `anchors` holds those of each page, by its path."""
+    books = _slashed(booking(library).address)
     for link in text.links(page.source):
         here = f"{'!' if link.image else ''}[{link.text}]({link.target})"
-        message = _picture(library, page, link) if link.image else _link(library, page, link.target, anchors)
+        message = (
+            _picture(library, page, link) if link.image else _link(library, page, link.target, anchors, books)
+        )
         if not message and not link.image:
             message = _words(link.text)
         if message:
@@ -50,26 +53,25 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
     for line, found in text.broken_links(page.source):
         message = f'"{found}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
         yield page.problem(line, message)
-    for number, row in enumerate(page.source.prose.split("\n"), page.source.body_line):
-        for match in UNMARKED.finditer(row):
-            if match[1] in library.references:
-                message = f'"{match[0]}" would be printed as it stands. A source is cited as [^{match[1]}].'
-                yield page.problem(number, message)
+    prose = page.source.prose
+    for match in UNMARKED.finditer(prose):
+        if match[1] in library.references:
+            message = f'"{match[0]}" would be printed as it stands. A source is cited as [^{match[1]}].'
+            yield page.problem(page.source.body_line + prose.count("\n", 0, match.start()), message)
 
 
-def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:
-    """What is wrong with a link's address, or nothing."""
-    outside = _outside(library, written)
+def _link(library: Library, page: Page, written: str, anchors: dict[str, set[str]], books: str) -> str:
+    """What is wrong with a link's address, or nothing; `books` is the address for booking."""
+    outside = _outside(library, written, books)
     return _inside(library, page, written, anchors) if outside is None else outside
 
 
-def _outside(library: Library, written: str) -> str | None:
+def _outside(library: Library, written: str, books: str) -> str | None:
     """The same of an address that leads out of the site, or seems to; None for the others."""
     home = library.site_url if library.config.get("site_url") else ""
     if home and _slashed(written).startswith(home):
         return "this address leads to this site itself. Link to the .md file."
-    address = booking(library).address
-    if address and _slashed(written) == _slashed(address):
+    if books != "/" and _slashed(written) == books:
         return "this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link."
     if known := OUT.get(written.partition(":")[0]):
         return "" if known[0].fullmatch(written) else f"this leads nowhere. Write it as {known[1]}."
