@@ -7,7 +7,6 @@ and which pages are due for another reading (`extra.review_months` after the las
 from __future__ import annotations
 
 import datetime
-import posixpath
 
 from commands.report_page import HEADS, NUMBERS, Row, page_of
 from library import Library, Page, text
@@ -57,13 +56,10 @@ def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.d
 
 def _leads_to(library: Library, page: Page) -> set[str]:
     """The other pages that this one leads to: by links in its text, and by what it helps with."""
-    targets = {
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.target.partition("#")[0]))
-        for link in text.links(page.source)
+    targets = {page.path_of(link.target) for link in text.links(page.source)} | {
+        other.path for other in page.helps
     }
-    return ({path for path in targets if path in library.pages} | {other.path for other in page.helps}) - {
-        page.path
-    }
+    return (targets & library.pages.keys()) - {page.path}
 
 
 def as_text(found: list[Row]) -> str:
@@ -93,7 +89,7 @@ def write(library: Library, day: datetime.date | None = None) -> str:
     file = library.root / ".cache" / "report.html"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
-        page_of(str(library.config.get("site_name", "")), found, rules.grade, day),
+        page_of(library.name, found, rules.grade, day),
         "utf-8",
         newline="\n",
     )

@@ -87,7 +87,7 @@ def _decoded(value: str) -> str:
 
 def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem]:
     """Why an entry that the parser took can't be meant so."""
-    about = frozenset({f"{SUBJECT}#{read.key}"})
+    about = {f"{SUBJECT}#{read.key}"}
     if not KEY.fullmatch(read.key):
         head = f"@{read.entry_type}{{{read.key}" + ("," if read.key else "")
         yield _no_beginning(head, line)
@@ -95,7 +95,7 @@ def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem
     if read.key in first:
         message = f'the key "{read.key}" stands twice (first in line {first[read.key]}). Give one of them another key.'
         # The key that was meant may be that of any source which a page names in vain.
-        yield Problem(PATH, line, message, frozenset({SUBJECT}))
+        yield Problem(PATH, line, message, {SUBJECT})
         return
     enclosed = read.parser_metadata.get("removed_enclosing", {})
     seen: set[str] = set()
@@ -116,7 +116,7 @@ def _failed(raw: str, line: int) -> Problem:
     named = re.match(r"@\w+\s*[{(]\s*([\w:.+/-]+)\s*,", head)
     if not named:
         return _no_beginning(head, line)
-    about = frozenset({f"{SUBJECT}#{named[1]}"})
+    about = {f"{SUBJECT}#{named[1]}"}
     return Problem(PATH, line, f'the entry "{named[1]}" {UNREADABLE}', about)
 
 
@@ -131,11 +131,11 @@ def _between(comment: str, line: int) -> Iterator[Problem]:
         else:
             shown = said if len(said) <= 60 else f"{said[:57]}…"
             message = f'"{shown}" stands in no entry and is not read. Write it as one: @article{{smith2001, … }}, or begin the line with %.'
-            yield Problem(PATH, number, message, frozenset({SUBJECT}))
+            yield Problem(PATH, number, message, {SUBJECT})
         return
 
 
 def _no_beginning(head: str, line: int) -> Problem:
     named = re.search(r"[{(]\s*([\w:.+/-]+)\s*,", head)
     message = f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
-    return Problem(PATH, line, message, frozenset({f"{SUBJECT}#{named[1]}" if named else SUBJECT}))
+    return Problem(PATH, line, message, {f"{SUBJECT}#{named[1]}" if named else SUBJECT})

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from library.problems import did_you_mean, nearest
-from library.remedies import ENDS, INSTEAD
+from library.remedies import REMEDIES
 
 Where = tuple[Any, ...]
 
@@ -111,7 +111,7 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
         return f"{before}is missing. Add {where[-1]}: …"
     if kind == "extra_forbidden":
         near = f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
-        instead = INSTEAD.get(str(where[-1])) if "title" in known else None
+        instead = REMEDIES["keys"].get(str(where[-1])) if "title" in known else None
         return f'there is no key "{where[-1]}" here.' + (
             f" {instead}" if instead else did_you_mean(str(where[-1]), known, near)
         )
@@ -140,4 +140,4 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
             return f'{before}"{said}" is not one word. Write a single word without spaces.'
         case "string_type" if isinstance(found, list):
             return f'{before}"{said}" is a list, and one value is expected. Keep one, without brackets.'
-    return f'{before}"{said}" ' + ENDS.get(kind, f"can't be used here ({item['msg'].lower()}).")
+    return f'{before}"{said}" ' + REMEDIES["values"].get(kind, f"can't be used here ({item['msg'].lower()}).")

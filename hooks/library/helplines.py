@@ -14,7 +14,7 @@ from library.yaml_text import Yaml, read_yaml
 
 PATH = "docs/data/helplines.yml"
 # What is found wrong here explains a page of helplines that can't be made.
-ABOUT = frozenset({"data/helplines.yml"})
+ABOUT = {"data/helplines.yml"}
 
 
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from library.booking import booking
 from library.helpline_model import WHOM, Helpline
-from library.links import relative
 from library.model import Library, Page
 from library.problems import did_you_mean
 from worksheet.words import in_words
@@ -35,19 +33,18 @@ def count(library: Library, page: Page | None, many: str, words: bool = False) -
 def book(library: Library, page: Page | None, words: str = "") -> str:
     """A link in the text to the page about the free consultation."""
     target = library.pages.get("book.md")
-    label = words or booking(library).label
-    return f"[{label}]({relative(page, target)})" if page and target else label
+    label = words or library.booking.label
+    return f"[{label}]({page.link_to(target.path)})" if page and target else label
 
 
 def book_minutes(library: Library, page: Page | None) -> str:
     """How long the free consultation takes, as a number."""
-    return str(booking(library).minutes)
+    return str(library.booking.minutes)
 
 
 def practice(library: Library, page: Page | None, field: str) -> str:
     """A field of `extra.practice`: name, therapist or about."""
-    known = library.extra.get("practice")
-    known = known if isinstance(known, dict) else {}
+    known = library.practice
     if field not in known:
         raise MacroError(
             f'practice("{field}"): extra.practice has no "{field}".'

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from library.booking import Booking, read_booking
 from library.helpline_model import Country
 from library.problems import Problem
 from library.references import Reference
@@ -70,11 +73,18 @@ class Page:
     def url(self) -> str:
         return address(self.path)
 
-    def problem(
-        self, line: int, message: str, *, about: Iterable[str] = (), follows: Iterable[str] = ()
-    ) -> Problem:
-        """A mistake in this page's file."""
-        return Problem(self.source.path, line, message, frozenset(about), frozenset(follows))
+    @property
+    def problem(self) -> Callable[..., Problem]:
+        """A mistake in this page's file: see `Source.problem`."""
+        return self.source.problem
+
+    def path_of(self, link: str) -> str:
+        """The file below docs/ that a link on this page leads to; a path that begins with .. leads out of docs/."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.path), link.partition("#")[0]))
+
+    def link_to(self, path: str) -> str:
+        """How a file below docs/ is written in a link of this page: "../help-now.md"."""
+        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
 
     @property
     def slug(self) -> str:
@@ -174,14 +184,32 @@ class Library:
         return extra if isinstance(extra, dict) else {}
 
     @property
+    def practice(self) -> dict[str, Any]:
+        """Who stands behind the site: `extra.practice` of mkdocs.yml."""
+        practice = self.extra.get("practice")
+        return practice if isinstance(practice, dict) else {}
+
+    @property
+    def theme(self) -> dict[str, Any]:
+        theme = self.config.get("theme")
+        return theme if isinstance(theme, dict) else {}
+
+    @cached_property
+    def booking(self) -> Booking:
+        return read_booking(self.extra.get("booking"))
+
+    @property
+    def name(self) -> str:
+        return str(self.config.get("site_name", ""))
+
+    @property
     def site_url(self) -> str:
         """The address of the whole site, with a slash at its end."""
         return str(self.config.get("site_url") or "/").rstrip("/") + "/"
 
     @property
     def language(self) -> str:
-        theme = self.config.get("theme")
-        return str(theme.get("language") or "en") if isinstance(theme, dict) else "en"
+        return str(self.theme.get("language") or "en")
 
     @property
     def left_out(self) -> set[str]:

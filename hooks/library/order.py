@@ -36,7 +36,7 @@ def compare_with_nav(files: list[str], entries: list[NavEntry]) -> Compared:
         message = f"nav: there is no file docs/{entry.path}. {remedy}"
         # A link to it has its own line to mend, so this is about no page in particular.
         about = page_subjects(entry.path) - {entry.path}
-        compared.problems.append(Problem(CONFIG, entry.line, message, about, frozenset({entry.path})))
+        compared.problems.append(Problem(CONFIG, entry.line, message, about, {entry.path}))
     compared.problems += _out_of_order(entries)
     if "index.md" not in {*listed, *files}:
         message = "nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav."

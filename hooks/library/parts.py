@@ -73,4 +73,4 @@ def _out_of_part(library: Library, listed: Mapping[str, int]) -> Iterator[Proble
             begun.add(open_part.folder)
         elif page.series is not open_part and open_part and page.series.folder in begun:
             message = f"nav: {path} stands among the pages of {open_part.folder}/. Put it with those of its own folder."
-            yield Problem(CONFIG, line, message, follows=frozenset({SETTINGS}))
+            yield Problem(CONFIG, line, message, follows={SETTINGS})

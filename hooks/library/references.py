@@ -59,9 +59,9 @@ class Reference:
         return f"source-{self.key}"
 
 
-def subjects(key: str) -> frozenset[str]:
+def subjects(key: str) -> set[str]:
     """What may explain that there is no source of this key: its entry, or the whole file."""
-    return frozenset({SUBJECT, f"{SUBJECT}#{key}"})
+    return {SUBJECT, f"{SUBJECT}#{key}"}
 
 
 def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
@@ -70,7 +70,7 @@ def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
         return {}, []
     text, problems = read_text(root / PATH, PATH)
     if text is None:
-        return {}, [Problem(p.path, p.line, p.message, frozenset({SUBJECT})) for p in problems]
+        return {}, [Problem(p.path, p.line, p.message, {SUBJECT}) for p in problems]
     works, mistakes = _read(text, root / ".cache")
     return {work.key: replace(work, cited_in=[]) for work in works}, [*problems, *mistakes]
 
@@ -94,7 +94,7 @@ def _works(text: str) -> tuple[list[Reference], list[Problem]]:
     for entry in entries:
         mistakes = list(_mistakes(entry))
         # A work with a wrong address can't be printed, and neither can one that lacks what every work has.
-        about = frozenset({f"{SUBJECT}#{entry.key}"})
+        about = {f"{SUBJECT}#{entry.key}"}
         problems += [Problem(PATH, line, message, about) for line, message in mistakes]
         if not mistakes:
             works.append(_reference(entry))

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from library import styles
 from library.assets import FOLDERS, PICTURES, asset
 from library.problems import Problem, did_you_mean, page_subjects
+from library.remedies import REMEDIES
 from library.slug import SLUG, slug
 
 DATA = "data"
@@ -22,15 +23,6 @@ HIDDEN_ENDING = ".md.txt"
 COPY = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
 WORDS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
 SHOWN = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
-# What people put beside their pages for a host or a browser, and how it is done here.
-BUILT = "the build writes this file itself. Remove this one."
-FOR_HOSTS = {
-    "robots.txt": BUILT,
-    "_headers": BUILT,
-    "_redirects": "the build writes this file itself, from redirects: in the pages' front matter. Remove this one.",
-    "cname": "a site's own name is told to its host (hosting/README.md), and stands in mkdocs.yml as site_url. Remove this file.",
-    "favicon.ico": "the icon is theme.favicon in mkdocs.yml: an SVG or PNG in docs/assets/. Remove this file.",
-}
 
 
 @dataclass
@@ -108,8 +100,8 @@ def _add_page(tree: Tree, docs: Path, path: str) -> None:
 
 def _stranger(file: Path) -> str:
     ending = file.suffix.lower()
-    if file.name.lower() in FOR_HOSTS:
-        return FOR_HOSTS[file.name.lower()]
+    if remedy := REMEDIES["files"].get(file.name.lower()):
+        return remedy
     if ending in {".html", ".htm"}:
         return "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is."
     if ending in WORDS:

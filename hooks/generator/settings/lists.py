@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.settings import refused
+from generator.settings.refused import REFUSED
 from library.problems import Problem, did_you_mean
 from library.yaml_text import Yaml
 
@@ -24,10 +24,8 @@ NOT_PUBLISHED = ("data/", "assets/**/README.md")
 def check_lists(found: Yaml) -> Iterator[Problem]:
     """What is in a list and is not used here, and what is missing from it."""
     trusted = found.value["extra"].get("trusted_plugins") or []
-    why = {**refused.PLUGINS, "": refused.UNKNOWN_PLUGIN}
-    yield from _only(found, "plugins", (PLUGIN,), trusted, why, "Without it {{ … }} is printed as it stands.")
-    why = {**refused.EXTENSIONS, "": "the checks don't know what it makes of the words. Remove it."}
-    yield from _only(found, "markdown_extensions", EXTENSIONS, BROUGHT, why, "The words are written in it.")
+    yield from _only(found, "plugins", (PLUGIN,), trusted, "Without it {{ … }} is printed as it stands.")
+    yield from _only(found, "markdown_extensions", EXTENSIONS, BROUGHT, "The words are written in it.")
     yield from _excluded(found)
 
 
@@ -36,10 +34,10 @@ def _only(
     key: str,
     needed: tuple[str, ...],
     allowed: tuple[str, ...] | list[str],
-    reasons: dict[str, str],
     without: str,
 ) -> Iterator[Problem]:
-    """The list under `key` holds all of `needed` and may hold `allowed`; `reasons` says why not, "" of any other."""
+    """The list under `key` holds all of `needed` and may hold `allowed`."""
+    reasons = REFUSED[key]
     items = found.value.get(key) or []
     names = [str(next(iter(item), "") if isinstance(item, dict) else item) for item in items]
     meant = set()
@@ -53,7 +51,7 @@ def _only(
         why = reasons.get(name.removeprefix("material/"))
         if why is None:
             missing = [other for other in (*needed, *allowed) if other not in names]
-            why = did_you_mean(name, missing, reasons[""]).strip()
+            why = did_you_mean(name, missing, reasons["other"]).strip()
             meant |= {why.split('"')[1]} if why.startswith("Did you mean") else set()
         yield found.mistake(f'{key}: "{name}" is not used here. {why[0].upper()}{why[1:]}', key, index)
     for name in needed:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 
 from library import text
 from library.model import HOME, Page
 from library.problems import Problem
+from library.source import blanked
 from worksheet.words import number_words
 
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+\S")
@@ -62,18 +62,15 @@ def named(page: Page) -> Iterator[Problem]:
     """Each name, in running text, of a page that is read later: no link, and none to that page before it."""
     if page.kind == HOME:
         return
-    prose = _unlinked(page.source.prose)
-    linked = [
-        (posixpath.normpath(posixpath.join(_folder(page), link.target.partition("#")[0])), link.line)
-        for link in text.links(page.source)
-    ]
+    prose = blanked(page.source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
+    linked = [(page.path_of(link.target), link.line) for link in text.links(page.source)]
     for later in _after(page):
         met = min((line for path, line in linked if path == later.path), default=None)
         for title in sorted({later.title, later.short}):
             for match in _name(title).finditer(prose):
                 line = page.source.body_line + prose.count("\n", 0, match.start())
                 if met is None or line < met:
-                    link = f"[{title}]({posixpath.relpath(later.path, _folder(page) or '.')})"
+                    link = f"[{title}]({page.link_to(later.path)})"
                     message = f'"{title}" names a page that comes later, and the reader has not met it. Link it, {link}, or say it in your own words.'
                     yield page.problem(line, message)
 
@@ -83,17 +80,6 @@ def _after(page: Page) -> Iterator[Page]:
     while page.next:
         page = page.next
         yield page
-
-
-def _folder(page: Page) -> str:
-    return posixpath.dirname(page.path)
-
-
-def _unlinked(prose: str) -> str:
-    """The text with links, macros and headings blanked out, and every line kept in its place."""
-    for part in (text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE)):
-        prose = part.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
-    return prose
 
 
 def _name(title: str) -> re.Pattern[str]:

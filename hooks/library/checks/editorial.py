@@ -81,7 +81,7 @@ def _uncited(library: Library) -> Iterator[Problem]:
         if not reference.cited_in and not re.search(rf"\[@?{re.escape(reference.key)}\]", prose):
             # It may be the one that is meant by what can't be read.
             message = f'no page cites "{reference.key}". Cite it, or remove the entry.'
-            yield Problem(BIB, reference.line, message, follows=frozenset({SOME_PAGE, SOME_SOURCE}))
+            yield Problem(BIB, reference.line, message, follows={SOME_PAGE, SOME_SOURCE})
 
 
 def _unshown(library: Library) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def _unshown(library: Library) -> Iterator[Problem]:
         if note.name not in shown:
             # It may be the one that is meant by a name with a typo.
             message = f"no page shows this note. Write caution: {note.name} into one, or remove the file."
-            yield Problem(note.source.path, 1, message, follows=frozenset({SOME_PAGE, SOME_NOTE}))
+            yield Problem(note.source.path, 1, message, follows={SOME_PAGE, SOME_NOTE})
 
 
 def dates(library: Library) -> Iterator[Problem]:
