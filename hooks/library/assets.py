@@ -39,28 +39,31 @@ FILE_MB = 20
 def asset(docs: Path, path: str) -> Iterator[str]:
     """What is wrong with a file of docs/assets; `path` is below `docs`."""
     file = docs / path
+    home = next((folder for folder, kinds, _ in FOLDERS if file.suffix.lower() in kinds), "")
     if file.name == "README.md":
         return
     for folder, kinds, what in FOLDERS:
         if path.startswith(f"{folder}/"):
-            yield from _named(file, list(kinds), what)
-            if what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}:
-                yield from _told(file)
+            yield from _named(file, kinds, what, home)
+            # Who can't hear it reads its words.
+            if file.suffix.lower() in {**AUDIO, **VIDEO} and what == "recording" and not _beside(file, ".vtt"):
+                yield (
+                    "who can't hear this recording needs its words. Put them beside it, with their times, as "
+                    f"{file.stem}.vtt (WebVTT, which any tool for subtitles writes)."
+                )
             return
     if file.suffix not in LOOKS:
-        home = _home(file)
         yield f"nothing of the site uses such a file. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
 
 
-def _home(file: Path) -> str:
-    ending = file.suffix.lower()
-    return next((folder for folder, kinds, _ in FOLDERS if ending in kinds), "")
+def _beside(file: Path, ending: str) -> bool:
+    return file.with_suffix(ending).is_file()
 
 
-def _named(file: Path, kinds: list[str], what: str) -> Iterator[str]:
+def _named(file: Path, kinds: Collection[str], what: str, home: str) -> Iterator[str]:
     """A file's name is its address; what is in it is what the ending says."""
     ending, stem = file.suffix.lower(), slug(file.stem)
-    if ending not in kinds and (home := _home(file)):
+    if ending not in kinds and home:
         yield f"a {ending} file belongs in docs/{home}/. Move it there."
     elif ending not in kinds:
         known = ", ".join(kind[1:].upper() for kind in kinds if kind != ".jpeg")
@@ -69,17 +72,8 @@ def _named(file: Path, kinds: list[str], what: str) -> Iterator[str]:
         yield f"a {what}'s name has small letters, digits and hyphens only. Rename it to {stem or what}{ending}."
     elif ending == ".svg" and (mistake := mistake_of(file)):  # of the others speak the pages that show them
         yield mistake
-    elif ending != ".svg" and file.with_suffix(".svg").is_file() and what == "picture":
+    elif ending != ".svg" and what == "picture" and _beside(file, ".svg"):
         yield f"{stem}.svg stands beside it, and a page shows one drawing of its name. Remove one, or give this one another name."
-
-
-def _told(file: Path) -> Iterator[str]:
-    """Who can't hear it reads its words: they stand in a file of the same name."""
-    if not file.with_suffix(".vtt").is_file():
-        yield (
-            "who can't hear this recording needs its words. Put them beside it, with their times, as "
-            f"{file.with_suffix('.vtt').name} (WebVTT, which any tool for subtitles writes)."
-        )
 
 
 def mistake_of(file: Path) -> str:

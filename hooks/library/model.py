@@ -199,6 +199,12 @@ class Library:
         return read_booking(self.extra.get("booking"))
 
     @property
+    def review_months(self) -> int:
+        """After how many months a page is read through again."""
+        months = self.extra.get("review_months")
+        return months if isinstance(months, int) else 12
+
+    @property
     def name(self) -> str:
         return str(self.config.get("site_name", ""))
 
