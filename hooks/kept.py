@@ -1,13 +1,17 @@
 """What one run worked out is there for the next: an edit leaves most of what a site is made from as it was.
 
-Nothing is kept that the last run did not ask for, so a preview is no larger after a thousand edits than after one.
+Nothing is kept that the last run did not ask for, so a preview is no larger after a thousand edits than after one. What
+takes longest is on the disk as well, for the next process.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Generic, ParamSpec, TypeVar
+
+from cache import Cache
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -37,6 +41,37 @@ class Kept(Generic[T]):
     def next(self) -> None:
         """Another run begins."""
         self._last, self._now = self._now, {}
+
+
+class Filed(Kept[T]):
+    """Values that JSON can hold. `is_whole` says of what a file gave whether it is one; without `cache` none is asked."""
+
+    def __init__(self, is_whole: Callable[[Any], bool]) -> None:
+        super().__init__()
+        self.is_whole = is_whole
+        self.cache: Cache | None = None
+
+    def find(self, key: str) -> T | None:
+        found = super().find(key)
+        raw = self.cache.get(key) if self.cache and found is None else None
+        return found if raw is None else self._read(key, raw)
+
+    def keep(self, key: str, value: T) -> T:
+        if self.cache:
+            self.cache.put(key, json.dumps(value).encode())
+        return super().keep(key, value)
+
+    def tidy(self) -> None:
+        """Forgets on the disk what no run has asked for in a day: all is made anew when the code or a title changes."""
+        if self.cache:
+            self.cache.tidy({*self._now}, days=1)
+
+    def _read(self, key: str, raw: bytes) -> T | None:
+        try:
+            found = json.loads(raw)
+        except ValueError:  # somebody else has written it
+            return None
+        return super().keep(key, found) if self.is_whole(found) else None
 
 
 def _call(*args: Any, **named: Any) -> Any:

@@ -41,7 +41,14 @@ class Row:
         page = self.page
         name = f"{page.path} (draft)" if page.draft else page.path
         sheet = f"for {page.owner.slug}" if page.owner else page.sheet.slug if page.sheet else "–"
-        counts = [self.words, f"{self.grade:.1f}", self.longest, len(page.cited), self.links_in, self.links_out]
+        counts = [
+            self.words,
+            f"{self.grade:.1f}",
+            self.longest,
+            len(page.cited),
+            self.links_in,
+            self.links_out,
+        ]
         days = [page.written, page.reviewed.on if page.reviewed else None, self.due]
         shown = [day.isoformat() if day else "–" for day in days]
         return [name, *map(str, counts), sheet, *shown[:2], "now" if self.is_due else shown[2]]
@@ -72,7 +79,9 @@ def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.d
 
 def _leads_to(library: Library, page: Page) -> set[str]:
     """The other pages that this one leads to: by links in its text, and by what it helps with."""
-    targets = {page.path_of(link.target) for link in text.links(page.source)} | {other.path for other in page.helps}
+    targets = {page.path_of(link.target) for link in text.links(page.source)} | {
+        other.path for other in page.helps
+    }
     return (targets & library.pages.keys()) - {page.path}
 
 
@@ -98,7 +107,12 @@ def write(library: Library, day: datetime.date | None = None) -> str:
     found = rows(library, day)
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     page = environment.from_string(TEMPLATE.read_text("utf-8")).render(
-        name=library.name, day=day, rows=found, limit=read_rules(library)[0].grade, heads=HEADS, numbers=NUMBERS
+        name=library.name,
+        day=day,
+        rows=found,
+        limit=read_rules(library)[0].grade,
+        heads=HEADS,
+        numbers=NUMBERS,
     )
     file = library.root / ".cache" / "report.html"
     file.parent.mkdir(parents=True, exist_ok=True)

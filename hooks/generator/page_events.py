@@ -18,6 +18,7 @@ from generator import template_errors, templates
 from generator.preview import Preview
 from generator.process import Warnings
 from generator.rendered import Rendered
+from generator.settings.check import HOOK
 from generator.templated import Templated
 from library import pasted_lists
 from library.checks.targets import anchors_of
@@ -49,10 +50,13 @@ class PageEvents:
             raise RuntimeError("no build is under way: on_config comes first")
         return self.begun
 
+    def _cache(self, kind: str) -> Cache | None:
+        """Where what is made is filed: a preview reads and writes there only at its start."""
+        return Cache(self.root / ".cache", kind) if self.preview is None or self.preview.first else None
+
     def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:
         """From here on it is known which files there are, and what a link to each becomes."""
-        cache = None if self.preview else Cache(self.root / ".cache", "markdown")
-        self.rendered = Rendered(config, files, cache, lambda: self.warnings.said)
+        self.rendered = Rendered(config, files, self._cache("markdown"), lambda: self.warnings.said)
         return nav
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -105,8 +109,10 @@ class PageEvents:
             self.preview.add(broken)
             template_errors.use_fallback(env)
         self.templated = None
-        if self.preview and self.rendered and not broken:
-            self.templated = Templated(self.build, self.rendered, self.root / "overrides")
+        # What other plugins put into a page, they may put in otherwise next time.
+        if self.rendered and not broken and {*config.plugins} == {"macros", HOOK}:
+            overrides = self.root / "overrides"
+            self.templated = Templated(self.build, self.rendered, overrides, self._cache("pages"))
             self.templated.begin(env, files)
         return env
 
@@ -131,6 +137,6 @@ class PageEvents:
 
     def tidy(self) -> None:
         """The build is done: forgets what nothing has asked for lately."""
-        if self.rendered and self.compiled:
-            self.rendered.tidy()
-            self.compiled.tidy()
+        for made in (self.rendered, self.templated, self.compiled):
+            if made:
+                made.tidy()

@@ -34,17 +34,20 @@ Application = Callable[..., Iterable[bytes]]
 
 
 class Preview:
-    """One for a process. `problems` are what the panel shows; `build` is the last one that began."""
+    """One for a process. `problems` are what the panel shows; `build` is the last one that began, `first` until another
+    does."""
 
     def __init__(self) -> None:
         self.problems: list[str] = []
         self.build: Build | None = None
+        self.first = True
         self.root, self.site = Path(), Path()
         self.server: Any = None
         self._code = _code()
 
     def begin(self, build: Build) -> None:
         """A build has begun: keeps what the panel shows of it, and says it in the terminal too."""
+        self.first = self.build is None
         self.build, self.problems = build, []
         self.add(build.problems)
         if _code() != self._code:  # Python keeps what it has loaded

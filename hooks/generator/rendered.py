@@ -1,12 +1,11 @@
 """Markdown that was rendered before, by all that decides its HTML: only what an edit touched is rendered again.
 
 MkDocs asks each page to render itself, and has no event for a page that need not; so a page that is known brings a
-`render` of its own. A build keeps what it rendered in .cache/, a preview in memory.
+`render` of its own.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -18,26 +17,27 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from cache import Cache, code, digest
-from kept import Kept
+from kept import Filed
 from library.assets import MEDIA, PICTURES
 from library.model import Page as Words
 from pages import strings
 
-MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
+# The templates' among them: what is shared decides their pages as well.
+MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "babel")
 FACTS = ("content", "title", "anchors", "links", "toc")
-_known: Kept[dict[str, Any]] = Kept()
+_known: Filed[dict[str, Any]] = Filed(lambda found: isinstance(found, dict) and found.keys() == set(FACTS))
 
 
 class Rendered:
     """The pages of one build. `said()` counts what MkDocs has said: a page with a broken link says so every time.
 
-    `cache` is None for a preview.
+    `cache` is None for a preview that goes on: what is edited in it is not filed.
     """
 
     def __init__(
         self, config: MkDocsConfig, files: Files, cache: Cache | None, said: Callable[[], int]
     ) -> None:
-        self.cache, self.said = cache, said
+        _known.cache, self.said = cache, said
         self.keys: dict[str, str] = {}  # by which each page is known, by its file
         settings = (
             config.markdown_extensions,
@@ -57,8 +57,7 @@ class Rendered:
         cited = (f"{source.key} {source.short} {source.html}" for source in here.cited)
         key = digest(self.shared, page.file.src_uri, markdown, *cited)
         self.keys[page.file.src_uri] = key
-        if found := _known.find(key) or self._read(key):
-            _known.keep(key, found)
+        if found := _known.find(key):
             page.render = lambda config, files: _give(found, page, files)  # type: ignore[method-assign]
             return
         render = page.render
@@ -67,7 +66,7 @@ class Rendered:
             before = self.said()
             render(config, files)
             if self.said() == before and page.links_to_anchors is not None:
-                self._keep(key, _taken(page))
+                _known.keep(key, _taken(page))
             else:
                 del self.keys[page.file.src_uri]
 
@@ -75,17 +74,7 @@ class Rendered:
 
     def tidy(self) -> None:
         """The build is done: forgets what nothing has asked for lately."""
-        if self.cache:
-            self.cache.tidy(set(self.keys.values()))
-
-    def _read(self, key: str) -> dict[str, Any] | None:
-        raw = self.cache.get(key) if self.cache else None
-        return _read(raw) if raw else None
-
-    def _keep(self, key: str, found: dict[str, Any]) -> None:
-        _known.keep(key, found)
-        if self.cache:
-            self.cache.put(key, json.dumps(found).encode())
+        _known.tidy()
 
 
 def _taken(page: Page) -> dict[str, Any]:
@@ -105,15 +94,6 @@ def _give(found: dict[str, Any], page: Page, files: Files) -> None:
     page.toc = get_toc(found["toc"])
 
 
-def _read(raw: bytes) -> dict[str, Any] | None:
-    """What was kept, or None where somebody else has written it."""
-    try:
-        found = json.loads(raw)
-    except ValueError:
-        return None
-    return found if isinstance(found, dict) and found.keys() == set(FACTS) else None
-
-
 def _tokens(entry: AnchorLink) -> dict[str, Any]:
     children = [_tokens(child) for child in entry.children]
     return {"level": entry.level, "id": entry.id, "name": entry.title, "children": children}
@@ -125,8 +105,8 @@ def _written(setting: Any) -> str:
 
 
 def _shown(docs: Path) -> Iterator[str]:
-    """Every picture and recording that a page may show, with its last change."""
-    for folder in (PICTURES, MEDIA):
-        for file in sorted((docs / folder).glob("*")):
+    """Every picture and recording that a page may show, the owner's sign among them, with its last change."""
+    for folder in ("assets", PICTURES, MEDIA):
+        for file in sorted((docs / folder).glob("*.*")):
             stat = file.stat()
             yield f"{file.name} {stat.st_mtime_ns} {stat.st_size}"

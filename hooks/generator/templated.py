@@ -1,7 +1,7 @@
-"""The preview: a page whose template would be given what it was given before is not set in it again.
+"""A page whose template would be given what it was given before is not set in it again.
 
 A template sees the whole library and the text of its own page. So a page is known by its text and by all that the
-library holds but other pages' texts; of those it only counts how long they are.
+library holds but other pages' texts; of those it only asks how many minutes they take.
 """
 
 from __future__ import annotations
@@ -16,25 +16,29 @@ from typing import Any
 import jinja2
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from pydantic import BaseModel
 
+from cache import Cache, digest
 from generator.rendered import Rendered
-from kept import Kept
-from library import Library, text
+from kept import Filed
+from library import Library
 from library.model import Page as Words
+from library.model import Series
 from library.source import Source
 from library.yaml_text import Yaml
 from pages.build import Build
+from pages.filters import minutes
 
 # Stands in the place of the template of a page that is known, and is given its HTML.
 KNOWN = "known.html"
-_known: Kept[str] = Kept()
+_known: Filed[str] = Filed(lambda found: isinstance(found, str))
 
 
 class Templated:
-    """The pages of one build. `overrides` is the folder of our templates."""
+    """The pages of one build. `overrides` is the folder of our templates; `cache` as with `Rendered`."""
 
-    def __init__(self, build: Build, rendered: Rendered, overrides: Path) -> None:
-        self.rendered = rendered
+    def __init__(self, build: Build, rendered: Rendered, overrides: Path, cache: Cache | None) -> None:
+        self.rendered, _known.cache = rendered, cache
         shared = [
             rendered.shared,
             *_changes(overrides),
@@ -57,34 +61,44 @@ class Templated:
 
     def keep(self, page: Page, html: str) -> None:
         """`html` is the whole page."""
-        if page.file.src_uri in self.rendered.keys:
+        if page.file.src_uri in self.rendered.keys and page.meta["template"] != KNOWN:
             _known.keep(self._key(page), html)
 
-    def _key(self, page: Page) -> tuple[str, str]:
-        return self.shared, self.rendered.keys.get(page.file.src_uri, "")
+    def tidy(self) -> None:
+        """The build is done: forgets what nothing has asked for lately."""
+        _known.tidy()
+
+    def _key(self, page: Page) -> str:
+        return digest(self.shared, self.rendered.keys.get(page.file.src_uri, ""))
 
 
 def _changes(overrides: Path) -> Iterator[str]:
     for file in sorted(overrides.rglob("*.html")):
-        yield f"{file.relative_to(overrides)} {file.stat().st_mtime_ns} {file.stat().st_size}"
+        yield f"{file.relative_to(overrides)} {hashlib.sha256(file.read_bytes()).hexdigest()}"
 
 
 def _seen(library: Library) -> bytes:
     """All that a template can see of the library, without the pages' texts."""
     written = io.BytesIO()
+    pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True  # what is the same gives the same bytes, in one object or in two
     pages = [*library.texts, *library.drafts.values()]
-    _Pickler(written, pickle.HIGHEST_PROTOCOL).dump((vars(library), [vars(page) for page in pages]))
+    pickler.dump((vars(library), [vars(page) for page in pages], [vars(series) for series in library.series]))
     return written.getvalue()
 
 
 class _Pickler(pickle.Pickler):
-    """What leads to a page names it."""
+    """What leads to a page or a series names it. The fields of a model are a set of its own, in an order that changes."""
 
     def reducer_override(self, found: Any) -> Any:
         if isinstance(found, Words):
             return str, (found.path,)
+        if isinstance(found, Series):
+            return str, (found.folder,)
+        if isinstance(found, BaseModel):
+            return dict, (vars(found),)
         if isinstance(found, Source):
-            return tuple, ((found.path, found.meta, text.words(found)),)
+            return tuple, ((found.path, found.meta, minutes(found)),)
         if isinstance(found, Yaml):
             return tuple, ((found.value,),)
         return NotImplemented

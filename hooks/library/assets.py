@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from library.slug import SLUG, slug
 
 PICTURES, MEDIA, FILES = "assets/pictures", "assets/media", "assets/files"
@@ -46,7 +44,11 @@ def asset(docs: Path, path: str) -> Iterator[str]:
         if path.startswith(f"{folder}/"):
             yield from _named(file, kinds, what, home)
             # Who can't hear it reads its words.
-            if file.suffix.lower() in {**AUDIO, **VIDEO} and what == "recording" and not _beside(file, ".vtt"):
+            if (
+                file.suffix.lower() in {**AUDIO, **VIDEO}
+                and what == "recording"
+                and not _beside(file, ".vtt")
+            ):
                 yield (
                     "who can't hear this recording needs its words. Put them beside it, with their times, as "
                     f"{file.stem}.vtt (WebVTT, which any tool for subtitles writes)."
@@ -78,17 +80,17 @@ def _named(file: Path, kinds: Collection[str], what: str, home: str) -> Iterator
 
 def mistake_of(file: Path) -> str:
     """What is wrong with a file's content, or nothing."""
-    ending = file.suffix.lower()
-    size = file.stat().st_size
+    ending, size = file.suffix.lower(), file.stat().st_size
     if ending == ".svg":
         if size > DRAWING_KB * 1024:
             return f"this drawing weighs {size // 1024:,} KB; {DRAWING_KB} KB are the most. Make it simpler."
-        return next(_drawing(file), "")
-    if ending in PICTURE_KINDS:
-        return _photo(file, PICTURE_KINDS[ending], size)
-    most = FILE_MB if ending in FILE_KINDS else MEDIA_MB
+        return _drawing(file.read_bytes())
+    most = PHOTO_MB if ending in PICTURE_KINDS else FILE_MB if ending in FILE_KINDS else MEDIA_MB
     if size > most * 1_000_000:
-        return f"this file weighs {size // 1_000_000:,} MB; {most} MB are the most. Make it smaller."
+        what = "picture" if ending in PICTURE_KINDS else "file"
+        return f"this {what} weighs {size // 1_000_000:,} MB; {most} MB are the most. Make it smaller."
+    if ending in PICTURE_KINDS:
+        return _photo(file, PICTURE_KINDS[ending])
     begins = {**MEDIA_KINDS, **FILE_KINDS}.get(ending)
     with file.open("rb") as opened:
         if begins and not re.match(begins, opened.read(64), re.DOTALL):
@@ -96,19 +98,18 @@ def mistake_of(file: Path) -> str:
     return ""
 
 
-def _photo(file: Path, kind: str, size: int) -> str:
-    if size > PHOTO_MB * 1_000_000:
-        return f"this picture weighs {size // 1_000_000:,} MB; {PHOTO_MB} MB are the most. Make it smaller."
+def _photo(file: Path, kind: str) -> str:
+    from PIL import Image, UnidentifiedImageError  # slow to load, and a site may have drawings alone
+
+    wrong = f"this file is not what its ending says ({file.suffix})"
     try:
         with warnings.catch_warnings(), Image.open(file) as opened:
             warnings.simplefilter("error")  # so large that to unpack it could harm
             if opened.format != kind:
-                return f"this file is not what its ending says ({file.suffix}), but {opened.format}. Save the picture again in that format."
+                return f"{wrong}, but {opened.format}. Save the picture again in that format."
             opened.load()
     except UnidentifiedImageError:
-        return (
-            f"this file is not what its ending says ({file.suffix}). Save the picture again in that format."
-        )
+        return f"{wrong}. Save the picture again in that format."
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return "this picture has too many dots. Make it smaller."
     except (OSError, SyntaxError, ValueError):
@@ -116,35 +117,34 @@ def _photo(file: Path, kind: str, size: int) -> str:
     return ""
 
 
-def _drawing(file: Path) -> Iterator[str]:
+def _drawing(raw: bytes) -> str:
     """A drawing is set into the page, so nothing in it may run, load or style by itself."""
-    raw = file.read_bytes()
+    unshown = (
+        "this drawing holds {}, which browsers would not run or show here. Save it as plain SVG without it."
+    )
     if re.search(rb"<!(?!--)", raw):
-        yield "this drawing holds <!DOCTYPE or the like, which browsers would not run or show here. Save it as plain SVG without it."
-        return
+        return unshown.format("<!DOCTYPE or the like")
     try:
         raw.decode("utf-8")
         root = etree.fromstring(raw)
     except UnicodeDecodeError:
-        yield "this drawing is not saved as UTF-8. Save it again with the encoding UTF-8."
-        return
+        return "this drawing is not saved as UTF-8. Save it again with the encoding UTF-8."
     except etree.ParseError as error:
-        yield f"this drawing can't be read ({error}). Save it again as plain SVG."
-        return
+        return f"this drawing can't be read ({error}). Save it again as plain SVG."
     if root.tag.rpartition("}")[2] != "svg":
-        yield "this file is no SVG drawing. Save the picture again as SVG."
-    elif "viewBox" not in root.attrib:
-        yield 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".'
+        return "this file is no SVG drawing. Save the picture again as SVG."
+    if "viewBox" not in root.attrib:
+        return 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".'
     ids = Counter(element.get("id") for element in root.iter())
     if twice := [name for name, many in ids.items() if name and many > 1]:
-        yield f'two things in this drawing have id="{twice[0]}", and only the first would be found by it. Give each its own.'
+        return f'two things in this drawing have id="{twice[0]}", and only the first would be found by it. Give each its own.'
     for element in root.iter():
         name = str(element.tag).rpartition("}")[2]
         if name in {"script", "style", "foreignObject", "image", "a"}:
-            yield f"this drawing holds <{name}>, which browsers would not run or show here. Save it as plain SVG without it."
+            return unshown.format(f"<{name}>")
         for key, value in element.attrib.items():
             key = key.rpartition("}")[2]
             outside = key == "href" and not value.startswith("#")
             if key == "style" or key.startswith("on") or outside or re.search(r"url\((?!['\"]?#)", value):
-                yield f'this drawing holds {key}="{value}", which browsers would not run or show here. Save it as plain SVG without it.'
-                return
+                return unshown.format(f'{key}="{value}"')
+    return ""

@@ -56,24 +56,15 @@ def read_entries(text: str) -> tuple[list[Entry], list[Problem]]:
             first.setdefault(read.key, line)
             problems += wrong
             if not wrong:
-                entries.append(_entry(read, line))
+                values = {field.key.lower(): _decoded(str(field.value)) for field in read.fields}
+                lines = {field.key.lower(): field.start_line + 1 for field in read.fields}
+                entries.append(Entry(read.entry_type.lower(), read.key, line, values, lines))
         elif isinstance(block, bibtexparser.model.ParsingFailedBlock):
             problems.append(_failed(block.raw or "", line))
         elif isinstance(block, bibtexparser.model.ImplicitComment):
             problems += () if failed else _between(block.comment, line)
         failed = isinstance(block, bibtexparser.model.ParsingFailedBlock)
     return entries, problems
-
-
-def _entry(read: Any, line: int) -> Entry:
-    values = {field.key.lower(): _decoded(str(field.value)) for field in read.fields}
-    return Entry(
-        read.entry_type.lower(),
-        read.key,
-        line,
-        values,
-        {field.key.lower(): field.start_line + 1 for field in read.fields},
-    )
 
 
 def _decoded(value: str) -> str:

@@ -46,11 +46,15 @@ def _out_of_order(entries: list[NavEntry]) -> Iterator[Problem]:
             continue
         overview = pages[place]
         if place >= len(pages) - place:
-            message = f"nav: {overview.path} stands after {pages[0].path}. Put it before all pages of its folder."
+            message = (
+                f"nav: {overview.path} stands after {pages[0].path}. Put it before all pages of its folder."
+            )
             yield Problem(CONFIG, overview.line, message)
             continue
         for entry in pages[:place]:
-            message = f"nav: {entry.path} stands before {overview.path}, which opens its folder. Put it below."
+            message = (
+                f"nav: {entry.path} stands before {overview.path}, which opens its folder. Put it below."
+            )
             yield Problem(CONFIG, entry.line, message)
 
 

@@ -97,14 +97,10 @@ def _works(text: str) -> tuple[list[Reference], list[Problem]]:
         about = {f"{SUBJECT}#{entry.key}"}
         problems += [Problem(PATH, line, message, about) for line, message in mistakes]
         if not mistakes:
-            works.append(_reference(entry))
+            recheck = "recheck" in entry.values.get("keyword", "") + entry.values.get("keywords", "")
+            works.append(Reference(entry.key, in_full(entry), in_short(entry), entry.line, recheck))
     works.sort(key=lambda work: re.sub(r"<[^>]+>", "", work.html).lower())
     return works, problems
-
-
-def _reference(entry: Entry) -> Reference:
-    marks = entry.values.get("keyword", "") + entry.values.get("keywords", "")
-    return Reference(entry.key, in_full(entry), in_short(entry), entry.line, "recheck" in marks)
 
 
 def _mistakes(entry: Entry) -> Iterator[tuple[int, str]]:
@@ -130,10 +126,8 @@ def _mistakes(entry: Entry) -> Iterator[tuple[int, str]]:
     yield from _people(entry)
     for name in ("title", "journal", "booktitle", "publisher", "author"):
         if match := HTML.search(entry.values.get(name, "")):
-            message = (
-                f'{name}: "{match[0]}" is HTML, and would be printed as it stands. Write the words alone.'
-            )
-            yield entry.line_of(name), message
+            message = f'"{match[0]}" is HTML, and would be printed as it stands. Write the words alone.'
+            yield entry.line_of(name), f"{name}: {message}"
 
 
 def _people(entry: Entry) -> Iterator[tuple[int, str]]:
@@ -142,12 +136,15 @@ def _people(entry: Entry) -> Iterator[tuple[int, str]]:
         value = entry.values.get(key, "")
         if value.startswith("{"):
             continue  # an organization, whose name is one
+        names = authors_of(entry, key)
         if ";" in value:
-            message = f'{key}: "{value}" parts the names with semicolons. Write and between them: Smith, J. and Doe, A.'
-            yield entry.line_of(key), message
-        elif ended := next((name for name in authors_of(entry, key) if name.endswith(",")), ""):
-            message = f'{key}: "{ended}" ends with a comma. Write and alone between two names: Smith, J. and Doe, A.'
-            yield entry.line_of(key), message
-        elif many := next((name for name in authors_of(entry, key) if name.count(",") > 2), ""):
-            message = f'{key}: "{many}" is read as one name. Write and between two: Smith, J. and Doe, A.'
-            yield entry.line_of(key), message
+            message = (
+                f'"{value}" parts the names with semicolons. Write and between them: Smith, J. and Doe, A.'
+            )
+        elif ended := next((name for name in names if name.endswith(",")), ""):
+            message = f'"{ended}" ends with a comma. Write and alone between two names: Smith, J. and Doe, A.'
+        elif many := next((name for name in names if name.count(",") > 2), ""):
+            message = f'"{many}" is read as one name. Write and between two: Smith, J. and Doe, A.'
+        else:
+            continue
+        yield entry.line_of(key), f"{key}: {message}"

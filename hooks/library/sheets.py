@@ -89,7 +89,9 @@ def _no_such_owner(library: Library, wanted: str, owners: dict[str, Page]) -> st
         return f'for: "{wanted}" is not an article of a series. Name one as folder/name.md.'
     plain = posixpath.normpath(wanted).replace("../", "").removeprefix("docs/")
     unread = [page.path for page in library.unread.values() if page.kind in {ARTICLE, OVERVIEW}]
-    remedy = "Name another, or delete this sheet." if NAMED.fullmatch(wanted) else "Write it as folder/name.md."
+    remedy = (
+        "Name another, or delete this sheet." if NAMED.fullmatch(wanted) else "Write it as folder/name.md."
+    )
     if near := library.renamed.get(plain) or nearest_page(plain, [*owners, *unread]):
         remedy = f'Did you mean "{near}"?'
     return f'for: there is no article "{wanted}". {remedy}'

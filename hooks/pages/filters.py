@@ -19,6 +19,7 @@ import worksheet
 from library import text
 from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.references import Reference
+from library.source import Source
 from pages import photos
 from pages.figures import drawing
 from pages.map import Map, make_map
@@ -75,6 +76,11 @@ def where(page: Page, t: Translate) -> str:
     return f"{part} · {t('member', one=one[0].upper() + one[1:], number=page.number, count=page.count)}"
 
 
+def minutes(source: Source) -> int:
+    """How long a text takes to read, in whole minutes."""
+    return max(1, round(text.words(source) / WORDS_A_MINUTE))
+
+
 @dataclass
 class Filters:
     """`cautions` are the notes at the head of articles as HTML, by their names."""
@@ -106,7 +112,7 @@ class Filters:
 
     def reading_minutes(self, page: Page) -> int:
         """How long an article takes to read, in whole minutes."""
-        return max(1, round(text.words(page.source) / WORDS_A_MINUTE))
+        return minutes(page.source)
 
     def caution(self, page: Page) -> str:
         """The note at its head as HTML, or nothing."""

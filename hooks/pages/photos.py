@@ -1,14 +1,17 @@
 """Photos: how large a page shows one, and how it is cut to that.
 
 A page's column is 29 rem wide: 725 CSS pixels at the largest text, twice as many dots on a fine screen.
+Pillow takes a while to load, so that is done where there is a photo.
 """
 
 from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms, ImageOps
+if TYPE_CHECKING:
+    from PIL import Image
 
 LARGEST = (1450, 1800)  # dots
 COLUMN = 522  # CSS pixels of the column at the usual text size, which `{ width=50% }` is a part of
@@ -19,6 +22,8 @@ QUALITY = 82
 
 def size_of(file: Path) -> tuple[int, int]:
     """Width and height in dots as it is published: turned upright, and cut."""
+    from PIL import Image
+
     with Image.open(file) as opened:
         width, height = opened.size
         if opened.getexif().get(ORIENTATION, 1) >= 5:
@@ -34,6 +39,8 @@ def _cut(width: int, height: int) -> tuple[int, int]:
 def published(data: bytes) -> bytes:
     """The same picture in the same format: upright, no larger than a page shows it, in the colors of every screen (sRGB),
     and without what the camera wrote beside it (place, day, device)."""
+    from PIL import Image, ImageOps
+
     with Image.open(io.BytesIO(data)) as opened:
         kind = str(opened.format)
         image: Image.Image = ImageOps.exif_transpose(opened)
@@ -62,6 +69,8 @@ def _srgb(image: Image.Image) -> Image.Image:
     profile = image.info.get("icc_profile")
     if not profile:
         return image
+    from PIL import ImageCms
+
     mode = "RGBA" if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info else "RGB"
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))

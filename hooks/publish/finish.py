@@ -1,4 +1,4 @@
-"""The steps over finished pages, in order."""
+"""The steps over finished pages, in order. The engines of the press are slow to load: only who presses does so."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import press
 from library import Library
 from pages.site import icon
 from pages.strings import Translate
-from press import icons
-from press.trial import trial
 from publish import (
     allowed,
     assets,
@@ -62,9 +60,13 @@ def finish(
     finish_preview(site, library, contents, t, cache)
     book = workbook.take(site)
     if options.pdfs:
+        from press import icons
+
         press.press(site, cache, strings=t)
         icons.write(site, icon(library), cache)
     elif options.trial:
+        from press.trial import trial
+
         trial(site, cache, strings=t)
     _fill_in(site, options)
     if book:
