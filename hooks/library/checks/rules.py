@@ -23,29 +23,39 @@ class Rules(BaseModel):
     """The limits; one that is left out is not held."""
 
     model_config = ConfigDict(extra="forbid")
-    words: Span | None = Field(None, description="Words on a page that is read in turn, such as [350, 1400].")
-    grade: float | None = Field(None, gt=0, description="The highest Flesch-Kincaid reading grade.")
-    sentence: StrictInt | None = Field(None, ge=1, description="The most words in a sentence.")
-    sentence_mean: float | None = Field(None, gt=0, description="The most words in a sentence on average.")
-    paragraph: StrictInt | None = Field(None, ge=1, description="The most sentences in a paragraph.")
+    words: Span | None = Field(
+        default=None, description="Words on a page that is read in turn, such as [350, 1400]."
+    )
+    grade: float | None = Field(default=None, gt=0, description="The highest Flesch-Kincaid reading grade.")
+    sentence: StrictInt | None = Field(default=None, ge=1, description="The most words in a sentence.")
+    sentence_mean: float | None = Field(
+        default=None, gt=0, description="The most words in a sentence on average."
+    )
+    paragraph: StrictInt | None = Field(default=None, ge=1, description="The most sentences in a paragraph.")
     in_short: Span | None = Field(
-        None,
+        default=None,
         description="How many sentences in_short has, such as [3, 5]; every article then has it.",
     )
     in_short_words: StrictInt | None = Field(
-        None, ge=1, description="The most words in a sentence of in_short."
+        default=None, ge=1, description="The most words in a sentence of in_short."
     )
-    works: StrictInt = Field(0, ge=0, description="The fewest sources that an article cites.")
+    works: StrictInt = Field(default=0, ge=0, description="The fewest sources that an article cites.")
     repeated: StrictInt | None = Field(
-        None, ge=1, description="A sentence of so many words stands in one place only."
+        default=None, ge=1, description="A sentence of so many words stands in one place only."
     )
-    never: dict[str, str] = Field({}, description="Words that are not said, each with what to write instead.")
-    turns: dict[str, str] = Field({}, description="Regular expressions, each with what to do about them.")
-    british: dict[str, Said] = Field({}, description="British words, each with its American one.")
-    idioms: list[Said] = Field([], description="Phrases that do not mean what their words say.")
-    once_a_part: list[Said] = Field([], description="Phrases that are said once in each part of the site.")
+    never: dict[str, str] = Field(
+        default={}, description="Words that are not said, each with what to write instead."
+    )
+    turns: dict[str, str] = Field(
+        default={}, description="Regular expressions, each with what to do about them."
+    )
+    british: dict[str, Said] = Field(default={}, description="British words, each with its American one.")
+    idioms: list[Said] = Field(default=[], description="Phrases that do not mean what their words say.")
+    once_a_part: list[Said] = Field(
+        default=[], description="Phrases that are said once in each part of the site."
+    )
     findings: list[str] = Field(
-        [], description="Words of research: beside a number they ask for a source in the paragraph."
+        default=[], description="Words of research: beside a number they ask for a source in the paragraph."
     )
 
     @cached_property
