@@ -9,7 +9,7 @@ from pathlib import Path
 
 from click import ClickException
 
-from commands.project import ROOT
+from commands import ROOT
 from generator.project import read_project
 from library import Library, Problem
 from library.checks import editorial, integrity

@@ -10,11 +10,12 @@ import argparse
 import datetime
 import re
 import sys
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 
+from commands import ROOT
 from commands.nav_text import NavError, added
-from commands.project import ROOT
 from commands.skeletons import article_text, sheet_text
 from generator.settings import read_config
 from library import Library, Series, read
@@ -51,15 +52,12 @@ def plan(root: Path, kind: str, title: str, today: datetime.date, name: str = ""
     _refuse_title(title)
     name = name or slug(title)
     if not name:
-        raise RefusedError(
-            f'the address is made of the title, and "{title}" has no Latin letter. '
-            f'Choose one: scripts/new {kind} "{title}" --slug my-address'
-        )
+        message = f'the address is made of the title, and "{title}" has no Latin letter. Choose one: scripts/new {kind} "{title}" --slug my-address'
+        raise RefusedError(message)
     if not SLUG.match(name):
-        raise RefusedError(
-            f'--slug: "{name}" can\'t be an address: small letters, digits and hyphens only.'
-            + (f" Write {slug(name)}." if slug(name) else "")
-        )
+        remedy = f" Write {slug(name)}." if slug(name) else ""
+        message = f'--slug: "{name}" can\'t be an address: small letters, digits and hyphens only.{remedy}'
+        raise RefusedError(message)
     path = f"{series.folder if series else 'articles'}/{name}.md"
     sheet = f"worksheets/{name}.md" if series else None
     _refuse_what_exists(library, title, path, sheet)
@@ -114,12 +112,8 @@ def _after(entries: list[NavEntry], same: list[str], library: Library) -> str:
     """The file in nav that the new one follows: the last of its kind, else the last that is read in turn."""
     if same:
         return same[-1]
-    read_in_turn = [
-        entry.path
-        for entry in entries
-        if library.pages.get(entry.path) and library.pages[entry.path].kind in {"article", "reading"}
-    ]
-    return (read_in_turn or [entries[-1].path])[-1]
+    turn = {page.path for page in library.of_kind("article", "reading")}
+    return next((entry.path for entry in reversed(entries) if entry.path in turn), entries[-1].path)
 
 
 def carry_out(root: Path, made: Plan) -> None:
@@ -135,9 +129,7 @@ def carry_out(root: Path, made: Plan) -> None:
         beside = root / f".{CONFIG}.new"
         written.append(beside)
         original = (root / CONFIG).read_bytes()
-        beside.write_bytes(
-            (b"\xef\xbb\xbf" if original.startswith(b"\xef\xbb\xbf") else b"") + made.nav.encode()
-        )
+        beside.write_bytes(BOM_UTF8[: 3 * original.startswith(BOM_UTF8)] + made.nav.encode())
         beside.replace(root / CONFIG)
     except OSError:
         for file in written:
@@ -163,14 +155,15 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         message = f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()})."
         print(message, file=sys.stderr)
         return 1
-    for name in made.files:
-        print(f"Made {name}, a draft.")
-    where = f"line {made.lines[0]}" if len(made.lines) == 1 else f"lines {made.lines[0]} and {made.lines[1]}"
-    message = f"Added {'it' if len(made.files) == 1 else 'both'} to nav in {CONFIG}, {where}. Everything else in it stands as it was."
-    print(message)
-    message = "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter."
-    print(message)
-    print("Write what is marked TO WRITE; scripts/check lists what is left.")
+    it, lines = ("it", "line") if len(made.files) == 1 else ("both", "lines")
+    where = f"{lines} {' and '.join(map(str, made.lines))}"
+    print(
+        *(f"Made {name}, a draft." for name in made.files),
+        f"Added {it} to nav in {CONFIG}, {where}. Everything else in it stands as it was.",
+        "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter.",
+        "Write what is marked TO WRITE; scripts/check lists what is left.",
+        sep="\n",
+    )
     return 0
 
 

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from commands import ROOT
 from commands.links_out import Offline, dead
-from commands.project import ROOT
 from generator.project import read_project
 from library import Library, Problem
 from library.clock import today

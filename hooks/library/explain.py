@@ -37,11 +37,8 @@ def explain(
     seen: set[Where] = set()
     for where, item in found:
         # A union reports each of its members; the first is the one to follow.
-        if (
-            where in meant.values()
-            or where in seen
-            or (item["type"] == "literal_error" and any(w[: len(where)] == where for w in seen))
-        ):
+        below = item["type"] == "literal_error" and any(other[: len(where)] == where for other in seen)
+        if where in meant.values() or where in seen or below:
             continue
         seen.add(where)
         here = _fields(model, where[:-1])
@@ -52,24 +49,15 @@ def explain(
 
 def _where(loc: Where) -> Where:
     """A union names its members in the path; the author knows only the key."""
-    return tuple(
-        part
-        for part in loc
-        if not (isinstance(part, str) and ("[" in part or part in {"int", "str", "date"}))
-    )
+    return tuple(part for part in loc if "[" not in str(part) and part not in {"int", "str", "date"})
 
 
 def _fields(model: Any, where: Where) -> dict[str, FieldInfo]:
     """The keys that are known at a place."""
-    for part in where:
-        fields = _model(model)
-        if isinstance(part, str) and fields is not None:
-            model = next(
-                (info.annotation for key, info in fields.model_fields.items() if part in (key, info.alias)),
-                None,
-            )
-    fields = _model(model)
-    return {info.alias or key: info for key, info in fields.model_fields.items()} if fields else {}
+    found = _model(model)
+    fields = {info.alias or key: info for key, info in found.model_fields.items()} if found else {}
+    names = [part for part in where if isinstance(part, str)]
+    return _fields(getattr(fields.get(names[0]), "annotation", None), tuple(names[1:])) if names else fields
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:
@@ -111,16 +99,10 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
         return f"{before}is missing. Add {where[-1]}: …"
     if kind == "extra_forbidden":
         near = f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
-        instead = REMEDIES["keys"].get(str(where[-1])) if "title" in known else None
-        return f'there is no key "{where[-1]}" here.' + (
-            f" {instead}" if instead else did_you_mean(str(where[-1]), known, near)
-        )
-    if (
-        found is None
-        or found == ""
-        or (isinstance(found, str) and not found.strip())
-        or kind in {"string_too_short", "too_short"}
-    ):
+        instead = REMEDIES["keys"].get(str(where[-1]), "") if "title" in known else ""
+        remedy = f" {instead}" if instead else did_you_mean(str(where[-1]), known, near)
+        return f'there is no key "{where[-1]}" here.{remedy}'
+    if found is None or str(found).strip() == "" or kind in {"string_too_short", "too_short"}:
         return f"{before}is empty. Write something{'' if needed else ', or remove the key'}."
     match kind:
         case "string_too_long":
@@ -133,9 +115,8 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
             return f"{before}{said} is too large. The most is {context['le']}."
         case "literal_error":
             allowed = context["expected"].replace("'", "").replace("True", "true")
-            return f'{before}"{said}" is not known.' + did_you_mean(
-                said, re.split(", | or ", allowed), f"Expected {allowed}."
-            )
+            near = did_you_mean(said, re.split(", | or ", allowed), f"Expected {allowed}.")
+            return f'{before}"{said}" is not known.{near}'
         case "string_pattern_mismatch":
             return f'{before}"{said}" is not one word. Write a single word without spaces.'
         case "string_type" if isinstance(found, list):

@@ -72,11 +72,8 @@ class ListOfChoices(GroupOfControls):
                 yield Problem(number, "this choice is empty. Write its words, or remove the line.")
                 begun = True
             elif begun and line.strip() and number not in goes_on:
-                yield Problem(
-                    number,
-                    f'"{line.strip()}" is no choice. Begin each choice with "- " at the start of its line; '
-                    "put a hint above the list.",
-                )
+                message = f'"{line.strip()}" is no choice. Begin each choice with "- " at the start of its line; put a hint above the list.'
+                yield Problem(number, message)
 
 
 def _choices(source: BlockSource) -> list[tuple[int, str]]:

@@ -35,6 +35,10 @@ class BlockSource:
     body: list[tuple[int, str]] = field(default_factory=list)
     reported: bool = False
 
+    def take(self, number: int, line: str) -> None:
+        """Options are the indented lines straight under the opening; all else is body."""
+        (self.body if self.body or not OPTION.fullmatch(line) else self.options).append((number, line))
+
 
 def lines_of(text: str) -> list[str]:
     """The lines as Markdown will see them: line ends made equal, tabs as four spaces."""
@@ -55,7 +59,7 @@ def scan(
         strokes = None if hidden else _STROKES.match(line)
         if strokes is None:
             if waiting:
-                _take(waiting[-1], number, "code" if hidden else line)
+                waiting[-1].take(number, "code" if hidden else line)
             continue
         rest = strokes["rest"].strip()
         fault = _misplaced(strokes)
@@ -84,14 +88,10 @@ def scan(
         source = BlockSource(opening[1].lower(), opening[2] or "", number)
         waiting.append(source)
         found.append(source)
-    problems += [
-        Problem(
-            block.line,
-            f'this "{block.block}" is never closed. Write /// on a line of its own under it.',
-        )
-        for block in waiting
-        if not block.reported
-    ]
+    for block in waiting:
+        if not block.reported:
+            message = f'this "{block.block}" is never closed. Write /// on a line of its own under it.'
+            problems.append(Problem(block.line, message))
     return found, problems
 
 
@@ -131,14 +131,6 @@ def _nested(block: BlockSource, inner: str, number: int) -> str:
         f'this "{block.block}" is not closed before "{inner}" begins in line {number}. '
         "Write /// on a line of its own before it; no block stands inside another."
     )
-
-
-def _take(source: BlockSource, number: int, line: str) -> None:
-    """Options are the indented lines straight under the opening; all else is body."""
-    if not source.body and OPTION.fullmatch(line):
-        source.options.append((number, line))
-    else:
-        source.body.append((number, line))
 
 
 def _visible(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool]]:

@@ -10,7 +10,7 @@ from library.pasted_lists import FENCE
 from library.problems import Problem
 from library.source import Source
 from worksheet import registry
-from worksheet.tables import ROW, RULE, cells
+from worksheet.tables import NO_RULE, ROW, RULE, cells
 
 BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 LIST_TOO_NEAR = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
@@ -87,7 +87,7 @@ def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
     elif RULE.fullmatch(lines[head]):
         yield head, "the head of this table is missing. Write it above the line of dashes: | One | Two |"
     elif not rest or rest[0] != head + 1 or not RULE.fullmatch(lines[rest[0]]):
-        yield head, "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
+        yield head, NO_RULE
     else:
         columns = len(cells(lines[head]))
         # Whatever stands under the head is a row; what one without outer bars has more than the head would be lost.
