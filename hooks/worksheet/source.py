@@ -88,10 +88,7 @@ def scan(
         source = BlockSource(opening[1].lower(), opening[2] or "", number)
         waiting.append(source)
         found.append(source)
-    for block in waiting:
-        if not block.reported:
-            message = f'this "{block.block}" is never closed. Write /// on a line of its own under it.'
-            problems.append(Problem(block.line, message))
+    problems += [Problem(block.line, _OPEN.format(block.block)) for block in waiting if not block.reported]
     return found, problems
 
 
@@ -104,10 +101,8 @@ def escape_misplaced(line: str) -> str:
 
 
 _CLOSED = 'a block is closed by three strokes alone. Remove "{}" after ///.'
-_ORPHAN = (
-    "this /// closes a block, but none is open. Remove it, "
-    "or name the block that should begin here: /// write | What happened?"
-)
+_OPEN = 'this "{}" is never closed. Write /// on a line of its own under it.'
+_ORPHAN = "this /// closes a block, but none is open. Remove it, or name the block that should begin here: /// write | What happened?"
 
 
 def _misplaced(strokes: re.Match[str]) -> str:
@@ -127,10 +122,7 @@ def _unreadable(line: str) -> str:
 
 
 def _nested(block: BlockSource, inner: str, number: int) -> str:
-    return (
-        f'this "{block.block}" is not closed before "{inner}" begins in line {number}. '
-        "Write /// on a line of its own before it; no block stands inside another."
-    )
+    return f'this "{block.block}" is not closed before "{inner}" begins in line {number}. Write /// on a line of its own before it; no block stands inside another.'
 
 
 def _visible(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool]]:

@@ -31,8 +31,7 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
                 f'nav: "{path}" is no page of this site, and would be shown nowhere. Link to it from a page.'
             )
             problems.append(Problem(CONFIG, line, message))
-            return
-        if node.tag.endswith(":null"):
+        elif node.tag.endswith(":null"):
             message = "nav: this line names no file. Write one after the hyphen, or remove the line."
             problems.append(Problem(CONFIG, line, message))
         elif re.search(r"\s", path):
