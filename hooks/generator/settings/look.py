@@ -28,10 +28,10 @@ def check_look(found: Yaml, root: Path) -> Iterator[Problem]:
             for index, name in enumerate(found.value.get("extra_css") or [])
         ),
     ]
-    for name, where, folder, endings in files:
+    for name, place, folder, endings in files:
         if name and (message := _file(root, name, folder, endings)):
-            key = ".".join(str(part) for part in where if isinstance(part, str))
-            yield found.mistake(f"{key}: {message}", *where)
+            key = ".".join(str(part) for part in place if isinstance(part, str))
+            yield found.mistake(f"{key}: {message}", *place)
     docs = root / "docs"
     own_icon = theme.get("logo") or theme.get("favicon") or (docs / colors.ICON).is_file()
     if (docs / colors.STYLES).is_file() and not own_icon:
