@@ -40,9 +40,8 @@ class Booking:
         return is_example(self.address)
 
 
-def read_booking(given: Any) -> Booking:
+def read_booking(given: dict[str, Any]) -> Booking:
     """`extra.booking` as mkdocs.yml has it, whatever is wrong with it."""
-    given = given if isinstance(given, dict) else {}
     address, minutes = str(given.get("address") or ""), str(given.get("minutes", ""))
     try:
         ADDRESS.validate_python(address)

@@ -6,18 +6,15 @@ import datetime
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from library.booking import Booking, read_booking
+from library.config import Settings
 from library.helpline_model import Country
 from library.problems import Problem
 from library.references import Reference
 from library.schema import Review
 from library.search_data import DangerWords
 from library.source import Source
-from library.yaml_text import Yaml
 
 # Kinds of page. The folder and the front matter decide; nothing else in the code guesses.
 HOME, OVERVIEW, ARTICLE, READING, WORKSHEET, WORKSHEETS, PAGE = (
@@ -143,21 +140,10 @@ class Series:
 
 
 @dataclass(eq=False)
-class Note:
-    """A note of docs/data that articles show by `caution:`."""
-
-    name: str
-    title: str
-    source: Source
-
-
-@dataclass(eq=False)
-class Library:
+class Library(Settings):
     """Everything, in the order of `nav`."""
 
-    root: Path
-    config: dict[str, Any]
-    settings: Yaml
+    root: Path = Path()
     pages: dict[str, Page] = field(default_factory=dict)
     # Shown in preview only. A build reads the library without them.
     drafts: dict[str, Page] = field(default_factory=dict)
@@ -168,7 +154,8 @@ class Library:
     series: list[Series] = field(default_factory=list)
     references: dict[str, Reference] = field(default_factory=dict)
     countries: list[Country] = field(default_factory=list)
-    notes: dict[str, Note] = field(default_factory=dict)
+    # What articles show by `caution:`, by that name.
+    notes: dict[str, Page] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
     danger_words: list[DangerWords] = field(default_factory=list)
     queries: dict[str, list[str]] = field(default_factory=dict)
@@ -176,46 +163,6 @@ class Library:
     @property
     def docs(self) -> Path:
         return self.root / "docs"
-
-    @property
-    def extra(self) -> dict[str, Any]:
-        """`extra:` of mkdocs.yml; empty while that can't be read."""
-        extra = self.config.get("extra")
-        return extra if isinstance(extra, dict) else {}
-
-    @property
-    def practice(self) -> dict[str, Any]:
-        """Who stands behind the site: `extra.practice` of mkdocs.yml."""
-        practice = self.extra.get("practice")
-        return practice if isinstance(practice, dict) else {}
-
-    @property
-    def theme(self) -> dict[str, Any]:
-        theme = self.config.get("theme")
-        return theme if isinstance(theme, dict) else {}
-
-    @cached_property
-    def booking(self) -> Booking:
-        return read_booking(self.extra.get("booking"))
-
-    @property
-    def review_months(self) -> int:
-        """After how many months a page is read through again."""
-        months = self.extra.get("review_months")
-        return months if isinstance(months, int) else 12
-
-    @property
-    def name(self) -> str:
-        return str(self.config.get("site_name", ""))
-
-    @property
-    def site_url(self) -> str:
-        """The address of the whole site, with a slash at its end."""
-        return str(self.config.get("site_url") or "/").rstrip("/") + "/"
-
-    @property
-    def language(self) -> str:
-        return str(self.theme.get("language") or "en")
 
     @property
     def left_out(self) -> set[str]:

@@ -21,7 +21,7 @@ from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
 from library.links import link
-from library.model import ARTICLE, OVERVIEW, WORKSHEET, Library, Note, Page, Series
+from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series
 from library.order import compare_with_nav
 from library.parts import link_parts
 from library.problems import SETTINGS, Problem, page_subjects
@@ -41,7 +41,7 @@ OTHERWISE = {"draft", "helps", "series"}
 
 def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """Everything in `root` and all that is wrong with it, settings included; without `drafts` as if they were not there."""
-    library = Library(root, config.values, config.lines)
+    library = Library(config.config, config.settings, root)
     tree = read_tree(root)
     problems = [replace(problem, about=problem.about | {SETTINGS}) for problem in config.problems]
     problems += tree.problems
@@ -73,7 +73,7 @@ def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Librar
         if name in cautions or source.header is not None:
             meta, found = _validate(schema.NoteMeta, source)
             problems += found
-            library.notes[name] = Note(name, meta.title if meta else name, source)
+            library.notes[name] = Page(path, PAGE, source, meta.title if meta else name)
     problems += _read_pages(library, sources, order, drafts)
     problems += link_parts(library, order)
     problems += link(library, order)

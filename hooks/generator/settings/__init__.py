@@ -32,7 +32,7 @@ def read_config(root: Path) -> SiteConfig:
         message = "this file holds no settings. Bring back site_name, theme, nav and the rest."
         return SiteConfig(problems=[Problem(CONFIG, 1, message)])
     problems = [*found.problems, *check_settings(found, root)]
-    config = SiteConfig(entries_of(found, problems), found.value, found, problems)
+    config = SiteConfig(found.value, found, entries_of(found, problems), problems)
     seen: dict[str, int] = {}
     for entry in config.entries:
         if (first := seen.setdefault(entry.path, entry.line)) != entry.line:

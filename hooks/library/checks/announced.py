@@ -11,6 +11,7 @@ from library.problems import Problem
 from library.source import blanked
 from worksheet.words import number_words
 
+ANNOUNCES = re.compile(r"[^\s#|/].*:\s*$")
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+\S")
 # The number that a sentence announces stands before what it counts, with at most two words between them.
 COUNTED = r"(?<![\w:.-])({numbers})(?=(?: [\w-]+){{0,2}} [\w-]+s\b)"
@@ -30,12 +31,7 @@ def counted(page: Page, language: str) -> Iterator[Problem]:
     )
     lines = page.source.prose.split("\n")
     for at, line in enumerate(lines):
-        if (
-            not line.rstrip().endswith(":")
-            or not line[:1].strip()
-            or ITEM.match(line)
-            or line.startswith(("#", "|", "/"))
-        ):
+        if not ANNOUNCES.match(line) or ITEM.match(line):
             continue
         sentence = re.split(r"(?<=[.!?]) ", line)[-1]
         announced = [numbers.get(word.casefold()) or int(word) for word in pattern.findall(sentence)]
@@ -64,7 +60,8 @@ def named(page: Page) -> Iterator[Problem]:
         return
     prose = blanked(page.source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
     linked = [(page.path_of(link.target), link.line) for link in text.links(page.source)]
-    for later in _after(page):
+    later: Page | None = page
+    while later := later.next:
         met = min((line for path, line in linked if path == later.path), default=None)
         for title in sorted({later.title, later.short}):
             for match in _name(title).finditer(prose):
@@ -73,13 +70,6 @@ def named(page: Page) -> Iterator[Problem]:
                     link = f"[{title}]({page.link_to(later.path)})"
                     message = f'"{title}" names a page that comes later, and the reader has not met it. Link it, {link}, or say it in your own words.'
                     yield page.problem(line, message)
-
-
-def _after(page: Page) -> Iterator[Page]:
-    """What is read after this page, in turn."""
-    while page.next:
-        page = page.next
-        yield page
 
 
 def _name(title: str) -> re.Pattern[str]:

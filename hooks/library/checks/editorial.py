@@ -87,10 +87,10 @@ def _uncited(library: Library) -> Iterator[Problem]:
 def _unshown(library: Library) -> Iterator[Problem]:
     shown = {page.caution for page in library.pages.values() if page.caution}
     for note in library.notes.values():
-        if note.name not in shown:
+        if note.slug not in shown:
             # It may be the one that is meant by a name with a typo.
-            message = f"no page shows this note. Write caution: {note.name} into one, or remove the file."
-            yield Problem(note.source.path, 1, message, follows={SOME_PAGE, SOME_NOTE})
+            message = f"no page shows this note. Write caution: {note.slug} into one, or remove the file."
+            yield note.problem(1, message, follows={SOME_PAGE, SOME_NOTE})
 
 
 def dates(library: Library) -> Iterator[Problem]:

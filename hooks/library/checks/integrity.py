@@ -16,7 +16,7 @@ from library.checks.unwritten import unwritten
 from library.helplines import ABOUT
 from library.helplines import PATH as HELPLINES
 from library.kinds import HELP, NAMED
-from library.model import HOME, PAGE, WORKSHEET, WORKSHEETS, Library, Page
+from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.problems import Problem
 from library.source import Source
 
@@ -43,7 +43,7 @@ def integrity(library: Library) -> list[Problem]:
         problems += calls(library, note.source, None)
         problems += texts.check(note.source, fields=None)
         problems += _note(note.source)
-        problems += targets(library, Page(f"data/{note.name}.md", PAGE, note.source, note.title), anchors)
+        problems += targets(library, note, anchors)
     texts.keep()
     return problems
 
@@ -52,8 +52,7 @@ def _no_helplines(library: Library) -> Iterator[Problem]:
     """Who looks for a number to call must not find an empty page."""
     if library.countries:
         return
-    sources = [page.source for page in library.texts] + [note.source for note in library.notes.values()]
-    for source in sources:
+    for source in (page.source for page in (*library.texts, *library.notes.values())):
         if source.path == "docs/help-now.md" or re.search(r"\{\{\s*helplines\b", source.prose):
             message = f"there are no helplines, and {source.path} lists them. Bring this file back, or write it anew."
             yield Problem(HELPLINES, 1, message, ABOUT, ABOUT)
