@@ -60,8 +60,8 @@ def named(page: Page) -> Iterator[Problem]:
         return
     prose = blanked(page.source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
     linked = [(page.path_of(link.target), link.line) for link in text.links(page.source)]
-    later: Page | None = page
-    while later := later.next:
+    later = page.next
+    while later:
         met = min((line for path, line in linked if path == later.path), default=None)
         for title in sorted({later.title, later.short}):
             for match in _name(title).finditer(prose):
@@ -70,6 +70,7 @@ def named(page: Page) -> Iterator[Problem]:
                     link = f"[{title}]({page.link_to(later.path)})"
                     message = f'"{title}" names a page that comes later, and the reader has not met it. Link it, {link}, or say it in your own words.'
                     yield page.problem(line, message)
+        later = later.next
 
 
 def _name(title: str) -> re.Pattern[str]:
