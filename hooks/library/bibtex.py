@@ -39,32 +39,27 @@ class Entry:
         return re.sub(r"[{}]", "", " ".join(self.values.get(name, "").split()))
 
 
-def read_entries(text: str) -> tuple[list[Entry], list[Problem]]:
+def read_entries(text: str) -> Iterator[Entry | Problem]:
     """Every entry that can be read, in the file's order, and a problem for each that can't."""
     import bibtexparser.entrypoint  # slow to load, and only needed where there are sources
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it can't read we report ourselves
-    entries: list[Entry] = []
-    problems: list[Problem] = []
     first: dict[str, int] = {}
     failed = False  # what follows on a block that can't be read is the rest of it
     for block in bibtexparser.entrypoint.parse_string(text).blocks:
         line = (block.start_line or 0) + 1
         read = getattr(block, "ignore_error_block", None) or block
         if isinstance(read, bibtexparser.model.Entry):
-            wrong = list(_unreadable(read, line, first))
+            wrong: list[Entry | Problem] = list(_unreadable(read, line, first))
             first.setdefault(read.key, line)
-            problems += wrong
-            if not wrong:
-                values = {field.key.lower(): _decoded(str(field.value)) for field in read.fields}
-                lines = {field.key.lower(): field.start_line + 1 for field in read.fields}
-                entries.append(Entry(read.entry_type.lower(), read.key, line, values, lines))
+            values = {field.key.lower(): _decoded(str(field.value)) for field in read.fields}
+            lines = {field.key.lower(): field.start_line + 1 for field in read.fields}
+            yield from wrong or [Entry(read.entry_type.lower(), read.key, line, values, lines)]
         elif isinstance(block, bibtexparser.model.ParsingFailedBlock):
-            problems.append(_failed(block.raw or "", line))
-        elif isinstance(block, bibtexparser.model.ImplicitComment):
-            problems += () if failed else _between(block.comment, line)
+            yield _failed(block.raw or "", line)
+        elif isinstance(block, bibtexparser.model.ImplicitComment) and not failed:
+            yield from _between(block.comment, line)
         failed = isinstance(block, bibtexparser.model.ParsingFailedBlock)
-    return entries, problems
 
 
 def _decoded(value: str) -> str:

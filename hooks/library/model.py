@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from library.config import Settings
 from library.helpline_model import Country
-from library.problems import Problem
+from library.problems import Problem, nearest_page
 from library.references import Reference
 from library.schema import Review
 from library.search_data import DangerWords
@@ -173,6 +173,10 @@ class Library(Settings):
     def texts(self) -> list[Page]:
         """All pages that have words to check, those whose front matter is wrong included."""
         return [*self.pages.values(), *self.unread.values()]
+
+    def meant(self, path: str, pages: Iterable[str]) -> str:
+        """The one of `pages` that a path without a file probably means, or nothing."""
+        return self.renamed.get(path) or nearest_page(path, pages)
 
     def of_kind(self, *kinds: str) -> list[Page]:
         """The pages of these kinds, in the order of `nav`."""

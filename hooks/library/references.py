@@ -89,13 +89,15 @@ def _read(text: str, folder: Path) -> tuple[list[Reference], list[Problem]]:
 
 
 def _works(text: str) -> tuple[list[Reference], list[Problem]]:
-    entries, problems = read_entries(text)
     works: list[Reference] = []
-    for entry in entries:
+    problems: list[Problem] = []
+    for entry in read_entries(text):
+        if isinstance(entry, Problem):
+            problems.append(entry)
+            continue
         mistakes = list(_mistakes(entry))
         # A work with a wrong address can't be printed, and neither can one that lacks what every work has.
-        about = {f"{SUBJECT}#{entry.key}"}
-        problems += [Problem(PATH, line, message, about) for line, message in mistakes]
+        problems += [Problem(PATH, line, message, {f"{SUBJECT}#{entry.key}"}) for line, message in mistakes]
         if not mistakes:
             recheck = "recheck" in entry.values.get("keyword", "") + entry.values.get("keywords", "")
             works.append(Reference(entry.key, in_full(entry), in_short(entry), entry.line, recheck))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from library.model import ARTICLE, OVERVIEW, WORKSHEET, Library, Page
-from library.problems import Problem, nearest_page
+from library.problems import Problem
 
 NAMED = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.md")
 
@@ -92,6 +92,6 @@ def _no_such_owner(library: Library, wanted: str, owners: dict[str, Page]) -> st
     remedy = (
         "Name another, or delete this sheet." if NAMED.fullmatch(wanted) else "Write it as folder/name.md."
     )
-    if near := library.renamed.get(plain) or nearest_page(plain, [*owners, *unread]):
+    if near := library.meant(plain, [*owners, *unread]):
         remedy = f'Did you mean "{near}"?'
     return f'for: there is no article "{wanted}". {remedy}'

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+import pyphen
 
 from library import text
 from library.checks.rules import Rules
 from library.model import ARTICLE, Page
 from library.problems import Problem
-from library.reading_grade import reading_grade
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def grade(page: Page) -> float:
-    """Flesch-Kincaid reading grade of the page's prose."""
-    return reading_grade([sentence for p in text.paragraphs(page.source) for sentence in p.sentences])
+    """How many years of school a page's prose asks for, 0 without any: the Flesch-Kincaid grade level (Kincaid et al.,
+    1975, for the US Navy), made for English. Syllables are counted by the places where TeX would divide a word."""
+    sentences = [sentence for p in text.paragraphs(page.source) for sentence in p.sentences]
+    words = [word.lower() for sentence in sentences for word in WORD.findall(sentence)]
+    if not words:
+        return 0.0
+    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(_syllables, words)) / len(words) - 15.59
+
+
+@cache
+def _syllables(word: str) -> int:
+    return len(_dictionary().positions(word)) + 1
+
+
+@cache
+def _dictionary() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="en_US")
 
 
 def lengths(page: Page, rules: Rules) -> Iterator[Problem]:

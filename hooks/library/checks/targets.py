@@ -11,7 +11,7 @@ from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
 from library.helplines import ABOUT
 from library.kinds import HELP
 from library.model import Library, Page
-from library.problems import Problem, did_you_mean, nearest, nearest_page
+from library.problems import Problem, did_you_mean, nearest
 
 # What leads out of the site, and how each is written.
 OUT = {
@@ -125,7 +125,7 @@ def _near(page: Page, path: str, library: Library) -> str:
     plain = re.sub(r"(\.html?)?$", "", path.replace("\\", "/").removesuffix(".md")).removesuffix("/index")
     overview = plain + "/index.md"
     plain = overview if f"{plain}.md" not in library.pages and overview in library.pages else f"{plain}.md"
-    if near := library.renamed.get(plain) or nearest_page(plain, [*library.pages, *library.unread]):
+    if near := library.meant(plain, [*library.pages, *library.unread]):
         return f' Did you mean "{page.link_to(near)}"?'
     return f" {'Link to another, or remove the link' if path.endswith('.md') else 'Links between pages end in .md'}."
 
