@@ -1,7 +1,5 @@
 """`scripts/check`: everything that is wrong with the words, and what of them does not go onto paper, in seconds."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

@@ -4,8 +4,6 @@ MkDocs reads that file before any hook, and says what is wrong with it in its ow
 commands ask our own reader first, which says it as for any other file.
 """
 
-from __future__ import annotations
-
 import argparse
 import errno
 import logging

@@ -1,7 +1,5 @@
 """Adds lines to `nav` as a person would: nothing else in mkdocs.yml moves, no comment is lost."""
 
-from __future__ import annotations
-
 import re
 
 from generator.settings import entries_of

@@ -4,8 +4,6 @@ The kinds are those of the series (`one:` in each index.md), and "article" for w
 them. Both files begin as drafts: the preview shows them, a build leaves them out.
 """
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import re

@@ -4,8 +4,6 @@ What it counts is what an editor asks: how long, how hard to read, how well foun
 and which pages are due for another reading (`extra.review_months` after the last review, or after they were written).
 """
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from pathlib import Path

@@ -7,8 +7,6 @@ the same fields stand in `.vscode/settings.json` for the Front Matter extension,
 of them beside the text.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What a new article and its worksheet begin with: the headings of their kind, and what to write under each."""
 
-from __future__ import annotations
-
 import datetime
 import json
 import math

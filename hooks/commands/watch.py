@@ -3,8 +3,6 @@
 It changes nothing. Links are looked at with --online alone; without it the command says that it did not look.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Iterator

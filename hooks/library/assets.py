@@ -1,7 +1,5 @@
 """What may stand in docs/assets: pictures, recordings, files to take along, and what the look is made of."""
 
-from __future__ import annotations
-
 import re
 import warnings
 import xml.etree.ElementTree as etree

@@ -1,7 +1,5 @@
 """BibTeX as entries with their lines, and what can't be read of it."""
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Iterator

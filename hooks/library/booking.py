@@ -4,8 +4,6 @@
 see, to a computer that listens, has then said the link's name (WCAG 2.5.3).
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """What day it is, for what is published on a day, read again after some months, or still to come."""
 
-from __future__ import annotations
-
 import datetime
 import os
 

@@ -1,7 +1,5 @@
 """What the library is told of the site's settings. Whoever reads them (a file of a site generator, a test) fills it in."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any

@@ -1,7 +1,5 @@
 """What pydantic found, said to an author: where it is, what is there, what to write instead."""
 
-from __future__ import annotations
-
 import re
 import typing
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """What a country, its emergency number and a helpline are: in docs/data/helplines.yml, to editors, and in templates."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Annotated, Literal, get_args

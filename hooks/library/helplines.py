@@ -1,7 +1,5 @@
 """Where a person in crisis can turn: docs/data/helplines.yml as countries with links to call."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

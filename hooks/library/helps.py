@@ -1,7 +1,5 @@
 """What helps with what: `helps:` names articles of an earlier part, and is followed both ways."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 

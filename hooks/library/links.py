@@ -3,8 +3,6 @@
 Each is declared once (nav, `helps:`, `for:`, `[^key]`) and followed both ways from here.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Collection, Iterator

@@ -4,8 +4,6 @@
 {{ helplines("abuse") }}  {{ practice("name") }}
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from library.helpline_model import WHOM, Helpline

@@ -1,7 +1,5 @@
 """Holds `nav` and the files of docs/ against each other: what is listed and missing, there and not listed, out of order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from library.config import CONFIG, NavEntry

@@ -1,7 +1,5 @@
 """The series as parts of the whole: each has its own number and names, and its articles in the order of `nav`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 

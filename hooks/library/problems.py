@@ -7,8 +7,6 @@ wrong: it says what it is `about` and what it may only follow from, and `without
 the end, what follows from another.
 """
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 from collections import Counter

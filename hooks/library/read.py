@@ -4,8 +4,6 @@ One pass over nav and docs/, then the links between pages. What can't be read is
 said; the rest still stands, so that one run finds every mistake, and each once.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The works that may be cited: docs/data/references.bib as references ready to print."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What people bring along or write in another way, and what to do instead: remedies.yml beside this module."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml

@@ -4,8 +4,6 @@ The same models check (`explain.py` says what is wrong) and complete in editors 
 writes .vscode/schemas/*.json from them).
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Annotated, Literal

@@ -5,8 +5,6 @@ danger-words.yml     what somebody in danger may type, and which helplines are t
 search-queries.yml   what readers type, under the page that answers it: the tests ask the built site
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path

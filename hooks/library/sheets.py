@@ -1,7 +1,5 @@
 """Which worksheet belongs to which article: `for:` names it, every article of a series has one."""
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 import re

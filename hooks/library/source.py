@@ -4,8 +4,6 @@ MkDocs lets a broken header pass in silence and prints it to the reader; here ev
 a header can fail is a problem with a line.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet

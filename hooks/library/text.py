@@ -4,8 +4,6 @@ Works on Markdown as authors write it here; what is not read as prose (code, tab
 markers, macros, citations) is taken out first.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Which files stand in docs/, and whether each may: pages, pictures and data, nothing else."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath

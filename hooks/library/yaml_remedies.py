@@ -1,7 +1,5 @@
 """What to do about YAML that can't be read: the line that is to blame, and its remedy."""
 
-from __future__ import annotations
-
 import re
 
 import yaml

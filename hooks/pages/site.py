@@ -1,7 +1,5 @@
 """`site` in templates: what of the whole site is not in the library's model; and what is still an example."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 Read by the library, which says where one is missing, and by the press, which refuses it at last.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import unicodedata

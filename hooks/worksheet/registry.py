@@ -3,8 +3,6 @@
 `blocks.__path__` says where they are looked for, so a block may stand in a place of its own.
 """
 
-from __future__ import annotations
-
 import pkgutil
 from functools import cache
 from importlib import import_module

@@ -8,8 +8,6 @@ nav       the order of the pages
 check     asks all of these, and what no key by itself can show
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml

@@ -1,7 +1,5 @@
 """What is wrong with the settings, and what no key by itself can show."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What may stand in mkdocs.yml: one model for each group of keys."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Annotated, Any, Literal

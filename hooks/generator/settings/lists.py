@@ -1,7 +1,5 @@
 """The lists of mkdocs.yml: plugins, Markdown extensions, and what is not published."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.settings.refused import REFUSED

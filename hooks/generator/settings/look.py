@@ -1,7 +1,5 @@
 """What an owner puts in the place of ours: templates, sign, icon, photo, style sheets, the colors of the threads."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The order of everything: `nav` as files with the lines that they stand on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Settings that MkDocs and Material know and this site does not follow: refused.yml beside this module says why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Titles and addresses: each names one page only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What a sentence announces: so many things, of which as many follow; a page by its name, which the reader has met."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

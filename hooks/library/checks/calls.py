@@ -1,7 +1,5 @@
 """Macros: each {{ … }} is one call, with values as they stand, and is tried before a page is made."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

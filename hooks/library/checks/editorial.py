@@ -4,8 +4,6 @@ Each kind of article has its sections and length (from its series' index.md); se
 short, findings have sources, no sentence stands in two places, and some words are not used.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

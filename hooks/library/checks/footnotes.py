@@ -1,7 +1,5 @@
 """Notes of an author's own, `[^1]` in the text and `[^1]: …` below it, beside the sources that are cited in the same way."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

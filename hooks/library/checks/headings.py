@@ -1,7 +1,5 @@
 """Headings: each begins its line, has words of its own, and an address that no other has."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What MkDocs would let pass, or only mention: each concern in a module of its own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

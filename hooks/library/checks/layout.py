@@ -1,7 +1,5 @@
 """Lists, tables, code and bold: what a line becomes depends on the lines around it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ What is printed: all of a worksheet, the articles with the sources that they cit
 workbook), the names of the site and the practice, and the helplines.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator

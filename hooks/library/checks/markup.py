@@ -1,7 +1,5 @@
 """HTML, and marks that only other Markdown knows: all of it would be printed or lost in silence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What comes along when words are pasted: signs of a list, cells of a spreadsheet, words that a PDF cut in two."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

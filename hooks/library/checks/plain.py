@@ -1,7 +1,5 @@
 """Plain language on one page: short sentences and paragraphs, an easy grade, and words that are not used."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Photos, recordings and files whose content can't be used: said where a page shows them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Where links and pictures lead."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath

@@ -1,7 +1,5 @@
 """What hangs on a text alone: its blocks and its Markdown. A text that nothing was wrong with is not read again."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from importlib.metadata import version

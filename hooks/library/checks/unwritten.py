@@ -1,7 +1,5 @@
 """What is still to be written: places that `scripts/new` marked TO WRITE, sections of a series, something to fill in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

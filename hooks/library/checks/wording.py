@@ -1,7 +1,5 @@
 """Words that this site does not use: not said at all, turns, British words, idioms, and what is said once a part."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
