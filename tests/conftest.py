@@ -6,29 +6,28 @@ words       what its authors wrote, read without the library
 pages       its pages by address ("map/", "404.html"), parsed
 browser     Chromium, one for each worker; a test opens a context of its own in it
 served      the address of `built_site` on a local server that sends the headers of `_headers`
-project     a copy of what a build reads, for tests that change words or break things
+project     a copy of what a build reads, for tests that change words or break things; its builds are warm
 
 All of it is the fixture's, a small site of another subject. Below tests/site the same names mean the owner's site.
 """
 
 from __future__ import annotations
 
-import fcntl
-from collections.abc import Callable, Iterator, Mapping
+import compileall
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests import tools
+from tests import shared, tools
 from tests.projects import copy_project
 from tests.server import serving
 from tests.site.folder import Site
 from tests.site.words import Words
 from tests.tools import CHROMIUM_FLAGS, build
 
-Once = Callable[[str, Path | None], Path]
 # What `scripts/test --quick` runs, in under a minute: no browser, no whole build, no other tool but ruff and mypy.
 QUICK = (
     "test_code.py",
@@ -47,6 +46,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: takes long and is seldom red; runs with --all alone")
+    if not hasattr(config, "workerinput"):  # the one that starts the workers, or runs alone
+        shared.begin()
+        compileall.compile_dir(tools.ROOT / "hooks", quiet=1)  # else each build would do it again
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -62,32 +64,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if wanted(item)]
 
 
-@pytest.fixture(scope="session")
-def build_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
-    """Builds a project under a name, once in a run; without a project, a copy of the fixture's is made beside."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent  # the workers' folders stand side by side in the run's
+def build_once(name: str, project: Path | None = None) -> Path:
+    """Builds a project under a name, once in a run; without a project, a copy of the fixture's, whose builds are then warm."""
 
-    def once(name: str, project: Path | None = None) -> Path:
-        site = shared / name / "site"
-        site.parent.mkdir(exist_ok=True)
-        with (shared / name / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            failed = site.with_name("failed")  # once, and not again for each test that asks
-            if not site.exists() and not failed.exists():  # the build puts it there whole or not at all
-                done = build(project or copy_project(site.with_name("project")), site)
-                if done.returncode:
-                    failed.write_text(f"the build failed:\n{done.stdout}{done.stderr}", "utf-8")
-            assert site.exists(), failed.read_text("utf-8")
-        return site
+    def make(site: Path) -> None:
+        words = project or copy_project(site.with_name("project"))
+        (words / shared.CACHE).mkdir(exist_ok=True)
+        done = build(words, site)
+        assert done.returncode == 0, f"the build failed:\n{done.stdout}{done.stderr}"
+        if not project:
+            shared.lend_cache(words)
 
-    return once
+    return shared.once(name, make)
 
 
 @pytest.fixture(scope="session")
-def built_site(build_once: Once) -> Path:
-    return build_once("fixture", None)
+def built_site() -> Path:
+    return build_once("fixture")
 
 
 @pytest.fixture(scope="session")
@@ -133,5 +126,6 @@ def served(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, built_site: Path) -> Path:
+    """Its first build is warm, for `built_site` was built of the same words."""
     return copy_project(tmp_path / "project")

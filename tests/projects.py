@@ -14,7 +14,7 @@ from tests.tools import ROOT
 FIXTURE = ROOT / "tests" / "fixture"
 # What of docs/assets is the author's; fonts, styles, scripts and the icon are ours.
 THEIRS = ("pictures", "media", "files")
-NOT_COPIED = shutil.ignore_patterns("__pycache__", ".*.sw?")
+NOT_COPIED = shutil.ignore_patterns(".*.sw?")
 
 
 def copy_project(to: Path, words: Path = FIXTURE) -> Path:

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.shared import borrow_cache
+
 ROOT = Path(__file__).parent.parent
 JUDGES = ROOT / "tests" / "judges" / "node_modules"
 # What a build listens to. A test says itself which of them it wants.
@@ -42,6 +44,11 @@ def tool(name: str) -> str:
 def browser() -> str:
     """Chromium for tests: Debian's build without a window of its own, which takes a quarter of the work, where there is one."""
     return shutil.which("chromium-headless-shell") or tool("chromium")
+
+
+def java(*words: str | Path) -> list[str | Path]:
+    """A program in Java that ends soon: what its compiler would do for one that runs for hours takes longer than the program."""
+    return [tool("java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss4m", *words]
 
 
 def judge(path: str) -> str:
@@ -97,5 +104,7 @@ def building(project: Path, **more: str) -> dict[str, str]:
 
 
 def build(project: Path, site: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    """Builds as scripts/build does: `more` are options by their names, and variables of the environment."""
+    """Builds as scripts/build does: `more` are options by their names, and variables of the environment. It is warm, unless
+    the project has a `.cache` of its own."""
+    borrow_cache(project)
     return run(command(project, site, **more), env=building(project, **more))

@@ -16,6 +16,7 @@ ODD_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
 # UTF-8 that was read as something else and saved again: "cafÃ©", "donâ€™t".
 GARBLED = re.compile("Ã[\x80-\xbf]|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]")
+ODD = re.compile(f"{CONTROL.pattern}|\ufffd|{GARBLED.pattern}")
 
 # What Git leaves where it could not merge.
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
@@ -52,6 +53,8 @@ def _read(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         line = text.count("\n", 0, conflict.start()) + 1
         message = "two versions of this file were merged here, and both still stand. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
         return None, [Problem(path, line, message)]
+    if not ODD.search(text):
+        return text, []
     problems = []
     for number, row in enumerate(text.split("\n"), 1):
         if match := CONTROL.search(row):

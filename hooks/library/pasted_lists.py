@@ -7,10 +7,13 @@ FENCE = re.compile(r" {0,3}(?:```|~~~)")
 BULLET = re.compile(r"(\s*)(?:[•‣▪▫◦●○∙·]\s*|[§–—o-](?:\t|\u00a0)\s*)(?=[^\s|])")
 SECOND = "◦○o▫"  # what Word sets before a list inside a list
 NUMBER = re.compile(r"(\s*\d+[.)])(?:\t|\u00a0)\s*(?=\S)")
+PASTED = re.compile(f"^(?:{BULLET.pattern}|{NUMBER.pattern})", re.MULTILINE)
 
 
 def as_markdown(text: str) -> str:
     """The text, as many lines, with each such item written as Markdown has it."""
+    if not PASTED.search(text):
+        return text
     lines, code, before = [], False, ""
     for line in text.split("\n"):
         code ^= bool(FENCE.match(line))

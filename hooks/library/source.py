@@ -66,7 +66,7 @@ class Source:
     @cached_property
     def prose(self) -> str:
         """The text with code blanked out and every line kept in its place."""
-        return blanked(self.body, FENCED, CODE)
+        return blanked(self.body, FENCED, CODE) if re.search("`|~~~", self.body) else self.body
 
     @property
     def lines(self) -> Iterator[tuple[int, str]]:

@@ -14,13 +14,16 @@ def mistakes(css: str) -> Iterator[tuple[int, str]]:
     """(line, sentence) for each, lines from 1."""
     text = OPAQUE.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
     opened: list[int] = []
+    line = 1
     for part in PART.finditer(text):
-        line = text.count("\n", 0, part.end()) + 1
+        begin, line = line, line + part[0].count("\n")
         if part[0].endswith("{"):
             opened.append(line)
         elif opened and (run_on := RUN_ON.match(part[0])):
-            at = text.count("\n", 0, part.start() + run_on.start(1)) + 1
-            yield at, f'a semicolon is missing before "{run_on[1]}:". Write one.'
+            yield (
+                begin + part[0].count("\n", 0, run_on.start(1)),
+                f'a semicolon is missing before "{run_on[1]}:". Write one.',
+            )
         if part[0].endswith("}"):
             if not opened:
                 yield line, "this } closes nothing. Remove it."

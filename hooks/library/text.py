@@ -25,7 +25,9 @@ MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 CITED = re.compile(r"\[\^[^\]\s]+\]")
 # A sentence ends at a full stop (and closing marks) before a capital, a digit or an opening quote.
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ¿¡\d])")
+EMPHASIS = re.compile("[*_`]")
 MARKED = re.compile(r"[\[\]{}<>*_`()]")
+OPTION = re.compile(r" {4}[\w-]+:")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 
 
@@ -126,22 +128,22 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
     for line, text in source.lines if source.body else ():
         stripped = text.strip()
         opens = stripped.startswith("///")
+        in_options = opens or (in_options and OPTION.match(text) is not None)
         skip = (
-            opens
-            or not stripped
-            or HEADING.match(text)
+            in_options
             or stripped.startswith(("|", "!!! ", "??? ", "???+ "))
-            or (in_options and re.match(r" {4}[\w-]+:", text))
+            or (text[:1] == "#" and HEADING.match(text))
         )
-        in_options = opens or (in_options and bool(re.match(r" {4}[\w-]+:", text)))
-        if skip or LIST_ITEM.match(text):
+        item = LIST_ITEM.match(text)
+        if gathered and (skip or item or not stripped):
             yield from flush()
-        if skip:
+        if skip or not stripped:
             continue
         if not gathered:
             start = line
-        gathered.append(LIST_ITEM.sub("", text).strip().lstrip("> "))
-    yield from flush()
+        gathered.append((text[item.end() :].rstrip() if item else stripped).lstrip("> "))
+    if gathered:
+        yield from flush()
 
 
 def blocks(source: Source) -> list[str]:
@@ -169,7 +171,9 @@ def plain(markdown: str) -> str:
     text = LINK.sub(lambda match: "" if match[1] else match[2], text)
     text = re.sub(r"<[^>]+>", "", text)
     text = re.sub(r"\{[:#.][^}]*\}", "", text)
-    return re.sub(r"\s+", " ", re.sub(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", "", text)).strip()
+    if EMPHASIS.search(text):
+        text = re.sub(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", "", text)
+    return " ".join(text.split())
 
 
 @partial(kept, by=lambda source: source.body)

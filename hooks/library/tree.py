@@ -41,7 +41,7 @@ def read_tree(root: Path) -> Tree:
     """All files below docs/. Hidden ones and those that editors leave behind are passed over."""
     tree = Tree()
     docs = root / "docs"
-    for file in sorted(docs.rglob("*")):
+    for file in sorted(docs.rglob("*"), key=lambda file: file.parts):
         path = file.relative_to(docs).as_posix()
         if path.endswith("~") or any(part.startswith((".", "~$")) for part in PurePosixPath(path).parts):
             continue

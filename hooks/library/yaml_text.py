@@ -3,6 +3,7 @@
 Used for front matter, mkdocs.yml and the files of docs/data alike.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -91,10 +92,12 @@ def read_yaml(root: Path, path: str) -> Yaml:
 
 def parse(text: str, path: str, above: int = 0) -> Yaml:
     """Never raises for what an author wrote; what can't be read is a problem, and the value None. Not to be changed."""
-    return _parse(text, path, above) if ENV in text else _kept(text, path, above)
+    return _parse(text, path, above, tuple(os.environ.items()) if ENV in text else ())
 
 
-def _parse(text: str, path: str, above: int) -> Yaml:
+@kept
+def _parse(text: str, path: str, above: int, variables: tuple[tuple[str, str], ...]) -> Yaml:
+    """`variables` are those of the environment, which count where the text asks for one."""
     parsed = Yaml(path, above=above)
     rows = text.split("\n")
     try:
@@ -110,9 +113,6 @@ def _parse(text: str, path: str, above: int) -> Yaml:
     if parsed.node is not None:
         parsed.problems += _twice(parsed.node, parsed)
     return parsed
-
-
-_kept = kept(_parse)  # but where variables of the environment count too
 
 
 def _marks(text: str, rows: list[str], parsed: Yaml) -> Iterator[Problem]:

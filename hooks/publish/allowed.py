@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from publish import listing
 from publish.errors import NotPublished
 
 ALLOWED = re.compile(
@@ -31,8 +32,7 @@ ALLOWED = re.compile(
 
 def check(site: Path) -> None:
     """Raises NotPublished with every file that is of no known kind."""
-    found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    strangers = [path for path in found if not ALLOWED.fullmatch(path)]
+    strangers = [path for path in listing.files(site) if not ALLOWED.fullmatch(path)]
     if strangers:
         listed = "\n".join(f"docs/{path}" for path in strangers)
         message = f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/."

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import brotli
 
+from publish import listing
+
 TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
 def precompress(site: Path) -> None:
     """Brotli at its densest, and gzip, which bear no time and so are the same each time."""
-    files = sorted(file for file in site.rglob("*") if file.suffix in TEXTS and file.is_file())
+    files = [file for name in listing.files(site) if (file := site / name).suffix in TEXTS]
     with ThreadPoolExecutor() as pool:  # both compressors let other threads run
         list(pool.map(_compress, files))
 

@@ -16,6 +16,7 @@ from publish import (
     feeds,
     folder,
     help_at_hand,
+    listing,
     offline,
     pictures,
     policy,
@@ -87,7 +88,8 @@ def _fill_in(site: Path, options: Options) -> None:
     """What a page says of other files, now that they are made."""
     places = offline.places(site)
     named = assets.Assets(site)
-    for file in sorted(site.rglob("*.html")):
+    for name in listing.files(site, ".html"):
+        file = site / name
         page = offline.fill_in(file.read_text("utf-8"), places)
         page = sizes.fill_in(page, site) if options.pdfs else page
         file.write_text(policy.fill_in(named.fill_in(page)), "utf-8", newline="\n")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from cache import write_whole
 from pages.strings import Translate
-from publish import policy, workbook
+from publish import listing, policy, workbook
 from publish.errors import NotPublished
 
 OURS = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
@@ -74,11 +74,7 @@ def write(site: Path, file: Path, t: Translate) -> None:
 
 def _files(site: Path, t: Translate) -> dict[str, bytes]:
     """Each file of the copy by its name."""
-    files = {
-        name: path.read_bytes()
-        for path in site.rglob("*")
-        if path.is_file() and not LEFT_OUT.fullmatch(name := path.relative_to(site).as_posix())
-    }
+    files = {name: (site / name).read_bytes() for name in listing.files(site) if not LEFT_OUT.fullmatch(name)}
     texts = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
     moved = {name for name, text in texts.items() if LEADS_ON in text}
     pages = {name: _page(name, text, files, t) for name, text in texts.items() if name not in moved}

@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import colors
 from library import Library
+from publish import listing
 
 WORKER = "assets/scripts/sw.*.js"  # with its hash, as all scripts go online
 MANIFEST = "manifest.webmanifest"
 # Pages and their parts; PDFs, books and recordings are kept when they are opened.
-KEPT = (
-    "**/*.html",
-    "search.json",
-    MANIFEST,
-    "assets/**/*.js",
-    "assets/**/*.css",
-    "assets/**/*.woff2",
-    "assets/icon*",
-    "assets/workbook.txt",
+KEPT = re.compile(
+    r".*\.html|search\.json|manifest\.webmanifest|assets/.*\.(?:js|css|woff2)|assets/icon[^/]*|assets/workbook\.txt"
 )
-LARGE = ("*.epub", "**/*.pdf", "assets/media/*", "assets/files/*")
+LARGE = re.compile(r"[^/]*\.epub|.*\.pdf|assets/(?:media|files)/[^/]*")
 
 
 def write_manifest(site: Path, library: Library) -> None:
@@ -65,7 +60,8 @@ def write_worker(site: Path) -> None:
         return  # a site whose owner took the scripts away: nothing asks for a worker there
     text = source.read_text("utf-8")
     source.unlink()
-    files = {_address(site, path): _digest(path) for path in _files(site, KEPT)}
+    # As a browser asks for each: "letters/", not "letters/index.html".
+    files = {name.removesuffix("index.html"): _digest(site / name) for name in _files(site, KEPT)}
     version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:10]
     head = f'const VERSION = "{version}";\nconst FILES = {json.dumps(files, separators=(",", ":"))};\n'
     (site / "sw.js").write_text(head + text, "utf-8", newline="\n")
@@ -75,16 +71,15 @@ def places(site: Path) -> dict[str, str]:
     """What pages leave open, each with its words: the names of the large files, and how much is kept unasked and when
     the reader wishes it."""
     large = _files(site, LARGE)
-    names = " ".join(path.relative_to(site).as_posix() for path in large)
     return {
-        'data-files=""': f'data-files="{names}"',
-        '<span data-megabytes="pages"></span>': _megabytes(_files(site, KEPT)),
-        '<span data-megabytes="large"></span>': _megabytes(large),
+        'data-files=""': f'data-files="{" ".join(large)}"',
+        '<span data-megabytes="pages"></span>': _megabytes(site, _files(site, KEPT)),
+        '<span data-megabytes="large"></span>': _megabytes(site, large),
     }
 
 
-def _megabytes(files: list[Path]) -> str:
-    return f"{max(1, round(sum(path.stat().st_size for path in files) / 1_000_000))} MB"
+def _megabytes(site: Path, files: list[str]) -> str:
+    return f"{max(1, round(sum((site / name).stat().st_size for name in files) / 1_000_000))} MB"
 
 
 def fill_in(page: str, places: dict[str, str]) -> str:
@@ -94,13 +89,8 @@ def fill_in(page: str, places: dict[str, str]) -> str:
     return page
 
 
-def _files(site: Path, patterns: tuple[str, ...]) -> list[Path]:
-    return sorted({path for pattern in patterns for path in site.glob(pattern) if path.is_file()})
-
-
-def _address(site: Path, path: Path) -> str:
-    """As a browser asks for it: "letters/", not "letters/index.html"."""
-    return path.relative_to(site).as_posix().removesuffix("index.html")
+def _files(site: Path, kind: re.Pattern[str]) -> list[str]:
+    return [name for name in listing.files(site) if kind.fullmatch(name)]
 
 
 def _digest(path: Path) -> str:

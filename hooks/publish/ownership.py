@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from publish import listing
 from publish.allowed import ALLOWED
 
 LIST = ".site-files"
@@ -20,8 +21,7 @@ LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 def write_list(site: Path) -> None:
     """The last step of a build: names its files. They are named as they lie in the folder, which may be moved."""
-    names = [file.relative_to(site).as_posix() for file in sorted(site.rglob("*")) if file.is_file()]
-    (site / LIST).write_text("\n".join([HEAD, *names, ""]), "utf-8", newline="\n")
+    (site / LIST).write_text("\n".join([HEAD, *listing.files(site), ""]), "utf-8", newline="\n")
 
 
 def strangers(site: Path) -> list[str]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from publish import listing
+
 NAME = "SHA256SUMS"
 
 
 def write(site: Path) -> None:
     """A line for each file but this one, in the order of their names."""
-    files = sorted(file for file in site.rglob("*") if file.is_file() and file.name != NAME)
     lines = (
-        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(site).as_posix()}\n"
-        for file in files
+        f"{hashlib.sha256((site / name).read_bytes()).hexdigest()}  {name}\n"
+        for name in listing.files(site)
+        if name != NAME
     )
     (site / NAME).write_text("".join(lines), "utf-8", newline="\n")
 

@@ -87,7 +87,7 @@ def previewing(root: Path, **env: str) -> Iterator[Preview]:
     tiny_site.copy_assets(root)
     for name in ("hooks", "overrides"):  # copies, to change
         (root / name).unlink()
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

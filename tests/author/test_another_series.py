@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup, Tag
 
 from commands import check
 from tests.library.tiny_site import SVG, copy_assets, link_code
+from tests.shared import once
 from tests.tools import ROOT, build
 
 ENGLISH = yaml.safe_load((ROOT / "hooks/strings/en.yml").read_text("utf-8"))
@@ -94,17 +95,8 @@ def words(folders: list[str]) -> dict[str, str]:
 class Made:
     """A built site: its pages by address."""
 
-    def __init__(self, root: Path, folders: list[str]) -> None:
-        self.folders = folders
-        for name, text in words(folders).items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_text(text, "utf-8")
-        link_code(root)
-        copy_assets(root)
-        assert check.problems(root)[1] == []
-        done = build(root, root / "site", BUILD_PAGES_ONLY="1")
-        assert done.returncode == 0, done.stderr
-        self.site = root / "site"
+    def __init__(self, site: Path, folders: list[str]) -> None:
+        self.site, self.folders = site, folders
         files = self.site.rglob("*.html")
         self.pages = {
             file.relative_to(self.site).as_posix().removesuffix("index.html"): BeautifulSoup(
@@ -118,13 +110,25 @@ class Made:
         return [f"{folder}/{name}/" for folder in self.folders for name in PARTS[folder][3]]
 
 
+def write(root: Path, folders: list[str]) -> None:
+    for name, text in words(folders).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    link_code(root)
+    copy_assets(root)
+    assert check.problems(root)[1] == []
+    done = build(root, root / "site", BUILD_PAGES_ONLY="1")
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.fixture(
     scope="module",
     params=[["habitos"], ["habitos", "cartas"], ["habitos", "cartas", "paseos"]],
     ids=["one part", "two parts", "three parts"],
 )
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return Made(tmp_path_factory.mktemp("series"), request.param)
+def made(request: pytest.FixtureRequest) -> Made:
+    folders: list[str] = request.param
+    return Made(once(f"series-{len(folders)}", lambda root: write(root, folders)) / "site", folders)
 
 
 def target(page: str, link: Tag) -> str:

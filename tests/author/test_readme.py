@@ -20,6 +20,7 @@ import worksheet
 from generator.project import read_project
 from tests.author.preview_process import PATIENCE
 from tests.code.handover import Author, ready_to_publish
+from tests.shared import CACHE, borrow_cache
 from tests.site.words import Words
 from tests.tools import ROOT, environment, run
 
@@ -115,13 +116,17 @@ def checkout(tmp_path_factory: pytest.TempPathFactory, built_site: Path) -> Path
         return made & set(names) | (here & set(names) if Path(folder) == ROOT else set())
 
     shutil.copytree(ROOT, copy, ignore=left_out)
-    shutil.copytree(built_site.with_name("project"), copy, dirs_exist_ok=True)
+    shutil.copytree(
+        built_site.with_name("project"), copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(CACHE)
+    )
+    borrow_cache(copy)
     for name in (".venv", ".tools", "tests/judges/node_modules"):
         (copy / name).symlink_to(ROOT / name)
     ready_to_publish(Author(copy))
     return copy
 
 
+@pytest.mark.xdist_group("readme")  # one builds what the next needs
 @pytest.mark.parametrize("shown", COMMANDS)
 def test_the_command_it_shows_runs(shown: str, checkout: Path, tmp_path: Path) -> None:
     words = shlex.split(shown)

@@ -13,7 +13,6 @@ import pytest
 
 from tests.author.preview_process import PATIENCE, Preview, previewing
 from tests.library import tiny_site
-from tests.tools import build
 
 pytestmark = pytest.mark.xdist_group("served")
 
@@ -62,16 +61,13 @@ def test_odd_requests_get_an_answer(preview: Preview) -> None:
     assert asked(preview, "GET", "/habits/walk/", "localhost")[0] == 200
 
 
-def test_two_hundred_files_at_once_are_those_of_a_build(preview: Preview, tmp_path: Path) -> None:
+def test_two_hundred_files_at_once_are_those_of_a_build(preview: Preview) -> None:
     """Everything that the press makes, asked for at the same moment, several times over, with nothing in the cache."""
-    project = tiny_site.write(tmp_path / "project")
-    tiny_site.copy_assets(project)
-    done = build(project, tmp_path / "site")
-    assert done.returncode == 0, done.stderr
+    site = tiny_site.built()
     made = {
-        file.relative_to(tmp_path / "site").as_posix(): file.read_bytes()
+        file.relative_to(site).as_posix(): file.read_bytes()
         for ending in ("*.pdf", "*.epub", "cards/*.png")
-        for file in (tmp_path / "site").rglob(ending)
+        for file in site.rglob(ending)
     }
     addresses = [*made] * (-(-200 // len(made)))
     assert len(addresses) >= 200

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.shared import borrow_cache
 from tests.tools import building, run
 from tests.tools import command as building_command
 
@@ -51,6 +52,7 @@ def command(project: Path, site: Path, moment: int = 0, fate: str = "killed", **
 
 def changes(project: Path, site: Path, fate: str = "killed", **env: str) -> int:
     """How often a build that nothing happens to changes the disk; for the fate "full", how often it wants room on it."""
+    borrow_cache(project)
     done = run(command(project, site, fate=fate, **env), env=building(project, **env))
     assert done.returncode == 0, done.stderr
     return int((project / ".changes").read_text())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,7 @@ def test_killed_while_pdfs_are_made(project: Path, built_site: Path) -> None:
     cache = warm(project, built_site)
     for entry in sorted(cache.glob("made/?/*"))[:12]:
         entry.unlink()  # something is left to be made, by several workers
-    site = project / "site"
-    assert build(project, site, **PAGES).returncode == 0
+    site = Path(shutil.copytree(built_site, project / "site"))
     before = digest(site)
     # The press moves its finished files into place one by one; the middle of that is far behind the pages.
     middle = changes(project, project / "other", **PAGES) + len(list(built_site.rglob("*.pdf"))) // 2

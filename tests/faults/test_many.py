@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.shared import CACHE
 from tests.site.words import Words
 from tests.tools import build
 
@@ -66,6 +67,7 @@ def _grow(project: Path, names: list[str]) -> str:
 @pytest.mark.slow
 def test_two_thousand_articles(project: Path) -> None:
     """With each a worksheet: four thousand pages. The same page weighs the same among sixty and among four thousand."""
+    (project / CACHE).mkdir()  # thousands of entries are of use to nobody else
     site = project / "site"
     names = [f"more-{number:04}" for number in range(MANY)]
     before = len(list(Words(project).series.values())[-1])

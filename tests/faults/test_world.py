@@ -36,7 +36,7 @@ cli()
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def plain(tmp_path_factory: pytest.TempPathFactory, built_site: Path) -> dict[str, str]:
     """The pages as they come out when nothing is odd."""
     folder = tmp_path_factory.mktemp("plain")
     project = copy_project(folder / "project")

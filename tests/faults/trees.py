@@ -6,6 +6,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from tests.shared import CACHE
+
 
 def digest(folder: Path) -> dict[str, str]:
     """Each file's path with a hash over its bytes and its mode; empty where there is no folder."""
@@ -35,9 +37,8 @@ def left_behind(site: Path) -> list[str]:
 
 
 def warm(project: Path, built_site: Path) -> Path:
-    """The press's cache of that build, as a copy for `project`; its PDFs then take no time."""
-    cache = project / ".cache/press"
-    shutil.copytree(
-        built_site.with_name("project") / ".cache/press", cache, ignore=shutil.ignore_patterns(".part-*")
-    )
-    return cache
+    """What that build has kept, as a copy that is `project`'s own; the press's part of it."""
+    cache = project / CACHE
+    cache.unlink(missing_ok=True)  # what it may have borrowed
+    shutil.copytree(built_site.with_name("project") / CACHE, cache, ignore=shutil.ignore_patterns(".part-*"))
+    return cache / "press"

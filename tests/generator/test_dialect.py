@@ -13,6 +13,7 @@ from commands import check
 from tests.generator.test_media import SHOWN
 from tests.library import tiny_site
 from tests.library.tiny_site import REST, WALK, Change, before
+from tests.shared import once
 from tests.tools import build
 
 TEXT = """\
@@ -51,14 +52,44 @@ o\tgreen
 """
 
 
-@pytest.fixture(scope="module")
-def walk(tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
-    project = tiny_site.write(tmp_path_factory.mktemp("dialect") / "project", {WALK: before(TEXT)})
+ON_SHEET = """\
+!!! note "Before"
+    Take a coat.
+
+A step.[^1] :material-heart:
+
+4. four
+
+b) second
+
+![Two chairs](../assets/pictures/chairs.jpg "By the window")
+
+![A breath](../assets/media/breath.mp3)
+
+[^1]: Ten.
+"""
+
+
+def write(project: Path) -> None:
+    """An article and a sheet with all of it, and the site of them."""
+    sheet: Change = ("## Two minutes", f"{ON_SHEET}\n## Two minutes")
+    shown = SHOWN[WALK]
+    assert isinstance(shown, tuple)
+    tiny_site.write(project, {**SHOWN, WALK: [before(TEXT), shown], tiny_site.SHEET: sheet})
     tiny_site.copy_assets(project)
     assert list(map(str, check.problems(project)[1])) == []
     done = build(project, project / "site")
     assert done.returncode == 0, done.stderr
-    return BeautifulSoup((project / "site/habits/walk/index.html").read_text("utf-8"), "lxml")
+
+
+@pytest.fixture
+def site() -> Path:
+    return once("dialect", write) / "site"
+
+
+@pytest.fixture
+def walk(site: Path) -> BeautifulSoup:
+    return BeautifulSoup((site / "habits/walk/index.html").read_text("utf-8"), "lxml")
 
 
 def test_a_list_as_word_pastes_it(walk: BeautifulSoup) -> None:
@@ -170,35 +201,10 @@ def test_an_unfinished_note_is_no_note(tmp_path: Path) -> None:
     assert 'A note is written !!! note "Title", with its text indented by four spaces below.' in line
 
 
-ON_SHEET = """\
-!!! note "Before"
-    Take a coat.
-
-A step.[^1] :material-heart:
-
-4. four
-
-b) second
-
-![Two chairs](../assets/pictures/chairs.jpg "By the window")
-
-![A breath](../assets/media/breath.mp3)
-
-[^1]: Ten.
-"""
-
-
-def test_a_sheet_has_it_all_on_paper(tmp_path: Path) -> None:
-    project = tiny_site.write(
-        tmp_path, {**SHOWN, tiny_site.SHEET: ("## Two minutes", f"{ON_SHEET}\n## Two minutes")}
-    )
-    tiny_site.copy_assets(project)
-    assert list(map(str, check.problems(project)[1])) == []
-    done = build(project, project / "site")
-    assert done.returncode == 0, done.stderr
-    with pikepdf.open(project / "site/worksheets/my-walk/my-walk-a4.pdf") as made:
+def test_a_sheet_has_it_all_on_paper(site: Path) -> None:
+    with pikepdf.open(site / "worksheets/my-walk/my-walk-a4.pdf") as made:
         assert any(len(page.get_images()) for page in made.pages)
-    with (project / "site/worksheets/my-walk/my-walk-a4.pdf").open("rb") as opened:
+    with (site / "worksheets/my-walk/my-walk-a4.pdf").open("rb") as opened:
         text = " ".join(page.extract_text() for page in pypdf.PdfReader(opened).pages)
     for said in ("Before", "Take a coat.", "4. four", "b. second", "By the window", "Breathe in.", "Ten."):
         assert said in " ".join(text.split())

@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.generator.test_refusals import READY
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS
+from tests.shared import borrow_cache
 from tests.tools import environment, run
 
 
@@ -20,6 +21,7 @@ def git(*words: str | Path, cwd: Path) -> str:
 def test_the_branch_holds_the_site(tmp_path: Path) -> None:
     project, there = tiny_site.write(tmp_path / "project", READY), tmp_path / "there.git"
     tiny_site.copy_assets(project)
+    borrow_cache(project)
     git("init", "--quiet", "--bare", there, cwd=tmp_path)
     git("init", "--quiet", cwd=project)
     git("config", "user.email", "ada@house-of-tea.org", cwd=project)

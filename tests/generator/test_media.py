@@ -14,6 +14,7 @@ from pages import photos
 from pages.recordings import transcript
 from tests.library import tiny_site
 from tests.library.tiny_site import FRIEND, MKDOCS, REST, WALK, Change
+from tests.shared import CACHE, once
 from tests.tools import build
 
 GPS = 0x8825
@@ -65,14 +66,18 @@ SHOWN: dict[str, Change] = {
 }
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tiny_site.write(tmp_path_factory.mktemp("media") / "project", SHOWN)
+def write(project: Path) -> None:
+    tiny_site.write(project, SHOWN)
     tiny_site.copy_assets(project)
+    (project / CACHE).mkdir()
     assert check.problems(project)[1] == []
     done = build(project, project / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode == 0, done.stderr
-    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def site() -> Path:
+    return once("media", write) / "site"
 
 
 @pytest.fixture

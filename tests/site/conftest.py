@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.conftest import Once
+from tests.conftest import build_once
 from tests.server import serving
 from tests.site.folder import Site
 from tests.site.words import Words
@@ -16,7 +16,7 @@ from tests.tools import ROOT
 
 
 @pytest.fixture(scope="session")
-def built_site(build_once: Once) -> Path:
+def built_site() -> Path:
     return build_once("owner", ROOT)
 
 

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from tests.server import serving
 from tests.site.kinds import one
 from tests.site.words import Words
-from tests.tools import CHROMIUM_FLAGS, ROOT, judge, run, tool
+from tests.tools import CHROMIUM_FLAGS, ROOT, java, judge, run, tool
 
 VNU = "vnu-jar/build/dist/vnu.jar"
 # The checker reads files, where 'self' is nobody; a browser holds the policy in test_private.py.
@@ -28,7 +28,7 @@ NOT_OURS += ["This document appears to be written in"]
 def test_nu_html_checker(built_site: Path) -> None:
     """No error and no warning in any page."""
     files = sorted(built_site.rglob("*.html"))
-    done = run([tool("java"), "-jar", judge(VNU), "--format", "json", "--stdout", *files])
+    done = run(java("-jar", judge(VNU), "--format", "json", "--stdout", *files))
     messages = json.loads(done.stdout)["messages"]
     found = [
         f"{message['url'].partition(built_site.name + '/')[2]}:{message.get('lastLine')}: {message['message']}"
@@ -41,9 +41,7 @@ def test_nu_html_checker(built_site: Path) -> None:
 def test_atom_schema(built_site: Path) -> None:
     """The feed is held to a RELAX NG schema by jing, which the HTML checker brings along."""
     driver = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"
-    done = run(
-        [tool("java"), "-cp", judge(VNU), driver, "-c", ROOT / "tests/site/atom.rnc", built_site / "feed.xml"]
-    )
+    done = run(java("-cp", judge(VNU), driver, "-c", ROOT / "tests/site/atom.rnc", built_site / "feed.xml"))
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -16,19 +16,21 @@ BARE = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
 CLOSES_NOTHING = '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
 # `count` counts what a series' overview makes a series.
 REASONS = {"count": {SOME_OVERVIEW}, "practice": {SETTINGS}, "helplines": ABOUT}
+ENVIRONMENT = jinja2.Environment(autoescape=False)  # noqa: S701 (parsed, never rendered)
 CURLY = re.compile("[“”‘’„]")
 
 
 def calls(library: Library, source: Source, page: Page | None) -> Iterator[Problem]:
     """Line by line, because a macro that is not closed would swallow the lines below."""
-    environment = jinja2.Environment(autoescape=False)  # noqa: S701 (parsed, never rendered)
+    if "{" not in source.body and "}}" not in source.body:
+        return
     open_above = False
     for (number, line), (_, prose) in zip(source.lines_and_code, source.lines, strict=True):
         if "{{" in line and "{{" not in prose:
             message = f'"{line[line.index("{{") :].strip()[:40]}" stands in code, and a macro runs there too. Write it in words, or leave it out.'
             yield source.problem(number, message)
             continue
-        for message in _line(library, environment, page, line):
+        for message in _line(library, page, line):
             if not (open_above and message == CLOSES_NOTHING):
                 # What a macro of this line may have asked for in vain is told where it can't be read.
                 asked = (REASONS[name] for name in REASONS if re.search(rf"\b{name}\b", line))
@@ -38,7 +40,7 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
             open_above = "{{" in rest or (open_above and "}}" not in rest)
 
 
-def _line(library: Library, environment: jinja2.Environment, page: Page | None, line: str) -> Iterator[str]:
+def _line(library: Library, page: Page | None, line: str) -> Iterator[str]:
     if "{" not in line and "}}" not in line:
         return
     if "{#" in line:
@@ -48,7 +50,7 @@ def _line(library: Library, environment: jinja2.Environment, page: Page | None, 
         yield '"{%" is not used here. A macro is written {{ name("value") }}.'
         return
     for match in MACRO.finditer(line):
-        message = _call(library, environment, page, match[1])
+        message = _call(library, page, match[1])
         if message:
             yield message
         elif match[1].strip().startswith("helplines") and line.strip() != match[0]:
@@ -62,13 +64,13 @@ def _line(library: Library, environment: jinja2.Environment, page: Page | None, 
         yield CLOSES_NOTHING
 
 
-def _call(library: Library, environment: jinja2.Environment, page: Page | None, inner: str) -> str:
+def _call(library: Library, page: Page | None, inner: str) -> str:
     """What is wrong with the text between the braces, or nothing."""
     written = "{{" + inner + "}}"
     if CURLY.search(inner):
         return f'"{written}" has curly quotation marks. Use straight ones: "…"'
     try:
-        output = next(environment.parse(written).find_all(jinja2.nodes.Output))
+        output = next(ENVIRONMENT.parse(written).find_all(jinja2.nodes.Output))
     except (jinja2.TemplateSyntaxError, StopIteration):
         return f'"{written}" can\'t be read. A macro is written {{{{ name("value") }}}}.'
     call = output.nodes[0]

@@ -65,5 +65,7 @@ def _printed(library: Library) -> Iterator[Printed]:
 
 def _body(source: Source) -> Iterator[Printed]:
     for number, row in source.lines_and_code:
+        if row.isascii() and "&" not in row:
+            continue
         family = SERIF if text.HEADING.match(row) else SANS
         yield source.path, number, html.unescape(row), (family,)

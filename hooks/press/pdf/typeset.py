@@ -95,7 +95,7 @@ def laid_out(alone: dict[str, Any], where: str) -> Callable[[fit.Spacing], fit.L
             return engine.compiler(MAIN, registry.layouts(), data=codes.with_codes(alone), rooms=rooms)
 
         try:
-            return fit.read(json.loads(tried_on().query("<mark>", field="value")))
+            return fit.read(json.loads(tried_on().query("<located-marks>", field="value", one=True)))
         except RuntimeError:
             # Laid out as a document, it says what is wrong.
             engine.compile(tried_on(), where, format="png", ppi=1.0)

@@ -1,0 +1,67 @@
+"""What the processes of one run share: a folder in which each thing is made once, and what its builds keep.
+
+A cold build of a small site takes ten times as long as a warm one. What a build keeps is sealed, and named by all that
+decides it, so it may be another's; a test of that very promise gives its project a `.cache` of its own.
+"""
+
+from __future__ import annotations
+
+import atexit
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+VARIABLE = "TESTS_SHARED"
+CACHE = ".cache"
+
+
+def begin() -> Path:
+    """A folder for this run, of which the processes that it starts are told; gone when it ends."""
+    folder = tempfile.mkdtemp(prefix="tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ[VARIABLE] = folder
+    return Path(folder)
+
+
+def folder() -> Path:
+    told = os.environ.get(VARIABLE)
+    return Path(told) if told else begin()
+
+
+def once(name: str, make: Callable[[Path], None]) -> Path:
+    """The folder that `make` filled, whichever process asked first; what failed fails each time, and is not tried again."""
+    place = folder() / name
+    place.mkdir(exist_ok=True)
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made, failed = place / "made", place / "failed"
+        if not made.exists() and not failed.exists():
+            try:
+                make(made)
+            except BaseException as error:
+                failed.write_text(f"{name}: {error!r}", "utf-8")
+                raise
+        assert not failed.exists(), failed.read_text("utf-8")
+    return made
+
+
+def borrow_cache(project: Path) -> None:
+    """What the run's builds have kept, for a project that keeps nothing yet."""
+    cache = project / CACHE
+    if not cache.exists() and not cache.is_symlink():
+        kept = folder() / CACHE
+        kept.mkdir(exist_ok=True)
+        cache.symlink_to(kept)
+
+
+def lend_cache(project: Path) -> None:
+    """What this project's builds have kept, for the others of the run."""
+    own, kept = project / CACHE, folder() / CACHE
+    for file in own.rglob("*"):
+        place = kept / file.relative_to(own)
+        if file.is_file() and not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, place)
