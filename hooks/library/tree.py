@@ -16,6 +16,7 @@ DATA_FILES = (
     *("search-words.yml", "danger-words.yml", "search-queries.yml"),
 )
 MARKDOWN = {".md", ".markdown", ".mdown", ".mkd"}
+ADDRESS = "a file's name becomes its address: small letters, digits and hyphens only."
 HIDDEN_ENDING = ".md.txt"
 # How programs name a second copy of a file: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
 COPY = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
@@ -69,7 +70,8 @@ def read_tree(root: Path) -> Tree:
 
 def _add_page(tree: Tree, docs: Path, path: str) -> None:
     stem, _, ending = path.rpartition(".")
-    good = "/".join(slug(part) or "page" for part in stem.split("/")) + ".md"
+    parts = stem.split("/")
+    good = "/".join(slug(part) or "page" for part in parts) + ".md"
     copied = COPY.fullmatch(stem)
     if path.lower().endswith(HIDDEN_ENDING):
         good = path[: -len(".txt")]
@@ -80,16 +82,12 @@ def _add_page(tree: Tree, docs: Path, path: str) -> None:
         return
     elif ending != "md":
         message = f"the ending is .{ending}. Rename the file so that it ends in .md."
-    elif not all(SLUG.match(part) for part in stem.split("/")):
-        message = (
-            f"a file's name becomes its address: small letters, digits and hyphens only. Rename it to {good}."
-        )
-    elif path.count("/") > 1:
-        message = (
-            f"a page stands in docs/ or in a folder of it, not deeper. Move it to docs/{path.split('/')[0]}/."
-        )
+    elif not all(map(SLUG.match, parts)):
+        message = f"{ADDRESS} Rename it to {good}."
+    elif len(parts) > 2:
+        message = f"a page stands in docs/ or in a folder of it, not deeper. Move it to docs/{parts[0]}/."
     else:
-        (tree.notes if path.startswith(f"{DATA}/") else tree.pages).append(path)
+        (tree.notes if parts[0] == DATA else tree.pages).append(path)
         return
     # It is there under a name which it can't have: what asks for it by either follows from this.
     tree.misnamed[path] = good
