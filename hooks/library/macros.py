@@ -4,27 +4,32 @@
 {{ helplines("abuse") }}  {{ practice("name") }}
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from library.helpline_model import WHOM, Helpline
 from library.model import Library, Page
 from library.problems import did_you_mean
 from worksheet.words import in_words
 
+T = TypeVar("T")
+
 
 class MacroError(ValueError):
     """A macro got a value that it can't use; the sentence says which are known."""
 
 
+def _known(mistake: str, name: str, values: Mapping[str, T]) -> T:
+    """The value of a name. Raises MacroError with the mistake and the names that are known."""
+    if name not in values:
+        raise MacroError(mistake + did_you_mean(name, values, f"Known are {', '.join(values)}."))
+    return values[name]
+
+
 def count(library: Library, page: Page | None, many: str, words: bool = False) -> str:
     """How many articles the series has, as a number, or in words with words=true."""
     known = {series.many: series for series in library.series}
-    if many not in known:
-        raise MacroError(
-            f'count("{many}"): there is no series "{many}".'
-            + did_you_mean(many, known, f"Known are {', '.join(known)}.")
-        )
-    number = known[many].count
+    number = _known(f'count("{many}"): there is no series "{many}".', many, known).count
     return in_words(number, library.language) if words else str(number)
 
 
@@ -42,20 +47,12 @@ def book_minutes(library: Library, page: Page | None) -> str:
 
 def practice(library: Library, page: Page | None, field: str) -> str:
     """A field of `extra.practice`: name, therapist or about."""
-    known = library.practice
-    if field not in known:
-        raise MacroError(
-            f'practice("{field}"): extra.practice has no "{field}".'
-            + did_you_mean(field, known, f"Known are {', '.join(known)}.")
-        )
-    return str(known[field])
+    return str(_known(f'practice("{field}"): extra.practice has no "{field}".', field, library.practice))
 
 
 def helplines(library: Library, page: Page | None, kind: str) -> str:
     """Each country's first helpline for some people or on one matter ("abuse"), as a list with links to call."""
-    if kind not in WHOM:
-        near = did_you_mean(kind, WHOM, f"Known are {', '.join(WHOM)}.")
-        raise MacroError(f'helplines("{kind}"): there is no such kind.{near}')
+    _known(f'helplines("{kind}"): there is no such kind.', kind, dict.fromkeys(WHOM))
     rows = []
     for country in library.countries:
         # One each: a note that fills a screen is not read.

@@ -12,7 +12,7 @@ from functools import partial
 from markdown.extensions.toc import slugify, unique
 
 from kept import kept
-from library.source import Source, blanked
+from library.source import Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
 HEADING_ID = re.compile(r"\{\s*[^}]*#([\w-]+)[^}]*\}\s*$")
@@ -95,21 +95,6 @@ def links(source: Source) -> list[Link]:
         for inner in LINK.finditer(match[2]):  # a picture that is a link
             found.append(Link(inner[3], inner[2], bool(inner[1]), line))
     return found
-
-
-@by_prose
-def broken_links(source: Source) -> list[tuple[int, str]]:
-    """What begins like a link and is none: the line, and the text."""
-    rest = blanked(source.prose, LINK)
-    return [
-        (source.body_line + rest.count("\n", 0, match.start()), match[0])
-        for match in BROKEN_LINK.finditer(rest)
-    ]
-
-
-def cited(source: Source) -> list[str]:
-    """Whatever stands where the key of a source is expected."""
-    return re.findall(r"\[\^([^\]\n]*)\]", source.prose)
 
 
 def paragraphs(source: Source) -> Iterator[Paragraph]:

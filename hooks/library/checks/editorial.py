@@ -39,8 +39,8 @@ def editorial(library: Library) -> list[Problem]:
             problems += sections(page)
         if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
             message = f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
-            unknown = {key for key in text.cited(page.source) if key not in library.references}
-            follows = {subject for key in unknown for subject in subjects(key)}
+            keys = re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)
+            follows = {subject for key in keys if key not in library.references for subject in subjects(key)}
             problems.append(page.problem(1, message, follows=follows))
         if page.kind == WORKSHEET:
             problems += fields(page)

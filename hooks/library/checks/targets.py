@@ -10,6 +10,7 @@ from library.helplines import ABOUT
 from library.kinds import HELP
 from library.model import Library, Page
 from library.problems import Problem, did_you_mean, nearest
+from library.source import Source, blanked
 
 # What leads out of the site, and how each is written.
 OUT = {
@@ -47,8 +48,10 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
             here = f"{'!' if link.image else ''}[{link.text}]({link.target})"
             follows = {page.path_of(link.target), *(ABOUT if "#" in link.target else ())}
             yield page.problem(link.line, f"{here}: {message}", follows=follows)
-    for line, found in text.broken_links(page.source):
-        message = f'"{found}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
+    source = page.source
+    rest = Source(source.path, body=blanked(source.prose, text.LINK), body_line=source.body_line)
+    for line, match in rest.find(text.BROKEN_LINK):
+        message = f'"{match[0]}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
         yield page.problem(line, message)
     for line, match in page.source.find(UNMARKED):
         if match[1] in library.references:
