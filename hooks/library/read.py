@@ -69,8 +69,8 @@ def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Librar
         source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
         # Other Markdown files in docs/data are the author's own, and neither shown nor checked.
         if name in cautions or source.header is not None:
-            meta, found = _validate(schema.NoteMeta, source)
-            problems += found
+            meta, mistakes = _validate(schema.NoteMeta, source)
+            problems += mistakes
             library.notes[name] = Page(path, PAGE, source, meta.title if meta else name)
     problems += _read_pages(library, sources, order, drafts)
     problems += link_parts(library, order)
@@ -85,15 +85,15 @@ def _read_pages(
     folders = series_folders(sources, order)
     for path in sorted(sources, key=lambda path: (place.get(path, len(place)), path)):
         source, kind = sources[path], kind_of(path, folders)
-        meta, found = _validate(MODELS.get(kind, schema.PageMeta), source)
+        meta, mistakes = _validate(MODELS.get(kind, schema.PageMeta), source)
         if _is_draft(source) and not drafts:
             library.drafts[path] = _page(path, kind, source, meta)
             continue
         if meta is None:
             library.unread[path] = _page(path, kind, source, meta)
-            yield from (replace(problem, about=page_subjects(path)) for problem in found)
+            yield from (replace(problem, about=page_subjects(path)) for problem in mistakes)
             continue
-        yield from found
+        yield from mistakes
         page = _page(path, kind, source, meta)
         if page.draft:
             library.drafts[path] = page

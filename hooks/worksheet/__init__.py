@@ -50,7 +50,7 @@ class Field:
 
 def fields(text: str, first_line: int = 1) -> list[Field]:
     """The fields of a text that `check` has passed, in order."""
-    found = []
+    filled = []
     for source in scan(text, first_line)[0]:
         block = registry.fields().get(source.block)
         if block is None:
@@ -62,8 +62,8 @@ def fields(text: str, first_line: int = 1) -> list[Field]:
         }
         name, parts = name_of(source), part_names(block.parts(source))
         answers = block.answers(name, parts, options)
-        found.append(Field(block.NAME, name, plain(source.label), options, source.line, parts, answers))
-    return found
+        filled.append(Field(block.NAME, name, plain(source.label), options, source.line, parts, answers))
+    return filled
 
 
 def has_fields(text: str) -> bool:

@@ -34,10 +34,10 @@ def _read(options: str) -> dict[str, Any]:
 def from_yaml(options: str) -> dict[str, Any] | None:
     """What stands in them, or None for what is no mapping."""
     try:
-        found = yaml.load(options, Loader=_FAST)  # noqa: S506 (both are safe)
+        value = yaml.load(options, Loader=_FAST)  # noqa: S506 (both are safe)
     except (yaml.YAMLError, ValueError):
         return None
-    return {} if found is None else found if isinstance(found, dict) else None
+    return {} if value is None else value if isinstance(value, dict) else None
 
 
 def option_faults(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
@@ -82,15 +82,15 @@ def _option(line: str, block: type[LabeledBlock]) -> tuple[str, str]:
     if key not in block.OPTIONS:
         return f'"{block.NAME}" has no option "{key}". {nearest_or_all(key, block.OPTIONS)}', key
     try:
-        found = yaml.load(said, Loader=_FAST)[key]  # noqa: S506
+        value = yaml.load(said, Loader=_FAST)[key]  # noqa: S506
     except (yaml.YAMLError, ValueError, TypeError, KeyError):
         return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.', key
     if "{{" in raw or "{%" in raw:
         return f"{key}: takes no macro. Write the words themselves.", key
-    if isinstance(found, int) and not isinstance(found, bool) and str(found) != raw:
-        found = raw  # 010 is 8 to YAML, and 0x4 is 4: what was meant is not for us to say
+    if isinstance(value, int) and not isinstance(value, bool) and str(value) != raw:
+        value = raw  # 010 is 8 to YAML, and 0x4 is 4: what was meant is not for us to say
     try:
-        block.OPTIONS[key].read(found)
+        block.OPTIONS[key].read(value)
     except ValueError as error:
         return f'{key}: "{raw}" {error}', key
     return "", key

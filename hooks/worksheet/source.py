@@ -52,7 +52,7 @@ def scan(
 
     A word that is none of the `known` blocks and stands alone in an open block, as in `/// done`, was meant to close it.
     """
-    found: list[BlockSource] = []
+    sources: list[BlockSource] = []
     problems: list[Problem] = []
     waiting: list[BlockSource] = []  # opened, not closed yet; more than one only after a mistake
     for number, line, hidden in _visible(lines_of(text), first_line):
@@ -87,9 +87,9 @@ def scan(
             block.reported = True
         source = BlockSource(opening[1].lower(), opening[2] or "", number)
         waiting.append(source)
-        found.append(source)
+        sources.append(source)
     problems += [Problem(block.line, _OPEN.format(block.block)) for block in waiting if not block.reported]
-    return found, problems
+    return sources, problems
 
 
 def escape_misplaced(line: str) -> str:

@@ -23,14 +23,14 @@ __all__ = ["entries_of", "read_config"]
 
 def read_config(root: Path) -> SiteConfig:
     """Reads `root`/mkdocs.yml, and says all that is wrong with it."""
-    found = read_yaml(root, CONFIG)
-    if found.value is None and found.problems:
-        return SiteConfig(problems=found.problems)
-    if not isinstance(found.node, yaml.MappingNode):
+    settings = read_yaml(root, CONFIG)
+    if settings.value is None and settings.problems:
+        return SiteConfig(problems=settings.problems)
+    if not isinstance(settings.node, yaml.MappingNode):
         message = "this file holds no settings. Bring back site_name, theme, nav and the rest."
         return SiteConfig(problems=[Problem(CONFIG, 1, message)])
-    problems = [*found.problems, *check_settings(found, root)]
-    config = SiteConfig(found.value, found, entries_of(found, problems), problems)
+    problems = [*settings.problems, *check_settings(settings, root)]
+    config = SiteConfig(settings.value, settings, entries_of(settings, problems), problems)
     seen: dict[str, int] = {}
     for entry in config.entries:
         if (first := seen.setdefault(entry.path, entry.line)) != entry.line:

@@ -10,10 +10,10 @@ from pydantic_core import PydanticCustomError
 from library.schema import Address, Strict
 
 
-def _color(found: object) -> object:
-    if not isinstance(found, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", found):
+def _color(value: object) -> object:
+    if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise PydanticCustomError("color", 'a color is written "#8f312a", in quotation marks')
-    return found
+    return value
 
 
 Color = Annotated[str, BeforeValidator(_color)]
@@ -70,8 +70,8 @@ class Alternate(Strict):
     lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
-def _version(found: object) -> object:
-    return str(found) if isinstance(found, float) else found  # 2.2 is a number to YAML
+def _version(value: object) -> object:
+    return str(value) if isinstance(value, float) else value  # 2.2 is a number to YAML
 
 
 class Accessibility(Strict):

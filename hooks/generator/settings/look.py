@@ -12,33 +12,33 @@ SIGNS = (".svg", ".png")
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 
 
-def check_look(found: Yaml, root: Path) -> Iterator[Problem]:
+def check_look(settings: Yaml, root: Path) -> Iterator[Problem]:
     """Files that are named and missing or of no use, and colors that can't be told from the paper."""
-    theme, practice = found.value["theme"], found.value["extra"]["practice"]
+    theme, practice = settings.value["theme"], settings.value["extra"]["practice"]
     if not (root / theme["custom_dir"]).is_dir():
         message = f'theme.custom_dir: there is no folder "{theme["custom_dir"]}". Write overrides.'
-        yield found.mistake(message, "theme", "custom_dir")
+        yield settings.mistake(message, "theme", "custom_dir")
     files = [
         *((theme.get(key), ("theme", key), "assets", SIGNS) for key in ("logo", "favicon")),
         (practice.get("photo"), ("extra", "practice", "photo"), PICTURES, PHOTOS),
         *(
             (name, ("extra_css", index), "assets/styles", (".css",))
-            for index, name in enumerate(found.value.get("extra_css") or [])
+            for index, name in enumerate(settings.value.get("extra_css") or [])
         ),
     ]
     for name, place, folder, endings in files:
         if name and (message := _file(root, name, folder, endings)):
             key = ".".join(str(part) for part in place if isinstance(part, str))
-            yield found.mistake(f"{key}: {message}", *place)
+            yield settings.mistake(f"{key}: {message}", *place)
     docs = root / "docs"
     own_icon = theme.get("logo") or theme.get("favicon") or (docs / colors.ICON).is_file()
     if (docs / colors.STYLES).is_file() and not own_icon:
         message = "the icon of the site is missing. Bring it back, or write theme.favicon with another into mkdocs.yml."
         yield Problem(f"docs/{colors.ICON}", 1, message)
-    own = found.value["extra"].get("colors") or {}
+    own = settings.value["extra"].get("colors") or {}
     for where, message in colors.mistakes(docs, own):
         if where:
-            yield found.mistake(f"extra.colors.{where[0]}: {message}", "extra", "colors", *where)
+            yield settings.mistake(f"extra.colors.{where[0]}: {message}", "extra", "colors", *where)
         else:
             yield Problem(f"docs/{colors.STYLES}", 1, message)
 

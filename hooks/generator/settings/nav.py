@@ -13,9 +13,9 @@ from library.yaml_text import Yaml
 TOGETHER = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
 
 
-def entries_of(found: Yaml, problems: list[Problem] | None = None) -> list[NavEntry]:
+def entries_of(settings: Yaml, problems: list[Problem] | None = None) -> list[NavEntry]:
     """The pages that `nav` lists, in order; what is wrong with its lines goes to `problems`."""
-    nodes = found.node.value if isinstance(found.node, yaml.MappingNode) else []
+    nodes = settings.node.value if isinstance(settings.node, yaml.MappingNode) else []
     nav = next((value for key, value in nodes if key.value == "nav"), None)
     said = [] if problems is None else problems
     return list(_entries(nav, "", said)) if isinstance(nav, yaml.SequenceNode) else []

@@ -11,14 +11,14 @@ from library.yaml_text import Yaml
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
 
 
-def refused(found: Yaml) -> Iterator[Problem]:
+def refused(settings: Yaml) -> Iterator[Problem]:
     """Each setting of these that is set, with its line. One that is off (`false`, or nothing) says nothing."""
     for name, why in REFUSED["settings"].items():
-        value: Any = found.value
+        value: Any = settings.value
         for key in name.split("."):
             value = value.get(key) if isinstance(value, dict) else None
         if value:
-            yield found.mistake(f"{name}: {why}", *name.split("."))
+            yield settings.mistake(f"{name}: {why}", *name.split("."))
 
 
 def without_refused(values: dict[str, Any], group: str = "") -> dict[str, Any]:
