@@ -12,8 +12,9 @@ from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 
+from cache import write_whole
 from commands import ROOT
-from commands.nav_text import NavError, added
+from commands.nav_text import RefusedError, added
 from commands.skeletons import article_text, sheet_text
 from generator.settings import read_config
 from library import Library, Series, read
@@ -24,10 +25,6 @@ from library.schema import TITLE_MAX
 from library.slug import SLUG, slug
 
 READING = "article"
-
-
-class RefusedError(Exception):
-    """Why nothing was made, in a sentence."""
 
 
 @dataclass
@@ -69,11 +66,7 @@ def plan(root: Path, kind: str, title: str, today: datetime.date, name: str = ""
         before = [article.sheet.path for article in series.articles if article.sheet][-1:]
         others = [e.path for e in entries if e.path.startswith("worksheets/")]
         places.append((sheet, _after(entries, before or others, library)))
-    try:
-        nav, lines = added(text, places)
-    except NavError as error:
-        raise RefusedError(str(error)) from None
-    return Plan(files, nav, lines)
+    return Plan(files, *added(text, places))
 
 
 def _refuse_title(title: str) -> None:
@@ -124,11 +117,8 @@ def carry_out(root: Path, made: Plan) -> None:
             with file.open("x", encoding="utf-8", newline="\n") as opened:
                 written.append(file)
                 opened.write(text)
-        beside = root / f".{CONFIG}.new"
-        written.append(beside)
-        original = (root / CONFIG).read_bytes()
-        beside.write_bytes(BOM_UTF8[: 3 * original.startswith(BOM_UTF8)] + made.nav.encode())
-        beside.replace(root / CONFIG)
+        before = (root / CONFIG).read_bytes()
+        write_whole(root / CONFIG, BOM_UTF8[: 3 * before.startswith(BOM_UTF8)] + made.nav.encode())
     except OSError:
         for file in written:
             file.unlink(missing_ok=True)
