@@ -1,12 +1,5 @@
 """Worksheets: blocks that an author writes in Markdown and a reader fills in.
 
-    check(text, first_line, fields=…)  every mistake, with its line
-    fields(text)                       what there is to fill in
-    has_fields(text)                   whether there is anything, also while there are mistakes
-    is_log(text)                       whether a reader adds rows to one of its tables
-    extensions(t)                      for `markdown.Markdown(extensions=…)`
-    registry                           which blocks there are, and what is known of them
-
 A block that Markdown does not understand is printed as it stands, so `check` lets nothing pass.
 
 The manual for authors stands in each block's class: see `worksheet/blocks/`.

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StrictInt
 from pydantic_core import PydanticCustomError
 
-from library.schema import Address, Strict
+from library.schema import Address, Said, Strict
 
 
 def _color(value: object) -> object:
@@ -17,9 +17,7 @@ def _color(value: object) -> object:
 
 
 Color = Annotated[str, BeforeValidator(_color)]
-# A file below docs/.
-Asset = Annotated[str, Field(min_length=1)]
-Said = Annotated[str, Field(min_length=1)]
+Asset = Said  # a file below docs/
 
 
 class Practice(Strict):
@@ -35,8 +33,8 @@ class Booking(Strict):
     """Where and for how long one can talk to the practice."""
 
     address: Address
-    label: str = Field(min_length=1)
-    short: str | None = Field(None, min_length=1)
+    label: Said
+    short: Said | None = None
     minutes: StrictInt = Field(ge=1, le=240)
 
 
@@ -103,7 +101,7 @@ class Theme(Strict):
     """The ground that our own templates stand on; what else Material could be told has no effect on them."""
 
     name: Literal["material"]
-    custom_dir: str = Field(min_length=1)
+    custom_dir: Asset
     language: str = "en"
     font: Any = None
     logo: Asset | None = None
@@ -113,7 +111,7 @@ class Theme(Strict):
 class Settings(Strict):
     """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
 
-    site_name: str = Field(min_length=1)
+    site_name: Said
     site_url: Address
     theme: Theme
     extra: Extra
