@@ -101,7 +101,7 @@ class Theme(Strict):
     """The ground that our own templates stand on; what else Material could be told has no effect on them."""
 
     name: Literal["material"]
-    custom_dir: Asset
+    custom_dir: Said
     language: str = "en"
     font: Any = None
     logo: Asset | None = None
