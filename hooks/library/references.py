@@ -13,7 +13,7 @@ from kept import kept
 from library.bibtex import PATH, SUBJECT, Entry, read_entries
 from library.files import read_text
 from library.problems import Problem, did_you_mean, nearest
-from library.reference_style import authors_of, in_full, in_short
+from library.reference_style import authors_of, in_full
 
 NEEDED = {
     "article": ("author", "year", "title", "journal"),
@@ -47,7 +47,6 @@ class Reference:
 
     key: str
     html: str
-    short: str
     line: int
     recheck: bool = False
     cited_in: list[object] = field(default_factory=list)
@@ -98,7 +97,7 @@ def _works(text: str) -> tuple[list[Reference], list[Problem]]:
         problems += [Problem(PATH, line, message, {f"{SUBJECT}#{entry.key}"}) for line, message in mistakes]
         if not mistakes:
             recheck = "recheck" in entry.values.get("keyword", "") + entry.values.get("keywords", "")
-            works.append(Reference(entry.key, in_full(entry), in_short(entry), entry.line, recheck))
+            works.append(Reference(entry.key, in_full(entry), entry.line, recheck))
     works.sort(key=lambda work: re.sub(r"<[^>]+>", "", work.html).lower())
     return works, problems
 

@@ -7,6 +7,7 @@ Templates get the model itself (`here` is the library's `Page`, `library` the `L
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,6 +36,8 @@ from worksheet.editions import (
 )
 
 WORDS_A_MINUTE = 200
+RARE = re.compile(r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote)')
+WIDE = 5  # columns of a table that a phone has no room for
 
 
 @dataclass(frozen=True)
@@ -175,18 +178,22 @@ class Filters:
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
         """For paper: the number of each country's first line for everyone, with all countries where it is that one."""
-        found: dict[str, list[str]] = {}
+        countries: dict[str, list[str]] = {}
         for place in library.countries:
             calls = [line.call for line in place.lines if line.call and "everyone" in line.for_]
             for number in calls[:1]:
-                found.setdefault(number, []).append(place.name)
-        return list(found.items())
+                countries.setdefault(number, []).append(place.name)
+        return list(countries.items())
 
     def help_map(self, library: Library) -> Map:
         """What helps with what."""
         return make_map(library)
 
     # Of a value
+
+    def rare(self, html: str) -> bool:
+        """Whether a page's words have what the style sheet rare.css is for."""
+        return bool(RARE.search(html)) or any(row.count("<td") >= WIDE for row in html.split("<tr"))
 
     def photo_size(self, path: str) -> tuple[int, int]:
         """Width and height of a photo below docs/, in dots, as it is published."""
