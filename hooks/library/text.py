@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
 
-from kept import kept
+from kept import filed
 from library.source import Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
@@ -72,7 +72,7 @@ def headings(source: Source) -> list[Heading]:
     return _headings(source.prose, source.body_line) if source.body else []
 
 
-@kept
+@filed
 def _headings(prose: str, first_line: int) -> list[Heading]:
     used: set[str] = set()
     found = []
@@ -92,7 +92,7 @@ def links(source: Source) -> list[Link]:
     return _links(source.prose, source.body_line)
 
 
-@kept
+@filed
 def _links(prose: str, first_line: int) -> list[Link]:
     found = []
     for match in LINK.finditer(prose):
@@ -108,7 +108,7 @@ def broken_links(source: Source) -> list[tuple[int, str]]:
     return _broken_links(source.prose, source.body_line)
 
 
-@kept
+@filed
 def _broken_links(prose: str, first_line: int) -> list[tuple[int, str]]:
     rest = LINK.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
     return [
@@ -190,7 +190,7 @@ def words(source: Source) -> int:
     return _words(source.body)
 
 
-@kept
+@filed
 def _words(body: str) -> int:
     return sum(len(paragraph.text.split()) for paragraph in paragraphs(Source("", body=body)))
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 import worksheet
-from cache import Cache, code, digest
+from cache import Cache, code, digest, version
 from kept import kept
 from library.checks.headings import headings
 from library.checks.layout import layout
