@@ -101,6 +101,7 @@ class PageEvents:
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """The templates: their settings, and what is wrong with them."""
         env.trim_blocks = env.lstrip_blocks = True
+        env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
         env.bytecode_cache = self.compiled = templates.Compiled(self.root / ".cache")
         env.filters.update(self.build.filters.by_name())
         broken = template_errors.mistakes(env, self.root / "overrides", self.root)

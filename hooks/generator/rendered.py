@@ -53,7 +53,7 @@ class Rendered:
 
     def serve(self, page: Page, markdown: str, here: Words) -> None:
         """`page`, whose text is `markdown` by now, need not be rendered if it is known."""
-        cited = (f"{source.key} {source.short} {source.html}" for source in here.cited)
+        cited = (f"{source.key} {source.html}" for source in here.cited)
         key = digest(self.shared, page.file.src_uri, markdown, *cited)
         self.keys[page.file.src_uri] = key
         if found := _known.find(key):

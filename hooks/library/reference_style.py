@@ -14,16 +14,6 @@ def authors_of(entry: Entry, key: str = "author") -> list[str]:
     return [entry.plain(key)] if value.startswith("{") else re.split(r"\s+and\s+", entry.plain(key))
 
 
-def in_short(entry: Entry) -> str:
-    """Author and year: "Reed & Moss, 2001"."""
-    names = authors_of(entry)
-    if not entry.values["author"].startswith("{"):
-        names = [name.split(",")[0] for name in names]
-    known = [name for name in names if name != "others"]
-    people = f"{known[0]} et al." if len(names) > 2 else " & ".join(known)
-    return f"{people}, {entry.plain('year')}"
-
-
 def in_full(entry: Entry) -> str:
     """The whole reference as HTML, with nothing left out."""
     e = {name: html.escape(entry.plain(name).replace("--", "–"), quote=False) for name in entry.values}
@@ -31,7 +21,7 @@ def in_full(entry: Entry) -> str:
     address = f"https://doi.org/{e['doi']}" if "doi" in e else e.get("url")
     if address:
         shown = address.removeprefix("https://")
-        parts.append(f'<a href="{html.escape(address)}" rel="noreferrer">{shown}</a>')
+        parts.append(f'<a href="{html.escape(address)}">{shown}</a>')
     elif "isbn" in e:
         parts.append(f"ISBN {e['isbn']}.")
     return " ".join(part.replace("..", ".") for part in parts)

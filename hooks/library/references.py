@@ -11,7 +11,7 @@ from kept import filed
 from library.bibtex import PATH, SUBJECT, Entry, read_entries
 from library.files import read_text
 from library.problems import Problem, did_you_mean, nearest
-from library.reference_style import authors_of, in_full, in_short
+from library.reference_style import authors_of, in_full
 
 NEEDED = {
     "article": ("author", "year", "title", "journal"),
@@ -45,7 +45,6 @@ class Reference:
 
     key: str
     html: str
-    short: str
     line: int
     recheck: bool = False
     cited_in: list[object] = field(default_factory=list)
@@ -89,7 +88,7 @@ def _read(text: str) -> tuple[list[Reference], list[Problem]]:
 
 def _reference(entry: Entry) -> Reference:
     marks = entry.values.get("keyword", "") + entry.values.get("keywords", "")
-    return Reference(entry.key, in_full(entry), in_short(entry), entry.line, "recheck" in marks)
+    return Reference(entry.key, in_full(entry), entry.line, "recheck" in marks)
 
 
 def _mistakes(entry: Entry) -> Iterator[tuple[int, str]]:

@@ -53,13 +53,13 @@ class _Citation(InlineProcessor):
             {
                 "type": "button",
                 "popovertarget": anchor,
-                "aria-label": self.extension.label("cite_label", number=number, source=reference.short),
+                "aria-label": self.extension.label("cite_label", number=number),
             },
         )
         button.text = str(number)
         note = etree.SubElement(holder, "span", {"popover": "auto", "id": anchor, "class": "source"})
         # The reference is HTML already: stashed, so that Markdown leaves it alone.
-        note.text = self.md.htmlStash.store(f"<span>{reference.html}</span>") + " "
+        note.text = self.md.htmlStash.store(reference.html) + " "
         link = etree.SubElement(note, "a", {"href": f"#{reference.anchor}"})
         link.text = self.extension.label("cite_all")
         return holder, m.start(0), m.end(0)

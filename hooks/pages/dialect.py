@@ -112,9 +112,7 @@ class _Icon(InlineProcessor):
         if file is None:
             return None, None, None
         holder = etree.Element("span", {"class": "icon", "data-press": "screen"})
-        markup = (
-            file.read_text("utf-8").strip().replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
-        )
+        markup = file.read_text("utf-8").strip().replace("<svg ", '<svg aria-hidden="true" ', 1)
         holder.text = self.md.htmlStash.store(markup)
         return holder, m.start(0), m.end(0)
 

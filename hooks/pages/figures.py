@@ -26,7 +26,7 @@ from pages.strings import Translate
 
 @lru_cache
 def _read(file: Path, modified: float) -> str:
-    text = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", file.read_text("utf-8"), flags=re.DOTALL)
+    text = re.sub(r'<\?xml.*?\?>|<!--.*?-->|\sxmlns="[^"]*"', "", file.read_text("utf-8"), flags=re.DOTALL)
     return re.sub(r">\s+<", "><", text).strip()
 
 
@@ -38,9 +38,7 @@ def drawing(file: Path, description: str = "", width: int = 0) -> str:
         return ""
     role = f'role="img" aria-label="{escape(description)}"' if description else 'aria-hidden="true"'
     role += f' width="{width}"' if width else ""
-    return re.sub(
-        r"<svg(?=\s)", lambda _: f'<svg {role} focusable="false"', _read(file, file.stat().st_mtime), count=1
-    )
+    return re.sub(r"<svg(?=\s)", lambda _: f"<svg {role}", _read(file, file.stat().st_mtime), count=1)
 
 
 class Figures(Extension):

@@ -7,6 +7,7 @@ Templates get the model itself (`here` is the library's `Page`, `library` the `L
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,6 +35,8 @@ from worksheet.editions import (
 )
 
 WORDS_A_MINUTE = 200
+RARE = re.compile(r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote)')
+WIDE = 5  # columns of a table that a phone has no room for
 
 
 @dataclass(frozen=True)
@@ -182,6 +185,10 @@ class Filters:
         return make_map(library)
 
     # Of a value
+
+    def rare(self, html: str) -> bool:
+        """Whether a page's words have what the style sheet rare.css is for."""
+        return bool(RARE.search(html)) or any(row.count("<td") >= WIDE for row in html.split("<tr"))
 
     def photo_size(self, path: str) -> tuple[int, int]:
         """Width and height of a photo below docs/, in dots, as it is published."""

@@ -30,7 +30,6 @@ def structured(library: Library, page: Page) -> list[dict[str, Any]]:
         description=page.summary,
         url=base + page.url,
         inLanguage=library.language,
-        isAccessibleForFree=True,
         dateModified=page.written.isoformat() if page.written else None,
         author={"@type": "Person", "name": page.author} if page.author else publisher,
         publisher=publisher,

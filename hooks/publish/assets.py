@@ -21,7 +21,7 @@ HASHED = (
     "assets/styles/*.css",
 )
 OURS = ("assets/scripts/", "assets/styles/")  # what others wrote keeps its comments, a license among them
-SPACES = re.compile(r"\s*([{};])\s*")  # what a style sheet needs none of
+SPACES = re.compile(r"\s*([{};])\s*|(?<=[,:]) ")  # what a style sheet needs none of
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # What a script needs none of: how far a line is moved in, and a remark behind it that no quote makes doubtful.
 MARGIN = re.compile(r"^[ \t]+|[ \t]+// [^\"'`\n]*$", re.MULTILINE)
@@ -82,7 +82,7 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
     if file.startswith(OURS):
         text = COMMENT.sub("", old.read_text("utf-8"))
         if old.suffix == ".css":
-            text = SPACES.sub(r"\1", text)
+            text = SPACES.sub(lambda match: match[1] or "", text)
         elif not any(
             line.count("`") % 2 for line in text.splitlines()
         ):  # a text of several lines keeps its spaces

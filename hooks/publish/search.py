@@ -1,7 +1,7 @@
 """search.json: what the search looks through, fetched only when a reader opens it.
 
 {synonyms: {phrase: [words, …]}, danger: [{lines, words}], countries: [{name, names, anchor, emergency, lines}],
-otherwise: [places in entries, shown when nothing is found],
+otherwise: [places in entries, shown when nothing is found], said: what the dialog says of an answer,
 entries: [{title, where, url, heading, anchor, text, keywords, weight, quiet}]}
 
 An entry for each page and for each section, with the first sentences of both. The whole text would be several times
@@ -48,6 +48,12 @@ def write(site: Path, library: Library, contents: dict[str, str], t: Translate) 
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
         "countries": [_country(country, library.synonyms) for country in library.countries],
         "otherwise": [places[page.url] for kind in WHEN_NOTHING_IS_FOUND for page in library.of_kind(kind)],
+        "said": {
+            "none": t("search_none"),
+            "one": t("search_found_one", count=1),
+            "other": t("search_found_other", count="#"),
+            "emergency": t("emergency"),
+        },
         "entries": entries,
     }
     (site / "search.json").write_text(
@@ -131,5 +137,5 @@ def _excerpt(html: str) -> str:
 
 
 def _plain(html: str) -> str:
-    html = re.sub(r'<sup class="cite">.*?</sup><span popover.*?</a></span>', "", html, flags=re.DOTALL)
+    html = re.sub(r'<sup class="cite">.*?</sup><span [^>]*popover=.*?</a></span>', "", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())

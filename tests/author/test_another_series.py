@@ -224,7 +224,7 @@ def said_by(page: BeautifulSoup) -> set[str]:
     for element in page.find_all(True):
         for name, value in element.attrs.items():
             if name in {"aria-label", "title", "alt", "placeholder", "content"} or (
-                name.startswith("data-") and name not in {"data-sheet", "data-script"}
+                name.startswith("data-") and name not in {"data-sheet", "data-script", "data-style"}
             ):
                 found |= set(str(value).split("|"))
     return found - {""}

@@ -117,7 +117,7 @@ def test_every_link_works_below_a_folder(site: Site) -> None:
         if name == "404.html":
             continue  # shown at any depth, so its links follow site_url: the next test
         for tag in page.find_all(True):
-            for attribute in ("href", "src", "data-index", "data-script", "data-base"):
+            for attribute in ("href", "src", "data-index", "data-script", "data-style", "data-base"):
                 assert not str(tag.get(attribute, "")).startswith("/"), f"{name}: {tag}"
 
 
@@ -139,7 +139,9 @@ def below_a_folder(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_the_error_page_works_below_a_folder(below_a_folder: Site) -> None:
     page = below_a_folder.pages["404.html"]
     tags = [
-        (tag, name) for tag in page.find_all(True) for name in ("href", "src", "data-script", "data-base")
+        (tag, name)
+        for tag in page.find_all(True)
+        for name in ("href", "src", "data-script", "data-style", "data-base")
     ]
     inner = [str(tag[name]) for tag, name in tags if tag.get(name)]
     inner = [link for link in inner if not link.startswith(("#", "https:", "data:", "tel:", "sms:"))]

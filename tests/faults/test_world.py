@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from library.clock import epoch_mistake
 from tests.faults.trees import differences, digest, left_behind, warm
 from tests.projects import copy_project
 from tests.tools import ROOT, build, building, command, environment, mkdocs, run, tool
@@ -119,7 +120,13 @@ def test_clock_far_off(years: int, built_site: Path, project: Path) -> None:
     assert differences(digest(project / "site"), digest(built_site)) == []
 
 
-@pytest.mark.parametrize("odd", ["yesterday", "1.5", "-1", "", "9" * 20, "٣"])
+@pytest.mark.parametrize("odd", ["1.5", "-1", "", "9" * 20, "٣", "253402300800"])
+def test_a_moment_that_is_none_is_known(odd: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
+    assert epoch_mistake().startswith(f'SOURCE_DATE_EPOCH: "{odd}" is no moment.')
+
+
+@pytest.mark.parametrize("odd", ["yesterday", ""])
 def test_a_moment_that_is_none_is_refused(odd: str, project: Path) -> None:
     done = build(project, project / "site", **PAGES, SOURCE_DATE_EPOCH=odd)
     assert done.returncode != 0 and "Traceback" not in done.stderr

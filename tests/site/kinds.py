@@ -38,6 +38,12 @@ CHOSEN: dict[str, Chosen] = {
 KINDS = sorted([*CHOSEN, "error"])
 
 
+def one_of_each(words: Words) -> set[str]:
+    """The address of a page of every kind that there is."""
+    found = ([path for path in chosen(words) if path in words.order][:1] for chosen in CHOSEN.values())
+    return {words.address(path) for paths in found for path in paths}
+
+
 def path_of(words: Words, kind: str) -> str:
     """The file of a page of this kind: "help-now.md". Who has none is not asked about it."""
     there = [path for path in CHOSEN[kind](words) if path in words.order]

@@ -4,7 +4,8 @@
 import * as device from "./device.js";
 import * as fields from "./fields.js";
 
-const BUSY = 1000; // ms after a key in which no other tab's words come into the field
+// Milliseconds after a key in which no other tab's words come into the field
+const BUSY = 1000;
 const SOON = 300; // ms that a browser has to clear its storage
 const AGAIN = 3000; // ms until a refused write is tried again
 const CHANNEL = `sheets:${device.ROOT}`;
@@ -48,7 +49,9 @@ export class Answers {
     try {
       if (this.keeping && device.hasLegacy()) await (await import("./legacy.js")).move([this.sheet, ...this.was]);
       if (this.keeping && this.was.length && await device.exists()) await (await import("./adding.js")).rename(this.was, this.sheet);
-    } catch { /* load() says so */ }
+    } catch {
+      /* load() says so */
+    }
     await this.load();
     this.ready = true;
     this.flush();
@@ -176,7 +179,9 @@ export class Answers {
         keys.push(`sheet:${this.sheet}:${name}`);
         localStorage.setItem(keys.at(-1), JSON.stringify(this.entry(name)));
       }
-    } catch { /* full or forbidden, which is said in any case */ }
+    } catch {
+      /* full or forbidden, which is said in any case */
+    }
     if (await this.write()) for (const key of keys) localStorage.removeItem(key);
   }
 

@@ -4,9 +4,6 @@
 export const KIND = "worksheet answers";
 export const VERSION = 1;
 
-/** A day as the page's language writes it. */
-export const day = (date) => new Date(date).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
-
 /** The reader's own day, as 2026-11-26. */
 export const today = () => {
   const now = new Date();

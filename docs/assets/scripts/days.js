@@ -1,6 +1,6 @@
 /* Days as the page's language writes them. */
 
-import { day } from "./copies.js";
+import { day } from "./dialogs.js";
 
 /** Several, with their time where two fall on one day. */
 export function days(dates) {

@@ -74,7 +74,8 @@ export async function together(mode, work, again = true) {
   let transaction;
   try {
     transaction = database.transaction(STORES, mode, DURABLE);
-  } catch (error) { // the connection was lost, as Safari's is in the background
+  } catch (error) {
+    /* the connection was lost, as Safari's is in the background */
     opening = undefined;
     if (again) return together(mode, work, false);
     throw error;
@@ -87,7 +88,9 @@ export async function together(mode, work, again = true) {
   } catch (error) {
     try {
       transaction.abort();
-    } catch { /* it has ended by itself */ }
+    } catch {
+      /* it has ended by itself */
+    }
     throw transaction.error ?? error;
   }
 }
@@ -145,7 +148,8 @@ export async function write(sheet, filling, changes, at, first) {
   const mark = got(about.get("mark"));
   const shown = got(current.get(sheet));
   const before = changes.map(({ name }) => got(answers.get([sheet, filling, name])));
-  Promise.allSettled([mark, shown, ...before]); // if they fail, `ended` does
+  /* If they fail, what `ended` waits for does. */
+  Promise.allSettled([mark, shown, ...before]);
   current.put(filling, sheet);
   for (const { name, entry } of changes) {
     if (entry) answers.put({ ...entry, at }, [sheet, filling, name]);
@@ -228,7 +232,9 @@ export function turn(name, on) {
   try {
     if (on) localStorage.setItem(keyOf(name), "yes");
     else localStorage.removeItem(keyOf(name));
-  } catch { /* see above */ }
+  } catch {
+    /* see above */
+  }
 }
 
 const NOTHING = "keep-nothing";

@@ -1,6 +1,9 @@
-/* Asking the reader and telling her. Every word comes from the page: the partials whose names begin with "sheet". */
+/* Asking the reader and telling her, the day too. Every word comes from the page: the partials whose names begin with "sheet". */
 
 const WARNINGS = ["full", "forbidden", "unkept", "cleared"];
+
+/** A day as the page's language writes it. */
+export const day = (date) => new Date(date).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 
 /** Resolves to true when the reader says yes. */
 export function ask(kind) {

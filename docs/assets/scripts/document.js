@@ -1,9 +1,9 @@
 /* One readable page of what was written, to print or to take to somebody: dates, questions and answers, and nothing that was left
    empty. Made on this device; the file of it has no script and asks for nothing. */
 
-import { day, hand, today } from "./copies.js";
+import { hand, today } from "./copies.js";
 import { days } from "./days.js";
-import { ask } from "./dialogs.js";
+import { ask, day } from "./dialogs.js";
 import { byName, isScale, labelOf, nameOf, textOf } from "./fields.js";
 
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";

@@ -2,9 +2,8 @@
    on the sheet. It is made anew only when it has changed. */
 
 import { drop } from "./adding.js";
-import { day } from "./copies.js";
 import { days } from "./days.js";
-import { ask } from "./dialogs.js";
+import { ask, day } from "./dialogs.js";
 import * as fields from "./fields.js";
 
 let sheet;

@@ -1,6 +1,6 @@
 /* Paper shows all of a long answer, over as many pages as it needs. A text box cannot do that, so each has a mirror for print. */
 
-import { day } from "./copies.js";
+import { day } from "./dialogs.js";
 
 export function readyForPaper(sheet) {
   addEventListener("beforeprint", () => mirror(sheet));

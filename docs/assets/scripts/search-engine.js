@@ -12,9 +12,10 @@ const COUNTRIES = 3;
 export const words = (text) =>
   text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** `build(data)(typed, home)` → {urgent, entries, found}. `urgent`: countries whose help comes before all else, or nothing.
-    `entries`: what was found, best first, or what may help when nothing was. `home`: the reader's own country by its name, if known. */
-export function build({ entries, synonyms = {}, danger = [], countries = [], otherwise = [] }) {
+/** `build(data)(typed, home)` → {urgent, entries, found, wording}. `urgent`: countries whose help comes before all else, or nothing.
+    `entries`: what was found, best first, or what may help when nothing was. `home`: the reader's own country by its name, if known.
+    `wording`: what the dialog says of an answer, in the page's language. */
+export function build({ entries, synonyms = {}, danger = [], countries = [], otherwise = [], said: wording = {} }) {
   const index = new MiniSearch({
     fields: ["title", "heading", "keywords", "text"],
     storeFields: ["weight"],
@@ -63,9 +64,9 @@ export function build({ entries, synonyms = {}, danger = [], countries = [], oth
 
   return (typed, home = "") => {
     const said = words(typed).flatMap((word) => apart(word, known));
-    if (!said.length) return { urgent: [], entries: [], found: 0 };
+    if (!said.length) return { urgent: [], entries: [], found: 0, wording };
     const found = find(said);
-    return { urgent: help(said, home), entries: found.length ? found : otherwise.map((at) => entries[at]), found: found.length };
+    return { urgent: help(said, home), entries: found.length ? found : otherwise.map((at) => entries[at]), found: found.length, wording };
   };
 
   /** Whom to call when the words speak of danger: of the countries that are named, else of the reader's own and the first ones. */

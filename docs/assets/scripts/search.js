@@ -71,15 +71,14 @@ function country() {
 }
 
 /** Results as text, never as HTML; the number of them is said politely. Who may be in danger is told first whom to call. */
-function show(dialog, base, typed, { urgent, entries, found }) {
-  const { one, other, none } = dialog.dataset;
+function show(dialog, base, typed, { urgent, entries, found, wording: { one, other, none, emergency } }) {
   const help = urgent.length && dialog.querySelector("[data-help]").textContent;
   const said = found === 1 ? one : found ? other.replace("#", found) : help || none;
   dialog.querySelector("#search-status").textContent = typed.trim() ? said : "";
   const results = dialog.querySelector("#search-results");
   results.dataset.for = typed;
   results.replaceChildren(
-    ...(urgent.length ? [callFirst(dialog, urgent)] : []),
+    ...(urgent.length ? [callFirst(dialog, urgent, emergency)] : []),
     ...entries.map((entry) => item(result(dialog, base, entry))),
   );
 }
@@ -97,7 +96,7 @@ function result(dialog, base, entry) {
 }
 
 /** Numbers to press, each with its country, under a link to the page of all of them. */
-function callFirst(dialog, countries) {
+function callFirst(dialog, countries, before) {
   const help = dialog.querySelector("[data-help]");
   const link = piece("a");
   link.href = countries.length === 1 ? `${help.href}#${countries[0].anchor}` : help.href;
@@ -105,7 +104,7 @@ function callFirst(dialog, countries) {
   link.addEventListener("click", () => dialog.close());
   const numbers = countries.map(({ name, emergency, lines }) => {
     const line = piece("p", `${name}: `);
-    if (emergency) line.append(`${dialog.dataset.emergency} `, number(emergency.call, emergency.href, name), " ");
+    if (emergency) line.append(`${before} `, number(emergency.call, emergency.href, name), " ");
     for (const { name: whose, call, href } of lines) line.append(`· ${whose} `, number(call, href, `${whose}, ${name}`), " ");
     return line;
   });

@@ -47,6 +47,7 @@ function search() {
   const dialog = document.getElementById("search");
   if (!opener || !dialog?.showModal) return;
   opener.hidden = false;
+  for (const near of ["pointerenter", "focus", "click"]) opener.addEventListener(near, () => dress(opener.dataset.style));
   opener.addEventListener("click", async () => {
     dialog.showModal(); // at once: the words may be typed while the rest arrives
     document.getElementById("search-words").focus();
@@ -59,6 +60,14 @@ function search() {
     }
   });
   document.getElementById("search-close").addEventListener("click", () => dialog.close());
+}
+
+/** A style sheet that is not needed before now. */
+function dress(address) {
+  if (document.querySelector(`link[href="${address}"]`)) return;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+  link.onerror = () => link.remove(); // so that it is asked for again
+  document.head.append(link);
 }
 
 /** What is written where nothing keeps it is gone when the page is left, also from the cache that Back takes a page out of. */

@@ -3,9 +3,8 @@
    they ask for it. Every text of the reader's goes in as text, never as HTML. */
 
 import { Answers } from "./answers.js";
-import * as copies from "./copies.js";
 import * as device from "./device.js";
-import { ask, listen, speaker } from "./dialogs.js";
+import { ask, day, listen, speaker } from "./dialogs.js";
 import { addClearButtons, isOneLine } from "./fields.js";
 import { readyForPaper } from "./paper.js";
 
@@ -15,6 +14,8 @@ const nothing = document.querySelector("[data-do=keep-nothing]");
 const say = speaker();
 const answers = new Answers(sheet, say, changed);
 
+// Saving a copy must work where nothing else does: what it takes comes with the first words.
+const copies = () => import("./copies.js");
 const rows = () => sheet.querySelector(".field[data-add]") && import("./rows.js");
 
 /** The parts of the page that follow from more than one field. */
@@ -23,7 +24,10 @@ async function changed() {
   (await rows())?.showRows(sheet);
   const begun = sheet.querySelector(".sheet-begun");
   begun.hidden = !answers.filling;
-  if (answers.filling) begun.querySelector("span").textContent = copies.day(answers.filling);
+  if (answers.filling) {
+    begun.querySelector("span").textContent = day(answers.filling);
+    copies().catch(() => {});
+  }
   if (answers.others.size || answers.spare.size || sheet.querySelector("[data-filling], .earlier-text")) {
     const { show } = await import("./fillings.js");
     show(sheet, answers, say);
@@ -42,7 +46,7 @@ const actions = {
   },
   async save() {
     await answers.flush();
-    copies.save(kept());
+    (await copies()).save(kept());
     if (!say.warns()) say("saved");
   },
   async pdf() {
@@ -82,6 +86,7 @@ sheet.addEventListener("submit", (event) => event.target === sheet.querySelector
 sheet.classList.add("live");
 for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
 addClearButtons(sheet);
+sheet.addEventListener("input", () => copies().catch(() => {}), { once: true });
 readyForPaper(sheet);
 nothing.checked = device.keepsNothing();
 answers.keeping = !nothing.checked;

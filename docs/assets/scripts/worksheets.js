@@ -3,7 +3,7 @@
 import { add } from "./adding.js";
 import * as copies from "./copies.js";
 import * as device from "./device.js";
-import { ask, listen, speaker } from "./dialogs.js";
+import { ask, day, listen, speaker } from "./dialogs.js";
 import * as legacy from "./legacy.js";
 
 const part = document.querySelector(".sheets-kept");
@@ -47,7 +47,7 @@ function show() {
   for (const button of part.querySelectorAll(".kept-only")) button.hidden = !sheets.size;
 }
 
-const days = (fillings) => [...new Set([...fillings.keys()].filter(Boolean).map(copies.day))].join(" · ");
+const days = (fillings) => [...new Set([...fillings.keys()].filter(Boolean).map(day))].join(" · ");
 
 /** A sheet that has left the site keeps its answers. */
 function gone(sheet, fillings) {

@@ -154,23 +154,23 @@ class Writer:
         for child in node:
             if child.tag != "ol":
                 out.append(self.element(child))
-        for item in node.iter("li"):
+        for number, item in enumerate(node.iter("li"), 1):
             note = new("div", id=item.get("id"), role="doc-footnote", **{"class": "footnote"})
             note.set(TYPE, "footnote")
             line = new("p")
-            line.append(self.number(item))
+            line.append(self.number(number, item))
             add(line, " ")
             note.append(self.fill(line, item))
             out.append(note)
         return out
 
-    def number(self, item: HtmlElement) -> Any:
+    def number(self, number: int, item: HtmlElement) -> Any:
         """A note's number, which leads back to where the text first cites it."""
         first = self.notes.get(item.get("id"))
         out = new("a", href=f"{self.page.base}#{first}", role="doc-backlink") if first else new("span")
         if first:
-            out.set("aria-label", self.back(int(item.get("value"))))
-        add(out, item.get("value"))
+            out.set("aria-label", self.back(number))
+        add(out, str(number))
         return out
 
 

@@ -46,7 +46,11 @@ class Spacing:
 
     def data(self) -> dict[str, Any]:
         """As the layout reads it."""
-        return {"gap": self.gap, "breaks": sorted(self.breaks), "grow": dict(self.grow), "rows": self.rows}
+        grow: dict[str, dict[str, float]] = defaultdict(dict)
+        for name, by in self.grow:
+            whole, _, part = name.partition(":")
+            grow[whole][part] = by
+        return {"gap": self.gap, "breaks": sorted(self.breaks), "grow": grow, "rows": self.rows}
 
     def grown(self, more: dict[str, float]) -> Spacing:
         sums = Counter(dict(self.grow))
@@ -70,10 +74,12 @@ class Answer:
 
 @dataclass
 class Layout:
-    """A sheet as it was laid out: `bottoms` says how far down each page is filled, of `tall` points."""
+    """A sheet as it was laid out: `bottoms` says how far down each page is filled, of `tall` points. `feet` are the heights
+    of its foot and of that on its last page."""
 
     pages: int
     tall: float
+    feet: list[float] = field(default_factory=list)
     bottoms: dict[int, float] = field(default_factory=dict)
     answers: list[Answer] = field(default_factory=list)
     blocks: dict[int, int] = field(default_factory=dict)  # the page on which each begins
@@ -110,7 +116,7 @@ def read(marks: list[dict[str, Any]]) -> Layout:
     `answer` and `end` at the lower edge of what stands on a page."""
     edges = {mark["side"]: mark for mark in marks if mark["mark"] == "edge"}
     first = edges["start"]["page"] - 1
-    layout = Layout(edges["end"]["page"] - first, edges["end"]["tall"])
+    layout = Layout(edges["end"]["page"] - first, edges["end"]["tall"], edges["end"]["feet"])
     for mark in marks:
         page = mark["page"] - first
         if "block" in mark:

@@ -56,7 +56,7 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
         else fit.choose(lay_out, WISHED_PAGES[data["edition"]["style"]])
     )
     refuse_if_long(lay_out(spacing), alone, where)
-    chosen = spacing.data()
+    chosen = spacing.data() | {"feet": lay_out(spacing).feet}
     kept.put(key, json.dumps(chosen).encode())
     return chosen
 
@@ -87,19 +87,22 @@ def room_key(alone: dict[str, Any]) -> str:
 
 def laid_out(alone: dict[str, Any], where: str) -> Callable[[fit.Spacing], fit.Layout]:
     """Lays one sheet out as often as it is asked to, each way once."""
+    known: dict[str, Any] = {}
 
     @cache
     def lay_out(tried: fit.Spacing) -> fit.Layout:
         def tried_on() -> typst.Compiler:
-            rooms = {alone["sheet"]["slug"]: tried.data()}
+            rooms = {alone["sheet"]["slug"]: tried.data() | known}
             return engine.compiler(MAIN, registry.layouts(), data=codes.with_codes(alone), rooms=rooms)
 
         try:
-            return fit.read(json.loads(tried_on().query("<located-marks>", field="value", one=True)))
+            layout = fit.read(json.loads(tried_on().query("<located-marks>", field="value", one=True)))
         except RuntimeError:
             # Laid out as a document, it says what is wrong.
             engine.compile(tried_on(), where, format="png", ppi=1.0)
             raise
+        known["feet"] = layout.feet
+        return layout
 
     return lay_out
 
