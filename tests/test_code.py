@@ -38,7 +38,7 @@ def test_code(name: str) -> None:
 IMPORTS: dict[str, set[str]] = {
     "cache": set(),
     "colors": set(),
-    "kept": set(),
+    "kept": {"cache"},
     "worksheet": {"cache", "kept"},
     "library": {"cache", "kept", "worksheet"},
     "pages": {"colors", "library", "worksheet"},

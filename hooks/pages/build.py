@@ -69,8 +69,8 @@ class Build:
 
     def page(self, path: str) -> Page:
         """The page of a file below docs/; one that can't be read (preview only) stands in empty."""
-        found = self.library.pages.get(path)
-        return found or Page(path, PAGE, Source(f"docs/{path}"), PurePosixPath(path).stem)
+        page = self.library.pages.get(path)
+        return page or Page(path, PAGE, Source(f"docs/{path}"), PurePosixPath(path).stem)
 
     def callable(self, page: Page) -> bool:
         """True when a page can be read and each macro of it has passed its check; what has not is never run."""

@@ -173,12 +173,12 @@ class Filters:
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
         """For paper: the number of each country's first line for everyone, with all countries where it is that one."""
-        found: dict[str, list[str]] = {}
+        countries: dict[str, list[str]] = {}
         for place in library.countries:
             calls = [line.call for line in place.lines if line.call and "everyone" in line.for_]
             for number in calls[:1]:
-                found.setdefault(number, []).append(place.name)
-        return list(found.items())
+                countries.setdefault(number, []).append(place.name)
+        return list(countries.items())
 
     def help_map(self, library: Library) -> Map:
         """What helps with what."""

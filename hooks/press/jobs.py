@@ -12,13 +12,15 @@ from typing import Any
 import colors
 from press import cache_keys
 from press.pdf import data
-from press.pdf.data import Strings
 from press.read.page import Site
 from worksheet.editions import Edition
 from worksheet.paper import Control
+from worksheet.words import Translate
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
 NO_DATE = 1767225600  # 2026-01-01
+# What errors call the two that hold all others, whose faults they have too.
+WORKBOOK, BOOK = "the workbook", "the book of all articles"
 Controls = Sequence[tuple[str, Control]]
 
 
@@ -40,7 +42,7 @@ class PressContext:
     """What every job of a run shares."""
 
     site: Site
-    strings: Strings
+    strings: Translate
     epoch: int | None
 
     @cached_property

@@ -18,9 +18,8 @@ from typing import Any
 from cache import Cache
 from press import cards, epub
 from press.errors import PressError
-from press.jobs import Job
+from press.jobs import BOOK, WORKBOOK, Job
 from press.pdf import glyphs
-from press.plan import BOOK, WORKBOOK
 
 # A second process costs as much as this many sheets.
 WORTH_A_POOL = 6

@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from press.model import Listing, Note, Paragraph, Picture, Quote, Run, Runs, Sheet
+from press.read.model import Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs, Sheet
 from worksheet.paper import PaperField
 
 
@@ -45,7 +45,7 @@ def asked(blocks: list[Any]) -> list[Any]:
             out.append(replace(block, blocks=asked(block.blocks)))
         elif isinstance(block, Listing):
             out.append(replace(block, items=[asked(item) for item in block.items]))
-        elif not isinstance(block, Picture):
+        elif not isinstance(block, (Picture, Recording)):
             out.append(deepcopy(block))
     return out
 

@@ -1,17 +1,21 @@
-"""A worksheet as the press knows it: blocks of text and fields, free of HTML and of Typst.
+"""Documents as the press knows them: blocks of text and fields, free of HTML and of Typst.
 
 What it knows of fields, their controls among it, is `worksheet.paper`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass
 class Run:
-    """A piece of text in one style; a line break is a run of its own ("\\n")."""
+    """A piece of text in one style; a line break is a run of its own ("\\n").
+
+    Of the number of a cited source, `cites` is the full address of its entry in the list, `spoken` what is said for it.
+    """
 
     text: str
     strong: bool = False
@@ -19,11 +23,15 @@ class Run:
     href: str = ""
     struck: bool = False
     raised: bool = False
+    tag: str = ""  # the innermost HTML element of its own meaning: "code", "sub"
+    lang: str = ""  # BCP 47, where it is not the page's
+    cites: str = ""
+    spoken: str = ""
 
     @property
     def style(self) -> tuple[object, ...]:
         """All but the words."""
-        return self.strong, self.emph, self.href, self.struck, self.raised
+        return tuple(vars(self).values())[1:]
 
 
 Runs = list[Run]
@@ -37,7 +45,7 @@ class Paragraph:
 
 @dataclass
 class Heading:
-    level: int
+    level: int  # 2 to 6, as in HTML
     runs: Runs
     anchor: str = ""  # by which links lead here
     kind: str = "heading"
@@ -52,6 +60,7 @@ class Listing:
     start: int = 1
     numbering: str = "1."  # as Typst has it: "1.", "a.", "A.", "i." or "I."
     boxes: list[str] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)  # of each item, "" where no link leads to it
     kind: str = "listing"
 
 
@@ -66,17 +75,19 @@ class Note:
     tone: str  # "note", "example", "try", "danger"
     title: Runs
     blocks: list[Any]
+    folded: bool = False  # closed until somebody opens it
     kind: str = "note"
 
 
 @dataclass
 class Picture:
-    """A drawing, or with a `width` in CSS pixels a photo, which is an image within its SVG."""
+    """A drawing, or with a `width` in CSS pixels a photo, which is an image within its SVG, and of its own at `file`."""
 
     svg: str
     alt: str  # "" for decoration
     caption: Runs = field(default_factory=list)
     width: int = 0
+    file: str = ""  # its full address
     kind: str = "picture"
 
 
@@ -85,6 +96,22 @@ class Table:
     head: list[Runs]
     rows: list[list[Runs]]
     kind: str = "table"
+
+
+@dataclass
+class Recording:
+    """For the ear; the words of it stand beside it."""
+
+    file: str  # its full address
+    label: str
+    kind: str = "recording"
+
+
+@dataclass
+class Rule:
+    """A line between two passages."""
+
+    kind: str = "rule"
 
 
 @dataclass
@@ -97,6 +124,7 @@ class Foot:
 @dataclass
 class Sheet:
     slug: str
+    source: str  # the author's file
     language: str
     address: str  # the page's canonical address
     site: str
@@ -126,19 +154,22 @@ class Part:
 class Country:
     name: str
     blocks: list[Any]
+    anchor: str = ""
+    kind: str = "country"
 
 
-@dataclass
-class Workbook:
-    """Everything in one file: the parts with their sheets, and the helplines by country."""
+def as_data(value: Any, left_out: Collection[str] = ("controls",)) -> Any:
+    """Blocks as dictionaries, but for attributes of these names and blocks of these kinds."""
+    if isinstance(value, list):
+        return [as_data(inner, left_out) for inner in value if getattr(inner, "kind", "") not in left_out]
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: as_data(inner, left_out) for name, inner in vars(value).items() if name not in left_out}
+    return value
 
-    language: str
-    title: str
-    address: str
-    site: str
-    author: str
-    picture: Picture | None
-    parts: list[Part]
-    help_title: str
-    countries: list[Country]
-    foot: Foot
+
+def within(value: Any) -> Iterator[dict[str, Any]]:
+    """Every dictionary of `as_data`, the outer before those in it."""
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from within(inner)
