@@ -69,8 +69,8 @@ def digest(*parts: str) -> str:
 
 @lru_cache(maxsize=1)
 def code() -> str:
-    """A hash over our own code, as this process has loaded it: what it made is made anew when it changes."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
+    """A hash over our own code and its tables, as this process has loaded it: what it made is made anew when it changes."""
+    files = sorted(file for file in Path(__file__).parent.rglob("*") if file.suffix in {".py", ".yml"})
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 

@@ -74,13 +74,18 @@ class Filed(Kept[T]):
         return super().keep(key, found) if self.is_whole(found) else None
 
 
-def kept(function: Callable[P, T]) -> Callable[P, T]:
-    """A function whose results, none of them None, are kept by what it is called with. Nobody changes what it gives."""
+def _call(*args: Any, **named: Any) -> Any:
+    return args, *named.items()
+
+
+def kept(function: Callable[P, T], by: Callable[P, Any] = _call) -> Callable[P, T]:
+    """A function whose results, none of them None, are kept by what it is called with, or what `by` takes of that.
+    Nobody changes what it gives."""
     values: Kept[T] = Kept()
 
     @wraps(function)
     def ask(*args: P.args, **named: P.kwargs) -> T:
-        key = (args, *named.items())
+        key = by(*args, **named)
         found = values.find(key)
         return values.keep(key, function(*args, **named)) if found is None else found
 

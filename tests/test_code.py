@@ -77,5 +77,26 @@ def test_no_stage_imports_a_later_one() -> None:
     list(TopologicalSorter(IMPORTS).static_order())  # raises over a circle
 
 
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    hooks = ROOT / "hooks"
+    files = {
+        ".".join(file.relative_to(hooks).with_suffix("").parts).removesuffix(".__init__"): file
+        for file in hooks.rglob("*.py")
+    }
+    graph: dict[str, set[str]] = defaultdict(set)
+    for name, file in files.items():
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                graph[name] |= {alias.name for alias in node.names} & files.keys()
+            elif isinstance(node, ast.ImportFrom):
+                module = str(node.module)
+                wanted = {
+                    f"{module}.{alias.name}" for alias in node.names
+                }  # a module of the package, or a name of it
+                graph[name] |= {one if one in files else module for one in wanted} & files.keys()
+    assert len(graph) > 100
+    list(TopologicalSorter(graph).static_order())  # raises over a circle
+
+
 def test_only_one_part_knows_the_site_generator() -> None:
     assert {part for part, names in edges().items() if names & GENERATORS} == KNOW_MKDOCS

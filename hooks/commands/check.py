@@ -1,7 +1,5 @@
 """`scripts/check`: everything that is wrong with the words, and what of them does not go onto paper, in seconds."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
@@ -9,7 +7,7 @@ from pathlib import Path
 
 from click import ClickException
 
-from commands.project import ROOT
+from commands import ROOT
 from generator.project import read_project
 from library import Library, Problem
 from library.checks import editorial, integrity

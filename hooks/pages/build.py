@@ -62,7 +62,7 @@ class Build:
         t = translator(library.language)
         filters = Filters(library, t)
         for note in library.notes.values():
-            filters.cautions[note.name] = _note(library, note.title, note.source)
+            filters.cautions[note.slug] = _note(library, note.title, note.source)
         notes = [str(note) for note in still_to_do(library)] if preview else []
         whole = site(library, t, pdfs=pdfs, preview=preview, notes=notes)
         return cls(preview, library, problems, t, whole, filters)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel.dates import format_date
 
@@ -94,6 +95,10 @@ class Filters:
     def by_name(self) -> dict[str, Callable[..., object]]:
         """As a template engine takes them."""
         return {name: getattr(self, name) for name in vars(Filters) if name[0] != "_" and name != "by_name"}
+
+    def host(self, address: str) -> str:
+        """The name of the host that an address leads to: "name.org"."""
+        return (urlsplit(address).hostname or "").removeprefix("www.")
 
     # Of a page
 
