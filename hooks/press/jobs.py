@@ -36,6 +36,23 @@ class Job:
     epoch: int
     key: str
 
+    def texts(self) -> list[tuple[str, dict[str, Any]]]:
+        """What nobody else checks, each with the author's file: the sheets of a workbook are looked at as sheets. Of an
+        EPUB only its cover is ours to draw; where our fonts lack a letter of the text, the reader's own have it."""
+        where, data = self.where.split(" (")[0], self.data
+        if "cover" in data:
+            return [(where, {"cover": data["cover"]})]
+        if book := data.get("book"):
+            chapters = [(chapter["source"], _without_sheets(chapter)) for chapter in book["chapters"]]
+            return [(where, data | {"book": book | {"chapters": []}}), *chapters]
+        if book := data.get("workbook"):
+            data = data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}}
+        return [(where, data)]
+
+
+def _without_sheets(chapter: dict[str, Any]) -> dict[str, Any]:
+    return chapter | {"after": [block for block in chapter["after"] if block["kind"] != "prompts"]}
+
 
 @dataclass
 class PressContext:

@@ -11,7 +11,6 @@ from press import cache_keys, engine
 from press.errors import PressError
 from press.jobs import Job
 from press.read.model import within
-from press.work import texts_to_check
 
 LAYOUT = Path(__file__).parent / "pdf" / "layout" / "picture.typ"
 
@@ -45,5 +44,5 @@ def check(jobs: Iterable[Job], cache: Path) -> None:
 def _drawings(jobs: Iterable[Job]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each drawing with the author's file; photos were read when they were cut to size."""
     for job in jobs:
-        for where, data in texts_to_check(job):
+        for where, data in job.texts():
             yield from ((where, one) for one in within(data) if "svg" in one and not one.get("width"))

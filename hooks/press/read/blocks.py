@@ -43,7 +43,7 @@ INLINE = {
     *("a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "label", "mark", "q"),
     *("s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"),
 }
-# Drawn by the press, whatever a screen does with them.
+# Taken from the page though only its screen shows them, or nobody hears of them.
 SHOWN = {"svg", "audio"}
 
 
@@ -92,6 +92,8 @@ class Reader:
         return out + self.paragraph(loose)
 
     def block(self, node: HtmlElement) -> list[Any]:
+        """What one element is: mostly one block. Raises PressError for an element that is not known, a field that is none
+        of ours, and a photo that is not there."""
         tag, names = str(node.tag), classes(node)
         if "field" in names:
             return [self.field(node)]
@@ -136,6 +138,7 @@ class Reader:
         return [Paragraph(words)] * bool(words) + self.photos(node)
 
     def listing(self, node: HtmlElement) -> list[Any]:
+        """A list; each item holds blocks, and its box where it is one to tick."""
         items = node.findall("li")
         boxes = ["done" if "done" in classes(li) else "open" if "box" in classes(li) else "" for li in items]
         return [
@@ -150,6 +153,7 @@ class Reader:
         ]
 
     def table(self, node: HtmlElement) -> list[Any]:
+        """A table by rows, the first its head; each cell is one text. The photos in it follow."""
         rows = [[self.runs(cell) for cell in row] for row in node.iter("tr")]
         return [Table(rows[0], rows[1:]), *self.photos(node)]
 

@@ -100,6 +100,7 @@ class ChapterReader:
         self.reader = Reader.of(page, cites=True)
 
     def read(self) -> Chapter:
+        """Raises PressError where the template lacks what the contract names, or a block is none that is known."""
         page, reader = self.page, self.reader
         place = page.head.get("place")
         pieces = [] if place is None else (place.findall("ol/li") or [place])
@@ -141,6 +142,7 @@ class ChapterReader:
         return read[name](node)
 
     def entries(self, kind: str, node: HtmlElement) -> Entries:
+        """A list of links or works under its heading, if it has one."""
         heading = next((child for child in node if child.tag in {"h2", "h3"}), None)
         items = list(node.iter("li"))
         anchors = [item.get("id") or "" for item in items]

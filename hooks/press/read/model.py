@@ -72,6 +72,8 @@ class Quote:
 
 @dataclass
 class Note:
+    """Set apart from the words around it; `title` may be empty."""
+
     tone: str  # "note", "example", "try", "danger"
     title: Runs
     blocks: list[Any]
@@ -93,6 +95,8 @@ class Picture:
 
 @dataclass
 class Table:
+    """`rows` have as many cells as `head`."""
+
     head: list[Runs]
     rows: list[list[Runs]]
     kind: str = "table"
@@ -116,6 +120,8 @@ class Rule:
 
 @dataclass
 class Foot:
+    """What stands below each sheet: whose it is, where help is, and what this is not."""
+
     practice: Runs
     urgent: Runs
     disclaimer: Runs
@@ -123,6 +129,8 @@ class Foot:
 
 @dataclass
 class Sheet:
+    """A worksheet: what stands above its form, the form, and its place among all."""
+
     slug: str
     source: str  # the author's file
     language: str
@@ -152,6 +160,8 @@ class Part:
 
 @dataclass
 class Country:
+    """Whom to call there: a list with an item for each line. `anchor` is that of the page's own list."""
+
     name: str
     blocks: list[Any]
     anchor: str = ""

@@ -76,6 +76,7 @@ class Page:
         self.language: str = self.root.get("lang") or "en"
 
     def lost(self, what: str, where: str) -> str:
+        """The words for a name of the contract that is not where it must be."""
         return (
             f"overrides/{self.template}: /{self.address} has no {what} in {where}; the PDFs, the EPUB and the cards are "
             "made from it. Put it back, in this template or in what it includes."
@@ -159,7 +160,7 @@ class Page:
 
 
 class Site:
-    """The folder of a finished site; each page is parsed once."""
+    """The folder of a finished site; each page is parsed once. An address is "" or ends in "/"."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

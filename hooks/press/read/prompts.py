@@ -32,6 +32,7 @@ class Choices:
 
 
 def prompts(sheet: Sheet, heading: str) -> Prompts:
+    """All that a sheet asks, and where it is filled in."""
     return Prompts(heading, sheet.title, sheet.purpose, sheet.minutes, sheet.address, asked(sheet.blocks))
 
 
