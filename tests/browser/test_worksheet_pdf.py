@@ -16,6 +16,7 @@ from tests.browser.desk import says, settled
 from tests.press import judges
 from tests.press.checks import answers_for
 from tests.projects import FIXTURE
+from tests.site.kinds import sheets_of_all_kinds
 from tests.site.words import Words
 
 WORDS = Words(FIXTURE)
@@ -114,14 +115,8 @@ def ink(pdf: bytes) -> dict[str, bool]:
 
 @pytest.fixture
 def sheets() -> list[str]:
-    """The addresses of as few of the fixture's sheets as have every kind of field, those with the most kinds first."""
-    kinds = {
-        path: set(re.findall(r"^/// (\w+)", WORDS.body(path), re.MULTILINE)) for path in WORDS.worksheets
-    }
-    chosen: list[str] = []
-    while left := set[str]().union(*kinds.values()) - set[str]().union(*(kinds[path] for path in chosen)):
-        chosen.append(max(sorted(kinds), key=lambda path: len(kinds[path] & left)))
-    return [WORDS.address(path) for path in chosen]
+    """The addresses of the fixture's sheets, as few as have every kind of field."""
+    return [WORDS.address(path) for path in sheets_of_all_kinds(WORDS)]
 
 
 @pytest.mark.parametrize(
