@@ -73,3 +73,29 @@ def test_reads_and_fills_in(engine: Engine, served: str, words: Words) -> None:
         assert window.run(FILLED) == ["", False, None]
         window.reload()
         window.until(BACK % json.dumps(["", False, None]))
+
+
+UNDO = "\ue009z\ue000"  # Control and z, and Control let go
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_was_erased_stays_away(engine: Engine, served: str, words: Words) -> None:
+    """From the page as the browser kept it for Back, and from what its own Undo remembers."""
+    box = "form.sheet textarea"
+    empty = f"return document.querySelector('{box}')?.value === ''"
+    with engine() as window:
+        window.go(served + one(words, "worksheet"))
+        window.type(box, "It rang.")
+        window.until("return document.querySelector('.sheet-unkept, .waiting') === null")
+        window.go(served + one(words, "worksheets"))
+        window.until("return document.querySelector('[data-do=erase-all]')?.offsetHeight > 0")
+        window.click("[data-do=erase-all]")
+        window.click("dialog[open] [value=yes]")
+        window.until("return document.querySelector('.sheet-status p').textContent")
+        window.back()
+        window.until(empty)
+        window.click(box)
+        window.type(box, UNDO)
+        assert window.run(empty)
+        window.reload()
+        window.until(empty)
