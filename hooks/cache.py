@@ -12,6 +12,7 @@ import os
 import tempfile
 import time
 from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 
 FORM = "entry 2"
@@ -65,6 +66,12 @@ class Cache:
 def digest(*parts: str) -> str:
     """A key of the texts that decide an entry."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@lru_cache
+def version(library: str) -> str:
+    """That of a library which has a part in what is made."""
+    return metadata.version(library)
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from click import ClickException
 
+import kept
 from commands import ROOT
 from generator.project import read_project
 from library import Library, Problem
@@ -17,7 +18,9 @@ from library.problems import listing, without_echoes
 def problems(root: Path) -> tuple[Library, list[Problem]]:
     """The words as they stand, drafts included, and all that is to be mended in them."""
     library, found = read_project(root)
-    return library, without_echoes([*found, *integrity(library), *editorial(library)])
+    found = without_echoes([*found, *integrity(library), *editorial(library)])
+    kept.save(root / ".cache")
+    return library, found
 
 
 def annotation(problem: Problem) -> str:

@@ -6,17 +6,22 @@ commands ask our own reader first, which says it as for any other file.
 
 import argparse
 import errno
+import gc
 import logging
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
+import kept
 from commands import ROOT
 from commands.later import load_later
 from generator.settings import read_config
 from library.problems import listing
 
+# What is made stays until the end: to look among it for what is not needed, after every 700 objects as Python does, would
+# take a fifteenth of a build.
+ALLOCATED = 50_000
 HOOK = "hooks/events.py"
 FLAGS = {
     "pages": "without the PDFs",
@@ -118,6 +123,8 @@ def serve(words: list[str], root: Path) -> int:
 
 def main(words: list[str], root: Path = ROOT) -> int:
     """`words` begin with build or serve. 1 when mkdocs.yml can't be used."""
+    gc.set_threshold(ALLOCATED)
+    kept.load(root / ".cache")
     problems = read_config(root).problems
     if problems:
         print(listing(problems), file=sys.stderr)

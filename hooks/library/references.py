@@ -1,15 +1,11 @@
 """The works that may be cited: docs/data/references.bib as references ready to print."""
 
-import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from pathlib import Path
 
-from cache import Cache, code, digest
-from kept import kept
+from kept import filed
 from library.bibtex import PATH, SUBJECT, Entry, read_entries
 from library.files import read_text
 from library.problems import Problem, did_you_mean, nearest
@@ -68,24 +64,13 @@ def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
     text, problems = read_text(root / PATH, PATH)
     if text is None:
         return {}, [Problem(p.path, p.line, p.message, {SUBJECT}) for p in problems]
-    works, mistakes = _read(text, root / ".cache")
+    works, mistakes = _read(text)
     return {work.key: replace(work, cited_in=[]) for work in works}, [*problems, *mistakes]
 
 
-@kept
-def _read(text: str, folder: Path) -> tuple[list[Reference], list[Problem]]:
-    """What a file of sources holds. One without a mistake is kept: who reads BibTeX is slow to load."""
-    cache, key = Cache(folder, "references"), digest(code(), version("bibtexparser"), text)
-    cache.tidy({key}, days=1)
-    with suppress(ValueError, TypeError):  # what somebody else has put there
-        return [Reference(**work) for work in json.loads(cache.get(key) or b"")], []
-    works, problems = _works(text)
-    if not problems:
-        cache.put(key, json.dumps([vars(work) for work in works]).encode())
-    return works, problems
-
-
-def _works(text: str) -> tuple[list[Reference], list[Problem]]:
+@filed
+def _read(text: str) -> tuple[list[Reference], list[Problem]]:
+    """What a file of sources holds: who reads BibTeX is slow to load."""
     works: list[Reference] = []
     problems: list[Problem] = []
     for entry in read_entries(text):

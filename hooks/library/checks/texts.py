@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 import worksheet
-from cache import Cache, code, digest
+from cache import Cache, code, digest, version
 from kept import kept
 from library.checks.headings import headings
 from library.checks.layout import layout
