@@ -12,6 +12,7 @@ import os
 import tempfile
 import time
 from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 
 FORM = "entry 2"
@@ -67,10 +68,16 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+@lru_cache
+def version(library: str) -> str:
+    """That of a library which has a part in what is made."""
+    return metadata.version(library)
+
+
 @lru_cache(maxsize=1)
 def code() -> str:
-    """A hash over our own code, as this process has loaded it: what it made is made anew when it changes."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
+    """A hash over our own code and its tables, as this process has loaded it: what it made is made anew when it changes."""
+    files = sorted(file for file in Path(__file__).parent.rglob("*") if file.suffix in {".py", ".yml"})
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 

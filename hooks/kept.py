@@ -7,12 +7,19 @@ takes longest is on the disk as well, for the next process.
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Callable
-from functools import wraps
+from contextlib import suppress
+from functools import lru_cache, wraps
+from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from cache import Cache
+from cache import Cache, code, digest, version
 
+# Whose work is in what is filed, beside our own code.
+READERS = ("markdown", "pyyaml", "bibtexparser")
+# What reading an entry raises that another has written.
+FOREIGN = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -37,6 +44,10 @@ class Kept(Generic[T]):
         """`value` is that of `key` from now on."""
         self._now[key] = value
         return value
+
+    def all(self) -> list[T]:
+        """Whatever this run has asked for."""
+        return [*self._now.values()]
 
     def next(self) -> None:
         """Another run begins."""
@@ -74,17 +85,69 @@ class Filed(Kept[T]):
         return super().keep(key, found) if self.is_whole(found) else None
 
 
-def kept(function: Callable[P, T]) -> Callable[P, T]:
-    """A function whose results, none of them None, are kept by what it is called with. Nobody changes what it gives."""
+def _call(*args: Any, **named: Any) -> Any:
+    return args, *named.items()
+
+
+def kept(function: Callable[P, T], by: Callable[P, Any] = _call) -> Callable[P, T]:
+    """A function whose results, none of them None, are kept by what it is called with, or what `by` takes of that.
+    Nobody changes what it gives."""
     values: Kept[T] = Kept()
 
     @wraps(function)
     def ask(*args: P.args, **named: P.kwargs) -> T:
-        key = (args, *named.items())
+        key = by(*args, **named)
         found = values.find(key)
         return values.keep(key, function(*args, **named)) if found is None else found
 
     return ask
+
+
+# Results of filed functions, by a hash of what each was called with: as the disk had them, and as this process asks for them.
+_found: dict[str, dict[str, Any]] = {}
+_asked: dict[str, Kept[tuple[str, Any]]] = {}
+
+
+def filed(function: Callable[P, T], by: Callable[P, Any] = _call) -> Callable[P, T]:
+    """The same of a function that reads texts; its results are many and small, and on the disk stand in one entry."""
+    name = f"{function.__module__}.{function.__qualname__}"
+    values: Kept[tuple[str, T]] = Kept()
+    _asked[name] = values
+
+    @wraps(function)
+    def ask(*args: P.args, **named: P.kwargs) -> T:
+        key = by(*args, **named)
+        pair = values.find(key)
+        if pair is None:
+            written, found = digest(repr(key)), _found.get(name, {})
+            result = found[written] if written in found else function(*args, **named)
+            pair = values.keep(key, (written, result))
+        return pair[1]
+
+    return ask
+
+
+@lru_cache(maxsize=1)
+def load(folder: Path) -> None:
+    """Whatever `folder` has of filed functions; a process that stays with it asks once."""
+    _found.clear()
+    raw = Cache(folder, "read").get(_key())
+    with suppress(*FOREIGN):
+        _found.update(pickle.loads(raw or b""))  # noqa: S301 - as templates: who writes there can write our code
+
+
+def save(folder: Path) -> None:
+    """Files what this run asked for, if anything is new in it. What no page was read for stays as it was."""
+    cache, asked = Cache(folder, "read"), {name: dict(values.all()) for name, values in _asked.items()}
+    asked = {name: results for name, results in asked.items() if results}
+    if any(results.keys() != _found.get(name, {}).keys() for name, results in asked.items()):
+        _found.update(asked)
+        cache.put(_key(), pickle.dumps(_found))
+    cache.tidy({_key()}, days=1)
+
+
+def _key() -> str:
+    return digest(code(), *map(version, READERS))
 
 
 def next_run() -> None:

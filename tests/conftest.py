@@ -39,6 +39,24 @@ QUICK = (
 )
 
 
+# What takes longest begins first: else one core waits at the end for what another does.
+FIRST = (
+    "code/test_handover.py",
+    "site/test_axe.py",
+    "faults/test_killed.py",
+    "press/test_another_language.py",
+    "site/test_pdfs.py::test_pdf_ua_by_verapdf",
+    "author/test_readme.py",
+    "author/test_edits.py",
+    "author/test_served.py",
+    "author/test_preview.py",
+    "browser/test_worksheet_killed.py",
+    "browser/test_worksheet_pdf.py",
+    "faults/",
+    "site/",
+)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="what tells most in under a minute")
     parser.addoption("--all", action="store_true", help="also what is slow and seldom red, as CI does")
@@ -51,8 +69,9 @@ def pytest_configure(config: pytest.Config) -> None:
         compileall.compile_dir(tools.ROOT / "hooks", quiet=1)  # else each build would do it again
 
 
+@pytest.hookimpl(trylast=True)  # after pytest-randomly has thrown the dice
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what was not asked for."""
+    """Leaves out what was not asked for, and begins with what takes long."""
     here = Path(__file__).parent
 
     def wanted(item: pytest.Item) -> bool:
@@ -62,6 +81,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
     items[:] = [item for item in items if wanted(item)]
+
+    def turn(item: pytest.Item) -> int:
+        name = item.nodeid.removeprefix("tests/")
+        return next((at for at, start in enumerate(FIRST) if name.startswith(start)), len(FIRST))
+
+    items.sort(key=turn)
 
 
 def build_once(name: str, project: Path | None = None) -> Path:

@@ -38,7 +38,7 @@ def test_code(name: str) -> None:
 IMPORTS: dict[str, set[str]] = {
     "cache": set(),
     "colors": set(),
-    "kept": set(),
+    "kept": {"cache"},
     "worksheet": {"cache", "kept"},
     "library": {"cache", "kept", "worksheet"},
     "pages": {"colors", "library", "worksheet"},
@@ -75,6 +75,27 @@ def edges() -> dict[str, set[str]]:
 def test_no_stage_imports_a_later_one() -> None:
     assert {part: names & IMPORTS.keys() for part, names in edges().items()} == IMPORTS
     list(TopologicalSorter(IMPORTS).static_order())  # raises over a circle
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    hooks = ROOT / "hooks"
+    files = {
+        ".".join(file.relative_to(hooks).with_suffix("").parts).removesuffix(".__init__"): file
+        for file in hooks.rglob("*.py")
+    }
+    graph: dict[str, set[str]] = defaultdict(set)
+    for name, file in files.items():
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                graph[name] |= {alias.name for alias in node.names} & files.keys()
+            elif isinstance(node, ast.ImportFrom):
+                module = str(node.module)
+                wanted = {
+                    f"{module}.{alias.name}" for alias in node.names
+                }  # a module of the package, or a name of it
+                graph[name] |= {one if one in files else module for one in wanted} & files.keys()
+    assert len(graph) > 100
+    list(TopologicalSorter(graph).static_order())  # raises over a circle
 
 
 def test_only_one_part_knows_the_site_generator() -> None:

@@ -1,7 +1,5 @@
 """`scripts/check`: everything that is wrong with the words, and what of them does not go onto paper, in seconds."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
@@ -9,7 +7,8 @@ from pathlib import Path
 
 from click import ClickException
 
-from commands.project import ROOT
+import kept
+from commands import ROOT
 from generator.project import read_project
 from library import Library, Problem
 from library.checks import editorial, integrity
@@ -19,7 +18,9 @@ from library.problems import listing, without_echoes
 def problems(root: Path) -> tuple[Library, list[Problem]]:
     """The words as they stand, drafts included, and all that is to be mended in them."""
     library, found = read_project(root)
-    return library, without_echoes([*found, *integrity(library), *editorial(library)])
+    found = without_echoes([*found, *integrity(library), *editorial(library)])
+    kept.save(root / ".cache")
+    return library, found
 
 
 def annotation(problem: Problem) -> str:

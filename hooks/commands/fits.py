@@ -4,8 +4,6 @@ The pages are made in a folder of their own, and what was never found to fit is 
 could decide it, not even the pages are made. Drafts are not printed, and not looked at.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

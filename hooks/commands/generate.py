@@ -4,31 +4,37 @@ MkDocs reads that file before any hook, and says what is wrong with it in its ow
 commands ask our own reader first, which says it as for any other file.
 """
 
-from __future__ import annotations
-
 import argparse
 import errno
+import gc
 import logging
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
+import kept
+from commands import ROOT
 from commands.later import load_later
-from commands.project import ROOT
 from generator.settings import read_config
 from library.problems import listing
 
+# What is made stays until the end: to look among it for what is not needed, after every 700 objects as Python does, would
+# take a fifteenth of a build.
+ALLOCATED = 50_000
 HOOK = "hooks/events.py"
+FLAGS = {
+    "pages": "without the PDFs",
+    "publish": "refuses what must not go online; adds compressed files",
+    "allow-recheck": "with --publish: lists unconfirmed facts instead of refusing",
+    "below-a-path": "with --publish: the site may be a folder of a host that others share",
+}
 # What a disk may refuse, and what an author can do about it.
-ROOM, LEAVE = "Make room there.", "Build into a folder that you may write to: --site-dir DIR."
 REMEDIES = {
-    errno.ENOSPC: ROOM,
-    errno.EDQUOT: ROOM,
-    errno.EFBIG: ROOM,
-    errno.EROFS: LEAVE,
-    errno.EACCES: LEAVE,
-    errno.EPERM: LEAVE,
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Make room there."),
+    **dict.fromkeys(
+        (errno.EROFS, errno.EACCES, errno.EPERM), "Build into a folder that you may write to: --site-dir DIR."
+    ),
     errno.EIO: "The disk may be failing.",
 }
 
@@ -36,23 +42,10 @@ REMEDIES = {
 def arguments() -> argparse.ArgumentParser:
     """What follows `commands.generate`; what follows `serve` is for MkDocs."""
     parser = argparse.ArgumentParser(prog="scripts/build", description="Builds the whole site, strictly.")
-    parser.add_argument("--pages", action="store_true", help="without the PDFs")
-    parser.add_argument(
-        "--publish", action="store_true", help="refuses what must not go online; adds compressed files"
-    )
-    parser.add_argument(
-        "--allow-recheck",
-        action="store_true",
-        help="with --publish: lists unconfirmed facts instead of refusing",
-    )
-    parser.add_argument(
-        "--below-a-path",
-        action="store_true",
-        help="with --publish: the site may be a folder of a host that others share",
-    )
-    parser.add_argument(
-        "--folder", type=Path, metavar="FILE.zip", help="also a copy that works by a double click"
-    )
+    for name, said in FLAGS.items():
+        parser.add_argument(f"--{name}", action="store_true", help=said)
+    folder = "also a copy that works by a double click"
+    parser.add_argument("--folder", type=Path, metavar="FILE.zip", help=folder)
     parser.add_argument("--site-dir", type=Path, metavar="DIR", help="into DIR, not into site/")
     return parser
 
@@ -107,11 +100,8 @@ def build(words: list[str], root: Path) -> int:
     except OSError as error:
         if error.errno not in REMEDIES:
             raise
-        where = error.filename or site
-        print(
-            f"{where}: {error.strerror}. {REMEDIES[error.errno]} The last site stays as it was.",
-            file=sys.stderr,
-        )
+        said = f"{error.filename or site}: {error.strerror}. {REMEDIES[error.errno]} The last site stays as it was."
+        print(said, file=sys.stderr)
         return 1
     return 0
 
@@ -125,16 +115,16 @@ def serve(words: list[str], root: Path) -> int:
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        print(
-            "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window.",
-            file=sys.stderr,
-        )
+        said = "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window."
+        print(said, file=sys.stderr)
         return 1
     return 0
 
 
 def main(words: list[str], root: Path = ROOT) -> int:
     """`words` begin with build or serve. 1 when mkdocs.yml can't be used."""
+    gc.set_threshold(ALLOCATED)
+    kept.load(root / ".cache")
     problems = read_config(root).problems
     if problems:
         print(listing(problems), file=sys.stderr)

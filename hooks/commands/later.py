@@ -4,8 +4,6 @@ The macros plugin loads what speaks with servers and what reads Hjson at its sta
 tenth of the time that a small build takes.
 """
 
-from __future__ import annotations
-
 import sys
 from importlib import import_module
 from importlib.util import find_spec

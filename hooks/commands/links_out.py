@@ -1,7 +1,5 @@
 """Addresses on other sites that the words lead to, and which of them no longer answer."""
 
-from __future__ import annotations
-
 import re
 import urllib.error
 import urllib.request

@@ -1,7 +1,5 @@
 """Adds lines to `nav` as a person would: nothing else in mkdocs.yml moves, no comment is lost."""
 
-from __future__ import annotations
-
 import re
 
 from generator.settings import entries_of
@@ -9,8 +7,8 @@ from library.config import CONFIG
 from library.yaml_text import parse
 
 
-class NavError(Exception):
-    """Why a line can't be added by itself, and what to write by hand."""
+class RefusedError(Exception):
+    """Why nothing was made, in a sentence."""
 
 
 def added(text: str, places: list[tuple[str, str]]) -> tuple[str, list[int]]:
@@ -38,5 +36,5 @@ def _add(text: str, page: str, before: str) -> str:
     wanted.insert(place + 1, (page, old[place].section))
     if not hyphen or found.problems or [(entry.path, entry.section) for entry in entries_of(found)] != wanted:
         message = f"nothing was made: nav is not written a page a line around {before}. Put each page on a line of its own first: - {before}"
-        raise NavError(message)
+        raise RefusedError(message)
     return new

@@ -4,17 +4,17 @@ The kinds are those of the series (`one:` in each index.md), and "article" for w
 them. Both files begin as drafts: the preview shows them, a build leaves them out.
 """
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import re
 import sys
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 
-from commands.nav_text import NavError, added
-from commands.project import ROOT
+from cache import write_whole
+from commands import ROOT
+from commands.nav_text import RefusedError, added
 from commands.skeletons import article_text, sheet_text
 from generator.settings import read_config
 from library import Library, Series, read
@@ -25,10 +25,6 @@ from library.schema import TITLE_MAX
 from library.slug import SLUG, slug
 
 READING = "article"
-
-
-class RefusedError(Exception):
-    """Why nothing was made, in a sentence."""
 
 
 @dataclass
@@ -51,15 +47,12 @@ def plan(root: Path, kind: str, title: str, today: datetime.date, name: str = ""
     _refuse_title(title)
     name = name or slug(title)
     if not name:
-        raise RefusedError(
-            f'the address is made of the title, and "{title}" has no Latin letter. '
-            f'Choose one: scripts/new {kind} "{title}" --slug my-address'
-        )
+        message = f'the address is made of the title, and "{title}" has no Latin letter. Choose one: scripts/new {kind} "{title}" --slug my-address'
+        raise RefusedError(message)
     if not SLUG.match(name):
-        raise RefusedError(
-            f'--slug: "{name}" can\'t be an address: small letters, digits and hyphens only.'
-            + (f" Write {slug(name)}." if slug(name) else "")
-        )
+        remedy = f" Write {slug(name)}." if slug(name) else ""
+        message = f'--slug: "{name}" can\'t be an address: small letters, digits and hyphens only.{remedy}'
+        raise RefusedError(message)
     path = f"{series.folder if series else 'articles'}/{name}.md"
     sheet = f"worksheets/{name}.md" if series else None
     _refuse_what_exists(library, title, path, sheet)
@@ -73,11 +66,7 @@ def plan(root: Path, kind: str, title: str, today: datetime.date, name: str = ""
         before = [article.sheet.path for article in series.articles if article.sheet][-1:]
         others = [e.path for e in entries if e.path.startswith("worksheets/")]
         places.append((sheet, _after(entries, before or others, library)))
-    try:
-        nav, lines = added(text, places)
-    except NavError as error:
-        raise RefusedError(str(error)) from None
-    return Plan(files, nav, lines)
+    return Plan(files, *added(text, places))
 
 
 def _refuse_title(title: str) -> None:
@@ -114,12 +103,8 @@ def _after(entries: list[NavEntry], same: list[str], library: Library) -> str:
     """The file in nav that the new one follows: the last of its kind, else the last that is read in turn."""
     if same:
         return same[-1]
-    read_in_turn = [
-        entry.path
-        for entry in entries
-        if library.pages.get(entry.path) and library.pages[entry.path].kind in {"article", "reading"}
-    ]
-    return (read_in_turn or [entries[-1].path])[-1]
+    turn = {page.path for page in library.of_kind("article", "reading")}
+    return next((entry.path for entry in reversed(entries) if entry.path in turn), entries[-1].path)
 
 
 def carry_out(root: Path, made: Plan) -> None:
@@ -132,13 +117,8 @@ def carry_out(root: Path, made: Plan) -> None:
             with file.open("x", encoding="utf-8", newline="\n") as opened:
                 written.append(file)
                 opened.write(text)
-        beside = root / f".{CONFIG}.new"
-        written.append(beside)
-        original = (root / CONFIG).read_bytes()
-        beside.write_bytes(
-            (b"\xef\xbb\xbf" if original.startswith(b"\xef\xbb\xbf") else b"") + made.nav.encode()
-        )
-        beside.replace(root / CONFIG)
+        before = (root / CONFIG).read_bytes()
+        write_whole(root / CONFIG, BOM_UTF8[: 3 * before.startswith(BOM_UTF8)] + made.nav.encode())
     except OSError:
         for file in written:
             file.unlink(missing_ok=True)
@@ -163,14 +143,15 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         message = f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()})."
         print(message, file=sys.stderr)
         return 1
-    for name in made.files:
-        print(f"Made {name}, a draft.")
-    where = f"line {made.lines[0]}" if len(made.lines) == 1 else f"lines {made.lines[0]} and {made.lines[1]}"
-    message = f"Added {'it' if len(made.files) == 1 else 'both'} to nav in {CONFIG}, {where}. Everything else in it stands as it was."
-    print(message)
-    message = "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter."
-    print(message)
-    print("Write what is marked TO WRITE; scripts/check lists what is left.")
+    it, lines = ("it", "line") if len(made.files) == 1 else ("both", "lines")
+    where = f"{lines} {' and '.join(map(str, made.lines))}"
+    print(
+        *(f"Made {name}, a draft." for name in made.files),
+        f"Added {it} to nav in {CONFIG}, {where}. Everything else in it stands as it was.",
+        "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter.",
+        "Write what is marked TO WRITE; scripts/check lists what is left.",
+        sep="\n",
+    )
     return 0
 
 

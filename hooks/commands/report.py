@@ -4,72 +4,89 @@ What it counts is what an editor asks: how long, how hard to read, how well foun
 and which pages are due for another reading (`extra.review_months` after the last review, or after they were written).
 """
 
-from __future__ import annotations
-
 import datetime
-import posixpath
+from dataclasses import dataclass
+from pathlib import Path
 
-from commands.report_page import HEADS, NUMBERS, Row, page_of
+import jinja2
+
 from library import Library, Page, text
 from library.checks.plain import grade
 from library.checks.rules import read_rules
 from library.clock import months_later, today
-from library.model import WORKSHEET
+
+COUNTS = ("words", "grade", "longest", "sources", "in", "out")
+HEADS = ("page", *COUNTS, "worksheet", "written", "reviewed", "due")
+NUMBERS = range(1, len(COUNTS) + 1)  # the columns of numbers
+TEMPLATE = Path(__file__).with_suffix(".html")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of a page: `longest` is its longest sentence, in words; `due` the day of its next reading."""
+
+    page: Page
+    words: int
+    grade: float
+    longest: int
+    links_in: int
+    links_out: int
+    due: datetime.date | None
+    is_due: bool
+
+    def cells(self) -> list[str]:
+        """What stands in each column, as text."""
+        page = self.page
+        name = f"{page.path} (draft)" if page.draft else page.path
+        sheet = f"for {page.owner.slug}" if page.owner else page.sheet.slug if page.sheet else "–"
+        counts = [
+            self.words,
+            f"{self.grade:.1f}",
+            self.longest,
+            len(page.cited),
+            self.links_in,
+            self.links_out,
+        ]
+        days = [page.written, page.reviewed.on if page.reviewed else None, self.due]
+        shown = [day.isoformat() if day else "–" for day in days]
+        return [name, *map(str, counts), sheet, *shown[:2], "now" if self.is_due else shown[2]]
 
 
 def rows(library: Library, day: datetime.date) -> list[Row]:
     """One row a page, in the order of nav. Pages that can't be read are left out; `check` names them."""
     out = {page.path: _leads_to(library, page) for page in library.pages.values()}
-    months = library.extra.get("review_months", 12)
-    return [
-        _row(library, page, out, day, months if isinstance(months, int) else 12)
-        for page in library.pages.values()
-    ]
+    return [_row(library, page, out, day) for page in library.pages.values()]
 
 
-def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.date, months: int) -> Row:
-    sentences = [
-        len(sentence.split())
-        for paragraph in text.paragraphs(page.source)
-        for sentence in paragraph.sentences
-    ]
-    reviewed = page.reviewed.on if page.reviewed else None
-    last = reviewed or page.written
-    due = months_later(last, months) if last else None
-    other = page.owner if page.kind == WORKSHEET else page.sheet
+def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.date) -> Row:
+    paragraphs = text.paragraphs(page.source)
+    sentences = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
+    last = page.reviewed.on if page.reviewed else page.written
+    due = months_later(last, library.review_months) if last else None
     return Row(
-        path=page.path,
-        title=page.title,
+        page=page,
         words=text.words(page.source),
         grade=max(0.0, grade(page)),
         longest=max(sentences, default=0),
-        sources=len(page.cited),
         links_in=sum(page.path in targets for targets in out.values()),
         links_out=len(out[page.path]),
-        sheet=("for " if page.kind == WORKSHEET else "") + other.slug if other else "",
-        written=page.written,
-        reviewed=reviewed,
         due=due,
         is_due=due is not None and due <= day,
-        draft=page.draft,
     )
 
 
 def _leads_to(library: Library, page: Page) -> set[str]:
     """The other pages that this one leads to: by links in its text, and by what it helps with."""
-    targets = {
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.target.partition("#")[0]))
-        for link in text.links(page.source)
+    targets = {page.path_of(link.target) for link in text.links(page.source)} | {
+        other.path for other in page.helps
     }
-    return ({path for path in targets if path in library.pages} | {other.path for other in page.helps}) - {
-        page.path
-    }
+    return (targets & library.pages.keys()) - {page.path}
 
 
 def as_text(found: list[Row]) -> str:
     """Columns under each other: names to the left, numbers to the right."""
     table = [list(HEADS), *(row.cells() for row in found)]
-    widths = [max(len(row[column]) for row in table) for column in range(len(HEADS))]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = [
         "  ".join(
             cell.rjust(width) if column in NUMBERS else cell.ljust(width)
@@ -77,11 +94,8 @@ def as_text(found: list[Row]) -> str:
         ).rstrip()
         for row in table
     ]
-    due = sum(row.is_due for row in found)
-    words = sum(row.words for row in found)
-    total = f"{len(found)} pages, {words:,} words. " + (
-        f"{due} due for another reading." if due else "None is due for another reading."
-    )
+    due = sum(row.is_due for row in found) or "None is"
+    total = f"{len(found)} pages, {sum(row.words for row in found):,} words. {due} due for another reading."
     return "\n".join([*lines, "", total])
 
 
@@ -89,12 +103,16 @@ def write(library: Library, day: datetime.date | None = None) -> str:
     """Writes the HTML page, and gives the table as text, with where the page is."""
     day = day or today()
     found = rows(library, day)
-    rules, _ = read_rules(library)
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    page = environment.from_string(TEMPLATE.read_text("utf-8")).render(
+        name=library.name,
+        day=day,
+        rows=found,
+        limit=read_rules(library)[0].grade,
+        heads=HEADS,
+        numbers=NUMBERS,
+    )
     file = library.root / ".cache" / "report.html"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(
-        page_of(str(library.config.get("site_name", "")), found, rules.grade, day),
-        "utf-8",
-        newline="\n",
-    )
+    file.write_text(page, "utf-8", newline="\n")
     return f"{as_text(found)}\nThe same as a page: {file.relative_to(library.root)}"

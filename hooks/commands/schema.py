@@ -7,16 +7,13 @@ the same fields stand in `.vscode/settings.json` for the Front Matter extension,
 of them beside the text.
 """
 
-from __future__ import annotations
-
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from commands.project import ROOT
+from commands import ROOT
 from generator.project import read_project
 from library import Library, schema
 from library.checks.rules import Rules
@@ -59,43 +56,33 @@ def _plain(content: Any) -> Any:
     if not isinstance(content, dict):
         return content
     return {
-        key: _plain(value)
-        for key, value in content.items()
-        if not (key == "title" and isinstance(value, str))
+        key: _plain(value) for key, value in content.items() if key != "title" or not isinstance(value, str)
     }
 
 
 def _settings(library: Library, found: dict[str, Any]) -> dict[str, Any]:
+    """The editors' settings as they stand, with what follows from the models and this site's series written anew."""
+    file = library.root / SETTINGS
+    standing: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     folders = [(series.folder, series.many, "article") for series in library.series]
     folders += [("articles", "articles", "page"), ("worksheets", "worksheets", "worksheet")]
-    return {
-        "files.encoding": "utf8",
-        "files.eol": "\n",
-        "files.exclude": {"**/__pycache__": True, ".venv": True, ".tools": True, ".cache": True},
-        "[markdown]": {
-            "editor.wordWrap": "on",
-            "editor.quickSuggestions": {"other": "off", "comments": "off", "strings": "off"},
-        },
+    pages = [
+        {"title": title, "path": f"[[workspace]]/docs/{folder}", "contentTypes": [kind]}
+        for folder, title, kind in folders
+        if (library.docs / folder).is_dir()
+    ]
+    types = [
+        {
+            "name": kind,
+            "pageBundle": False,
+            "fields": [_field(key, field, found[kind]) for key, field in found[kind]["properties"].items()],
+        }
+        for kind in ("article", "worksheet", "page")
+    ]
+    return standing | {
         "yaml.schemas": {f"./{SCHEMAS.as_posix()}/{name}.json": file for name, file in CHECKED.items()},
-        "frontMatter.content.pageFolders": [
-            {"title": title, "path": f"[[workspace]]/docs/{folder}", "contentTypes": [kind]}
-            for folder, title, kind in folders
-            if (library.docs / folder).is_dir()
-        ],
-        "frontMatter.taxonomy.contentTypes": [
-            {
-                "name": kind,
-                "pageBundle": False,
-                "fields": [
-                    _field(key, field, found[kind]) for key, field in found[kind]["properties"].items()
-                ],
-            }
-            for kind in ("article", "worksheet", "page")
-        ],
-        "frontMatter.taxonomy.dateFormat": "yyyy-MM-dd",
-        "frontMatter.content.autoUpdateDate": False,
-        "frontMatter.framework.startCommand": "scripts/serve",
-        "frontMatter.preview.host": "http://127.0.0.1:8000",
+        "frontMatter.content.pageFolders": pages,
+        "frontMatter.taxonomy.contentTypes": types,
     }
 
 
@@ -111,16 +98,8 @@ def _field(key: str, field: dict[str, Any], whole: dict[str, Any]) -> dict[str, 
     return {**made, "required": True} if key in whole["required"] else made
 
 
-def main() -> int:
-    """Writes every file anew."""
-    root = ROOT
-    library, _ = read_project(root)
-    for path, text in texts(library).items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, "utf-8", newline="\n")
-        print(f"Wrote {path}")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    for path, text in texts(read_project(ROOT)[0]).items():
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(text, "utf-8", newline="\n")
+        print(f"Wrote {path}")

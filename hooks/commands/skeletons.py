@@ -1,10 +1,9 @@
 """What a new article and its worksheet begin with: the headings of their kind, and what to write under each."""
 
-from __future__ import annotations
-
 import datetime
 import json
 import math
+from collections import Counter
 
 import yaml
 
@@ -60,12 +59,6 @@ def sheet_text(title: str, owner: str, library: Library) -> str:
         "minutes: 15",
         "draft: true",
     ]
-    shared = _shared(library)
-    body: list[str] = []
-    for index, (heading, fields) in enumerate(shared):
-        body += [f"## {heading}", *fields]
-        if not fields:
-            body.append(_field("write", f"{MARK}: question {index + 1}"))
     middle = [
         f"## {MARK}: a heading",
         _field(
@@ -74,51 +67,40 @@ def sheet_text(title: str, owner: str, library: Library) -> str:
         _field("write", f"{MARK}: a question"),
         _field("check", f"{MARK}: choices", f"- {MARK}: a choice"),
     ]
-    cut = (
-        len(body)
-        if len(shared) < 2
-        else next(n for n, row in enumerate(body) if row == f"## {shared[-1][0]}")
-    )
-    return _joined(header, body[:cut] + middle + body[cut:])
+    shared = [
+        [f"## {heading}", *(fields or [_field("write", f"{MARK}: question {number}")])]
+        for number, (heading, fields) in enumerate(_shared(library), 1)
+    ]
+    # The last heading that most share closes a sheet.
+    last = len(shared) - 1 if len(shared) > 1 else len(shared)
+    return _joined(header, [row for rows in (*shared[:last], middle, *shared[last:]) for row in rows])
 
 
 def _shared(library: Library) -> list[tuple[str, list[str]]]:
     """Headings with their fields, in order, as far as most sheets agree."""
     sheets = [_outline(page) for page in library.of_kind("worksheet") if not page.draft]
-    if not sheets:
-        return []
     least = max(1, math.ceil(len(sheets) * OFTEN))
-    longest = max(sheets, key=lambda sheet: sum(_count(sheets, heading) >= least for heading, _ in sheet))
+    headings = Counter(heading for sheet in sheets for heading in sheet)
+    fields = Counter((heading, field) for sheet in sheets for heading in sheet for field in {*sheet[heading]})
+    longest = max(sheets, key=lambda sheet: sum(headings[heading] >= least for heading in sheet), default={})
     return [
-        (
-            heading,
-            [
-                field
-                for field in fields
-                if sum(field in dict(sheet).get(heading, []) for sheet in sheets) >= least
-            ],
-        )
-        for heading, fields in longest
-        if _count(sheets, heading) >= least
+        (heading, [field for field in longest[heading] if fields[heading, field] >= least])
+        for heading in longest
+        if headings[heading] >= least
     ]
 
 
-def _count(sheets: list[list[tuple[str, list[str]]]], heading: str) -> int:
-    return sum(heading in dict(sheet) for sheet in sheets)
-
-
-def _outline(page: Page) -> list[tuple[str, list[str]]]:
+def _outline(page: Page) -> dict[str, list[str]]:
     """A sheet's headings, each with the one-line fields under it, written as a new sheet has them."""
     headings = [heading for heading in text.headings(page.source) if heading.level == 2]
-    rows = []
-    for heading, end in zip(headings, [*(h.line for h in headings[1:]), math.inf], strict=True):
-        found = [
-            f
-            for f in worksheet.fields(page.source.body, page.source.body_line)
-            if heading.line < f.line < end and f.one_control
+    fields = worksheet.fields(page.source.body, page.source.body_line)
+    ends = [*(heading.line for heading in headings[1:]), math.inf]
+    return {
+        heading.text: [
+            _field(f.block, f.label) for f in fields if heading.line < f.line < end and f.one_control
         ]
-        rows.append((heading.text, [_field(f.block, f.label) for f in found]))
-    return rows
+        for heading, end in zip(headings, ends, strict=True)
+    }
 
 
 def _field(block: str, label: str, inside: str = "") -> str:

@@ -3,15 +3,13 @@
 It changes nothing. Links are looked at with --online alone; without it the command says that it did not look.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from commands import ROOT
 from commands.links_out import Offline, dead
-from commands.project import ROOT
 from generator.project import read_project
 from library import Library, Problem
 from library.clock import today

@@ -142,7 +142,8 @@ class Adapter:
         if self.in_place:
             publish.finish_preview(site, build.library, build.contents, build.t, cache)
             self.in_place.tidy()
-            self.pages.tidy()
+            if self.preview and self.preview.first:
+                self.pages.tidy()
             return
         if config.strict and self.warnings.count:
             self.drop()  # MkDocs ends a strict build with warnings by itself, after this event

@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+import kept
 from cache import Cache
 from generator import template_errors, templates
 from generator.preview import Preview
@@ -138,6 +139,7 @@ class PageEvents:
 
     def tidy(self) -> None:
         """The build is done: forgets what nothing has asked for lately."""
+        kept.save(self.root / ".cache")
         for made in (self.rendered, self.templated, self.compiled):
             if made:
                 made.tidy()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import kept
 from generator.icons import ICONS
 from generator.settings import read_config
 from library import Library, Page, Problem, read
@@ -23,6 +24,7 @@ MARKDOWN = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyr
 
 def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """What stands in the folder `root`, and all that is wrong with it."""
+    kept.load(root / ".cache")
     config = read_config(root)
     library, problems = read(root, config, drafts=drafts)
     for entry in config.entries:

@@ -7,7 +7,6 @@ MkDocs asks each page to render itself, and has no event for a page that need no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from cache import Cache, code, digest
+from cache import Cache, code, digest, version
 from kept import Filed
 from library.assets import MEDIA, PICTURES
 from library.model import Page as Words

@@ -39,7 +39,12 @@ class Templated:
 
     def __init__(self, build: Build, rendered: Rendered, overrides: Path, cache: Cache | None) -> None:
         self.rendered, _known.cache = rendered, cache
-        shared = [rendered.shared, *_changes(overrides), repr(build.site), repr(build.filters.cautions)]
+        shared = [
+            rendered.shared,
+            *_changes(overrides),
+            repr((build.site, build.library.config)),
+            repr(build.filters.cautions),
+        ]
         self.shared = hashlib.sha256("\0".join(shared).encode() + _seen(build.library)).hexdigest()
 
     def begin(self, env: jinja2.Environment, files: Files) -> None:

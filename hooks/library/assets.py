@@ -1,7 +1,5 @@
 """What may stand in docs/assets: pictures, recordings, files to take along, and what the look is made of."""
 
-from __future__ import annotations
-
 import re
 import warnings
 import xml.etree.ElementTree as etree
@@ -37,28 +35,35 @@ FILE_MB = 20
 def asset(docs: Path, path: str) -> Iterator[str]:
     """What is wrong with a file of docs/assets; `path` is below `docs`."""
     file = docs / path
+    home = next((folder for folder, kinds, _ in FOLDERS if file.suffix.lower() in kinds), "")
     if file.name == "README.md":
         return
     for folder, kinds, what in FOLDERS:
         if path.startswith(f"{folder}/"):
-            yield from _named(file, list(kinds), what)
-            if what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}:
-                yield from _told(file)
+            yield from _named(file, kinds, what, home)
+            # Who can't hear it reads its words.
+            if (
+                file.suffix.lower() in {**AUDIO, **VIDEO}
+                and what == "recording"
+                and not _beside(file, ".vtt")
+            ):
+                yield (
+                    "who can't hear this recording needs its words. Put them beside it, with their times, as "
+                    f"{file.stem}.vtt (WebVTT, which any tool for subtitles writes)."
+                )
             return
     if file.suffix not in LOOKS:
-        home = _home(file)
         yield f"nothing of the site uses such a file. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
 
 
-def _home(file: Path) -> str:
-    ending = file.suffix.lower()
-    return next((folder for folder, kinds, _ in FOLDERS if ending in kinds), "")
+def _beside(file: Path, ending: str) -> bool:
+    return file.with_suffix(ending).is_file()
 
 
-def _named(file: Path, kinds: list[str], what: str) -> Iterator[str]:
+def _named(file: Path, kinds: Collection[str], what: str, home: str) -> Iterator[str]:
     """A file's name is its address; what is in it is what the ending says."""
     ending, stem = file.suffix.lower(), slug(file.stem)
-    if ending not in kinds and (home := _home(file)):
+    if ending not in kinds and home:
         yield f"a {ending} file belongs in docs/{home}/. Move it there."
     elif ending not in kinds:
         known = ", ".join(kind[1:].upper() for kind in kinds if kind != ".jpeg")
@@ -67,32 +72,23 @@ def _named(file: Path, kinds: list[str], what: str) -> Iterator[str]:
         yield f"a {what}'s name has small letters, digits and hyphens only. Rename it to {stem or what}{ending}."
     elif ending == ".svg" and (mistake := mistake_of(file)):  # of the others speak the pages that show them
         yield mistake
-    elif ending != ".svg" and file.with_suffix(".svg").is_file() and what == "picture":
+    elif ending != ".svg" and what == "picture" and _beside(file, ".svg"):
         yield f"{stem}.svg stands beside it, and a page shows one drawing of its name. Remove one, or give this one another name."
-
-
-def _told(file: Path) -> Iterator[str]:
-    """Who can't hear it reads its words: they stand in a file of the same name."""
-    if not file.with_suffix(".vtt").is_file():
-        yield (
-            "who can't hear this recording needs its words. Put them beside it, with their times, as "
-            f"{file.with_suffix('.vtt').name} (WebVTT, which any tool for subtitles writes)."
-        )
 
 
 def mistake_of(file: Path) -> str:
     """What is wrong with a file's content, or nothing."""
-    ending = file.suffix.lower()
-    size = file.stat().st_size
+    ending, size = file.suffix.lower(), file.stat().st_size
     if ending == ".svg":
         if size > DRAWING_KB * 1024:
             return f"this drawing weighs {size // 1024:,} KB; {DRAWING_KB} KB are the most. Make it simpler."
-        return next(_drawing(file), "")
-    if ending in PICTURE_KINDS:
-        return _photo(file, PICTURE_KINDS[ending], size)
-    most = FILE_MB if ending in FILE_KINDS else MEDIA_MB
+        return _drawing(file.read_bytes())
+    most = PHOTO_MB if ending in PICTURE_KINDS else FILE_MB if ending in FILE_KINDS else MEDIA_MB
     if size > most * 1_000_000:
-        return f"this file weighs {size // 1_000_000:,} MB; {most} MB are the most. Make it smaller."
+        what = "picture" if ending in PICTURE_KINDS else "file"
+        return f"this {what} weighs {size // 1_000_000:,} MB; {most} MB are the most. Make it smaller."
+    if ending in PICTURE_KINDS:
+        return _photo(file, PICTURE_KINDS[ending])
     begins = {**MEDIA_KINDS, **FILE_KINDS}.get(ending)
     with file.open("rb") as opened:
         if begins and not re.match(begins, opened.read(64), re.DOTALL):
@@ -100,21 +96,18 @@ def mistake_of(file: Path) -> str:
     return ""
 
 
-def _photo(file: Path, kind: str, size: int) -> str:
-    if size > PHOTO_MB * 1_000_000:
-        return f"this picture weighs {size // 1_000_000:,} MB; {PHOTO_MB} MB are the most. Make it smaller."
+def _photo(file: Path, kind: str) -> str:
     from PIL import Image, UnidentifiedImageError  # slow to load, and a site may have drawings alone
 
+    wrong = f"this file is not what its ending says ({file.suffix})"
     try:
         with warnings.catch_warnings(), Image.open(file) as opened:
             warnings.simplefilter("error")  # so large that to unpack it could harm
             if opened.format != kind:
-                return f"this file is not what its ending says ({file.suffix}), but {opened.format}. Save the picture again in that format."
+                return f"{wrong}, but {opened.format}. Save the picture again in that format."
             opened.load()
     except UnidentifiedImageError:
-        return (
-            f"this file is not what its ending says ({file.suffix}). Save the picture again in that format."
-        )
+        return f"{wrong}. Save the picture again in that format."
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return "this picture has too many dots. Make it smaller."
     except (OSError, SyntaxError, ValueError):
@@ -122,35 +115,34 @@ def _photo(file: Path, kind: str, size: int) -> str:
     return ""
 
 
-def _drawing(file: Path) -> Iterator[str]:
+def _drawing(raw: bytes) -> str:
     """A drawing is set into the page, so nothing in it may run, load or style by itself."""
-    raw = file.read_bytes()
+    unshown = (
+        "this drawing holds {}, which browsers would not run or show here. Save it as plain SVG without it."
+    )
     if re.search(rb"<!(?!--)", raw):
-        yield "this drawing holds <!DOCTYPE or the like, which browsers would not run or show here. Save it as plain SVG without it."
-        return
+        return unshown.format("<!DOCTYPE or the like")
     try:
         raw.decode("utf-8")
         root = etree.fromstring(raw)
     except UnicodeDecodeError:
-        yield "this drawing is not saved as UTF-8. Save it again with the encoding UTF-8."
-        return
+        return "this drawing is not saved as UTF-8. Save it again with the encoding UTF-8."
     except etree.ParseError as error:
-        yield f"this drawing can't be read ({error}). Save it again as plain SVG."
-        return
+        return f"this drawing can't be read ({error}). Save it again as plain SVG."
     if root.tag.rpartition("}")[2] != "svg":
-        yield "this file is no SVG drawing. Save the picture again as SVG."
-    elif "viewBox" not in root.attrib:
-        yield 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".'
+        return "this file is no SVG drawing. Save the picture again as SVG."
+    if "viewBox" not in root.attrib:
+        return 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".'
     ids = Counter(element.get("id") for element in root.iter())
     if twice := [name for name, many in ids.items() if name and many > 1]:
-        yield f'two things in this drawing have id="{twice[0]}", and only the first would be found by it. Give each its own.'
+        return f'two things in this drawing have id="{twice[0]}", and only the first would be found by it. Give each its own.'
     for element in root.iter():
         name = str(element.tag).rpartition("}")[2]
         if name in {"script", "style", "foreignObject", "image", "a"}:
-            yield f"this drawing holds <{name}>, which browsers would not run or show here. Save it as plain SVG without it."
+            return unshown.format(f"<{name}>")
         for key, value in element.attrib.items():
             key = key.rpartition("}")[2]
             outside = key == "href" and not value.startswith("#")
             if key == "style" or key.startswith("on") or outside or re.search(r"url\((?!['\"]?#)", value):
-                yield f'this drawing holds {key}="{value}", which browsers would not run or show here. Save it as plain SVG without it.'
-                return
+                return unshown.format(f'{key}="{value}"')
+    return ""

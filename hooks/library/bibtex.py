@@ -1,7 +1,5 @@
 """BibTeX as entries with their lines, and what can't be read of it."""
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Iterator
@@ -39,41 +37,27 @@ class Entry:
         return re.sub(r"[{}]", "", " ".join(self.values.get(name, "").split()))
 
 
-def read_entries(text: str) -> tuple[list[Entry], list[Problem]]:
+def read_entries(text: str) -> Iterator[Entry | Problem]:
     """Every entry that can be read, in the file's order, and a problem for each that can't."""
     import bibtexparser.entrypoint  # slow to load, and only needed where there are sources
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it can't read we report ourselves
-    entries: list[Entry] = []
-    problems: list[Problem] = []
     first: dict[str, int] = {}
     failed = False  # what follows on a block that can't be read is the rest of it
     for block in bibtexparser.entrypoint.parse_string(text).blocks:
         line = (block.start_line or 0) + 1
         read = getattr(block, "ignore_error_block", None) or block
         if isinstance(read, bibtexparser.model.Entry):
-            wrong = list(_unreadable(read, line, first))
+            wrong: list[Entry | Problem] = list(_unreadable(read, line, first))
             first.setdefault(read.key, line)
-            problems += wrong
-            if not wrong:
-                entries.append(_entry(read, line))
+            values = {field.key.lower(): _decoded(str(field.value)) for field in read.fields}
+            lines = {field.key.lower(): field.start_line + 1 for field in read.fields}
+            yield from wrong or [Entry(read.entry_type.lower(), read.key, line, values, lines)]
         elif isinstance(block, bibtexparser.model.ParsingFailedBlock):
-            problems.append(_failed(block.raw or "", line))
-        elif isinstance(block, bibtexparser.model.ImplicitComment):
-            problems += () if failed else _between(block.comment, line)
+            yield _failed(block.raw or "", line)
+        elif isinstance(block, bibtexparser.model.ImplicitComment) and not failed:
+            yield from _between(block.comment, line)
         failed = isinstance(block, bibtexparser.model.ParsingFailedBlock)
-    return entries, problems
-
-
-def _entry(read: Any, line: int) -> Entry:
-    values = {field.key.lower(): _decoded(str(field.value)) for field in read.fields}
-    return Entry(
-        read.entry_type.lower(),
-        read.key,
-        line,
-        values,
-        {field.key.lower(): field.start_line + 1 for field in read.fields},
-    )
 
 
 def _decoded(value: str) -> str:
@@ -87,7 +71,7 @@ def _decoded(value: str) -> str:
 
 def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem]:
     """Why an entry that the parser took can't be meant so."""
-    about = frozenset({f"{SUBJECT}#{read.key}"})
+    about = {f"{SUBJECT}#{read.key}"}
     if not KEY.fullmatch(read.key):
         head = f"@{read.entry_type}{{{read.key}" + ("," if read.key else "")
         yield _no_beginning(head, line)
@@ -95,7 +79,7 @@ def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem
     if read.key in first:
         message = f'the key "{read.key}" stands twice (first in line {first[read.key]}). Give one of them another key.'
         # The key that was meant may be that of any source which a page names in vain.
-        yield Problem(PATH, line, message, frozenset({SUBJECT}))
+        yield Problem(PATH, line, message, {SUBJECT})
         return
     enclosed = read.parser_metadata.get("removed_enclosing", {})
     seen: set[str] = set()
@@ -116,7 +100,7 @@ def _failed(raw: str, line: int) -> Problem:
     named = re.match(r"@\w+\s*[{(]\s*([\w:.+/-]+)\s*,", head)
     if not named:
         return _no_beginning(head, line)
-    about = frozenset({f"{SUBJECT}#{named[1]}"})
+    about = {f"{SUBJECT}#{named[1]}"}
     return Problem(PATH, line, f'the entry "{named[1]}" {UNREADABLE}', about)
 
 
@@ -131,11 +115,11 @@ def _between(comment: str, line: int) -> Iterator[Problem]:
         else:
             shown = said if len(said) <= 60 else f"{said[:57]}…"
             message = f'"{shown}" stands in no entry and is not read. Write it as one: @article{{smith2001, … }}, or begin the line with %.'
-            yield Problem(PATH, number, message, frozenset({SUBJECT}))
+            yield Problem(PATH, number, message, {SUBJECT})
         return
 
 
 def _no_beginning(head: str, line: int) -> Problem:
     named = re.search(r"[{(]\s*([\w:.+/-]+)\s*,", head)
     message = f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
-    return Problem(PATH, line, message, frozenset({f"{SUBJECT}#{named[1]}" if named else SUBJECT}))
+    return Problem(PATH, line, message, {f"{SUBJECT}#{named[1]}" if named else SUBJECT})

@@ -4,8 +4,6 @@
 see, to a computer that listens, has then said the link's name (WCAG 2.5.3).
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -13,16 +11,16 @@ from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
-from library.model import Library
 from library.schema import Address
 
+ADDRESS: TypeAdapter[Any] = TypeAdapter(Address)
 # Names that are reserved for examples and can never be somebody's (RFC 2606).
 EXAMPLE_HOSTS = ("example", "example.com", "example.org", "example.net", "invalid", "test", "localhost")
 
 
 @dataclass(frozen=True)
 class Booking:
-    """`minutes` is how long the talk takes."""
+    """`minutes` is how long the talk takes. An `address` that was refused is empty: nothing links to it."""
 
     address: str
     label: str
@@ -32,40 +30,23 @@ class Booking:
     @property
     def parts(self) -> tuple[str, str, str]:
         """The label as it is read: what comes before its short words, those, and what follows them."""
-        found = find_short(self.short, self.label)
-        return (
-            (self.label[: found[0]], self.label[slice(*found)], self.label[found[1] :])
-            if found
-            else ("", self.label, "")
-        )
+        start, end = find_short(self.short, self.label) or (0, len(self.label))
+        return self.label[:start], self.label[start:end], self.label[end:]
 
     @property
     def is_example(self) -> bool:
         return is_example(self.address)
 
 
-ADDRESS: TypeAdapter[Any] = TypeAdapter(Address)
-
-
-def booking(library: Library) -> Booking:
-    """What mkdocs.yml says. An address that was refused is empty here: nothing links to it."""
-    found = library.extra.get("booking")
-    found = found if isinstance(found, dict) else {}
-    minutes = str(found.get("minutes", ""))
-    return Booking(
-        _safe(str(found.get("address") or "")),
-        str(found.get("label", "")),
-        int(minutes) if minutes.isdecimal() else 15,
-        str(found.get("short") or ""),
-    )
-
-
-def _safe(address: str) -> str:
+def read_booking(given: dict[str, Any]) -> Booking:
+    """`extra.booking` as mkdocs.yml has it, whatever is wrong with it."""
+    address, minutes = str(given.get("address") or ""), str(given.get("minutes", ""))
     try:
         ADDRESS.validate_python(address)
     except ValidationError:
-        return ""
-    return address
+        address = ""
+    label, short = str(given.get("label", "")), str(given.get("short") or "")
+    return Booking(address, label, int(minutes) if minutes.isdecimal() else 15, short)
 
 
 def find_short(short: str, label: str) -> tuple[int, int] | None:

@@ -1,7 +1,6 @@
 """What day it is, for what is published on a day, read again after some months, or still to come."""
 
-from __future__ import annotations
-
+import calendar
 import datetime
 import os
 
@@ -27,6 +26,5 @@ def today() -> datetime.date:
 def months_later(day: datetime.date, months: int) -> datetime.date:
     """The same day some months on; the last of its month where that has no such day."""
     year, month = divmod(day.month - 1 + months, 12)
-    first = datetime.date(day.year + year, month + 1, 1)
-    length = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1) - first
-    return first.replace(day=min(day.day, length.days))
+    year, month = day.year + year, month + 1
+    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

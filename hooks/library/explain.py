@@ -1,7 +1,5 @@
 """What pydantic found, said to an author: where it is, what is there, what to write instead."""
 
-from __future__ import annotations
-
 import re
 import typing
 from collections.abc import Callable, Iterator
@@ -11,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from library.problems import did_you_mean, nearest
-from library.remedies import ENDS, INSTEAD
+from library.remedies import REMEDIES
 
 Where = tuple[Any, ...]
 
@@ -23,25 +21,22 @@ def explain(
 
     `written(*where)` is a value as its author wrote it (`Yaml.written`), for YAML reads `yes` as true.
     """
-    found = [(_where(item["loc"]), item) for item in error.errors()]
-    unknown = [where for where, item in found if item["type"] == "extra_forbidden"]
-    missing = [where for where, item in found if item["type"] == "missing"]
+    mistakes = [(_where(item["loc"]), item) for item in error.errors()]
+    unknown = [where for where, item in mistakes if item["type"] == "extra_forbidden"]
+    missing = [where for where, item in mistakes if item["type"] == "missing"]
     meant: dict[Where, Where] = {}
     for where in unknown:
         wanted = {gap[-1]: gap for gap in missing if gap[:-1] == where[:-1] and gap not in meant.values()}
         if near := nearest(str(where[-1]), wanted):
             meant[where] = wanted[near]
     # A bare day of review is what `written:` was called once: that is one mistake too.
-    if ("reviewed",) in (where for where, item in found if item["type"] == "review_by_nobody"):
+    if ("reviewed",) in (where for where, item in mistakes if item["type"] == "review_by_nobody"):
         meant[("reviewed",)] = ("written",)
     seen: set[Where] = set()
-    for where, item in found:
+    for where, item in mistakes:
         # A union reports each of its members; the first is the one to follow.
-        if (
-            where in meant.values()
-            or where in seen
-            or (item["type"] == "literal_error" and any(w[: len(where)] == where for w in seen))
-        ):
+        below = item["type"] == "literal_error" and any(other[: len(where)] == where for other in seen)
+        if where in meant.values() or where in seen or below:
             continue
         seen.add(where)
         here = _fields(model, where[:-1])
@@ -52,24 +47,15 @@ def explain(
 
 def _where(loc: Where) -> Where:
     """A union names its members in the path; the author knows only the key."""
-    return tuple(
-        part
-        for part in loc
-        if not (isinstance(part, str) and ("[" in part or part in {"int", "str", "date"}))
-    )
+    return tuple(part for part in loc if "[" not in str(part) and part not in {"int", "str", "date"})
 
 
 def _fields(model: Any, where: Where) -> dict[str, FieldInfo]:
     """The keys that are known at a place."""
-    for part in where:
-        fields = _model(model)
-        if isinstance(part, str) and fields is not None:
-            model = next(
-                (info.annotation for key, info in fields.model_fields.items() if part in (key, info.alias)),
-                None,
-            )
-    fields = _model(model)
-    return {info.alias or key: info for key, info in fields.model_fields.items()} if fields else {}
+    group = _model(model)
+    fields = {info.alias or key: info for key, info in group.model_fields.items()} if group else {}
+    names = [part for part in where if isinstance(part, str)]
+    return _fields(getattr(fields.get(names[0]), "annotation", None), tuple(names[1:])) if names else fields
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:
@@ -86,23 +72,23 @@ def _name(where: Where) -> str:
     return ".".join(map(str, below or [part for part in where if isinstance(part, str)][-1:]))
 
 
-def shown(found: object) -> str:
+def shown(value: object) -> str:
     """A value as its author may have written it."""
-    if found is None:
+    if value is None:
         return ""
-    if isinstance(found, bool):
-        return str(found).lower()
-    if isinstance(found, dict):
-        return "{" + ", ".join(f"{key}: {shown(value)}" for key, value in found.items()) + "}"
-    if isinstance(found, (list, tuple)):
-        return "[" + ", ".join(map(shown, found)) + "]"
-    text = str(found)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {shown(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(shown, value)) + "]"
+    text = str(value)
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _sentence(item: Any, where: Where, known: list[str], written: str | None, needed: bool) -> str:
-    found, context, kind = item["input"], item.get("ctx", {}), item["type"]
-    said = shown(found if written is None else written)
+    value, context, kind = item["input"], item.get("ctx", {}), item["type"]
+    said = shown(value if written is None else written)
     if kind.startswith(("url_", "address_")) and "@" in said:
         said = "…" + said[said.rindex("@") :]  # a password may stand before it
     name = _name(where)
@@ -111,20 +97,14 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
         return f"{before}is missing. Add {where[-1]}: …"
     if kind == "extra_forbidden":
         near = f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
-        instead = INSTEAD.get(str(where[-1])) if "title" in known else None
-        return f'there is no key "{where[-1]}" here.' + (
-            f" {instead}" if instead else did_you_mean(str(where[-1]), known, near)
-        )
-    if (
-        found is None
-        or found == ""
-        or (isinstance(found, str) and not found.strip())
-        or kind in {"string_too_short", "too_short"}
-    ):
+        instead = REMEDIES["keys"].get(str(where[-1]), "") if "title" in known else ""
+        remedy = f" {instead}" if instead else did_you_mean(str(where[-1]), known, near)
+        return f'there is no key "{where[-1]}" here.{remedy}'
+    if value is None or str(value).strip() == "" or kind in {"string_too_short", "too_short"}:
         return f"{before}is empty. Write something{'' if needed else ', or remove the key'}."
     match kind:
         case "string_too_long":
-            return f"{before}has {len(found)} characters; {context['max_length']} are the most. Shorten it."
+            return f"{before}has {len(value)} characters; {context['max_length']} are the most. Shorten it."
         case "greater_than_equal":
             return f"{before}{said} is too small. The least is {context['ge']}."
         case "greater_than":
@@ -133,11 +113,10 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
             return f"{before}{said} is too large. The most is {context['le']}."
         case "literal_error":
             allowed = context["expected"].replace("'", "").replace("True", "true")
-            return f'{before}"{said}" is not known.' + did_you_mean(
-                said, re.split(", | or ", allowed), f"Expected {allowed}."
-            )
+            near = did_you_mean(said, re.split(", | or ", allowed), f"Expected {allowed}.")
+            return f'{before}"{said}" is not known.{near}'
         case "string_pattern_mismatch":
             return f'{before}"{said}" is not one word. Write a single word without spaces.'
-        case "string_type" if isinstance(found, list):
+        case "string_type" if isinstance(value, list):
             return f'{before}"{said}" is a list, and one value is expected. Keep one, without brackets.'
-    return f'{before}"{said}" ' + ENDS.get(kind, f"can't be used here ({item['msg'].lower()}).")
+    return f'{before}"{said}" ' + REMEDIES["values"].get(kind, f"can't be used here ({item['msg'].lower()}).")

@@ -4,8 +4,6 @@ A byte order mark and Windows line ends are an editor's doing: both are read as 
 lost or garbled on the way is a problem with its line.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a country, its emergency number and a helpline are: in docs/data/helplines.yml, to editors, and in templates."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Annotated, Literal, get_args
@@ -35,21 +33,21 @@ WHOM: tuple[str, ...] = get_args(Whom)
 DIGITS = re.compile(r"\+?\d(?:[ .-]?\d){1,14}")
 
 
-def _one_number(found: object) -> object:
+def _one_number(value: object) -> object:
     """A field is one number as one dials it, for a link dials all the digits in it."""
-    if isinstance(found, str) and found.strip() and not DIGITS.fullmatch(found.strip()):
-        if re.search(r"\(0\)", found):
+    if isinstance(value, str) and value.strip() and not DIGITS.fullmatch(value.strip()):
+        if re.search(r"\(0\)", value):
             raise PydanticCustomError("number_zero", "two ways to dial in one")
-        if re.search(r"\d\s*(?:[/,;|&]|\bor\b|\band\b)\s*\+?\d", found):
+        if re.search(r"\d\s*(?:[/,;|&]|\bor\b|\band\b)\s*\+?\d", value):
             raise PydanticCustomError("number_many", "more than one number")
         raise PydanticCustomError("number_dial", "no number to dial")
-    return found
+    return value
 
 
-def _mail(found: object) -> object:
-    if isinstance(found, str) and found and not re.fullmatch(r"[^\s@<>]+@[\w-]+(\.[\w-]+)+", found):
+def _mail(value: object) -> object:
+    if isinstance(value, str) and value and not re.fullmatch(r"[^\s@<>]+@[\w-]+(\.[\w-]+)+", value):
         raise PydanticCustomError("mail", "no address for mail")
-    return found
+    return value
 
 
 Number = Annotated[

@@ -1,7 +1,5 @@
 """Where a person in crisis can turn: docs/data/helplines.yml as countries with links to call."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from library.yaml_text import Yaml, read_yaml
 
 PATH = "docs/data/helplines.yml"
 # What is found wrong here explains a page of helplines that can't be made.
-ABOUT = frozenset({"data/helplines.yml"})
+ABOUT = {"data/helplines.yml"}
 
 
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
@@ -30,10 +28,8 @@ def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
     try:
         countries = HELPLINES.validate_python(file.value)
     except ValidationError as error:
-        return [], [
-            Problem(PATH, file.line(*where), message, ABOUT)
-            for where, message in explain(error, Country, file.written)
-        ]
+        mistakes = explain(error, Country, file.written)
+        return [], [Problem(PATH, file.line(*where), message, ABOUT) for where, message in mistakes]
     for index, country in enumerate(countries):
         if country.emergency:
             country.emergency._line = file.line(index, "emergency")
@@ -47,18 +43,21 @@ def _mistakes(countries: list[Country], file: Yaml) -> Iterator[tuple[int, str]]
     first: dict[str, int] = {}
     for index, country in enumerate(countries):
         line = file.line(index, "name")
-        if country.anchor in first:
-            message = f'name: "{country.name}" stands twice (first in line {first[country.anchor]}). Put its lines together.'
-            yield line, message
-        first.setdefault(country.anchor, line)
+        if (other := first.setdefault(country.anchor, line)) != line:
+            yield (
+                line,
+                f'name: "{country.name}" stands twice (first in line {other}). Put its lines together.',
+            )
         if not country.emergency and not country.elsewhere:
             message = f'emergency: is missing for {country.name}. Add emergency: {{call: "112", source: https://…, seen: 2026-11-23}}, or elsewhere: true where this is no country.'
             yield line, message
         names: set[str] = set()
         for helpline in country.lines:
             if helpline.name in names:
-                message = f'name: "{helpline.name}" stands twice in {country.name}. Put both into one.'
-                yield (helpline.line, message)
+                yield (
+                    helpline.line,
+                    f'name: "{helpline.name}" stands twice in {country.name}. Put both into one.',
+                )
             names.add(helpline.name)
             yield from ((helpline.line, message) for message in _unreachable(helpline))
         for known in country.numbers:

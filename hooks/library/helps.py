@@ -1,7 +1,5 @@
 """What helps with what: `helps:` names articles of an earlier part, and is followed both ways."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
@@ -54,17 +52,14 @@ def _no_such_help(
 ) -> str:
     if slug == article.slug:
         return f'helps: "{slug}" is this article itself. Name articles of an earlier part.'
-    if any(slug == other.slug for s in library.series if s not in earlier for other in s.articles):
-        where = "this same part" if any(slug == other.slug for other in series.articles) else "a later part"
-        return (
-            f'helps: "{slug}" is an article of {where}. Only articles of an earlier part can be named here.'
-        )
+    for other in library.series[len(earlier) :]:
+        if any(slug == page.slug for page in other.articles):
+            where = "this same part" if other is series else "a later part"
+            return f'helps: "{slug}" is an article of {where}. Only articles of an earlier part can be named here.'
     kind = earlier[-1].one if len(earlier) == 1 else "article of an earlier part"
     plain = slug.rpartition("/")[2].removesuffix(".md")
     renamed = next((new for old, new in library.renamed.items() if old.endswith(f"/{plain}.md")), "")
     plain = PurePosixPath(renamed).stem or plain
-    if plain in known:
-        return f'helps: there is no {kind} "{slug}". Did you mean "{plain}"?'
-    return f'helps: there is no {kind} "{slug}".' + did_you_mean(
-        plain, known, f"Known are {', '.join(sorted(known))}." if known else ""
-    )
+    all_known = f"Known are {', '.join(sorted(known))}." if known else ""
+    near = f' Did you mean "{plain}"?' if plain in known else did_you_mean(plain, known, all_known)
+    return f'helps: there is no {kind} "{slug}".{near}'

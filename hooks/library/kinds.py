@@ -1,7 +1,5 @@
 """What kind of page a file is: its folder says so, and which folders are series their index.md says."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath

@@ -3,22 +3,19 @@
 Each is declared once (nav, `helps:`, `for:`, `[^key]`) and followed both ways from here.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Collection, Iterator
-from pathlib import PurePosixPath
 
 from library.bibtex import PATH as BIB
 from library.bibtex import SUBJECT
 from library.helps import link_helps
-from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READ_IN_TURN, READING, Library, Page
+from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READ_IN_TURN, READING, Library
 from library.problems import SOME_NOTE, SOME_SOURCE, Problem, did_you_mean
 from library.references import subjects
 from library.sheets import link_sheets
 
-SPACED = re.compile(r"\[\^(?:[^\]\s]*\s[^\]]*|[^\]\s]*\^)\](?!:)")
+SPACED = re.compile(r"\[\^(?:[^\]\s]*[^\S\n][^\]\n]*|[^\]\s]*\^)\](?!:)")
 CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
@@ -54,21 +51,20 @@ def _link_in_turn(library: Library, listed: Collection[str]) -> None:
 
 def _link_sources(library: Library) -> Iterator[Problem]:
     for page in library.texts:
-        for number, text in enumerate(page.source.prose.split("\n"), page.source.body_line):
-            for match in SPACED.finditer(text):
-                message = f'"{match[0]}" would be printed as it stands. A source is cited as [^key], without spaces.'
-                yield page.problem(number, message, about={SOME_SOURCE})
-            for match in CITATION.finditer(text):
-                reference = library.references.get(match[1])
-                if reference is not None:
-                    if reference not in page.cited:
-                        page.cited.append(reference)
-                elif f"[^{match[1]}]:" not in page.source.body:
-                    near = did_you_mean(match[1], library.references, "Add it there first.")
-                    message = (
-                        f'[^{match[1]}]: there is no source "{match[1]}" in docs/data/references.bib.{near}'
-                    )
-                    yield page.problem(number, message, about={SOME_SOURCE}, follows=subjects(match[1]))
+        for line, match in page.source.find(SPACED):
+            message = (
+                f'"{match[0]}" would be printed as it stands. A source is cited as [^key], without spaces.'
+            )
+            yield page.problem(line, message, about={SOME_SOURCE})
+        for line, match in page.source.find(CITATION):
+            key = match[1]
+            if reference := library.references.get(key):
+                if reference not in page.cited:
+                    page.cited.append(reference)
+            elif f"[^{key}]:" not in page.source.body:
+                near = did_you_mean(key, library.references, "Add it there first.")
+                message = f'[^{key}]: there is no source "{key}" in docs/data/references.bib.{near}'
+                yield page.problem(line, message, about={SOME_SOURCE}, follows=subjects(key))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)
 
@@ -78,7 +74,7 @@ def _no_sources(library: Library) -> Iterator[Problem]:
     cites = next((page for page in library.texts if CITATION.search(page.source.prose)), None)
     if cites and not library.references:
         message = f"there is no source in this file, and {cites.source.path} cites one. Bring its text back, or take each [^key] out."
-        yield Problem(BIB, 1, message, frozenset({SUBJECT}), frozenset({SUBJECT}))
+        yield Problem(BIB, 1, message, {SUBJECT}, {SUBJECT})
 
 
 def _check_cautions(library: Library) -> Iterator[Problem]:
@@ -88,9 +84,3 @@ def _check_cautions(library: Library) -> Iterator[Problem]:
             message = f"caution: there is no note docs/data/{page.caution}.md.{near}"
             follows = {f"data/{page.caution}.md"}
             yield page.problem(page.source.line("caution"), message, about={SOME_NOTE}, follows=follows)
-
-
-def relative(page: Page, target: Page) -> str:
-    """The Markdown link from one file to another: "../help-now.md"."""
-    up = len(PurePosixPath(page.path).parts) - 1
-    return "../" * up + target.path

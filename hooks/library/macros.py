@@ -4,63 +4,55 @@
 {{ helplines("abuse") }}  {{ practice("name") }}
 """
 
-from __future__ import annotations
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
-from collections.abc import Callable
-
-from library.booking import booking
 from library.helpline_model import WHOM, Helpline
-from library.links import relative
 from library.model import Library, Page
 from library.problems import did_you_mean
 from worksheet.words import in_words
+
+T = TypeVar("T")
 
 
 class MacroError(ValueError):
     """A macro got a value that it can't use; the sentence says which are known."""
 
 
+def _known(mistake: str, name: str, values: Mapping[str, T]) -> T:
+    """The value of a name. Raises MacroError with the mistake and the names that are known."""
+    if name not in values:
+        raise MacroError(mistake + did_you_mean(name, values, f"Known are {', '.join(values)}."))
+    return values[name]
+
+
 def count(library: Library, page: Page | None, many: str, words: bool = False) -> str:
     """How many articles the series has, as a number, or in words with words=true."""
     known = {series.many: series for series in library.series}
-    if many not in known:
-        raise MacroError(
-            f'count("{many}"): there is no series "{many}".'
-            + did_you_mean(many, known, f"Known are {', '.join(known)}.")
-        )
-    number = known[many].count
+    number = _known(f'count("{many}"): there is no series "{many}".', many, known).count
     return in_words(number, library.language) if words else str(number)
 
 
 def book(library: Library, page: Page | None, words: str = "") -> str:
     """A link in the text to the page about the free consultation."""
     target = library.pages.get("book.md")
-    label = words or booking(library).label
-    return f"[{label}]({relative(page, target)})" if page and target else label
+    label = words or library.booking.label
+    return f"[{label}]({page.link_to(target.path)})" if page and target else label
 
 
 def book_minutes(library: Library, page: Page | None) -> str:
     """How long the free consultation takes, as a number."""
-    return str(booking(library).minutes)
+    return str(library.booking.minutes)
 
 
 def practice(library: Library, page: Page | None, field: str) -> str:
     """A field of `extra.practice`: name, therapist or about."""
-    known = library.extra.get("practice")
-    known = known if isinstance(known, dict) else {}
-    if field not in known:
-        raise MacroError(
-            f'practice("{field}"): extra.practice has no "{field}".'
-            + did_you_mean(field, known, f"Known are {', '.join(known)}.")
-        )
-    return str(known[field])
+    return str(_known(f'practice("{field}"): extra.practice has no "{field}".', field, library.practice))
 
 
 def helplines(library: Library, page: Page | None, kind: str) -> str:
     """Each country's first helpline for some people or on one matter ("abuse"), as a list with links to call."""
-    if kind not in WHOM:
-        near = did_you_mean(kind, WHOM, f"Known are {', '.join(WHOM)}.")
-        raise MacroError(f'helplines("{kind}"): there is no such kind.{near}')
+    _known(f'helplines("{kind}"): there is no such kind.', kind, dict.fromkeys(WHOM))
     rows = []
     for country in library.countries:
         # One each: a note that fills a screen is not read.

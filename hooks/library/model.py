@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from library.config import Settings
 from library.helpline_model import Country
-from library.problems import Problem
+from library.problems import Problem, nearest_page
 from library.references import Reference
 from library.schema import Review
 from library.search_data import DangerWords
 from library.source import Source
-from library.yaml_text import Yaml
 
 # Kinds of page. The folder and the front matter decide; nothing else in the code guesses.
 HOME, OVERVIEW, ARTICLE, READING, WORKSHEET, WORKSHEETS, PAGE = (
@@ -70,11 +70,18 @@ class Page:
     def url(self) -> str:
         return address(self.path)
 
-    def problem(
-        self, line: int, message: str, *, about: Iterable[str] = (), follows: Iterable[str] = ()
-    ) -> Problem:
-        """A mistake in this page's file."""
-        return Problem(self.source.path, line, message, frozenset(about), frozenset(follows))
+    @property
+    def problem(self) -> Callable[..., Problem]:
+        """A mistake in this page's file: see `Source.problem`."""
+        return self.source.problem
+
+    def path_of(self, link: str) -> str:
+        """The file below docs/ that a link on this page leads to; a path that begins with .. leads out of docs/."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.path), link.partition("#")[0]))
+
+    def link_to(self, path: str) -> str:
+        """How a file below docs/ is written in a link of this page: "../help-now.md"."""
+        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
 
     @property
     def slug(self) -> str:
@@ -133,21 +140,10 @@ class Series:
 
 
 @dataclass(eq=False)
-class Note:
-    """A note of docs/data that articles show by `caution:`."""
-
-    name: str
-    title: str
-    source: Source
-
-
-@dataclass(eq=False)
-class Library:
+class Library(Settings):
     """Everything, in the order of `nav`."""
 
-    root: Path
-    config: dict[str, Any]
-    settings: Yaml
+    root: Path = Path()
     pages: dict[str, Page] = field(default_factory=dict)
     # Shown in preview only. A build reads the library without them.
     drafts: dict[str, Page] = field(default_factory=dict)
@@ -158,7 +154,8 @@ class Library:
     series: list[Series] = field(default_factory=list)
     references: dict[str, Reference] = field(default_factory=dict)
     countries: list[Country] = field(default_factory=list)
-    notes: dict[str, Note] = field(default_factory=dict)
+    # What articles show by `caution:`, by that name.
+    notes: dict[str, Page] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
     danger_words: list[DangerWords] = field(default_factory=list)
     queries: dict[str, list[str]] = field(default_factory=dict)
@@ -166,22 +163,6 @@ class Library:
     @property
     def docs(self) -> Path:
         return self.root / "docs"
-
-    @property
-    def extra(self) -> dict[str, Any]:
-        """`extra:` of mkdocs.yml; empty while that can't be read."""
-        extra = self.config.get("extra")
-        return extra if isinstance(extra, dict) else {}
-
-    @property
-    def site_url(self) -> str:
-        """The address of the whole site, with a slash at its end."""
-        return str(self.config.get("site_url") or "/").rstrip("/") + "/"
-
-    @property
-    def language(self) -> str:
-        theme = self.config.get("theme")
-        return str(theme.get("language") or "en") if isinstance(theme, dict) else "en"
 
     @property
     def left_out(self) -> set[str]:
@@ -192,6 +173,10 @@ class Library:
     def texts(self) -> list[Page]:
         """All pages that have words to check, those whose front matter is wrong included."""
         return [*self.pages.values(), *self.unread.values()]
+
+    def meant(self, path: str, pages: Iterable[str]) -> str:
+        """The one of `pages` that a path without a file probably means, or nothing."""
+        return self.renamed.get(path) or nearest_page(path, pages)
 
     def of_kind(self, *kinds: str) -> list[Page]:
         """The pages of these kinds, in the order of `nav`."""

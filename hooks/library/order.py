@@ -1,52 +1,36 @@
 """Holds `nav` and the files of docs/ against each other: what is listed and missing, there and not listed, out of order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from library.config import CONFIG, NavEntry
 from library.problems import Problem, nearest, page_subjects
 
 
-@dataclass
-class Compared:
-    """`renamed`: lines of nav without a file, each with the page that it probably means."""
-
-    problems: list[Problem] = field(default_factory=list)
-    renamed: dict[str, str] = field(default_factory=dict)
-
-
-def compare_with_nav(files: list[str], entries: list[NavEntry]) -> Compared:
-    """Holds nav and docs/ against each other. A file that was moved is one mistake."""
+def compare_with_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, str]) -> Iterator[Problem]:
+    """Holds nav and docs/ against each other. A file that was moved is one mistake: `renamed` takes the lines of nav
+    without a file, each with the page that it probably means."""
     listed = {entry.path for entry in entries}
     loose = [path for path in files if path not in listed]
-    compared = Compared()
     for entry in entries:
         if entry.path in files:
             continue
-        meant = _meant(entry.path, [path for path in loose if path not in compared.renamed.values()], files)
+        meant = _meant(entry.path, [path for path in loose if path not in renamed.values()], files)
         if meant:
-            compared.renamed[entry.path] = meant
-        folder = entry.path.strip("/") + "/"
-        if any(file.startswith(folder) for file in files):
+            renamed[entry.path] = meant
+        remedy = f'Did you mean "{meant}"?' if meant else "Create it, or remove this line."
+        if any(file.startswith(entry.path.strip("/") + "/") for file in files):
             remedy = "That is a folder. List its pages, each on a line of its own."
-        else:
-            remedy = f'Did you mean "{meant}"?' if meant else "Create it, or remove this line."
         message = f"nav: there is no file docs/{entry.path}. {remedy}"
         # A link to it has its own line to mend, so this is about no page in particular.
-        about = page_subjects(entry.path) - {entry.path}
-        compared.problems.append(Problem(CONFIG, entry.line, message, about, frozenset({entry.path})))
-    compared.problems += _out_of_order(entries)
+        yield Problem(CONFIG, entry.line, message, page_subjects(entry.path) - {entry.path}, {entry.path})
+    yield from _out_of_order(entries)
     if "index.md" not in {*listed, *files}:
         message = "nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav."
-        compared.problems.append(Problem(CONFIG, entries[0].line, message))
+        yield Problem(CONFIG, entries[0].line, message)
     for path in loose:
-        if path in compared.renamed.values():
-            continue
-        message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
-        compared.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path)))
-    return compared
+        if path not in renamed.values():
+            message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
+            yield Problem(f"docs/{path}", 1, message, page_subjects(path))
 
 
 def _out_of_order(entries: list[NavEntry]) -> Iterator[Problem]:
@@ -59,17 +43,17 @@ def _out_of_order(entries: list[NavEntry]) -> Iterator[Problem]:
         if not place or not folder:
             continue
         overview = pages[place]
-        if place < len(pages) - place:
-            for entry in pages[:place]:
-                message = (
-                    f"nav: {entry.path} stands before {overview.path}, which opens its folder. Put it below."
-                )
-                yield Problem(CONFIG, entry.line, message)
-        else:
+        if place >= len(pages) - place:
             message = (
                 f"nav: {overview.path} stands after {pages[0].path}. Put it before all pages of its folder."
             )
             yield Problem(CONFIG, overview.line, message)
+            continue
+        for entry in pages[:place]:
+            message = (
+                f"nav: {entry.path} stands before {overview.path}, which opens its folder. Put it below."
+            )
+            yield Problem(CONFIG, entry.line, message)
 
 
 def _meant(path: str, loose: list[str], files: list[str]) -> str:

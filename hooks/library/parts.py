@@ -1,7 +1,5 @@
 """The series as parts of the whole: each has its own number and names, and its articles in the order of `nav`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -10,54 +8,51 @@ from library.model import ARTICLE, OVERVIEW, Library, Series
 from library.problems import SETTINGS, SOME_OVERVIEW, Problem
 
 
-def link_parts(library: Library, listed: Mapping[str, int]) -> list[Problem]:
+def link_parts(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
     """Orders the series, numbers the articles that nav lists (each with its line), and fills {count} in; gives
     what clashes."""
     library.series.sort(key=lambda series: series.part)
-    problems = _check(library, list(listed))
+    yield from _clashes(library, list(listed))
     by_folder = {series.folder: series for series in library.series}
-    for page in library.of_kind(ARTICLE):
-        series = by_folder.get(str(PurePosixPath(page.path).parent))
-        if series and page.path in listed:
+    for page in library.texts:  # what can't be read is held to the rules of its part all the same
+        series = by_folder.get(str(PurePosixPath(page.path).parent)) if page.kind == ARTICLE else None
+        if series and page.path in library.unread:
+            page.series = series
+        elif series and page.path in listed:
             page.series = series
             series.articles.append(page)
             page.number = len(series.articles)
-    for page in library.unread.values():  # its text is held to the rules of its part
-        if page.kind == ARTICLE:
-            page.series = by_folder.get(str(PurePosixPath(page.path).parent))
-    problems += _out_of_part(library, listed)
+    yield from _out_of_part(library, listed)
     for series in library.series:
         page, count = series.overview, str(series.count)
         page.title, page.summary = (
             page.title.replace("{count}", count),
             page.summary.replace("{count}", count),
         )
-    return problems
 
 
-def _check(library: Library, listed: list[str]) -> list[Problem]:
-    problems: list[Problem] = []
+def _clashes(library: Library, listed: list[str]) -> Iterator[Problem]:
+    """Parts that nav has in another order, that leave one out, or share a number or a name."""
     seen: dict[object, Series] = {}
     known = {series.part for series in library.series}
     last = None
     for series in library.series:
-        source = series.overview.source
-        place = listed.index(series.overview.path) if series.overview.path in listed else None
-        line = source.line("series", "part")
+        page, part = series.overview, series.part
+        line = page.source.line("series", "part")
+        place = listed.index(page.path) if page.path in listed else None
         if last is not None and place is not None and place < last:
-            message = f"series.part: is {series.part}, but nav has it before part {series.part - 1}. Number the parts as they are read."
-            problems.append(series.overview.problem(line, message, follows={SETTINGS}))
+            message = f"series.part: is {part}, but nav has it before part {part - 1}. Number the parts as they are read."
+            yield page.problem(line, message, follows={SETTINGS})
         last = place
-        if series.part > 1 and series.part - 1 not in known:
-            message = f"series.part: is {series.part}, but there is no part {series.part - 1}. Parts are counted from 1."
-            problems.append(series.overview.problem(line, message, follows={SOME_OVERVIEW}))
-        for key, value in (("part", series.part), ("one", series.one), ("many", series.many)):
+        if part > 1 and part - 1 not in known:
+            message = f"series.part: is {part}, but there is no part {part - 1}. Parts are counted from 1."
+            yield page.problem(line, message, follows={SOME_OVERVIEW})
+        for key, value in (("part", part), ("one", series.one), ("many", series.many)):
             if (key, value) in seen:
                 other = seen[key, value].overview.source.path
                 message = f'series.{key}: "{value}" is taken by {other}. Each series has its own.'
-                problems.append(Problem(source.path, source.line("series", key), message))
+                yield page.problem(page.source.line("series", key), message)
             seen[key, value] = series
-    return problems
 
 
 def _out_of_part(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
@@ -73,4 +68,4 @@ def _out_of_part(library: Library, listed: Mapping[str, int]) -> Iterator[Proble
             begun.add(open_part.folder)
         elif page.series is not open_part and open_part and page.series.folder in begun:
             message = f"nav: {path} stands among the pages of {open_part.folder}/. Put it with those of its own folder."
-            yield Problem(CONFIG, line, message, follows=frozenset({SETTINGS}))
+            yield Problem(CONFIG, line, message, follows={SETTINGS})

@@ -1,7 +1,5 @@
 """Lists as Word pastes them: its bullets, circles and dashes become the hyphens that Markdown reads."""
 
-from __future__ import annotations
-
 import re
 
 FENCE = re.compile(r" {0,3}(?:```|~~~)")

@@ -7,12 +7,11 @@ wrong: it says what it is `about` and what it may only follow from, and `without
 the end, what follows from another.
 """
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 # What many others may follow from, without it being known from which: the settings, some page that is not read
@@ -26,10 +25,10 @@ SETTINGS, SOME_PAGE, SOME_OVERVIEW, SOME_SOURCE, SOME_NOTE = (
 )
 
 
-def page_subjects(*paths: str) -> frozenset[str]:
+def page_subjects(*paths: str) -> set[str]:
     """What a problem is about that keeps pages from being read as they were meant: each, and what it may be."""
     overview = {SOME_OVERVIEW} if any(path.endswith("/index.md") for path in paths) else set()
-    return frozenset({*paths, SOME_PAGE, *overview})
+    return {*paths, SOME_PAGE, *overview}
 
 
 @dataclass(frozen=True, order=True)
@@ -44,8 +43,8 @@ class Problem:
     path: str
     line: int
     message: str
-    about: frozenset[str] = field(default=frozenset(), compare=False)
-    follows: frozenset[str] = field(default=frozenset(), compare=False)
+    about: AbstractSet[str] = field(default=frozenset(), compare=False)
+    follows: AbstractSet[str] = field(default=frozenset(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"

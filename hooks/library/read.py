@@ -4,10 +4,8 @@ One pass over nav and docs/, then the links between pages. What can't be read is
 said; the rest still stands, so that one run finds every mistake, and each once.
 """
 
-from __future__ import annotations
-
 import datetime
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -21,7 +19,7 @@ from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
 from library.links import link
-from library.model import ARTICLE, OVERVIEW, WORKSHEET, Library, Note, Page, Series
+from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series
 from library.order import compare_with_nav
 from library.parts import link_parts
 from library.problems import SETTINGS, Problem, page_subjects
@@ -41,7 +39,7 @@ OTHERWISE = {"draft", "helps", "series"}
 
 def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """Everything in `root` and all that is wrong with it, settings included; without `drafts` as if they were not there."""
-    library = Library(root, config.values, config.lines)
+    library = Library(config.config, config.settings, root)
     tree = read_tree(root)
     problems = [replace(problem, about=problem.about | {SETTINGS}) for problem in config.problems]
     problems += tree.problems
@@ -62,53 +60,40 @@ def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Librar
     for entry in listed:
         order.setdefault(entry.path, entry.line)
     if config.entries:
-        compared = compare_with_nav(tree.pages, listed)
-        problems += compared.problems
-        library.renamed = compared.renamed
+        problems += compare_with_nav(tree.pages, listed, library.renamed)
         # A page that was renamed stands where nav has its old name.
         order = {library.renamed.get(path, path): line for path, line in order.items()}
     sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
-    notes = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.notes}
-    named = {source.meta.get("caution") for source in sources.values()}
-    problems += _read_notes(library, {path: note for path, note in notes.items() if _is_note(note, named)})
+    cautions = {source.meta.get("caution") for source in sources.values()}
+    for path in tree.notes:
+        source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
+        # Other Markdown files in docs/data are the author's own, and neither shown nor checked.
+        if name in cautions or source.header is not None:
+            meta, mistakes = _validate(schema.NoteMeta, source)
+            problems += mistakes
+            library.notes[name] = Page(path, PAGE, source, meta.title if meta else name)
     problems += _read_pages(library, sources, order, drafts)
+    problems += link_parts(library, order)
     problems += link(library, order)
     return library, problems
 
 
-def _is_note(source: Source, named: Collection[object]) -> bool:
-    """True for what a page names as its caution, or has front matter as those have. Other Markdown files in
-    docs/data are the author's own, and neither shown nor checked."""
-    return Path(source.path).stem in named or source.header is not None
-
-
-def _read_notes(library: Library, sources: dict[str, Source]) -> list[Problem]:
-    problems = []
-    for path, source in sources.items():
-        meta, found = _validate(schema.NoteMeta, source)
-        problems += found
-        name = Path(path).stem
-        library.notes[name] = Note(name, meta.title if meta else name, source)
-    return problems
-
-
 def _read_pages(
     library: Library, sources: dict[str, Source], order: dict[str, int], drafts: bool
-) -> list[Problem]:
-    problems = []
+) -> Iterator[Problem]:
     place = {path: index for index, path in enumerate(order)}
     folders = series_folders(sources, order)
     for path in sorted(sources, key=lambda path: (place.get(path, len(place)), path)):
         source, kind = sources[path], kind_of(path, folders)
-        meta, found = _validate(MODELS.get(kind, schema.PageMeta), source)
+        meta, mistakes = _validate(MODELS.get(kind, schema.PageMeta), source)
         if _is_draft(source) and not drafts:
             library.drafts[path] = _page(path, kind, source, meta)
             continue
         if meta is None:
             library.unread[path] = _page(path, kind, source, meta)
-            problems += [replace(problem, about=page_subjects(path)) for problem in found]
+            yield from (replace(problem, about=page_subjects(path)) for problem in mistakes)
             continue
-        problems += found
+        yield from mistakes
         page = _page(path, kind, source, meta)
         if page.draft:
             library.drafts[path] = page
@@ -117,13 +102,7 @@ def _read_pages(
             folder = str(PurePosixPath(path).parent)
             page.series = Series(folder=folder, overview=page, **dict(meta.series))
             library.series.append(page.series)
-    _leave_out_sheets_of_drafts(library, drafts)
-    return problems + link_parts(library, order)
-
-
-def _leave_out_sheets_of_drafts(library: Library, drafts: bool) -> None:
-    """The worksheet of a draft is one itself, whatever it says."""
-    for sheet in library.of_kind(WORKSHEET):
+    for sheet in library.of_kind(WORKSHEET):  # that of a draft is one itself, whatever it says
         if str(sheet.source.meta["for"]) in library.drafts:
             sheet.draft = True
             library.drafts[sheet.path] = sheet

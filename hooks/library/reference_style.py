@@ -1,7 +1,5 @@
 """A reference as it is printed: author (year). Title. Where it stands. Address. (APA style, 7th edition)."""
 
-from __future__ import annotations
-
 import html
 import re
 

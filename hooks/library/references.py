@@ -1,17 +1,11 @@
 """The works that may be cited: docs/data/references.bib as references ready to print."""
 
-from __future__ import annotations
-
-import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from pathlib import Path
 
-from cache import Cache, code, digest
-from kept import kept
+from kept import filed
 from library.bibtex import PATH, SUBJECT, Entry, read_entries
 from library.files import read_text
 from library.problems import Problem, did_you_mean, nearest
@@ -58,9 +52,9 @@ class Reference:
         return f"source-{self.key}"
 
 
-def subjects(key: str) -> frozenset[str]:
+def subjects(key: str) -> set[str]:
     """What may explain that there is no source of this key: its entry, or the whole file."""
-    return frozenset({SUBJECT, f"{SUBJECT}#{key}"})
+    return {SUBJECT, f"{SUBJECT}#{key}"}
 
 
 def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
@@ -69,41 +63,28 @@ def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
         return {}, []
     text, problems = read_text(root / PATH, PATH)
     if text is None:
-        return {}, [Problem(p.path, p.line, p.message, frozenset({SUBJECT})) for p in problems]
-    works, mistakes = _read(text, root / ".cache")
+        return {}, [Problem(p.path, p.line, p.message, {SUBJECT}) for p in problems]
+    works, mistakes = _read(text)
     return {work.key: replace(work, cited_in=[]) for work in works}, [*problems, *mistakes]
 
 
-@kept
-def _read(text: str, folder: Path) -> tuple[list[Reference], list[Problem]]:
-    """What a file of sources holds. One without a mistake is kept: who reads BibTeX is slow to load."""
-    cache, key = Cache(folder, "references"), digest(code(), version("bibtexparser"), text)
-    cache.tidy({key}, days=1)
-    with suppress(ValueError, TypeError):  # what somebody else has put there
-        return [Reference(**work) for work in json.loads(cache.get(key) or b"")], []
-    works, problems = _works(text)
-    if not problems:
-        cache.put(key, json.dumps([vars(work) for work in works]).encode())
-    return works, problems
-
-
-def _works(text: str) -> tuple[list[Reference], list[Problem]]:
-    entries, problems = read_entries(text)
+@filed
+def _read(text: str) -> tuple[list[Reference], list[Problem]]:
+    """What a file of sources holds: who reads BibTeX is slow to load."""
     works: list[Reference] = []
-    for entry in entries:
+    problems: list[Problem] = []
+    for entry in read_entries(text):
+        if isinstance(entry, Problem):
+            problems.append(entry)
+            continue
         mistakes = list(_mistakes(entry))
         # A work with a wrong address can't be printed, and neither can one that lacks what every work has.
-        about = frozenset({f"{SUBJECT}#{entry.key}"})
-        problems += [Problem(PATH, line, message, about) for line, message in mistakes]
+        problems += [Problem(PATH, line, message, {f"{SUBJECT}#{entry.key}"}) for line, message in mistakes]
         if not mistakes:
-            works.append(_reference(entry))
+            recheck = "recheck" in entry.values.get("keyword", "") + entry.values.get("keywords", "")
+            works.append(Reference(entry.key, in_full(entry), entry.line, recheck))
     works.sort(key=lambda work: re.sub(r"<[^>]+>", "", work.html).lower())
     return works, problems
-
-
-def _reference(entry: Entry) -> Reference:
-    marks = entry.values.get("keyword", "") + entry.values.get("keywords", "")
-    return Reference(entry.key, in_full(entry), entry.line, "recheck" in marks)
 
 
 def _mistakes(entry: Entry) -> Iterator[tuple[int, str]]:
@@ -129,10 +110,8 @@ def _mistakes(entry: Entry) -> Iterator[tuple[int, str]]:
     yield from _people(entry)
     for name in ("title", "journal", "booktitle", "publisher", "author"):
         if match := HTML.search(entry.values.get(name, "")):
-            message = (
-                f'{name}: "{match[0]}" is HTML, and would be printed as it stands. Write the words alone.'
-            )
-            yield entry.line_of(name), message
+            message = f'"{match[0]}" is HTML, and would be printed as it stands. Write the words alone.'
+            yield entry.line_of(name), f"{name}: {message}"
 
 
 def _people(entry: Entry) -> Iterator[tuple[int, str]]:
@@ -141,12 +120,15 @@ def _people(entry: Entry) -> Iterator[tuple[int, str]]:
         value = entry.values.get(key, "")
         if value.startswith("{"):
             continue  # an organization, whose name is one
+        names = authors_of(entry, key)
         if ";" in value:
-            message = f'{key}: "{value}" parts the names with semicolons. Write and between them: Smith, J. and Doe, A.'
-            yield entry.line_of(key), message
-        elif ended := next((name for name in authors_of(entry, key) if name.endswith(",")), ""):
-            message = f'{key}: "{ended}" ends with a comma. Write and alone between two names: Smith, J. and Doe, A.'
-            yield entry.line_of(key), message
-        elif many := next((name for name in authors_of(entry, key) if name.count(",") > 2), ""):
-            message = f'{key}: "{many}" is read as one name. Write and between two: Smith, J. and Doe, A.'
-            yield entry.line_of(key), message
+            message = (
+                f'"{value}" parts the names with semicolons. Write and between them: Smith, J. and Doe, A.'
+            )
+        elif ended := next((name for name in names if name.endswith(",")), ""):
+            message = f'"{ended}" ends with a comma. Write and alone between two names: Smith, J. and Doe, A.'
+        elif many := next((name for name in names if name.count(",") > 2), ""):
+            message = f'"{many}" is read as one name. Write and between two: Smith, J. and Doe, A.'
+        else:
+            continue
+        yield entry.line_of(key), f"{key}: {message}"

@@ -4,8 +4,6 @@ The same models check (`explain.py` says what is wrong) and complete in editors 
 writes .vscode/schemas/*.json from them).
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Annotated, Literal
@@ -39,14 +37,14 @@ def _in_order(span: tuple[int, int]) -> tuple[int, int]:
 Span = Annotated[tuple[StrictInt, StrictInt], AfterValidator(_in_order)]
 
 
-def _plain(found: object) -> object:
+def _plain(value: object) -> object:
     """What pydantic would mend in silence, while the address is shown as it was written."""
-    if isinstance(found, str):
-        if re.search(r"[\s<>\"'`{|}\\^]", found):
+    if isinstance(value, str):
+        if re.search(r"[\s<>\"'`{|}\\^]", value):
             raise PydanticCustomError("address_sign", "no address holds such a sign")
-        if "@" in urlsplit(found).netloc:
+        if "@" in urlsplit(value).netloc:
             raise PydanticCustomError("address_user", "everybody could read the user's name")
-    return found
+    return value
 
 
 # Nothing leads out of this site unencrypted.
@@ -63,11 +61,11 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True, str_strip_whitespace=True)
 
 
-def _names_somebody(found: object) -> object:
+def _names_somebody(value: object) -> object:
     """A day by itself claims a reading, and nobody can be asked about it."""
-    if not isinstance(found, (dict, BaseModel)) and found is not None:
+    if not isinstance(value, (dict, BaseModel)) and value is not None:
         raise PydanticCustomError("review_by_nobody", "a review names who made it")
-    return found
+    return value
 
 
 class Review(Strict):

@@ -1,14 +1,12 @@
 """Which worksheet belongs to which article: `for:` names it, every article of a series has one."""
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 import re
 from collections.abc import Iterator
 
 from library.model import ARTICLE, OVERVIEW, WORKSHEET, Library, Page
-from library.problems import Problem, nearest_page
+from library.problems import Problem
 
 NAMED = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.md")
 
@@ -25,7 +23,9 @@ def link_sheets(library: Library) -> Iterator[Problem]:
             message = f"for: {owner.path} has a worksheet already ({owner.sheet.source.path}). Merge the two, or name another article."
             alone.append((sheet, message))
         else:
-            _join(owner, sheet)
+            owner.sheet, sheet.owner = sheet, owner
+            if owner.series:
+                sheet.title = sheet.title.replace("{count}", str(owner.series.count))
             if sheet.draft and not owner.draft:
                 yield sheet.problem(sheet.source.line("draft"), _unready(owner))
     without = [page for page in library.of_kind(ARTICLE) if page.series and not page.sheet]
@@ -37,10 +37,8 @@ def link_sheets(library: Library) -> Iterator[Problem]:
             message = _no_such_owner(library, wanted, owners)
             yield sheet.problem(sheet.source.line("for"), message, follows={wanted})
     for sheet, message in alone:
-        if _wanted(sheet) not in library.left_out:
-            yield sheet.problem(
-                sheet.source.line("for"), message, about={_subject(sheet)}, follows={_wanted(sheet)}
-            )
+        if (wanted := _wanted(sheet)) not in library.left_out:
+            yield sheet.problem(sheet.source.line("for"), message, about={_subject(sheet)}, follows={wanted})
     yield from _without_sheet(library, without, meant)
 
 
@@ -48,12 +46,6 @@ def _wanted(sheet: Page) -> str:
     """What `for:` names, also where the rest of the front matter is wrong."""
     wanted = sheet.source.meta.get("for")
     return wanted if isinstance(wanted, str) else ""
-
-
-def _join(owner: Page, sheet: Page) -> None:
-    owner.sheet, sheet.owner = sheet, owner
-    if owner.series:
-        sheet.title = sheet.title.replace("{count}", str(owner.series.count))
 
 
 def _subject(sheet: Page) -> str:
@@ -95,10 +87,9 @@ def _no_such_owner(library: Library, wanted: str, owners: dict[str, Page]) -> st
         return f'for: "{wanted}" is not an article of a series. Name one as folder/name.md.'
     plain = posixpath.normpath(wanted).replace("../", "").removeprefix("docs/")
     unread = [page.path for page in library.unread.values() if page.kind in {ARTICLE, OVERVIEW}]
-    near = library.renamed.get(plain) or nearest_page(plain, [*owners, *unread])
-    if near:
-        return f'for: there is no article "{wanted}". Did you mean "{near}"?'
     remedy = (
         "Name another, or delete this sheet." if NAMED.fullmatch(wanted) else "Write it as folder/name.md."
     )
+    if near := library.meant(plain, [*owners, *unread]):
+        remedy = f'Did you mean "{near}"?'
     return f'for: there is no article "{wanted}". {remedy}'

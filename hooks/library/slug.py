@@ -1,7 +1,5 @@
 """A title as a file's name: "Qué pasó, exactly?" → "que-paso-exactly"."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -4,9 +4,9 @@ MkDocs lets a broken header pass in silence and prints it to the reader; here ev
 a header can fail is a problem with a line.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,11 @@ HEADER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULT
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
 SECOND = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
 TOML = re.compile(r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
+FENCED = re.compile(r"^ {0,3}(```+(?!`)|~~~+(?!~)).*?^ {0,3}\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 CURLY = "“”„‟‘’‚"
+PROSE = re.compile(r"[^\s-][^:]*$|#")
+NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."
 ALMOST = re.compile(r"\A[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:")
 
 
@@ -48,14 +52,36 @@ class Source:
         """The value of a key as it stands in the file."""
         return self.header.written(*keys) if self.header else None
 
-    def problem(self, line: int, message: str) -> None:
-        """Adds a mistake in this file."""
-        self.problems.append(Problem(self.path, line, message))
+    def problem(
+        self,
+        line: int,
+        message: str,
+        *,
+        about: AbstractSet[str] = frozenset(),
+        follows: AbstractSet[str] = frozenset(),
+    ) -> Problem:
+        """A mistake in this file."""
+        return Problem(self.path, line, message, about, follows)
 
     @cached_property
     def prose(self) -> str:
         """The text with code blanked out and every line kept in its place."""
-        return blank_code(self.body)
+        return blanked(self.body, FENCED, CODE) if re.search("`|~~~", self.body) else self.body
+
+    @property
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """The lines of `prose`, each with its number in the file."""
+        return enumerate(self.prose.split("\n"), self.body_line)
+
+    @property
+    def lines_and_code(self) -> Iterator[tuple[int, str]]:
+        """The lines of `body`, each with its number in the file."""
+        return enumerate(self.body.split("\n"), self.body_line)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Where `pattern` stands in `prose`, each time with the line that it begins in."""
+        for match in pattern.finditer(self.prose):
+            yield self.body_line + self.prose.count("\n", 0, match.start()), match
 
 
 def read_source(file: Path, path: str) -> Source:
@@ -70,40 +96,38 @@ def read_source(file: Path, path: str) -> Source:
 @kept
 def _of(text: str, path: str) -> Source:
     source = Source(path)
-    if not text.strip():
-        source.problem(1, "this file is empty. Write its front matter and text, or delete it.")
-        return source
-    match = HEADER.match(text)
-    if match:
-        source.body = text[match.end() :]
-        source.body_line = text[: match.end()].count("\n") + 1
-        _drop_second_header(source)
-        open_end = _open_end(match[1].split("\n"))
-        if open_end is None:
-            _read_header(source, match[1])
-        else:
-            message = "the front matter is not closed. Put a line with only --- under its last key."
-            source.problem(open_end + 2, message)
-            _read_from(source, text, open_end + 1)
-    else:
-        source.problem(1, _missing_header(text))
-        _read_from(source, text, _end_of_open_header(text))
+    source.problems += _parts(source, text)
     return source
 
 
-def _drop_second_header(source: Source) -> None:
-    """Keys between lines of --- under the first: MkDocs prints them, as a heading. Their lines are left empty."""
-    if second := SECOND.match(source.body):
+def _parts(source: Source, text: str) -> Iterator[Problem]:
+    """Fills in the parts of `source`, and gives what is wrong with its front matter; line 1 of a file is its `---`."""
+    if not text.strip():
+        yield source.problem(1, "this file is empty. Write its front matter and text, or delete it.")
+        return
+    match = HEADER.match(text)
+    header = match[1].split("\n") if match else []
+    # The empty line under front matter that the next --- (a rule in the text, say) made longer than it was meant.
+    open_end = next(
+        (n for n, row in enumerate(header[:-1]) if not row.strip() and PROSE.match(header[n + 1])), None
+    )
+    row = match[0].count("\n") if match else _end_of_open_header(text)
+    if match is None:
+        yield source.problem(1, _missing_header(text))
+    elif open_end is not None:
+        yield source.problem(open_end + 2, NOT_CLOSED)
+        row, match = open_end + 1, None
+    source.body = text[match.end() :] if match else "\n".join(text.split("\n")[row:])
+    source.body_line = row + 1
+    if match and (second := SECOND.match(source.body)):
+        # MkDocs prints these keys, as a heading. Their lines are left empty.
         source.second_header = True
         line = source.body_line + source.body[: second.start(1)].count("\n")
         message = "a second front matter stands under the first. Move its keys up there, and remove its lines of ---."
-        source.problem(line, message)
+        yield source.problem(line, message)
         source.body = "\n" * second[0].count("\n") + source.body[second.end() :]
-
-
-def _read_from(source: Source, text: str, row: int) -> None:
-    """The text begins `row` lines below the top."""
-    source.body, source.body_line = "\n".join(text.split("\n")[row:]), row + 1
+    if match:
+        yield from _read_header(source, match[1])
 
 
 def _end_of_open_header(text: str) -> int:
@@ -122,7 +146,7 @@ def _missing_header(text: str) -> str:
     if first == "+++":
         return "this front matter is TOML, and YAML is read here. Write --- for +++, and key: value for key = value."
     if text.startswith("---") and re.match(r"---[ \t]*\n", text):
-        return "the front matter is not closed. Put a line with only --- under its last key."
+        return NOT_CLOSED
     if ALMOST.match(text):
         return f'"{first}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.'
     if re.match(r"\s+---[ \t]*\n", text):
@@ -135,60 +159,33 @@ def _missing_header(text: str) -> str:
     return "there is no front matter. Begin the file with ---, title: …, summary: … and --- again."
 
 
-def _open_end(lines: list[str]) -> int | None:
-    """The empty line under front matter that the next --- (a rule in the text, say) made longer than it was meant."""
-    return next(
-        (
-            n
-            for n, line in enumerate(lines[:-1])
-            if not line.strip() and re.match(r"[^\s-][^:]*$|#", lines[n + 1])
-        ),
-        None,
-    )
-
-
-def _read_header(source: Source, header: str) -> None:
-    """YAML to plain values; line 1 of a file is its `---`."""
-    lines = header.split("\n")
-    source.header = parse(header, source.path, above=1)
-    source.problems += source.header.problems
+def _read_header(source: Source, text: str) -> Iterator[Problem]:
+    source.header = parse(text, source.path, above=1)
+    yield from source.header.problems
     node = source.header.node
     if node is None and source.header.problems:
         return
     if not isinstance(source.header.value, dict) or not isinstance(node, yaml.MappingNode):
-        source.problem(2, "the front matter holds no keys. Write lines such as title: … and summary: …")
+        yield source.problem(2, "the front matter holds no keys. Write lines such as title: … and summary: …")
         return
     source.meta = {str(key): value for key, value in source.header.value.items()}
-    for key, value in node.value:
-        _check_value(source, str(key.value), value, lines)
+    lines = text.split("\n")
+    for key, value in ((str(key.value), value) for key, value in node.value):
+        if not isinstance(value, yaml.ScalarNode) or value.style or not isinstance(source.meta.get(key), str):
+            continue
+        # What YAML reads otherwise than it was meant, without a word.
+        end = value.end_mark
+        rest = lines[end.line][end.column :].strip() if end.line < len(lines) else ""
+        if value.value and value.value[0] in CURLY:
+            message = f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.'
+            yield source.problem(source.line(key), message)
+        elif rest.startswith("#"):
+            message = f'{key}: "{rest}" is read as a remark and would not be shown. Put straight quotation marks around the whole value.'
+            yield source.problem(source.line(key), message)
 
 
-def _check_value(source: Source, key: str, value: yaml.Node, lines: list[str]) -> None:
-    """What YAML reads otherwise than it was meant, without a word."""
-    if not isinstance(value, yaml.ScalarNode) or value.style or not isinstance(source.meta.get(key), str):
-        return
-    rest = (
-        lines[value.end_mark.line][value.end_mark.column :].strip()
-        if value.end_mark.line < len(lines)
-        else ""
-    )
-    if value.value[:1] in CURLY and value.value:
-        message = f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.'
-        source.problem(source.line(key), message)
-    elif rest.startswith("#"):
-        message = f'{key}: "{rest}" is read as a remark and would not be shown. Put straight quotation marks around the whole value.'
-        source.problem(source.line(key), message)
-
-
-def blank_code(text: str) -> str:
-    """`text` with fenced and inline code replaced by spaces, so that line numbers still hold."""
-
-    def blank(match: re.Match[str]) -> str:
-        return re.sub(r"[^\n]", " ", match[0])
-
-    if "`" not in text and "~~~" not in text:
-        return text
-    text = re.sub(
-        r"^ {0,3}(```+(?!`)|~~~+(?!~)).*?^ {0,3}\1[`~]*[ \t]*$", blank, text, flags=re.DOTALL | re.MULTILINE
-    )
-    return re.sub(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)", blank, text)
+def blanked(text: str, *patterns: re.Pattern[str]) -> str:
+    """`text` with what the patterns find replaced by spaces, one after another, so that line numbers still hold."""
+    for pattern in patterns:
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return text

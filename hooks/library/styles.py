@@ -1,7 +1,5 @@
 """Style sheets: a brace or semicolon left out, which makes a browser pass over all that follows and say nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,15 +4,14 @@ Works on Markdown as authors write it here; what is not read as prose (code, tab
 markers, macros, citations) is taken out first.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markdown.extensions.toc import slugify, unique
 
-from kept import kept
+from kept import filed
 from library.source import Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
@@ -30,6 +29,10 @@ EMPHASIS = re.compile("[*_`]")
 MARKED = re.compile(r"[\[\]{}<>*_`()]")
 OPTION = re.compile(r" {4}[\w-]+:")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+
+
+# What is found in a text is kept for it and for the line that it begins in.
+by_prose = partial(filed, by=lambda source: (source.prose, source.body_line))
 
 
 @dataclass(frozen=True)
@@ -67,18 +70,13 @@ class Paragraph:
         return [part for part in SENTENCE_END.split(self.text) if re.search(r"\w", part)]
 
 
+@by_prose
 def headings(source: Source) -> list[Heading]:
     """The headings with the anchors that the `toc` extension will give them."""
-    return _headings(source.prose, source.body_line) if source.body else []
-
-
-@kept
-def _headings(prose: str, first_line: int) -> list[Heading]:
     used: set[str] = set()
     found = []
-    for line, text in enumerate(prose.split("\n"), first_line):
-        match = HEADING.match(text)
-        if match:
+    for line, text in source.lines if source.body else ():
+        if match := HEADING.match(text):
             named = HEADING_ID.search(match[2])
             title = plain(HEADING_ID.sub("", match[2])).strip()
             anchor = named[1] if named else unique(slugify(title, "-"), used)
@@ -87,38 +85,16 @@ def _headings(prose: str, first_line: int) -> list[Heading]:
     return found
 
 
+@by_prose
 def links(source: Source) -> list[Link]:
     """Every link and picture, with the line of its address."""
-    return _links(source.prose, source.body_line)
-
-
-@kept
-def _links(prose: str, first_line: int) -> list[Link]:
     found = []
-    for match in LINK.finditer(prose):
-        line = first_line + prose.count("\n", 0, match.start(3))
+    for match in LINK.finditer(source.prose):
+        line = source.body_line + source.prose.count("\n", 0, match.start(3))
         found.append(Link(match[3], " ".join(match[2].split()), bool(match[1]), line))
         for inner in LINK.finditer(match[2]):  # a picture that is a link
             found.append(Link(inner[3], inner[2], bool(inner[1]), line))
     return found
-
-
-def broken_links(source: Source) -> list[tuple[int, str]]:
-    """What begins like a link and is none: the line, and the text."""
-    return _broken_links(source.prose, source.body_line)
-
-
-@kept
-def _broken_links(prose: str, first_line: int) -> list[tuple[int, str]]:
-    rest = LINK.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
-    return [
-        (first_line + rest.count("\n", 0, match.start()), match[0]) for match in BROKEN_LINK.finditer(rest)
-    ]
-
-
-def cited(source: Source) -> list[str]:
-    """Whatever stands where the key of a source is expected."""
-    return re.findall(r"\[\^([^\]\n]*)\]", source.prose)
 
 
 def paragraphs(source: Source) -> Iterator[Paragraph]:
@@ -134,7 +110,7 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
             yield Paragraph(text, start, bool(CITED.search(raw)))
 
     in_options = False
-    for line, text in _lines(source):
+    for line, text in source.lines if source.body else ():
         stripped = text.strip()
         opens = stripped.startswith("///")
         in_options = opens or (in_options and OPTION.match(text) is not None)
@@ -185,15 +161,7 @@ def plain(markdown: str) -> str:
     return " ".join(text.split())
 
 
+@partial(filed, by=lambda source: source.body)
 def words(source: Source) -> int:
     """How many words of prose there are."""
-    return _words(source.body)
-
-
-@kept
-def _words(body: str) -> int:
-    return sum(len(paragraph.text.split()) for paragraph in paragraphs(Source("", body=body)))
-
-
-def _lines(source: Source) -> Iterator[tuple[int, str]]:
-    return enumerate(source.prose.split("\n"), source.body_line) if source.body else iter(())
+    return sum(len(paragraph.text.split()) for paragraph in paragraphs(source))

@@ -1,7 +1,5 @@
 """Which files stand in docs/, and whether each may: pages, pictures and data, nothing else."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -9,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from library import styles
 from library.assets import FOLDERS, PICTURES, asset
 from library.problems import Problem, did_you_mean, page_subjects
+from library.remedies import REMEDIES
 from library.slug import SLUG, slug
 
 DATA = "data"
@@ -17,20 +16,12 @@ DATA_FILES = (
     *("search-words.yml", "danger-words.yml", "search-queries.yml"),
 )
 MARKDOWN = {".md", ".markdown", ".mdown", ".mkd"}
+ADDRESS = "a file's name becomes its address: small letters, digits and hyphens only."
 HIDDEN_ENDING = ".md.txt"
 # How programs name a second copy of a file: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
 COPY = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
 WORDS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
 SHOWN = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
-# What people put beside their pages for a host or a browser, and how it is done here.
-BUILT = "the build writes this file itself. Remove this one."
-FOR_HOSTS = {
-    "robots.txt": BUILT,
-    "_headers": BUILT,
-    "_redirects": "the build writes this file itself, from redirects: in the pages' front matter. Remove this one.",
-    "cname": "a site's own name is told to its host (hosting/README.md), and stands in mkdocs.yml as site_url. Remove this file.",
-    "favicon.ico": "the icon is theme.favicon in mkdocs.yml: an SVG or PNG in docs/assets/. Remove this file.",
-}
 
 
 @dataclass
@@ -79,7 +70,8 @@ def read_tree(root: Path) -> Tree:
 
 def _add_page(tree: Tree, docs: Path, path: str) -> None:
     stem, _, ending = path.rpartition(".")
-    good = "/".join(slug(part) or "page" for part in stem.split("/")) + ".md"
+    parts = stem.split("/")
+    good = "/".join(slug(part) or "page" for part in parts) + ".md"
     copied = COPY.fullmatch(stem)
     if path.lower().endswith(HIDDEN_ENDING):
         good = path[: -len(".txt")]
@@ -90,16 +82,12 @@ def _add_page(tree: Tree, docs: Path, path: str) -> None:
         return
     elif ending != "md":
         message = f"the ending is .{ending}. Rename the file so that it ends in .md."
-    elif not all(SLUG.match(part) for part in stem.split("/")):
-        message = (
-            f"a file's name becomes its address: small letters, digits and hyphens only. Rename it to {good}."
-        )
-    elif path.count("/") > 1:
-        message = (
-            f"a page stands in docs/ or in a folder of it, not deeper. Move it to docs/{path.split('/')[0]}/."
-        )
+    elif not all(map(SLUG.match, parts)):
+        message = f"{ADDRESS} Rename it to {good}."
+    elif len(parts) > 2:
+        message = f"a page stands in docs/ or in a folder of it, not deeper. Move it to docs/{parts[0]}/."
     else:
-        (tree.notes if path.startswith(f"{DATA}/") else tree.pages).append(path)
+        (tree.notes if parts[0] == DATA else tree.pages).append(path)
         return
     # It is there under a name which it can't have: what asks for it by either follows from this.
     tree.misnamed[path] = good
@@ -108,8 +96,8 @@ def _add_page(tree: Tree, docs: Path, path: str) -> None:
 
 def _stranger(file: Path) -> str:
     ending = file.suffix.lower()
-    if file.name.lower() in FOR_HOSTS:
-        return FOR_HOSTS[file.name.lower()]
+    if remedy := REMEDIES["files"].get(file.name.lower()):
+        return remedy
     if ending in {".html", ".htm"}:
         return "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is."
     if ending in WORDS:

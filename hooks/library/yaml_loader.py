@@ -1,7 +1,5 @@
 """How YAML is read here: safely, fast, keys as words, and `!ENV` as MkDocs reads it."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

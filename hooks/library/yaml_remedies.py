@@ -1,12 +1,12 @@
 """What to do about YAML that can't be read: the line that is to blame, and its remedy."""
 
-from __future__ import annotations
-
 import re
 
 import yaml
 
 KEY = re.compile(r"^(\s*(?:- )*)([^\s:\"'{\[#][^:\"'{\[]*):(.*)$")
+# What is neither a remark nor an item, and begins with no sign of YAML's.
+WORDS = re.compile(r"\s*(?!#|-\s+\S|---|[\"'\[\]{}])\S")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?$'), "'": re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?$")}
 
 
@@ -26,11 +26,11 @@ def remedy(lines: list[str], error: yaml.YAMLError) -> tuple[int, str]:
             f'"{lines[start.line].strip()}" can\'t be read. Close the bracket: [one, two] or {{key: value}}.'
         )
         return start.line, message
-    plain = next(
-        (n for n, line in enumerate(lines[: last + 1]) if _is_plain(line) and not _continues(lines, n)), None
-    )
-    if plain is not None:
-        return plain, f'"{lines[plain].strip()}" has no colon. Write each key as key: value, one a line.'
+    for number, line in enumerate(lines[: last + 1]):
+        # One that is indented goes on with a value such as `summary: >`.
+        goes_on = number and line.startswith(" ") and lines[number - 1].strip()
+        if WORDS.match(line) and not KEY.match(line) and not goes_on:
+            return number, f'"{line.strip()}" has no colon. Write each key as key: value, one a line.'
     while last and not lines[last].strip():
         last -= 1
     message = f'"{lines[last].strip()}" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.'
@@ -43,11 +43,8 @@ def _blame(line: str) -> str:
         return "A tab stands at its start. Use spaces."
     match = KEY.match(line)
     if not match:
-        return (
-            "A space is missing after the hyphen."
-            if re.match(r"\s*-[^\s-]", line) and not _reads_as_item(line)
-            else ""
-        )
+        # `-5` is a number, `---` begins a document.
+        return "A space is missing after the hyphen." if re.match(r"\s*-[^\s\d-]", line) else ""
     value, said = match[3], match[3].strip()
     if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
         return "Put a plain space after the colon."
@@ -70,23 +67,3 @@ def _reads(line: str) -> bool:
     except yaml.YAMLError:
         return False
     return True
-
-
-def _reads_as_item(line: str) -> bool:
-    """`---` begins a document, `-5` is a number."""
-    return bool(re.match(r"\s*(?:---|-\d)", line))
-
-
-def _is_plain(line: str) -> bool:
-    said = line.strip()
-    return (
-        bool(said)
-        and not said.startswith(("#", "- ", "---"))
-        and not KEY.match(line)
-        and said[0] not in "\"'[]{}"
-    )
-
-
-def _continues(lines: list[str], number: int) -> bool:
-    """True inside a value of several lines, such as `summary: >` and what is indented under it."""
-    return number > 0 and lines[number].startswith(" ") and bool(lines[number - 1].strip())

@@ -3,8 +3,6 @@
 Used for front matter, mkdocs.yml and the files of docs/data alike.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

@@ -62,15 +62,15 @@ class Build:
         t = translator(library.language)
         filters = Filters(library, t)
         for note in library.notes.values():
-            filters.cautions[note.name] = _note(library, note.title, note.source)
+            filters.cautions[note.slug] = _note(library, note.title, note.source)
         notes = [str(note) for note in still_to_do(library)] if preview else []
         whole = site(library, t, pdfs=pdfs, preview=preview, notes=notes)
         return cls(preview, library, problems, t, whole, filters)
 
     def page(self, path: str) -> Page:
         """The page of a file below docs/; one that can't be read (preview only) stands in empty."""
-        found = self.library.pages.get(path)
-        return found or Page(path, PAGE, Source(f"docs/{path}"), PurePosixPath(path).stem)
+        page = self.library.pages.get(path)
+        return page or Page(path, PAGE, Source(f"docs/{path}"), PurePosixPath(path).stem)
 
     def callable(self, page: Page) -> bool:
         """True when a page can be read and each macro of it has passed its check; what has not is never run."""

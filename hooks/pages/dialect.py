@@ -15,6 +15,7 @@ from markdown import Extension, Markdown
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
+from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.details import DetailsExtension
 from pymdownx.fancylists import FancyListExtension
@@ -52,6 +53,16 @@ class Dialect(Extension):
         md.inlinePatterns.register(_Icon(ICON.pattern, md, self.icons), "icon", 76)
         md.treeprocessors.register(_Backlinks(md), "backlinks", 15)  # after footnotes (50)
         md.treeprocessors.register(_Boxes(md, self.done), "boxes", 15)
+        md.treeprocessors.register(_Settled(md), "settled", 1000)  # first of all
+
+
+class _Settled(Treeprocessor):
+    """The rules of a line in a plain list. Markdown's own sorts itself before it gives the next, a hundred thousand times."""
+
+    def run(self, root: etree.Element) -> None:
+        for processor in self.md.treeprocessors:
+            if isinstance(processor, MarkdownInline):
+                processor.inlinePatterns = [*processor.inlinePatterns]  # type: ignore[assignment]
 
 
 class _Backlinks(Treeprocessor):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel.dates import format_date
 
@@ -95,6 +96,10 @@ class Filters:
         """As a template engine takes them."""
         return {name: getattr(self, name) for name in vars(Filters) if name[0] != "_" and name != "by_name"}
 
+    def host(self, address: str) -> str:
+        """The name of the host that an address leads to: "name.org"."""
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+
     # Of a page
 
     def where(self, page: Page) -> str:
@@ -173,12 +178,12 @@ class Filters:
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
         """For paper: the number of each country's first line for everyone, with all countries where it is that one."""
-        found: dict[str, list[str]] = {}
+        countries: dict[str, list[str]] = {}
         for place in library.countries:
             calls = [line.call for line in place.lines if line.call and "everyone" in line.for_]
             for number in calls[:1]:
-                found.setdefault(number, []).append(place.name)
-        return list(found.items())
+                countries.setdefault(number, []).append(place.name)
+        return list(countries.items())
 
     def help_map(self, library: Library) -> Map:
         """What helps with what."""

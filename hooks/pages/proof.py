@@ -33,10 +33,10 @@ class Proof:
 def read_proof(library: Library) -> Proof | None:
     """What was proven of these sources, if anything was."""
     try:
-        found = json.loads((library.root / FILE).read_text("utf-8"))
-        if found["sources"] != sources(library):
+        proof = json.loads((library.root / FILE).read_text("utf-8"))
+        if proof["sources"] != sources(library):
             return None
-        run = found["run"]
+        run = proof["run"]
         passed = [(one["claim"], str(one["command"])) for one in run["passed"] if one["claim"] in CLAIMS]
         return Proof(date.fromisoformat(run["day"]), str(run["commit"]), passed)
     except (OSError, ValueError, KeyError, TypeError):
@@ -56,5 +56,5 @@ def sources(library: Library) -> str:
 def _files(root: Path) -> Iterator[Path]:
     for name in SOURCES:
         place = root / name
-        found = sorted(place.rglob("*")) if place.is_dir() else [place]
-        yield from (file for file in found if file.is_file() and "__pycache__" not in file.parts)
+        files = sorted(place.rglob("*")) if place.is_dir() else [place]
+        yield from (file for file in files if file.is_file() and "__pycache__" not in file.parts)

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from string import Formatter
 
+from kept import filed
 from library.problems import Problem, did_you_mean
 from library.yaml_text import read_yaml
 from worksheet.words import FOLDER, Translate, read
@@ -32,7 +34,14 @@ def problems(language: str) -> list[Problem]:
 
     Which places in braces a key has is seen from the other languages.
     """
-    files = {name: read_yaml(FOLDER, f"{name}.yml") for name in languages()}
+    return _problems(
+        language, FOLDER, tuple((name, (FOLDER / f"{name}.yml").read_bytes()) for name in languages())
+    )
+
+
+@filed
+def _problems(language: str, folder: Path, texts: tuple[tuple[str, bytes], ...]) -> list[Problem]:
+    files = {name: read_yaml(folder, f"{name}.yml") for name, _ in texts}
     said = []
     for name in sorted({FALLBACK, language} & files.keys()):
         path, file = f"hooks/strings/{name}.yml", files[name]

@@ -20,7 +20,7 @@ def structured(library: Library, page: Page) -> list[dict[str, Any]]:
     base = str(library.site_url)
     if page.kind not in {HOME, OVERVIEW, ARTICLE, READING} or not base.startswith("http"):
         return []
-    name = str(library.config.get("site_name", ""))
+    name = library.name
     if page.kind == HOME:
         return [_graph("WebSite", name=name, url=base, description=page.summary, inLanguage=library.language)]
     publisher = {"@type": "Organization", "name": name, "url": base}

@@ -17,13 +17,3 @@ class PressError(Exception):
 
 class TooLong(PressError):
     """A sheet that has more pages than it may have."""
-
-
-def source_of(slug: str) -> str:
-    """The file in which an author finds the sheet."""
-    return f"docs/worksheets/{slug}.md"
-
-
-def source_of_page(address: str, kind: str) -> str:
-    """The file in which an author finds the page at an address."""
-    return f"docs/{address}index.md" if kind == "overview" or not address else f"docs/{address.strip('/')}.md"

@@ -12,13 +12,15 @@ from typing import Any
 import colors
 from press import cache_keys
 from press.pdf import data
-from press.pdf.data import Strings
 from press.read.page import Site
 from worksheet.editions import Edition
 from worksheet.paper import Control
+from worksheet.words import Translate
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
 NO_DATE = 1767225600  # 2026-01-01
+# What errors call the two that hold all others, whose faults they have too.
+WORKBOOK, BOOK = "the workbook", "the book of all articles"
 Controls = Sequence[tuple[str, Control]]
 
 
@@ -34,13 +36,30 @@ class Job:
     epoch: int
     key: str
 
+    def texts(self) -> list[tuple[str, dict[str, Any]]]:
+        """What nobody else checks, each with the author's file: the sheets of a workbook are looked at as sheets. Of an
+        EPUB only its cover is ours to draw; where our fonts lack a letter of the text, the reader's own have it."""
+        where, data = self.where.split(" (")[0], self.data
+        if "cover" in data:
+            return [(where, {"cover": data["cover"]})]
+        if book := data.get("book"):
+            chapters = [(chapter["source"], _without_sheets(chapter)) for chapter in book["chapters"]]
+            return [(where, data | {"book": book | {"chapters": []}}), *chapters]
+        if book := data.get("workbook"):
+            data = data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}}
+        return [(where, data)]
+
+
+def _without_sheets(chapter: dict[str, Any]) -> dict[str, Any]:
+    return chapter | {"after": [block for block in chapter["after"] if block["kind"] != "prompts"]}
+
 
 @dataclass
 class PressContext:
     """What every job of a run shares."""
 
     site: Site
-    strings: Strings
+    strings: Translate
     epoch: int | None
 
     @cached_property

@@ -10,7 +10,7 @@ from cache import Cache
 from press import cache_keys, engine
 from press.errors import PressError
 from press.jobs import Job
-from press.work import texts_to_check
+from press.read.model import within
 
 LAYOUT = Path(__file__).parent / "pdf" / "layout" / "picture.typ"
 
@@ -44,13 +44,5 @@ def check(jobs: Iterable[Job], cache: Path) -> None:
 def _drawings(jobs: Iterable[Job]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each drawing with the author's file; photos were read when they were cut to size."""
     for job in jobs:
-        for where, data in texts_to_check(job):
-            yield from ((where, picture) for picture in _in(data) if not picture.get("width"))
-
-
-def _in(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict) and "svg" in value:
-        yield value
-    elif isinstance(value, (dict, list)):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _in(inner)
+        for where, data in job.texts():
+            yield from ((where, one) for one in within(data) if "svg" in one and not one.get("width"))

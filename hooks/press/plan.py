@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from press import cards, epub
-from press.errors import source_of
-from press.jobs import Job, PressContext
-from press.model import Part, Sheet
+from press.jobs import BOOK, WORKBOOK, Job, PressContext
 from press.pdf import data, numbering
 from press.pdf.book import book_data
 from press.pdf.more import more_of
@@ -16,12 +13,9 @@ from press.pdf.pocket import IN_BLACK, pocket_data
 from press.read import sheets
 from press.read.book import book as read_book
 from press.read.inline import text_of
+from press.read.model import Part, Sheet
 from press.read.page import Page
-from press.read.pocket import pocket_card
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
-
-WORKBOOK = "the workbook"
-BOOK = "the book of all articles"
 
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
@@ -29,7 +23,7 @@ def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] 
     return context.pdfs(
         editions,
         sheet.slug,
-        source_of(sheet.slug),
+        sheet.source,
         sheet.language,
         sheet.date,
         numbering.named([sheet], prefixed=False),
@@ -53,24 +47,24 @@ def workbook_jobs(
     if not listed:
         return []
     numbering.number(listed)
-    whole = sheets.workbook(context.site, parts)
     title, said = context.strings("press_workbook"), context.strings("press_workbook_about")
+    whole = data.workbook_data(context.site, parts, title, said)
     return context.pdfs(
         editions,
         "",
         WORKBOOK,
-        whole.language,
+        whole["language"],
         max(sheet.date for sheet in listed),
         numbering.named(listed, prefixed=True),
-        workbook=data.workbook_data(whole, title, said),
-        title=" · ".join(filter(None, [title, whole.site])),
-        author=whole.author,
+        workbook=whole,
+        title=" · ".join(filter(None, [title, whole["site"]])),
+        author=whole["author"],
         subject=said,
     )
 
 
-def card_job(context: PressContext, card: cards.Card) -> Job:
-    return context.job("card", card.address, f"the card of /{card.page}", cards.data(card))
+def card_job(context: PressContext, page: Page) -> Job:
+    return context.job("card", page.card, f"the card of /{page.address}", cards.data(page))
 
 
 def epub_job(context: PressContext) -> Job | None:
@@ -90,17 +84,25 @@ def book_jobs(context: PressContext, editions: Sequence[Edition] = BOOKS) -> lis
         return []
     whole = book_data(context.site, book)
     about = {"title": whole["title"], "author": whole["author"], "subject": book.first.meta("description")}
-    return context.pdfs(editions, "", BOOK, book.first.language, whole["date"], book=whole, **about)
+    return context.pdfs(editions, "", BOOK, whole["language"], whole["date"], book=whole, **about)
 
 
 def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] = POCKET_CARDS) -> list[Job]:
     """The sheets to fold that are made of a page which says so."""
     if not page.pocket:
         return []
-    card = pocket_card(context.site, page)
-    about: dict[str, Any] = {"title": card.title, "author": card.author, "subject": page.meta("description")}
-    about |= {"pocket": pocket_data(card)}
-    return context.pdfs(editions, page.address, card.source, card.language, card.date, ink=IN_BLACK, **about)
+    return context.pdfs(
+        editions,
+        page.address,
+        page.source,
+        page.language,
+        page.date,
+        ink=IN_BLACK,
+        pocket=pocket_data(context.site, page),
+        title=page.title,
+        author=page.author,
+        subject=page.meta("description"),
+    )
 
 
 def everything(context: PressContext) -> list[Job]:
@@ -111,9 +113,8 @@ def everything(context: PressContext) -> list[Job]:
     for sheet in (sheet for part in parts for sheet in part.sheets):
         jobs += [*sheet_jobs(context, sheet), *more_jobs(context, sheet)]
     jobs += filter(None, [epub_job(context)])
-    made = [site.page(address) for address in site.addresses() if site.is_made(address)]
-    jobs += [job for page in made for job in pocket_jobs(context, page)]
-    jobs += [card_job(context, card) for card in cards.cards(site)]
+    jobs += [job for page in site.made() for job in pocket_jobs(context, page)]
+    jobs += [card_job(context, page) for page in site.made() if page.card]
     return jobs + workbook_jobs(context, parts)
 
 
@@ -127,7 +128,7 @@ def _at(context: PressContext, address: str) -> Iterable[Job | None]:
     if address == epub.ADDRESS:
         return [epub_job(context)]
     if address.endswith(".png"):
-        return (card_job(context, card) for card in cards.cards(site) if card.address == address)
+        return (card_job(context, page) for page in site.made() if page.card == address)
     slug = address.removeprefix(sheets.LIST).partition("/")[0]
     for edition in (*BOOKS, *WORKBOOKS, *POCKET_CARDS, *SHEETS, *MORE_PAGES):
         page = address.removesuffix(edition.address())

@@ -13,13 +13,13 @@ from typing import Any
 
 from cache import Cache, digest
 from press import cache_keys
-from press.pdf.data import Strings
+from worksheet.words import Translate
 
 
 class Asked:
     """Words of the interface, with what was asked for and answered."""
 
-    def __init__(self, strings: Strings) -> None:
+    def __init__(self, strings: Translate) -> None:
         self.strings = strings
         self.answers: dict[str, str] = {}
 
@@ -37,7 +37,7 @@ class Asked:
 class Planned:
     """The plan that is kept for the site in a folder, as its files are now."""
 
-    def __init__(self, site: Path, cache: Path, strings: Strings, epoch: int | None) -> None:
+    def __init__(self, site: Path, cache: Path, strings: Translate, epoch: int | None) -> None:
         self.cache, self.asked = Cache(cache, "planned"), Asked(strings)
         files = sorted(path for path in site.rglob("*") if path.is_file())
         hashes = (
@@ -50,8 +50,8 @@ class Planned:
     def read(self) -> dict[str, str]:
         """The key of each address; nothing where none is known."""
         try:
-            found: Any = json.loads(self.cache.get(self.key) or b"{}")
-            return found["keys"] if self.asked.stand(found["asked"]) else {}
+            plan: Any = json.loads(self.cache.get(self.key) or b"{}")
+            return plan["keys"] if self.asked.stand(plan["asked"]) else {}
         except (ValueError, TypeError, KeyError):
             return {}
 

@@ -10,13 +10,13 @@ from press import pictures, plan
 from press.errors import PressError, TooLong
 from press.jobs import Job, PressContext
 from press.pdf import typeset
-from press.pdf.data import Strings
 from press.read import sheets
 from press.read.page import Site
 from worksheet.editions import BOOKS
+from worksheet.words import Translate
 
 
-def trial(site: Path, cache: Path, *, strings: Strings) -> None:
+def trial(site: Path, cache: Path, *, strings: Translate) -> None:
     """Raises one PressError over all sheets and cards of a finished site that have too many pages, and all drawings of
     its sheets and articles that can't be drawn.
 
@@ -46,6 +46,5 @@ def _jobs(context: PressContext) -> Iterator[Job]:
     for part in sheets.parts_of(context.site):
         for sheet in part.sheets:
             yield from plan.sheet_jobs(context, sheet)
-    for address in context.site.addresses():
-        if context.site.is_made(address):
-            yield from plan.pocket_jobs(context, context.site.page(address))
+    for page in context.site.made():
+        yield from plan.pocket_jobs(context, page)

@@ -13,14 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import Any
 
 from cache import Cache
 from press import cards, epub
 from press.errors import PressError
-from press.jobs import Job
+from press.jobs import BOOK, WORKBOOK, Job
 from press.pdf import glyphs
-from press.plan import BOOK, WORKBOOK
 
 # A second process costs as much as this many sheets.
 WORTH_A_POOL = 6
@@ -32,7 +30,7 @@ def make(job: Job, folder: Path) -> bytes:
     from press import engine
     from press.pdf import typeset
 
-    for where, words in texts_to_check(job):
+    for where, words in job.texts():
         glyphs.check(words, where)
     if job.kind == "card":
         return engine.png(cards.CARD, job.data, job.where)
@@ -40,27 +38,6 @@ def make(job: Job, folder: Path) -> bytes:
         cover = engine.png(epub.COVER, job.data["cover"], job.where)
         return epub.bind(job.data, cover, job.epoch)
     return typeset.pdf(job.data, job.controls, job.epoch, job.where, Cache(folder, "rooms"))
-
-
-def texts_to_check(job: Job) -> list[tuple[str, dict[str, Any]]]:
-    """What nobody else checks, each with the author's file: the sheets of a workbook are looked at as sheets. Of an EPUB
-    only its cover is ours to draw; where our fonts lack a letter of the text, the reader's own have it."""
-    where, data = job.where.split(" (")[0], job.data
-    if "cover" in data:
-        return [(where, {"cover": data["cover"]})]
-    if book := data.get("book"):
-        rest = data | {"book": book | {"chapters": []}}
-        return [
-            (where, rest),
-            *((chapter["source"], without_sheets(chapter)) for chapter in book["chapters"]),
-        ]
-    if book := data.get("workbook"):
-        data = data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}}
-    return [(where, data)]
-
-
-def without_sheets(chapter: dict[str, Any]) -> dict[str, Any]:
-    return chapter | {"after": [block for block in chapter["after"] if block["kind"] != "prompts"]}
 
 
 def make_and_keep(job: Job, folder: Path) -> bytes:

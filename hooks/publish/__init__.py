@@ -4,7 +4,7 @@
 hashes, the policy, an allow-list; `swap` puts the whole in place of the last one at once.
 """
 
-from publish.errors import NotPublished
+from publish.allowed import NotPublished
 from publish.finish import Options, finish, finish_preview
 from publish.swap import Staging
 

@@ -1,4 +1,5 @@
-"""What may be in a published site. Anything else stops the build: nothing leaks by accident."""
+"""What may be in a published site, and what each of its pages must have. Anything else stops the build: nothing leaks by
+accident, and nobody in danger finds a page without a way to somebody who helps."""
 
 from __future__ import annotations
 
@@ -6,7 +7,12 @@ import re
 from pathlib import Path
 
 from publish import listing
-from publish.errors import NotPublished
+
+
+class NotPublished(Exception):
+    """Something stands where the site is to go, or in it, that no build of ours made; or what it needs is missing. The
+    message says what was found, and what its owner can do."""
+
 
 ALLOWED = re.compile(
     r"""
@@ -29,6 +35,9 @@ ALLOWED = re.compile(
     re.VERBOSE,
 )
 
+TO_HELP = re.compile(r'href="[^"]*help-now/(?:#[^"]*)?"')
+LEADS_ON = '<meta http-equiv="refresh"'  # a page at an old address
+
 
 def check(site: Path) -> None:
     """Raises NotPublished with every file that is of no known kind."""
@@ -36,4 +45,13 @@ def check(site: Path) -> None:
     if strangers:
         listed = "\n".join(f"docs/{path}" for path in strangers)
         message = f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/."
+        raise NotPublished(message)
+
+
+def check_help(site: Path) -> None:
+    """Raises NotPublished with every page that has no link to the helplines, whatever was done to its template."""
+    texts = {page: (site / page).read_text("utf-8") for page in listing.files(site, ".html")}
+    if without := [page for page, text in texts.items() if LEADS_ON not in text and not TO_HELP.search(text)]:
+        listed = "\n".join(without)
+        message = f"these pages have no link to Help now:\n{listed}\nBring it back into their template in overrides/."
         raise NotPublished(message)

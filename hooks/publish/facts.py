@@ -11,7 +11,6 @@ from library.helplines import PATH as HELPLINES
 
 # A number that nobody has compared for so long is not printed.
 HELPLINE_DAYS = 365
-REVIEW_MONTHS = 12
 
 
 def unconfirmed(library: Library) -> Iterator[Problem]:
@@ -52,8 +51,7 @@ def helplines(library: Library, days: int) -> Iterator[Problem]:
 
 def reviews(library: Library) -> Iterator[Problem]:
     """Pages whose last reading by a named person is older than `review_months`."""
-    given = library.extra.get("review_months", REVIEW_MONTHS)
-    months = given if isinstance(given, int) else REVIEW_MONTHS
+    months = library.review_months
     for page in library.pages.values():
         if page.reviewed and months_later(page.reviewed.on, months) < today():
             message = (

@@ -43,7 +43,7 @@ def _sitemap(library: Library, base: str) -> etree.Element:
 def _feed(library: Library, base: str) -> etree.Element:
     pages = [page for page in library.of_kind(OVERVIEW, ARTICLE, READING) if not page.draft]
     root = etree.Element("feed", {"xmlns": ATOM, "xml:lang": library.language})
-    etree.SubElement(root, "title").text = str(library.config.get("site_name", ""))
+    etree.SubElement(root, "title").text = library.name
     if about := library.config.get("site_description"):
         etree.SubElement(root, "subtitle").text = str(about)
     etree.SubElement(root, "id").text = base
@@ -53,8 +53,7 @@ def _feed(library: Library, base: str) -> etree.Element:
         max((page.written or FIRST for page in pages), default=FIRST)
     )
     author = etree.SubElement(root, "author")
-    practice = library.extra.get("practice") or {}
-    etree.SubElement(author, "name").text = str(practice.get("name") or library.config.get("site_name", ""))
+    etree.SubElement(author, "name").text = str(library.practice.get("name") or library.name)
     # Newest first; pages of one day in the order in which they are read.
     for page in sorted(pages, key=lambda page: page.written or FIRST, reverse=True):
         _entry(root, page, base)

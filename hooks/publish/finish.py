@@ -15,7 +15,6 @@ from publish import (
     compress,
     feeds,
     folder,
-    help_at_hand,
     listing,
     offline,
     pictures,
@@ -79,7 +78,7 @@ def finish(
     if options.folder:
         folder.write(site, options.folder, t)
     if options.publish:
-        help_at_hand.check(site)
+        allowed.check_help(site)
         compress.precompress(site)
     sums.write(site)
 

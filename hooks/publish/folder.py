@@ -19,7 +19,7 @@ from pathlib import Path
 from cache import write_whole
 from pages.strings import Translate
 from publish import listing, policy, workbook
-from publish.errors import NotPublished
+from publish.allowed import LEADS_ON, NotPublished
 
 OURS = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
 LEFT_OUT = re.compile(
@@ -28,7 +28,6 @@ LEFT_OUT = re.compile(
 ALL = "assets/scripts/all.js"
 BEGUN = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
 
-LEADS_ON = '<meta http-equiv="refresh"'  # a page at an old address
 LINK = re.compile(r'\b(href|src|data-press-next)="(?![a-z]+:)([^"#?]+)')
 NO_USE = re.compile(r'<link rel="(?:manifest|alternate|preload|modulepreload|canonical)"[^>]*>\n?')
 SCRIPT = re.compile(r'<script (?:type="module" )?src="[^"]*?assets/scripts/([^"]+)"[^>]*></script>\n?')
@@ -53,8 +52,8 @@ def check(file: Path) -> None:
 
 def _ours(file: Path) -> bool:
     try:
-        with zipfile.ZipFile(file) as found:
-            return found.comment == OURS
+        with zipfile.ZipFile(file) as packed:
+            return packed.comment == OURS
     except (OSError, zipfile.BadZipFile):
         return False
 
@@ -132,15 +131,15 @@ def _search(site: Path) -> bytes:
 
 def _scripts(site: Path) -> str:
     """All modules as texts, and what runs them."""
-    found = {
+    texts = {
         path.name: path.read_text("utf-8")
         for folder in ("scripts", "vendor")
         for path in sorted((site / "assets" / folder).glob("*.js"))
     }
-    runner = next((text for name, text in found.items() if name.startswith("carried.")), None)
+    runner = next((text for name, text in texts.items() if name.startswith("carried.")), None)
     if runner is None:
         message = "docs/assets/scripts/carried.js is missing, and nothing runs from a folder without it. Bring it back."
         raise NotPublished(message)
     fetching = (Path(__file__).parent / "fetched.js").read_text("utf-8")
-    texts = json.dumps(found, ensure_ascii=False, sort_keys=True)
-    return f"globalThis.carried = {texts};\n(() => {{\n{fetching}\n{runner}}})();\n"
+    carried = json.dumps(texts, ensure_ascii=False, sort_keys=True)
+    return f"globalThis.carried = {carried};\n(() => {{\n{fetching}\n{runner}}})();\n"

@@ -33,12 +33,12 @@ def take_over(old: Path, new: Path) -> None:
 
 def _parts(site: Path) -> set[str]:
     """Parts by their addresses; not what is no longer what its name says, or leads elsewhere."""
-    found = {
+    parts = {
         file: PART.fullmatch(file.relative_to(site).as_posix())
         for file in site.glob("assets/*/*")
         if file.is_file() and not file.is_symlink()
     }
-    return {part[0] for file, part in found.items() if part and _digest(file).startswith(part[1])}
+    return {part[0] for file, part in parts.items() if part and _digest(file).startswith(part[1])}
 
 
 def _digest(file: Path) -> str:

@@ -61,6 +61,6 @@ def _values(value: Any, where: tuple[object, ...]) -> Iterator[tuple[tuple[objec
 
 
 def _line(path: str, line: int, said: str, before: str = "") -> Iterator[Problem]:
-    found = LEFT.search(said) or next((m for m in IN_BRACKETS.finditer(said) if m[0].startswith("[")), None)
-    if found:
-        yield Problem(path, line, f'{before}"{found[0]}" was left to be filled in. Write your own words.')
+    match = LEFT.search(said) or next((m for m in IN_BRACKETS.finditer(said) if m[0].startswith("[")), None)
+    if match:
+        yield Problem(path, line, f'{before}"{match[0]}" was left to be filled in. Write your own words.')

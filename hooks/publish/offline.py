@@ -26,7 +26,7 @@ LARGE = re.compile(r"[^/]*\.epub|.*\.pdf|assets/(?:media|files)/[^/]*")
 
 def write_manifest(site: Path, library: Library) -> None:
     """How the site stands on a home screen. Browsers offer that by themselves; we never ask."""
-    name = str(library.config.get("site_name", ""))
+    name = library.name
     icons = [
         {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind, "purpose": purpose}
         for pattern, sizes, kind, purpose in (

@@ -22,14 +22,14 @@ def refusals(library: Library, *, allow_recheck: bool, below_a_path: bool) -> li
     With `allow_recheck`, facts that are to be confirmed are only printed; with `below_a_path`, a site that shares its
     host with others is let through.
     """
-    found = [*still_to_do(library), *left_over(library), *_drafts(library), *_no_help(library)]
+    reasons = [*still_to_do(library), *left_over(library), *_drafts(library), *_no_help(library)]
     if not below_a_path:
-        found += _below_a_path(library)
+        reasons += _below_a_path(library)
     if not allow_recheck:
-        return [*found, *unconfirmed(library)]
+        return [*reasons, *unconfirmed(library)]
     for fact in sorted(unconfirmed(library)):
         print(f"published though unconfirmed: {fact}", file=sys.stderr)  # also under --quiet
-    return found
+    return reasons
 
 
 def _drafts(library: Library) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from kept import kept
+from kept import filed
 from library import Library, Page
 from library.helpline_model import Country, Helpline
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
@@ -81,7 +81,7 @@ def _entries(page: Page, library: Library, content: str, t: Translate) -> Iterat
         yield {**shared, **section, "weight": weight * SECTION_OF_IT}
 
 
-@kept
+@filed
 def _sections(content: str) -> tuple[dict[str, str], ...]:
     """The heading, address and first sentences of each section."""
     parts = [(HEADING.match(part), part) for part in content.split("<h2 ")[1:]]

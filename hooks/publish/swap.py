@@ -19,7 +19,7 @@ from pathlib import Path
 
 from cache import write_whole
 from publish import last_parts
-from publish.errors import NotPublished
+from publish.allowed import NotPublished
 from publish.ownership import strangers, write_list
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2

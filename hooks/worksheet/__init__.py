@@ -1,12 +1,5 @@
 """Worksheets: blocks that an author writes in Markdown and a reader fills in.
 
-    check(text, first_line, fields=…)  every mistake, with its line
-    fields(text)                       what there is to fill in
-    has_fields(text)                   whether there is anything, also while there are mistakes
-    is_log(text)                       whether a reader adds rows to one of its tables
-    extensions(t)                      for `markdown.Markdown(extensions=…)`
-    registry                           which blocks there are, and what is known of them
-
 A block that Markdown does not understand is printed as it stands, so `check` lets nothing pass.
 
 The manual for authors stands in each block's class: see `worksheet/blocks/`.
@@ -50,7 +43,7 @@ class Field:
 
 def fields(text: str, first_line: int = 1) -> list[Field]:
     """The fields of a text that `check` has passed, in order."""
-    found = []
+    filled = []
     for source in scan(text, first_line)[0]:
         block = registry.fields().get(source.block)
         if block is None:
@@ -62,8 +55,8 @@ def fields(text: str, first_line: int = 1) -> list[Field]:
         }
         name, parts = name_of(source), part_names(block.parts(source))
         answers = block.answers(name, parts, options)
-        found.append(Field(block.NAME, name, plain(source.label), options, source.line, parts, answers))
-    return found
+        filled.append(Field(block.NAME, name, plain(source.label), options, source.line, parts, answers))
+    return filled
 
 
 def has_fields(text: str) -> bool:

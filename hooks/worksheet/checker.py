@@ -4,7 +4,6 @@ What the checker passes, the extension understands: after its own rules it has t
 compares, because Markdown around a block (raw HTML, a list) can still swallow it.
 """
 
-import difflib
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,7 +13,7 @@ from kept import kept
 from worksheet import registry
 from worksheet.block import LabeledBlock, PageState
 from worksheet.extension import Worksheet
-from worksheet.labels import part_names, words_only
+from worksheet.labels import nearest_or_all, part_names, words_only
 from worksheet.names import plain
 from worksheet.option_rules import name_of, option_faults
 from worksheet.source import BlockSource, Problem, scan
@@ -36,54 +35,36 @@ def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
     for source in sources:
         block = registry.blocks().get(source.block)
         if block is None:
-            problems.append(Problem(source.line, _unknown(source.block, fields)))
+            near = nearest_or_all(source.block, registry.allowed(fields))
+            problems.append(Problem(source.line, f'there is no block "{source.block}". {near}'))
             continue
         if not (fields or block.ANYWHERE):
-            problems.append(Problem(source.line, _foreign(source.block)))
+            allowed = ", ".join(registry.allowed(False))
+            message = f'"{source.block}" is a field to fill in. Move it to a worksheet; on this page there are {allowed}.'
+            problems.append(Problem(source.line, message))
         problems += _label(source, block)
         problems += option_faults(source, block)
         problems += block.faults(source) if source.line not in astray else []
         if source.block in registry.fields():
             problems += _twice(source, seen)
-            problems += _length(source)
     if not problems and sources:
         problems += _lost(text, sources)
     return tuple(sorted(set(problems)))
 
 
-def _unknown(found: str, fields: bool) -> str:
-    allowed = registry.allowed(fields)
-    close = difflib.get_close_matches(found, allowed, n=1, cutoff=0.5)
-    hint = f'Did you mean "{close[0]}"?' if close else f"Known are {', '.join(allowed)}."
-    return f'there is no block "{found}". {hint}'
-
-
-def _foreign(found: str) -> str:
-    return f'"{found}" is a field to fill in. Move it to a worksheet; on this page there are {", ".join(registry.allowed(False))}.'
-
-
 def _label(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
-    field = source.block in registry.fields()
+    field, words = source.block in registry.fields(), plain(source.label)
     if not source.label:
-        yield Problem(
-            source.line,
-            f'this "{block.NAME}" has no {block.LABEL}. '
-            f"Write it after a bar: /// {block.NAME} | {block.EXAMPLE}",
-        )
+        message = f'this "{block.NAME}" has no {block.LABEL}. Write it after a bar: /// {block.NAME} | {block.EXAMPLE}'
+        yield Problem(source.line, message)
     elif field and not words_only(source.label):
         message = "a label takes words only. Put a macro, source, link or picture into the hint under it."
         yield Problem(source.line, message)
     elif field and not name_of(source):
-        yield Problem(
-            source.line,
-            f'the label "{plain(source.label) or source.label}" has no letter or digit in it. '
-            "Change it, or give the field a name: what-happened",
-        )
-
-
-def _length(source: BlockSource) -> Iterator[Problem]:
-    if (size := len(plain(source.label))) > LABEL_MAX:
-        message = f"this label has {size} characters; {LABEL_MAX} are the most. Put what explains it into the hint under it."
+        message = f'the label "{words or source.label}" has no letter or digit in it. Change it, or give the field a name: what-happened'
+        yield Problem(source.line, message)
+    if field and len(words) > LABEL_MAX:
+        message = f"this label has {len(words)} characters; {LABEL_MAX} are the most. Put what explains it into the hint under it."
         yield Problem(source.line, message)
 
 
@@ -92,11 +73,9 @@ def _twice(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[Proble
     first = seen.setdefault(name, source)
     if not name or first is source:
         return
-    if plain(source.label).casefold() == plain(first.label).casefold():
-        what = f'the label "{plain(source.label)}" stands twice'
-    else:
-        what = f'the name "{name}" stands twice'
-    message = f"{what} on this sheet (first in line {first.line}). Change one, or write name: and a word of its own under one of them."
+    same = plain(source.label).casefold() == plain(first.label).casefold()
+    what = f'the label "{plain(source.label)}"' if same else f'the name "{name}"'
+    message = f"{what} stands twice on this sheet (first in line {first.line}). Change one, or write name: and a word of its own under one of them."
     yield Problem(source.line, message)
 
 
@@ -123,8 +102,5 @@ def _lost(text: str, sources: list[BlockSource]) -> Iterator[Problem]:
         if made and made[0] == wanted:
             made.pop(0)
             continue
-        yield Problem(
-            source.line,
-            f'this "{source.block}" can\'t be read where it stands. Leave an empty line before and '
-            "after it, and remove any HTML, list or quotation around it.",
-        )
+        message = f'this "{source.block}" can\'t be read where it stands. Leave an empty line before and after it, and remove any HTML, list or quotation around it.'
+        yield Problem(source.line, message)

@@ -31,9 +31,9 @@ class ListOfChoices(GroupOfControls):
 
     def close(self, element: etree.Element) -> tuple[str, ...]:
         lists = [child for child in self.hint if child.tag == "ul"]
-        texts = tuple(_text(item) for found in lists for item in found)
-        for found in lists:
-            self.hint.remove(found)
+        texts = tuple(_text(item) for listed in lists for item in listed)
+        for listed in lists:
+            self.hint.remove(listed)
         self.describe(element)
         names = part_names(texts)
         choices = etree.SubElement(element, "ul")
@@ -72,11 +72,8 @@ class ListOfChoices(GroupOfControls):
                 yield Problem(number, "this choice is empty. Write its words, or remove the line.")
                 begun = True
             elif begun and line.strip() and number not in goes_on:
-                yield Problem(
-                    number,
-                    f'"{line.strip()}" is no choice. Begin each choice with "- " at the start of its line; '
-                    "put a hint above the list.",
-                )
+                message = f'"{line.strip()}" is no choice. Begin each choice with "- " at the start of its line; put a hint above the list.'
+                yield Problem(number, message)
 
 
 def _choices(source: BlockSource) -> list[tuple[int, str]]:
@@ -85,17 +82,17 @@ def _choices(source: BlockSource) -> list[tuple[int, str]]:
 
 def _lines(source: BlockSource) -> list[list[tuple[int, str]]]:
     """The lines of each choice: what follows one without an empty line goes on with it, as in any list."""
-    found: list[list[tuple[int, str]]] = []
+    items: list[list[tuple[int, str]]] = []
     open_item = False
     for number, line in source.body:
         if item := _ITEM.fullmatch(line):
-            found.append([(number, item[1])])
+            items.append([(number, item[1])])
             open_item = True
         elif open_item and line.strip() and not _MARK.match(line):
-            found[-1].append((number, line.strip()))
+            items[-1].append((number, line.strip()))
         else:
             open_item = False
-    return found
+    return items
 
 
 def _text(item: etree.Element) -> str:

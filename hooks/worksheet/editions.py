@@ -5,8 +5,6 @@ Read by `pages`, which links them, and by `press`, which makes them. Nothing els
 `label` is a key of the site's strings; its text says what the file is ("Type into it, A4").
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

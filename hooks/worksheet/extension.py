@@ -1,7 +1,7 @@
 """The Markdown extension: makes HTML of the blocks. Knows Python-Markdown, nothing of MkDocs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pymdownx.blocks
@@ -34,22 +34,16 @@ class ResetPageState(Extension):
         self.page.clear()
 
 
-class StartOfLine(Preprocessor):
-    """Shows `///` in lists and quotations as text. The checker refuses them, and pymdownx 13.1 can
-    run for ever on a block that opens in a quotation and closes outside it."""
+class AsBlocks(Preprocessor):
+    """Sets a list or table that stands straight under a hint apart, for Markdown sees it only then; and shows `///` in
+    lists and quotations as text. The checker refuses those, and pymdownx 13.1 can run for ever on a block that opens in a
+    quotation and closes outside it."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return [escape_misplaced(line) for line in lines]
+        return list(_set_apart(map(escape_misplaced, lines)))
 
 
-class InsertBlankLines(Preprocessor):
-    """Sets a list or table that stands straight under a hint apart, for Markdown sees it only then."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        return list(_set_apart(lines))
-
-
-def _set_apart(lines: list[str]) -> Iterator[str]:
+def _set_apart(lines: Iterable[str]) -> Iterator[str]:
     begins: re.Pattern[str] | None = None
     above = ""
     for line in lines:
@@ -77,7 +71,6 @@ class Worksheet(BlocksExtension):
         self.page = page
         md.registerExtension(ResetPageState(page))
         # below fenced code and raw HTML, which have been put away by then
-        md.preprocessors.register(StartOfLine(md), "worksheet_start", 5)
-        md.preprocessors.register(InsertBlankLines(md), "worksheet_blank_lines", 4)
+        md.preprocessors.register(AsBlocks(md), "worksheet_blocks", 5)
         for block in registry.blocks().values():
             block_mgr.register(block, {"page": page})

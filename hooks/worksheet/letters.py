@@ -3,8 +3,6 @@
 Read by the library, which says where one is missing, and by the press, which refuses it at last.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import unicodedata
@@ -47,7 +45,15 @@ def read_letters(faces: list[Path]) -> dict[str, frozenset[int]]:
     return {family: frozenset(set.intersection(*sets.values())) for family, sets in letters.items()}
 
 
-def spelled(letter: str) -> str:
-    """A letter with its number and name, for those who can't see it."""
-    name = unicodedata.name(letter, "a character without a name")
-    return f'"{letter}" (U+{ord(letter):04X}, {name.lower()})'
+def missing(words: str, *fonts: frozenset[int]) -> list[str]:
+    """The letters of some words that one of the fonts does not draw."""
+    return sorted({c for c in words if c not in "\n\t" and any(ord(c) not in font for font in fonts)})
+
+
+def spelled(letters: list[str]) -> str:
+    """The first three letters with their numbers and names, for those who can't see them."""
+    named = [
+        f'"{letter}" (U+{ord(letter):04X}, {unicodedata.name(letter, "a character without a name").lower()})'
+        for letter in letters[:3]
+    ]
+    return ", ".join([*named, *["…"][: len(letters) > 3]])

@@ -66,20 +66,14 @@ def in_pdf(answer: str) -> str:
     return answer.replace(_BETWEEN, ":")
 
 
-class UniqueNames:
+class UniqueNames(set[str]):
     """Hands out each name once. Doubled names are an error for the author (the checker says so);
     the page is valid all the same, because the second one gets a number."""
-
-    def __init__(self) -> None:
-        self._names: set[str] = set()
-
-    def clear(self) -> None:
-        self._names.clear()
 
     def free(self, wanted: str) -> str:
         """`wanted`, or the first of wanted-2, wanted-3 … that is free."""
         name, number = wanted, 2
-        while name in self._names:
+        while name in self:
             name, number = f"{wanted}-{number}", number + 1
-        self._names.add(name)
+        self.add(name)
         return name

@@ -1,6 +1,5 @@
 """Checks the options of a block: unknown, ill-typed, doubled, missing, in the wrong place."""
 
-import difflib
 import textwrap
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,6 +8,7 @@ from typing import Any
 import yaml
 
 from worksheet.block import LabeledBlock
+from worksheet.labels import nearest_or_all
 from worksheet.names import slug
 from worksheet.source import BlockSource, Problem
 
@@ -34,10 +34,10 @@ def _read(options: str) -> dict[str, Any]:
 def from_yaml(options: str) -> dict[str, Any] | None:
     """What stands in them, or None for what is no mapping."""
     try:
-        found = yaml.load(options, Loader=_FAST)  # noqa: S506 (both are safe)
+        value = yaml.load(options, Loader=_FAST)  # noqa: S506 (both are safe)
     except (yaml.YAMLError, ValueError):
         return None
-    return {} if found is None else found if isinstance(found, dict) else None
+    return {} if value is None else value if isinstance(value, dict) else None
 
 
 def option_faults(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def option_faults(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Pr
         message, key = _option(line, block)
         if not message and key in given:
             message = f"{key}: stands twice (first in line {given[key]}). Keep one."
-        if not message and line[: -len(line.lstrip())] != _indent(source):
+        if not message and _indent(line) != _indent(source.options[0][1]):
             message = "options begin in the same column. Indent each by four spaces."
         if message:
             faulty = True
@@ -57,28 +57,32 @@ def option_faults(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Pr
     if not faulty and set(read_options(source)) != set(given):
         message = "the options can't be read. Put straight quotation marks around their values."
         yield Problem(source.line, message)
-    yield from _stray(source, block)
+    for number, line in source.body:
+        key, colon, _ = line.strip().partition(":")
+        if colon and key in block.OPTIONS:  # which is read as text where it stands
+            message = (
+                f'"{key}:" is an option. Move it straight under the first line of the block, four spaces in.'
+            )
+            yield Problem(number, message)
 
 
-def _indent(source: BlockSource) -> str:
-    first = source.options[0][1]
-    return first[: -len(first.lstrip())]
+def _indent(line: str) -> str:
+    return line[: -len(line.lstrip())]
 
 
 def _option(line: str, block: type[LabeledBlock]) -> tuple[str, str]:
     """What is wrong with one line of options (or nothing), and its key."""
-    key, colon, raw = line.strip().partition(":")
-    key, raw = key.strip(), raw.strip()
-    if not colon or not key or (raw and not line.strip().partition(":")[2].startswith(" ")):
-        return f'"{line.strip()}" is no option. Write a word, a colon, a value: lines: 5', key
+    said = line.strip()
+    key, colon, value = said.partition(":")
+    key, raw = key.strip(), value.strip()
+    if not colon or not key or (raw and not value.startswith(" ")):
+        return f'"{said}" is no option. Write a word, a colon, a value: lines: 5', key
+    if not block.OPTIONS:
+        return f'"{block.NAME}" takes no options, and "{key}:" is one. Remove it.', key
     if key not in block.OPTIONS:
-        if not block.OPTIONS:
-            return f'"{block.NAME}" takes no options, and "{key}:" is one. Remove it.', key
-        close = difflib.get_close_matches(key.lower(), block.OPTIONS, n=1, cutoff=0.5)
-        hint = f'Did you mean "{close[0]}"?' if close else f"Known are {', '.join(block.OPTIONS)}."
-        return f'"{block.NAME}" has no option "{key}". {hint}', key
+        return f'"{block.NAME}" has no option "{key}". {nearest_or_all(key, block.OPTIONS)}', key
     try:
-        value = yaml.load(line.strip(), Loader=_FAST)[key]  # noqa: S506
+        value = yaml.load(said, Loader=_FAST)[key]  # noqa: S506
     except (yaml.YAMLError, ValueError, TypeError, KeyError):
         return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.', key
     if "{{" in raw or "{%" in raw:
@@ -90,14 +94,3 @@ def _option(line: str, block: type[LabeledBlock]) -> tuple[str, str]:
     except ValueError as error:
         return f'{key}: "{raw}" {error}', key
     return "", key
-
-
-def _stray(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
-    """Options that stand where they are read as text."""
-    for number, line in source.body:
-        key = line.strip().partition(":")[0]
-        if ":" in line and key in block.OPTIONS:
-            message = (
-                f'"{key}:" is an option. Move it straight under the first line of the block, four spaces in.'
-            )
-            yield Problem(number, message)

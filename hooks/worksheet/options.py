@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from pymdownx.blocks.block import type_boolean, type_ranged_integer
+from pymdownx.blocks.block import type_ranged_integer
 
 from worksheet.names import slug
 
@@ -45,8 +45,8 @@ def whole(least: int, most: int) -> Callable[[Any], int]:
 
 def yes_or_no(value: Any) -> bool:
     """A truth value, as YAML reads yes, no, true and false."""
-    with suppress(ValueError):
-        return bool(type_boolean(value))
+    if isinstance(value, bool):
+        return value
     raise ValueError("is neither yes nor no. Write one of them.")
 
 

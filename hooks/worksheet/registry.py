@@ -3,13 +3,10 @@
 `blocks.__path__` says where they are looked for, so a block may stand in a place of its own.
 """
 
-from __future__ import annotations
-
 import pkgutil
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from worksheet import blocks as packages
 from worksheet.block import FieldBlock, LabeledBlock
@@ -18,20 +15,14 @@ from worksheet.block import FieldBlock, LabeledBlock
 @cache
 def blocks() -> dict[str, type[LabeledBlock]]:
     """Every block by the name that authors write: the fields first, each group in the order of the alphabet."""
-    found: list[type[LabeledBlock]] = []
-    for folder in pkgutil.iter_modules(packages.__path__):
-        members = vars(import_module(f"{packages.__name__}.{folder.name}")).values()
-        found += [member for member in members if _is_block(member, folder.name)]
+    names = [f"{packages.__name__}.{folder.name}" for folder in pkgutil.iter_modules(packages.__path__)]
+    found = [
+        member
+        for name in names
+        for member in vars(import_module(name)).values()
+        if isinstance(member, type) and issubclass(member, LabeledBlock) and member.__module__ == name
+    ]
     return {block.NAME: block for block in sorted(found, key=lambda block: not issubclass(block, FieldBlock))}
-
-
-def _is_block(member: Any, folder: str) -> bool:
-    return (
-        isinstance(member, type)
-        and issubclass(member, LabeledBlock)
-        and bool(member.NAME)
-        and member.__module__ == f"{packages.__name__}.{folder}"
-    )
 
 
 def allowed(worksheet: bool) -> list[str]:

@@ -35,6 +35,10 @@ class BlockSource:
     body: list[tuple[int, str]] = field(default_factory=list)
     reported: bool = False
 
+    def take(self, number: int, line: str) -> None:
+        """Options are the indented lines straight under the opening; all else is body."""
+        (self.body if self.body or not OPTION.fullmatch(line) else self.options).append((number, line))
+
 
 def lines_of(text: str) -> list[str]:
     """The lines as Markdown will see them: line ends made equal, tabs as four spaces."""
@@ -48,14 +52,14 @@ def scan(
 
     A word that is none of the `known` blocks and stands alone in an open block, as in `/// done`, was meant to close it.
     """
-    found: list[BlockSource] = []
+    sources: list[BlockSource] = []
     problems: list[Problem] = []
     waiting: list[BlockSource] = []  # opened, not closed yet; more than one only after a mistake
     for number, line, hidden in _visible(lines_of(text), first_line):
         strokes = None if hidden else _STROKES.match(line)
         if strokes is None:
             if waiting:
-                _take(waiting[-1], number, "code" if hidden else line)
+                waiting[-1].take(number, "code" if hidden else line)
             continue
         rest = strokes["rest"].strip()
         fault = _misplaced(strokes)
@@ -83,16 +87,9 @@ def scan(
             block.reported = True
         source = BlockSource(opening[1].lower(), opening[2] or "", number)
         waiting.append(source)
-        found.append(source)
-    problems += [
-        Problem(
-            block.line,
-            f'this "{block.block}" is never closed. Write /// on a line of its own under it.',
-        )
-        for block in waiting
-        if not block.reported
-    ]
-    return found, problems
+        sources.append(source)
+    problems += [Problem(block.line, _OPEN.format(block.block)) for block in waiting if not block.reported]
+    return sources, problems
 
 
 def escape_misplaced(line: str) -> str:
@@ -104,10 +101,8 @@ def escape_misplaced(line: str) -> str:
 
 
 _CLOSED = 'a block is closed by three strokes alone. Remove "{}" after ///.'
-_ORPHAN = (
-    "this /// closes a block, but none is open. Remove it, "
-    "or name the block that should begin here: /// write | What happened?"
-)
+_OPEN = 'this "{}" is never closed. Write /// on a line of its own under it.'
+_ORPHAN = "this /// closes a block, but none is open. Remove it, or name the block that should begin here: /// write | What happened?"
 
 
 def _misplaced(strokes: re.Match[str]) -> str:
@@ -127,18 +122,7 @@ def _unreadable(line: str) -> str:
 
 
 def _nested(block: BlockSource, inner: str, number: int) -> str:
-    return (
-        f'this "{block.block}" is not closed before "{inner}" begins in line {number}. '
-        "Write /// on a line of its own before it; no block stands inside another."
-    )
-
-
-def _take(source: BlockSource, number: int, line: str) -> None:
-    """Options are the indented lines straight under the opening; all else is body."""
-    if not source.body and OPTION.fullmatch(line):
-        source.options.append((number, line))
-    else:
-        source.body.append((number, line))
+    return f'this "{block.block}" is not closed before "{inner}" begins in line {number}. Write /// on a line of its own before it; no block stands inside another.'
 
 
 def _visible(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool]]:

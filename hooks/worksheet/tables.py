@@ -3,6 +3,7 @@
 import re
 
 RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
+NO_RULE = "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
 ROW = re.compile(r"\|.*\|[ \t]*")
 
 

@@ -3,8 +3,6 @@
 What is wrong with such a file `pages.strings` says, with its line; here it has no words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache

@@ -37,9 +37,9 @@ def section(bench: Bench) -> Table:
     for run in [*runs.values(), whole.run]:
         run()
     found = in_turn({**runs, "page": _after_an_edit(ours, _articles(ours)), "warm": whole.run}, ROUNDS)
-    found |= in_turn({"fresh": _forgetful(ours)}, ROUNDS)
+    found |= in_turn({"fresh": forgetful(ours)}, ROUNDS)
     found |= in_turn({"sheet": _after_an_edit(whole, "worksheets")}, 3)
-    found |= in_turn({"cold": _forgetful(whole)}, 3)
+    found |= in_turn({"cold": forgetful(whole)}, 3)
     stock = found["stock"].median
     names = {name: f"{NAMES['ours']}, {label}" for name, label in LABELS.items()}
     names |= {name: NAMES[name] for name in contenders if name != "ours"}
@@ -61,11 +61,11 @@ def section(bench: Bench) -> Table:
     return table
 
 
-def _forgetful(contender: Contender) -> Run:
+def forgetful(contender: Contender) -> Run:
     """A build that finds nothing made but compiled templates."""
 
     def run() -> tuple[float, float]:
-        for folder in (contender.project / ".cache").iterdir():
+        for folder in (contender.project / ".cache").glob("*"):
             if not folder.name.startswith("templates"):
                 shutil.rmtree(folder)
         return contender.run()

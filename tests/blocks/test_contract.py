@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 import worksheet
-from press.blocks import Reader
+from press.read.blocks import Reader
 from tests.blocks.conftest import render
 from worksheet import registry
 from worksheet.paper import PaperField

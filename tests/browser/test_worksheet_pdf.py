@@ -15,6 +15,11 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.desk import says, settled
 from tests.press import judges
 from tests.press.checks import answers_for
+from tests.projects import FIXTURE
+from tests.site.kinds import sheets_of_all_kinds
+from tests.site.words import Words
+
+WORDS = Words(FIXTURE)
 
 LETTERS = [
     'Über "quotes" (and) back\\slashes – café',
@@ -109,15 +114,19 @@ def ink(pdf: bytes) -> dict[str, bool]:
 
 
 @pytest.fixture
-def sheets(built_site: Path) -> list[str]:
-    """The addresses of the fixture's sheets."""
-    found = sorted(built_site.glob("worksheets/*/index.html"))
-    assert found
-    return [f"{page.parent.relative_to(built_site).as_posix()}/" for page in found]
+def sheets() -> list[str]:
+    """The addresses of the fixture's sheets, as few as have every kind of field."""
+    return [WORDS.address(path) for path in sheets_of_all_kinds(WORDS)]
 
 
-def test_every_field_of_every_sheet_goes_there_and_back(opened: Opened, sheets: list[str]) -> None:
-    for sheet in sheets:
+@pytest.mark.parametrize(
+    "every", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["each kind", "all"]
+)
+def test_every_field_of_every_sheet_goes_there_and_back(
+    every: bool, opened: Opened, sheets: list[str]
+) -> None:
+    """A sheet's fields are as their kinds make them; with `--all` each sheet is asked all the same."""
+    for sheet in map(WORDS.address, WORDS.worksheets) if every else sheets:
         page = opened(sheet)
         wanted = page.evaluate(FILL, LETTERS)
         settled(page)
@@ -158,7 +167,7 @@ def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: li
 def test_a_pdf_that_was_typed_into_in_a_viewer_is_opened(
     opened: Opened, sheets: list[str], built_site: Path, tmp_path: Path
 ) -> None:
-    """By clicks and keys in PDFium, the viewer of Chrome and Edge: every field of every sheet, so every block."""
+    """By clicks and keys in PDFium, the viewer of Chrome and Edge: every field of these sheets, so every block."""
     for sheet in sheets:
         page = opened(sheet)
         days = page.evaluate(

@@ -12,7 +12,7 @@ import pytest
 
 from commands import check
 from tests.code.handover import CHANGES, TOGETHER, Author, Change, ready_to_publish
-from tests.projects import copy_project
+from tests.projects import FIXTURE, copy_project
 from tests.site.checks import ALL, pdfs
 from tests.site.folder import Site
 from tests.site.words import Words
@@ -28,8 +28,8 @@ WITHOUT_PDFS = f"{FEWER} and not test_pdfs"
 LENT = (".venv", ".tools", "tests/judges/node_modules")
 
 
-def handed_over(to: Path, changes: Iterable[Change]) -> Author:
-    author = Author(copy_project(to, ROOT))
+def handed_over(to: Path, changes: Iterable[Change], words: Path = ROOT) -> Author:
+    author = Author(copy_project(to, words))
     ready_to_publish(author)
     for change in changes:
         change(author)
@@ -60,8 +60,14 @@ def test_each_change_by_itself(change: Change, tmp_path: Path) -> None:
 
 
 def test_all_changes_together(tmp_path: Path) -> None:
-    """With every PDF, which only this one makes."""
     author = handed_over(tmp_path / "project", TOGETHER)
+    assert published(author, BUILD_PAGES_ONLY="1") == []
+
+
+@pytest.mark.parametrize("words", [FIXTURE, pytest.param(ROOT, marks=pytest.mark.slow)], ids=["few", "all"])
+def test_all_changes_together_with_every_pdf(words: Path, tmp_path: Path) -> None:
+    """Of a small site, for each of its PDFs is made anew; with `--all` of the owner's."""
+    author = handed_over(tmp_path / "project", TOGETHER, words)
     assert published(author) == []
 
 

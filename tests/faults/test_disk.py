@@ -166,7 +166,7 @@ def test_damaged_moved_and_foreign_entries_count_for_nothing(project: Path, buil
         built_site.with_name("project") / ".cache", cache, ignore=shutil.ignore_patterns(".part-*")
     )
     kinds = {path.parent.parent for path in cache.rglob("*") if path.is_file()}
-    assert {"made", "markdown", "templates", "references"} <= {kind.name for kind in kinds}
+    assert {"made", "markdown", "pages", "read", "templates"} <= {kind.name for kind in kinds}
     for kind in kinds:
         entries = sorted(kind.glob("?/*"))
         some = entries[:: len(entries) // 6][:6] if kind.name == "made" else entries

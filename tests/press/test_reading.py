@@ -10,11 +10,23 @@ import pikepdf
 import pytest
 from lxml import html
 
-from press.blocks import Reader
-from press.model import Heading, Listing, Note, Paragraph, Picture, Run, Sheet, Table
+from press.pdf import data
 from press.read import sheets
+from press.read.blocks import Reader
 from press.read.helplines import helplines
 from press.read.inline import runs, text_of
+from press.read.model import (
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Picture,
+    Recording,
+    Rule,
+    Run,
+    Sheet,
+    Table,
+)
 from press.read.page import Site
 from tests.press import small
 from worksheet.paper import PaperField
@@ -63,7 +75,7 @@ def test_text_blocks() -> None:
     )
     assert found == [
         Heading(2, [Run("A")]),
-        Listing(False, [[Paragraph([Run("one")])], [Paragraph([Run("two")])]]),
+        Listing(False, [[Paragraph([Run("one")])], [Paragraph([Run("two")])]], anchors=["", ""]),
         Table([[Run("h", strong=False)]], [[[Run("c")]]]),
     ]
 
@@ -91,13 +103,15 @@ def test_a_photo_stands_where_it_was_shown() -> None:
 
 
 def test_a_recording_is_its_link_and_its_words() -> None:
-    """The words that are folded away on the page stand open."""
-    link, words = read(
+    """On paper; the words that are folded away on the page stand open there."""
+    sound, link, words = read(
         '<figure class="recording"><audio src="a.mp3" aria-label="Sea"></audio><p class="facts"><a href="a.mp3">Sea, to keep</a></p>'
         "<details><summary>In words</summary><p>Waves.</p></details></figure>"
     )
     assert link == Paragraph([Run("Sea, to keep", href=f"{BASE}a.mp3")])
-    assert words == Note("note", [Run("In words")], [Paragraph([Run("Waves.")])])
+    assert words == Note("note", [Run("In words")], [Paragraph([Run("Waves.")])], folded=True)
+    assert sound == Recording(f"{BASE}a.mp3", "Sea")
+    assert [block["kind"] for block in data.plain([sound, link, words])] == ["paragraph", "note"]
 
 
 def test_lists_count_as_they_were_written() -> None:
@@ -110,13 +124,14 @@ def test_lists_count_as_they_were_written() -> None:
 
 
 def test_footnotes_are_read_to_the_end() -> None:
-    words, notes = read(
+    words, rule, notes = read(
         '<p>So<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">†1</a></sup> it <del>was</del> is.</p>'
         '<div class="footnote"><hr><ol><li id="fn:1"><p>Why.&#160;<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>'
     )
     assert Run("1", href=f"{BASE}#fn:1", raised=True) in words.runs
     assert Run("was", struck=True) in words.runs
-    assert text_of(notes.items[0][0].runs) == "Why."
+    assert (text_of(notes.items[0][0].runs), notes.anchors) == ("Why.", ["fn:1"])
+    assert rule == Rule()
 
 
 def test_a_picture_keeps_its_words() -> None:

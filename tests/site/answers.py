@@ -34,14 +34,18 @@ LOST = f"""async () => {{ {WITH}
 }}"""
 
 
-def lost_answer(browser: Browser, address: str) -> list[str]:
-    """Every field of the sheet at `address` is filled in, the page is left and opened again."""
+def lost_answer(browser: Browser, *addresses: str) -> list[str]:
+    """Every field of the sheets at `addresses` is filled in by one reader, each page is left and opened again."""
+    lost = []
     with watching(browser) as seen:
-        seen.page.goto(address)
-        seen.page.locator(".sheet-unkept").wait_for(state="detached")  # the script is at work
-        asked = seen.page.evaluate(FILL)
-        seen.page.goto("about:blank")
-        seen.page.goto(address)
-        seen.page.locator(".sheet-unkept").wait_for(state="detached")  # what is kept has been read
-        lost = [f"the answer to {name} is lost" for name in seen.page.evaluate(LOST)]
-        return lost if asked else [f"{address} asks nothing"]
+        for address in addresses:
+            seen.page.goto(address)
+            seen.page.locator(".sheet-unkept").wait_for(state="detached")  # the script is at work
+            if not seen.page.evaluate(FILL):
+                lost.append(f"{address} asks nothing")
+            seen.page.goto("about:blank")
+        for address in addresses:
+            seen.page.goto(address)
+            seen.page.locator(".sheet-unkept").wait_for(state="detached")  # what is kept has been read
+            lost += [f"{address}: the answer to {name} is lost" for name in seen.page.evaluate(LOST)]
+    return lost

@@ -9,6 +9,7 @@ import pytest
 
 from tests.site.words import Words
 
+BLOCK = re.compile(r"^/// (\w+)", re.MULTILINE)
 Chosen = Callable[[Words], list[str]]
 
 
@@ -26,7 +27,7 @@ CHOSEN: dict[str, Chosen] = {
     "reading": lambda words: words.readings,
     "worksheet": lambda words: sorted(
         words.worksheets,
-        key=lambda path: -len(set(re.findall(r"^/// (\w+)", words.body(path), re.MULTILINE))),
+        key=lambda path: -len(set(BLOCK.findall(words.body(path)))),
     ),
     "worksheets": lambda words: ["worksheets/index.md"],
     "map": lambda words: ["map.md"],
@@ -36,6 +37,22 @@ CHOSEN: dict[str, Chosen] = {
     "page": lambda words: ["about.md", "privacy.md"],
 }
 KINDS = sorted([*CHOSEN, "error"])
+
+
+def sheets_of_all_kinds(words: Words) -> list[str]:
+    """The files of as few worksheets as have every kind of block, those with the most kinds first."""
+    kinds = {path: set(BLOCK.findall(words.body(path))) for path in words.worksheets}
+    left, chosen = set[str]().union(*kinds.values()), list[str]()
+    while left:
+        chosen.append(max(sorted(kinds), key=lambda path: len(kinds[path] & left)))
+        left -= kinds[chosen[-1]]
+    return chosen
+
+
+def one_of_each(words: Words) -> set[str]:
+    """The address of a page of every kind that there is."""
+    found = ([path for path in chosen(words) if path in words.order][:1] for chosen in CHOSEN.values())
+    return {words.address(path) for paths in found for path in paths}
 
 
 def path_of(words: Words, kind: str) -> str:

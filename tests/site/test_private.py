@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
 
-from tests.site.look import watching
+from tests.site.tour import Tour
 
 KEPT = "() => [document.cookie, Object.keys(localStorage), Object.keys(sessionStorage)]"
 BASES = "async () => (await indexedDB.databases()).length"
@@ -20,18 +20,16 @@ OTHERS = """async () => {
 }"""
 
 
+@pytest.mark.xdist_group("tour")
 def test_reading_asks_nobody_and_keeps_nothing(
-    browser: Browser, served: str, pages: Mapping[str, BeautifulSoup]
+    tour: Tour, served: str, pages: Mapping[str, BeautifulSoup]
 ) -> None:
     """Every page is opened and read to its end: no foreign request, an empty console, no cookie, an empty storage."""
-    with watching(browser) as seen:
-        for address in pages:
-            seen.page.goto(served + address)
-            seen.page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        assert len(seen.requests) > len(pages)
-        assert seen.outside(served) == []
-        assert [message for message in seen.messages if "404.html" not in message] == []
-        assert seen.page.context.cookies() == []
-        assert seen.page.evaluate(KEPT) == ["", [], []]
-        assert seen.page.evaluate(BASES) == 0
-        assert seen.page.evaluate(OTHERS) == [[], 0]
+    seen = tour.seen
+    assert len(seen.requests) > len(pages)
+    assert seen.outside(served) == []
+    assert [message for message in seen.messages if "404.html" not in message] == []
+    assert seen.page.context.cookies() == []
+    assert seen.page.evaluate(KEPT) == ["", [], []]
+    assert seen.page.evaluate(BASES) == 0
+    assert seen.page.evaluate(OTHERS) == [[], 0]

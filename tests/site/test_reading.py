@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from tests.site.folder import Site, plain, said
 from tests.site.kinds import KINDS, one
 from tests.site.look import watching
+from tests.site.tour import Tour, too_wide
 from tests.site.words import Words
 
 HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search"
@@ -86,23 +87,28 @@ def test_a_printed_sheet_says_whom_to_call(browser: Browser, served: str, words:
         assert shown.count(question) == 1
 
 
-@pytest.mark.parametrize("text", ["normal", "largest"])
-@pytest.mark.parametrize("width", [320, 375, 768])
-def test_nothing_needs_sideways_scrolling(
-    width: int, text: str, browser: Browser, served: str, site: Site
+LETTERS = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+
+
+@pytest.mark.xdist_group("tour")
+def test_nothing_needs_sideways_scrolling(tour: Tour) -> None:
+    """320 pixels are also what 1280 become at 400 % zoom."""
+    assert tour.wide == []
+    assert tour.seen.page.evaluate(LETTERS) == 18
+
+
+def test_nothing_needs_sideways_scrolling_with_the_largest_text(
+    browser: Browser, served: str, site: Site
 ) -> None:
-    """320 pixels are also what 1280 become at 400 % zoom. The largest text is the reader's own choice, by *Aa*."""
-    with watching(browser, viewport={"width": width, "height": 640}) as seen:
-        if text == "largest":
-            seen.page.add_init_script("localStorage.setItem('text-size', 2)")
+    """It is the reader's own choice, by *Aa*."""
+    with watching(browser) as seen:
+        seen.page.add_init_script("localStorage.setItem('text-size', 2)")
         wide = []
         for address in site.pages:
             seen.page.goto(served + address)
-            if (found := seen.page.evaluate("document.scrollingElement.scrollWidth")) > width:
-                wide.append(f"/{address}: {found}")
+            wide += too_wide(seen.page, address)
         assert wide == []
-        letters = seen.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
-        assert letters == (25 if text == "largest" else 18)
+        assert seen.page.evaluate(LETTERS) == 25
 
 
 @pytest.mark.parametrize("kind", KINDS)

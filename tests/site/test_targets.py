@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.site.folder import Site
-from tests.site.look import watching
-
-SMALL = """() => [...document.querySelectorAll("a[href], button, input, textarea, summary")]
-  .filter((one) => one.checkVisibility() && !one.closest("dialog:not([open]), [popover]"))
-  .filter((one) => !(getComputedStyle(one).display === "inline" && one.parentElement.matches("p, li, td, span, em, strong, figcaption, cite")))
-  .filter((one) => !one.closest(".cite"))
-  .map((one) => [one, (one.matches("[type=checkbox], [type=radio]") ? one.closest("label") : one).getBoundingClientRect()])
-  .filter(([, box]) => box.width < 44 || box.height < 44)
-  .map(([one, box]) => `${one.innerText || one.name || one.id}: ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
+from tests.site.tour import Tour
 
 
-@pytest.mark.parametrize("width", [375, 1280])
-def test_every_target_has_room_for_a_thumb(width: int, browser: Browser, served: str, site: Site) -> None:
-    with watching(browser, viewport={"width": width, "height": 800}) as seen:
-        small = {}
-        for address in site.pages:
-            seen.page.goto(served + address)
-            if found := seen.page.evaluate(SMALL):
-                small[address] = found
-        assert not small, "\n".join(f"{address}: {found}" for address, found in small.items())
+@pytest.mark.xdist_group("tour")
+def test_every_target_has_room_for_a_thumb(tour: Tour) -> None:
+    assert not tour.small, "\n".join(tour.small)

@@ -3,6 +3,7 @@
    they ask for it. Every text of the reader's goes in as text, never as HTML. */
 
 import { Answers } from "./answers.js";
+import { save } from "./copies.js";
 import * as device from "./device.js";
 import { ask, day, listen, speaker } from "./dialogs.js";
 import { addClearButtons, isOneLine } from "./fields.js";
@@ -14,8 +15,6 @@ const nothing = document.querySelector("[data-do=keep-nothing]");
 const say = speaker();
 const answers = new Answers(sheet, say, changed);
 
-// Saving a copy must work where nothing else does: what it takes comes with the first words.
-const copies = () => import("./copies.js");
 const rows = () => sheet.querySelector(".field[data-add]") && import("./rows.js");
 
 /** The parts of the page that follow from more than one field. */
@@ -24,10 +23,7 @@ async function changed() {
   (await rows())?.showRows(sheet);
   const begun = sheet.querySelector(".sheet-begun");
   begun.hidden = !answers.filling;
-  if (answers.filling) {
-    begun.querySelector("span").textContent = day(answers.filling);
-    copies().catch(() => {});
-  }
+  if (answers.filling) begun.querySelector("span").textContent = day(answers.filling);
   if (answers.others.size || answers.spare.size || sheet.querySelector("[data-filling], .earlier-text")) {
     const { show } = await import("./fillings.js");
     show(sheet, answers, say);
@@ -46,7 +42,7 @@ const actions = {
   },
   async save() {
     await answers.flush();
-    (await copies()).save(kept());
+    save(kept());
     if (!say.warns()) say("saved");
   },
   async pdf() {
@@ -86,7 +82,6 @@ sheet.addEventListener("submit", (event) => event.target === sheet.querySelector
 sheet.classList.add("live");
 for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
 addClearButtons(sheet);
-sheet.addEventListener("input", () => copies().catch(() => {}), { once: true });
 readyForPaper(sheet);
 nothing.checked = device.keepsNothing();
 answers.keeping = !nothing.checked;

@@ -8,8 +8,6 @@ nav       the order of the pages
 check     asks all of these, and what no key by itself can show
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml
@@ -25,14 +23,14 @@ __all__ = ["entries_of", "read_config"]
 
 def read_config(root: Path) -> SiteConfig:
     """Reads `root`/mkdocs.yml, and says all that is wrong with it."""
-    found = read_yaml(root, CONFIG)
-    if found.value is None and found.problems:
-        return SiteConfig(problems=found.problems)
-    if not isinstance(found.node, yaml.MappingNode):
+    settings = read_yaml(root, CONFIG)
+    if settings.value is None and settings.problems:
+        return SiteConfig(problems=settings.problems)
+    if not isinstance(settings.node, yaml.MappingNode):
         message = "this file holds no settings. Bring back site_name, theme, nav and the rest."
         return SiteConfig(problems=[Problem(CONFIG, 1, message)])
-    problems = [*found.problems, *check_settings(found, root)]
-    config = SiteConfig(entries_of(found, problems), found.value, found, problems)
+    problems = [*settings.problems, *check_settings(settings, root)]
+    config = SiteConfig(settings.value, settings, entries_of(settings, problems), problems)
     seen: dict[str, int] = {}
     for entry in config.entries:
         if (first := seen.setdefault(entry.path, entry.line)) != entry.line:

@@ -1,7 +1,5 @@
 """What is wrong with the settings, and what no key by itself can show."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,61 +19,46 @@ from pages import strings
 HOOK = "hooks/events.py"
 
 
-def check_settings(found: Yaml, root: Path) -> Iterator[Problem]:
-    """What is wrong with the file `found`; `root` is its folder."""
-    yield from refused(found)
+def check_settings(settings: Yaml, root: Path) -> Iterator[Problem]:
+    """What is wrong with the file `settings`; `root` is its folder."""
+    yield from refused(settings)
     try:
-        Settings.model_validate(without_refused(found.value))
+        Settings.model_validate(without_refused(settings.value))
     except ValidationError as error:
-        for where, message in explain(error, Settings, found.written):
-            if where == ("nav",) and "nav" in found.value:
+        for where, message in explain(error, Settings, settings.written):
+            if where == ("nav",) and "nav" in settings.value:
                 message = "nav: holds no list of pages. Write each on a line of its own: - folder/name.md"
-            if variable := found.variable(*where):
+            if variable := settings.variable(*where):
                 message += f" It stands in the variable {variable}."
-            yield found.mistake(message, *where)
+            yield settings.mistake(message, *where)
         return
-    yield from _words(found)
-    yield from _language(found)
-    yield from check_look(found, root)
-    yield from _hooks(found, root)
-    yield from check_lists(found)
-
-
-def _words(found: Yaml) -> Iterator[Problem]:
-    booking = found.value["extra"]["booking"]
-    if booking.get("short") and not find_short(booking["short"], booking["label"]):
-        message = (
-            f'extra.booking.short: "{booking["short"]}" does not stand in the label. '
-            f'Write words that do, such as "{booking["label"].split()[-1]}", or remove the key.'
-        )
-        yield found.mistake(message, "extra", "booking", "short")
-    told = re.search(r"(\d+)[\s-]*min", booking["label"])
-    if told and int(told[1]) != booking["minutes"]:
-        message = f"extra.booking.minutes: is {booking['minutes']}, and the label says {told[1]}. Write the same in both."
-        yield found.mistake(message, "extra", "booking", "minutes")
-    if mark := re.search(r"[?#]", found.value["site_url"]):
+    yield from _booking(settings)
+    if mark := re.search(r"[?#]", settings.value["site_url"]):
         message = f'site_url: the addresses of all pages begin with it. Remove all from "{mark[0]}" on.'
-        yield found.mistake(message, "site_url")
-
-
-def _language(found: Yaml) -> Iterator[Problem]:
-    """The words of the interface, and whether each is there."""
-    language = found.value["theme"].get("language", "en")
-    known = strings.languages()
+        yield settings.mistake(message, "site_url")
+    # The words of the interface, and whether each is there.
+    language, known = settings.value["theme"].get("language", "en"), strings.languages()
     if language not in known:
-        message = (
-            f'theme.language: there are no words in "{language}" yet. Known are {", ".join(known)}; '
-            f"for another, copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
-        )
-        yield found.mistake(message, "theme", "language")
+        message = f'theme.language: there are no words in "{language}" yet. Known are {", ".join(known)}; for another, copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it.'
+        yield settings.mistake(message, "theme", "language")
     yield from strings.problems(language)
-
-
-def _hooks(found: Yaml, root: Path) -> Iterator[Problem]:
-    if HOOK not in found.value["hooks"]:
-        yield found.mistake(
-            f"hooks: {HOOK} is missing. Without it none of this site is made. Add it.", "hooks"
-        )
-    for index, hook in enumerate(found.value["hooks"]):
+    yield from check_look(settings, root)
+    if HOOK not in settings.value["hooks"]:
+        message = f"hooks: {HOOK} is missing. Without it none of this site is made. Add it."
+        yield settings.mistake(message, "hooks")
+    for index, hook in enumerate(settings.value["hooks"]):
         if not (root / hook).is_file():
-            yield found.mistake(f"hooks: there is no file {hook}. Remove this line.", "hooks", index)
+            yield settings.mistake(f"hooks: there is no file {hook}. Remove this line.", "hooks", index)
+    yield from check_lists(settings)
+
+
+def _booking(settings: Yaml) -> Iterator[Problem]:
+    booking = settings.value["extra"]["booking"]
+    label, short, minutes = booking["label"], booking.get("short"), booking["minutes"]
+    if short and not find_short(short, label):
+        message = f'"{short}" does not stand in the label. Write words that do, such as "{label.split()[-1]}", or remove the key.'
+        yield settings.mistake(f"extra.booking.short: {message}", "extra", "booking", "short")
+    told = re.search(r"(\d+)[\s-]*min", label)
+    if told and int(told[1]) != minutes:
+        message = f"is {minutes}, and the label says {told[1]}. Write the same in both."
+        yield settings.mistake(f"extra.booking.minutes: {message}", "extra", "booking", "minutes")

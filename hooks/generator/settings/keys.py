@@ -1,7 +1,5 @@
 """What may stand in mkdocs.yml: one model for each group of keys."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Annotated, Any, Literal
@@ -9,19 +7,17 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StrictInt
 from pydantic_core import PydanticCustomError
 
-from library.schema import Address, Strict
+from library.schema import Address, Said, Strict
 
 
-def _color(found: object) -> object:
-    if not isinstance(found, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", found):
+def _color(value: object) -> object:
+    if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise PydanticCustomError("color", 'a color is written "#8f312a", in quotation marks')
-    return found
+    return value
 
 
 Color = Annotated[str, BeforeValidator(_color)]
-# A file below docs/.
-Asset = Annotated[str, Field(min_length=1)]
-Said = Annotated[str, Field(min_length=1)]
+Asset = Said  # a file below docs/
 
 
 class Practice(Strict):
@@ -37,8 +33,8 @@ class Booking(Strict):
     """Where and for how long one can talk to the practice."""
 
     address: Address
-    label: str = Field(min_length=1)
-    short: str | None = Field(None, min_length=1)
+    label: Said
+    short: Said | None = None
     minutes: StrictInt = Field(ge=1, le=240)
 
 
@@ -72,8 +68,8 @@ class Alternate(Strict):
     lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
-def _version(found: object) -> object:
-    return str(found) if isinstance(found, float) else found  # 2.2 is a number to YAML
+def _version(value: object) -> object:
+    return str(value) if isinstance(value, float) else value  # 2.2 is a number to YAML
 
 
 class Accessibility(Strict):
@@ -105,7 +101,7 @@ class Theme(Strict):
     """The ground that our own templates stand on; what else Material could be told has no effect on them."""
 
     name: Literal["material"]
-    custom_dir: str = Field(min_length=1)
+    custom_dir: Said
     language: str = "en"
     font: Any = None
     logo: Asset | None = None
@@ -115,7 +111,7 @@ class Theme(Strict):
 class Settings(Strict):
     """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
 
-    site_name: str = Field(min_length=1)
+    site_name: Said
     site_url: Address
     theme: Theme
     extra: Extra

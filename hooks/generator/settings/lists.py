@@ -1,10 +1,8 @@
 """The lists of mkdocs.yml: plugins, Markdown extensions, and what is not published."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from generator.settings import refused
+from generator.settings.refused import REFUSED
 from library.problems import Problem, did_you_mean
 from library.yaml_text import Yaml
 
@@ -21,26 +19,24 @@ OPTIONLESS = BROUGHT[3:]
 NOT_PUBLISHED = ("data/", "assets/**/README.md")
 
 
-def check_lists(found: Yaml) -> Iterator[Problem]:
+def check_lists(settings: Yaml) -> Iterator[Problem]:
     """What is in a list and is not used here, and what is missing from it."""
-    trusted = found.value["extra"].get("trusted_plugins") or []
-    why = {**refused.PLUGINS, "": refused.UNKNOWN_PLUGIN}
-    yield from _only(found, "plugins", (PLUGIN,), trusted, why, "Without it {{ … }} is printed as it stands.")
-    why = {**refused.EXTENSIONS, "": "the checks don't know what it makes of the words. Remove it."}
-    yield from _only(found, "markdown_extensions", EXTENSIONS, BROUGHT, why, "The words are written in it.")
-    yield from _excluded(found)
+    trusted = settings.value["extra"].get("trusted_plugins") or []
+    yield from _only(settings, "plugins", (PLUGIN,), trusted, "Without it {{ … }} is printed as it stands.")
+    yield from _only(settings, "markdown_extensions", EXTENSIONS, BROUGHT, "The words are written in it.")
+    yield from _excluded(settings)
 
 
 def _only(
-    found: Yaml,
+    settings: Yaml,
     key: str,
     needed: tuple[str, ...],
     allowed: tuple[str, ...] | list[str],
-    reasons: dict[str, str],
     without: str,
 ) -> Iterator[Problem]:
-    """The list under `key` holds all of `needed` and may hold `allowed`; `reasons` says why not, "" of any other."""
-    items = found.value.get(key) or []
+    """The list under `key` holds all of `needed` and may hold `allowed`."""
+    reasons = REFUSED[key]
+    items = settings.value.get(key) or []
     names = [str(next(iter(item), "") if isinstance(item, dict) else item) for item in items]
     meant = set()
     for index, name in enumerate(names):
@@ -48,27 +44,27 @@ def _only(
             options = items[index].get(name) if isinstance(items[index], dict) else None
             if options and key == "markdown_extensions" and name in OPTIONLESS:
                 message = f"{key}: {name} is used as it is here, without options. Write - {name}"
-                yield found.mistake(message, key, index)
+                yield settings.mistake(message, key, index)
             continue
         why = reasons.get(name.removeprefix("material/"))
         if why is None:
             missing = [other for other in (*needed, *allowed) if other not in names]
-            why = did_you_mean(name, missing, reasons[""]).strip()
+            why = did_you_mean(name, missing, reasons["other"]).strip()
             meant |= {why.split('"')[1]} if why.startswith("Did you mean") else set()
-        yield found.mistake(f'{key}: "{name}" is not used here. {why[0].upper()}{why[1:]}', key, index)
+        yield settings.mistake(f'{key}: "{name}" is not used here. {why[0].upper()}{why[1:]}', key, index)
     for name in needed:
         if name not in names and name not in meant:
-            yield found.mistake(f"{key}: {name} is missing. {without} Add it.", key)
+            yield settings.mistake(f"{key}: {name} is missing. {without} Add it.", key)
 
 
-def _excluded(found: Yaml) -> Iterator[Problem]:
-    listed = str(found.value.get("exclude_docs") or "").split("\n")
+def _excluded(settings: Yaml) -> Iterator[Problem]:
+    listed = str(settings.value.get("exclude_docs") or "").split("\n")
     left_out = [line.strip() for line in listed if line.strip() and not line.strip().startswith("#")]
     for name in NOT_PUBLISHED:
         if name not in left_out:
             message = f"exclude_docs: {name} is missing. It is read by the build and not published. Add it."
-            yield found.mistake(message, "exclude_docs")
+            yield settings.mistake(message, "exclude_docs")
     for name in left_out:
         if name not in NOT_PUBLISHED:
             message = f'exclude_docs: "{name}" would leave pages out without a word. Write draft: true into them instead.'
-            yield found.mistake(message, "exclude_docs")
+            yield settings.mistake(message, "exclude_docs")

@@ -1,7 +1,5 @@
 """The order of everything: `nav` as files with the lines that they stand on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,9 +13,9 @@ from library.yaml_text import Yaml
 TOGETHER = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
 
 
-def entries_of(found: Yaml, problems: list[Problem] | None = None) -> list[NavEntry]:
+def entries_of(settings: Yaml, problems: list[Problem] | None = None) -> list[NavEntry]:
     """The pages that `nav` lists, in order; what is wrong with its lines goes to `problems`."""
-    nodes = found.node.value if isinstance(found.node, yaml.MappingNode) else []
+    nodes = settings.node.value if isinstance(settings.node, yaml.MappingNode) else []
     nav = next((value for key, value in nodes if key.value == "nav"), None)
     said = [] if problems is None else problems
     return list(_entries(nav, "", said)) if isinstance(nav, yaml.SequenceNode) else []
@@ -31,8 +29,7 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
                 f'nav: "{path}" is no page of this site, and would be shown nowhere. Link to it from a page.'
             )
             problems.append(Problem(CONFIG, line, message))
-            return
-        if node.tag.endswith(":null"):
+        elif node.tag.endswith(":null"):
             message = "nav: this line names no file. Write one after the hyphen, or remove the line."
             problems.append(Problem(CONFIG, line, message))
         elif re.search(r"\s", path):

@@ -1,7 +1,5 @@
 """Titles and addresses: each names one page only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -10,8 +8,7 @@ from library.problems import Problem
 
 SLUG = re.compile(r"[a-z0-9-]+")
 ADDRESS = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
-
-
+ONLY_OVERVIEWS = "Only a series' overview can count, with {count}. Write the words themselves."
 # What Markdown and HTML would make of a word; titles and summaries are shown as they stand.
 MARKED = re.compile(
     r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
@@ -20,52 +17,44 @@ MARKED = re.compile(
 
 def titles(library: Library) -> Iterator[Problem]:
     """A title names one page, an address too; and none is written with marks."""
-    seen: dict[tuple[bool, str], Page] = {}
+    titled: dict[tuple[bool, str], Page] = {}
     addresses: dict[str, Page] = {}
     for page in library.texts:
         yield from _marks(page)
     for page in library.pages.values():
-        if page.url in addresses:
-            other = addresses[page.url].source.path
-            message = f"its address, /{page.url}, is that of {other} too. Rename one of the files."
+        if (other := addresses.setdefault(page.url, page)) is not page:
+            message = (
+                f"its address, /{page.url}, is that of {other.source.path} too. Rename one of the files."
+            )
             yield page.problem(1, message)
-        addresses.setdefault(page.url, page)
-        line = page.source.line("title")
         # A sheet may be called like its article, which no list shows side by side.
         key = (page.kind == WORKSHEET, page.title.casefold())
-        if key in seen:
-            message = f'title: "{page.title}" is the title of {seen[key].source.path} too. Give one of them another title.'
-            yield page.problem(line, message, follows={page.path})
-        seen.setdefault(key, page)
+        if (other := titled.setdefault(key, page)) is not page:
+            message = f'title: "{page.title}" is the title of {other.source.path} too. Give one of them another title.'
+            yield page.problem(page.source.line("title"), message, follows={page.path})
 
 
 def _marks(page: Page) -> Iterator[Problem]:
     """What is shown as it stands has no marks; {count} is filled in where a page has something to count."""
-    for key, where, said in _shown(page):
+    for key, line, said in shown(page, "title", "summary", "purpose", "author", "in_short"):
         if match := MARKED.search(said):
             message = f'{key}: "{match[0]}" would be printed as it stands. Write words without marks.'
-            yield page.problem(page.source.line(*where), message)
-        of_series = page.kind == OVERVIEW or (
-            page.kind == WORKSHEET and key == "title" and page.owner and page.owner.kind == OVERVIEW
-        )
+            yield page.problem(line, message)
+        of_sheet = page.owner is not None and page.owner.kind == OVERVIEW and key == "title"
+        counts = page.kind == OVERVIEW or of_sheet
         for match in re.finditer(r"\{+([^{}]*)\}+", said):
-            if not (match[0] == "{count}" and of_series):
-                remedy = (
-                    "Write {count}."
-                    if of_series
-                    else "Only a series' overview can count, with {count}. Write the words themselves."
-                )
-                message = f'{key}: "{match[0]}" would be printed as it stands. {remedy}'
-                yield page.problem(page.source.line(*where), message)
+            if not (counts and match[0] == "{count}"):
+                remedy = "Write {count}." if counts else ONLY_OVERVIEWS
+                yield page.problem(line, f'{key}: "{match[0]}" would be printed as it stands. {remedy}')
 
 
-def _shown(page: Page) -> Iterator[tuple[str, tuple[object, ...], str]]:
-    """The words of the front matter that readers see: the key, where it stands, and what it says."""
-    for key in ("title", "summary", "purpose", "author", "in_short"):
+def shown(page: Page, *keys: str) -> Iterator[tuple[str, int, str]]:
+    """What these keys of the front matter say, lists item by item: the key, the line and the words."""
+    for key in keys:
         said = page.source.meta.get(key)
         for index, one in enumerate(said if isinstance(said, list) else [said]):
             if isinstance(one, str):
-                yield key, ((key, index) if isinstance(said, list) else (key,)), one
+                yield key, page.source.line(key, *([index] if isinstance(said, list) else [])), one
 
 
 def former_sheets(library: Library) -> Iterator[Problem]:
@@ -102,22 +91,19 @@ def redirects(library: Library) -> Iterator[Problem]:
     }
     for page in library.texts:
         for index, old in enumerate(page.redirects):
-            place = page.source.path, page.source.line("redirects", index)
-            address = former(old) + "/"
-            where = f"{place[0]}:{place[1]}"
+            address, line = former(old) + "/", page.source.line("redirects", index)
+            message = ""
             if not ADDRESS.fullmatch(address[:-1]) or address.startswith("assets/"):
                 example = "/".join([*page.path.split("/")[:-1], "old-name"])
-                message = f'redirects: "{old}" can\'t have been an address here. Write it as {example}.'
-                yield Problem(*place, message)
+                message = f"can't have been an address here. Write it as {example}."
             elif taken.get(address) is page:
-                yield Problem(*place, f'redirects: "{old}" is the address that this page has. Remove it.')
+                message = "is the address that this page has. Remove it."
             elif address in taken:
-                message = f'redirects: "{old}" is the address of {taken[address].source.path}. An old address must be free.'
-                yield Problem(*place, message)
+                message = f"is the address of {taken[address].source.path}. An old address must be free."
             elif address in first:
-                message = f'redirects: "{old}" stands in {first[address]} too. An old address can lead to one page only.'
-                yield Problem(*place, message)
+                message = f"stands in {first[address]} too. An old address can lead to one page only."
             elif page.kind == WORKSHEET and address.startswith("worksheets/"):
-                message = f'redirects: "{old}" leads readers here, and leaves behind what they wrote. Write was: [{address[11:-1]}] in its place, which does both.'
-                yield Problem(*place, message)
-            first.setdefault(address, where)
+                message = f"leads readers here, and leaves behind what they wrote. Write was: [{address[11:-1]}] in its place, which does both."
+            if message:
+                yield page.problem(line, f'redirects: "{old}" {message}')
+            first.setdefault(address, f"{page.source.path}:{line}")

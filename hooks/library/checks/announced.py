@@ -1,16 +1,15 @@
 """What a sentence announces: so many things, of which as many follow; a page by its name, which the reader has met."""
 
-from __future__ import annotations
-
-import posixpath
 import re
 from collections.abc import Iterator
 
 from library import text
 from library.model import HOME, Page
 from library.problems import Problem
+from library.source import blanked
 from worksheet.words import number_words
 
+ANNOUNCES = re.compile(r"[^\s#|/].*:\s*$")
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+\S")
 # The number that a sentence announces stands before what it counts, with at most two words between them.
 COUNTED = r"(?<![\w:.-])({numbers})(?=(?: [\w-]+){{0,2}} [\w-]+s\b)"
@@ -30,12 +29,7 @@ def counted(page: Page, language: str) -> Iterator[Problem]:
     )
     lines = page.source.prose.split("\n")
     for at, line in enumerate(lines):
-        if (
-            not line.rstrip().endswith(":")
-            or not line[:1].strip()
-            or ITEM.match(line)
-            or line.startswith(("#", "|", "/"))
-        ):
+        if not ANNOUNCES.match(line) or ITEM.match(line):
             continue
         sentence = re.split(r"(?<=[.!?]) ", line)[-1]
         announced = [numbers.get(word.casefold()) or int(word) for word in pattern.findall(sentence)]
@@ -62,38 +56,19 @@ def named(page: Page) -> Iterator[Problem]:
     """Each name, in running text, of a page that is read later: no link, and none to that page before it."""
     if page.kind == HOME:
         return
-    prose = _unlinked(page.source.prose)
-    linked = [
-        (posixpath.normpath(posixpath.join(_folder(page), link.target.partition("#")[0])), link.line)
-        for link in text.links(page.source)
-    ]
-    for later in _after(page):
+    prose = blanked(page.source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
+    linked = [(page.path_of(link.target), link.line) for link in text.links(page.source)]
+    later = page.next
+    while later:
         met = min((line for path, line in linked if path == later.path), default=None)
         for title in sorted({later.title, later.short}):
             for match in _name(title).finditer(prose):
                 line = page.source.body_line + prose.count("\n", 0, match.start())
                 if met is None or line < met:
-                    link = f"[{title}]({posixpath.relpath(later.path, _folder(page) or '.')})"
+                    link = f"[{title}]({page.link_to(later.path)})"
                     message = f'"{title}" names a page that comes later, and the reader has not met it. Link it, {link}, or say it in your own words.'
                     yield page.problem(line, message)
-
-
-def _after(page: Page) -> Iterator[Page]:
-    """What is read after this page, in turn."""
-    while page.next:
-        page = page.next
-        yield page
-
-
-def _folder(page: Page) -> str:
-    return posixpath.dirname(page.path)
-
-
-def _unlinked(prose: str) -> str:
-    """The text with links, macros and headings blanked out, and every line kept in its place."""
-    for part in (text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE)):
-        prose = part.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
-    return prose
+        later = later.next
 
 
 def _name(title: str) -> re.Pattern[str]:

@@ -1,7 +1,5 @@
 """Macros: each {{ … }} is one call, with values as they stand, and is tried before a page is made."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -27,25 +25,19 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
     if "{" not in source.body and "}}" not in source.body:
         return
     open_above = False
-    prose = source.prose.split("\n")
-    for number, line in enumerate(source.body.split("\n"), source.body_line):
-        if "{{" in line and "{{" not in prose[number - source.body_line]:
+    for (number, line), (_, prose) in zip(source.lines_and_code, source.lines, strict=True):
+        if "{{" in line and "{{" not in prose:
             message = f'"{line[line.index("{{") :].strip()[:40]}" stands in code, and a macro runs there too. Write it in words, or leave it out.'
-            yield Problem(source.path, number, message)
+            yield source.problem(number, message)
             continue
         for message in _line(library, page, line):
             if not (open_above and message == CLOSES_NOTHING):
-                yield Problem(source.path, number, message, follows=_reasons(line))
+                # What a macro of this line may have asked for in vain is told where it can't be read.
+                asked = (REASONS[name] for name in REASONS if re.search(rf"\b{name}\b", line))
+                yield source.problem(number, message, follows=set().union(*asked))
         if "{" in line or "}" in line:
             rest = MACRO.sub("", line)
             open_above = "{{" in rest or (open_above and "}}" not in rest)
-
-
-def _reasons(line: str) -> frozenset[str]:
-    """What a macro of this line may have asked for in vain, because it can't be read: reported there."""
-    return frozenset(
-        why for name, reasons in REASONS.items() if re.search(rf"\b{name}\b", line) for why in reasons
-    )
 
 
 def _line(library: Library, page: Page | None, line: str) -> Iterator[str]:

@@ -4,8 +4,6 @@ Each kind of article has its sections and length (from its series' index.md); se
 short, findings have sources, no sentence stands in two places, and some words are not used.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator
@@ -41,8 +39,8 @@ def editorial(library: Library) -> list[Problem]:
             problems += sections(page)
         if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
             message = f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
-            unknown = {key for key in text.cited(page.source) if key not in library.references}
-            follows = {subject for key in unknown for subject in subjects(key)}
+            keys = re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)
+            follows = {subject for key in keys if key not in library.references for subject in subjects(key)}
             problems.append(page.problem(1, message, follows=follows))
         if page.kind == WORKSHEET:
             problems += fields(page)
@@ -81,33 +79,32 @@ def _uncited(library: Library) -> Iterator[Problem]:
         if not reference.cited_in and not re.search(rf"\[@?{re.escape(reference.key)}\]", prose):
             # It may be the one that is meant by what can't be read.
             message = f'no page cites "{reference.key}". Cite it, or remove the entry.'
-            yield Problem(BIB, reference.line, message, follows=frozenset({SOME_PAGE, SOME_SOURCE}))
+            yield Problem(BIB, reference.line, message, follows={SOME_PAGE, SOME_SOURCE})
 
 
 def _unshown(library: Library) -> Iterator[Problem]:
     shown = {page.caution for page in library.pages.values() if page.caution}
     for note in library.notes.values():
-        if note.name not in shown:
+        if note.slug not in shown:
             # It may be the one that is meant by a name with a typo.
-            message = f"no page shows this note. Write caution: {note.name} into one, or remove the file."
-            yield Problem(note.source.path, 1, message, follows=frozenset({SOME_PAGE, SOME_NOTE}))
+            message = f"no page shows this note. Write caution: {note.slug} into one, or remove the file."
+            yield note.problem(1, message, follows={SOME_PAGE, SOME_NOTE})
 
 
 def dates(library: Library) -> Iterator[Problem]:
     """Every `written:`, `reviewed:`, `seen:` and `checked:` that lies ahead. When most of them do, the clock is wrong and not they."""
-    days: list[tuple[str, int, str, datetime.date]] = []
+    days: list[tuple[str, int, str, datetime.date | None]] = []
     for page in library.pages.values():
-        source = page.source
-        if page.written:
-            days.append((source.path, source.line("written"), "written", page.written))
-        if page.reviewed:
-            days.append((source.path, source.line("reviewed", "on"), "reviewed.on", page.reviewed.on))
-    for country in library.countries:
-        for known in country.numbers:
-            for key, day in (("seen", known.seen), ("checked", known.checked)):
-                days += [(HELPLINES, known.line, key, day)] if day else []
+        source, reviewed = page.source, page.reviewed.on if page.reviewed else None
+        days.append((source.path, source.line("written"), "written", page.written))
+        days.append((source.path, source.line("reviewed", "on"), "reviewed.on", reviewed))
+    for known in (known for country in library.countries for known in country.numbers):
+        days += [
+            (HELPLINES, known.line, "seen", known.seen),
+            (HELPLINES, known.line, "checked", known.checked),
+        ]
     # In the east a day begins before it does here.
-    last = today() + datetime.timedelta(days=1)
-    ahead = [day for day in days if day[3] > last]
-    for path, line, key, day in ahead if len(ahead) * 2 <= len(days) else ():
+    last, said = today() + datetime.timedelta(days=1), [day for day in days if day[3]]
+    ahead = [day for day in said if day[3] and day[3] > last]
+    for path, line, key, day in ahead if len(ahead) * 2 <= len(said) else ():
         yield Problem(path, line, f"{key}: {day} is still to come. Write the day on which it was.")

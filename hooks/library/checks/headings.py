@@ -1,7 +1,5 @@
 """Headings: each begins its line, has words of its own, and an address that no other has."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -22,18 +20,23 @@ def headings(source: Source) -> Iterator[Problem]:
     anchors: dict[str, int] = {}
     for heading in text.headings(source):
         for message in _heading(heading, level):
-            yield Problem(source.path, heading.line, message)
-        name = heading.text.casefold()
-        if name in seen and heading.level == 2:
-            message = f'the heading "{heading.text}" stands twice (first in line {seen[name]}). Name one differently.'
-            yield Problem(source.path, heading.line, message)
-        elif heading.anchor in anchors:
-            message = f'"{heading.text}" has the same address, #{heading.anchor}, as the heading in line {anchors[heading.anchor]}. Change one.'
-            yield Problem(source.path, heading.line, message)
-        seen.setdefault(name, heading.line)
-        anchors.setdefault(heading.anchor, heading.line)
+            yield source.problem(heading.line, message)
+        first = seen.setdefault(heading.text.casefold(), heading.line)
+        same = anchors.setdefault(heading.anchor, heading.line)
+        if first != heading.line and heading.level == 2:
+            message = (
+                f'the heading "{heading.text}" stands twice (first in line {first}). Name one differently.'
+            )
+            yield source.problem(heading.line, message)
+        elif same != heading.line:
+            message = f'"{heading.text}" has the same address, #{heading.anchor}, as the heading in line {same}. Change one.'
+            yield source.problem(heading.line, message)
         level = max(heading.level, 2)
-    yield from _misshapen(source)
+    before = ""
+    for number, line in source.lines:
+        for message in _misshapen(line, before):
+            yield source.problem(number, message)
+        before = line
 
 
 def _heading(heading: text.Heading, level: int) -> Iterator[str]:
@@ -48,17 +51,11 @@ def _heading(heading: text.Heading, level: int) -> Iterator[str]:
         yield f'the heading "{heading.raw}" has no letter or digit in it. Write its words.'
 
 
-def _misshapen(source: Source) -> Iterator[Problem]:
+def _misshapen(line: str, before: str) -> Iterator[str]:
     """What is meant as a heading and is none, and what is none and becomes one."""
-    before = ""
-    for number, line in enumerate(source.prose.split("\n"), source.body_line):
-        if ALMOST.match(line):
-            message = f'"{text.shortened(line)}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.'
-            yield Problem(source.path, number, message)
-        elif INDENTED.match(line):
-            message = f'"{text.shortened(line)}": a heading begins at the very start of its line. Remove the spaces before it.'
-            yield Problem(source.path, number, message)
-        elif UNDERLINE.fullmatch(line) and before.strip() and not NOT_PROSE.match(before):
-            message = f'the line under "{text.shortened(before)}" makes a heading of it. Write ## {text.shortened(before)}, or leave an empty line between.'
-            yield Problem(source.path, number, message)
-        before = line
+    if ALMOST.match(line):
+        yield f'"{text.shortened(line)}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.'
+    elif INDENTED.match(line):
+        yield f'"{text.shortened(line)}": a heading begins at the very start of its line. Remove the spaces before it.'
+    elif UNDERLINE.fullmatch(line) and before.strip() and not NOT_PROSE.match(before):
+        yield f'the line under "{text.shortened(before)}" makes a heading of it. Write ## {text.shortened(before)}, or leave an empty line between.'

@@ -1,7 +1,5 @@
 """What MkDocs would let pass, or only mention: each concern in a module of its own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -16,11 +14,11 @@ from library.checks.unwritten import unwritten
 from library.helplines import ABOUT
 from library.helplines import PATH as HELPLINES
 from library.kinds import HELP, NAMED
-from library.model import HOME, PAGE, WORKSHEET, WORKSHEETS, Library, Page
+from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.problems import Problem
 from library.source import Source
 
-EMPTY = "there is no text under the front matter. Write it."
+NO_NOTE = re.compile(r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*")
 # These are filled by their templates; any other page is its text.
 MADE = {HOME, WORKSHEETS, *NAMED}
 
@@ -34,21 +32,16 @@ def integrity(library: Library) -> list[Problem]:
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
     for page in library.texts:
         problems += calls(library, page.source, page)
-        problems += texts.page(page.source, fields=page.kind == WORKSHEET)
+        problems += texts.check(page.source, fields=page.kind == WORKSHEET)
         problems += targets(library, page, anchors)
         problems += footnotes(library, page)
-        if page.kind not in MADE and page.source.meta and not page.source.body.strip():
-            problems.append(
-                page.problem(
-                    max(1, page.source.body_line - 1),
-                    EMPTY,
-                )
-            )
+        if page.kind not in MADE:
+            problems += _empty(page.source)
     for note in library.notes.values():
         problems += calls(library, note.source, None)
-        problems += texts.note(note.source)
+        problems += texts.check(note.source, fields=None)
         problems += _note(note.source)
-        problems += targets(library, Page(f"data/{note.name}.md", PAGE, note.source, note.title), anchors)
+        problems += targets(library, note, anchors)
     texts.keep()
     return problems
 
@@ -57,8 +50,7 @@ def _no_helplines(library: Library) -> Iterator[Problem]:
     """Who looks for a number to call must not find an empty page."""
     if library.countries:
         return
-    sources = [page.source for page in library.texts] + [note.source for note in library.notes.values()]
-    for source in sources:
+    for source in (page.source for page in (*library.texts, *library.notes.values())):
         if source.path == "docs/help-now.md" or re.search(r"\{\{\s*helplines\b", source.prose):
             message = f"there are no helplines, and {source.path} lists them. Bring this file back, or write it anew."
             yield Problem(HELPLINES, 1, message, ABOUT, ABOUT)
@@ -71,14 +63,19 @@ def _no_help_page(library: Library) -> Iterator[Problem]:
     if library.countries and not any(path in pages for pages in (library.pages, library.unread)):
         why = "is a draft" if path in library.drafts else "is missing"
         message = f"this page {why}, and every page leads to it for the numbers of {HELPLINES}. Bring it back, with its line in nav."
-        yield Problem(f"docs/{path}", 1, message, about=frozenset({path}))
+        yield Problem(f"docs/{path}", 1, message, about={path})
+
+
+def _empty(source: Source) -> Iterator[Problem]:
+    if source.meta and not source.body.strip():
+        message = "there is no text under the front matter. Write it."
+        yield source.problem(max(1, source.body_line - 1), message)
 
 
 def _note(source: Source) -> Iterator[Problem]:
     """A note is shown at the head of an article, and takes no more than fits there."""
-    if source.meta and not source.body.strip():
-        yield Problem(source.path, max(1, source.body_line - 1), EMPTY)
-    for number, line in enumerate(source.prose.split("\n"), source.body_line):
-        if found := re.search(r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*", line):
+    yield from _empty(source)
+    for number, line in source.lines:
+        if found := NO_NOTE.search(line):
             message = f'"{found[0]}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
-            yield Problem(source.path, number, message)
+            yield source.problem(number, message)

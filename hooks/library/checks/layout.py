@@ -1,7 +1,5 @@
 """Lists, tables, code and bold: what a line becomes depends on the lines around it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -10,7 +8,7 @@ from library.pasted_lists import FENCE
 from library.problems import Problem
 from library.source import Source
 from worksheet import registry
-from worksheet.tables import ROW, RULE, cells
+from worksheet.tables import NO_RULE, ROW, RULE, cells
 
 BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 LIST_TOO_NEAR = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
@@ -25,23 +23,20 @@ OWN = {"list", "table"}
 
 def layout(source: Source) -> Iterator[Problem]:
     """Every line that becomes something else than it looks like, because of the lines around it."""
-    lines = source.prose.split("\n")
-    for number, line in enumerate(lines):
+    for number, line in source.lines:
         if FENCE.match(line):  # a fence that is closed has been blanked
             message = (
                 f'"{line.strip()}" opens code that is never closed. Write the same marks on a line under it.'
             )
-            yield Problem(source.path, source.body_line + number, message)
+            yield source.problem(number, message)
             return
-    inside = text.blocks(source)
+    lines, inside = source.prose.split("\n"), text.blocks(source)
     for first, paragraph in _paragraphs(lines):
         for number, message in _paragraph(paragraph, inside[first]):
-            yield Problem(source.path, source.body_line + first + number, message)
-    for number in range(len(lines)):
-        if registry.content(inside[number]) not in OWN and (
-            message := _indentation(lines, number, inside[number])
-        ):
-            yield Problem(source.path, source.body_line + number, message)
+            yield source.problem(source.body_line + first + number, message)
+    for number, block in enumerate(inside):
+        if registry.content(block) not in OWN and (message := _indentation(lines, number, block)):
+            yield source.problem(source.body_line + number, message)
 
 
 def _paragraphs(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -65,10 +60,10 @@ def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
         yield (opened[-1], message)
     for number, line in bold:
         if loose := LOOSE_BOLD.search(line):
-            message = (
-                f'"{loose[0]}" would be printed with its stars. Leave no space inside them: **{loose[1]}**.'
+            yield (
+                number,
+                f'"{loose[0]}" would be printed with its stars. Leave no space inside them: **{loose[1]}**.',
             )
-            yield (number, message)
     for number, line in enumerate(lines):
         if "`" in line and TICK.search(line):
             message = f'"{text.shortened(line)}": a ` in this line has no other. Write one before and one after, or remove it.'
@@ -90,7 +85,7 @@ def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
     elif RULE.fullmatch(lines[head]):
         yield head, "the head of this table is missing. Write it above the line of dashes: | One | Two |"
     elif not rest or rest[0] != head + 1 or not RULE.fullmatch(lines[rest[0]]):
-        yield head, "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
+        yield head, NO_RULE
     else:
         columns = len(cells(lines[head]))
         # Whatever stands under the head is a row; what one without outer bars has more than the head would be lost.

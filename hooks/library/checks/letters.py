@@ -4,8 +4,6 @@ What is printed: all of a worksheet, the articles with the sources that they cit
 workbook), the names of the site and the practice, and the helplines.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator
@@ -18,10 +16,8 @@ from library.helplines import PATH as HELPLINES
 from library.model import READ_IN_TURN, WORKSHEET, Library
 from library.problems import Problem
 from library.source import Source
-from worksheet.letters import SANS, SERIF, drawn, spelled
+from worksheet.letters import SANS, SERIF, drawn, missing, spelled
 
-# So many letters that are missing in one line are named.
-SPELLED = 3
 TAG = re.compile(r"<[^>]*>")
 # A place in a file, the words in it, and the families that draw them.
 Printed = tuple[str, int, str, tuple[str, ...]]
@@ -36,12 +32,8 @@ def letters(library: Library) -> Iterator[Problem]:
     known = drawn(library.docs / "assets/fonts", library.root / ".cache") if beyond else {}
     for path, line, words, families in beyond:
         fonts = [known[family] for family in families if family in known]
-        missing = sorted({c for c in words if not c.isspace() and any(ord(c) not in font for font in fonts)})
-        if missing:
-            named = ", ".join(map(spelled, missing[:SPELLED])) + (", …" if len(missing) > SPELLED else "")
-            message = (
-                f"the fonts of this site have no {named}, and this is printed. Use another word or sign."
-            )
+        if lacking := missing("".join(words.split()), *fonts):
+            message = f"the fonts of this site have no {spelled(lacking)}, and this is printed. Use another word or sign."
             yield Problem(path, line, message)
 
 
@@ -65,19 +57,14 @@ def _printed(library: Library) -> Iterator[Printed]:
         if work.cited_in:
             yield SOURCES, work.line, html.unescape(TAG.sub("", work.html)), (SANS,)
     yield CONFIG, library.settings.line("site_name"), str(library.config.get("site_name")), EVERYWHERE
-    for key, said in _practice(library).items():
+    for key, said in library.practice.items():
         yield CONFIG, library.settings.line("extra", "practice", key), str(said), EVERYWHERE
     for number, row in enumerate((read_text(library.root / HELPLINES, HELPLINES)[0] or "").split("\n"), 1):
         yield HELPLINES, number, row.partition("#")[0], EVERYWHERE
 
 
-def _practice(library: Library) -> dict[str, object]:
-    found = library.extra.get("practice")
-    return found if isinstance(found, dict) else {}
-
-
 def _body(source: Source) -> Iterator[Printed]:
-    for number, row in enumerate(source.body.split("\n"), source.body_line):
+    for number, row in source.lines_and_code:
         if row.isascii() and "&" not in row:
             continue
         family = SERIF if text.HEADING.match(row) else SANS

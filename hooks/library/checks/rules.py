@@ -1,7 +1,5 @@
 """How this site is written, as its editor set it: the limits and words of docs/data/plain-language.yml."""
 
-from __future__ import annotations
-
 import re
 from functools import cached_property
 from typing import Any

@@ -1,8 +1,5 @@
 """Photos, recordings and files whose content can't be used: said where a page shows them."""
 
-from __future__ import annotations
-
-import posixpath
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -19,8 +16,7 @@ def shown(library: Library) -> Iterator[Problem]:
     wrong = dict(_mistakes(library.docs))
     for page in library.texts if wrong else ():
         for link in text.links(page.source):
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.target))
-            if message := wrong.pop(path, ""):
+            if message := wrong.pop(page.path_of(link.target), ""):
                 mark = "!" if link.image else ""
                 yield page.problem(link.line, f"{mark}[{link.text}]({link.target}): {message}")
     for path, message in wrong.items():
@@ -31,14 +27,13 @@ def _mistakes(docs: Path) -> Iterator[tuple[str, str]]:
     for folder in (PICTURES, MEDIA, FILES):
         for file in sorted((docs / folder).glob("*")):
             # Of a name that can't be an address speaks its file.
+            named = file.suffix != ".svg" and slug(file.stem) + file.suffix.lower() == file.name
             if (
-                file.is_file()
-                and file.suffix != ".svg"
-                and slug(file.stem) + file.suffix.lower() == file.name
+                named
+                and file.is_file()
+                and (message := _kept(file, file.stat().st_mtime_ns, file.stat().st_size))
             ):
-                stat = file.stat()
-                if message := _kept(file, stat.st_mtime_ns, stat.st_size):
-                    yield f"{folder}/{file.name}", message
+                yield f"{folder}/{file.name}", message
 
 
 @lru_cache(maxsize=512)

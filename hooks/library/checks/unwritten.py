@@ -1,12 +1,11 @@
 """What is still to be written: places that `scripts/new` marked TO WRITE, sections of a series, something to fill in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 import worksheet
 from library import text
+from library.checks.addresses import shown
 from library.model import Library, Page
 from library.problems import Problem
 
@@ -18,23 +17,16 @@ def unwritten(library: Library, *, drafts: bool) -> Iterator[Problem]:
     """In drafts a place still to be written is expected, and only `scripts/check` lists it."""
     for page in library.texts:
         if page.draft == drafts:
-            yield from _places(page)
-
-
-def _places(page: Page) -> Iterator[Problem]:
-    source = page.source
-    said = [
-        (source.line(key, *where), str(one))
-        for key, value in source.meta.items()
-        for where, one in (
-            [((n,), v) for n, v in enumerate(value)] if isinstance(value, list) else [((), value)]
-        )
-    ]
-    for line, said_there in [*said, *enumerate(source.body.split("\n"), source.body_line)]:
-        if MARK in said_there:
-            match = PLACE.search(said_there.strip())
-            message = f"still to be written: {match[1] if match and match[1] else 'this place'}."
-            yield Problem(source.path, line, message)
+            meta = page.source.meta
+            said = [(line, one) for _, line, one in shown(page, *meta)]
+            said += [
+                (page.source.line(key), str(group)) for key, group in meta.items() if isinstance(group, dict)
+            ]
+            for line, words in [*said, *page.source.lines_and_code]:
+                if MARK in words:
+                    match = PLACE.search(words.strip())
+                    message = f"still to be written: {match[1] if match and match[1] else 'this place'}."
+                    yield page.problem(line, message)
 
 
 def sections(page: Page) -> Iterator[Problem]:

@@ -1,17 +1,14 @@
 """Words that this site does not use: not said at all, turns, British words, idioms, and what is said once a part."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from library import text
+from library.checks.addresses import shown
 from library.checks.rules import Rules
 from library.model import Library, Page
 from library.problems import Problem
 
-# The keys of front matter that a reader sees.
-SHOWN = ("title", "summary", "purpose", "in_short")
 # Nobody sees a field's name: answers hang on it.
 OPTION = re.compile(r" {4}name:")
 
@@ -68,12 +65,9 @@ def _spoken(page: Page) -> Iterator[tuple[int, str]]:
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:
     """Every line that a reader sees, front matter, headings, tables and labels included."""
-    for key in SHOWN:
-        said = page.source.meta.get(key)
-        for number, one in enumerate(said if isinstance(said, list) else [said]):
-            if isinstance(one, str):
-                yield page.source.line(*((key, number) if isinstance(said, list) else (key,))), one
-    for number, row in enumerate(page.source.prose.split("\n"), page.source.body_line):
+    for _, line, said in shown(page, "title", "summary", "purpose", "in_short"):
+        yield line, said
+    for number, row in page.source.lines:
         if row.strip() and not OPTION.match(row):
             yield number, text.plain(row).replace("’", "'")
 

@@ -1,71 +1,34 @@
-"""Social cards: what a link to a page looks like when somebody shares it. 1200 × 630 dots."""
+"""Social cards: what a link to a page looks like when somebody shares it. 1200 × 630 dots, twice as many as points."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import colors
 from press import fonts
-from press.model import Picture
 from press.read import svg
 from press.read.inline import text_of
-from press.read.page import Page, Site
-from press.read.sheets import picture
+from press.read.page import Page
 
 CARD = Path(__file__).with_name("card.typ")
 
 
-@dataclass
-class Card:
-    """`address` is the picture's in the site, `page` the page's; `wide`: its drawing runs from edge to edge."""
-
-    address: str
-    page: str
-    title: str
-    place: str
-    site: str
-    part: int
-    picture: Picture | None
-    wide: bool
-
-
-def cards(site: Site) -> Iterator[Card]:
-    """One for each page that names a card."""
-    for address in site.addresses():
-        if site.is_made(address) and site.page(address).card:
-            yield card(site.page(address))
-
-
-def card(page: Page) -> Card:
-    parts = dict(page.parts("article", page.article))
-    head = dict(page.parts("head", parts["head"])) if "head" in parts else {}
-    holder = parts.get("picture", head.get("picture"))
+def data(page: Page) -> dict[str, Any]:
+    """What the layout reads of a page. `wide`: its drawing runs from edge to edge."""
+    parts = dict(page.parts("article"))
+    head = page.head if "head" in parts else {}
+    drawing = svg.within(parts.get("picture", head.get("picture")))
     place = head.get("place", head.get("for"))
     # The style sheet sets the breadcrumbs apart on the page.
-    pieces = [] if place is None else [text_of(piece) for piece in (list(place.iter("li")) or [place])]
-    drawing = picture(holder)
-    return Card(
-        address=page.card,
-        page=page.address,
-        title=text_of(head.get("title", parts.get("title"))) or page.site,
-        place=" · ".join(pieces),
-        site=page.site,
-        part=page.part,
-        picture=drawing and Picture(drawing.svg, ""),
-        wide=drawing is not None and svg.is_wide(drawing.svg),
-    )
-
-
-def data(card: Card) -> dict[str, object]:
+    pieces = [] if place is None else (place.findall("ol/li") or [place])
     return {
-        "title": card.title,
-        "place": card.place,
-        "site": card.site,
-        "thread": colors.of_thread(card.part),
-        "wide": card.wide,
-        "picture": "" if card.picture is None else svg.inked(card.picture.svg, card.part),
+        "title": text_of(head.get("title", parts.get("title"))) or page.site,
+        "place": " · ".join(map(text_of, pieces)),
+        "site": page.site,
+        "thread": colors.of_thread(page.part),
+        "wide": drawing is not None and svg.is_wide(drawing.svg),
+        "picture": svg.inked(drawing.svg, page.part) if drawing else "",
         "colors": colors.ALL,
         "fonts": fonts.FAMILIES,
     }

@@ -1,4 +1,8 @@
-"""All articles in one EPUB 3.3: the chapters with their frame, which stands as templates in `templates/`."""
+"""All articles in one EPUB 3.3: the same chapters as the book on paper, set by the templates in `templates/`.
+
+Roles are those of the EPUB Structural Semantics Vocabulary 1.1 and of DPUB-ARIA 1.1; what is said of accessibility follows
+EPUB Accessibility 1.1, "Discovery metadata" and "Conformance reporting".
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,33 @@ import base64
 import io
 import uuid
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import jinja2
+from lxml import etree
 
 import colors
 from press import fonts
-from press.epub import chapters
-from press.pdf import data
-from press.read.book import Book
-from press.read.inline import text_of
+from press.read.blocks import Reader
+from press.read.book import COVER_PART, Book
+from press.read.chapters import chapters
+from press.read.model import as_data, within
 from press.read.page import Site
+from worksheet.words import Translate
 
 ADDRESS = "articles.epub"
+TITLE = "title.xhtml"
 TEMPLATES = Path(__file__).parent / "templates"
 COVER = TEMPLATES / "cover.typ"
 SAID = (
     *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
-    *("foot_urgent", "foot_urgent_link", "press_contents", "written"),
+    *("foot_urgent", "foot_urgent_link", "press_contents", "press_prompts", "written"),
 )
 # TrueType, which older readers know too: they have no woff2.
 FACES = {
@@ -41,49 +51,96 @@ TYPES = {
 }
 # What the site's owner says of an evaluation for accessibility: to what the EPUB conforms, by whom, when, and the report.
 EVALUATED = ("conformsTo", "certifiedBy", "date", "report")
-# A ZIP bears dates; this is the first one that it can write.
+# A ZIP bears dates; this is the first one that it can write (APPNOTE.TXT 4.4.6, the date of MS-DOS).
 DATE = (1980, 1, 1, 0, 0, 0)
-READABLE = 0o644 << 16
+READABLE = 0o644 << 16  # the mode of Unix, in the upper half of the external attributes
 
 
-def contents(site: Site, book: Book, strings: data.Strings) -> dict[str, Any]:
-    """Everything that decides the bytes of the EPUB but its date."""
-    text = chapters.text(
-        site, book, lambda number: strings("epub_back", number=number), strings("press_prompts")
-    )
+def contents(site: Site, book: Book, strings: Translate) -> dict[str, Any]:
+    """Everything that decides the bytes of the EPUB but its date, as JSON takes it: the chapters in order, links inside it
+    as names of its files, photos and recordings by name in base64. Raises PressError with all faults of all pages."""
     first = book.first
-    title = first.site or text_of(first.need("article", "title", first.article))
-    author = first.author or title
-    return {
-        "title": title,
-        "author": author,
-        "language": first.language,
-        "site": first.base,
+    told = [as_data(chapter) for chapter in chapters(site, book)]
+    for chapter in told:
+        chapter["file"] = f"{chapter['key']}.xhtml"
+        chapter["thread"] = colors.thread(chapter["part"] or COVER_PART)
+        chapter["cited"] = _cited(chapter)
+    whole = book.imprint | {
         "description": first.meta("description"),
-        "rights": first.meta("dcterms.rights"),
-        "date": text.newest,
-        "reviewed": text.newest_text,
-        "opening": text.words,
-        "drawing": text.drawing,
-        "chapters": [vars(chapter) for chapter in text.chapters],
-        "files": text.files,
+        "opening": as_data(Reader.of(first).blocks(first.need("article", "words"))),
+        "drawing": as_data(first.picture),
+        "chapters": told,
         "evaluated": {name: first.meta(f"epub.{name}") for name in EVALUATED},
-        "help": next((c.file for c in text.chapters if c.kind == "appendix"), ""),
-        "words": {key: strings(key) for key in SAID} | {"disclaimer": book.disclaimer},
+        "help": next((chapter["file"] for chapter in told if chapter["role"] == "appendix"), ""),
+        "words": {key: strings(key) for key in SAID} | {"epub_back": strings("epub_back", number="{number}")},
         "style": (TEMPLATES / "book.css").read_text("utf-8"),
-        "cover": {
-            "title": title,
-            "author": author,
-            "picture": book.cover,
-            "colors": colors.ALL,
-            "fonts": fonts.FAMILIES,
-        },
     }
+    files = {page.base: chapter["file"] for page, chapter in zip(book.pages, told, strict=True)}
+    _link(whole, {first.base: TITLE} | files)
+    cover = {"picture": book.cover, "colors": colors.ALL, "fonts": fonts.FAMILIES}
+    return whole | {
+        "files": _carried(whole, site, first.base),
+        "cover": cover | {name: whole[name] for name in ("title", "author")},
+    }
+
+
+def _cited(chapter: dict[str, Any]) -> list[str]:
+    """The anchors of the sources that a chapter cites; the first number of each gets an id, to which its note leads back."""
+    numbers = [run for run in within(chapter) if run.get("cites")]
+    for run in numbers:
+        run["href"], run["id"] = run["cites"], ""
+    first = {run["cites"].partition("#")[2]: run for run in reversed(numbers)}
+    for anchor, run in first.items():
+        run["id"] = f"to-{anchor}"
+    return sorted(first)
+
+
+def _link(whole: dict[str, Any], files: dict[str, str]) -> None:
+    """A link to what is in the EPUB leads there; every other one to the site, by its full address."""
+    anchors = {
+        f"{chapter['file']}#{anchor}"
+        for chapter in whole["chapters"]
+        for block in within(chapter)
+        for anchor in [block.get("anchor"), *block.get("anchors", [])]
+        if anchor
+    }
+    for run in within(whole):
+        address, _, anchor = run.get("href", "").partition("#")
+        if address in files:
+            inside = f"{files[address]}#{anchor}"
+            run["href"] = inside if inside in anchors else files[address]
+        elif address.startswith("sms:"):
+            # What to text, and to whom, stands in the words; few apps would know what to do.
+            run["href"], run["strong"] = "", True
+
+
+def _carried(whole: dict[str, Any], site: Site, base: str) -> dict[str, str]:
+    """The photos and recordings in it, in base64 by their names in the EPUB, which they get here. A drawing stands in the
+    text, in the colors of the book's own style sheet, so that it follows the reader's day and night."""
+    files = {}
+    for block in within(whole):
+        if block.get("kind") in {"picture", "recording"} and block["file"]:
+            path = Path(unquote(block["file"].removeprefix(base)))
+            block["file"], block["svg"] = f"{path.parent.name}/{path.name}", ""
+            files[block["file"]] = base64.b64encode((site.folder / path).read_bytes()).decode()
+        elif block.get("kind") == "picture":
+            drawing = etree.fromstring(block["svg"])
+            drawing.attrib.pop("focusable", None)
+            drawing.set("aria-label" if block["alt"] else "aria-hidden", block["alt"] or "true")
+            block["svg"] = etree.tostring(drawing, encoding="unicode")
+    return files
+
+
+def _by_link(runs: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """The runs of each link together, and those between links."""
+    for _, together in groupby(runs, lambda run: (run["href"], run["cites"])):
+        linked = list(together)
+        yield linked[0], linked
 
 
 @lru_cache(maxsize=1)
 def templates() -> jinja2.Environment:
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -91,13 +148,15 @@ def templates() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["by_link"] = _by_link
+    return made
 
 
-def parts(found: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+def parts(told: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """The chapters for the table of contents: each that stands by itself, with those that belong to it."""
     out: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
-    for chapter in found:
-        if chapter["within"] and out and out[-1][0]["kind"] == "part":
+    for chapter in told:
+        if chapter["within"] and out and out[-1][0]["role"] == "part":
             out[-1][1].append(chapter)
         else:
             out.append((chapter, []))
@@ -105,16 +164,16 @@ def parts(found: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[s
 
 
 def bind(book: dict[str, Any], cover: bytes, epoch: int) -> bytes:
-    """The finished file."""
+    """The finished file, of `contents`, the cover as PNG and its date in seconds since 1970, UTC."""
     shared = book | {
         # The same for every edition, and nobody else's.
-        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, book["site"] + ADDRESS).urn,
+        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, book["address"] + ADDRESS).urn,
         "modified": f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%dT%H:%M:%SZ}",
-        "first": chapters.TITLE,
+        "first": TITLE,
         "parts": parts(book["chapters"]),
         "chapter": None,
     }
-    texts = {chapters.TITLE: rendered("title.xhtml", shared)}
+    texts = {TITLE: rendered("title.xhtml", shared)}
     for chapter in book["chapters"]:
         texts[chapter["file"]] = rendered("chapter.xhtml", shared | {"chapter": chapter})
     package = shared | {
@@ -134,7 +193,8 @@ def bind(book: dict[str, Any], cover: bytes, epoch: int) -> bytes:
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        # The first file says what this is, and stands uncompressed at a place that every reader knows.
+        # The first file says what this is, and stands uncompressed where every reader looks for it (EPUB 3.3, "OCF ZIP
+        # container media type identification").
         archive.writestr(entry("mimetype"), "application/epub+zip", zipfile.ZIP_STORED)
         for name, content in files.items():
             archive.writestr(entry(name), content, zipfile.ZIP_DEFLATED, 9)

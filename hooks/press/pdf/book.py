@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from press.model import Heading
 from press.pdf import data
 from press.read.book import Book
-from press.read.chapters import Chapter, chapters, key_of
+from press.read.chapters import Chapter, Section, chapters, key_of
+from press.read.helplines import helplines
 from press.read.inline import runs, text_of
+from press.read.model import Country, Heading, Note, within
 from press.read.page import Site
-from press.read.search_words import search_words
 
 # What is found under its title; the rest of a book stands in its contents alone.
 INDEXED = {"part", "chapter"}
 
 
+@dataclass
+class Countries:
+    countries: list[Country]
+    kind: str = "countries"
+
+
 def book_data(site: Site, book: Book) -> dict[str, Any]:
     first, made = book.first, chapters(site, book)
-    title = first.site or text_of(first.need("article", "title", first.article))
     places = {page.base: key_of(page.address) for page in book.pages}
     places |= {
         f"{page.base}#{anchor}": anchor_key(chapter, anchor)
@@ -29,23 +34,15 @@ def book_data(site: Site, book: Book) -> dict[str, Any]:
         for anchor in anchors(chapter.words)
     }
     places |= {sheet.address: sheet_key(sheet.address) for chapter in made for sheet in chapter.sheets}
-    date, written = book.newest
-    whole = {
-        "title": title,
-        "about": data.plain(runs(first.need("article", "words", first.article), first.base)),
-        "author": first.author,
-        "address": first.base,
-        "date": date,
-        "written": written,
-        "disclaimer": book.disclaimer,
-        "rights": first.meta("dcterms.rights"),
+    whole = book.imprint | {
+        "about": data.plain(runs(first.need("article", "words"), first.base)),
         "picture": {"svg": book.cover} if book.cover else None,
-        "chapters": [chapter_data(chapter) for chapter in made],
-        "index": index(made, search_words(site)),
+        "chapters": [chapter_data(chapter, site) for chapter in made],
+        "index": index(made, site.search_words()),
         "help": next((chapter.key for chapter in made if chapter.role == "appendix"), ""),
     }
-    for run in linked(whole):
-        for address in (run["href"], run["href"].partition("#")[0]):
+    for run in within(whole):
+        for address in (run.get("href", ""), run.get("href", "").partition("#")[0]):
             if address in places:
                 run["href"] = f"#{places[address]}"
                 break
@@ -64,32 +61,38 @@ def anchor_key(chapter: Chapter, anchor: str) -> str:
     return f"{chapter.key}--{anchor}"
 
 
-def chapter_data(chapter: Chapter) -> dict[str, Any]:
-    out: dict[str, Any] = data.plain(chapter)
-    data.picture(out["picture"], chapter.part)
-    for blocks in ("before", "words", "after"):
-        data.color_all(out[blocks], chapter.part)
+def chapter_data(chapter: Chapter, site: Site) -> dict[str, Any]:
+    """Its blocks before, in and after its words. Countries, and boxes that can be copied, stand behind all else."""
+    laid: dict[str, list[Any]] = {"before": [], "words": [], "after": []}
+    for section in chapter.sections:
+        if section.name == "in-short":
+            title, *blocks = section.blocks
+            laid["before"].append(Note("note", title.runs, blocks))
+        else:
+            place = section.name if section.name == "words" else "after" if laid["words"] else "before"
+            laid[place] += printed(section.blocks)
+    if chapter.role == "appendix":
+        laid["after"].append(Countries(helplines(site)[1]))
+    out: dict[str, Any] = data.plain(replace(chapter, facts=[], sections=[], sheets=[]))
+    out |= {"place": text_of(chapter.place)} | {place: data.plain(blocks) for place, blocks in laid.items()}
+    out["after"] += [data.plain(sheet) | {"key": sheet_key(sheet.address)} for sheet in chapter.sheets]
+    data.color(out, chapter.part)
     for block in out["words"]:
         if block.get("anchor"):
             block["anchor"] = anchor_key(chapter, block["anchor"])
-    for number, field in enumerate(data.fields_of(out["words"])):
-        field["number"] = number
-    for block in out["after"]:
-        if block["kind"] == "prompts":
-            block["key"] = sheet_key(block["address"])
+    data.number_fields(out["words"])
     return out
 
 
-def linked(value: Any) -> Iterator[dict[str, Any]]:
-    """Every piece of text that is a link."""
-    if isinstance(value, list):
-        for inner in value:
-            yield from linked(inner)
-    elif isinstance(value, dict):
-        if value.get("href"):
-            yield value
-        for inner in value.values():
-            yield from linked(inner)
+def printed(blocks: list[Any]) -> list[Any]:
+    """Without the way to a worksheet, whose questions follow, and without countries, which are set together."""
+    out: list[Any] = []
+    for block in blocks:
+        if isinstance(block, Section):
+            out += block.blocks if block.name == "booking" else []
+        elif not isinstance(block, Country):
+            out.append(block)
+    return out
 
 
 def index(made: list[Chapter], words: dict[str, list[str]]) -> list[dict[str, Any]]:
@@ -98,21 +101,21 @@ def index(made: list[Chapter], words: dict[str, list[str]]) -> list[dict[str, An
     A phrase leads to what has one of its words in its title. One that leads nowhere is left out, and so is one that goes
     on from another to the same pages.
     """
-    found: dict[str, list[str]] = defaultdict(list)
+    keys_of: dict[str, list[str]] = defaultdict(list)
     articles = [chapter for chapter in made if chapter.role in INDEXED]
     for chapter in articles:
-        found[chapter.title].append(chapter.key)
+        keys_of[chapter.title].append(chapter.key)
         for sheet in chapter.sheets:
-            found[sheet.title].append(sheet_key(sheet.address))
-    named = {title.casefold(): title for title in found}
+            keys_of[sheet.title].append(sheet_key(sheet.address))
+    named = {title.casefold(): title for title in keys_of}
     for phrase, meant in words.items():
         sought = [re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for word in meant]
         keys = [c.key for c in articles if c.role == "chapter" and any(one.search(c.title) for one in sought)]
         term = named.get(phrase.casefold(), phrase)
-        found[term] += [key for key in keys if key not in found[term]]
-    terms = [term for term in sorted(found, key=str.casefold) if found[term]]
+        keys_of[term] += [key for key in keys if key not in keys_of[term]]
+    terms = [term for term in sorted(keys_of, key=str.casefold) if keys_of[term]]
     return [
-        {"term": term, "keys": found[term]}
+        {"term": term, "keys": keys_of[term]}
         for term in terms
-        if not any(term.startswith(f"{other} ") and found[term] == found[other] for other in terms)
+        if not any(term.startswith(f"{other} ") and keys_of[term] == keys_of[other] for other in terms)
     ]

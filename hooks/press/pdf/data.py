@@ -5,18 +5,18 @@ Everything that decides the bytes of a PDF is in here, so the cache can take its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import colors
 from press import fonts
-from press.model import Sheet, Workbook
-from press.read import svg
+from press.read import sheets, svg
+from press.read.helplines import helplines
+from press.read.model import Part, Sheet, as_data, within
+from press.read.page import Site
 from worksheet.editions import Edition
+from worksheet.words import Translate
 
-Strings = Callable[..., str]
-
-# Strings with places stay open here; the layout fills in page numbers.
+# Words with places stay open here; the layout fills in page numbers.
 SAID: dict[str, tuple[str, ...]] = {
     "press_example": (),
     "press_contents": (),
@@ -31,63 +31,64 @@ SAID: dict[str, tuple[str, ...]] = {
 }
 
 
-def words(strings: Strings) -> dict[str, str]:
+def words(strings: Translate) -> dict[str, str]:
     return {key: strings(key, **{place: f"{{{place}}}" for place in places}) for key, places in SAID.items()}
 
 
-def picture(found: dict[str, Any] | None, part: int) -> None:
-    """Color a picture in place."""
-    if found is not None:
-        found["svg"] = svg.inked(found["svg"], part)
+def color(value: Any, part: int) -> None:
+    """Color every picture in it, in place."""
+    for block in within(value):
+        if "svg" in block:
+            block["svg"] = svg.inked(block["svg"], part)
 
 
-def color_all(blocks: list[dict[str, Any]], part: int) -> None:
-    for block in blocks:
-        if block["kind"] == "picture":
-            picture(block, part)
-        color_all(block.get("blocks", []), part)
+# Controls stay behind: the layout knows a field by its number alone. The rest is for who reads on a screen.
+NOT_ON_PAPER = {
+    *("controls", "tag", "lang", "cites", "spoken", "anchors", "folded", "file"),
+    *("recording", "rule"),
+}
 
 
 def plain(value: Any) -> Any:
-    """Blocks as dictionaries. Controls stay behind: the layout knows a field by its number alone."""
-    if isinstance(value, list):
-        return [plain(inner) for inner in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: plain(inner) for name, inner in vars(value).items() if name != "controls"}
-    return value
+    """Blocks as dictionaries, with what paper can show."""
+    return as_data(value, NOT_ON_PAPER)
 
 
-def fields_of(value: Any) -> Iterator[dict[str, Any]]:
-    """The fields of a sheet, in order, those within notes and lists too."""
-    if isinstance(value, list):
-        for inner in value:
-            yield from fields_of(inner)
-    elif isinstance(value, dict):
-        if "label" in value:
-            yield value
-        else:
-            yield from fields_of(value.get("blocks", value.get("items", [])))
+def number_fields(blocks: list[dict[str, Any]]) -> None:
+    """In their order, from 0 on, those within notes and lists too: by its number the layout knows a field."""
+    for number, field in enumerate(block for block in within(blocks) if "label" in block):
+        field["number"] = number
 
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
     out: dict[str, Any] = plain(sheet)
-    picture(out["picture"], sheet.part)
-    color_all(out["blocks"], sheet.part)
-    for number, field in enumerate(fields_of(out["blocks"])):
-        field["number"] = number
+    color([out["picture"], out["blocks"]], sheet.part)
+    number_fields(out["blocks"])
     return out
 
 
-def workbook_data(book: Workbook, title: str, about: str) -> dict[str, Any]:
-    whole: dict[str, Any] = plain(book) | {"title": title, "about": about}
-    picture(whole["picture"], 1)
-    whole["parts"] = [
-        {"title": part.title, "sheets": [sheet_data(sheet) for sheet in part.sheets]} for part in book.parts
-    ]
+def workbook_data(site: Site, parts: list[Part], title: str, about: str) -> dict[str, Any]:
+    """All sheets in one file, and whom to call, by country. `title` and `about` stand on its cover."""
+    page, foot = site.page(sheets.LIST), parts[0].sheets[0].foot
+    help_title, countries = helplines(site)
+    whole = {
+        "title": title,
+        "about": about,
+        "language": page.language,
+        "address": page.base,
+        "site": page.site,
+        "author": page.author,
+        "picture": plain(svg.within(page.head.get("picture"))),
+        "parts": [{"title": part.title, "sheets": list(map(sheet_data, part.sheets))} for part in parts],
+        "help_title": help_title,
+        "countries": plain(countries),
+        "foot": plain(foot),
+    }
+    color(whole["picture"], 1)
     return whole
 
 
-def document(edition: Edition, language: str, strings: Strings, **own: Any) -> dict[str, Any]:
+def document(edition: Edition, language: str, strings: Translate, **own: Any) -> dict[str, Any]:
     """What the layout asks of every document, with what is its own: title, author, subject, sheet or workbook."""
     return {
         "edition": {"style": edition.style, "paper": edition.paper},

@@ -26,6 +26,8 @@ ROWS_TOGETHER = 2
 GROWTH = 0.8
 GAP_GROWTH = 30.0
 GIVEN_BACK = 0.5
+# What may be looser where its page has nothing to write in that could be taller: lines for a pen, boxes to tick, examples.
+LOOSE = "loose"
 # What a page has left is tried whole, twice, and then in part.
 SHARES = (1.0, 1.0, 0.9, 0.6, 0.3)
 # So much of a page (pt) need not be filled.
@@ -60,7 +62,8 @@ class Spacing:
 
 @dataclass(frozen=True)
 class Answer:
-    """A box, or a row of a table (`row` from 1; 0 is a worked example) or a card of one ("card-1"), its page from 1 and its height in points."""
+    """A box, or a row of a table (`row` from 1; 0 is a worked example) or a card of one ("card-1"), its page from 1 and its
+    height in points; of what may be looser (LOOSE), by how much."""
 
     field: int
     row: int | str | None
@@ -86,6 +89,11 @@ class Layout:
     gaps: dict[str, int] = field(
         default_factory=dict
     )  # the page of each space between two that do not belong together
+
+    @property
+    def last_is_empty(self) -> bool:
+        """It holds the foot alone."""
+        return self.pages > 1 and all(page < self.pages for _, page in self.places())
 
     @property
     def last_is_nearly_empty(self) -> bool:
@@ -132,12 +140,13 @@ def read(marks: list[dict[str, Any]]) -> Layout:
 
 def choose(lay_out: Callable[[Spacing], Layout], wished: int) -> Spacing:
     """The spacing for a sheet that is to have at most so many pages, if it can; the widest of those that are as good."""
-    chosen, faults = Spacing(), (NO_FEWER, True, True)
+    chosen, faults = Spacing(), (NO_FEWER, True, True, True)
     for many, kept in _tried(lay_out, wished):
         if many > faults[0]:
             break
         filled = fill(lay_out, kept)
-        found = (many, lay_out(filled).has_a_gap, lay_out(kept).last_is_nearly_empty)
+        here, before = lay_out(filled), lay_out(kept)
+        found = (many, here.last_is_empty, here.has_a_gap, before.last_is_nearly_empty)
         if found < faults:
             chosen, faults = filled, found
         if not any(found):
@@ -222,7 +231,10 @@ def _stays(lay_out: Callable[[Spacing], Layout], spacing: Spacing, more: dict[st
 
 def growth(layout: Layout, page: int, *, tight: bool) -> dict[str, float]:
     """How much taller each answer of a page and each space between its blocks may be, in points."""
-    here = [answer for answer in layout.answers if answer.page == page and answer.height]
+    found = [answer for answer in layout.answers if answer.page == page and answer.height > 0]
+    here = [answer for answer in found if answer.row != LOOSE]
+    only_loose = not here and page < layout.pages
+    here = found if only_loose else here
     whole, gaps = (
         sum(answer.height for answer in here),
         [gap for gap, at in layout.gaps.items() if at == page],
@@ -230,11 +242,11 @@ def growth(layout: Layout, page: int, *, tight: bool) -> dict[str, float]:
     spare = layout.tall - layout.bottoms.get(page, layout.tall) - SLACK
     if spare < SLACK:
         return {}
-    answers = min(spare, GROWTH * whole)
+    answers = min(spare, whole if only_loose else GROWTH * whole)
     between = 0.0
     if page < layout.pages:
         between = min(spare - answers, GAP_GROWTH * len(gaps))
-        answers = spare - between if whole else 0.0
+        answers = spare - between if whole and not only_loose else answers
     elif tight:
         between = min(spare * GIVEN_BACK, GAP_GROWTH * len(gaps))
         answers = min(spare - between, GROWTH * whole)

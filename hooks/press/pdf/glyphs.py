@@ -11,7 +11,7 @@ from typing import Any
 
 from press import fonts
 from press.errors import PressError
-from worksheet.letters import SANS, SERIF, spelled
+from worksheet.letters import SANS, SERIF, missing, spelled
 
 # Keys of the data that hold no printed words.
 UNPRINTED = {
@@ -34,8 +34,6 @@ UNPRINTED = {
     "source",
 }
 SERIF_KEYS = {"title", "help_title"}
-# So many letters that are missing in one text are named.
-SPELLED = 3
 
 
 def words(value: Any, serif: bool = False, key: str = "") -> Iterator[tuple[str, bool]]:
@@ -58,17 +56,12 @@ def check(value: Any, where: str) -> None:
     faults: dict[str, None] = {}
     for text, serif in words(value):
         family = SERIF if serif else SANS
-        if missing := sorted({c for c in text if c not in "\n\t" and ord(c) not in known[family]}):
-            named = ", ".join(spelled(letter) for letter in missing[:SPELLED])
-            more = ", …" if len(missing) > SPELLED else ""
-            there = around(text, missing[0])
-            faults[
-                f'{where}: {family} has no {named}{more}, needed in "{there}"; use another word or sign.'
-            ] = None
+        if lacking := missing(text, known[family]):
+            at = text.index(lacking[0])
+            there = text[max(0, at - 30) : at + 30].strip()
+            fault = (
+                f'{where}: {family} has no {spelled(lacking)}, needed in "{there}"; use another word or sign.'
+            )
+            faults[fault] = None
     if faults:
         raise PressError(*faults)
-
-
-def around(text: str, letter: str) -> str:
-    at = text.index(letter)
-    return text[max(0, at - 30) : at + 30].strip()

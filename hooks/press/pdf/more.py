@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from press.model import Run, Sheet
 from press.pdf.numbering import fields_in
+from press.read.model import Run, Sheet
 from worksheet.blocks.grid.paper import Grid
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from press.model import Picture
 from press.read import svg
 from press.read.inline import text_of
 from press.read.page import Page, Site
-from press.read.sheets import picture
 
 # What stands behind, where the site has it: its address, and what it is to a book in the words of EPUB 3.3.
 BACK_MATTER = {"help-now/": "appendix", "sources/": "bibliography"}
@@ -25,19 +23,16 @@ def kind(page: Page) -> str:
 
 @dataclass
 class Book:
-    """`first` is the title page, `drawing` what it shows; `pages` are all others in order."""
+    """`first` is the title page; `pages` are all others in order."""
 
     first: Page
     pages: list[Page]
 
     @property
-    def drawing(self) -> Picture | None:
-        return picture(self.first.part_of("article", "picture", self.first.article))
-
-    @property
     def cover(self) -> str:
         """The drawing in ink and the thread's color, as SVG; nothing where there is none."""
-        return svg.inked(self.drawing.svg, COVER_PART) if self.drawing else ""
+        drawing = self.first.picture
+        return svg.inked(drawing.svg, COVER_PART) if drawing else ""
 
     @property
     def newest(self) -> tuple[str, str]:
@@ -51,9 +46,20 @@ class Book:
         return newest[:10], dates.get(newest, "")
 
     @property
-    def disclaimer(self) -> str:
-        """What this is not, in the owner's words or ours."""
-        return text_of(self.first.one("disclaimer"))
+    def imprint(self) -> dict[str, str]:
+        """Whose book it is, what it is not (`disclaimer`), and of when."""
+        first, (date, written) = self.first, self.newest
+        title = first.site or text_of(first.need("article", "title"))
+        return {
+            "title": title,
+            "author": first.author or title,
+            "language": first.language,
+            "address": first.base,
+            "rights": first.meta("dcterms.rights"),
+            "date": date,
+            "written": written,
+            "disclaimer": text_of(first.one("disclaimer")),
+        }
 
     @property
     def last(self) -> Page | None:

@@ -1,4 +1,4 @@
-"""Finished pages → the chapters of a book on paper."""
+"""Finished pages → the chapters of a book, on paper and in a reading app."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from press.blocks import Reader
-from press.errors import PressError, source_of_page
-from press.model import Country, Heading, Note, Picture, Run, Runs
+from press.errors import PressError
 from press.read import sheets
+from press.read.blocks import Reader
 from press.read.book import HERE, Book, kind
-from press.read.helplines import HELP, helplines
-from press.read.inline import text_of
+from press.read.helplines import country, joined
+from press.read.model import Heading, Picture, Run, Runs
 from press.read.page import NAME, Page, Site
 from press.read.prompts import Prompts, prompts
+
+# A note of its own, and a pop-up, that do not say what they are.
+UNNAMED = ".//aside[not(@data-press)] | .//*[@popover][not(../@data-press)]"
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Entries:
     kind: str  # "cross", "members", "sources" or "bibliography"
     title: str
     items: list[Runs]
+    anchors: list[str]  # of each item, "" where no link leads to it
 
 
 @dataclass
@@ -38,32 +41,36 @@ class Fine:
 
 
 @dataclass
-class Countries:
-    countries: list[Country]
-    kind: str = "countries"
+class Section:
+    """Blocks that belong together. `name` is the page's: "in-short", "words", "after", and within the last "sheet" (the
+    way to the worksheet) and "booking"."""
+
+    name: str
+    blocks: list[Any]
+    kind: str = "section"
 
 
 @dataclass
 class Chapter:
     """`key` names it within the file; `role` is of EPUB's words; `within`: it belongs to the part before it; `source`: the
-    author's file. `before`, `words` and `after` are the blocks under its head, in the order of the page."""
+    author's file; `sections` are in the order of the page, `sheets` what the worksheet asks."""
 
     key: str
     role: str
     within: bool
     part: int
-    place: str
+    place: Runs
     title: str
     summary: Runs
+    facts: Runs
     picture: Picture | None
     source: str
-    before: list[Any] = field(default_factory=list)
-    words: list[Any] = field(default_factory=list)
-    after: list[Any] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    sheets: list[Prompts] = field(default_factory=list)
 
     @property
-    def sheets(self) -> list[Prompts]:
-        return [block for block in self.after if isinstance(block, Prompts)]
+    def words(self) -> list[Any]:
+        return [block for section in self.sections if section.name == "words" for block in section.blocks]
 
 
 def key_of(address: str) -> str:
@@ -90,62 +97,56 @@ class ChapterReader:
 
     def __init__(self, site: Site, page: Page, last: bool) -> None:
         self.site, self.page, self.last = site, page, last
-        self.source = source_of_page(page.address, page.kind)
-        self.reader = Reader(page.base, self.source, page.file, cites=True)
+        self.reader = Reader.of(page, cites=True)
 
     def read(self) -> Chapter:
+        """Raises PressError where the template lacks what the contract names, or a block is none that is known."""
         page, reader = self.page, self.reader
-        head = dict(page.parts("head", page.need("article", "head", page.article)))
-        place = head.get("place")
-        pieces = [] if place is None else [text_of(piece) for piece in (list(place.iter("li")) or [place])]
+        place = page.head.get("place")
+        pieces = [] if place is None else (place.findall("ol/li") or [place])
         made = Chapter(
             key=key_of(page.address),
             role=kind(page),
             within=page.kind == "article",
             part=page.part,
-            place=" · ".join(pieces),
-            title=reader.text(page.need("head", "title", page.part_of("article", "head", page.article))),
-            summary=reader.runs(head.get("summary")),
-            picture=sheets.picture(page.part_of("article", "picture", page.article)),
-            source=self.source,
+            place=joined([reader.runs(piece) for piece in pieces], " · "),
+            title=page.title,
+            summary=reader.runs(page.head.get("summary")),
+            facts=joined([reader.runs(fact) for fact in page.head.get("facts", ())], " · "),
+            picture=page.picture,
+            source=page.source,
         )
-        for name, node in page.parts("article", page.article):
-            if name == "words":
-                made.words += reader.blocks(node)
-            elif name == "in-short":
-                made.before.append(self.in_short(node))
+        for name, node in page.parts("article"):
+            if name in {"words", "in-short"}:
+                made.sections.append(Section(name, reader.blocks(node)))
             elif name == "after":
-                blocks = [
-                    block for part, inner in page.parts("after", node) for block in self.after(part, inner)
-                ]
-                (made.after if made.words else made.before).extend(blocks)
-        if page.address == HELP:
-            made.after.append(Countries(helplines(self.site)[1]))
-        # A box that can be copied stands behind all else.
-        made.after.sort(key=lambda block: isinstance(block, Prompts))
+                parts = list(page.parts("after", node))
+                made.sections.append(Section(name, [block for part in parts for block in self.after(*part)]))
+                made.sheets += [self.asked(inner) for part, inner in parts if part == "sheet"]
+        if lost := page.article.xpath(UNNAMED):
+            raise PressError(page.lost(f'{NAME}="caution" or "cited"', f"<{lost[0].tag}>"))
         return made
 
-    def in_short(self, node: HtmlElement) -> Note:
-        title, *blocks = self.reader.blocks(node)
-        return Note("note", title.runs, blocks)
-
     def after(self, name: str, node: HtmlElement) -> list[Any]:
-        """What stands around an article's words; countries are read as a whole."""
+        """What stands around an article's words."""
+        if name in {"cross", "sources", "bibliography", "members"}:
+            return [self.entries(name, node)]
         read: dict[str, Callable[[HtmlElement], list[Any]]] = {
-            "cross": lambda node: [self.entries("cross", node)],
-            "sources": lambda node: [self.entries("sources", node)],
-            "bibliography": lambda node: [self.entries("bibliography", node)],
-            "members": lambda node: [self.entries("members", node)],
-            "sheet": self.sheet,
+            "country": lambda node: [country(self.page, node)],
+            "sheet": lambda node: [Section(name, self.reader.blocks(node))],
             "written": lambda node: [Fine(self.reader.runs(node))],
-            "booking": lambda node: self.reader.blocks(node) if self.last else [],
-            "text": lambda node: self.reader.block(node),
+            "booking": lambda node: [Section(name, self.reader.blocks(node))] if self.last else [],
+            "text": self.reader.block,
+            "part": self.reader.blocks,
         }
-        return read[name](node) if name in read else []
+        return read[name](node)
 
     def entries(self, kind: str, node: HtmlElement) -> Entries:
+        """A list of links or works under its heading, if it has one."""
         heading = next((child for child in node if child.tag in {"h2", "h3"}), None)
-        return Entries(kind, self.reader.text(heading), [self.entry(item) for item in node.iter("li")])
+        items = list(node.iter("li"))
+        anchors = [item.get("id") or "" for item in items]
+        return Entries(kind, self.reader.text(heading), [self.entry(item) for item in items], anchors)
 
     def entry(self, item: HtmlElement) -> Runs:
         """A line for each of its paragraphs, a title strong."""
@@ -156,21 +157,9 @@ class ChapterReader:
             out += [Run("\n")] * bool(out) + line
         return out
 
-    def sheet(self, node: HtmlElement) -> list[Any]:
-        """What the worksheet asks that the page links."""
-        return [prompts_at(self.site, self.page, node)]
-
-
-def prompts_of(site: Site, page: Page) -> Prompts | None:
-    """What the worksheet of a page asks, where it has one."""
-    found = [node for holder in page.article.findall("*") if holder.get(NAME) == "after" for node in holder]
-    node = next((node for node in found if node.get(NAME) == "sheet"), None)
-    return prompts_at(site, page, node) if node is not None else None
-
-
-def prompts_at(site: Site, page: Page, node: HtmlElement) -> Prompts:
-    """`node` is the part of the page that links its sheet."""
-    heading = page.need("sheet", "text", node)
-    link = next(page.need("sheet", "door", node).iter("a")).get("href") or ""
-    sheet = site.page(urljoin(HERE + page.address, link).removeprefix(HERE))
-    return prompts(sheets.sheet(sheet, page.part, 1, 1), text_of(heading, page.base))
+    def asked(self, node: HtmlElement) -> Prompts:
+        """What the worksheet asks that a part of the page links."""
+        heading = self.page.need("sheet", "text", node)
+        link = next(self.page.need("sheet", "door", node).iter("a")).get("href") or ""
+        sheet = self.site.page(urljoin(HERE + self.page.address, link).removeprefix(HERE))
+        return prompts(sheets.sheet(sheet, self.page.part, 1, 1), self.reader.text(heading))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from press.model import Country, Listing, Paragraph, Run, Runs
 from press.read.inline import runs, text_of
+from press.read.model import Country, Listing, Paragraph, Run, Runs
 from press.read.page import Page, Site
 
 HELP = "help-now/"
@@ -16,17 +16,19 @@ def helplines(site: Site) -> tuple[str, list[Country]]:
     if not site.has(HELP):
         return "", []
     page = site.page(HELP)
-    head = page.need("article", "head", page.article)
-    countries = []
-    for name, node in page.parts("after", page.need("article", "after", page.article)):
-        if name != "country":
-            continue
-        title = text_of(page.need("country", "title", node))
-        lines = page.parts("lines", page.need("country", "lines", node))
-        # The style sheet sets the first letter of a name so ("anywhere else").
-        listing = Listing(False, [[Paragraph(helpline(page, kind, item))] for kind, item in lines])
-        countries.append(Country(title[:1].upper() + title[1:], [listing]))
-    return text_of(page.need("head", "title", head)), countries
+    parts = page.parts("after", page.need("article", "after"))
+    countries = [country(page, node) for name, node in parts if name == "country"]
+    for one in countries:  # as the style sheet sets the first letter of a name ("anywhere else")
+        one.name = one.name[:1].upper() + one.name[1:]
+    return page.title, countries
+
+
+def country(page: Page, node: HtmlElement) -> Country:
+    """One of them, its name as the page's words have it."""
+    lines = page.need("country", "lines", node)
+    items = [[Paragraph(helpline(page, kind, item))] for kind, item in page.parts("lines", lines)]
+    title = text_of(page.need("country", "title", node))
+    return Country(title, [Listing(False, items)], lines.get("id") or "")
 
 
 def helpline(page: Page, kind: str, item: HtmlElement) -> Runs:
@@ -37,9 +39,7 @@ def helpline(page: Page, kind: str, item: HtmlElement) -> Runs:
     lines: dict[str, list[Runs]] = {"name": [], "ways": [], "facts": []}
     for part, node in page.parts(kind, item):
         if part == "ways":
-            for link in node.iter("a"):
-                lines["ways"].append(runs(link, page.base))
-                lines["ways"][-1][0].href = link.get("href") or ""
+            lines["ways"] += [runs(link, page.base) for link in node.iter("a")]
             continue
         made = runs(node, page.base)
         for run in made:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from press.model import Run, Runs
+from press.read.model import Run, Runs
 
 STRONG = {"strong", "b", "th"}
 STRUCK = {"s", "del"}
@@ -41,6 +41,10 @@ def is_hidden(node: HtmlElement) -> bool:
     )
 
 
+# Elements that say more than a style does.
+MEANT = {*("abbr", "code", "ins", "kbd", "mark", "q", "samp", "small", "sub", "u", "var")}
+
+
 def walk(node: HtmlElement, base: str, style: Run, cites: bool) -> Iterator[Run]:
     """The pieces within an element; `style` is that of what stands around it."""
     if node.text:
@@ -50,7 +54,7 @@ def walk(node: HtmlElement, base: str, style: Run, cites: bool) -> Iterator[Run]
             pass
         elif child.get("data-press") == "cited":
             if cites:
-                yield replace(style, text=next(child.iter("button")).text, raised=True)
+                yield citation(child, base, style)
         elif child.tag == "br":
             yield Run("\n")
         else:
@@ -62,14 +66,23 @@ def walk(node: HtmlElement, base: str, style: Run, cites: bool) -> Iterator[Run]
                 href=urljoin(base, link) if link else style.href,
                 struck=style.struck or child.tag in STRUCK,
                 raised=style.raised or child.tag == "sup",
+                tag=child.tag if child.tag in MEANT else style.tag,
+                lang=child.get("lang", style.lang),
             )
             if "footnote-ref" in (child.get("class") or ""):
                 # The dagger is in no face. Where sources are cited, their numbers are others.
-                yield replace(inner, text=("*" if cites else "") + (child.text or "").lstrip("†"))
+                yield replace(inner, text=("*" if cites else "") + (child.text or "").lstrip("*†"))
             else:
                 yield from walk(child, base, inner, cites)
         if child.tail:
             yield replace(style, text=child.tail)
+
+
+def citation(node: HtmlElement, base: str, style: Run) -> Run:
+    """The number of a source, which its page shows in a pop-up that ends with the way to the list."""
+    button = next(node.iter("button"))
+    cites = next(link.get("href") for link in node.iter("a") if (link.get("href") or "").startswith("#"))
+    return replace(style, text=button.text, raised=True, cites=base + cites, spoken=button.get("aria-label"))
 
 
 def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
@@ -78,7 +91,8 @@ def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
     if node is None:
         return []
     out: Runs = []
-    for run in walk(node, base, Run(""), cites):
+    href = urljoin(base, node.get("href")) if node.tag == "a" else ""
+    for run in walk(node, base, Run("", href=href, lang=node.get("lang", "")), cites):
         if run == Run("\n"):
             out.append(run)
             continue
@@ -88,6 +102,8 @@ def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
             run.text = run.text.lstrip(" ")
         if not run.text:
             continue
+        if before is not None and run.cites and before.cites:
+            out.append(Run(", ", raised=True))  # or 4 and 5 would be read as 45
         if before is not None and before.text != "\n" and before.style == run.style:
             before.text += run.text
         else:
@@ -99,9 +115,7 @@ def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
     return out
 
 
-def text_of(value: Runs | HtmlElement | None, base: str = "") -> str:
+def text_of(value: Runs | HtmlElement | None) -> str:
     """The words alone."""
-    if value is None:
-        return ""
-    found = value if isinstance(value, list) else runs(value, base)
-    return "".join(run.text for run in found).replace("\n", " ").strip()
+    pieces = value if isinstance(value, list) else runs(value, "")
+    return "".join(run.text for run in pieces).replace("\n", " ").strip()

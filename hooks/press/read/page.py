@@ -12,7 +12,9 @@ is optional in silence.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -20,7 +22,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from press.errors import PressError
-from press.read.inline import plain
+from press.read import svg
+from press.read.inline import plain, text_of
+from press.read.model import Picture
 
 NAME = "data-press"
 FACTS = ("template", "kind", "address", "site", "author", "part", "card", "next", "pocket")
@@ -72,6 +76,7 @@ class Page:
         self.language: str = self.root.get("lang") or "en"
 
     def lost(self, what: str, where: str) -> str:
+        """The words for a name of the contract that is not where it must be."""
         return (
             f"overrides/{self.template}: /{self.address} has no {what} in {where}; the PDFs, the EPUB and the cards are "
             "made from it. Put it back, in this template or in what it includes."
@@ -79,31 +84,32 @@ class Page:
 
     def parts(self, name: str, within: HtmlElement | None = None) -> Iterator[tuple[str, HtmlElement]]:
         """The named elements directly within an element called `name`, in order, each with its name."""
-        holder = self.one(name) if within is None else within
-        for child in holder:
+        if within is None:
+            within = self.article if name == "article" else self.one(name)
+        for child in within:
             if not isinstance(child.tag, str) or child.tag in IGNORED or child.get("hidden") is not None:
                 continue
-            found = child.get(NAME) or ""
-            if found not in PARTS[name]:
+            part = child.get(NAME) or ""
+            if part not in PARTS[name]:
                 known = ", ".join(sorted(PARTS[name]))
                 raise PressError(
                     f'overrides/{self.template}: /{self.address} has a <{child.tag}> in its {NAME}="{name}" that says '
-                    f'{NAME}="{found}", so that it would be lost in the PDFs and the EPUB. Call it one of: {known}; '
+                    f'{NAME}="{part}", so that it would be lost in the PDFs and the EPUB. Call it one of: {known}; '
                     '"screen" is what they leave out.'
                 )
-            if found != "screen":
-                yield found, child
+            if part != "screen":
+                yield part, child
 
     def part_of(self, name: str, part: str, within: HtmlElement | None = None) -> HtmlElement | None:
         """The first element of this name directly within an element called `name`, if there is one."""
-        return next((node for found, node in self.parts(name, within) if found == part), None)
+        return next((node for one, node in self.parts(name, within) if one == part), None)
 
     def one(self, name: str) -> HtmlElement:
         """The one element of this name that a page must have."""
-        found = self.root.xpath("//*[@data-press=$name]", name=name)
-        if len(found) != 1:
+        nodes = self.root.xpath("//*[@data-press=$name]", name=name)
+        if len(nodes) != 1:
             raise PressError(self.lost(f'one {NAME}="{name}"', "its HTML"))
-        return found[0]
+        return nodes[0]
 
     @property
     def article(self) -> HtmlElement:
@@ -112,10 +118,37 @@ class Page:
 
     def need(self, name: str, part: str, within: HtmlElement | None = None) -> HtmlElement:
         """The same as `part_of`, which must be there."""
-        found = self.part_of(name, part, within)
-        if found is None:
+        node = self.part_of(name, part, within)
+        if node is None:
             raise PressError(self.lost(f'{NAME}="{part}"', f'its {NAME}="{name}"'))
-        return found
+        return node
+
+    @cached_property
+    def head(self) -> dict[str, HtmlElement]:
+        """What stands above the words, by name; its title must be there."""
+        head = self.need("article", "head")
+        self.need("head", "title", head)
+        return dict(self.parts("head", head))
+
+    @property
+    def title(self) -> str:
+        return text_of(self.head["title"])
+
+    @property
+    def date(self) -> str:
+        """The newest day that it names, "2026-11-23", or nothing."""
+        return str(max(self.article.xpath(".//time/@datetime"), default=""))[:10]
+
+    @property
+    def picture(self) -> Picture | None:
+        """The drawing beside the head."""
+        return svg.within(self.part_of("article", "picture"))
+
+    @property
+    def source(self) -> str:
+        """The file in which an author finds the page."""
+        folder = self.kind == "overview" or not self.address
+        return f"docs/{self.address}index.md" if folder else f"docs/{self.address.strip('/')}.md"
 
     def file(self, address: str) -> bytes:
         """What the page shows at an address that stands in it: "../../assets/pictures/cups.jpg"."""
@@ -123,12 +156,11 @@ class Page:
 
     def meta(self, name: str) -> str:
         """The content of a <meta> of that name, or nothing."""
-        found = self.root.xpath("//head/meta[@name=$name]/@content", name=name)
-        return " ".join(str(found[0]).split()) if found else ""
+        return " ".join(self.root.xpath("string(//head/meta[@name=$name]/@content)", name=name).split())
 
 
 class Site:
-    """The folder of a finished site; each page is parsed once."""
+    """The folder of a finished site; each page is parsed once. An address is "" or ends in "/"."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -144,9 +176,19 @@ class Site:
             )
         return self._pages[address]
 
+    def search_words(self) -> dict[str, list[str]]:
+        """Each phrase by which readers look for something, with the words that pages have for it; none for a site without
+        a search."""
+        file = self.folder / "search.json"
+        return dict(json.loads(file.read_bytes())["synonyms"]) if file.is_file() else {}
+
     def is_made(self, address: str) -> bool:
         """Whether our templates made this page; a redirect is written without them."""
         return f"{NAME}-".encode() in (self.folder / address / "index.html").read_bytes()
+
+    def made(self) -> Iterator[Page]:
+        """Every page that our templates made."""
+        return (self.page(address) for address in self.addresses() if self.is_made(address))
 
     def addresses(self) -> list[str]:
         """Every page that is an index.html, redirects and generated pages too."""

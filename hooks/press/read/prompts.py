@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from press.model import Listing, Note, Paragraph, Picture, Quote, Run, Runs, Sheet
+from press.read.model import Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs, Sheet
 from worksheet.paper import PaperField
 
 
@@ -32,6 +32,7 @@ class Choices:
 
 
 def prompts(sheet: Sheet, heading: str) -> Prompts:
+    """All that a sheet asks, and where it is filled in."""
     return Prompts(heading, sheet.title, sheet.purpose, sheet.minutes, sheet.address, asked(sheet.blocks))
 
 
@@ -45,7 +46,7 @@ def asked(blocks: list[Any]) -> list[Any]:
             out.append(replace(block, blocks=asked(block.blocks)))
         elif isinstance(block, Listing):
             out.append(replace(block, items=[asked(item) for item in block.items]))
-        elif not isinstance(block, Picture):
+        elif not isinstance(block, (Picture, Recording)):
             out.append(deepcopy(block))
     return out
 

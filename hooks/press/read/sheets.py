@@ -1,17 +1,14 @@
-"""The worksheets of a finished site, in the order of its list, and the workbook of all of them."""
+"""The worksheets of a finished site, in the order of its list."""
 
 from __future__ import annotations
 
 from urllib.parse import urljoin
 
-from lxml.html import HtmlElement
-
-from press.blocks import Reader
-from press.errors import PressError, source_of
-from press.model import Foot, Part, Picture, Sheet, Workbook
+from press.errors import PressError
 from press.read import svg
-from press.read.helplines import helplines
+from press.read.blocks import Reader
 from press.read.inline import runs, text_of
+from press.read.model import Foot, Part, Sheet
 from press.read.page import Page, Site
 
 LIST = "worksheets/"
@@ -22,9 +19,8 @@ def order(site: Site) -> list[tuple[str, list[str]]]:
     if not site.has(LIST):
         return []
     page = site.page(LIST)
-    after = page.need("article", "after", page.article)
     parts = []
-    for name, node in page.parts("after", after):
+    for name, node in page.parts("after", page.need("article", "after")):
         if name != "part":
             continue
         links = page.need("part", "list", node).xpath('.//a[@data-press="sheet"]/@href')
@@ -67,53 +63,26 @@ def parts_of(site: Site) -> list[Part]:
 
 def sheet(page: Page, part: int, place: int, places: int) -> Sheet:
     """One worksheet's page."""
-    slug = page.address.removeprefix(LIST).strip("/")
-    article = page.article
-    head = dict(page.parts("head", page.need("article", "head", article)))
-    foot = dict(page.parts("foot", page.need("article", "foot", article)))
+    head, foot = page.head, dict(page.parts("foot", page.need("article", "foot")))
     lines = {name: runs(head.get(name), page.base) for name in ("for", "purpose", "minutes", "empty")}
     dates = head["facts"].xpath(".//time/@datetime") if "facts" in head else []
     return Sheet(
-        slug=slug,
+        slug=page.address.removeprefix(LIST).strip("/"),
+        source=page.source,
         language=page.language,
         address=page.base,
         site=page.site,
         author=page.author,
-        title=text_of(page.need("head", "title", page.part_of("article", "head", article)), page.base),
+        title=page.title,
         belongs=lines["for"],
         purpose=lines["purpose"],
         minutes=lines["minutes"],
         empty=lines["empty"],
-        picture=picture(head.get("picture")),
-        blocks=Reader(page.base, source_of(slug), page.file).blocks(page.need("article", "form", article)),
+        picture=svg.within(head.get("picture")),
+        blocks=Reader.of(page).blocks(page.need("article", "form")),
         foot=Foot(*(runs(foot.get(name), page.base) for name in ("practice", "urgent", "disclaimer"))),
         date=str(dates[0])[:10] if dates else "",
         part=part,
         place=place,
         places=places,
-    )
-
-
-def picture(holder: HtmlElement | None) -> Picture | None:
-    """The drawing within an element."""
-    drawing = None if holder is None else next(holder.iter("svg"), None)
-    return None if drawing is None else Picture(svg.picture(drawing), svg.alternative(drawing))
-
-
-def workbook(site: Site, parts: list[Part]) -> Workbook:
-    page = site.page(LIST)
-    first = parts[0].sheets[0]
-    help_title, countries = helplines(site)
-    head = page.need("article", "head", page.article)
-    return Workbook(
-        language=page.language,
-        title=text_of(page.need("head", "title", head), page.base),
-        address=page.base,
-        site=page.site,
-        author=first.author,
-        picture=picture(page.part_of("head", "picture", head)),
-        parts=parts,
-        help_title=help_title,
-        countries=countries,
-        foot=first.foot,
     )

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 import colors
 from press.read.inline import plain
+from press.read.model import Picture
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 # An HTML parser folds names to lower case; SVG is strict about these.
@@ -41,6 +42,12 @@ def picture(node: HtmlElement) -> str:
     for name in ("width", "height", "style", "class"):
         root.attrib.pop(name, None)
     return str(etree.tostring(root, encoding="unicode"))
+
+
+def within(holder: HtmlElement | None) -> Picture | None:
+    """The drawing in an element."""
+    drawing = None if holder is None else next(holder.iter("svg"), None)
+    return None if drawing is None else Picture(picture(drawing), alternative(drawing))
 
 
 def inked(source: str, part: int) -> str:

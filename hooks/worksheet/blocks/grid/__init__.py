@@ -10,7 +10,7 @@ from worksheet.labels import faults_of_labels, part_names
 from worksheet.names import answer, plain
 from worksheet.options import OWN_NAME, Option, whole, yes_or_no
 from worksheet.source import BlockSource, Problem
-from worksheet.tables import ROW, RULE, cells
+from worksheet.tables import NO_RULE, ROW, RULE, cells
 
 # More would leave no room to write in on a sheet of paper.
 COLUMNS_MAX = 6
@@ -123,33 +123,26 @@ class Grid(FieldBlock):
             message = f"this table has {len(columns)} columns; {COLUMNS_MAX} are the most. Make two of it."
             yield Problem(top, message)
         if not rest or not RULE.fullmatch(rest[0][1]):
-            message = (
-                "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
-            )
-            yield Problem(top, message)
+            yield Problem(top, NO_RULE)
         for number, row in rest:
             if len(cells(row)) != len(columns):
-                yield Problem(
-                    number,
-                    f"cells in this row: {len(cells(row))}; in the head: {len(columns)}. "
-                    "Every row needs as many; leave one empty as | |",
-                )
+                message = f"cells in this row: {len(cells(row))}; in the head: {len(columns)}. Every row needs as many; leave one empty as | |"
+                yield Problem(number, message)
 
 
 def _misplaced(source: BlockSource, rows: list[tuple[int, str]]) -> Iterator[Problem]:
     """Lines that would break the table apart."""
     numbers = {number for number, _ in rows}
     for number, line in source.body:
-        if number in numbers and number > rows[0][0] and number - 1 not in numbers:
-            yield Problem(number, "the table is interrupted. Keep its lines together.")
-        elif number not in numbers and line.strip() and number > rows[0][0]:
-            message = (
-                f'"{line.strip()}" is no row. Begin and end a row with a bar, |; put a hint above the table.'
-            )
+        below, said = number > rows[0][0], line.strip()
+        if number in numbers:
+            if below and number - 1 not in numbers:
+                yield Problem(number, "the table is interrupted. Keep its lines together.")
+        elif said and below:
+            message = f'"{said}" is no row. Begin and end a row with a bar, |; put a hint above the table.'
             yield Problem(number, message)
-        elif number not in numbers and line.count("|") > 1:
-            message = f'"{line.strip()}" is no row. Write it with a bar at both ends: | One | Two |'
-            yield Problem(number, message)
+        elif line.count("|") > 1:
+            yield Problem(number, f'"{said}" is no row. Write it with a bar at both ends: | One | Two |')
 
 
 def _rows(source: BlockSource) -> list[tuple[int, str]]:

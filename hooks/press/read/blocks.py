@@ -11,14 +11,28 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
 from lxml import html
 from lxml.html import HtmlElement
 
 from press.errors import PressError
-from press.model import Heading, Listing, Note, Paragraph, Picture, Quote, Run, Runs, Table
 from press.read import svg
 from press.read.inline import is_hidden, plain, runs, text_of
+from press.read.model import (
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Picture,
+    Quote,
+    Recording,
+    Rule,
+    Run,
+    Runs,
+    Table,
+)
+from press.read.page import Page
 from worksheet import registry
 
 HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -29,8 +43,8 @@ INLINE = {
     *("a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "label", "mark", "q"),
     *("s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"),
 }
-# What a player shows can't be printed; the link to it and its words stand beside it.
-UNPRINTABLE = {"hr", "audio", "video"}
+# Taken from the page though only its screen shows them, or nobody hears of them.
+SHOWN = {"svg", "audio"}
 
 
 def classes(node: HtmlElement) -> list[str]:
@@ -47,11 +61,15 @@ class Reader:
     file: Callable[[str], bytes]
     cites: bool = False
 
+    @classmethod
+    def of(cls, page: Page, *, cites: bool = False) -> Reader:
+        return cls(page.base, page.source, page.file, cites)
+
     def runs(self, node: HtmlElement | None) -> Runs:
         return runs(node, self.base, self.cites)
 
     def text(self, node: HtmlElement | None) -> str:
-        return text_of(node, self.base)
+        return text_of(node)
 
     def error(self, message: str) -> PressError:
         return PressError(f"{self.where}: {message}")
@@ -67,13 +85,15 @@ class Reader:
                 loose.append(deepcopy(child))
                 continue
             out += self.paragraph(loose)
-            if child.tag == "svg" or not is_hidden(child):
+            if child.tag in SHOWN or not is_hidden(child):
                 out += self.block(child)
             loose = html.Element("p")
             loose.text = child.tail
         return out + self.paragraph(loose)
 
     def block(self, node: HtmlElement) -> list[Any]:
+        """What one element is: mostly one block. Raises PressError for an element that is not known, a field that is none
+        of ours, and a photo that is not there."""
         tag, names = str(node.tag), classes(node)
         if "field" in names:
             return [self.field(node)]
@@ -94,11 +114,17 @@ class Reader:
             "svg": self.figure,
             "img": lambda image: [self.photo(image)],
             **dict.fromkeys(OPEN, self.blocks),
-            **dict.fromkeys(UNPRINTABLE, lambda _: []),
+            "hr": lambda _: [Rule()],
+            "audio": lambda player: [Recording(self.full(player), player.get("aria-label") or "")],
+            "video": lambda _: [],  # it would weigh too much; the link to it and its words stand beside it
         }.get(tag)
         if read is None:
             raise self.error(f"the press does not know <{tag}>; use a paragraph, list, table or note.")
         return read(node)
+
+    def full(self, node: HtmlElement) -> str:
+        """The address of what an element shows."""
+        return urljoin(self.base, str(node.get("src") or ""))
 
     def field(self, node: HtmlElement) -> Any:
         name = node.get("data-block") or ""
@@ -112,6 +138,7 @@ class Reader:
         return [Paragraph(words)] * bool(words) + self.photos(node)
 
     def listing(self, node: HtmlElement) -> list[Any]:
+        """A list; each item holds blocks, and its box where it is one to tick."""
         items = node.findall("li")
         boxes = ["done" if "done" in classes(li) else "open" if "box" in classes(li) else "" for li in items]
         return [
@@ -121,10 +148,12 @@ class Reader:
                 int(node.get("start", "1")),
                 f"{node.get('type', '1')}.",
                 boxes if any(boxes) else [],
+                [li.get("id") or "" for li in items],
             )
         ]
 
     def table(self, node: HtmlElement) -> list[Any]:
+        """A table by rows, the first its head; each cell is one text. The photos in it follow."""
         rows = [[self.runs(cell) for cell in row] for row in node.iter("tr")]
         return [Table(rows[0], rows[1:]), *self.photos(node)]
 
@@ -154,7 +183,7 @@ class Reader:
         size = f'width="{width}" height="{height}"'
         image = f'<image {size} href="data:{kind};base64,{data}"/>'
         source = f'<svg xmlns="{svg.NAMESPACE}" viewBox="0 0 {width} {height}">{image}</svg>'
-        return Picture(source, plain(node.get("alt") or ""), width=width)
+        return Picture(source, plain(node.get("alt") or ""), width=width, file=self.full(node))
 
     def note(self, node: HtmlElement) -> Note:
         """A note with its title; one that is folded on the page is open on paper."""
@@ -164,12 +193,13 @@ class Reader:
         title = self.runs(heads[0]) if heads else []
         for head in heads[:1]:
             head.drop_tree()
-        return Note("danger" if node.tag == "aside" else tone, title, self.blocks(node))
+        tone = "danger" if node.tag == "aside" else tone
+        return Note(tone, title, self.blocks(node), folded=node.tag == "details")
 
 
 def lines(text: str) -> list[Run]:
     """Text whose lines stay as they are, as in an example of code."""
     out: list[Run] = []
     for line in text.strip("\n").split("\n"):
-        out += [Run("\n"), Run(plain(line))]
+        out += [Run("\n"), Run(plain(line), tag="code")]
     return out[1:]
