@@ -64,6 +64,9 @@ def _pool(workers: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
 
 
 def _begin_worker(scratch: Path) -> None:
+    from press import engine
+
+    engine.desks = scratch
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all, and is answered by the one that waits
     Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
 
@@ -72,7 +75,8 @@ def _end_with_parent(scratch: Path) -> None:
     """A killed process can't stop its workers, nor remove what it had for them."""
     if parent := multiprocessing.parent_process():
         parent.join()
-    shutil.rmtree(scratch, ignore_errors=True)
+    for _ in range(2):  # while the first is at it, the engine may put down one more file
+        shutil.rmtree(scratch, ignore_errors=True)
     os._exit(1)
 
 
