@@ -4,7 +4,7 @@
 import * as device from "./device.js";
 import * as fields from "./fields.js";
 
-// Milliseconds after a key in which no other tab's words come into the field
+/* Milliseconds after a key in which no other tab's words come into the field */
 const BUSY = 1000;
 const SOON = 300; // ms that a browser has to clear its storage
 const AGAIN = 3000; // ms until a refused write is tried again

@@ -1,6 +1,8 @@
 /* The fields of a sheet. One field is the list of controls that share a name: eleven for a scale, otherwise one.
    A form's own properties are not asked: a field may be called "elements" or "dataset", and would answer in their place. */
 
+import { day } from "./dialogs.js";
+
 /** What the answer of a control is kept under: not its `name`, which may differ where a form has a property of that name. */
 export const nameOf = (control) => control.dataset.answer;
 
@@ -75,7 +77,7 @@ export function settle(control) {
     control.value = control.value.replace(/\s*[\r\n]+\s*/g, " ");
     control.setSelectionRange(selectionEnd, selectionEnd);
   }
-  // Firefox keeps for its restored sessions what differs from how the page came, in spite of autocomplete="off".
+  /* Firefox keeps for its restored sessions what differs from how the page came, in spite of autocomplete="off". */
   for (const one of field.querySelectorAll("[type=radio], [type=checkbox]")) one.defaultChecked = one.checked;
   if (control.type === "radio") {
     const button = field.querySelector(".clear");
@@ -102,4 +104,47 @@ export function addClearButtons(sheet) {
     radios[0].dispatchEvent(new Event("input", { bubbles: true }));
     radios[0].focus();
   });
+}
+
+/* ---- Rows of a log ---- */
+
+const FIRST = 2;
+const rowsOf = (grid) => [...grid.querySelectorAll("tbody tr:not(.example)")];
+
+export function showRows(sheet) {
+  for (const grid of sheet.querySelectorAll(".field[data-add]")) {
+    const rows = rowsOf(grid);
+    const written = rows.findLastIndex((row) => [...row.querySelectorAll("textarea")].some((box) => box.value));
+    const shown = Math.max(FIRST, written + 1, Number(grid.dataset.rows ?? 0));
+    rows.forEach((row, index) => { row.hidden = index >= shown; });
+    grid.querySelector(".add-row").hidden = shown >= rows.length;
+  }
+}
+
+export function addRow(button) {
+  const grid = button.closest(".field");
+  const next = rowsOf(grid).findIndex((row) => row.hidden);
+  grid.dataset.rows = next + 1;
+  showRows(grid.parentNode);
+  rowsOf(grid)[next].querySelector("textarea").focus();
+}
+
+/* ---- On paper ---- */
+
+export function readyForPaper(sheet) {
+  addEventListener("beforeprint", () => mirror(sheet));
+  matchMedia("print").addEventListener("change", ({ matches }) => matches && mirror(sheet));
+}
+
+function mirror(sheet) {
+  for (const control of sheet.querySelectorAll("form.sheet :is(textarea, input[type=text], input[type=date])")) {
+    let written = control.nextElementSibling;
+    if (!written?.classList.contains("written")) {
+      written = Object.assign(document.createElement("div"), { className: "written", dir: "auto" });
+      written.style.setProperty("--rows", control.rows ?? 1);
+      control.after(written);
+    }
+    written.textContent = control.type === "date" && control.value ? day(`${control.value}T12:00`) : control.value;
+  }
+  sheet.querySelector("form.sheet").classList.add("mirrored");
 }

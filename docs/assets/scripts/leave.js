@@ -25,7 +25,7 @@ function leaving() {
     pressed = [...pressed.filter(([which, when]) => which === key && now - when < WITHIN), [key, now]];
     if (pressed.length >= TIMES) leave(link.href);
   });
-  // Back after leaving must not show the page as it was.
+  /* Back after leaving must not show the page as it was. */
   addEventListener("pageshow", ({ persisted }) => persisted && document.documentElement.classList.contains("left") && location.replace(link.href));
 }
 

@@ -7,9 +7,8 @@ import { days } from "./days.js";
 import { listen, speaker } from "./dialogs.js";
 import { askPassphrase, opened, written } from "./everything-file.js";
 import * as fields from "./fields.js";
-import { readyForPaper } from "./paper.js";
+import { addRow, readyForPaper, showRows } from "./fields.js";
 import { Fault } from "./parsing.js";
-import { addRow, showRows } from "./rows.js";
 
 const pristine = document.documentElement.cloneNode(true);
 const book = document.querySelector(".workbook");

@@ -6,8 +6,7 @@ import { Answers } from "./answers.js";
 import { save } from "./copies.js";
 import * as device from "./device.js";
 import { ask, day, listen, speaker } from "./dialogs.js";
-import { addClearButtons, isOneLine } from "./fields.js";
-import { readyForPaper } from "./paper.js";
+import { addClearButtons, addRow, isOneLine, readyForPaper, showRows } from "./fields.js";
 
 const sheet = document.querySelector("article[data-sheet]");
 const file = document.querySelector(".sheet-file");
@@ -15,12 +14,10 @@ const nothing = document.querySelector("[data-do=keep-nothing]");
 const say = speaker();
 const answers = new Answers(sheet, say, changed);
 
-const rows = () => sheet.querySelector(".field[data-add]") && import("./rows.js");
-
 /** The parts of the page that follow from more than one field. */
 async function changed() {
   sheet.classList.toggle("keeps-nothing", !answers.keeping);
-  (await rows())?.showRows(sheet);
+  showRows(sheet);
   const begun = sheet.querySelector(".sheet-begun");
   begun.hidden = !answers.filling;
   if (answers.filling) begun.querySelector("span").textContent = day(answers.filling);
@@ -63,14 +60,12 @@ const actions = {
     const { turn } = await import("./nothing.js");
     await turn(nothing, answers, say);
   },
-  async "add-row"(button) {
-    (await rows()).addRow(button);
-  },
+  "add-row": addRow,
 };
 
 listen(actions, file, async (chosen) => (await import("./files.js")).open(chosen, answers, say), say);
 
-// What is on the screen must not be kept once more after it was erased.
+/* What is on the screen must not be kept once more after it was erased. */
 document.addEventListener("leave", () => { if (device.erasesWhenLeaving()) answers.keeping = false; });
 device.onTurned(() => {
   nothing.checked = device.keepsNothing();
