@@ -20,7 +20,7 @@ from press.errors import PressError
 from press.jobs import BOOK, WORKBOOK, Job
 from press.pdf import glyphs
 
-# A second process costs as much as this many sheets.
+# A second process costs as much as this many sheets; any book takes longer than that.
 WORTH_A_POOL = 6
 
 
@@ -84,7 +84,8 @@ def make_all(jobs: list[Job], folder: Path, workers: int) -> Iterator[tuple[Job,
     """Every job with its bytes, as they are done. Faults are collected and raised last."""
     faults: list[str] = []
     left = {job.address: job for job in jobs}
-    if workers > 1 and len(jobs) >= WORTH_A_POOL:
+    books = sum(job.where.startswith((WORKBOOK, BOOK)) for job in jobs)
+    if workers > 1 and (len(jobs) >= WORTH_A_POOL or books > 1):
         try:
             # Jobs travel as files: a pool waits for ever on a pipe that is full when its workers die.
             with TemporaryDirectory() as scratch, _pool(workers, Path(scratch)) as pool:
