@@ -41,12 +41,12 @@ IMPORTS: dict[str, set[str]] = {
     "kept": {"cache"},
     "worksheet": {"cache", "kept"},
     "library": {"cache", "kept", "worksheet"},
-    "pages": {"colors", "library", "worksheet"},
+    "pages": {"colors", "kept", "library", "worksheet"},
     "press": {"cache", "colors", "worksheet"},
     "publish": {"cache", "colors", "kept", "library", "pages", "press"},
     "generator": {"cache", "colors", "kept", "library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},
-    "commands": {"cache", "pages", "press", "generator", "library", "publish", "worksheet"},
+    "commands": {"cache", "kept", "pages", "press", "generator", "library", "publish", "worksheet"},
 }
 # The site generator and its plugins; what they ask of us in return is answered here and nowhere else.
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "zensical"}
