@@ -11,11 +11,15 @@ from press.pdf.book import book_data
 from press.pdf.more import more_of
 from press.pdf.pocket import IN_BLACK, pocket_data
 from press.read import sheets
+from press.read.book import Book
 from press.read.book import book as read_book
+from press.read.chapters import Chapter, chapters
 from press.read.inline import text_of
 from press.read.model import Part, Sheet
 from press.read.page import Page
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
+
+Articles = tuple[Book, list[Chapter]]
 
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
@@ -67,23 +71,34 @@ def card_job(context: PressContext, page: Page) -> Job:
     return context.job("card", page.card, f"the card of /{page.address}", cards.data(page))
 
 
-def epub_job(context: PressContext) -> Job | None:
-    """All articles in one file, where there are any."""
-    book = read_book(context.site)
-    if book is None:
-        return None
-    contents = epub.contents(context.site, book, context.strings)
-    where = f"the articles in one file (/{epub.ADDRESS})"
-    return context.job("epub", epub.ADDRESS, where, contents, context.dated(contents["date"]))
+def read_articles(context: PressContext) -> Articles | None:
+    """All articles, where there are any, read once for the EPUB and the book on paper."""
+    if book := read_book(context.site):
+        return book, chapters(context.site, book)
+    return None
 
 
-def book_jobs(context: PressContext, editions: Sequence[Edition] = BOOKS) -> list[Job]:
-    """All articles on paper, where there are any."""
-    book = read_book(context.site)
-    if book is None:
+def epub_jobs(context: PressContext, articles: Articles | None) -> list[Job]:
+    """All articles in one file."""
+    if not articles:
         return []
-    whole = book_data(context.site, book)
-    about = {"title": whole["title"], "author": whole["author"], "subject": book.first.meta("description")}
+    contents = epub.contents(context.site, *articles, context.strings)
+    where = f"the articles in one file (/{epub.ADDRESS})"
+    return [context.job("epub", epub.ADDRESS, where, contents, context.dated(contents["date"]))]
+
+
+def book_jobs(
+    context: PressContext, articles: Articles | None, editions: Sequence[Edition] = BOOKS
+) -> list[Job]:
+    """All articles on paper."""
+    if not articles:
+        return []
+    whole = book_data(context.site, *articles)
+    about = {
+        "title": whole["title"],
+        "author": whole["author"],
+        "subject": articles[0].first.meta("description"),
+    }
     return context.pdfs(editions, "", BOOK, whole["language"], whole["date"], book=whole, **about)
 
 
@@ -109,10 +124,11 @@ def everything(context: PressContext) -> list[Job]:
     """Every file of a site. The books come first, for they take longest, and the workbooks last: they take over how much
     room each sheet has."""
     site, parts = context.site, sheets.parts_of(context.site)
-    jobs = book_jobs(context)
+    articles = read_articles(context)
+    jobs = book_jobs(context, articles)
     for sheet in (sheet for part in parts for sheet in part.sheets):
         jobs += [*sheet_jobs(context, sheet), *more_jobs(context, sheet)]
-    jobs += filter(None, [epub_job(context)])
+    jobs += epub_jobs(context, articles)
     jobs += [job for page in site.made() for job in pocket_jobs(context, page)]
     jobs += [card_job(context, page) for page in site.made() if page.card]
     return jobs + workbook_jobs(context, parts)
@@ -126,14 +142,14 @@ def one(context: PressContext, address: str) -> Job | None:
 def _at(context: PressContext, address: str) -> Iterable[Job | None]:
     site = context.site
     if address == epub.ADDRESS:
-        return [epub_job(context)]
+        return epub_jobs(context, read_articles(context))
     if address.endswith(".png"):
         return (card_job(context, page) for page in site.made() if page.card == address)
     slug = address.removeprefix(sheets.LIST).partition("/")[0]
     for edition in (*BOOKS, *WORKBOOKS, *POCKET_CARDS, *SHEETS, *MORE_PAGES):
         page = address.removesuffix(edition.address())
         if edition in BOOKS and address == edition.address():
-            return book_jobs(context, [edition])
+            return book_jobs(context, read_articles(context), [edition])
         if edition in WORKBOOKS and address == edition.address():
             return workbook_jobs(context, sheets.parts_of(site), [edition])
         if edition in POCKET_CARDS and page != address and site.has(page) and site.is_made(page):

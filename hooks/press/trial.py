@@ -26,7 +26,7 @@ def trial(site: Path, cache: Path, *, strings: Translate) -> None:
     rooms, known = Cache(cache, "rooms"), Cache(cache, "fits")
     jobs, faults, used = list(_jobs(context)), list[str](), set[str]()
     try:
-        pictures.check([*plan.book_jobs(context, BOOKS[:1]), *jobs], cache)
+        pictures.check([*plan.book_jobs(context, plan.read_articles(context), BOOKS[:1]), *jobs], cache)
     except PressError as error:
         faults += error.faults
     undrawn = bool(faults)

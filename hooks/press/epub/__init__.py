@@ -25,7 +25,7 @@ import colors
 from press import fonts
 from press.read.blocks import Reader
 from press.read.book import COVER_PART, Book
-from press.read.chapters import chapters
+from press.read.chapters import Chapter
 from press.read.model import as_data, within
 from press.read.page import Site
 from worksheet.words import Translate
@@ -56,11 +56,11 @@ DATE = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16  # the mode of Unix, in the upper half of the external attributes
 
 
-def contents(site: Site, book: Book, strings: Translate) -> dict[str, Any]:
+def contents(site: Site, book: Book, read: list[Chapter], strings: Translate) -> dict[str, Any]:
     """Everything that decides the bytes of the EPUB but its date, as JSON takes it: the chapters in order, links inside it
-    as names of its files, photos and recordings by name in base64. Raises PressError with all faults of all pages."""
+    as names of its files, photos and recordings by name in base64."""
     first = book.first
-    told = [as_data(chapter) for chapter in chapters(site, book)]
+    told = [as_data(chapter) for chapter in read]
     for chapter in told:
         chapter["file"] = f"{chapter['key']}.xhtml"
         chapter["thread"] = colors.thread(chapter["part"] or COVER_PART)

@@ -9,7 +9,7 @@ from typing import Any
 
 from press.pdf import data
 from press.read.book import Book
-from press.read.chapters import Chapter, Section, chapters, key_of
+from press.read.chapters import Chapter, Section, key_of
 from press.read.helplines import helplines
 from press.read.inline import runs, text_of
 from press.read.model import Country, Heading, Note, within
@@ -25,8 +25,8 @@ class Countries:
     kind: str = "countries"
 
 
-def book_data(site: Site, book: Book) -> dict[str, Any]:
-    first, made = book.first, chapters(site, book)
+def book_data(site: Site, book: Book, made: list[Chapter]) -> dict[str, Any]:
+    first = book.first
     places = {page.base: key_of(page.address) for page in book.pages}
     places |= {
         f"{page.base}#{anchor}": anchor_key(chapter, anchor)
