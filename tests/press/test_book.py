@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 
 import press
 from press.jobs import PressContext
-from press.plan import book_jobs
+from press.plan import book_jobs, read_articles
 from press.read.page import Site as PressSite
 from tests.press import epubs, judges
 from tests.press.test_lengths import said
@@ -280,5 +280,6 @@ def test_a_site_without_a_first_page_has_none(tmp_path: Path, strings: Strings) 
 def test_a_site_without_a_search_has_titles_in_its_index(tmp_path: Path, strings: Strings) -> None:
     site = Path(shutil.copytree(epubs.rendered("Write Home"), tmp_path / "site"))
     (site / "search.json").unlink(missing_ok=True)
-    job = book_jobs(PressContext(PressSite(site), strings, 0), BOOKS[:1])[0]
+    context = PressContext(PressSite(site), strings, 0)
+    job = book_jobs(context, read_articles(context), BOOKS[:1])[0]
     assert "Write Home" in [entry["term"] for entry in job.data["book"]["index"]]
