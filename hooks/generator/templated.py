@@ -42,7 +42,7 @@ class Templated:
         shared = [
             rendered.shared,
             *_changes(overrides),
-            repr((build.site, build.library.config)),
+            repr(build.site),
             repr(build.filters.cautions),
         ]
         self.shared = hashlib.sha256("\0".join(shared).encode() + _seen(build.library)).hexdigest()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import ROOT, environment, run
+from tests.library import tiny_site
+from tests.tools import ROOT, build, environment, run
 
 SEED = 20261126
 
@@ -43,3 +44,15 @@ def test_many_edits_leave_memory_as_it_was(project: Path) -> None:
     assert [wrong for _, _, *wrong in found] == [[]] * 3
     settled, last = int(found[0][1]), int(found[-1][1])
     assert last - settled < 16_000, f"{settled} KB after 100 edits, {last} KB after 300"
+
+
+def test_pages_alone_leave_the_next_build_whole(tmp_path: Path) -> None:
+    """What a build without PDFs has kept links none; the next one, of the same words, links them all."""
+    project = tmp_path / "project"
+    tiny_site.write(project)
+    tiny_site.copy_assets(project)
+    for options in ({"BUILD_PAGES_ONLY": "1"}, {}):
+        done = build(project, project / "site", **options)
+        assert done.returncode == 0, done.stderr
+        page = (project / "site/worksheets/my-walk/index.html").read_text("utf-8")
+        assert ("my-walk-a4.pdf" in page) == (not options)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 from tests.site.kinds import one
 from tests.site.look import watching
@@ -64,6 +66,16 @@ def test_what_is_typed_while_search_is_on_its_way_stays(browser: Browser, served
         seen.page.locator("#search-results a").first.wait_for()
         seen.page.keyboard.type(named[5:])
         assert seen.page.input_value("#search-words") == named
+
+
+def test_the_search_has_its_looks_when_it_opens(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        seen.page.goto(served)
+        with seen.page.expect_response(re.compile(r"/search\.\w+\.css$")) as answer:
+            seen.page.focus("#search-open")
+        assert answer.value.ok
+        seen.page.keyboard.press("Enter")
+        expect(seen.page.locator(".search-head")).to_have_css("display", "flex")
 
 
 def test_dark_by_the_systems_wish_without_script(browser: Browser, served: str) -> None:

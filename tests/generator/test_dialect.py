@@ -14,6 +14,9 @@ from tests.generator.test_media import SHOWN
 from tests.library import tiny_site
 from tests.library.tiny_site import REST, WALK, Change, before
 from tests.shared import once
+from tests.site.checks import pages
+from tests.site.folder import Site
+from tests.site.words import Words
 from tests.tools import build
 
 TEXT = """\
@@ -90,6 +93,12 @@ def site() -> Path:
 @pytest.fixture
 def walk(site: Path) -> BeautifulSoup:
     return BeautifulSoup((site / "habits/walk/index.html").read_text("utf-8"), "lxml")
+
+
+def test_each_page_has_the_styles_of_what_it_shows(site: Path) -> None:
+    built = Site(site)
+    assert pages.missing_styles(built, Words(site.parent)) == []
+    assert built.pages["habits/walk/"].select('link[href*="styles/rare."]')
 
 
 def test_a_list_as_word_pastes_it(walk: BeautifulSoup) -> None:

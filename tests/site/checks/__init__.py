@@ -41,6 +41,7 @@ ALL: dict[str, Check] = {
         links.doubled_id,
         pages.structure,
         pages.head,
+        pages.missing_styles,
         pages.unknown_data,
         pdfs.missing_pdf,
         pdfs.wrong_size,

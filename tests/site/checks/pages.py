@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -90,4 +91,33 @@ def unknown_data(site: Site, words: Words) -> list[str]:
                     found.append(f"/{address}: JSON-LD without @context")
             except ValueError as error:
                 found.append(f"/{address}: JSON-LD cannot be parsed: {error}")
+    return found
+
+
+# Styles that a page fetches only where it has something for them.
+ASKED_FOR = ("folds", "lists", "rare")
+RULE = re.compile(r"[^@{}]+(?=\{)")
+PART_OF_AN_ELEMENT = re.compile(r"::[\w-]+")
+FOLD = ".fold, .fold > summary"  # they have styles of their own, beside those of other details
+
+
+def missing_styles(site: Site, words: Words) -> list[str]:
+    """A page fetches the styles of all that it shows."""
+    found = []
+    for part in ASKED_FOR:
+        style = site.text(
+            next(
+                name
+                for name in site.files
+                if name.startswith(f"assets/styles/{part}.") and name.endswith(".css")
+            )
+        )
+        ruled = ", ".join(
+            sorted(set(RULE.findall(PART_OF_AN_ELEMENT.sub("", re.sub(r"@[^{]+\{", "", style)))))
+        )
+        for address, page in site.pages.items():
+            folds = page.select(FOLD) if part == "rare" else []
+            shown = [tag for tag in page.select(ruled) if tag not in folds]
+            if shown and not page.select(f'link[href*="styles/{part}."]'):
+                found.append(f"/{address} shows {shown[0].name} and has no {part}.css")
     return found
