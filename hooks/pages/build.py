@@ -34,9 +34,10 @@ TEMPLATES = {"article": "article.html", "reading": "article.html", "page": "main
 PageOf = Callable[[Markdown], Page]
 
 
-def apostrophes(text: str) -> str:
-    """Typographic ones, as Markdown sets them in the text: titles and summaries come past it."""
-    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
+def curled(text: str) -> str:
+    """With the apostrophes and quotation marks that Markdown sets in the text: titles and summaries come past it."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    return re.sub(r'(?<![^\s([{—–-])"(?=\S)', "“", text).replace('"', "”")
 
 
 @dataclass
@@ -56,8 +57,8 @@ class Build:
         """Checks what was read. In a `preview` mistakes are shown on the pages; without `pdfs` no page links one."""
         problems = without_echoes([*problems, *integrity(library)])
         for page in library.pages.values():
-            page.title, page.summary = apostrophes(page.title), apostrophes(page.summary)
-            page.in_short = [apostrophes(sentence) for sentence in page.in_short]
+            page.title, page.summary = curled(page.title), curled(page.summary)
+            page.in_short = [curled(sentence) for sentence in page.in_short]
             page.author = page.author or library.config.get("site_author")
         t = translator(library.language)
         filters = Filters(library, t)

@@ -1,5 +1,7 @@
 /* The fields of a sheet. One field is the list of controls that share a name: eleven for a scale, otherwise one.
-   A form's own properties are not asked: a field may be called "elements" or "dataset", and would answer in their place. */
+   A form's own properties are not asked: a field may be called "elements" or "dataset", and would answer in their place.
+   What shows more or less of a field stands here as well: the rows of a log, and for paper all of a long answer, over as many
+   pages as it needs, where a text box would be cut. */
 
 import { day } from "./dialogs.js";
 
