@@ -70,7 +70,7 @@ class Filed(Kept[T]):
     def tidy(self) -> None:
         """Forgets on the disk what no run has asked for in a day: all is made anew when the code or a title changes."""
         if self.cache:
-            self.cache.tidy({*self._now}, days=1)
+            self.cache.tidy(days=1)
 
 
 def _call(*args: Any, **named: Any) -> Any:
@@ -130,7 +130,7 @@ def save(folder: Path) -> None:
     if any(results.keys() != _known.get(name, {}).keys() for name, results in asked.items()):
         _known.update(asked)
         cache.put(_key(), pickle.dumps(_known))
-    cache.tidy({_key()}, days=1)
+    cache.tidy(days=1)
 
 
 def _key() -> str:
