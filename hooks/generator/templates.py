@@ -23,7 +23,6 @@ class Compiled(jinja2.BytecodeCache):
 
     def __init__(self, folder: Path) -> None:
         self.cache = Cache(folder, "templates")
-        self.used: set[str] = set()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         key = self._key(bucket)
@@ -38,9 +37,7 @@ class Compiled(jinja2.BytecodeCache):
 
     def tidy(self) -> None:
         """Forgets what no build has asked for lately."""
-        self.cache.tidy(self.used)
+        self.cache.tidy()
 
     def _key(self, bucket: Bucket) -> str:
-        key = digest(jinja2.__version__, sys.version, bucket.key, bucket.checksum)
-        self.used.add(key)
-        return key
+        return digest(jinja2.__version__, sys.version, bucket.key, bucket.checksum)
