@@ -19,14 +19,20 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input, textarea
   .filter(([, box]) => box.width < 44 || box.height < 44)
   .map(([one, box]) => `${one.innerText || one.name || one.id}: ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
 
+LETTERS = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+OTHER_LETTERS = (
+    "document.getElementById('text-size').click()"  # from normal over large to the largest, and round again
+)
+
 
 @dataclass
 class Tour:
-    """`small` and `wide` are what is too small to be hit and what is too wide, each with its page and the window's width."""
+    """`small` is what is too small to be hit, `wide_at` what is too wide by each size of the text (px) that was seen; each
+    with its page and the window's width."""
 
     seen: Seen
     small: list[str] = field(default_factory=list)
-    wide: list[str] = field(default_factory=list)
+    wide_at: dict[float, list[str]] = field(default_factory=dict)
 
     def visit(self, served: str, addresses: Iterable[str]) -> None:
         """Each page from its top to its end."""
@@ -36,7 +42,10 @@ class Tour:
             for width in (1280, 375):
                 page.set_viewport_size({"width": width, "height": 800})
                 self.small += [f"/{address} at {width}: {found}" for found in page.evaluate(SMALL)]
-            self.wide += too_wide(page, address)
+            for turns in (2, 1):
+                self.wide_at.setdefault(page.evaluate(LETTERS), []).extend(too_wide(page, address))
+                for _ in range(turns):
+                    page.evaluate(OTHER_LETTERS)
             page.evaluate("scrollTo(0, document.body.scrollHeight)")
 
 
