@@ -12,7 +12,7 @@ from press.read.book import Book
 from press.read.chapters import Chapter, Section, key_of
 from press.read.helplines import helplines
 from press.read.inline import runs, text_of
-from press.read.model import Country, Heading, Note, within
+from press.read.model import Block, Country, Heading, Note, within
 from press.read.page import Site
 
 # What is found under its title; the rest of a book stands in its contents alone.
@@ -20,9 +20,8 @@ INDEXED = {"part", "chapter"}
 
 
 @dataclass
-class Countries:
+class Countries(Block):
     countries: list[Country]
-    kind: str = "countries"
 
 
 def book_data(site: Site, book: Book, made: list[Chapter]) -> dict[str, Any]:

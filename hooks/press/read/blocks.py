@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import mimetypes
-from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -53,26 +52,19 @@ def classes(node: HtmlElement) -> list[str]:
 
 @dataclass
 class Reader:
-    """Reads one page: a `worksheet.paper.PageReader`. `base` is its full address, `where` the author's file, for errors;
-    `file` gives the bytes of what the page shows, by the address that stands there; `cites`: with numbers of sources."""
+    """Reads one page: a `worksheet.paper.PageReader`. `cites`: with the numbers of its sources."""
 
-    base: str
-    where: str
-    file: Callable[[str], bytes]
+    page: Page
     cites: bool = False
 
-    @classmethod
-    def of(cls, page: Page, *, cites: bool = False) -> Reader:
-        return cls(page.base, page.source, page.file, cites)
-
     def runs(self, node: HtmlElement | None) -> Runs:
-        return runs(node, self.base, self.cites)
+        return runs(node, self.page.base, self.cites)
 
     def text(self, node: HtmlElement | None) -> str:
         return text_of(node)
 
     def error(self, message: str) -> PressError:
-        return PressError(f"{self.where}: {message}")
+        return PressError(f"{self.page.source}: {message}")
 
     def blocks(self, node: HtmlElement) -> list[Any]:
         """Everything within an element, in its order."""
@@ -124,7 +116,7 @@ class Reader:
 
     def full(self, node: HtmlElement) -> str:
         """The address of what an element shows."""
-        return urljoin(self.base, str(node.get("src") or ""))
+        return urljoin(self.page.base, str(node.get("src") or ""))
 
     def field(self, node: HtmlElement) -> Any:
         name = node.get("data-block") or ""
@@ -175,7 +167,7 @@ class Reader:
         """Within an SVG, for the layout takes text alone; as large as the page says that it is."""
         address = node.get("src") or ""
         try:
-            data = base64.b64encode(self.file(address)).decode()
+            data = base64.b64encode(self.page.file(address)).decode()
         except OSError:
             raise self.error(f"the picture {address} is not there. Put it back, or remove it.") from None
         kind = mimetypes.guess_type(address)[0]

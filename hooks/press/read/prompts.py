@@ -6,12 +6,12 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from press.read.model import Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs, Sheet
+from press.read.model import Block, Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs, Sheet
 from worksheet.paper import PaperField
 
 
 @dataclass
-class Prompts:
+class Prompts(Block):
     """`heading` is what the article calls its sheet, "The worksheet"; `address` the sheet's page, where it is filled in."""
 
     heading: str
@@ -20,15 +20,13 @@ class Prompts:
     minutes: Runs
     address: str
     blocks: list[Any]
-    kind: str = "prompts"
 
 
 @dataclass
-class Choices:
+class Choices(Block):
     """What a field offers: its choices, its columns or the ends of its scale."""
 
     items: list[Runs]
-    kind: str = "choices"
 
 
 def prompts(sheet: Sheet, heading: str) -> Prompts:
