@@ -11,6 +11,7 @@ import hashlib
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -45,6 +46,14 @@ class Cache:
             write_whole(place, self.seal(key, body) + b"\n" + body)
         except OSError:
             return
+
+    def made(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The bytes, made and kept if there is no entry."""
+        body = self.get(key)
+        if body is None:
+            body = make()
+            self.put(key, body)
+        return body
 
     def seal(self, key: str, body: bytes) -> bytes:
         """What has to stand over an entry."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 import PIL
@@ -22,9 +23,5 @@ def publish(site: Path, folder: Path) -> None:
         maker = f"{PIL.__version__} {photos.LARGEST} {photos.QUALITY}\n".encode()
         key = hashlib.sha256(maker + raw).hexdigest()
         used.add(key)
-        made = kept.get(key)
-        if made is None:
-            made = photos.published(raw)
-            kept.put(key, made)
-        write_whole(file, made)
+        write_whole(file, kept.made(key, partial(photos.published, raw)))
     kept.tidy(used)

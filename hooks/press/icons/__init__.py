@@ -6,10 +6,10 @@ sure to be seen (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of 
 
 from __future__ import annotations
 
-import base64
 import io
 import re
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -17,6 +17,7 @@ from PIL import Image
 import colors
 from cache import Cache, write_whole
 from press import cache_keys
+from press.read import svg
 
 LAYOUT = Path(__file__).with_name("icon.typ")
 COLORS = 128  # enough for two threads on paper, and for the sign of an owner who has more
@@ -51,11 +52,7 @@ def write(site: Path, sign: str, folder: Path) -> None:
     for icon in ICONS:
         key = cache_keys.key([asdict(icon), paper, source])
         used.add(key)
-        made = kept.get(key)
-        if made is None:
-            made = _made(icon, source, sign, paper)
-            kept.put(key, made)
-        write_whole(site / icon.name, made)
+        write_whole(site / icon.name, kept.made(key, partial(_made, icon, source, sign, paper)))
     kept.tidy(used)
 
 
@@ -63,10 +60,7 @@ def _drawing(raw: bytes, ending: str) -> str:
     """The sign as SVG, by day; Typst takes no bytes that are no text."""
     if ending == ".svg":
         return NIGHT.sub("", raw.decode("utf-8"))
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><image width="1" height="1" '
-        f'href="data:image/png;base64,{base64.b64encode(raw).decode()}"/></svg>'
-    )
+    return svg.of_photo(raw, "image/png", 1, 1)
 
 
 def _made(icon: Icon, source: str, sign: str, paper: str) -> bytes:

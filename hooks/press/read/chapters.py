@@ -15,7 +15,7 @@ from press.read.book import Book, kind
 from press.read.helplines import country, joined
 from press.read.model import Block, Heading, Picture, Run, Runs
 from press.read.page import NAME, Page, Site
-from press.read.prompts import Prompts, prompts
+from press.read.prompts import Prompts, asked
 
 # A note of its own, and a pop-up, that do not say what they are.
 UNNAMED = ".//aside[not(@data-press)] | .//*[@popover][not(../@data-press)]"
@@ -148,4 +148,11 @@ class ChapterReader:
         heading = self.page.need("sheet", "text", node)
         link = next(self.page.need("sheet", "door", node).iter("a")).get("href") or ""
         sheet = sheets.sheet(self.site.page(self.page.follow(link)))
-        return prompts(sheet, self.reader.text(heading))
+        return Prompts(
+            self.reader.text(heading),
+            sheet.title,
+            sheet.purpose,
+            sheet.minutes,
+            sheet.address,
+            asked(sheet.blocks),
+        )

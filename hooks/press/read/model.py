@@ -5,7 +5,7 @@ What it knows of fields, their controls among it, is `worksheet.paper`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -173,6 +173,13 @@ def as_data(value: Any, left_out: Collection[str] = ("controls",)) -> Any:
         held = {"kind": value.kind} | vars(value) if isinstance(value, Block) else vars(value)
         return {name: as_data(inner, left_out) for name, inner in held.items() if name not in left_out}
     return value
+
+
+def link(value: Any, places: Mapping[str, str]) -> None:
+    """Links to an address of `places`, or to something on that page, lead where it says; all others stay."""
+    for run in within(value):
+        if href := run.get("href"):
+            run["href"] = places.get(href, places.get(href.partition("#")[0], href))
 
 
 def within(value: Any) -> Iterator[dict[str, Any]]:
