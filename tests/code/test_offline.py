@@ -20,8 +20,10 @@ from tests.site.words import Words
 READY = "navigator.serviceWorker.ready.then(() => undefined)"
 
 # The pages that are not there, or are not the site's.
-LACKING = """(addresses) => Promise.all(addresses.map(async (address) =>
-  (await (await fetch(address)).text()).includes("</h1>") ? [] : [address])).then((all) => all.flat())"""
+LACKING = """(addresses) => Promise.all(addresses.map(async (address) => {
+  const text = await fetch(address).then((reply) => reply.text(), () => "");
+  return text.includes("</h1>") ? [] : [address];
+})).then((all) => all.flat())"""
 
 NEXT_EDITION = """navigator.serviceWorker.getRegistration().then(async (one) => {
   const taken = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
