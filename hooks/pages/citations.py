@@ -11,36 +11,26 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from library.links import CITATION
-from library.references import Reference
+from library.model import Page
+from pages.strings import Translate
 
 
-class Citations(Extension):
-    """`cited(md)` gives the sources of the page that `md` is at work on, in order of their first mention."""
+class Citations(InlineProcessor):
+    """`page()` is the page at hand, whose sources stand in order of their first mention."""
 
-    def __init__(self, cited: Callable[[Markdown], list[Reference]], label: Callable[..., str]) -> None:
-        super().__init__()
-        self.cited, self.label = cited, label
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        # Before links and references (160), which would take the brackets for theirs.
-        md.inlinePatterns.register(_Citation(CITATION.pattern, md, self), "citation", 172)
-
-
-class _Citation(InlineProcessor):
-    def __init__(self, pattern: str, md: Markdown, extension: Citations) -> None:
-        super().__init__(pattern, md)
-        self.extension = extension
+    def __init__(self, md: Markdown, page: Callable[[], Page], t: Translate) -> None:
+        super().__init__(CITATION.pattern, md)
+        self.page, self.t = page, t
         self.times: dict[str, int] = {}  # Markdown makes a processor anew for each page
 
     def handleMatch(  # type: ignore[override]  # the base class has two forms; this is the newer one
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
-        cited = enumerate(self.extension.cited(self.md), 1)
-        sources = {reference.key: (number, reference) for number, reference in cited}
+        sources = {source.key: (number, source) for number, source in enumerate(self.page().cited, 1)}
         if m[1] not in sources:
             return None, None, None
         number, reference = sources[m[1]]
@@ -53,7 +43,7 @@ class _Citation(InlineProcessor):
             {
                 "type": "button",
                 "popovertarget": anchor,
-                "aria-label": self.extension.label("cite_label", number=number),
+                "aria-label": self.t("cite_label", number=number),
             },
         )
         button.text = str(number)
@@ -61,5 +51,5 @@ class _Citation(InlineProcessor):
         # The reference is HTML already: stashed, so that Markdown leaves it alone.
         note.text = self.md.htmlStash.store(reference.html) + " "
         link = etree.SubElement(note, "a", {"href": f"#{reference.anchor}"})
-        link.text = self.extension.label("cite_all")
+        link.text = self.t("cite_all")
         return holder, m.start(0), m.end(0)

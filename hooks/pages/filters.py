@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,14 +26,7 @@ from pages.figures import drawing
 from pages.map import Map, make_map
 from pages.strings import Translate
 from pages.structured import structured
-from worksheet.editions import (
-    BOOKS,
-    MORE_PAGES,
-    POCKET_CARDS,
-    SHEETS,
-    WORKBOOKS,
-    Edition,
-)
+from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 
 WORDS_A_MINUTE = 200
 RARE = re.compile(r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote)')
@@ -140,27 +133,25 @@ class Filters:
 
     def pdfs(self, sheet: Page) -> list[Pdf]:
         """The files that are made of a worksheet."""
-        return [self._pdf(edition, edition.address(sheet.slug)) for edition in SHEETS]
+        return self._pdfs(SHEETS, sheet.slug)
 
     def more_pages(self, sheet: Page) -> list[Pdf]:
         """A page to go on with, where a worksheet is a log: a table to which a reader adds rows."""
-        if not worksheet.is_log(sheet.source.body):
-            return []
-        return [self._pdf(edition, edition.address(sheet.slug)) for edition in MORE_PAGES]
+        return self._pdfs(MORE_PAGES, sheet.slug) if worksheet.is_log(sheet.source.body) else []
 
     def pocket_cards(self, page: Page) -> list[Pdf]:
         """The sheets to fold that are made of a page."""
-        return [self._pdf(edition, edition.address(page.url)) for edition in POCKET_CARDS]
+        return self._pdfs(POCKET_CARDS, page.url)
 
     # Of the library
 
     def workbooks(self, library: Library) -> list[Pdf]:
         """All sheets in one file, for each paper."""
-        return [self._pdf(edition, edition.address()) for edition in WORKBOOKS]
+        return self._pdfs(WORKBOOKS)
 
     def books(self, library: Library) -> list[Pdf]:
         """All articles as a book, for each paper."""
-        return [self._pdf(edition, edition.address()) for edition in BOOKS]
+        return self._pdfs(BOOKS)
 
     def sheets_by_part(self, library: Library) -> list[SheetPart]:
         """The parts that have worksheets, each with its own."""
@@ -212,5 +203,5 @@ class Filters:
         """A date in words, in the language of the site: November 23, 2026."""
         return str(format_date(date, "long", locale=self.library.language))
 
-    def _pdf(self, edition: Edition, address: str) -> Pdf:
-        return Pdf(edition.kind, self.t(edition.label), address)
+    def _pdfs(self, editions: Iterable[Edition], of: str = "") -> list[Pdf]:
+        return [Pdf(edition.kind, self.t(edition.label), edition.address(of)) for edition in editions]
