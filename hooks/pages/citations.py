@@ -8,8 +8,8 @@ Markdown extension, so that it outlives the site generator.
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable
+from html import escape
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -29,27 +29,18 @@ class Citations(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # the base class has two forms; this is the newer one
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | None, int | None, int | None]:
+    ) -> tuple[str | None, int | None, int | None]:
         sources = {source.key: (number, source) for number, source in enumerate(self.page().cited, 1)}
         if m[1] not in sources:
             return None, None, None
-        number, reference = sources[m[1]]
+        number, source = sources[m[1]]
         self.times[m[1]] = self.times.get(m[1], 0) + 1
         anchor = f"cite-{number}-{self.times[m[1]]}"
-        holder = etree.Element("span", {"class": "cited", "data-press": "cited"})
-        button = etree.SubElement(
-            etree.SubElement(holder, "sup", {"class": "cite"}),
-            "button",
-            {
-                "type": "button",
-                "popovertarget": anchor,
-                "aria-label": self.t("cite_label", number=number),
-            },
+        label = escape(self.t("cite_label", number=number))
+        button = f'<button aria-label="{label}" popovertarget="{anchor}" type="button">'
+        markup = (
+            f'<span class="cited" data-press="cited"><sup class="cite">{button}{number}</button></sup>'
+            f'<span class="source" id="{anchor}" popover="auto">{source.html} '
+            f'<a href="#{source.anchor}">{escape(self.t("cite_all"))}</a></span></span>'
         )
-        button.text = str(number)
-        note = etree.SubElement(holder, "span", {"popover": "auto", "id": anchor, "class": "source"})
-        # The reference is HTML already: stashed, so that Markdown leaves it alone.
-        note.text = self.md.htmlStash.store(reference.html) + " "
-        link = etree.SubElement(note, "a", {"href": f"#{reference.anchor}"})
-        link.text = self.t("cite_all")
-        return holder, m.start(0), m.end(0)
+        return self.md.htmlStash.store(markup), m.start(0), m.end(0)

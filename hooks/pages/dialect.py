@@ -49,8 +49,7 @@ def extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) -> list[E
 
 
 class Dialect(Extension):
-    """What no extension of others does: citations, figures, ends of lines, boxes, icons, and ways back that paper has no
-    use for."""
+    """What no extension of others does: citations, figures, ends of lines, boxes and icons."""
 
     def __init__(self, t: Translate, docs: Path, icons: Path, page_of: PageOf) -> None:
         super().__init__()
@@ -65,7 +64,6 @@ class Dialect(Extension):
         # A backslash at its end ends a line, as two spaces do; before escapes (180), which would take it for theirs.
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line-end", 181)
         md.inlinePatterns.register(_Icon(md, self.icons), "icon", 76)
-        md.treeprocessors.register(_Backlinks(md), "backlinks", 15)  # after footnotes (50)
         md.treeprocessors.register(_Boxes(md, self.t("done")), "boxes", 15)
         md.treeprocessors.register(_Settled(md), "settled", 1000)  # first of all
 
@@ -77,15 +75,6 @@ class _Settled(Treeprocessor):
         for processor in self.md.treeprocessors:
             if isinstance(processor, MarkdownInline):
                 processor.inlinePatterns = [*processor.inlinePatterns]  # type: ignore[assignment]
-
-
-class _Backlinks(Treeprocessor):
-    """The way back from a footnote means nothing on paper."""
-
-    def run(self, root: etree.Element) -> None:
-        for link in root.iter("a"):
-            if link.get("class") == "footnote-backref":
-                link.set("data-press", "screen")
 
 
 class _Boxes(Treeprocessor):
@@ -121,14 +110,13 @@ class _Icon(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # the base class has two forms; this is the newer one
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | None, int | None, int | None]:
+    ) -> tuple[str | None, int | None, int | None]:
         file = icons(self.folder).get(m[1])
         if file is None:
             return None, None, None
-        holder = etree.Element("span", {"class": "icon", "data-press": "screen"})
-        markup = file.read_text("utf-8").strip().replace("<svg ", '<svg aria-hidden="true" ', 1)
-        holder.text = self.md.htmlStash.store(markup)
-        return holder, m.start(0), m.end(0)
+        drawing = file.read_text("utf-8").strip().replace("<svg ", '<svg aria-hidden="true" ', 1)
+        markup = f'<span class="icon" data-press="screen">{drawing}</span>'
+        return self.md.htmlStash.store(markup), m.start(0), m.end(0)
 
 
 @lru_cache(maxsize=2)

@@ -42,36 +42,6 @@ class Pdf:
     url: str
 
 
-@dataclass(frozen=True)
-class Group:
-    """Generated cross-links under one label."""
-
-    label: str
-    items: list[Page]
-
-
-@dataclass(frozen=True)
-class SheetPart:
-    """The worksheets of one part."""
-
-    title: str
-    part: int
-    sheets: list[Page]
-
-
-def where(page: Page, t: Translate) -> str:
-    """Where a page stands: "Part 2 · Step 4 of 13"; nothing for a page that belongs nowhere."""
-    if page.kind == WORKSHEET:
-        return t("a_worksheet")
-    if not page.series:
-        return t("read_on") if page.kind == READING else ""
-    part = t("part", number=page.series.part)
-    if page.number is None:
-        return part
-    one = page.series.one
-    return f"{part} · {t('member', one=one[0].upper() + one[1:], number=page.number, count=page.count)}"
-
-
 def minutes(source: Source) -> int:
     """How long a text takes to read, in whole minutes."""
     return max(1, round(text.words(source) / WORDS_A_MINUTE))
@@ -96,8 +66,16 @@ class Filters:
     # Of a page
 
     def where(self, page: Page) -> str:
-        """Where it stands: "Part 2 · Step 4 of 13"."""
-        return where(page, self.t)
+        """Where it stands: "Part 2 · Step 4 of 13"; nothing for a page that belongs nowhere."""
+        if page.kind == WORKSHEET:
+            return self.t("a_worksheet")
+        if not page.series:
+            return self.t("read_on") if page.kind == READING else ""
+        part = self.t("part", number=page.series.part)
+        if page.number is None:
+            return part
+        one = page.series.one[0].upper() + page.series.one[1:]
+        return f"{part} · {self.t('member', one=one, number=page.number, count=page.count)}"
 
     def picture(self, page: Page) -> str:
         """The drawing that is named as the page is, as SVG; nothing when there is none."""
@@ -118,17 +96,17 @@ class Filters:
         """What search engines read of it, each piece to be written as JSON."""
         return structured(self.library, page)
 
-    def cross_links(self, page: Page) -> list[Group]:
-        """Both ways of `helps:`, grouped by the series that they lead to."""
+    def cross_links(self, page: Page) -> list[tuple[str, list[Page]]]:
+        """Both ways of `helps:`, grouped under a label by the series that they lead to."""
         if page.helps_all:
             earlier = [s for s in self.library.series if page.series and s.part < page.series.part]
-            return [Group(self.t("links_to_all", many=s.many), [s.overview]) for s in earlier]
+            return [(self.t("links_to_all", many=s.many), [s.overview]) for s in earlier]
         groups = []
         for key, pages in (("links_to", page.helps), ("links_back", page.helped_by)):
             for series in self.library.series:
                 if items := [other for other in pages if other.series is series]:
                     label = self.t(key, many=series.many)
-                    groups.append(Group(label[0].upper() + label[1:], items))
+                    groups.append((label[0].upper() + label[1:], items))
         return groups
 
     def pdfs(self, sheet: Page) -> list[Pdf]:
@@ -153,15 +131,11 @@ class Filters:
         """All articles as a book, for each paper."""
         return self._pdfs(BOOKS)
 
-    def sheets_by_part(self, library: Library) -> list[SheetPart]:
+    def sheets_by_part(self, library: Library) -> list[tuple[Series, list[Page]]]:
         """The parts that have worksheets, each with its own."""
-        parts = []
-        for series in library.series:
-            owners = [series.overview, *series.articles]
-            if sheets := [owner.sheet for owner in owners if owner.sheet]:
-                title = f"{self.t('part', number=series.part)} · {series.title}"
-                parts.append(SheetPart(title, series.part, sheets))
-        return parts
+        owners = ((series, [series.overview, *series.articles]) for series in library.series)
+        parts = [(series, [owner.sheet for owner in pages if owner.sheet]) for series, pages in owners]
+        return [part for part in parts if part[1]]
 
     def all_cited(self, library: Library) -> list[Reference]:
         """What any page cites, in order of author and year."""
