@@ -27,7 +27,7 @@ def drawn(folder: Path, cache: Path) -> dict[str, frozenset[int]]:
         return {family: frozenset(map(ord, letters)) for family, letters in json.loads(known).items()}
     found = read_letters(faces)
     kept.put(key, json.dumps({family: "".join(map(chr, sorted(found[family]))) for family in found}).encode())
-    kept.tidy({key})
+    kept.tidy()
     return found
 
 

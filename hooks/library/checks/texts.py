@@ -31,7 +31,7 @@ class Texts:
         """Lists them for the next run, and forgets what is no text any more."""
         if self.right != self.listed:
             self.cache.put(self.key, " ".join(sorted(self.right)).encode())
-            self.cache.tidy({self.key}, days=1)
+            self.cache.tidy(days=1)
 
     def check(self, source: Source, *, fields: bool | None) -> tuple[Problem, ...]:
         """All that is wrong with a text; `fields`: whether there may be something to fill in, None for a note, which

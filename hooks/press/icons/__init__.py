@@ -12,8 +12,6 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-from PIL import Image
-
 import colors
 from cache import Cache, write_whole
 from press import cache_keys
@@ -46,14 +44,12 @@ ICONS = (
 def write(site: Path, sign: str, folder: Path) -> None:
     """Makes the icons of a site from its sign, a file of it; `folder` is where what was made is kept."""
     kept = Cache(folder, "icons")
-    used = set()
     source = _drawing((site / sign).read_bytes(), Path(sign).suffix)
     paper = colors.palette(site).get(colors.PAPER, colors.PAPER)
     for icon in ICONS:
         key = cache_keys.key([asdict(icon), paper, source])
-        used.add(key)
         write_whole(site / icon.name, kept.made(key, partial(_made, icon, source, sign, paper)))
-    kept.tidy(used)
+    kept.tidy()
 
 
 def _drawing(raw: bytes, ending: str) -> str:
@@ -64,7 +60,9 @@ def _drawing(raw: bytes, ending: str) -> str:
 
 
 def _made(icon: Icon, source: str, sign: str, paper: str) -> bytes:
-    from press import engine  # loaded where work is done
+    from PIL import Image  # loaded, as the engine, where work is done
+
+    from press import engine
 
     data = {"size": icon.size, "share": icon.share, "paper": paper}
     compiler = engine.compiler(LAYOUT, {"sign.svg": source.encode()}, data=data)
