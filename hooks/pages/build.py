@@ -24,7 +24,7 @@ from library.problems import without_echoes
 from library.source import Source
 from pages import dialect
 from pages.filters import Filters
-from pages.site import Site, site, still_to_do
+from pages.site import Site, site
 from pages.strings import Translate, translator
 
 TEMPLATES = {"article": "article.html", "reading": "article.html", "page": "main.html"}
@@ -57,8 +57,7 @@ class Build:
             page.in_short = [curled(sentence) for sentence in page.in_short]
             page.author = page.author or library.config.get("site_author")
         t = translator(library.language)
-        notes = [str(note) for note in still_to_do(library)] if preview else []
-        whole = site(library, t, pdfs=pdfs, preview=preview, notes=notes)
+        whole = site(library, t, pdfs=pdfs, preview=preview)
         build = cls(preview, library, problems, t, whole, Filters(library, t))
         for note in library.notes.values():
             build.filters.cautions[note.slug] = build._note(note.title, note.source.body)

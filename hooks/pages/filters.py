@@ -19,7 +19,6 @@ import colors
 import worksheet
 from library import text
 from library.model import HOME, READING, WORKSHEET, Library, Page, Series
-from library.references import Reference
 from library.source import Source
 from pages import photos
 from pages.figures import drawing
@@ -136,10 +135,6 @@ class Filters:
         owners = ((series, [series.overview, *series.articles]) for series in library.series)
         parts = [(series, [owner.sheet for owner in pages if owner.sheet]) for series, pages in owners]
         return [part for part in parts if part[1]]
-
-    def all_cited(self, library: Library) -> list[Reference]:
-        """What any page cites, in order of author and year."""
-        return [reference for reference in library.references.values() if reference.cited_in]
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
         """For paper: the number of each country's first line for everyone, with all countries where it is that one."""

@@ -38,13 +38,13 @@ def icon(library: Library) -> str:
     return str(library.theme.get("favicon") or library.theme.get("logo") or ICON)
 
 
-def site(library: Library, t: Translate, *, pdfs: bool, preview: bool, notes: list[str]) -> Site:
+def site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> Site:
     """The whole site as templates see it."""
     footer = library.extra.get("footer") or {}
     return Site(
         pdfs=pdfs,
         preview=preview,
-        notes=notes,
+        notes=[str(example) for example in still_to_do(library)] if preview else [],
         disclaimer=str(footer.get("disclaimer") or t("disclaimer")),
         footer=_inline(footer.get("text")),
         copyright=_inline(library.config.get("copyright")),
