@@ -7,9 +7,9 @@ so the text of an element may still hold `*` here.
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from markdown import Extension
 from pymdownx.blocks.block import Block
 
 from worksheet.controls import control
@@ -23,22 +23,20 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-@dataclass
-class PageState:
-    """What is known about the page that is being made; `clear` begins another.
+class PageState(Extension):
+    """What is known about the page that is being made. Markdown calls `reset` before each.
 
     `made` lists its blocks in order, as (block, field, parts), for the checker to compare.
     """
 
-    t: Translate
-    names: UniqueNames = field(default_factory=UniqueNames)
-    ids: UniqueNames = field(default_factory=UniqueNames)
-    made: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
+    def __init__(self, t: Translate) -> None:
+        super().__init__()
+        self.t = t
+        self.reset()
 
-    def clear(self) -> None:
-        self.names.clear()
-        self.ids.clear()
-        self.made.clear()
+    def reset(self) -> None:
+        self.names, self.ids = UniqueNames(), UniqueNames()
+        self.made: list[tuple[str, str, tuple[str, ...]]] = []
 
 
 class LabeledBlock(Block):
@@ -75,12 +73,13 @@ class FieldBlock(LabeledBlock):
     ANYWHERE = False
     TAG: ClassVar[str] = "div"
     OPTIONS: ClassVar[dict[str, Option]] = {"name": OWN_NAME}
+    KEPT: ClassVar[bool] = True  # whether an answer is kept, and printed into a PDF's fields
     closed = False
 
     @classmethod
     def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
         """The names that answers are kept under."""
-        return [name]
+        return [name] if cls.KEPT else []
 
     @classmethod
     def on_paper(cls, node: "HtmlElement", page: PageReader) -> PaperField:
@@ -121,7 +120,7 @@ class FieldBlock(LabeledBlock):
     def control(self, kind: str, *parts: str, **attributes: str) -> etree.Element:
         """A control (see `controls.control`) for the answer that is kept under the field's name and `parts`."""
         name = answer(self.field, *parts)
-        kept = {"name": of_control(name), "data-answer": name}
+        kept = {"name": of_control(name), "data-answer": name} if self.KEPT else {}
         own = self.id(*parts, *filter(None, [attributes.get("value")]))
         return control(kind, id=own, **kept, **attributes)
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from markdown import Markdown
 
-from kept import kept
 from worksheet import registry
 from worksheet.block import LabeledBlock, PageState
 from worksheet.extension import Worksheet
@@ -24,11 +23,6 @@ LABEL_MAX = 200
 
 def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Problem]:
     """Every problem of a text, by line. `fields=False` for pages that are no worksheet."""
-    return list(_check(text, first_line, fields))
-
-
-@kept
-def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
     sources, problems = scan(text, first_line, registry.blocks())
     astray = {problem.line for problem in problems}  # where it begins or ends is wrong: so is what is in it
     seen: dict[str, BlockSource] = {}
@@ -49,7 +43,7 @@ def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
             problems += _twice(source, seen)
     if not problems and sources:
         problems += _lost(text, sources)
-    return tuple(sorted(set(problems)))
+    return sorted(set(problems))
 
 
 def _label(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:

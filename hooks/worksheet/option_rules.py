@@ -45,7 +45,7 @@ def option_faults(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Pr
     given: dict[str, int] = {}
     faulty = False
     for number, line in source.options:
-        message, key = _option(line, block)
+        key, message = line.partition(":")[0].strip(), _option(line, block)
         if not message and key in given:
             message = f"{key}: stands twice (first in line {given[key]}). Keep one."
         if not message and _indent(line) != _indent(source.options[0][1]):
@@ -70,27 +70,27 @@ def _indent(line: str) -> str:
     return line[: -len(line.lstrip())]
 
 
-def _option(line: str, block: type[LabeledBlock]) -> tuple[str, str]:
-    """What is wrong with one line of options (or nothing), and its key."""
+def _option(line: str, block: type[LabeledBlock]) -> str:
+    """What is wrong with one line of options, or nothing."""
     said = line.strip()
-    key, colon, value = said.partition(":")
-    key, raw = key.strip(), value.strip()
-    if not colon or not key or (raw and not value.startswith(" ")):
-        return f'"{said}" is no option. Write a word, a colon, a value: lines: 5', key
+    key, colon, rest = said.partition(":")
+    key, raw = key.strip(), rest.strip()
+    if not colon or not key or (raw and not rest.startswith(" ")):
+        return f'"{said}" is no option. Write a word, a colon, a value: lines: 5'
     if not block.OPTIONS:
-        return f'"{block.NAME}" takes no options, and "{key}:" is one. Remove it.', key
+        return f'"{block.NAME}" takes no options, and "{key}:" is one. Remove it.'
     if key not in block.OPTIONS:
-        return f'"{block.NAME}" has no option "{key}". {nearest_or_all(key, block.OPTIONS)}', key
-    try:
-        value = yaml.load(said, Loader=_FAST)[key]  # noqa: S506
-    except (yaml.YAMLError, ValueError, TypeError, KeyError):
-        return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.', key
+        return f'"{block.NAME}" has no option "{key}". {nearest_or_all(key, block.OPTIONS)}'
+    read = from_yaml(said)
+    if not read or key not in read:
+        return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.'
+    value = read[key]
     if "{{" in raw or "{%" in raw:
-        return f"{key}: takes no macro. Write the words themselves.", key
+        return f"{key}: takes no macro. Write the words themselves."
     if isinstance(value, int) and not isinstance(value, bool) and str(value) != raw:
         value = raw  # 010 is 8 to YAML, and 0x4 is 4: what was meant is not for us to say
     try:
         block.OPTIONS[key].read(value)
     except ValueError as error:
-        return f'{key}: "{raw}" {error}', key
-    return "", key
+        return f'{key}: "{raw}" {error}'
+    return ""

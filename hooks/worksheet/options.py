@@ -9,10 +9,7 @@ The author writes options straight under the first line of a block, four spaces 
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, NamedTuple
-
-from pymdownx.blocks.block import type_ranged_integer
 
 from worksheet.names import slug
 
@@ -30,14 +27,10 @@ class Option(NamedTuple):
 
 def whole(least: int, most: int) -> Callable[[Any], int]:
     """A whole number within limits."""
-    ranged = type_ranged_integer(least, most)
 
     def read(value: Any) -> int:
-        if isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,5}", value):
-            value = int(value)
-        with suppress(ValueError):
-            if not isinstance(value, bool):  # which is a number to Python
-                return int(ranged(value))
+        if re.fullmatch(r"0|[1-9][0-9]{0,5}", str(value)) and least <= int(value) <= most:
+            return int(value)
         raise ValueError(f"is not a whole number. Write one from {least} to {most}, in digits.")
 
     return read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from worksheet.paper import Control, PageReader, PaperField, Runs, common, controls
+from worksheet.paper import PageReader, PaperField, Runs, choices, common
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,14 +25,9 @@ class Rate(PaperField):
 
 
 def read(node: HtmlElement, page: PageReader) -> Rate:
-    question = page.text(node.find("./legend"))
+    buttons = choices(node, page, "radio").controls
     low, high = (page.text(next(iter(node.find_class(end)), None)) for end in ("low", "high"))
-    made = Rate(**common(node, page), controls=[], low=low, high=high)
-    buttons = controls(node)
-    for button in buttons:
-        value = button.get("value")
-        end = low if button is buttons[0] else high if button is buttons[-1] else ""
-        spoken = f"{question}: {value}" + (f", {end}" if end else "")
-        made.values.append(value)
-        made.controls.append(Control(button.get("data-answer"), spoken, "radio", value, group=question))
-    return made
+    for button, end in ((buttons[0], low), (buttons[-1], high)):
+        button.label += f", {end}" if end else ""
+    values = [button.value for button in buttons]
+    return Rate(**common(node, page), controls=buttons, values=values, low=low, high=high)
