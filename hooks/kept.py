@@ -17,7 +17,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 from cache import Cache, code, digest, version
 
 # Whose work is in what is filed, beside our own code.
-READERS = ("markdown", "pyyaml", "bibtexparser")
+READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser", "fonttools")
 # What reading an entry raises that another has written.
 FOREIGN = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
 T = TypeVar("T")

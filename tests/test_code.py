@@ -39,7 +39,7 @@ IMPORTS: dict[str, set[str]] = {
     "cache": set(),
     "colors": set(),
     "kept": {"cache"},
-    "worksheet": {"cache", "kept"},
+    "worksheet": {"kept"},
     "library": {"cache", "kept", "worksheet"},
     "pages": {"colors", "kept", "library", "worksheet"},
     "press": {"cache", "colors", "worksheet"},

@@ -9,7 +9,7 @@ from library.checks.footnotes import footnotes
 from library.checks.letters import letters
 from library.checks.shown import shown
 from library.checks.targets import anchors_of, targets
-from library.checks.texts import Texts
+from library.checks.texts import texts
 from library.checks.unwritten import unwritten
 from library.helplines import ABOUT
 from library.helplines import PATH as HELPLINES
@@ -28,21 +28,19 @@ def integrity(library: Library) -> list[Problem]:
     problems = [*titles(library), *redirects(library), *former_sheets(library)]
     problems += [*unwritten(library, drafts=False), *shown(library)]
     problems += [*_no_helplines(library), *_no_help_page(library), *letters(library)]
-    texts = Texts(library.root / ".cache")
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
     for page in library.texts:
         problems += calls(library, page.source, page)
-        problems += texts.check(page.source, fields=page.kind == WORKSHEET)
+        problems += texts(page.source, fields=page.kind == WORKSHEET)
         problems += targets(library, page, anchors)
         problems += footnotes(library, page)
         if page.kind not in MADE:
             problems += _empty(page.source)
     for note in library.notes.values():
         problems += calls(library, note.source, None)
-        problems += texts.check(note.source, fields=None)
+        problems += texts(note.source, fields=None)
         problems += _note(note.source)
         problems += targets(library, note, anchors)
-    texts.keep()
     return problems
 
 
