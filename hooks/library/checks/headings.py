@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator
 
 from library import text
+from library.checks.signs import patterns, said
 from library.problems import Problem
 from library.source import Source
 
-ALMOST = re.compile(r"#{1,6}[^#\s]|#{7,}|#{1,6}\s*$")
-INDENTED = re.compile(r" {1,3}#{1,6}[ \t]+\S")
+# What is meant as a heading and is none.
+ALMOST = patterns(
+    {
+        r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.',
+        r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
+    }
+)
 UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 NOT_PROSE = re.compile(r"[ \t|>#]|///|[-*+][ \t]|\d+\.[ \t]")
 
@@ -34,7 +40,11 @@ def headings(source: Source) -> Iterator[Problem]:
         level = max(heading.level, 2)
     before = ""
     for number, line in source.lines:
-        for message in _misshapen(line, before):
+        for message in said(line, ALMOST):
+            yield source.problem(number, message)
+        if UNDERLINE.fullmatch(line) and before.strip() and not NOT_PROSE.match(before):
+            words = text.shortened(before)
+            message = f'the line under "{words}" makes a heading of it. Write ## {words}, or leave an empty line between.'
             yield source.problem(number, message)
         before = line
 
@@ -49,13 +59,3 @@ def _heading(heading: text.Heading, level: int) -> Iterator[str]:
         yield f'"{heading.raw}": a heading takes words only. Put a link, picture, source or macro into the text under it.'
     elif not re.search(r"\w", heading.text):
         yield f'the heading "{heading.raw}" has no letter or digit in it. Write its words.'
-
-
-def _misshapen(line: str, before: str) -> Iterator[str]:
-    """What is meant as a heading and is none, and what is none and becomes one."""
-    if ALMOST.match(line):
-        yield f'"{text.shortened(line)}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.'
-    elif INDENTED.match(line):
-        yield f'"{text.shortened(line)}": a heading begins at the very start of its line. Remove the spaces before it.'
-    elif UNDERLINE.fullmatch(line) and before.strip() and not NOT_PROSE.match(before):
-        yield f'the line under "{text.shortened(before)}" makes a heading of it. Write ## {text.shortened(before)}, or leave an empty line between.'
