@@ -26,22 +26,19 @@ def grade(page: Page) -> float:
 
 @cache
 def _syllables(word: str) -> int:
-    return len(_dictionary().positions(word)) + 1
-
-
-@cache
-def _dictionary() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="en_US")
+    return len(pyphen.Pyphen(lang="en_US").positions(word)) + 1  # it reads its patterns once
 
 
 def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
     """Words a page, words a sentence, sentences a paragraph, and the reading grade, beyond the limits."""
-    count, own = text.words(page.source), page.series.words if page.kind == ARTICLE and page.series else None
+    count = text.words(page.source)
+    own = page.series.words if page.kind == ARTICLE and page.series else None
     least, most = own or rules.words or (0, count)
     if not least <= count <= most:
         yield page.problem(1, f"has {count} words; {least} to {most} are expected.")
     paragraphs = list(text.paragraphs(page.source))
-    lengths = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
+    sizes = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
+    mean = sum(sizes) / max(1, len(sizes))
     for paragraph in paragraphs:
         if rules.paragraph and len(paragraph.sentences) > rules.paragraph:
             message = f"this paragraph has {len(paragraph.sentences)} sentences; {rules.paragraph} are the most. Divide it."
@@ -49,14 +46,12 @@ def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
         for sentence in paragraph.sentences:
             if message := _too_long(sentence, rules.sentence):
                 yield page.problem(paragraph.line, message)
-    if rules.sentence_mean and lengths and sum(lengths) / len(lengths) > rules.sentence_mean:
-        message = f"sentences have {sum(lengths) / len(lengths):.1f} words on average; {rules.sentence_mean:g} are the most."
+    if rules.sentence_mean and mean > rules.sentence_mean:
+        message = f"sentences have {mean:.1f} words on average; {rules.sentence_mean:g} are the most."
         yield page.problem(1, message)
-    if rules.grade and (found := grade(page)) > rules.grade:
-        message = (
-            f"the reading grade is {found:.1f}; {rules.grade:g} is the most. Use shorter words and sentences."
-        )
-        yield page.problem(1, message)
+    if rules.grade and (years := grade(page)) > rules.grade:
+        message = f"the reading grade is {years:.1f}; {rules.grade:g} is the most."
+        yield page.problem(1, f"{message} Use shorter words and sentences.")
 
 
 def in_short(page: Page, rules: Rules) -> Iterator[Problem]:
