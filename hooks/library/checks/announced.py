@@ -43,13 +43,13 @@ def counted(page: Page, language: str) -> Iterator[Problem]:
 
 def _items(lines: list[str]) -> int:
     """The entries of the list that begins here, after empty lines at most; nothing when there is none."""
-    found = 0
+    items = 0
     for line in lines:
         if ITEM.match(line):
-            found += 1
-        elif line.strip() and not (found and line[:1].isspace()):
+            items += 1
+        elif line.strip() and not (items and line[:1].isspace()):
             break
-    return found
+    return items
 
 
 def named(page: Page) -> Iterator[Problem]:

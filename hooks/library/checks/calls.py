@@ -17,6 +17,7 @@ CLOSES_NOTHING = '"}}" closes a macro, but none is open. Write {{ before it, or 
 # `count` counts what a series' overview makes a series.
 REASONS = {"count": {SOME_OVERVIEW}, "practice": {SETTINGS}, "helplines": ABOUT}
 ENVIRONMENT = jinja2.Environment(autoescape=False)  # noqa: S701 (parsed, never rendered)
+KNOWN = f"Known are {', '.join(sorted(MACROS))}."
 CURLY = re.compile("[“”‘’„]")
 
 
@@ -41,8 +42,6 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
 
 
 def _line(library: Library, page: Page | None, line: str) -> Iterator[str]:
-    if "{" not in line and "}}" not in line:
-        return
     if "{#" in line:
         yield '"{#" begins a comment of the macros and would swallow what follows. Write { #id } with a space after the brace.'
         return
@@ -50,8 +49,7 @@ def _line(library: Library, page: Page | None, line: str) -> Iterator[str]:
         yield '"{%" is not used here. A macro is written {{ name("value") }}.'
         return
     for match in MACRO.finditer(line):
-        message = _call(library, page, match[1])
-        if message:
+        if message := _call(library, page, match[1]):
             yield message
         elif match[1].strip().startswith("helplines") and line.strip() != match[0]:
             yield f'"{match[0]}" makes a list. Put it on a line of its own, with an empty line above and below.'
@@ -78,11 +76,10 @@ def _call(library: Library, page: Page | None, inner: str) -> str:
         return f'filters such as "|{call.name}" are not used here. Write the macro alone.'
     target = call.node if isinstance(call, jinja2.nodes.Call) else call
     if not isinstance(target, jinja2.nodes.Name):
-        return f'"{written}" is no macro. A macro is written {{{{ name("value") }}}}. Known are {", ".join(sorted(MACROS))}.'
+        return f'"{written}" is no macro. A macro is written {{{{ name("value") }}}}. {KNOWN}'
     if target.name not in MACROS:
-        return f'there is no macro "{target.name}".' + did_you_mean(
-            target.name, MACROS, f"Known are {', '.join(sorted(MACROS))}."
-        )
+        near = did_you_mean(target.name, MACROS, KNOWN)
+        return f'there is no macro "{target.name}".{near}'
     if not isinstance(call, jinja2.nodes.Call):
         return f'"{written}" lacks its brackets. Write {USE[target.name]}.'
     return _try(library, page, call, target.name, written)

@@ -93,18 +93,22 @@ def _unshown(library: Library) -> Iterator[Problem]:
 
 def dates(library: Library) -> Iterator[Problem]:
     """Every `written:`, `reviewed:`, `seen:` and `checked:` that lies ahead. When most of them do, the clock is wrong and not they."""
-    days: list[tuple[str, int, str, datetime.date | None]] = []
-    for page in library.pages.values():
-        source, reviewed = page.source, page.reviewed.on if page.reviewed else None
-        days.append((source.path, source.line("written"), "written", page.written))
-        days.append((source.path, source.line("reviewed", "on"), "reviewed.on", reviewed))
-    for known in (known for country in library.countries for known in country.numbers):
-        days += [
-            (HELPLINES, known.line, "seen", known.seen),
-            (HELPLINES, known.line, "checked", known.checked),
-        ]
+    days = list(_days(library))
     # In the east a day begins before it does here.
-    last, said = today() + datetime.timedelta(days=1), [day for day in days if day[3]]
-    ahead = [day for day in said if day[3] and day[3] > last]
-    for path, line, key, day in ahead if len(ahead) * 2 <= len(said) else ():
+    last = today() + datetime.timedelta(days=1)
+    ahead = [written for written in days if written[3] > last]
+    for path, line, key, day in ahead if len(ahead) * 2 <= len(days) else ():
         yield Problem(path, line, f"{key}: {day} is still to come. Write the day on which it was.")
+
+
+def _days(library: Library) -> Iterator[tuple[str, int, str, datetime.date]]:
+    for page in library.pages.values():
+        source = page.source
+        if page.written:
+            yield source.path, source.line("written"), "written", page.written
+        if page.reviewed:
+            yield source.path, source.line("reviewed", "on"), "reviewed.on", page.reviewed.on
+    for number in (number for country in library.countries for number in country.numbers):
+        for key, day in (("seen", number.seen), ("checked", number.checked)):
+            if day:
+                yield HELPLINES, number.line, key, day
