@@ -1,9 +1,9 @@
 """The lists of mkdocs.yml: plugins, Markdown extensions, and what is not published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.settings.refused import REFUSED
-from library.problems import Problem, did_you_mean
+from library.problems import Problem, nearest
 from library.yaml_text import Yaml
 
 PLUGIN = "macros"
@@ -28,32 +28,33 @@ def check_lists(settings: Yaml) -> Iterator[Problem]:
 
 
 def _only(
-    settings: Yaml,
-    key: str,
-    needed: tuple[str, ...],
-    allowed: tuple[str, ...] | list[str],
-    without: str,
+    settings: Yaml, key: str, needed: Sequence[str], allowed: Sequence[str], without: str
 ) -> Iterator[Problem]:
     """The list under `key` holds all of `needed` and may hold `allowed`."""
     reasons = REFUSED[key]
     items = settings.value.get(key) or []
-    names = [str(next(iter(item), "") if isinstance(item, dict) else item) for item in items]
-    meant = set()
-    for index, name in enumerate(names):
-        if name in (*needed, *allowed):
-            options = items[index].get(name) if isinstance(items[index], dict) else None
-            if options and key == "markdown_extensions" and name in OPTIONLESS:
-                message = f"{key}: {name} is used as it is here, without options. Write - {name}"
-                yield settings.mistake(message, key, index)
-            continue
-        why = reasons.get(name.removeprefix("material/"))
-        if why is None:
-            missing = [other for other in (*needed, *allowed) if other not in names]
-            why = did_you_mean(name, missing, reasons["other"]).strip()
-            meant |= {why.split('"')[1]} if why.startswith("Did you mean") else set()
-        yield settings.mistake(f'{key}: "{name}" is not used here. {why[0].upper()}{why[1:]}', key, index)
+    # Each is a name, or a name with its options.
+    named = [
+        next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None) for item in items
+    ]
+    names = [str(name) for name, _ in named]
+    missing = [name for name in (*needed, *allowed) if name not in names]
+    meant: set[str] = set()
+    for index, (name, (_, options)) in enumerate(zip(names, named, strict=True)):
+        message = ""
+        if name not in (*needed, *allowed):
+            why = reasons.get(name.removeprefix("material/"), "")
+            if not why and (near := nearest(name, missing)):
+                why = f'Did you mean "{near}"?'
+                meant.add(near)
+            why = why or reasons["other"]
+            message = f'"{name}" is not used here. {why[0].upper()}{why[1:]}'
+        elif options and key == "markdown_extensions" and name in OPTIONLESS:
+            message = f"{name} is used as it is here, without options. Write - {name}"
+        if message:
+            yield settings.mistake(f"{key}: {message}", key, index)
     for name in needed:
-        if name not in names and name not in meant:
+        if name in missing and name not in meant:
             yield settings.mistake(f"{key}: {name} is missing. {without} Add it.", key)
 
 
