@@ -16,7 +16,7 @@ from worksheet.checker import check
 from worksheet.extension import Worksheet
 from worksheet.labels import part_names
 from worksheet.names import plain, slug
-from worksheet.option_rules import name_of, read_options
+from worksheet.options import name_of, read_options
 from worksheet.source import Problem, scan
 from worksheet.words import Translate, english
 

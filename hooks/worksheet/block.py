@@ -7,7 +7,7 @@ so the text of an element may still hold `*` here.
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from markdown import Extension
 from pymdownx.blocks.block import Block
@@ -15,12 +15,9 @@ from pymdownx.blocks.block import Block
 from worksheet.controls import control
 from worksheet.names import UniqueNames, answer, of_control, slug
 from worksheet.options import OWN_NAME, Option
-from worksheet.paper import PageReader, PaperField, one_control
+from worksheet.paper import HtmlElement, PageReader, PaperField, one_control
 from worksheet.source import BlockSource, Problem
 from worksheet.words import Translate
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 
 class PageState(Extension):
@@ -82,7 +79,7 @@ class FieldBlock(LabeledBlock):
         return [name] if cls.KEPT else []
 
     @classmethod
-    def on_paper(cls, node: "HtmlElement", page: PageReader) -> PaperField:
+    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
         """The field as the press knows it, from its element on the finished page."""
         raise NotImplementedError
 
@@ -140,7 +137,7 @@ class OneControl(FieldBlock):
     WIDGET: ClassVar[str] = "line"  # of the control in a PDF, see `paper.Control`
 
     @classmethod
-    def on_paper(cls, node: "HtmlElement", page: PageReader) -> PaperField:
+    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
         return one_control(node, page, cls.WIDGET)
 
     def open(self, element: etree.Element) -> None:

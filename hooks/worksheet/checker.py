@@ -14,7 +14,7 @@ from worksheet.block import LabeledBlock, PageState
 from worksheet.extension import Worksheet
 from worksheet.labels import nearest_or_all, part_names, words_only
 from worksheet.names import plain
-from worksheet.option_rules import name_of, option_faults
+from worksheet.options import name_of, option_faults
 from worksheet.source import BlockSource, Problem, scan
 
 # A label is read out with every box, and stands on paper beside its line.
@@ -37,7 +37,7 @@ def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Proble
             message = f'"{source.block}" is a field to fill in. Move it to a worksheet; on this page there are {allowed}.'
             problems.append(Problem(source.line, message))
         problems += _label(source, block)
-        problems += option_faults(source, block)
+        problems += option_faults(source, block.OPTIONS)
         problems += block.faults(source) if source.line not in astray else []
         if source.block in registry.fields():
             problems += _twice(source, seen)

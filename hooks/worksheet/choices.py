@@ -3,16 +3,12 @@
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
 
 from worksheet import paper
 from worksheet.block import GroupOfControls
 from worksheet.labels import faults_of_labels, part_names
-from worksheet.paper import PageReader, PaperField
+from worksheet.paper import HtmlElement, PageReader, PaperField
 from worksheet.source import BlockSource, Problem
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")
 _EMPTY = re.compile(r"[-*+][ ]*")
@@ -23,12 +19,12 @@ _MARK = re.compile(r"[ ]*(?:[-*+:]|\d+[.)])(?:[ ]|$)")
 class ListOfChoices(GroupOfControls):
     """One label over choices, each with a control of its own."""
 
-    CONTENT: ClassVar[str] = "list"
-    EXAMPLE: ClassVar[str] = "Which of these did you notice?"
-    WIDGET: ClassVar[str] = "check"  # of each choice in a PDF, see `paper.Control`
+    CONTENT = "list"
+    EXAMPLE = "Which of these did you notice?"
+    WIDGET = "check"  # of each choice in a PDF, see `paper.Control`
 
     @classmethod
-    def on_paper(cls, node: "HtmlElement", page: PageReader) -> PaperField:
+    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
         return paper.choices(node, page, cls.WIDGET)
 
     def close(self, element: etree.Element) -> tuple[str, ...]:

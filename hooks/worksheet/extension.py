@@ -11,7 +11,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from worksheet import registry
 from worksheet.block import PageState
-from worksheet.option_rules import from_yaml
+from worksheet.options import from_yaml
 from worksheet.source import OPENING, OPTION, escape_misplaced
 from worksheet.tables import ROW
 from worksheet.words import Translate, english

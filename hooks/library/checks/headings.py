@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterator
 
 from library import text
-from library.checks.signs import patterns, said
+from library.checks.markup import said
 from library.problems import Problem
 from library.source import Source
 
 # What is meant as a heading and is none.
-ALMOST = patterns(
-    {
-        r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.',
-        r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
-    }
-)
+ALMOST = {
+    r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.',
+    r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
+}
 UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 NOT_PROSE = re.compile(r"[ \t|>#]|///|[-*+][ \t]|\d+\.[ \t]")
 

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
+import worksheet
+from kept import filed
 from library.checks.addresses import former_sheets, redirects, titles
 from library.checks.calls import calls
 from library.checks.footnotes import footnotes
+from library.checks.headings import headings
+from library.checks.layout import layout
 from library.checks.letters import letters
+from library.checks.markup import markup, pasted, said
 from library.checks.shown import shown
 from library.checks.targets import anchors_of, targets
-from library.checks.texts import texts
 from library.checks.unwritten import unwritten
 from library.helplines import ABOUT
 from library.helplines import PATH as HELPLINES
@@ -18,9 +23,19 @@ from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.problems import Problem
 from library.source import Source
 
-NO_NOTE = re.compile(r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*")
 # These are filled by their templates; any other page is its text.
 MADE = {HOME, WORKSHEETS, *NAMED}
+# Tables as `markup.said` reads them.
+NO_NOTE = {
+    r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*": '"{0}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
+}
+NO_BLOCK = {
+    r"^\s*(?:/{1,2}|\\{2,})\s*\w+\s*\|": '"{line}" is no block. Write three strokes at the start of the line: ///',
+}
+# What only looks like something to fill in.
+NO_FIELD = {
+    r"_{4,}|\.{6,}|…{2,}|[☐□▢]": '"{0}" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
+}
 
 
 def integrity(library: Library) -> list[Problem]:
@@ -31,14 +46,14 @@ def integrity(library: Library) -> list[Problem]:
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
     for page in library.texts:
         problems += calls(library, page.source, page)
-        problems += texts(page.source, fields=page.kind == WORKSHEET)
+        problems += _text(page.source, page.kind == WORKSHEET)
         problems += targets(library, page, anchors)
         problems += footnotes(library, page)
         if page.kind not in MADE:
             problems += _empty(page.source)
     for note in library.notes.values():
         problems += calls(library, note.source, None)
-        problems += texts(note.source, fields=None)
+        problems += _text(note.source, None)
         problems += _note(note.source)
         problems += targets(library, note, anchors)
     return problems
@@ -74,6 +89,21 @@ def _note(source: Source) -> Iterator[Problem]:
     """A note is shown at the head of an article, and takes no more than fits there."""
     yield from _empty(source)
     for number, line in source.lines:
-        if found := NO_NOTE.search(line):
-            message = f'"{found[0]}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
+        for message in said(line, NO_NOTE):
+            yield source.problem(number, message)
+
+
+@partial(filed, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
+def _text(source: Source, fields: bool | None) -> tuple[Problem, ...]:
+    """What hangs on a text alone. `fields`: whether there may be something to fill in; None for a note, which has no
+    blocks."""
+    blocks = () if fields is None else _blocks(source, fields)
+    return (*blocks, *headings(source), *markup(source), *layout(source), *pasted(source))
+
+
+def _blocks(source: Source, fields: bool) -> Iterator[Problem]:
+    for found in worksheet.check(source.body, source.body_line, fields=fields):
+        yield source.problem(found.line, found.message)
+    for number, line in source.lines:
+        for message in (*said(line, NO_BLOCK), *(said(line, NO_FIELD) if fields else ())):
             yield source.problem(number, message)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from library import text
-from library.checks.signs import patterns, said
+from library.checks.markup import said
 from library.pasted_lists import FENCE
 from library.problems import Problem
 from library.source import Source
@@ -16,12 +16,10 @@ LIST_TOO_NEAR = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
 INDENTED = re.compile(r" {4}|\t")
 BOLD = re.compile(r"(?<!\\)\*\*")
 BAR = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
-UNPAIRED = patterns(
-    {
-        r"(?<!\\)`": '"{line}": a ` in this line has no other. Write one before and one after, or remove it.',
-        r"(?<!\S)\*\* +([^*]*?[^*\s]) +\*\*(?!\S)": '"{0}" would be printed with its stars. Leave no space inside them: **{1}**.',
-    }
-)
+UNPAIRED = {
+    r"(?<!\\)`": '"{line}": a ` in this line has no other. Write one before and one after, or remove it.',
+    r"(?<!\S)\*\* +([^*]*?[^*\s]) +\*\*(?!\S)": '"{0}" would be printed with its stars. Leave no space inside them: **{1}**.',
+}
 # What stands in these blocks they check themselves.
 OWN = {"list", "table"}
 

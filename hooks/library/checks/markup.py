@@ -1,26 +1,34 @@
-"""HTML, and marks that only other Markdown knows: all of it would be printed or lost in silence."""
+"""Lines that hold what they must not: HTML, marks that only other Markdown knows, what comes along with pasted words. All
+of it would be printed or lost in silence."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from library import text
 from library.checks.calls import BARE
-from library.checks.signs import patterns, said
 from library.problems import Problem
 from library.remedies import REMEDIES
 from library.source import Source
 from worksheet import registry
 
+
+def said(line: str, signs: dict[str, str]) -> Iterator[str]:
+    """What is said of a line that must not hold these. To each pattern belongs a message, in which {0} is what the pattern
+    finds, {1} its group, and {line} the line, shortened."""
+    for pattern, message in signs.items():
+        if match := re.search(pattern, line):
+            yield message.format(match[0], *match.groups(), line=text.shortened(line))
+
+
 TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
-SIGNS = patterns(
-    {
-        r"<http:[^>]*$": "only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
-        r"^ {0,3}\[[^\]^]+\]:\s*\S": '"{line}": links are not defined apart here. Write the address in its place: [text](page.md).',
-        r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)": '"{0}" would be printed as it stands. Leave no space between ] and (.',
-        r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]": '"{0}" would be printed as it stands. Write the address in its place: [text](page.md).',
-    }
-)
+SIGNS = {
+    r"<http:[^>]*$": "only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
+    r"^ {0,3}\[[^\]^]+\]:\s*\S": '"{line}": links are not defined apart here. Write the address in its place: [text](page.md).',
+    r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)": '"{0}" would be printed as it stands. Leave no space between ] and (.',
+    r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]": '"{0}" would be printed as it stands. Write the address in its place: [text](page.md).',
+}
 ALIGNED = re.compile(r"\|?(?=[^:]*:)(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
 # Attributes of HTML would come past everything that is checked here; only a heading may name its address.
 ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
@@ -29,10 +37,28 @@ FLAG = re.compile(r"(?<!\{)\{(?![{#%]):?\s*[^\s{}][^{}]*\}(?!\})")
 # `![…](photo.jpg){ width=300 }`, the one thing that is said of a picture.
 OWN_WIDTH = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{:?\s*width=\"?\d+(?:px|%)?\"?\s*\}")
 OWN_ADDRESS = re.compile(r"#{2,6} .*\S \{ #[a-z][a-z0-9-]* \}\s*")
-FOREIGN = [(re.compile(pattern), remedy) for pattern, remedy in REMEDIES["marks"].items()]
 BOX = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
 BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+# What comes along when words are pasted: signs of a list, cells of a spreadsheet, words that a PDF cut in two.
+CUT = re.compile(r"[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}")
+LIGATURE = re.compile(r"\w*([\ufb00-\ufb06])\w*")
+MERMAID = re.compile(r" {0,3}(?:```+|~~~+)\s*mermaid\b")
+HYPHEN = '"{line}" is no item of a list here. Begin it with a hyphen and a space: - …'
+PASTED = {
+    r"^\s*\((?:\d+|[a-z])\)\s+\S": '"{line}" is no item of a list here. Begin it with its number, a full stop and a space: 1. …',
+    r"\\[&,?;:%@'\"/=]": '"{0}" prints its backslash. Remove the backslash.',
+}
+# The same of the first line of a paragraph.
+PASTED_FIRST = {
+    r"^\s*[–—][ \t\u00a0]+\S": HYPHEN,
+    r"^(\d{3,})\. +\S": '"{line}" would begin a numbered list. Write {1}\\. with a backslash, or begin with another word.',
+}
+# And of a second line of the kind: one "o" alone is the word "or" of some languages, one tab a slip.
+PASTED_TWICE = {
+    r"^\s*o \S": HYPHEN,
+    r"\S\t+\S": '"{line}": cells with tabs between them are no table. Write it as | One | Two |, with |---|---| under its head.',
+}
 
 
 def markup(source: Source) -> Iterator[Problem]:
@@ -57,8 +83,8 @@ def _line(line: str, inside: str) -> Iterator[str]:
 
 
 def _foreign(line: str, inside: str, on_sheet: bool) -> Iterator[str]:
-    for pattern, remedy in FOREIGN:
-        if mark := pattern.search(line):
+    for pattern, remedy in REMEDIES["marks"].items():
+        if mark := re.search(pattern, line):
             yield f'"{text.shortened(mark[0])}" is not known here. {remedy}'
     if on_sheet and BOX.match(line) and registry.content(inside) != "list":  # where the block says so itself
         yield "nobody could tick these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
@@ -83,3 +109,25 @@ def _flag(line: str) -> re.Match[str] | None:
         if (marked or ends) and not BARE.match(flag[0]):  # a macro without its second braces
             return flag
     return None
+
+
+def pasted(source: Source) -> Iterator[Problem]:
+    """Every line that looks right in the file and would not on the page."""
+    before = ""
+    for number, line in source.lines:
+        again = {pattern: message for pattern, message in PASTED_TWICE.items() if re.search(pattern, before)}
+        for message in said(line, PASTED | again | ({} if before.strip() else PASTED_FIRST)):
+            yield source.problem(number, message)
+        before = line
+    for number, match in source.find(LIGATURE):
+        whole = unicodedata.normalize("NFKC", match[1])
+        message = f'"{match[1]}" in "{match[0]}" is one sign for {len(whole)} letters, and search would not find the word. Write {whole}.'
+        yield source.problem(number, message)
+    for number, match in source.find(CUT):
+        word = " ".join(match[0].split())
+        message = f'"{word}" is a word that was cut at the end of a line. Write it as one.'
+        yield source.problem(number, message)
+    for number, line in source.lines_and_code:
+        if MERMAID.match(line):
+            message = f'"{line.strip()}" would be printed as code: to draw it takes a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'
+            yield source.problem(number, message)

@@ -39,8 +39,8 @@ class Grid(FieldBlock):
 
     NAME = "grid"
     on_paper = staticmethod(read)
-    EXAMPLE: ClassVar[str] = "Fact or guess?"
-    CONTENT: ClassVar[str] = "table"
+    EXAMPLE = "Fact or guess?"
+    CONTENT = "table"
     OPTIONS: ClassVar[dict[str, Option]] = {
         "rows": Option(4, whole(1, 20)),
         "add": Option(False, yes_or_no),

@@ -24,7 +24,7 @@ class Unsent(Write):
 
     NAME = "unsent"
     ANYWHERE, KEPT = True, False
-    EXAMPLE: ClassVar[str] = "Write it here, and do not send it"
+    EXAMPLE = "Write it here, and do not send it"
     OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(6, whole(1, 40))}
 
     def open(self, element: etree.Element) -> None:

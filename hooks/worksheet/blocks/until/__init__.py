@@ -22,5 +22,5 @@ class Until(OneControl):
     NAME = "until"
     KIND = "time"
     ANYWHERE, KEPT = True, False
-    EXAMPLE: ClassVar[str] = "I put my phone away until"
+    EXAMPLE = "I put my phone away until"
     OPTIONS: ClassVar[dict[str, Option]] = {}
