@@ -8,6 +8,7 @@ inside another.
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 OPENING = re.compile(r"///[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _STROKES = re.compile(r"(?P<before>[ ]*(?:(?:>|[-*+]|\d+[.)])[ ]*)*)(?P<strokes>/{3,})(?P<rest>.*)")
@@ -19,8 +20,7 @@ _HIDDEN = re.compile(
 OPTION = re.compile(r"[ ]{4,}\S.*")
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to mend, and where."""
 
     line: int

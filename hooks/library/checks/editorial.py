@@ -26,24 +26,9 @@ def editorial(library: Library) -> list[Problem]:
     """Every place where a page is not yet written as this site is."""
     rules, problems = read_rules(library)
     for page in library.texts:
-        if not page.source.meta and not page.source.body:
-            continue  # a file that can't be read at all
-        problems += wording(page, rules)
-        problems += plain.in_short(page, rules)
-        problems += counted(page, library.language)
-        problems += named(page)
-        if page.kind in {ARTICLE, OVERVIEW, READING}:
-            problems += plain.lengths(page, rules)
-            problems += plain.findings(page, rules)
-        if page.kind == ARTICLE:
-            problems += sections(page)
-        if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
-            message = f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
-            keys = re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)
-            follows = {subject for key in keys if key not in library.references for subject in subjects(key)}
-            problems.append(page.problem(1, message, follows=follows))
-        if page.kind == WORKSHEET:
-            problems += fields(page)
+        if page.source.meta or page.source.body:  # else the file can't be read at all
+            problems += [page.problem(line, message) for line, message in _page(library, rules, page)]
+            problems += _lacking(library, rules, page)
     problems += once_a_part(library, rules)
     problems += dates(library)
     problems += unwritten(library, drafts=True)
@@ -51,6 +36,35 @@ def editorial(library: Library) -> list[Problem]:
     problems += _uncited(library)
     problems += _unshown(library)
     return problems
+
+
+def _page(library: Library, rules: Rules, page: Page) -> Iterator[tuple[int, str]]:
+    yield from wording(page, rules)
+    yield from plain.in_short(page, rules)
+    yield from counted(page, library.language)
+    yield from named(page)
+    if page.kind in {ARTICLE, OVERVIEW, READING}:
+        yield from plain.lengths(page, rules)
+        yield from plain.findings(page, rules)
+    if page.kind == ARTICLE:
+        yield from sections(page)
+    if page.kind == WORKSHEET:
+        yield from fields(page)
+
+
+def _lacking(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:
+    """What an article has too little of, unless it stands there and can't be read."""
+    if page.kind == ARTICLE and rules.in_short and not page.in_short and page.source.meta:
+        least, most = rules.in_short
+        message = f"in_short: is missing. Add {least} to {most} plain sentences: what this is, and what one can do now."
+        yield page.problem(1, message, follows={page.path})
+    if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
+        message = (
+            f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
+        )
+        keys = re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)
+        follows = {subject for key in keys if key not in library.references for subject in subjects(key)}
+        yield page.problem(1, message, follows=follows)
 
 
 def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:

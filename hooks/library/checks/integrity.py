@@ -12,7 +12,7 @@ from library.checks.footnotes import footnotes
 from library.checks.headings import headings
 from library.checks.layout import layout
 from library.checks.letters import letters
-from library.checks.markup import markup, pasted, said
+from library.checks.markup import markup, pasted, signs
 from library.checks.shown import shown
 from library.checks.targets import anchors_of, targets
 from library.checks.unwritten import unwritten
@@ -25,7 +25,7 @@ from library.source import Source
 
 # These are filled by their templates; any other page is its text.
 MADE = {HOME, WORKSHEETS, *NAMED}
-# Tables as `markup.said` reads them.
+# What does not fit at the head of an article, where a note is shown.
 NO_NOTE = {
     r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*": '"{0}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
 }
@@ -48,13 +48,13 @@ def integrity(library: Library) -> list[Problem]:
         problems += calls(library, page.source, page)
         problems += _text(page.source, page.kind == WORKSHEET)
         problems += targets(library, page, anchors)
-        problems += footnotes(library, page)
-        if page.kind not in MADE:
-            problems += _empty(page.source)
+        told = [*footnotes(library, page), *(() if page.kind in MADE else _empty(page.source))]
+        problems += [page.problem(line, message) for line, message in told]
     for note in library.notes.values():
         problems += calls(library, note.source, None)
         problems += _text(note.source, None)
-        problems += _note(note.source)
+        told = [*_empty(note.source), *signs(note.source, NO_NOTE)]
+        problems += [note.problem(line, message) for line, message in told]
         problems += targets(library, note, anchors)
     return problems
 
@@ -79,31 +79,17 @@ def _no_help_page(library: Library) -> Iterator[Problem]:
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 
-def _empty(source: Source) -> Iterator[Problem]:
+def _empty(source: Source) -> Iterator[tuple[int, str]]:
     if source.meta and not source.body.strip():
-        message = "there is no text under the front matter. Write it."
-        yield source.problem(max(1, source.body_line - 1), message)
-
-
-def _note(source: Source) -> Iterator[Problem]:
-    """A note is shown at the head of an article, and takes no more than fits there."""
-    yield from _empty(source)
-    for number, line in source.lines:
-        for message in said(line, NO_NOTE):
-            yield source.problem(number, message)
+        yield max(1, source.body_line - 1), "there is no text under the front matter. Write it."
 
 
 @partial(filed, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
 def _text(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     """What hangs on a text alone. `fields`: whether there may be something to fill in; None for a note, which has no
     blocks."""
-    blocks = () if fields is None else _blocks(source, fields)
-    return (*blocks, *headings(source), *markup(source), *layout(source), *pasted(source))
-
-
-def _blocks(source: Source, fields: bool) -> Iterator[Problem]:
-    for found in worksheet.check(source.body, source.body_line, fields=fields):
-        yield source.problem(found.line, found.message)
-    for number, line in source.lines:
-        for message in (*said(line, NO_BLOCK), *(said(line, NO_FIELD) if fields else ())):
-            yield source.problem(number, message)
+    told = [*headings(source), *markup(source), *layout(source), *pasted(source)]
+    if fields is not None:
+        told += worksheet.check(source.body, source.body_line, fields=fields)
+        told += signs(source, NO_BLOCK | (NO_FIELD if fields else {}))
+    return tuple(source.problem(line, message) for line, message in told)

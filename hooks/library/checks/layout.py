@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from library import text
-from library.checks.markup import said
+from library.checks.markup import signs
 from library.pasted_lists import FENCE
-from library.problems import Problem
 from library.source import Source
 from worksheet import registry
 from worksheet.tables import NO_RULE, RAGGED, ROW, RULE, cells
@@ -24,25 +23,23 @@ UNPAIRED = {
 OWN = {"list", "table"}
 
 
-def layout(source: Source) -> Iterator[Problem]:
+def layout(source: Source) -> Iterator[tuple[int, str]]:
     """Every line that becomes something else than it looks like, because of the lines around it."""
     for number, line in source.lines:
         if FENCE.match(line):  # a fence that is closed has been blanked
             message = (
                 f'"{line.strip()}" opens code that is never closed. Write the same marks on a line under it.'
             )
-            yield source.problem(number, message)
+            yield number, message
             return
-    for number, line in source.lines:
-        for message in said(line, UNPAIRED):
-            yield source.problem(number, message)
+    yield from signs(source, UNPAIRED)
     lines, inside = source.prose.split("\n"), text.blocks(source)
     for first, paragraph in _paragraphs(lines):
         for number, message in _paragraph(paragraph, inside[first]):
-            yield source.problem(source.body_line + first + number, message)
+            yield source.body_line + first + number, message
     for number, block in enumerate(inside):
         if registry.content(block) not in OWN and (message := _indentation(lines, number, block)):
-            yield source.problem(source.body_line + number, message)
+            yield source.body_line + number, message
 
 
 def _paragraphs(lines: list[str]) -> Iterator[tuple[int, list[str]]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from library import text
 from library.checks.calls import BARE
-from library.problems import Problem
 from library.remedies import REMEDIES
 from library.source import Source
 from worksheet import registry
@@ -19,6 +18,13 @@ def said(line: str, signs: dict[str, str]) -> Iterator[str]:
     for pattern, message in signs.items():
         if match := re.search(pattern, line):
             yield message.format(match[0], *match.groups(), line=text.shortened(line))
+
+
+def signs(source: Source, signs: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """The same of every line of a text, with its number."""
+    for number, line in source.lines:
+        for message in said(line, signs):
+            yield number, message
 
 
 TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
@@ -61,31 +67,31 @@ PASTED_TWICE = {
 }
 
 
-def markup(source: Source) -> Iterator[Problem]:
+def markup(source: Source) -> Iterator[tuple[int, str]]:
     """Every line with HTML, or with marks that mean nothing here."""
+    yield from signs(source, SIGNS)
     on_sheet = source.path.startswith("docs/worksheets/")
     for (number, line), inside in zip(source.lines, text.blocks(source), strict=True):
-        for message in (*_line(line, inside), *said(line, SIGNS), *_foreign(line, inside, on_sheet)):
-            yield source.problem(number, message)
+        for message in (*_html(line), *_foreign(line, inside, on_sheet)):
+            yield number, message
 
 
-def _line(line: str, inside: str) -> Iterator[str]:
+def _html(line: str) -> Iterator[str]:
     tag = TAG.search(AUTOLINK.sub("", line))
     if tag and tag[1] == "!--":
         yield "a remark in <!-- … --> would be published in the page's source. Remove it."
     elif tag:
         remedy = REMEDIES["elements"].get(tag[1].strip("/").lower(), "Remove the tag and keep its words")
         yield f'"<{tag[1]}" is raw HTML, which nothing checks. {remedy}.'
-    # A table of a grid has cells of its own.
-    if ALIGNED.fullmatch(line.strip()) and registry.content(inside) != "table":
-        # Markdown would write style= into the cells, which the site's own policy forbids.
-        yield f'"{text.shortened(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
 
 
 def _foreign(line: str, inside: str, on_sheet: bool) -> Iterator[str]:
     for pattern, remedy in REMEDIES["marks"].items():
         if mark := re.search(pattern, line):
             yield f'"{text.shortened(mark[0])}" is not known here. {remedy}'
+    # Markdown would write style= into the cells, which the site's own policy forbids; a grid has cells of its own.
+    if ALIGNED.fullmatch(line.strip()) and registry.content(inside) != "table":
+        yield f'"{text.shortened(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
     if on_sheet and BOX.match(line) and registry.content(inside) != "list":  # where the block says so itself
         yield "nobody could tick these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
     line = OWN_WIDTH.sub(r"\1", line)
@@ -111,23 +117,22 @@ def _flag(line: str) -> re.Match[str] | None:
     return None
 
 
-def pasted(source: Source) -> Iterator[Problem]:
+def pasted(source: Source) -> Iterator[tuple[int, str]]:
     """Every line that looks right in the file and would not on the page."""
     before = ""
     for number, line in source.lines:
         again = {pattern: message for pattern, message in PASTED_TWICE.items() if re.search(pattern, before)}
         for message in said(line, PASTED | again | ({} if before.strip() else PASTED_FIRST)):
-            yield source.problem(number, message)
+            yield number, message
         before = line
     for number, match in source.find(LIGATURE):
         whole = unicodedata.normalize("NFKC", match[1])
         message = f'"{match[1]}" in "{match[0]}" is one sign for {len(whole)} letters, and search would not find the word. Write {whole}.'
-        yield source.problem(number, message)
+        yield number, message
     for number, match in source.find(CUT):
         word = " ".join(match[0].split())
-        message = f'"{word}" is a word that was cut at the end of a line. Write it as one.'
-        yield source.problem(number, message)
+        yield number, f'"{word}" is a word that was cut at the end of a line. Write it as one.'
     for number, line in source.lines_and_code:
         if MERMAID.match(line):
             message = f'"{line.strip()}" would be printed as code: to draw it takes a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'
-            yield source.problem(number, message)
+            yield number, message

@@ -31,30 +31,28 @@ def unwritten(library: Library, *, drafts: bool) -> Iterator[Problem]:
                 yield page.problem(line, f"still to be written: {place}.")
 
 
-def sections(page: Page) -> Iterator[Problem]:
+def sections(page: Page) -> Iterator[tuple[int, str]]:
     """The headings of level 2 that the series asks for, in its order, none empty."""
     wanted = page.series.sections if page.series else []
     written = [heading for heading in text.headings(page.source) if heading.level == 2]
     names = [heading.text for heading in written]
     for name in wanted:
         if name not in names:
-            yield page.problem(1, f'the section "{name}" is still to be written. Add the heading ## {name}.')
+            yield 1, f'the section "{name}" is still to be written. Add the heading ## {name}.'
     here = [heading for heading in written if heading.text in wanted]
     if page.series and {*wanted} <= {*names} and [heading.text for heading in here] != wanted:
         message = f"the sections stand in another order than in {page.series.overview.source.path}: {', '.join(wanted)}."
-        yield page.problem(here[0].line, message)
+        yield here[0].line, message
     lines = page.source.prose.split("\n")
     starts = [heading.line - page.source.body_line for heading in written] + [len(lines)]
     for heading, (start, end) in zip(written, pairwise(starts), strict=True):
         if not "".join(lines[start + 1 : end]).strip():
-            yield page.problem(heading.line, f'the section "{heading.text}" is still empty. Write it.')
+            yield heading.line, f'the section "{heading.text}" is still empty. Write it.'
     if wanted and not "".join(lines[: starts[0]]).strip():
-        message = "the opening is still to be written, before the first heading."
-        yield page.problem(page.source.body_line, message)
+        yield page.source.body_line, "the opening is still to be written, before the first heading."
 
 
-def fields(page: Page) -> Iterator[Problem]:
+def fields(page: Page) -> Iterator[tuple[int, str]]:
     """A worksheet has something to fill in."""
     if not worksheet.has_fields(page.source.body):
-        message = "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"
-        yield page.problem(1, message)
+        yield 1, "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"

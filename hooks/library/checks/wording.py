@@ -14,28 +14,27 @@ from library.problems import Problem
 OPTION = re.compile(r" {4}name:")
 
 
-def wording(page: Page, rules: Rules) -> Iterator[Problem]:
+def wording(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
     """Every such word on a page, with its line."""
     for line, said in _spoken(page):
         for word, instead in rules.never.items():
             if match := any_of(word).search(said):
-                message = f'"{match[0]}" is not said here ({_around(said, match)}). Instead: {instead}.'
-                yield page.problem(line, message)
+                yield line, f'"{match[0]}" is not said here ({_around(said, match)}). Instead: {instead}.'
         for pattern, instead in rules.turns.items():
             if match := re.search(pattern, said, re.IGNORECASE):
-                yield page.problem(line, f'"{match[0]}" is a turn that is not used here. {instead}')
+                yield line, f'"{match[0]}" is a turn that is not used here. {instead}'
     british, idioms = any_of(*rules.british), any_of(*rules.idioms)
     american = {word.casefold(): instead for word, instead in rules.british.items()}
     for line, said in _lines(page):
         for match in british.finditer(said):
             if not _is_name(said, match):
                 message = f'"{match[0]}" is British ({_around(said, match)}). Write {american[match[0].casefold()]}.'
-                yield page.problem(line, message)
+                yield line, message
         for match in idioms.finditer(said):
             message = (
                 f'"{match[0]}" is an idiom, and not everybody knows what it means. Say it in plain words.'
             )
-            yield page.problem(line, message)
+            yield line, message
 
 
 def once_a_part(library: Library, rules: Rules) -> Iterator[Problem]:
