@@ -79,8 +79,8 @@ class Grid(FieldBlock):
         return names
 
     def _examples(self, body: etree.Element, written: etree.Element, columns: list[str]) -> None:
-        for found in written.findall("tbody/tr"):
-            cells = [cell.text or "" for cell in found]
+        for filled in written.findall("tbody/tr"):
+            cells = [cell.text or "" for cell in filled]
             if not any(cells):  # a table without rows gets an empty one from Markdown
                 continue
             row = etree.SubElement(body, "tr", {"class": "example"})
