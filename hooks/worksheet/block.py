@@ -15,7 +15,7 @@ from pymdownx.blocks.block import Block
 from worksheet.controls import control
 from worksheet.names import UniqueNames, answer, of_control, slug
 from worksheet.options import OWN_NAME, Option
-from worksheet.paper import HtmlElement, PageReader, PaperField, one_control
+from worksheet.paper import HtmlElement, PageReader, PaperField, choices, one_control
 from worksheet.source import BlockSource, Problem
 from worksheet.words import Translate
 
@@ -157,9 +157,14 @@ class OneControl(FieldBlock):
 
 
 class GroupOfControls(FieldBlock):
-    """One label over several controls."""
+    """One label over several controls, each in a label of its own."""
 
     TAG = "fieldset"
+    WIDGET: ClassVar[str] = "radio"  # of each control in a PDF, see `paper.Control`
+
+    @classmethod
+    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
+        return choices(node, page, cls.WIDGET)
 
     def open(self, element: etree.Element) -> None:
         self.legend = etree.SubElement(element, "legend")

@@ -4,10 +4,8 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
-from worksheet import paper
 from worksheet.block import GroupOfControls
 from worksheet.labels import faults_of_labels, part_names
-from worksheet.paper import HtmlElement, PageReader, PaperField
 from worksheet.source import BlockSource, Problem
 
 _ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")
@@ -21,11 +19,6 @@ class ListOfChoices(GroupOfControls):
 
     CONTENT = "list"
     EXAMPLE = "Which of these did you notice?"
-    WIDGET = "check"  # of each choice in a PDF, see `paper.Control`
-
-    @classmethod
-    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        return paper.choices(node, page, cls.WIDGET)
 
     def close(self, element: etree.Element) -> tuple[str, ...]:
         lists = [child for child in self.hint if child.tag == "ul"]

@@ -67,33 +67,25 @@ def scan(
             if waiting:
                 waiting[-1].take(number, "code" if index in hidden else line)
             continue
-        rest = strokes["rest"].strip()
         fault = _misplaced(strokes)
-        if fault:
-            problems.append(Problem(number, fault))
-        if not rest:
-            if waiting:
-                waiting.pop()
-            elif not fault:
-                problems.append(Problem(number, _ORPHAN))
-            continue
         opening = OPENING.fullmatch(line.strip().lstrip("> "))
-        if opening is None:
-            if not fault:
-                problems.append(Problem(number, _unreadable(line)))
+        if not strokes["rest"].strip():
+            fault = fault or ("" if waiting else _ORPHAN)
+            waiting = waiting[:-1]
+        elif opening is None:
+            fault = fault or _unreadable(line)
             waiting.append(BlockSource("", "", number, reported=True))  # its /// is no orphan
-            continue
-        if waiting and opening[2] is None and opening[1].lower() not in known:
+        elif waiting and opening[2] is None and opening[1].lower() not in known:
             problems.append(Problem(number, _CLOSED.format(opening[1])))
             waiting.pop()
-            continue
-        waiting = [block for block in waiting if not block.reported]
-        for block in waiting:
-            problems.append(Problem(block.line, _nested(block, opening[1], number)))
-            block.reported = True
-        source = BlockSource(opening[1].lower(), opening[2] or "", number)
-        waiting.append(source)
-        sources.append(source)
+        else:
+            waiting = [block for block in waiting if not block.reported]
+            for block in waiting:
+                problems.append(Problem(block.line, _nested(block, opening[1], number)))
+                block.reported = True
+            sources.append(BlockSource(opening[1].lower(), opening[2] or "", number))
+            waiting.append(sources[-1])
+        problems += [Problem(number, fault)] if fault else []
     problems += [Problem(block.line, _OPEN.format(block.block)) for block in waiting if not block.reported]
     return sources, problems
 

@@ -8,7 +8,7 @@ from markdown.util import AtomicString
 
 from worksheet.block import GroupOfControls
 from worksheet.options import OWN_NAME, Option, text
-from worksheet.paper import HtmlElement, PageReader, PaperField, Runs, choices, common
+from worksheet.paper import HtmlElement, PageReader, PaperField, Runs, common
 
 MOST = 10
 
@@ -53,7 +53,7 @@ class Rate(GroupOfControls):
 
     @classmethod
     def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperRate:
-        buttons = choices(node, page, "radio").controls
+        buttons = super().on_paper(node, page).controls
         low, high = (page.text(next(iter(node.find_class(end)), None)) for end in ("low", "high"))
         for button, end in ((buttons[0], low), (buttons[-1], high)):
             button.label += f", {end}" if end else ""
