@@ -40,7 +40,7 @@ IMPORTS: dict[str, set[str]] = {
     "colors": set(),
     "kept": {"cache"},
     "worksheet": {"kept"},
-    "library": {"cache", "kept", "worksheet"},
+    "library": {"kept", "worksheet"},
     "pages": {"colors", "kept", "library", "worksheet"},
     "press": {"cache", "colors", "worksheet"},
     "publish": {"cache", "colors", "kept", "library", "pages", "press"},
