@@ -11,6 +11,8 @@ import hashlib
 import os
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -29,38 +31,42 @@ class Cache:
         return self.folder / key[:1] / key
 
     def get(self, key: str) -> bytes | None:
-        """The bytes, or None when there is no whole entry of ours."""
+        """The bytes, or None when there is no whole entry of ours. What is asked for counts as fresh."""
+        place = self.place(key)
         try:
-            raw = self.place(key).read_bytes()
+            raw = place.read_bytes()
         except OSError:
             return None
+        with suppress(OSError):  # another's, or read-only
+            os.utime(place)
         head, _, body = raw.partition(b"\n")
         return body if head == self.seal(key, body) else None
 
+    def made(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The bytes, made and kept where there are none."""
+        body = self.get(key)
+        if body is None:
+            body = make()
+            self.put(key, body)
+        return body
+
     def put(self, key: str, body: bytes) -> None:
         place = self.place(key)
-        try:
-            if not place.parent.is_dir():
-                place.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, self.seal(key, body) + b"\n" + body)
-        except OSError:
-            return
 
     def seal(self, key: str, body: bytes) -> bytes:
         """What has to stand over an entry."""
         return f"{FORM} {self.kind} {key} {hashlib.sha256(body).hexdigest()}".encode()
 
-    def tidy(self, used: set[str], days: int = KEPT_DAYS) -> None:
-        """Forget what no run has asked for in so many days. What this run used counts as fresh."""
+    def tidy(self, days: int = KEPT_DAYS) -> None:
+        """Forget what no run has asked for in so many days."""
         border = time.time() - days * 86400
         for path in list(self.folder.glob("?/*")):
-            try:
-                if path.name in used:
-                    os.utime(path)
-                elif path.stat().st_mtime < border:
+            with suppress(OSError):
+                if path.stat().st_mtime < border:
                     path.unlink()
-            except OSError:
-                continue
 
 
 def digest(*parts: str) -> str:

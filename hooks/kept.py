@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Callable
-from contextlib import suppress
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
@@ -18,8 +17,6 @@ from cache import Cache, code, digest, version
 
 # Whose work is in what is filed, beside our own code.
 READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser", "fonttools")
-# What reading an entry raises that another has written.
-FOREIGN = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -55,17 +52,15 @@ class Kept(Generic[T]):
 
 
 class Filed(Kept[T]):
-    """Values that JSON can hold. `is_whole` says of what a file gave whether it is one; without `cache` none is asked."""
+    """Values that JSON can hold, on the disk as well where there is a `cache`."""
 
-    def __init__(self, is_whole: Callable[[Any], bool]) -> None:
-        super().__init__()
-        self.is_whole = is_whole
-        self.cache: Cache | None = None
+    cache: Cache | None = None
 
     def find(self, key: str) -> T | None:
-        found = super().find(key)
-        raw = self.cache.get(key) if self.cache and found is None else None
-        return found if raw is None else self._read(key, raw)
+        value = super().find(key)
+        if value is None and self.cache and (raw := self.cache.get(key)):
+            value = super().keep(key, json.loads(raw))
+        return value
 
     def keep(self, key: str, value: T) -> T:
         if self.cache:
@@ -75,41 +70,34 @@ class Filed(Kept[T]):
     def tidy(self) -> None:
         """Forgets on the disk what no run has asked for in a day: all is made anew when the code or a title changes."""
         if self.cache:
-            self.cache.tidy({*self._now}, days=1)
-
-    def _read(self, key: str, raw: bytes) -> T | None:
-        try:
-            found = json.loads(raw)
-        except ValueError:  # somebody else has written it
-            return None
-        return super().keep(key, found) if self.is_whole(found) else None
+            self.cache.tidy(days=1)
 
 
 def _call(*args: Any, **named: Any) -> Any:
     return args, *named.items()
 
 
-def kept(function: Callable[P, T], by: Callable[P, Any] = _call) -> Callable[P, T]:
-    """A function whose results, none of them None, are kept by what it is called with, or what `by` takes of that.
-    Nobody changes what it gives."""
+def kept(function: Callable[P, T]) -> Callable[P, T]:
+    """A function whose results, none of them None, are kept by what it is called with. Nobody changes what it gives."""
     values: Kept[T] = Kept()
 
     @wraps(function)
     def ask(*args: P.args, **named: P.kwargs) -> T:
-        key = by(*args, **named)
-        found = values.find(key)
-        return values.keep(key, function(*args, **named)) if found is None else found
+        key = _call(*args, **named)
+        value = values.find(key)
+        return values.keep(key, function(*args, **named)) if value is None else value
 
     return ask
 
 
 # Results of filed functions, by a hash of what each was called with: as the disk had them, and as this process asks for them.
-_found: dict[str, dict[str, Any]] = {}
+_known: dict[str, dict[str, Any]] = {}
 _asked: dict[str, Kept[tuple[str, Any]]] = {}
 
 
 def filed(function: Callable[P, T], by: Callable[P, Any] = _call) -> Callable[P, T]:
-    """The same of a function that reads texts; its results are many and small, and on the disk stand in one entry."""
+    """The same of a function that reads texts, kept by what `by` takes of its call; the results are many and small, and on
+    the disk stand in one entry."""
     name = f"{function.__module__}.{function.__qualname__}"
     values: Kept[tuple[str, T]] = Kept()
     _asked[name] = values
@@ -119,8 +107,8 @@ def filed(function: Callable[P, T], by: Callable[P, Any] = _call) -> Callable[P,
         key = by(*args, **named)
         pair = values.find(key)
         if pair is None:
-            written, found = digest(repr(key)), _found.get(name, {})
-            result = found[written] if written in found else function(*args, **named)
+            written, known = digest(repr(key)), _known.get(name, {})
+            result = known[written] if written in known else function(*args, **named)
             pair = values.keep(key, (written, result))
         return pair[1]
 
@@ -130,20 +118,19 @@ def filed(function: Callable[P, T], by: Callable[P, Any] = _call) -> Callable[P,
 @lru_cache(maxsize=1)
 def load(folder: Path) -> None:
     """Whatever `folder` has of filed functions; a process that stays with it asks once."""
-    _found.clear()
-    raw = Cache(folder, "read").get(_key())
-    with suppress(*FOREIGN):
-        _found.update(pickle.loads(raw or b""))  # noqa: S301 - as templates: who writes there can write our code
+    _known.clear()
+    if raw := Cache(folder, "read").get(_key()):
+        _known.update(pickle.loads(raw))  # noqa: S301 - as templates: who writes there can write our code
 
 
 def save(folder: Path) -> None:
     """Files what this run asked for, if anything is new in it. What no page was read for stays as it was."""
     cache, asked = Cache(folder, "read"), {name: dict(values.all()) for name, values in _asked.items()}
     asked = {name: results for name, results in asked.items() if results}
-    if any(results.keys() != _found.get(name, {}).keys() for name, results in asked.items()):
-        _found.update(asked)
-        cache.put(_key(), pickle.dumps(_found))
-    cache.tidy({_key()}, days=1)
+    if any(results.keys() != _known.get(name, {}).keys() for name, results in asked.items()):
+        _known.update(asked)
+        cache.put(_key(), pickle.dumps(_known))
+    cache.tidy(days=1)
 
 
 def _key() -> str:

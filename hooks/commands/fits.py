@@ -34,7 +34,7 @@ def unprintable(root: Path, library: Library) -> list[Problem]:
                 raise
             return error.problems
     kept.put(key, b"")
-    kept.tidy({key}, days=1)
+    kept.tidy(days=1)
     return []
 
 

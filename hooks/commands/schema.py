@@ -11,13 +11,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from commands import ROOT
 from generator.project import read_project
 from library import Library, schema
 from library.checks.rules import Rules
-from library.helpline_model import HELPLINES
+from library.helpline_model import Country
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"
@@ -37,7 +37,7 @@ KINDS = {"integer": "number", "boolean": "boolean", "array": "list"}
 def texts(library: Library) -> dict[Path, str]:
     """Each file that editors read, as it has to be."""
     found = {name: _plain(model.model_json_schema(by_alias=True)) for name, model in MODELS.items()}
-    found["helplines"] = _plain(HELPLINES.json_schema(by_alias=True))
+    found["helplines"] = _plain(TypeAdapter(list[Country]).json_schema(by_alias=True))
     made = {
         SCHEMAS / f"{name}.json": {"$schema": "http://json-schema.org/draft-07/schema#", **content}
         for name, content in found.items()

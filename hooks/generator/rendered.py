@@ -24,7 +24,7 @@ from pages import strings
 # The templates' among them: what is shared decides their pages as well.
 MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "babel")
 FACTS = ("content", "title", "anchors", "links", "toc")
-_known: Filed[dict[str, Any]] = Filed(lambda found: isinstance(found, dict) and found.keys() == set(FACTS))
+_known: Filed[dict[str, Any]] = Filed()
 
 
 class Rendered:

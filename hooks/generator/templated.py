@@ -31,7 +31,7 @@ from pages.filters import minutes
 
 # Stands in the place of the template of a page that is known, and is given its HTML.
 KNOWN = "known.html"
-_known: Filed[str] = Filed(lambda found: isinstance(found, str))
+_known: Filed[str] = Filed()
 
 
 class Templated:

@@ -64,7 +64,7 @@ def press(
     missing = not keys or not all(_take(site / address, store.get(key)) for address, key in keys.items())
     if missing:
         keys = _make(site, cache, planned, epoch, jobs or os.cpu_count() or 1, progress)
-    store.tidy({*keys.values()})
+    store.tidy()
     return [site / address for address in keys]
 
 

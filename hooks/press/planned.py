@@ -58,4 +58,4 @@ class Planned:
     def keep(self, keys: dict[str, str]) -> None:
         """The plan, once it has been made with `asked`."""
         self.cache.put(self.key, json.dumps({"keys": keys, "asked": self.asked.answers}).encode())
-        self.cache.tidy({self.key}, days=1)
+        self.cache.tidy(days=1)

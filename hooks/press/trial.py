@@ -24,7 +24,7 @@ def trial(site: Path, cache: Path, *, strings: Translate) -> None:
     """
     context = PressContext(Site(site), strings, None)
     rooms, known = Cache(cache, "rooms"), Cache(cache, "fits")
-    jobs, faults, used = list(_jobs(context)), list[str](), set[str]()
+    jobs, faults = list(_jobs(context)), list[str]()
     try:
         pictures.check([*plan.book_jobs(context, plan.read_articles(context), BOOKS[:1]), *jobs], cache)
     except PressError as error:
@@ -32,12 +32,12 @@ def trial(site: Path, cache: Path, *, strings: Translate) -> None:
     undrawn = bool(faults)
     for job in jobs:
         try:
-            used.add(typeset.try_out(job.data, job.where, rooms, known))
+            typeset.try_out(job.data, job.where, rooms, known)
         except TooLong as error:
             faults += error.faults
         except PressError as error:
             faults += [] if undrawn else error.faults  # the same drawing, with fewer words
-    known.tidy(used)
+    known.tidy()
     if faults:
         raise PressError(*faults)
 

@@ -22,7 +22,6 @@ from publish import (
     redirects,
     search,
     sizes,
-    sums,
     workbook,
 )
 
@@ -80,7 +79,6 @@ def finish(
     if options.publish:
         allowed.check_help(site)
         compress.precompress(site)
-    sums.write(site)
 
 
 def _fill_in(site: Path, options: Options) -> None:

@@ -23,15 +23,15 @@ def take_over(old: Path, new: Path) -> None:
 
     Where `new` lacks nothing (only words have changed), it takes over what `old` had taken over.
     """
-    there = _parts(old)
+    there = parts(old)
     own = there & sums.names(old)
-    here = _parts(new)
+    here = parts(new)
     for name in (own - here) or (there - own - here):
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(old / name, new / name)
 
 
-def _parts(site: Path) -> set[str]:
+def parts(site: Path) -> set[str]:
     """Parts by their addresses; not what is no longer what its name says, or leads elsewhere."""
     parts = {
         file: PART.fullmatch(file.relative_to(site).as_posix())

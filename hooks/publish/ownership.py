@@ -1,27 +1,20 @@
 """Which files of a folder our builds wrote: they may be replaced, and no others.
 
-A build replaces the whole folder that it builds into. So it leaves a list of its files there, hidden, and a later
-build looks first whether the folder holds anything else.
+A build replaces the whole folder that it builds into. So it looks first whether the folder holds anything but what its
+SHA256SUMS names, and parts of an earlier edition that were taken over, which their names prove.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from publish import listing
+from publish import last_parts, sums
 from publish.allowed import ALLOWED
 
-LIST = ".site-files"
-HEAD = "# Written by scripts/build, which replaces this folder while nothing else stands in it."
-# What every site of ours has had, also before there was a list.
+# What every site of ours has: another's folder may have a SHA256SUMS of its own.
 OURS = {"index.html", "404.html", "search.json", "sitemap.xml", "_headers"}
-# What systems put into every folder that somebody looks at.
-LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
-
-
-def write_list(site: Path) -> None:
-    """The last step of a build: names its files. They are named as they lie in the folder, which may be moved."""
-    (site / LIST).write_text("\n".join([HEAD, *listing.files(site), ""]), "utf-8", newline="\n")
+# What systems put into every folder that somebody looks at, and a list that builds left there once.
+LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", ".site-files"}
 
 
 def strangers(site: Path) -> list[str]:
@@ -31,14 +24,11 @@ def strangers(site: Path) -> list[str]:
         for file in site.rglob("*")
         if (file.is_symlink() or not file.is_dir()) and file.name not in LITTER
     }
-    try:
-        head, *known = (site / LIST).read_text("utf-8").splitlines()
-    except (FileNotFoundError, ValueError):
-        head, known = "", []
-    if head == HEAD:
-        return sorted(files - {*known, LIST})
     if not files >= OURS:
         return sorted(files)
+    if sums.NAME in files:
+        return sorted(files - {sums.NAME} - sums.names(site) - last_parts.parts(site))
+    # A site from before there were sums.
     return sorted(
         name for name in files if not ALLOWED.fullmatch(name.removesuffix(".br").removesuffix(".gz"))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 import PIL
@@ -14,17 +15,10 @@ from pages import photos
 def publish(site: Path, folder: Path) -> None:
     """Turns and cuts every photo of the site in its place. `folder` is where what was made is kept."""
     kept = Cache(folder, "photos")
-    used = set()
+    maker = f"{PIL.__version__} {photos.LARGEST} {photos.QUALITY}\n".encode()
     for file in sorted((site / "assets/pictures").glob("*")):
-        if file.suffix not in photos.ENDINGS:
-            continue
-        raw = file.read_bytes()
-        maker = f"{PIL.__version__} {photos.LARGEST} {photos.QUALITY}\n".encode()
-        key = hashlib.sha256(maker + raw).hexdigest()
-        used.add(key)
-        made = kept.get(key)
-        if made is None:
-            made = photos.published(raw)
-            kept.put(key, made)
-        write_whole(file, made)
-    kept.tidy(used)
+        if file.suffix in photos.ENDINGS:
+            raw = file.read_bytes()
+            key = hashlib.sha256(maker + raw).hexdigest()
+            write_whole(file, kept.made(key, partial(photos.published, raw)))
+    kept.tidy()

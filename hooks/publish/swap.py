@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cache import write_whole
-from publish import last_parts
+from publish import last_parts, sums
 from publish.allowed import NotPublished
-from publish.ownership import strangers, write_list
+from publish.ownership import strangers
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2
 EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
@@ -84,8 +84,8 @@ class Staging:
     def put_in_place(self) -> None:
         """The last step: what was built is the site from now on."""
         self.check()  # a build takes its time
+        sums.write(self.folder)
         last_parts.take_over(self.site, self.folder)
-        write_list(self.folder)
         _open_to_readers(self.folder)
         if not self.site.exists():
             self.folder.rename(self.site)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from publish import Staging, sums
-from publish.ownership import strangers
+from publish import Staging
+from publish.ownership import OURS, strangers
 from tests.server import serving
 
 SCRIPTS = "assets/scripts"
@@ -22,13 +22,13 @@ def part(text: str) -> str:
 
 
 def publish(site: Path, script: str, words: str = "words") -> None:
-    """What a build leaves: a page, a script of its own and their sums."""
+    """What a build leaves: its pages and a script of its own."""
     staging = Staging.of(site)
     folder = staging.begin()
     (folder / SCRIPTS).mkdir(parents=True)
-    (folder / "index.html").write_text(words, "utf-8")
+    for name in OURS:
+        (folder / name).write_text(words, "utf-8")
     (folder / part(script)).write_text(script, "utf-8")
-    sums.write(folder)
     staging.put_in_place()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from publish.ownership import OURS
 from publish.swap import Staging
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind
@@ -119,7 +120,7 @@ def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.Monk
     staging = Staging(tmp_path / "site")
     for words in ("one", "two"):
         folder = staging.begin()
-        for name in ("index.html", f"{words}/index.html", "assets/kept.css"):
+        for name in (*OURS, f"{words}/index.html", "assets/kept.css"):
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(words, "utf-8")
         staging.put_in_place()
@@ -129,13 +130,8 @@ def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.Monk
 
         monkeypatch.setattr("publish.swap._exchange", lambda one, other: False)
         monkeypatch.setattr(Path, "rename", refused)
-    assert [file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")] == ["two"] * 2
-    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == [
-        ".site-files",
-        "assets",
-        "index.html",
-        "two",
-    ]
+    assert [file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")] == ["two"] * 3
+    assert {path.name for path in (tmp_path / "site").iterdir()} == {*OURS, "SHA256SUMS", "assets", "two"}
 
 
 def test_a_cache_that_can_not_be_written_costs_only_time(project: Path) -> None:

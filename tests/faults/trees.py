@@ -24,16 +24,12 @@ def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
-# What a build wrote, for the next one to know it by.
-OWNERSHIP = ".site-files"
-
-
 def left_behind(site: Path) -> list[str]:
     """What lies beside a site that no build should leave, and half-written files in it."""
     beside = [
         file.name for file in site.parent.iterdir() if file.name.startswith(".") and site.name in file.name
     ]
-    return sorted([*beside, *(str(file) for file in site.rglob(".*") if file.name != OWNERSHIP)])
+    return sorted([*beside, *map(str, site.rglob(".*"))])
 
 
 def warm(project: Path, built_site: Path) -> Path:

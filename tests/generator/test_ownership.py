@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import NotPublished, Staging
+from publish import NotPublished, Staging, sums
 
 FILES = ("index.html", "404.html", "search.json", "sitemap.xml", "_headers", "steps/index.html")
 
@@ -54,9 +54,18 @@ def test_a_file_that_comes_while_a_build_runs_stays(tmp_path: Path) -> None:
 def test_a_site_from_before_there_was_a_list_is_known_by_its_files(tmp_path: Path) -> None:
     site = tmp_path / "site"
     make(site, "one").put_in_place()
-    (site / ".site-files").unlink()
+    (site / "SHA256SUMS").unlink()
+    (site / ".site-files").touch()
     make(site, "two").put_in_place()
     assert (site / "index.html").read_text("utf-8") == "two"
+    assert not (site / ".site-files").exists()
+
+
+def test_a_folder_of_downloads_with_their_sums_is_no_site(tmp_path: Path) -> None:
+    (tmp_path / "disk.iso").write_text("mine", "utf-8")
+    sums.write(tmp_path)
+    with pytest.raises(NotPublished, match="Nothing was changed"):
+        Staging.of(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["index.html", "sitemap.xml", "thesis.docx"])

@@ -177,7 +177,7 @@ def test_every_page_has_the_name_of_its_sheet_and_a_line_for_the_date(pressed: P
         for number, page in enumerate(judges.text_of(pdf).split("\f")[:-1], 1):
             words = " ".join(page.split())
             assert "Date" in words, f"{pdf.name}, page {number}"
-            title = {"every-block": "Fact or guess?", "short": "Which of these", "hostile": 'Quotes “and”'}
+            title = {"every-block": "Fact or guess?", "short": "Which of these", "hostile": "Quotes “and”"}
             assert title[pdf.parent.name] in words, f"{pdf.name}, page {number}"
 
 
@@ -236,7 +236,7 @@ def test_hostile_words_arrive_as_written(pressed: Path) -> None:
     for edition in editions.SHEETS:
         words = " ".join(judges.text_of(pressed / edition.address("hostile")).split())
         for piece in (
-            'Quotes “and” \\ # $ [all] that',
+            "Quotes “and” \\ # $ [all] that",
             "To break a typesetter: #[$].",
             "#set page(fill: red) and $x+2$",
             "A reply_with_underscores",

@@ -38,7 +38,7 @@ def test_bookmarks_follow_the_parts(pressed: Path, book: str) -> None:
         (1, "Fact or guess?"),
         (1, "Which of these do I hear?"),
         (0, "Part 2 · 2 Letters"),
-        (1, 'Quotes “and” \\ # $ [all] that'),
+        (1, "Quotes “and” \\ # $ [all] that"),
         (1, "Dear me"),
         (0, "Help now"),
         (1, "Ireland"),

@@ -1,17 +1,14 @@
 """Photos, recordings and files whose content can't be used: said where a page shows them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from kept import kept
 from library import text
 from library.assets import FILES, MEDIA, PICTURES, mistake_of
 from library.model import Library
 from library.problems import Problem
 from library.slug import slug
-
-# A photo of a camera takes a while to read, and a preview asks again at every change of a word.
-_mistake = kept(mistake_of, by=lambda file: (file, file.stat().st_mtime_ns, file.stat().st_size))
 
 
 def shown(library: Library) -> Iterator[Problem]:
@@ -31,5 +28,15 @@ def _mistakes(docs: Path) -> Iterator[tuple[str, str]]:
         for file in sorted((docs / folder).glob("*")):
             # Of a name that can't be an address speaks its file.
             named = file.suffix != ".svg" and slug(file.stem) + file.suffix.lower() == file.name
-            if named and file.is_file() and (message := _mistake(file)):
+            if (
+                named
+                and file.is_file()
+                and (message := _kept(file, file.stat().st_mtime_ns, file.stat().st_size))
+            ):
                 yield f"{folder}/{file.name}", message
+
+
+@lru_cache(maxsize=512)
+def _kept(file: Path, modified: int, size: int) -> str:
+    """A photo of a camera takes a while to read, and a preview asks again at every change of a word."""
+    return mistake_of(file)

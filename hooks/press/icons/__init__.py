@@ -10,6 +10,7 @@ import base64
 import io
 import re
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -45,18 +46,12 @@ ICONS = (
 def write(site: Path, sign: str, folder: Path) -> None:
     """Makes the icons of a site from its sign, a file of it; `folder` is where what was made is kept."""
     kept = Cache(folder, "icons")
-    used = set()
     source = _drawing((site / sign).read_bytes(), Path(sign).suffix)
     paper = colors.palette(site).get(colors.PAPER, colors.PAPER)
     for icon in ICONS:
         key = cache_keys.key([asdict(icon), paper, source])
-        used.add(key)
-        made = kept.get(key)
-        if made is None:
-            made = _made(icon, source, sign, paper)
-            kept.put(key, made)
-        write_whole(site / icon.name, made)
-    kept.tidy(used)
+        write_whole(site / icon.name, kept.made(key, partial(_made, icon, source, sign, paper)))
+    kept.tidy()
 
 
 def _drawing(raw: bytes, ending: str) -> str:

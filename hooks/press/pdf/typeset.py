@@ -61,9 +61,9 @@ def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -
     return chosen
 
 
-def try_out(data: dict[str, Any], where: str, rooms: Cache, known: Cache) -> str:
-    """Raises PressError where a sheet or card does not go onto its pages; its key in `known`, which says what went. A
-    sheet whose room is in `rooms` went, too."""
+def try_out(data: dict[str, Any], where: str, rooms: Cache, known: Cache) -> None:
+    """Raises PressError where a sheet or card does not go onto its pages. `known` says what went; a sheet whose room is in
+    `rooms` went, too."""
     key = room_key(data)
     if rooms.get(key) is None and known.get(key) is None:
         if data["sheet"]:
@@ -73,7 +73,6 @@ def try_out(data: dict[str, Any], where: str, rooms: Cache, known: Cache) -> str
                 engine.compiler(MAIN, registry.layouts(), data=data, rooms={}), where, format="png", ppi=1.0
             )
         known.put(key, b"")
-    return key
 
 
 def most_pages(data: dict[str, Any]) -> int:

@@ -22,7 +22,7 @@ PLACED = ("404.html", "sitemap.xml", "feed.xml", "robots.txt", "search.json", "_
 ADDRESS = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*"
 BELONGS = [
     rf"{ADDRESS}index\.html",
-    r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects|\.site-files|SHA256SUMS|sw\.js|manifest\.webmanifest",
+    r"404\.html|sitemap\.xml|feed\.xml|robots\.txt|search\.json|_headers|_redirects|SHA256SUMS|sw\.js|manifest\.webmanifest",
     r"articles\.epub|articles-(?:a4|letter)\.pdf",
     r"worksheets/(?P<slug>[a-z0-9-]+)/(?P=slug)-(?:a4|letter|pen-a4|pen-letter|large|large-letter|more-a4|more-letter)\.pdf",
     rf"{ADDRESS}pocket-card-(?:a4|letter)\.pdf",
@@ -97,7 +97,7 @@ def wrong_sums(site: Site, words: Words) -> list[str]:
     found = {
         name: hashlib.sha256((site.folder / name).read_bytes()).hexdigest()
         for name in site.files
-        if name not in ("SHA256SUMS", ".site-files")
+        if name != "SHA256SUMS"
     }
     return [
         f"SHA256SUMS is wrong about {name}"
