@@ -190,7 +190,8 @@ def own_chromium() -> None:
 def set_up(tests: bool = False) -> None:
     """All that a command needs; with `tests`, what the tests call as well."""
     set_up_uv()
-    group = ["--group", "test"] if tests else []
+    # A test starts hundreds of Pythons: each would compile the libraries again where none may write beside them.
+    group = ["--group", "test", "--compile-bytecode"] if tests else []
     missing = missing_programs() if tests else []
     snap = "chromium" in missing and is_distribution("ubuntu")
     if snap:

@@ -17,13 +17,16 @@ from commands import ROOT
 from generator.project import read_project
 from library import Library, schema
 from library.checks import rules
-from library.helpline_model import HELPLINES
-from library.helplines import PATH as HELPLINES_PATH
+from library.helpline_model import Country
+from library.helplines import PATH as HELPLINES
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"
 # The data files that a schema checks, each with what may stand in it.
-CHECKED: dict[str, TypeAdapter[Any]] = {HELPLINES_PATH: HELPLINES, rules.PATH: TypeAdapter(rules.Rules)}
+CHECKED: dict[str, TypeAdapter[Any]] = {
+    HELPLINES: TypeAdapter(list[Country]),
+    rules.PATH: TypeAdapter(rules.Rules),
+}
 FORMS: dict[str, type[BaseModel]] = {
     "article": schema.ArticleMeta,
     "worksheet": schema.WorksheetMeta,

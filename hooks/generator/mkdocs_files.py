@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
-from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -23,13 +23,13 @@ def published(file: File, docs: str, away: Collection[str]) -> bool:
 
 def from_outside(files: Iterable[File], docs: str) -> list[str]:
     """Files of docs/ that are links to somewhere else: to publish them would publish what nobody put here."""
-    root = Path(docs).resolve()
+    root = os.path.realpath(docs) + os.sep
     linked = [
         file
         for file in files
         if file.src_dir == docs
         and file.abs_src_path
-        and not Path(file.abs_src_path).resolve().is_relative_to(root)
+        and not os.path.realpath(file.abs_src_path).startswith(root)
     ]
     return [f"docs/{file.src_uri}" for file in linked]
 

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket
 
 from cache import Cache, digest
+from kept import Kept
+
+_known: Kept[CodeType] = Kept()
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -21,8 +25,12 @@ class Compiled(jinja2.BytecodeCache):
         self.cache = Cache(folder, "templates")
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if made := self.cache.get(self._key(bucket)):
+        key = self._key(bucket)
+        bucket.code = _known.find(key)
+        if bucket.code is None and (made := self.cache.get(key)):
             bucket.bytecode_from_string(made)
+        if bucket.code is not None:
+            _known.keep(key, bucket.code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.cache.put(self._key(bucket), bucket.bytecode_to_string())

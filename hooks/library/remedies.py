@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import yaml
+from library.yaml_loader import load
 
 
 def read_remedies(file: Path) -> dict[str, dict[str, str]]:
     """Groups of remedies by what they are for. A key of several words stands for each of them; one of `marks` is whole."""
-    groups = yaml.safe_load(file.read_text("utf-8"))
+    _, groups = load(file.read_text("utf-8"))
     return {
         group: {
             one: said

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import jinja2
 
+from kept import kept
 from library.helplines import ABOUT
 from library.macros import MACROS, USE, MacroError
 from library.model import Library, Page
@@ -16,7 +17,7 @@ BARE = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
 CLOSES_NOTHING = '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
 # `count` counts what a series' overview makes a series.
 REASONS = {"count": {SOME_OVERVIEW}, "practice": {SETTINGS}, "helplines": ABOUT}
-ENVIRONMENT = jinja2.Environment(autoescape=False)  # noqa: S701 (parsed, never rendered)
+PARSED = kept(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
 CURLY = re.compile("[“”‘’„]")
 
 
@@ -70,7 +71,7 @@ def _call(library: Library, page: Page | None, inner: str) -> str:
     if CURLY.search(inner):
         return f'"{written}" has curly quotation marks. Use straight ones: "…"'
     try:
-        output = next(ENVIRONMENT.parse(written).find_all(jinja2.nodes.Output))
+        output = next(PARSED(written).find_all(jinja2.nodes.Output))
     except (jinja2.TemplateSyntaxError, StopIteration):
         return f'"{written}" can\'t be read. A macro is written {{{{ name("value") }}}}.'
     call = output.nodes[0]

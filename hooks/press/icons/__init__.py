@@ -13,8 +13,6 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-from PIL import Image
-
 import colors
 from cache import Cache, write_whole
 from press import cache_keys
@@ -65,7 +63,9 @@ def _drawing(raw: bytes, ending: str) -> str:
 
 
 def _made(icon: Icon, source: str, sign: str, paper: str) -> bytes:
-    from press import engine  # loaded where work is done
+    from PIL import Image  # loaded, as the engine, where work is done
+
+    from press import engine
 
     data = {"size": icon.size, "share": icon.share, "paper": paper}
     compiler = engine.compiler(LAYOUT, {"sign.svg": source.encode()}, data=data)
