@@ -6,7 +6,6 @@ sure to be seen (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of 
 
 from __future__ import annotations
 
-import base64
 import io
 import re
 from dataclasses import asdict, dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 import colors
 from cache import Cache, write_whole
 from press import cache_keys
+from press.read import svg
 
 LAYOUT = Path(__file__).with_name("icon.typ")
 COLORS = 128  # enough for two threads on paper, and for the sign of an owner who has more
@@ -56,10 +56,7 @@ def _drawing(raw: bytes, ending: str) -> str:
     """The sign as SVG, by day; Typst takes no bytes that are no text."""
     if ending == ".svg":
         return NIGHT.sub("", raw.decode("utf-8"))
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><image width="1" height="1" '
-        f'href="data:image/png;base64,{base64.b64encode(raw).decode()}"/></svg>'
-    )
+    return svg.of_photo(raw, "image/png", 1, 1)
 
 
 def _made(icon: Icon, source: str, sign: str, paper: str) -> bytes:
