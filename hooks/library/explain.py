@@ -104,21 +104,15 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
         return f'there is no key "{where[-1]}" here.{remedy}'
     if value is None or str(value).strip() == "" or kind in {"string_too_short", "too_short"}:
         return f"{before}is empty. Write something{'' if needed else ', or remove the key'}."
-    match kind:
-        case "string_too_long":
-            return f"{before}has {len(value)} characters; {context['max_length']} are the most. Shorten it."
-        case "greater_than_equal":
-            return f"{before}{said} is too small. The least is {context['ge']}."
-        case "greater_than":
-            return f"{before}{said} is too small. It has to be more than {context['gt']:g}."
-        case "less_than_equal":
-            return f"{before}{said} is too large. The most is {context['le']}."
-        case "literal_error":
-            allowed = context["expected"].replace("'", "").replace("True", "true")
-            near = did_you_mean(said, re.split(", | or ", allowed), f"Expected {allowed}.")
-            return f'{before}"{said}" is not known.{near}'
-        case "string_pattern_mismatch":
-            return f'{before}"{said}" is not one word. Write a single word without spaces.'
-        case "string_type" if isinstance(value, list):
-            return f'{before}"{said}" is a list, and one value is expected. Keep one, without brackets.'
-    return f'{before}"{said}" ' + REMEDIES["values"].get(kind, f"can't be used here ({item['msg'].lower()}).")
+    if kind == "string_too_long":
+        return f"{before}has {len(value)} characters; {context['max_length']} are the most. Shorten it."
+    if kind == "literal_error":
+        allowed = context["expected"].replace("'", "").replace("True", "true")
+        near = did_you_mean(said, re.split(", | or ", allowed), f"Expected {allowed}.")
+        return f'{before}"{said}" is not known.{near}'
+    if kind == "string_type" and isinstance(value, list):
+        kind = "text_in_list"
+    remedy = REMEDIES["values"].get(kind, "")
+    return f'{before}"{said}" ' + (
+        remedy % context if remedy else f"can't be used here ({item['msg'].lower()})."
+    )

@@ -82,7 +82,7 @@ def _read_pages(
     library: Library, sources: dict[str, Source], order: dict[str, int], drafts: bool
 ) -> Iterator[Problem]:
     place = {path: index for index, path in enumerate(order)}
-    folders = series_folders(sources, order)
+    folders = series_folders({path: source.meta for path, source in sources.items()}, order)
     for path in sorted(sources, key=lambda path: (place.get(path, len(place)), path)):
         source, kind = sources[path], kind_of(path, folders)
         meta, mistakes = _validate(MODELS.get(kind, schema.PageMeta), source)

@@ -101,34 +101,28 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
     """Running prose and list items; headings, tables and the options of blocks are not prose."""
     gathered: list[str] = []
     start = 0
+    for line, text in _prose(source):
+        item = LIST_ITEM.match(text)
+        if gathered and (item or not text.strip()):
+            raw = " ".join(gathered)
+            gathered.clear()
+            if re.search(r"\w", words_alone := plain(raw)):
+                yield Paragraph(words_alone, start, bool(CITED.search(raw)))
+        if text.strip():
+            start = start if gathered else line
+            gathered.append((text[item.end() :].rstrip() if item else text.strip()).lstrip("> "))
 
-    def flush() -> Iterator[Paragraph]:
-        raw = " ".join(gathered)
-        gathered.clear()
-        text = plain(raw)
-        if re.search(r"\w", text):
-            yield Paragraph(text, start, bool(CITED.search(raw)))
 
+def _prose(source: Source) -> Iterator[tuple[int, str]]:
+    """The lines, empty where they are no prose, and at last an empty one."""
     in_options = False
     for line, text in source.lines if source.body else ():
         stripped = text.strip()
-        opens = stripped.startswith("///")
-        in_options = opens or (in_options and OPTION.match(text) is not None)
-        skip = (
-            in_options
-            or stripped.startswith(("|", "!!! ", "??? ", "???+ "))
-            or (text[:1] == "#" and HEADING.match(text))
-        )
-        item = LIST_ITEM.match(text)
-        if gathered and (skip or item or not stripped):
-            yield from flush()
-        if skip or not stripped:
-            continue
-        if not gathered:
-            start = line
-        gathered.append((text[item.end() :].rstrip() if item else stripped).lstrip("> "))
-    if gathered:
-        yield from flush()
+        in_options = stripped.startswith("///") or (in_options and OPTION.match(text) is not None)
+        table_or_note = stripped.startswith(("|", "!!! ", "??? ", "???+ "))
+        heading = text[:1] == "#" and HEADING.match(text)
+        yield line, "" if in_options or table_or_note or heading else text
+    yield 0, ""
 
 
 def blocks(source: Source) -> list[str]:

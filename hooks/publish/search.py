@@ -22,7 +22,7 @@ from kept import filed
 from library import Library, Page
 from library.helpline_model import Country, Helpline
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
-from pages.filters import where
+from pages.filters import Filters
 from pages.strings import Translate
 
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
@@ -62,7 +62,7 @@ def write(site: Path, library: Library, contents: dict[str, str], t: Translate) 
 
 def _entries(page: Page, library: Library, content: str, t: Translate) -> Iterator[dict[str, Any]]:
     weight = WEIGHTS.get(page.kind, OTHER_PAGE)
-    shared: dict[str, Any] = {"title": page.title, "where": where(page, t), "url": page.url}
+    shared: dict[str, Any] = {"title": page.title, "where": Filters(library, t).where(page), "url": page.url}
     if page.kind in QUIET:
         shared["quiet"] = 1
     whole = {"heading": "", "anchor": "", "text": page.summary, "keywords": _keywords(page)}
