@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import worksheet
 from library import text
 from library.bibtex import PATH as BIB
+from library.bibtex import subjects
 from library.checks import plain
 from library.checks.announced import counted, named
 from library.checks.rules import Rules, read_rules
@@ -20,7 +21,6 @@ from library.clock import today
 from library.helplines import PATH as HELPLINES
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import SOME_NOTE, SOME_PAGE, SOME_SOURCE, Problem
-from library.references import subjects
 
 
 def editorial(library: Library) -> list[Problem]:
