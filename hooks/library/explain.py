@@ -44,7 +44,8 @@ def explain(
         here = _fields(model, where[:-1])
         known = [meant[where][-1]] if where in meant else list(here)
         needed = bool(where) and where[-1] in here and here[where[-1]].is_required()
-        yield where, _sentence(item, where, known, written(*where), needed)
+        said = str(where[-1]) if item["loc"][-1:] == ("[key]",) else written(*where)
+        yield where, _sentence(item, where, known, said, needed)
 
 
 def _where(loc: Where) -> Where:
@@ -74,23 +75,10 @@ def _name(where: Where) -> str:
     return ".".join(map(str, below or [part for part in where if isinstance(part, str)][-1:]))
 
 
-def shown(value: object) -> str:
-    """A value as its author may have written it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {shown(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(shown, value)) + "]"
-    text = str(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
-
-
 def _sentence(item: Any, where: Where, known: list[str], written: str | None, needed: bool) -> str:
     value, context, kind = item["input"], item.get("ctx", {}), item["type"]
-    said = shown(value if written is None else written)
+    said = " ".join(str(value if written is None else written).split())
+    said = said if len(said) <= 60 else f"{said[:57]}…"
     if kind.startswith(("url_", "address_")) and "@" in said:
         said = "…" + said[said.rindex("@") :]  # a password may stand before it
     name = _name(where)

@@ -124,10 +124,6 @@ class Series:
         return self.overview.title
 
     @property
-    def summary(self) -> str:
-        return self.overview.summary
-
-    @property
     def url(self) -> str:
         return self.overview.url
 

@@ -25,7 +25,7 @@ MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 CITED = re.compile(r"\[\^[^\]\s]+\]")
 # A sentence ends at a full stop (and closing marks) before a capital, a digit or an opening quote.
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ¿¡\d])")
-EMPHASIS = re.compile("[*_`]")
+EMPHASIS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 MARKED = re.compile(r"[\[\]{}<>*_`()]")
 OPTION = re.compile(r" {4}[\w-]+:")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
@@ -75,7 +75,7 @@ def headings(source: Source) -> list[Heading]:
     """The headings with the anchors that the `toc` extension will give them."""
     used: set[str] = set()
     found = []
-    for line, text in source.lines if source.body else ():
+    for line, text in source.lines:
         if match := HEADING.match(text):
             named = HEADING_ID.search(match[2])
             title = plain(HEADING_ID.sub("", match[2])).strip()
@@ -116,7 +116,7 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
 def _prose(source: Source) -> Iterator[tuple[int, str]]:
     """The lines, empty where they are no prose, and at last an empty one."""
     in_options = False
-    for line, text in source.lines if source.body else ():
+    for line, text in source.lines:
         stripped = text.strip()
         in_options = stripped.startswith("///") or (in_options and OPTION.match(text) is not None)
         table_or_note = stripped.startswith(("|", "!!! ", "??? ", "???+ "))
@@ -150,8 +150,7 @@ def plain(markdown: str) -> str:
     text = LINK.sub(lambda match: "" if match[1] else match[2], text)
     text = re.sub(r"<[^>]+>", "", text)
     text = re.sub(r"\{[:#.][^}]*\}", "", text)
-    if EMPHASIS.search(text):
-        text = re.sub(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", "", text)
+    text = EMPHASIS.sub("", text)
     return " ".join(text.split())
 
 

@@ -29,6 +29,7 @@ class Yaml:
     """A text as values. `above` is how many lines of the file stand before it."""
 
     path: str
+    text: str = ""
     value: Any = None
     node: yaml.Node | None = None
     above: int = 0
@@ -39,9 +40,16 @@ class Yaml:
         return self._reach(where)[0]
 
     def written(self, *where: object) -> str | None:
-        """A value as its author wrote it: YAML makes true of yes, and 8 of 010. None for what is no single value."""
+        """A value as its author wrote it: YAML makes true of yes, and 8 of 010. None for one that is not there, or stands
+        in a variable."""
         node = self._reach(where)[1]
-        return str(node.value) if isinstance(node, yaml.ScalarNode) and node.tag != ENV else None
+        if node is None or node.tag == ENV:
+            return None
+        return (
+            str(node.value)
+            if isinstance(node, yaml.ScalarNode)
+            else self.text[node.start_mark.index : node.end_mark.index]
+        )
 
     def variable(self, *where: object) -> str:
         """The variables that a value written `!ENV NAME` or `!ENV [NAME, OTHER, otherwise]` asks for; else nothing."""
@@ -97,7 +105,7 @@ def parse(text: str, path: str, above: int = 0) -> Yaml:
 @kept
 def _parse(text: str, path: str, above: int, variables: tuple[tuple[str, str], ...]) -> Yaml:
     """`variables` are those of the environment, which count where the text asks for one."""
-    parsed = Yaml(path, above=above)
+    parsed = Yaml(path, text, above=above)
     rows = text.split("\n")
     try:
         parsed.problems += _marks(text, rows, parsed)

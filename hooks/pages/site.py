@@ -70,7 +70,7 @@ def still_to_do(library: Library) -> Iterator[Problem]:
     booking, url = library.booking, str(library.config.get("site_url") or "")
     examples = [
         (
-            booking.is_example,
+            is_example(booking.address),
             booking.address,
             "the address of your booking page",
             ("extra", "booking", "address"),
