@@ -12,6 +12,8 @@ from library.problems import did_you_mean, nearest
 from library.remedies import REMEDIES
 
 Where = tuple[Any, ...]
+# What pydantic adds to a path where one of several kinds may stand: list[str], literal['all']; and [key] for a key itself.
+MEMBER = re.compile(r"(?:list|literal)\[.*\]|\[key\]")
 
 
 def explain(
@@ -46,8 +48,8 @@ def explain(
 
 
 def _where(loc: Where) -> Where:
-    """A union names its members in the path; the author knows only the key."""
-    return tuple(part for part in loc if "[" not in str(part) and part not in {"int", "str", "date"})
+    """A union names its members in the path, and a group its keys; the author knows only the key."""
+    return tuple(part for part in loc if not MEMBER.fullmatch(str(part)))
 
 
 def _fields(model: Any, where: Where) -> dict[str, FieldInfo]:

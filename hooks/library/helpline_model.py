@@ -5,7 +5,7 @@ import re
 from typing import Annotated, Literal, get_args
 from urllib.parse import quote
 
-from pydantic import BeforeValidator, Field, PrivateAttr, StrictBool, TypeAdapter
+from pydantic import BeforeValidator, Field, PrivateAttr, StrictBool
 from pydantic_core import PydanticCustomError
 
 from library.schema import Address, Said, Strict
@@ -149,9 +149,6 @@ class Country(Strict):
     def numbers(self) -> list[Emergency | Helpline]:
         """The emergency number, if there is one, and every line."""
         return [*([self.emergency] if self.emergency else []), *self.lines]
-
-
-HELPLINES = TypeAdapter(list[Country])
 
 
 def _link(scheme: str, number: str | None) -> str:

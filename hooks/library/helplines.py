@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from library.explain import explain
-from library.helpline_model import HELPLINES, Country, Helpline
+from library.data import read_data
+from library.helpline_model import Country, Helpline
 from library.problems import Problem
-from library.yaml_text import Yaml, read_yaml
+from library.yaml_text import Yaml
 
 PATH = "docs/data/helplines.yml"
 # What is found wrong here explains a page of helplines that can't be made.
@@ -17,19 +15,10 @@ ABOUT = {"data/helplines.yml"}
 
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
     """The countries in the file's order. A site may have none."""
-    if not (root / PATH).is_file():
-        return [], []
-    file = read_yaml(root, PATH)
-    if file.problems:
-        return [], [Problem(p.path, p.line, p.message, ABOUT) for p in file.problems]
-    if not isinstance(file.value, list) or not all(isinstance(item, dict) for item in file.value):
-        message = "a list of countries is expected. Begin each with a line - name: …"
-        return [], [Problem(PATH, 1, message, ABOUT)]
-    try:
-        countries = HELPLINES.validate_python(file.value)
-    except ValidationError as error:
-        mistakes = explain(error, Country, file.written)
-        return [], [Problem(PATH, file.line(*where), message, ABOUT) for where, message in mistakes]
+    expected = "a list of countries is expected. Begin each with a line - name: …"
+    countries, file, problems = read_data(root, PATH, list[Country], expected)
+    if not countries:
+        return [], problems
     for index, country in enumerate(countries):
         if country.emergency:
             country.emergency._line = file.line(index, "emergency")

@@ -1,7 +1,7 @@
 """What may stand in front matter and in the helplines: one model for each.
 
 The same models check (`explain.py` says what is wrong) and complete in editors (`commands/schema.py`
-writes .vscode/schemas/*.json from them).
+writes what is in .vscode/ from them).
 """
 
 import datetime
@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
-    AliasChoices,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -53,6 +52,9 @@ Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), BeforeVa
 
 # One thing said, never nothing.
 Said = Annotated[str, Field(min_length=1)]
+Title = Annotated[str, Field(min_length=1, max_length=TITLE_MAX)]
+Summary = Annotated[str, Field(min_length=1, max_length=SUMMARY_MAX)]
+Name = Annotated[str, Field(pattern=r"^[^\W\d_][\w-]*$", min_length=1)]
 
 
 class Strict(BaseModel):
@@ -71,42 +73,40 @@ def _names_somebody(value: object) -> object:
 class Review(Strict):
     """Who read a page through, and when: `reviewed: {by: "Name, credentials", on: 2026-12-01}`."""
 
-    by: str = Field(min_length=1, description="The reviewer's name and credentials.")
+    by: Said = Field(description="The reviewer's name and credentials.")
     on: datetime.date = Field(description="The day of the review, as 2026-12-01.")
 
 
-Reviewed = Annotated[Review | None, BeforeValidator(_names_somebody)]
-WRITTEN = "When these words were last changed, as 2026-11-23."
+WRITTEN = Field(description="When these words were last changed, as 2026-11-23.")
 REVIEWED = (
     'Who reviewed the page and when: {by: "Name, credentials", on: 2026-12-01}. Shown only when it is there.'
 )
+# What pages and worksheets have in common.
+Written = Annotated[datetime.date | None, WRITTEN]
+Reviewed = Annotated[Review | None, BeforeValidator(_names_somebody), Field(description=REVIEWED)]
+Draft = Annotated[StrictBool, Field(description="true: shown in preview only, never published.")]
+Redirects = Annotated[
+    list[str], Field(description="Addresses that this page had before, such as letters/old-name.")
+]
 
 
 class PageMeta(Strict):
     """Any page: what it is called and what a search result says of it."""
 
-    title: str = Field(
-        min_length=1,
-        max_length=TITLE_MAX,
-        description="The page's title. {count} becomes the number of articles in a series.",
-    )
-    summary: str = Field(
-        min_length=1,
-        max_length=SUMMARY_MAX,
-        description="One sentence; on cards, in search, to search engines.",
-    )
+    title: Title = Field(description="The page's title. {count} becomes the number of articles in a series.")
+    summary: Summary = Field(description="One sentence; on cards, in search, to search engines.")
     in_short: list[Said] = Field(
-        default=[],
+        [],
         description="Three to five plain sentences at the head of the page: what this is, what one can do now.",
     )
-    written: datetime.date | None = Field(None, description=WRITTEN)
-    reviewed: Reviewed = Field(None, description=REVIEWED)
-    author: str | None = Field(None, min_length=1, description="Who wrote it, shown under the title.")
+    written: Written = None
+    reviewed: Reviewed = None
+    author: Said | None = Field(None, description="Who wrote it, shown under the title.")
     publish: datetime.date | None = Field(
         None, description="Not before this day, as 2027-01-15: until then the page is a draft."
     )
     caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
-    draft: StrictBool = Field(False, description="true: shown in preview only, never published.")
+    draft: Draft = False
     pocket_card: StrictBool = Field(
         False,
         description="true: a sheet is made of this page that folds to eight small ones, with whom to call.",
@@ -114,17 +114,15 @@ class PageMeta(Strict):
     collapsed: StrictBool = Field(
         False, description="true: each section is closed on a screen until its heading is pressed."
     )
-    redirects: list[str] = Field(
-        default=[], description="Addresses that this page had before, such as letters/old-name."
-    )
+    redirects: Redirects = []
 
 
 class ArticleMeta(PageMeta):
     """An article of a series."""
 
-    written: datetime.date = Field(description=WRITTEN)
+    written: Annotated[datetime.date, WRITTEN]
     helps: list[str] | Literal["all"] = Field(
-        default=[],
+        [],
         description="Articles of an earlier part that this one helps with, or all. The way back is generated.",
     )
 
@@ -133,24 +131,15 @@ class SeriesMeta(Strict):
     """What a folder's articles are: `series: {part: 2, one: letter, many: letters}`."""
 
     part: StrictInt = Field(ge=1, description="Which part of the whole this is, from 1.")
-    one: str = Field(
-        min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What one article is called, such as letter."
-    )
-    many: str = Field(
-        min_length=1, pattern=r"^[^\W\d_][\w-]*$", description="What several are called, such as letters."
-    )
+    one: Name = Field(description="What one article is called, such as letter.")
+    many: Name = Field(description="What several are called, such as letters.")
     now: str = Field(
         "",
         description="The heading of what a reader can do at once, to which each article links from its top.",
     )
-    # "door" is what it was called before.
-    home_label: str = Field(
-        "",
-        validation_alias=AliasChoices("home_label", "door"),
-        description="What the home page calls this part, such as Write a letter.",
-    )
+    home_label: str = Field("", description="What the home page calls this part, such as Write a letter.")
     words: Span | None = Field(None, description="How many words an article has, such as [800, 1400].")
-    sections: list[str] = Field(default=[], description="The headings that every article has, in this order.")
+    sections: list[str] = Field([], description="The headings that every article has, in this order.")
 
 
 class OverviewMeta(PageMeta):
@@ -162,25 +151,21 @@ class OverviewMeta(PageMeta):
 class WorksheetMeta(Strict):
     """A worksheet, and the article that it belongs to."""
 
-    title: str = Field(min_length=1, max_length=TITLE_MAX, description="The sheet's title.")
-    for_: str = Field(
-        alias="for", min_length=1, description="The article's file, such as letters/to-a-friend.md."
-    )
-    purpose: str = Field(
-        min_length=1, max_length=SUMMARY_MAX, description="What it is good for, in one line."
-    )
+    title: Title = Field(description="The sheet's title.")
+    for_: Said = Field(alias="for", description="The article's file, such as letters/to-a-friend.md.")
+    purpose: Summary = Field(description="What it is good for, in one line.")
     minutes: StrictInt = Field(ge=1, le=240, description="How long it takes, in minutes.")
-    written: datetime.date | None = Field(None, description=WRITTEN)
-    reviewed: Reviewed = Field(None, description=REVIEWED)
-    draft: StrictBool = Field(False, description="true: shown in preview only, never published.")
+    written: Written = None
+    reviewed: Reviewed = None
+    draft: Draft = False
     was: list[str] = Field(
-        default=[],
+        [],
         description="File names that this sheet had before, such as old-name: its address and its readers' answers stay.",
     )
-    redirects: list[str] = Field(default=[], description="Addresses that this page had before.")
+    redirects: Redirects = []
 
 
 class NoteMeta(Strict):
     """A note in docs/data that articles show by `caution:`."""
 
-    title: str = Field(min_length=1)
+    title: Said

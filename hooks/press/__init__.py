@@ -21,7 +21,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from cache import Cache, write_whole
+from cache import Cache
 from press.errors import PressError
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _take(place: Path, made: bytes | None) -> bool:
     """Puts what the cache holds into its place."""
     if made is not None:
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, made)
+        place.write_bytes(made)
     return made is not None
 
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
 
 class PressError(Exception):
     """One or more faults of a run; each line names the file that an author can mend."""
@@ -17,3 +23,17 @@ class PressError(Exception):
 
 class TooLong(PressError):
     """A sheet that has more pages than it may have."""
+
+
+def each(make: Callable[[T], R], things: Iterable[T]) -> list[R]:
+    """What `make` makes of each. The faults of all are raised at once."""
+    made: list[R] = []
+    faults: list[str] = []
+    for thing in things:
+        try:
+            made.append(make(thing))
+        except PressError as error:
+            faults += error.faults
+    if faults:
+        raise PressError(*faults)
+    return made

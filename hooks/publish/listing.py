@@ -7,8 +7,15 @@ from pathlib import Path
 
 
 def files(site: Path, ending: str = "") -> list[str]:
-    """Their addresses, such as "letters/index.html", in the order of folders and names; `ending` of those alone."""
-    paths = (
-        Path(folder, name) for folder, _, names in os.walk(site) for name in names if name.endswith(ending)
-    )
-    return [path.relative_to(site).as_posix() for path in sorted(paths)]
+    """Their addresses, such as "letters/index.html", in the order of folders and names; `ending` of those alone.
+
+    A link is a file, wherever it leads.
+    """
+    start = len(str(site)) + 1
+    found = [
+        f"{folder}/{name}"[start:].replace(os.sep, "/")
+        for folder, folders, names in os.walk(site)
+        for name in [*names, *(name for name in folders if Path(folder, name).is_symlink())]
+        if name.endswith(ending)
+    ]
+    return sorted(found, key=lambda address: address.split("/"))

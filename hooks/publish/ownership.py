@@ -6,9 +6,9 @@ SHA256SUMS names, and parts of an earlier edition that were taken over, which th
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from publish import last_parts, sums
+from publish import last_parts, listing, sums
 from publish.allowed import ALLOWED
 
 # What every site of ours has: another's folder may have a SHA256SUMS of its own.
@@ -19,11 +19,7 @@ LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", ".site-files"}
 
 def strangers(site: Path) -> list[str]:
     """Every file in the folder that no build of ours wrote, as far as can be told."""
-    files = {
-        file.relative_to(site).as_posix()
-        for file in site.rglob("*")
-        if (file.is_symlink() or not file.is_dir()) and file.name not in LITTER
-    }
+    files = {name for name in listing.files(site) if PurePosixPath(name).name not in LITTER}
     if not files >= OURS:
         return sorted(files)
     if sums.NAME in files:

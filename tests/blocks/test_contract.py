@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from types import SimpleNamespace
 
 import pytest
 from lxml import html
@@ -43,8 +44,8 @@ def controls(node: html.HtmlElement) -> list[html.HtmlElement]:
 
 
 def page(text: str) -> PaperField:
-    reader = Reader("https://threads.example/worksheets/x/", "docs/worksheets/x.md", {}.__getitem__)
-    field: PaperField = reader.field(element(text))
+    there = SimpleNamespace(base="https://threads.example/worksheets/x/", source="docs/worksheets/x.md")
+    field: PaperField = Reader(there).field(element(text))  # type: ignore[arg-type]
     return field
 
 

@@ -9,5 +9,5 @@ from tests.tools import ROOT
 def test_both_come_from_one_source() -> None:
     """To mend it: PYTHONPATH=hooks python -m press.fonts.make"""
     made = make.made(ROOT / "docs" / "assets" / "fonts")
-    assert {path.name for path in FOLDER.glob("*.ttf")} | {FORM.name} == set(made)
-    assert [name for name, data in made.items() if make.place(name).read_bytes() != data] == []
+    assert {*FOLDER.glob("*.ttf"), FORM} == set(made)
+    assert [place for place, data in made.items() if place.read_bytes() != data] == []

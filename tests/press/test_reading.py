@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
@@ -37,9 +38,8 @@ BASE = "https://small.example/worksheets/x/"
 
 
 def read(markup: str) -> list[object]:
-    return Reader(BASE, "docs/worksheets/x.md", PICTURE.__getitem__).blocks(
-        html.fragment_fromstring(markup, create_parent="form")
-    )
+    page = SimpleNamespace(base=BASE, source="docs/worksheets/x.md", file=PICTURE.__getitem__)
+    return Reader(page).blocks(html.fragment_fromstring(markup, create_parent="form"))  # type: ignore[arg-type]
 
 
 def test_words_keep_their_style_and_links_their_address() -> None:

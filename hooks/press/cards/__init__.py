@@ -16,15 +16,10 @@ CARD = Path(__file__).with_name("card.typ")
 
 def data(page: Page) -> dict[str, Any]:
     """What the layout reads of a page. `wide`: its drawing runs from edge to edge."""
-    parts = dict(page.parts("article"))
-    head = page.head if "head" in parts else {}
-    drawing = svg.within(parts.get("picture", head.get("picture")))
-    place = head.get("place", head.get("for"))
-    # The style sheet sets the breadcrumbs apart on the page.
-    pieces = [] if place is None else (place.findall("ol/li") or [place])
+    drawing = page.picture
     return {
-        "title": text_of(head.get("title", parts.get("title"))) or page.site,
-        "place": " · ".join(map(text_of, pieces)),
+        "title": page.title or page.site,
+        "place": " · ".join(map(text_of, page.place)),
         "site": page.site,
         "thread": colors.of_thread(page.part),
         "wide": drawing is not None and svg.is_wide(drawing.svg),

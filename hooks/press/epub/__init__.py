@@ -26,7 +26,7 @@ from press import fonts
 from press.read.blocks import Reader
 from press.read.book import COVER_PART, Book
 from press.read.chapters import Chapter
-from press.read.model import as_data, within
+from press.read.model import as_data, link, within
 from press.read.page import Site
 from worksheet.words import Translate
 
@@ -67,7 +67,7 @@ def contents(site: Site, book: Book, read: list[Chapter], strings: Translate) ->
         chapter["cited"] = _cited(chapter)
     whole = book.imprint | {
         "description": first.meta("description"),
-        "opening": as_data(Reader.of(first).blocks(first.need("article", "words"))),
+        "opening": as_data(Reader(first).blocks(first.need("article", "words"))),
         "drawing": as_data(first.picture),
         "chapters": told,
         "evaluated": {name: first.meta(f"epub.{name}") for name in EVALUATED},
@@ -75,8 +75,18 @@ def contents(site: Site, book: Book, read: list[Chapter], strings: Translate) ->
         "words": {key: strings(key) for key in SAID} | {"epub_back": strings("epub_back", number="{number}")},
         "style": (TEMPLATES / "book.css").read_text("utf-8"),
     }
-    files = {page.base: chapter["file"] for page, chapter in zip(book.pages, told, strict=True)}
-    _link(whole, {first.base: TITLE} | files)
+    places = {first.base: TITLE}
+    for page, chapter in zip(book.pages, told, strict=True):
+        places[page.base] = file = chapter["file"]
+        for block in within(chapter):
+            for anchor in [block.get("anchor"), *block.get("anchors", [])]:
+                if anchor:
+                    places[f"{page.base}#{anchor}"] = f"{file}#{anchor}"
+    link(whole, places)
+    for run in within(whole):
+        if run.get("href", "").startswith("sms:"):
+            # What to text, and to whom, stands in the words; few apps would know what to do.
+            run["href"], run["strong"] = "", True
     cover = {"picture": book.cover, "colors": colors.ALL, "fonts": fonts.FAMILIES}
     return whole | {
         "files": _carried(whole, site, first.base),
@@ -93,25 +103,6 @@ def _cited(chapter: dict[str, Any]) -> list[str]:
     for anchor, run in first.items():
         run["id"] = f"to-{anchor}"
     return sorted(first)
-
-
-def _link(whole: dict[str, Any], files: dict[str, str]) -> None:
-    """A link to what is in the EPUB leads there; every other one to the site, by its full address."""
-    anchors = {
-        f"{chapter['file']}#{anchor}"
-        for chapter in whole["chapters"]
-        for block in within(chapter)
-        for anchor in [block.get("anchor"), *block.get("anchors", [])]
-        if anchor
-    }
-    for run in within(whole):
-        address, _, anchor = run.get("href", "").partition("#")
-        if address in files:
-            inside = f"{files[address]}#{anchor}"
-            run["href"] = inside if inside in anchors else files[address]
-        elif address.startswith("sms:"):
-            # What to text, and to whom, stands in the words; few apps would know what to do.
-            run["href"], run["strong"] = "", True
 
 
 def _carried(whole: dict[str, Any], site: Site, base: str) -> dict[str, str]:

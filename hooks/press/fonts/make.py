@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Collection
+from collections.abc import Set
 from pathlib import Path
 
 from fontTools.merge import Merger
@@ -14,39 +14,30 @@ from press.fonts import FOLDER, FORM
 
 # Tables that no reader of a PDF looks at in the font of a form.
 UNUSED = {"GPOS", "GSUB", "GDEF", "STAT", "gasp"}
+# Those of writing from top to bottom.
+VERTICAL = {"vhea", "vmtx"}
 TYPED = "atkinson-400"
 # The end of the name of what holds the letters of central and eastern Europe.
 FURTHER = "-ext"
 
 
-def place(name: str) -> Path:
-    """Where a made font stands."""
-    return FORM if name == FORM.name else FOLDER / name
-
-
-def truetype(woff2: Path, without: Collection[str] = ()) -> bytes:
+def truetype(woff2: Path, without: Set[str]) -> bytes:
     """The same font, unpacked. A new date in its head would change the bytes of every PDF."""
     with TTFont(woff2, recalcTimestamp=False) as font:
         font.flavor = None
-        for table in set(without) & set(font.keys()):
+        for table in without & {*font.keys()}:
             del font[table]
         return _saved(font)
 
 
 def joined(woff2: Path, further: Path) -> bytes:
     """A face with its further letters in one file: a page loads the two apart, and paper has no second choice."""
-    parts, dates = [], []
-    for path in (woff2, further):
-        with TTFont(path, recalcTimestamp=False) as font:
-            font.flavor = None
-            dates.append((font["head"].created, font["head"].modified))
-            # Of the further letters only their shapes: their kerning among themselves is not worth a table.
-            for table in {"vhea", "vmtx", *(UNUSED if path == further else ())} & set(font.keys()):
-                del font[table]
-            parts.append(io.BytesIO(_saved(font)))
-    whole = Merger().merge(parts)
+    # Of the further letters only their shapes: their kerning among themselves is not worth a table.
+    parts = [truetype(woff2, VERTICAL), truetype(further, VERTICAL | UNUSED)]
+    whole = Merger().merge([io.BytesIO(part) for part in parts])
     whole.recalcTimestamp = False
-    whole["head"].created, whole["head"].modified = dates[0]
+    with TTFont(woff2) as font:
+        whole["head"].created, whole["head"].modified = font["head"].created, font["head"].modified
     return _saved(whole)
 
 
@@ -56,13 +47,13 @@ def _saved(font: TTFont) -> bytes:
     return out.getvalue()
 
 
-def made(published: Path) -> dict[str, bytes]:
-    """Every TrueType file by its name, from the folder of the published ones."""
+def made(published: Path) -> dict[Path, bytes]:
+    """Every TrueType file by its place, from the folder of the published ones."""
     faces = [path for path in sorted(published.glob("*.woff2")) if not path.stem.endswith(FURTHER)]
-    files = {f"{path.stem}.ttf": joined(path, path.with_stem(path.stem + FURTHER)) for path in faces}
-    return files | {FORM.name: truetype(published / f"{TYPED}.woff2", UNUSED)}
+    files = {FOLDER / f"{path.stem}.ttf": joined(path, path.with_stem(path.stem + FURTHER)) for path in faces}
+    return files | {FORM: truetype(published / f"{TYPED}.woff2", UNUSED)}
 
 
 if __name__ == "__main__":
-    for name, data in made(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/assets/fonts")).items():
-        place(name).write_bytes(data)
+    for place, data in made(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/assets/fonts")).items():
+        place.write_bytes(data)

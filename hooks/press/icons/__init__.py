@@ -6,18 +6,16 @@ sure to be seen (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of 
 
 from __future__ import annotations
 
-import base64
 import io
 import re
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-from PIL import Image
-
 import colors
 from cache import Cache, write_whole
 from press import cache_keys
+from press.read import svg
 
 LAYOUT = Path(__file__).with_name("icon.typ")
 COLORS = 128  # enough for two threads on paper, and for the sign of an owner who has more
@@ -58,14 +56,13 @@ def _drawing(raw: bytes, ending: str) -> str:
     """The sign as SVG, by day; Typst takes no bytes that are no text."""
     if ending == ".svg":
         return NIGHT.sub("", raw.decode("utf-8"))
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><image width="1" height="1" '
-        f'href="data:image/png;base64,{base64.b64encode(raw).decode()}"/></svg>'
-    )
+    return svg.of_photo(raw, "image/png", 1, 1)
 
 
 def _made(icon: Icon, source: str, sign: str, paper: str) -> bytes:
-    from press import engine  # loaded where work is done
+    from PIL import Image  # loaded, as the engine, where work is done
+
+    from press import engine
 
     data = {"size": icon.size, "share": icon.share, "paper": paper}
     compiler = engine.compiler(LAYOUT, {"sign.svg": source.encode()} | engine.encoded(data=data))

@@ -12,7 +12,7 @@ from press.read.book import Book
 from press.read.chapters import Chapter, Section, key_of
 from press.read.helplines import helplines
 from press.read.inline import runs, text_of
-from press.read.model import Country, Heading, Note, within
+from press.read.model import Block, Country, Heading, Note, link
 from press.read.page import Site
 
 # What is found under its title; the rest of a book stands in its contents alone.
@@ -20,20 +20,19 @@ INDEXED = {"part", "chapter"}
 
 
 @dataclass
-class Countries:
+class Countries(Block):
     countries: list[Country]
-    kind: str = "countries"
 
 
 def book_data(site: Site, book: Book, made: list[Chapter]) -> dict[str, Any]:
     first = book.first
-    places = {page.base: key_of(page.address) for page in book.pages}
+    places = {page.base: f"#{key_of(page.address)}" for page in book.pages}
     places |= {
-        f"{page.base}#{anchor}": anchor_key(chapter, anchor)
+        f"{page.base}#{anchor}": f"#{anchor_key(chapter, anchor)}"
         for page, chapter in zip(book.pages, made, strict=True)
         for anchor in anchors(chapter.words)
     }
-    places |= {sheet.address: sheet_key(sheet.address) for chapter in made for sheet in chapter.sheets}
+    places |= {sheet.address: f"#{sheet_key(sheet.address)}" for chapter in made for sheet in chapter.sheets}
     whole = book.imprint | {
         "about": data.plain(runs(first.need("article", "words"), first.base)),
         "picture": {"svg": book.cover} if book.cover else None,
@@ -41,11 +40,7 @@ def book_data(site: Site, book: Book, made: list[Chapter]) -> dict[str, Any]:
         "index": index(made, site.search_words()),
         "help": next((chapter.key for chapter in made if chapter.role == "appendix"), ""),
     }
-    for run in within(whole):
-        for address in (run.get("href", ""), run.get("href", "").partition("#")[0]):
-            if address in places:
-                run["href"] = f"#{places[address]}"
-                break
+    link(whole, places)
     return whole
 
 

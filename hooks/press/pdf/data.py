@@ -71,21 +71,18 @@ def workbook_data(site: Site, parts: list[Part], title: str, about: str) -> dict
     """All sheets in one file, and whom to call, by country. `title` and `about` stand on its cover."""
     page, foot = site.page(sheets.LIST), parts[0].sheets[0].foot
     help_title, countries = helplines(site)
-    whole = {
+    return {
         "title": title,
         "about": about,
         "language": page.language,
         "address": page.base,
         "site": page.site,
         "author": page.author,
-        "picture": plain(svg.within(page.head.get("picture"))),
         "parts": [{"title": part.title, "sheets": list(map(sheet_data, part.sheets))} for part in parts],
         "help_title": help_title,
         "countries": plain(countries),
         "foot": plain(foot),
     }
-    color(whole["picture"], 1)
-    return whole
 
 
 def document(edition: Edition, language: str, strings: Translate, **own: Any) -> dict[str, Any]:

@@ -5,9 +5,7 @@ Fields are read by their own blocks; anything unknown is an error, so that no wo
 
 from __future__ import annotations
 
-import base64
 import mimetypes
-from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -35,7 +33,7 @@ from press.read.model import (
 from press.read.page import Page
 from worksheet import registry
 
-HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 TONES = ("danger", "example", "try", "note")
 # Wrappers without a meaning of their own.
 OPEN = {"div", "section", "article", "main", "summary", "dl", "dt", "dd", "figcaption"}
@@ -47,35 +45,24 @@ INLINE = {
 SHOWN = {"svg", "audio"}
 
 
-def classes(node: HtmlElement) -> list[str]:
-    return (node.get("class") or "").split()
-
-
 @dataclass
 class Reader:
-    """Reads one page: a `worksheet.paper.PageReader`. `base` is its full address, `where` the author's file, for errors;
-    `file` gives the bytes of what the page shows, by the address that stands there; `cites`: with numbers of sources."""
+    """Reads one page: a `worksheet.paper.PageReader`. `cites`: with the numbers of its sources."""
 
-    base: str
-    where: str
-    file: Callable[[str], bytes]
+    page: Page
     cites: bool = False
 
-    @classmethod
-    def of(cls, page: Page, *, cites: bool = False) -> Reader:
-        return cls(page.base, page.source, page.file, cites)
-
     def runs(self, node: HtmlElement | None) -> Runs:
-        return runs(node, self.base, self.cites)
+        return runs(node, self.page.base, self.cites)
 
     def text(self, node: HtmlElement | None) -> str:
         return text_of(node)
 
     def error(self, message: str) -> PressError:
-        return PressError(f"{self.where}: {message}")
+        return PressError(f"{self.page.source}: {message}")
 
-    def blocks(self, node: HtmlElement) -> list[Any]:
-        """Everything within an element, in its order."""
+    def blocks(self, node: HtmlElement, head: HtmlElement | None = None) -> list[Any]:
+        """Everything within an element but its `head`, in its order."""
         out: list[Any] = []
         # Words that stand in no paragraph, as in a short list item, are one up to the next block.
         loose = html.Element("p")
@@ -85,7 +72,7 @@ class Reader:
                 loose.append(deepcopy(child))
                 continue
             out += self.paragraph(loose)
-            if child.tag in SHOWN or not is_hidden(child):
+            if child is not head and (child.tag in SHOWN or not is_hidden(child)):
                 out += self.block(child)
             loose = html.Element("p")
             loose.text = child.tail
@@ -94,7 +81,7 @@ class Reader:
     def block(self, node: HtmlElement) -> list[Any]:
         """What one element is: mostly one block. Raises PressError for an element that is not known, a field that is none
         of ours, and a photo that is not there."""
-        tag, names = str(node.tag), classes(node)
+        tag, names = str(node.tag), node.classes
         if "field" in names:
             return [self.field(node)]
         if "fold" in names:  # open on paper
@@ -102,7 +89,7 @@ class Reader:
         if "admonition" in names or tag in {"aside", "details"}:
             return [self.note(node)]
         if tag in HEADINGS:
-            return [Heading(HEADINGS[tag], self.runs(node), node.get("id") or ""), *self.photos(node)]
+            return [Heading(int(tag[1]), self.runs(node), node.get("id") or ""), *self.photos(node)]
         read = {
             "p": self.paragraph,
             "pre": lambda code: [Paragraph(lines(str(code.text_content())))],
@@ -124,7 +111,7 @@ class Reader:
 
     def full(self, node: HtmlElement) -> str:
         """The address of what an element shows."""
-        return urljoin(self.base, str(node.get("src") or ""))
+        return urljoin(self.page.base, str(node.get("src") or ""))
 
     def field(self, node: HtmlElement) -> Any:
         name = node.get("data-block") or ""
@@ -140,7 +127,7 @@ class Reader:
     def listing(self, node: HtmlElement) -> list[Any]:
         """A list; each item holds blocks, and its box where it is one to tick."""
         items = node.findall("li")
-        boxes = ["done" if "done" in classes(li) else "open" if "box" in classes(li) else "" for li in items]
+        boxes = ["done" if "done" in li.classes else "open" if "box" in li.classes else "" for li in items]
         return [
             Listing(
                 node.tag == "ol",
@@ -159,42 +146,36 @@ class Reader:
 
     def figure(self, node: HtmlElement) -> list[Any]:
         """A drawing or a photo with its caption; what stands around a recording."""
-        caption = self.runs(node.find(".//figcaption"))
-        drawing = node if node.tag == "svg" else node.find(".//svg")
-        if drawing is not None:
-            return [Picture(svg.picture(drawing), svg.alternative(drawing), caption)]
-        photos = self.photos(node)
-        for photo in photos:
-            photo.caption = caption
-        return photos or self.blocks(node)
+        drawing = svg.within(node)
+        pictures = [drawing] if drawing else self.photos(node)
+        for picture in pictures:
+            picture.caption = self.runs(node.find(".//figcaption"))
+        return pictures or self.blocks(node)
 
-    def photos(self, node: HtmlElement) -> list[Any]:
+    def photos(self, node: HtmlElement) -> list[Picture]:
         return [self.photo(image) for image in node.iter("img")]
 
     def photo(self, node: HtmlElement) -> Picture:
-        """Within an SVG, for the layout takes text alone; as large as the page says that it is."""
+        """As large as the page says that it is."""
         address = node.get("src") or ""
         try:
-            data = base64.b64encode(self.file(address)).decode()
+            data = self.page.file(address)
         except OSError:
             raise self.error(f"the picture {address} is not there. Put it back, or remove it.") from None
-        kind = mimetypes.guess_type(address)[0]
         width, height = (int(node.get(side) or 0) for side in ("width", "height"))
-        size = f'width="{width}" height="{height}"'
-        image = f'<image {size} href="data:{kind};base64,{data}"/>'
-        source = f'<svg xmlns="{svg.NAMESPACE}" viewBox="0 0 {width} {height}">{image}</svg>'
+        source = svg.of_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
         return Picture(source, plain(node.get("alt") or ""), width=width, file=self.full(node))
 
     def note(self, node: HtmlElement) -> Note:
         """A note with its title; one that is folded on the page is open on paper."""
-        tone = next((tone for tone in TONES if tone in classes(node)), "note")
-        node = deepcopy(node)  # the page is read for other files, too
-        heads = [child for child in node if child.tag == "summary" or "admonition-title" in classes(child)]
-        title = self.runs(heads[0]) if heads else []
-        for head in heads[:1]:
-            head.drop_tree()
-        tone = "danger" if node.tag == "aside" else tone
-        return Note(tone, title, self.blocks(node), folded=node.tag == "details")
+        tone = (
+            "danger"
+            if node.tag == "aside"
+            else next((tone for tone in TONES if tone in node.classes), "note")
+        )
+        heads = (child for child in node if child.tag == "summary" or "admonition-title" in child.classes)
+        head = next(heads, None)
+        return Note(tone, self.runs(head), self.blocks(node, head), folded=node.tag == "details")
 
 
 def lines(text: str) -> list[Run]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from press.read import svg
 from press.read.inline import text_of
@@ -13,7 +12,6 @@ from press.read.page import Page, Site
 BACK_MATTER = {"help-now/": "appendix", "sources/": "bibliography"}
 # The thread on the cover is the second part's: where the way leads.
 COVER_PART = 2
-HERE = "https://site.invalid/"  # stands for the site while links between its pages are followed
 
 
 def kind(page: Page) -> str:
@@ -49,7 +47,7 @@ class Book:
     def imprint(self) -> dict[str, str]:
         """Whose book it is, what it is not (`disclaimer`), and of when."""
         first, (date, written) = self.first, self.newest
-        title = first.site or text_of(first.need("article", "title"))
+        title = first.site or first.title
         return {
             "title": title,
             "author": first.author or title,
@@ -75,7 +73,7 @@ def book(site: Site) -> Book | None:
         page = pages[address] = site.page(address)
         if not page.next:
             break
-        address = urljoin(HERE + address, page.next).removeprefix(HERE)
+        address = page.follow(page.next)
     for address in BACK_MATTER:
         if address not in pages and site.has(address):
             pages[address] = site.page(address)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from press.errors import PressError
+from press.errors import PressError, each
 from press.read import sheets
 from press.read.blocks import Reader
-from press.read.book import HERE, Book, kind
+from press.read.book import Book, kind
 from press.read.helplines import country, joined
-from press.read.model import Heading, Picture, Run, Runs
+from press.read.model import Block, Heading, Picture, Run, Runs
 from press.read.page import NAME, Page, Site
-from press.read.prompts import Prompts, prompts
+from press.read.prompts import Prompts, asked
 
 # A note of its own, and a pop-up, that do not say what they are.
 UNNAMED = ".//aside[not(@data-press)] | .//*[@popover][not(../@data-press)]"
@@ -33,21 +32,19 @@ class Entries:
 
 
 @dataclass
-class Fine:
+class Fine(Block):
     """A line in small type."""
 
     runs: Runs
-    kind: str = "fine"
 
 
 @dataclass
-class Section:
+class Section(Block):
     """Blocks that belong together. `name` is the page's: "in-short", "words", "after", and within the last "sheet" (the
     way to the worksheet) and "booking"."""
 
     name: str
     blocks: list[Any]
-    kind: str = "section"
 
 
 @dataclass
@@ -80,16 +77,7 @@ def key_of(address: str) -> str:
 
 def chapters(site: Site, book: Book) -> list[Chapter]:
     """All pages but the first. All faults of all pages are raised at once."""
-    made: list[Chapter] = []
-    faults: list[str] = []
-    for page in book.pages:
-        try:
-            made.append(ChapterReader(site, page, last=page is book.last).read())
-        except PressError as error:
-            faults += error.faults
-    if faults:
-        raise PressError(*faults)
-    return made
+    return each(lambda page: ChapterReader(site, page, last=page is book.last).read(), book.pages)
 
 
 class ChapterReader:
@@ -97,19 +85,17 @@ class ChapterReader:
 
     def __init__(self, site: Site, page: Page, last: bool) -> None:
         self.site, self.page, self.last = site, page, last
-        self.reader = Reader.of(page, cites=True)
+        self.reader = Reader(page, cites=True)
 
     def read(self) -> Chapter:
         """Raises PressError where the template lacks what the contract names, or a block is none that is known."""
         page, reader = self.page, self.reader
-        place = page.head.get("place")
-        pieces = [] if place is None else (place.findall("ol/li") or [place])
         made = Chapter(
             key=key_of(page.address),
             role=kind(page),
             within=page.kind == "article",
             part=page.part,
-            place=joined([reader.runs(piece) for piece in pieces], " · "),
+            place=joined([reader.runs(piece) for piece in page.place], " · "),
             title=page.title,
             summary=reader.runs(page.head.get("summary")),
             facts=joined([reader.runs(fact) for fact in page.head.get("facts", ())], " · "),
@@ -161,5 +147,12 @@ class ChapterReader:
         """What the worksheet asks that a part of the page links."""
         heading = self.page.need("sheet", "text", node)
         link = next(self.page.need("sheet", "door", node).iter("a")).get("href") or ""
-        sheet = self.site.page(urljoin(HERE + self.page.address, link).removeprefix(HERE))
-        return prompts(sheets.sheet(sheet, self.page.part, 1, 1), self.reader.text(heading))
+        sheet = sheets.sheet(self.site.page(self.page.follow(link)))
+        return Prompts(
+            self.reader.text(heading),
+            sheet.title,
+            sheet.purpose,
+            sheet.minutes,
+            sheet.address,
+            asked(sheet.blocks),
+        )

@@ -6,43 +6,44 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
 from press.read.model import Run, Runs
 
-STRONG = {"strong", "b", "th"}
-STRUCK = {"s", "del"}
-EMPH = {"em", "i", "cite", "dfn"}
+# The style that an element means.
+STYLES = {
+    **dict.fromkeys(("strong", "b", "th"), "strong"),
+    **dict.fromkeys(("em", "i", "cite", "dfn"), "emph"),
+    **dict.fromkeys(("s", "del"), "struck"),
+    "sup": "raised",
+}
+# Elements that say more than a style does.
+MEANT = {*("abbr", "code", "ins", "kbd", "mark", "q", "samp", "small", "sub", "u", "var")}
 # Things that mean nothing on paper: the pop-up of a citation and its number, scripts, hidden text.
 SKIP = {"script", "style", "svg", "button", "textarea", "input", "select", "template"}
-# Same look in every face; invisible marks that steer a screen say nothing on paper.
-PLAIN = str.maketrans({"\u202f": "\u00a0", "\u2011": "-", "\u00ad": None, "\ufeff": None})
-INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f]")
+# Same look in every face; what steers a screen or a terminal says nothing on paper.
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
+UNPRINTED = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f{INVISIBLE}]")
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def plain(text: str) -> str:
     """Text as it is printed: composed letters, no control characters."""
-    text = unicodedata.normalize("NFC", text).translate(PLAIN)
-    text = INVISIBLE.sub("", text)
-    return "".join(c for c in text if c in "\n\t " or unicodedata.category(c) != "Cc")
+    text = unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0").replace("\u2011", "-")
+    return UNPRINTED.sub("", text)
 
 
 def is_hidden(node: HtmlElement) -> bool:
-    classes = (node.get("class") or "").split()
     return (
         node.tag in SKIP
         or node.get("hidden") is not None
         or node.get("popover") is not None
-        or bool({"headerlink", "footnote-backref"} & set(classes))
+        or not {"headerlink", "footnote-backref"}.isdisjoint(node.classes)
         or node.get("data-press") == "screen"
     )
-
-
-# Elements that say more than a style does.
-MEANT = {*("abbr", "code", "ins", "kbd", "mark", "q", "samp", "small", "sub", "u", "var")}
 
 
 def walk(node: HtmlElement, base: str, style: Run, cites: bool) -> Iterator[Run]:
@@ -59,13 +60,11 @@ def walk(node: HtmlElement, base: str, style: Run, cites: bool) -> Iterator[Run]
             yield Run("\n")
         else:
             link = child.get("href") if child.tag == "a" else None
+            styled: dict[str, Any] = {STYLES[child.tag]: True} if child.tag in STYLES else {}
             inner = replace(
                 style,
-                strong=style.strong or child.tag in STRONG,
-                emph=style.emph or child.tag in EMPH,
+                **styled,
                 href=urljoin(base, link) if link else style.href,
-                struck=style.struck or child.tag in STRUCK,
-                raised=style.raised or child.tag == "sup",
                 tag=child.tag if child.tag in MEANT else style.tag,
                 lang=child.get("lang", style.lang),
             )

@@ -5,7 +5,7 @@ What it knows of fields, their controls among it, is `worksheet.paper`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,22 +37,28 @@ class Run:
 Runs = list[Run]
 
 
+class Block:
+    """A piece of a document. Layouts and templates know it by its kind, which is what its class is called."""
+
+    @property
+    def kind(self) -> str:
+        return type(self).__name__.lower()
+
+
 @dataclass
-class Paragraph:
+class Paragraph(Block):
     runs: Runs
-    kind: str = "paragraph"
 
 
 @dataclass
-class Heading:
+class Heading(Block):
     level: int  # 2 to 6, as in HTML
     runs: Runs
     anchor: str = ""  # by which links lead here
-    kind: str = "heading"
 
 
 @dataclass
-class Listing:
+class Listing(Block):
     """An ordered list counts from `start`. `boxes`: for each item of a list with boxes "open" or "done", for others ""."""
 
     ordered: bool
@@ -61,28 +67,25 @@ class Listing:
     numbering: str = "1."  # as Typst has it: "1.", "a.", "A.", "i." or "I."
     boxes: list[str] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)  # of each item, "" where no link leads to it
-    kind: str = "listing"
 
 
 @dataclass
-class Quote:
+class Quote(Block):
     blocks: list[Any]
-    kind: str = "quote"
 
 
 @dataclass
-class Note:
+class Note(Block):
     """Set apart from the words around it; `title` may be empty."""
 
     tone: str  # "note", "example", "try", "danger"
     title: Runs
     blocks: list[Any]
     folded: bool = False  # closed until somebody opens it
-    kind: str = "note"
 
 
 @dataclass
-class Picture:
+class Picture(Block):
     """A drawing, or with a `width` in CSS pixels a photo, which is an image within its SVG, and of its own at `file`."""
 
     svg: str
@@ -90,32 +93,27 @@ class Picture:
     caption: Runs = field(default_factory=list)
     width: int = 0
     file: str = ""  # its full address
-    kind: str = "picture"
 
 
 @dataclass
-class Table:
+class Table(Block):
     """`rows` have as many cells as `head`."""
 
     head: list[Runs]
     rows: list[list[Runs]]
-    kind: str = "table"
 
 
 @dataclass
-class Recording:
+class Recording(Block):
     """For the ear; the words of it stand beside it."""
 
     file: str  # its full address
     label: str
-    kind: str = "recording"
 
 
 @dataclass
-class Rule:
+class Rule(Block):
     """A line between two passages."""
-
-    kind: str = "rule"
 
 
 @dataclass
@@ -159,13 +157,12 @@ class Part:
 
 
 @dataclass
-class Country:
+class Country(Block):
     """Whom to call there: a list with an item for each line. `anchor` is that of the page's own list."""
 
     name: str
     blocks: list[Any]
     anchor: str = ""
-    kind: str = "country"
 
 
 def as_data(value: Any, left_out: Collection[str] = ("controls",)) -> Any:
@@ -173,8 +170,16 @@ def as_data(value: Any, left_out: Collection[str] = ("controls",)) -> Any:
     if isinstance(value, list):
         return [as_data(inner, left_out) for inner in value if getattr(inner, "kind", "") not in left_out]
     if hasattr(value, "__dataclass_fields__"):
-        return {name: as_data(inner, left_out) for name, inner in vars(value).items() if name not in left_out}
+        held = {"kind": value.kind} | vars(value) if isinstance(value, Block) else vars(value)
+        return {name: as_data(inner, left_out) for name, inner in held.items() if name not in left_out}
     return value
+
+
+def link(value: Any, places: Mapping[str, str]) -> None:
+    """Links to an address of `places`, or to something on that page, lead where it says; all others stay."""
+    for run in within(value):
+        if href := run.get("href"):
+            run["href"] = places.get(href, places.get(href.partition("#")[0], href))
 
 
 def within(value: Any) -> Iterator[dict[str, Any]]:

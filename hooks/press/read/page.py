@@ -16,7 +16,7 @@ import json
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -27,6 +27,7 @@ from press.read.inline import plain, text_of
 from press.read.model import Picture
 
 NAME = "data-press"
+HERE = "https://site.invalid/"  # stands for the site while links between its pages are followed
 FACTS = ("template", "kind", "address", "site", "author", "part", "card", "next", "pocket")
 # What may stand within each named element; "screen" may stand anywhere.
 PARTS: dict[str, frozenset[str]] = {
@@ -58,21 +59,21 @@ class Page:
         self.address, self.folder = address, folder
         self.root = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
         body = self.root.find("body")
-        self.template = body.get(f"{NAME}-template") or "base.html"
-        lost = [fact for fact in FACTS if body.get(f"{NAME}-{fact}") is None]
-        if lost:
+        facts = {fact: body.get(f"{NAME}-{fact}") for fact in FACTS}
+        self.template: str = facts["template"] or "base.html"
+        if lost := [fact for fact, said in facts.items() if said is None]:
             raise PressError(*(self.lost(f"{NAME}-{fact}", "<body>") for fact in lost))
         for holder in self.root.xpath("//*[@data-press]"):
             if holder.get(NAME) in PARTS:
                 list(self.parts(holder.get(NAME), holder))
-        self.kind: str = body.get(f"{NAME}-kind")
-        self.site = " ".join(plain(body.get(f"{NAME}-site")).split())
-        self.author = " ".join(plain(body.get(f"{NAME}-author")).split()) or self.site
-        self.card: str = body.get(f"{NAME}-card")
-        self.pocket = bool(body.get(f"{NAME}-pocket"))
-        self.next: str = body.get(f"{NAME}-next")
-        self.part = int(body.get(f"{NAME}-part"))
-        self.base: str = body.get(f"{NAME}-address") or "/" + address
+        self.kind: str = facts["kind"]
+        self.site = " ".join(plain(facts["site"]).split())
+        self.author = " ".join(plain(facts["author"]).split()) or self.site
+        self.card: str = facts["card"]
+        self.pocket = bool(facts["pocket"])
+        self.next: str = facts["next"]
+        self.part = int(facts["part"])
+        self.base: str = facts["address"] or "/" + address
         self.language: str = self.root.get("lang") or "en"
 
     def lost(self, what: str, where: str) -> str:
@@ -125,14 +126,21 @@ class Page:
 
     @cached_property
     def head(self) -> dict[str, HtmlElement]:
-        """What stands above the words, by name; its title must be there."""
-        head = self.need("article", "head")
-        self.need("head", "title", head)
-        return dict(self.parts("head", head))
+        """What stands above the words, by name, in a head or, as on the first page, in none."""
+        parts = dict(self.parts("article"))
+        return parts | (dict(self.parts("head", parts["head"])) if "head" in parts else {})
 
     @property
     def title(self) -> str:
+        if "title" not in self.head:
+            raise PressError(self.lost(f'{NAME}="title"', f'its {NAME}="article"'))
         return text_of(self.head["title"])
+
+    @property
+    def place(self) -> list[HtmlElement]:
+        """Where it stands in the whole, in the pieces that the style sheet sets apart."""
+        place = self.head.get("place", self.head.get("for"))
+        return [] if place is None else place.findall("ol/li") or [place]
 
     @property
     def date(self) -> str:
@@ -141,14 +149,18 @@ class Page:
 
     @property
     def picture(self) -> Picture | None:
-        """The drawing beside the head."""
-        return svg.within(self.part_of("article", "picture"))
+        """The drawing in or beside the head."""
+        return svg.within(self.head.get("picture"))
 
     @property
     def source(self) -> str:
         """The file in which an author finds the page."""
         folder = self.kind == "overview" or not self.address
         return f"docs/{self.address}index.md" if folder else f"docs/{self.address.strip('/')}.md"
+
+    def follow(self, link: str) -> str:
+        """The address in the site that a link on the page leads to."""
+        return urljoin(HERE + self.address, link).removeprefix(HERE)
 
     def file(self, address: str) -> bytes:
         """What the page shows at an address that stands in it: "../../assets/pictures/cups.jpg"."""

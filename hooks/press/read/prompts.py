@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from press.read.model import Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs, Sheet
+from press.read.model import Block, Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs
 from worksheet.paper import PaperField
 
 
 @dataclass
-class Prompts:
+class Prompts(Block):
     """`heading` is what the article calls its sheet, "The worksheet"; `address` the sheet's page, where it is filled in."""
 
     heading: str
@@ -20,20 +19,13 @@ class Prompts:
     minutes: Runs
     address: str
     blocks: list[Any]
-    kind: str = "prompts"
 
 
 @dataclass
-class Choices:
+class Choices(Block):
     """What a field offers: its choices, its columns or the ends of its scale."""
 
     items: list[Runs]
-    kind: str = "choices"
-
-
-def prompts(sheet: Sheet, heading: str) -> Prompts:
-    """All that a sheet asks, and where it is filled in."""
-    return Prompts(heading, sheet.title, sheet.purpose, sheet.minutes, sheet.address, asked(sheet.blocks))
 
 
 def asked(blocks: list[Any]) -> list[Any]:
@@ -47,11 +39,11 @@ def asked(blocks: list[Any]) -> list[Any]:
         elif isinstance(block, Listing):
             out.append(replace(block, items=[asked(item) for item in block.items]))
         elif not isinstance(block, (Picture, Recording)):
-            out.append(deepcopy(block))
+            out.append(block)
     return out
 
 
 def field(block: PaperField) -> list[Any]:
     label = [replace(run, strong=True) for run in block.label]
-    offered = [deepcopy(item) if isinstance(item, list) else [Run(item)] for item in block.asked()]
-    return [Paragraph(label), *deepcopy(block.hint), *([Choices(offered)] if offered else [])]
+    offered = [item if isinstance(item, list) else [Run(item)] for item in block.asked()]
+    return [Paragraph(label), *block.hint, *([Choices(offered)] if offered else [])]

@@ -6,6 +6,7 @@ for the second color; the press puts in its ink and the thread's color.
 
 from __future__ import annotations
 
+import base64
 import re
 
 from lxml import etree
@@ -35,19 +36,22 @@ def copy(node: HtmlElement) -> etree._Element:
     return out
 
 
-def picture(node: HtmlElement) -> str:
-    """SVG source that stands alone, colors still open."""
-    root = copy(node)
-    root.tail = None
+def within(holder: HtmlElement | None) -> Picture | None:
+    """The drawing in an element: SVG source that stands alone, colors still open."""
+    drawing = None if holder is None else next(holder.iter("svg"), None)
+    if drawing is None:
+        return None
+    root = copy(drawing)
     for name in ("width", "height", "style", "class"):
         root.attrib.pop(name, None)
-    return str(etree.tostring(root, encoding="unicode"))
+    return Picture(etree.tostring(root, encoding="unicode", with_tail=False), alternative(drawing))
 
 
-def within(holder: HtmlElement | None) -> Picture | None:
-    """The drawing in an element."""
-    drawing = None if holder is None else next(holder.iter("svg"), None)
-    return None if drawing is None else Picture(picture(drawing), alternative(drawing))
+def of_photo(data: bytes, kind: str, width: int, height: int) -> str:
+    """A photo within an SVG, for the layout takes text alone. `kind` is its media type, such as "image/png"."""
+    size = f'width="{width}" height="{height}"'
+    image = f'<image {size} href="data:{kind};base64,{base64.b64encode(data).decode()}"/>'
+    return f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {width} {height}">{image}</svg>'
 
 
 def inked(source: str, part: int) -> str:

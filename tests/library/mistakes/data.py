@@ -215,7 +215,7 @@ MISTAKES = [
     Mistake(
         "search words without a list",
         {SYNONYMS: "tea: coffee\n"},
-        'docs/data/search-words.yml:1: "tea" has no list of words. Write it as tea: [word, word].',
+        'docs/data/search-words.yml:1: tea: "coffee" is not a list. Write it as [one, two].',
     ),
     Mistake(
         "search words that are not closed",
@@ -225,13 +225,12 @@ MISTAKES = [
     Mistake(
         "danger words without lines",
         {DANGER: "- words: [storm]\n"},
-        "docs/data/danger-words.yml:1: this group needs lines: and words:, nothing else. "
-        "Begin each group with - lines: [abuse] and give it words: with a line for each.",
+        "docs/data/danger-words.yml:1: lines: is missing. Add lines: …",
     ),
     Mistake(
         "a number among danger words",
         {DANGER: "- lines: [abuse]\n  words:\n    - 911\n"},
-        'docs/data/danger-words.yml:2: words: a list of words is expected. A number stands in quotes: "911".',
+        'docs/data/danger-words.yml:3: words: "911" is not text. Put straight quotation marks around it.',
     ),
     Mistake(
         "a query for a page that is not there",
@@ -445,8 +444,8 @@ MISTAKES = [
     Mistake(
         "danger that no helpline is for",
         {DANGER: "- lines: [abuse, suicid, womn]\n  words: [storm]\n"},
-        'docs/data/danger-words.yml:1: lines: no helpline can be for "suicid". Known are everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol, worried.',
-        'docs/data/danger-words.yml:1: lines: no helpline can be for "womn". Did you mean "women"?',
+        'docs/data/danger-words.yml:1: lines: "suicid" is not known. Expected everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
+        'docs/data/danger-words.yml:1: lines: "womn" is not known. Did you mean "women"?',
     ),
     Mistake(
         "rules that were emptied",

@@ -6,6 +6,11 @@ IN_SHORT = "in_short:\n  - One.\n  - Two.\n  - Three.\n"
 
 MISTAKES = [
     Mistake(
+        "a bracket in a key",
+        {WALK: ("summary:", "su[mary:")},
+        'docs/habits/walk.md:3: there is no key "su[mary" here. Did you mean "summary"?',
+    ),
+    Mistake(
         "a key with a typo",
         {WALK: ("summary:", "sumary:")},
         'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',

@@ -1,0 +1,32 @@
+"""A file of docs/data as values of a type, and all that is wrong in it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from library.explain import explain
+from library.problems import Problem
+from library.yaml_text import Yaml, read_yaml
+
+EMPTY = "this file is empty. Bring its text back, or delete the file."
+T = TypeVar("T")
+
+
+def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T | None, Yaml, list[Problem]]:
+    """The file `path` below `root` as `kind`, such as `list[Country]`, and its lines; None where there is no such file,
+    or something in it is wrong. `expected` is said of one that holds something else altogether."""
+    if not (root / path).is_file():
+        return None, Yaml(path), []
+    file, value = read_yaml(root, path), None
+    problems = file.problems
+    try:
+        if not problems:
+            value = TypeAdapter(kind).validate_python(file.value)
+    except ValidationError as error:
+        whole = EMPTY if file.value is None else expected
+        mistakes = explain(error, kind, file.written)
+        problems = [file.mistake(message if where else whole, *where) for where, message in mistakes]
+    about = {path.removeprefix("docs/")}  # which explains what can't be made of it
+    return value, file, [replace(problem, about=about) for problem in problems]
