@@ -15,12 +15,11 @@ SERIF = "Literata"
 SANS = "Atkinson Hyperlegible Next"
 
 
-def drawn(folder: Path, cache: Path) -> dict[str, frozenset[int]]:
-    """The letters that every face of a family draws, for the families whose .woff2 stand in the folder.
+def drawn(faces: list[Path], cache: Path) -> dict[str, frozenset[int]]:
+    """The letters that every face of a family draws, for the families of these files.
 
     Kept in the folder `cache` for these very files: to open them takes a tenth of a build.
     """
-    faces = sorted(folder.glob("*.woff2"))
     key = hashlib.sha256(b"".join(path.read_bytes() for path in faces)).hexdigest()
     kept = Cache(cache, "letters")
     if (known := kept.get(key)) is not None:
@@ -47,7 +46,7 @@ def read_letters(faces: list[Path]) -> dict[str, frozenset[int]]:
 
 def missing(words: str, *fonts: frozenset[int]) -> list[str]:
     """The letters of some words that one of the fonts does not draw."""
-    return sorted({c for c in words if c not in "\n\t" and any(ord(c) not in font for font in fonts)})
+    return sorted(c for c in set(words) if c not in "\n\t" and any(ord(c) not in font for font in fonts))
 
 
 def spelled(letters: list[str]) -> str:

@@ -29,7 +29,11 @@ BEHIND = {"help-now.md", "sources.md"}
 def letters(library: Library) -> Iterator[Problem]:
     """Every line whose words can't be printed. Without fonts there is nothing to hold them against."""
     beyond = [printed for printed in _printed(library) if not printed[2].isascii()]
-    known = drawn(library.docs / "assets/fonts", library.root / ".cache") if beyond else {}
+    known = (
+        drawn(sorted((library.docs / "assets/fonts").glob("*.woff2")), library.root / ".cache")
+        if beyond
+        else {}
+    )
     for path, line, words, families in beyond:
         fonts = [known[family] for family in families if family in known]
         if lacking := missing("".join(words.split()), *fonts):

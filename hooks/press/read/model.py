@@ -186,5 +186,9 @@ def within(value: Any) -> Iterator[dict[str, Any]]:
     """Every dictionary of `as_data`, the outer before those in it."""
     if isinstance(value, dict):
         yield value
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from within(inner)
+        value = value.values()
+    elif not isinstance(value, list):
+        return
+    for inner in value:
+        if isinstance(inner, (dict, list)):  # a text has none: most values are texts
+            yield from within(inner)
