@@ -47,8 +47,10 @@ def _words(library: Library) -> Iterator[Problem]:
             line = library.settings.line(*where)
             source = Source(CONFIG, body=said, body_line=line)
             page = Page("index.md", PAGE, source, CONFIG)
-            for problem in (*markup(source), *targets(library, page, anchors)):
-                yield Problem(CONFIG, line, f"{'.'.join(where)}: {problem.message}")
+            messages = [message for _, message in markup(source)]
+            messages += [problem.message for problem in targets(library, page, anchors)]
+            for message in messages:
+                yield Problem(CONFIG, line, f"{'.'.join(where)}: {message}")
 
 
 def _icons(library: Library) -> Iterator[Problem]:
@@ -56,7 +58,7 @@ def _icons(library: Library) -> Iterator[Problem]:
     for page in library.texts:
         for number, row in enumerate(page.source.prose.split("\n"), page.source.body_line):
             for match in dialect.ICON.finditer(row):
-                if dialect.icon(ICONS, match[1]) is None:
-                    near = nearest(match[1], dialect.icon_names(ICONS))
+                if match[1] not in dialect.icons(ICONS):
+                    near = nearest(match[1], dialect.icons(ICONS))
                     hint = f'Did you mean ":{near}:"?' if near else "Remove it."
                     yield page.problem(number, f'"{match[0]}" is no icon of Material\'s. {hint}')

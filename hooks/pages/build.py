@@ -23,15 +23,11 @@ from library.model import PAGE
 from library.problems import without_echoes
 from library.source import Source
 from pages import dialect
-from pages.citations import Citations
-from pages.figures import Figures
 from pages.filters import Filters
-from pages.site import Site, site, still_to_do
+from pages.site import Site, site
 from pages.strings import Translate, translator
 
 TEMPLATES = {"article": "article.html", "reading": "article.html", "page": "main.html"}
-# Finds the page that a Markdown parser is at work on.
-PageOf = Callable[[Markdown], Page]
 
 
 def curled(text: str) -> str:
@@ -61,12 +57,11 @@ class Build:
             page.in_short = [curled(sentence) for sentence in page.in_short]
             page.author = page.author or library.config.get("site_author")
         t = translator(library.language)
-        filters = Filters(library, t)
+        whole = site(library, t, pdfs=pdfs, preview=preview)
+        build = cls(preview, library, problems, t, whole, Filters(library, t))
         for note in library.notes.values():
-            filters.cautions[note.slug] = _note(library, note.title, note.source)
-        notes = [str(note) for note in still_to_do(library)] if preview else []
-        whole = site(library, t, pdfs=pdfs, preview=preview, notes=notes)
-        return cls(preview, library, problems, t, whole, filters)
+            build.filters.cautions[note.slug] = build._note(note.title, note.source.body)
+        return build
 
     def page(self, path: str) -> Page:
         """The page of a file below docs/; one that can't be read (preview only) stands in empty."""
@@ -86,7 +81,7 @@ class Build:
         shared = {"library": self.library, "site": self.site, "t": self.t}
         return {**shared, "here": page} if page else shared
 
-    def macros(self, page: Callable[[], Page]) -> dict[str, Callable[..., str]]:
+    def macros(self, page: Callable[[], Page | None]) -> dict[str, Callable[..., str]]:
         """The library's macros, each for the page that calls it."""
 
         def bound(macro: Callable[..., str]) -> Callable[..., str]:
@@ -100,28 +95,21 @@ class Build:
 
         return {name: bound(macro) for name, macro in MACROS.items()}
 
-    def extensions(self, page_of: PageOf, icons: Path) -> list[Extension | str]:
+    def extensions(self, page_of: dialect.PageOf, icons: Path) -> list[Extension | str]:
         """What Markdown needs for what authors write here. `icons` is the folder of Material's icons."""
         return [
-            *dialect.extensions(self.t, icons),
+            *dialect.extensions(self.t, self.library.docs, icons, page_of),
             *worksheet.extensions(self.t),
-            Citations(lambda md: page_of(md).cited, self.t),
-            Figures(self.library.docs, page_of, self.t),
         ]
 
-
-def _note(library: Library, title: str, source: Source) -> str:
-    """A caution as HTML. Links are written from a folder, as those who show it stand in one."""
-
-    def bound(macro: Any) -> Any:
-        return lambda *values, **named: macro(library, None, *values, **named)
-
-    environment = jinja2.Environment(autoescape=False)  # noqa: S701 - our own words, on their way into Markdown
-    environment.globals.update({name: bound(macro) for name, macro in MACROS.items()})
-    try:
-        text = environment.from_string(source.body).render()
-    except (MacroError, TypeError, jinja2.TemplateError):  # reported by the integrity check, with its line
-        text = ""
-    html = Markdown(extensions=["smarty"]).convert(text)
-    html = re.sub(r'href="((?:\.\./)+)([\w/-]+)\.md(#[\w-]+)?"', r'href="\1../\2/\3"', html)
-    return f'<p class="admonition-title">{title}</p>\n{html}'
+    def _note(self, title: str, words: str) -> str:
+        """A caution as HTML. Links are written from a folder, as those who show it stand in one."""
+        environment = jinja2.Environment(autoescape=False)  # noqa: S701 - our own words, on their way into Markdown
+        environment.globals.update(self.macros(lambda: None))
+        try:
+            text = environment.from_string(words).render()
+        except (TypeError, jinja2.TemplateError):  # reported by the integrity check, with its line
+            text = ""
+        html = Markdown(extensions=["smarty"]).convert(text)
+        html = re.sub(r'href="((?:\.\./)+)([\w/-]+)\.md(#[\w-]+)?"', r'href="\1../\2/\3"', html)
+        return f'<p class="admonition-title">{title}</p>\n{html}'

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from pathlib import Path
 
 from markdown import Extension, Markdown
@@ -21,13 +22,20 @@ from pymdownx.details import DetailsExtension
 from pymdownx.fancylists import FancyListExtension
 from pymdownx.tilde import DeleteSubExtension
 
+from library.model import Page
+from pages.citations import Citations
+from pages.figures import Figures
 from pages.strings import Translate
 
 ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
 BOX = re.compile(r"\[([ xX])\][ \t]+")
 
 
-def extensions(t: Translate, icons: Path) -> list[Extension]:
+# Finds the page that a Markdown parser is at work on.
+PageOf = Callable[[Markdown], Page]
+
+
+def extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) -> list[Extension]:
     """`icons` is the folder of Material's icons."""
     return [
         AdmonitionExtension(),
@@ -36,23 +44,27 @@ def extensions(t: Translate, icons: Path) -> list[Extension]:
         FootnoteExtension(SUPERSCRIPT_TEXT="*{}", BACKLINK_TITLE=t("footnote_back", number="{}")),
         FancyListExtension(),
         DeleteSubExtension(subscript=False),
-        Dialect(t, icons),
+        Dialect(t, docs, icons, page_of),
     ]
 
 
 class Dialect(Extension):
-    """What no extension of others does: ends of lines, boxes, icons, and ways back that paper has no use for."""
+    """What no extension of others does: citations, figures, ends of lines, boxes and icons."""
 
-    def __init__(self, t: Translate, icons: Path) -> None:
+    def __init__(self, t: Translate, docs: Path, icons: Path, page_of: PageOf) -> None:
         super().__init__()
-        self.done, self.icons = t("done"), icons
+        self.t, self.docs, self.icons, self.page_of = t, docs, icons, page_of
 
     def extendMarkdown(self, md: Markdown) -> None:
+        page = partial(self.page_of, md)
+        # Before links and references (160), which would take the brackets for theirs.
+        md.inlinePatterns.register(Citations(md, page, self.t), "citation", 172)
+        # After inline patterns (20) and before MkDocs rewrites addresses (0).
+        md.treeprocessors.register(Figures(md, page, self.docs, self.t), "figures", 5)
         # A backslash at its end ends a line, as two spaces do; before escapes (180), which would take it for theirs.
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line-end", 181)
-        md.inlinePatterns.register(_Icon(ICON.pattern, md, self.icons), "icon", 76)
-        md.treeprocessors.register(_Backlinks(md), "backlinks", 15)  # after footnotes (50)
-        md.treeprocessors.register(_Boxes(md, self.done), "boxes", 15)
+        md.inlinePatterns.register(_Icon(md, self.icons), "icon", 76)
+        md.treeprocessors.register(_Boxes(md, self.t("done")), "boxes", 15)
         md.treeprocessors.register(_Settled(md), "settled", 1000)  # first of all
 
 
@@ -63,15 +75,6 @@ class _Settled(Treeprocessor):
         for processor in self.md.treeprocessors:
             if isinstance(processor, MarkdownInline):
                 processor.inlinePatterns = [*processor.inlinePatterns]  # type: ignore[assignment]
-
-
-class _Backlinks(Treeprocessor):
-    """The way back from a footnote means nothing on paper."""
-
-    def run(self, root: etree.Element) -> None:
-        for link in root.iter("a"):
-            if link.get("class") == "footnote-backref":
-                link.set("data-press", "screen")
 
 
 class _Boxes(Treeprocessor):
@@ -101,35 +104,25 @@ class _Boxes(Treeprocessor):
 class _Icon(InlineProcessor):
     """`:material-heart:` becomes Material's drawing of that name, in the color of the words around it."""
 
-    def __init__(self, pattern: str, md: Markdown, folder: Path) -> None:
-        super().__init__(pattern, md)
+    def __init__(self, md: Markdown, folder: Path) -> None:
+        super().__init__(ICON.pattern, md)
         self.folder = folder
 
     def handleMatch(  # type: ignore[override]  # the base class has two forms; this is the newer one
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | None, int | None, int | None]:
-        file = icon(self.folder, m[1])
+    ) -> tuple[str | None, int | None, int | None]:
+        file = icons(self.folder).get(m[1])
         if file is None:
             return None, None, None
-        holder = etree.Element("span", {"class": "icon", "data-press": "screen"})
-        markup = file.read_text("utf-8").strip().replace("<svg ", '<svg aria-hidden="true" ', 1)
-        holder.text = self.md.htmlStash.store(markup)
-        return holder, m.start(0), m.end(0)
-
-
-def icon(folder: Path, name: str) -> Path | None:
-    """The file of an icon: "material-heart", "fontawesome-brands-mastodon"."""
-    return _icons(folder).get(name)
-
-
-def icon_names(folder: Path) -> list[str]:
-    """All of them."""
-    return list(_icons(folder))
+        drawing = file.read_text("utf-8").strip().replace("<svg ", '<svg aria-hidden="true" ', 1)
+        markup = f'<span class="icon" data-press="screen">{drawing}</span>'
+        return self.md.htmlStash.store(markup), m.start(0), m.end(0)
 
 
 @lru_cache(maxsize=2)
-def _icons(folder: Path) -> dict[str, Path]:
-    """Ten thousand names: looked up only where a page has an icon."""
+def icons(folder: Path) -> dict[str, Path]:
+    """The file of each icon by its name: "material-heart", "fontawesome-brands-mastodon". They are ten thousand: to be
+    asked for only where a page has one."""
     return {
         file.relative_to(folder).as_posix()[:-4].replace("/", "-"): file for file in folder.rglob("*.svg")
     }

@@ -14,7 +14,7 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from library import Page
@@ -41,39 +41,27 @@ def drawing(file: Path, description: str = "", width: int = 0) -> str:
     return re.sub(r"<svg(?=\s)", lambda _: f"<svg {role}", _read(file, file.stat().st_mtime), count=1)
 
 
-class Figures(Extension):
-    """`page_of(md)` is the page that `md` is at work on; `t` has the words beside a recording."""
+class Figures(Treeprocessor):
+    """`page()` is the page at hand; `t` has the words beside a recording."""
 
-    def __init__(self, docs: Path, page_of: Callable[[Markdown], Page], t: Translate) -> None:
-        super().__init__()
-        self.docs, self.page_of, self.t = docs, page_of, t
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        # After inline patterns (20) and before MkDocs rewrites addresses (0).
-        md.treeprocessors.register(_Figures(md, self), "figures", 5)
-
-
-class _Figures(Treeprocessor):
-    def __init__(self, md: Markdown, extension: Figures) -> None:
+    def __init__(self, md: Markdown, page: Callable[[], Page], docs: Path, t: Translate) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.page, self.docs, self.t = page, docs, t
 
     def run(self, root: etree.Element) -> None:
         parents = {child: parent for parent in root.iter() for child in parent}
-        page = self.extension.page_of(self.md)
+        page = self.page()
         for image in list(root.iter("img")):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.get("src", "")))
-            file = self.extension.docs / path
+            file = self.docs / path
             if not file.is_file():
                 continue
             holder = _holder(image, parents[image])
-            caption = image.get("title")
+            words, caption = image.get("alt", ""), image.get("title")
             if file.suffix == ".svg":
-                markup = drawing(file, image.get("alt", ""), _width(image))
-                self._replace(holder, image, "diagram", self.md.htmlStash.store(markup))
+                self._replace(holder, image, "diagram", drawing(file, words, _width(image)))
             elif file.suffix in {**AUDIO, **VIDEO}:
-                markup = player(file, page.url, image.get("alt", ""), self.extension.t)
-                self._replace(holder, image, "recording", self.md.htmlStash.store(markup))
+                self._replace(holder, image, "recording", player(file, page.url, words, self.t))
             elif file.suffix in photos.ENDINGS:
                 _size(image, file)
                 if holder is not image:
@@ -87,7 +75,7 @@ class _Figures(Treeprocessor):
         """What stood for a picture becomes a figure; within a line it stays in the line."""
         tail = holder.tail
         holder.clear()
-        holder.tail, holder.text = tail, markup
+        holder.tail, holder.text = tail, self.md.htmlStash.store(markup)
         holder.tag = "span" if holder is image else "figure"
         holder.set("class", kind)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,21 +19,13 @@ import colors
 import worksheet
 from library import text
 from library.model import HOME, READING, WORKSHEET, Library, Page, Series
-from library.references import Reference
 from library.source import Source
 from pages import photos
 from pages.figures import drawing
 from pages.map import Map, make_map
 from pages.strings import Translate
 from pages.structured import structured
-from worksheet.editions import (
-    BOOKS,
-    MORE_PAGES,
-    POCKET_CARDS,
-    SHEETS,
-    WORKBOOKS,
-    Edition,
-)
+from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 
 WORDS_A_MINUTE = 200
 RARE = re.compile(r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote)')
@@ -47,36 +39,6 @@ class Pdf:
     kind: str
     label: str
     url: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """Generated cross-links under one label."""
-
-    label: str
-    items: list[Page]
-
-
-@dataclass(frozen=True)
-class SheetPart:
-    """The worksheets of one part."""
-
-    title: str
-    part: int
-    sheets: list[Page]
-
-
-def where(page: Page, t: Translate) -> str:
-    """Where a page stands: "Part 2 · Step 4 of 13"; nothing for a page that belongs nowhere."""
-    if page.kind == WORKSHEET:
-        return t("a_worksheet")
-    if not page.series:
-        return t("read_on") if page.kind == READING else ""
-    part = t("part", number=page.series.part)
-    if page.number is None:
-        return part
-    one = page.series.one
-    return f"{part} · {t('member', one=one[0].upper() + one[1:], number=page.number, count=page.count)}"
 
 
 def minutes(source: Source) -> int:
@@ -103,8 +65,16 @@ class Filters:
     # Of a page
 
     def where(self, page: Page) -> str:
-        """Where it stands: "Part 2 · Step 4 of 13"."""
-        return where(page, self.t)
+        """Where it stands: "Part 2 · Step 4 of 13"; nothing for a page that belongs nowhere."""
+        if page.kind == WORKSHEET:
+            return self.t("a_worksheet")
+        if not page.series:
+            return self.t("read_on") if page.kind == READING else ""
+        part = self.t("part", number=page.series.part)
+        if page.number is None:
+            return part
+        one = page.series.one[0].upper() + page.series.one[1:]
+        return f"{part} · {self.t('member', one=one, number=page.number, count=page.count)}"
 
     def picture(self, page: Page) -> str:
         """The drawing that is named as the page is, as SVG; nothing when there is none."""
@@ -125,56 +95,46 @@ class Filters:
         """What search engines read of it, each piece to be written as JSON."""
         return structured(self.library, page)
 
-    def cross_links(self, page: Page) -> list[Group]:
-        """Both ways of `helps:`, grouped by the series that they lead to."""
+    def cross_links(self, page: Page) -> list[tuple[str, list[Page]]]:
+        """Both ways of `helps:`, grouped under a label by the series that they lead to."""
         if page.helps_all:
             earlier = [s for s in self.library.series if page.series and s.part < page.series.part]
-            return [Group(self.t("links_to_all", many=s.many), [s.overview]) for s in earlier]
+            return [(self.t("links_to_all", many=s.many), [s.overview]) for s in earlier]
         groups = []
         for key, pages in (("links_to", page.helps), ("links_back", page.helped_by)):
             for series in self.library.series:
                 if items := [other for other in pages if other.series is series]:
                     label = self.t(key, many=series.many)
-                    groups.append(Group(label[0].upper() + label[1:], items))
+                    groups.append((label[0].upper() + label[1:], items))
         return groups
 
     def pdfs(self, sheet: Page) -> list[Pdf]:
         """The files that are made of a worksheet."""
-        return [self._pdf(edition, edition.address(sheet.slug)) for edition in SHEETS]
+        return self._pdfs(SHEETS, sheet.slug)
 
     def more_pages(self, sheet: Page) -> list[Pdf]:
         """A page to go on with, where a worksheet is a log: a table to which a reader adds rows."""
-        if not worksheet.is_log(sheet.source.body):
-            return []
-        return [self._pdf(edition, edition.address(sheet.slug)) for edition in MORE_PAGES]
+        return self._pdfs(MORE_PAGES, sheet.slug) if worksheet.is_log(sheet.source.body) else []
 
     def pocket_cards(self, page: Page) -> list[Pdf]:
         """The sheets to fold that are made of a page."""
-        return [self._pdf(edition, edition.address(page.url)) for edition in POCKET_CARDS]
+        return self._pdfs(POCKET_CARDS, page.url)
 
     # Of the library
 
     def workbooks(self, library: Library) -> list[Pdf]:
         """All sheets in one file, for each paper."""
-        return [self._pdf(edition, edition.address()) for edition in WORKBOOKS]
+        return self._pdfs(WORKBOOKS)
 
     def books(self, library: Library) -> list[Pdf]:
         """All articles as a book, for each paper."""
-        return [self._pdf(edition, edition.address()) for edition in BOOKS]
+        return self._pdfs(BOOKS)
 
-    def sheets_by_part(self, library: Library) -> list[SheetPart]:
+    def sheets_by_part(self, library: Library) -> list[tuple[Series, list[Page]]]:
         """The parts that have worksheets, each with its own."""
-        parts = []
-        for series in library.series:
-            owners = [series.overview, *series.articles]
-            if sheets := [owner.sheet for owner in owners if owner.sheet]:
-                title = f"{self.t('part', number=series.part)} · {series.title}"
-                parts.append(SheetPart(title, series.part, sheets))
-        return parts
-
-    def all_cited(self, library: Library) -> list[Reference]:
-        """What any page cites, in order of author and year."""
-        return [reference for reference in library.references.values() if reference.cited_in]
+        owners = ((series, [series.overview, *series.articles]) for series in library.series)
+        parts = [(series, [owner.sheet for owner in pages if owner.sheet]) for series, pages in owners]
+        return [part for part in parts if part[1]]
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
         """For paper: the number of each country's first line for everyone, with all countries where it is that one."""
@@ -212,5 +172,5 @@ class Filters:
         """A date in words, in the language of the site: November 23, 2026."""
         return str(format_date(date, "long", locale=self.library.language))
 
-    def _pdf(self, edition: Edition, address: str) -> Pdf:
-        return Pdf(edition.kind, self.t(edition.label), address)
+    def _pdfs(self, editions: Iterable[Edition], of: str = "") -> list[Pdf]:
+        return [Pdf(edition.kind, self.t(edition.label), edition.address(of)) for edition in editions]

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from library.model import Library, Page, Series
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A stretch of a row, from column `first` on: one article that is helped, a whole series, or nothing."""
-
-    first: int
-    span: int
-    article: Page | None = None
-    series: Series | None = None
+from library.model import Library, Page
 
 
 @dataclass(frozen=True)
 class Row:
-    """An article that helps, and its cells from the first column to the last."""
+    """An article that helps. `helped` are the numbers of the columns it helps with; `parts` those that it helps with as a
+    whole, each as its first column and how many it has."""
 
     article: Page
-    cells: list[Cell]
+    helped: list[int]
+    parts: list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
 class Column:
-    """An article that is helped, and the numbers of the rows that help with it by name, and of all that do."""
+    """An article that is helped, and the numbers of the rows that help with it by name."""
 
     article: Page
     rows: list[int]
-    helpers: list[int]
 
 
 @dataclass(frozen=True)
@@ -46,33 +36,22 @@ class Map:
 
 
 def make_map(library: Library) -> Map:
-    """All articles that help or are helped; who does both is a row and a column."""
+    """All articles that help or are helped; who does both is a row and a column. Who helps with all that came earlier says
+    so once for each part."""
     articles = [page for series in library.series for page in series.articles]
     helpers = [page for page in articles if page.helps]
     named = {page for helper in helpers for page in helper.helps}
-    helped = [page for page in articles if page in named]
-    rows = [Row(helper, list(_cells(helper, helped))) for helper in helpers]
-    columns = [Column(page, [], []) for page in helped]
-    for number, row in enumerate(rows):
-        for cell in row.cells:
-            for column in columns[cell.first : cell.first + cell.span]:
-                if cell.article:
-                    column.rows.append(number)
-                if cell.article or cell.series:
-                    column.helpers.append(number)
+    columns = [Column(page, []) for page in articles if page in named]
+    rows = []
+    for number, helper in enumerate(helpers):
+        helped = [place for place, column in enumerate(columns) if column.article in helper.helps]
+        parts = []
+        if helper.helps_all:
+            for _, places in groupby(helped, lambda place: columns[place].article.series):
+                first, *others = places
+                parts.append((first, 1 + len(others)))
+        else:
+            for place in helped:
+                columns[place].rows.append(number)
+        rows.append(Row(helper, helped, parts))
     return Map(columns, rows)
-
-
-def _cells(helper: Page, helped: list[Page]) -> Iterator[Cell]:
-    """Who helps with all that came earlier says so once for each part."""
-    goals = {page: page.series if helper.helps_all else page for page in helper.helps}
-    first = 0
-    for goal, pages in groupby(helped, goals.get):
-        span = len(list(pages))
-        yield Cell(
-            first,
-            span,
-            goal if isinstance(goal, Page) else None,
-            goal if isinstance(goal, Series) else None,
-        )
-        first += span

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -18,6 +18,11 @@ COLUMN = 522  # CSS pixels of the column at the usual text size, which `{ width=
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
 ORIENTATION = 0x0112  # the tag of EXIF; from 5 on, width and height are exchanged
 QUALITY = 82
+SAVED: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": QUALITY, "optimize": True, "progressive": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": QUALITY, "method": 6, "exact": True},
+}
 
 
 def size_of(file: Path) -> tuple[int, int]:
@@ -55,12 +60,7 @@ def published(data: bytes) -> bytes:
     for name in image.info.keys() - {"transparency"}:
         del image.info[name]
     out = io.BytesIO()
-    if kind == "PNG":
-        image.save(out, kind, optimize=True)
-    elif kind == "WEBP":
-        image.save(out, kind, quality=QUALITY, method=6, exact=True)
-    else:
-        image.save(out, kind, quality=QUALITY, optimize=True, progressive=True)
+    image.save(out, kind, **SAVED.get(kind, SAVED["JPEG"]))
     return out.getvalue()
 
 

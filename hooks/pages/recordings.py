@@ -14,11 +14,11 @@ from pathlib import Path
 from library.assets import VIDEO
 from pages.strings import Translate
 
-TIMES = re.compile(r"^(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->")
+MOMENT = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
+CUE = re.compile(rf"^{MOMENT}[ \t]+-->[ \t]+{MOMENT}.*\n?", re.MULTILINE)
 TAG = re.compile(r"</?[^>]*>")
 # A pause in the captions as long as this begins a paragraph, in seconds.
 PAUSE = 2.0
-MOMENT = re.compile(r"(?:(\d+):)?(\d\d):(\d\d\.\d{3})")
 
 
 def player(file: Path, url: str, description: str, t: Translate) -> str:
@@ -49,12 +49,11 @@ def transcript(words: Path) -> list[str]:
     paragraphs: list[str] = []
     last, spoke = -PAUSE, ""
     for block in re.split(r"\n\s*\n", words.read_text("utf-8-sig").replace("\r\n", "\n")):
-        lines = block.strip().split("\n")
-        at = next((n for n, line in enumerate(lines[:2]) if TIMES.match(line)), None)
-        if at is None:
+        cue = CUE.search(block)
+        if cue is None:
             continue  # the head, a note or a style
-        begin, end = (_seconds(match) for match in list(MOMENT.finditer(lines[at]))[:2])
-        said = " ".join(lines[at + 1 :])
+        begin, end = _seconds(cue[1]), _seconds(cue[2])
+        said = block[cue.end() :]
         voice = re.search(r"<v(?:\.[^ >]*)? ([^>]+)>", said)
         speaker = voice[1].strip() if voice else spoke
         text = " ".join(TAG.sub("", said).split())
@@ -66,5 +65,5 @@ def transcript(words: Path) -> list[str]:
     return paragraphs
 
 
-def _seconds(moment: re.Match[str]) -> float:
-    return int(moment[1] or 0) * 3600 + int(moment[2]) * 60 + float(moment[3])
+def _seconds(moment: str) -> float:
+    return sum(float(part) * 60.0**place for place, part in enumerate(reversed(moment.split(":"))))

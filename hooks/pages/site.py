@@ -38,13 +38,13 @@ def icon(library: Library) -> str:
     return str(library.theme.get("favicon") or library.theme.get("logo") or ICON)
 
 
-def site(library: Library, t: Translate, *, pdfs: bool, preview: bool, notes: list[str]) -> Site:
+def site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> Site:
     """The whole site as templates see it."""
     footer = library.extra.get("footer") or {}
     return Site(
         pdfs=pdfs,
         preview=preview,
-        notes=notes,
+        notes=[str(example) for example in still_to_do(library)] if preview else [],
         disclaimer=str(footer.get("disclaimer") or t("disclaimer")),
         footer=_inline(footer.get("text")),
         copyright=_inline(library.config.get("copyright")),
@@ -67,21 +67,23 @@ def _inline(words: object) -> str:
 
 def still_to_do(library: Library) -> Iterator[Problem]:
     """What must be filled in before publishing."""
-
-    def example(value: str, remedy: str, *keys: str) -> Problem:
-        line = library.settings.line(*keys)
-        if variable := library.settings.variable(*keys):
-            remedy = f"It stands in the variable {variable}. {remedy}"
-        message = f'{".".join(keys)}: "{value}" is still an example. {remedy}'
-        return Problem(CONFIG, line, message, follows={SETTINGS})
-
-    if library.booking.is_example:
-        yield example(
-            library.booking.address, "Write the address of your booking page.", "extra", "booking", "address"
-        )
-    url = str(library.config.get("site_url") or "")
-    if is_example(url):
-        yield example(url, "Write the address of this site.", "site_url")
+    booking, url = library.booking, str(library.config.get("site_url") or "")
+    examples = [
+        (
+            is_example(booking.address),
+            booking.address,
+            "the address of your booking page",
+            ("extra", "booking", "address"),
+        ),
+        (is_example(url), url, "the address of this site", ("site_url",)),
+    ]
     for key, value in library.practice.items():
-        if "EXAMPLE" in str(value):
-            yield example(str(value), "Write your own words.", "extra", "practice", str(key))
+        examples.append(
+            ("EXAMPLE" in str(value), str(value), "your own words", ("extra", "practice", str(key)))
+        )
+    for is_one, value, wanted, keys in examples:
+        if is_one:
+            variable = library.settings.variable(*keys)
+            where = f"It stands in the variable {variable}. " if variable else ""
+            message = f'{".".join(keys)}: "{value}" is still an example. {where}Write {wanted}.'
+            yield Problem(CONFIG, library.settings.line(*keys), message, follows={SETTINGS})

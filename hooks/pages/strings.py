@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from string import Formatter
 
-from kept import filed
 from library.problems import Problem, did_you_mean
 from library.yaml_text import read_yaml
 from worksheet.words import FOLDER, Translate, read
@@ -34,51 +32,41 @@ def problems(language: str) -> list[Problem]:
 
     Which places in braces a key has is seen from the other languages.
     """
-    return _problems(
-        language, FOLDER, tuple((name, (FOLDER / f"{name}.yml").read_bytes()) for name in languages())
-    )
-
-
-@filed
-def _problems(language: str, folder: Path, texts: tuple[tuple[str, bytes], ...]) -> list[Problem]:
-    files = {name: read_yaml(folder, f"{name}.yml") for name, _ in texts}
+    files = {name: read_yaml(FOLDER, f"{name}.yml") for name in languages()}
+    words = {name: file.value for name, file in files.items() if isinstance(file.value, dict)}
     said = []
     for name in sorted({FALLBACK, language} & files.keys()):
         path, file = f"hooks/strings/{name}.yml", files[name]
-        others = [
-            other.value for key, other in files.items() if key != name and isinstance(other.value, dict)
-        ]
         said += [replace(problem, path=path) for problem in file.problems]
-        if not isinstance(file.value, dict):
+        if name not in words:
             said += [] if file.problems else [Problem(path, 1, "this file holds no words. Bring them back.")]
             continue
-        for key, value in file.value.items():
-            if not isinstance(value, str):
-                message = f"{key}: is read as more than words. Put quotation marks around them."
-            else:
-                message = _places(key, value, [str(other[key]) for other in others if key in other])
-            if message:
-                said.append(Problem(path, file.line(key), message))
-        for key in sorted({key for other in others for key in other} - file.value.keys()):
+        others = [words[other] for other in words if other != name]
+        for key, value in words[name].items():
+            if message := _mistake(key, value, [str(other[key]) for other in others if key in other]):
+                said.append(Problem(path, file.line(key), f"{key}: {message}"))
+        for key in sorted({key for other in others for key in other} - words[name].keys()):
             said.append(Problem(path, 1, f"{key}: is missing. Copy its line from another language."))
     return said
 
 
-def _places(key: str, value: str, others: list[str]) -> str:
-    """What is wrong with the places in braces, or nothing: they are the same in every language."""
+def _mistake(key: str, value: object, others: list[str]) -> str:
+    """What is wrong with a value, or nothing: its places in braces are those of the other languages."""
+    if not isinstance(value, str):
+        return "is read as more than words. Put quotation marks around them."
     try:
         here = _named(value)
     except ValueError:
-        return f"{key}: a brace in it has no other. Write both, as in {{count}}."
+        return "a brace in it has no other. Write both, as in {count}."
     there = set()
     for other in others:
         with suppress(ValueError):
             there |= _named(other)
     lost, odd = sorted(there - here), sorted(here - there)
     if others and odd:
-        return f"{key}: nothing fills {{{odd[0]}}} in.{did_you_mean(odd[0], there, 'Remove it.')}"
+        return f"nothing fills {{{odd[0]}}} in.{did_you_mean(odd[0], there, 'Remove it.')}"
     if lost and not key.endswith("_one"):  # where a number may be said in words
-        return f"{key}: {{{lost[0]}}} is missing, and what it stands for would not be said. Write it in."
+        return f"{{{lost[0]}}} is missing, and what it stands for would not be said. Write it in."
     return ""
 
 

@@ -66,8 +66,4 @@ def _graph(kind: str, **said: object) -> dict[str, Any]:
 def _address(reference: str) -> str:
     """A work by its DOI or page, which says who wrote it and when; by its words where it has neither."""
     link = re.search(r'href="([^"]+)"', reference)
-    return unescape(link[1]) if link else _plain(reference)
-
-
-def _plain(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
+    return unescape(link[1] if link else " ".join(re.sub(r"<[^>]+>", "", reference).split()))

@@ -20,7 +20,7 @@ def make(job: Job, folder: Path) -> bytes:
     from press.pdf import typeset
 
     for where, words in job.texts():
-        glyphs.check(words, where, folder)
+        glyphs.check(words, where)
     if job.kind == "card":
         return engine.png(cards.CARD, job.data, job.where)
     if job.kind == "epub":

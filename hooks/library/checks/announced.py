@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from library import text
 from library.model import HOME, Page
-from library.problems import Problem
-from library.source import blanked
+from library.source import Source, blanked
 from worksheet.words import number_words
 
 ANNOUNCES = re.compile(r"[^\s#|/].*:\s*$")
@@ -20,7 +19,7 @@ SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
 MARKED = r"(?<![*_])(?:\*{name}\*|_{name}_|\"{name}\"|“{name}”)(?![*_])"
 
 
-def counted(page: Page, language: str) -> Iterator[Problem]:
+def counted(page: Page, language: str) -> Iterator[tuple[int, str]]:
     """Each list whose items are more or fewer than the sentence before it says."""
     words = number_words(language)
     numbers = {word.casefold(): number for number, word in enumerate(words) if number > 1}
@@ -38,36 +37,37 @@ def counted(page: Page, language: str) -> Iterator[Problem]:
             message = (
                 f'"{sentence.strip()}" announces {announced[0]}, and {items} follow. Make them the same.'
             )
-            yield page.problem(page.source.body_line + at, message)
+            yield page.source.body_line + at, message
 
 
 def _items(lines: list[str]) -> int:
     """The entries of the list that begins here, after empty lines at most; nothing when there is none."""
-    found = 0
+    items = 0
     for line in lines:
         if ITEM.match(line):
-            found += 1
-        elif line.strip() and not (found and line[:1].isspace()):
+            items += 1
+        elif line.strip() and not (items and line[:1].isspace()):
             break
-    return found
+    return items
 
 
-def named(page: Page) -> Iterator[Problem]:
+def named(page: Page) -> Iterator[tuple[int, str]]:
     """Each name, in running text, of a page that is read later: no link, and none to that page before it."""
     if page.kind == HOME:
         return
-    prose = blanked(page.source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
-    linked = [(page.path_of(link.target), link.line) for link in text.links(page.source)]
+    source = page.source
+    prose = blanked(source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
+    running = Source(source.path, body=prose, body_line=source.body_line)
+    linked = [(page.path_of(link.target), link.line) for link in text.links(source)]
     later = page.next
     while later:
         met = min((line for path, line in linked if path == later.path), default=None)
         for title in sorted({later.title, later.short}):
-            for match in _name(title).finditer(prose):
-                line = page.source.body_line + prose.count("\n", 0, match.start())
+            for line, _ in running.find(_name(title)):
                 if met is None or line < met:
                     link = f"[{title}]({page.link_to(later.path)})"
                     message = f'"{title}" names a page that comes later, and the reader has not met it. Link it, {link}, or say it in your own words.'
-                    yield page.problem(line, message)
+                    yield line, message
         later = later.next
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from worksheet.letters import SANS, SERIF, drawn
+from worksheet.letters import SANS, SERIF, read_letters
 
 FOLDER = Path(__file__).parent
 # What somebody types into a PDF is set in this one. It stands elsewhere: it has the family's name and fewer letters, and
@@ -19,6 +19,6 @@ FAMILIES = {"serif": SERIF, "sans": SANS}
 
 
 @lru_cache(maxsize=1)
-def letters(cache: Path) -> dict[str, frozenset[int]]:
+def letters() -> dict[str, frozenset[int]]:
     """The characters that every face of a family draws, by the family's name."""
-    return drawn(sorted(FOLDER.glob("*-*.ttf")), cache)
+    return read_letters(sorted(FOLDER.glob("*-*.ttf")))

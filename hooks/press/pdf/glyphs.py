@@ -7,7 +7,6 @@ headings in the serif, everything else in the sans.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from press import fonts
@@ -51,9 +50,9 @@ def words(value: Any, serif: bool = False, key: str = "") -> Iterator[tuple[str,
             yield from words(inner, serif, "" if key == "title" else key)
 
 
-def check(value: Any, where: str, cache: Path) -> None:
+def check(value: Any, where: str) -> None:
     """Raise one error that lists every letter without a glyph in this document."""
-    known = fonts.letters(cache)
+    known = fonts.letters()
     faults: dict[str, None] = {}
     for serif, family in ((True, SERIF), (False, SANS)):
         texts = [text for text, heading in words(value) if heading is serif]

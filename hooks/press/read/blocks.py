@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from press.errors import PressError
 from press.read import svg
-from press.read.inline import is_hidden, plain, runs, text_of
+from press.read.inline import MEANT, STYLES, is_hidden, plain, runs, text_of
 from press.read.model import (
     Heading,
     Listing,
@@ -37,10 +37,7 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 TONES = ("danger", "example", "try", "note")
 # Wrappers without a meaning of their own.
 OPEN = {"div", "section", "article", "main", "summary", "dl", "dt", "dd", "figcaption"}
-INLINE = {
-    *("a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "label", "mark", "q"),
-    *("s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"),
-}
+INLINE = {*STYLES, *MEANT, "a", "br", "label", "span", "time"}
 # Taken from the page though only its screen shows them, or nobody hears of them.
 SHOWN = {"svg", "audio"}
 

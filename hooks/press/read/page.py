@@ -101,10 +101,6 @@ class Page:
             if part != "screen":
                 yield part, child
 
-    def part_of(self, name: str, part: str, within: HtmlElement | None = None) -> HtmlElement | None:
-        """The first element of this name directly within an element called `name`, if there is one."""
-        return next((node for one, node in self.parts(name, within) if one == part), None)
-
     def one(self, name: str) -> HtmlElement:
         """The one element of this name that a page must have."""
         nodes = self.root.xpath("//*[@data-press=$name]", name=name)
@@ -118,8 +114,8 @@ class Page:
         return self.need("main", "article")
 
     def need(self, name: str, part: str, within: HtmlElement | None = None) -> HtmlElement:
-        """The same as `part_of`, which must be there."""
-        node = self.part_of(name, part, within)
+        """The first element of the name `part` directly within an element called `name`, which must have one."""
+        node = next((node for one, node in self.parts(name, within) if one == part), None)
         if node is None:
             raise PressError(self.lost(f'{NAME}="{part}"', f'its {NAME}="{name}"'))
         return node
