@@ -104,11 +104,11 @@ class ChapterReader(Reader):
             picture=page.picture,
             source=page.source,
         )
-        for name, node in page.parts("article"):
+        for name, node in page.parts(page.article):
             if name in {"words", "in-short"}:
                 made.sections.append(Section(name, self.blocks(node)))
             elif name == "after":
-                parts = list(page.parts("after", node))
+                parts = list(page.parts(node))
                 made.sections.append(Section(name, [block for part in parts for block in self.after(*part)]))
                 made.sheets += [self.asked(inner) for part, inner in parts if part == "sheet"]
         if lost := page.article.xpath(UNNAMED):
@@ -147,8 +147,8 @@ class ChapterReader(Reader):
 
     def asked(self, node: HtmlElement) -> Prompts:
         """What the worksheet asks that a part of the page links."""
-        heading = self.page.need("sheet", "text", node)
-        link = next(self.page.need("sheet", "door", node).iter("a")).get("href") or ""
+        heading = self.page.need("text", node)
+        link = next(self.page.need("door", node).iter("a")).get("href") or ""
         sheet = sheets.sheet(self.site.page(self.page.follow(link)))
         return Prompts(
             self.text(heading),
