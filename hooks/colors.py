@@ -18,6 +18,9 @@ STYLES = "assets/styles/site.css"
 ICON = "assets/icon.svg"
 DARK = "(prefers-color-scheme: dark)"
 TIMES = ("day", "night")
+# What stands before each thread's color, in the style sheet and in the icon.
+IN_STYLES = (r"--thread-1:\s*", r"--thread-2:\s*")
+IN_ICON = (r"\.one\{stroke:", r"\.two\{stroke:")
 VARIABLE = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})\b")
 # What DESIGN.md asks of each, as a contrast of WCAG on either ground that it stands on.
 LEAST = {"ink": 7.0, "soft": 7.0, "thread-1": 4.5, "thread-2": 4.5, "danger": 7.0, "edge": 3.0}
@@ -84,25 +87,20 @@ def styles(css: str, own: dict[str, Any]) -> str:
     day, mark, rest = css.partition(f"@media {DARK}")
     night, end, after = rest.partition("\n}\n")
     by_day = own.get("day")  # on paper too, which the style sheet has last
-    return _set(day, by_day) + mark + _set(night, own.get("night")) + end + _set(after, by_day)
+    day, after = (_set(IN_STYLES, part, by_day) for part in (day, after))
+    return day + mark + _set(IN_STYLES, night, own.get("night")) + end + after
 
 
 def icon(svg: str, own: dict[str, Any]) -> str:
-    """Our icon in the owner's colors. It has them as `.one{stroke:#…}`, by day and then by night."""
-    for time, part in zip(TIMES, re.split(r"(?=@media)", svg, maxsplit=1), strict=False):
-        given = own.get(time)
-        if given:
-            new = part
-            for name, color in zip(("one", "two"), given, strict=True):
-                new = re.sub(rf"(\.{name}\{{stroke:)#[0-9a-fA-F]{{6}}", rf"\g<1>{color}", new)
-            svg = svg.replace(part, new, 1)
-    return svg
+    """Our icon in the owner's colors, by day and then by night."""
+    parts = zip(TIMES, re.split(r"(?=@media)", svg, maxsplit=1), strict=False)
+    return "".join(_set(IN_ICON, part, own.get(time)) for time, part in parts)
 
 
-def _set(css: str, given: list[str] | None) -> str:
-    for index, color in enumerate(given or [], 1):
-        css = re.sub(rf"(--thread-{index}:\s*)#[0-9a-fA-F]{{6}}", rf"\g<1>{color}", css)
-    return css
+def _set(places: tuple[str, ...], text: str, given: list[str] | None) -> str:
+    for place, color in zip(places, given or (), strict=False):
+        text = re.sub(rf"({place})#[0-9a-fA-F]{{6}}", rf"\g<1>{color}", text)
+    return text
 
 
 def palette(site: Path) -> dict[str, str]:

@@ -16,7 +16,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 from cache import Cache, code, digest, version
 
 # Whose work is in what is filed, beside our own code.
-READERS = ("markdown", "pyyaml", "bibtexparser")
+READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser", "fonttools")
 T = TypeVar("T")
 P = ParamSpec("P")
 

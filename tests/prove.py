@@ -23,7 +23,7 @@ from tests.tools import ROOT, run
 CLAIMS: dict[str, list[str]] = {
     "hosts": ["tests/site/test_private.py"],
     "pages": ["tests/site/test_axe.py", "--all"],
-    "pdfs": ["tests/site/test_pdfs.py", "-k", "pdf_ua"],
+    "pdfs": ["tests/site/test_pdfs.py", "-k", "pdf_ua", "--all"],
     "bytes": ["tests/site/test_same_bytes.py", "--all"],
 }
 Run = Callable[[Sequence[str]], int]

@@ -23,12 +23,6 @@ from library.problems import listing
 # take a fifteenth of a build.
 ALLOCATED = 50_000
 HOOK = "hooks/events.py"
-FLAGS = {
-    "pages": "without the PDFs",
-    "publish": "refuses what must not go online; adds compressed files",
-    "allow-recheck": "with --publish: lists unconfirmed facts instead of refusing",
-    "below-a-path": "with --publish: the site may be a folder of a host that others share",
-}
 # What a disk may refuse, and what an author can do about it.
 REMEDIES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Make room there."),
@@ -40,13 +34,13 @@ REMEDIES = {
 
 
 def arguments() -> argparse.ArgumentParser:
-    """What follows `commands.generate`; what follows `serve` is for MkDocs."""
-    parser = argparse.ArgumentParser(prog="scripts/build", description="Builds the whole site, strictly.")
-    for name, said in FLAGS.items():
-        parser.add_argument(f"--{name}", action="store_true", help=said)
-    folder = "also a copy that works by a double click"
-    parser.add_argument("--folder", type=Path, metavar="FILE.zip", help=folder)
-    parser.add_argument("--site-dir", type=Path, metavar="DIR", help="into DIR, not into site/")
+    """What follows `build`: the options of `publish.Options`, as scripts/build explains them, and where to."""
+    parser = argparse.ArgumentParser(prog="scripts/build")
+    parser.add_argument("--pages", dest="pdfs", action="store_false")
+    for name in ("--publish", "--allow-recheck", "--below-a-path"):
+        parser.add_argument(name, action="store_true")
+    for name in ("--folder", "--site-dir"):
+        parser.add_argument(name, type=lambda path: Path(path).absolute())
     return parser
 
 
@@ -77,20 +71,12 @@ def make(root: Path, site: Path, **options: Any) -> None:
 
 def build(words: list[str], root: Path) -> int:
     """A strict build of the project in `root`; 0 when the site stands."""
-    options = arguments().parse_args(words)
     from click import ClickException
 
-    site = (options.site_dir or root / "site").absolute()
+    options = vars(arguments().parse_args(words))
+    site = options.pop("site_dir") or root / "site"
     try:
-        make(
-            root,
-            site,
-            pdfs=not options.pages,
-            publish=options.publish,
-            allow_recheck=options.allow_recheck,
-            below_a_path=options.below_a_path,
-            folder=options.folder and options.folder.absolute(),
-        )
+        make(root, site, **options)
     except ClickException as error:
         error.show()
         return error.exit_code

@@ -3,7 +3,7 @@
     PYTHONPATH=hooks python -m commands.schema
 
 `.vscode/schemas/*.json` are for YAML files; VS Code's YAML extension does not look into Markdown, so
-the same fields stand in `.vscode/settings.json` for the Front Matter extension, which makes a form
+the fields of front matter stand in `.vscode/settings.json` for the Front Matter extension, which makes a form
 of them beside the text.
 """
 
@@ -16,33 +16,35 @@ from pydantic import BaseModel, TypeAdapter
 from commands import ROOT
 from generator.project import read_project
 from library import Library, schema
-from library.checks.rules import Rules
+from library.checks import rules
 from library.helpline_model import Country
+from library.helplines import PATH as HELPLINES
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"
-MODELS: dict[str, type[BaseModel]] = {
+# The data files that a schema checks, each with what may stand in it.
+CHECKED: dict[str, TypeAdapter[Any]] = {
+    HELPLINES: TypeAdapter(list[Country]),
+    rules.PATH: TypeAdapter(rules.Rules),
+}
+FORMS: dict[str, type[BaseModel]] = {
     "article": schema.ArticleMeta,
-    "overview": schema.OverviewMeta,
     "worksheet": schema.WorksheetMeta,
     "page": schema.PageMeta,
-    "note": schema.NoteMeta,
-    "plain-language": Rules,
 }
-# Which schema checks which data file.
-CHECKED = {"helplines": "docs/data/helplines.yml", "plain-language": "docs/data/plain-language.yml"}
 KINDS = {"integer": "number", "boolean": "boolean", "array": "list"}
 
 
 def texts(library: Library) -> dict[Path, str]:
     """Each file that editors read, as it has to be."""
-    found = {name: _plain(model.model_json_schema(by_alias=True)) for name, model in MODELS.items()}
-    found["helplines"] = _plain(TypeAdapter(list[Country]).json_schema(by_alias=True))
-    made = {
-        SCHEMAS / f"{name}.json": {"$schema": "http://json-schema.org/draft-07/schema#", **content}
-        for name, content in found.items()
+    made: dict[Path, Any] = {
+        SCHEMAS / f"{Path(file).stem}.json": {
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            **_plain(model.json_schema(by_alias=True)),
+        }
+        for file, model in CHECKED.items()
     }
-    made[SETTINGS] = _settings(library, found)
+    made[SETTINGS] = _settings(library, [path.as_posix() for path in made])
     return {
         path: json.dumps(content, indent=2, ensure_ascii=False).replace("$defs", "definitions") + "\n"
         for path, content in made.items()
@@ -60,7 +62,7 @@ def _plain(content: Any) -> Any:
     }
 
 
-def _settings(library: Library, found: dict[str, Any]) -> dict[str, Any]:
+def _settings(library: Library, schemas: list[str]) -> dict[str, Any]:
     """The editors' settings as they stand, with what follows from the models and this site's series written anew."""
     file = library.root / SETTINGS
     standing: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
@@ -72,30 +74,31 @@ def _settings(library: Library, found: dict[str, Any]) -> dict[str, Any]:
         if (library.docs / folder).is_dir()
     ]
     types = [
-        {
-            "name": kind,
-            "pageBundle": False,
-            "fields": [_field(key, field, found[kind]) for key, field in found[kind]["properties"].items()],
-        }
-        for kind in ("article", "worksheet", "page")
+        {"name": name, "pageBundle": False, "fields": _fields(model.model_json_schema(by_alias=True))}
+        for name, model in FORMS.items()
     ]
     return standing | {
-        "yaml.schemas": {f"./{SCHEMAS.as_posix()}/{name}.json": file for name, file in CHECKED.items()},
+        "yaml.schemas": {f"./{path}": file for path, file in zip(schemas, CHECKED, strict=True)},
         "frontMatter.content.pageFolders": pages,
         "frontMatter.taxonomy.contentTypes": types,
     }
 
 
-def _field(key: str, field: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
-    parts = [part for part in field.get("anyOf", [field]) if part.get("type") != "null"]
-    if "$ref" in parts[0]:
-        group = whole["$defs"][parts[0]["$ref"].rpartition("/")[2]]
-        made = {"title": key, "name": key, "type": "fields", "description": field["description"]}
-        return {**made, "fields": [_field(name, part, group) for name, part in group["properties"].items()]}
-    kind = "datetime" if parts[0].get("format") == "date" else KINDS.get(parts[0]["type"], "string")
+def _fields(group: dict[str, Any]) -> list[dict[str, Any]]:
+    """The fields of a form, or of a group in one."""
+    return [_field(key, field, group) for key, field in group["properties"].items()]
+
+
+def _field(key: str, field: dict[str, Any], form: dict[str, Any]) -> dict[str, Any]:
+    part = next(part for part in field.get("anyOf", [field]) if part.get("type") != "null")
+    more: dict[str, Any]
+    if "$ref" in part:
+        kind, more = "fields", {"fields": _fields(form["$defs"][part["$ref"].rpartition("/")[2]])}
+    else:
+        kind = "datetime" if part.get("format") == "date" else KINDS.get(part["type"], "string")
+        more = {"required": True} if key in form["required"] else {}
     kind = "draft" if key == "draft" else kind  # which editors know as a kind of its own
-    made = {"title": key, "name": key, "type": kind, "description": field["description"]}
-    return {**made, "required": True} if key in whole["required"] else made
+    return {"title": key, "name": key, "type": kind, "description": field["description"], **more}
 
 
 if __name__ == "__main__":

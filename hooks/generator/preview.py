@@ -53,9 +53,9 @@ class Preview:
         if _code() != self._code:  # Python keeps what it has loaded
             self._say("The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again.")
 
-    def add(self, found: Iterable[Problem]) -> None:
+    def add(self, problems: Iterable[Problem]) -> None:
         """More that is wrong, found while pages are made."""
-        for problem in found:
+        for problem in problems:
             self._say(str(problem))
 
     def _say(self, problem: str) -> None:
@@ -94,9 +94,9 @@ class Preview:
                 builder()
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the preview goes on
                 log.debug(traceback.format_exc())
-                found = [str(problem) for problem in read_config(self.root).problems]
+                mistakes = [str(problem) for problem in read_config(self.root).problems]
                 said = str(error).strip().splitlines() or [f"the site can't be made: {error!r}"]
-                self.problems = found or said
+                self.problems = mistakes or said
                 for problem in self.problems:
                     log.error(problem)
 

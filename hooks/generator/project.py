@@ -47,8 +47,10 @@ def _words(library: Library) -> Iterator[Problem]:
             line = library.settings.line(*where)
             source = Source(CONFIG, body=said, body_line=line)
             page = Page("index.md", PAGE, source, CONFIG)
-            for problem in (*markup(source), *targets(library, page, anchors)):
-                yield Problem(CONFIG, line, f"{'.'.join(where)}: {problem.message}")
+            messages = [message for _, message in markup(source)]
+            messages += [problem.message for problem in targets(library, page, anchors)]
+            for message in messages:
+                yield Problem(CONFIG, line, f"{'.'.join(where)}: {message}")
 
 
 def _icons(library: Library) -> Iterator[Problem]:

@@ -56,8 +56,8 @@ class Rendered:
         cited = (f"{source.key} {source.html}" for source in here.cited)
         key = digest(self.shared, page.file.src_uri, markdown, *cited)
         self.keys[page.file.src_uri] = key
-        if found := _known.find(key):
-            page.render = lambda config, files: _give(found, page, files)  # type: ignore[method-assign]
+        if known := _known.find(key):
+            page.render = lambda config, files: _give(known, page, files)  # type: ignore[method-assign]
             return
         render = page.render
 
@@ -84,13 +84,13 @@ def _taken(page: Page) -> dict[str, Any]:
     return dict(zip(FACTS, (page.content, page._title_from_render, anchors, links, toc), strict=True))
 
 
-def _give(found: dict[str, Any], page: Page, files: Files) -> None:
+def _give(known: dict[str, Any], page: Page, files: Files) -> None:
     """The page as if it had been rendered."""
-    page.content, page._title_from_render = found["content"], found["title"]
-    page.present_anchor_ids = set(found["anchors"])
-    linked = ((files.src_uris[path], links) for path, links in found["links"])
+    page.content, page._title_from_render = known["content"], known["title"]
+    page.present_anchor_ids = set(known["anchors"])
+    linked = ((files.src_uris[path], links) for path, links in known["links"])
     page.links_to_anchors = {file: dict(links) for file, links in linked}
-    page.toc = get_toc(found["toc"])
+    page.toc = get_toc(known["toc"])
 
 
 def _tokens(entry: AnchorLink) -> dict[str, Any]:

@@ -22,17 +22,17 @@ FALLBACK = """<!doctype html>
 
 def mistakes(env: jinja2.Environment, folder: Path, root: Path) -> list[Problem]:
     """Every template of ours that can't be compiled."""
-    found = []
+    problems = []
     for file in sorted(folder.rglob("*.html")):
         try:
             env.get_template(file.relative_to(folder).as_posix())
         except jinja2.TemplateSyntaxError as error:
             message = f"this template can't be read: {error.message}"
-            found.append(Problem(file.relative_to(root).as_posix(), error.lineno, message))
+            problems.append(Problem(file.relative_to(root).as_posix(), error.lineno, message))
         except (jinja2.TemplateError, UnicodeDecodeError) as error:
             message = f"this template can't be read: {error}"
-            found.append(Problem(file.relative_to(root).as_posix(), 1, message))
-    return found
+            problems.append(Problem(file.relative_to(root).as_posix(), 1, message))
+    return problems
 
 
 def use_fallback(env: jinja2.Environment) -> None:

@@ -90,15 +90,15 @@ def _seen(library: Library) -> bytes:
 class _Pickler(pickle.Pickler):
     """What leads to a page or a series names it. The fields of a model are a set of its own, in an order that changes."""
 
-    def reducer_override(self, found: Any) -> Any:
-        if isinstance(found, Words):
-            return str, (found.path,)
-        if isinstance(found, Series):
-            return str, (found.folder,)
-        if isinstance(found, BaseModel):
-            return dict, (vars(found),)
-        if isinstance(found, Source):
-            return tuple, ((found.path, found.meta, minutes(found)),)
-        if isinstance(found, Yaml):
-            return tuple, ((found.value,),)
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, Words):
+            return str, (value.path,)
+        if isinstance(value, Series):
+            return str, (value.folder,)
+        if isinstance(value, BaseModel):
+            return dict, (vars(value),)
+        if isinstance(value, Source):
+            return tuple, ((value.path, value.meta, minutes(value)),)
+        if isinstance(value, Yaml):
+            return tuple, ((value.value,),)
         return NotImplemented

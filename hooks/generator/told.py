@@ -30,11 +30,11 @@ def told(faults: Iterable[str], library: Library) -> tuple[list[Problem], list[s
     problems: dict[tuple[str, str], Problem] = {}
     others = []
     for fault in faults:
-        found = FAULT.fullmatch(fault)
-        if found is None:
+        parts = FAULT.fullmatch(fault)
+        if parts is None:
             others.append(fault)
             continue
-        path, edition, message = found.groups()
+        path, edition, message = parts.groups()
         same = path, re.sub(r'"[^"]*"|\d+', "", message)
         problems.setdefault(same, Problem(path, _line(library, path, message), _sentence(edition, message)))
     return list(problems.values()), others

@@ -100,4 +100,4 @@ def disk_of(path: Path, mounts: Path) -> str:
     rows = [row.split() for row in mounts.read_text("utf-8", "replace").splitlines()]
     holding = [(row[1].replace("\\040", " "), row[2]) for row in rows if len(row) > 2]
     holding = [(place, kind) for place, kind in holding if path.resolve().is_relative_to(place)]
-    return max(holding, key=lambda found: len(found[0]), default=("", ""))[1]
+    return max(holding, key=lambda mount: len(mount[0]), default=("", ""))[1]

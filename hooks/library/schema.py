@@ -1,7 +1,7 @@
 """What may stand in front matter and in the helplines: one model for each.
 
 The same models check (`explain.py` says what is wrong) and complete in editors (`commands/schema.py`
-writes .vscode/schemas/*.json from them).
+writes what is in .vscode/ from them).
 """
 
 import datetime

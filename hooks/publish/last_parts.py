@@ -13,7 +13,7 @@ import re
 import shutil
 from pathlib import Path
 
-from publish import sums
+from publish import listing, sums
 
 PART = re.compile(r"assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.([0-9a-f]{10})\.(?:js|css|woff2)")
 
@@ -33,13 +33,9 @@ def take_over(old: Path, new: Path) -> None:
 
 def parts(site: Path) -> set[str]:
     """Parts by their addresses; not what is no longer what its name says, or leads elsewhere."""
-    parts = {
-        file: PART.fullmatch(file.relative_to(site).as_posix())
-        for file in site.glob("assets/*/*")
-        if file.is_file() and not file.is_symlink()
-    }
-    return {part[0] for file, part in parts.items() if part and _digest(file).startswith(part[1])}
+    named = filter(None, map(PART.fullmatch, listing.files(site)))
+    return {part[0] for part in named if _is_whole(site / part[0], part[1])}
 
 
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def _is_whole(file: Path, digest: str) -> bool:
+    return not file.is_symlink() and hashlib.sha256(file.read_bytes()).hexdigest().startswith(digest)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cache import write_whole
-from publish import last_parts, sums
+from publish import last_parts, listing, sums
 from publish.allowed import NotPublished
 from publish.ownership import strangers
 
@@ -115,18 +115,14 @@ class Staging:
 
 def _copy_over(new: Path, site: Path) -> None:
     """All that is new into `site`, pages after what they show; then out with what is no more."""
-    files = sorted(
-        (file for file in new.rglob("*") if file.is_file()), key=lambda file: file.suffix == ".html"
-    )
-    for file in files:
-        place = site / file.relative_to(new)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, file.read_bytes())
-    kept = {site / file.relative_to(new) for file in files}
-    for path in [path for path in site.rglob("*") if not path.is_dir() and path not in kept]:
-        path.unlink()
+    files = sorted(listing.files(new), key=lambda name: name.endswith(".html"))
+    for name in files:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(site / name, (new / name).read_bytes())
+    for name in set(listing.files(site)).difference(files):
+        (site / name).unlink()
         with suppress(OSError):  # until a folder has something in it
-            for folder in path.relative_to(site).parents[:-1]:
+            for folder in Path(name).parents[:-1]:
                 (site / folder).rmdir()
 
 

@@ -5,7 +5,6 @@ A block that Markdown does not understand is printed as it stands, so `check` le
 The manual for authors stands in each block's class: see `worksheet/blocks/`.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +16,7 @@ from worksheet.checker import check
 from worksheet.extension import Worksheet
 from worksheet.labels import part_names
 from worksheet.names import plain, slug
-from worksheet.option_rules import name_of, read_options
-from worksheet.options import yes_or_no
+from worksheet.options import name_of, read_options
 from worksheet.source import Problem, scan
 from worksheet.words import Translate, english
 
@@ -45,17 +43,15 @@ def fields(text: str, first_line: int = 1) -> list[Field]:
     """The fields of a text that `check` has passed, in order."""
     filled = []
     for source in scan(text, first_line)[0]:
-        block = registry.fields().get(source.block)
-        if block is None:
-            continue
-        written = read_options(source)
-        options = {
-            key: option.read(written[key]) if key in written else option.default
-            for key, option in block.OPTIONS.items()
-        }
-        name, parts = name_of(source), part_names(block.parts(source))
-        answers = block.answers(name, parts, options)
-        filled.append(Field(block.NAME, name, plain(source.label), options, source.line, parts, answers))
+        if block := registry.fields().get(source.block):
+            written = read_options(source)
+            options = {
+                key: option.read(written[key]) if key in written else option.default
+                for key, option in block.OPTIONS.items()
+            }
+            name, parts = name_of(source), part_names(block.parts(source))
+            answers = block.answers(name, parts, options)
+            filled.append(Field(block.NAME, name, plain(source.label), options, source.line, parts, answers))
     return filled
 
 
@@ -66,9 +62,7 @@ def has_fields(text: str) -> bool:
 
 def is_log(text: str) -> bool:
     """True for a text with a table to which a reader adds rows, whatever else is wrong with it."""
-    with suppress(ValueError):
-        return any(yes_or_no(read_options(source).get("add", False)) for source in scan(text)[0])
-    return False
+    return any(read_options(source).get("add") is True for source in scan(text)[0])
 
 
 def extensions(t: Translate = english) -> list[Extension | str]:

@@ -7,38 +7,33 @@ so the text of an element may still hold `*` here.
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from markdown import Extension
 from pymdownx.blocks.block import Block
 
 from worksheet.controls import control
 from worksheet.names import UniqueNames, answer, of_control, slug
 from worksheet.options import OWN_NAME, Option
-from worksheet.paper import PageReader, PaperField, one_control
+from worksheet.paper import HtmlElement, PageReader, PaperField, choices, one_control
 from worksheet.source import BlockSource, Problem
 from worksheet.words import Translate
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
-
-@dataclass
-class PageState:
-    """What is known about the page that is being made; `clear` begins another.
+class PageState(Extension):
+    """What is known about the page that is being made. Markdown calls `reset` before each.
 
     `made` lists its blocks in order, as (block, field, parts), for the checker to compare.
     """
 
-    t: Translate
-    names: UniqueNames = field(default_factory=UniqueNames)
-    ids: UniqueNames = field(default_factory=UniqueNames)
-    made: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
+    def __init__(self, t: Translate) -> None:
+        super().__init__()
+        self.t = t
+        self.reset()
 
-    def clear(self) -> None:
-        self.names.clear()
-        self.ids.clear()
-        self.made.clear()
+    def reset(self) -> None:
+        self.names, self.ids = UniqueNames(), UniqueNames()
+        self.made: list[tuple[str, str, tuple[str, ...]]] = []
 
 
 class LabeledBlock(Block):
@@ -75,15 +70,16 @@ class FieldBlock(LabeledBlock):
     ANYWHERE = False
     TAG: ClassVar[str] = "div"
     OPTIONS: ClassVar[dict[str, Option]] = {"name": OWN_NAME}
+    KEPT: ClassVar[bool] = True  # whether an answer is kept, and printed into a PDF's fields
     closed = False
 
     @classmethod
     def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
         """The names that answers are kept under."""
-        return [name]
+        return [name] if cls.KEPT else []
 
     @classmethod
-    def on_paper(cls, node: "HtmlElement", page: PageReader) -> PaperField:
+    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
         """The field as the press knows it, from its element on the finished page."""
         raise NotImplementedError
 
@@ -121,7 +117,7 @@ class FieldBlock(LabeledBlock):
     def control(self, kind: str, *parts: str, **attributes: str) -> etree.Element:
         """A control (see `controls.control`) for the answer that is kept under the field's name and `parts`."""
         name = answer(self.field, *parts)
-        kept = {"name": of_control(name), "data-answer": name}
+        kept = {"name": of_control(name), "data-answer": name} if self.KEPT else {}
         own = self.id(*parts, *filter(None, [attributes.get("value")]))
         return control(kind, id=own, **kept, **attributes)
 
@@ -141,7 +137,7 @@ class OneControl(FieldBlock):
     WIDGET: ClassVar[str] = "line"  # of the control in a PDF, see `paper.Control`
 
     @classmethod
-    def on_paper(cls, node: "HtmlElement", page: PageReader) -> PaperField:
+    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
         return one_control(node, page, cls.WIDGET)
 
     def open(self, element: etree.Element) -> None:
@@ -161,9 +157,14 @@ class OneControl(FieldBlock):
 
 
 class GroupOfControls(FieldBlock):
-    """One label over several controls."""
+    """One label over several controls, each in a label of its own."""
 
     TAG = "fieldset"
+    WIDGET: ClassVar[str] = "radio"  # of each control in a PDF, see `paper.Control`
+
+    @classmethod
+    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
+        return choices(node, page, cls.WIDGET)
 
     def open(self, element: etree.Element) -> None:
         self.legend = etree.SubElement(element, "legend")

@@ -9,13 +9,12 @@ from functools import lru_cache
 
 from markdown import Markdown
 
-from kept import kept
 from worksheet import registry
-from worksheet.block import LabeledBlock, PageState
+from worksheet.block import PageState
 from worksheet.extension import Worksheet
 from worksheet.labels import nearest_or_all, part_names, words_only
 from worksheet.names import plain
-from worksheet.option_rules import name_of, option_faults
+from worksheet.options import name_of, option_faults
 from worksheet.source import BlockSource, Problem, scan
 
 # A label is read out with every box, and stands on paper beside its line.
@@ -24,59 +23,46 @@ LABEL_MAX = 200
 
 def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Problem]:
     """Every problem of a text, by line. `fields=False` for pages that are no worksheet."""
-    return list(_check(text, first_line, fields))
-
-
-@kept
-def _check(text: str, first_line: int, fields: bool) -> tuple[Problem, ...]:
     sources, problems = scan(text, first_line, registry.blocks())
     astray = {problem.line for problem in problems}  # where it begins or ends is wrong: so is what is in it
     seen: dict[str, BlockSource] = {}
     for source in sources:
-        block = registry.blocks().get(source.block)
-        if block is None:
-            near = nearest_or_all(source.block, registry.allowed(fields))
-            problems.append(Problem(source.line, f'there is no block "{source.block}". {near}'))
-            continue
-        if not (fields or block.ANYWHERE):
-            allowed = ", ".join(registry.allowed(False))
-            message = f'"{source.block}" is a field to fill in. Move it to a worksheet; on this page there are {allowed}.'
-            problems.append(Problem(source.line, message))
-        problems += _label(source, block)
-        problems += option_faults(source, block)
-        problems += block.faults(source) if source.line not in astray else []
-        if source.block in registry.fields():
-            problems += _twice(source, seen)
+        problems += [Problem(source.line, message) for message in _opening(source, fields, seen)]
+        if block := registry.blocks().get(source.block):
+            problems += option_faults(source, block.OPTIONS)
+            problems += block.faults(source) if source.line not in astray else []
     if not problems and sources:
         problems += _lost(text, sources)
-    return tuple(sorted(set(problems)))
+    return sorted(set(problems))
 
 
-def _label(source: BlockSource, block: type[LabeledBlock]) -> Iterator[Problem]:
-    field, words = source.block in registry.fields(), plain(source.label)
-    if not source.label:
-        message = f'this "{block.NAME}" has no {block.LABEL}. Write it after a bar: /// {block.NAME} | {block.EXAMPLE}'
-        yield Problem(source.line, message)
-    elif field and not words_only(source.label):
-        message = "a label takes words only. Put a macro, source, link or picture into the hint under it."
-        yield Problem(source.line, message)
-    elif field and not name_of(source):
-        message = f'the label "{words or source.label}" has no letter or digit in it. Change it, or give the field a name: what-happened'
-        yield Problem(source.line, message)
-    if field and len(words) > LABEL_MAX:
-        message = f"this label has {len(words)} characters; {LABEL_MAX} are the most. Put what explains it into the hint under it."
-        yield Problem(source.line, message)
-
-
-def _twice(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[Problem]:
-    name = name_of(source)
-    first = seen.setdefault(name, source)
-    if not name or first is source:
+def _opening(source: BlockSource, fields: bool, seen: dict[str, BlockSource]) -> Iterator[str]:
+    """What is wrong with the first line of a block. `seen` are the fields above it, by their names."""
+    block = registry.blocks().get(source.block)
+    if block is None:
+        yield f'there is no block "{source.block}". {nearest_or_all(source.block, registry.allowed(fields))}'
         return
-    same = plain(source.label).casefold() == plain(first.label).casefold()
-    what = f'the label "{plain(source.label)}"' if same else f'the name "{name}"'
-    message = f"{what} stands twice on this sheet (first in line {first.line}). Change one, or write name: and a word of its own under one of them."
-    yield Problem(source.line, message)
+    if not (fields or block.ANYWHERE):
+        yield f'"{source.block}" is a field to fill in. Move it to a worksheet; on this page there are {", ".join(registry.allowed(False))}.'
+    if not source.label:
+        yield f'this "{block.NAME}" has no {block.LABEL}. Write it after a bar: /// {block.NAME} | {block.EXAMPLE}'
+    if source.block in registry.fields():
+        yield from _label(source, seen)
+
+
+def _label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[str]:
+    name, words = name_of(source), plain(source.label)
+    if not words_only(source.label):
+        yield "a label takes words only. Put a macro, source, link or picture into the hint under it."
+    elif source.label and not name:
+        yield f'the label "{words or source.label}" has no letter or digit in it. Change it, or give the field a name: what-happened'
+    if len(words) > LABEL_MAX:
+        yield f"this label has {len(words)} characters; {LABEL_MAX} are the most. Put what explains it into the hint under it."
+    first = seen.setdefault(name, source)
+    if name and first is not source:
+        same = words.casefold() == plain(first.label).casefold()
+        what = f'the label "{words}"' if same else f'the name "{name}"'
+        yield f"{what} stands twice on this sheet (first in line {first.line}). Change one, or write name: and a word of its own under one of them."
 
 
 @lru_cache(maxsize=1)

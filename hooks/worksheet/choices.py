@@ -3,31 +3,22 @@
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
 
-from worksheet import paper
 from worksheet.block import GroupOfControls
 from worksheet.labels import faults_of_labels, part_names
-from worksheet.paper import PageReader, PaperField
 from worksheet.source import BlockSource, Problem
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
 _ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")
+_EMPTY = re.compile(r"[-*+][ ]*")
+_BOX = re.compile(r"[-*+][ ]+\[[ xX]?\]")
 _MARK = re.compile(r"[ ]*(?:[-*+:]|\d+[.)])(?:[ ]|$)")
 
 
 class ListOfChoices(GroupOfControls):
     """One label over choices, each with a control of its own."""
 
-    CONTENT: ClassVar[str] = "list"
-    EXAMPLE: ClassVar[str] = "Which of these did you notice?"
-    WIDGET: ClassVar[str] = "check"  # of each choice in a PDF, see `paper.Control`
-
-    @classmethod
-    def on_paper(cls, node: "HtmlElement", page: PageReader) -> PaperField:
-        return paper.choices(node, page, cls.WIDGET)
+    CONTENT = "list"
+    EXAMPLE = "Which of these did you notice?"
 
     def close(self, element: etree.Element) -> tuple[str, ...]:
         lists = [child for child in self.hint if child.tag == "ul"]
@@ -51,48 +42,42 @@ class ListOfChoices(GroupOfControls):
 
     @classmethod
     def parts(cls, source: BlockSource) -> tuple[str, ...]:
-        return tuple(text for _, text in _choices(source))
+        return tuple(words for _, words in _read(source)[0])
 
     @classmethod
     def faults(cls, source: BlockSource) -> Iterator[Problem]:
-        choices = _choices(source)
+        choices, faults = _read(source)
         if not choices:
             message = f'this "{cls.NAME}" has no choices. Write each on a line of its own: - Racing heart'
             yield Problem(source.line, message)
             return
         yield from faults_of_labels(choices, "choice")
-        begun = False
-        goes_on = {number for lines in _lines(source) for number, _ in lines[1:]}
-        for number, line in source.body:
-            if _ITEM.fullmatch(line):
-                if re.match(r"[-*+][ ]+\[[ xX]?\]", line):
-                    yield Problem(number, "each choice gets its box by itself. Remove the [ ].")
-                begun = True
-            elif re.fullmatch(r"[-*+][ ]*", line):
-                yield Problem(number, "this choice is empty. Write its words, or remove the line.")
-                begun = True
-            elif begun and line.strip() and number not in goes_on:
-                message = f'"{line.strip()}" is no choice. Begin each choice with "- " at the start of its line; put a hint above the list.'
-                yield Problem(number, message)
+        yield from faults
 
 
-def _choices(source: BlockSource) -> list[tuple[int, str]]:
-    return [(lines[0][0], " ".join(words for _, words in lines)) for lines in _lines(source)]
-
-
-def _lines(source: BlockSource) -> list[list[tuple[int, str]]]:
-    """The lines of each choice: what follows one without an empty line goes on with it, as in any list."""
-    items: list[list[tuple[int, str]]] = []
-    open_item = False
+def _read(source: BlockSource) -> tuple[list[tuple[int, str]], list[Problem]]:
+    """The choices, each with its line, and the lines that are none: what follows a choice without an empty line goes on
+    with it, as in any list."""
+    choices: list[tuple[int, str]] = []
+    faults: list[Problem] = []
+    begun = goes_on = False
     for number, line in source.body:
-        if item := _ITEM.fullmatch(line):
-            items.append([(number, item[1])])
-            open_item = True
-        elif open_item and line.strip() and not _MARK.match(line):
-            items[-1].append((number, line.strip()))
-        else:
-            open_item = False
-    return items
+        said = line.strip()
+        item = _ITEM.fullmatch(line)
+        if item:
+            choices.append((number, item[1]))
+            if _BOX.match(line):
+                faults.append(Problem(number, "each choice gets its box by itself. Remove the [ ]."))
+        elif _EMPTY.fullmatch(line):
+            faults.append(Problem(number, "this choice is empty. Write its words, or remove the line."))
+        elif goes_on and said and not _MARK.match(line):
+            choices[-1] = (choices[-1][0], f"{choices[-1][1]} {said}")
+            continue
+        elif begun and said:
+            message = f'"{said}" is no choice. Begin each choice with "- " at the start of its line; put a hint above the list.'
+            faults.append(Problem(number, message))
+        begun, goes_on = bool(begun or item or _EMPTY.fullmatch(line)), bool(item)
+    return choices, faults
 
 
 def _text(item: etree.Element) -> str:

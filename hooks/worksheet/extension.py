@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pymdownx.blocks
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from worksheet import registry
 from worksheet.block import PageState
-from worksheet.option_rules import from_yaml
+from worksheet.options import from_yaml
 from worksheet.source import OPENING, OPTION, escape_misplaced
 from worksheet.tables import ROW
 from worksheet.words import Translate, english
@@ -21,17 +21,6 @@ pymdownx.blocks.get_frontmatter = from_yaml
 
 # How what stands inside a block begins, under its hint.
 BEGINS = {"list": re.compile(r"[-*+][ ]+\S.*"), "table": ROW}
-
-
-class ResetPageState(Extension):
-    """Forgets names and ids between two texts. Markdown calls `reset` before each page."""
-
-    def __init__(self, page: PageState) -> None:
-        super().__init__()
-        self.page = page
-
-    def reset(self) -> None:
-        self.page.clear()
 
 
 class AsBlocks(Preprocessor):
@@ -67,9 +56,8 @@ class Worksheet(BlocksExtension):
         super().__init__(**kwargs)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
-        page = PageState(self.t)
-        self.page = page
-        md.registerExtension(ResetPageState(page))
+        self.page = page = PageState(self.t)
+        md.registerExtension(page)
         # below fenced code and raw HTML, which have been put away by then
         md.preprocessors.register(AsBlocks(md), "worksheet_blocks", 5)
         for block in registry.blocks().values():

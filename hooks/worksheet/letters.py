@@ -4,33 +4,22 @@ Read by the library, which says where one is missing, and by the press, which re
 """
 
 import hashlib
-import json
 import unicodedata
+from functools import partial
 from pathlib import Path
 
-from cache import Cache
+from kept import filed
 
 # The families of headings and of text, as the fonts themselves name them; a weight may follow.
 SERIF = "Literata"
 SANS = "Atkinson Hyperlegible Next"
 
 
-def drawn(folder: Path, cache: Path) -> dict[str, frozenset[int]]:
-    """The letters that every face of a family draws, for the families whose .woff2 stand in the folder.
-
-    Kept in the folder `cache` for these very files: to open them takes a tenth of a build.
-    """
-    faces = sorted(folder.glob("*.woff2"))
-    key = hashlib.sha256(b"".join(path.read_bytes() for path in faces)).hexdigest()
-    kept = Cache(cache, "letters")
-    if (known := kept.get(key)) is not None:
-        return {family: frozenset(map(ord, letters)) for family, letters in json.loads(known).items()}
-    found = read_letters(faces)
-    kept.put(key, json.dumps({family: "".join(map(chr, sorted(found[family]))) for family in found}).encode())
-    kept.tidy()
-    return found
+def _contents(faces: list[Path]) -> tuple[tuple[str, str], ...]:
+    return tuple((face.stem, hashlib.sha256(face.read_bytes()).hexdigest()) for face in faces)
 
 
+@partial(filed, by=_contents)  # to open them takes a tenth of a build
 def read_letters(faces: list[Path]) -> dict[str, frozenset[int]]:
     """The letters that every face of a family draws; `name-ext` holds further letters of the face `name`."""
     from fontTools.ttLib import TTFont  # slow to import, and only needed here

@@ -22,8 +22,8 @@ def plain(markdown: str) -> str:
     """The words of a line of Markdown: `*Racing* heart` is read as `Racing heart`."""
     escaped: list[str] = []
 
-    def keep(found: re.Match[str]) -> str:
-        escaped.append(found.group(1))
+    def keep(match: re.Match[str]) -> str:
+        escaped.append(match[1])
         return _GUARD
 
     text = _ESCAPED.sub(keep, markdown.replace(_GUARD, ""))

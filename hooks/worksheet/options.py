@@ -8,13 +8,18 @@ The author writes options straight under the first line of a block, four spaces 
 """
 
 import re
-from collections.abc import Callable
-from contextlib import suppress
+import textwrap
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pymdownx.blocks.block import type_ranged_integer
+import yaml
 
+from worksheet.labels import nearest_or_all
 from worksheet.names import slug
+from worksheet.source import BlockSource, Problem
+
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Option(NamedTuple):
@@ -30,14 +35,10 @@ class Option(NamedTuple):
 
 def whole(least: int, most: int) -> Callable[[Any], int]:
     """A whole number within limits."""
-    ranged = type_ranged_integer(least, most)
 
     def read(value: Any) -> int:
-        if isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,5}", value):
-            value = int(value)
-        with suppress(ValueError):
-            if not isinstance(value, bool):  # which is a number to Python
-                return int(ranged(value))
+        if re.fullmatch(r"0|[1-9][0-9]{0,5}", str(value)) and least <= int(value) <= most:
+            return int(value)
         raise ValueError(f"is not a whole number. Write one from {least} to {most}, in digits.")
 
     return read
@@ -67,3 +68,84 @@ def name(value: Any) -> str:
 
 
 OWN_NAME = Option("", name)
+
+
+def name_of(source: BlockSource) -> str:
+    """The name of a field: its `name:` or the slug of its label."""
+    given = read_options(source).get("name", "")
+    return given if isinstance(given, str) and given else slug(source.label)
+
+
+def read_options(source: BlockSource) -> dict[str, Any]:
+    """The options as YAML reads them; nothing when it can't."""
+    return dict(_read("\n".join(line for _, line in source.options))) if source.options else {}
+
+
+@lru_cache
+def _read(options: str) -> dict[str, Any]:
+    return from_yaml(textwrap.dedent(options)) or {}
+
+
+def from_yaml(options: str) -> dict[str, Any] | None:
+    """What stands in them, or None for what is no mapping."""
+    try:
+        value = yaml.load(options, Loader=_FAST)  # noqa: S506 (both are safe)
+    except (yaml.YAMLError, ValueError):
+        return None
+    return {} if value is None else value if isinstance(value, dict) else None
+
+
+def option_faults(source: BlockSource, known: dict[str, Option]) -> Iterator[Problem]:
+    """Every option of a block that is wrong or missing."""
+    given: dict[str, int] = {}
+    faulty = False
+    for number, line in source.options:
+        key, message = line.partition(":")[0].strip(), _fault(source.block, line, known)
+        if not message and key in given:
+            message = f"{key}: stands twice (first in line {given[key]}). Keep one."
+        if not message and _indent(line) != _indent(source.options[0][1]):
+            message = "options begin in the same column. Indent each by four spaces."
+        if message:
+            faulty = True
+            yield Problem(number, message)
+        given.setdefault(key, number)
+    if not faulty and set(read_options(source)) != set(given):
+        message = "the options can't be read. Put straight quotation marks around their values."
+        yield Problem(source.line, message)
+    for number, line in source.body:
+        key, colon, _ = line.strip().partition(":")
+        if colon and key in known:  # which is read as text where it stands
+            message = (
+                f'"{key}:" is an option. Move it straight under the first line of the block, four spaces in.'
+            )
+            yield Problem(number, message)
+
+
+def _indent(line: str) -> str:
+    return line[: -len(line.lstrip())]
+
+
+def _fault(block: str, line: str, known: dict[str, Option]) -> str:
+    """What is wrong with one line of options, or nothing."""
+    said = line.strip()
+    key, colon, rest = said.partition(":")
+    key, raw = key.strip(), rest.strip()
+    if not colon or not key or (raw and not rest.startswith(" ")):
+        return f'"{said}" is no option. Write a word, a colon, a value: lines: 5'
+    if not known:
+        return f'"{block}" takes no options, and "{key}:" is one. Remove it.'
+    if key not in known:
+        return f'"{block}" has no option "{key}". {nearest_or_all(key, known)}'
+    read = from_yaml(said)
+    if not read or key not in read:
+        return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.'
+    value = read[key]
+    if "{{" in raw or "{%" in raw:
+        return f"{key}: takes no macro. Write the words themselves."
+    if isinstance(value, int) and not isinstance(value, bool) and str(value) != raw:
+        value = raw  # 010 is 8 to YAML, and 0x4 is 4: what was meant is not for us to say
+    try:
+        known[key].read(value)
+    except ValueError as error:
+        return f'{key}: "{raw}" {error}'
+    return ""

@@ -6,11 +6,9 @@ Free of the press's own modules: what a field needs of the page around it, it as
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
+HtmlElement = Any  # of lxml, which takes long to load; who checks words needs none
 Runs = list[Any]  # text in pieces of one style
 
 

@@ -15,14 +15,15 @@ from worksheet.block import FieldBlock, LabeledBlock
 @cache
 def blocks() -> dict[str, type[LabeledBlock]]:
     """Every block by the name that authors write: the fields first, each group in the order of the alphabet."""
-    names = [f"{packages.__name__}.{folder.name}" for folder in pkgutil.iter_modules(packages.__path__)]
-    found = [
+    members = [
         member
-        for name in names
-        for member in vars(import_module(name)).values()
-        if isinstance(member, type) and issubclass(member, LabeledBlock) and member.__module__ == name
+        for folder in pkgutil.iter_modules(packages.__path__, f"{packages.__name__}.")
+        for member in vars(import_module(folder.name)).values()
+        if isinstance(member, type) and issubclass(member, LabeledBlock) and member.__module__ == folder.name
     ]
-    return {block.NAME: block for block in sorted(found, key=lambda block: not issubclass(block, FieldBlock))}
+    return {
+        block.NAME: block for block in sorted(members, key=lambda block: not issubclass(block, FieldBlock))
+    }
 
 
 def allowed(worksheet: bool) -> list[str]:

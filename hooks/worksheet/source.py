@@ -6,18 +6,21 @@ inside another.
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 OPENING = re.compile(r"///[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _STROKES = re.compile(r"(?P<before>[ ]*(?:(?:>|[-*+]|\d+[.)])[ ]*)*)(?P<strokes>/{3,})(?P<rest>.*)")
-_FENCE = re.compile(r"[ >]*(`{3,}|~{3,})")
-_COMMENT = re.compile(r"[ ]{0,3}<!--")
+# Fenced code and HTML comments; an unclosed fence hides nothing.
+_HIDDEN = re.compile(
+    r"^[ >]*(?P<fence>(?P<sign>[`~])(?P=sign){2,}+).*?\n[ >]*(?P=fence)(?P=sign)*[ >]*$|^ {0,3}<!--.*?-->",
+    re.DOTALL | re.MULTILINE,
+)
 OPTION = re.compile(r"[ ]{4,}\S.*")
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to mend, and where."""
 
     line: int
@@ -55,39 +58,34 @@ def scan(
     sources: list[BlockSource] = []
     problems: list[Problem] = []
     waiting: list[BlockSource] = []  # opened, not closed yet; more than one only after a mistake
-    for number, line, hidden in _visible(lines_of(text), first_line):
-        strokes = None if hidden else _STROKES.match(line)
+    lines = lines_of(text)
+    hidden = _hidden("\n".join(lines))
+    for index, line in enumerate(lines):
+        number = first_line + index
+        strokes = None if index in hidden else _STROKES.match(line)
         if strokes is None:
             if waiting:
-                waiting[-1].take(number, "code" if hidden else line)
+                waiting[-1].take(number, "code" if index in hidden else line)
             continue
-        rest = strokes["rest"].strip()
         fault = _misplaced(strokes)
-        if fault:
-            problems.append(Problem(number, fault))
-        if not rest:
-            if waiting:
-                waiting.pop()
-            elif not fault:
-                problems.append(Problem(number, _ORPHAN))
-            continue
         opening = OPENING.fullmatch(line.strip().lstrip("> "))
-        if opening is None:
-            if not fault:
-                problems.append(Problem(number, _unreadable(line)))
+        if not strokes["rest"].strip():
+            fault = fault or ("" if waiting else _ORPHAN)
+            waiting = waiting[:-1]
+        elif opening is None:
+            fault = fault or _unreadable(line)
             waiting.append(BlockSource("", "", number, reported=True))  # its /// is no orphan
-            continue
-        if waiting and opening[2] is None and opening[1].lower() not in known:
+        elif waiting and opening[2] is None and opening[1].lower() not in known:
             problems.append(Problem(number, _CLOSED.format(opening[1])))
             waiting.pop()
-            continue
-        waiting = [block for block in waiting if not block.reported]
-        for block in waiting:
-            problems.append(Problem(block.line, _nested(block, opening[1], number)))
-            block.reported = True
-        source = BlockSource(opening[1].lower(), opening[2] or "", number)
-        waiting.append(source)
-        sources.append(source)
+        else:
+            waiting = [block for block in waiting if not block.reported]
+            for block in waiting:
+                problems.append(Problem(block.line, _nested(block, opening[1], number)))
+                block.reported = True
+            sources.append(BlockSource(opening[1].lower(), opening[2] or "", number))
+            waiting.append(sources[-1])
+        problems += [Problem(number, fault)] if fault else []
     problems += [Problem(block.line, _OPEN.format(block.block)) for block in waiting if not block.reported]
     return sources, problems
 
@@ -125,25 +123,10 @@ def _nested(block: BlockSource, inner: str, number: int) -> str:
     return f'this "{block.block}" is not closed before "{inner}" begins in line {number}. Write /// on a line of its own before it; no block stands inside another.'
 
 
-def _visible(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool]]:
-    """Each line with its number, and whether it is hidden in fenced code or an HTML comment."""
-    until = -1
-    for index, line in enumerate(lines):
-        if index > until:
-            until = _end_of_code(lines, index)
-        yield first_line + index, line, index <= until
-
-
-def _end_of_code(lines: list[str], start: int) -> int:
-    """The last line of what is hidden from `start` on, or -1. An unclosed fence hides nothing."""
-    fence = _FENCE.match(lines[start])
-    comment = _COMMENT.match(lines[start])
-    if not fence and not comment:
-        return -1
-    for index in range(start, len(lines)):
-        line = lines[index].strip("> ")
-        if fence and index > start and len(line) >= len(fence[1]) and not line.strip(fence[1][0]):
-            return index
-        if comment and "-->" in lines[index]:
-            return index
-    return -1
+def _hidden(text: str) -> set[int]:
+    """The lines, from 0, that are no blocks whatever they hold."""
+    hidden: set[int] = set()
+    for match in _HIDDEN.finditer(text):
+        first = text.count("\n", 0, match.start())
+        hidden.update(range(first, first + match[0].count("\n") + 1))
+    return hidden

@@ -4,6 +4,7 @@ import re
 
 RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 NO_RULE = "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
+RAGGED = "cells in this row: {}; in the head: {}. Every row needs as many; leave one empty as | |"
 ROW = re.compile(r"\|.*\|[ \t]*")
 
 

@@ -23,8 +23,8 @@ def read(language: str) -> dict[str, str]:
 @lru_cache
 def _read(file: Path, modified: int) -> dict[str, str]:
     with suppress(OSError, UnicodeDecodeError, yaml.YAMLError, ValueError):
-        found = yaml.load(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+        words = yaml.load(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        return {str(key): str(value) for key, value in words.items()} if isinstance(words, dict) else {}
     return {}
 
 

@@ -61,17 +61,6 @@ def test_each_family_has_its_own_letters(fonts: Path) -> None:
     assert [(problem.line, "½" in problem.message) for problem in found] == [(8, True)]
 
 
-@pytest.mark.parametrize("kept", ["", "{", "[]", "7", '{"Literata": 7}', '{"Literata": ["ab"]}'])
-def test_what_is_kept_of_the_fonts_may_be_torn_or_foreign(kept: str, fonts: Path) -> None:
-    root = tiny_site.write(fonts, {SHEET: ("- wind", "- größer 😀")})
-    first = [str(problem) for problem in check.problems(root)[1]]
-    (entry,) = (root / ".cache/letters").glob("?/*")
-    whole = entry.read_text("utf-8")
-    entry.write_text(kept, "utf-8")
-    assert [str(problem) for problem in check.problems(root)[1]] == first != []
-    assert entry.read_text("utf-8") == whole
-
-
 def test_accents_that_are_signs_of_their_own_are_read_as_letters(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "Café über Ñandú")
     root = tiny_site.write(tmp_path, {SHEET: ("What happened?", decomposed)})

@@ -1,15 +1,17 @@
-"""axe on every page, in both schemes, on a phone and a desk; with AAA contrast for what is read, and targets for thumbs."""
+"""axe in both schemes, on a phone and a desk; with AAA contrast for what is read, and targets for thumbs.
+
+At every run a page of each kind and sheets that have every kind of field between them, with `--all` every page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from tests.site.kinds import one_of_each
+from tests.site.folder import Site
+from tests.site.kinds import one_of_each, sheets_of_all_kinds
 from tests.site.look import watching
 from tests.site.words import Words
 from tests.tools import judge
@@ -26,19 +28,22 @@ RUN = """async (asked) => {
 }"""
 
 
-@pytest.mark.parametrize("width", [375, pytest.param(1280, marks=pytest.mark.slow)])
-def test_axe(
-    width: int, browser: Browser, served: str, pages: Mapping[str, BeautifulSoup], words: Words
-) -> None:
-    """The dark on every page with `--all`, else on one of each kind: its colors are the same on all."""
-    found, kinds = [], one_of_each(words)
+SLOW = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("asked_of", "width"),
+    [("each kind", 375), pytest.param("all", 375, marks=SLOW), pytest.param("all", 1280, marks=SLOW)],
+)
+def test_axe(asked_of: str, width: int, browser: Browser, served: str, site: Site, words: Words) -> None:
+    kinds = one_of_each(words) | {words.address(path) for path in sheets_of_all_kinds(words)}
+    found = []
     options = {"viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
     with watching(browser, **options) as seen:
         seen.page.add_init_script(Path(judge("axe-core/axe.min.js")).read_text("utf-8"))
-        for address in pages:
+        for address in site.pages if asked_of == "all" else sorted(kinds):
             seen.page.goto(served + address)
-            dark = [("dark", COLORS)] if width == 1280 or address in kinds else []
-            for scheme, asked in [("light", ALL), *dark]:
+            for scheme, asked in [("light", ALL), ("dark", COLORS)]:
                 seen.page.emulate_media(color_scheme=scheme)
                 found += [f"/{address}: {scheme}: {fault}" for fault in seen.page.evaluate(RUN, asked)]
     assert not found, "\n".join(found[:20])

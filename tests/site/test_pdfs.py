@@ -1,3 +1,22 @@
 """The PDFs and the EPUB of the owner's site, held to the same judges as those of the fixture."""
 
+from pathlib import Path
+
+import pytest
+
 from tests.press.test_built_site import *  # noqa: F403 (its tests, with the fixtures of this folder)
+from tests.press.test_built_site import all_pdfs
+from tests.site.kinds import sheets_of_all_kinds
+from tests.site.words import Words
+
+
+@pytest.fixture(params=["each kind", pytest.param("all", marks=pytest.mark.slow)])
+def filled_in(request: pytest.FixtureRequest, words: Words, slugs: list[str]) -> list[str]:
+    """Sheets that have every kind of field between them; the workbooks, with every field, are filled in at every run."""
+    return slugs if request.param == "all" else [Path(path).stem for path in sheets_of_all_kinds(words)]
+
+
+@pytest.fixture
+def judged(built_site: Path, slugs: list[str], filled_in: list[str]) -> list[Path]:
+    """The PDFs of these sheets, or all of the site."""
+    return [pdf for pdf in all_pdfs(built_site) if filled_in == slugs or pdf.parent.name in filled_in]

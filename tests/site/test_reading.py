@@ -8,10 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from tests.site.folder import Site, plain, said
+from tests.site.folder import plain, said
 from tests.site.kinds import KINDS, one
 from tests.site.look import watching
-from tests.site.tour import Tour, too_wide
+from tests.site.tour import Tour
 from tests.site.words import Words
 
 HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search"
@@ -87,28 +87,10 @@ def test_a_printed_sheet_says_whom_to_call(browser: Browser, served: str, words:
         assert shown.count(question) == 1
 
 
-LETTERS = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
-
-
 @pytest.mark.xdist_group("tour")
 def test_nothing_needs_sideways_scrolling(tour: Tour) -> None:
-    """320 pixels are also what 1280 become at 400 % zoom."""
-    assert tour.wide == []
-    assert tour.seen.page.evaluate(LETTERS) == 18
-
-
-def test_nothing_needs_sideways_scrolling_with_the_largest_text(
-    browser: Browser, served: str, site: Site
-) -> None:
-    """It is the reader's own choice, by *Aa*."""
-    with watching(browser) as seen:
-        seen.page.add_init_script("localStorage.setItem('text-size', 2)")
-        wide = []
-        for address in site.pages:
-            seen.page.goto(served + address)
-            wide += too_wide(seen.page, address)
-        assert wide == []
-        assert seen.page.evaluate(LETTERS) == 25
+    """320 pixels are also what 1280 become at 400 % zoom; the largest text is the reader's own choice, by *Aa*."""
+    assert tour.wide_at == {18: [], 25: []}
 
 
 @pytest.mark.parametrize("kind", KINDS)

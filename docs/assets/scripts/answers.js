@@ -2,6 +2,7 @@
    in another tab, in a file. What is on the screen is never thrown away because the device does not keep it. */
 
 import * as device from "./device.js";
+import { holdBack } from "./dialogs.js";
 import * as fields from "./fields.js";
 
 /* Milliseconds after a key in which no other tab's words come into the field */
@@ -9,11 +10,6 @@ const BUSY = 1000;
 const SOON = 300; // ms that a browser has to clear its storage
 const AGAIN = 3000; // ms until a refused write is tried again
 const CHANNEL = `sheets:${device.ROOT}`;
-
-const holdBack = (event) => {
-  event.preventDefault();
-  event.returnValue = true; // for browsers from before 2023
-};
 
 export class Answers {
   /** `sheet` is the element around the form; `say` tells the reader something; `changed` is called when more than a field's own
@@ -64,10 +60,7 @@ export class Answers {
   /** The entry to be kept under a name; undefined when there is none. */
   entry(name) {
     const field = this.fields.get(name);
-    const value = field ? fields.read(field) : "";
-    const text = field && fields.textOf(field, value);
-    if (value !== "") return { label: fields.labelOf(field), value, ...(text && { text }) };
-    return field && this.waiting.has(name) ? undefined : this.spare.get(name);
+    return (field && fields.entryOf(field)) ?? (field && this.waiting.has(name) ? undefined : this.spare.get(name));
   }
 
   /** Each answer that there is, as [name, entry]. */

@@ -1,6 +1,8 @@
 /* A day as a file for the reader's own calendar (iCalendar, RFC 5545), made on this device: the day, the title that the reader left
    or wrote, and nothing of this site: no name, no address, no place. */
 
+import { hand } from "./copies.js";
+
 /** Commas, semicolons and backslashes mean something in the format; a line end would begin another line of it. */
 const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/[\r\n]+/g, " ");
 
@@ -34,12 +36,5 @@ export function saveDay(button) {
   const field = button.closest(".field");
   const day = field.querySelector("[type=date]").value;
   const words = field.querySelector(".calendar-file [type=text]");
-  if (!day) return;
-  const text = calendarOf(day, words.value.trim() || words.defaultValue);
-  const link = Object.assign(document.createElement("a"), {
-    href: URL.createObjectURL(new Blob([text], { type: "text/calendar" })),
-    download: `${day}.ics`,
-  });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  if (day) hand(calendarOf(day, words.value.trim() || words.defaultValue), "text/calendar", `${day}.ics`);
 }

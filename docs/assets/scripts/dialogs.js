@@ -5,6 +5,14 @@ const WARNINGS = ["full", "forbidden", "unkept", "cleared"];
 /** A day as the page's language writes it. */
 export const day = (date) => new Date(date).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 
+export const element = (tag, textContent, more = {}) => Object.assign(document.createElement(tag), { textContent, ...more });
+
+/** Lets the browser ask before the page is left (beforeunload). */
+export const holdBack = (event) => {
+  event.preventDefault();
+  event.returnValue = true; // for browsers from before 2023
+};
+
 /** Resolves to true when the reader says yes. */
 export function ask(kind) {
   const dialog = document.querySelector(`dialog[data-ask="${kind}"]`);

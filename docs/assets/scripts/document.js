@@ -3,12 +3,11 @@
 
 import { hand, today } from "./copies.js";
 import { days } from "./days.js";
-import { ask, day } from "./dialogs.js";
+import { ask, day, element } from "./dialogs.js";
 import { byName, isScale, labelOf, nameOf, textOf } from "./fields.js";
 
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";
 
-const element = (tag, textContent, more = {}) => Object.assign(document.createElement(tag), { textContent, ...more });
 const wordsOf = (found) => found?.textContent.trim() ?? "";
 
 /** Lets the reader choose, and shows the page. `sheets`: sheet → filling → name → entry. */

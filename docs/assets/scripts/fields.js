@@ -33,7 +33,7 @@ export function fits([first, ...more], value) {
   return !isOneLine(first) || !/[\r\n]/.test(value);
 }
 
-export const isOneLine = (control) => control.type === "text" || control.dataset.oneLine !== undefined;
+const isOneLine = (control) => control.type === "text" || control.dataset.oneLine !== undefined;
 
 /** Whether a control is a number of a scale: those are set in a row, and its ends have words. */
 export const isScale = (control) => Boolean(control?.closest("[data-block=rate]"));
@@ -70,6 +70,13 @@ export function textOf(field, value) {
   return words && words !== value ? words : undefined;
 }
 
+/** What is on the screen as it is kept, {label, value, text}; undefined for nothing. */
+export function entryOf(field) {
+  const value = read(field);
+  const text = textOf(field, value);
+  return value === "" ? undefined : { label: labelOf(field), value, ...(text && { text }) };
+}
+
 /** What follows from a change on the screen: one line stays one, room for the text, a way to take a number back, a file for the
     calendar. */
 export function settle(control) {
@@ -93,8 +100,19 @@ export function settle(control) {
   }
 }
 
+/** Once for a sheet: its boxes know how tall they came, one line stays one, Enter sends nothing, a choice can be taken back, and all
+    of it goes onto paper. */
+export function makeReady(sheet) {
+  for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
+  sheet.addEventListener("beforeinput", (event) => event.inputType === "insertLineBreak" && isOneLine(event.target) && event.preventDefault());
+  sheet.addEventListener("submit", (event) => event.target === sheet.querySelector("form.sheet") && event.preventDefault());
+  addClearButtons(sheet);
+  addEventListener("beforeprint", () => mirror(sheet));
+  matchMedia("print").addEventListener("change", ({ matches }) => matches && mirror(sheet));
+}
+
 /** A choice that was touched by mistake can be empty again. */
-export function addClearButtons(sheet) {
+function addClearButtons(sheet) {
   for (const field of sheet.querySelectorAll(".field[data-clear]")) {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "clear", textContent: field.dataset.clear, hidden: true });
     field.append(button);
@@ -132,11 +150,6 @@ export function addRow(button) {
 }
 
 /* ---- On paper ---- */
-
-export function readyForPaper(sheet) {
-  addEventListener("beforeprint", () => mirror(sheet));
-  matchMedia("print").addEventListener("change", ({ matches }) => matches && mirror(sheet));
-}
 
 function mirror(sheet) {
   for (const control of sheet.querySelectorAll("form.sheet :is(textarea, input[type=text], input[type=date])")) {

@@ -3,7 +3,7 @@
 
 import { drop } from "./adding.js";
 import { days } from "./days.js";
-import { ask, day } from "./dialogs.js";
+import { ask, day, element } from "./dialogs.js";
 import * as fields from "./fields.js";
 
 let sheet;
@@ -83,8 +83,6 @@ function inOrder(fillings) {
   return [...new Set([...answers.fields.keys(), ...fillings.flatMap(([, entries]) => [...entries.keys()])])];
 }
 
-const cell = (tag, textContent, more = {}) => Object.assign(document.createElement(tag), { textContent, ...more });
-
 function showList() {
   const others = [...answers.others].reverse();
   const dates = days([...answers.fillings.keys()]);
@@ -92,7 +90,7 @@ function showList() {
     item.dataset.filling = filling;
     item.querySelector("summary").textContent = dates.get(filling);
     item.querySelector("dl").append(...inOrder([[filling, entries]]).filter((name) => entries.has(name)).flatMap((name) => [
-      cell("dt", entries.get(name).label), cell("dd", said(name, entries.get(name)), { dir: "auto" }),
+      element("dt", entries.get(name).label), element("dd", said(name, entries.get(name)), { dir: "auto" }),
     ]));
     on(item, "resume", async () => {
       await answers.turnTo(filling);
@@ -115,12 +113,12 @@ function fill(table, use) {
   const fillings = all();
   const dates = days(fillings.map(([filling]) => filling));
   const names = inOrder(fillings).filter((name) => use(name) && fillings.some(([, entries]) => entries.has(name)));
-  const head = cell("tr", "");
-  head.append(cell("td", ""), ...fillings.map(([filling]) => cell("th", dates.get(filling) || words().now, { scope: "col" })));
+  const head = element("tr", "");
+  head.append(element("td", ""), ...fillings.map(([filling]) => element("th", dates.get(filling) || words().now, { scope: "col" })));
   table.replaceChildren(head, ...names.map((name) => {
-    const row = cell("tr", "");
+    const row = element("tr", "");
     const label = fillings.map(([, entries]) => entries.get(name)?.label).findLast(Boolean);
-    row.append(cell("th", label, { scope: "row" }), ...fillings.map(([, entries]) => cell("td", entries.has(name) ? said(name, entries.get(name)) : "", { dir: "auto" })));
+    row.append(element("th", label, { scope: "row" }), ...fillings.map(([, entries]) => element("td", entries.has(name) ? said(name, entries.get(name)) : "", { dir: "auto" })));
     return row;
   }));
   return names.length;

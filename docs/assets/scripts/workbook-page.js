@@ -4,10 +4,9 @@
 
 import { hand, today } from "./copies.js";
 import { days } from "./days.js";
-import { listen, speaker } from "./dialogs.js";
+import { element, holdBack, listen, speaker } from "./dialogs.js";
 import { askPassphrase, opened, written } from "./everything-file.js";
 import * as fields from "./fields.js";
-import { addRow, readyForPaper, showRows } from "./fields.js";
 import { Fault } from "./parsing.js";
 
 const pristine = document.documentElement.cloneNode(true);
@@ -54,12 +53,10 @@ function show(page, { begun, entries = [] }, date, before) {
     else spare.set(name, entry);
   }
   for (const { label, value, text } of spare.values()) {
-    section.querySelector("dl").append(Object.assign(document.createElement("dt"), { textContent: label }), Object.assign(document.createElement("dd"), { textContent: value === true ? "✓" : text ?? value, dir: "auto" }));
+    section.querySelector("dl").append(element("dt", label), element("dd", value === true ? "✓" : text ?? value, { dir: "auto" }));
   }
-  for (const box of section.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
-  fields.addClearButtons(section);
-  readyForPaper(section);
-  showRows(section);
+  fields.makeReady(section);
+  fields.showRows(section);
   fillings.push({ ...page, begun, section, controls, spare });
   return section;
 }
@@ -76,8 +73,8 @@ function showSheet(page, kept) {
   more.querySelector("button").addEventListener("click", () => {
     show(page, {}, undefined, more).querySelector("form :is(input, textarea)")?.focus();
   });
-  const line = document.createElement("li");
-  line.append(Object.assign(document.createElement("a"), { href: `#${part.id}`, textContent: page.title }));
+  const line = element("li", "");
+  line.append(element("a", page.title, { href: `#${part.id}` }));
   book.querySelector("nav ul").append(line);
 }
 
@@ -96,11 +93,7 @@ async function open() {
 
 /** Each answer of a filling, as [name, entry]. */
 const entriesOf = ({ controls, spare }) => [
-  ...[...controls].map(([name, field]) => {
-    const value = fields.read(field);
-    const text = fields.textOf(field, value);
-    return [name, { label: fields.labelOf(field), value, ...(text && { text }) }];
-  }).filter(([, { value }]) => value !== ""),
+  ...[...controls].map(([name, field]) => [name, fields.entryOf(field)]).filter(([, entry]) => entry),
   ...spare,
 ];
 
@@ -124,7 +117,7 @@ listen({
   save,
   unlock: attempt,
   print: () => print(),
-  "add-row": addRow,
+  "add-row": fields.addRow,
   async calendar(button) {
     const { saveDay } = await import("./calendar.js");
     saveDay(button);
@@ -138,13 +131,7 @@ book.addEventListener("input", ({ target }) => {
   changed = true;
   fields.settle(target);
 });
-book.addEventListener("submit", (event) => event.target.matches("form.sheet") && event.preventDefault());
-book.addEventListener("beforeinput", (event) => event.inputType === "insertLineBreak" && fields.isOneLine(event.target) && event.preventDefault());
-addEventListener("beforeunload", (event) => {
-  if (!changed) return;
-  event.preventDefault();
-  event.returnValue = true; // for browsers from before 2023
-});
+addEventListener("beforeunload", (event) => changed && holdBack(event));
 
 /** Opens the book; what is wrong with it, or with the passphrase, is said. */
 async function attempt() {

@@ -6,7 +6,7 @@ import { Answers } from "./answers.js";
 import { save } from "./copies.js";
 import * as device from "./device.js";
 import { ask, day, listen, speaker } from "./dialogs.js";
-import { addClearButtons, addRow, isOneLine, readyForPaper, showRows } from "./fields.js";
+import { addRow, makeReady, showRows } from "./fields.js";
 
 const sheet = document.querySelector("article[data-sheet]");
 const file = document.querySelector(".sheet-file");
@@ -57,8 +57,8 @@ const actions = {
     if (await ask("erase")) say("erased", { undo: await answers.erase() });
   },
   async "keep-nothing"() {
-    const { turn } = await import("./nothing.js");
-    await turn(nothing, answers, say);
+    const { onSheet, turn } = await import("./nothing.js");
+    await turn(nothing, say, "nothing", onSheet(answers));
   },
   "add-row": addRow,
 };
@@ -71,13 +71,9 @@ device.onTurned(() => {
   nothing.checked = device.keepsNothing();
   answers.keep(!nothing.checked);
 });
-sheet.addEventListener("beforeinput", (event) => event.inputType === "insertLineBreak" && isOneLine(event.target) && event.preventDefault());
-sheet.addEventListener("submit", (event) => event.target === sheet.querySelector("form.sheet") && event.preventDefault());
 
 sheet.classList.add("live");
-for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
-addClearButtons(sheet);
-readyForPaper(sheet);
+makeReady(sheet);
 nothing.checked = device.keepsNothing();
 answers.keeping = !nothing.checked;
 await answers.start();

@@ -105,17 +105,8 @@ const actions = {
     if (await ask("erase-all")) say("allErased", { undo: await erase() });
   },
   async "keep-nothing"() {
-    const on = nothing.checked;
-    if (on && !await ask("nothing")) return void (nothing.checked = false);
-    device.keepNothing(on);
-    const undo = on && await erase();
-    say(on ? "allErased" : "keeping", on ? {
-      undo: async () => {
-        device.keepNothing(false);
-        nothing.checked = false;
-        await undo();
-      },
-    } : {});
+    const { turn } = await import("./nothing.js");
+    await turn(nothing, say, "allErased", async (on) => (on ? erase() : undefined));
   },
 };
 

@@ -7,9 +7,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator.settings.keys import Settings
-from generator.settings.lists import check_lists
 from generator.settings.look import check_look
-from generator.settings.refused import refused, without_refused
+from generator.settings.refused import check_lists, refused, without_refused
 from library.booking import find_short
 from library.explain import explain
 from library.problems import Problem

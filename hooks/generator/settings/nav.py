@@ -23,20 +23,17 @@ def entries_of(settings: Yaml, problems: list[Problem] | None = None) -> list[Na
 
 def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator[NavEntry]:
     if isinstance(node, yaml.ScalarNode):
-        path, line = str(node.value), node.start_mark.line + 1
+        path, line, names, message = str(node.value), node.start_mark.line + 1, [], ""
         if re.match(r"[a-z]+:", path):
-            message = (
-                f'nav: "{path}" is no page of this site, and would be shown nowhere. Link to it from a page.'
-            )
-            problems.append(Problem(CONFIG, line, message))
+            message = f'"{path}" is no page of this site, and would be shown nowhere. Link to it from a page.'
         elif node.tag.endswith(":null"):
-            message = "nav: this line names no file. Write one after the hyphen, or remove the line."
-            problems.append(Problem(CONFIG, line, message))
+            message = "this line names no file. Write one after the hyphen, or remove the line."
         elif re.search(r"\s", path):
-            problems.append(Problem(CONFIG, line, f'nav: "{path}" is read as one. {TOGETHER}'))
-            yield from (NavEntry(name, section, line) for name in re.findall(r"[\w./-]+\.md", path))
+            message, names = f'"{path}" is read as one. {TOGETHER}', re.findall(r"[\w./-]+\.md", path)
         else:
-            yield NavEntry(path, section, line)
+            names = [path]
+        problems += [Problem(CONFIG, line, f"nav: {message}")] if message else []
+        yield from (NavEntry(name, section, line) for name in names)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _entries(item, section, problems)

@@ -1,14 +1,26 @@
-"""Settings that MkDocs and Material know and this site does not follow: refused.yml beside this module says why."""
+"""What MkDocs and Material know and this site does not follow: settings, plugins, Markdown extensions, what is not
+published. refused.yml beside this module says why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from library.problems import Problem
+from library.problems import Problem, nearest
 from library.remedies import read_remedies
 from library.yaml_text import Yaml
 
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
+PLUGIN = "macros"
+# What every site's words are written in, and what a build adds by itself, listed or not.
+EXTENSIONS = ("attr_list", "def_list", "smarty")
+BROUGHT = (
+    *("tables", "toc", "fenced_code", "admonition", "footnotes", "sane_lists"),
+    *("pymdownx.details", "pymdownx.fancylists", "pymdownx.tasklist", "pymdownx.tilde", "pymdownx.emoji"),
+)
+# Those of them that MkDocs does not hand its options to: a build brings its own.
+OPTIONLESS = BROUGHT[3:]
+# What docs/ holds beside pages; a page that is not to be published is a draft.
+NOT_PUBLISHED = ("data/", "assets/**/README.md")
 
 
 def refused(settings: Yaml) -> Iterator[Problem]:
@@ -28,3 +40,55 @@ def without_refused(values: dict[str, Any], group: str = "") -> dict[str, Any]:
         for key, value in values.items()
         if f"{group}{key}" not in REFUSED["settings"]
     }
+
+
+def check_lists(settings: Yaml) -> Iterator[Problem]:
+    """What is in a list and is not used here, and what is missing from it."""
+    trusted = settings.value["extra"].get("trusted_plugins") or []
+    yield from _only(settings, "plugins", (PLUGIN,), trusted, "Without it {{ … }} is printed as it stands.")
+    yield from _only(settings, "markdown_extensions", EXTENSIONS, BROUGHT, "The words are written in it.")
+    yield from _excluded(settings)
+
+
+def _only(
+    settings: Yaml, key: str, needed: Sequence[str], allowed: Sequence[str], without: str
+) -> Iterator[Problem]:
+    """The list under `key` holds all of `needed` and may hold `allowed`."""
+    reasons = REFUSED[key]
+    items = settings.value.get(key) or []
+    # Each is a name, or a name with its options.
+    named = [
+        next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None) for item in items
+    ]
+    names = [str(name) for name, _ in named]
+    missing = [name for name in (*needed, *allowed) if name not in names]
+    meant: set[str] = set()
+    for index, (name, (_, options)) in enumerate(zip(names, named, strict=True)):
+        message = ""
+        if name not in (*needed, *allowed):
+            why = reasons.get(name.removeprefix("material/"), "")
+            if not why and (near := nearest(name, missing)):
+                why = f'Did you mean "{near}"?'
+                meant.add(near)
+            why = why or reasons["other"]
+            message = f'"{name}" is not used here. {why[0].upper()}{why[1:]}'
+        elif options and key == "markdown_extensions" and name in OPTIONLESS:
+            message = f"{name} is used as it is here, without options. Write - {name}"
+        if message:
+            yield settings.mistake(f"{key}: {message}", key, index)
+    for name in needed:
+        if name in missing and name not in meant:
+            yield settings.mistake(f"{key}: {name} is missing. {without} Add it.", key)
+
+
+def _excluded(settings: Yaml) -> Iterator[Problem]:
+    listed = str(settings.value.get("exclude_docs") or "").split("\n")
+    left_out = [line.strip() for line in listed if line.strip() and not line.strip().startswith("#")]
+    for name in NOT_PUBLISHED:
+        if name not in left_out:
+            message = f"exclude_docs: {name} is missing. It is read by the build and not published. Add it."
+            yield settings.mistake(message, "exclude_docs")
+    for name in left_out:
+        if name not in NOT_PUBLISHED:
+            message = f'exclude_docs: "{name}" would leave pages out without a word. Write draft: true into them instead.'
+            yield settings.mistake(message, "exclude_docs")

@@ -3,7 +3,7 @@
 `integrity` is what no build goes without; `editorial` is how this site is written (limits and words in
 docs/data/plain-language.yml), asked by `scripts/check` and before publishing. Each asks of
 
-integrity   a text alone (texts): headings, layout (lists, tables, code), markup (HTML, marks of other Markdown), pasted
+integrity   a text alone: headings, layout (lists, tables, code), markup (HTML, marks of other Markdown, pasted signs)
             a text within the site: calls (macros), targets (links, pictures), footnotes, addresses (titles, redirects)
             what is shown: shown (photos, recordings), letters (that the fonts lack), unwritten (TO WRITE)
 editorial   rules (the limits), wording (words not used), plain (lengths, grade, findings), announced (counts, names)

@@ -20,13 +20,12 @@ def titles(library: Library) -> Iterator[Problem]:
     titled: dict[tuple[bool, str], Page] = {}
     addresses: dict[str, Page] = {}
     for page in library.texts:
-        yield from _marks(page)
+        for line, message in _marks(page):
+            yield page.problem(line, message)
     for page in library.pages.values():
         if (other := addresses.setdefault(page.url, page)) is not page:
-            message = (
-                f"its address, /{page.url}, is that of {other.source.path} too. Rename one of the files."
-            )
-            yield page.problem(1, message)
+            message = f"its address, /{page.url}, is that of {other.source.path} too."
+            yield page.problem(1, f"{message} Rename one of the files.")
         # A sheet may be called like its article, which no list shows side by side.
         key = (page.kind == WORKSHEET, page.title.casefold())
         if (other := titled.setdefault(key, page)) is not page:
@@ -34,18 +33,17 @@ def titles(library: Library) -> Iterator[Problem]:
             yield page.problem(page.source.line("title"), message, follows={page.path})
 
 
-def _marks(page: Page) -> Iterator[Problem]:
+def _marks(page: Page) -> Iterator[tuple[int, str]]:
     """What is shown as it stands has no marks; {count} is filled in where a page has something to count."""
     for key, line, said in shown(page, "title", "summary", "purpose", "author", "in_short"):
         if match := MARKED.search(said):
-            message = f'{key}: "{match[0]}" would be printed as it stands. Write words without marks.'
-            yield page.problem(line, message)
+            yield line, f'{key}: "{match[0]}" would be printed as it stands. Write words without marks.'
         of_sheet = page.owner is not None and page.owner.kind == OVERVIEW and key == "title"
         counts = page.kind == OVERVIEW or of_sheet
         for match in re.finditer(r"\{+([^{}]*)\}+", said):
             if not (counts and match[0] == "{count}"):
                 remedy = "Write {count}." if counts else ONLY_OVERVIEWS
-                yield page.problem(line, f'{key}: "{match[0]}" would be printed as it stands. {remedy}')
+                yield line, f'{key}: "{match[0]}" would be printed as it stands. {remedy}'
 
 
 def shown(page: Page, *keys: str) -> Iterator[tuple[str, int, str]]:

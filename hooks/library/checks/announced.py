@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from library import text
 from library.model import HOME, Page
-from library.problems import Problem
 from library.source import blanked
 from worksheet.words import number_words
 
@@ -20,7 +19,7 @@ SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
 MARKED = r"(?<![*_])(?:\*{name}\*|_{name}_|\"{name}\"|“{name}”)(?![*_])"
 
 
-def counted(page: Page, language: str) -> Iterator[Problem]:
+def counted(page: Page, language: str) -> Iterator[tuple[int, str]]:
     """Each list whose items are more or fewer than the sentence before it says."""
     words = number_words(language)
     numbers = {word.casefold(): number for number, word in enumerate(words) if number > 1}
@@ -38,21 +37,21 @@ def counted(page: Page, language: str) -> Iterator[Problem]:
             message = (
                 f'"{sentence.strip()}" announces {announced[0]}, and {items} follow. Make them the same.'
             )
-            yield page.problem(page.source.body_line + at, message)
+            yield page.source.body_line + at, message
 
 
 def _items(lines: list[str]) -> int:
     """The entries of the list that begins here, after empty lines at most; nothing when there is none."""
-    found = 0
+    items = 0
     for line in lines:
         if ITEM.match(line):
-            found += 1
-        elif line.strip() and not (found and line[:1].isspace()):
+            items += 1
+        elif line.strip() and not (items and line[:1].isspace()):
             break
-    return found
+    return items
 
 
-def named(page: Page) -> Iterator[Problem]:
+def named(page: Page) -> Iterator[tuple[int, str]]:
     """Each name, in running text, of a page that is read later: no link, and none to that page before it."""
     if page.kind == HOME:
         return
@@ -67,7 +66,7 @@ def named(page: Page) -> Iterator[Problem]:
                 if met is None or line < met:
                     link = f"[{title}]({page.link_to(later.path)})"
                     message = f'"{title}" names a page that comes later, and the reader has not met it. Link it, {link}, or say it in your own words.'
-                    yield page.problem(line, message)
+                    yield line, message
         later = later.next
 
 

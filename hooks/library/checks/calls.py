@@ -14,10 +14,10 @@ from library.source import Source
 
 MACRO = re.compile(r"\{\{(.*?)\}\}")
 BARE = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
-CLOSES_NOTHING = '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
 # `count` counts what a series' overview makes a series.
 REASONS = {"count": {SOME_OVERVIEW}, "practice": {SETTINGS}, "helplines": ABOUT}
 PARSED = kept(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
+KNOWN = f"Known are {', '.join(sorted(MACROS))}."
 CURLY = re.compile("[“”‘’„]")
 
 
@@ -31,19 +31,16 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
             message = f'"{line[line.index("{{") :].strip()[:40]}" stands in code, and a macro runs there too. Write it in words, or leave it out.'
             yield source.problem(number, message)
             continue
-        for message in _line(library, page, line):
-            if not (open_above and message == CLOSES_NOTHING):
-                # What a macro of this line may have asked for in vain is told where it can't be read.
-                asked = (REASONS[name] for name in REASONS if re.search(rf"\b{name}\b", line))
-                yield source.problem(number, message, follows=set().union(*asked))
-        if "{" in line or "}" in line:
-            rest = MACRO.sub("", line)
-            open_above = "{{" in rest or (open_above and "}}" not in rest)
+        for message in _line(library, page, line, open_above):
+            # What a macro of this line may have asked for in vain is told where it can't be read.
+            asked = (REASONS[name] for name in REASONS if re.search(rf"\b{name}\b", line))
+            yield source.problem(number, message, follows=set().union(*asked))
+        rest = MACRO.sub("", line)
+        open_above = "{{" in rest or (open_above and "}}" not in rest)
 
 
-def _line(library: Library, page: Page | None, line: str) -> Iterator[str]:
-    if "{" not in line and "}}" not in line:
-        return
+def _line(library: Library, page: Page | None, line: str, open_above: bool) -> Iterator[str]:
+    """What is wrong with a line; `open_above`: whether one before it opened a macro and did not close it."""
     if "{#" in line:
         yield '"{#" begins a comment of the macros and would swallow what follows. Write { #id } with a space after the brace.'
         return
@@ -51,8 +48,7 @@ def _line(library: Library, page: Page | None, line: str) -> Iterator[str]:
         yield '"{%" is not used here. A macro is written {{ name("value") }}.'
         return
     for match in MACRO.finditer(line):
-        message = _call(library, page, match[1])
-        if message:
+        if message := _call(library, page, match[1]):
             yield message
         elif match[1].strip().startswith("helplines") and line.strip() != match[0]:
             yield f'"{match[0]}" makes a list. Put it on a line of its own, with an empty line above and below.'
@@ -61,8 +57,8 @@ def _line(library: Library, page: Page | None, line: str) -> Iterator[str]:
         yield f'"{rest[rest.index("{{") :].strip()[:40]}" opens a macro that is not closed in its line. Write }}}} at its end.'
     elif bare := BARE.search(rest):
         yield f'"{bare[0]}" is no macro. Write two braces on each side: {{{bare[0]}}}'
-    elif "}}" in rest:
-        yield CLOSES_NOTHING
+    elif "}}" in rest and not open_above:
+        yield '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
 
 
 def _call(library: Library, page: Page | None, inner: str) -> str:
@@ -79,11 +75,10 @@ def _call(library: Library, page: Page | None, inner: str) -> str:
         return f'filters such as "|{call.name}" are not used here. Write the macro alone.'
     target = call.node if isinstance(call, jinja2.nodes.Call) else call
     if not isinstance(target, jinja2.nodes.Name):
-        return f'"{written}" is no macro. A macro is written {{{{ name("value") }}}}. Known are {", ".join(sorted(MACROS))}.'
+        return f'"{written}" is no macro. A macro is written {{{{ name("value") }}}}. {KNOWN}'
     if target.name not in MACROS:
-        return f'there is no macro "{target.name}".' + did_you_mean(
-            target.name, MACROS, f"Known are {', '.join(sorted(MACROS))}."
-        )
+        near = did_you_mean(target.name, MACROS, KNOWN)
+        return f'there is no macro "{target.name}".{near}'
     if not isinstance(call, jinja2.nodes.Call):
         return f'"{written}" lacks its brackets. Write {USE[target.name]}.'
     return _try(library, page, call, target.name, written)

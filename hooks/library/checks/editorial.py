@@ -26,24 +26,9 @@ def editorial(library: Library) -> list[Problem]:
     """Every place where a page is not yet written as this site is."""
     rules, problems = read_rules(library)
     for page in library.texts:
-        if not page.source.meta and not page.source.body:
-            continue  # a file that can't be read at all
-        problems += wording(page, rules)
-        problems += plain.in_short(page, rules)
-        problems += counted(page, library.language)
-        problems += named(page)
-        if page.kind in {ARTICLE, OVERVIEW, READING}:
-            problems += plain.lengths(page, rules)
-            problems += plain.findings(page, rules)
-        if page.kind == ARTICLE:
-            problems += sections(page)
-        if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
-            message = f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
-            keys = re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)
-            follows = {subject for key in keys if key not in library.references for subject in subjects(key)}
-            problems.append(page.problem(1, message, follows=follows))
-        if page.kind == WORKSHEET:
-            problems += fields(page)
+        if page.source.meta or page.source.body:  # else the file can't be read at all
+            problems += [page.problem(line, message) for line, message in _page(library, rules, page)]
+            problems += _lacking(library, rules, page)
     problems += once_a_part(library, rules)
     problems += dates(library)
     problems += unwritten(library, drafts=True)
@@ -51,6 +36,35 @@ def editorial(library: Library) -> list[Problem]:
     problems += _uncited(library)
     problems += _unshown(library)
     return problems
+
+
+def _page(library: Library, rules: Rules, page: Page) -> Iterator[tuple[int, str]]:
+    yield from wording(page, rules)
+    yield from plain.in_short(page, rules)
+    yield from counted(page, library.language)
+    yield from named(page)
+    if page.kind in {ARTICLE, OVERVIEW, READING}:
+        yield from plain.lengths(page, rules)
+        yield from plain.findings(page, rules)
+    if page.kind == ARTICLE:
+        yield from sections(page)
+    if page.kind == WORKSHEET:
+        yield from fields(page)
+
+
+def _lacking(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:
+    """What an article has too little of, unless it stands there and can't be read."""
+    if page.kind == ARTICLE and rules.in_short and not page.in_short and page.source.meta:
+        least, most = rules.in_short
+        message = f"in_short: is missing. Add {least} to {most} plain sentences: what this is, and what one can do now."
+        yield page.problem(1, message, follows={page.path})
+    if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
+        message = (
+            f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
+        )
+        keys = re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)
+        follows = {subject for key in keys if key not in library.references for subject in subjects(key)}
+        yield page.problem(1, message, follows=follows)
 
 
 def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
@@ -93,18 +107,22 @@ def _unshown(library: Library) -> Iterator[Problem]:
 
 def dates(library: Library) -> Iterator[Problem]:
     """Every `written:`, `reviewed:`, `seen:` and `checked:` that lies ahead. When most of them do, the clock is wrong and not they."""
-    days: list[tuple[str, int, str, datetime.date | None]] = []
-    for page in library.pages.values():
-        source, reviewed = page.source, page.reviewed.on if page.reviewed else None
-        days.append((source.path, source.line("written"), "written", page.written))
-        days.append((source.path, source.line("reviewed", "on"), "reviewed.on", reviewed))
-    for known in (known for country in library.countries for known in country.numbers):
-        days += [
-            (HELPLINES, known.line, "seen", known.seen),
-            (HELPLINES, known.line, "checked", known.checked),
-        ]
+    days = list(_days(library))
     # In the east a day begins before it does here.
-    last, said = today() + datetime.timedelta(days=1), [day for day in days if day[3]]
-    ahead = [day for day in said if day[3] and day[3] > last]
-    for path, line, key, day in ahead if len(ahead) * 2 <= len(said) else ():
+    last = today() + datetime.timedelta(days=1)
+    ahead = [written for written in days if written[3] > last]
+    for path, line, key, day in ahead if len(ahead) * 2 <= len(days) else ():
         yield Problem(path, line, f"{key}: {day} is still to come. Write the day on which it was.")
+
+
+def _days(library: Library) -> Iterator[tuple[str, int, str, datetime.date]]:
+    for page in library.pages.values():
+        source = page.source
+        if page.written:
+            yield source.path, source.line("written"), "written", page.written
+        if page.reviewed:
+            yield source.path, source.line("reviewed", "on"), "reviewed.on", page.reviewed.on
+    for number in (number for country in library.countries for number in country.numbers):
+        for key, day in (("seen", number.seen), ("checked", number.checked)):
+            if day:
+                yield HELPLINES, number.line, key, day

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from library.links import CITATION
 from library.model import Library, Page
-from library.problems import Problem
 
 DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:(.*)$", re.MULTILINE)
 
 
-def footnotes(library: Library, page: Page) -> Iterator[Problem]:
+def footnotes(library: Library, page: Page) -> Iterator[tuple[int, str]]:
     """A note that is a source too, that nothing leads to, that stands twice or says nothing."""
     used = {match[1] for match in CITATION.finditer(page.source.prose)}
     seen: dict[str, int] = {}
@@ -27,4 +26,4 @@ def footnotes(library: Library, page: Page) -> Iterator[Problem]:
             message = "this note is empty. Write its text behind the colon."
         else:
             continue
-        yield page.problem(line, f"[^{key}]: {message}")
+        yield line, f"[^{key}]: {message}"

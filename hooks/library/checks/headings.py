@@ -4,39 +4,41 @@ import re
 from collections.abc import Iterator
 
 from library import text
-from library.problems import Problem
+from library.checks.markup import signs
 from library.source import Source
 
-ALMOST = re.compile(r"#{1,6}[^#\s]|#{7,}|#{1,6}\s*$")
-INDENTED = re.compile(r" {1,3}#{1,6}[ \t]+\S")
-UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
-NOT_PROSE = re.compile(r"[ \t|>#]|///|[-*+][ \t]|\d+\.[ \t]")
+# What is meant as a heading and is none.
+ALMOST = {
+    r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.',
+    r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
+}
+UNDERLINED = re.compile(r"^(?![ \t|>#]|///|[-*+][ \t]|\d+\.[ \t])(.*\S.*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 
 
-def headings(source: Source) -> Iterator[Problem]:
+def headings(source: Source) -> Iterator[tuple[int, str]]:
     """Every heading that breaks the order, repeats another, or is none."""
     level = 1
     seen: dict[str, int] = {}
     anchors: dict[str, int] = {}
     for heading in text.headings(source):
         for message in _heading(heading, level):
-            yield source.problem(heading.line, message)
+            yield heading.line, message
         first = seen.setdefault(heading.text.casefold(), heading.line)
         same = anchors.setdefault(heading.anchor, heading.line)
         if first != heading.line and heading.level == 2:
             message = (
                 f'the heading "{heading.text}" stands twice (first in line {first}). Name one differently.'
             )
-            yield source.problem(heading.line, message)
+            yield heading.line, message
         elif same != heading.line:
             message = f'"{heading.text}" has the same address, #{heading.anchor}, as the heading in line {same}. Change one.'
-            yield source.problem(heading.line, message)
+            yield heading.line, message
         level = max(heading.level, 2)
-    before = ""
-    for number, line in source.lines:
-        for message in _misshapen(line, before):
-            yield source.problem(number, message)
-        before = line
+    yield from signs(source, ALMOST)
+    for number, match in source.find(UNDERLINED):
+        words = text.shortened(match[1])
+        message = f'the line under "{words}" makes a heading of it. Write ## {words}, or leave an empty line between.'
+        yield number + 1, message
 
 
 def _heading(heading: text.Heading, level: int) -> Iterator[str]:
@@ -49,13 +51,3 @@ def _heading(heading: text.Heading, level: int) -> Iterator[str]:
         yield f'"{heading.raw}": a heading takes words only. Put a link, picture, source or macro into the text under it.'
     elif not re.search(r"\w", heading.text):
         yield f'the heading "{heading.raw}" has no letter or digit in it. Write its words.'
-
-
-def _misshapen(line: str, before: str) -> Iterator[str]:
-    """What is meant as a heading and is none, and what is none and becomes one."""
-    if ALMOST.match(line):
-        yield f'"{text.shortened(line)}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.'
-    elif INDENTED.match(line):
-        yield f'"{text.shortened(line)}": a heading begins at the very start of its line. Remove the spaces before it.'
-    elif UNDERLINE.fullmatch(line) and before.strip() and not NOT_PROSE.match(before):
-        yield f'the line under "{text.shortened(before)}" makes a heading of it. Write ## {text.shortened(before)}, or leave an empty line between.'

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
+import worksheet
+from kept import filed
 from library.checks.addresses import former_sheets, redirects, titles
 from library.checks.calls import calls
 from library.checks.footnotes import footnotes
+from library.checks.headings import headings
+from library.checks.layout import layout
 from library.checks.letters import letters
+from library.checks.markup import markup, pasted, signs
 from library.checks.shown import shown
 from library.checks.targets import anchors_of, targets
-from library.checks.texts import Texts
 from library.checks.unwritten import unwritten
 from library.helplines import ABOUT
 from library.helplines import PATH as HELPLINES
@@ -18,9 +23,19 @@ from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.problems import Problem
 from library.source import Source
 
-NO_NOTE = re.compile(r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*")
 # These are filled by their templates; any other page is its text.
 MADE = {HOME, WORKSHEETS, *NAMED}
+# What does not fit at the head of an article, where a note is shown.
+NO_NOTE = {
+    r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*": '"{0}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
+}
+NO_BLOCK = {
+    r"^\s*(?:/{1,2}|\\{2,})\s*\w+\s*\|": '"{line}" is no block. Write three strokes at the start of the line: ///',
+}
+# What only looks like something to fill in.
+NO_FIELD = {
+    r"_{4,}|\.{6,}|…{2,}|[☐□▢]": '"{0}" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
+}
 
 
 def integrity(library: Library) -> list[Problem]:
@@ -28,21 +43,19 @@ def integrity(library: Library) -> list[Problem]:
     problems = [*titles(library), *redirects(library), *former_sheets(library)]
     problems += [*unwritten(library, drafts=False), *shown(library)]
     problems += [*_no_helplines(library), *_no_help_page(library), *letters(library)]
-    texts = Texts(library.root / ".cache")
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
     for page in library.texts:
         problems += calls(library, page.source, page)
-        problems += texts.check(page.source, fields=page.kind == WORKSHEET)
+        problems += _text(page.source, page.kind == WORKSHEET)
         problems += targets(library, page, anchors)
-        problems += footnotes(library, page)
-        if page.kind not in MADE:
-            problems += _empty(page.source)
+        told = [*footnotes(library, page), *(() if page.kind in MADE else _empty(page.source))]
+        problems += [page.problem(line, message) for line, message in told]
     for note in library.notes.values():
         problems += calls(library, note.source, None)
-        problems += texts.check(note.source, fields=None)
-        problems += _note(note.source)
+        problems += _text(note.source, None)
+        told = [*_empty(note.source), *signs(note.source, NO_NOTE)]
+        problems += [note.problem(line, message) for line, message in told]
         problems += targets(library, note, anchors)
-    texts.keep()
     return problems
 
 
@@ -66,16 +79,17 @@ def _no_help_page(library: Library) -> Iterator[Problem]:
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 
-def _empty(source: Source) -> Iterator[Problem]:
+def _empty(source: Source) -> Iterator[tuple[int, str]]:
     if source.meta and not source.body.strip():
-        message = "there is no text under the front matter. Write it."
-        yield source.problem(max(1, source.body_line - 1), message)
+        yield max(1, source.body_line - 1), "there is no text under the front matter. Write it."
 
 
-def _note(source: Source) -> Iterator[Problem]:
-    """A note is shown at the head of an article, and takes no more than fits there."""
-    yield from _empty(source)
-    for number, line in source.lines:
-        if found := NO_NOTE.search(line):
-            message = f'"{found[0]}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
-            yield source.problem(number, message)
+@partial(filed, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
+def _text(source: Source, fields: bool | None) -> tuple[Problem, ...]:
+    """What hangs on a text alone. `fields`: whether there may be something to fill in; None for a note, which has no
+    blocks."""
+    told = [*headings(source), *markup(source), *layout(source), *pasted(source)]
+    if fields is not None:
+        told += worksheet.check(source.body, source.body_line, fields=fields)
+        told += signs(source, NO_BLOCK | (NO_FIELD if fields else {}))
+    return tuple(source.problem(line, message) for line, message in told)

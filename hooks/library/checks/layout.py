@@ -4,39 +4,42 @@ import re
 from collections.abc import Iterator
 
 from library import text
+from library.checks.markup import signs
 from library.pasted_lists import FENCE
-from library.problems import Problem
 from library.source import Source
 from worksheet import registry
-from worksheet.tables import NO_RULE, ROW, RULE, cells
+from worksheet.tables import NO_RULE, RAGGED, ROW, RULE, cells
 
 BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 LIST_TOO_NEAR = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
 INDENTED = re.compile(r" {4}|\t")
 BOLD = re.compile(r"(?<!\\)\*\*")
-LOOSE_BOLD = re.compile(r"(?<!\S)\*\* +([^*]*?[^*\s]) +\*\*(?!\S)")
-TICK = re.compile(r"(?<!\\)`")
 BAR = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
+UNPAIRED = {
+    r"(?<!\\)`": '"{line}": a ` in this line has no other. Write one before and one after, or remove it.',
+    r"(?<!\S)\*\* +([^*]*?[^*\s]) +\*\*(?!\S)": '"{0}" would be printed with its stars. Leave no space inside them: **{1}**.',
+}
 # What stands in these blocks they check themselves.
 OWN = {"list", "table"}
 
 
-def layout(source: Source) -> Iterator[Problem]:
+def layout(source: Source) -> Iterator[tuple[int, str]]:
     """Every line that becomes something else than it looks like, because of the lines around it."""
     for number, line in source.lines:
         if FENCE.match(line):  # a fence that is closed has been blanked
             message = (
                 f'"{line.strip()}" opens code that is never closed. Write the same marks on a line under it.'
             )
-            yield source.problem(number, message)
+            yield number, message
             return
+    yield from signs(source, UNPAIRED)
     lines, inside = source.prose.split("\n"), text.blocks(source)
     for first, paragraph in _paragraphs(lines):
         for number, message in _paragraph(paragraph, inside[first]):
-            yield source.problem(source.body_line + first + number, message)
+            yield source.body_line + first + number, message
     for number, block in enumerate(inside):
         if registry.content(block) not in OWN and (message := _indentation(lines, number, block)):
-            yield source.problem(source.body_line + number, message)
+            yield source.body_line + number, message
 
 
 def _paragraphs(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -53,21 +56,12 @@ def _paragraphs(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
     """What is wrong in a paragraph, with how far below its first line."""
-    bold = [(number, line) for number, line in enumerate(lines) if "**" in line and not BAR.fullmatch(line)]
-    opened = [number for number, line in bold for _ in BOLD.findall(line)]
+    opened = [
+        number for number, line in enumerate(lines) if not BAR.fullmatch(line) for _ in BOLD.findall(line)
+    ]
     if len(opened) % 2:
         message = f'"{text.shortened(lines[opened[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.'
-        yield (opened[-1], message)
-    for number, line in bold:
-        if loose := LOOSE_BOLD.search(line):
-            yield (
-                number,
-                f'"{loose[0]}" would be printed with its stars. Leave no space inside them: **{loose[1]}**.',
-            )
-    for number, line in enumerate(lines):
-        if "`" in line and TICK.search(line):
-            message = f'"{text.shortened(line)}": a ` in this line has no other. Write one before and one after, or remove it.'
-            yield (number, message)
+        yield opened[-1], message
     if registry.content(inside) in OWN:
         return
     rows = [number for number, line in enumerate(lines) if ROW.fullmatch(line)]
@@ -80,7 +74,7 @@ def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
 
 def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
     head, rest = rows[0], rows[1:]
-    if head and not (lines[0].startswith("    ") and _inside_options(lines[:head])):
+    if not all(map(text.OPTION.match, lines[:head])):
         yield head, "leave an empty line above a table."
     elif RULE.fullmatch(lines[head]):
         yield head, "the head of this table is missing. Write it above the line of dashes: | One | Two |"
@@ -90,36 +84,24 @@ def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
         columns = len(cells(lines[head]))
         # Whatever stands under the head is a row; what one without outer bars has more than the head would be lost.
         for number, line in enumerate(lines[rest[0] :], rest[0]):
-            found = len(cells(line if ROW.fullmatch(line) else f"|{line.strip().strip('|')}|"))
-            if found > columns or (number in rest and found != columns):
-                message = f"cells in this row: {found}; in the head: {columns}. Every row needs as many; leave one empty as | |"
-                yield (number, message)
-
-
-def _inside_options(lines: list[str]) -> bool:
-    return all(re.match(r" {4}[\w-]+:", line) for line in lines)
+            size = len(cells(line if ROW.fullmatch(line) else f"|{line.strip().strip('|')}|"))
+            if size > columns or (number in rest and size != columns):
+                yield number, RAGGED.format(size, columns)
 
 
 def _indentation(lines: list[str], number: int, inside: str) -> str:
     """Four spaces make code, and less than four no list inside a list."""
     line = lines[number]
-    if not line.startswith((" ", "\t")):
+    if not line.strip() or not line.startswith((" ", "\t")):
         return ""
-    above = next((found for found in reversed(lines[:number]) if found.strip()), "")
+    above = next((other for other in reversed(lines[:number]) if other.strip()), "")
     if LIST_TOO_NEAR.match(line) and text.LIST_ITEM.match(above) and not above.startswith(" "):
         return f'"{text.shortened(line)}": a list inside a list begins with four spaces.'
-    if not INDENTED.match(line) or not line.strip() or (number and lines[number - 1].strip()):
+    if not INDENTED.match(line) or (number and lines[number - 1].strip()):
         return ""
     if line.strip().startswith("///") or (inside and re.match(r"\s+[\w-]+:", line)):
         return ""  # a block or an option out of its place, of which `worksheet` speaks
-    outer = next(
-        (found for found in reversed(lines[:number]) if found.strip() and not INDENTED.match(found)), ""
-    )
-    # What belongs to a list, a definition, a note, a fold or a footnote is indented.
-    if (
-        text.LIST_ITEM.match(outer)
-        or outer.startswith((":", "!!!", "???", "[^"))
-        or (above != outer and INDENTED.match(above))
-    ):
+    # What belongs to a list, a definition, a note, a fold or a footnote is indented, and so is what goes on with it.
+    if INDENTED.match(above) or text.LIST_ITEM.match(above) or above.startswith((":", "!!!", "???", "[^")):
         return ""
     return f'"{text.shortened(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'

@@ -16,7 +16,7 @@ from library.helplines import PATH as HELPLINES
 from library.model import READ_IN_TURN, WORKSHEET, Library
 from library.problems import Problem
 from library.source import Source
-from worksheet.letters import SANS, SERIF, drawn, missing, spelled
+from worksheet.letters import SANS, SERIF, missing, read_letters, spelled
 
 TAG = re.compile(r"<[^>]*>")
 # A place in a file, the words in it, and the families that draw them.
@@ -29,7 +29,7 @@ BEHIND = {"help-now.md", "sources.md"}
 def letters(library: Library) -> Iterator[Problem]:
     """Every line whose words can't be printed. Without fonts there is nothing to hold them against."""
     beyond = [printed for printed in _printed(library) if not printed[2].isascii()]
-    known = drawn(library.docs / "assets/fonts", library.root / ".cache") if beyond else {}
+    known = read_letters(sorted((library.docs / "assets/fonts").glob("*.woff2"))) if beyond else {}
     for path, line, words, families in beyond:
         fonts = [known[family] for family in families if family in known]
         if lacking := missing("".join(words.split()), *fonts):

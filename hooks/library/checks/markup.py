@@ -1,22 +1,41 @@
-"""HTML, and marks that only other Markdown knows: all of it would be printed or lost in silence."""
+"""Lines that hold what they must not: HTML, marks that only other Markdown knows, what comes along with pasted words. All
+of it would be printed or lost in silence."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from library import text
 from library.checks.calls import BARE
-from library.problems import Problem
 from library.remedies import REMEDIES
 from library.source import Source
 from worksheet import registry
 
+
+def said(line: str, signs: dict[str, str]) -> Iterator[str]:
+    """What is said of a line that must not hold these. To each pattern belongs a message, in which {0} is what the pattern
+    finds, {1} its group, and {line} the line, shortened."""
+    for pattern, message in signs.items():
+        if match := re.search(pattern, line):
+            yield message.format(match[0], *match.groups(), line=text.shortened(line))
+
+
+def signs(source: Source, signs: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """The same of every line of a text, with its number."""
+    for number, line in source.lines:
+        for message in said(line, signs):
+            yield number, message
+
+
 TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
-GAP = re.compile(r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)")
-BY_NAME = re.compile(r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]")
-DEFINED = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s*\S")
+SIGNS = {
+    r"<http:[^>]*$": "only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
+    r"^ {0,3}\[[^\]^]+\]:\s*\S": '"{line}": links are not defined apart here. Write the address in its place: [text](page.md).',
+    r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)": '"{0}" would be printed as it stands. Leave no space between ] and (.',
+    r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]": '"{0}" would be printed as it stands. Write the address in its place: [text](page.md).',
+}
 ALIGNED = re.compile(r"\|?(?=[^:]*:)(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
-FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 # Attributes of HTML would come past everything that is checked here; only a heading may name its address.
 ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
 # The same without a sign to know it by, where Markdown reads it so: after a mark, and at the end of a line.
@@ -24,68 +43,96 @@ FLAG = re.compile(r"(?<!\{)\{(?![{#%]):?\s*[^\s{}][^{}]*\}(?!\})")
 # `![…](photo.jpg){ width=300 }`, the one thing that is said of a picture.
 OWN_WIDTH = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{:?\s*width=\"?\d+(?:px|%)?\"?\s*\}")
 OWN_ADDRESS = re.compile(r"#{2,6} .*\S \{ #[a-z][a-z0-9-]* \}\s*")
-FOREIGN = [(re.compile(pattern), remedy) for pattern, remedy in REMEDIES["marks"].items()]
 BOX = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
 BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-NOTABLE = re.compile(r"[<\[\]{}|~=^@$]|\+\+|!!|\?\?|:[:/a-z]|--8|www\.")
+# What comes along when words are pasted: signs of a list, cells of a spreadsheet, words that a PDF cut in two.
+CUT = re.compile(r"[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}")
+LIGATURE = re.compile(r"\w*([\ufb00-\ufb06])\w*")
+MERMAID = re.compile(r" {0,3}(?:```+|~~~+)\s*mermaid\b")
+HYPHEN = '"{line}" is no item of a list here. Begin it with a hyphen and a space: - …'
+PASTED = {
+    r"^\s*\((?:\d+|[a-z])\)\s+\S": '"{line}" is no item of a list here. Begin it with its number, a full stop and a space: 1. …',
+    r"\\[&,?;:%@'\"/=]": '"{0}" prints its backslash. Remove the backslash.',
+}
+# The same of the first line of a paragraph.
+PASTED_FIRST = {
+    r"^\s*[–—][ \t\u00a0]+\S": HYPHEN,
+    r"^(\d{3,})\. +\S": '"{line}" would begin a numbered list. Write {1}\\. with a backslash, or begin with another word.',
+}
+# And of a second line of the kind: one "o" alone is the word "or" of some languages, one tab a slip.
+PASTED_TWICE = {
+    r"^\s*o \S": HYPHEN,
+    r"\S\t+\S": '"{line}": cells with tabs between them are no table. Write it as | One | Two |, with |---|---| under its head.',
+}
 
 
-def markup(source: Source) -> Iterator[Problem]:
+def markup(source: Source) -> Iterator[tuple[int, str]]:
     """Every line with HTML, or with marks that mean nothing here."""
+    yield from signs(source, SIGNS)
     on_sheet = source.path.startswith("docs/worksheets/")
     for (number, line), inside in zip(source.lines, text.blocks(source), strict=True):
-        if NOTABLE.search(line):  # most lines are words alone
-            for message in (*_line(line, inside), *_foreign(line, inside, on_sheet)):
-                yield source.problem(number, message)
+        for message in (*_html(line), *_foreign(line, inside, on_sheet)):
+            yield number, message
 
 
-def _line(line: str, inside: str) -> Iterator[str]:
+def _html(line: str) -> Iterator[str]:
     tag = TAG.search(AUTOLINK.sub("", line))
     if tag and tag[1] == "!--":
         yield "a remark in <!-- … --> would be published in the page's source. Remove it."
     elif tag:
         remedy = REMEDIES["elements"].get(tag[1].strip("/").lower(), "Remove the tag and keep its words")
         yield f'"<{tag[1]}" is raw HTML, which nothing checks. {remedy}.'
-    elif re.search(r"<http:", line):
-        yield "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
-    if (
-        ALIGNED.fullmatch(line.strip()) and registry.content(inside) != "table"
-    ):  # which makes cells of its own
-        # Markdown would write style= into the cells, which the site's own policy forbids.
-        yield f'"{text.shortened(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
-    if not FOOTNOTE.match(line) and DEFINED.match(line):
-        yield f'"{text.shortened(line)}": links are not defined apart here. Write the address in its place: [text](page.md).'
-    if gap := GAP.search(line):
-        yield f'"{gap[0]}" would be printed as it stands. Leave no space between ] and (.'
-    elif named := BY_NAME.search(line):
-        yield f'"{named[0]}" would be printed as it stands. Write the address in its place: [text](page.md).'
 
 
 def _foreign(line: str, inside: str, on_sheet: bool) -> Iterator[str]:
-    for pattern, remedy in FOREIGN:
-        if found := pattern.search(line):
-            yield f'"{text.shortened(found[0])}" is not known here. {remedy}'
+    for pattern, remedy in REMEDIES["marks"].items():
+        if mark := re.search(pattern, line):
+            yield f'"{text.shortened(mark[0])}" is not known here. {remedy}'
+    # Markdown would write style= into the cells, which the site's own policy forbids; a grid has cells of its own.
+    if ALIGNED.fullmatch(line.strip()) and registry.content(inside) != "table":
+        yield f'"{text.shortened(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
     if on_sheet and BOX.match(line) and registry.content(inside) != "list":  # where the block says so itself
         yield "nobody could tick these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
     line = OWN_WIDTH.sub(r"\1", line)
-    if (found := ATTRIBUTES.search(line) or _flag(line)) and not OWN_ADDRESS.fullmatch(line):
-        yield f'"{found[0]}" is not used here. Remove it; only a heading can name its address, ## Words {{ #words }}, and a picture its width, ![…](photo.jpg){{ width=300 }}.'
-    if TAG.search(AUTOLINK.sub("", line)):
+    if (attribute := ATTRIBUTES.search(line) or _flag(line)) and not OWN_ADDRESS.fullmatch(line):
+        yield f'"{attribute[0]}" is not used here. Remove it; only a heading can name its address, ## Words {{ #words }}, and a picture its width, ![…](photo.jpg){{ width=300 }}.'
+    line = AUTOLINK.sub("", line)
+    if TAG.search(line):
         return  # an address in raw HTML goes with it
-    rest = AUTOLINK.sub("", text.BROKEN_LINK.sub("", text.LINK.sub("", line)))
-    if found := BARE_URL.search(rest):
-        yield f'"{found[0]}" is no link by itself. Write [text]({found[0]}).'
-    elif found := BARE_MAIL.search(rest):
-        yield f'"{found[0]}" is no link by itself. Write [{found[0]}](mailto:{found[0]}).'
+    rest = text.BROKEN_LINK.sub("", text.LINK.sub("", line))
+    if url := BARE_URL.search(rest):
+        yield f'"{url[0]}" is no link by itself. Write [text]({url[0]}).'
+    elif mail := BARE_MAIL.search(rest):
+        yield f'"{mail[0]}" is no link by itself. Write [{mail[0]}](mailto:{mail[0]}).'
 
 
 def _flag(line: str) -> re.Match[str] | None:
     """`{ hidden }`, which is an attribute as well: straight after a mark, or where its line or cell ends."""
-    for found in FLAG.finditer(line):
-        if BARE.match(found[0]):
-            continue  # a macro without its second braces
-        marked = line[found.start() - 1 : found.start()] in {")", "*", "_", "`", "]"}
-        if marked or re.match(r"\s*(?:\||$)", line[found.end() :]):
-            return found
+    for flag in FLAG.finditer(line):
+        marked = line[flag.start() - 1 : flag.start()] in {")", "*", "_", "`", "]"}
+        ends = re.match(r"\s*(?:\||$)", line[flag.end() :])
+        if (marked or ends) and not BARE.match(flag[0]):  # a macro without its second braces
+            return flag
     return None
+
+
+def pasted(source: Source) -> Iterator[tuple[int, str]]:
+    """Every line that looks right in the file and would not on the page."""
+    before = ""
+    for number, line in source.lines:
+        again = {pattern: message for pattern, message in PASTED_TWICE.items() if re.search(pattern, before)}
+        for message in said(line, PASTED | again | ({} if before.strip() else PASTED_FIRST)):
+            yield number, message
+        before = line
+    for number, match in source.find(LIGATURE):
+        whole = unicodedata.normalize("NFKC", match[1])
+        message = f'"{match[1]}" in "{match[0]}" is one sign for {len(whole)} letters, and search would not find the word. Write {whole}.'
+        yield number, message
+    for number, match in source.find(CUT):
+        word = " ".join(match[0].split())
+        yield number, f'"{word}" is a word that was cut at the end of a line. Write it as one.'
+    for number, line in source.lines_and_code:
+        if MERMAID.match(line):
+            message = f'"{line.strip()}" would be printed as code: to draw it takes a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'
+            yield number, message

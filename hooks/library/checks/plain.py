@@ -9,7 +9,6 @@ import pyphen
 from library import text
 from library.checks.rules import Rules
 from library.model import ARTICLE, Page
-from library.problems import Problem
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -26,53 +25,44 @@ def grade(page: Page) -> float:
 
 @cache
 def _syllables(word: str) -> int:
-    return len(_dictionary().positions(word)) + 1
+    return len(pyphen.Pyphen(lang="en_US").positions(word)) + 1  # it reads its patterns once
 
 
-@cache
-def _dictionary() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="en_US")
-
-
-def lengths(page: Page, rules: Rules) -> Iterator[Problem]:
+def lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
     """Words a page, words a sentence, sentences a paragraph, and the reading grade, beyond the limits."""
-    count, own = text.words(page.source), page.series.words if page.kind == ARTICLE and page.series else None
+    count = text.words(page.source)
+    own = page.series.words if page.kind == ARTICLE and page.series else None
     least, most = own or rules.words or (0, count)
     if not least <= count <= most:
-        yield page.problem(1, f"has {count} words; {least} to {most} are expected.")
+        yield 1, f"has {count} words; {least} to {most} are expected."
     paragraphs = list(text.paragraphs(page.source))
-    lengths = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
+    sizes = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
+    mean = sum(sizes) / max(1, len(sizes))
     for paragraph in paragraphs:
         if rules.paragraph and len(paragraph.sentences) > rules.paragraph:
             message = f"this paragraph has {len(paragraph.sentences)} sentences; {rules.paragraph} are the most. Divide it."
-            yield page.problem(paragraph.line, message)
+            yield paragraph.line, message
         for sentence in paragraph.sentences:
             if message := _too_long(sentence, rules.sentence):
-                yield page.problem(paragraph.line, message)
-    if rules.sentence_mean and lengths and sum(lengths) / len(lengths) > rules.sentence_mean:
-        message = f"sentences have {sum(lengths) / len(lengths):.1f} words on average; {rules.sentence_mean:g} are the most."
-        yield page.problem(1, message)
-    if rules.grade and (found := grade(page)) > rules.grade:
-        message = (
-            f"the reading grade is {found:.1f}; {rules.grade:g} is the most. Use shorter words and sentences."
-        )
-        yield page.problem(1, message)
+                yield paragraph.line, message
+    if rules.sentence_mean and mean > rules.sentence_mean:
+        yield 1, f"sentences have {mean:.1f} words on average; {rules.sentence_mean:g} are the most."
+    if rules.grade and (years := grade(page)) > rules.grade:
+        message = f"the reading grade is {years:.1f}; {rules.grade:g} is the most."
+        yield 1, f"{message} Use shorter words and sentences."
 
 
-def in_short(page: Page, rules: Rules) -> Iterator[Problem]:
-    """The sentences at the head of a page: every article of a series has some and no more, and each is short."""
+def in_short(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
+    """The sentences at the head of a page, if it has any: so many and no more, and each is short."""
     source, sentences = page.source, page.in_short
     if rules.in_short:
         expected = f"{rules.in_short[0]} to {rules.in_short[1]}"
-        if not sentences and page.kind == ARTICLE and source.meta:
-            message = f"in_short: is missing. Add {expected} plain sentences: what this is, and what one can do now."
-            yield page.problem(1, message, follows={page.path})
-        elif sentences and not rules.in_short[0] <= len(sentences) <= rules.in_short[1]:
+        if sentences and not rules.in_short[0] <= len(sentences) <= rules.in_short[1]:
             message = f"in_short: has {len(sentences)} sentences; {expected} are expected."
-            yield page.problem(source.line("in_short"), message)
+            yield source.line("in_short"), message
     for index, sentence in enumerate(sentences):
         if message := _too_long(sentence, rules.in_short_words):
-            yield page.problem(source.line("in_short", index), f"in_short: {message}")
+            yield source.line("in_short", index), f"in_short: {message}"
 
 
 def _too_long(sentence: str, most: int | None) -> str:
@@ -82,7 +72,7 @@ def _too_long(sentence: str, most: int | None) -> str:
     return f'a sentence has {size} words; {most} are the most. Divide it: "{text.shortened(sentence, 70)}"'
 
 
-def findings(page: Page, rules: Rules) -> Iterator[Problem]:
+def findings(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
     """Paragraphs that name a number of a study (rules.findings) and no source."""
     if not rules.findings:
         return
@@ -91,5 +81,4 @@ def findings(page: Page, rules: Rules) -> Iterator[Problem]:
     for paragraph in text.paragraphs(page.source):
         match = finding.search(paragraph.text)
         if match and not paragraph.cites:
-            message = f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'
-            yield page.problem(paragraph.line, message)
+            yield paragraph.line, f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from library import text
 from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
@@ -22,6 +22,7 @@ OUT = {
 MAIL = re.compile(r"[^\s@/]+@[\w-]+\.[\w.-]+")
 UNMARKED = re.compile(r"(?<!\!)\[@?([\w:.+/-]+)\](?![(\[])")
 DRAFT = "docs/{} is a draft and will not be published. Finish it, or remove this link."
+PUT = f"Put the file into docs/{PICTURES}/."
 SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
@@ -98,10 +99,10 @@ def _inside(library: Library, page: Page, written: str, anchors: dict[str, set[s
         return f"links between pages are relative and end in .md.{near}"
     if path.startswith(".."):
         return "this leads out of docs/. Link to a page inside it."
-    if found := library.pages.get(path) or library.unread.get(path):
-        if found.draft and not page.draft:
+    if there := library.pages.get(path) or library.unread.get(path):
+        if there.draft and not page.draft:
             return DRAFT.format(path)
-        if not anchor or anchor in anchors[path] or not found.source.body:
+        if not anchor or anchor in anchors[path] or not there.source.body:
             return ""
         near = did_you_mean(anchor, anchors[path], "Link to the page alone.")
         return f'docs/{path} has no heading with the anchor "{anchor}".{near}'
@@ -109,13 +110,13 @@ def _inside(library: Library, page: Page, written: str, anchors: dict[str, set[s
         return DRAFT.format(path)
     if path.startswith("data/"):
         return f"docs/{path} is read by the build and not published. Link to a page."
-    there = (library.docs / path).is_file()
-    if path.startswith(f"{PICTURES}/") and there:
+    is_file = (library.docs / path).is_file()
+    if path.startswith(f"{PICTURES}/") and is_file:
         if PurePosixPath(path).suffix.lower() not in PICTURE_KINDS:
             return ""  # its own line says where it belongs
         return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({written})."
     if path.startswith((f"{FILES}/", f"{MEDIA}/")):
-        return "" if there else f"there is no file docs/{path}. Put it there, or remove the link."
+        return "" if is_file else f"there is no file docs/{path}. Put it there, or remove the link."
     if path.endswith(".pdf") and path.removesuffix("pdf") + "md" in library.pages:
         return f"a page's PDF is made with the site, and the page links it. Link to the page: {target.removesuffix('pdf')}md."
     return f"there is no page docs/{path}.{_near(page, path, library)}"
@@ -134,26 +135,18 @@ def _near(page: Page, path: str, library: Library) -> str:
 def _picture(library: Library, page: Page, link: text.Link) -> str:
     """What is wrong with a picture or a recording, or nothing."""
     if SCHEME.match(link.target) or link.target.startswith("//"):
-        return (
-            f"a picture from elsewhere would tell others who reads here. Put the file into docs/{PICTURES}/."
-        )
+        return f"a picture from elsewhere would tell others who reads here. {PUT}"
     if not link.target:
         return "the address is empty. Write ![what it shows](../assets/pictures/name.svg)."
     path = page.path_of(link.target.lstrip("/"))
     if link.target.startswith("/") or not (library.docs / path).is_file():
-        folder = library.docs / PICTURES
-        near = nearest(Path(path).name, [item.name for item in folder.iterdir()] if folder.is_dir() else [])
-        hint = (
-            f'Did you mean "{page.link_to(PICTURES)}/{near}"?'
-            if near
-            else f"Put the file into docs/{PICTURES}/."
-        )
-        wrong = (
-            "the address of a picture is relative"
-            if link.target.startswith("/")
-            else f"there is no picture docs/{path}"
-        )
-        return f"{wrong}. {hint}"
+        absolute = link.target.startswith("/")
+        wrong = "the address of a picture is relative" if absolute else f"there is no picture docs/{path}"
+        known = {
+            file.name: page.link_to(f"{PICTURES}/{file.name}") for file in (library.docs / PICTURES).glob("*")
+        }
+        near = nearest(PurePosixPath(path).name, known)
+        return f'{wrong}. Did you mean "{known[near]}"?' if near else f"{wrong}. {PUT}"
     if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
         return ""  # reported where the file stands
     if not link.text.strip():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import worksheet
 from library import text
@@ -16,44 +17,42 @@ PLACE = re.compile(rf"{MARK}(?:: *(.*?))?[.\"']?$")
 def unwritten(library: Library, *, drafts: bool) -> Iterator[Problem]:
     """In drafts a place still to be written is expected, and only `scripts/check` lists it."""
     for page in library.texts:
-        if page.draft == drafts:
-            meta = page.source.meta
-            said = [(line, one) for _, line, one in shown(page, *meta)]
-            said += [
-                (page.source.line(key), str(group)) for key, group in meta.items() if isinstance(group, dict)
-            ]
-            for line, words in [*said, *page.source.lines_and_code]:
-                if MARK in words:
-                    match = PLACE.search(words.strip())
-                    message = f"still to be written: {match[1] if match and match[1] else 'this place'}."
-                    yield page.problem(line, message)
+        if page.draft != drafts:
+            continue
+        source = page.source
+        said = [(line, words) for _, line, words in shown(page, *source.meta)]
+        said += [
+            (source.line(key), str(group)) for key, group in source.meta.items() if isinstance(group, dict)
+        ]
+        for line, words in (*said, *source.lines_and_code):
+            if MARK in words:
+                match = PLACE.search(words.strip())
+                place = (match and match[1]) or "this place"
+                yield page.problem(line, f"still to be written: {place}.")
 
 
-def sections(page: Page) -> Iterator[Problem]:
+def sections(page: Page) -> Iterator[tuple[int, str]]:
     """The headings of level 2 that the series asks for, in its order, none empty."""
     wanted = page.series.sections if page.series else []
-    found = [heading for heading in text.headings(page.source) if heading.level == 2]
-    names = [heading.text for heading in found]
+    written = [heading for heading in text.headings(page.source) if heading.level == 2]
+    names = [heading.text for heading in written]
     for name in wanted:
         if name not in names:
-            yield page.problem(1, f'the section "{name}" is still to be written. Add the heading ## {name}.')
-    here = [heading for heading in found if heading.text in wanted]
-    if all(name in names for name in wanted) and [heading.text for heading in here] != wanted:
-        where = page.series.overview.source.path if page.series else ""
-        message = f"the sections stand in another order than in {where}: {', '.join(wanted)}."
-        yield page.problem(here[0].line, message)
+            yield 1, f'the section "{name}" is still to be written. Add the heading ## {name}.'
+    here = [heading for heading in written if heading.text in wanted]
+    if page.series and {*wanted} <= {*names} and [heading.text for heading in here] != wanted:
+        message = f"the sections stand in another order than in {page.series.overview.source.path}: {', '.join(wanted)}."
+        yield here[0].line, message
     lines = page.source.prose.split("\n")
-    starts = [heading.line - page.source.body_line for heading in found] + [len(lines)]
-    for heading, start, end in zip(found, starts, starts[1:], strict=False):
+    starts = [heading.line - page.source.body_line for heading in written] + [len(lines)]
+    for heading, (start, end) in zip(written, pairwise(starts), strict=True):
         if not "".join(lines[start + 1 : end]).strip():
-            yield page.problem(heading.line, f'the section "{heading.text}" is still empty. Write it.')
-    if wanted and starts and not "".join(lines[: starts[0]]).strip():
-        message = "the opening is still to be written, before the first heading."
-        yield page.problem(page.source.body_line, message)
+            yield heading.line, f'the section "{heading.text}" is still empty. Write it.'
+    if wanted and not "".join(lines[: starts[0]]).strip():
+        yield page.source.body_line, "the opening is still to be written, before the first heading."
 
 
-def fields(page: Page) -> Iterator[Problem]:
+def fields(page: Page) -> Iterator[tuple[int, str]]:
     """A worksheet has something to fill in."""
     if not worksheet.has_fields(page.source.body):
-        message = "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"
-        yield page.problem(1, message)
+        yield 1, "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from library import text
 from library.checks.addresses import shown
-from library.checks.rules import Rules
+from library.checks.rules import Rules, any_of
 from library.model import Library, Page
 from library.problems import Problem
 
@@ -13,45 +14,43 @@ from library.problems import Problem
 OPTION = re.compile(r" {4}name:")
 
 
-def wording(page: Page, rules: Rules) -> Iterator[Problem]:
+def wording(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
     """Every such word on a page, with its line."""
     for line, said in _spoken(page):
         for word, instead in rules.never.items():
-            if match := re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE):
-                message = f'"{match[0]}" is not said here ({_around(said, match)}). Instead: {instead}.'
-                yield page.problem(line, message)
+            if match := any_of(word).search(said):
+                yield line, f'"{match[0]}" is not said here ({_around(said, match)}). Instead: {instead}.'
         for pattern, instead in rules.turns.items():
             if match := re.search(pattern, said, re.IGNORECASE):
-                yield page.problem(line, f'"{match[0]}" is a turn that is not used here. {instead}')
-    if not rules.british and not rules.idioms:
-        return
+                yield line, f'"{match[0]}" is a turn that is not used here. {instead}'
+    british, idioms = any_of(*rules.british), any_of(*rules.idioms)
+    american = {word.casefold(): instead for word, instead in rules.british.items()}
     for line, said in _lines(page):
-        for match in rules.british_words.finditer(said):
+        for match in british.finditer(said):
             if not _is_name(said, match):
-                instead = rules.british_by_word[match[0].casefold()]
-                message = f'"{match[0]}" is British ({_around(said, match)}). Write {instead}.'
-                yield page.problem(line, message)
-        for match in rules.idiom_words.finditer(said):
+                message = f'"{match[0]}" is British ({_around(said, match)}). Write {american[match[0].casefold()]}.'
+                yield line, message
+        for match in idioms.finditer(said):
             message = (
                 f'"{match[0]}" is an idiom, and not everybody knows what it means. Say it in plain words.'
             )
-            yield page.problem(line, message)
+            yield line, message
 
 
 def once_a_part(library: Library, rules: Rules) -> Iterator[Problem]:
     """What is said once in each part of the site, and not on every page of it."""
-    for series in library.series:
-        pages = [series.overview, *series.articles]
-        for phrase in rules.once_a_part:
-            first = ""
-            for page in pages:
-                for line, said in _lines(page):
-                    if not re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", said, re.IGNORECASE):
-                        continue
-                    if first:
-                        message = f'"{phrase}" stands in {first} too, and is said once a part. Take one of them out.'
-                        yield page.problem(line, message)
-                    first = first or f"{page.source.path}:{line}"
+    for series, phrase in product(library.series, rules.once_a_part):
+        first = ""
+        for page in (series.overview, *series.articles):
+            for line, said in _lines(page):
+                if not any_of(phrase).search(said):
+                    continue
+                if first:
+                    message = (
+                        f'"{phrase}" stands in {first} too, and is said once a part. Take one of them out.'
+                    )
+                    yield page.problem(line, message)
+                first = first or f"{page.source.path}:{line}"
 
 
 def _spoken(page: Page) -> Iterator[tuple[int, str]]:

@@ -25,6 +25,7 @@ class Check(ListOfChoices):
     """
 
     NAME = "check"
+    WIDGET = "check"
 
     @classmethod
     def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:

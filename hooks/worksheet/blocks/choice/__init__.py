@@ -25,7 +25,6 @@ class Choice(ListOfChoices):
     """
 
     NAME = "choice"
-    WIDGET = "radio"
 
     def close(self, element: etree.Element) -> tuple[str, ...]:
         self.radio_group(self.page.t("field_choice_clear"))

@@ -1,7 +1,6 @@
 """`date`: a day."""
 
 import xml.etree.ElementTree as etree
-from typing import ClassVar
 
 from worksheet.block import OneControl
 from worksheet.controls import control
@@ -24,7 +23,7 @@ class Date(OneControl):
 
     NAME = "date"
     KIND = "date"
-    EXAMPLE: ClassVar[str] = "I will come back to this sheet on"
+    EXAMPLE = "I will come back to this sheet on"
 
     def close(self, element: etree.Element) -> tuple[str, ...]:
         super().close(element)

@@ -10,7 +10,7 @@ from worksheet.labels import faults_of_labels, part_names
 from worksheet.names import answer, plain
 from worksheet.options import OWN_NAME, Option, whole, yes_or_no
 from worksheet.source import BlockSource, Problem
-from worksheet.tables import NO_RULE, ROW, RULE, cells
+from worksheet.tables import NO_RULE, RAGGED, ROW, RULE, cells
 
 # More would leave no room to write in on a sheet of paper.
 COLUMNS_MAX = 6
@@ -39,8 +39,8 @@ class Grid(FieldBlock):
 
     NAME = "grid"
     on_paper = staticmethod(read)
-    EXAMPLE: ClassVar[str] = "Fact or guess?"
-    CONTENT: ClassVar[str] = "table"
+    EXAMPLE = "Fact or guess?"
+    CONTENT = "table"
     OPTIONS: ClassVar[dict[str, Option]] = {
         "rows": Option(4, whole(1, 20)),
         "add": Option(False, yes_or_no),
@@ -79,8 +79,8 @@ class Grid(FieldBlock):
         return names
 
     def _examples(self, body: etree.Element, written: etree.Element, columns: list[str]) -> None:
-        for found in written.findall("tbody/tr"):
-            cells = [cell.text or "" for cell in found]
+        for filled in written.findall("tbody/tr"):
+            cells = [cell.text or "" for cell in filled]
             if not any(cells):  # a table without rows gets an empty one from Markdown
                 continue
             row = etree.SubElement(body, "tr", {"class": "example"})
@@ -115,7 +115,7 @@ class Grid(FieldBlock):
             message = 'this "grid" has no table. Write its head between bars, and under it |---|---|'
             yield Problem(source.line, message)
             return
-        yield from _misplaced(source, rows)
+        yield from _misplaced(source)
         (top, head), rest = rows[0], rows[1:]
         columns = cells(head)
         yield from faults_of_labels([(top, column) for column in columns], "column head")
@@ -126,23 +126,24 @@ class Grid(FieldBlock):
             yield Problem(top, NO_RULE)
         for number, row in rest:
             if len(cells(row)) != len(columns):
-                message = f"cells in this row: {len(cells(row))}; in the head: {len(columns)}. Every row needs as many; leave one empty as | |"
-                yield Problem(number, message)
+                yield Problem(number, RAGGED.format(len(cells(row)), len(columns)))
 
 
-def _misplaced(source: BlockSource, rows: list[tuple[int, str]]) -> Iterator[Problem]:
+def _misplaced(source: BlockSource) -> Iterator[Problem]:
     """Lines that would break the table apart."""
-    numbers = {number for number, _ in rows}
+    begun, above = False, ""
     for number, line in source.body:
-        below, said = number > rows[0][0], line.strip()
-        if number in numbers:
-            if below and number - 1 not in numbers:
+        said = line.strip()
+        if ROW.fullmatch(line):
+            if begun and not ROW.fullmatch(above):
                 yield Problem(number, "the table is interrupted. Keep its lines together.")
-        elif said and below:
+            begun = True
+        elif said and begun:
             message = f'"{said}" is no row. Begin and end a row with a bar, |; put a hint above the table.'
             yield Problem(number, message)
         elif line.count("|") > 1:
             yield Problem(number, f'"{said}" is no row. Write it with a bar at both ends: | One | Two |')
+        above = line
 
 
 def _rows(source: BlockSource) -> list[tuple[int, str]]:

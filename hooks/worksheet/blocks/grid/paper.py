@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from worksheet.paper import Control, PageReader, PaperField, Runs, common
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from worksheet.paper import Control, HtmlElement, PageReader, PaperField, Runs, common
 
 
 @dataclass

@@ -1,7 +1,5 @@
 """`line`: an answer of one line."""
 
-from typing import ClassVar
-
 from worksheet.block import OneControl
 
 
@@ -20,4 +18,4 @@ class Line(OneControl):
     """
 
     NAME = "line"
-    EXAMPLE: ClassVar[str] = "My word for it"
+    EXAMPLE = "My word for it"

@@ -2,7 +2,6 @@
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from typing import ClassVar
 
 from worksheet.block import LabeledBlock
 from worksheet.source import BlockSource, Problem
@@ -23,8 +22,8 @@ class Note(LabeledBlock):
     """
 
     NAME = "note"
-    LABEL: ClassVar[str] = "title"
-    EXAMPLE: ClassVar[str] = "Before you begin"
+    LABEL = "title"
+    EXAMPLE = "Before you begin"
 
     @classmethod
     def faults(cls, source: BlockSource) -> Iterator[Problem]:

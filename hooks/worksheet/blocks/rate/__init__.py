@@ -1,15 +1,29 @@
 """`rate`: a scale from 0 to 10."""
 
 import xml.etree.ElementTree as etree
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from markdown.util import AtomicString
 
 from worksheet.block import GroupOfControls
-from worksheet.blocks.rate.paper import read
 from worksheet.options import OWN_NAME, Option, text
+from worksheet.paper import HtmlElement, PageReader, PaperField, Runs, common
 
 MOST = 10
+
+
+@dataclass
+class PaperRate(PaperField):
+    """`values` are the numbers, one control each; `low` and `high` what the ends mean."""
+
+    values: list[str] = field(default_factory=list)
+    low: str = ""
+    high: str = ""
+
+    def asked(self) -> list[Runs | str]:
+        ends = ((self.values[0], self.low), (self.values[-1], self.high))
+        return [": ".join(filter(None, end)) for end in ends]
 
 
 class Rate(GroupOfControls):
@@ -30,13 +44,21 @@ class Rate(GroupOfControls):
     """
 
     NAME = "rate"
-    on_paper = staticmethod(read)
-    EXAMPLE: ClassVar[str] = "How strong was it?"
+    EXAMPLE = "How strong was it?"
     OPTIONS: ClassVar[dict[str, Option]] = {
         "low": Option("", text),
         "high": Option("", text),
         "name": OWN_NAME,
     }
+
+    @classmethod
+    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperRate:
+        buttons = super().on_paper(node, page).controls
+        low, high = (page.text(next(iter(node.find_class(end)), None)) for end in ("low", "high"))
+        for button, end in ((buttons[0], low), (buttons[-1], high)):
+            button.label += f", {end}" if end else ""
+        values = [button.value for button in buttons]
+        return PaperRate(**common(node, page), controls=buttons, values=values, low=low, high=high)
 
     def close(self, element: etree.Element) -> tuple[str, ...]:
         self.radio_group(self.page.t("sheet_clear"))

@@ -1,14 +1,13 @@
 """`unsent`: a place for the message that is not sent. Allowed on every page."""
 
 import xml.etree.ElementTree as etree
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from worksheet.block import OneControl
-from worksheet.controls import control
+from worksheet.blocks.write import Write
 from worksheet.options import Option, whole
 
 
-class Unsent(OneControl):
+class Unsent(Write):
     """A box for a message that is written and not sent. Nothing keeps it, on no page.
 
     You write:
@@ -24,18 +23,10 @@ class Unsent(OneControl):
     """
 
     NAME = "unsent"
-    ANYWHERE = True
-    EXAMPLE: ClassVar[str] = "Write it here, and do not send it"
+    ANYWHERE, KEPT = True, False
+    EXAMPLE = "Write it here, and do not send it"
     OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(6, whole(1, 40))}
-
-    @classmethod
-    def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
-        return []
 
     def open(self, element: etree.Element) -> None:
         super().open(element)
         element.set("data-unsent", "")
-        element.set("data-lines", str(self.options["lines"]))
-
-    def made(self) -> etree.Element:
-        return control("box", id=self.id(), rows=str(self.options["lines"]))

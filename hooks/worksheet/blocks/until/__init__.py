@@ -1,10 +1,8 @@
 """`until`: a time of the day that the reader names. Allowed on every page."""
 
-import xml.etree.ElementTree as etree
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from worksheet.block import OneControl
-from worksheet.controls import control
 from worksheet.options import Option
 
 
@@ -22,13 +20,7 @@ class Until(OneControl):
     """
 
     NAME = "until"
-    ANYWHERE = True
-    EXAMPLE: ClassVar[str] = "I put my phone away until"
+    KIND = "time"
+    ANYWHERE, KEPT = True, False
+    EXAMPLE = "I put my phone away until"
     OPTIONS: ClassVar[dict[str, Option]] = {}
-
-    @classmethod
-    def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
-        return []
-
-    def made(self) -> etree.Element:
-        return control("time", id=self.id())
