@@ -58,12 +58,9 @@ def sheet(page: Page, place: int = 1, places: int = 1) -> Sheet:
     head, foot = page.head, dict(page.parts(page.need("foot")))
     lines = {name: runs(head.get(name), page.base) for name in ("for", "purpose", "minutes", "empty")}
     return Sheet(
+        page=page,
         slug=slug_of(page.address),
-        source=page.source,
-        language=page.language,
         address=page.base,
-        site=page.site,
-        author=page.author,
         title=page.title,
         belongs=lines["for"],
         purpose=lines["purpose"],
@@ -72,7 +69,6 @@ def sheet(page: Page, place: int = 1, places: int = 1) -> Sheet:
         picture=page.picture,
         blocks=Reader(page).blocks(page.need("form")),
         foot=Foot(*(runs(foot.get(name), page.base) for name in ("practice", "urgent", "disclaimer"))),
-        date=page.date,
         part=page.part,
         place=place,
         places=places,
