@@ -147,14 +147,7 @@ class ChapterReader(Reader):
 
     def asked(self, node: HtmlElement) -> Prompts:
         """What the worksheet asks that a part of the page links."""
-        heading = self.page.need("text", node)
         link = next(self.page.need("door", node).iter("a")).get("href") or ""
         sheet = sheets.sheet(self.site.page(self.page.follow(link)))
-        return Prompts(
-            self.text(heading),
-            sheet.title,
-            sheet.purpose,
-            sheet.minutes,
-            sheet.address,
-            asked(sheet.blocks),
-        )
+        heading = self.text(self.page.need("text", node))
+        return Prompts(heading, sheet.title, sheet.purpose, sheet.address, asked(sheet.blocks))
