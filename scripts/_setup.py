@@ -113,17 +113,8 @@ def install(packages: list[str]) -> None:
     if asking and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL):
         stop(f"Missing: {', '.join(packages)}. Install them with: sudo apt-get install {' '.join(packages)}")
     run(*asking, "apt-get", "update", "-qq")
-    run(
-        *asking,
-        "env",
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "install",
-        "-y",
-        "-qq",
-        "--no-install-recommends",
-        *packages,
-    )
+    quietly = [*asking, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq"]
+    run(*quietly, "--no-install-recommends", *packages)
 
 
 def set_up_uv() -> None:

@@ -36,17 +36,13 @@ def addresses(library: Library) -> Iterator[tuple[str, str, int]]:
 
 
 def ask(address: str) -> int:
-    """The status of a page, by its head alone where the host allows that."""
-    for method in ("HEAD", "GET"):
-        request = urllib.request.Request(address, method=method, headers=HEADERS)  # noqa: S310 - http and https only
-        try:
-            with urllib.request.urlopen(request, timeout=SECONDS) as reply:  # noqa: S310
-                return int(reply.status)
-        except urllib.error.HTTPError as error:
-            status = error.code
-        if method == "HEAD" and status not in {403, 404, 405, 501}:
-            break
-    return status
+    """The status of a page, which is not read. By GET, since some hosts refuse a HEAD."""
+    request = urllib.request.Request(address, headers=HEADERS)  # noqa: S310 - http and https only
+    try:
+        with urllib.request.urlopen(request, timeout=SECONDS) as reply:  # noqa: S310
+            return int(reply.status)
+    except urllib.error.HTTPError as error:
+        return error.code
 
 
 class Offline(Exception):
@@ -68,12 +64,10 @@ def dead(library: Library, ask: Ask = ask) -> Iterator[Problem]:
 
     unique = sorted({address for address, _, _ in places})
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        wrong = {
-            address: said for address, said in zip(unique, pool.map(status, unique), strict=True) if said
-        }
-    if wrong and not answered:
+        said = dict(zip(unique, pool.map(status, unique), strict=True))
+    if unique and not answered:
         raise Offline
     for address, file, line in places:
-        if address in wrong:
-            message = f"{address} {wrong[address]}. Look for where it went, or take the link out."
+        if said[address]:
+            message = f"{address} {said[address]}. Look for where it went, or take the link out."
             yield Problem(file, line, message)

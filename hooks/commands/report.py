@@ -23,33 +23,13 @@ TEMPLATE = Path(__file__).with_suffix(".html")
 
 @dataclass(frozen=True)
 class Row:
-    """What is known of a page: `longest` is its longest sentence, in words; `due` the day of its next reading."""
+    """What is known of a page; `cells` is what stands in each column, as text."""
 
     page: Page
     words: int
     grade: float
-    longest: int
-    links_in: int
-    links_out: int
-    due: datetime.date | None
     is_due: bool
-
-    def cells(self) -> list[str]:
-        """What stands in each column, as text."""
-        page = self.page
-        name = f"{page.path} (draft)" if page.draft else page.path
-        sheet = f"for {page.owner.slug}" if page.owner else page.sheet.slug if page.sheet else "–"
-        counts = [
-            self.words,
-            f"{self.grade:.1f}",
-            self.longest,
-            len(page.cited),
-            self.links_in,
-            self.links_out,
-        ]
-        days = [page.written, page.reviewed.on if page.reviewed else None, self.due]
-        shown = [day.isoformat() if day else "–" for day in days]
-        return [name, *map(str, counts), sheet, *shown[:2], "now" if self.is_due else shown[2]]
+    cells: list[str]
 
 
 def rows(library: Library, day: datetime.date) -> list[Row]:
@@ -59,20 +39,19 @@ def rows(library: Library, day: datetime.date) -> list[Row]:
 
 
 def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.date) -> Row:
+    words, hard = text.words(page.source), max(0.0, grade(page))
     paragraphs = text.paragraphs(page.source)
     sentences = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
-    last = page.reviewed.on if page.reviewed else page.written
+    links_in = sum(page.path in targets for targets in out.values())
+    reviewed = page.reviewed.on if page.reviewed else None
+    last = reviewed or page.written
     due = months_later(last, library.review_months) if last else None
-    return Row(
-        page=page,
-        words=text.words(page.source),
-        grade=max(0.0, grade(page)),
-        longest=max(sentences, default=0),
-        links_in=sum(page.path in targets for targets in out.values()),
-        links_out=len(out[page.path]),
-        due=due,
-        is_due=due is not None and due <= day,
-    )
+    is_due = due is not None and due <= day
+    counts = (words, f"{hard:.1f}", max(sentences, default=0), len(page.cited), links_in, len(out[page.path]))
+    sheet = f"for {page.owner.slug}" if page.owner else page.sheet.slug if page.sheet else "–"
+    days = (page.written or "–", reviewed or "–", "now" if is_due else due or "–")
+    name = f"{page.path} (draft)" if page.draft else page.path
+    return Row(page, words, hard, is_due, [name, *map(str, counts), sheet, *map(str, days)])
 
 
 def _leads_to(library: Library, page: Page) -> set[str]:
@@ -85,7 +64,7 @@ def _leads_to(library: Library, page: Page) -> set[str]:
 
 def as_text(found: list[Row]) -> str:
     """Columns under each other: names to the left, numbers to the right."""
-    table = [list(HEADS), *(row.cells() for row in found)]
+    table = [list(HEADS), *(row.cells for row in found)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = [
         "  ".join(

@@ -4,6 +4,7 @@ import datetime
 import json
 import math
 from collections import Counter
+from itertools import chain
 
 import yaml
 
@@ -72,8 +73,8 @@ def sheet_text(title: str, owner: str, library: Library) -> str:
         for number, (heading, fields) in enumerate(_shared(library), 1)
     ]
     # The last heading that most share closes a sheet.
-    last = len(shared) - 1 if len(shared) > 1 else len(shared)
-    return _joined(header, [row for rows in (*shared[:last], middle, *shared[last:]) for row in rows])
+    shared.insert(len(shared) - 1 if len(shared) > 1 else len(shared), middle)
+    return _joined(header, [*chain(*shared)])
 
 
 def _shared(library: Library) -> list[tuple[str, list[str]]]:

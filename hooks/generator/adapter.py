@@ -140,7 +140,7 @@ class Adapter:
         """Turns the rendered pages into the site, and puts it in the last one's place."""
         build, site, cache = self.build, Path(config.site_dir), self.root / ".cache" / "press"
         if self.in_place:
-            publish.finish_preview(site, build.library, build.contents, build.t, cache)
+            publish.finish_preview(site, build, cache)
             self.in_place.tidy()
             if self.preview and self.preview.first:
                 self.pages.tidy()
@@ -150,7 +150,7 @@ class Adapter:
             return
         with _said():
             try:
-                publish.finish(site, build.library, build.contents, build.t, cache, self.options)
+                publish.finish(site, build, cache, self.options)
             except press.PressError as error:
                 raise Unprintable(*told(error.faults, build.library)) from None
             if self.staging:

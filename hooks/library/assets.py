@@ -42,11 +42,8 @@ def asset(docs: Path, path: str) -> Iterator[str]:
         if path.startswith(f"{folder}/"):
             yield from _named(file, kinds, what, home)
             # Who can't hear it reads its words.
-            if (
-                file.suffix.lower() in {**AUDIO, **VIDEO}
-                and what == "recording"
-                and not _beside(file, ".vtt")
-            ):
+            recording = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
+            if recording and not _beside(file, ".vtt"):
                 yield (
                     "who can't hear this recording needs its words. Put them beside it, with their times, as "
                     f"{file.stem}.vtt (WebVTT, which any tool for subtitles writes)."

@@ -10,12 +10,13 @@ from library.problems import Problem
 
 PATH = "docs/data/references.bib"
 SUBJECT = "data/references.bib"
-KEY = re.compile(r"[\w:.+/-]+")
+# What may be a key, and the beginning of an entry with one.
+KEY = r"[\w:.+/-]+"
+HEAD = re.compile(rf"@\w+\s*[{{(]\s*({KEY})\s*,")
 # An entry whose @ is missing.
 NO_SIGN = re.compile(r"[A-Za-z]+[ \t]*\{[^\n{}=]*,[ \t]*$")
 # What ends a field that no comma ends: the next one.
 SWALLOWED = re.compile(r"\n[ \t]*\w+[ \t]*=")
-UNREADABLE = "can't be read. Check that each field ends with a comma and each { has its }."
 
 
 @dataclass
@@ -37,6 +38,11 @@ class Entry:
         return re.sub(r"[{}]", "", " ".join(self.values.get(name, "").split()))
 
 
+def subjects(key: str) -> set[str]:
+    """What may explain that there is no source of this key: its entry, or the whole file."""
+    return {SUBJECT, f"{SUBJECT}#{key}"}
+
+
 def read_entries(text: str) -> Iterator[Entry | Problem]:
     """Every entry that can be read, in the file's order, and a problem for each that can't."""
     import bibtexparser.entrypoint  # slow to load, and only needed where there are sources
@@ -54,7 +60,9 @@ def read_entries(text: str) -> Iterator[Entry | Problem]:
             lines = {field.key.lower(): field.start_line + 1 for field in read.fields}
             yield from wrong or [Entry(read.entry_type.lower(), read.key, line, values, lines)]
         elif isinstance(block, bibtexparser.model.ParsingFailedBlock):
-            yield _failed(block.raw or "", line)
+            head = (block.raw or "").strip().split("\n")[0]
+            named = HEAD.match(head)
+            yield _torn(named[1], line) if named else _no_beginning(head, line)
         elif isinstance(block, bibtexparser.model.ImplicitComment) and not failed:
             yield from _between(block.comment, line)
         failed = isinstance(block, bibtexparser.model.ParsingFailedBlock)
@@ -72,9 +80,8 @@ def _decoded(value: str) -> str:
 def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem]:
     """Why an entry that the parser took can't be meant so."""
     about = {f"{SUBJECT}#{read.key}"}
-    if not KEY.fullmatch(read.key):
-        head = f"@{read.entry_type}{{{read.key}" + ("," if read.key else "")
-        yield _no_beginning(head, line)
+    if not re.fullmatch(KEY, read.key):
+        yield _no_beginning(f"@{read.entry_type}{{{read.key}" + ("," if read.key else ""), line)
         return
     if read.key in first:
         message = f'the key "{read.key}" stands twice (first in line {first[read.key]}). Give one of them another key.'
@@ -91,17 +98,15 @@ def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem
         seen.add(name)
         bare = enclosed.get(field.key) == "no-enclosing" and not re.fullmatch(r"\d+|[a-z]{3}", value)
         if bare or SWALLOWED.search(value) or not re.fullmatch(r"[\w-]+", field.key):
-            yield Problem(PATH, line, f'the entry "{read.key}" {UNREADABLE}', about)
+            yield _torn(read.key, line)
             return
 
 
-def _failed(raw: str, line: int) -> Problem:
-    head = raw.strip().split("\n")[0]
-    named = re.match(r"@\w+\s*[{(]\s*([\w:.+/-]+)\s*,", head)
-    if not named:
-        return _no_beginning(head, line)
-    about = {f"{SUBJECT}#{named[1]}"}
-    return Problem(PATH, line, f'the entry "{named[1]}" {UNREADABLE}', about)
+def _torn(key: str, line: int) -> Problem:
+    message = (
+        f'the entry "{key}" can\'t be read. Check that each field ends with a comma and each {{ has its }}.'
+    )
+    return Problem(PATH, line, message, {f"{SUBJECT}#{key}"})
 
 
 def _between(comment: str, line: int) -> Iterator[Problem]:
@@ -120,6 +125,6 @@ def _between(comment: str, line: int) -> Iterator[Problem]:
 
 
 def _no_beginning(head: str, line: int) -> Problem:
-    named = re.search(r"[{(]\s*([\w:.+/-]+)\s*,", head)
+    named = re.search(rf"[{{(]\s*({KEY})\s*,", head)
     message = f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
     return Problem(PATH, line, message, {f"{SUBJECT}#{named[1]}" if named else SUBJECT})

@@ -33,10 +33,6 @@ class Booking:
         start, end = find_short(self.short, self.label) or (0, len(self.label))
         return self.label[:start], self.label[start:end], self.label[end:]
 
-    @property
-    def is_example(self) -> bool:
-        return is_example(self.address)
-
 
 def read_booking(given: dict[str, Any]) -> Booking:
     """`extra.booking` as mkdocs.yml has it, whatever is wrong with it."""

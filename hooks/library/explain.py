@@ -44,7 +44,8 @@ def explain(
         here = _fields(model, where[:-1])
         known = [meant[where][-1]] if where in meant else list(here)
         needed = bool(where) and where[-1] in here and here[where[-1]].is_required()
-        yield where, _sentence(item, where, known, written(*where), needed)
+        said = str(where[-1]) if item["loc"][-1:] == ("[key]",) else written(*where)
+        yield where, _sentence(item, where, known, said, needed)
 
 
 def _where(loc: Where) -> Where:
@@ -74,23 +75,10 @@ def _name(where: Where) -> str:
     return ".".join(map(str, below or [part for part in where if isinstance(part, str)][-1:]))
 
 
-def shown(value: object) -> str:
-    """A value as its author may have written it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {shown(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(shown, value)) + "]"
-    text = str(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
-
-
 def _sentence(item: Any, where: Where, known: list[str], written: str | None, needed: bool) -> str:
     value, context, kind = item["input"], item.get("ctx", {}), item["type"]
-    said = shown(value if written is None else written)
+    said = " ".join(str(value if written is None else written).split())
+    said = said if len(said) <= 60 else f"{said[:57]}…"
     if kind.startswith(("url_", "address_")) and "@" in said:
         said = "…" + said[said.rindex("@") :]  # a password may stand before it
     name = _name(where)
@@ -104,21 +92,15 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
         return f'there is no key "{where[-1]}" here.{remedy}'
     if value is None or str(value).strip() == "" or kind in {"string_too_short", "too_short"}:
         return f"{before}is empty. Write something{'' if needed else ', or remove the key'}."
-    match kind:
-        case "string_too_long":
-            return f"{before}has {len(value)} characters; {context['max_length']} are the most. Shorten it."
-        case "greater_than_equal":
-            return f"{before}{said} is too small. The least is {context['ge']}."
-        case "greater_than":
-            return f"{before}{said} is too small. It has to be more than {context['gt']:g}."
-        case "less_than_equal":
-            return f"{before}{said} is too large. The most is {context['le']}."
-        case "literal_error":
-            allowed = context["expected"].replace("'", "").replace("True", "true")
-            near = did_you_mean(said, re.split(", | or ", allowed), f"Expected {allowed}.")
-            return f'{before}"{said}" is not known.{near}'
-        case "string_pattern_mismatch":
-            return f'{before}"{said}" is not one word. Write a single word without spaces.'
-        case "string_type" if isinstance(value, list):
-            return f'{before}"{said}" is a list, and one value is expected. Keep one, without brackets.'
-    return f'{before}"{said}" ' + REMEDIES["values"].get(kind, f"can't be used here ({item['msg'].lower()}).")
+    if kind == "string_too_long":
+        return f"{before}has {len(value)} characters; {context['max_length']} are the most. Shorten it."
+    if kind == "literal_error":
+        allowed = context["expected"].replace("'", "").replace("True", "true")
+        near = did_you_mean(said, re.split(", | or ", allowed), f"Expected {allowed}.")
+        return f'{before}"{said}" is not known.{near}'
+    if kind == "string_type" and isinstance(value, list):
+        kind = "text_in_list"
+    remedy = REMEDIES["values"].get(kind, "")
+    return f'{before}"{said}" ' + (
+        remedy % context if remedy else f"can't be used here ({item['msg'].lower()})."
+    )

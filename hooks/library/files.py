@@ -55,15 +55,14 @@ def _read(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         return None, [Problem(path, line, message)]
     if not ODD.search(text):
         return text, []
-    problems = []
-    for number, row in enumerate(text.split("\n"), 1):
-        if match := CONTROL.search(row):
-            message = f"a character that can't be seen (U+{ord(match[0]):04X}) stands in this line. Write the line anew."
-        elif "\ufffd" in row:
-            message = 'a character was lost in this line and shows as "\ufffd". Write it again.'
-        elif match := GARBLED.search(row):
-            message = f'"{match[0]}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.'
-        else:
-            continue
-        problems.append(Problem(path, number, message))
+    rows = enumerate(text.split("\n"), 1)
+    problems = [Problem(path, number, _odd(match[0])) for number, row in rows if (match := ODD.search(row))]
     return CONTROL.sub(" ", text), problems
+
+
+def _odd(sign: str) -> str:
+    if sign == "\ufffd":
+        return f'a character was lost in this line and shows as "{sign}". Write it again.'
+    if CONTROL.match(sign):
+        return f"a character that can't be seen (U+{ord(sign):04X}) stands in this line. Write the line anew."
+    return f'"{sign}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.'

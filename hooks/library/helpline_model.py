@@ -56,7 +56,17 @@ Number = Annotated[
 Mail = Annotated[str, BeforeValidator(_mail)]
 
 
-class Confirmed(Strict):
+class Located(Strict):
+    """Something with its line in the file."""
+
+    _line: int = PrivateAttr(1)
+
+    @property
+    def line(self) -> int:
+        return self._line
+
+
+class Confirmed(Located):
     """Where a number stands, and who has compared it with what, and when."""
 
     source: Address | None = Field(None, description="The page that says so, best the service's own.")
@@ -68,12 +78,6 @@ class Confirmed(Strict):
     )
     recheck: StrictBool = Field(False, description="true: still to be confirmed with the service.")
     note: Said | None = Field(None, description="What one should know before calling, in a sentence.")
-    _line: int = PrivateAttr(1)
-
-    @property
-    def line(self) -> int:
-        """Where it stands in the file."""
-        return self._line
 
 
 class Emergency(Confirmed):
@@ -132,7 +136,7 @@ class Helpline(Confirmed):
         return str(self.url or "").removesuffix("/")
 
 
-class Country(Strict):
+class Country(Located):
     """A country with its lines; `elsewhere` is all the others, which share no emergency number."""
 
     name: Said

@@ -6,7 +6,6 @@ from pathlib import Path
 from library.data import read_data
 from library.helpline_model import Country, Helpline
 from library.problems import Problem
-from library.yaml_text import Yaml
 
 PATH = "docs/data/helplines.yml"
 # What is found wrong here explains a page of helplines that can't be made.
@@ -16,37 +15,33 @@ ABOUT = {"data/helplines.yml"}
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
     """The countries in the file's order. A site may have none."""
     expected = "a list of countries is expected. Begin each with a line - name: …"
-    countries, file, problems = read_data(root, PATH, list[Country], expected)
-    if not countries:
-        return [], problems
-    for index, country in enumerate(countries):
+    countries, file = read_data(root, PATH, list[Country], expected)
+    for index, country in enumerate(countries or ()):
+        country._line = file.line(index, "name")
         if country.emergency:
             country.emergency._line = file.line(index, "emergency")
         for number, helpline in enumerate(country.lines):
             helpline._line = file.line(index, "lines", number)
-    return countries, [Problem(PATH, line, message, ABOUT) for line, message in _mistakes(countries, file)]
+    mistakes = [Problem(PATH, line, message, ABOUT) for line, message in _mistakes(countries or [])]
+    return countries or [], file.problems + mistakes
 
 
-def _mistakes(countries: list[Country], file: Yaml) -> Iterator[tuple[int, str]]:
+def _mistakes(countries: list[Country]) -> Iterator[tuple[int, str]]:
     """What each key by itself can't show: lines of the file, and what is wrong there."""
     first: dict[str, int] = {}
-    for index, country in enumerate(countries):
-        line = file.line(index, "name")
+    for country in countries:
+        line = country.line
         if (other := first.setdefault(country.anchor, line)) != line:
-            yield (
-                line,
-                f'name: "{country.name}" stands twice (first in line {other}). Put its lines together.',
-            )
+            message = f'name: "{country.name}" stands twice (first in line {other}). Put its lines together.'
+            yield line, message
         if not country.emergency and not country.elsewhere:
             message = f'emergency: is missing for {country.name}. Add emergency: {{call: "112", source: https://…, seen: 2026-11-23}}, or elsewhere: true where this is no country.'
             yield line, message
         names: set[str] = set()
         for helpline in country.lines:
             if helpline.name in names:
-                yield (
-                    helpline.line,
-                    f'name: "{helpline.name}" stands twice in {country.name}. Put both into one.',
-                )
+                message = f'name: "{helpline.name}" stands twice in {country.name}. Put both into one.'
+                yield helpline.line, message
             names.add(helpline.name)
             yield from ((helpline.line, message) for message in _unreachable(helpline))
         for known in country.numbers:

@@ -3,23 +3,23 @@
 import difflib
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, WORKSHEETS
-from library.source import Source
 
 # A page of this name has a template of its own; any other is a plain page.
 HELP = "help-now"
 NAMED = {"map", HELP, "book", "sources"}
 
 
-def series_folders(sources: Mapping[str, Source], listed: Collection[str]) -> set[str]:
-    """Folders whose index.md says `series:`. One that can't be read, is gone or misspells it counts
+def series_folders(metas: Mapping[str, Mapping[str, Any]], listed: Collection[str]) -> set[str]:
+    """Folders whose index.md says `series:`; `metas` is each page's front matter. One that can't be read, is gone or misspells it counts
     as a series too, so that its articles are not blamed for it."""
     folders = set()
-    for path in {*sources, *listed}:
+    for path in {*metas, *listed}:
         if not path.endswith("/index.md") or path == "worksheets/index.md":
             continue
-        meta = sources[path].meta if path in sources else {}
+        meta = metas.get(path)
         if not meta or difflib.get_close_matches("series", meta, cutoff=0.75):
             folders.add(str(PurePosixPath(path).parent))
     return folders

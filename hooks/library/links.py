@@ -8,11 +8,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from library.bibtex import PATH as BIB
-from library.bibtex import SUBJECT
+from library.bibtex import SUBJECT, subjects
 from library.helps import link_helps
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READ_IN_TURN, READING, Library
 from library.problems import SOME_NOTE, SOME_SOURCE, Problem, did_you_mean
-from library.references import subjects
 from library.sheets import link_sheets
 
 SPACED = re.compile(r"\[\^(?:[^\]\s]*[^\S\n][^\]\n]*|[^\]\s]*\^)\](?!:)")

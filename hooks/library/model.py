@@ -17,15 +17,8 @@ from library.search_data import DangerWords
 from library.source import Source
 
 # Kinds of page. The folder and the front matter decide; nothing else in the code guesses.
-HOME, OVERVIEW, ARTICLE, READING, WORKSHEET, WORKSHEETS, PAGE = (
-    "home",
-    "overview",
-    "article",
-    "reading",
-    "worksheet",
-    "worksheets",
-    "page",
-)
+HOME, OVERVIEW, ARTICLE, READING, PAGE = "home", "overview", "article", "reading", "page"
+WORKSHEET, WORKSHEETS = "worksheet", "worksheets"
 READ_IN_TURN = {HOME, OVERVIEW, ARTICLE, READING}
 
 
@@ -129,10 +122,6 @@ class Series:
     @property
     def title(self) -> str:
         return self.overview.title
-
-    @property
-    def summary(self) -> str:
-        return self.overview.summary
 
     @property
     def url(self) -> str:

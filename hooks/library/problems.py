@@ -16,13 +16,9 @@ from dataclasses import dataclass, field
 
 # What many others may follow from, without it being known from which: the settings, some page that is not read
 # as it was meant, an overview among those, a source or a note of data that somebody names in vain.
-SETTINGS, SOME_PAGE, SOME_OVERVIEW, SOME_SOURCE, SOME_NOTE = (
-    "mkdocs.yml",
-    "a page",
-    "an overview",
-    "a source",
-    "a note",
-)
+SETTINGS = "mkdocs.yml"
+SOME_PAGE, SOME_OVERVIEW = "a page", "an overview"
+SOME_SOURCE, SOME_NOTE = "a source", "a note"
 
 
 def page_subjects(*paths: str) -> set[str]:

@@ -82,7 +82,7 @@ def _read_pages(
     library: Library, sources: dict[str, Source], order: dict[str, int], drafts: bool
 ) -> Iterator[Problem]:
     place = {path: index for index, path in enumerate(order)}
-    folders = series_folders(sources, order)
+    folders = series_folders({path: source.meta for path, source in sources.items()}, order)
     for path in sorted(sources, key=lambda path: (place.get(path, len(place)), path)):
         source, kind = sources[path], kind_of(path, folders)
         meta, mistakes = _validate(MODELS.get(kind, schema.PageMeta), source)
@@ -117,12 +117,9 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
     try:
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
-        if source.second_header:  # what is missing may stand there
-            return None, source.problems
-        return None, source.problems + [
-            Problem(source.path, source.line(*where), message)
-            for where, message in explain(error, model, source.written)
-        ]
+        # What is missing may stand in a second header.
+        mistakes = () if source.second_header else explain(error, model, source.written)
+        return None, source.problems + [source.problem(source.line(*where), said) for where, said in mistakes]
 
 
 def _page(path: str, kind: str, source: Source, meta: Any) -> Page:

@@ -52,11 +52,6 @@ class Reference:
         return f"source-{self.key}"
 
 
-def subjects(key: str) -> set[str]:
-    """What may explain that there is no source of this key: its entry, or the whole file."""
-    return {SUBJECT, f"{SUBJECT}#{key}"}
-
-
 def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
     """Works by key, in order of author and year. A site without sources has no such file."""
     if not (root / PATH).is_file():

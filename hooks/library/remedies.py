@@ -7,7 +7,7 @@ from library.yaml_loader import load
 
 def read_remedies(file: Path) -> dict[str, dict[str, str]]:
     """Groups of remedies by what they are for. A key of several words stands for each of them; one of `marks` is whole."""
-    _, groups = load(file.read_text("utf-8"))
+    _, groups, _ = load(file.read_text("utf-8"))
     return {
         group: {
             one: said

@@ -29,21 +29,21 @@ class DangerWords(Strict):
 def read_search_words(root: Path) -> tuple[dict[str, list[str]], list[Problem]]:
     """Word → words."""
     expected = "lines such as word: [word, word] are expected."
-    words, _, problems = read_data(root, "docs/data/search-words.yml", dict[str, Words], expected)
-    return words or {}, problems
+    words, file = read_data(root, "docs/data/search-words.yml", dict[str, Words], expected)
+    return words or {}, file.problems
 
 
 def read_search_queries(root: Path, pages: Collection[str]) -> tuple[dict[str, list[str]], list[Problem]]:
     """Page → queries; `pages` are the files there are, below docs/."""
     expected = "a page is expected, such as help-now.md:, and under it a line for each query."
-    queries, file, problems = read_data(root, "docs/data/search-queries.yml", dict[str, Words], expected)
+    queries, file = read_data(root, "docs/data/search-queries.yml", dict[str, Words], expected)
     gone = 'there is no page "{}". Write another, or remove it with its queries.'
-    problems += [file.mistake(gone.format(page), page) for page in queries or () if page not in pages]
-    return queries or {}, problems
+    strays = [file.mistake(gone.format(page), page) for page in queries or () if page not in pages]
+    return queries or {}, file.problems + strays
 
 
 def read_danger_words(root: Path) -> tuple[list[DangerWords], list[Problem]]:
     """The groups in the file's order."""
     expected = "a list of groups is expected. Begin each with - lines: [abuse] and give it words: with a line for each."
-    groups, _, problems = read_data(root, "docs/data/danger-words.yml", list[DangerWords], expected)
-    return groups or [], problems
+    groups, file = read_data(root, "docs/data/danger-words.yml", list[DangerWords], expected)
+    return groups or [], file.problems

@@ -29,7 +29,15 @@ CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 CURLY = "“”„‟‘’‚"
 PROSE = re.compile(r"[^\s-][^:]*$|#")
 NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."
-ALMOST = re.compile(r"\A[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:")
+# Why a file has no front matter, by how it begins; {} is its first line.
+MISSING: dict[str | re.Pattern[str], str] = {
+    r"\s*\+\+\+[ \t]*\n": "this front matter is TOML, and YAML is read here. Write --- for +++, and key: value for key = value.",
+    r"---[ \t]*\n": NOT_CLOSED,
+    r"[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:": '"{}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
+    r"\s+---[ \t]*\n": "something empty stands before the front matter. Begin the file with --- in its first line and column.",
+    LOOSE_KEY: '"{}" looks like front matter, but the lines of --- around it are missing. Put a line with only --- above it and one below the last key.',
+    "": "there is no front matter. Begin the file with ---, title: …, summary: … and --- again.",
+}
 
 
 @dataclass
@@ -52,16 +60,9 @@ class Source:
         """The value of a key as it stands in the file."""
         return self.header.written(*keys) if self.header else None
 
-    def problem(
-        self,
-        line: int,
-        message: str,
-        *,
-        about: AbstractSet[str] = frozenset(),
-        follows: AbstractSet[str] = frozenset(),
-    ) -> Problem:
-        """A mistake in this file."""
-        return Problem(self.path, line, message, about, follows)
+    def problem(self, line: int, message: str, **subjects: AbstractSet[str]) -> Problem:
+        """A mistake in this file; `subjects` are `about` and `follows` of `Problem`."""
+        return Problem(self.path, line, message, **subjects)
 
     @cached_property
     def prose(self) -> str:
@@ -143,20 +144,7 @@ def _end_of_open_header(text: str) -> int:
 
 def _missing_header(text: str) -> str:
     first = text.strip().split("\n")[0].strip()
-    if first == "+++":
-        return "this front matter is TOML, and YAML is read here. Write --- for +++, and key: value for key = value."
-    if text.startswith("---") and re.match(r"---[ \t]*\n", text):
-        return NOT_CLOSED
-    if ALMOST.match(text):
-        return f'"{first}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.'
-    if re.match(r"\s+---[ \t]*\n", text):
-        return "something empty stands before the front matter. Begin the file with --- in its first line and column."
-    if LOOSE_KEY.match(text):
-        return (
-            f'"{first}" looks like front matter, but the lines of --- around it '
-            "are missing. Put a line with only --- above it and one below the last key."
-        )
-    return "there is no front matter. Begin the file with ---, title: …, summary: … and --- again."
+    return next(message.format(first) for pattern, message in MISSING.items() if re.match(pattern, text))
 
 
 def _read_header(source: Source, text: str) -> Iterator[Problem]:

@@ -20,17 +20,12 @@ def mistakes(css: str) -> Iterator[tuple[int, str]]:
         if part[0].endswith("{"):
             opened.append(line)
         elif opened and (run_on := RUN_ON.match(part[0])):
-            yield (
-                begin + part[0].count("\n", 0, run_on.start(1)),
-                f'a semicolon is missing before "{run_on[1]}:". Write one.',
-            )
+            row = begin + part[0].count("\n", 0, run_on.start(1))
+            yield row, f'a semicolon is missing before "{run_on[1]}:". Write one.'
         if part[0].endswith("}"):
             if not opened:
                 yield line, "this } closes nothing. Remove it."
             else:
                 opened.pop()
-    for line in opened:
-        message = (
-            "this { is never closed, so a browser passes over what follows. Write } where its rule ends."
-        )
-        yield (line, message)
+    never = "this { is never closed, so a browser passes over what follows. Write } where its rule ends."
+    yield from ((line, never) for line in opened)

@@ -25,7 +25,7 @@ MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 CITED = re.compile(r"\[\^[^\]\s]+\]")
 # A sentence ends at a full stop (and closing marks) before a capital, a digit or an opening quote.
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ¿¡\d])")
-EMPHASIS = re.compile("[*_`]")
+EMPHASIS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 MARKED = re.compile(r"[\[\]{}<>*_`()]")
 OPTION = re.compile(r" {4}[\w-]+:")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
@@ -75,7 +75,7 @@ def headings(source: Source) -> list[Heading]:
     """The headings with the anchors that the `toc` extension will give them."""
     used: set[str] = set()
     found = []
-    for line, text in source.lines if source.body else ():
+    for line, text in source.lines:
         if match := HEADING.match(text):
             named = HEADING_ID.search(match[2])
             title = plain(HEADING_ID.sub("", match[2])).strip()
@@ -101,34 +101,28 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
     """Running prose and list items; headings, tables and the options of blocks are not prose."""
     gathered: list[str] = []
     start = 0
-
-    def flush() -> Iterator[Paragraph]:
-        raw = " ".join(gathered)
-        gathered.clear()
-        text = plain(raw)
-        if re.search(r"\w", text):
-            yield Paragraph(text, start, bool(CITED.search(raw)))
-
-    in_options = False
-    for line, text in source.lines if source.body else ():
-        stripped = text.strip()
-        opens = stripped.startswith("///")
-        in_options = opens or (in_options and OPTION.match(text) is not None)
-        skip = (
-            in_options
-            or stripped.startswith(("|", "!!! ", "??? ", "???+ "))
-            or (text[:1] == "#" and HEADING.match(text))
-        )
+    for line, text in _prose(source):
         item = LIST_ITEM.match(text)
-        if gathered and (skip or item or not stripped):
-            yield from flush()
-        if skip or not stripped:
-            continue
-        if not gathered:
-            start = line
-        gathered.append((text[item.end() :].rstrip() if item else stripped).lstrip("> "))
-    if gathered:
-        yield from flush()
+        if gathered and (item or not text.strip()):
+            raw = " ".join(gathered)
+            gathered.clear()
+            if re.search(r"\w", words_alone := plain(raw)):
+                yield Paragraph(words_alone, start, bool(CITED.search(raw)))
+        if text.strip():
+            start = start if gathered else line
+            gathered.append((text[item.end() :].rstrip() if item else text.strip()).lstrip("> "))
+
+
+def _prose(source: Source) -> Iterator[tuple[int, str]]:
+    """The lines, empty where they are no prose, and at last an empty one."""
+    in_options = False
+    for line, text in source.lines:
+        stripped = text.strip()
+        in_options = stripped.startswith("///") or (in_options and OPTION.match(text) is not None)
+        table_or_note = stripped.startswith(("|", "!!! ", "??? ", "???+ "))
+        heading = text[:1] == "#" and HEADING.match(text)
+        yield line, "" if in_options or table_or_note or heading else text
+    yield 0, ""
 
 
 def blocks(source: Source) -> list[str]:
@@ -156,8 +150,7 @@ def plain(markdown: str) -> str:
     text = LINK.sub(lambda match: "" if match[1] else match[2], text)
     text = re.sub(r"<[^>]+>", "", text)
     text = re.sub(r"\{[:#.][^}]*\}", "", text)
-    if EMPHASIS.search(text):
-        text = re.sub(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", "", text)
+    text = EMPHASIS.sub("", text)
     return " ".join(text.split())
 
 

@@ -1,25 +1,41 @@
 """How YAML is read here: safely, fast, keys as words, and `!ENV` as MkDocs reads it."""
 
-import re
 from typing import Any
 
 import yaml
+from yaml.constructor import ConstructorError
 from yaml_env_tag import construct_env_tag
 
-# C reads these, and Python, in which MkDocs reads mkdocs.yml, does not: tabs, and question marks between brackets.
-DISPUTED = re.compile(r"\t|[\[{].*\?", re.DOTALL)
-UNDISPUTED = re.compile(r"[\[{][^\[\]{}?\t]*[\]}]")
 ENV = "!ENV"
 
 
+class NoSuchValue(ConstructorError):
+    """What has the form of a date or a number and is none, such as 2026-02-31."""
+
+
 class WordsAsKeys:
-    """A key is a word: YAML 1.1 reads the keys `on`, `no` and `y` as true and false."""
+    """A key is a word: YAML 1.1 reads the keys `on`, `no` and `y` as true and false. `twice` are those that stand
+    twice in one mapping, of which YAML keeps the last and says nothing."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)  # type: ignore[call-arg]
+        self.twice: list[yaml.Node] = []
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
         for key, _ in node.value:
             if key.tag == "tag:yaml.org,2002:bool":
                 key.tag = "tag:yaml.org,2002:str"
+            if str(key.value) in seen:
+                self.twice.append(key)
+            seen.add(str(key.value))
         return super().construct_mapping(node, deep)  # type: ignore[misc, no-any-return]
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)  # type: ignore[misc]
+        except ValueError as error:
+            raise NoSuchValue(problem=str(error), problem_mark=node.start_mark) from error
 
 
 class Loader(WordsAsKeys, yaml.SafeLoader):
@@ -35,34 +51,13 @@ for kind in (Loader, Fast):
     kind.add_constructor(ENV, construct_env_tag)
 
 
-def load(text: str) -> tuple[yaml.Node | None, Any]:
-    """The text's nodes and values. What C refuses is read again in Python, whose errors say better where.
-
-    Raises yaml.YAMLError, ValueError for a date that no calendar has, RecursionError for what holds itself.
-    """
-    loader: Any = (Loader if _disputed(text) else Fast)(text)
+def load(text: str, kind: Any = Fast) -> tuple[yaml.Node | None, Any, list[yaml.Node]]:
+    """The text's nodes, its values, and the keys that stand twice. What C refuses is read again in Python, whose errors
+    say better where; raises yaml.YAMLError, and RecursionError for brackets in too many brackets."""
+    loader = kind(text)
     try:
         node = loader.get_single_node()
     except yaml.YAMLError:
         loader = Loader(text)
         node = loader.get_single_node()
-    return node, loader.construct_document(node) if node is not None else None
-
-
-def _disputed(text: str) -> bool:
-    """True where C and Python may read it otherwise."""
-    if DISPUTED.search(text) is None:
-        return False
-    rest, shorter = text, UNDISPUTED.sub("", text)
-    while shorter != rest:  # from the innermost brackets outwards
-        rest, shorter = shorter, UNDISPUTED.sub("", shorter)
-    return DISPUTED.search(rest) is not None
-
-
-def is_readable(line: str) -> bool:
-    """True when a line by itself is YAML whose values can be made."""
-    try:
-        load(line.strip())
-    except (yaml.YAMLError, ValueError):
-        return False
-    return True
+    return node, loader.construct_document(node) if node is not None else None, loader.twice

@@ -10,7 +10,7 @@ WORDS = re.compile(r"\s*(?!#|-\s+\S|---|[\"'\[\]{}])\S")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?$'), "'": re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?$")}
 
 
-def remedy(lines: list[str], error: yaml.YAMLError) -> tuple[int, str]:
+def remedy(lines: list[str], error: Exception) -> tuple[int, str]:
     """The line that is to blame, which is often above the one where YAML gave up, and what to do."""
     mark = getattr(error, "problem_mark", None)
     last = min(mark.line, len(lines) - 1) if mark else len(lines) - 1
@@ -64,6 +64,6 @@ def _blame(line: str) -> str:
 def _reads(line: str) -> bool:
     try:
         yaml.compose(line.strip(), Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return False
     return True

@@ -15,14 +15,13 @@ import yaml
 from kept import kept
 from library.files import read_text
 from library.problems import Problem
-from library.yaml_loader import ENV, is_readable, load
+from library.yaml_loader import ENV, Fast, Loader, NoSuchValue, load
 from library.yaml_remedies import remedy
 
 # How a mark of YAML begins a value.
 MARK = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
 # MkDocs has marks of its own in its settings, such as !ENV.
 OPEN_TO_TAGS = "mkdocs.yml"
-LIKE_A_DATE = re.compile(r"\d{4}-\d\d?-\d\d?")
 
 
 @dataclass
@@ -30,6 +29,7 @@ class Yaml:
     """A text as values. `above` is how many lines of the file stand before it."""
 
     path: str
+    text: str = ""
     value: Any = None
     node: yaml.Node | None = None
     above: int = 0
@@ -40,9 +40,16 @@ class Yaml:
         return self._reach(where)[0]
 
     def written(self, *where: object) -> str | None:
-        """A value as its author wrote it: YAML makes true of yes, and 8 of 010. None for what is no single value."""
+        """A value as its author wrote it: YAML makes true of yes, and 8 of 010. None for one that is not there, or stands
+        in a variable."""
         node = self._reach(where)[1]
-        return str(node.value) if isinstance(node, yaml.ScalarNode) and node.tag != ENV else None
+        if node is None or node.tag == ENV:
+            return None
+        return (
+            str(node.value)
+            if isinstance(node, yaml.ScalarNode)
+            else self.text[node.start_mark.index : node.end_mark.index]
+        )
 
     def variable(self, *where: object) -> str:
         """The variables that a value written `!ENV NAME` or `!ENV [NAME, OTHER, otherwise]` asks for; else nothing."""
@@ -98,20 +105,24 @@ def parse(text: str, path: str, above: int = 0) -> Yaml:
 @kept
 def _parse(text: str, path: str, above: int, variables: tuple[tuple[str, str], ...]) -> Yaml:
     """`variables` are those of the environment, which count where the text asks for one."""
-    parsed = Yaml(path, above=above)
+    parsed = Yaml(path, text, above=above)
     rows = text.split("\n")
     try:
         parsed.problems += _marks(text, rows, parsed)
         if not parsed.problems:
-            parsed.node, parsed.value = load(text)
-    except yaml.YAMLError as error:
-        parsed.problems.append(parsed.problem(*remedy(rows, error)))
-    except (ValueError, RecursionError) as error:  # such as 2026-02-31, which YAML takes for a date
-        row = next((n for n, row in enumerate(rows) if LIKE_A_DATE.search(row) and not is_readable(row)), 0)
-        message = f'"{rows[row].strip()}" holds no date of the calendar ({error}). Write it as 2026-11-23.'
+            # Only mkdocs.yml is read in Python by MkDocs too, which knows fewer forms than C.
+            parsed.node, parsed.value, twice = load(text, Loader if path == OPEN_TO_TAGS else Fast)
+            for key in twice:
+                message = f"{key.value}: stands twice. Keep one of them."
+                parsed.problems.append(parsed.problem(key.start_mark.line, message))
+    except NoSuchValue as error:
+        row = error.problem_mark.line if error.problem_mark else 0
+        message = (
+            f'"{rows[row].strip()}" holds no date of the calendar ({error.problem}). Write it as 2026-11-23.'
+        )
         parsed.problems.append(parsed.problem(row, message))
-    if parsed.node is not None:
-        parsed.problems += _twice(parsed.node, parsed)
+    except (yaml.YAMLError, RecursionError) as error:
+        parsed.problems.append(parsed.problem(*remedy(rows, error)))
     return parsed
 
 
@@ -130,19 +141,3 @@ def _marks(text: str, rows: list[str], parsed: Yaml) -> Iterator[Problem]:
             mark = re.match(r"[&*!]+[\w-]*", rows[row][token.start_mark.column :])
             message = f'"{mark[0] if mark else ""}" is not read as words here. Put straight quotation marks around the whole value.'
             yield parsed.problem(row, message)
-
-
-def _twice(node: yaml.Node, parsed: Yaml) -> Iterator[Problem]:
-    """Keys that stand twice in one mapping: YAML keeps the last and says nothing."""
-    if isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _twice(item, parsed)
-    if not isinstance(node, yaml.MappingNode):
-        return
-    seen: set[str] = set()
-    for key, value in node.value:
-        name = str(key.value)
-        if name in seen:
-            yield parsed.problem(key.start_mark.line, f"{name}: stands twice. Keep one of them.")
-        seen.add(name)
-        yield from _twice(value, parsed)

@@ -69,7 +69,7 @@ def still_to_do(library: Library) -> Iterator[Problem]:
     """What must be filled in before publishing."""
     booking, url = library.booking, str(library.config.get("site_url") or "")
     examples: dict[tuple[str, ...], tuple[str, str]] = {}
-    if booking.is_example:
+    if is_example(booking.address):
         examples["extra", "booking", "address"] = booking.address, "the address of your booking page"
     if is_example(url):
         examples["site_url",] = url, "the address of this site"

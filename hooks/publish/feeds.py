@@ -19,9 +19,8 @@ def write(site: Path, library: Library) -> None:
     base = library.site_url
     _save(site / "sitemap.xml", _sitemap(library, base))
     _save(site / "feed.xml", _feed(library, base))
-    (site / "robots.txt").write_text(
-        f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", "utf-8", newline="\n"
-    )
+    robots = f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"
+    (site / "robots.txt").write_text(robots, "utf-8", newline="\n")
 
 
 def _save(file: Path, root: etree.Element) -> None:
@@ -42,6 +41,7 @@ def _sitemap(library: Library, base: str) -> etree.Element:
 
 def _feed(library: Library, base: str) -> etree.Element:
     pages = [page for page in library.of_kind(OVERVIEW, ARTICLE, READING) if not page.draft]
+    pages.sort(key=_day, reverse=True)  # newest first; pages of one day in the order in which they are read
     root = etree.Element("feed", {"xmlns": ATOM, "xml:lang": library.language})
     etree.SubElement(root, "title").text = library.name
     if about := library.config.get("site_description"):
@@ -49,13 +49,10 @@ def _feed(library: Library, base: str) -> etree.Element:
     etree.SubElement(root, "id").text = base
     etree.SubElement(root, "link", rel="alternate", type="text/html", href=base)
     etree.SubElement(root, "link", rel="self", type="application/atom+xml", href=f"{base}feed.xml")
-    etree.SubElement(root, "updated").text = _moment(
-        max((page.written or FIRST for page in pages), default=FIRST)
-    )
+    etree.SubElement(root, "updated").text = _moment(_day(pages[0]) if pages else FIRST)
     author = etree.SubElement(root, "author")
     etree.SubElement(author, "name").text = str(library.practice.get("name") or library.name)
-    # Newest first; pages of one day in the order in which they are read.
-    for page in sorted(pages, key=lambda page: page.written or FIRST, reverse=True):
+    for page in pages:
         _entry(root, page, base)
     return root
 
@@ -65,8 +62,12 @@ def _entry(root: etree.Element, page: Page, base: str) -> None:
     etree.SubElement(entry, "title").text = page.title
     etree.SubElement(entry, "id").text = base + page.url
     etree.SubElement(entry, "link", rel="alternate", type="text/html", href=base + page.url)
-    etree.SubElement(entry, "updated").text = _moment(page.written or FIRST)
+    etree.SubElement(entry, "updated").text = _moment(_day(page))
     etree.SubElement(entry, "summary").text = page.summary
+
+
+def _day(page: Page) -> datetime.date:
+    return page.written or FIRST
 
 
 def _moment(date: datetime.date) -> str:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import press
-from library import Library
+from pages.build import Build
 from pages.site import icon
-from pages.strings import Translate
 from publish import (
     allowed,
     assets,
@@ -44,38 +43,36 @@ class Options:
     folder: Path | None = None
 
 
-def finish_preview(site: Path, library: Library, contents: dict[str, str], t: Translate, cache: Path) -> None:
+def finish_preview(site: Path, build: Build, cache: Path) -> None:
     """What is generated from the library beside the pages; the preview has it too."""
-    search.write(site, library, contents, t)
-    feeds.write(site, library)
-    redirects.write(site, library)
+    search.write(site, build.library, build.contents, build.t)
+    feeds.write(site, build.library)
+    redirects.write(site, build.library)
     pictures.publish(site, cache)
 
 
-def finish(
-    site: Path, library: Library, contents: dict[str, str], t: Translate, cache: Path, options: Options
-) -> None:
-    """Turns `site` (pages as rendered; `contents` their text as HTML, by file) into what goes online."""
-    finish_preview(site, library, contents, t, cache)
+def finish(site: Path, build: Build, cache: Path, options: Options) -> None:
+    """Turns `site`, the pages as `build` has rendered them, into what goes online."""
+    finish_preview(site, build, cache)
     book = workbook.take(site)
     if options.pdfs:
         from press import icons
 
-        press.press(site, cache, strings=t)
-        icons.write(site, icon(library), cache)
+        press.press(site, cache, strings=build.t)
+        icons.write(site, icon(build.library), cache)
     elif options.trial:
         from press.trial import trial
 
-        trial(site, cache, strings=t)
+        trial(site, cache, strings=build.t)
     _fill_in(site, options)
     if book:
         workbook.write(site, book)
     policy.write_headers(site)
-    offline.write_manifest(site, library)
+    offline.write_manifest(site, build.library)
     offline.write_worker(site)
     allowed.check(site)
     if options.folder:
-        folder.write(site, options.folder, t)
+        folder.write(site, options.folder, build.t)
     if options.publish:
         allowed.check_help(site)
         compress.precompress(site)

@@ -16,7 +16,6 @@ from library import Library
 from publish import listing
 
 WORKER = "assets/scripts/sw.*.js"  # with its hash, as all scripts go online
-MANIFEST = "manifest.webmanifest"
 # Pages and their parts; PDFs, books and recordings are kept when they are opened.
 KEPT = re.compile(
     r".*\.html|search\.json|manifest\.webmanifest|assets/.*\.(?:js|css|woff2)|assets/icon[^/]*|assets/workbook\.txt"
@@ -26,7 +25,6 @@ LARGE = re.compile(r"[^/]*\.epub|.*\.pdf|assets/(?:media|files)/[^/]*")
 
 def write_manifest(site: Path, library: Library) -> None:
     """How the site stands on a home screen. Browsers offer that by themselves; we never ask."""
-    name = library.name
     icons = [
         {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind, "purpose": purpose}
         for pattern, sizes, kind, purpose in (
@@ -38,8 +36,8 @@ def write_manifest(site: Path, library: Library) -> None:
         for path in sorted(site.glob(pattern))
     ]
     manifest = {
-        "name": name,
-        "short_name": name,
+        "name": library.name,
+        "short_name": library.name,
         "lang": library.language,
         "start_url": "./",
         "scope": "./",
@@ -48,9 +46,8 @@ def write_manifest(site: Path, library: Library) -> None:
         "theme_color": colors.PAPER,
         "icons": icons,
     }
-    (site / MANIFEST).write_text(
-        json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n"
-    )
+    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    (site / "manifest.webmanifest").write_text(text, "utf-8", newline="\n")
 
 
 def write_worker(site: Path) -> None:

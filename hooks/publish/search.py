@@ -56,9 +56,8 @@ def write(site: Path, library: Library, contents: dict[str, str], t: Translate) 
         },
         "entries": entries,
     }
-    (site / "search.json").write_text(
-        json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8", newline="\n"
-    )
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    (site / "search.json").write_text(text, "utf-8", newline="\n")
 
 
 def _entries(page: Page, library: Library, content: str, t: Translate) -> Iterator[dict[str, Any]]:
@@ -66,19 +65,11 @@ def _entries(page: Page, library: Library, content: str, t: Translate) -> Iterat
     shared: dict[str, Any] = {"title": page.title, "where": Filters(library, t).where(page), "url": page.url}
     if page.kind in QUIET:
         shared["quiet"] = 1
-    yield {
-        **shared,
-        "heading": "",
-        "anchor": "",
-        "text": page.summary,
-        "keywords": _keywords(page),
-        "weight": weight,
-    }
-    sections = list(_sections(content))
-    if page.kind == "help-now":
-        sections += [_numbers(country) for country in library.countries]
-    for section in sections:
-        yield {**shared, **section, "weight": weight * SECTION_OF_IT}
+    whole = {"heading": "", "anchor": "", "text": page.summary, "keywords": _keywords(page)}
+    yield shared | whole | {"weight": weight}
+    numbers = library.countries if page.kind == "help-now" else []
+    for section in (*_sections(content), *map(_numbers, numbers)):
+        yield shared | section | {"weight": weight * SECTION_OF_IT}
 
 
 @filed
@@ -121,11 +112,8 @@ def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]
 
 def _line(line: Helpline) -> dict[str, Any]:
     """Where it has no number, its page by host and path: the script makes a link of it."""
-    ways = (
-        (line.call, line.call_href),
-        (line.text, line.text_href),
-        (line.page.partition("//")[2], ""),
-    )
+    page = line.page.partition("//")[2]
+    ways = ((line.call, line.call_href), (line.text, line.text_href), (page, ""))
     call, href = next(way for way in ways if way[0])
     return {"name": line.name, "for": line.for_, "call": call, "href": href}
 

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pikepdf
@@ -12,6 +13,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.desk import READ as TAKEN
 from tests.browser.desk import says, settled
 from tests.press import judges
 from tests.press.checks import answers_for
@@ -78,9 +80,12 @@ def saved(page: Page) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def take(page: Page, pdf: bytes, name: str = "filled.pdf") -> None:
-    file = {"name": name, "mimeType": "application/pdf", "buffer": pdf}
-    page.locator(".sheet-file").set_input_files(file)  # type: ignore[arg-type]
+def take(page: Page, pdf: bytes) -> None:
+    with NamedTemporaryFile(suffix=".pdf") as file:  # by its path: 16 MB through a pipe are slow
+        file.write(pdf)
+        file.flush()
+        page.locator(".sheet-file").set_input_files(file.name)
+        page.locator(".sheet-file").evaluate(TAKEN)
 
 
 def values(pdf: bytes) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,16 @@ from tests.code.test_engines import ENGINES
 from tests.server import serving
 from tests.site.engines import firefox
 from tests.site.folder import Site, said
+from tests.site.kinds import one, one_of_each
+from tests.site.words import Words
 
 READY = "navigator.serviceWorker.ready.then(() => undefined)"
+
+# The pages that are not there, or are not the site's.
+LACKING = """(addresses) => Promise.all(addresses.map(async (address) => {
+  const text = await fetch(address).then((reply) => reply.text(), () => "");
+  return text.includes("</h1>") ? [] : [address];
+})).then((all) => all.flat())"""
 
 NEXT_EDITION = """navigator.serviceWorker.getRegistration().then(async (one) => {
   const taken = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
@@ -46,14 +55,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def test_every_page_is_there_when_the_network_is_gone(
-    context: BrowserContext, built_site: Path, site: Site
+    context: BrowserContext, built_site: Path, site: Site, words: Words
 ) -> None:
     with serving(built_site) as address:
         page = visit(context, address)
     # The server is gone: whatever is shown now was kept.
-    for path in site.pages:
-        if path == "404.html":
-            continue
+    everything = [address + path for path in site.pages if path != "404.html"]
+    assert page.evaluate(LACKING, everything) == []
+    for path in one_of_each(words):
         page.goto(address + path)
         assert page.locator("main h1").count() == 1, path
         expect(page.locator("main h1")).to_be_visible()
@@ -63,13 +72,15 @@ def test_every_page_is_there_when_the_network_is_gone(
 
 
 @pytest.mark.skipif(firefox not in ENGINES, reason="no Firefox of its own")
-def test_in_firefox_too(built_site: Path, site: Site) -> None:
-    sheet = next(path for path in site.pages if path.startswith("worksheets/") and path != "worksheets/")
+def test_in_firefox_too(built_site: Path, site: Site, words: Words) -> None:
+    sheet = one(words, "worksheet")
     with firefox() as window:
         with serving(built_site) as address:
             window.go(address)
             window.run(f"return {READY}")
-        for path in (*sorted(site.pages.keys() - {"404.html"}), sheet):
+        everything = [address + path for path in site.pages if path != "404.html"]
+        assert window.run(f"return ({LACKING})({json.dumps(everything)})") == []
+        for path in (*one_of_each(words), sheet):
             window.go(address + path)
             assert window.run("return document.querySelector('main h1')?.offsetHeight > 0"), path
         window.until("return document.querySelector('.sheet-tools:not([hidden])')")

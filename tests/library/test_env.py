@@ -59,4 +59,4 @@ def test_a_build_says_the_same_with_what_is_wrong_in_the_file(tmp_path: Path) ->
     done = build(project, project / "site", BUILD_PAGES_ONLY="1", TALK="javascript:alert(1)")
     assert done.returncode != 0 and not (project / "site").exists()
     assert f"{PLACE}{REFUSED['javascript:alert(1)']} It stands in the variable TALK." in done.stderr
-    assert "mkdocs.yml:5: extra.booking.minutes: 0 is too small. The least is 1." in done.stderr
+    assert 'mkdocs.yml:5: extra.booking.minutes: "0" is too small. The least is 1.' in done.stderr

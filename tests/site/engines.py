@@ -43,7 +43,7 @@ UNTIL = """return new Promise((found, failed) => {
         const seen = look();
         if (seen) found(seen);
         else if (performance.now() > end) failed(new Error('waited in vain'));
-        else setTimeout(again);
+        else setTimeout(again, 20);
     };
     again();
 });"""

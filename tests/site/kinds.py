@@ -49,10 +49,15 @@ def sheets_of_all_kinds(words: Words) -> list[str]:
     return chosen
 
 
-def one_of_each(words: Words) -> set[str]:
+def by_kind(words: Words) -> dict[str, str]:
     """The address of a page of every kind that there is."""
-    found = ([path for path in chosen(words) if path in words.order][:1] for chosen in CHOSEN.values())
-    return {words.address(path) for paths in found for path in paths}
+    there = {kind: [path for path in chosen(words) if path in words.order] for kind, chosen in CHOSEN.items()}
+    return {kind: words.address(paths[0]) for kind, paths in there.items() if paths} | {"error": "404.html"}
+
+
+def one_of_each(words: Words) -> set[str]:
+    """The addresses of these pages, without the one that stands for what is not there."""
+    return {*by_kind(words).values()} - {"404.html"}
 
 
 def path_of(words: Words, kind: str) -> str:

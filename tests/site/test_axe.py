@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.site.folder import Site
-from tests.site.kinds import one_of_each, sheets_of_all_kinds
+from tests.site.kinds import by_kind, sheets_of_all_kinds
 from tests.site.look import watching
 from tests.site.words import Words
 from tests.tools import judge
@@ -36,7 +36,7 @@ SLOW = pytest.mark.slow
     [("each kind", 375), pytest.param("all", 375, marks=SLOW), pytest.param("all", 1280, marks=SLOW)],
 )
 def test_axe(asked_of: str, width: int, browser: Browser, served: str, site: Site, words: Words) -> None:
-    kinds = one_of_each(words) | {words.address(path) for path in sheets_of_all_kinds(words)}
+    kinds = {*by_kind(words).values()} | {words.address(path) for path in sheets_of_all_kinds(words)}
     found = []
     options = {"viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
     with watching(browser, **options) as seen:

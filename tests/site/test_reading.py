@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from tests.site.folder import plain, said
-from tests.site.kinds import KINDS, one
+from tests.site.kinds import by_kind, one
 from tests.site.look import watching
 from tests.site.tour import Tour
 from tests.site.words import Words
@@ -31,48 +31,48 @@ def test_only_next_leads_through_everything_without_script(
         assert seen.outside(served) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
 def test_without_script_all_words_are_there(
-    kind: str, browser: Browser, served: str, words: Words, pages: Mapping[str, BeautifulSoup]
+    browser: Browser, served: str, words: Words, pages: Mapping[str, BeautifulSoup]
 ) -> None:
     """What stands in the file can be seen; buttons that would do nothing cannot."""
-    address = one(words, kind)
     with watching(browser, java_script_enabled=False) as seen:
-        seen.page.goto(served + address)
-        shown = " ".join(seen.page.locator("main").inner_text().split()).casefold()
-        for paragraph in pages[address].select(
-            "main h1, main h2, main .words > p, main .words li, main label, main legend"
-        ):
-            # A citation's note opens when it is asked for; what only script can do is hidden until there is script.
-            if not paragraph.select(".source") and not paragraph.find_parent(
-                lambda tag: tag.has_attr("hidden") or tag.name == "dialog"
+        for kind, address in by_kind(words).items():
+            seen.page.goto(served + address)
+            shown = "".join(seen.page.locator("main").inner_text().split()).casefold()
+            for paragraph in pages[address].select(
+                "main h1, main h2, main .words > p, main .words li, main label, main legend"
             ):
-                assert said(paragraph).casefold().replace(" ", "") in shown.replace(" ", ""), said(paragraph)
-        assert (
-            seen.page.locator("#text-size, #search-open, .sheet-tools").locator("visible=true").count() == 0
-        )
+                # A citation's note opens when it is asked for; what only script can do is hidden until there is script.
+                if not paragraph.select(".source") and not paragraph.find_parent(
+                    lambda tag: tag.has_attr("hidden") or tag.name == "dialog"
+                ):
+                    assert said(paragraph).casefold().replace(" ", "") in shown, (kind, said(paragraph))
+            buttons = seen.page.locator("#text-size, #search-open, .sheet-tools")
+            assert buttons.locator("visible=true").count() == 0, kind
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_print(kind: str, browser: Browser, served: str, words: Words) -> None:
+def test_print(browser: Browser, served: str, words: Words) -> None:
     """On paper: the words and their address; no navigation, no booking, no tools. Links in the text are spelled out."""
     with watching(browser) as seen:
-        seen.page.goto(served + one(words, kind))
-        heading = seen.page.locator("main h1").inner_text()
-        seen.page.emulate_media(media="print", color_scheme="dark")
-        assert seen.page.locator(HIDDEN_ON_PAPER).locator("visible=true").count() == 0
-        if kind != "book":  # whoever prints that page wants its address
-            assert seen.page.locator("[data-booking]").locator("visible=true").count() == 0
-        assert seen.page.locator("main h1").inner_text() == heading
-        paper, ink = seen.page.evaluate(
-            "() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color] }"
-        )
-        assert paper in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"), "paper is not white"
-        assert ink.startswith("rgb(0, 0, 0") or max(int(part) for part in ink[4:-1].split(",")) < 80, (
-            f"ink is {ink}"
-        )
-        for link in seen.page.locator('.words a[href^="https:"]').all():
-            assert "http" in link.evaluate("(link) => getComputedStyle(link, '::after').content")
+        for kind, address in by_kind(words).items():
+            seen.page.emulate_media(media="screen")
+            seen.page.goto(served + address)
+            heading = seen.page.locator("main h1").inner_text()
+            seen.page.emulate_media(media="print", color_scheme="dark")
+            assert seen.page.locator(HIDDEN_ON_PAPER).locator("visible=true").count() == 0, kind
+            if kind != "book":  # whoever prints that page wants its address
+                assert seen.page.locator("[data-booking]").locator("visible=true").count() == 0, kind
+            assert seen.page.locator("main h1").inner_text() == heading
+            paper, ink = seen.page.evaluate(
+                "() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color] }"
+            )
+            assert paper in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"), f"{kind}: paper is not white"
+            dark = ink.startswith("rgb(0, 0, 0") or max(int(part) for part in ink[4:-1].split(",")) < 80
+            assert dark, f"{kind}: ink is {ink}"
+            spelled = seen.page.locator('.words a[href^="https:"]').evaluate_all(
+                "links => links.map(link => getComputedStyle(link, '::after').content)"
+            )
+            assert all("http" in said for said in spelled), kind
 
 
 def test_a_printed_sheet_says_whom_to_call(browser: Browser, served: str, words: Words) -> None:
@@ -93,13 +93,13 @@ def test_nothing_needs_sideways_scrolling(tour: Tour) -> None:
     assert tour.wide_at == {18: [], 25: []}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_four_hundred_percent(kind: str, browser: Browser, served: str, words: Words) -> None:
+def test_four_hundred_percent(browser: Browser, served: str, words: Words) -> None:
     """1280 by 1024 pixels at 400 % zoom, as the browser does it: words stay in sight and can be reached by scrolling down."""
     with watching(browser, viewport={"width": 320, "height": 256}, device_scale_factor=4) as seen:
-        seen.page.goto(served + one(words, kind))
-        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
-        heading = seen.page.locator("main h1")
-        heading.scroll_into_view_if_needed()
-        box = heading.bounding_box()
-        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
+        for kind, address in by_kind(words).items():
+            seen.page.goto(served + address)
+            assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320, kind
+            heading = seen.page.locator("main h1")
+            heading.scroll_into_view_if_needed()
+            box = heading.bounding_box()
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320, kind

@@ -59,13 +59,14 @@ export function speaker() {
   return say;
 }
 
-/** Does what a pressed button says: `actions` by data-do or data-also, "add-row" for a table's own. `open` gets a file that was chosen. What fails is said. */
+/** Does what a pressed button says: `actions` by data-do or data-also, "add-row" for a table's own. `open` gets a file that was chosen. What
+    fails is said: what is wrong with a file (Fault), or that something did not arrive, or that a device refuses. */
 export function listen(actions, file, open, say) {
   const attempt = async (work) => {
     try {
       await work();
-    } catch {
-      say("failed"); // a part that did not arrive, or a device that refuses
+    } catch (error) {
+      say(error.key ?? "failed", error);
     }
   };
   document.addEventListener("click", ({ target }) => {

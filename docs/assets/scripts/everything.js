@@ -19,20 +19,10 @@ export async function save(part, sheets) {
   return true;
 }
 
-async function read(file) {
-  if (file.size > LARGEST) throw new Fault("tooLarge");
-  return (await opened(await file.text()))?.sheets;
-}
-
 /** Opens a file. `sheets` is what the device keeps; `after` is called when it keeps more. */
 export async function open(file, sheets, say, after) {
-  let found;
-  try {
-    found = await read(file);
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return say(error.key, error);
-  }
+  if (file.size > LARGEST) throw new Fault("tooLarge");
+  const found = (await opened(await file.text()))?.sheets;
   if (!found) return;
   const added = [...found].flatMap(([sheet, fillings]) => besides(sheet, sheets.get(sheet) ?? new Map(), fillings).added);
   if (![...found.values()].some((fillings) => fillings.length)) return say("emptyCopy");

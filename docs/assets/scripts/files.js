@@ -33,13 +33,7 @@ async function read(file, answers) {
 
 /** Opens a file on the page of a sheet. */
 export async function open(file, answers, say) {
-  let fillings;
-  try {
-    fillings = await read(file, answers);
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return say(error.key, error);
-  }
+  const fillings = await read(file, answers);
   if (!fillings.length) return say("emptyCopy");
   const [{ begun, entries }] = fillings;
   const blank = !answers.entries().length;

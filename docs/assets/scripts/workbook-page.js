@@ -7,7 +7,6 @@ import { days } from "./days.js";
 import { element, holdBack, listen, speaker } from "./dialogs.js";
 import { askPassphrase, opened, written } from "./everything-file.js";
 import * as fields from "./fields.js";
-import { Fault } from "./parsing.js";
 
 const pristine = document.documentElement.cloneNode(true);
 const book = document.querySelector(".workbook");
@@ -138,7 +137,7 @@ async function attempt() {
   try {
     await open();
   } catch (error) {
-    say(error instanceof Fault ? error.key : "failed");
+    say(error.key ?? "failed");
   }
 }
 

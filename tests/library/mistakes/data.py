@@ -320,7 +320,7 @@ MISTAKES = [
     Mistake(
         "a limit below nothing",
         {RULES: "sentence: -5\n"},
-        "docs/data/plain-language.yml:1: sentence: -5 is too small. The least is 1.",
+        'docs/data/plain-language.yml:1: sentence: "-5" is too small. The least is 1.',
     ),
     Mistake(
         "a note that nothing shows",

@@ -142,7 +142,7 @@ MISTAKES = [
     Mistake(
         "no minutes at all",
         {SHEET: ("minutes: 5", "minutes: 0")},
-        "docs/worksheets/my-walk.md:5: minutes: 0 is too small. The least is 1.",
+        'docs/worksheets/my-walk.md:5: minutes: "0" is too small. The least is 1.',
     ),
     Mistake(
         "front matter that is never closed",
