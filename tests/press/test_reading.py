@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,9 +11,11 @@ from types import SimpleNamespace
 import pikepdf
 import pytest
 from lxml import html
+from PIL import Image
 
+from press import engine, pictures
 from press.pdf import data
-from press.read import sheets
+from press.read import sheets, svg
 from press.read.blocks import Reader
 from press.read.helplines import helplines
 from press.read.inline import runs, text_of
@@ -227,3 +230,26 @@ def elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield kid
             yield from elements(kid)
+
+
+def test_a_drawing_of_gradients_cuts_and_copies_is_drawn_as_on_the_page() -> None:
+    """A square that turns from black to white, cut at half its height, and used again by its name beside it."""
+    holder = html.fromstring(
+        '<p><svg viewBox="0 0 40 20"><defs><linearGradient id="g"><stop offset="0" stop-color="#000"/>'
+        '<stop offset="1" stop-color="#fff"/></linearGradient><clipPath id="c"><rect width="20" height="10"/></clipPath></defs>'
+        '<rect id="r" width="20" height="20" fill="url(#g)" clip-path="url(#c)"/><use xlink:href="#r" x="20"/></svg></p>'
+    )
+    drawing = svg.within(holder)
+    assert drawing
+    given = {"picture.svg": drawing.svg.encode()}
+    made = engine.compile(engine.compiler(pictures.LAYOUT, given), "docs/a.md", format="png", ppi=72.0)
+    with Image.open(io.BytesIO(made)) as picture:
+        lights = picture.convert("L")
+        wide, high = lights.size
+
+        def light(across: float, down: float) -> int:
+            return int(lights.getpixel((int(wide * across), int(high * down))))
+
+        assert light(0.05, 0.25) < 60 < light(0.25, 0.25) < 200 < light(0.45, 0.25)
+        assert light(0.05, 0.75) == 255, "what is cut away is drawn"
+        assert abs(light(0.55, 0.25) - light(0.05, 0.25)) < 20, "what is used again is lost"

@@ -17,16 +17,28 @@ from press.read.inline import plain
 from press.read.model import Picture
 
 NAMESPACE = "http://www.w3.org/2000/svg"
-# An HTML parser folds names to lower case; SVG is strict about these.
-CASED = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
+# An HTML parser folds names to lower case, and SVG is strict about them. Those of drawings that stand still, from the tables
+# of the HTML Standard, 13.2.6.1 (adjust SVG attributes) and 13.2.6.5 (names of elements).
+_NAMES = """
+    clipPath feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
+    feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode
+    feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence linearGradient radialGradient textPath
+    baseFrequency clipPathUnits diffuseConstant edgeMode filterUnits gradientTransform gradientUnits kernelMatrix
+    kernelUnitLength lengthAdjust limitingConeAngle markerHeight markerUnits markerWidth maskContentUnits maskUnits numOctaves
+    pathLength patternContentUnits patternTransform patternUnits pointsAtX pointsAtY pointsAtZ preserveAlpha
+    preserveAspectRatio primitiveUnits refX refY requiredExtensions specularConstant specularExponent spreadMethod startOffset
+    stdDeviation stitchTiles surfaceScale systemLanguage tableValues targetX targetY textLength viewBox xChannelSelector
+    yChannelSelector"""
+CASED = {name.lower(): name for name in _NAMES.split()}
 VIEW_BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 VARIABLE = re.compile(r"var\(\s*--[^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 def copy(node: HtmlElement) -> etree._Element:
     """The element in the SVG namespace, without what only a page needs."""
-    out = etree.Element(f"{{{NAMESPACE}}}{node.tag}", nsmap={None: NAMESPACE})
-    for name, value in node.attrib.items():
+    out = etree.Element(f"{{{NAMESPACE}}}{CASED.get(node.tag, node.tag)}", nsmap={None: NAMESPACE})
+    for written, value in node.attrib.items():
+        name = written.removeprefix("xlink:")  # as older programs write what a drawing uses of itself
         if ":" not in name and not name.startswith(("aria", "xmlns", "on")):
             out.set(CASED.get(name, name), value)
     out.text, out.tail = node.text, node.tail
