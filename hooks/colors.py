@@ -105,13 +105,13 @@ def _set(places: tuple[str, ...], text: str, given: list[str] | None) -> str:
 
 def palette(site: Path) -> dict[str, str]:
     """Each color of ours that the finished site's style sheet has otherwise, with what stands there; by day only."""
-    found: dict[str, str] = {}
+    others: dict[str, str] = {}
     for sheet in sorted(site.glob("assets/styles/site*.css")):
         theirs = _named(sheet.read_text("utf-8").partition("@media")[0])
-        found |= {ours: theirs[name].lower() for name, ours in NAMES.items() if name in theirs}
-    found = {ours: other for ours, other in found.items() if other != ours}
+        others |= {ours: theirs[name].lower() for name, ours in NAMES.items() if name in theirs}
+    others = {ours: other for ours, other in others.items() if other != ours}
     books = zip(BOOK_THREADS, THREADS, strict=True)
-    return found | {book: _in_book(found[ours]) for book, ours in books if ours in found}
+    return others | {book: _in_book(others[ours]) for book, ours in books if ours in others}
 
 
 def painted(data: dict[str, Any], others: dict[str, str]) -> dict[str, Any]:

@@ -39,21 +39,23 @@ QUICK = (
 )
 
 
-# What takes longest begins first: else one core waits at the end for what another does.
+# What takes longest begins first: else one core waits at the end for what another does. Groups (xdist_group) precede them.
 FIRST = (
-    "code/test_handover.py",
-    "site/test_axe.py",
     "faults/test_killed.py",
-    "press/test_another_language.py",
-    "site/test_pdfs.py::test_pdf_ua_by_verapdf",
-    "author/test_readme.py",
-    "author/test_edits.py",
-    "author/test_served.py",
-    "author/test_preview.py",
+    "code/test_handover.py",
     "browser/test_worksheet_killed.py",
+    "author/test_edits.py",
+    "press/test_another_language.py",
+    "author/test_proof.py",
+    "site/test_judges.py",
+    "site/test_axe.py",
+    "code/test_engines.py",
+    "code/test_offline.py",
+    "library/test_lost_words.py",
     "browser/test_worksheet_pdf.py",
     "faults/",
     "site/",
+    "press/",
 )
 
 

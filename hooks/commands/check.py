@@ -17,10 +17,10 @@ from library.problems import listing, without_echoes
 
 def problems(root: Path) -> tuple[Library, list[Problem]]:
     """The words as they stand, drafts included, and all that is to be mended in them."""
-    library, found = read_project(root)
-    found = without_echoes([*found, *integrity(library), *editorial(library)])
+    library, unreadable = read_project(root)
+    wrong = without_echoes([*unreadable, *integrity(library), *editorial(library)])
     kept.save(root / ".cache")
-    return library, found
+    return library, wrong
 
 
 def annotation(problem: Problem) -> str:
@@ -36,25 +36,25 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         "--report", action="store_true", help="a table of every page, as text and as .cache/report.html"
     )
     options = parser.parse_args(arguments)
-    library, found = problems(root)
+    library, wrong = problems(root)
     if options.report:
         from commands.report import write
 
         print(write(library))
-    if not found:
+    if not wrong:
         from commands.fits import unprintable
 
         try:
-            found = unprintable(root, library)
+            wrong = unprintable(root, library)
         except ClickException as error:
             print(error.format_message().strip())
             return 1
         except OSError as error:
             print(f"What goes onto paper was not looked at: {error}.")
-    if found:
-        print(listing(found))
+    if wrong:
+        print(listing(wrong))
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            print("\n".join(map(annotation, found)))
+            print("\n".join(map(annotation, wrong)))
         return 1
     print(f"{len(library.pages)} pages, nothing to mend.")
     return 0

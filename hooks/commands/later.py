@@ -26,7 +26,7 @@ class Later(ModuleType):
 def load_later(names: tuple[str, ...] = SELDOM_USED) -> None:
     """Whoever imports one of these from now on gets it when it is used."""
     for name in names:
-        if name not in sys.modules and (found := find_spec(name)):
+        if name not in sys.modules and (spec := find_spec(name)):
             module = Later(name)
-            module.__spec__ = found
+            module.__spec__ = spec
             sys.modules[name] = module

@@ -26,8 +26,8 @@ def addresses(library: Library) -> Iterator[tuple[str, str, int]]:
             if link.target.startswith("http"):
                 yield link.target, page.source.path, link.line
     for work in library.references.values():
-        if found := re.search(r'href="(http[^"]+)"', work.html):
-            yield unescape(found[1]), "docs/data/references.bib", work.line
+        if match := re.search(r'href="(http[^"]+)"', work.html):
+            yield unescape(match[1]), "docs/data/references.bib", work.line
     for country in library.countries:
         for line in country.lines:
             for address in (line.page, line.chat):
@@ -56,11 +56,11 @@ def dead(library: Library, ask: Ask = ask) -> Iterator[Problem]:
 
     def status(address: str) -> str:
         try:
-            found = ask(address)
+            code = ask(address)
         except (OSError, ValueError) as error:
             return f"does not answer ({getattr(error, 'reason', error)})"
         answered.add(address)
-        return f"is gone (status {found})" if found in GONE else ""
+        return f"is gone (status {code})" if code in GONE else ""
 
     unique = sorted({address for address, _, _ in places})
     with ThreadPoolExecutor(AT_ONCE) as pool:

@@ -31,10 +31,14 @@ def _add(text: str, page: str, before: str) -> str:
     if hyphen:
         lines.insert(old[place].line, f"{hyphen[0]}{page}{end}")
     new = "".join(lines)
-    found = parse(new.replace("\r\n", "\n"), CONFIG)
+    settings = parse(new.replace("\r\n", "\n"), CONFIG)
     wanted = [(entry.path, entry.section) for entry in old]
     wanted.insert(place + 1, (page, old[place].section))
-    if not hyphen or found.problems or [(entry.path, entry.section) for entry in entries_of(found)] != wanted:
+    if (
+        not hyphen
+        or settings.problems
+        or [(entry.path, entry.section) for entry in entries_of(settings)] != wanted
+    ):
         message = f"nothing was made: nav is not written a page a line around {before}. Put each page on a line of its own first: - {before}"
         raise RefusedError(message)
     return new

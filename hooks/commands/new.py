@@ -74,8 +74,8 @@ def _refuse_title(title: str) -> None:
         raise RefusedError(f'"{title}" has no letter or digit in it. Give the article a title.')
     if len(title) > TITLE_MAX:
         raise RefusedError(f"the title has {len(title)} characters; {TITLE_MAX} are the most. Shorten it.")
-    if found := MARKED.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
-        raise RefusedError(f'title: "{found[0]}" would be printed as it stands. Write words without marks.')
+    if mark := MARKED.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
+        raise RefusedError(f'title: "{mark[0]}" would be printed as it stands. Write words without marks.')
 
 
 def _series(library: Library, kind: str) -> Series | None:

@@ -56,15 +56,14 @@ def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.d
 
 def _leads_to(library: Library, page: Page) -> set[str]:
     """The other pages that this one leads to: by links in its text, and by what it helps with."""
-    targets = {page.path_of(link.target) for link in text.links(page.source)} | {
-        other.path for other in page.helps
-    }
-    return (targets & library.pages.keys()) - {page.path}
+    linked = {page.path_of(link.target) for link in text.links(page.source)}
+    helped = {other.path for other in page.helps}
+    return ((linked | helped) & library.pages.keys()) - {page.path}
 
 
-def as_text(found: list[Row]) -> str:
+def as_text(rows: list[Row]) -> str:
     """Columns under each other: names to the left, numbers to the right."""
-    table = [list(HEADS), *(row.cells for row in found)]
+    table = [list(HEADS), *(row.cells for row in rows)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = [
         "  ".join(
@@ -73,20 +72,20 @@ def as_text(found: list[Row]) -> str:
         ).rstrip()
         for row in table
     ]
-    due = sum(row.is_due for row in found) or "None is"
-    total = f"{len(found)} pages, {sum(row.words for row in found):,} words. {due} due for another reading."
+    due = sum(row.is_due for row in rows) or "None is"
+    total = f"{len(rows)} pages, {sum(row.words for row in rows):,} words. {due} due for another reading."
     return "\n".join([*lines, "", total])
 
 
 def write(library: Library, day: datetime.date | None = None) -> str:
     """Writes the HTML page, and gives the table as text, with where the page is."""
     day = day or today()
-    found = rows(library, day)
+    table = rows(library, day)
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     page = environment.from_string(TEMPLATE.read_text("utf-8")).render(
         name=library.name,
         day=day,
-        rows=found,
+        rows=table,
         limit=read_rules(library)[0].grade,
         heads=HEADS,
         numbers=NUMBERS,
@@ -94,4 +93,4 @@ def write(library: Library, day: datetime.date | None = None) -> str:
     file = library.root / ".cache" / "report.html"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(page, "utf-8", newline="\n")
-    return f"{as_text(found)}\nThe same as a page: {file.relative_to(library.root)}"
+    return f"{as_text(table)}\nThe same as a page: {file.relative_to(library.root)}"

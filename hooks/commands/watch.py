@@ -25,14 +25,14 @@ NOT_LOOKED = "Links to other sites were not looked at. Do that with: scripts/wat
 
 def due(library: Library, *, online: bool) -> tuple[list[Problem], str]:
     """All that somebody has to look after now, in order of file and line; and why links were not looked at, if so."""
-    found, not_looked = {*helplines(library, HELPLINE_DAYS), *reviews(library), *_days(library)}, NOT_LOOKED
+    waiting, not_looked = {*helplines(library, HELPLINE_DAYS), *reviews(library), *_days(library)}, NOT_LOOKED
     if online:
         try:
-            found |= {*dead(library)}
+            waiting |= {*dead(library)}
             not_looked = ""
         except Offline:
             not_looked = OFFLINE
-    return sorted(found), not_looked
+    return sorted(waiting), not_looked
 
 
 def _days(library: Library) -> Iterator[Problem]:
@@ -42,9 +42,9 @@ def _days(library: Library) -> Iterator[Problem]:
             yield page.problem(page.source.line("publish"), message)
 
 
-def as_markdown(found: list[Problem], not_looked: str) -> str:
+def as_markdown(waiting: list[Problem], not_looked: str) -> str:
     """The text of an issue: a box to tick for each."""
-    boxes = [f"- [ ] `{problem.path}`, line {problem.line}: {problem.message}" for problem in found]
+    boxes = [f"- [ ] `{problem.path}`, line {problem.line}: {problem.message}" for problem in waiting]
     head = "This is due on the site. Tick what is done; the list is made anew every week."
     return "\n".join([head, "", *boxes, *(["", not_looked] if not_looked else []), ""])
 
@@ -61,13 +61,13 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     if problems and not library.pages:
         print("\n".join(map(str, problems)), file=sys.stderr)
         return 2
-    found, not_looked = due(library, online=options.online)
+    waiting, not_looked = due(library, online=options.online)
     if options.issue:
-        options.issue.write_text(as_markdown(found, not_looked) if found else "", "utf-8")
-    print("\n".join(map(str, found)) if found else "Nothing is due.")
+        options.issue.write_text(as_markdown(waiting, not_looked) if waiting else "", "utf-8")
+    print("\n".join(map(str, waiting)) if waiting else "Nothing is due.")
     if not_looked:
         print(not_looked)
-    return 1 if found else 0
+    return 1 if waiting else 0
 
 
 if __name__ == "__main__":

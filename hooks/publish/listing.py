@@ -12,10 +12,10 @@ def files(site: Path, ending: str = "") -> list[str]:
     A link is a file, wherever it leads.
     """
     start = len(str(site)) + 1
-    found = [
+    addresses = [
         f"{folder}/{name}"[start:].replace(os.sep, "/")
         for folder, folders, names in os.walk(site)
         for name in [*names, *(name for name in folders if Path(folder, name).is_symlink())]
         if name.endswith(ending)
     ]
-    return sorted(found, key=lambda address: address.split("/"))
+    return sorted(addresses, key=lambda address: address.split("/"))

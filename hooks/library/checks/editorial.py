@@ -8,13 +8,14 @@ import datetime
 import re
 from collections.abc import Iterator
 
+import worksheet
 from library import text
 from library.bibtex import PATH as BIB
 from library.bibtex import subjects
 from library.checks import plain
 from library.checks.announced import counted, named
 from library.checks.rules import Rules, read_rules
-from library.checks.unwritten import MARK, fields, sections, unwritten
+from library.checks.unwritten import MARK, sections, unwritten
 from library.checks.wording import once_a_part, wording
 from library.clock import today
 from library.helplines import PATH as HELPLINES
@@ -48,8 +49,8 @@ def _page(library: Library, rules: Rules, page: Page) -> Iterator[tuple[int, str
         yield from plain.findings(page, rules)
     if page.kind == ARTICLE:
         yield from sections(page)
-    if page.kind == WORKSHEET:
-        yield from fields(page)
+    if page.kind == WORKSHEET and not worksheet.has_fields(page.source.body):
+        yield 1, "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"
 
 
 def _lacking(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from library.source import Source
 from worksheet import registry
 from worksheet.tables import NO_RULE, RAGGED, ROW, RULE, cells
 
+# Lines that stand together: headings and blocks' edges are apart.
+PARAGRAPH = re.compile(r"(?:^(?!///|#{1,6}[ \t]+\S).*\S.*(?:\n|\Z))+", re.MULTILINE)
 BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 LIST_TOO_NEAR = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
 INDENTED = re.compile(r" {4}|\t")
@@ -33,25 +35,11 @@ def layout(source: Source) -> Iterator[tuple[int, str]]:
             yield number, message
             return
     yield from signs(source, UNPAIRED)
-    lines, inside = source.prose.split("\n"), text.blocks(source)
-    for first, paragraph in _paragraphs(lines):
-        for number, message in _paragraph(paragraph, inside[first]):
-            yield source.body_line + first + number, message
-    for number, block in enumerate(inside):
-        if registry.content(block) not in OWN and (message := _indentation(lines, number, block)):
-            yield source.body_line + number, message
-
-
-def _paragraphs(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Lines that stand together, with the number of their first: headings and blocks' edges are apart."""
-    gathered: list[str] = []
-    for number, line in enumerate([*lines, ""]):
-        if not line.strip() or line.startswith("///") or text.HEADING.match(line):
-            if gathered:
-                yield number - len(gathered), gathered
-            gathered = []
-        else:
-            gathered.append(line)
+    blocks = text.blocks(source)
+    for first, match in source.find(PARAGRAPH):
+        for below, message in _paragraph(match[0].rstrip("\n").split("\n"), blocks[first - source.body_line]):
+            yield first + below, message
+    yield from _indentation(source, blocks)
 
 
 def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
@@ -89,19 +77,19 @@ def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
                 yield number, RAGGED.format(size, columns)
 
 
-def _indentation(lines: list[str], number: int, inside: str) -> str:
+def _indentation(source: Source, blocks: list[str]) -> Iterator[tuple[int, str]]:
     """Four spaces make code, and less than four no list inside a list."""
-    line = lines[number]
-    if not line.strip() or not line.startswith((" ", "\t")):
-        return ""
-    above = next((other for other in reversed(lines[:number]) if other.strip()), "")
-    if LIST_TOO_NEAR.match(line) and text.LIST_ITEM.match(above) and not above.startswith(" "):
-        return f'"{text.shortened(line)}": a list inside a list begins with four spaces.'
-    if not INDENTED.match(line) or (number and lines[number - 1].strip()):
-        return ""
-    if line.strip().startswith("///") or (inside and re.match(r"\s+[\w-]+:", line)):
-        return ""  # a block or an option out of its place, of which `worksheet` speaks
-    # What belongs to a list, a definition, a note, a fold or a footnote is indented, and so is what goes on with it.
-    if INDENTED.match(above) or text.LIST_ITEM.match(above) or above.startswith((":", "!!!", "???", "[^")):
-        return ""
-    return f'"{text.shortened(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'
+    before = above = ""  # the line before, and the last one with words
+    for (number, line), block in zip(source.lines, blocks, strict=True):
+        if line.strip() and registry.content(block) not in OWN:
+            # What belongs to a list, a definition, a note, a fold or a footnote is indented, and so is what goes on with it.
+            in_list = text.LIST_ITEM.match(above)
+            belongs = in_list or INDENTED.match(above) or above.startswith((":", "!!!", "???", "[^"))
+            # A block or an option out of its place, of which `worksheet` speaks.
+            misplaced = re.match(r"\s+(?:///|[\w-]+:)" if block else r"\s+///", line)
+            if LIST_TOO_NEAR.match(line) and in_list and not above.startswith(" "):
+                yield number, f'"{text.shortened(line)}": a list inside a list begins with four spaces.'
+            elif INDENTED.match(line) and not (before.strip() or belongs or misplaced):
+                message = f'"{text.shortened(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'
+                yield number, message
+        before, above = line, line if line.strip() else above

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from library import text
 from library.bibtex import PATH as SOURCES
+from library.checks.addresses import shown
 from library.config import CONFIG
 from library.files import read_text
 from library.helplines import PATH as HELPLINES
@@ -39,17 +40,11 @@ def letters(library: Library) -> Iterator[Problem]:
 
 def _printed(library: Library) -> Iterator[Printed]:
     for page in library.texts:
-        title = page.source.meta.get("title")
-        if isinstance(title, str):
-            yield page.source.path, page.source.line("title"), title, EVERYWHERE
-        if page.kind == WORKSHEET:
-            yield page.source.path, page.source.line("purpose"), page.purpose, (SANS,)
-        in_a_book = page.kind in READ_IN_TURN or page.path in BEHIND
-        if in_a_book or page.pocket_card:
-            yield page.source.path, page.source.line("summary"), page.summary, (SANS,)
-            for at, sentence in enumerate(page.in_short):
-                yield page.source.path, page.source.line("in_short", at), sentence, (SANS,)
-        if in_a_book or page.pocket_card or page.kind == WORKSHEET:
+        printed = page.kind in READ_IN_TURN or page.path in BEHIND or page.pocket_card
+        keys = ("title", "summary", "in_short") if printed else ("title",)
+        for key, line, said in shown(page, *keys, *(["purpose"] if page.kind == WORKSHEET else ())):
+            yield page.source.path, line, said, EVERYWHERE if key == "title" else (SANS,)
+        if printed or page.kind == WORKSHEET:
             yield from _body(page.source)
     for note in library.notes.values():
         yield from _body(note.source)

@@ -1,10 +1,9 @@
-"""What is still to be written: places that `scripts/new` marked TO WRITE, sections of a series, something to fill in."""
+"""What is still to be written: places that `scripts/new` marked TO WRITE, and sections of a series."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-import worksheet
 from library import text
 from library.checks.addresses import shown
 from library.model import Library, Page
@@ -50,9 +49,3 @@ def sections(page: Page) -> Iterator[tuple[int, str]]:
             yield heading.line, f'the section "{heading.text}" is still empty. Write it.'
     if wanted and not "".join(lines[: starts[0]]).strip():
         yield page.source.body_line, "the opening is still to be written, before the first heading."
-
-
-def fields(page: Page) -> Iterator[tuple[int, str]]:
-    """A worksheet has something to fill in."""
-    if not worksheet.has_fields(page.source.body):
-        yield 1, "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"
