@@ -41,7 +41,7 @@ IMPORTS: dict[str, set[str]] = {
     "kept": {"cache"},
     "worksheet": {"kept"},
     "library": {"kept", "worksheet"},
-    "pages": {"colors", "kept", "library", "worksheet"},
+    "pages": {"colors", "library", "worksheet"},
     "press": {"cache", "colors", "worksheet"},
     "publish": {"cache", "colors", "kept", "library", "pages", "press"},
     "generator": {"cache", "colors", "kept", "library", "pages", "publish", "press", "worksheet"},
