@@ -29,8 +29,6 @@ from pages.strings import Translate
 
 ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
 BOX = re.compile(r"\[([ xX])\][ \t]+")
-
-
 # Finds the page that a Markdown parser is at work on.
 PageOf = Callable[[Markdown], Page]
 
@@ -87,17 +85,15 @@ class _Boxes(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for item in root.iter("li"):
             holder = item if (item.text or "").strip() or not len(item) else item[0]
-            match = BOX.match((holder.text or "").lstrip())
+            text = (holder.text or "").lstrip()
+            match = BOX.match(text)
             if not match or holder.tag not in {"li", "p"}:
                 continue
-            rest = (holder.text or "").lstrip()[match.end() :]
-            item.set("class", "box" if match[1] == " " else "box done")
-            if match[1] == " ":
-                holder.text = rest
-            else:  # said, for who can't see the box
+            done, holder.text = match[1] != " ", text[match.end() :]
+            item.set("class", "box done" if done else "box")
+            if done:  # said, for who can't see the box
                 said = etree.Element("span", {"class": "unseen"})
-                said.text, said.tail = f"{self.done}: ", rest
-                holder.text = ""
+                said.text, said.tail, holder.text = f"{self.done}: ", holder.text, ""
                 holder.insert(0, said)
 
 

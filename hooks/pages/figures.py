@@ -104,7 +104,4 @@ def _size(image: etree.Element, file: Path) -> None:
     width, height = photos.size_of(file)
     if asked := _width(image):
         width, height = asked, max(1, round(height * asked / width))
-    image.set("width", str(width))
-    image.set("height", str(height))
-    image.set("loading", "lazy")
-    image.set("decoding", "async")
+    image.attrib.update(width=str(width), height=str(height), loading="lazy", decoding="async")

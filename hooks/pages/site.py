@@ -68,22 +68,16 @@ def _inline(words: object) -> str:
 def still_to_do(library: Library) -> Iterator[Problem]:
     """What must be filled in before publishing."""
     booking, url = library.booking, str(library.config.get("site_url") or "")
-    examples = [
-        (
-            is_example(booking.address),
-            booking.address,
-            "the address of your booking page",
-            ("extra", "booking", "address"),
-        ),
-        (is_example(url), url, "the address of this site", ("site_url",)),
-    ]
+    examples: dict[tuple[str, ...], tuple[str, str]] = {}
+    if is_example(booking.address):
+        examples["extra", "booking", "address"] = booking.address, "the address of your booking page"
+    if is_example(url):
+        examples["site_url",] = url, "the address of this site"
     for key, value in library.practice.items():
-        examples.append(
-            ("EXAMPLE" in str(value), str(value), "your own words", ("extra", "practice", str(key)))
-        )
-    for is_one, value, wanted, keys in examples:
-        if is_one:
-            variable = library.settings.variable(*keys)
-            where = f"It stands in the variable {variable}. " if variable else ""
-            message = f'{".".join(keys)}: "{value}" is still an example. {where}Write {wanted}.'
-            yield Problem(CONFIG, library.settings.line(*keys), message, follows={SETTINGS})
+        if "EXAMPLE" in str(value):
+            examples["extra", "practice", str(key)] = str(value), "your own words"
+    for keys, (example, wanted) in examples.items():
+        variable = library.settings.variable(*keys)
+        where = f"It stands in the variable {variable}. " if variable else ""
+        message = f'{".".join(keys)}: "{example}" is still an example. {where}Write {wanted}.'
+        yield Problem(CONFIG, library.settings.line(*keys), message, follows={SETTINGS})

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,50 +20,23 @@ def load_fonts() -> typst.Fonts:
     )
 
 
-# The folder for desks of a worker, which is removed after it. Whoever has none keeps files in memory.
-desks: Path | None = None
+def encoded(**data: Any) -> dict[str, bytes]:
+    """Pieces of data as files: data=… is "data.json"."""
+    return {f"{name}.json": json.dumps(value, ensure_ascii=False).encode() for name, value in data.items()}
 
 
-class Desk:
-    """A folder with a layout, in which one document after the other is made: Typst reads again what has changed alone. It
-    takes a third off each layout."""
-
-    def __init__(self, folder: Path, entry: Path) -> None:
-        shutil.copytree(entry.parent, folder)
-        self.folder, self.lying = folder, dict[str, bytes]()
-        self.typst = typst.Compiler(
-            folder / entry.name, root=folder, font_paths=load_fonts(), ignore_system_fonts=True
-        )
-
-    def with_files(self, files: dict[str, bytes]) -> typst.Compiler:
-        for name, content in files.items():
-            if self.lying.get(name) != content:
-                (self.folder / name).parent.mkdir(exist_ok=True)
-                (self.folder / name).write_bytes(content)
-                self.lying[name] = content
-        return self.typst
-
-
-@cache
-def desk(entry: Path, folder: Path) -> Desk:
-    return Desk(folder / f"{entry.stem}-{os.getpid()}", entry)
-
-
-def compiler(entry: Path, parts: dict[str, bytes] | None = None, **data: Any) -> typst.Compiler:
-    """For one use: the entry file beside its data ("data.json" for data=…) in the entry's folder,
-    and `parts` by their paths in that folder.
+def compiler(entry: Path, files: dict[str, bytes]) -> typst.Compiler:
+    """For one use: the entry file with `files` beside it, which are in memory, by their paths in the entry's folder.
 
     Typst keeps what it has laid out as long as the files are the same that it was made from. Each piece of data
     is a file of its own, not an input: a changed input makes everything anew.
     """
-    files = dict(parts or {})
-    files |= {f"{name}.json": json.dumps(value, ensure_ascii=False).encode() for name, value in data.items()}
-    if desks:
-        return desk(entry, desks).with_files(files)
-    files["main.typ"] = entry.read_bytes()
     # Its README has files in memory; its types have not.
     return typst.Compiler(  # type: ignore[type-var]
-        files, root=str(entry.parent), font_paths=load_fonts(), ignore_system_fonts=True
+        {"main.typ": entry.read_bytes(), **files},
+        root=str(entry.parent),
+        font_paths=load_fonts(),
+        ignore_system_fonts=True,
     )
 
 
@@ -85,4 +56,4 @@ def compile(compiler: typst.Compiler, where: str, **options: Any) -> bytes:
 
 def png(entry: Path, data: dict[str, Any], where: str) -> bytes:
     """A picture of two dots a point (144 ppi): a card or a cover."""
-    return compile(compiler(entry, data=data), where, format="png", ppi=144)
+    return compile(compiler(entry, encoded(data=data)), where, format="png", ppi=144)

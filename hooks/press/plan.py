@@ -27,13 +27,13 @@ def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] 
     return context.pdfs(
         editions,
         sheet.slug,
-        sheet.source,
-        sheet.language,
-        sheet.date,
+        sheet.page.source,
+        sheet.page.language,
+        sheet.page.date,
         numbering.named([sheet], prefixed=False),
         sheet=data.sheet_data(sheet),
         title=sheet.title,
-        author=sheet.author,
+        author=sheet.page.author,
         subject=text_of(sheet.purpose),
     )
 
@@ -58,7 +58,7 @@ def workbook_jobs(
         "",
         WORKBOOK,
         whole["language"],
-        max(sheet.date for sheet in listed),
+        max(sheet.page.date for sheet in listed),
         numbering.named(listed, prefixed=True),
         workbook=whole,
         title=" · ".join(filter(None, [title, whole["site"]])),

@@ -36,7 +36,7 @@ def read_letters(faces: list[Path]) -> dict[str, frozenset[int]]:
 
 def missing(words: str, *fonts: frozenset[int]) -> list[str]:
     """The letters of some words that one of the fonts does not draw."""
-    return sorted({c for c in words if c not in "\n\t" and any(ord(c) not in font for font in fonts)})
+    return sorted(c for c in set(words) if c not in "\n\t" and any(ord(c) not in font for font in fonts))
 
 
 def spelled(letters: list[str]) -> str:

@@ -29,7 +29,6 @@ OTHER = {
     "cited_in",
     "site_dir",
     "crisis_numbers",
-    "make_all",
 }
 
 

@@ -175,7 +175,7 @@ def test_what_stands_around_the_form(tmp_path: Path) -> None:
     assert page.address == "https://small.example/worksheets/every-block/"
     assert text_of(page.belongs).endswith("A Walk")
     assert text_of(page.minutes) == "About 10 minutes"
-    assert page.author == small.PRACTICE
+    assert page.page.author == small.PRACTICE
     assert page.foot.urgent[-1].href == "https://small.example/help-now/"
     assert page.picture is not None and "M6 70C20" in page.picture.svg
 

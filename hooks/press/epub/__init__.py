@@ -67,7 +67,7 @@ def contents(site: Site, book: Book, read: list[Chapter], strings: Translate) ->
         chapter["cited"] = _cited(chapter)
     whole = book.imprint | {
         "description": first.meta("description"),
-        "opening": as_data(Reader(first).blocks(first.need("article", "words"))),
+        "opening": as_data(Reader(first).blocks(first.need("words"))),
         "drawing": as_data(first.picture),
         "chapters": told,
         "evaluated": {name: first.meta(f"epub.{name}") for name in EVALUATED},

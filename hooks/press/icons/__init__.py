@@ -65,7 +65,7 @@ def _made(icon: Icon, source: str, sign: str, paper: str) -> bytes:
     from press import engine
 
     data = {"size": icon.size, "share": icon.share, "paper": paper}
-    compiler = engine.compiler(LAYOUT, {"sign.svg": source.encode()}, data=data)
+    compiler = engine.compiler(LAYOUT, {"sign.svg": source.encode()} | engine.encoded(data=data))
     drawn = engine.compile(compiler, f"docs/{sign}", format="png", ppi=72)
     out = io.BytesIO()
     with Image.open(io.BytesIO(drawn)) as picture:

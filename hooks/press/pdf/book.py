@@ -34,7 +34,7 @@ def book_data(site: Site, book: Book, made: list[Chapter]) -> dict[str, Any]:
     }
     places |= {sheet.address: f"#{sheet_key(sheet.address)}" for chapter in made for sheet in chapter.sheets}
     whole = book.imprint | {
-        "about": data.plain(runs(first.need("article", "words"), first.base)),
+        "about": data.plain(runs(first.need("words"), first.base)),
         "picture": {"svg": book.cover} if book.cover else None,
         "chapters": [chapter_data(chapter, site) for chapter in made],
         "index": index(made, site.search_words()),

@@ -44,7 +44,7 @@ def color(value: Any, part: int) -> None:
 
 # Controls stay behind: the layout knows a field by its number alone. The rest is for who reads on a screen.
 NOT_ON_PAPER = {
-    *("controls", "tag", "lang", "cites", "spoken", "anchors", "folded", "file"),
+    *("page", "controls", "tag", "lang", "cites", "spoken", "anchors", "folded", "file"),
     *("recording", "rule"),
 }
 

@@ -231,24 +231,25 @@ def _stays(lay_out: Callable[[Spacing], Layout], spacing: Spacing, more: dict[st
 
 def growth(layout: Layout, page: int, *, tight: bool) -> dict[str, float]:
     """How much taller each answer of a page and each space between its blocks may be, in points."""
-    found = [answer for answer in layout.answers if answer.page == page and answer.height > 0]
-    here = [answer for answer in found if answer.row != LOOSE]
-    only_loose = not here and page < layout.pages
-    here = found if only_loose else here
-    whole, gaps = (
-        sum(answer.height for answer in here),
-        [gap for gap, at in layout.gaps.items() if at == page],
-    )
     spare = layout.tall - layout.bottoms.get(page, layout.tall) - SLACK
     if spare < SLACK:
         return {}
-    answers = min(spare, whole if only_loose else GROWTH * whole)
-    between = 0.0
-    if page < layout.pages:
-        between = min(spare - answers, GAP_GROWTH * len(gaps))
-        answers = spare - between if whole and not only_loose else answers
-    elif tight:
-        between = min(spare * GIVEN_BACK, GAP_GROWTH * len(gaps))
-        answers = min(spare - between, GROWTH * whole)
-    sizes = {answer.name: answer.height / whole * answers for answer in here}
+    found = [answer for answer in layout.answers if answer.page == page and answer.height > 0]
+    answers = [answer for answer in found if answer.row != LOOSE]
+    gaps = [gap for gap, at in layout.gaps.items() if at == page]
+    is_last = page == layout.pages
+    only_loose = not answers and not is_last
+    if only_loose:
+        answers = found
+    whole, most_between = sum(answer.height for answer in answers), GAP_GROWTH * len(gaps)
+    if is_last:
+        between = min(spare * GIVEN_BACK, most_between) if tight else 0.0
+        taller = min(spare - between, GROWTH * whole)
+    elif only_loose:
+        taller = min(spare, whole)
+        between = min(spare - taller, most_between)
+    else:
+        between = min(max(0.0, spare - GROWTH * whole), most_between)
+        taller = spare - between
+    sizes = {answer.name: answer.height / whole * taller for answer in answers}
     return sizes | {gap: between / len(gaps) for gap in gaps}

@@ -54,14 +54,15 @@ def check(value: Any, where: str) -> None:
     """Raise one error that lists every letter without a glyph in this document."""
     known = fonts.letters()
     faults: dict[str, None] = {}
-    for text, serif in words(value):
-        family = SERIF if serif else SANS
-        if lacking := missing(text, known[family]):
-            at = text.index(lacking[0])
-            there = text[max(0, at - 30) : at + 30].strip()
-            fault = (
-                f'{where}: {family} has no {spelled(lacking)}, needed in "{there}"; use another word or sign.'
-            )
-            faults[fault] = None
+    for serif, family in ((True, SERIF), (False, SANS)):
+        texts = [text for text, heading in words(value) if heading is serif]
+        if not missing("".join(texts), known[family]):
+            continue
+        for text in texts:
+            if lacking := missing(text, known[family]):
+                at = text.index(lacking[0])
+                there = text[max(0, at - 30) : at + 30].strip()
+                fault = f'{where}: {family} has no {spelled(lacking)}, needed in "{there}"; use another word or sign.'
+                faults[fault] = None
     if faults:
         raise PressError(*faults)

@@ -27,7 +27,7 @@ def pocket_data(site: Site, page: Page) -> dict[str, Any]:
         "author": page.author,
         "address": page.base,
         "picture": data.plain(page.picture),
-        "blocks": data.plain(list(pieces(Reader(page).blocks(page.need("article", "words"))))),
+        "blocks": data.plain(list(pieces(Reader(page).blocks(page.need("words"))))),
         "help_title": helplines(site)[0],
         "numbers": data.plain(numbers(page)),
     }

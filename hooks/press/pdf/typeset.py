@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from cache import Cache
 from press import cache_keys, engine, fonts
 from press.errors import TooLong
@@ -32,9 +30,16 @@ def pdf(
 ) -> bytes:
     """The finished PDF. How much room each of its sheets has is kept, for a sheet is in the workbook too."""
     rooms = {sheet["slug"]: room(data, sheet, where, kept) for sheet in sheets_in(data)}
-    laid = engine.compiler(MAIN, registry.layouts(), data=codes.with_codes(data), rooms=rooms)
-    made = engine.compile(laid, where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
+    laid = files(codes.with_codes(data)) | engine.encoded(rooms=rooms)
+    made = engine.compile(
+        engine.compiler(MAIN, laid), where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
+    )
     return forms.finish(made, controls, fonts.FORM, where)
+
+
+def files(data: dict[str, Any]) -> dict[str, bytes]:
+    """What the layout reads, but for the rooms."""
+    return registry.layouts() | engine.encoded(data=data)
 
 
 def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -69,9 +74,8 @@ def try_out(data: dict[str, Any], where: str, rooms: Cache, known: Cache) -> Non
         if data["sheet"]:
             refuse_if_long(fit.shortest(laid_out(data, where), most_pages(data)), data, where)
         else:
-            engine.compile(
-                engine.compiler(MAIN, registry.layouts(), data=data, rooms={}), where, format="png", ppi=1.0
-            )
+            laid = files(data) | engine.encoded(rooms={})
+            engine.compile(engine.compiler(MAIN, laid), where, format="png", ppi=1.0)
         known.put(key, b"")
 
 
@@ -86,19 +90,17 @@ def room_key(alone: dict[str, Any]) -> str:
 
 def laid_out(alone: dict[str, Any], where: str) -> Callable[[fit.Spacing], fit.Layout]:
     """Lays one sheet out as often as it is asked to, each way once."""
-    known: dict[str, Any] = {}
+    given, known = files(codes.with_codes(alone)), dict[str, Any]()
 
     @cache
     def lay_out(tried: fit.Spacing) -> fit.Layout:
-        def tried_on() -> typst.Compiler:
-            rooms = {alone["sheet"]["slug"]: tried.data() | known}
-            return engine.compiler(MAIN, registry.layouts(), data=codes.with_codes(alone), rooms=rooms)
-
+        rooms = engine.encoded(rooms={alone["sheet"]["slug"]: tried.data() | known})
+        laid = engine.compiler(MAIN, given | rooms)
         try:
-            layout = fit.read(json.loads(tried_on().query("<located-marks>", field="value", one=True)))
+            layout = fit.read(json.loads(laid.query("<located-marks>", field="value", one=True)))
         except RuntimeError:
             # Laid out as a document, it says what is wrong.
-            engine.compile(tried_on(), where, format="png", ppi=1.0)
+            engine.compile(laid, where, format="png", ppi=1.0)
             raise
         known["feet"] = layout.feet
         return layout

@@ -34,7 +34,7 @@ from press.read.page import Page
 from worksheet import registry
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-TONES = ("danger", "example", "try", "note")
+TONES = ("danger", "example", "try")
 # Wrappers without a meaning of their own.
 OPEN = {"div", "section", "article", "main", "summary", "dl", "dt", "dd", "figcaption"}
 INLINE = {*STYLES, *MEANT, "a", "br", "label", "span", "time"}
@@ -165,13 +165,10 @@ class Reader:
 
     def note(self, node: HtmlElement) -> Note:
         """A note with its title; one that is folded on the page is open on paper."""
-        tone = (
-            "danger"
-            if node.tag == "aside"
-            else next((tone for tone in TONES if tone in node.classes), "note")
-        )
+        tones = ["danger"] if node.tag == "aside" else [tone for tone in TONES if tone in node.classes]
         heads = (child for child in node if child.tag == "summary" or "admonition-title" in child.classes)
         head = next(heads, None)
+        tone = next(iter(tones), "note")
         return Note(tone, self.runs(head), self.blocks(node, head), folded=node.tag == "details")
 
 

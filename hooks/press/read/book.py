@@ -35,13 +35,9 @@ class Book:
     @property
     def newest(self) -> tuple[str, str]:
         """The day of the newest page, "2026-11-23", and the same in words; nothing where no page has one."""
-        dates = {
-            str(time.get("datetime")): text_of(time)
-            for page in (self.first, *self.pages)
-            for time in page.article.iter("time")
-        }
-        newest = max(dates, default="")
-        return newest[:10], dates.get(newest, "")
+        times = (time for page in (self.first, *self.pages) for time in page.article.iter("time"))
+        newest = max(times, key=lambda time: str(time.get("datetime")), default=None)
+        return ("", "") if newest is None else (str(newest.get("datetime"))[:10], text_of(newest))
 
     @property
     def imprint(self) -> dict[str, str]:

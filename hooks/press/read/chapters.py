@@ -14,7 +14,7 @@ from press.read.blocks import Reader
 from press.read.book import Book, kind
 from press.read.helplines import country, joined
 from press.read.model import Block, Heading, Picture, Run, Runs
-from press.read.page import NAME, Page, Site
+from press.read.page import NAME, Site
 from press.read.prompts import Prompts, asked
 
 # A note of its own, and a pop-up, that do not say what they are.
@@ -77,36 +77,38 @@ def key_of(address: str) -> str:
 
 def chapters(site: Site, book: Book) -> list[Chapter]:
     """All pages but the first. All faults of all pages are raised at once."""
-    return each(lambda page: ChapterReader(site, page, last=page is book.last).read(), book.pages)
+    return each(
+        lambda page: ChapterReader(page, cites=True, site=site, last=page is book.last).read(), book.pages
+    )
 
 
-class ChapterReader:
+@dataclass(kw_only=True)
+class ChapterReader(Reader):
     """Reads one page. `last`: reading ends on it, so that the offer to talk stays there."""
 
-    def __init__(self, site: Site, page: Page, last: bool) -> None:
-        self.site, self.page, self.last = site, page, last
-        self.reader = Reader(page, cites=True)
+    site: Site
+    last: bool
 
     def read(self) -> Chapter:
         """Raises PressError where the template lacks what the contract names, or a block is none that is known."""
-        page, reader = self.page, self.reader
+        page = self.page
         made = Chapter(
             key=key_of(page.address),
             role=kind(page),
             within=page.kind == "article",
             part=page.part,
-            place=joined([reader.runs(piece) for piece in page.place], " · "),
+            place=joined([self.runs(piece) for piece in page.place], " · "),
             title=page.title,
-            summary=reader.runs(page.head.get("summary")),
-            facts=joined([reader.runs(fact) for fact in page.head.get("facts", ())], " · "),
+            summary=self.runs(page.head.get("summary")),
+            facts=joined([self.runs(fact) for fact in page.head.get("facts", ())], " · "),
             picture=page.picture,
             source=page.source,
         )
-        for name, node in page.parts("article"):
+        for name, node in page.parts(page.article):
             if name in {"words", "in-short"}:
-                made.sections.append(Section(name, reader.blocks(node)))
+                made.sections.append(Section(name, self.blocks(node)))
             elif name == "after":
-                parts = list(page.parts("after", node))
+                parts = list(page.parts(node))
                 made.sections.append(Section(name, [block for part in parts for block in self.after(*part)]))
                 made.sheets += [self.asked(inner) for part, inner in parts if part == "sheet"]
         if lost := page.article.xpath(UNNAMED):
@@ -119,11 +121,11 @@ class ChapterReader:
             return [self.entries(name, node)]
         read: dict[str, Callable[[HtmlElement], list[Any]]] = {
             "country": lambda node: [country(self.page, node)],
-            "sheet": lambda node: [Section(name, self.reader.blocks(node))],
-            "written": lambda node: [Fine(self.reader.runs(node))],
-            "booking": lambda node: [Section(name, self.reader.blocks(node))] if self.last else [],
-            "text": self.reader.block,
-            "part": self.reader.blocks,
+            "sheet": lambda node: [Section(name, self.blocks(node))],
+            "written": lambda node: [Fine(self.runs(node))],
+            "booking": lambda node: [Section(name, self.blocks(node))] if self.last else [],
+            "text": self.block,
+            "part": self.blocks,
         }
         return read[name](node)
 
@@ -132,12 +134,12 @@ class ChapterReader:
         heading = next((child for child in node if child.tag in {"h2", "h3"}), None)
         items = list(node.iter("li"))
         anchors = [item.get("id") or "" for item in items]
-        return Entries(kind, self.reader.text(heading), [self.entry(item) for item in items], anchors)
+        return Entries(kind, self.text(heading), [self.entry(item) for item in items], anchors)
 
     def entry(self, item: HtmlElement) -> Runs:
         """A line for each of its paragraphs, a title strong."""
         out: Runs = []
-        for block in self.reader.blocks(item):
+        for block in self.blocks(item):
             title = isinstance(block, Heading)
             line = [replace(run, strong=True) for run in block.runs] if title else block.runs
             out += [Run("\n")] * bool(out) + line
@@ -145,14 +147,7 @@ class ChapterReader:
 
     def asked(self, node: HtmlElement) -> Prompts:
         """What the worksheet asks that a part of the page links."""
-        heading = self.page.need("sheet", "text", node)
-        link = next(self.page.need("sheet", "door", node).iter("a")).get("href") or ""
+        link = next(self.page.need("door", node).iter("a")).get("href") or ""
         sheet = sheets.sheet(self.site.page(self.page.follow(link)))
-        return Prompts(
-            self.reader.text(heading),
-            sheet.title,
-            sheet.purpose,
-            sheet.minutes,
-            sheet.address,
-            asked(sheet.blocks),
-        )
+        heading = self.text(self.page.need("text", node))
+        return Prompts(heading, sheet.title, sheet.purpose, sheet.address, asked(sheet.blocks))

@@ -16,7 +16,7 @@ def helplines(site: Site) -> tuple[str, list[Country]]:
     if not site.has(HELP):
         return "", []
     page = site.page(HELP)
-    parts = page.parts("after", page.need("article", "after"))
+    parts = page.parts(page.need("after"))
     countries = [country(page, node) for name, node in parts if name == "country"]
     for one in countries:  # as the style sheet sets the first letter of a name ("anywhere else")
         one.name = one.name[:1].upper() + one.name[1:]
@@ -25,19 +25,19 @@ def helplines(site: Site) -> tuple[str, list[Country]]:
 
 def country(page: Page, node: HtmlElement) -> Country:
     """One of them, its name as the page's words have it."""
-    lines = page.need("country", "lines", node)
-    items = [[Paragraph(helpline(page, kind, item))] for kind, item in page.parts("lines", lines)]
-    title = text_of(page.need("country", "title", node))
+    lines = page.need("lines", node)
+    items = [[Paragraph(helpline(page, item))] for _, item in page.parts(lines)]
+    title = text_of(page.need("title", node))
     return Country(title, [Listing(False, items)], lines.get("id") or "")
 
 
-def helpline(page: Page, kind: str, item: HtmlElement) -> Runs:
+def helpline(page: Page, item: HtmlElement) -> Runs:
     """One entry of a country: the name, under it the ways to reach it, under them when.
 
     On the page the style sheet sets these apart; without it they would run together.
     """
     lines: dict[str, list[Runs]] = {"name": [], "ways": [], "facts": []}
-    for part, node in page.parts(kind, item):
+    for part, node in page.parts(item):
         if part == "ways":
             lines["ways"] += [runs(link, page.base) for link in node.iter("a")]
             continue

@@ -89,21 +89,21 @@ def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
     where their list is printed too."""
     if node is None:
         return []
-    out: Runs = []
+    out = [Run("\n")]
     href = urljoin(base, node.get("href")) if node.tag == "a" else ""
     for run in walk(node, base, Run("", href=href, lang=node.get("lang", "")), cites):
         if run == Run("\n"):
             out.append(run)
             continue
         run.text = SPACE.sub(" ", plain(run.text))
-        before = out[-1] if out else None
-        if before is None or before.text.endswith((" ", "\n")):
+        before = out[-1]
+        if before.text.endswith((" ", "\n")):
             run.text = run.text.lstrip(" ")
         if not run.text:
             continue
-        if before is not None and run.cites and before.cites:
+        if run.cites and before.cites:
             out.append(Run(", ", raised=True))  # or 4 and 5 would be read as 45
-        if before is not None and before.text != "\n" and before.style == run.style:
+        if before.text != "\n" and before.style == run.style:
             before.text += run.text
         else:
             out.append(run)
@@ -111,7 +111,7 @@ def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
         out.pop()
     if out:
         out[-1].text = out[-1].text.rstrip(" ")
-    return out
+    return out[1:]
 
 
 def text_of(value: Runs | HtmlElement | None) -> str:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from press.read.page import Page
 
 
 @dataclass
@@ -129,12 +132,9 @@ class Foot:
 class Sheet:
     """A worksheet: what stands above its form, the form, and its place among all."""
 
+    page: Page
     slug: str
-    source: str  # the author's file
-    language: str
     address: str  # the page's canonical address
-    site: str
-    author: str
     title: str
     belongs: Runs
     purpose: Runs
@@ -143,10 +143,9 @@ class Sheet:
     picture: Picture | None
     blocks: list[Any]
     foot: Foot
-    date: str = ""  # "2026-11-23" where the page says when it was reviewed
-    part: int = 0  # its part of the worksheets' page, 0 when it is not listed
-    place: int = 0  # its place in that part
-    places: int = 0
+    part: int  # of the series that its article belongs to
+    place: int  # in that part, from 1
+    places: int
     more: bool = False  # one page of its logs alone, with as many rows as it holds
 
 
@@ -186,5 +185,9 @@ def within(value: Any) -> Iterator[dict[str, Any]]:
     """Every dictionary of `as_data`, the outer before those in it."""
     if isinstance(value, dict):
         yield value
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from within(inner)
+        value = value.values()
+    elif not isinstance(value, list):
+        return
+    for inner in value:
+        if isinstance(inner, (dict, list)):  # a text has none: most values are texts
+            yield from within(inner)

@@ -65,7 +65,7 @@ class Page:
             raise PressError(*(self.lost(f"{NAME}-{fact}", "<body>") for fact in lost))
         for holder in self.root.xpath("//*[@data-press]"):
             if holder.get(NAME) in PARTS:
-                list(self.parts(holder.get(NAME), holder))
+                list(self.parts(holder))
         self.kind: str = facts["kind"]
         self.site = " ".join(plain(facts["site"]).split())
         self.author = " ".join(plain(facts["author"]).split()) or self.site
@@ -83,11 +83,10 @@ class Page:
             "made from it. Put it back, in this template or in what it includes."
         )
 
-    def parts(self, name: str, within: HtmlElement | None = None) -> Iterator[tuple[str, HtmlElement]]:
-        """The named elements directly within an element called `name`, in order, each with its name."""
-        if within is None:
-            within = self.article if name == "article" else self.one(name)
-        for child in within:
+    def parts(self, holder: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+        """The named elements directly within a named one, in order, each with its name."""
+        name = holder.get(NAME)
+        for child in holder:
             if not isinstance(child.tag, str) or child.tag in IGNORED or child.get("hidden") is not None:
                 continue
             part = child.get(NAME) or ""
@@ -108,23 +107,24 @@ class Page:
             raise PressError(self.lost(f'one {NAME}="{name}"', "its HTML"))
         return nodes[0]
 
-    @property
+    @cached_property
     def article(self) -> HtmlElement:
         """What the page is about, without the site around it."""
-        return self.need("main", "article")
+        return self.need("article", self.one("main"))
 
-    def need(self, name: str, part: str, within: HtmlElement | None = None) -> HtmlElement:
-        """The first element of the name `part` directly within an element called `name`, which must have one."""
-        node = next((node for one, node in self.parts(name, within) if one == part), None)
+    def need(self, part: str, holder: HtmlElement | None = None) -> HtmlElement:
+        """The first element of the name `part` directly within a named one, mostly the article, which must have one."""
+        holder = self.article if holder is None else holder
+        node = next((node for name, node in self.parts(holder) if name == part), None)
         if node is None:
-            raise PressError(self.lost(f'{NAME}="{part}"', f'its {NAME}="{name}"'))
+            raise PressError(self.lost(f'{NAME}="{part}"', f'its {NAME}="{holder.get(NAME)}"'))
         return node
 
     @cached_property
     def head(self) -> dict[str, HtmlElement]:
         """What stands above the words, by name, in a head or, as on the first page, in none."""
-        parts = dict(self.parts("article"))
-        return parts | (dict(self.parts("head", parts["head"])) if "head" in parts else {})
+        parts = dict(self.parts(self.article))
+        return parts | (dict(self.parts(parts["head"])) if "head" in parts else {})
 
     @property
     def title(self) -> str:

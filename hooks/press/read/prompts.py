@@ -16,7 +16,6 @@ class Prompts(Block):
     heading: str
     title: str
     purpose: Runs
-    minutes: Runs
     address: str
     blocks: list[Any]
 

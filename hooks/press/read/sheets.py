@@ -22,11 +22,11 @@ def order(site: Site) -> list[tuple[str, list[str]]]:
         return []
     page = site.page(LIST)
     parts = []
-    for name, node in page.parts("after", page.need("article", "after")):
+    for name, node in page.parts(page.need("after")):
         if name == "part":
-            links = page.need("part", "list", node).xpath('.//a[@data-press="sheet"]/@href')
+            links = page.need("list", node).xpath('.//a[@data-press="sheet"]/@href')
             slugs = [slug_of(page.follow(str(link))) for link in links]
-            parts.append((text_of(page.need("part", "title", node)), slugs))
+            parts.append((text_of(page.need("title", node)), slugs))
     listed = {slug for _, slugs in parts for slug in slugs}
     for address in site.addresses():
         unlisted = address.startswith(LIST) and slug_of(address) not in listed
@@ -55,24 +55,20 @@ def _placed(site: Site, slug: str, slugs: list[str]) -> Sheet:
 
 def sheet(page: Page, place: int = 1, places: int = 1) -> Sheet:
     """One worksheet's page."""
-    head, foot = page.head, dict(page.parts("foot", page.need("article", "foot")))
+    head, foot = page.head, dict(page.parts(page.need("foot")))
     lines = {name: runs(head.get(name), page.base) for name in ("for", "purpose", "minutes", "empty")}
     return Sheet(
+        page=page,
         slug=slug_of(page.address),
-        source=page.source,
-        language=page.language,
         address=page.base,
-        site=page.site,
-        author=page.author,
         title=page.title,
         belongs=lines["for"],
         purpose=lines["purpose"],
         minutes=lines["minutes"],
         empty=lines["empty"],
         picture=page.picture,
-        blocks=Reader(page).blocks(page.need("article", "form")),
+        blocks=Reader(page).blocks(page.need("form")),
         foot=Foot(*(runs(foot.get(name), page.base) for name in ("practice", "urgent", "disclaimer"))),
-        date=page.date,
         part=page.part,
         place=place,
         places=places,
