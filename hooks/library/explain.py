@@ -100,7 +100,6 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
         return f'{before}"{said}" is not known.{near}'
     if kind == "string_type" and isinstance(value, list):
         kind = "text_in_list"
-    remedy = REMEDIES["values"].get(kind, "")
-    return f'{before}"{said}" ' + (
-        remedy % context if remedy else f"can't be used here ({item['msg'].lower()})."
-    )
+    known_wrong = REMEDIES["values"].get(kind)
+    wrong = known_wrong % context if known_wrong else f"can't be used here ({item['msg'].lower()})."
+    return f'{before}"{said}" {wrong}'

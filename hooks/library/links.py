@@ -51,10 +51,8 @@ def _link_in_turn(library: Library, listed: Collection[str]) -> None:
 def _link_sources(library: Library) -> Iterator[Problem]:
     for page in library.texts:
         for line, match in page.source.find(SPACED):
-            message = (
-                f'"{match[0]}" would be printed as it stands. A source is cited as [^key], without spaces.'
-            )
-            yield page.problem(line, message, about={SOME_SOURCE})
+            message = "would be printed as it stands. A source is cited as [^key], without spaces."
+            yield page.problem(line, f'"{match[0]}" {message}', about={SOME_SOURCE})
         for line, match in page.source.find(CITATION):
             key = match[1]
             if reference := library.references.get(key):

@@ -44,16 +44,12 @@ def _out_of_order(entries: list[NavEntry]) -> Iterator[Problem]:
             continue
         overview = pages[place]
         if place >= len(pages) - place:
-            message = (
-                f"nav: {overview.path} stands after {pages[0].path}. Put it before all pages of its folder."
-            )
-            yield Problem(CONFIG, overview.line, message)
+            message = f"stands after {pages[0].path}. Put it before all pages of its folder."
+            yield Problem(CONFIG, overview.line, f"nav: {overview.path} {message}")
             continue
+        message = f"stands before {overview.path}, which opens its folder. Put it below."
         for entry in pages[:place]:
-            message = (
-                f"nav: {entry.path} stands before {overview.path}, which opens its folder. Put it below."
-            )
-            yield Problem(CONFIG, entry.line, message)
+            yield Problem(CONFIG, entry.line, f"nav: {entry.path} {message}")
 
 
 def _meant(path: str, loose: list[str], files: list[str]) -> str:

@@ -25,10 +25,8 @@ def link_parts(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]
     yield from _out_of_part(library, listed)
     for series in library.series:
         page, count = series.overview, str(series.count)
-        page.title, page.summary = (
-            page.title.replace("{count}", count),
-            page.summary.replace("{count}", count),
-        )
+        page.title = page.title.replace("{count}", count)
+        page.summary = page.summary.replace("{count}", count)
 
 
 def _clashes(library: Library, listed: list[str]) -> Iterator[Problem]:

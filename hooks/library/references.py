@@ -117,13 +117,11 @@ def _people(entry: Entry) -> Iterator[tuple[int, str]]:
             continue  # an organization, whose name is one
         names = authors_of(entry, key)
         if ";" in value:
-            message = (
-                f'"{value}" parts the names with semicolons. Write and between them: Smith, J. and Doe, A.'
-            )
+            message = f'"{value}" parts the names with semicolons. Write and between them'
         elif ended := next((name for name in names if name.endswith(",")), ""):
-            message = f'"{ended}" ends with a comma. Write and alone between two names: Smith, J. and Doe, A.'
+            message = f'"{ended}" ends with a comma. Write and alone between two names'
         elif many := next((name for name in names if name.count(",") > 2), ""):
-            message = f'"{many}" is read as one name. Write and between two: Smith, J. and Doe, A.'
+            message = f'"{many}" is read as one name. Write and between two'
         else:
             continue
-        yield entry.line_of(key), f"{key}: {message}"
+        yield entry.line_of(key), f"{key}: {message}: Smith, J. and Doe, A."

@@ -79,9 +79,12 @@ def _no_such_owner(library: Library, wanted: str, owners: dict[str, Page]) -> st
         return f'"{wanted}" is not an article of a series. Name one as folder/name.md.'
     plain = posixpath.normpath(wanted).replace("../", "").removeprefix("docs/")
     unread = [page.path for page in library.unread.values() if page.kind in {ARTICLE, OVERVIEW}]
-    remedy = (
-        "Name another, or delete this sheet." if NAMED.fullmatch(wanted) else "Write it as folder/name.md."
-    )
     if near := library.meant(plain, [*owners, *unread]):
         remedy = f'Did you mean "{near}"?'
+    else:
+        remedy = (
+            "Name another, or delete this sheet."
+            if NAMED.fullmatch(wanted)
+            else "Write it as folder/name.md."
+        )
     return f'there is no article "{wanted}". {remedy}'

@@ -4,6 +4,8 @@ import re
 
 import yaml
 
+from library.yaml_loader import NoSuchValue
+
 KEY = re.compile(r"^(\s*(?:- )*)([^\s:\"'{\[#][^:\"'{\[]*):(.*)$")
 # What is neither a remark nor an item, and begins with no sign of YAML's.
 WORDS = re.compile(r"\s*(?!#|-\s+\S|---|[\"'\[\]{}])\S")
@@ -14,6 +16,9 @@ def remedy(lines: list[str], error: Exception) -> tuple[int, str]:
     """The line that is to blame, which is often above the one where YAML gave up, and what to do."""
     mark = getattr(error, "problem_mark", None)
     last = min(mark.line, len(lines) - 1) if mark else len(lines) - 1
+    if isinstance(error, NoSuchValue):
+        message = f"holds no date of the calendar ({error.problem}). Write it as 2026-11-23."
+        return last, f'"{lines[last].strip()}" {message}'
     if "single document" in str(error):
         return last, '"---" begins a second document, and only one is read. Remove this line.'
     for number, line in enumerate(lines[: last + 1]):
@@ -22,10 +27,8 @@ def remedy(lines: list[str], error: Exception) -> tuple[int, str]:
             return number, f'"{line.strip()}" can\'t be read. {remedy}'
     start = getattr(error, "context_mark", None)
     if start is not None and "flow" in str(getattr(error, "context", "")):
-        message = (
-            f'"{lines[start.line].strip()}" can\'t be read. Close the bracket: [one, two] or {{key: value}}.'
-        )
-        return start.line, message
+        remedy = "Close the bracket: [one, two] or {key: value}."
+        return start.line, f'"{lines[start.line].strip()}" can\'t be read. {remedy}'
     for number, line in enumerate(lines[: last + 1]):
         # One that is indented goes on with a value such as `summary: >`.
         goes_on = number and line.startswith(" ") and lines[number - 1].strip()

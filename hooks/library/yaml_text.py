@@ -15,7 +15,7 @@ import yaml
 from kept import kept
 from library.files import read_text
 from library.problems import Problem
-from library.yaml_loader import ENV, Fast, Loader, NoSuchValue, load
+from library.yaml_loader import ENV, Fast, Loader, load
 from library.yaml_remedies import remedy
 
 # How a mark of YAML begins a value.
@@ -115,12 +115,6 @@ def _parse(text: str, path: str, above: int, variables: tuple[tuple[str, str], .
             for key in twice:
                 message = f"{key.value}: stands twice. Keep one of them."
                 parsed.problems.append(parsed.problem(key.start_mark.line, message))
-    except NoSuchValue as error:
-        row = error.problem_mark.line if error.problem_mark else 0
-        message = (
-            f'"{rows[row].strip()}" holds no date of the calendar ({error.problem}). Write it as 2026-11-23.'
-        )
-        parsed.problems.append(parsed.problem(row, message))
     except (yaml.YAMLError, RecursionError) as error:
         parsed.problems.append(parsed.problem(*remedy(rows, error)))
     return parsed

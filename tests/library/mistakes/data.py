@@ -238,6 +238,11 @@ MISTAKES = [
         'docs/data/search-queries.yml:1: there is no page "habits/wlak.md". Write another, or remove it with its queries.',
     ),
     Mistake(
+        "a number as a British word",
+        {RULES: "british: {1: one}\n"},
+        'docs/data/plain-language.yml:1: british: "1" is not text. Put straight quotation marks around it.',
+    ),
+    Mistake(
         "a rule with a typo",
         {RULES: "sentense: 20\n"},
         'docs/data/plain-language.yml:1: there is no key "sentense" here. Did you mean "sentence"?',
