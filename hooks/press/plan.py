@@ -15,8 +15,8 @@ from press.read.book import Book
 from press.read.book import book as read_book
 from press.read.chapters import Chapter, chapters
 from press.read.inline import text_of
-from press.read.model import Part, Sheet
 from press.read.page import Page
+from press.read.sheets import Part, Sheet
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 
 Articles = tuple[Book, list[Chapter]]

@@ -28,10 +28,10 @@ from press.read.model import (
     Recording,
     Rule,
     Run,
-    Sheet,
     Table,
 )
 from press.read.page import Site
+from press.read.sheets import Sheet
 from tests.press import small
 from worksheet.paper import PaperField
 

@@ -11,8 +11,9 @@ import colors
 from press import fonts
 from press.read import sheets, svg
 from press.read.helplines import helplines
-from press.read.model import Part, Sheet, as_data, within
+from press.read.model import as_data, within
 from press.read.page import Site
+from press.read.sheets import Part, Sheet
 from worksheet.editions import Edition
 from worksheet.words import Translate
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from press.pdf.numbering import fields_in
-from press.read.model import Run, Sheet
+from press.read.model import Run
+from press.read.sheets import Sheet
 from worksheet.blocks.grid.paper import Grid
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from press.read.model import Listing, Note, Quote, Sheet
+from press.read.model import Listing, Note, Quote
+from press.read.sheets import Sheet
 from worksheet.names import in_pdf
 from worksheet.paper import Control, PaperField
 

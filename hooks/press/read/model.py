@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from press.read.page import Page
+from typing import Any
 
 
 @dataclass
@@ -117,42 +114,6 @@ class Recording(Block):
 @dataclass
 class Rule(Block):
     """A line between two passages."""
-
-
-@dataclass
-class Foot:
-    """What stands below each sheet: whose it is, where help is, and what this is not."""
-
-    practice: Runs
-    urgent: Runs
-    disclaimer: Runs
-
-
-@dataclass
-class Sheet:
-    """A worksheet: what stands above its form, the form, and its place among all."""
-
-    page: Page
-    slug: str
-    address: str  # the page's canonical address
-    title: str
-    belongs: Runs
-    purpose: Runs
-    minutes: Runs
-    empty: Runs
-    picture: Picture | None
-    blocks: list[Any]
-    foot: Foot
-    part: int  # of the series that its article belongs to
-    place: int  # in that part, from 1
-    places: int
-    more: bool = False  # one page of its logs alone, with as many rows as it holds
-
-
-@dataclass
-class Part:
-    title: str
-    sheets: list[Sheet]
 
 
 @dataclass

@@ -2,13 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from press.errors import PressError, each
 from press.read.blocks import Reader
 from press.read.inline import runs, text_of
-from press.read.model import Foot, Part, Sheet
+from press.read.model import Picture, Runs
 from press.read.page import Page, Site
 
 LIST = "worksheets/"
+
+
+@dataclass
+class Foot:
+    """What stands below each sheet: whose it is, where help is, and what this is not."""
+
+    practice: Runs
+    urgent: Runs
+    disclaimer: Runs
+
+
+@dataclass
+class Sheet:
+    """A worksheet: what stands above its form, the form, and its place among all."""
+
+    page: Page
+    slug: str
+    address: str  # the page's canonical address
+    title: str
+    belongs: Runs
+    purpose: Runs
+    minutes: Runs
+    empty: Runs
+    picture: Picture | None
+    blocks: list[Any]
+    foot: Foot
+    part: int  # of the series that its article belongs to
+    place: int  # in that part, from 1
+    places: int
+    more: bool = False  # one page of its logs alone, with as many rows as it holds
+
+
+@dataclass
+class Part:
+    title: str
+    sheets: list[Sheet]
 
 
 def slug_of(address: str) -> str:
