@@ -30,7 +30,7 @@ def prepare() -> Warnings:
     """Sets the process up; the warnings that come from now on are counted."""
     # To go through all that a build made, once more before the process ends, would take a sixth of a build.
     atexit.register(gc.freeze)
-    # MkDocs takes a hook's folder off the path again; what is imported only when it is needed comes by it.
+    # MkDocs takes a hook's folder off the path again; what is imported only when it is needed, and the press's workers, come by it.
     sys.path.insert(0, str(Path(__file__).parent.parent))
     # The macros plugin starts git twelve times at every build, for facts that no page uses.
     mkdocs_macros.context.get_git_info = dict

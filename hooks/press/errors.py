@@ -16,6 +16,10 @@ class PressError(Exception):
         super().__init__("\n".join(faults))
         self.faults = list(faults)
 
+    def __reduce__(self) -> tuple[type[PressError], tuple[str, ...]]:
+        # Errors travel from the workers to the main process; the default would lose the list.
+        return type(self), tuple(self.faults)
+
 
 class TooLong(PressError):
     """A sheet that has more pages than it may have."""

@@ -29,6 +29,7 @@ OTHER = {
     "cited_in",
     "site_dir",
     "crisis_numbers",
+    "make_all",
 }
 
 

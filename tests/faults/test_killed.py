@@ -64,10 +64,10 @@ def test_killed_again_and_again(times: int, project: Path) -> None:
 
 
 def test_killed_while_pdfs_are_made(project: Path, built_site: Path) -> None:
-    """In the middle of the press; the next build makes the same PDFs as one that was left alone."""
+    """With its workers, in the middle of the press; the next build makes the same PDFs as one that was left alone."""
     cache = warm(project, built_site)
     for entry in sorted(cache.glob("made/?/*"))[:12]:
-        entry.unlink()  # something is left to be made
+        entry.unlink()  # something is left to be made, by several workers
     site = Path(shutil.copytree(built_site, project / "site"))
     before = digest(site)
     # The press moves its finished files into place one by one; the middle of that is far behind the pages.

@@ -19,7 +19,7 @@ PATIENCE = 60
 def at_work(
     project: Path, built_site: Path, scratch: Path
 ) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
-    """A build in the middle of the press, with the processes that it has begun, if any."""
+    """A build in the middle of the press, with its workers."""
     for entry in sorted(warm(project, built_site).glob("made/?/*"))[:60]:
         entry.unlink()
     scratch.mkdir(parents=True)
@@ -40,10 +40,11 @@ def test_nothing_is_left(number: signal.Signals, project: Path, built_site: Path
     site, scratch = project / "site", tmp_path / "scratch"
     shutil.copytree(built_site, site)
     before = digest(site)
-    process, begun = at_work(project, built_site, scratch)
+    process, workers = at_work(project, built_site, scratch)
+    assert workers
     process.send_signal(number)
     said = process.communicate(timeout=PATIENCE)[1]
-    assert psutil.wait_procs(begun, timeout=PATIENCE)[1] == [], "processes are left"
+    assert psutil.wait_procs(workers, timeout=PATIENCE)[1] == [], "workers are left"
     assert process.returncode == (-number if number == signal.SIGKILL else 130)
     assert digest(site) == before
     assert list(scratch.iterdir()) == []

@@ -160,7 +160,16 @@ def test_old_entries_go_and_used_ones_stay(tmp_path: Path) -> None:
     assert cache.get("aa-old") is None and cache.get("bb-used") == b"x"
 
 
-def test_several_at_once_make_the_same(tmp_path: Path, pressed: Path, strings: Strings) -> None:
+def test_workers_that_die_are_replaced(
+    tmp_path: Path, pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pool that breaks is given up, and the work goes on in this process."""
+
+    class Dying(work.ProcessPoolExecutor):
+        def submit(self, *args: object, **named: object) -> object:  # type: ignore[override]
+            return super().submit(os._exit, 1)
+
+    monkeypatch.setattr(work, "ProcessPoolExecutor", Dying)
     site = small.write(tmp_path / "site")
-    press.press(site, tmp_path / "cache", strings=strings, jobs=4, progress=press.silent)
+    press.press(site, tmp_path / "cache", strings=strings, jobs=2, progress=press.silent)
     assert same(site, pressed)
