@@ -72,7 +72,7 @@ class Desk:
         )
         self.jinja.filters["url"] = lambda address: f"/{address}"
         self.jinja.filters["pdfs"] = self.jinja.filters["more_pages"] = lambda sheet: []
-        self.jinja.filters["sheets_by_part"] = lambda library: library.parts
+        self.jinja.filters["sheets_by_part"] = lambda parts: parts
 
     def sheet(
         self, text: str, slug: str = "sheet", title: str = "A sheet", was: str = "", site: str = "/"
@@ -84,8 +84,8 @@ class Desk:
 
     def overview(self, *sheets: tuple[str, str]) -> str:
         items = [SimpleNamespace(slug=s, title=t, owner=None, url=f"worksheets/{s}/") for s, t in sheets]
-        library = SimpleNamespace(parts=[SimpleNamespace(sheets=items)])
-        return self.page("/worksheets/", sheets=items, library=library, title="Worksheets", slug="", base="/")
+        parts = [("The one part", items)]
+        return self.page("/worksheets/", sheets=items, library=parts, title="Worksheets", slug="", base="/")
 
     def page(self, address: str, **values: Any) -> str:
         self.pages[address] = self.jinja.from_string(LAYOUT).render(**values)
