@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
+    AliasChoices,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -137,7 +138,12 @@ class SeriesMeta(Strict):
         "",
         description="The heading of what a reader can do at once, to which each article links from its top.",
     )
-    home_label: str = Field("", description="What the home page calls this part, such as Write a letter.")
+    # "door" is what it was called before.
+    home_label: str = Field(
+        "",
+        validation_alias=AliasChoices("home_label", "door"),
+        description="What the home page calls this part, such as Write a letter.",
+    )
     words: Span | None = Field(None, description="How many words an article has, such as [800, 1400].")
     sections: list[str] = Field([], description="The headings that every article has, in this order.")
 
