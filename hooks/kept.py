@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import sys
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -134,7 +135,7 @@ def save(folder: Path) -> None:
 
 
 def _key() -> str:
-    return digest(code(), *map(version, READERS))
+    return digest(sys.version, code(), *map(version, READERS))
 
 
 def next_run() -> None:
