@@ -82,15 +82,17 @@ def old_addresses(library: Library) -> Iterator[Problem]:
                 former(old) if key == "redirects" else f"worksheets/{old}",
                 page.source.line(key, index),
             )
-            address, folder = f"{path}/", path.removesuffix(old)
-            earlier = first.setdefault(address, here := f"{page.source.path}:{line}")
-            if not ADDRESS.fullmatch(path) or path.startswith("assets/") or (folder and "/" in old):
+            address, earlier = f"{path}/", first.get(f"{path}/")
+            if key == "was" or not earlier:
+                first[address] = f"{page.source.path}:{line}"
+            in_folder = key == "was" and "/" in old
+            if not ADDRESS.fullmatch(path) or path.startswith("assets/") or in_folder:
                 message = impossible.format("/".join([*page.path.split("/")[:-1], "old-name"]))
             elif taken.get(address) is page:
                 message = own
             elif address in taken:
                 message = others.format(taken[address].source.path)
-            elif earlier != here:
+            elif earlier:
                 message = twice.format(earlier)
             elif key == "redirects" and page.kind == WORKSHEET and path.startswith("worksheets/"):
                 message = f"leads readers here, and leaves behind what they wrote. Write was: [{path[11:]}] in its place, which does both."
