@@ -62,7 +62,6 @@ def _where(loc: Where) -> Where:
 
 
 def _fields(model: Any, where: Where) -> dict[str, FieldInfo]:
-    """The keys that are known at a place."""
     group = _model(model)
     fields = {info.alias or key: info for key, info in group.model_fields.items()} if group else {}
     names = [part for part in where if isinstance(part, str)]
@@ -73,7 +72,7 @@ def _model(annotation: Any) -> type[BaseModel] | None:
     """The model inside `list[Line]` or `Emergency | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in typing.get_args(annotation) if (found := _model(part))), None)
+    return next(filter(None, map(_model, typing.get_args(annotation))), None)
 
 
 def _name(where: Where) -> str:

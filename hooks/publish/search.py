@@ -21,7 +21,7 @@ from typing import Any
 from kept import filed
 from library import Page
 from library.helpline_model import Country, Helpline
-from library.kinds import HELP
+from library.kinds import BOOK, HELP, MAP
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
 from pages.build import Build
 
@@ -30,12 +30,11 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 EXCERPT = 160
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_PAGE, SECTION_OF_IT = 0.8, 0.5
-QUIET = {PAGE, "book"}
-WHEN_NOTHING_IS_FOUND = (HELP, "map", OVERVIEW)
+QUIET = {PAGE, BOOK}
+WHEN_NOTHING_IS_FOUND = (HELP, MAP, OVERVIEW)
 
 
 def write(site: Path, build: Build) -> None:
-    """Writes search.json."""
     library, t = build.library, build.t
     pages = [page for page in library.pages.values() if page.kind != HOME]
     entries = [entry for page in pages for entry in _entries(page, build)]
@@ -71,7 +70,6 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
 
 @filed
 def _sections(content: str) -> tuple[dict[str, str], ...]:
-    """The heading, address and first sentences of each section."""
     parts = [(HEADING.match(part), part) for part in content.split("<h2 ")[1:]]
     return tuple(
         {"heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(part[match.end() :])}

@@ -154,7 +154,6 @@ class OneControl(FieldBlock):
         return ()
 
     def made(self) -> etree.Element:
-        """The control."""
         return self.control(self.KIND)
 
 

@@ -37,7 +37,6 @@ class ListOfChoices(GroupOfControls):
         return names
 
     def of_choice(self, name: str) -> etree.Element:
-        """The control of a choice."""
         raise NotImplementedError
 
     @classmethod

@@ -34,8 +34,6 @@ class Option(NamedTuple):
 
 
 def whole(least: int, most: int) -> Callable[[Any], int]:
-    """A whole number within limits."""
-
     def read(value: Any) -> int:
         if re.fullmatch(r"0|[1-9][0-9]{0,5}", str(value)) and least <= int(value) <= most:
             return int(value)
@@ -126,7 +124,6 @@ def _indent(line: str) -> str:
 
 
 def _fault(block: str, line: str, known: dict[str, Option]) -> str:
-    """What is wrong with one line of options, or nothing."""
     said = line.strip()
     key, colon, rest = said.partition(":")
     key, raw = key.strip(), rest.strip()

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import yaml
 
-from generator.settings.check import check_settings
+from generator.settings.check import HOOK, check_settings
 from generator.settings.nav import entries_of
 from library.config import CONFIG, SiteConfig
 from library.problems import Problem
 from library.yaml_text import read_yaml
 
-__all__ = ["entries_of", "read_config"]
+__all__ = ["HOOK", "entries_of", "read_config"]
 
 
 def read_config(root: Path) -> SiteConfig:

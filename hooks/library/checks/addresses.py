@@ -78,10 +78,8 @@ def old_addresses(library: Library) -> Iterator[Problem]:
     for key, page in product(OLD, library.texts):
         impossible, own, others, twice = OLD[key]
         for index, old in enumerate(getattr(page, key)):
-            path, line = (
-                former(old) if key == "redirects" else f"worksheets/{old}",
-                page.source.line(key, index),
-            )
+            line = page.source.line(key, index)
+            path = f"worksheets/{old}" if key == "was" else former(old)
             address, earlier = f"{path}/", first.get(f"{path}/")
             if key == "was" or not earlier:
                 first[address] = f"{page.source.path}:{line}"

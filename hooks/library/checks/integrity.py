@@ -64,7 +64,7 @@ def _no_helplines(library: Library) -> Iterator[Problem]:
     if library.countries:
         return
     for source in (page.source for page in (*library.texts, *library.notes.values())):
-        if source.path == "docs/help-now.md" or re.search(r"\{\{\s*helplines\b", source.prose):
+        if source.path == f"docs/{HELP}.md" or re.search(r"\{\{\s*helplines\b", source.prose):
             message = f"there are no helplines, and {source.path} lists them. Bring this file back, or write it anew."
             yield Problem(HELPLINES, 1, message, ABOUT, ABOUT)
             return

@@ -26,8 +26,8 @@ IN_BRACKETS = re.compile(LEFT.pattern, re.VERBOSE | re.IGNORECASE)
 SHOWN = ("site_name", "site_description", "site_author", "copyright", "extra")
 
 
-def left_over(library: Library) -> Iterator[Problem]:
-    """Every place of that kind, with its line."""
+def placeholders(library: Library) -> Iterator[Problem]:
+    """Each of them, with its line."""
     for page in library.texts:
         yield from _source(page.source)
     for note in library.notes.values():
