@@ -15,7 +15,7 @@ def files(site: Path, ending: str = "") -> list[str]:
     addresses = [
         f"{folder}/{name}"[start:].replace(os.sep, "/")
         for folder, folders, names in os.walk(site)
-        for name in [*names, *(name for name in folders if os.path.islink(f"{folder}/{name}"))]
+        for name in [*names, *(name for name in folders if Path(folder, name).is_symlink())]
         if name.endswith(ending)
     ]
     return sorted(addresses, key=lambda address: address.split("/"))
