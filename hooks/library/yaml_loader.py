@@ -61,3 +61,11 @@ def load(text: str, kind: Any = Fast) -> tuple[yaml.Node | None, Any, list[yaml.
         loader = Loader(text)
         node = loader.get_single_node()
     return node, loader.construct_document(node) if node is not None else None, loader.twice
+
+
+def scan(text: str) -> list[yaml.Token]:
+    """The text's tokens, read as in `load`."""
+    try:
+        return list(yaml.scan(text, Loader=Fast))
+    except yaml.YAMLError:
+        return list(yaml.scan(text, Loader=Loader))

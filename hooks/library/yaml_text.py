@@ -15,7 +15,7 @@ import yaml
 from kept import kept
 from library.files import read_text
 from library.problems import Problem
-from library.yaml_loader import ENV, Fast, Loader, load
+from library.yaml_loader import ENV, Fast, Loader, load, scan
 from library.yaml_remedies import remedy
 
 # How a mark of YAML begins a value.
@@ -137,7 +137,7 @@ def _marks(text: str, rows: list[str], parsed: Yaml) -> Iterator[Problem]:
     if parsed.path != OPEN_TO_TAGS:
         refused = (*refused, yaml.TagToken)
     seen: set[int] = set()
-    for token in yaml.scan(text, Loader=yaml.SafeLoader):
+    for token in scan(text):
         row = token.start_mark.line
         if isinstance(token, refused) and row not in seen:
             seen.add(row)
