@@ -78,8 +78,7 @@ def _no_such_owner(library: Library, wanted: str, owners: dict[str, Page]) -> st
     if wanted in library.pages:
         return f'"{wanted}" is not an article of a series. Name one as folder/name.md.'
     plain = posixpath.normpath(wanted).replace("../", "").removeprefix("docs/")
-    unread = [page.path for page in library.unread.values() if page.kind in {ARTICLE, OVERVIEW}]
-    if near := library.meant(plain, [*owners, *unread]):
+    if near := library.meant(plain, [page.path for page in library.texts if page.kind in {ARTICLE, OVERVIEW}]):
         remedy = f'Did you mean "{near}"?'
     else:
         remedy = (
