@@ -48,7 +48,6 @@ def thread(part: int) -> int:
 
 
 def of_thread(part: int) -> str:
-    """The color of a part's thread."""
     return THREADS[thread(part) - 1]
 
 

@@ -39,16 +39,13 @@ class Kept(Generic[T]):
         return self._now.get(key)
 
     def keep(self, key: Any, value: T) -> T:
-        """`value` is that of `key` from now on."""
         self._now[key] = value
         return value
 
     def all(self) -> list[T]:
-        """Whatever this run has asked for."""
         return [*self._now.values()]
 
     def next(self) -> None:
-        """Another run begins."""
         self._last, self._now = self._now, {}
 
 

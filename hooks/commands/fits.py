@@ -21,10 +21,10 @@ PICTURE = re.compile(r"!\[.*")
 
 def unprintable(root: Path, library: Library) -> list[Problem]:
     """What does not go onto its pages, or can't be drawn. Raises what a build raises: ClickException, OSError."""
-    kept, key = Cache(root / ".cache", "printable"), digest(code(), makers(), *_deciding(root, library))
-    if kept.get(key) is not None:
+    cache, key = Cache(root / ".cache", "printable"), digest(code(), makers(), *_deciding(root, library))
+    if cache.get(key) is not None:
         return []
-    from generator.told import Unprintable
+    from generator.unprintable import Unprintable
 
     with TemporaryDirectory() as folder:
         try:
@@ -33,8 +33,8 @@ def unprintable(root: Path, library: Library) -> list[Problem]:
             if error.others:
                 raise
             return error.problems
-    kept.put(key, b"")
-    kept.tidy(days=1)
+    cache.put(key, b"")
+    cache.tidy(days=1)
     return []
 
 

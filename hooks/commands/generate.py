@@ -16,13 +16,12 @@ from typing import Any
 import kept
 from commands import ROOT
 from commands.later import load_later
-from generator.settings import read_config
+from generator.settings import HOOK, read_config
 from library.problems import listing
 
 # What is made stays until the end: to look among it for what is not needed, after every 700 objects as Python does, would
 # take a fifteenth of a build.
 ALLOCATED = 50_000
-HOOK = "hooks/events.py"
 # What a disk may refuse, and what an author can do about it.
 REMEDIES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Make room there."),

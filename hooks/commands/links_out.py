@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 from library import Library, Problem, text
+from library.bibtex import PATH as BIB
 from library.helplines import PATH as HELPLINES
 
 SECONDS = 20
@@ -27,7 +28,7 @@ def addresses(library: Library) -> Iterator[tuple[str, str, int]]:
                 yield link.target, page.source.path, link.line
     for work in library.references.values():
         if match := re.search(r'href="(http[^"]+)"', work.html):
-            yield unescape(match[1]), "docs/data/references.bib", work.line
+            yield unescape(match[1]), BIB, work.line
     for country in library.countries:
         for line in country.lines:
             for address in (line.page, line.chat):

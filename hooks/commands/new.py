@@ -20,11 +20,12 @@ from generator.settings import read_config
 from library import Library, Series, read
 from library.checks.addresses import MARKED
 from library.config import CONFIG, NavEntry
+from library.model import ARTICLE, READING
 from library.problems import did_you_mean, listing
 from library.schema import TITLE_MAX
 from library.slug import SLUG, slug
 
-READING = "article"
+READ_ON = "article"  # what is no series' own
 
 
 @dataclass
@@ -79,7 +80,7 @@ def _refuse_title(title: str) -> None:
 
 
 def _series(library: Library, kind: str) -> Series | None:
-    kinds: dict[str, Series | None] = {READING: None, **{series.one: series for series in library.series}}
+    kinds: dict[str, Series | None] = {READ_ON: None, **{series.one: series for series in library.series}}
     if kind not in kinds:
         near = did_you_mean(kind, kinds)
         raise RefusedError(f'there is no kind "{kind}".{near} Known are {", ".join(sorted(kinds))}.')
@@ -103,7 +104,7 @@ def _after(entries: list[NavEntry], same: list[str], library: Library) -> str:
     """The file in nav that the new one follows: the last of its kind, else the last that is read in turn."""
     if same:
         return same[-1]
-    turn = {page.path for page in library.of_kind("article", "reading")}
+    turn = {page.path for page in library.of_kind(ARTICLE, READING)}
     return next((entry.path for entry in reversed(entries) if entry.path in turn), entries[-1].path)
 
 

@@ -85,7 +85,6 @@ def _settings(library: Library, schemas: list[str]) -> dict[str, Any]:
 
 
 def _fields(group: dict[str, Any]) -> list[dict[str, Any]]:
-    """The fields of a form, or of a group in one."""
     return [_field(key, field, group) for key, field in group["properties"].items()]
 
 

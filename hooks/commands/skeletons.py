@@ -12,6 +12,7 @@ import worksheet
 from library import Library, Page, Series, text
 from library.checks.rules import read_rules
 from library.checks.unwritten import MARK
+from library.model import WORKSHEET
 
 OFTEN = 0.6  # what so many of the sheets have, a new one has too
 
@@ -79,7 +80,7 @@ def sheet_text(title: str, owner: str, library: Library) -> str:
 
 def _shared(library: Library) -> list[tuple[str, list[str]]]:
     """Headings with their fields, in order, as far as most sheets agree."""
-    sheets = [_outline(page) for page in library.of_kind("worksheet") if not page.draft]
+    sheets = [_outline(page) for page in library.of_kind(WORKSHEET) if not page.draft]
     least = max(1, math.ceil(len(sheets) * OFTEN))
     headings = Counter(heading for sheet in sheets for heading in sheet)
     fields = Counter((heading, field) for sheet in sheets for heading in sheet for field in {*sheet[heading]})

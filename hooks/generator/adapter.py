@@ -26,7 +26,7 @@ from generator.page_events import PageEvents
 from generator.preview import Preview
 from generator.process import Warnings, prepare
 from generator.project import read_project
-from generator.told import Unprintable, told
+from generator.unprintable import Unprintable, explained
 from library.checks import editorial
 from library.clock import epoch_mistake
 from library.problems import listing
@@ -53,7 +53,6 @@ class Adapter:
 
     @property
     def build(self) -> Build:
-        """The build that is under way."""
         return self.pages.build
 
     def startup(self, *, command: str, dirty: bool) -> None:
@@ -116,25 +115,21 @@ class Adapter:
             raise PluginError("\n" + listing(problems))
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out what is not published; adds the search's own library."""
+        """Leaves out what is not published; adds the style sheet of the blocks, and the owner's colors."""
         away = self.build.library.left_out
-        kept = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
-        if linked := mkdocs_files.from_outside(kept, config.docs_dir):
+        ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
+        if linked := mkdocs_files.from_outside(ours, config.docs_dir):
             listed = "\n".join(linked)
             message = f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
             raise PluginError(message)
         if self.in_place:
-            self.in_place.find(config, kept)
-        kept.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
-        for file in kept:
+            self.in_place.find(config, ours)
+        ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
+        for file in ours:
             if file.src_uri in (colors.STYLES, colors.ICON):
-                file.content_string = self._colored(file.src_uri, file.content_string)
-        return kept
-
-    def _colored(self, name: str, text: str) -> str:
-        """A file of ours in the owner's colors."""
-        own = self.build.library.extra.get("colors") or {}
-        return colors.styles(text, own) if name == colors.STYLES else colors.icon(text, own)
+                paint = colors.styles if file.src_uri == colors.STYLES else colors.icon
+                file.content_string = paint(file.content_string, self.build.library.extra.get("colors") or {})
+        return ours
 
     def post_build(self, config: MkDocsConfig) -> None:
         """Turns the rendered pages into the site, and puts it in the last one's place."""
@@ -152,7 +147,7 @@ class Adapter:
             try:
                 publish.finish(site, build, cache, self.options)
             except press.PressError as error:
-                raise Unprintable(*told(error.faults, build.library)) from None
+                raise Unprintable(*explained(error.faults, build.library)) from None
             if self.staging:
                 self.staging.put_in_place()
                 config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
@@ -167,7 +162,6 @@ class Adapter:
                 raise PluginError("\n" + listing([mistake])) from None
 
     def drop(self) -> None:
-        """Removes what is half built."""
         if self.staging:
             self.staging.drop()
 

@@ -53,8 +53,8 @@ def leave_out_files_of(theme: Any) -> None:
 def without(nav: Any, away: Collection[str]) -> Any:
     """`nav` without some files; sections that become empty go too."""
     if isinstance(nav, list):
-        kept = [without(item, away) for item in nav]
-        return [item for item in kept if item not in (None, [], {})]
+        items = [without(item, away) for item in nav]
+        return [item for item in items if item not in (None, [], {})]
     if isinstance(nav, dict):
         return {key: value for key, item in nav.items() if (value := without(item, away)) not in (None, [])}
     return None if nav in away else nav

@@ -19,7 +19,7 @@ from generator import template_errors, templates
 from generator.preview import Preview
 from generator.process import Warnings
 from generator.rendered import Rendered
-from generator.settings.check import HOOK
+from generator.settings import HOOK
 from generator.templated import Templated
 from library import pasted_lists
 from library.checks.targets import anchors_of
@@ -46,7 +46,6 @@ class PageEvents:
 
     @property
     def build(self) -> Build:
-        """The build that is under way."""
         if self.begun is None:
             raise RuntimeError("no build is under way: on_config comes first")
         return self.begun
@@ -119,7 +118,6 @@ class PageEvents:
         return env
 
     def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-        """What a page's template gets to see."""
         context.update(self.build.context(self.build.page(page.file.src_uri)))
         if self.templated:
             context.update(self.templated.context(page))

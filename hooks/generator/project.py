@@ -56,7 +56,7 @@ def _words(library: Library) -> Iterator[Problem]:
 def _icons(library: Library) -> Iterator[Problem]:
     """Names of Material's icons that there are not."""
     for page in library.texts:
-        for number, row in enumerate(page.source.prose.split("\n"), page.source.body_line):
+        for number, row in page.source.lines:
             for match in dialect.ICON.finditer(row):
                 if match[1] not in dialect.icons(ICONS):
                     near = nearest(match[1], dialect.icons(ICONS))

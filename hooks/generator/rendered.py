@@ -12,13 +12,13 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from cache import Cache, code, digest, version
 from kept import Filed
 from library.assets import MEDIA, PICTURES
-from library.model import Page as Words
+from library.model import Page
 from pages import strings
 
 # The templates' among them: what is shared decides their pages as well.
@@ -51,7 +51,7 @@ class Rendered:
             *makers, *words, *map(_written, settings), *listed, *_shown(Path(config.docs_dir))
         )
 
-    def serve(self, page: Page, markdown: str, here: Words) -> None:
+    def serve(self, page: MkDocsPage, markdown: str, here: Page) -> None:
         """`page`, whose text is `markdown` by now, need not be rendered if it is known."""
         cited = (f"{source.key} {source.html}" for source in here.cited)
         key = digest(self.shared, page.file.src_uri, markdown, *cited)
@@ -72,11 +72,10 @@ class Rendered:
         page.render = anew  # type: ignore[method-assign]
 
     def tidy(self) -> None:
-        """The build is done: forgets what nothing has asked for lately."""
         _known.tidy()
 
 
-def _taken(page: Page) -> dict[str, Any]:
+def _taken(page: MkDocsPage) -> dict[str, Any]:
     """What rendering gave a page, as plain values."""
     anchors = sorted(page.present_anchor_ids or ())
     links = [[file.src_uri, links] for file, links in (page.links_to_anchors or {}).items()]
@@ -84,7 +83,7 @@ def _taken(page: Page) -> dict[str, Any]:
     return dict(zip(FACTS, (page.content, page._title_from_render, anchors, links, toc), strict=True))
 
 
-def _give(known: dict[str, Any], page: Page, files: Files) -> None:
+def _give(known: dict[str, Any], page: MkDocsPage, files: Files) -> None:
     """The page as if it had been rendered."""
     page.content, page._title_from_render = known["content"], known["title"]
     page.present_anchor_ids = set(known["anchors"])

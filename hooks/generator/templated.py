@@ -15,15 +15,14 @@ from typing import Any
 
 import jinja2
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
 from cache import Cache, digest
 from generator.rendered import Rendered
 from kept import Filed
 from library import Library
-from library.model import Page as Words
-from library.model import Series
+from library.model import Page, Series
 from library.source import Source
 from library.yaml_text import Yaml
 from pages.build import Build
@@ -55,20 +54,18 @@ class Templated:
             if file.page and _known.find(self._key(file.page)):
                 file.page.meta["template"] = KNOWN
 
-    def context(self, page: Page) -> dict[str, Any]:
+    def context(self, page: MkDocsPage) -> dict[str, Any]:
         """What the template of a page is given besides."""
         return {"known": _known.find(self._key(page))} if page.meta["template"] == KNOWN else {}
 
-    def keep(self, page: Page, html: str) -> None:
-        """`html` is the whole page."""
+    def keep(self, page: MkDocsPage, html: str) -> None:
         if page.file.src_uri in self.rendered.keys and page.meta["template"] != KNOWN:
             _known.keep(self._key(page), html)
 
     def tidy(self) -> None:
-        """The build is done: forgets what nothing has asked for lately."""
         _known.tidy()
 
-    def _key(self, page: Page) -> str:
+    def _key(self, page: MkDocsPage) -> str:
         return digest(self.shared, self.rendered.keys.get(page.file.src_uri, ""))
 
 
@@ -91,7 +88,7 @@ class _Pickler(pickle.Pickler):
     """What leads to a page or a series names it. The fields of a model are a set of its own, in an order that changes."""
 
     def reducer_override(self, value: Any) -> Any:
-        if isinstance(value, Words):
+        if isinstance(value, Page):
             return str, (value.path,)
         if isinstance(value, Series):
             return str, (value.folder,)

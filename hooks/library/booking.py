@@ -47,8 +47,8 @@ def read_booking(given: dict[str, Any]) -> Booking:
 
 def find_short(short: str, label: str) -> tuple[int, int] | None:
     """Where the short words stand in the label, in large letters or small."""
-    found = re.search(re.escape(short.strip()), label, re.IGNORECASE)
-    return found.span() if found and short.strip() else None
+    match = re.search(re.escape(short.strip()), label, re.IGNORECASE)
+    return match.span() if match and short.strip() else None
 
 
 def is_example(address: str) -> bool:

@@ -36,7 +36,6 @@ class Settings:
 
     @property
     def practice(self) -> dict[str, Any]:
-        """Who stands behind the site."""
         return _group(self.extra, "practice")
 
     @property
@@ -68,8 +67,8 @@ class Settings:
 
 
 def _group(values: dict[str, Any], key: str) -> dict[str, Any]:
-    found = values.get(key)
-    return found if isinstance(found, dict) else {}
+    group = values.get(key)
+    return group if isinstance(group, dict) else {}
 
 
 @dataclass(eq=False)

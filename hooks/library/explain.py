@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from library.problems import did_you_mean, nearest
 from library.remedies import REMEDIES
@@ -14,6 +15,13 @@ from library.remedies import REMEDIES
 Where = tuple[Any, ...]
 # What pydantic adds to a path where one of several kinds may stand: list[str], literal['all']; and [key] for a key itself.
 MEMBER = re.compile(r"(?:list|literal)\[.*\]|\[key\]")
+# The kind of a mistake that a validator tells in its own words.
+SAID = "said"
+
+
+def mistake(message: str) -> PydanticCustomError:
+    """For a validator to raise: the end of a sentence that begins with the key."""
+    return PydanticCustomError(SAID, "{message}", {"message": message})
 
 
 def explain(
@@ -54,7 +62,6 @@ def _where(loc: Where) -> Where:
 
 
 def _fields(model: Any, where: Where) -> dict[str, FieldInfo]:
-    """The keys that are known at a place."""
     group = _model(model)
     fields = {info.alias or key: info for key, info in group.model_fields.items()} if group else {}
     names = [part for part in where if isinstance(part, str)]
@@ -65,7 +72,7 @@ def _model(annotation: Any) -> type[BaseModel] | None:
     """The model inside `list[Line]` or `Emergency | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in typing.get_args(annotation) if (found := _model(part))), None)
+    return next(filter(None, map(_model, typing.get_args(annotation))), None)
 
 
 def _name(where: Where) -> str:
@@ -83,6 +90,8 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
         said = "…" + said[said.rindex("@") :]  # a password may stand before it
     name = _name(where)
     before = f"{name}: " if name else ""
+    if kind == SAID:
+        return f"{before}{context['message']}"
     if kind == "missing":
         return f"{before}is missing. Add {where[-1]}: …"
     if kind == "extra_forbidden":

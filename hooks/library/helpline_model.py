@@ -92,7 +92,6 @@ class Emergency(Confirmed):
 
     @property
     def call_href(self) -> str:
-        """The number as a link."""
         return _link("tel", self.call)
 
     @property
@@ -121,7 +120,6 @@ class Helpline(Confirmed):
 
     @property
     def call_href(self) -> str:
-        """The number as a link, or nothing."""
         return _link("tel", self.call)
 
     @property

@@ -8,8 +8,8 @@ from typing import Any
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, WORKSHEETS
 
 # A page of this name has a template of its own; any other is a plain page.
-HELP = "help-now"
-NAMED = {"map", HELP, "book", "sources"}
+HELP, MAP, BOOK, SOURCES = "help-now", "map", "book", "sources"
+NAMED = {MAP, HELP, BOOK, SOURCES}
 
 
 def series_folders(metas: Mapping[str, Mapping[str, Any]], listed: Collection[str]) -> set[str]:

@@ -74,27 +74,27 @@ class Paragraph:
 def headings(source: Source) -> list[Heading]:
     """The headings with the anchors that the `toc` extension will give them."""
     used: set[str] = set()
-    found = []
+    headings = []
     for line, text in source.lines:
         if match := HEADING.match(text):
             named = HEADING_ID.search(match[2])
             title = plain(HEADING_ID.sub("", match[2])).strip()
             anchor = named[1] if named else unique(slugify(title, "-"), used)
             used.add(anchor)
-            found.append(Heading(len(match[1]), title, anchor, line, match[2]))
-    return found
+            headings.append(Heading(len(match[1]), title, anchor, line, match[2]))
+    return headings
 
 
 @by_prose
 def links(source: Source) -> list[Link]:
     """Every link and picture, with the line of its address."""
-    found = []
+    links = []
     for match in LINK.finditer(source.prose):
         line = source.body_line + source.prose.count("\n", 0, match.start(3))
-        found.append(Link(match[3], " ".join(match[2].split()), bool(match[1]), line))
+        links.append(Link(match[3], " ".join(match[2].split()), bool(match[1]), line))
         for inner in LINK.finditer(match[2]):  # a picture that is a link
-            found.append(Link(inner[3], inner[2], bool(inner[1]), line))
-    return found
+            links.append(Link(inner[3], inner[2], bool(inner[1]), line))
+    return links
 
 
 def paragraphs(source: Source) -> Iterator[Paragraph]:
@@ -127,12 +127,12 @@ def _prose(source: Source) -> Iterator[tuple[int, str]]:
 
 def blocks(source: Source) -> list[str]:
     """For each line of the text the name of the block that it stands in, or nothing."""
-    inside, found = "", []
+    inside, names = "", []
     for line in source.prose.split("\n"):
         if line.startswith("///"):
             inside = line[3:].partition("|")[0].strip().lower()
-        found.append(inside)
-    return found
+        names.append(inside)
+    return names
 
 
 def shortened(line: str, most: int = 40) -> str:

@@ -41,7 +41,6 @@ def remedy(lines: list[str], error: Exception) -> tuple[int, str]:
 
 
 def _blame(line: str) -> str:
-    """What is wrong with a line by itself."""
     if re.match(r" *\t", line):
         return "A tab stands at its start. Use spaces."
     match = KEY.match(line)

@@ -88,6 +88,15 @@ class Yaml:
         return row + 1 + self.above, node
 
 
+def texts_in(value: Any, *where: object) -> Iterator[tuple[tuple[object, ...], str]]:
+    """Each text in a value that is reached by `where`, with the keys and numbers that lead to it."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, (dict, list)):
+        for part, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from texts_in(inner, *where, part)
+
+
 def read_yaml(root: Path, path: str) -> Yaml:
     """The file `path` below `root`."""
     text, problems = read_text(root / path, path)

@@ -19,7 +19,7 @@ from library import Library, Page, Problem
 from library.checks import integrity
 from library.checks.calls import calls
 from library.macros import MACROS, MacroError
-from library.model import PAGE
+from library.model import ARTICLE, PAGE, READING
 from library.problems import without_echoes
 from library.source import Source
 from pages import dialect
@@ -27,7 +27,7 @@ from pages.filters import Filters
 from pages.site import Site, site
 from pages.strings import Translate, translator
 
-TEMPLATES = {"article": "article.html", "reading": "article.html", "page": "main.html"}
+TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
 
 
 def curled(text: str) -> str:
@@ -73,7 +73,6 @@ class Build:
         return page.path in self.library.pages and not any(calls(self.library, page.source, page))
 
     def template(self, page: Page) -> str:
-        """The name of the template that a page is set in."""
         return TEMPLATES.get(page.kind, f"{page.kind}.html")
 
     def context(self, page: Page | None) -> dict[str, Any]:

@@ -55,7 +55,6 @@ class Filters:
     cautions: dict[str, str] = field(default_factory=dict)
 
     def by_name(self) -> dict[str, Callable[..., object]]:
-        """As a template engine takes them."""
         return {name: getattr(self, name) for name in vars(Filters) if name[0] != "_" and name != "by_name"}
 
     def host(self, address: str) -> str:
@@ -84,7 +83,6 @@ class Filters:
         return drawing(self.library.docs / "assets/pictures" / f"{name}.svg")
 
     def reading_minutes(self, page: Page) -> int:
-        """How long an article takes to read, in whole minutes."""
         return minutes(page.source)
 
     def caution(self, page: Page) -> str:
@@ -146,7 +144,6 @@ class Filters:
         return list(countries.items())
 
     def help_map(self, library: Library) -> Map:
-        """What helps with what."""
         return make_map(library)
 
     # Of a value

@@ -23,7 +23,6 @@ FALLBACK = "en"
 
 
 def languages() -> list[str]:
-    """Those that have words."""
     return sorted(file.stem for file in FOLDER.glob("*.yml"))
 
 

@@ -36,23 +36,30 @@ MODULE = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
 class Assets:
     """Renames the assets of a site, and says the new names to each other and to pages.
 
-    `uses` and `renamed` speak of files by their addresses: "assets/scripts/site.js".
+    `uses`, `at_once` (without what is fetched when it is needed) and `renamed` speak of files by their addresses:
+    "assets/scripts/site.js".
     """
 
     def __init__(self, site: Path) -> None:
         files = [
             file.relative_to(site).as_posix() for pattern in HASHED for file in sorted(site.glob(pattern))
         ]
-        uses = {file: _used_by(file, site, files) for file in files}
+        self.uses = {file: _used_by(file, site, files) for file in files}
         self.at_once = {file: _used_by(file, site, files, at_once=True) for file in files}
         self.renamed: dict[str, str] = {}
-        for file in TopologicalSorter(uses).static_order():  # a hash comes after those of what its file names
+        for file in TopologicalSorter(
+            self.uses
+        ).static_order():  # a hash comes after those of what its file names
             self.renamed[file] = _rename(file, site, self.renamed)
 
     def fill_in(self, page: str) -> str:
         """The page with the new names, and what its modules import asked for at once."""
         page = MODULE.sub(self._preload, page)
         return NAME.sub(lambda match: self.renamed.get(match[0], match[0]), page)
+
+    def modules(self, file: str) -> set[str]:
+        """A script with all that it needs; what is fetched later only where it asks for it itself."""
+        return {file, *self.uses[file]}.union(*(_all_used_by(one, self.at_once) for one in self.uses[file]))
 
     def _preload(self, match: re.Match[str]) -> str:
         imported = sorted(_all_used_by(match[2], self.at_once))

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from library import Library, Problem
+from library.bibtex import PATH as BIB
 from library.clock import months_later, today
 from library.helplines import PATH as HELPLINES
 
@@ -23,12 +24,8 @@ def unconfirmed(library: Library) -> Iterator[Problem]:
 def _sources(library: Library) -> Iterator[Problem]:
     for reference in library.references.values():
         if reference.recheck and reference.cited_in:
-            yield Problem(
-                "docs/data/references.bib",
-                reference.line,
-                f'"{reference.key}" is marked recheck. '
-                "Compare it with its DOI or ISBN record, then remove keywords = {recheck}.",
-            )
+            what = "Compare it with its DOI or ISBN record, then remove keywords = {recheck}."
+            yield Problem(BIB, reference.line, f'"{reference.key}" is marked recheck. {what}')
 
 
 def helplines(library: Library, days: int) -> Iterator[Problem]:

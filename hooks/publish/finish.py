@@ -45,7 +45,7 @@ class Options:
 
 def finish_preview(site: Path, build: Build, cache: Path) -> None:
     """What is generated from the library beside the pages; the preview has it too."""
-    search.write(site, build.library, build.contents, build.t)
+    search.write(site, build)
     feeds.write(site, build.library)
     redirects.write(site, build.library)
     pictures.publish(site, cache)
@@ -64,9 +64,9 @@ def finish(site: Path, build: Build, cache: Path, options: Options) -> None:
         from press.trial import trial
 
         trial(site, cache, strings=build.t)
-    _fill_in(site, options)
+    named = _fill_in(site, options)
     if book:
-        workbook.write(site, book)
+        workbook.write(site, book, named)
     policy.write_headers(site)
     offline.write_manifest(site, build.library)
     offline.write_worker(site)
@@ -78,8 +78,8 @@ def finish(site: Path, build: Build, cache: Path, options: Options) -> None:
         compress.precompress(site)
 
 
-def _fill_in(site: Path, options: Options) -> None:
-    """What a page says of other files, now that they are made."""
+def _fill_in(site: Path, options: Options) -> assets.Assets:
+    """What a page says of other files, now that they are made; gives the names of these."""
     places = offline.places(site)
     named = assets.Assets(site)
     for name in listing.files(site, ".html"):
@@ -87,3 +87,4 @@ def _fill_in(site: Path, options: Options) -> None:
         page = offline.fill_in(file.read_text("utf-8"), places)
         page = sizes.fill_in(page, site) if options.pdfs else page
         file.write_text(policy.fill_in(named.fill_in(page)), "utf-8", newline="\n")
+    return named

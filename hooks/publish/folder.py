@@ -72,7 +72,6 @@ def write(site: Path, file: Path, t: Translate) -> None:
 
 
 def _files(site: Path, t: Translate) -> dict[str, bytes]:
-    """Each file of the copy by its name."""
     files = {name: (site / name).read_bytes() for name in listing.files(site) if not LEFT_OUT.fullmatch(name)}
     texts = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
     moved = {name for name, text in texts.items() if LEADS_ON in text}

@@ -80,7 +80,6 @@ def _megabytes(site: Path, files: list[str]) -> str:
 
 
 def fill_in(page: str, places: dict[str, str]) -> str:
-    """The page with these words in their places."""
     for place, words in places.items():
         page = page.replace(place, words)
     return page

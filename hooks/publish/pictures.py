@@ -14,11 +14,11 @@ from pages import photos
 
 def publish(site: Path, folder: Path) -> None:
     """Turns and cuts every photo of the site in its place. `folder` is where what was made is kept."""
-    kept = Cache(folder, "photos")
+    cache = Cache(folder, "photos")
     maker = f"{PIL.__version__} {photos.LARGEST} {photos.QUALITY}\n".encode()
     for file in sorted((site / "assets/pictures").glob("*")):
         if file.suffix in photos.ENDINGS:
             raw = file.read_bytes()
             key = hashlib.sha256(maker + raw).hexdigest()
-            write_whole(file, kept.made(key, partial(photos.published, raw)))
-    kept.tidy()
+            write_whole(file, cache.made(key, partial(photos.published, raw)))
+    cache.tidy()

@@ -41,7 +41,6 @@ KEPT_FOR_A_YEAR = ("/assets/fonts/*", "/assets/scripts/*", "/assets/styles/*", "
 
 
 def fill_in(page: str) -> str:
-    """The page with the policy in its place."""
     return page.replace(PLACE, PLACE.replace('content=""', f'content="{POLICY}"'), 1)
 
 

@@ -9,11 +9,10 @@ from urllib.parse import urlsplit
 from library import Library, Problem
 from library.config import CONFIG
 from library.helplines import PATH as HELPLINES
+from library.kinds import HELP
 from pages.site import still_to_do
 from publish.facts import unconfirmed
-from publish.left_over import left_over
-
-HELP = "help-now.md"
+from publish.placeholders import placeholders
 
 
 def refusals(library: Library, *, allow_recheck: bool, below_a_path: bool) -> list[Problem]:
@@ -22,7 +21,7 @@ def refusals(library: Library, *, allow_recheck: bool, below_a_path: bool) -> li
     With `allow_recheck`, facts that are to be confirmed are only printed; with `below_a_path`, a site that shares its
     host with others is let through.
     """
-    reasons = [*still_to_do(library), *left_over(library), *_drafts(library), *_no_help(library)]
+    reasons = [*still_to_do(library), *placeholders(library), *_drafts(library), *_no_help(library)]
     if not below_a_path:
         reasons += _below_a_path(library)
     if not allow_recheck:
@@ -42,11 +41,9 @@ def _drafts(library: Library) -> Iterator[Problem]:
 
 def _no_help(library: Library) -> Iterator[Problem]:
     """Nobody who is in danger may find a page here without a way to somebody who helps."""
-    if HELP not in library.pages:
+    if not library.countries and f"{HELP}.md" not in library.pages:  # of one alone speaks library.checks
         message = "this page is missing, and every page leads to it. Bring it back, and its line - help-now.md in nav."
-        yield Problem(f"docs/{HELP}", 1, message)
-    elif not library.countries:
-        yield Problem(HELPLINES, 1, "there are no helplines. Nobody should find a page here without one.")
+        yield Problem(f"docs/{HELP}.md", 1, message)
     # What has no emergency number is no country, but a list of those elsewhere.
     for country in (country for country in library.countries if country.emergency):
         line = min(one.line for one in country.lines)

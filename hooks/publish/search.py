@@ -19,29 +19,25 @@ from pathlib import Path
 from typing import Any
 
 from kept import filed
-from library import Library, Page
+from library import Page
 from library.helpline_model import Country, Helpline
+from library.kinds import BOOK, HELP, MAP
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
-from pages.filters import Filters
-from pages.strings import Translate
+from pages.build import Build
 
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 EXCERPT = 160
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_PAGE, SECTION_OF_IT = 0.8, 0.5
-QUIET = {PAGE, "book"}
-WHEN_NOTHING_IS_FOUND = ("help-now", "map", OVERVIEW)
+QUIET = {PAGE, BOOK}
+WHEN_NOTHING_IS_FOUND = (HELP, MAP, OVERVIEW)
 
 
-def write(site: Path, library: Library, contents: dict[str, str], t: Translate) -> None:
-    """Writes search.json. `contents` is each page's text as HTML, by its file."""
-    entries = [
-        entry
-        for page in library.pages.values()
-        if page.kind != HOME
-        for entry in _entries(page, library, contents.get(page.path, ""), t)
-    ]
+def write(site: Path, build: Build) -> None:
+    library, t = build.library, build.t
+    pages = [page for page in library.pages.values() if page.kind != HOME]
+    entries = [entry for page in pages for entry in _entries(page, build)]
     places = {entry["url"]: place for place, entry in enumerate(entries) if not entry["heading"]}
     index = {
         "synonyms": library.synonyms,
@@ -60,21 +56,20 @@ def write(site: Path, library: Library, contents: dict[str, str], t: Translate) 
     (site / "search.json").write_text(text, "utf-8", newline="\n")
 
 
-def _entries(page: Page, library: Library, content: str, t: Translate) -> Iterator[dict[str, Any]]:
+def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
     weight = WEIGHTS.get(page.kind, OTHER_PAGE)
-    shared: dict[str, Any] = {"title": page.title, "where": Filters(library, t).where(page), "url": page.url}
+    shared: dict[str, Any] = {"title": page.title, "where": build.filters.where(page), "url": page.url}
     if page.kind in QUIET:
         shared["quiet"] = 1
     whole = {"heading": "", "anchor": "", "text": page.summary, "keywords": _keywords(page)}
     yield shared | whole | {"weight": weight}
-    numbers = library.countries if page.kind == "help-now" else []
-    for section in (*_sections(content), *map(_numbers, numbers)):
+    numbers = build.library.countries if page.kind == HELP else []
+    for section in (*_sections(build.contents.get(page.path, "")), *map(_numbers, numbers)):
         yield shared | section | {"weight": weight * SECTION_OF_IT}
 
 
 @filed
 def _sections(content: str) -> tuple[dict[str, str], ...]:
-    """The heading, address and first sentences of each section."""
     parts = [(HEADING.match(part), part) for part in content.split("<h2 ")[1:]]
     return tuple(
         {"heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(part[match.end() :])}

@@ -58,7 +58,6 @@ class Staging:
 
     @property
     def folder(self) -> Path:
-        """Where this process builds."""
         return self.site.parent / f".{self.site.name}.new-{os.getpid()}"
 
     @property
@@ -78,7 +77,6 @@ class Staging:
         return self.folder
 
     def drop(self) -> None:
-        """Removes what was built."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def put_in_place(self) -> None:

@@ -11,17 +11,17 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-from publish import assets
+from publish.assets import Assets
 from publish.policy import PLACE
 
 PAGE = "workbook.html"
 FILE = "assets/workbook.txt"
+CARRIED = "assets/scripts/carried.js"
 
-STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/styles/[^"]+)\.css">\n?')
-SCRIPT = re.compile(r'<script type="module" src="[^"]*?assets/scripts/([^"]+)\.js"></script>')
+STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/styles/[^"]+\.css)">\n?')
+SCRIPT = re.compile(r'<script type="module" src="[^"]*?(assets/scripts/[^"]+\.js)"></script>')
 URL = re.compile(r'url\("?((?!data:)[^")]+)"?\)')
 POLICY = (
     "default-src 'none'; script-src {script} blob:; style-src {style}; img-src data:; font-src data:; "
@@ -40,50 +40,28 @@ def take(site: Path) -> str | None:
     return text
 
 
-def write(site: Path, page: str) -> None:
+def write(site: Path, page: str, assets: Assets) -> None:
     """Puts in what the page names, under the names that the site's assets have now."""
-    styles: list[str] = []
-
-    def collect(match: re.Match[str]) -> str:
-        if sheet := _named(site, f"{match[1]}.css"):
-            styles.append(_style(site, sheet))
-        return ""
-
-    page = STYLE.sub(collect, page)
+    names = assets.renamed
     entry = SCRIPT.search(page)
-    begin = entry and _named(site, f"assets/scripts/{entry[1]}.js")
-    carried = _named(site, "assets/scripts/carried.js")
-    if not (entry and begin and carried):
+    if not (entry and entry[1] in names and CARRIED in names):
         return  # an owner's own page, which runs nothing of ours
-    style = "".join(styles)
-    runner = f"(() => {{\n{carried.read_text('utf-8')}}})();"
-    texts = {path.name: path.read_text("utf-8") for path in sorted(set(_modules(begin)))}
-    modules = json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
+    style = "".join(_style(site / names[sheet]) for sheet in STYLE.findall(page) if sheet in names)
+    runner = f"(() => {{\n{(site / names[CARRIED]).read_text('utf-8')}}})();"
+    files = [site / names[name] for name in sorted(assets.modules(entry[1]))]
+    modules = json.dumps({file.name: file.read_text("utf-8") for file in files}, ensure_ascii=False)
+    modules = modules.replace("<", "\\u003c")
     script = f'<script type="application/json" id="modules">{modules}</script>\n<script>{runner}</script>'
     policy = POLICY.format(script=_hash(runner), style=_hash(style))
-    page = SCRIPT.sub(lambda _: script, page).replace(f'data-run="{entry[1]}.js"', f'data-run="{begin.name}"')
+    page = SCRIPT.sub(lambda _: script, STYLE.sub("", page))
+    old, new = (posixpath.basename(name) for name in (entry[1], names[entry[1]]))
+    page = page.replace(f'data-run="{old}"', f'data-run="{new}"')
     page = page.replace("</head>", f"<style>{style}</style>\n</head>", 1)
     page = page.replace(PLACE, PLACE.replace('content=""', f'content="{policy}"'), 1)
     (site / FILE).write_text(page, "utf-8", newline="\n")
 
 
-def _named(site: Path, name: str) -> Path | None:
-    """A file under its name with a hash: "assets/scripts/a.js" is "assets/scripts/a.0123456789.js"."""
-    stem, ending = posixpath.splitext(name)
-    return next(site.glob(f"{stem}.*{ending}"), None)
-
-
-def _modules(path: Path, *, first: bool = True) -> Iterator[Path]:
-    """A module and all that it needs; what is fetched later only where the first asks for it."""
-    text = path.read_text("utf-8")
-    yield path
-    for name in assets.NAMED.findall(text if first else assets.LATER.sub("", text)):
-        other = path.parent / name
-        if other.suffix == ".js" and other.is_file():
-            yield from _modules(other, first=False)
-
-
-def _style(site: Path, path: Path) -> str:
+def _style(path: Path) -> str:
     def put_in(match: re.Match[str]) -> str:
         file = path.parent / match[1]
         if not file.is_file() or file.suffix not in KINDS:

@@ -17,7 +17,7 @@ from worksheet.extension import Worksheet
 from worksheet.labels import part_names
 from worksheet.names import plain, slug
 from worksheet.options import name_of, read_options
-from worksheet.source import Problem, scan
+from worksheet.source import scan
 from worksheet.words import Translate, english
 
 
@@ -72,7 +72,6 @@ def extensions(t: Translate = english) -> list[Extension | str]:
 
 __all__ = [
     "Field",
-    "Problem",
     "check",
     "extensions",
     "fields",

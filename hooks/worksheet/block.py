@@ -15,8 +15,8 @@ from pymdownx.blocks.block import Block
 from worksheet.controls import control
 from worksheet.names import UniqueNames, answer, of_control, slug
 from worksheet.options import OWN_NAME, Option
-from worksheet.paper import HtmlElement, PageReader, PaperField, choices, one_control
-from worksheet.source import BlockSource, Problem
+from worksheet.paper import Control, HtmlElement, PageReader, PaperChoices, PaperField, common, controls
+from worksheet.source import BlockSource, Fault
 from worksheet.words import Translate
 
 
@@ -49,7 +49,7 @@ class LabeledBlock(Block):
     )
 
     @classmethod
-    def faults(cls, source: BlockSource) -> Iterator[Problem]:
+    def faults(cls, source: BlockSource) -> Iterator[Fault]:
         """What is wrong with the text inside the block. Options and labels are checked for all."""
         yield from ()
 
@@ -138,7 +138,9 @@ class OneControl(FieldBlock):
 
     @classmethod
     def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        return one_control(node, page, cls.WIDGET)
+        label = page.text(node.find("./label"))
+        made = [Control(one.get("data-answer"), label, cls.WIDGET) for one in controls(node)]
+        return PaperField(**common(node, page), controls=made)
 
     def open(self, element: etree.Element) -> None:
         self.label = etree.SubElement(element, "label")
@@ -152,7 +154,6 @@ class OneControl(FieldBlock):
         return ()
 
     def made(self) -> etree.Element:
-        """The control."""
         return self.control(self.KIND)
 
 
@@ -164,7 +165,14 @@ class GroupOfControls(FieldBlock):
 
     @classmethod
     def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        return choices(node, page, cls.WIDGET)
+        question = page.text(node.find("./legend"))
+        made = PaperChoices(**common(node, page), controls=[])
+        for one in controls(node):
+            label, value = one.getparent(), one.get("value", "")
+            made.items.append(page.runs(label))
+            spoken = f"{question}: {page.text(label)}"
+            made.controls.append(Control(one.get("data-answer"), spoken, cls.WIDGET, value, group=question))
+        return made
 
     def open(self, element: etree.Element) -> None:
         self.legend = etree.SubElement(element, "legend")

@@ -15,19 +15,19 @@ from worksheet.extension import Worksheet
 from worksheet.labels import nearest_or_all, part_names, words_only
 from worksheet.names import plain
 from worksheet.options import name_of, option_faults
-from worksheet.source import BlockSource, Problem, scan
+from worksheet.source import BlockSource, Fault, scan
 
 # A label is read out with every box, and stands on paper beside its line.
 LABEL_MAX = 200
 
 
-def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Problem]:
+def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Fault]:
     """Every problem of a text, by line. `fields=False` for pages that are no worksheet."""
     sources, problems = scan(text, first_line, registry.blocks())
     astray = {problem.line for problem in problems}  # where it begins or ends is wrong: so is what is in it
     seen: dict[str, BlockSource] = {}
     for source in sources:
-        problems += [Problem(source.line, message) for message in _opening(source, fields, seen)]
+        problems += [Fault(source.line, message) for message in _opening(source, fields, seen)]
         if block := registry.blocks().get(source.block):
             problems += option_faults(source, block.OPTIONS)
             problems += block.faults(source) if source.line not in astray else []
@@ -72,7 +72,7 @@ def _reader() -> tuple[Markdown, PageState]:
     return Markdown(extensions=["tables", "fenced_code", extension]), extension.page
 
 
-def _lost(text: str, sources: list[BlockSource]) -> Iterator[Problem]:
+def _lost(text: str, sources: list[BlockSource]) -> Iterator[Fault]:
     """Blocks that the extension does not make although nothing is wrong with them as such."""
     markdown, page = _reader()
     markdown.reset()
@@ -89,4 +89,4 @@ def _lost(text: str, sources: list[BlockSource]) -> Iterator[Problem]:
             made.pop(0)
             continue
         message = f'this "{source.block}" can\'t be read where it stands. Leave an empty line before and after it, and remove any HTML, list or quotation around it.'
-        yield Problem(source.line, message)
+        yield Fault(source.line, message)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from worksheet.block import GroupOfControls
 from worksheet.labels import faults_of_labels, part_names
-from worksheet.source import BlockSource, Problem
+from worksheet.source import BlockSource, Fault
 
 _ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")
 _EMPTY = re.compile(r"[-*+][ ]*")
@@ -37,7 +37,6 @@ class ListOfChoices(GroupOfControls):
         return names
 
     def of_choice(self, name: str) -> etree.Element:
-        """The control of a choice."""
         raise NotImplementedError
 
     @classmethod
@@ -45,21 +44,21 @@ class ListOfChoices(GroupOfControls):
         return tuple(words for _, words in _read(source)[0])
 
     @classmethod
-    def faults(cls, source: BlockSource) -> Iterator[Problem]:
+    def faults(cls, source: BlockSource) -> Iterator[Fault]:
         choices, faults = _read(source)
         if not choices:
             message = f'this "{cls.NAME}" has no choices. Write each on a line of its own: - Racing heart'
-            yield Problem(source.line, message)
+            yield Fault(source.line, message)
             return
         yield from faults_of_labels(choices, "choice")
         yield from faults
 
 
-def _read(source: BlockSource) -> tuple[list[tuple[int, str]], list[Problem]]:
+def _read(source: BlockSource) -> tuple[list[tuple[int, str]], list[Fault]]:
     """The choices, each with its line, and the lines that are none: what follows a choice without an empty line goes on
     with it, as in any list."""
     choices: list[tuple[int, str]] = []
-    faults: list[Problem] = []
+    faults: list[Fault] = []
     begun = goes_on = False
     for number, line in source.body:
         said = line.strip()
@@ -67,15 +66,15 @@ def _read(source: BlockSource) -> tuple[list[tuple[int, str]], list[Problem]]:
         if item:
             choices.append((number, item[1]))
             if _BOX.match(line):
-                faults.append(Problem(number, "each choice gets its box by itself. Remove the [ ]."))
+                faults.append(Fault(number, "each choice gets its box by itself. Remove the [ ]."))
         elif _EMPTY.fullmatch(line):
-            faults.append(Problem(number, "this choice is empty. Write its words, or remove the line."))
+            faults.append(Fault(number, "this choice is empty. Write its words, or remove the line."))
         elif goes_on and said and not _MARK.match(line):
             choices[-1] = (choices[-1][0], f"{choices[-1][1]} {said}")
             continue
         elif begun and said:
             message = f'"{said}" is no choice. Begin each choice with "- " at the start of its line; put a hint above the list.'
-            faults.append(Problem(number, message))
+            faults.append(Fault(number, message))
         begun, goes_on = bool(begun or item or _EMPTY.fullmatch(line)), bool(item)
     return choices, faults
 

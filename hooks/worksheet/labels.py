@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from worksheet.names import UniqueNames, plain, slug
-from worksheet.source import Problem
+from worksheet.source import Fault
 
 
 def part_names(labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -25,18 +25,16 @@ def words_only(label: str) -> bool:
     return not re.search(r"\{\{|\{%|\[\^|\]\(", label)
 
 
-def faults_of_labels(labels: list[tuple[int, str]], what: str) -> Iterator[Problem]:
+def faults_of_labels(labels: list[tuple[int, str]], what: str) -> Iterator[Fault]:
     """Choices or columns of one block, as (line, label), that are empty or would share a name."""
     seen: set[str] = set()
     for line, label in labels:
         name, words = slug(label), plain(label)
         if not name:
-            yield Problem(
-                line, f'the {what} "{words or label}" has no letter or digit in it. Write its words.'
-            )
+            yield Fault(line, f'the {what} "{words or label}" has no letter or digit in it. Write its words.')
         elif name in seen:
-            yield Problem(line, f'the {what} "{words}" stands twice. Change or remove one.')
+            yield Fault(line, f'the {what} "{words}" stands twice. Change or remove one.')
         elif not words_only(label):
             message = f"a {what} takes words only. Put a macro, source, link or picture into the hint."
-            yield Problem(line, message)
+            yield Fault(line, message)
         seen.add(name)

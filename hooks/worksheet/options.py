@@ -17,7 +17,7 @@ import yaml
 
 from worksheet.labels import nearest_or_all
 from worksheet.names import slug
-from worksheet.source import BlockSource, Problem
+from worksheet.source import BlockSource, Fault
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -34,8 +34,6 @@ class Option(NamedTuple):
 
 
 def whole(least: int, most: int) -> Callable[[Any], int]:
-    """A whole number within limits."""
-
     def read(value: Any) -> int:
         if re.fullmatch(r"0|[1-9][0-9]{0,5}", str(value)) and least <= int(value) <= most:
             return int(value)
@@ -95,7 +93,7 @@ def from_yaml(options: str) -> dict[str, Any] | None:
     return {} if value is None else value if isinstance(value, dict) else None
 
 
-def option_faults(source: BlockSource, known: dict[str, Option]) -> Iterator[Problem]:
+def option_faults(source: BlockSource, known: dict[str, Option]) -> Iterator[Fault]:
     """Every option of a block that is wrong or missing."""
     given: dict[str, int] = {}
     faulty = False
@@ -107,18 +105,18 @@ def option_faults(source: BlockSource, known: dict[str, Option]) -> Iterator[Pro
             message = "options begin in the same column. Indent each by four spaces."
         if message:
             faulty = True
-            yield Problem(number, message)
+            yield Fault(number, message)
         given.setdefault(key, number)
     if not faulty and set(read_options(source)) != set(given):
         message = "the options can't be read. Put straight quotation marks around their values."
-        yield Problem(source.line, message)
+        yield Fault(source.line, message)
     for number, line in source.body:
         key, colon, _ = line.strip().partition(":")
         if colon and key in known:  # which is read as text where it stands
             message = (
                 f'"{key}:" is an option. Move it straight under the first line of the block, four spaces in.'
             )
-            yield Problem(number, message)
+            yield Fault(number, message)
 
 
 def _indent(line: str) -> str:
@@ -126,7 +124,6 @@ def _indent(line: str) -> str:
 
 
 def _fault(block: str, line: str, known: dict[str, Option]) -> str:
-    """What is wrong with one line of options, or nothing."""
     said = line.strip()
     key, colon, rest = said.partition(":")
     key, raw = key.strip(), rest.strip()

@@ -80,13 +80,6 @@ def controls(node: HtmlElement) -> list[HtmlElement]:
     return list(node.xpath(".//*[@data-answer]"))
 
 
-def one_control(node: HtmlElement, page: PageReader, widget: str) -> PaperField:
-    """A field with one label and one control, or none where nothing is kept."""
-    label = page.text(node.find("./label"))
-    made = [Control(control.get("data-answer"), label, widget) for control in controls(node)]
-    return PaperField(**common(node, page), controls=made)
-
-
 @dataclass
 class PaperChoices(PaperField):
     """`items` are the words of the choices, one control each."""
@@ -95,15 +88,3 @@ class PaperChoices(PaperField):
 
     def asked(self) -> list[Runs | str]:
         return [*self.items]
-
-
-def choices(node: HtmlElement, page: PageReader, widget: str) -> PaperChoices:
-    """A field whose controls stand each in its own label, under one legend."""
-    question = page.text(node.find("./legend"))
-    made = PaperChoices(**common(node, page), controls=[])
-    for control in controls(node):
-        label = control.getparent()
-        name, value = control.get("data-answer"), control.get("value", "")
-        made.items.append(page.runs(label))
-        made.controls.append(Control(name, f"{question}: {page.text(label)}", widget, value, group=question))
-    return made

@@ -20,7 +20,7 @@ _HIDDEN = re.compile(
 OPTION = re.compile(r"[ ]{4,}\S.*")
 
 
-class Problem(NamedTuple):
+class Fault(NamedTuple):
     """One thing to mend, and where."""
 
     line: int
@@ -48,15 +48,13 @@ def lines_of(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
 
 
-def scan(
-    text: str, first_line: int = 1, known: Container[str] = ()
-) -> tuple[list[BlockSource], list[Problem]]:
+def scan(text: str, first_line: int = 1, known: Container[str] = ()) -> tuple[list[BlockSource], list[Fault]]:
     """Every block of the text, and the lines that look like one and are none.
 
     A word that is none of the `known` blocks and stands alone in an open block, as in `/// done`, was meant to close it.
     """
     sources: list[BlockSource] = []
-    problems: list[Problem] = []
+    problems: list[Fault] = []
     waiting: list[BlockSource] = []  # opened, not closed yet; more than one only after a mistake
     lines = lines_of(text)
     hidden = _hidden("\n".join(lines))
@@ -76,17 +74,17 @@ def scan(
             fault = fault or _unreadable(line)
             waiting.append(BlockSource("", "", number, reported=True))  # its /// is no orphan
         elif waiting and opening[2] is None and opening[1].lower() not in known:
-            problems.append(Problem(number, _CLOSED.format(opening[1])))
+            problems.append(Fault(number, _CLOSED.format(opening[1])))
             waiting.pop()
         else:
             waiting = [block for block in waiting if not block.reported]
             for block in waiting:
-                problems.append(Problem(block.line, _nested(block, opening[1], number)))
+                problems.append(Fault(block.line, _nested(block, opening[1], number)))
                 block.reported = True
             sources.append(BlockSource(opening[1].lower(), opening[2] or "", number))
             waiting.append(sources[-1])
-        problems += [Problem(number, fault)] if fault else []
-    problems += [Problem(block.line, _OPEN.format(block.block)) for block in waiting if not block.reported]
+        problems += [Fault(number, fault)] if fault else []
+    problems += [Fault(block.line, _OPEN.format(block.block)) for block in waiting if not block.reported]
     return sources, problems
 
 

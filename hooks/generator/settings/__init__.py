@@ -1,8 +1,7 @@
 """mkdocs.yml: read with its lines, and held against what this site rests on before MkDocs meets it.
 
-keys      what may stand there, a model for each group of keys
+keys      what may stand there, a model for each group of keys, and the files that they name
 refused   what MkDocs and Material know and this site does not follow: settings, plugins, Markdown extensions
-look      what an owner puts in the place of ours: templates, sign, photo, style sheets, colors
 nav       the order of the pages
 check     asks all of these, and what no key by itself can show
 """
@@ -11,13 +10,13 @@ from pathlib import Path
 
 import yaml
 
-from generator.settings.check import check_settings
+from generator.settings.check import HOOK, check_settings
 from generator.settings.nav import entries_of
 from library.config import CONFIG, SiteConfig
 from library.problems import Problem
 from library.yaml_text import read_yaml
 
-__all__ = ["entries_of", "read_config"]
+__all__ = ["HOOK", "entries_of", "read_config"]
 
 
 def read_config(root: Path) -> SiteConfig:

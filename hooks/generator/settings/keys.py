@@ -1,13 +1,27 @@
-"""What may stand in mkdocs.yml: one model for each group of keys."""
+"""What may stand in mkdocs.yml: one model for each group of keys. What a key names is looked for in the folder of
+mkdocs.yml, which is the context of a validation."""
 
 import datetime
 import re
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StrictInt
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    HttpUrl,
+    StrictInt,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
+from library.assets import PICTURES, mistake_of
+from library.booking import find_short
+from library.explain import mistake
 from library.schema import Address, Said, Strict
+from pages import strings
 
 
 def _color(value: object) -> object:
@@ -16,8 +30,32 @@ def _color(value: object) -> object:
     return value
 
 
+def _file(folder: str, *endings: str) -> AfterValidator:
+    """The name of a file below docs/`folder` with one of the `endings`, whose content can be used."""
+
+    def check(name: str, info: ValidationInfo) -> str:
+        root: Any = info.context
+        path, file = Path(name), root / "docs" / name
+        if "://" in name or name.startswith(("/", "..")) or not path.is_relative_to(folder):
+            message = (
+                f'"{name}" is not in docs/{folder}/. Put the file there, and write {folder}/{path.name}.'
+            )
+            raise mistake(message)
+        if path.suffix.lower() not in endings:
+            raise mistake(f'"{name}" can\'t be used here. Known are {", ".join(endings)}.')
+        if not file.is_file():
+            raise mistake(f"there is no file docs/{name}. Put it there, or remove this line.")
+        if wrong := mistake_of(file):
+            raise mistake(f"{name}: {wrong}")
+        return name
+
+    return AfterValidator(check)
+
+
 Color = Annotated[str, BeforeValidator(_color)]
-Asset = Said  # a file below docs/
+Sign = Annotated[Said, _file("assets", ".svg", ".png")]
+Photo = Annotated[Said, _file(PICTURES, ".jpg", ".jpeg", ".png", ".webp")]
+StyleSheet = Annotated[Said, _file("assets/styles", ".css")]
 
 
 class Practice(Strict):
@@ -26,7 +64,7 @@ class Practice(Strict):
     name: str
     therapist: str
     about: str
-    photo: Asset | None = None
+    photo: Photo | None = None
 
 
 class Booking(Strict):
@@ -36,6 +74,23 @@ class Booking(Strict):
     label: Said
     short: Said | None = None
     minutes: StrictInt = Field(ge=1, le=240)
+
+    @field_validator("short")
+    @classmethod
+    def _stands_in_the_label(cls, short: str | None, info: ValidationInfo) -> str | None:
+        label = info.data.get("label")
+        if short and label and not find_short(short, label):
+            words = f'Write words that do, such as "{label.split()[-1]}", or remove the key.'
+            raise mistake(f'"{short}" does not stand in the label. {words}')
+        return short
+
+    @field_validator("minutes")
+    @classmethod
+    def _as_the_label_says(cls, minutes: int, info: ValidationInfo) -> int:
+        told = re.search(r"(\d+)[\s-]*min", info.data.get("label", ""))
+        if told and int(told[1]) != minutes:
+            raise mistake(f"is {minutes}, and the label says {told[1]}. Write the same in both.")
+        return minutes
 
 
 class Colors(Strict):
@@ -104,15 +159,41 @@ class Theme(Strict):
     custom_dir: Said
     language: str = "en"
     font: Any = None
-    logo: Asset | None = None
-    favicon: Asset | None = None
+    logo: Sign | None = None
+    favicon: Sign | None = None
+
+    @field_validator("custom_dir")
+    @classmethod
+    def _is_a_folder(cls, name: str, info: ValidationInfo) -> str:
+        root: Any = info.context
+        if not (root / name).is_dir():
+            raise mistake(f'there is no folder "{name}". Write overrides.')
+        return name
+
+    @field_validator("language")
+    @classmethod
+    def _has_words(cls, language: str) -> str:
+        known = strings.languages()
+        if language not in known:
+            copy = f"copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
+            message = (
+                f'there are no words in "{language}" yet. Known are {", ".join(known)}; for another, {copy}'
+            )
+            raise mistake(message)
+        return language
+
+
+def _no_query(address: HttpUrl) -> HttpUrl:
+    if mark := re.search(r"[?#]", str(address)):
+        raise mistake(f'the addresses of all pages begin with it. Remove all from "{mark[0]}" on.')
+    return address
 
 
 class Settings(Strict):
     """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
 
     site_name: Said
-    site_url: Address
+    site_url: Annotated[Address, AfterValidator(_no_query)]
     theme: Theme
     extra: Extra
     nav: list[Any] = Field(min_length=1)
@@ -133,5 +214,5 @@ class Settings(Strict):
     exclude_docs: Any = None
     validation: Any = None
     markdown_extensions: Any = None
-    extra_css: list[Asset] | None = None
+    extra_css: list[StyleSheet] | None = None
     watch: Any = None

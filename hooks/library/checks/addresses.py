@@ -2,17 +2,34 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from library.model import OVERVIEW, WORKSHEET, Library, Page, former
 from library.problems import Problem
+from library.yaml_text import texts_in
 
-SLUG = re.compile(r"[a-z0-9-]+")
 ADDRESS = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 ONLY_OVERVIEWS = "Only a series' overview can count, with {count}. Write the words themselves."
 # What Markdown and HTML would make of a word; titles and summaries are shown as they stand.
 MARKED = re.compile(
     r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
 )
+# What is said of an old name of a sheet, and of an old address: one that can't be, the page's own, another page's, one that
+# stands twice.
+OLD = {
+    "was": (
+        "is no name that a sheet's file can have. Write it without folder and ending: old-name.",
+        "is the name that this sheet has. Remove it.",
+        "is the name of {}. Only a name that no sheet has can be an old one.",
+        "stands in {} too. Keep it in the sheet that the answers belong to.",
+    ),
+    "redirects": (
+        "can't have been an address here. Write it as {}.",
+        "is the address that this page has. Remove it.",
+        "is the address of {}. An old address must be free.",
+        "stands in {} too. An old address can lead to one page only.",
+    ),
+}
 
 
 def titles(library: Library) -> Iterator[Problem]:
@@ -47,61 +64,36 @@ def _marks(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def shown(page: Page, *keys: str) -> Iterator[tuple[str, int, str]]:
-    """What these keys of the front matter say, lists item by item: the key, the line and the words."""
+    """What these keys of the front matter say, each item by itself: the key, the line and the words."""
     for key in keys:
-        said = page.source.meta.get(key)
-        for index, one in enumerate(said if isinstance(said, list) else [said]):
-            if isinstance(one, str):
-                yield key, page.source.line(key, *([index] if isinstance(said, list) else [])), one
+        for where, said in texts_in(page.source.meta.get(key), key):
+            yield key, page.source.line(*where), said
 
 
-def former_sheets(library: Library) -> Iterator[Problem]:
-    """An old name of a sheet, by which its readers' answers are found: a plain name that no other sheet has or had."""
-    names = {page.slug: page for page in library.texts if page.kind == WORKSHEET}
+def old_addresses(library: Library) -> Iterator[Problem]:
+    """Old names of sheets, by which their readers' answers are found, and old addresses: each is a path of this site that
+    no page has, and leads to one page."""
+    taken = {page.url: page for page in library.texts}
     first: dict[str, str] = {}
-    for page in names.values():
-        for index, old in enumerate(page.was):
-            line = page.source.line("was", index)
-            if not SLUG.fullmatch(old):
-                message = (
-                    "is no name that a sheet's file can have. Write it without folder and ending: old-name."
-                )
-            elif old == page.slug:
-                message = "is the name that this sheet has. Remove it."
-            elif old in names:
-                message = f"is the name of {names[old].source.path}. Only a name that no sheet has can be an old one."
-            elif old in first:
-                message = f"stands in {first[old]} too. Keep it in the sheet that the answers belong to."
-            else:
-                first[old] = f"{page.source.path}:{line}"
-                continue
-            yield page.problem(line, f'was: "{old}" {message}')
-
-
-def redirects(library: Library) -> Iterator[Problem]:
-    """An old address is a path of this site that no page has, and leads to one page."""
-    taken = {page.url: page for page in library.pages.values()}
-    # A sheet's old names are old addresses too.
-    first = {
-        f"worksheets/{old}/": f"{page.source.path}:{page.source.line('was', index)}"
-        for page in library.texts
-        for index, old in enumerate(page.was)
-    }
-    for page in library.texts:
-        for index, old in enumerate(page.redirects):
-            address, line = former(old) + "/", page.source.line("redirects", index)
-            message = ""
-            if not ADDRESS.fullmatch(address[:-1]) or address.startswith("assets/"):
-                example = "/".join([*page.path.split("/")[:-1], "old-name"])
-                message = f"can't have been an address here. Write it as {example}."
+    for key, page in product(OLD, library.texts):
+        impossible, own, others, twice = OLD[key]
+        for index, old in enumerate(getattr(page, key)):
+            line = page.source.line(key, index)
+            path = f"worksheets/{old}" if key == "was" else former(old)
+            address, earlier = f"{path}/", first.get(f"{path}/")
+            if key == "was" or not earlier:
+                first[address] = f"{page.source.path}:{line}"
+            in_folder = key == "was" and "/" in old
+            if not ADDRESS.fullmatch(path) or path.startswith("assets/") or in_folder:
+                message = impossible.format("/".join([*page.path.split("/")[:-1], "old-name"]))
             elif taken.get(address) is page:
-                message = "is the address that this page has. Remove it."
+                message = own
             elif address in taken:
-                message = f"is the address of {taken[address].source.path}. An old address must be free."
-            elif address in first:
-                message = f"stands in {first[address]} too. An old address can lead to one page only."
-            elif page.kind == WORKSHEET and address.startswith("worksheets/"):
-                message = f"leads readers here, and leaves behind what they wrote. Write was: [{address[11:-1]}] in its place, which does both."
-            if message:
-                yield page.problem(line, f'redirects: "{old}" {message}')
-            first.setdefault(address, f"{page.source.path}:{line}")
+                message = others.format(taken[address].source.path)
+            elif earlier:
+                message = twice.format(earlier)
+            elif key == "redirects" and page.kind == WORKSHEET and path.startswith("worksheets/"):
+                message = f"leads readers here, and leaves behind what they wrote. Write was: [{path[11:]}] in its place, which does both."
+            else:
+                continue
+            yield page.problem(line, f'{key}: "{old}" {message}')

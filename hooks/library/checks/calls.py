@@ -64,7 +64,6 @@ def _line(library: Library, page: Page | None, line: str, open_above: bool) -> I
 
 
 def _call(library: Library, page: Page | None, inner: str) -> str:
-    """What is wrong with the text between the braces, or nothing."""
     written = "{{" + inner + "}}"
     if CURLY.search(inner):
         return f'"{written}" has curly quotation marks. Use straight ones: "…"'

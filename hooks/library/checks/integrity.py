@@ -6,7 +6,7 @@ from functools import partial
 
 import worksheet
 from kept import filed
-from library.checks.addresses import former_sheets, redirects, titles
+from library.checks.addresses import old_addresses, titles
 from library.checks.calls import calls
 from library.checks.footnotes import footnotes
 from library.checks.headings import headings
@@ -40,7 +40,7 @@ NO_FIELD = {
 
 def integrity(library: Library) -> list[Problem]:
     """Every mistake in the pages' text that would break or silently spoil the site."""
-    problems = [*titles(library), *redirects(library), *former_sheets(library)]
+    problems = [*titles(library), *old_addresses(library)]
     problems += [*unwritten(library, drafts=False), *shown(library)]
     problems += [*_no_helplines(library), *_no_help_page(library), *letters(library)]
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
@@ -64,7 +64,7 @@ def _no_helplines(library: Library) -> Iterator[Problem]:
     if library.countries:
         return
     for source in (page.source for page in (*library.texts, *library.notes.values())):
-        if source.path == "docs/help-now.md" or re.search(r"\{\{\s*helplines\b", source.prose):
+        if source.path == f"docs/{HELP}.md" or re.search(r"\{\{\s*helplines\b", source.prose):
             message = f"there are no helplines, and {source.path} lists them. Bring this file back, or write it anew."
             yield Problem(HELPLINES, 1, message, ABOUT, ABOUT)
             return

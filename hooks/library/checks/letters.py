@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from library import text
-from library.bibtex import PATH as SOURCES
+from library.bibtex import PATH as BIB
 from library.checks.addresses import shown
 from library.config import CONFIG
 from library.files import read_text
 from library.helplines import PATH as HELPLINES
+from library.kinds import HELP, SOURCES
 from library.model import READ_IN_TURN, WORKSHEET, Library
 from library.problems import Problem
 from library.source import Source
@@ -24,7 +25,7 @@ TAG = re.compile(r"<[^>]*>")
 Printed = tuple[str, int, str, tuple[str, ...]]
 EVERYWHERE = (SERIF, SANS)
 # What stands behind the articles in their book.
-BEHIND = {"help-now.md", "sources.md"}
+BEHIND = {HELP, SOURCES}
 
 
 def letters(library: Library) -> Iterator[Problem]:
@@ -40,7 +41,7 @@ def letters(library: Library) -> Iterator[Problem]:
 
 def _printed(library: Library) -> Iterator[Printed]:
     for page in library.texts:
-        printed = page.kind in READ_IN_TURN or page.path in BEHIND or page.pocket_card
+        printed = page.kind in READ_IN_TURN or page.kind in BEHIND or page.pocket_card
         keys = ("title", "summary", "in_short") if printed else ("title",)
         for key, line, said in shown(page, *keys, *(["purpose"] if page.kind == WORKSHEET else ())):
             yield page.source.path, line, said, EVERYWHERE if key == "title" else (SANS,)
@@ -50,7 +51,7 @@ def _printed(library: Library) -> Iterator[Printed]:
         yield from _body(note.source)
     for work in library.references.values():
         if work.cited_in:
-            yield SOURCES, work.line, html.unescape(TAG.sub("", work.html)), (SANS,)
+            yield BIB, work.line, html.unescape(TAG.sub("", work.html)), (SANS,)
     yield CONFIG, library.settings.line("site_name"), str(library.config.get("site_name")), EVERYWHERE
     for key, said in library.practice.items():
         yield CONFIG, library.settings.line("extra", "practice", key), str(said), EVERYWHERE

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from library import text
 from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
 from library.helplines import ABOUT
-from library.kinds import HELP
+from library.kinds import HELP, SOURCES
 from library.model import Library, Page
 from library.problems import Problem, did_you_mean, nearest
 from library.source import Source, blanked
@@ -29,7 +29,7 @@ SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 def anchors_of(library: Library, page: Page) -> set[str]:
     """The places on a page that a link can lead to; what the templates add included."""
     anchors = {heading.anchor for heading in text.headings(page.source)}
-    if page.kind == "sources":
+    if page.kind == SOURCES:
         anchors |= {reference.anchor for reference in library.references.values()}
     if page.kind == HELP:
         anchors |= {country.anchor for country in library.countries}
@@ -68,7 +68,6 @@ def _printed(source: Source) -> tuple[tuple[int, str, str], ...]:
 
 
 def _words(said: str) -> str:
-    """What is wrong with the words of a link, or nothing."""
     if not said:
         return "the words of the link are missing. Write them between the [ ]."
     if text.CITED.search(said):
@@ -98,7 +97,6 @@ def _outside(library: Library, written: str) -> str | None:
 
 
 def _inside(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:
-    """What is wrong with an address inside the site, or nothing."""
     target, _, anchor = written.partition("#")
     path = page.path_of(target) if target else page.path
     if target.startswith("/"):
@@ -140,7 +138,6 @@ def _near(page: Page, path: str, library: Library) -> str:
 
 
 def _picture(library: Library, page: Page, link: text.Link) -> str:
-    """What is wrong with a picture or a recording, or nothing."""
     if SCHEME.match(link.target) or link.target.startswith("//"):
         return f"a picture from elsewhere would tell others who reads here. {PUT}"
     if not link.target:

@@ -19,10 +19,7 @@ def unwritten(library: Library, *, drafts: bool) -> Iterator[Problem]:
         if page.draft != drafts:
             continue
         source = page.source
-        said = [(line, words) for _, line, words in shown(page, *source.meta)]
-        said += [
-            (source.line(key), str(group)) for key, group in source.meta.items() if isinstance(group, dict)
-        ]
+        said = ((line, words) for _, line, words in shown(page, *source.meta))
         for line, words in (*said, *source.lines_and_code):
             if MARK in words:
                 match = PLACE.search(words.strip())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from press.pdf.numbering import fields_in
 from press.read.model import Run
 from press.read.sheets import Sheet
-from worksheet.blocks.grid.paper import Grid
+from worksheet.blocks.grid.paper import PaperGrid
 
 
 def more_of(sheet: Sheet, said: str) -> Sheet | None:
@@ -15,7 +15,7 @@ def more_of(sheet: Sheet, said: str) -> Sheet | None:
     logs = [
         replace(field, examples=[], hint=[], controls=[])
         for field in fields_in(sheet.blocks)
-        if isinstance(field, Grid) and field.add
+        if isinstance(field, PaperGrid) and field.add
     ]
     if not logs:
         return None

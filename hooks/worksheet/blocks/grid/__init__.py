@@ -9,7 +9,7 @@ from worksheet.blocks.grid.paper import read
 from worksheet.labels import faults_of_labels, part_names
 from worksheet.names import answer, plain
 from worksheet.options import OWN_NAME, Option, whole, yes_or_no
-from worksheet.source import BlockSource, Problem
+from worksheet.source import BlockSource, Fault
 from worksheet.tables import NO_RULE, RAGGED, ROW, RULE, cells
 
 # More would leave no room to write in on a sheet of paper.
@@ -109,11 +109,11 @@ class Grid(FieldBlock):
         return tuple(cells(rows[0][1])) if rows else ()
 
     @classmethod
-    def faults(cls, source: BlockSource) -> Iterator[Problem]:
+    def faults(cls, source: BlockSource) -> Iterator[Fault]:
         rows = _rows(source)
         if not rows:
             message = 'this "grid" has no table. Write its head between bars, and under it |---|---|'
-            yield Problem(source.line, message)
+            yield Fault(source.line, message)
             return
         yield from _misplaced(source)
         (top, head), rest = rows[0], rows[1:]
@@ -121,28 +121,28 @@ class Grid(FieldBlock):
         yield from faults_of_labels([(top, column) for column in columns], "column head")
         if len(columns) > COLUMNS_MAX:
             message = f"this table has {len(columns)} columns; {COLUMNS_MAX} are the most. Make two of it."
-            yield Problem(top, message)
+            yield Fault(top, message)
         if not rest or not RULE.fullmatch(rest[0][1]):
-            yield Problem(top, NO_RULE)
+            yield Fault(top, NO_RULE)
         for number, row in rest:
             if len(cells(row)) != len(columns):
-                yield Problem(number, RAGGED.format(len(cells(row)), len(columns)))
+                yield Fault(number, RAGGED.format(len(cells(row)), len(columns)))
 
 
-def _misplaced(source: BlockSource) -> Iterator[Problem]:
+def _misplaced(source: BlockSource) -> Iterator[Fault]:
     """Lines that would break the table apart."""
     begun, above = False, ""
     for number, line in source.body:
         said = line.strip()
         if ROW.fullmatch(line):
             if begun and not ROW.fullmatch(above):
-                yield Problem(number, "the table is interrupted. Keep its lines together.")
+                yield Fault(number, "the table is interrupted. Keep its lines together.")
             begun = True
         elif said and begun:
             message = f'"{said}" is no row. Begin and end a row with a bar, |; put a hint above the table.'
-            yield Problem(number, message)
+            yield Fault(number, message)
         elif line.count("|") > 1:
-            yield Problem(number, f'"{said}" is no row. Write it with a bar at both ends: | One | Two |')
+            yield Fault(number, f'"{said}" is no row. Write it with a bar at both ends: | One | Two |')
         above = line
 
 

@@ -8,7 +8,7 @@ from worksheet.paper import Control, HtmlElement, PageReader, PaperField, Runs, 
 
 
 @dataclass
-class Grid(PaperField):
+class PaperGrid(PaperField):
     """`head`: the columns; `examples`: filled rows of cells; `rows`: how many blank ones follow; `add`: a log, to which a
     reader adds rows."""
 
@@ -21,9 +21,9 @@ class Grid(PaperField):
         return [*self.head]
 
 
-def read(node: HtmlElement, page: PageReader) -> Grid:
+def read(node: HtmlElement, page: PageReader) -> PaperGrid:
     caption = page.text(node.find(".//caption"))
-    made = Grid(**common(node, page), controls=[], add="data-add" in node.attrib)
+    made = PaperGrid(**common(node, page), controls=[], add="data-add" in node.attrib)
     made.head = [page.runs(cell) for cell in node.iterfind(".//thead//th")]
     for row in node.iterfind(".//tbody/tr"):
         controls = row.xpath(".//*[@data-answer]")

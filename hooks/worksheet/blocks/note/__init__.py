@@ -4,7 +4,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
 from worksheet.block import LabeledBlock
-from worksheet.source import BlockSource, Problem
+from worksheet.source import BlockSource, Fault
 
 
 class Note(LabeledBlock):
@@ -26,10 +26,10 @@ class Note(LabeledBlock):
     EXAMPLE = "Before you begin"
 
     @classmethod
-    def faults(cls, source: BlockSource) -> Iterator[Problem]:
+    def faults(cls, source: BlockSource) -> Iterator[Fault]:
         if not any(line.strip() for _, line in source.body):
             message = f'this "{cls.NAME}" is empty. Write its text under the first line, or remove it.'
-            yield Problem(source.line, message)
+            yield Fault(source.line, message)
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         element = etree.SubElement(parent, "div", {"class": f"admonition {self.NAME}"})

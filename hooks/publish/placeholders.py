@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from library import Library, Problem
 from library.config import CONFIG
 from library.files import read_text
 from library.helplines import PATH as HELPLINES
 from library.source import Source
+from library.yaml_text import texts_in
 
 LEFT = re.compile(
     r"""
@@ -26,14 +26,14 @@ IN_BRACKETS = re.compile(LEFT.pattern, re.VERBOSE | re.IGNORECASE)
 SHOWN = ("site_name", "site_description", "site_author", "copyright", "extra")
 
 
-def left_over(library: Library) -> Iterator[Problem]:
-    """Every place of that kind, with its line."""
+def placeholders(library: Library) -> Iterator[Problem]:
+    """Each of them, with its line."""
     for page in library.texts:
         yield from _source(page.source)
     for note in library.notes.values():
         yield from _source(note.source)
     for key in SHOWN:
-        for where, said in _values(library.config.get(key), (key,)):
+        for where, said in texts_in(library.config.get(key), key):
             name = ".".join(str(part) for part in where)
             yield from _line(CONFIG, library.settings.line(*where), said, f"{name}: ")
     for number, row in enumerate((read_text(library.root / HELPLINES, HELPLINES)[0] or "").split("\n"), 1):
@@ -41,23 +41,10 @@ def left_over(library: Library) -> Iterator[Problem]:
 
 
 def _source(source: Source) -> Iterator[Problem]:
-    for key, value in source.meta.items():
-        for where, said in _values(value, (key,)):
-            yield from _line(source.path, source.line(*where), said, f"{key}: ")
-    for number, row in enumerate(source.prose.split("\n"), source.body_line):
+    for where, said in texts_in(source.meta):
+        yield from _line(source.path, source.line(*where), said, f"{where[0]}: ")
+    for number, row in source.lines:
         yield from _line(source.path, number, row)
-
-
-def _values(value: Any, where: tuple[object, ...]) -> Iterator[tuple[tuple[object, ...], str]]:
-    """Each text in a value, with the keys that lead to it."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _values(inner, (*where, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _values(inner, (*where, index))
-    elif isinstance(value, str):
-        yield where, value
 
 
 def _line(path: str, line: int, said: str, before: str = "") -> Iterator[Problem]:

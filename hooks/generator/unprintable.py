@@ -24,7 +24,7 @@ class Unprintable(ClickException):
         super().__init__("\n" + "\n".join([*others, *([listing(problems)] if problems else [])]))
 
 
-def told(faults: Iterable[str], library: Library) -> tuple[list[Problem], list[str]]:
+def explained(faults: Iterable[str], library: Library) -> tuple[list[Problem], list[str]]:
     """The faults that an author's file is named in, and the others as they stand. What is wrong with several editions of
     a page is said of the first."""
     problems: dict[tuple[str, str], Problem] = {}
