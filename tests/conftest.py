@@ -16,10 +16,12 @@ from __future__ import annotations
 import compileall
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from tests import shared, tools
 from tests.projects import copy_project
@@ -39,9 +41,28 @@ QUICK = (
 )
 
 
-# What takes longest begins first: else one core waits at the end for what another does. Groups (xdist_group) precede them.
+# Files whose tests look at one thing that takes long to make, or need what the one before has made: one process runs them.
+TOGETHER = (
+    "site/test_tour.py",
+    "author/test_preview.py",
+    "author/test_readme.py",
+    "author/test_served.py",
+    "author/test_another_series.py",
+    "code/test_folder.py",
+    "code/test_hosting.py",
+    "generator/test_dialect.py",
+    "generator/test_media.py",
+    "generator/test_mine.py",
+)
+
+
+# What takes longest begins first: else one core waits at the end for what another does.
 FIRST = (
+    "site/test_tour.py",
     "faults/test_killed.py",
+    "author/test_readme.py",
+    "author/test_served.py",
+    "author/test_preview.py",
     "code/test_handover.py",
     "browser/test_worksheet_killed.py",
     "author/test_edits.py",
@@ -57,6 +78,23 @@ FIRST = (
     "site/",
     "press/",
 )
+
+
+class Scheduling(LoadScopeScheduling):
+    """Each worker takes a test, or a whole file of TOGETHER, as soon as it is free. The groups of pytest-xdist stand in
+    names of tests that this pytest no longer reads, and would be torn apart in silence."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if file.endswith(TOGETHER) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    assert all(
+        (Path(__file__).parent / file).is_file() for file in (*TOGETHER, *FIRST) if file.endswith(".py")
+    )
+    config.option.loadscopereorder = False  # in our order, not the largest file first
+    return Scheduling(config, log)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -21,7 +21,7 @@ from tests.tools import ROOT, run
 
 # The tests of each claim (pages.proof), as words for pytest.
 CLAIMS: dict[str, list[str]] = {
-    "hosts": ["tests/site/test_private.py"],
+    "hosts": ["tests/site/test_tour.py"],
     "pages": ["tests/site/test_axe.py", "--all"],
     "pdfs": ["tests/site/test_pdfs.py", "-k", "pdf_ua", "--all"],
     "bytes": ["tests/site/test_same_bytes.py", "--all"],

@@ -12,8 +12,6 @@ from tests.library import tiny_site
 from tests.library.tiny_site import HABITS, HELPLINES, MKDOCS, OTHER_SHEET, REST, SHEET, WALK
 from tests.tools import environment, run
 
-pytestmark = pytest.mark.xdist_group("preview")
-
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:

@@ -126,7 +126,6 @@ def checkout(tmp_path_factory: pytest.TempPathFactory, built_site: Path) -> Path
     return copy
 
 
-@pytest.mark.xdist_group("readme")  # one builds what the next needs
 @pytest.mark.parametrize("shown", COMMANDS)
 def test_the_command_it_shows_runs(shown: str, checkout: Path, tmp_path: Path) -> None:
     words = shlex.split(shown)

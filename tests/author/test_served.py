@@ -14,8 +14,6 @@ import pytest
 from tests.author.preview_process import PATIENCE, Preview, previewing
 from tests.library import tiny_site
 
-pytestmark = pytest.mark.xdist_group("served")
-
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:

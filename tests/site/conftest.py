@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
 
 from tests.conftest import build_once
 from tests.server import serving
 from tests.site.folder import Site
-from tests.site.look import watching
-from tests.site.tour import Tour
 from tests.site.words import Words
 from tests.tools import ROOT
 
@@ -36,14 +33,6 @@ def words() -> Words:
 @pytest.fixture(scope="session")
 def pages(site: Site) -> Mapping[str, BeautifulSoup]:
     return site.pages
-
-
-@pytest.fixture(scope="session")
-def tour(browser: Browser, served: str, site: Site) -> Iterator[Tour]:
-    with watching(browser) as seen:
-        made = Tour(seen)
-        made.visit(served, site.pages)
-        yield made
 
 
 @pytest.fixture(scope="session")

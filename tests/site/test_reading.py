@@ -1,17 +1,15 @@
-"""Reading as readers do: without script, from first to last, on paper, on a narrow screen."""
+"""Reading as readers do: without script, from first to last, on paper, enlarged."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from tests.site.folder import plain, said
 from tests.site.kinds import by_kind, one
 from tests.site.look import watching
-from tests.site.tour import Tour
 from tests.site.words import Words
 
 HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search"
@@ -85,12 +83,6 @@ def test_a_printed_sheet_says_whom_to_call(browser: Browser, served: str, words:
         assert words.lacks_numbers(shown) == []
         question = seen.page.locator(".sheet-urgent strong").first.inner_text()
         assert shown.count(question) == 1
-
-
-@pytest.mark.xdist_group("tour")
-def test_nothing_needs_sideways_scrolling(tour: Tour) -> None:
-    """320 pixels are also what 1280 become at 400 % zoom; the largest text is the reader's own choice, by *Aa*."""
-    assert tour.wide_at == {18: [], 25: []}
 
 
 def test_four_hundred_percent(browser: Browser, served: str, words: Words) -> None:

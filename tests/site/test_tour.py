@@ -1,0 +1,110 @@
+"""Every page of the site, opened once by a reader who looks at it on a desk and on phones; several tests ask what was seen.
+
+No page needs sideways scrolling. What can be pressed is 44 px high and wide, except where it stands in a sentence (WCAG 2.2,
+2.5.5). Nothing leaves a page and nothing stays behind, under the strict headers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+
+from tests.site.folder import Site
+from tests.site.look import Seen, watching
+
+# What can be pressed and is smaller than 44 px, except where it stands in a sentence.
+SMALL = """() => [...document.querySelectorAll("a[href], button, input, textarea, summary")]
+  .filter((one) => one.checkVisibility() && !one.closest("dialog:not([open]), [popover]"))
+  .filter((one) => !(getComputedStyle(one).display === "inline" && one.parentElement.matches("p, li, td, span, em, strong, figcaption, cite")))
+  .filter((one) => !one.closest(".cite"))
+  .map((one) => [one, (one.matches("[type=checkbox], [type=radio]") ? one.closest("label") : one).getBoundingClientRect()])
+  .filter(([, box]) => box.width < 44 || box.height < 44)
+  .map(([one, box]) => `${one.innerText || one.name || one.id}: ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
+
+LETTERS = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+OTHER_LETTERS = (
+    "document.getElementById('text-size').click()"  # from normal over large to the largest, and round again
+)
+
+KEPT = "() => [document.cookie, Object.keys(localStorage), Object.keys(sessionStorage)]"
+BASES = "async () => (await indexedDB.databases()).length"
+# The worker keeps what the site published (code/test_offline.py looks into its caches); nobody else keeps anything.
+OTHERS = """async () => {
+  const root = new URL(document.documentElement.dataset.base, document.baseURI);
+  const caches_ = (await caches.keys()).filter((name) => !name.startsWith(`site:${root.pathname}:`));
+  const workers = (await navigator.serviceWorker.getRegistrations()).filter(({ scope }) => scope !== root.href);
+  return [caches_, workers.length];
+}"""
+
+
+@dataclass
+class Tour:
+    """`small` is what is too small to be hit, `wide_at` what is too wide by each size of the text (px) that was seen; each
+    with its page and the window's width."""
+
+    seen: Seen
+    small: list[str] = field(default_factory=list)
+    wide_at: dict[float, list[str]] = field(default_factory=dict)
+
+    def visit(self, served: str, addresses: Iterable[str]) -> None:
+        """Each page from its top to its end. The largest text is seen where there is least room, and on a tablet, as which
+        the window goes on to the next page: each change of its size has all of a page laid out and drawn again."""
+        page = self.seen.page
+        for address in addresses:
+            page.goto(served + address)
+            self._look(address, 768)
+            for width in (1280, 375):
+                page.set_viewport_size({"width": width, "height": 800})
+                self.small += [f"/{address} at {width}: {found}" for found in page.evaluate(SMALL)]
+            self._look(address, 375)
+            page.set_viewport_size({"width": 320, "height": 800})
+            self._look(address, 320)
+            page.evaluate(OTHER_LETTERS)
+            page.evaluate(OTHER_LETTERS)
+            self._look(address, 320)
+            page.set_viewport_size({"width": 768, "height": 800})
+            self._look(address, 768)
+            page.evaluate(OTHER_LETTERS)
+            page.evaluate("scrollTo(0, document.body.scrollHeight)")
+
+    def _look(self, address: str, width: int) -> None:
+        """Whether the page that is open must be scrolled sideways."""
+        letters, reached = self.seen.page.evaluate(f"[{LETTERS}, document.scrollingElement.scrollWidth]")
+        found = self.wide_at.setdefault(letters, [])
+        if reached > width:
+            found.append(f"/{address}: {reached} at {width}")
+
+
+@pytest.fixture(scope="module")
+def tour(browser: Browser, served: str, site: Site) -> Iterator[Tour]:
+    with watching(browser, viewport={"width": 768, "height": 800}) as seen:
+        made = Tour(seen)
+        made.visit(served, site.pages)
+        yield made
+
+
+def test_nothing_needs_sideways_scrolling(tour: Tour) -> None:
+    """320 pixels are also what 1280 become at 400 % zoom; the largest text is the reader's own choice, by *Aa*."""
+    assert tour.wide_at == {18: [], 25: []}
+
+
+def test_every_target_has_room_for_a_thumb(tour: Tour) -> None:
+    assert not tour.small, "\n".join(tour.small)
+
+
+def test_reading_asks_nobody_and_keeps_nothing(
+    tour: Tour, served: str, pages: Mapping[str, BeautifulSoup]
+) -> None:
+    """Every page is opened and read to its end: no foreign request, an empty console, no cookie, an empty storage."""
+    seen = tour.seen
+    assert len(seen.requests) > len(pages)
+    assert seen.outside(served) == []
+    assert [message for message in seen.messages if "404.html" not in message] == []
+    assert seen.page.context.cookies() == []
+    assert seen.page.evaluate(KEPT) == ["", [], []]
+    assert seen.page.evaluate(BASES) == 0
+    assert seen.page.evaluate(OTHERS) == [[], 0]
