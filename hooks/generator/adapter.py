@@ -4,8 +4,6 @@ A build goes into a folder beside `site/`, which is exchanged for it at the very
 fails before leaves the last good site as it was.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Material's drawings: of all that the theme has, what an author may set into a line."""
 
-from __future__ import annotations
-
 from importlib.util import find_spec
 from pathlib import Path
 

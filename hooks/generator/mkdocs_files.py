@@ -1,7 +1,5 @@
 """Which of MkDocs's files go into the site: those of docs/, and of Material only what we use."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Collection, Iterable
 from typing import Any

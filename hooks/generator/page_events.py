@@ -1,7 +1,5 @@
 """Answers MkDocs's events of a page, from its Markdown to its HTML, and of the templates that it is set in."""
 
-from __future__ import annotations
-
 import unicodedata
 from pathlib import Path
 from typing import Any

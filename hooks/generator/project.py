@@ -1,7 +1,5 @@
 """A whole project, for whoever wants its words and no pages: mkdocs.yml, and the library that it makes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

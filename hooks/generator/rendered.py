@@ -4,8 +4,6 @@ MkDocs asks each page to render itself, and has no event for a page that need no
 `render` of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ A template sees the whole library and the text of its own page. So a page is kno
 library holds but other pages' texts; of those it only asks how many minutes they take.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import pickle
