@@ -18,12 +18,11 @@ import kept
 import press
 import publish
 from generator import mkdocs_files, template_errors
-from generator.icons import ICONS
 from generator.in_place import InPlace
 from generator.page_events import PageEvents
 from generator.preview import Preview
 from generator.process import Warnings, prepare
-from generator.project import read_project
+from generator.project import ICONS, read_project
 from generator.unprintable import Unprintable, explained
 from library.checks import editorial
 from library.clock import epoch_mistake
@@ -116,10 +115,6 @@ class Adapter:
         """Leaves out what is not published; adds the style sheet of the blocks, and the owner's colors."""
         away = self.build.library.left_out
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
-        if linked := mkdocs_files.from_outside(ours, config.docs_dir):
-            listed = "\n".join(linked)
-            message = f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
-            raise PluginError(message)
         if self.in_place:
             self.in_place.find(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
