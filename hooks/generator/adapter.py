@@ -68,7 +68,6 @@ class Adapter:
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
         build = Build.begin(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
-        self.pages.begin(build, self.root, self.warnings, self.preview)
         if self.preview:
             self.preview.begin(build)
             config.watch += [
@@ -81,6 +80,7 @@ class Adapter:
             with _said():
                 self.staging = publish.Staging.of(Path(config.site_dir))
             config.site_dir = str(self.staging.begin())
+        self.pages.begin(build, self.root, self.warnings, self.preview)
         config.nav = mkdocs_files.without(config.nav, library.left_out)
         mkdocs_files.leave_out_files_of(config.theme)
         book = not self.preview and "worksheets/index.md" in library.pages
