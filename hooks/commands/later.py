@@ -23,9 +23,9 @@ class Later(ModuleType):
         return getattr(loaded, name)
 
 
-def load_later(names: tuple[str, ...] = SELDOM_USED) -> None:
+def load_later() -> None:
     """Whoever imports one of these from now on gets it when it is used."""
-    for name in names:
+    for name in SELDOM_USED:
         if name not in sys.modules and (spec := find_spec(name)):
             module = Later(name)
             module.__spec__ = spec

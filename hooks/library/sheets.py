@@ -32,7 +32,7 @@ def link_sheets(library: Library) -> Iterator[Problem]:
         if owner and owner.sheet:
             message = f"{owner.path} has a worksheet already ({owner.sheet.source.path}). Merge the two, or name another article."
         else:
-            message = _no_such_owner(library, wanted, owners)
+            message = _no_such_owner(library, wanted)
         line = sheet.source.line("for")
         yield sheet.problem(line, f"for: {message}", about={_subject(sheet)}, follows={wanted})
     yield from _without_sheet(library, alone)
@@ -72,14 +72,14 @@ def _unready(owner: Page) -> str:
     return f"draft: {owner.source.path} is no draft, so its worksheet can't be one. Remove draft: true here, or make the article a draft too."
 
 
-def _no_such_owner(library: Library, wanted: str, owners: dict[str, Page]) -> str:
+def _no_such_owner(library: Library, wanted: str) -> str:
     if "," in wanted:
         return f'"{wanted}" names more than one article. A worksheet belongs to one; write a second sheet for the other.'
     if wanted in library.pages:
         return f'"{wanted}" is not an article of a series. Name one as folder/name.md.'
     plain = posixpath.normpath(wanted).replace("../", "").removeprefix("docs/")
-    unread = [page.path for page in library.unread.values() if page.kind in {ARTICLE, OVERVIEW}]
-    if near := library.meant(plain, [*owners, *unread]):
+    articles = [page.path for page in library.texts if page.kind in {ARTICLE, OVERVIEW}]
+    if near := library.meant(plain, articles):
         remedy = f'Did you mean "{near}"?'
     else:
         remedy = (

@@ -40,7 +40,6 @@ def curled(text: str) -> str:
 class Build:
     """`problems` is all that is wrong; `contents` each page's text as HTML, by its file, as it is rendered."""
 
-    preview: bool
     library: Library
     problems: list[Problem]
     t: Translate
@@ -58,7 +57,7 @@ class Build:
             page.author = page.author or library.config.get("site_author")
         t = translator(library.language)
         whole = site(library, t, pdfs=pdfs, preview=preview)
-        build = cls(preview, library, problems, t, whole, Filters(library, t))
+        build = cls(library, problems, t, whole, Filters(library, t))
         for note in library.notes.values():
             build.filters.cautions[note.slug] = build._note(note.title, note.source.body)
         return build

@@ -51,6 +51,21 @@ def test_a_forbidden_storage_leaves_every_button_working(desk: Desk, tab: Callab
     expect(page.get_by_label("One")).to_have_value("")
 
 
+def test_what_could_not_be_erased_is_not_said_to_be(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("still here")
+    settled(page)
+    page.evaluate("() => { IDBObjectStore.prototype.delete = () => { throw new Error('the disk fails'); }; }")
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    assert says(page) == words["sheet_says_failed"]
+    expect(page.get_by_label("One")).to_have_value("still here")
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    expect(page.locator("[data-do=keep-nothing]")).not_to_be_checked()
+    assert values(page) == {"one": "still here"}
+
+
 def test_when_there_is_room_again_nobody_need_press_a_key(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.evaluate(FULL)

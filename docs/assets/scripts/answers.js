@@ -292,8 +292,8 @@ export class Answers {
     const typed = this.entries();
     clearTimeout(this.later);
     this.later = undefined;
+    const erased = await device.erase(this.sheet, filling);
     if (device.hasLegacy()) (await import("./legacy.js")).erase(this.sheet);
-    const erased = await device.erase(this.sheet, filling).catch(() => undefined); // forbidden: nothing was kept
     if (filling === undefined || filling === shown) {
       this.renew();
       this.filling = undefined;
@@ -301,7 +301,7 @@ export class Answers {
     }
     await this.after();
     return async () => {
-      if (erased) await device.restore(erased);
+      await device.restore(erased);
       await this.after();
       if (this.filling === shown && !cleared) await (await import("./taking.js")).adopt(this, typed);
     };

@@ -201,20 +201,29 @@ export async function setAside(answers, [sheet, filling, name], entry, instead) 
 export const show = (sheet, filling) => together("readwrite", async (_, current) => void current.put(filling, sheet));
 
 /** Forgets a filling, a sheet, or everything, and hands over what it was: for a moment, to undo it. */
-export const erase = async (sheet, filling) => await exists() ? together("readwrite", async (answers, current) => {
-  const range = sheet === undefined ? undefined : filling === undefined ? of(sheet) : of(sheet, filling);
-  const records = await pairs(answers, range);
-  const shown = (await pairs(current, sheet)).filter(([, now]) => filling === undefined || now === filling);
-  for (const [key] of records) answers.delete(key);
-  for (const [key] of shown) current.delete(key);
-  return { records, shown };
-}) : { records: [], shown: [] };
+export async function erase(sheet, filling) {
+  try {
+    if (await exists()) return await together("readwrite", async (answers, current) => {
+      const range = sheet === undefined ? undefined : filling === undefined ? of(sheet) : of(sheet, filling);
+      const records = await pairs(answers, range);
+      const shown = (await pairs(current, sheet)).filter(([, now]) => filling === undefined || now === filling);
+      for (const [key] of records) answers.delete(key);
+      for (const [key] of shown) current.delete(key);
+      return { records, shown };
+    });
+  } catch (error) {
+    if (!error.closed) throw error; // forbidden: nothing was kept
+  }
+  return { records: [], shown: [] };
+}
 
 /** Brings back what `erase` has handed over. */
-export const restore = ({ records, shown }) => together("readwrite", async (answers, current) => {
-  for (const [key, entry] of records) answers.put(entry, key);
-  for (const [sheet, filling] of shown) current.put(filling, sheet);
-});
+export async function restore({ records, shown }) {
+  if (records.length + shown.length) await together("readwrite", async (answers, current) => {
+    for (const [key, entry] of records) answers.put(entry, key);
+    for (const [sheet, filling] of shown) current.put(filling, sheet);
+  });
+}
 
 /* ---- Switches, for all pages of this site ---- */
 

@@ -9,7 +9,11 @@ export async function turn(box, say, said, keep) {
   const on = box.checked;
   if (on && !await ask("nothing")) return void (box.checked = false);
   device.keepNothing(on);
-  const undo = await keep(on);
+  const undo = await keep(on).catch((error) => {
+    device.keepNothing(!on);
+    box.checked = !on;
+    throw error;
+  });
   say(on ? said : "keeping", undo ? {
     undo: async () => {
       device.keepNothing(false);
@@ -23,7 +27,7 @@ export async function turn(box, say, said, keep) {
 export const onSheet = (answers) => async (on) => {
   let erased;
   if (on) {
-    erased = await device.erase().catch(() => undefined); // forbidden: nothing was kept
+    erased = await device.erase();
     if (device.hasLegacy()) (await import("./legacy.js")).erase();
   }
   await answers.keep(!on);

@@ -61,12 +61,12 @@ function gone(sheet, fillings) {
 
 /** Erases everything; resolves to a function that undoes it. */
 async function erase() {
-  const erased = await device.erase().catch(() => undefined); // forbidden: nothing was kept
+  const erased = await device.erase();
   const old = legacy.found();
   legacy.erase();
   await after();
   return async () => {
-    if (erased) await device.restore(erased);
+    await device.restore(erased);
     await add([...old].map(([sheet, entries]) => [sheet, new Date().toISOString(), entries]));
     await after();
   };

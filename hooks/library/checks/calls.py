@@ -27,6 +27,8 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
         return
     open_above = False
     for (number, line), (_, prose) in zip(source.lines_and_code, source.lines, strict=True):
+        if "{" not in line and "}" not in line:
+            continue
         if "{{" in line and "{{" not in prose:
             message = f'"{line[line.index("{{") :].strip()[:40]}" stands in code, and a macro runs there too. Write it in words, or leave it out.'
             yield source.problem(number, message)

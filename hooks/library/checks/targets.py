@@ -49,15 +49,22 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
             here = f"{'!' if link.image else ''}[{link.text}]({link.target})"
             follows = {page.path_of(link.target), *(ABOUT if "#" in link.target else ())}
             yield page.problem(link.line, f"{here}: {message}", follows=follows)
-    source = page.source
-    rest = Source(source.path, body=blanked(source.prose, text.LINK), body_line=source.body_line)
-    for line, match in rest.find(text.BROKEN_LINK):
-        message = f'"{match[0]}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
-        yield page.problem(line, message)
-    for line, match in page.source.find(UNMARKED):
-        if match[1] in library.references:
-            message = f'"{match[0]}" would be printed as it stands. A source is cited as [^{match[1]}].'
+    for line, written, cited in _printed(page.source):
+        if not cited:
+            message = f'"{written}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
             yield page.problem(line, message)
+        elif cited in library.references:
+            message = f'"{written}" would be printed as it stands. A source is cited as [^{cited}].'
+            yield page.problem(line, message)
+
+
+@text.by_prose
+def _printed(source: Source) -> tuple[tuple[int, str, str], ...]:
+    """What would be printed as it stands, with its line: links that are broken, and what may be meant as a source, which
+    is named last."""
+    rest = Source(source.path, body=blanked(source.prose, text.LINK), body_line=source.body_line)
+    broken = [(line, match[0], "") for line, match in rest.find(text.BROKEN_LINK)]
+    return (*broken, *((line, match[0], match[1]) for line, match in source.find(UNMARKED)))
 
 
 def _words(said: str) -> str:

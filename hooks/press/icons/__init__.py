@@ -6,6 +6,7 @@ sure to be seen (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of 
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from dataclasses import asdict, dataclass
@@ -15,7 +16,6 @@ from pathlib import Path
 import colors
 from cache import Cache, write_whole
 from press import cache_keys
-from press.read import svg
 
 LAYOUT = Path(__file__).with_name("icon.typ")
 COLORS = 128  # enough for two threads on paper, and for the sign of an owner who has more
@@ -44,28 +44,27 @@ ICONS = (
 def write(site: Path, sign: str, folder: Path) -> None:
     """Makes the icons of a site from its sign, a file of it; `folder` is where what was made is kept."""
     kept = Cache(folder, "icons")
-    source = _drawing((site / sign).read_bytes(), Path(sign).suffix)
+    raw = (site / sign).read_bytes()
     paper = colors.palette(site).get(colors.PAPER, colors.PAPER)
     for icon in ICONS:
-        key = cache_keys.key([asdict(icon), paper, source])
-        write_whole(site / icon.name, kept.made(key, partial(_made, icon, source, sign, paper)))
+        key = cache_keys.key([asdict(icon), paper, Path(sign).suffix, hashlib.sha256(raw).hexdigest()])
+        write_whole(site / icon.name, kept.made(key, partial(_made, icon, raw, sign, paper)))
     kept.tidy()
 
 
-def _drawing(raw: bytes, ending: str) -> str:
-    """The sign as SVG, by day; Typst takes no bytes that are no text."""
-    if ending == ".svg":
-        return NIGHT.sub("", raw.decode("utf-8"))
-    return svg.of_photo(raw, "image/png", 1, 1)
-
-
-def _made(icon: Icon, source: str, sign: str, paper: str) -> bytes:
-    from PIL import Image  # loaded, as the engine, where work is done
+def _made(icon: Icon, raw: bytes, sign: str, paper: str) -> bytes:
+    # Loaded, as the engine, where work is done.
+    from PIL import Image
 
     from press import engine
+    from press.read import svg
 
+    # By day; and Typst takes no bytes that are no text.
+    drawing = (
+        NIGHT.sub("", raw.decode("utf-8")) if sign.endswith(".svg") else svg.of_photo(raw, "image/png", 1, 1)
+    )
     data = {"size": icon.size, "share": icon.share, "paper": paper}
-    compiler = engine.compiler(LAYOUT, {"sign.svg": source.encode()} | engine.encoded(data=data))
+    compiler = engine.compiler(LAYOUT, {"sign.svg": drawing.encode()} | engine.encoded(data=data))
     drawn = engine.compile(compiler, f"docs/{sign}", format="png", ppi=72)
     out = io.BytesIO()
     with Image.open(io.BytesIO(drawn)) as picture:
