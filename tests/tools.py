@@ -22,12 +22,10 @@ OPTIONS = {
     "BUILD_ALLOW_RECHECK": "--allow-recheck",
 }
 
-# No sandbox: continuous integration runs as root. Pages are put together where they are laid out, which takes a third less
-# of the processor. The rest keeps the browser itself off the network.
+# No sandbox: continuous integration runs as root. The rest keeps the browser itself off the network.
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
-    "--disable-threaded-compositing",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
