@@ -3,66 +3,38 @@ mkdocs.yml, which is the context of a validation."""
 
 import datetime
 import re
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    HttpUrl,
-    StrictInt,
-    ValidationInfo,
-    field_validator,
+from pydantic import Field, StrictInt, ValidationInfo, field_validator
+
+from generator.settings.values import (
+    DevAddr,
+    Icon,
+    Level,
+    Lines,
+    OwnFolder,
+    Pair,
+    Photo,
+    Plain,
+    Reach,
+    Sign,
+    SiteAddress,
+    StyleSheet,
+    Watched,
+    Wcag,
+    Words,
 )
-from pydantic_core import PydanticCustomError
-
-from library.assets import PICTURES, mistake_of
 from library.booking import find_short
 from library.explain import mistake
 from library.schema import Address, Said, Strict
 from pages import strings
 
 
-def _color(value: object) -> object:
-    if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise PydanticCustomError("color", 'a color is written "#8f312a", in quotation marks')
-    return value
-
-
-def _file(folder: str, *endings: str) -> AfterValidator:
-    """The name of a file below docs/`folder` with one of the `endings`, whose content can be used."""
-
-    def check(name: str, info: ValidationInfo) -> str:
-        root: Any = info.context
-        path, file = Path(name), root / "docs" / name
-        if "://" in name or name.startswith(("/", "..")) or not path.is_relative_to(folder):
-            message = (
-                f'"{name}" is not in docs/{folder}/. Put the file there, and write {folder}/{path.name}.'
-            )
-            raise mistake(message)
-        if path.suffix.lower() not in endings:
-            raise mistake(f'"{name}" can\'t be used here. Known are {", ".join(endings)}.')
-        if not file.is_file():
-            raise mistake(f"there is no file docs/{name}. Put it there, or remove this line.")
-        if wrong := mistake_of(file):
-            raise mistake(f"{name}: {wrong}")
-        return name
-
-    return AfterValidator(check)
-
-
-Color = Annotated[str, BeforeValidator(_color)]
-Sign = Annotated[Said, _file("assets", ".svg", ".png")]
-Photo = Annotated[Said, _file(PICTURES, ".jpg", ".jpeg", ".png", ".webp")]
-StyleSheet = Annotated[Said, _file("assets/styles", ".css")]
-
-
 class Practice(Strict):
     """Who stands behind the site; `EXAMPLE` in a value marks it as still to be filled in."""
 
-    name: str
-    therapist: str
+    name: Plain
+    therapist: Plain
     about: str
     photo: Photo | None = None
 
@@ -70,8 +42,8 @@ class Practice(Strict):
 class Booking(Strict):
     """Where and for how long one can talk to the practice."""
 
-    address: Address
-    label: Said
+    address: Reach
+    label: Words
     short: Said | None = None
     minutes: StrictInt = Field(ge=1, le=240)
 
@@ -96,23 +68,23 @@ class Booking(Strict):
 class Colors(Strict):
     """The two threads, the one of the first, third … part and the one of the second, by day and by night."""
 
-    day: tuple[Color, Color] | None = None
-    night: tuple[Color, Color] | None = None
+    day: Pair | None = None
+    night: Pair | None = None
 
 
 class Footer(Strict):
     """Words of the foot: `disclaimer` in place of ours, on paper too; `text` below it."""
 
-    disclaimer: Said | None = None
+    disclaimer: Words | None = None
     text: Said | None = None
 
 
 class Social(Strict):
     """A profile elsewhere, as Material has it; `icon` is one of Material's."""
 
-    link: Address
-    name: Said | None = None
-    icon: Said | None = None
+    link: Reach
+    name: Words | None = None
+    icon: Icon | None = None
 
 
 class Alternate(Strict):
@@ -123,15 +95,11 @@ class Alternate(Strict):
     lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
-def _version(value: object) -> object:
-    return str(value) if isinstance(value, float) else value  # 2.2 is a number to YAML
-
-
 class Accessibility(Strict):
     """Who evaluated the EPUB by WCAG and EPUB Accessibility 1.1, and with what result; nothing is claimed without a name."""
 
     by: Said
-    wcag: Annotated[Literal["2.0", "2.1", "2.2"], BeforeValidator(_version)] = "2.2"
+    wcag: Wcag = "2.2"
     level: Literal["A", "AA", "AAA"] = "AA"
     date: datetime.date | None = None  # not "on", which is true to YAML
     report: Address | None = None
@@ -183,17 +151,35 @@ class Theme(Strict):
         return language
 
 
-def _no_query(address: HttpUrl) -> HttpUrl:
-    if mark := re.search(r"[?#]", str(address)):
-        raise mistake(f'the addresses of all pages begin with it. Remove all from "{mark[0]}" on.')
-    return address
+class NavLevels(Strict):
+    """How loudly MkDocs speaks of what it finds in nav; the same is checked here in any case."""
+
+    omitted_files: Level = "warn"
+    not_found: Level = "warn"
+    absolute_links: Level | Literal["relative_to_docs"] = "warn"
+
+
+class LinkLevels(Strict):
+    """The same of links."""
+
+    not_found: Level = "warn"
+    anchors: Level = "warn"
+    absolute_links: Level | Literal["relative_to_docs"] = "warn"
+    unrecognized_links: Level = "warn"
+
+
+class Validation(NavLevels, LinkLevels):
+    """`validation:` of MkDocs: for nav, for links, or for both at once."""
+
+    nav: NavLevels | None = None
+    links: LinkLevels | None = None
 
 
 class Settings(Strict):
     """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
 
-    site_name: Said
-    site_url: Annotated[Address, AfterValidator(_no_query)]
+    site_name: Words
+    site_url: SiteAddress
     theme: Theme
     extra: Extra
     nav: list[Any] = Field(min_length=1)
@@ -207,12 +193,12 @@ class Settings(Strict):
     remote_branch: Any = None
     remote_name: Any = None
     docs_dir: Literal["docs"] = "docs"
-    site_dir: Any = None
+    site_dir: OwnFolder = None
     use_directory_urls: Literal[True] = True
-    strict: Any = None
-    dev_addr: Any = None
-    exclude_docs: Any = None
-    validation: Any = None
+    strict: bool | None = None
+    dev_addr: DevAddr | None = None
+    exclude_docs: Lines | None = None
+    validation: Validation | None = None
     markdown_extensions: Any = None
     extra_css: list[StyleSheet] | None = None
-    watch: Any = None
+    watch: list[Watched] | None = None
