@@ -80,7 +80,7 @@ def _outside(library: Library, written: str) -> str | None:
     whole = written.rstrip("/") + "/"
     if library.config.get("site_url") and whole.startswith(library.site_url):
         return "this address leads to this site itself. Link to the .md file."
-    if library.booking.address and whole == library.booking.address.rstrip("/") + "/":
+    if library.booking.address and whole == str(library.booking.address).rstrip("/") + "/":
         return "this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link."
     if known := OUT.get(written.partition(":")[0]):
         return "" if known[0].fullmatch(written) else f"this leads nowhere. Write it as {known[1]}."
