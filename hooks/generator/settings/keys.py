@@ -1,68 +1,37 @@
-"""What may stand in mkdocs.yml: one model for each group of keys. What a key names is looked for in the folder of
-mkdocs.yml, which is the context of a validation."""
+"""What may stand in mkdocs.yml: one model for each group of keys."""
 
 import datetime
-import re
 from typing import Any, Literal
 
-from pydantic import Field, StrictInt, ValidationInfo, field_validator
+from pydantic import Field, StrictInt
 
 from generator.settings.values import (
-    DevAddr,
+    Folder,
     Icon,
+    Language,
     Level,
     Lines,
+    Listens,
     OwnFolder,
     Pair,
     Photo,
-    Plain,
-    Reach,
     Sign,
     SiteAddress,
     StyleSheet,
     Watched,
     Wcag,
-    Words,
 )
-from library.booking import find_short
-from library.explain import mistake
-from library.schema import Address, Said, Strict
-from pages import strings
+from library.booking import Booking
+from library.schema import Address, Reach, Said, Strict, Unmarked, Words
 
 
 class Practice(Strict):
     """Who stands behind the site; `EXAMPLE` in a value marks it as still to be filled in."""
 
-    name: Plain
-    therapist: Plain
+    name: Unmarked
+    therapist: Unmarked
     about: str
     photo: Photo | None = None
-
-
-class Booking(Strict):
-    """Where and for how long one can talk to the practice."""
-
-    address: Reach
-    label: Words
-    short: Said | None = None
-    minutes: StrictInt = Field(ge=1, le=240)
-
-    @field_validator("short")
-    @classmethod
-    def _stands_in_the_label(cls, short: str | None, info: ValidationInfo) -> str | None:
-        label = info.data.get("label")
-        if short and label and not find_short(short, label):
-            words = f'Write words that do, such as "{label.split()[-1]}", or remove the key.'
-            raise mistake(f'"{short}" does not stand in the label. {words}')
-        return short
-
-    @field_validator("minutes")
-    @classmethod
-    def _as_the_label_says(cls, minutes: int, info: ValidationInfo) -> int:
-        told = re.search(r"(\d+)[\s-]*min", info.data.get("label", ""))
-        if told and int(told[1]) != minutes:
-            raise mistake(f"is {minutes}, and the label says {told[1]}. Write the same in both.")
-        return minutes
 
 
 class Colors(Strict):
@@ -124,31 +93,11 @@ class Theme(Strict):
     """The ground that our own templates stand on; what else Material could be told has no effect on them."""
 
     name: Literal["material"]
-    custom_dir: Said
-    language: str = "en"
+    custom_dir: Folder
+    language: Language = "en"
     font: Any = None
     logo: Sign | None = None
     favicon: Sign | None = None
-
-    @field_validator("custom_dir")
-    @classmethod
-    def _is_a_folder(cls, name: str, info: ValidationInfo) -> str:
-        root: Any = info.context
-        if not (root / name).is_dir():
-            raise mistake(f'there is no folder "{name}". Write overrides.')
-        return name
-
-    @field_validator("language")
-    @classmethod
-    def _has_words(cls, language: str) -> str:
-        known = strings.languages()
-        if language not in known:
-            copy = f"copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
-            message = (
-                f'there are no words in "{language}" yet. Known are {", ".join(known)}; for another, {copy}'
-            )
-            raise mistake(message)
-        return language
 
 
 class NavLevels(Strict):
@@ -196,7 +145,7 @@ class Settings(Strict):
     site_dir: OwnFolder = None
     use_directory_urls: Literal[True] = True
     strict: bool | None = None
-    dev_addr: DevAddr | None = None
+    dev_addr: Listens | None = None
     exclude_docs: Lines | None = None
     validation: Validation | None = None
     markdown_extensions: Any = None

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import yaml
 
-from library.checks.addresses import MARKED
 from library.config import CONFIG, NavEntry
 from library.problems import Problem
+from library.schema import MARKED
 from library.yaml_text import Yaml
 
 TOGETHER = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
