@@ -5,8 +5,6 @@ is its key) and the hash of the bytes: one that is torn, altered, moved to anoth
 as none. A folder that is full or read-only makes a build slower, no more.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import tempfile

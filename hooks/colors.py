@@ -5,8 +5,6 @@ What an owner writes into `extra.colors` is set into that file, and into the ico
 puts those that the style sheet of the finished site has in their place.
 """
 
-from __future__ import annotations
-
 import colorsys
 import json
 import re

@@ -4,8 +4,6 @@ library/  what there is      pages/    what templates see     worksheet/  blocks
 publish/  pages → site       press/    pages → PDFs, EPUB     generator/  all that knows MkDocs and mkdocs.yml
 """
 
-from __future__ import annotations
-
 from mkdocs.plugins import CombinedEvent
 
 from generator.adapter import Adapter

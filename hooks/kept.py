@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, ClassVar, Generic, ParamSpec, TypeVar
 
 from cache import Cache, code, digest, version
 
@@ -50,9 +50,17 @@ class Kept(Generic[T]):
 
 
 class Filed(Kept[T]):
-    """Values that JSON can hold, on the disk as well where there is a `cache`."""
+    """Values of a `kind` that JSON can hold, on the disk as well where there is a `folder`, which is that of all kinds."""
 
-    cache: Cache | None = None
+    folder: ClassVar[Path | None] = None
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+
+    @property
+    def cache(self) -> Cache | None:
+        return Cache(self.folder, self.kind) if self.folder else None
 
     def find(self, key: str) -> T | None:
         value = super().find(key)
@@ -64,11 +72,6 @@ class Filed(Kept[T]):
         if self.cache:
             self.cache.put(key, json.dumps(value).encode())
         return super().keep(key, value)
-
-    def tidy(self) -> None:
-        """Forgets on the disk what no run has asked for in a day: all is made anew when the code or a title changes."""
-        if self.cache:
-            self.cache.tidy(days=1)
 
 
 def _call(*args: Any, **named: Any) -> Any:
@@ -122,13 +125,16 @@ def load(folder: Path) -> None:
 
 
 def save(folder: Path) -> None:
-    """Files what this run asked for, if anything is new in it. What no page was read for stays as it was."""
+    """Files what this run asked for, if anything is new in it (what no page was read for stays as it was), and forgets on
+    the disk what no run has asked for in a day: all is made anew when the code or a title changes."""
     cache, asked = Cache(folder, "read"), {name: dict(values.all()) for name, values in _asked.items()}
     asked = {name: results for name, results in asked.items() if results}
     if any(results.keys() != _known.get(name, {}).keys() for name, results in asked.items()):
         _known.update(asked)
         cache.put(_key(), pickle.dumps(_known))
-    cache.tidy(days=1)
+    for made in (cache, *(values.cache for values in _all if isinstance(values, Filed))):
+        if made:
+            made.tidy(days=1)
 
 
 def _key() -> str:

@@ -4,8 +4,6 @@ A build goes into a folder beside `site/`, which is exchanged for it at the very
 fails before leaves the last good site as it was.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,12 +18,11 @@ import kept
 import press
 import publish
 from generator import mkdocs_files, template_errors
-from generator.icons import ICONS
 from generator.in_place import InPlace
 from generator.page_events import PageEvents
 from generator.preview import Preview
 from generator.process import Warnings, prepare
-from generator.project import read_project
+from generator.project import ICONS, read_project
 from generator.unprintable import Unprintable, explained
 from library.checks import editorial
 from library.clock import epoch_mistake
@@ -71,7 +68,6 @@ class Adapter:
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
         build = Build.begin(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
-        self.pages.begin(build, self.root, self.warnings, self.preview)
         if self.preview:
             self.preview.begin(build)
             config.watch += [
@@ -84,6 +80,7 @@ class Adapter:
             with _said():
                 self.staging = publish.Staging.of(Path(config.site_dir))
             config.site_dir = str(self.staging.begin())
+        self.pages.begin(build, self.root, self.warnings, self.preview)
         config.nav = mkdocs_files.without(config.nav, library.left_out)
         mkdocs_files.leave_out_files_of(config.theme)
         book = not self.preview and "worksheets/index.md" in library.pages
@@ -118,10 +115,6 @@ class Adapter:
         """Leaves out what is not published; adds the style sheet of the blocks, and the owner's colors."""
         away = self.build.library.left_out
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
-        if linked := mkdocs_files.from_outside(ours, config.docs_dir):
-            listed = "\n".join(linked)
-            message = f"these are links to files outside docs/:\n{listed}\nCopy what they point at to their place, or remove them."
-            raise PluginError(message)
         if self.in_place:
             self.in_place.find(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))

@@ -4,8 +4,6 @@ A page elsewhere could have its name lead to this machine (DNS rebinding), and w
 included. It can't do so for an address of digits, nor for a name that means this machine everywhere.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import os
 import socket

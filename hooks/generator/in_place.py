@@ -4,8 +4,6 @@ MkDocs empties the folder of the last pages when a build begins, and makes all i
 preview shows it another.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig

@@ -1,41 +1,19 @@
 """Which of MkDocs's files go into the site: those of docs/, and of Material only what we use."""
 
-from __future__ import annotations
-
-import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 from markdown import Markdown
 from mkdocs.structure.files import File
 
+from library.assets import PICTURES
+
 
 def published(file: File, docs: str, away: Collection[str]) -> bool:
     """Pages and assets of docs/, without drafts; drawings are set into pages, so their files stay here."""
-    ours = file.src_dir == docs or file.generated_by is not None
-    return (
-        ours
-        and file.src_uri not in away
-        and not file.src_uri.endswith((".md.swp", "~"))
-        and not _drawing(file)
-    )
-
-
-def from_outside(files: Iterable[File], docs: str) -> list[str]:
-    """Files of docs/ that are links to somewhere else: to publish them would publish what nobody put here."""
-    root = os.path.realpath(docs) + os.sep
-    linked = [
-        file
-        for file in files
-        if file.src_dir == docs
-        and file.abs_src_path
-        and not os.path.realpath(file.abs_src_path).startswith(root)
-    ]
-    return [f"docs/{file.src_uri}" for file in linked]
-
-
-def _drawing(file: File) -> bool:
-    return file.src_uri.startswith("assets/pictures/") and file.src_uri.endswith(".svg")
+    name, ours = file.src_uri, file.src_dir == docs or file.generated_by is not None
+    drawing = name.startswith(f"{PICTURES}/") and name.endswith(".svg")
+    return ours and name not in away and not name.endswith((".md.swp", "~")) and not drawing
 
 
 def leave_out_files_of(theme: Any) -> None:

@@ -1,7 +1,5 @@
 """Answers MkDocs's events of a page, from its Markdown to its HTML, and of the templates that it is set in."""
 
-from __future__ import annotations
-
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import kept
-from cache import Cache
 from generator import template_errors, templates
 from generator.preview import Preview
 from generator.process import Warnings
@@ -41,8 +38,10 @@ class PageEvents:
         self.compiled: templates.Compiled | None = None
 
     def begin(self, build: Build, root: Path, warnings: Warnings, preview: Preview | None) -> None:
-        """The pages of `build` come now; `root` is the project's folder."""
+        """The pages of `build` come now; `root` is the project's folder. A preview files what is made at its start, and
+        nothing of its edits."""
         self.begun, self.root, self.warnings, self.preview = build, root, warnings, preview
+        kept.Filed.folder = root / ".cache" if preview is None or preview.first else None
 
     @property
     def build(self) -> Build:
@@ -50,13 +49,9 @@ class PageEvents:
             raise RuntimeError("no build is under way: on_config comes first")
         return self.begun
 
-    def _cache(self, kind: str) -> Cache | None:
-        """Where what is made is filed: a preview reads and writes there only at its start."""
-        return Cache(self.root / ".cache", kind) if self.preview is None or self.preview.first else None
-
     def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:
         """From here on it is known which files there are, and what a link to each becomes."""
-        self.rendered = Rendered(config, files, self._cache("markdown"), lambda: self.warnings.said)
+        self.rendered = Rendered(config, files, lambda: self.warnings.said)
         return nav
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -113,7 +108,7 @@ class PageEvents:
         # What other plugins put into a page, they may put in otherwise next time.
         if self.rendered and not broken and {*config.plugins} == {"macros", HOOK}:
             overrides = self.root / "overrides"
-            self.templated = Templated(self.build, self.rendered, overrides, self._cache("pages"))
+            self.templated = Templated(self.build, self.rendered, overrides)
             self.templated.begin(env, files)
         return env
 
@@ -138,6 +133,5 @@ class PageEvents:
     def tidy(self) -> None:
         """The build is done: forgets what nothing has asked for lately."""
         kept.save(self.root / ".cache")
-        for made in (self.rendered, self.templated, self.compiled):
-            if made:
-                made.tidy()
+        if self.compiled:
+            self.compiled.tidy()

@@ -4,8 +4,6 @@ Neither is part of the pages: both are added on the way to the browser, so the s
 built as for publishing, and a mistake never ends the preview.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 import traceback

@@ -1,7 +1,5 @@
 """What holds for the whole process, from its start: faster, quieter, and strict even under --quiet."""
 
-from __future__ import annotations
-
 import atexit
 import gc
 import logging

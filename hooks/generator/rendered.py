@@ -4,8 +4,6 @@ MkDocs asks each page to render itself, and has no event for a page that need no
 `render` of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from cache import Cache, code, digest, version
+from cache import code, digest, version
 from kept import Filed
 from library.assets import MEDIA, PICTURES
 from library.model import Page
@@ -24,19 +22,14 @@ from pages import strings
 # The templates' among them: what is shared decides their pages as well.
 MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "babel")
 FACTS = ("content", "title", "anchors", "links", "toc")
-_known: Filed[dict[str, Any]] = Filed()
+_known: Filed[dict[str, Any]] = Filed("markdown")
 
 
 class Rendered:
-    """The pages of one build. `said()` counts what MkDocs has said: a page with a broken link says so every time.
+    """The pages of one build. `said()` counts what MkDocs has said: a page with a broken link says so every time."""
 
-    `cache` is None for a preview that goes on: what is edited in it is not filed.
-    """
-
-    def __init__(
-        self, config: MkDocsConfig, files: Files, cache: Cache | None, said: Callable[[], int]
-    ) -> None:
-        _known.cache, self.said = cache, said
+    def __init__(self, config: MkDocsConfig, files: Files, said: Callable[[], int]) -> None:
+        self.said = said
         self.keys: dict[str, str] = {}  # by which each page is known, by its file
         settings = (
             config.markdown_extensions,
@@ -70,9 +63,6 @@ class Rendered:
                 del self.keys[page.file.src_uri]
 
         page.render = anew  # type: ignore[method-assign]
-
-    def tidy(self) -> None:
-        _known.tidy()
 
 
 def _taken(page: MkDocsPage) -> dict[str, Any]:

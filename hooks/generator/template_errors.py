@@ -3,8 +3,6 @@
 The preview goes on with bare pages, so that the panel can be read on them.
 """
 
-from __future__ import annotations
-
 import traceback
 from pathlib import Path
 

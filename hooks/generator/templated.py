@@ -4,8 +4,6 @@ A template sees the whole library and the text of its own page. So a page is kno
 library holds but other pages' texts; of those it only asks how many minutes they take.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import pickle
@@ -18,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
-from cache import Cache, digest
+from cache import digest
 from generator.rendered import Rendered
 from kept import Filed
 from library import Library
@@ -30,14 +28,14 @@ from pages.filters import minutes
 
 # Stands in the place of the template of a page that is known, and is given its HTML.
 KNOWN = "known.html"
-_known: Filed[str] = Filed()
+_known: Filed[str] = Filed("pages")
 
 
 class Templated:
-    """The pages of one build. `overrides` is the folder of our templates; `cache` as with `Rendered`."""
+    """The pages of one build. `overrides` is the folder of our templates."""
 
-    def __init__(self, build: Build, rendered: Rendered, overrides: Path, cache: Cache | None) -> None:
-        self.rendered, _known.cache = rendered, cache
+    def __init__(self, build: Build, rendered: Rendered, overrides: Path) -> None:
+        self.rendered = rendered
         shared = [
             rendered.shared,
             *_changes(overrides),
@@ -61,9 +59,6 @@ class Templated:
     def keep(self, page: MkDocsPage, html: str) -> None:
         if page.file.src_uri in self.rendered.keys and page.meta["template"] != KNOWN:
             _known.keep(self._key(page), html)
-
-    def tidy(self) -> None:
-        _known.tidy()
 
     def _key(self, page: MkDocsPage) -> str:
         return digest(self.shared, self.rendered.keys.get(page.file.src_uri, ""))

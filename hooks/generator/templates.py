@@ -3,8 +3,6 @@
 What is kept is run: an entry counts only whole, and for the very text of its template (`cache.Cache`).
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from types import CodeType

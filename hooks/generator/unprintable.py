@@ -1,7 +1,5 @@
 """What the press says of an author's words, at their line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -3,8 +3,6 @@
 MkDocs always asks, twice a second.
 """
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import Any

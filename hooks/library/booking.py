@@ -5,50 +5,56 @@ see, to a computer that listens, has then said the link's name (WCAG 2.5.3).
 """
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, StrictInt, ValidationError, ValidationInfo
 
-from library.schema import Address
+from library.schema import Address, Said, Strict, refusing
 
-ADDRESS: TypeAdapter[Any] = TypeAdapter(Address)
 # Names that are reserved for examples and can never be somebody's (RFC 2606).
 EXAMPLE_HOSTS = ("example", "example.com", "example.org", "example.net", "invalid", "test", "localhost")
 
 
-@dataclass(frozen=True)
-class Booking:
-    """`minutes` is how long the talk takes. An `address` that was refused is empty: nothing links to it."""
+def _find(short: str, label: str) -> tuple[int, int] | None:
+    """Where the short words stand in the label, in large letters or small."""
+    match = re.search(re.escape(short), label, re.IGNORECASE)
+    return match.span() if match and short else None
 
-    address: str
-    label: str
-    minutes: int
-    short: str = ""
+
+def _not_in_label(short: str, info: ValidationInfo) -> str:
+    label = info.data.get("label", short)
+    remedy = f'Write words that do, such as "{label.split()[-1]}", or remove the key.'
+    return "" if _find(short, label) else f'"{short}" does not stand in the label. {remedy}'
+
+
+def _not_as_labeled(minutes: int, info: ValidationInfo) -> str:
+    told = re.search(r"(\d+)[\s-]*min", info.data.get("label", ""))
+    same = told is None or int(told[1]) == minutes
+    return "" if same else f"is {minutes}, and the label says {told[1]}. Write the same in both."  # type: ignore[index]
+
+
+class Booking(Strict):
+    """`minutes` is how long the talk takes."""
+
+    address: Address
+    label: Said
+    short: Annotated[Said, refusing(_not_in_label)] | None = None
+    minutes: Annotated[StrictInt, Field(ge=1, le=240), refusing(_not_as_labeled)]
 
     @property
     def parts(self) -> tuple[str, str, str]:
         """The label as it is read: what comes before its short words, those, and what follows them."""
-        start, end = find_short(self.short, self.label) or (0, len(self.label))
+        start, end = _find(self.short or "", self.label) or (0, len(self.label))
         return self.label[:start], self.label[start:end], self.label[end:]
 
 
 def read_booking(given: dict[str, Any]) -> Booking:
-    """`extra.booking` as mkdocs.yml has it, whatever is wrong with it."""
-    address, minutes = str(given.get("address") or ""), str(given.get("minutes", ""))
+    """`extra.booking` as mkdocs.yml has it. Where something is wrong with it, its address is empty: nothing links to it."""
     try:
-        ADDRESS.validate_python(address)
+        return Booking.model_validate(given)
     except ValidationError:
-        address = ""
-    label, short = str(given.get("label", "")), str(given.get("short") or "")
-    return Booking(address, label, int(minutes) if minutes.isdecimal() else 15, short)
-
-
-def find_short(short: str, label: str) -> tuple[int, int] | None:
-    """Where the short words stand in the label, in large letters or small."""
-    match = re.search(re.escape(short.strip()), label, re.IGNORECASE)
-    return match.span() if match and short.strip() else None
+        return Booking.model_construct(address="", label=str(given.get("label", "")), minutes=15)
 
 
 def is_example(address: str) -> bool:

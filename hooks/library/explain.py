@@ -7,21 +7,14 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
 
 from library.problems import did_you_mean, nearest
 from library.remedies import REMEDIES
+from library.schema import SAID
 
 Where = tuple[Any, ...]
 # What pydantic adds to a path where one of several kinds may stand: list[str], literal['all']; and [key] for a key itself.
 MEMBER = re.compile(r"(?:list|literal)\[.*\]|\[key\]")
-# The kind of a mistake that a validator tells in its own words.
-SAID = "said"
-
-
-def mistake(message: str) -> PydanticCustomError:
-    """For a validator to raise: the end of a sentence that begins with the key."""
-    return PydanticCustomError(SAID, "{message}", {"message": message})
 
 
 def explain(

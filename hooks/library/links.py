@@ -61,6 +61,8 @@ def _link_sources(library: Library) -> Iterator[Problem]:
             elif f"[^{key}]:" not in page.source.body:
                 near = did_you_mean(key, library.references, "Add it there first.")
                 message = f'[^{key}]: there is no source "{key}" in docs/data/references.bib.{near}'
+                if key.isdigit():  # no source is called so
+                    message = f"[^{key}]: the text of this note is missing. Write it on a line of its own: [^{key}]: …"
                 yield page.problem(line, message, about={SOME_SOURCE}, follows=subjects(key))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)

@@ -1,4 +1,5 @@
-"""Lists as Word pastes them: its bullets, circles and dashes become the hyphens that Markdown reads."""
+"""What Word makes of Markdown: its bullets, circles and dashes become the hyphens that Markdown reads, and the curly
+marks around a note's title straight ones."""
 
 import re
 
@@ -7,17 +8,20 @@ FENCE = re.compile(r" {0,3}(?:```|~~~)")
 BULLET = re.compile(r"(\s*)(?:[•‣▪▫◦●○∙·]\s*|[§–—o-](?:\t|\u00a0)\s*)(?=[^\s|])")
 SECOND = "◦○o▫"  # what Word sets before a list inside a list
 NUMBER = re.compile(r"(\s*\d+[.)])(?:\t|\u00a0)\s*(?=\S)")
-PASTED = re.compile(f"^(?:{BULLET.pattern}|{NUMBER.pattern})", re.MULTILINE)
+TITLE = re.compile(r"(\s*(?:!!!|\?\?\?\+?) ?[\w -]+ )[“”„](.*)[“”][ \t]*")
+PASTED = re.compile(f"^(?:{BULLET.pattern}|{NUMBER.pattern}|{TITLE.pattern})", re.MULTILINE)
 
 
 def as_markdown(text: str) -> str:
-    """The text, as many lines, with each such item written as Markdown has it."""
+    """The text, as many lines, with each of these written as Markdown has it."""
     if not PASTED.search(text):
         return text
     lines, code, before = [], False, ""
     for line in text.split("\n"):
         code ^= bool(FENCE.match(line))
-        if not code and not line.startswith(("    ", "\t")):
+        if not code and (title := TITLE.fullmatch(line)):
+            line = f'{title[1]}"{title[2]}"'
+        elif not code and not line.startswith(("    ", "\t")):
             if item := BULLET.match(line):
                 inner = before and line.lstrip()[0] in SECOND
                 line = ("    " if inner else item[1]) + "- " + line[item.end() :]

@@ -6,7 +6,8 @@ writes what is in .vscode/ from them).
 
 import datetime
 import re
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -20,11 +21,24 @@ from pydantic import (
     StrictBool,
     StrictInt,
     UrlConstraints,
+    ValidationInfo,
 )
 from pydantic_core import PydanticCustomError
 
 SUMMARY_MAX = 160
 TITLE_MAX = 120
+SAID = "said"  # the kind of a mistake that a check tells in its own words
+
+
+def refusing(wrong: Callable[[Any, ValidationInfo], str]) -> AfterValidator:
+    """Refuses a value of which `wrong` says something: the end of a sentence that begins with the key."""
+
+    def check(value: Any, info: ValidationInfo) -> Any:
+        if message := wrong(value, info):
+            raise PydanticCustomError(SAID, "{message}", {"message": message})
+        return value
+
+    return AfterValidator(check)
 
 
 def _in_order(span: tuple[int, int]) -> tuple[int, int]:

@@ -3,13 +3,11 @@
 The site generator asks it, page by page, for text and for what the templates are given; it always says for which page.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Self
 
 import jinja2
 from markdown import Extension, Markdown
@@ -48,7 +46,7 @@ class Build:
     contents: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool = True) -> Build:
+    def begin(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool = True) -> Self:
         """Checks what was read. In a `preview` mistakes are shown on the pages; without `pdfs` no page links one."""
         problems = without_echoes([*problems, *integrity(library)])
         for page in library.pages.values():

@@ -5,8 +5,6 @@ article (made by the template) holds the same sources for print and for older br
 Markdown extension, so that it outlives the site generator.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from html import escape

@@ -3,8 +3,6 @@
 The browser's own <details> does it, without script. A search on the page opens what it finds; on paper all are open.
 """
 
-from __future__ import annotations
-
 import re
 
 SECTION = re.compile(r"(?=<h2[ >])")

@@ -4,8 +4,6 @@ Material's notes and folds, footnotes of one's own, lists to tick, struck words,
 and Material's icons, set into the page.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable

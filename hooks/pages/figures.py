@@ -4,8 +4,6 @@ A drawing in line, because in an <img> it can't take the page's colors, by day o
 recording as the browser's own player. The description becomes its name for screen readers, the title its caption.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 import xml.etree.ElementTree as etree

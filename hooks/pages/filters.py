@@ -4,8 +4,6 @@ Templates get the model itself (`here` is the library's `Page`, `library` the `L
 `Filters` is a filter of its name.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable, Iterable

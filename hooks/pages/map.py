@@ -1,7 +1,5 @@
 """`library | help_map` in templates: what helps with what, to be drawn as a weaving and set out as a table."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import groupby
 

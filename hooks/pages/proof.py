@@ -3,8 +3,6 @@
 It counts only for the sources that it was run on. Nobody types it, and nothing of it is shown when a word has changed since.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator

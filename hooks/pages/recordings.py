@@ -4,8 +4,6 @@ The words come from the file of captions that stands beside it (WebVTT): a video
 kinds have them below, to open. Nothing is fetched before somebody presses play.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from html import escape

@@ -67,10 +67,10 @@ def _inline(words: object) -> str:
 
 def still_to_do(library: Library) -> Iterator[Problem]:
     """What must be filled in before publishing."""
-    booking, url = library.booking, str(library.config.get("site_url") or "")
+    booking, url = str(library.booking.address), str(library.config.get("site_url") or "")
     examples: dict[tuple[str, ...], tuple[str, str]] = {}
-    if is_example(booking.address):
-        examples["extra", "booking", "address"] = booking.address, "the address of your booking page"
+    if is_example(booking):
+        examples["extra", "booking", "address"] = booking, "the address of your booking page"
     if is_example(url):
         examples["site_url",] = url, "the address of this site"
     for key, value in library.practice.items():

@@ -7,8 +7,6 @@ templates never ask Material for its own (`lang.t`).
 and `key_other`. A language without a file gets English.
 """
 
-from __future__ import annotations
-
 from contextlib import suppress
 from dataclasses import replace
 from string import Formatter

@@ -4,8 +4,6 @@ An article is an `Article` with the place it has in the whole (`BreadcrumbList`)
 `reviewedBy` stands only where a named person has read the page, `dateModified` is the day of the words.
 """
 
-from __future__ import annotations
-
 import re
 from html import unescape
 from typing import Any

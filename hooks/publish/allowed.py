@@ -1,8 +1,6 @@
 """What may be in a published site, and what each of its pages must have. Anything else stops the build: nothing leaks by
 accident, and nobody in danger finds a page without a way to somebody who helps."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Each has a hash in its name, so that browsers may keep it for a year: a changed 
 of their own stay behind. A page that runs a module asks for all that it imports at once, not one after the other.
 """
 
-from __future__ import annotations
-
 import hashlib
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """`page.html.br` and `page.html.gz` beside each page, so that a host need not compress again."""
 
-from __future__ import annotations
-
 import gzip
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path

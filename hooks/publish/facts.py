@@ -1,7 +1,5 @@
 """Facts that somebody has to look after: helplines, sources, reviews. Each has a day from which it counts no longer."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 

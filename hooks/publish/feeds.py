@@ -1,7 +1,5 @@
 """sitemap.xml, feed.xml (Atom) and robots.txt, from the library alone: no clock, no order of files."""
 
-from __future__ import annotations
-
 import datetime
 import xml.etree.ElementTree as etree
 from pathlib import Path

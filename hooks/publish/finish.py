@@ -1,7 +1,5 @@
 """The steps over finished pages, in order. The engines of the press are slow to load: only who presses does so."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -5,8 +5,6 @@ fetch. So each link leads to a page's file; one script carries the texts of all 
 and what scripts would fetch lies there once more as a script (fetched.js). The same site gives the same bytes.
 """
 
-from __future__ import annotations
-
 import base64
 import json
 import posixpath

@@ -6,8 +6,6 @@ parts over. It keeps one edition's, not all that ever were. They are in no SHA25
 they are told apart from what was taken over before: a build of the same words gives the same SHA256SUMS anywhere.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import shutil

@@ -1,7 +1,5 @@
 """The files of a site: a publication goes through them several times."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -4,8 +4,6 @@ The worker's text is docs/assets/scripts/sw.js. Before it stand VERSION, a hash 
 of each page and of each file that pages need, with its hash (its name says it already where that has one in it).
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

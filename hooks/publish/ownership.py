@@ -4,8 +4,6 @@ A build replaces the whole folder that it builds into. So it looks first whether
 SHA256SUMS names, and parts of an earlier edition that were taken over, which their names prove.
 """
 
-from __future__ import annotations
-
 from pathlib import Path, PurePosixPath
 
 from publish import last_parts, listing, sums

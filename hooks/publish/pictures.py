@@ -1,7 +1,5 @@
 """Photos as they go online; each is made once, and kept."""
 
-from __future__ import annotations
-
 import hashlib
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Words that somebody meant to replace: TODO, lorem ipsum, [Your Name], an address with your-name in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ The Content-Security-Policy stands in every page (for copies and hosts without h
 `_headers` (read by Netlify and Cloudflare Pages), together with what only a header can say.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 POLICY = (

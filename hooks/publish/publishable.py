@@ -1,7 +1,5 @@
 """What must not go online: examples that were never filled in, drafts, facts that nobody confirmed or not lately."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from urllib.parse import urlsplit

@@ -4,8 +4,6 @@ A page at the old address leads on (for any host) and tells search engines which
 `_redirects` does it at once where the host reads that file.
 """
 
-from __future__ import annotations
-
 from html import escape
 from pathlib import Path
 

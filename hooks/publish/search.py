@@ -9,8 +9,6 @@ as much. `weight` puts articles before sections and those before other pages; th
 not looked through: what such a page only mentions is not what a reader is after.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """How large each file to take along is: known only when it is made, and then filled into the pages that link it."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

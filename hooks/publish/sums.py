@@ -1,7 +1,5 @@
 """SHA256SUMS: the hash of every published file, by which anybody can compare a build of their own, with `sha256sum -c`."""
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import Path
 

@@ -5,8 +5,6 @@ and no interruption ever meets half a site. Elsewhere two renames follow each ot
 build mends what was cut between them.
 """
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import os
@@ -16,6 +14,7 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from cache import write_whole
 from publish import last_parts, listing, sums
@@ -33,7 +32,7 @@ class Staging:
     site: Path
 
     @classmethod
-    def of(cls, site: Path) -> Staging:
+    def of(cls, site: Path) -> Self:
         """For a site at `site`: absent, empty, or one that an earlier build of ours made.
 
         Raises NotPublished for anything else, since a build replaces the whole folder.

@@ -4,8 +4,6 @@ overrides/workbook.html, with its styles, type and scripts put into it, and a po
 nothing. docs/assets/scripts/workbook.js makes of it, on the reader's device, the file that she takes along.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json

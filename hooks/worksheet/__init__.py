@@ -6,7 +6,6 @@ The manual for authors stands in each block's class: see `worksheet/blocks/`.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from markdown import Extension
 
@@ -14,45 +13,30 @@ from worksheet import registry
 from worksheet.block import OneControl
 from worksheet.checker import check
 from worksheet.extension import Worksheet
-from worksheet.labels import part_names
 from worksheet.names import plain, slug
-from worksheet.options import name_of, read_options
+from worksheet.options import read_options
 from worksheet.source import scan
 from worksheet.words import Translate, english
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a sheet. `parts` are the names of its choices or columns, `answers` what its answers are kept under."""
+    """A field of a sheet. `one_control`: a label is all that there is to write."""
 
     block: str
-    name: str
     label: str
-    options: dict[str, Any]
     line: int
-    parts: tuple[str, ...]
-    answers: list[str]
-
-    @property
-    def one_control(self) -> bool:
-        """True where a label is all that there is to write."""
-        return issubclass(registry.fields()[self.block], OneControl)
+    one_control: bool
 
 
 def fields(text: str, first_line: int = 1) -> list[Field]:
     """The fields of a text that `check` has passed, in order."""
-    filled = []
-    for source in scan(text, first_line)[0]:
-        if block := registry.fields().get(source.block):
-            written = read_options(source)
-            options = {
-                key: option.read(written[key]) if key in written else option.default
-                for key, option in block.OPTIONS.items()
-            }
-            name, parts = name_of(source), part_names(block.parts(source))
-            answers = block.answers(name, parts, options)
-            filled.append(Field(block.NAME, name, plain(source.label), options, source.line, parts, answers))
-    return filled
+    known = registry.fields()
+    return [
+        Field(source.block, plain(source.label), source.line, issubclass(known[source.block], OneControl))
+        for source in scan(text, first_line)[0]
+        if source.block in known
+    ]
 
 
 def has_fields(text: str) -> bool:

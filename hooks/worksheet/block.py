@@ -7,7 +7,7 @@ so the text of an element may still hold `*` here.
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from markdown import Extension
 from pymdownx.blocks.block import Block
@@ -72,11 +72,6 @@ class FieldBlock(LabeledBlock):
     OPTIONS: ClassVar[dict[str, Option]] = {"name": OWN_NAME}
     KEPT: ClassVar[bool] = True  # whether an answer is kept, and printed into a PDF's fields
     closed = False
-
-    @classmethod
-    def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
-        """The names that answers are kept under."""
-        return [name] if cls.KEPT else []
 
     @classmethod
     def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:

@@ -19,6 +19,19 @@ from worksheet.source import BlockSource, Fault, scan
 
 # A label is read out with every box, and stands on paper beside its line.
 LABEL_MAX = 200
+# Blocks that Material's users know, and what to write here.
+ELSEWHERE = {
+    **dict.fromkeys(
+        ("admonition", "html"), 'Write !!! note "Title", with its text indented by four spaces below.'
+    ),
+    "details": 'Write ??? note "Title", with its text indented by four spaces below.',
+    "tab": "Tabs hide words from paper and from search. Write a heading for each.",
+    "define": "Write the word, and on the line below it a colon, three spaces and what it means.",
+    **dict.fromkeys(
+        ("caption", "figure-caption", "table-caption"),
+        'Write ![what it shows](picture.jpg "Words under it").',
+    ),
+}
 
 
 def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[Fault]:
@@ -40,7 +53,7 @@ def _opening(source: BlockSource, fields: bool, seen: dict[str, BlockSource]) ->
     """What is wrong with the first line of a block. `seen` are the fields above it, by their names."""
     block = registry.blocks().get(source.block)
     if block is None:
-        yield f'there is no block "{source.block}". {nearest_or_all(source.block, registry.allowed(fields))}'
+        yield f'there is no block "{source.block}". {ELSEWHERE.get(source.block) or nearest_or_all(source.block, registry.allowed(fields))}'
         return
     if not (fields or block.ANYWHERE):
         yield f'"{source.block}" is a field to fill in. Move it to a worksheet; on this page there are {", ".join(registry.allowed(False))}.'

@@ -3,8 +3,6 @@
 Free of the press's own modules: what a field needs of the page around it, it asks a `PageReader` for.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 

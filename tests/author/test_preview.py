@@ -146,7 +146,7 @@ def test_changes_of_every_kind_are_seen(preview: Preview) -> None:
     preview.change(WALK, ("It is good", "It is very good"))
     preview.change(OTHER_SHEET, ("What happened?", "What else happened?"))
     preview.change(HELPLINES, ("Samaritans", "The Listeners"))
-    preview.change("overrides/main.html", ('class="plain"', 'class="plain changed"'))
+    preview.change("overrides/main.html", ("{% block look %}plain", "{% block look %}plain changed"))
     preview.change("hooks/strings/en.yml", ("home: ", "home: Well, "))
     style = preview.root / "docs/assets/styles/site.css"
     style.write_text(style.read_text("utf-8") + "\n/* changed */\n", "utf-8")

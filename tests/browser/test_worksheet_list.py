@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import FORBIDDEN, Desk, kept, says, settled, values
+from tests.browser.desk import FORBIDDEN, FULL, Desk, kept, says, settled, values
 
 SHEETS = [("a", "First sheet"), ("b", "Second sheet")]
 Tab = Callable[[], Page]
@@ -56,6 +56,18 @@ def test_a_sheet_that_has_left_the_site_can_still_be_saved(
         page.locator(".gone button").click()
     assert '"value": "V"' in download.value.path().read_text("utf-8")
     assert values(page, "<b>gone</b>") == {"one": "V"}
+
+
+def test_a_full_storage_lists_what_it_holds(desk: Desk, tab: Tab) -> None:
+    sheet, page = tab(), tab()
+    sheet.goto(desk.sheet("/// line | One\n///\n", slug="a"))
+    sheet.get_by_label("One").fill("here")
+    settled(sheet)
+    sheet.evaluate("localStorage.setItem('sheet:b:one', JSON.stringify({label: 'L', value: 'V'}))")
+    page.add_init_script(FULL)
+    page.goto(desk.overview(*SHEETS))
+    for name in ("First sheet", "Second sheet"):
+        expect(page.get_by_role("link", name=name)).to_be_visible()
 
 
 def test_a_forbidden_storage_shows_an_empty_list(desk: Desk, tab: Tab) -> None:

@@ -25,8 +25,10 @@ TEXT = """\
 
     And a hat.
 
-??? tip "If it rains"
+???+ tip “If it rains”
     Stay in.
+
+`Esc` ends it, and \\$2 or \\$3 are its price.
 
 It was ~~far~~ near.[^1] One line \\
 and the next.

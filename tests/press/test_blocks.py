@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 import worksheet
+from tests.blocks.kept import answers
 from tests.blocks.test_contract import FIELDS, HOSTILE, KEPT, typed
 from tests.press import judges
 
@@ -31,9 +32,8 @@ def test_what_is_filled_in_stands_in_the_file(make: Make, name: str, tmp_path: P
     """Typed and clicked in PDFium, read by pypdf."""
     made, filled = tmp_path / "made.pdf", tmp_path / "filled.pdf"
     made.write_bytes(make(typed(name)))
-    answers = {at: "" if place.states else f"word {at}" for at, place in enumerate(judges.widgets(made))}
-    judges.fill(made, answers, filled)
+    typed_in = {at: "" if place.states else f"word {at}" for at, place in enumerate(judges.widgets(made))}
+    judges.fill(made, typed_in, filled)
     values = {key: field.value for key, field in (pypdf.PdfReader(filled).get_fields() or {}).items()}
-    (known,) = worksheet.fields(typed(name))
-    assert sorted(values) == sorted(answer.replace(".", ":") for answer in known.answers)
+    assert sorted(values) == sorted(answer.replace(".", ":") for answer in answers(typed(name)))
     assert all(value not in (None, "", "/Off") for value in values.values())

@@ -33,6 +33,7 @@ worksheet.blocks.__path__.append(sys.argv[1])
 import worksheet
 import markdown
 import press
+from tests.blocks.kept import answers
 from tests.press import judges, small
 from tests.press.conftest import strings_in
 from worksheet import registry
@@ -46,7 +47,7 @@ print(json.dumps({
     "right": [problem.message for problem in worksheet.check(text)],
     "wrong": [problem.message for problem in worksheet.check(text.replace("2", "8").replace("days", "day"))],
     "known": [problem.message for problem in worksheet.check("/// wether | Inside\\n///")],
-    "fields": [field.answers for field in worksheet.fields(text)],
+    "answers": answers(text),
     "page": markdown.markdown(text, extensions=worksheet.extensions()),
     "styles": registry.styles(),
     "pdf": judges.text_of(made),
@@ -70,7 +71,7 @@ def test_a_folder_is_all_that_a_new_block_takes(tmp_path: Path) -> None:
     assert told["right"] == []
     assert told["wrong"] == ['"weather" has no option "day". Did you mean "days"?']
     assert told["known"] == ['there is no block "wether". Did you mean "weather"?']
-    assert told["fields"] == [["inside-today"]]
+    assert told["answers"] == ["inside-today"]
     assert 'data-block="weather" data-field="inside-today"' in told["page"]
     assert BLOCK["style.css"].strip() in told["styles"]
     assert "Weather: Inside, today" in " ".join(told["pdf"].split())

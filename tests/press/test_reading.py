@@ -105,6 +105,12 @@ def test_a_photo_stands_where_it_was_shown() -> None:
     ]
 
 
+def test_a_drawing_within_a_line_stands_below_it() -> None:
+    drawing = '<span class="diagram"><svg viewBox="0 0 9 9" role="img" aria-label="A line"><path d="M1 1"/></svg></span>'
+    words, below = read(f'<p>A <a href="a">{drawing}</a> here</p>')
+    assert words.kind == "paragraph" and (below.kind, below.alt) == ("picture", "A line")
+
+
 def test_a_recording_is_its_link_and_its_words() -> None:
     """On paper; the words that are folded away on the page stand open there."""
     sound, link, words = read(

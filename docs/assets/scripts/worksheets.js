@@ -26,10 +26,13 @@ async function move() {
 async function load() {
   try {
     if (!device.keepsNothing()) await move();
-    sheets = await device.everything();
   } catch {
-    sheets = new Map(); // forbidden: nothing is kept, so there is nothing to list
+    /* no room, or forbidden: they stay where they are, and are listed from there */
   }
+  sheets = await device.everything().catch((error) => {
+    if (!error.closed) say("failed");
+    return new Map(); // forbidden: nothing is kept, so there is nothing to list
+  });
   for (const [sheet, entries] of legacy.found()) if (!sheets.has(sheet)) sheets.set(sheet, new Map([["", entries]]));
   show();
 }

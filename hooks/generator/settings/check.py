@@ -8,8 +8,9 @@ from pydantic import ValidationError
 import colors
 from generator.settings.keys import Settings
 from generator.settings.refused import check_lists, refused, without_refused
-from library.explain import SAID, explain
+from library.explain import explain
 from library.problems import Problem
+from library.schema import SAID
 from library.yaml_text import Yaml
 from pages import strings
 

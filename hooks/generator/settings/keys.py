@@ -6,21 +6,12 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    HttpUrl,
-    StrictInt,
-    ValidationInfo,
-    field_validator,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, StrictInt, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from library.assets import PICTURES, mistake_of
-from library.booking import find_short
-from library.explain import mistake
-from library.schema import Address, Said, Strict
+from library.booking import Booking
+from library.schema import Address, Said, Strict, refusing
 from pages import strings
 
 
@@ -31,25 +22,37 @@ def _color(value: object) -> object:
 
 
 def _file(folder: str, *endings: str) -> AfterValidator:
-    """The name of a file below docs/`folder` with one of the `endings`, whose content can be used."""
+    """A name is that of a file below docs/`folder` with one of the `endings`, whose content can be used."""
 
-    def check(name: str, info: ValidationInfo) -> str:
-        root: Any = info.context
-        path, file = Path(name), root / "docs" / name
+    def wrong(name: str, info: ValidationInfo) -> str:
+        path, file = Path(name), Path(str(info.context), "docs", name)
         if "://" in name or name.startswith(("/", "..")) or not path.is_relative_to(folder):
-            message = (
-                f'"{name}" is not in docs/{folder}/. Put the file there, and write {folder}/{path.name}.'
-            )
-            raise mistake(message)
+            return f'"{name}" is not in docs/{folder}/. Put the file there, and write {folder}/{path.name}.'
         if path.suffix.lower() not in endings:
-            raise mistake(f'"{name}" can\'t be used here. Known are {", ".join(endings)}.')
+            return f'"{name}" can\'t be used here. Known are {", ".join(endings)}.'
         if not file.is_file():
-            raise mistake(f"there is no file docs/{name}. Put it there, or remove this line.")
-        if wrong := mistake_of(file):
-            raise mistake(f"{name}: {wrong}")
-        return name
+            return f"there is no file docs/{name}. Put it there, or remove this line."
+        mistake = mistake_of(file)
+        return f"{name}: {mistake}" if mistake else ""
 
-    return AfterValidator(check)
+    return refusing(wrong)
+
+
+def _no_folder(name: str, info: ValidationInfo) -> str:
+    is_one = Path(str(info.context), name).is_dir()
+    return "" if is_one else f'there is no folder "{name}". Write overrides.'
+
+
+def _no_words(language: str, info: ValidationInfo) -> str:
+    known = strings.languages()
+    copy = f"copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
+    message = f'there are no words in "{language}" yet. Known are {", ".join(known)}; for another, {copy}'
+    return "" if language in known else message
+
+
+def _more_than_path(address: HttpUrl, info: ValidationInfo) -> str:
+    mark = re.search(r"[?#]", str(address))
+    return f'the addresses of all pages begin with it. Remove all from "{mark[0]}" on.' if mark else ""
 
 
 Color = Annotated[str, BeforeValidator(_color)]
@@ -65,32 +68,6 @@ class Practice(Strict):
     therapist: str
     about: str
     photo: Photo | None = None
-
-
-class Booking(Strict):
-    """Where and for how long one can talk to the practice."""
-
-    address: Address
-    label: Said
-    short: Said | None = None
-    minutes: StrictInt = Field(ge=1, le=240)
-
-    @field_validator("short")
-    @classmethod
-    def _stands_in_the_label(cls, short: str | None, info: ValidationInfo) -> str | None:
-        label = info.data.get("label")
-        if short and label and not find_short(short, label):
-            words = f'Write words that do, such as "{label.split()[-1]}", or remove the key.'
-            raise mistake(f'"{short}" does not stand in the label. {words}')
-        return short
-
-    @field_validator("minutes")
-    @classmethod
-    def _as_the_label_says(cls, minutes: int, info: ValidationInfo) -> int:
-        told = re.search(r"(\d+)[\s-]*min", info.data.get("label", ""))
-        if told and int(told[1]) != minutes:
-            raise mistake(f"is {minutes}, and the label says {told[1]}. Write the same in both.")
-        return minutes
 
 
 class Colors(Strict):
@@ -156,44 +133,18 @@ class Theme(Strict):
     """The ground that our own templates stand on; what else Material could be told has no effect on them."""
 
     name: Literal["material"]
-    custom_dir: Said
-    language: str = "en"
+    custom_dir: Annotated[Said, refusing(_no_folder)]
+    language: Annotated[str, refusing(_no_words)] = "en"
     font: Any = None
     logo: Sign | None = None
     favicon: Sign | None = None
-
-    @field_validator("custom_dir")
-    @classmethod
-    def _is_a_folder(cls, name: str, info: ValidationInfo) -> str:
-        root: Any = info.context
-        if not (root / name).is_dir():
-            raise mistake(f'there is no folder "{name}". Write overrides.')
-        return name
-
-    @field_validator("language")
-    @classmethod
-    def _has_words(cls, language: str) -> str:
-        known = strings.languages()
-        if language not in known:
-            copy = f"copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
-            message = (
-                f'there are no words in "{language}" yet. Known are {", ".join(known)}; for another, {copy}'
-            )
-            raise mistake(message)
-        return language
-
-
-def _no_query(address: HttpUrl) -> HttpUrl:
-    if mark := re.search(r"[?#]", str(address)):
-        raise mistake(f'the addresses of all pages begin with it. Remove all from "{mark[0]}" on.')
-    return address
 
 
 class Settings(Strict):
     """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
 
     site_name: Said
-    site_url: Annotated[Address, AfterValidator(_no_query)]
+    site_url: Annotated[Address, refusing(_more_than_path)]
     theme: Theme
     extra: Extra
     nav: list[Any] = Field(min_length=1)

@@ -43,6 +43,9 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
 
 def _line(library: Library, page: Page | None, line: str, open_above: bool) -> Iterator[str]:
     """What is wrong with a line; `open_above`: whether one before it opened a macro and did not close it."""
+    if "{# " in line:
+        yield 'a remark of the macros, "{# … #}", is not used here. Remove it.'
+        return
     if "{#" in line:
         yield '"{#" begins a comment of the macros and would swallow what follows. Write { #id } with a space after the brace.'
         return

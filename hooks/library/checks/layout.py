@@ -15,6 +15,9 @@ PARAGRAPH = re.compile(r"(?:^(?!///|#{1,6}[ \t]+\S).*\S.*(?:\n|\Z))+", re.MULTIL
 BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 LIST_TOO_NEAR = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
 INDENTED = re.compile(r" {4}|\t")
+INNER_FENCE = re.compile(r"(?:[ \t>]+|[ \t]*[-*+][ \t]+)(?:`{3,}[^`]*$|~{3,}[^~]*$)")
+# A note or a fold; what is in it is indented by four spaces more.
+NOTE = re.compile(r"( *)(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]*\")? *$")
 BOLD = re.compile(r"(?<!\\)\*\*")
 BAR = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 UNPAIRED = {
@@ -34,12 +37,19 @@ def layout(source: Source) -> Iterator[tuple[int, str]]:
             )
             yield number, message
             return
-    yield from signs(source, UNPAIRED)
+    inner = [number for number, line in source.lines_and_code if INNER_FENCE.match(line)]
+    for number in inner[::2]:
+        yield (
+            number,
+            "code stands inside a list, a note or a quotation, where none is read. Begin its ``` at the start of the line.",
+        )
+    yield from (said for said in signs(source, UNPAIRED) if said[0] not in inner)
     blocks = text.blocks(source)
     for first, match in source.find(PARAGRAPH):
         for below, message in _paragraph(match[0].rstrip("\n").split("\n"), blocks[first - source.body_line]):
             yield first + below, message
     yield from _indentation(source, blocks)
+    yield from _notes(source)
 
 
 def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
@@ -80,16 +90,35 @@ def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
 def _indentation(source: Source, blocks: list[str]) -> Iterator[tuple[int, str]]:
     """Four spaces make code, and less than four no list inside a list."""
     before = above = ""  # the line before, and the last one with words
-    for (number, line), block in zip(source.lines, blocks, strict=True):
+    for (number, line), (_, written), block in zip(source.lines, source.lines_and_code, blocks, strict=True):
         if line.strip() and registry.content(block) not in OWN:
             # What belongs to a list, a definition, a note, a fold or a footnote is indented, and so is what goes on with it.
             in_list = text.LIST_ITEM.match(above)
-            belongs = in_list or INDENTED.match(above) or above.startswith((":", "!!!", "???", "[^"))
+            belongs = in_list or INDENTED.match(above) or above.startswith((":", "!!!", "???", "===", "[^"))
             # A block or an option out of its place, of which `worksheet` speaks.
             misplaced = re.match(r"\s+(?:///|[\w-]+:)" if block else r"\s+///", line)
             if LIST_TOO_NEAR.match(line) and in_list and not above.startswith(" "):
                 yield number, f'"{text.shortened(line)}": a list inside a list begins with four spaces.'
-            elif INDENTED.match(line) and not (before.strip() or belongs or misplaced):
+            elif (
+                INDENTED.match(line)
+                and INDENTED.match(written)
+                and not (before.strip() or belongs or misplaced)
+            ):
                 message = f'"{text.shortened(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'
                 yield number, message
         before, above = line, line if line.strip() else above
+
+
+def _notes(source: Source) -> Iterator[tuple[int, str]]:
+    """Notes and folds that are empty, because what was meant to be in them is not indented."""
+    open_note = 0, "", ""  # its line, its words, and how what is in it begins
+    for number, line in [*source.lines, (0, "end")]:
+        if not line.strip():
+            continue
+        if open_note[0] and not line.replace("\t", " " * 4).startswith(open_note[2]):
+            yield (
+                open_note[0],
+                f'"{text.shortened(open_note[1])}" has no text. Indent what belongs to it by four spaces.',
+            )
+        note = NOTE.match(line)
+        open_note = (number, line, f"{note[1]}    ") if note else (0, "", "")

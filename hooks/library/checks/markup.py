@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from library import text
 from library.checks.calls import BARE
 from library.remedies import REMEDIES
-from library.source import Source
+from library.source import FENCED, Source
 from worksheet import registry
+from worksheet.tables import ROW
 
 
 def said(line: str, signs: dict[str, str]) -> Iterator[str]:
@@ -29,9 +30,10 @@ def signs(source: Source, signs: dict[str, str]) -> Iterator[tuple[int, str]]:
 
 TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
+DEFINED_APART = re.compile(r"^ {0,3}\[[^\]^]+\]:\s*\S")
 SIGNS = {
     r"<http:[^>]*$": "only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
-    r"^ {0,3}\[[^\]^]+\]:\s*\S": '"{line}": links are not defined apart here. Write the address in its place: [text](page.md).',
+    DEFINED_APART.pattern: '"{line}": links are not defined apart here. Write the address in its place: [text](page.md).',
     r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)": '"{0}" would be printed as it stands. Leave no space between ] and (.',
     r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]": '"{0}" would be printed as it stands. Write the address in its place: [text](page.md).',
 }
@@ -42,14 +44,17 @@ ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
 FLAG = re.compile(r"(?<!\{)\{(?![{#%]):?\s*[^\s{}][^{}]*\}(?!\})")
 # `![…](photo.jpg){ width=300 }`, the one thing that is said of a picture.
 OWN_WIDTH = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{:?\s*width=\"?\d+(?:px|%)?\"?\s*\}")
-OWN_ADDRESS = re.compile(r"#{2,6} .*\S \{ #[a-z][a-z0-9-]* \}\s*")
+OWN_ADDRESS = re.compile(r"#{2,6} .*\S \{:? #[a-z][a-z0-9-]* \}\s*")
 BOX = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
+# What MkDocs prints as it stands; a link begins in the same way, [x](page.md).
+LOOSE_BOX = re.compile(r"\s*[-*+][ \t]+\[(?:\](?![(:\[])|[xX ]\](?=[^\s(\[:]))")
 BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 # What comes along when words are pasted: signs of a list, cells of a spreadsheet, words that a PDF cut in two.
 CUT = re.compile(r"[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}")
 LIGATURE = re.compile(r"\w*([\ufb00-\ufb06])\w*")
 MERMAID = re.compile(r" {0,3}(?:```+|~~~+)\s*mermaid\b")
+PLAIN_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*")
 HYPHEN = '"{line}" is no item of a list here. Begin it with a hyphen and a space: - …'
 PASTED = {
     r"^\s*\((?:\d+|[a-z])\)\s+\S": '"{line}" is no item of a list here. Begin it with its number, a full stop and a space: 1. …',
@@ -71,16 +76,22 @@ def markup(source: Source) -> Iterator[tuple[int, str]]:
     """Every line with HTML, or with marks that mean nothing here."""
     yield from signs(source, SIGNS)
     on_sheet = source.path.startswith("docs/worksheets/")
+    opened: set[str] = set()
     for (number, line), inside in zip(source.lines, text.blocks(source), strict=True):
-        for message in (*_html(line), *_foreign(line, inside, on_sheet)):
+        for message in (*_html(line, opened), *_foreign(line, inside, on_sheet)):
             yield number, message
 
 
-def _html(line: str) -> Iterator[str]:
+def _html(line: str, opened: set[str]) -> Iterator[str]:
+    """HTML of a line; `opened` are the elements whose beginning was told of, so that their ends need not be."""
     tag = TAG.search(AUTOLINK.sub("", line))
     if tag and tag[1] == "!--":
         yield "a remark in <!-- … --> would be published in the page's source. Remove it."
-    elif tag:
+    elif tag and tag[1] not in opened:
+        opened.add(f"/{tag[1]}")
+        if tag[1].lower() == "br" and ROW.fullmatch(line):
+            yield f'"<{tag[1]}" is raw HTML, which nothing checks. Make two rows of it, or join the words with a comma.'
+            return
         remedy = REMEDIES["elements"].get(tag[1].strip("/").lower(), "Remove the tag and keep its words")
         yield f'"<{tag[1]}" is raw HTML, which nothing checks. {remedy}.'
 
@@ -89,20 +100,32 @@ def _foreign(line: str, inside: str, on_sheet: bool) -> Iterator[str]:
     for pattern, remedy in REMEDIES["marks"].items():
         if mark := re.search(pattern, line):
             yield f'"{text.shortened(mark[0])}" is not known here. {remedy}'
+            line = re.sub(pattern, "", line)  # nothing else is wrong with it
     # Markdown would write style= into the cells, which the site's own policy forbids; a grid has cells of its own.
     if ALIGNED.fullmatch(line.strip()) and registry.content(inside) != "table":
         yield f'"{text.shortened(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
-    if on_sheet and BOX.match(line) and registry.content(inside) != "list":  # where the block says so itself
-        yield "nobody could tick these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
+    if registry.content(inside) != "list":  # where the block says so itself
+        yield from _boxes(line, on_sheet)
     line = OWN_WIDTH.sub(r"\1", line)
     if (attribute := ATTRIBUTES.search(line) or _flag(line)) and not OWN_ADDRESS.fullmatch(line):
         yield f'"{attribute[0]}" is not used here. Remove it; only a heading can name its address, ## Words {{ #words }}, and a picture its width, ![…](photo.jpg){{ width=300 }}.'
-    line = AUTOLINK.sub("", line)
-    if TAG.search(line):
-        return  # an address in raw HTML goes with it
+    yield from _bare(AUTOLINK.sub("", line))
+
+
+def _boxes(line: str, on_sheet: bool) -> Iterator[str]:
+    if on_sheet and BOX.match(line):
+        yield "nobody could tick these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
+    elif LOOSE_BOX.match(line):
+        yield f'"{text.shortened(line)}" is no box. Write - [ ] or - [x], and a space behind it.'
+
+
+def _bare(line: str) -> Iterator[str]:
+    """An address that is no link; in raw HTML, or where a link is defined apart, it goes with what is wrong there."""
+    if TAG.search(line) or DEFINED_APART.match(line):
+        return
     rest = text.BROKEN_LINK.sub("", text.LINK.sub("", line))
     if url := BARE_URL.search(rest):
-        yield f'"{url[0]}" is no link by itself. Write [text]({url[0]}).'
+        yield f'"{url[0]}" is no link by itself. Write [text]({"https://" if url[0].startswith("www.") else ""}{url[0]}).'
     elif mail := BARE_MAIL.search(rest):
         yield f'"{mail[0]}" is no link by itself. Write [{mail[0]}](mailto:{mail[0]}).'
 
@@ -132,6 +155,16 @@ def pasted(source: Source) -> Iterator[tuple[int, str]]:
     for number, match in source.find(CUT):
         word = " ".join(match[0].split())
         yield number, f'"{word}" is a word that was cut at the end of a line. Write it as one.'
+    for match in FENCED.finditer(source.body):
+        line, number = (
+            match[0].split("\n", 1)[0],
+            source.body_line + source.body.count("\n", 0, match.start()),
+        )
+        if not MERMAID.match(line) and not PLAIN_FENCE.fullmatch(line):
+            yield (
+                number,
+                f'"{line.strip()}": code has no title, numbers or colors here. Write ``` and at most the language.',
+            )
     for number, line in source.lines_and_code:
         if MERMAID.match(line):
             message = f'"{line.strip()}" would be printed as code: to draw it takes a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'

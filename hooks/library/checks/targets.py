@@ -80,7 +80,7 @@ def _outside(library: Library, written: str) -> str | None:
     whole = written.rstrip("/") + "/"
     if library.config.get("site_url") and whole.startswith(library.site_url):
         return "this address leads to this site itself. Link to the .md file."
-    if library.booking.address and whole == library.booking.address.rstrip("/") + "/":
+    if library.booking.address and whole == str(library.booking.address).rstrip("/") + "/":
         return "this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link."
     if known := OUT.get(written.partition(":")[0]):
         return "" if known[0].fullmatch(written) else f"this leads nowhere. Write it as {known[1]}."
@@ -116,12 +116,13 @@ def _inside(library: Library, page: Page, written: str, anchors: dict[str, set[s
     if path.startswith("data/"):
         return f"docs/{path} is read by the build and not published. Link to a page."
     is_file = (library.docs / path).is_file()
-    if path.startswith(f"{PICTURES}/") and is_file:
-        if PurePosixPath(path).suffix.lower() not in PICTURE_KINDS:
-            return ""  # its own line says where it belongs
+    ending = PurePosixPath(path).suffix.lower()
+    if path.startswith(f"{PICTURES}/") and is_file and ending in PICTURE_KINDS:
         return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({written})."
+    if is_file and ending != ".md":
+        return ""  # what is wrong with the file is said where it stands
     if path.startswith((f"{FILES}/", f"{MEDIA}/")):
-        return "" if is_file else f"there is no file docs/{path}. Put it there, or remove the link."
+        return f"there is no file docs/{path}. Put it there, or remove the link."
     if path.endswith(".pdf") and path.removesuffix("pdf") + "md" in library.pages:
         return f"a page's PDF is made with the site, and the page links it. Link to the page: {target.removesuffix('pdf')}md."
     return f"there is no page docs/{path}.{_near(page, path, library)}"
@@ -153,6 +154,8 @@ def _picture(library: Library, page: Page, link: text.Link) -> str:
         return f'{wrong}. Did you mean "{known[near]}"?' if near else f"{wrong}. {PUT}"
     if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
         return ""  # reported where the file stands
+    if mark := re.search(r"[#?].*", link.target):
+        return f'no picture has another form for the night here; a drawing takes the colors of the page. Remove "{mark[0]}".'
     if not link.text.strip():
         return "the description is missing. Say between the [ ] what the picture shows."
     line = dict(page.source.lines_and_code)[link.line].strip()

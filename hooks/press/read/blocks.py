@@ -117,7 +117,7 @@ class Reader:
         return registry.fields()[name].on_paper(node, self)
 
     def paragraph(self, node: HtmlElement) -> list[Any]:
-        """A paragraph, and below it the photos that stand in its lines; no empty one."""
+        """A paragraph, and below it the pictures that stand in its lines; no empty one."""
         words = self.runs(node)
         return [Paragraph(words)] * bool(words) + self.photos(node)
 
@@ -150,7 +150,13 @@ class Reader:
         return pictures or self.blocks(node)
 
     def photos(self, node: HtmlElement) -> list[Picture]:
-        return [self.photo(image) for image in node.iter("img")]
+        """The photos in its lines, and its drawings."""
+        found = (
+            self.photo(one) if one.tag == "img" else svg.within(one)
+            for one in node.iter("img", "span")
+            if one.tag == "img" or "diagram" in one.classes
+        )
+        return [picture for picture in found if picture]
 
     def photo(self, node: HtmlElement) -> Picture:
         """As large as the page says that it is."""

@@ -161,4 +161,79 @@ MISTAKES = [
         {WALK: before("````\ncode\n```")},
         'docs/habits/walk.md:9: "````" opens code that is never closed. Write the same marks on a line under it.',
     ),
+    Mistake(
+        "notes whose text is not indented",
+        {WALK: before('!!! note "Cup"\nIt is hot.\n\n??? tip "Milk"\n\n  It is cold.')},
+        'docs/habits/walk.md:9: "!!! note "Cup"" has no text. Indent what belongs to it by four spaces.',
+        'docs/habits/walk.md:12: "??? tip "Milk"" has no text. Indent what belongs to it by four spaces.',
+    ),
+    Mistake(
+        "code in a list",
+        {WALK: before("- bread\n\n    ```\n    tea\n    ```")},
+        "docs/habits/walk.md:11: code stands inside a list, a note or a quotation, where none is read. Begin its ``` at the start of the line.",
+    ),
+    Mistake(
+        "code with a title",
+        {WALK: before('```text title="Tea"\ntea\n```')},
+        'docs/habits/walk.md:9: "```text title="Tea"": code has no title, numbers or colors here. Write ``` and at most the language.',
+    ),
+    Mistake(
+        "tabs with their text",
+        {WALK: before('=== "You"\n\n    Tea.')},
+        'docs/habits/walk.md:9: "=== "You"" is not known here. Tabs hide words from paper and from search. Write a heading for each.',
+    ),
+    *(
+        Mistake(
+            f"marks of others: {mark}",
+            {WALK: before(f"Tea {mark} now.")},
+            f'docs/habits/walk.md:9: "{mark}" is not known here. {remedy}',
+        )
+        for mark, remedy in (
+            (
+                ":+1:",
+                "Pictures of that kind look different everywhere. Use an icon, such as :material-heart:.",
+            ),
+            ("^^hot^^", "For what stands out write **bold**."),
+            ("^2^", "Nothing is set higher or lower here. Write it in words."),
+            ("~2~", "Nothing is set higher or lower here. Write it in words."),
+            (r"\(a^2\)", "Formulas need scripts. Write it in words."),
+        )
+    ),
+    Mistake(
+        "a note of another program",
+        {WALK: before("> [!NOTE]\n> Tea.")},
+        'docs/habits/walk.md:9: "> [!NOTE]" is not known here. A note is written !!! note "Title", with its text indented by four spaces below.',
+    ),
+    Mistake(
+        "boxes without their space",
+        {WALK: before("- [] tea\n- [x]milk")},
+        'docs/habits/walk.md:9: "- [] tea" is no box. Write - [ ] or - [x], and a space behind it.',
+        'docs/habits/walk.md:10: "- [x]milk" is no box. Write - [ ] or - [x], and a space behind it.',
+    ),
+    Mistake(
+        "a picture for the night",
+        {WALK: before("![A line](../assets/pictures/line.svg#only-dark)")},
+        'docs/habits/walk.md:9: ![A line](../assets/pictures/line.svg#only-dark): no picture has another form for the night here; a drawing takes the colors of the page. Remove "#only-dark".',
+    ),
+    Mistake(
+        "a block of Material's",
+        {WALK: before("/// details | Tea\nHot.\n///")},
+        'docs/habits/walk.md:9: there is no block "details". Write ??? note "Title", with its text indented by four spaces below.',
+    ),
+    Mistake(
+        "a note of one's own without its text",
+        {WALK: before("Tea.[^9]")},
+        "docs/habits/walk.md:9: [^9]: the text of this note is missing. Write it on a line of its own: [^9]: …",
+    ),
+    Mistake(
+        "HTML with its end, and a link apart",
+        {WALK: before("<div>\nTea.\n</div>\n\n[tea]: https://tea.example")},
+        'docs/habits/walk.md:9: "<div" is raw HTML, which nothing checks. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
+        'docs/habits/walk.md:13: "[tea]: https://tea.example": links are not defined apart here. Write the address in its place: [text](page.md).',
+    ),
+    Mistake(
+        "a web address without its beginning",
+        {WALK: before("See www.tea.example now.")},
+        'docs/habits/walk.md:9: "www.tea.example" is no link by itself. Write [text](https://www.tea.example).',
+    ),
 ]

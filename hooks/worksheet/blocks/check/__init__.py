@@ -1,10 +1,8 @@
 """`check`: a list of boxes to tick."""
 
 import xml.etree.ElementTree as etree
-from typing import Any
 
 from worksheet.choices import ListOfChoices
-from worksheet.names import answer
 
 
 class Check(ListOfChoices):
@@ -26,10 +24,6 @@ class Check(ListOfChoices):
 
     NAME = "check"
     WIDGET = "check"
-
-    @classmethod
-    def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
-        return [answer(name, part) for part in parts]
 
     def of_choice(self, name: str) -> etree.Element:
         return self.control("checkbox", name)

@@ -2,12 +2,12 @@
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from worksheet.block import FieldBlock
 from worksheet.blocks.grid.paper import read
 from worksheet.labels import faults_of_labels, part_names
-from worksheet.names import answer, plain
+from worksheet.names import plain
 from worksheet.options import OWN_NAME, Option, whole, yes_or_no
 from worksheet.source import BlockSource, Fault
 from worksheet.tables import NO_RULE, RAGGED, ROW, RULE, cells
@@ -46,10 +46,6 @@ class Grid(FieldBlock):
         "add": Option(False, yes_or_no),
         "name": OWN_NAME,
     }
-
-    @classmethod
-    def answers(cls, name: str, parts: tuple[str, ...], options: dict[str, Any]) -> list[str]:
-        return [answer(name, str(row), part) for row in range(1, options["rows"] + 1) for part in parts]
 
     def open(self, element: etree.Element) -> None:
         element.set("data-lines", "2")

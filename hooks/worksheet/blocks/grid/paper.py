@@ -1,7 +1,5 @@
 """A table on paper, with a worked example and rows to write in."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from worksheet.paper import Control, HtmlElement, PageReader, PaperField, Runs, common

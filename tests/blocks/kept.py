@@ -1,0 +1,27 @@
+"""What answers are kept under, said once more: a reader's words are found again by these names, so none may change."""
+
+from __future__ import annotations
+
+from worksheet import registry
+from worksheet.labels import part_names
+from worksheet.options import name_of, read_options
+from worksheet.source import scan
+
+GRID_ROWS = 4  # where `rows` does not say otherwise
+
+
+def answers(text: str) -> list[str]:
+    """The names of all answers of a text without mistakes, in order."""
+    names: list[str] = []
+    for source in scan(text)[0]:
+        block = registry.fields().get(source.block)
+        if block is None or not block.KEPT:
+            continue
+        name, parts = name_of(source), part_names(block.parts(source))
+        rows = range(1, read_options(source).get("rows", GRID_ROWS) + 1)
+        several = {
+            "check": [f"{name}.{part}" for part in parts],
+            "grid": [f"{name}.{row}.{part}" for row in rows for part in parts],
+        }
+        names += several.get(source.block, [name])
+    return names
