@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from library.assets import PICTURES, mistake_of
 from library.booking import Booking
 from library.schema import Address, Said, Strict, refusing
-from pages import strings
+from worksheet import words
 
 
 def _color(value: object) -> object:
@@ -44,7 +44,7 @@ def _no_folder(name: str, info: ValidationInfo) -> str:
 
 
 def _no_words(language: str, info: ValidationInfo) -> str:
-    known = strings.languages()
+    known = words.languages()
     copy = f"copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
     message = f'there are no words in "{language}" yet. Known are {", ".join(known)}; for another, {copy}'
     return "" if language in known else message
