@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.desk import FULL, settled, values
@@ -83,12 +84,14 @@ def test_the_later_words_win_whole_and_the_earlier_can_be_looked_at(
     expect(first.locator(".earlier-text")).to_have_text("from the first")
 
 
-def test_who_types_in_two_tabs_by_turns_loses_nothing(sheet: Open) -> None:
+@pytest.mark.parametrize("times", [1, pytest.param(8, marks=pytest.mark.slow)])
+def test_who_types_in_two_tabs_by_turns_loses_nothing(times: int, sheet: Open) -> None:
+    """Every letter is a turn; with `--all` there are eight times as many."""
     first, second = sheet(SHEET), sheet(SHEET)
-    for letter in "abcdefghijklmnopqrstuvwxyz" * 4:
+    wanted = "abcdefghijklmnopqrstuvwxyz" * times
+    for letter in wanted:
         first.get_by_label("One").press(letter)
         second.get_by_label("One").press(letter.upper())
-    wanted = "abcdefghijklmnopqrstuvwxyz" * 4
     settled(first)
     settled(second)
     shown = values(first)["one"]

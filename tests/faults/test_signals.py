@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.faults.trees import differences, digest, left_behind, warm
+from tests.faults.trees import differences, digest, left_behind, lightest, warm
 from tests.tools import build, building, command
 
 PATIENCE = 60
@@ -20,7 +20,7 @@ def at_work(
     project: Path, built_site: Path, scratch: Path
 ) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
     """A build in the middle of the press, with its workers."""
-    for entry in sorted(warm(project, built_site).glob("made/?/*"))[:60]:
+    for entry in lightest(warm(project, built_site), 60):
         entry.unlink()
     scratch.mkdir(parents=True)
     process = subprocess.Popen(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.faults.trees import differences, digest, warm
+from tests.faults.trees import differences, digest, lightest, warm
 from tests.tools import environment, mkdocs, run, tool
 
 # Every process that Python starts as a helper is a program that ends at once.
@@ -20,7 +20,7 @@ cli()
 
 def test_workers_that_die_at_once(project: Path, built_site: Path) -> None:
     cache = warm(project, built_site)
-    for entry in sorted(cache.glob("made/?/*"))[:40]:
+    for entry in lightest(cache, 40):
         entry.unlink()
     words = mkdocs(project, project / "site")[3:]
     done = run([sys.executable, "-c", STILLBORN, tool("false"), *words], env=environment(), timeout=120)

@@ -43,6 +43,7 @@ MINE: dict[str, Change] = {
             "  alternate: [{name: Español, link: 'https://te.example/', lang: es}]\n"
             "  social: [{icon: fontawesome/brands/mastodon, link: 'https://tea.social/@ada', name: Ada elsewhere}]\n",
         ),
+        ("https://tea.example/book", "mailto:ada@tea.social"),
         ("      - map.md", "      - What helps: map.md\n      - fees.md"),
         ("- habits/walk.md", "- Walk: habits/walk.md"),
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
@@ -113,6 +114,11 @@ def test_a_short_title_of_nav_stands_in_the_menus(mine: Path) -> None:
     assert goal and goal.get_text() == "Walk"
     walk = page(mine, "habits/walk")
     assert walk.h1 and walk.h1.get_text() == "A Walk"
+
+
+def test_a_talk_is_booked_by_mail(mine: Path) -> None:
+    links = {str(link["href"]) for link in page(mine, "book").select("a[data-booking]")}
+    assert links == {"mailto:ada@tea.social"}
 
 
 def test_who_wrote_it(mine: Path) -> None:

@@ -234,5 +234,9 @@ def built() -> Path:
 
 
 def _save(file: Path, text: str | bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    data = text.encode() if isinstance(text, str) else text
+    try:
+        file.write_bytes(data)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(data)

@@ -142,18 +142,18 @@ def smallest_letters(pdf: Path) -> float:
 
 
 Drawn = list[tuple[Image.Image, float]]
-LOOKED_AT = 72  # dots an inch
+LOOKED_AT = judges.POINTS  # dots an inch
 
 
-def drawn(pdf: Path, folder: Path, foot: str = FOOT) -> Drawn:
+def drawn(pdf: Path, foot: str = FOOT) -> Drawn:
     """Its pages as they look, each with how high its foot reaches, which begins with `foot`."""
-    return list(zip(judges.gray(pdf, folder, LOOKED_AT), judges.tops(pdf, foot), strict=True))
+    return list(zip(judges.shown(pdf), judges.tops(pdf, foot), strict=True))
 
 
-def margins_are_clean(pdf: Path, folder: Path, foot: str = FOOT, pages: Drawn | None = None) -> None:
+def margins_are_clean(pdf: Path, foot: str = FOOT, pages: Drawn | None = None) -> None:
     """Nothing is drawn beside the text, where the punch goes, nor between the text and its foot, which begins with `foot`."""
     mm = LOOKED_AT / 25.4
-    for number, (image, top) in enumerate(pages or drawn(pdf, folder, foot), 1):
+    for number, (image, top) in enumerate(pages or drawn(pdf, foot), 1):
         wide, tall = image.size
         band = (top / mm + 3.2, top / mm + 6.2)  # over the rule, measured from the lower edge
         strips = {
@@ -166,12 +166,10 @@ def margins_are_clean(pdf: Path, folder: Path, foot: str = FOOT, pages: Drawn | 
             assert dark == 0, f"{pdf.name}, page {number}: something stands in the {name}"
 
 
-def pages_are_filled(
-    pdf: Path, folder: Path, foot: str = FOOT, most: float = 25, pages: Drawn | None = None
-) -> None:
+def pages_are_filled(pdf: Path, foot: str = FOOT, most: float = 25, pages: Drawn | None = None) -> None:
     """No page but the last leaves more than so many millimeters between its last line and its foot."""
     mm = LOOKED_AT / 25.4
-    for number, (image, top) in enumerate((pages or drawn(pdf, folder, foot))[:-1], 1):
+    for number, (image, top) in enumerate((pages or drawn(pdf, foot))[:-1], 1):
         # The rule over the foot stands 2.2 mm above its words.
         above = image.crop((0, 0, image.width, round(image.height - top - 3.2 * mm)))
         box = above.point(lambda gray: 255 if gray < 200 else 0).getbbox()

@@ -96,17 +96,15 @@ def test_pages_weight_and_form(built_site: Path, slugs: list[str]) -> None:
             assert pages <= MOST_PAGES[edition.style], f"{edition.address(slug)}: {pages} pages"
 
 
-def test_margins_are_clean_and_pages_are_filled(
-    built_site: Path, slugs: list[str], foot: str, tmp_path: Path
-) -> None:
+def test_margins_are_clean_and_pages_are_filled(built_site: Path, slugs: list[str], foot: str) -> None:
     """In large print what must stay together may be half a page, whoever's words they are."""
     for slug in slugs:
         for edition in editions.SHEETS:
             pdf = built_site / edition.address(slug)
-            pages = checks.drawn(pdf, tmp_path, foot)
-            checks.margins_are_clean(pdf, tmp_path, foot, pages)
+            pages = checks.drawn(pdf, foot)
+            checks.margins_are_clean(pdf, foot, pages)
             if edition.style != "large":
-                checks.pages_are_filled(pdf, tmp_path, foot, pages=pages)
+                checks.pages_are_filled(pdf, foot, pages=pages)
 
 
 def test_large_print_is_large(built_site: Path, slugs: list[str]) -> None:
@@ -118,7 +116,7 @@ def test_large_print_is_large(built_site: Path, slugs: list[str]) -> None:
 
 def test_every_page_says_whom_to_call(built_site: Path, words: Words) -> None:
     for pdf in sheet_pdfs(built_site):
-        for at, page in enumerate(judges.text_of(pdf).split("\f")[:-1], 1):
+        for at, page in enumerate(judges.words_of(pdf), 1):
             assert words.lacks_numbers(page) == [], f"{pdf.name}, page {at}"
             assert words.base.removeprefix("https://") + "help-now" in page, f"{pdf.name}, page {at}"
 

@@ -1,10 +1,7 @@
-"""The same bytes twice, elsewhere, at another hour, by other hands."""
+"""A preview gives the bytes of a build, whenever it is asked; elsewhere they are the same by faults/test_world.py."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,36 +11,6 @@ import pytest
 
 import press
 from tests.press import small
-
-HOOKS = Path(press.__file__).parents[1]
-# What a build elsewhere does, in a process of its own: another time zone, umask, locale and hash seed.
-ELSEWHERE = """
-import os, sys, yaml
-from pathlib import Path
-os.umask(0o077)
-import press
-table = yaml.safe_load(Path(sys.argv[2]).read_text("utf-8"))
-t = lambda key, **values: str(table[key]).format(**values)
-site = Path(sys.argv[1])
-press.press(site, site.parent / "cache", strings=t, jobs=2, progress=press.silent)
-"""
-
-
-def bytes_of(site: Path) -> dict[str, bytes]:
-    made = [*site.rglob("*.pdf"), *site.rglob("*.png")]
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in made}
-
-
-def test_the_same_bytes_elsewhere(pressed: Path, tmp_path: Path) -> None:
-    site = small.write(tmp_path / "an other place, ümlaut" / "site")
-    strings = HOOKS / "strings" / "en.yml"
-    env = os.environ | {
-        "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONPATH": str(HOOKS),
-    }  # fmt: skip
-    script = tmp_path / "elsewhere.py"
-    script.write_text(f"if __name__ == '__main__':\n{ELSEWHERE.replace(chr(10), chr(10) + '    ')}\n")
-    subprocess.run([sys.executable, str(script), str(site), str(strings)], env=env, check=True)
-    assert bytes_of(site) == bytes_of(pressed)
 
 
 def test_a_preview_gives_the_bytes_of_the_build(

@@ -13,6 +13,7 @@ import press
 from cache import Cache
 from press import work
 from press.jobs import Job
+from tests.faults.trees import lightest
 from tests.press import small
 from worksheet.editions import BOOKS, SHEETS, WORKBOOKS
 
@@ -161,7 +162,7 @@ def test_old_entries_go_and_used_ones_stay(tmp_path: Path) -> None:
 
 
 def test_workers_that_die_are_replaced(
-    tmp_path: Path, pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
+    warm: tuple[Path, Path], pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A pool that breaks is given up, and the work goes on in this process."""
 
@@ -170,6 +171,7 @@ def test_workers_that_die_are_replaced(
             return super().submit(os._exit, 1)
 
     monkeypatch.setattr(work, "ProcessPoolExecutor", Dying)
-    site = small.write(tmp_path / "site")
-    press.press(site, tmp_path / "cache", strings=strings, jobs=2, progress=press.silent)
-    assert same(site, pressed)
+    for entry in lightest(warm[1], work.WORTH_A_POOL):
+        entry.unlink()
+    press.press(*warm, strings=strings, jobs=2, progress=press.silent)
+    assert same(warm[0], pressed)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -24,7 +21,7 @@ from tests.site.folder import Site
 from tests.site.look import watching
 from tests.site.test_axe import RUN
 from tests.site.words import Words
-from tests.tools import ROOT, judge
+from tests.tools import judge
 
 Strings = Callable[..., str]
 HOME = "https://small.example/"
@@ -271,33 +268,6 @@ def test_the_date_is_never_today(tmp_path: Path, strings: Strings, monkeypatch: 
     assert plain.meta("dcterms:modified") == ["2026-11-01T00:00:00Z"]
     assert dated.meta("dcterms:modified") == ["1970-01-02T00:00:00Z"]
     assert plain.core("identifier") == dated.core("identifier")
-
-
-ELSEWHERE = """
-import os, sys, yaml
-from pathlib import Path
-os.umask(0o077)
-import press
-table = yaml.safe_load(Path(sys.argv[2]).read_text("utf-8"))
-made = press.render(Path(sys.argv[1]), "articles.epub", Path(sys.argv[3]), strings=lambda key, **values: str(table[key]).format(**values))
-sys.stdout.buffer.write(made)
-"""
-
-
-def test_the_same_bytes_elsewhere(small: Epub, tmp_path: Path) -> None:
-    site = epubs.write(tmp_path / "an other place, ümlaut" / "site", epubs.HOSTILE)
-    env = os.environ | {
-        "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT / "hooks"),
-    }  # fmt: skip
-    command = [
-        sys.executable,
-        "-c",
-        ELSEWHERE,
-        str(site),
-        str(ROOT / "hooks/strings/en.yml"),
-        str(tmp_path / "c"),
-    ]
-    assert subprocess.run(command, env=env, check=True, capture_output=True).stdout == small.data
 
 
 def test_it_is_kept_until_an_article_changes(

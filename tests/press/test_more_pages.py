@@ -39,7 +39,7 @@ def test_it_is_one_page_of_rows(make: Make, tmp_path: Path, name: str, edition: 
     assert "Mornings" in text and ("Evenings" in text) == (name == "two tables")
     assert not any(words in text for words in ("for example", "How to", "Some words", "What I will do"))
     assert judges.page_faults(pdf) == []
-    checks.margins_are_clean(pdf, tmp_path)
+    checks.margins_are_clean(pdf)
     [image] = judges.gray(pdf, tmp_path, 72)
     [top] = judges.tops(pdf, checks.FOOT)
     band = image.crop(

@@ -88,9 +88,9 @@ def test_fields_keep_their_place(pdfs: list[Path]) -> None:
 
 
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
-def test_margins_are_clean(pressed: Path, tmp_path: Path, edition: editions.Edition) -> None:
+def test_margins_are_clean(pressed: Path, edition: editions.Edition) -> None:
     for slug in small.SHEETS:
-        checks.margins_are_clean(pressed / edition.address(slug), tmp_path)
+        checks.margins_are_clean(pressed / edition.address(slug))
 
 
 @pytest.mark.parametrize("above", range(4))
@@ -99,7 +99,7 @@ def test_rows_of_a_long_table_stay_whole(make: Callable[..., bytes], tmp_path: P
     form = (small.HERE / "sheets" / "short.md").read_text("utf-8").replace("rows: 7", "rows: 20")
     pdf = tmp_path / "long.pdf"
     pdf.write_bytes(make("One line more.\n\n" * above + form, "-pen-a4"))
-    checks.margins_are_clean(pdf, tmp_path)
+    checks.margins_are_clean(pdf)
     assert judges.text_of(pdf).count("What I did") > 1
 
 
@@ -174,7 +174,7 @@ def test_foot_and_properties(pressed: Path, edition: editions.Edition, strings: 
 
 def test_every_page_has_the_name_of_its_sheet_and_a_line_for_the_date(pressed: Path) -> None:
     for pdf in sheets(pressed, [*editions.SHEETS]):
-        for number, page in enumerate(judges.text_of(pdf).split("\f")[:-1], 1):
+        for number, page in enumerate(judges.words_of(pdf), 1):
             words = " ".join(page.split())
             assert "Date" in words, f"{pdf.name}, page {number}"
             title = {"every-block": "Fact or guess?", "short": "Which of these", "hostile": "Quotes “and”"}
@@ -190,9 +190,9 @@ def test_a_phone_reads_the_address_of_the_page(
 
 
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
-def test_pages_are_filled(pressed: Path, tmp_path: Path, edition: editions.Edition) -> None:
+def test_pages_are_filled(pressed: Path, edition: editions.Edition) -> None:
     for slug in small.SHEETS:
-        checks.pages_are_filled(pressed / edition.address(slug), tmp_path)
+        checks.pages_are_filled(pressed / edition.address(slug))
 
 
 def test_less_space_is_tried_before_a_third_page(make: Callable[..., bytes], tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_less_space_is_tried_before_a_third_page(make: Callable[..., bytes], tmp
         make("".join(f"/// line | Question {at}\n///\n\n" for at in range(40)), "-letter")
     )
     assert checks.size_and_pages(pdf)[1] == 2
-    checks.pages_are_filled(pdf, tmp_path)
+    checks.pages_are_filled(pdf)
 
 
 def test_large_print_is_large(pressed: Path) -> None:

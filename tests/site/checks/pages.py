@@ -116,8 +116,9 @@ def missing_styles(site: Site, words: Words) -> list[str]:
             sorted(set(RULE.findall(PART_OF_AN_ELEMENT.sub("", re.sub(r"@[^{]+\{", "", style)))))
         )
         for address, page in site.pages.items():
+            if page.select(f'link[href*="styles/{part}."]'):
+                continue
             folds = page.select(FOLD) if part == "rare" else []
-            shown = [tag for tag in page.select(ruled) if tag not in folds]
-            if shown and not page.select(f'link[href*="styles/{part}."]'):
+            if shown := [tag for tag in page.select(ruled) if tag not in folds]:
                 found.append(f"/{address} shows {shown[0].name} and has no {part}.css")
     return found
