@@ -18,11 +18,10 @@ from commands.nav_text import RefusedError, added
 from commands.skeletons import article_text, sheet_text
 from generator.settings import read_config
 from library import Library, Series, read
-from library.checks.addresses import MARKED
 from library.config import CONFIG, NavEntry
 from library.model import ARTICLE, READING
 from library.problems import did_you_mean, listing
-from library.schema import TITLE_MAX
+from library.schema import MARKED, TITLE_MAX
 from library.slug import SLUG, slug
 
 READ_ON = "article"  # what is no series' own

@@ -13,7 +13,8 @@ def published(file: File, docs: str, away: Collection[str]) -> bool:
     """Pages and assets of docs/, without drafts; drawings are set into pages, so their files stay here."""
     name, ours = file.src_uri, file.src_dir == docs or file.generated_by is not None
     drawing = name.startswith(f"{PICTURES}/") and name.endswith(".svg")
-    return ours and name not in away and not name.endswith((".md.swp", "~")) and not drawing
+    left = name.endswith((".md.swp", "~")) or "/~$" in f"/{name}"  # by programs that have a page open
+    return ours and name not in away and not left and not drawing
 
 
 def leave_out_files_of(theme: Any) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from library.remedies import REMEDIES
 from library.slug import SLUG, slug
 
 PICTURES, MEDIA, FILES = "assets/pictures", "assets/media", "assets/files"
@@ -35,6 +36,9 @@ FILE_MB = 20
 def asset(docs: Path, path: str) -> Iterator[str]:
     """What is wrong with a file of docs/assets; `path` is below `docs`."""
     file = docs / path
+    if remedy := REMEDIES["files"].get(file.name.lower()):
+        yield remedy
+        return
     home = next((folder for folder, kinds, _ in FOLDERS if file.suffix.lower() in kinds), "")
     if file.name == "README.md":
         return

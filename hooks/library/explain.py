@@ -89,7 +89,8 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
         return f"{before}is missing. Add {where[-1]}: …"
     if kind == "extra_forbidden":
         near = f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
-        instead = REMEDIES["keys"].get(str(where[-1]), "") if "title" in known else ""
+        group = "keys" if "title" in known else "practice" if "therapist" in known else ""
+        instead = REMEDIES[group].get(str(where[-1]), "") if group else ""
         remedy = f" {instead}" if instead else did_you_mean(str(where[-1]), known, near)
         return f'there is no key "{where[-1]}" here.{remedy}'
     if value is None or str(value).strip() == "" or kind in {"string_too_short", "too_short"}:

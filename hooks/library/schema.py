@@ -22,11 +22,20 @@ from pydantic import (
     StrictInt,
     UrlConstraints,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
 from pydantic_core import PydanticCustomError
 
 SUMMARY_MAX = 160
 TITLE_MAX = 120
+# What Markdown and HTML would make of a word; titles, names and summaries are shown as they stand.
+MARKED = re.compile(
+    r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
+)
+# How mail and telephone are linked.
+MAILTO = re.compile(r"mailto:[^\s@]+@[\w-]+(\.[\w-]+)+(\?\S*)?")
+TEL = re.compile(r"tel:\+?\d[\d.-]*")
 SAID = "said"  # the kind of a mistake that a check tells in its own words
 
 
@@ -65,8 +74,30 @@ def _plain(value: object) -> object:
 Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), BeforeValidator(_plain)]
 
 
-# One thing said, never nothing.
+def _reach(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+    if isinstance(value, str) and not value.startswith("https:"):
+        if MAILTO.fullmatch(value) or TEL.fullmatch(value):
+            return value
+        if "@" in value and "/" not in value:
+            raise PydanticCustomError("reach_mail", "an address for mail")
+        if re.fullmatch(r"(?:tel:)?[\d\s().+-]+", value):
+            raise PydanticCustomError("reach_call", "a number")
+    return check(value)
+
+
+# Where somebody can be reached: a page, mail or a telephone.
+Reach = Annotated[Address, WrapValidator(_reach)]
+
+
+def _marks(words: str, info: ValidationInfo) -> str:
+    mark = MARKED.search(words)
+    return f'"{mark[0]}" would be printed as it stands. Write words without marks.' if mark else ""
+
+
+# One thing said, never nothing; and one that is shown as it stands.
 Said = Annotated[str, Field(min_length=1)]
+Unmarked = Annotated[str, refusing(_marks)]
+Words = Annotated[Said, refusing(_marks)]
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_MAX)]
 Summary = Annotated[str, Field(min_length=1, max_length=SUMMARY_MAX)]
 Name = Annotated[str, Field(pattern=r"^[^\W\d_][\w-]*$", min_length=1)]

@@ -82,6 +82,11 @@ def _add_page(tree: Tree, docs: Path, path: str) -> None:
         return
     elif ending != "md":
         message = f"the ending is .{ending}. Rename the file so that it ends in .md."
+    elif parts[-1].lower() == "readme" and not path.startswith(f"{DATA}/"):
+        overview = "/".join([*parts[:-1], "index.md"])
+        there = (docs / overview).is_file()
+        message = f"a folder's first page is its index.md. {'Take over what is new in this one, and delete it' if there else f'Rename it to {overview}'}."
+        good = overview
     elif not all(map(SLUG.match, parts)):
         message = f"{ADDRESS} Rename it to {good}."
     elif len(parts) > 2:
@@ -102,6 +107,8 @@ def _stranger(file: Path) -> str:
         return "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is."
     if ending in WORDS:
         return f"a {ending} file can't become a page. Put its words into a .md file, or move it out of docs/."
+    if ending == ".css":
+        return "style sheets belong in docs/assets/styles/. Move it there, and write it into extra_css."
     for folder, kinds, what in FOLDERS:
         if ending in kinds or (folder == PICTURES and ending in SHOWN):
             return f"{what}s belong in docs/{folder}/. Move it there."

@@ -12,10 +12,12 @@ from PIL import Image
 
 import colors
 from generator.project import read_project
+from generator.settings import strings
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, Change
 from tests.shared import once
 from tests.tools import build
+from worksheet import words
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="mine" d="M1 1L8 8"/></svg>\n'
 
@@ -41,6 +43,7 @@ MINE: dict[str, Change] = {
             "  alternate: [{name: Español, link: 'https://te.example/', lang: es}]\n"
             "  social: [{icon: fontawesome/brands/mastodon, link: 'https://tea.social/@ada', name: Ada elsewhere}]\n",
         ),
+        ("https://tea.example/book", "mailto:ada@tea.social"),
         ("      - map.md", "      - What helps: map.md\n      - fees.md"),
         ("- habits/walk.md", "- Walk: habits/walk.md"),
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
@@ -113,6 +116,11 @@ def test_a_short_title_of_nav_stands_in_the_menus(mine: Path) -> None:
     assert walk.h1 and walk.h1.get_text() == "A Walk"
 
 
+def test_a_talk_is_booked_by_mail(mine: Path) -> None:
+    links = {str(link["href"]) for link in page(mine, "book").select("a[data-booking]")}
+    assert links == {"mailto:ada@tea.social"}
+
+
 def test_who_wrote_it(mine: Path) -> None:
     byline = page(mine, "habits/walk").select_one(".byline")
     assert byline and "Ada Byron" in byline.get_text()
@@ -172,11 +180,9 @@ def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:
 def test_words_of_the_interface_are_checked(
     old: str, new: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pages import strings
-
-    for file in strings.FOLDER.glob("*.yml"):
+    for file in words.FOLDER.glob("*.yml"):
         text = file.read_text("utf-8")
         (tmp_path / file.name).write_text(text.replace(old, new, 1) if file.stem == "en" else text, "utf-8")
-    monkeypatch.setattr(strings, "FOLDER", tmp_path)
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
     found = [str(problem) for problem in strings.problems("en")]
     assert any(line.startswith("hooks/strings/en.yml:") and said in line for line in found), found

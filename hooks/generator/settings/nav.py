@@ -8,6 +8,7 @@ import yaml
 
 from library.config import CONFIG, NavEntry
 from library.problems import Problem
+from library.schema import MARKED
 from library.yaml_text import Yaml
 
 TOGETHER = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
@@ -28,7 +29,9 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
             message = f'"{path}" is no page of this site, and would be shown nowhere. Link to it from a page.'
         elif node.tag.endswith(":null"):
             message = "this line names no file. Write one after the hyphen, or remove the line."
-        elif re.search(r"\s", path):
+        elif re.search(r"\s", path) and not (
+            node.style or (re.fullmatch(r"(?:(?! - ).)+\.md", path) and path.count(".md") == 1)
+        ):
             message, names = f'"{path}" is read as one. {TOGETHER}', re.findall(r"[\w./-]+\.md", path)
         else:
             names = [path]
@@ -40,7 +43,29 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if isinstance(value, yaml.ScalarNode):
+                problems += _title(key)
                 for entry in _entries(value, section, problems):
                     yield replace(entry, title=str(key.value))
             else:
+                problems += _title(key) or _pages(key, value)
                 yield from _entries(value, str(key.value), problems)
+
+
+def _title(key: yaml.Node) -> list[Problem]:
+    """What is wrong with a name in nav."""
+    name, line = str(key.value), key.start_mark.line + 1
+    if not key.tag.endswith(":str"):
+        return [Problem(CONFIG, line, f'nav: "{name}" is not text. Put straight quotation marks around it.')]
+    if not name.strip():
+        return [Problem(CONFIG, line, "nav: the name before this colon is empty. Write one.")]
+    if mark := MARKED.search(name):
+        message = f'nav: "{mark[0]}" would be printed as it stands. Write words without marks.'
+        return [Problem(CONFIG, line, message)]
+    return []
+
+
+def _pages(key: yaml.Node, value: yaml.Node) -> list[Problem]:
+    if value.value:
+        return []
+    message = f'nav: the section "{key.value}" has no pages. List them below it, or remove it.'
+    return [Problem(CONFIG, key.start_mark.line + 1, message)]

@@ -2,6 +2,7 @@
 published. refused.yml beside this module says why."""
 
 from collections.abc import Iterator, Sequence
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from library.yaml_text import Yaml
 
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
 PLUGIN = "macros"
+MACRO_OPTIONS = ("on_undefined", "on_error_fail", "verbose")
 # What every site's words are written in, and what a build adds by itself, listed or not.
 EXTENSIONS = ("attr_list", "def_list", "smarty")
 BROUGHT = (
@@ -67,18 +69,41 @@ def _only(
         message = ""
         if name not in (*needed, *allowed):
             why = reasons.get(name.removeprefix("material/"), "")
-            if not why and (near := nearest(name, missing)):
+            if not why and (near := nearest(_short(name), map(_short, missing))):
+                near = next(one for one in missing if _short(one) == near)
                 why = f'Did you mean "{near}"?'
                 meant.add(near)
             why = why or reasons["other"]
             message = f'"{name}" is not used here. {why[0].upper()}{why[1:]}'
         elif options and key == "markdown_extensions" and name in OPTIONLESS:
             message = f"{name} is used as it is here, without options. Write - {name}"
+        elif key == "plugins" and (message := _macros(options) if name == PLUGIN else _missing(str(name))):
+            pass
         if message:
             yield settings.mistake(f"{key}: {message}", key, index)
     for name in needed:
         if name in missing and name not in meant:
             yield settings.mistake(f"{key}: {name} is missing. {without} Add it.", key)
+
+
+def _short(name: object) -> str:
+    """An extension's or plugin's name without its maker's, which makes all of one maker look alike."""
+    return str(name).removeprefix("pymdownx.").removeprefix("material/")
+
+
+def _macros(options: Any) -> str:
+    """What is wrong with the options of the macros, or nothing: the checks try each macro as it is here."""
+    other = next((str(key) for key in options or {} if key not in MACRO_OPTIONS), "")
+    return f"macros: {other} is not used here; macros are those of the README. Remove it." if other else ""
+
+
+def _missing(name: str) -> str:
+    """What is wrong with a plugin that the owner trusts, or nothing."""
+    if name.removeprefix("material/") in {
+        found.name.removeprefix("material/") for found in entry_points(group="mkdocs.plugins")
+    }:
+        return ""
+    return f'"{name}" is not installed. Add its package to pyproject.toml and run uv lock, or remove the plugin here and from extra.trusted_plugins.'
 
 
 def _excluded(settings: Yaml) -> Iterator[Problem]:

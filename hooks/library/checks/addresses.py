@@ -6,14 +6,11 @@ from itertools import product
 
 from library.model import OVERVIEW, WORKSHEET, Library, Page, former
 from library.problems import Problem
+from library.schema import MARKED
 from library.yaml_text import texts_in
 
 ADDRESS = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 ONLY_OVERVIEWS = "Only a series' overview can count, with {count}. Write the words themselves."
-# What Markdown and HTML would make of a word; titles and summaries are shown as they stand.
-MARKED = re.compile(
-    r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
-)
 # What is said of an old name of a sheet, and of an old address: one that can't be, the page's own, another page's, one that
 # stands twice.
 OLD = {

@@ -10,13 +10,14 @@ from library.helplines import ABOUT
 from library.kinds import HELP, SOURCES
 from library.model import Library, Page
 from library.problems import Problem, did_you_mean, nearest
+from library.schema import MAILTO, TEL
 from library.source import Source, blanked
 
 # What leads out of the site, and how each is written.
 OUT = {
     "https": (re.compile(r"https://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?"), "https://name.org/page"),
-    "mailto": (re.compile(r"mailto:[^\s@]+@[\w-]+(\.[\w-]+)+(\?\S*)?"), "mailto:name@name.org"),
-    "tel": (re.compile(r"tel:\+?\d[\d.-]*"), "tel:+15550100, with digits only"),
+    "mailto": (MAILTO, "mailto:name@name.org"),
+    "tel": (TEL, "tel:+15550100, with digits only"),
     "sms": (re.compile(r"sms:\+?\d[\d.-]*(\?body=\S+)?"), "sms:+15550100, with digits only"),
 }
 MAIL = re.compile(r"[^\s@/]+@[\w-]+\.[\w.-]+")

@@ -1,6 +1,6 @@
 """Mistakes in names, encodings and pictures."""
 
-from tests.library.tiny_site import LINE, MKDOCS, REST, SITE, SVG, WALK, Mistake
+from tests.library.tiny_site import LINE, MKDOCS, REST, SITE, SVG, WALK, Mistake, before
 
 MISTAKES = [
     Mistake(
@@ -213,5 +213,25 @@ MISTAKES = [
         "a drawing that loads something",
         {LINE: ("<path", '<path filter="url(https://tea.example/a)"')},
         'docs/assets/pictures/line.svg:1: this drawing holds filter="url(https://tea.example/a)", which browsers would not run or show here. Save it as plain SVG without it.',
+    ),
+    Mistake(
+        "the first page of a folder as GitHub has it",
+        {"docs/habits/README.md": SITE[WALK]},
+        "docs/habits/README.md:1: a folder's first page is its index.md. Take over what is new in this one, and delete it.",
+    ),
+    Mistake(
+        "a style sheet elsewhere",
+        {"docs/stylesheets/extra.css": "p { color: red; }"},
+        "docs/stylesheets/extra.css:1: style sheets belong in docs/assets/styles/. Move it there, and write it into extra_css.",
+    ),
+    Mistake(
+        "what Windows left among the pictures",
+        {"docs/assets/pictures/Thumbs.db": "x"},
+        "docs/assets/pictures/Thumbs.db:1: a program of Windows left this file here. Delete it.",
+    ),
+    Mistake(
+        "a file that is linked where it can't be",
+        {"docs/form.pdf": "%PDF-1.4", WALK: before("[The form](../form.pdf)")},
+        "docs/form.pdf:1: files belong in docs/assets/files/. Move it there.",
     ),
 ]

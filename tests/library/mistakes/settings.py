@@ -12,6 +12,7 @@ from tests.library.tiny_site import (
     WALK,
     Mistake,
     article,
+    page,
 )
 
 MISTAKES = [
@@ -458,5 +459,108 @@ MISTAKES = [
             ]
         },
         "mkdocs.yml:12: nav: letters/to-a-friend.md stands before letters/index.md, which opens its folder. Put it below.",
+    ),
+    *(
+        Mistake(
+            f"what MkDocs would stop at: {line}",
+            {MKDOCS: ("site_url:", f"{line}\nsite_url:")},
+            f"mkdocs.yml:2: {said}",
+        )
+        for line, said in (
+            ("watch: [nowhere]", 'watch: there is no file or folder "nowhere". Remove this line.'),
+            ("dev_addr: here", 'dev_addr: "here" is no place to listen at. Write it as "127.0.0.1:8001".'),
+            ("strict: soon", 'strict: "soon" is neither true nor false. Write one of these.'),
+            (
+                "site_dir: public",
+                "site_dir: the site is built into site/, or where scripts/build --site-dir says. Remove this line.",
+            ),
+        )
+    ),
+    Mistake(
+        "a level that MkDocs does not know",
+        {MKDOCS: ("nav: {omitted_files: warn", "nav: {omitted_files: wrn")},
+        'mkdocs.yml:46: validation.nav.omitted_files: "wrn" is not known. Did you mean "warn"?',
+    ),
+    Mistake(
+        "a list of what is left out",
+        {MKDOCS: ("exclude_docs: |\n  data/\n  assets/**/README.md\n", "exclude_docs: [data/]\n")},
+        'mkdocs.yml:35: exclude_docs: "[data/]" is a list, and lines are expected. Write exclude_docs: | and each on a line of its own below.',
+    ),
+    Mistake(
+        "a name in nav that is a number",
+        {MKDOCS: ("- after.md", "- 2026: after.md")},
+        'mkdocs.yml:16: nav: "2026" is not text. Put straight quotation marks around it.',
+    ),
+    Mistake(
+        "a name in nav with marks",
+        {MKDOCS: ("- after.md", "- '**After**': after.md")},
+        'mkdocs.yml:16: nav: "**After**" would be printed as it stands. Write words without marks.',
+    ),
+    Mistake(
+        "a section without pages",
+        {MKDOCS: ("- after.md", "- after.md\n  - More: []")},
+        'mkdocs.yml:17: nav: the section "More" has no pages. List them below it, or remove it.',
+    ),
+    Mistake(
+        "a page with a space in its name",
+        {
+            MKDOCS: ("- articles/tea.md", "- articles/tea.md\n      - articles/My Tea.md"),
+            "docs/articles/My Tea.md": page("Mine", "Hot."),
+        },
+        "docs/articles/My Tea.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to articles/my-tea.md.",
+    ),
+    Mistake(
+        "an icon of a profile that there is not",
+        {
+            MKDOCS: (
+                "extra:\n",
+                "extra:\n  social: [{icon: fontawesome/brands/instagrm, link: 'mailto:ada@tea.social'}]\n",
+            )
+        },
+        'mkdocs.yml:4: icon: "fontawesome/brands/instagrm" is no icon of Material\'s. Did you mean "fontawesome/brands/instagram"?',
+    ),
+    *(
+        Mistake(
+            f"booking at {address}",
+            {MKDOCS: ("https://tea.example/book", address)},
+            f'mkdocs.yml:5: extra.booking.address: "{address}" {said}',
+        )
+        for address, said in (
+            (
+                "(555) 010-0100",
+                "is a number to call. Write it as tel:+15550100, with the code of the country and digits only.",
+            ),
+            ("ada@tea.example", "is an address for mail. Write it as mailto:name@name.org."),
+        )
+    ),
+    Mistake(
+        "a telephone of the practice",
+        {MKDOCS: ("therapist: Ada", "phone: 5, therapist: Ada")},
+        'mkdocs.yml:4: there is no key "phone" here. Write it into about:, where a link can be: [555 0100](tel:+15550100).',
+    ),
+    Mistake(
+        "one color",
+        {MKDOCS: ("extra:\n", "extra:\n  colors: {day: ['#123c78']}\n")},
+        'mkdocs.yml:4: extra.colors.day: "[\'#123c78\']" is not two colors. Write ["#8f312a", "#145a5e"], each in quotation marks.',
+    ),
+    Mistake(
+        "macros that are set up otherwise",
+        {MKDOCS: ("on_error_fail: false", "module_name: mine")},
+        "mkdocs.yml:39: plugins: macros: module_name is not used here; macros are those of the README. Remove it.",
+    ),
+    Mistake(
+        "a plugin that is trusted and not there",
+        {
+            MKDOCS: [
+                ("plugins:\n", "plugins:\n  - nowhere\n"),
+                ("extra:\n", "extra:\n  trusted_plugins: [nowhere]\n"),
+            ]
+        },
+        'mkdocs.yml:40: plugins: "nowhere" is not installed. Add its package to pyproject.toml and run uv lock, or remove the plugin here and from extra.trusted_plugins.',
+    ),
+    Mistake(
+        "an extension whose maker alone is alike",
+        {MKDOCS: ("[attr_list", "[pymdownx.betterem, attr_list")},
+        'mkdocs.yml:44: markdown_extensions: "pymdownx.betterem" is not used here. The checks don\'t know what it makes of the words. Remove it.',
     ),
 ]
