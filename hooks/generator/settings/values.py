@@ -14,6 +14,7 @@ from library.problems import did_you_mean
 from library.schema import Address, Said, refusing
 from worksheet.words import languages
 
+# Material's drawings: of all that the theme has, what an author may set into a line or into the foot.
 ICONS = Path(str(files("material"))) / "templates/.icons"
 
 
