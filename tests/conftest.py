@@ -44,26 +44,24 @@ QUICK = (
 # Files whose tests look at one thing that takes long to make, or need what the one before has made: one process runs them.
 TOGETHER = (
     "site/test_tour.py",
-    "author/test_preview.py",
     "author/test_readme.py",
     "author/test_served.py",
-    "author/test_another_series.py",
-    "code/test_folder.py",
+    "author/test_preview.py",
+    "browser/test_worksheet_paper.py",
+    "site/test_site.py",
     "code/test_hosting.py",
+    "author/test_another_series.py",
     "generator/test_dialect.py",
     "generator/test_media.py",
     "generator/test_mine.py",
 )
 
-
 # What takes longest begins first: else one core waits at the end for what another does.
 FIRST = (
-    "site/test_tour.py",
+    TOGETHER[0],
     "faults/test_killed.py",
-    "author/test_readme.py",
-    "author/test_served.py",
-    "author/test_preview.py",
     "code/test_handover.py",
+    *TOGETHER[1:],
     "browser/test_worksheet_killed.py",
     "author/test_edits.py",
     "press/test_another_language.py",
@@ -72,6 +70,8 @@ FIRST = (
     "site/test_axe.py",
     "code/test_engines.py",
     "code/test_offline.py",
+    "code/test_folder.py",
+    "code/test_workbook.py",
     "library/test_lost_words.py",
     "browser/test_worksheet_pdf.py",
     "faults/",

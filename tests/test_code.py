@@ -43,10 +43,10 @@ IMPORTS: dict[str, set[str]] = {
     "library": {"kept", "worksheet"},
     "pages": {"colors", "library", "worksheet"},
     "press": {"cache", "colors", "worksheet"},
-    "publish": {"cache", "colors", "kept", "library", "pages", "press"},
+    "publish": {"cache", "colors", "kept", "library", "pages", "press", "worksheet"},
     "generator": {"cache", "colors", "kept", "library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},
-    "commands": {"cache", "kept", "pages", "press", "generator", "library", "publish", "worksheet"},
+    "commands": {"cache", "kept", "press", "generator", "library", "publish", "worksheet"},
 }
 # The site generator and its plugins; what they ask of us in return is answered here and nowhere else.
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "zensical"}

@@ -22,7 +22,8 @@ from generator.in_place import InPlace
 from generator.page_events import PageEvents
 from generator.preview import Preview
 from generator.process import Warnings, prepare
-from generator.project import ICONS, read_project
+from generator.project import read_project
+from generator.settings.values import ICONS
 from generator.unprintable import Unprintable, explained
 from library.checks import editorial
 from library.clock import epoch_mistake

@@ -1,12 +1,12 @@
 """A whole project, for whoever wants its words and no pages: mkdocs.yml, and the library that it makes."""
 
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import kept
 from generator.settings import read_config
+from generator.settings.values import ICONS
 from library import Library, Page, Problem, read
 from library.checks.markup import markup
 from library.checks.targets import anchors_of, targets
@@ -16,8 +16,6 @@ from library.problems import nearest
 from library.source import Source
 from pages import dialect
 
-# Material's drawings: of all that the theme has, what an author may set into a line.
-ICONS = Path(str(files("material"))) / "templates/.icons"
 # Settings whose words are Markdown on a page.
 MARKDOWN = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyright",))
 

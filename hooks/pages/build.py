@@ -23,7 +23,7 @@ from library.source import Source
 from pages import dialect
 from pages.filters import Filters
 from pages.site import Site, site
-from pages.strings import Translate, translator
+from worksheet.words import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
 

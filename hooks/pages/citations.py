@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from library.links import CITATION
 from library.model import Page
-from pages.strings import Translate
+from worksheet.words import Translate
 
 
 class Citations(InlineProcessor):

@@ -19,7 +19,7 @@ from library import Page
 from library.assets import AUDIO, VIDEO
 from pages import photos
 from pages.recordings import player
-from pages.strings import Translate
+from worksheet.words import Translate
 
 
 @lru_cache

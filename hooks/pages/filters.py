@@ -21,9 +21,9 @@ from library.source import Source
 from pages import photos
 from pages.figures import drawing
 from pages.map import Map, make_map
-from pages.strings import Translate
 from pages.structured import structured
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
+from worksheet.words import Translate
 
 WORDS_A_MINUTE = 200
 RARE = re.compile(r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote)')

@@ -15,9 +15,9 @@ from io import BytesIO
 from pathlib import Path
 
 from cache import write_whole
-from pages.strings import Translate
 from publish import listing, policy, workbook
 from publish.allowed import LEADS_ON, NotPublished
+from worksheet.words import Translate
 
 OURS = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
 LEFT_OUT = re.compile(

@@ -1,6 +1,8 @@
-"""The words of the interface by their keys: hooks/strings/<language>.yml, read here for the library, blocks and pages alike.
+"""The words of the interface, in the site's language: hooks/strings/<language>.yml.
 
-What is wrong with such a file `pages.strings` says, with its line; here it has no words.
+Every word that a page says by itself is there, so that a translation is one file and none is lost with the theme:
+templates never ask Material for its own (`lang.t`). A language without a file gets English. What is wrong with a file
+`generator.settings.strings` says, with its line; here it has no words.
 """
 
 from collections.abc import Callable
@@ -12,6 +14,11 @@ import yaml
 
 Translate = Callable[..., str]
 FOLDER = Path(__file__).parent.parent / "strings"
+FALLBACK = "en"
+
+
+def languages() -> list[str]:
+    return sorted(file.stem for file in FOLDER.glob("*.yml"))
 
 
 def read(language: str) -> dict[str, str]:
@@ -28,9 +35,22 @@ def _read(file: Path, modified: int) -> dict[str, str]:
     return {}
 
 
+def translator(language: str) -> Translate:
+    """`t("member", one="letter", number=4, count=9)`; with `count` a key may have the forms `key_one` and `key_other`. An
+    unknown key is a mistake of the code, and raised as KeyError."""
+    words = {**read(FALLBACK), **read(language)}
+
+    def t(key: str, **values: object) -> str:
+        plural = f"{key}_{'one' if values.get('count') == 1 else 'other'}"
+        text = words[plural] if "count" in values and plural in words else words[key]
+        return text.format(**values) if values else text
+
+    return t
+
+
 def english(key: str, **values: object) -> str:
     """The words of a key in English, for who has no site to ask; the key itself where they can't be read."""
-    words = read("en").get(key, key)
+    words = read(FALLBACK).get(key, key)
     with suppress(KeyError, IndexError, ValueError):
         return words.format(**values) if values else words
     return words

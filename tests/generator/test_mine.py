@@ -12,10 +12,12 @@ from PIL import Image
 
 import colors
 from generator.project import read_project
+from generator.settings import strings
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, Change
 from tests.shared import once
 from tests.tools import build
+from worksheet import words
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="mine" d="M1 1L8 8"/></svg>\n'
 
@@ -178,11 +180,9 @@ def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:
 def test_words_of_the_interface_are_checked(
     old: str, new: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pages import strings
-
-    for file in strings.FOLDER.glob("*.yml"):
+    for file in words.FOLDER.glob("*.yml"):
         text = file.read_text("utf-8")
         (tmp_path / file.name).write_text(text.replace(old, new, 1) if file.stem == "en" else text, "utf-8")
-    monkeypatch.setattr(strings, "FOLDER", tmp_path)
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
     found = [str(problem) for problem in strings.problems("en")]
     assert any(line.startswith("hooks/strings/en.yml:") and said in line for line in found), found

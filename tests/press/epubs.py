@@ -19,7 +19,7 @@ from tests.shared import once
 
 # Titles that are hostile to whoever builds XML, paths or JSON of them.
 HOSTILE = """"Fish" & 'chips' ]]> > ../ %s"""
-SITE = 'Held "Threads" & <Knots>'
+SITE = 'Held "Threads" & <3 Knots'
 
 
 class Epub:

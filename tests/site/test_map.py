@@ -31,6 +31,15 @@ def _box(place: Locator) -> FloatRect:
     return box
 
 
+def _heads(page: Page, words: Words) -> tuple[dict[str, FloatRect], dict[str, FloatRect]]:
+    """Where the heads of columns and of rows stand, by their files."""
+    steps, feelings = ({each[at] for each in words.meetings} for at in (0, 1))
+    return (
+        {one: _box(page.get_by_role("columnheader", name=words.title(one), exact=True)) for one in steps},
+        {one: _box(page.get_by_role("rowheader", name=words.title(one), exact=True)) for one in feelings},
+    )
+
+
 def _holds(box: FloatRect, other: FloatRect, along: str) -> bool:
     """Whether the middle of `other` is within `box`, across (x) or down (y)."""
     length = {"x": "width", "y": "height"}[along]
@@ -62,21 +71,21 @@ def test_it_stays_a_table_to_a_screen_reader(width: int, browser: Browser, serve
 def test_with_room_a_knot_stands_where_two_meet(browser: Browser, served: str, words: Words) -> None:
     with watching(browser, viewport={"width": WIDE, "height": 800}) as seen:
         seen.page.goto(served + one(words, "map"))
+        columns, rows = _heads(seen.page, words)
         for step, feeling in words.meetings:
             knot = _box(_link(seen.page, words, step, feeling))
-            column = seen.page.get_by_role("columnheader", name=words.title(step), exact=True)
-            row = seen.page.get_by_role("rowheader", name=words.title(feeling), exact=True)
-            assert _holds(_box(column), knot, "x"), step
-            assert _holds(_box(row), knot, "y"), feeling
+            assert _holds(columns[step], knot, "x"), step
+            assert _holds(rows[feeling], knot, "y"), feeling
 
 
 def test_without_room_each_feeling_is_a_group_in_words(browser: Browser, served: str, words: Words) -> None:
     with watching(browser, viewport={"width": NARROW, "height": 800}) as seen:
         seen.page.goto(served + one(words, "map"))
+        _, rows = _heads(seen.page, words)
         for step, feeling in words.meetings:
             link = _link(seen.page, words, step, feeling)
-            row = seen.page.get_by_role("rowheader", name=words.title(feeling), exact=True)
-            assert _box(link)["y"] >= _box(row)["y"] + _box(row)["height"] - 1, "below its feeling"
+            row = rows[feeling]
+            assert _box(link)["y"] >= row["y"] + row["height"] - 1, "below its feeling"
             named = link.get_by_text(words.title(step))
             assert _box(named)["width"] > 5 * len(words.title(step)), "in words"
         heads = seen.page.get_by_role("rowgroup").first

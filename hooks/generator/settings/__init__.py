@@ -4,6 +4,7 @@ keys      what may stand there, a model for each group of keys
 values    what a value of theirs may be, and the files that it names
 refused   what MkDocs and Material know and this site does not follow: settings, plugins, Markdown extensions
 nav       the order of the pages
+strings   the words of the interface
 check     asks all of these, and what no key by itself can show
 """
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 import colors
+from generator.settings import strings
 from generator.settings.keys import Settings
 from generator.settings.refused import check_lists, refused, without_refused
 from library.explain import explain
 from library.problems import Problem
 from library.schema import SAID
 from library.yaml_text import Yaml
-from pages import strings
 
 HOOK = "hooks/events.py"
 
