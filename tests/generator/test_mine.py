@@ -48,7 +48,9 @@ MINE: dict[str, Change] = {
         ("- habits/walk.md", "- Walk: habits/walk.md"),
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
     ],
-    "docs/fees.md": tiny_site.page("What it costs", "A cup of tea."),
+    "docs/fees.md": tiny_site.page("What it costs", "A cup of tea.", caution="storm"),
+    "docs/habits/index.md": ("written:", "caution: storm\nwritten:"),
+    "docs/data/storm.md": "---\ntitle: Storm\n---\n\nStay in. [Help](../help-now.md) and [walks](../habits/walk.md).\n",
     "docs/assets/sign.svg": SIGN,
     "docs/assets/dot.png": dot(),
     "docs/assets/styles/mine.css": ".words { letter-spacing: .01em; }\n",
@@ -105,6 +107,14 @@ def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine
         page(mine, "worksheets/my-walk").select_one(".sheet-disclaimer").get_text()
         == "No doctor writes here."
     )  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("address", ["fees", "habits", "letters/to-myself"])
+def test_a_caution_stands_on_every_kind_of_page_with_its_links(mine: Path, address: str) -> None:
+    note = page(mine, address).select_one(".words > aside.caution")
+    assert note
+    links = [(mine / address / str(link["href"])).resolve() for link in note.select("a")]
+    assert links == [(mine / path).resolve() for path in ("help-now", "habits/walk")]
 
 
 def test_a_short_title_of_nav_stands_in_the_menus(mine: Path) -> None:
