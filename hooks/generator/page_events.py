@@ -1,6 +1,5 @@
 """Answers MkDocs's events of a page, from its Markdown to its HTML, and of the templates that it is set in."""
 
-import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from generator.settings import HOOK
 from generator.templated import Templated
 from library import pasted_lists
 from library.checks.targets import anchors_of
+from library.files import settled
 from library.problems import listing
 from pages.build import Build
 from pages.collapsed import collapsed
@@ -73,12 +73,8 @@ class PageEvents:
         if failed and not self.preview:  # the plugin itself only puts its report in the page's place
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.callable(here) and not failed
-        # As the library reads it: a Mac writes an accent as a sign of its own, which no font here draws.
-        text = (
-            pasted_lists.as_markdown(unicodedata.normalize("NFC", markdown))
-            if shown
-            else self.build.t("unreadable")
-        )
+        # As the library reads it.
+        text = pasted_lists.as_markdown(settled(markdown)) if shown else self.build.t("unreadable")
         if self.rendered:
             self.rendered.serve(page, text, here)
         return text

@@ -14,6 +14,8 @@ from library.schema import SAID
 
 Where = tuple[Any, ...]
 # What pydantic adds to a path where one of several kinds may stand: list[str], literal['all']; and [key] for a key itself.
+# The groups of remedies for keys, each by a key that is known where it belongs.
+GROUPS = {"title": "keys", "therapist": "practice", "hours": "helplines"}
 MEMBER = re.compile(r"(?:list|literal)\[.*\]|\[key\]")
 
 
@@ -89,7 +91,7 @@ def _sentence(item: Any, where: Where, known: list[str], written: str | None, ne
         return f"{before}is missing. Add {where[-1]}: …"
     if kind == "extra_forbidden":
         near = f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
-        group = "keys" if "title" in known else "practice" if "therapist" in known else ""
+        group = next((name for mark, name in GROUPS.items() if mark in known), "")
         instead = REMEDIES[group].get(str(where[-1]), "") if group else ""
         remedy = f" {instead}" if instead else did_you_mean(str(where[-1]), known, near)
         return f'there is no key "{where[-1]}" here.{remedy}'

@@ -35,6 +35,11 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     return text, [*problems]
 
 
+def settled(text: str) -> str:
+    """The text without what programs leave in it: a Mac writes an accent as a sign of its own, which no font here draws."""
+    return unicodedata.normalize("NFC", ODD_BREAKS.sub(" ", text))
+
+
 @kept
 def _read(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw.count(0) > len(raw) // 4:
@@ -46,9 +51,7 @@ def _read(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         line = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
         message = "this file is not saved as UTF-8. Save it again with the encoding UTF-8."
         return None, [Problem(path, line, message)]
-    text = ODD_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    # A Mac writes an accent as a sign of its own, which no font here draws.
-    text = unicodedata.normalize("NFC", text)
+    text = settled(text.replace("\r\n", "\n").replace("\r", "\n"))
     if conflict := CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
         message = "two versions of this file were merged here, and both still stand. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from pydantic import BeforeValidator, Field, PrivateAttr, StrictBool
 from pydantic_core import PydanticCustomError
 
-from library.schema import Address, Said, Strict
+from library.schema import Address, Said, Strict, Words
 
 # Whom a line is for; each has its words in hooks/strings, as `for_abuse`.
 Whom = Literal[
@@ -77,7 +77,7 @@ class Confirmed(Located):
         None, description="The day on which the service itself confirmed it."
     )
     recheck: StrictBool = Field(False, description="true: still to be confirmed with the service.")
-    note: Said | None = Field(None, description="What one should know before calling, in a sentence.")
+    note: Words | None = Field(None, description="What one should know before calling, in a sentence.")
 
 
 class Emergency(Confirmed):
@@ -103,16 +103,16 @@ class Emergency(Confirmed):
 class Helpline(Confirmed):
     """A helpline: at least one of call, text, chat, email and url."""
 
-    name: Said
+    name: Words
     for_: list[Whom] = Field(alias="for", min_length=1, description="Whom it is for, such as [everyone].")
-    region: Said | None = Field(None, description="Where in the country, if it is not for all of it.")
+    region: Words | None = Field(None, description="Where in the country, if it is not for all of it.")
     call: Number | None = None
     text: Number | None = Field(None, description="The number for text messages, in quotation marks.")
     send: Said | None = Field(None, description="The word to send as a text message.")
     chat: Address | None = Field(None, description="Where one can write with somebody.")
     email: Mail | None = None
     url: Address | None = Field(None, description="The service's own page.")
-    hours: Said | None = Field(None, description="24/7, or when it answers.")
+    hours: Words | None = Field(None, description="24/7, or when it answers.")
 
     @property
     def abuse(self) -> bool:
@@ -137,7 +137,7 @@ class Helpline(Confirmed):
 class Country(Located):
     """A country with its lines; `elsewhere` is all the others, which share no emergency number."""
 
-    name: Said
+    name: Words
     elsewhere: StrictBool = Field(False, description="true: for all countries that are not listed.")
     emergency: Emergency | None = None
     lines: list[Helpline] = Field(min_length=1)

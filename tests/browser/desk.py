@@ -53,6 +53,19 @@ LAYOUT = """<!doctype html>
 </article></main></body></html>"""
 
 
+@functools.cache
+def templates() -> jinja2.Environment:
+    """The site's partials, with what a build gives them."""
+    words = yaml.safe_load((ROOT / "hooks/strings/en.yml").read_text("utf-8"))
+    loader = jinja2.FileSystemLoader(ROOT / "overrides")
+    made = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined)  # noqa: S701 (as in MkDocs)
+    made.globals.update(t=words.__getitem__, site=SimpleNamespace(pdfs=True, preview=False), here=None)
+    made.filters["url"] = lambda address: f"/{address}"
+    made.filters["pdfs"] = made.filters["more_pages"] = lambda sheet: []
+    made.filters["sheets_by_part"] = lambda parts: parts
+    return made
+
+
 class Desk:
     """Pages by address, the real assets, and the addresses that were asked for."""
 
@@ -63,16 +76,6 @@ class Desk:
         handler = functools.partial(Handler, self)
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.address = f"http://127.0.0.1:{self.server.server_port}"
-        words = yaml.safe_load((ROOT / "hooks/strings/en.yml").read_text("utf-8"))
-        loader = jinja2.FileSystemLoader(ROOT / "overrides")
-        undefined = jinja2.StrictUndefined
-        self.jinja = jinja2.Environment(loader=loader, undefined=undefined)  # noqa: S701 (as in MkDocs)
-        self.jinja.globals.update(
-            t=words.__getitem__, site=SimpleNamespace(pdfs=True, preview=False), here=None
-        )
-        self.jinja.filters["url"] = lambda address: f"/{address}"
-        self.jinja.filters["pdfs"] = self.jinja.filters["more_pages"] = lambda sheet: []
-        self.jinja.filters["sheets_by_part"] = lambda parts: parts
 
     def sheet(
         self, text: str, slug: str = "sheet", title: str = "A sheet", was: str = "", site: str = "/"
@@ -88,7 +91,7 @@ class Desk:
         return self.page("/worksheets/", sheets=items, library=parts, title="Worksheets", slug="", base="/")
 
     def page(self, address: str, **values: Any) -> str:
-        self.pages[address] = self.jinja.from_string(LAYOUT).render(**values)
+        self.pages[address] = templates().from_string(LAYOUT).render(**values)
         return self.address + address
 
 

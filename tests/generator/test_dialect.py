@@ -45,7 +45,7 @@ and the next.
 a. first
 b. second
 
-I like it :material-heart: so.
+I like it :material-heart: so\u2028much.
 
 •\ttea
 o\tgreen

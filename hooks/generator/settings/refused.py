@@ -13,14 +13,13 @@ from library.yaml_text import Yaml
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
 PLUGIN = "macros"
 MACRO_OPTIONS = ("on_undefined", "on_error_fail", "verbose")
-# What every site's words are written in, and what a build adds by itself, listed or not.
+# What every site's words are written in, and what a build adds by itself, listed or not, and without options: the checks
+# know what headings and notes are made into.
 EXTENSIONS = ("attr_list", "def_list", "smarty")
 BROUGHT = (
     *("tables", "toc", "fenced_code", "admonition", "footnotes", "sane_lists"),
     *("pymdownx.details", "pymdownx.fancylists", "pymdownx.tasklist", "pymdownx.tilde", "pymdownx.emoji"),
 )
-# Those of them that MkDocs does not hand its options to: a build brings its own.
-OPTIONLESS = BROUGHT[3:]
 # What docs/ holds beside pages; a page that is not to be published is a draft.
 NOT_PUBLISHED = ("data/", "assets/**/README.md")
 
@@ -75,7 +74,7 @@ def _only(
                 meant.add(near)
             why = why or reasons["other"]
             message = f'"{name}" is not used here. {why[0].upper()}{why[1:]}'
-        elif options and key == "markdown_extensions" and name in OPTIONLESS:
+        elif options and key == "markdown_extensions" and name in BROUGHT:
             message = f"{name} is used as it is here, without options. Write - {name}"
         elif key == "plugins" and (message := _macros(options) if name == PLUGIN else _missing(str(name))):
             pass

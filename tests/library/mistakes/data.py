@@ -488,4 +488,10 @@ MISTAKES = [
         },
         'docs/habits/rest.md:9: "no diagnosis" stands in docs/habits/walk.md:9 too, and is said once a part. Take one of them out.',
     ),
+    Mistake(
+        "a helpline with marks, and a key of others",
+        {HELPLINES: ("name: Samaritans", "sms: '50808', name: '**Samaritans**'")},
+        'docs/data/helplines.yml:4: name: "**Samaritans**" would be printed as it stands. Write words without marks.',
+        'docs/data/helplines.yml:4: there is no key "sms" here. A number for text messages is text: here, and the word to send is send:.',
+    ),
 ]

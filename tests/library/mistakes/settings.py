@@ -477,6 +477,11 @@ MISTAKES = [
         )
     ),
     Mistake(
+        "a sign beside each heading",
+        {MKDOCS: ("tables, toc]", "tables, toc: {permalink: true}]")},
+        "mkdocs.yml:44: markdown_extensions: toc is used as it is here, without options. Write - toc",
+    ),
+    Mistake(
         "a level that MkDocs does not know",
         {MKDOCS: ("nav: {omitted_files: warn", "nav: {omitted_files: wrn")},
         'mkdocs.yml:46: validation.nav.omitted_files: "wrn" is not known. Did you mean "warn"?',
