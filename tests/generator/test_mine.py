@@ -49,6 +49,9 @@ MINE: dict[str, Change] = {
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
     ],
     "docs/fees.md": tiny_site.page("What it costs", "A cup of tea.", caution="storm"),
+    "docs/index.md": ("summary:", "in_short: [Tea helps.]\nsummary:"),
+    "docs/worksheets/index.md": ("summary:", "in_short: [Tea helps.]\nsummary:"),
+    "docs/map.md": ("summary:", "in_short: [Tea helps.]\nsummary:"),
     "docs/habits/index.md": ("written:", "caution: storm\nwritten:"),
     "docs/data/storm.md": "---\ntitle: Storm\n---\n\nStay in. [Help](../help-now.md) and [walks](../habits/walk.md).\n",
     "docs/assets/sign.svg": SIGN,
@@ -115,6 +118,12 @@ def test_a_caution_stands_on_every_kind_of_page_with_its_links(mine: Path, addre
     assert note
     links = [(mine / address / str(link["href"])).resolve() for link in note.select("a")]
     assert links == [(mine / path).resolve() for path in ("help-now", "habits/walk")]
+
+
+@pytest.mark.parametrize("address", ["", "worksheets", "map"])
+def test_what_a_page_says_in_short_stands_on_every_kind_of_page(mine: Path, address: str) -> None:
+    said = page(mine, address).select_one(".in-short li")
+    assert said and said.get_text() == "Tea helps."
 
 
 def test_a_short_title_of_nav_stands_in_the_menus(mine: Path) -> None:
