@@ -48,7 +48,7 @@ MINE: dict[str, Change] = {
         ("- habits/walk.md", "- Walk: habits/walk.md"),
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
     ],
-    "docs/fees.md": tiny_site.page("What it costs", "A cup of tea.", caution="storm"),
+    "docs/fees.md": tiny_site.page("What it costs", "A cup of tea.", caution="storm", author="Mary Poovey"),
     "docs/index.md": ("summary:", "in_short: [Tea helps.]\nsummary:"),
     "docs/worksheets/index.md": ("summary:", "in_short: [Tea helps.]\nsummary:"),
     "docs/map.md": ("summary:", "in_short: [Tea helps.]\nsummary:"),
@@ -143,6 +143,9 @@ def test_a_talk_is_booked_by_mail(mine: Path) -> None:
 def test_who_wrote_it(mine: Path) -> None:
     byline = page(mine, "habits/walk").select_one(".byline")
     assert byline and "Ada Byron" in byline.get_text()
+    own = page(mine, "fees").select_one("header.head .byline")
+    assert own and "Mary Poovey" in own.get_text()
+    assert not page(mine, "map").select(".byline")
 
 
 def test_sign_icon_and_style_sheet(mine: Path) -> None:
