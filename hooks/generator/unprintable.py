@@ -34,12 +34,9 @@ def explained(faults: Iterable[str], library: Library) -> tuple[list[Problem], l
             continue
         path, edition, message = parts.groups()
         same = path, re.sub(r'"[^"]*"|\d+', "", message)
-        problems.setdefault(same, Problem(path, _line(library, path, message), _sentence(edition, message)))
+        on_paper = f"on paper ({edition})" if edition else "on paper"
+        problems.setdefault(same, Problem(path, _line(library, path, message), f"{on_paper}: {message}"))
     return list(problems.values()), others
-
-
-def _sentence(edition: str | None, message: str) -> str:
-    return f"on paper ({edition}): {message}" if edition else f"on paper: {message}"
 
 
 def _line(library: Library, path: str, message: str) -> int:

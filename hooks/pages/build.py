@@ -22,7 +22,7 @@ from library.problems import without_echoes
 from library.source import Source
 from pages import dialect
 from pages.filters import Filters
-from pages.site import Site, site
+from pages.site import Site, from_anywhere, site
 from worksheet.words import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
@@ -99,7 +99,7 @@ class Build:
         ]
 
     def _note(self, title: str, words: str) -> str:
-        """A caution as HTML. Links are written from a folder, as those who show it stand in one."""
+        """A caution as HTML."""
         environment = jinja2.Environment(autoescape=False)  # noqa: S701 - our own words, on their way into Markdown
         environment.globals.update(self.macros(lambda: None))
         try:
@@ -107,5 +107,4 @@ class Build:
         except (TypeError, jinja2.TemplateError):  # reported by the integrity check, with its line
             text = ""
         html = Markdown(extensions=["smarty"]).convert(text)
-        html = re.sub(r'href="((?:\.\./)+)([\w/-]+)\.md(#[\w-]+)?"', r'href="\1../\2/\3"', html)
-        return f'<p class="admonition-title">{title}</p>\n{html}'
+        return f'<p class="admonition-title">{title}</p>\n{from_anywhere(html)}'

@@ -84,7 +84,7 @@ class Filters:
         return minutes(page.source)
 
     def caution(self, page: Page) -> str:
-        """The note at its head as HTML, or nothing."""
+        """The note at its head as HTML, or nothing; "@/" stands in it for the way to the first page."""
         return self.cautions.get(page.caution or "", "")
 
     def structured(self, page: Page) -> list[dict[str, Any]]:

@@ -54,15 +54,15 @@ def site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> Site:
 
 
 def _inline(words: object) -> str:
-    """A line of Markdown as HTML without a paragraph around it. A link to a page of ours is "@/about/": each page that
-    shows it puts its own way to the first page there."""
-    html = Markdown(extensions=["smarty"]).convert(str(words)) if words else ""
-    html = re.sub(
-        r'href="(?:\./)?([\w/-]+\.md)(#[\w-]+)?"',
-        lambda link: f'href="@/{address(link[1])}{link[2] or ""}"',
-        html,
-    )
+    """A line of Markdown as HTML without a paragraph around it."""
+    html = from_anywhere(Markdown(extensions=["smarty"]).convert(str(words))) if words else ""
     return html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html
+
+
+def from_anywhere(html: str) -> str:
+    """HTML whose links to pages of ours are "@/about/": each page that shows it puts its own way to the first page there."""
+    link = re.compile(r'href="(?:\.\.?/)*([\w/-]+\.md)(#[\w-]+)?"')
+    return link.sub(lambda match: f'href="@/{address(match[1])}{match[2] or ""}"', html)
 
 
 def still_to_do(library: Library) -> Iterator[Problem]:

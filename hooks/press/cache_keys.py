@@ -1,7 +1,5 @@
 """What decides the bytes of a file besides its data: the engines, the fonts and the press itself."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Typst: a layout and its data → PDF or PNG bytes, in the site's own fonts alone."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

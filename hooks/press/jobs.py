@@ -1,7 +1,5 @@
 """A file to make, with its data and its name in the cache; and what all jobs of a run share."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Whether drawings can be drawn on paper: asked of each by itself, for a document would only say that one of them can't."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any

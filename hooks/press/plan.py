@@ -1,7 +1,5 @@
 """What there is to make of a site: every document in its editions, cards, and the EPUB."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from press import cards, epub

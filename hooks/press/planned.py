@@ -3,8 +3,6 @@
 A plan hangs on the site's files, on the press, on the words of the interface that it asked for, and on the date.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

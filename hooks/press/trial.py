@@ -1,7 +1,5 @@
 """Whether everything goes onto its paper, asked before anything is made: quick enough for each run of `scripts/check`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Making files: one in this process, many in several."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import pickle

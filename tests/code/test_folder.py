@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from publish import folder as copy
 from tests.browser.desk import FORBIDDEN, settled
 from tests.code.test_engines import ENGINES
+from tests.shared import once
 from tests.site.engines import ESCAPE, Window
 from tests.site.folder import Site, said
 from tests.site.kinds import one, one_of_each
@@ -28,13 +29,17 @@ FIRST_BYTES = "return caught.at(-1) && caught.at(-1).type.includes('%s') && caug
 
 
 @pytest.fixture(scope="session")
-def packed(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The zip, made by the command in the fixture's project."""
-    project, place = built_site.with_name("project"), tmp_path_factory.mktemp("stick")
-    file = place / "copy.zip"
-    done = run([*command(project, place / "site"), "--folder", str(file)], cwd=project, env=building(project))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return file
+def packed(built_site: Path) -> Path:
+    """The zip, made by the command in the fixture's project; once in a run."""
+    project = built_site.with_name("project")
+
+    def make(place: Path) -> None:
+        place.mkdir()
+        words = [*command(project, place / "site"), "--folder", str(place / "copy.zip")]
+        done = run(words, cwd=project, env=building(project))
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("stick", make) / "copy.zip"
 
 
 @pytest.fixture(scope="session")

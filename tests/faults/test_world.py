@@ -16,6 +16,7 @@ import pytest
 from library.clock import epoch_mistake
 from tests.faults.trees import differences, digest, left_behind, warm
 from tests.projects import copy_project
+from tests.shared import once
 from tests.tools import ROOT, build, building, command, environment, mkdocs, run, tool
 
 PAGES = {"BUILD_PAGES_ONLY": "1"}
@@ -37,13 +38,14 @@ cli()
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory, built_site: Path) -> dict[str, str]:
-    """The pages as they come out when nothing is odd."""
-    folder = tmp_path_factory.mktemp("plain")
-    project = copy_project(folder / "project")
-    done = build(project, folder / "site", **PAGES)
-    assert done.returncode == 0, done.stderr
-    return digest(folder / "site")
+def plain(built_site: Path) -> dict[str, str]:
+    """The pages as they come out when nothing is odd; once in a run."""
+
+    def make(site: Path) -> None:
+        done = build(copy_project(site.with_name("project")), site, **PAGES)
+        assert done.returncode == 0, done.stderr
+
+    return digest(once("plain", make))
 
 
 @pytest.fixture

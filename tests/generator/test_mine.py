@@ -29,6 +29,7 @@ def dot(size: int = 32) -> bytes:
     return out.getvalue()
 
 
+KEYS = {"in_short": "[Tea helps.]", "written": "2026-01-02", "reviewed": "{by: Ann Lee, on: 2026-01-03}"}
 MINE: dict[str, Change] = {
     MKDOCS: [
         (
@@ -48,7 +49,15 @@ MINE: dict[str, Change] = {
         ("- habits/walk.md", "- Walk: habits/walk.md"),
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
     ],
-    "docs/fees.md": tiny_site.page("What it costs", "A cup of tea."),
+    "docs/fees.md": tiny_site.page("What it costs", "A cup of tea.", caution="storm", author="Mary Poovey"),
+    **{
+        f"docs/{name}.md": tiny_site.page(
+            title, "Tea helps.[^reed2001]", **KEYS, **({"author": "Mary Poovey"} if name == "index" else {})
+        )
+        for name, title in (("index", "Small Site"), ("worksheets/index", "Worksheets"), ("map", "The map"))
+    },
+    "docs/habits/index.md": ("written:", "caution: storm\nwritten:"),
+    "docs/data/storm.md": "---\ntitle: Storm\n---\n\nStay in. [Help](../help-now.md) and [walks](../habits/walk.md).\n",
     "docs/assets/sign.svg": SIGN,
     "docs/assets/dot.png": dot(),
     "docs/assets/styles/mine.css": ".words { letter-spacing: .01em; }\n",
@@ -107,6 +116,27 @@ def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine
     )  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("address", ["fees", "habits", "letters/to-myself"])
+def test_a_caution_stands_on_every_kind_of_page_with_its_links(mine: Path, address: str) -> None:
+    note = page(mine, address).select_one(".words > aside.caution")
+    assert note
+    links = [(mine / address / str(link["href"])).resolve() for link in note.select("a")]
+    assert links == [(mine / path).resolve() for path in ("help-now", "habits/walk")]
+
+
+@pytest.mark.parametrize("address", ["", "worksheets", "map"])
+def test_what_a_page_says_in_short_stands_on_every_kind_of_page(mine: Path, address: str) -> None:
+    said = page(mine, address).select_one(".in-short li")
+    assert said and said.get_text() == "Tea helps."
+
+
+@pytest.mark.parametrize("address", ["", "worksheets", "map"])
+def test_every_kind_of_page_ends_with_its_sources_and_who_reviewed_it(mine: Path, address: str) -> None:
+    end = page(mine, address).select_one("main .after:last-of-type")
+    assert end and len(end.select(".sources li")) == 1
+    assert "Ann Lee" in end.select_one(".written").get_text()
+
+
 def test_a_short_title_of_nav_stands_in_the_menus(mine: Path) -> None:
     rest = page(mine, "habits/rest")
     assert "What helps" in [link.get_text() for link in rest.select("header.mast nav a")]
@@ -124,6 +154,9 @@ def test_a_talk_is_booked_by_mail(mine: Path) -> None:
 def test_who_wrote_it(mine: Path) -> None:
     byline = page(mine, "habits/walk").select_one(".byline")
     assert byline and "Ada Byron" in byline.get_text()
+    for own in (page(mine, "fees").select_one("header.head .byline"), page(mine, "").select_one(".byline")):
+        assert own and "Mary Poovey" in own.get_text()
+    assert not page(mine, "map").select(".byline")
 
 
 def test_sign_icon_and_style_sheet(mine: Path) -> None:

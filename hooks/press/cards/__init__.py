@@ -1,7 +1,5 @@
 """Social cards: what a link to a page looks like when somebody shares it. 1200 × 630 dots, twice as many as points."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

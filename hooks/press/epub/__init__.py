@@ -4,8 +4,6 @@ Roles are those of the EPUB Structural Semantics Vocabulary 1.1 and of DPUB-ARIA
 EPUB Accessibility 1.1, "Discovery metadata" and "Conformance reporting".
 """
 
-from __future__ import annotations
-
 import base64
 import io
 import uuid

@@ -3,8 +3,6 @@
 `press.fonts.make` writes them from the published files; a test holds that both hold the same letters.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from pathlib import Path
 

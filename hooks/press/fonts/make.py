@@ -1,7 +1,5 @@
 """python -m press.fonts.make: the published WOFF2 files → the TrueType files beside this module."""
 
-from __future__ import annotations
-
 import io
 import sys
 from collections.abc import Set

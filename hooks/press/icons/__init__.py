@@ -4,8 +4,6 @@
 sure to be seen (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of the one it takes.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import re

@@ -3,8 +3,6 @@
 A reader that draws nothing of its own still shows a tick, a filled circle, an empty line.
 """
 
-from __future__ import annotations
-
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 

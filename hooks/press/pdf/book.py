@@ -1,7 +1,5 @@
 """The articles as a book on paper → the data that its layout reads, the index among it."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The QR code beside a sheet's foot, from which a phone's camera reads the page's address."""
 
-from __future__ import annotations
-
 import io
 from functools import lru_cache
 from typing import Any

@@ -3,8 +3,6 @@
 Everything that decides the bytes of a PDF is in here, so the cache can take its hash.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import colors

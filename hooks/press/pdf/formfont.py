@@ -1,7 +1,5 @@
 """The font of typed text, embedded as a simple font: any reader can set what somebody types."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass
 from functools import lru_cache

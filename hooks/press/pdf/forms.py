@@ -4,8 +4,6 @@ The layout holds links to "field:<number>". Each becomes a widget in its place: 
 tag (Link → Form), so the order of reading is the order of the Tab key.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 from pathlib import Path

@@ -4,8 +4,6 @@ Typst would only say that some text is missing. So every word is looked at first
 headings in the serif, everything else in the sans.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """More pages of a log: the tables of a sheet that a reader adds rows to, alone on a page that they fill."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from press.pdf.numbering import fields_in

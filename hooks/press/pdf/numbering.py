@@ -1,7 +1,5 @@
 """Controls get their numbers, in the order of the page, and names that no two share."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,8 +1,6 @@
 """A page → the data of a sheet that folds to eight small pages: its words in small pieces, and whom to call. In black
 alone: any printer has that."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any

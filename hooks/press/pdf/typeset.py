@@ -1,7 +1,5 @@
 """A document's data → PDF bytes: Typst for the layout, pikepdf for the fields."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from functools import cache

@@ -3,8 +3,6 @@
 Fields are read by their own blocks; anything unknown is an error, so that no word is lost on paper.
 """
 
-from __future__ import annotations
-
 import mimetypes
 from copy import deepcopy
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The pages that are read in turn, and what stands behind them: the way that Next leads, then help, then sources."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from press.read import svg

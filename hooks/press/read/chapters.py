@@ -1,7 +1,5 @@
 """Finished pages → the chapters of a book, on paper and in a reading app."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any

@@ -1,7 +1,5 @@
 """The help page: whom to call, by country."""
 
-from __future__ import annotations
-
 from lxml.html import HtmlElement
 
 from press.read.inline import runs, text_of

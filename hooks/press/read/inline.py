@@ -1,7 +1,5 @@
 """Running text of a page → runs. Space is folded as browsers do; links become full addresses."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 What it knows of fields, their controls among it, is `worksheet.paper`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any

@@ -10,8 +10,6 @@ is optional in silence.
   Only what paper never shows may stand there unnamed (`IGNORED`); what only a screen shows is named "screen".
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from functools import cached_property

@@ -1,7 +1,5 @@
 """A worksheet → what it asks, without the room to answer: for a book, which is read before it is written in."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The worksheets of a finished site, in the order of its list."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

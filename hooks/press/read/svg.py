@@ -4,8 +4,6 @@ The author of a picture writes `currentColor` for the line and the class `accent
 for the second color; the press puts in its ink and the thread's color.
 """
 
-from __future__ import annotations
-
 import base64
 import re
 
