@@ -157,3 +157,20 @@ def test_keeping_nothing_is_asked_and_can_be_undone(sheet: Open, answer: str) ->
     expect(page.locator("[data-do=keep-nothing]")).not_to_be_checked()
     expect(page.locator("[data-filling]")).to_have_count(1)
     assert kept(page) == before
+
+
+def test_who_erases_and_leaves_at_once_has_erased(sheet: Open) -> None:
+    """The page ends before the browser has answered; who reads next brings it to its end. What is written then stays."""
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("words")
+    settled(page)
+    page.evaluate("void (IDBObjectStore.prototype.getAllKeys = () => ({}))")  # never answered
+    page.locator("[data-do=erase]").click()
+    page.locator("dialog[open] button").last.click()
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("")
+    page.get_by_label("One").fill("later")
+    settled(page)
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("later")
+    assert page.evaluate("Object.keys(localStorage)") == []

@@ -121,15 +121,22 @@ export async function exists() {
   }
 }
 
+/** The same, when what was to be erased is gone. */
+async function left() {
+  if (!await exists()) return false;
+  await endErasing();
+  return true;
+}
+
 /** One sheet as it is kept: {mark, current, fillings}; `current` is undefined when there is nothing. */
-export const read = async (sheet) => await exists() ? together("readonly", async (answers, current, about) => {
+export const read = async (sheet) => await left() ? together("readonly", async (answers, current, about) => {
   const [records, now, mark] = await Promise.all([pairs(answers, of(sheet)), got(current.get(sheet)), got(about.get("mark"))]);
   const fillings = sorted(records).get(sheet) ?? new Map();
   return { mark, fillings, current: now ?? [...fillings.keys()].at(-1) };
 }) : { fillings: new Map() };
 
 /** All that is kept: sheet → filling → name → entry. */
-export const everything = async () => await exists() ? together("readonly", async (answers) => sorted(await pairs(answers))) : new Map();
+export const everything = async () => await left() ? together("readonly", async (answers) => sorted(await pairs(answers))) : new Map();
 
 /** Does one answer hold all of the other, as when somebody types on? Only words of the same few minutes are taken for that. */
 function holds(one, other) {
@@ -200,19 +207,54 @@ export async function setAside(answers, [sheet, filling, name], entry, instead) 
 
 export const show = (sheet, filling) => together("readwrite", async (_, current) => void current.put(filling, sheet));
 
+/* What is to be erased, as {sheet, filling, at}: put where it is kept at once, because a page that ends now ends its work, too.
+   Whoever reads next brings it to its end; what was written later stays. */
+const ERASING = `erasing:${ROOT}`;
+
+async function endErasing() {
+  let begun;
+  try {
+    begun = JSON.parse(localStorage.getItem(ERASING));
+  } catch {
+    /* forbidden, or no file of ours */
+  }
+  if (!begun || erasing) return;
+  await forget(begun);
+  localStorage.removeItem(ERASING);
+}
+
+const forget = ({ sheet, filling, at }) => together("readwrite", async (answers, current) => {
+  const range = sheet === undefined ? undefined : filling === undefined ? of(sheet) : of(sheet, filling);
+  const [found, pointers] = await Promise.all([pairs(answers, range), pairs(current, sheet)]);
+  const records = found.filter(([, entry]) => !(entry.at > at));
+  const shown = pointers.filter(([, now]) => (filling === undefined || now === filling) && records.length === found.length);
+  for (const [key] of records) answers.delete(key);
+  for (const [key] of shown) current.delete(key);
+  return { records, shown };
+});
+
+let erasing = false; // here and now
+
 /** Forgets a filling, a sheet, or everything, and hands over what it was: for a moment, to undo it. */
 export async function erase(sheet, filling) {
+  const begun = { sheet, filling, at: stamp() };
+  erasing = true;
   try {
-    if (await exists()) return await together("readwrite", async (answers, current) => {
-      const range = sheet === undefined ? undefined : filling === undefined ? of(sheet) : of(sheet, filling);
-      const records = await pairs(answers, range);
-      const shown = (await pairs(current, sheet)).filter(([, now]) => filling === undefined || now === filling);
-      for (const [key] of records) answers.delete(key);
-      for (const [key] of shown) current.delete(key);
-      return { records, shown };
-    });
+    localStorage.setItem(ERASING, JSON.stringify(begun));
+  } catch {
+    /* full or forbidden */
+  }
+  try {
+    if (await exists()) return await forget(begun);
   } catch (error) {
     if (!error.closed) throw error; // forbidden: nothing was kept
+  } finally {
+    erasing = false;
+    try {
+      localStorage.removeItem(ERASING);
+    } catch {
+      /* see above */
+    }
   }
   return { records: [], shown: [] };
 }

@@ -64,9 +64,10 @@ function gone(sheet, fillings) {
 
 /** Erases everything; resolves to a function that undoes it. */
 async function erase() {
-  const erased = await device.erase();
   const old = legacy.found();
+  const erasing = device.erase();
   legacy.erase();
+  const erased = await erasing;
   await after();
   return async () => {
     await device.restore(erased);
