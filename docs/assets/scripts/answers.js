@@ -164,7 +164,7 @@ export class Answers {
   /** The page may never run again, and what is asked of a database may then come to nothing. So what waits is also put where it is
       kept at once, and taken away from there when it is on disk; if not, it moves at the next visit, as of old (legacy.js). */
   async rescue() {
-    if (!this.waiting.size || !this.keeping || this.erasing) return;
+    if (!this.waiting.size || !this.keeping) return;
     const keys = [];
     try {
       for (const name of this.waiting.keys()) {
@@ -292,8 +292,7 @@ export class Answers {
     const typed = this.entries();
     clearTimeout(this.later);
     this.later = undefined;
-    this.erasing = filling === undefined || filling === shown; // what still waits is not to be rescued
-    const erased = await device.erase(this.sheet, filling).finally(() => { this.erasing = false; });
+    const erased = await device.erase(this.sheet, filling);
     if (device.hasLegacy()) (await import("./legacy.js")).erase(this.sheet);
     if (filling === undefined || filling === shown) {
       this.renew();

@@ -123,9 +123,10 @@ export async function exists() {
 
 /** The same, when what was to be erased is gone. */
 async function left() {
-  if (!await exists()) return false;
-  await endErasing();
-  return true;
+  const found = await exists();
+  const { sheet, filling, at } = JSON.parse(found && noted(ERASING)) ?? {};
+  if (at) await erase(sheet, filling, at);
+  return found;
 }
 
 /** One sheet as it is kept: {mark, current, fillings}; `current` is undefined when there is nothing. */
@@ -209,52 +210,25 @@ export const show = (sheet, filling) => together("readwrite", async (_, current)
 
 /* What is to be erased, as {sheet, filling, at}: put where it is kept at once, because a page that ends now ends its work, too.
    Whoever reads next brings it to its end; what was written later stays. */
-const ERASING = `erasing:${ROOT}`;
-
-async function endErasing() {
-  let begun;
-  try {
-    begun = JSON.parse(localStorage.getItem(ERASING));
-  } catch {
-    /* forbidden, or no file of ours */
-  }
-  if (!begun || erasing) return;
-  await forget(begun);
-  localStorage.removeItem(ERASING);
-}
-
-const forget = ({ sheet, filling, at }) => together("readwrite", async (answers, current) => {
-  const range = sheet === undefined ? undefined : filling === undefined ? of(sheet) : of(sheet, filling);
-  const [found, pointers] = await Promise.all([pairs(answers, range), pairs(current, sheet)]);
-  const records = found.filter(([, entry]) => !(entry.at > at));
-  const shown = pointers.filter(([, now]) => (filling === undefined || now === filling) && records.length === found.length);
-  for (const [key] of records) answers.delete(key);
-  for (const [key] of shown) current.delete(key);
-  return { records, shown };
-});
-
-let erasing = false; // here and now
+const ERASING = "erasing";
 
 /** Forgets a filling, a sheet, or everything, and hands over what it was: for a moment, to undo it. */
-export async function erase(sheet, filling) {
-  const begun = { sheet, filling, at: stamp() };
-  erasing = true;
+export async function erase(sheet, filling, at = stamp()) {
+  turn(ERASING, JSON.stringify({ sheet, filling, at }));
   try {
-    localStorage.setItem(ERASING, JSON.stringify(begun));
-  } catch {
-    /* full or forbidden */
-  }
-  try {
-    if (await exists()) return await forget(begun);
+    if (await exists()) return await together("readwrite", async (answers, current) => {
+      const range = sheet === undefined ? sheet : filling === undefined ? of(sheet) : of(sheet, filling);
+      const all = await pairs(answers, range);
+      const records = all.filter(([, entry]) => !(entry.at > at));
+      const shown = (await pairs(current, sheet)).filter(([, now]) => all.length === records.length && (filling === undefined || now === filling));
+      for (const [key] of records) answers.delete(key);
+      for (const [key] of shown) current.delete(key);
+      return { records, shown };
+    });
   } catch (error) {
     if (!error.closed) throw error; // forbidden: nothing was kept
   } finally {
-    erasing = false;
-    try {
-      localStorage.removeItem(ERASING);
-    } catch {
-      /* see above */
-    }
+    turn(ERASING);
   }
   return { records: [], shown: [] };
 }
@@ -271,17 +245,20 @@ export async function restore({ records, shown }) {
 
 const keyOf = (name) => `${name}:${ROOT}`;
 
-export function isOn(name) {
+function noted(name) {
   try {
-    return localStorage.getItem(keyOf(name)) !== null;
+    return localStorage.getItem(keyOf(name));
   } catch {
-    return false; // forbidden: nothing can be kept in any case
+    return null; // forbidden: nothing is kept
   }
 }
 
+export const isOn = (name) => noted(name) !== null;
+
+/** `on` is what is noted: text, or true; with nothing it is off. */
 export function turn(name, on) {
   try {
-    if (on) localStorage.setItem(keyOf(name), "yes");
+    if (on) localStorage.setItem(keyOf(name), on);
     else localStorage.removeItem(keyOf(name));
   } catch {
     /* see above */
