@@ -56,6 +56,7 @@ MINE: dict[str, Change] = {
         )
         for name, title in (("index", "Small Site"), ("worksheets/index", "Worksheets"), ("map", "The map"))
     },
+    tiny_site.SHEET: ("minutes:", f"reviewed: {KEYS['reviewed']}\nminutes:"),
     "docs/habits/index.md": ("written:", "caution: storm\nwritten:"),
     "docs/data/storm.md": "---\ntitle: Storm\n---\n\nStay in. [Help](../help-now.md) and [walks](../habits/walk.md).\n",
     "docs/assets/sign.svg": SIGN,
@@ -134,7 +135,12 @@ def test_what_a_page_says_in_short_stands_on_every_kind_of_page(mine: Path, addr
 def test_every_kind_of_page_ends_with_its_sources_and_who_reviewed_it(mine: Path, address: str) -> None:
     end = page(mine, address).select_one("main .after:last-of-type")
     assert end and len(end.select(".sources li")) == 1
-    assert "Ann Lee" in end.select_one(".written").get_text()
+    assert "Ann Lee" in end.select_one("[data-press=written]").get_text()
+
+
+def test_a_sheet_says_who_reviewed_it(mine: Path) -> None:
+    said = page(mine, "worksheets/my-walk").select_one("main [data-press=written]")
+    assert said and "Ann Lee" in said.get_text()
 
 
 def test_a_short_title_of_nav_stands_in_the_menus(mine: Path) -> None:
