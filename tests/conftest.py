@@ -62,7 +62,6 @@ FIRST = (
     "faults/test_killed.py",
     "code/test_handover.py",
     *TOGETHER[1:],
-    "browser/test_worksheet_killed.py",
     "author/test_edits.py",
     "press/test_another_language.py",
     "author/test_proof.py",
@@ -80,6 +79,10 @@ FIRST = (
 )
 
 
+# What holds a promise of seconds ends the run, when the cores have least else to do.
+LAST = "browser/test_worksheet_killed.py"
+
+
 class Scheduling(LoadScopeScheduling):
     """Each worker takes a test, or a whole file of TOGETHER, as soon as it is free. The groups of pytest-xdist stand in
     names of tests that this pytest no longer reads, and would be torn apart in silence."""
@@ -91,7 +94,7 @@ class Scheduling(LoadScopeScheduling):
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
     assert all(
-        (Path(__file__).parent / file).is_file() for file in (*TOGETHER, *FIRST) if file.endswith(".py")
+        (Path(__file__).parent / file).is_file() for file in (*TOGETHER, *FIRST, LAST) if file.endswith(".py")
     )
     config.option.loadscopereorder = False  # in our order, not the largest file first
     return Scheduling(config, log)
@@ -124,6 +127,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     def turn(item: pytest.Item) -> int:
         name = item.nodeid.removeprefix("tests/")
+        if name.startswith(LAST):
+            return len(FIRST) + 1
         return next((at for at, start in enumerate(FIRST) if name.startswith(start)), len(FIRST))
 
     items.sort(key=turn)

@@ -152,10 +152,10 @@ def test_a_page_says_in_short_what_it_is_and_who_reviewed_it(tmp_path: Path) -> 
         "It’s good & cheap.",
         "Rest.",
     ]
-    foot = walk.select_one(".after .written")
+    foot = walk.select_one(".after [data-press=written]")
     assert foot and foot.text == "Written November 1, 2026. Reviewed by Bo Moss, PhD, on November 2, 2026."
     assert not myself.select("section.in-short")
-    foot = myself.select_one(".after .written")
+    foot = myself.select_one(".after [data-press=written]")
     assert foot and foot.text == "Written November 1, 2026. Not yet reviewed by a clinician."
     assert "By Ada" in (myself.select_one(".head .byline") or myself).text
 
