@@ -82,7 +82,8 @@ def _reach(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
             raise PydanticCustomError("reach_mail", "an address for mail")
         if re.fullmatch(r"(?:tel:)?[\d\s().+-]+", value):
             raise PydanticCustomError("reach_call", "a number")
-    return check(value)
+    check(value)
+    return value  # as it was written: pydantic would write a host of other letters in code
 
 
 # Where somebody can be reached: a page, mail or a telephone.

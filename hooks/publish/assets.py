@@ -45,9 +45,8 @@ class Assets:
         self.uses = {file: _used_by(file, site, files) for file in files}
         self.at_once = {file: _used_by(file, site, files, at_once=True) for file in files}
         self.renamed: dict[str, str] = {}
-        for file in TopologicalSorter(
-            self.uses
-        ).static_order():  # a hash comes after those of what its file names
+        # A hash comes after those of what its file names.
+        for file in TopologicalSorter(self.uses).static_order():
             self.renamed[file] = _rename(file, site, self.renamed)
 
     def fill_in(self, page: str) -> str:

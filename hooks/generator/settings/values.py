@@ -65,10 +65,9 @@ def _two(value: object) -> object:
 
 
 def _no_icon(name: str, info: ValidationInfo) -> str:
-    if (ICONS / f"{name}.svg").is_file():
+    if re.fullmatch(r"[\w/-]+", name) and not name.startswith("/") and (ICONS / f"{name}.svg").is_file():
         return ""
-    folder = name.rpartition("/")[0] or "*"
-    known = {file.relative_to(ICONS).as_posix()[:-4] for file in ICONS.glob(f"{folder}/*.svg")}
+    known = [file.relative_to(ICONS).as_posix()[:-4] for file in ICONS.rglob("*.svg")]
     return f'"{name}" is no icon of Material\'s.{did_you_mean(name, known, "Remove it.")}'
 
 
@@ -78,12 +77,9 @@ def _nowhere(name: str, info: ValidationInfo) -> str:
 
 
 def _elsewhere(name: object, info: ValidationInfo) -> str:
-    own = name in {None, "site"}
-    return (
-        ""
-        if own
-        else "the site is built into site/, or where scripts/build --site-dir says. Remove this line."
-    )
+    if name in (None, "site"):
+        return ""
+    return "the site is built into site/, or where scripts/build --site-dir says. Remove this line."
 
 
 def _no_place(value: str, info: ValidationInfo) -> str:

@@ -149,12 +149,12 @@ class Reader:
 
     def photos(self, node: HtmlElement) -> list[Picture]:
         """The photos in its lines, and its drawings."""
-        found = (
+        pictures = (
             self.photo(one) if one.tag == "img" else svg.within(one)
             for one in node.iter("img", "span")
             if one.tag == "img" or "diagram" in one.classes
         )
-        return [picture for picture in found if picture]
+        return [picture for picture in pictures if picture]
 
     def photo(self, node: HtmlElement) -> Picture:
         """As large as the page says that it is."""

@@ -524,6 +524,16 @@ MISTAKES = [
         },
         'mkdocs.yml:4: icon: "fontawesome/brands/instagrm" is no icon of Material\'s. Did you mean "fontawesome/brands/instagram"?',
     ),
+    Mistake(
+        "an icon by a path of the system",
+        {MKDOCS: ("extra:\n", "extra:\n  social: [{icon: /srv/tea, link: 'mailto:ada@tea.social'}]\n")},
+        'mkdocs.yml:4: icon: "/srv/tea" is no icon of Material\'s. Remove it.',
+    ),
+    Mistake(
+        "folders in place of the one that is built into",
+        {MKDOCS: ("nav:\n", "site_dir: [public, docs]\nnav:\n")},
+        "mkdocs.yml:6: site_dir: the site is built into site/, or where scripts/build --site-dir says. Remove this line.",
+    ),
     *(
         Mistake(
             f"booking at {address}",

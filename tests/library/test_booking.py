@@ -1,0 +1,29 @@
+"""The address for booking: as its owner wrote it, and whether it is still an example."""
+
+import pytest
+
+from library.booking import is_example, read_booking
+
+LABEL = {"label": "Book a talk", "minutes": 15}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://praxis-löwe.example/termin", "https://tea.social", "mailto:ada@tea.social", "tel:+18555012345"],
+)
+def test_the_address_stays_as_it_was_written(address: str) -> None:
+    assert read_booking({"address": address, **LABEL}).address == address
+
+
+@pytest.mark.parametrize(
+    ("address", "example"),
+    [
+        ("tel:+1-202-555-0100", True),
+        ("tel:+18555012345", False),  # toll-free numbers begin so
+        ("mailto:ada@tea.example", True),
+        ("mailto:ada@tea.social", False),
+        ("", True),
+    ],
+)
+def test_what_is_reserved_for_examples_is_one(address: str, example: bool) -> None:
+    assert is_example(address) is example
