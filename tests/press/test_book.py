@@ -283,3 +283,22 @@ def test_a_site_without_a_search_has_titles_in_its_index(tmp_path: Path, strings
     context = PressContext(PressSite(site), strings, 0)
     job = book_jobs(context, read_articles(context), BOOKS[:1])[0]
     assert "Write Home" in [entry["term"] for entry in job.data["book"]["index"]]
+
+
+def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
+    tmp_path: Path, strings: Strings
+) -> None:
+    site = epubs.write(tmp_path / "site")
+    page = site / "letters" / "to-myself" / "index.html"
+    links = (
+        '<a href="tel:+15550100">A 15-minute talk</a>, <a href="mailto:ada@tea.social?subject=Hi">ask Ada</a>,'
+        ' <a href="tel:+27800567567">0800 567 567</a>, <a href="mailto:bo@tea.social">bo@tea.social</a>.'
+    )
+    page.write_text(page.read_text("utf-8").replace("<p>Often.", f"<p>{links} Often."), "utf-8")
+    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", strings=strings)
+    assert made
+    (file := tmp_path / "book.pdf").write_bytes(made)
+    text = " ".join(judges.text_of(file).split())
+    assert (
+        "A 15-minute talk (+15550100), ask Ada (ada@tea.social), 0800 567 567, bo@tea.social. Often." in text
+    )
