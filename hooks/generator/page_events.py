@@ -20,7 +20,7 @@ from generator.templated import Templated
 from library import pasted_lists
 from library.checks.targets import anchors_of
 from library.files import settled
-from library.problems import listing
+from library.problems import format_problems
 from pages.build import Build
 from pages.collapsed import collapsed
 
@@ -96,7 +96,7 @@ class PageEvents:
         env.filters.update(self.build.filters.by_name())
         broken = template_errors.mistakes(env, self.root / "overrides", self.root)
         if broken and not self.preview:
-            raise PluginError("\n" + listing(broken))
+            raise PluginError("\n" + format_problems(broken))
         if broken and self.preview:
             self.preview.add(broken)
             template_errors.use_fallback(env)
