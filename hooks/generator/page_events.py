@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-import kept
+import build_cache
 from generator import template_errors, templates
 from generator.preview import Preview
 from generator.process import Warnings
@@ -41,7 +41,7 @@ class PageEvents:
         """The pages of `build` come now; `root` is the project's folder. A preview files what is made at its start, and
         nothing of its edits."""
         self.begun, self.root, self.warnings, self.preview = build, root, warnings, preview
-        kept.Filed.folder = root / ".cache" if preview is None or preview.first else None
+        build_cache.DiskBackedCache.folder = root / ".cache" if preview is None or preview.first else None
 
     @property
     def build(self) -> Build:
@@ -128,6 +128,6 @@ class PageEvents:
 
     def tidy(self) -> None:
         """The build is done: forgets what nothing has asked for lately."""
-        kept.save(self.root / ".cache")
+        build_cache.save(self.root / ".cache")
         if self.compiled:
             self.compiled.tidy()

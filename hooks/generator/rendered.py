@@ -13,8 +13,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, get_toc
 
+from build_cache import DiskBackedCache
 from cache import code, digest, version
-from kept import Filed
 from library.assets import MEDIA, PICTURES
 from library.model import Page
 from worksheet.words import FOLDER
@@ -22,7 +22,7 @@ from worksheet.words import FOLDER
 # The templates' among them: what is shared decides their pages as well.
 MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "babel")
 FACTS = ("content", "title", "anchors", "links", "toc")
-_known: Filed[dict[str, Any]] = Filed("markdown")
+_pages: DiskBackedCache[dict[str, Any]] = DiskBackedCache("markdown")
 
 
 class Rendered:
@@ -49,7 +49,7 @@ class Rendered:
         cited = (f"{source.key} {source.html}" for source in here.cited)
         key = digest(self.shared, page.file.src_uri, markdown, *cited)
         self.keys[page.file.src_uri] = key
-        if known := _known.find(key):
+        if known := _pages.get(key):
             page.render = lambda config, files: _give(known, page, files)  # type: ignore[method-assign]
             return
         render = page.render
@@ -58,7 +58,7 @@ class Rendered:
             before = self.said()
             render(config, files)
             if self.said() == before and page.links_to_anchors is not None:
-                _known.keep(key, _taken(page))
+                _pages.put(key, _taken(page))
             else:
                 del self.keys[page.file.src_uri]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import worksheet
-from kept import filed
+from build_cache import persisted
 from library.checks.addresses import old_addresses, titles
 from library.checks.calls import calls
 from library.checks.footnotes import footnotes
@@ -84,7 +84,7 @@ def _empty(source: Source) -> Iterator[tuple[int, str]]:
         yield max(1, source.body_line - 1), "there is no text under the front matter. Write it."
 
 
-@partial(filed, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
+@partial(persisted, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
 def _text(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     """What hangs on a text alone. `fields`: whether there may be something to fill in; None for a note, which has no
     blocks."""
