@@ -90,6 +90,8 @@ class PageEvents:
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """The templates: their settings, and what is wrong with them."""
+        if self.rendered:
+            self.rendered.end()
         env.trim_blocks = env.lstrip_blocks = True
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
         env.bytecode_cache = self.compiled = templates.Compiled(self.root / ".cache")

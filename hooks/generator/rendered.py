@@ -43,6 +43,25 @@ class Rendered:
         self.shared = digest(
             *makers, *words, *map(_written, settings), *listed, *_shown(Path(config.docs_dir))
         )
+        _pages.fill_from_end(lambda: self._render_from_end(config, files))
+
+    def _render_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Renders as MkDocs does, the last page first."""
+        for file in reversed(files.documentation_pages()):
+            if page := file.page:
+                page = config.plugins.on_pre_page(page, config=config, files=files)
+                page.read_source(config)
+                page.markdown = config.plugins.on_page_markdown(
+                    page.markdown or "", page=page, config=config, files=files
+                )
+                page.render(config, files)
+                key = self.keys.get(page.file.src_uri)
+                if key and (rendered := _pages.get(key)):
+                    yield key, rendered
+
+    def end(self) -> None:
+        """All pages are rendered."""
+        _pages.stop_filling()
 
     def serve(self, page: MkDocsPage, markdown: str, here: Page) -> None:
         """`page`, whose text is `markdown` by now, need not be rendered if it is known."""

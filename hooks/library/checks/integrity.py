@@ -44,12 +44,14 @@ def integrity(library: Library) -> list[Problem]:
     problems += [*unwritten(library, drafts=False), *shown(library)]
     problems += [*_no_helplines(library), *_no_help_page(library), *letters(library)]
     anchors = {page.path: anchors_of(library, page) for page in library.texts}
+    _text.work_from_end([(page.source, page.kind == WORKSHEET) for page in library.texts])
     for page in library.texts:
         problems += calls(library, page.source, page)
         problems += _text(page.source, page.kind == WORKSHEET)
         problems += targets(library, page, anchors)
         told = [*footnotes(library, page), *(() if page.kind in MADE else _empty(page.source))]
         problems += [page.problem(line, message) for line, message in told]
+    _text.stop_filling()
     for note in library.notes.values():
         problems += calls(library, note.source, None)
         problems += _text(note.source, None)
