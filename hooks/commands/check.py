@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click import ClickException
 
-import kept
+import build_cache
 from commands import ROOT
 from generator.project import read_project
 from library import Library, Problem
@@ -19,7 +19,7 @@ def problems(root: Path) -> tuple[Library, list[Problem]]:
     """The words as they stand, drafts included, and all that is to be mended in them."""
     library, unreadable = read_project(root)
     wrong = root_problems([*unreadable, *integrity(library), *editorial(library)])
-    kept.save(root / ".cache")
+    build_cache.save(root / ".cache")
     return library, wrong
 
 

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import kept
+import build_cache
 from commands import ROOT
 from commands.later import load_later
 from generator.settings import HOOK, read_config
@@ -109,7 +109,7 @@ def serve(words: list[str], root: Path) -> int:
 def main(words: list[str], root: Path = ROOT) -> int:
     """`words` begin with build or serve. 1 when mkdocs.yml can't be used."""
     gc.set_threshold(ALLOCATED)
-    kept.load(root / ".cache")
+    build_cache.load(root / ".cache")
     problems = read_config(root).problems
     if problems:
         print(format_problems(problems), file=sys.stderr)

@@ -13,8 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+import build_cache
 import colors
-import kept
 import press
 import publish
 from generator import mkdocs_files, template_errors
@@ -63,7 +63,7 @@ class Adapter:
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
         self.warnings.count = 0
-        kept.next_run()
+        build_cache.begin_build()
         if mistake := epoch_mistake():
             raise PluginError(mistake)
         self.root = Path(config.config_file_path).parent

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import kept
+import build_cache
 from generator.settings import read_config
 from generator.settings.values import ICONS
 from library import Library, Page, Problem, read
@@ -22,7 +22,7 @@ MARKDOWN = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyr
 
 def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """What stands in the folder `root`, and all that is wrong with it."""
-    kept.load(root / ".cache")
+    build_cache.load(root / ".cache")
     config = read_config(root)
     library, problems = read(root, config, drafts=drafts)
     for entry in config.entries:

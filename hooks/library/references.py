@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kept import filed
+from build_cache import persisted
 from library.bibtex import REFERENCES_PATH, REFERENCES_SUBJECT, Entry, read_entries
 from library.files import read_text
 from library.problems import Problem, closest_match, did_you_mean
@@ -63,7 +63,7 @@ def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
     return {work.key: replace(work, cited_in=[]) for work in works}, [*problems, *mistakes]
 
 
-@filed
+@persisted
 def _read(text: str) -> tuple[list[Reference], list[Problem]]:
     """What a file of sources holds: who reads BibTeX is slow to load."""
     works: list[Reference] = []

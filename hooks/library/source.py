@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from kept import kept
+from build_cache import memoized
 from library import pasted_lists
 from library.files import read_text
 from library.problems import Problem
@@ -96,7 +96,7 @@ def read_source(file: Path, path: str) -> Source:
     return replace(source, problems=[*problems, *source.problems]) if problems else source
 
 
-@kept
+@memoized
 def _parse(text: str, path: str) -> Source:
     source = Source(path)
     source.problems += _split(source, text)

@@ -11,7 +11,7 @@ from functools import partial
 
 from markdown.extensions.toc import slugify, unique
 
-from kept import filed
+from build_cache import persisted
 from library.source import Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
@@ -32,7 +32,7 @@ LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 
 
 # What is found in a text is kept for it and for the line that it begins in.
-cached_by_prose = partial(filed, by=lambda source: (source.prose, source.body_line))
+cached_by_prose = partial(persisted, by=lambda source: (source.prose, source.body_line))
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def plain_text(markdown: str) -> str:
     return " ".join(text.split())
 
 
-@partial(filed, by=lambda source: source.body)
+@partial(persisted, by=lambda source: source.body)
 def count_words(source: Source) -> int:
     """How many words of prose there are."""
     return sum(len(paragraph.text.split()) for paragraph in paragraphs(source))

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from kept import kept
+from build_cache import memoized
 from library.files import read_text
 from library.problems import Problem
 from library.yaml_loader import ENV, Fast, Loader, load, scan
@@ -111,7 +111,7 @@ def parse_yaml(text: str, path: str, line_offset: int = 0) -> YamlDocument:
     return _parse(text, path, line_offset, tuple(os.environ.items()) if ENV in text else ())
 
 
-@kept
+@memoized
 def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, str], ...]) -> YamlDocument:
     """`variables` are those of the environment, which count where the text asks for one."""
     parsed = YamlDocument(path, text, line_offset=line_offset)

@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from kept import filed
+from build_cache import persisted
 from library import Page
 from library.helpline_model import Country, Helpline
 from library.kinds import BOOK, HELP, MAP
@@ -66,7 +66,7 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
         yield shared | section | {"weight": weight * SECTION_OF_IT}
 
 
-@filed
+@persisted
 def _sections(content: str) -> tuple[dict[str, str], ...]:
     parts = [(HEADING.match(part), part) for part in content.split("<h2 ")[1:]]
     return tuple(

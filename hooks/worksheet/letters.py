@@ -8,7 +8,7 @@ import unicodedata
 from functools import partial
 from pathlib import Path
 
-from kept import filed
+from build_cache import persisted
 
 # The families of headings and of text, as the fonts themselves name them; a weight may follow.
 SERIF = "Literata"
@@ -19,7 +19,7 @@ def _contents(faces: list[Path]) -> tuple[tuple[str, str], ...]:
     return tuple((face.stem, hashlib.sha256(face.read_bytes()).hexdigest()) for face in faces)
 
 
-@partial(filed, by=_contents)  # to open them takes a tenth of a build
+@partial(persisted, by=_contents)  # to open them takes a tenth of a build
 def read_letters(faces: list[Path]) -> dict[str, frozenset[int]]:
     """The letters that every face of a family draws; `name-ext` holds further letters of the face `name`."""
     from fontTools.ttLib import TTFont  # slow to import, and only needed here

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import jinja2
 
-from kept import kept
+from build_cache import memoized
 from library.helplines import HELPLINES_SUBJECTS
 from library.macros import MACROS, USE, MacroError
 from library.model import Library, Page
@@ -16,7 +16,7 @@ MACRO = re.compile(r"\{\{(.*?)\}\}")
 BARE = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
 # `count` counts what a series' overview makes a series.
 REASONS = {"count": {ANY_OVERVIEW}, "practice": {SETTINGS}, "helplines": HELPLINES_SUBJECTS}
-PARSED = kept(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
+PARSED = memoized(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
 KNOWN = f"Known are {', '.join(sorted(MACROS))}."
 CURLY = re.compile("[“”‘’„]")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import worksheet
-from kept import filed
+from build_cache import persisted
 from library.checks.addresses import old_addresses, titles
 from library.checks.calls import calls
 from library.checks.footnotes import footnotes
@@ -43,12 +43,14 @@ def integrity(library: Library) -> list[Problem]:
     problems += [*unwritten(library, drafts=False), *shown(library)]
     problems += [*_no_helplines(library), *_no_help_page(library), *letters(library)]
     anchors = {page.path: anchors_of(library, page) for page in library.checked_pages}
+    _text.work_from_end([(page.source, page.kind == WORKSHEET) for page in library.checked_pages])
     for page in library.checked_pages:
         problems += calls(library, page.source, page)
         problems += _text(page.source, page.kind == WORKSHEET)
         problems += targets(library, page, anchors)
         told = [*footnotes(library, page), *(() if page.kind in MADE else _empty(page.source))]
         problems += [page.problem(line, message) for line, message in told]
+    _text.stop_filling()
     for note in library.cautions.values():
         problems += calls(library, note.source, None)
         problems += _text(note.source, None)
@@ -83,7 +85,7 @@ def _empty(source: Source) -> Iterator[tuple[int, str]]:
         yield max(1, source.body_line - 1), "there is no text under the front matter. Write it."
 
 
-@partial(filed, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
+@partial(persisted, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
 def _text(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     """What hangs on a text alone. `fields`: whether there may be something to fill in; None for a note, which has no
     blocks."""
