@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from library.links import CITATION
 from library.model import Page
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 
 class Citations(InlineProcessor):

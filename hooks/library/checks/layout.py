@@ -8,7 +8,7 @@ from library.checks.markup import signs
 from library.pasted_lists import FENCE
 from library.source import Source
 from worksheet import registry
-from worksheet.tables import NO_RULE, RAGGED, ROW, RULE, cells
+from worksheet.tables import CELL_COUNT_MISMATCH, DELIMITER_ROW, MISSING_DELIMITER_ROW, ROW, split_cells
 
 # Lines that stand together: headings and blocks' edges are apart.
 PARAGRAPH = re.compile(r"(?:^(?!///|#{1,6}[ \t]+\S).*\S.*(?:\n|\Z))+", re.MULTILINE)
@@ -60,7 +60,7 @@ def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
     if len(opened) % 2:
         message = f'"{text.shortened(lines[opened[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.'
         yield opened[-1], message
-    if registry.content(inside) in OWN:
+    if registry.content_type(inside) in OWN:
         return
     rows = [number for number, line in enumerate(lines) if ROW.fullmatch(line)]
     if rows:
@@ -74,24 +74,24 @@ def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
     head, rest = rows[0], rows[1:]
     if not all(map(text.OPTION.match, lines[:head])):
         yield head, "leave an empty line above a table."
-    elif RULE.fullmatch(lines[head]):
+    elif DELIMITER_ROW.fullmatch(lines[head]):
         yield head, "the head of this table is missing. Write it above the line of dashes: | One | Two |"
-    elif not rest or rest[0] != head + 1 or not RULE.fullmatch(lines[rest[0]]):
-        yield head, NO_RULE
+    elif not rest or rest[0] != head + 1 or not DELIMITER_ROW.fullmatch(lines[rest[0]]):
+        yield head, MISSING_DELIMITER_ROW
     else:
-        columns = len(cells(lines[head]))
+        columns = len(split_cells(lines[head]))
         # Whatever stands under the head is a row; what one without outer bars has more than the head would be lost.
         for number, line in enumerate(lines[rest[0] :], rest[0]):
-            size = len(cells(line if ROW.fullmatch(line) else f"|{line.strip().strip('|')}|"))
+            size = len(split_cells(line if ROW.fullmatch(line) else f"|{line.strip().strip('|')}|"))
             if size > columns or (number in rest and size != columns):
-                yield number, RAGGED.format(size, columns)
+                yield number, CELL_COUNT_MISMATCH.format(size, columns)
 
 
 def _indentation(source: Source, blocks: list[str]) -> Iterator[tuple[int, str]]:
     """Four spaces make code, and less than four no list inside a list."""
     before = above = ""  # the line before, and the last one with words
     for (number, line), (_, written), block in zip(source.lines, source.lines_and_code, blocks, strict=True):
-        if line.strip() and registry.content(block) not in OWN:
+        if line.strip() and registry.content_type(block) not in OWN:
             # What belongs to a list, a definition, a note, a fold or a footnote is indented, and so is what goes on with it.
             in_list = text.LIST_ITEM.match(above)
             belongs = in_list or INDENTED.match(above) or above.startswith((":", "!!!", "???", "===", "[^"))

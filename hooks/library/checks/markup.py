@@ -102,9 +102,9 @@ def _foreign(line: str, inside: str, on_sheet: bool) -> Iterator[str]:
             yield f'"{text.shortened(mark[0])}" is not known here. {remedy}'
             line = re.sub(pattern, "", line)  # nothing else is wrong with it
     # Markdown would write style= into the cells, which the site's own policy forbids; a grid has cells of its own.
-    if ALIGNED.fullmatch(line.strip()) and registry.content(inside) != "table":
+    if ALIGNED.fullmatch(line.strip()) and registry.content_type(inside) != "table":
         yield f'"{text.shortened(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
-    if registry.content(inside) != "list":  # where the block says so itself
+    if registry.content_type(inside) != "list":  # where the block says so itself
         yield from _boxes(line, on_sheet)
     line = OWN_WIDTH.sub(r"\1", line)
     if (attribute := ATTRIBUTES.search(line) or _flag(line)) and not OWN_ADDRESS.fullmatch(line):
