@@ -13,11 +13,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import kept
+import build_cache
 from commands import ROOT
 from commands.later import load_later
 from generator.settings import HOOK, read_config
-from library.problems import listing
+from library.problems import format_problems
 
 # What is made stays until the end: to look among it for what is not needed, after every 700 objects as Python does, would
 # take a fifteenth of a build.
@@ -109,10 +109,10 @@ def serve(words: list[str], root: Path) -> int:
 def main(words: list[str], root: Path = ROOT) -> int:
     """`words` begin with build or serve. 1 when mkdocs.yml can't be used."""
     gc.set_threshold(ALLOCATED)
-    kept.load(root / ".cache")
+    build_cache.load(root / ".cache")
     problems = read_config(root).problems
     if problems:
-        print(listing(problems), file=sys.stderr)
+        print(format_problems(problems), file=sys.stderr)
         return 1
     load_later()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

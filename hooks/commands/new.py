@@ -20,7 +20,7 @@ from generator.settings import read_config
 from library import Library, Series, read
 from library.config import CONFIG, NavEntry
 from library.model import ARTICLE, READING
-from library.problems import did_you_mean, listing
+from library.problems import did_you_mean, format_problems
 from library.schema import MARKED, TITLE_MAX
 from library.slug import SLUG, slug
 
@@ -40,7 +40,7 @@ def plan(root: Path, kind: str, title: str, today: datetime.date, name: str = ""
     """All that `scripts/new` will do; nothing is written yet. `name` is the file's, else made of the title."""
     config = read_config(root)
     if config.problems:
-        raise RefusedError(listing(config.problems))
+        raise RefusedError(format_problems(config.problems))
     library, _ = read(root, config)
     series = _series(library, kind)
     title = " ".join(title.split())

@@ -39,7 +39,7 @@ def rows(library: Library, day: datetime.date) -> list[Row]:
 
 
 def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.date) -> Row:
-    words, hard = text.words(page.source), max(0.0, grade(page))
+    words, hard = text.count_words(page.source), max(0.0, grade(page))
     paragraphs = text.paragraphs(page.source)
     sentences = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
     links_in = sum(page.path in targets for targets in out.values())
@@ -56,7 +56,7 @@ def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.d
 
 def _leads_to(library: Library, page: Page) -> set[str]:
     """The other pages that this one leads to: by links in its text, and by what it helps with."""
-    linked = {page.path_of(link.target) for link in text.links(page.source)}
+    linked = {page.resolve_link(link.target) for link in text.links(page.source)}
     helped = {other.path for other in page.helps}
     return ((linked | helped) & library.pages.keys()) - {page.path}
 

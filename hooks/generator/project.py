@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import kept
+import build_cache
 from generator.settings import read_config
 from generator.settings.values import ICONS
 from library import Library, Page, Problem, read
@@ -12,7 +12,7 @@ from library.checks.markup import markup
 from library.checks.targets import anchors_of, targets
 from library.config import CONFIG
 from library.model import PAGE
-from library.problems import nearest
+from library.problems import closest_match
 from library.source import Source
 from pages import dialect
 
@@ -22,7 +22,7 @@ MARKDOWN = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyr
 
 def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """What stands in the folder `root`, and all that is wrong with it."""
-    kept.load(root / ".cache")
+    build_cache.load(root / ".cache")
     config = read_config(root)
     library, problems = read(root, config, drafts=drafts)
     for entry in config.entries:
@@ -36,13 +36,13 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
 
 def _words(library: Library) -> Iterator[Problem]:
     """Settings that are words of a page are held to what pages are held to. Links in them are written from docs/."""
-    anchors = {page.path: anchors_of(library, page) for page in library.texts}
+    anchors = {page.path: anchors_of(library, page) for page in library.checked_pages}
     for where in MARKDOWN:
         said: Any = library.config
         for key in where:
             said = said.get(key) if isinstance(said, dict) else None
         if isinstance(said, str):
-            line = library.settings.line(*where)
+            line = library.config_yaml.line(*where)
             source = Source(CONFIG, body=said, body_line=line)
             page = Page("index.md", PAGE, source, CONFIG)
             messages = [message for _, message in markup(source)]
@@ -53,10 +53,10 @@ def _words(library: Library) -> Iterator[Problem]:
 
 def _icons(library: Library) -> Iterator[Problem]:
     """Names of Material's icons that there are not."""
-    for page in library.texts:
-        for number, row in page.source.lines:
+    for page in library.checked_pages:
+        for number, row in page.source.prose_lines:
             for match in dialect.ICON.finditer(row):
                 if match[1] not in dialect.icons(ICONS):
-                    near = nearest(match[1], dialect.icons(ICONS))
+                    near = closest_match(match[1], dialect.icons(ICONS))
                     hint = f'Did you mean ":{near}:"?' if near else "Remove it."
                     yield page.problem(number, f'"{match[0]}" is no icon of Material\'s. {hint}')

@@ -8,8 +8,8 @@ from typing import Any
 
 from library.problems import Problem
 
-PATH = "docs/data/references.bib"
-SUBJECT = "data/references.bib"
+REFERENCES_PATH = "docs/data/references.bib"
+REFERENCES_SUBJECT = "data/references.bib"
 # What may be a key, and the beginning of an entry with one.
 KEY = r"[\w:.+/-]+"
 HEAD = re.compile(rf"@\w+\s*[{{(]\s*({KEY})\s*,")
@@ -38,9 +38,9 @@ class Entry:
         return re.sub(r"[{}]", "", " ".join(self.values.get(name, "").split()))
 
 
-def subjects(key: str) -> set[str]:
+def reference_subjects(key: str) -> set[str]:
     """What may explain that there is no source of this key: its entry, or the whole file."""
-    return {SUBJECT, f"{SUBJECT}#{key}"}
+    return {REFERENCES_SUBJECT, f"{REFERENCES_SUBJECT}#{key}"}
 
 
 def read_entries(text: str) -> Iterator[Entry | Problem]:
@@ -79,14 +79,14 @@ def _decoded(value: str) -> str:
 
 def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem]:
     """Why an entry that the parser took can't be meant so."""
-    about = {f"{SUBJECT}#{read.key}"}
+    about = {f"{REFERENCES_SUBJECT}#{read.key}"}
     if not re.fullmatch(KEY, read.key):
         yield _no_beginning(f"@{read.entry_type}{{{read.key}" + ("," if read.key else ""), line)
         return
     if read.key in first:
         message = f'the key "{read.key}" stands twice (first in line {first[read.key]}). Give one of them another key.'
         # The key that was meant may be that of any source which a page names in vain.
-        yield Problem(PATH, line, message, {SUBJECT})
+        yield Problem(REFERENCES_PATH, line, message, {REFERENCES_SUBJECT})
         return
     enclosed = read.parser_metadata.get("removed_enclosing", {})
     seen: set[str] = set()
@@ -94,7 +94,7 @@ def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem
         name, value = field.key.lower(), str(field.value)
         if name in seen:
             message = f"{name}: stands twice in this entry. Keep one of them."
-            yield Problem(PATH, field.start_line + 1, message, about)
+            yield Problem(REFERENCES_PATH, field.start_line + 1, message, about)
         seen.add(name)
         bare = enclosed.get(field.key) == "no-enclosing" and not re.fullmatch(r"\d+|[a-z]{3}", value)
         if bare or SWALLOWED.search(value) or not re.fullmatch(r"[\w-]+", field.key):
@@ -106,7 +106,7 @@ def _torn(key: str, line: int) -> Problem:
     message = (
         f'the entry "{key}" can\'t be read. Check that each field ends with a comma and each {{ has its }}.'
     )
-    return Problem(PATH, line, message, {f"{SUBJECT}#{key}"})
+    return Problem(REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{key}"})
 
 
 def _between(comment: str, line: int) -> Iterator[Problem]:
@@ -120,11 +120,13 @@ def _between(comment: str, line: int) -> Iterator[Problem]:
         else:
             shown = said if len(said) <= 60 else f"{said[:57]}…"
             message = f'"{shown}" stands in no entry and is not read. Write it as one: @article{{smith2001, … }}, or begin the line with %.'
-            yield Problem(PATH, number, message, {SUBJECT})
+            yield Problem(REFERENCES_PATH, number, message, {REFERENCES_SUBJECT})
         return
 
 
 def _no_beginning(head: str, line: int) -> Problem:
     named = re.search(rf"[{{(]\s*({KEY})\s*,", head)
     message = f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
-    return Problem(PATH, line, message, {f"{SUBJECT}#{named[1]}" if named else SUBJECT})
+    return Problem(
+        REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{named[1]}" if named else REFERENCES_SUBJECT}
+    )

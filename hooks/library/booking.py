@@ -44,7 +44,7 @@ class Booking(Strict):
     minutes: Annotated[StrictInt, Field(ge=1, le=240), refusing(_not_as_labeled)]
 
     @property
-    def parts(self) -> tuple[str, str, str]:
+    def label_parts(self) -> tuple[str, str, str]:
         """The label as it is read: what comes before its short words, those, and what follows them."""
         start, end = _find(self.short or "", self.label) or (0, len(self.label))
         return self.label[:start], self.label[start:end], self.label[end:]

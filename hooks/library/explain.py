@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from library.problems import did_you_mean, nearest
+from library.problems import closest_match, did_you_mean
 from library.remedies import REMEDIES
 from library.schema import SAID
 
@@ -24,7 +24,7 @@ def explain(
 ) -> Iterator[tuple[Where, str]]:
     """Each mistake as (path of keys to it, sentence). A misspelled key is one mistake, not two.
 
-    `written(*where)` is a value as its author wrote it (`Yaml.written`), for YAML reads `yes` as true.
+    `written(*where)` is a value as its author wrote it (`YamlDocument.raw_value`), for YAML reads `yes` as true.
     """
     mistakes = [(_where(item["loc"]), item) for item in error.errors()]
     unknown = [where for where, item in mistakes if item["type"] == "extra_forbidden"]
@@ -32,7 +32,7 @@ def explain(
     meant: dict[Where, Where] = {}
     for where in unknown:
         wanted = {gap[-1]: gap for gap in missing if gap[:-1] == where[:-1] and gap not in meant.values()}
-        if near := nearest(str(where[-1]), wanted):
+        if near := closest_match(str(where[-1]), wanted):
             meant[where] = wanted[near]
     # A bare day of review is what `written:` was called once: that is one mistake too.
     if ("reviewed",) in (where for where, item in mistakes if item["type"] == "review_by_nobody"):

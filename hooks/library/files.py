@@ -8,7 +8,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from kept import kept
+from build_cache import memoized
 from library.problems import Problem
 
 # Python counts these as line ends and editors don't: as spaces they leave line numbers right.
@@ -40,7 +40,7 @@ def settled(text: str) -> str:
     return unicodedata.normalize("NFC", ODD_BREAKS.sub(" ", text))
 
 
-@kept
+@memoized
 def _read(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw.count(0) > len(raw) // 4:
         message = "this file is saved as UTF-16. Save it again with the encoding UTF-8."

@@ -115,7 +115,7 @@ class Helpline(Confirmed):
     hours: Words | None = Field(None, description="24/7, or when it answers.")
 
     @property
-    def abuse(self) -> bool:
+    def is_for_abuse(self) -> bool:
         return "abuse" in self.for_
 
     @property
@@ -129,7 +129,7 @@ class Helpline(Confirmed):
         return _link("sms", self.text) + body if self.text else ""
 
     @property
-    def page(self) -> str:
+    def website(self) -> str:
         """The address of its page without a slash at the end, or nothing."""
         return str(self.url or "").removesuffix("/")
 

@@ -37,7 +37,7 @@ def book(library: Library, page: Page | None, words: str = "") -> str:
     """A link in the text to the page about the free consultation."""
     target = library.pages.get("book.md")
     label = words or library.booking.label
-    return f"[{label}]({page.link_to(target.path)})" if page and target else label
+    return f"[{label}]({page.relative_link(target.path)})" if page and target else label
 
 
 def book_minutes(library: Library, page: Page | None) -> str:
@@ -71,7 +71,7 @@ def _way(line: Helpline) -> str:
         return f"[{line.call}]({line.call_href})"
     if line.text:
         return f"[{line.text}]({line.text_href})"
-    address = str(line.chat or line.page or f"mailto:{line.email}")
+    address = str(line.chat or line.website or f"mailto:{line.email}")
     return f"[{address.removeprefix('mailto:').removeprefix('https://')}]({address})"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from library.config import CONFIG, NavEntry
-from library.problems import Problem, nearest, page_subjects
+from library.problems import Problem, closest_match, page_subjects
 
 
 def compare_with_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, str]) -> Iterator[Problem]:
@@ -59,4 +59,4 @@ def _meant(path: str, loose: list[str], files: list[str]) -> str:
         if candidate in files:
             return candidate
     same = [file for file in loose if file.split("/")[-1] == plain.split("/")[-1]]
-    return same[0] if same else nearest(plain, loose)
+    return same[0] if same else closest_match(plain, loose)

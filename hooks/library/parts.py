@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from library.config import CONFIG
 from library.model import ARTICLE, OVERVIEW, Library, Series
-from library.problems import SETTINGS, SOME_OVERVIEW, Problem
+from library.problems import ANY_OVERVIEW, SETTINGS, Problem
 
 
 def link_parts(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
@@ -14,9 +14,9 @@ def link_parts(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]
     library.series.sort(key=lambda series: series.part)
     yield from _clashes(library, list(listed))
     by_folder = {series.folder: series for series in library.series}
-    for page in library.texts:  # what can't be read is held to the rules of its part all the same
+    for page in library.checked_pages:  # what can't be read is held to the rules of its part all the same
         series = by_folder.get(str(PurePosixPath(page.path).parent)) if page.kind == ARTICLE else None
-        if series and page.path in library.unread:
+        if series and page.path in library.invalid_pages:
             page.series = series
         elif series and page.path in listed:
             page.series = series
@@ -40,11 +40,11 @@ def _clashes(library: Library, listed: list[str]) -> Iterator[Problem]:
         place = listed.index(page.path) if page.path in listed else None
         if last is not None and place is not None and place < last:
             message = f"series.part: is {part}, but nav has it before part {part - 1}. Number the parts as they are read."
-            yield page.problem(line, message, follows={SETTINGS})
+            yield page.problem(line, message, caused_by={SETTINGS})
         last = place
         if part > 1 and part - 1 not in known:
             message = f"series.part: is {part}, but there is no part {part - 1}. Parts are counted from 1."
-            yield page.problem(line, message, follows={SOME_OVERVIEW})
+            yield page.problem(line, message, caused_by={ANY_OVERVIEW})
         for key, value in (("part", part), ("one", series.one), ("many", series.many)):
             if (key, value) in seen:
                 other = seen[key, value].overview.source.path
@@ -66,4 +66,4 @@ def _out_of_part(library: Library, listed: Mapping[str, int]) -> Iterator[Proble
             begun.add(open_part.folder)
         elif page.series is not open_part and open_part and page.series.folder in begun:
             message = f"nav: {path} stands among the pages of {open_part.folder}/. Put it with those of its own folder."
-            yield Problem(CONFIG, line, message, follows={SETTINGS})
+            yield Problem(CONFIG, line, message, caused_by={SETTINGS})

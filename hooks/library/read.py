@@ -39,7 +39,7 @@ OTHERWISE = {"draft", "helps", "series"}
 
 def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """Everything in `root` and all that is wrong with it, settings included; without `drafts` as if they were not there."""
-    library = Library(config.config, config.settings, root)
+    library = Library(config.config, config.config_yaml, root)
     tree = read_tree(root)
     problems = [replace(problem, about=problem.about | {SETTINGS}) for problem in config.problems]
     problems += tree.problems
@@ -47,7 +47,7 @@ def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Librar
     library.countries, in_helplines = read_helplines(root)
     library.synonyms, in_synonyms = read_search_words(root)
     library.danger_words, in_danger = read_danger_words(root)
-    library.queries, in_queries = read_search_queries(root, tree.pages)
+    library.search_queries, in_queries = read_search_queries(root, tree.pages)
     problems += [*in_references, *in_helplines, *in_synonyms, *in_danger, *in_queries]
     # Without a nav that can be read, the pages stand in the order of their names: one mistake is said once.
     entries = config.entries or [
@@ -65,13 +65,13 @@ def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Librar
         order = {library.renamed.get(path, path): line for path, line in order.items()}
     sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
     cautions = {source.meta.get("caution") for source in sources.values()}
-    for path in tree.notes:
+    for path in tree.caution_files:
         source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
         # Other Markdown files in docs/data are the author's own, and neither shown nor checked.
-        if name in cautions or source.header is not None:
+        if name in cautions or source.front_matter is not None:
             meta, mistakes = _validate(schema.NoteMeta, source)
             problems += mistakes
-            library.notes[name] = Page(path, PAGE, source, meta.title if meta else name)
+            library.cautions[name] = Page(path, PAGE, source, meta.title if meta else name)
     problems += _read_pages(library, sources, order, drafts)
     problems += link_parts(library, order)
     problems += link(library, order)
@@ -90,7 +90,7 @@ def _read_pages(
             library.drafts[path] = _page(path, kind, source, meta)
             continue
         if meta is None:
-            library.unread[path] = _page(path, kind, source, meta)
+            library.invalid_pages[path] = _page(path, kind, source, meta)
             yield from (replace(problem, about=page_subjects(path)) for problem in mistakes)
             continue
         yield from mistakes
@@ -118,7 +118,7 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
         # What is missing may stand in a second header.
-        mistakes = () if source.second_header else explain(error, model, source.written)
+        mistakes = () if source.has_second_front_matter else explain(error, model, source.raw_value)
         return None, source.problems + [source.problem(source.line(*where), said) for where, said in mistakes]
 
 

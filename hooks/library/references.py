@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kept import filed
-from library.bibtex import PATH, SUBJECT, Entry, read_entries
+from build_cache import persisted
+from library.bibtex import REFERENCES_PATH, REFERENCES_SUBJECT, Entry, read_entries
 from library.files import read_text
-from library.problems import Problem, did_you_mean, nearest
+from library.problems import Problem, closest_match, did_you_mean
 from library.reference_style import authors_of, in_full
 
 NEEDED = {
@@ -54,16 +54,16 @@ class Reference:
 
 def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
     """Works by key, in order of author and year. A site without sources has no such file."""
-    if not (root / PATH).is_file():
+    if not (root / REFERENCES_PATH).is_file():
         return {}, []
-    text, problems = read_text(root / PATH, PATH)
+    text, problems = read_text(root / REFERENCES_PATH, REFERENCES_PATH)
     if text is None:
-        return {}, [Problem(p.path, p.line, p.message, {SUBJECT}) for p in problems]
+        return {}, [Problem(p.path, p.line, p.message, {REFERENCES_SUBJECT}) for p in problems]
     works, mistakes = _read(text)
     return {work.key: replace(work, cited_in=[]) for work in works}, [*problems, *mistakes]
 
 
-@filed
+@persisted
 def _read(text: str) -> tuple[list[Reference], list[Problem]]:
     """What a file of sources holds: who reads BibTeX is slow to load."""
     works: list[Reference] = []
@@ -74,7 +74,10 @@ def _read(text: str) -> tuple[list[Reference], list[Problem]]:
             continue
         mistakes = list(_mistakes(entry))
         # A work with a wrong address can't be printed, and neither can one that lacks what every work has.
-        problems += [Problem(PATH, line, message, {f"{SUBJECT}#{entry.key}"}) for line, message in mistakes]
+        problems += [
+            Problem(REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{entry.key}"})
+            for line, message in mistakes
+        ]
         if not mistakes:
             recheck = "recheck" in entry.values.get("keyword", "") + entry.values.get("keywords", "")
             works.append(Reference(entry.key, in_full(entry), entry.line, recheck))
@@ -92,7 +95,7 @@ def _mistakes(entry: Entry) -> Iterator[tuple[int, str]]:
     for name in entry.values:
         if name in FIELDS:
             continue
-        near = nearest(name, missing or FIELDS)
+        near = closest_match(name, missing or FIELDS)
         missing = [other for other in missing if other != near]
         remedy = f'Did you mean "{near}"?' if near else "Remove this line."
         yield entry.line_of(name), f'there is no field "{name}". {remedy}'

@@ -38,7 +38,7 @@ def read_search_queries(root: Path, pages: Collection[str]) -> tuple[dict[str, l
     expected = "a page is expected, such as help-now.md:, and under it a line for each query."
     queries, file = read_data(root, "docs/data/search-queries.yml", dict[str, Words], expected)
     gone = 'there is no page "{}". Write another, or remove it with its queries.'
-    strays = [file.mistake(gone.format(page), page) for page in queries or () if page not in pages]
+    strays = [file.problem_at(gone.format(page), page) for page in queries or () if page not in pages]
     return queries or {}, file.problems + strays
 
 

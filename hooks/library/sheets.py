@@ -16,7 +16,7 @@ def link_sheets(library: Library) -> Iterator[Problem]:
     owners = {page.path: page for page in library.of_kind(ARTICLE, OVERVIEW)}
     alone: list[Page] = []
     # Those whose front matter is wrong come last, and belong where they say all the same.
-    for sheet in [page for page in library.texts if page.kind == WORKSHEET]:
+    for sheet in [page for page in library.checked_pages if page.kind == WORKSHEET]:
         wanted = _wanted(sheet)
         owner = owners.get(wanted)
         if owner and not owner.sheet:
@@ -27,14 +27,14 @@ def link_sheets(library: Library) -> Iterator[Problem]:
                 yield sheet.problem(sheet.source.line("draft"), _unready(owner))
             continue
         alone.append(sheet)
-        if not wanted or wanted in library.left_out:
+        if not wanted or wanted in library.excluded_drafts:
             continue
         if owner and owner.sheet:
             message = f"{owner.path} has a worksheet already ({owner.sheet.source.path}). Merge the two, or name another article."
         else:
             message = _no_such_owner(library, wanted)
         line = sheet.source.line("for")
-        yield sheet.problem(line, f"for: {message}", about={_subject(sheet)}, follows={wanted})
+        yield sheet.problem(line, f"for: {message}", about={_subject(sheet)}, caused_by={wanted})
     yield from _without_sheet(library, alone)
 
 
@@ -64,8 +64,8 @@ def _without_sheet(library: Library, alone: list[Page]) -> Iterator[Problem]:
         message = (
             f"this article has no worksheet. Add one in docs/worksheets/ with the front matter for: {path}."
         )
-        follows = {path, *((meant[path].path, _subject(meant[path])) if path in meant else ())}
-        yield page.problem(1, message, follows=follows)
+        causes = {path, *((meant[path].path, _subject(meant[path])) if path in meant else ())}
+        yield page.problem(1, message, caused_by=causes)
 
 
 def _unready(owner: Page) -> str:
@@ -78,8 +78,8 @@ def _no_such_owner(library: Library, wanted: str) -> str:
     if wanted in library.pages:
         return f'"{wanted}" is not an article of a series. Name one as folder/name.md.'
     plain = posixpath.normpath(wanted).replace("../", "").removeprefix("docs/")
-    articles = [page.path for page in library.texts if page.kind in {ARTICLE, OVERVIEW}]
-    if near := library.meant(plain, articles):
+    articles = [page.path for page in library.checked_pages if page.kind in {ARTICLE, OVERVIEW}]
+    if near := library.suggest_page(plain, articles):
         remedy = f'Did you mean "{near}"?'
     else:
         remedy = (

@@ -29,7 +29,7 @@ class Tree:
     """`pages` and `notes` below docs/, sorted; `misnamed` are pages whose names must change, with the name to take."""
 
     pages: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    caution_files: list[str] = field(default_factory=list)
     misnamed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -92,7 +92,7 @@ def _add_page(tree: Tree, docs: Path, path: str) -> None:
     elif len(parts) > 2:
         message = f"a page stands in docs/ or in a folder of it, not deeper. Move it to docs/{parts[0]}/."
     else:
-        (tree.notes if parts[0] == DATA else tree.pages).append(path)
+        (tree.caution_files if parts[0] == DATA else tree.pages).append(path)
         return
     # It is there under a name which it can't have: what asks for it by either follows from this.
     tree.misnamed[path] = good

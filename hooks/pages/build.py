@@ -18,7 +18,7 @@ from library.checks import integrity
 from library.checks.calls import calls
 from library.macros import MACROS, MacroError
 from library.model import ARTICLE, PAGE, READING
-from library.problems import without_echoes
+from library.problems import root_problems
 from library.source import Source
 from pages import dialect
 from pages.filters import Filters
@@ -48,7 +48,7 @@ class Build:
     @classmethod
     def begin(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool = True) -> Self:
         """Checks what was read. In a `preview` mistakes are shown on the pages; without `pdfs` no page links one."""
-        problems = without_echoes([*problems, *integrity(library)])
+        problems = root_problems([*problems, *integrity(library)])
         for page in library.pages.values():
             page.title, page.summary = curled(page.title), curled(page.summary)
             page.in_short = [curled(sentence) for sentence in page.in_short]
@@ -56,7 +56,7 @@ class Build:
         t = translator(library.language)
         whole = site(library, t, pdfs=pdfs, preview=preview)
         build = cls(library, problems, t, whole, Filters(library, t))
-        for note in library.notes.values():
+        for note in library.cautions.values():
             build.filters.cautions[note.slug] = build._note(note.title, note.source.body)
         return build
 

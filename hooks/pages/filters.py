@@ -41,7 +41,7 @@ class Pdf:
 
 def minutes(source: Source) -> int:
     """How long a text takes to read, in whole minutes."""
-    return max(1, round(text.words(source) / WORDS_A_MINUTE))
+    return max(1, round(text.count_words(source) / WORDS_A_MINUTE))
 
 
 @dataclass

@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from kept import filed
+from build_cache import persisted
 from library import Page
 from library.helpline_model import Country, Helpline
 from library.kinds import BOOK, HELP, MAP
@@ -66,7 +66,7 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
         yield shared | section | {"weight": weight * SECTION_OF_IT}
 
 
-@filed
+@persisted
 def _sections(content: str) -> tuple[dict[str, str], ...]:
     parts = [(HEADING.match(part), part) for part in content.split("<h2 ")[1:]]
     return tuple(
@@ -99,13 +99,13 @@ def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]
         "names": [name, *others],
         "anchor": country.anchor,
         "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
-        "lines": [_line(line) for line in country.lines if line.call or line.text or line.page],
+        "lines": [_line(line) for line in country.lines if line.call or line.text or line.website],
     }
 
 
 def _line(line: Helpline) -> dict[str, Any]:
     """Where it has no number, its page by host and path: the script makes a link of it."""
-    page = line.page.partition("//")[2]
+    page = line.website.partition("//")[2]
     ways = ((line.call, line.call_href), (line.text, line.text_href), (page, ""))
     call, href = next(way for way in ways if way[0])
     return {"name": line.name, "for": line.for_, "call": call, "href": href}

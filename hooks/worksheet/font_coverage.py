@@ -8,7 +8,7 @@ import unicodedata
 from functools import partial
 from pathlib import Path
 
-from kept import filed
+from build_cache import persisted
 
 # Family names of the fonts for headings and text, as in their name tables, where a weight may follow.
 SERIF = "Literata"
@@ -19,7 +19,7 @@ def _file_hashes(faces: list[Path]) -> tuple[tuple[str, str], ...]:
     return tuple((face.stem, hashlib.sha256(face.read_bytes()).hexdigest()) for face in faces)
 
 
-@partial(filed, by=_file_hashes)  # parsing fonts takes a tenth of a build
+@partial(persisted, by=_file_hashes)  # parsing fonts takes a tenth of a build
 def read_coverage(faces: list[Path]) -> dict[str, frozenset[int]]:
     """The code points that every face of a family draws, by family; `name-ext` has more of those of the face `name`."""
     from fontTools.ttLib import TTFont  # slow to import, and only needed here

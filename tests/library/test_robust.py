@@ -229,4 +229,4 @@ def test_the_authors_own_file_beside_the_data_is_neither_checked_nor_shown(tmp_p
     root = tiny_site.write(tmp_path, {"docs/data/for-the-reviewer.md": own})
     library, found = check.problems(root)
     assert found == []
-    assert list(library.notes) == ["storm"]
+    assert list(library.cautions) == ["storm"]

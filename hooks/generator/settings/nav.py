@@ -9,12 +9,12 @@ import yaml
 from library.config import CONFIG, NavEntry
 from library.problems import Problem
 from library.schema import MARKED
-from library.yaml_text import Yaml
+from library.yaml_text import YamlDocument
 
 TOGETHER = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
 
 
-def entries_of(settings: Yaml, problems: list[Problem] | None = None) -> list[NavEntry]:
+def entries_of(settings: YamlDocument, problems: list[Problem] | None = None) -> list[NavEntry]:
     """The pages that `nav` lists, in order; what is wrong with its lines goes to `problems`."""
     nodes = settings.node.value if isinstance(settings.node, yaml.MappingNode) else []
     nav = next((value for key, value in nodes if key.value == "nav"), None)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from library.model import OVERVIEW, WORKSHEET, Library, Page, former
+from library.model import OVERVIEW, WORKSHEET, Library, Page, normalize_old_path
 from library.problems import Problem
 from library.schema import MARKED
-from library.yaml_text import texts_in
+from library.yaml_text import iter_strings
 
 ADDRESS = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 ONLY_OVERVIEWS = "Only a series' overview can count, with {count}. Write the words themselves."
@@ -33,7 +33,7 @@ def titles(library: Library) -> Iterator[Problem]:
     """A title names one page, an address too; and none is written with marks."""
     titled: dict[tuple[bool, str], Page] = {}
     addresses: dict[str, Page] = {}
-    for page in library.texts:
+    for page in library.checked_pages:
         for line, message in _marks(page):
             yield page.problem(line, message)
     for page in library.pages.values():
@@ -44,7 +44,7 @@ def titles(library: Library) -> Iterator[Problem]:
         key = (page.kind == WORKSHEET, page.title.casefold())
         if (other := titled.setdefault(key, page)) is not page:
             message = f'title: "{page.title}" is the title of {other.source.path} too. Give one of them another title.'
-            yield page.problem(page.source.line("title"), message, follows={page.path})
+            yield page.problem(page.source.line("title"), message, caused_by={page.path})
 
 
 def _marks(page: Page) -> Iterator[tuple[int, str]]:
@@ -63,20 +63,20 @@ def _marks(page: Page) -> Iterator[tuple[int, str]]:
 def shown(page: Page, *keys: str) -> Iterator[tuple[str, int, str]]:
     """What these keys of the front matter say, each item by itself: the key, the line and the words."""
     for key in keys:
-        for where, said in texts_in(page.source.meta.get(key), key):
+        for where, said in iter_strings(page.source.meta.get(key), key):
             yield key, page.source.line(*where), said
 
 
 def old_addresses(library: Library) -> Iterator[Problem]:
     """Old names of sheets, by which their readers' answers are found, and old addresses: each is a path of this site that
     no page has, and leads to one page."""
-    taken = {page.url: page for page in library.texts}
+    taken = {page.url: page for page in library.checked_pages}
     first: dict[str, str] = {}
-    for key, page in product(OLD, library.texts):
+    for key, page in product(OLD, library.checked_pages):
         impossible, own, others, twice = OLD[key]
         for index, old in enumerate(getattr(page, key)):
             line = page.source.line(key, index)
-            path = f"worksheets/{old}" if key == "was" else former(old)
+            path = f"worksheets/{old}" if key == "was" else normalize_old_path(old)
             address, earlier = f"{path}/", first.get(f"{path}/")
             if key == "was" or not earlier:
                 first[address] = f"{page.source.path}:{line}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from library import text
 from library.model import HOME, Page
-from library.source import Source, blanked
+from library.source import Source, blank_out
 from worksheet.translations import number_words
 
 ANNOUNCES = re.compile(r"[^\s#|/].*:\s*$")
@@ -56,16 +56,16 @@ def named(page: Page) -> Iterator[tuple[int, str]]:
     if page.kind == HOME:
         return
     source = page.source
-    prose = blanked(source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
+    prose = blank_out(source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
     running = Source(source.path, body=prose, body_line=source.body_line)
-    linked = [(page.path_of(link.target), link.line) for link in text.links(source)]
+    linked = [(page.resolve_link(link.target), link.line) for link in text.links(source)]
     later = page.next
     while later:
         met = min((line for path, line in linked if path == later.path), default=None)
-        for title in sorted({later.title, later.short}):
+        for title in sorted({later.title, later.short_title}):
             for line, _ in running.find(_name(title)):
                 if met is None or line < met:
-                    link = f"[{title}]({page.link_to(later.path)})"
+                    link = f"[{title}]({page.relative_link(later.path)})"
                     message = f'"{title}" names a page that comes later, and the reader has not met it. Link it, {link}, or say it in your own words.'
                     yield line, message
         later = later.next

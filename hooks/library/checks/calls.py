@@ -5,18 +5,18 @@ from collections.abc import Iterator
 
 import jinja2
 
-from kept import kept
-from library.helplines import ABOUT
+from build_cache import memoized
+from library.helplines import HELPLINES_SUBJECTS
 from library.macros import MACROS, USE, MacroError
 from library.model import Library, Page
-from library.problems import SETTINGS, SOME_OVERVIEW, Problem, did_you_mean
+from library.problems import ANY_OVERVIEW, SETTINGS, Problem, did_you_mean
 from library.source import Source
 
 MACRO = re.compile(r"\{\{(.*?)\}\}")
 BARE = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
 # `count` counts what a series' overview makes a series.
-REASONS = {"count": {SOME_OVERVIEW}, "practice": {SETTINGS}, "helplines": ABOUT}
-PARSED = kept(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
+REASONS = {"count": {ANY_OVERVIEW}, "practice": {SETTINGS}, "helplines": HELPLINES_SUBJECTS}
+PARSED = memoized(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
 KNOWN = f"Known are {', '.join(sorted(MACROS))}."
 CURLY = re.compile("[“”‘’„]")
 
@@ -26,7 +26,7 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
     if "{" not in source.body and "}}" not in source.body:
         return
     open_above = False
-    for (number, line), (_, prose) in zip(source.lines_and_code, source.lines, strict=True):
+    for (number, line), (_, prose) in zip(source.body_lines, source.prose_lines, strict=True):
         if "{" not in line and "}" not in line:
             continue
         if "{{" in line and "{{" not in prose:
@@ -36,7 +36,7 @@ def calls(library: Library, source: Source, page: Page | None) -> Iterator[Probl
         for message in _line(library, page, line, open_above):
             # What a macro of this line may have asked for in vain is told where it can't be read.
             asked = (REASONS[name] for name in REASONS if re.search(rf"\b{name}\b", line))
-            yield source.problem(number, message, follows=set().union(*asked))
+            yield source.problem(number, message, caused_by=set().union(*asked))
         rest = MACRO.sub("", line)
         open_above = "{{" in rest or (open_above and "}}" not in rest)
 

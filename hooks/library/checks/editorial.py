@@ -10,23 +10,22 @@ from collections.abc import Iterator
 
 import worksheet
 from library import text
-from library.bibtex import PATH as BIB
-from library.bibtex import subjects
+from library.bibtex import REFERENCES_PATH, reference_subjects
 from library.checks import plain
 from library.checks.announced import counted, named
 from library.checks.rules import Rules, read_rules
 from library.checks.unwritten import MARK, sections, unwritten
 from library.checks.wording import once_a_part, wording
 from library.clock import today
-from library.helplines import PATH as HELPLINES
+from library.helplines import HELPLINES_PATH
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
-from library.problems import SOME_NOTE, SOME_PAGE, SOME_SOURCE, Problem
+from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, Problem
 
 
 def editorial(library: Library) -> list[Problem]:
     """Every place where a page is not yet written as this site is."""
     rules, problems = read_rules(library)
-    for page in library.texts:
+    for page in library.checked_pages:
         if page.source.meta or page.source.body:  # else the file can't be read at all
             problems += [page.problem(line, message) for line, message in _page(library, rules, page)]
             problems += _lacking(library, rules, page)
@@ -58,21 +57,23 @@ def _lacking(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:
     if page.kind == ARTICLE and rules.in_short and not page.in_short and page.source.meta:
         least, most = rules.in_short
         message = f"in_short: is missing. Add {least} to {most} plain sentences: what this is, and what one can do now."
-        yield page.problem(1, message, follows={page.path})
+        yield page.problem(1, message, caused_by={page.path})
     if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
         message = (
             f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
         )
         keys = re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)
-        follows = {subject for key in keys if key not in library.references for subject in subjects(key)}
-        yield page.problem(1, message, follows=follows)
+        causes = {
+            subject for key in keys if key not in library.references for subject in reference_subjects(key)
+        }
+        yield page.problem(1, message, caused_by=causes)
 
 
 def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
     if not rules.repeated:
         return
     seen: dict[str, tuple[Page, int]] = {}
-    for page in library.texts:
+    for page in library.checked_pages:
         for paragraph in text.paragraphs(page.source):
             for sentence in paragraph.sentences:
                 words = re.findall(r"\w+", sentence.casefold())
@@ -83,7 +84,7 @@ def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
                 # A sheet may repeat an example of the article that it belongs to.
                 own = page.source.meta.get("for") == first.path or first.source.meta.get("for") == page.path
                 if first is not page and not own:
-                    message = f'this sentence stands in {first.source.path}:{line} too: "{text.shortened(sentence, 70)}". Write one of them anew.'
+                    message = f'this sentence stands in {first.source.path}:{line} too: "{text.shorten(sentence, 70)}". Write one of them anew.'
                     yield page.problem(paragraph.line, message)
 
 
@@ -94,16 +95,16 @@ def _uncited(library: Library) -> Iterator[Problem]:
         if not reference.cited_in and not re.search(rf"\[@?{re.escape(reference.key)}\]", prose):
             # It may be the one that is meant by what can't be read.
             message = f'no page cites "{reference.key}". Cite it, or remove the entry.'
-            yield Problem(BIB, reference.line, message, follows={SOME_PAGE, SOME_SOURCE})
+            yield Problem(REFERENCES_PATH, reference.line, message, caused_by={ANY_PAGE, ANY_REFERENCE})
 
 
 def _unshown(library: Library) -> Iterator[Problem]:
     shown = {page.caution for page in library.pages.values() if page.caution}
-    for note in library.notes.values():
+    for note in library.cautions.values():
         if note.slug not in shown:
             # It may be the one that is meant by a name with a typo.
             message = f"no page shows this note. Write caution: {note.slug} into one, or remove the file."
-            yield note.problem(1, message, follows={SOME_PAGE, SOME_NOTE})
+            yield note.problem(1, message, caused_by={ANY_PAGE, ANY_CAUTION})
 
 
 def dates(library: Library) -> Iterator[Problem]:
@@ -126,4 +127,4 @@ def _days(library: Library) -> Iterator[tuple[str, int, str, datetime.date]]:
     for number in (number for country in library.countries for number in country.numbers):
         for key, day in (("seen", number.seen), ("checked", number.checked)):
             if day:
-                yield HELPLINES, number.line, key, day
+                yield HELPLINES_PATH, number.line, key, day

@@ -36,7 +36,7 @@ def headings(source: Source) -> Iterator[tuple[int, str]]:
         level = max(heading.level, 2)
     yield from signs(source, ALMOST)
     for number, match in source.find(UNDERLINED):
-        words = text.shortened(match[1])
+        words = text.shorten(match[1])
         message = f'the line under "{words}" makes a heading of it. Write ## {words}, or leave an empty line between.'
         yield number + 1, message
 
@@ -47,7 +47,11 @@ def _heading(heading: text.Heading, level: int) -> Iterator[str]:
     elif heading.level > level + 1:
         yield f'"{heading.text}" is a heading of level {heading.level} under one of level {level}. Use {"#" * (level + 1)}.'
     # Its address is made of its words, and other pages show it as words alone.
-    if text.CITED.search(heading.raw) or text.LINK.search(heading.raw) or text.MACRO.search(heading.raw):
+    if (
+        text.CITATION_MARK.search(heading.raw)
+        or text.LINK.search(heading.raw)
+        or text.MACRO.search(heading.raw)
+    ):
         yield f'"{heading.raw}": a heading takes words only. Put a link, picture, source or macro into the text under it.'
     elif not re.search(r"\w", heading.text):
         yield f'the heading "{heading.raw}" has no letter or digit in it. Write its words.'

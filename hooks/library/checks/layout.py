@@ -30,21 +30,21 @@ OWN = {"list", "table"}
 
 def layout(source: Source) -> Iterator[tuple[int, str]]:
     """Every line that becomes something else than it looks like, because of the lines around it."""
-    for number, line in source.lines:
-        if FENCE.match(line):  # a fence that is closed has been blanked
+    for number, line in source.prose_lines:
+        if FENCE.match(line):  # a fence that is closed has been blank_out
             message = (
                 f'"{line.strip()}" opens code that is never closed. Write the same marks on a line under it.'
             )
             yield number, message
             return
-    inner = [number for number, line in source.lines_and_code if INNER_FENCE.match(line)]
+    inner = [number for number, line in source.body_lines if INNER_FENCE.match(line)]
     for number in inner[::2]:
         yield (
             number,
             "code stands inside a list, a note or a quotation, where none is read. Begin its ``` at the start of the line.",
         )
     yield from (said for said in signs(source, UNPAIRED) if said[0] not in inner)
-    blocks = text.blocks(source)
+    blocks = text.block_names(source)
     for first, match in source.find(PARAGRAPH):
         for below, message in _paragraph(match[0].rstrip("\n").split("\n"), blocks[first - source.body_line]):
             yield first + below, message
@@ -58,7 +58,7 @@ def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
         number for number, line in enumerate(lines) if not BAR.fullmatch(line) for _ in BOLD.findall(line)
     ]
     if len(opened) % 2:
-        message = f'"{text.shortened(lines[opened[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.'
+        message = f'"{text.shorten(lines[opened[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.'
         yield opened[-1], message
     if registry.content_type(inside) in OWN:
         return
@@ -67,7 +67,7 @@ def _paragraph(lines: list[str], inside: str) -> Iterator[tuple[int, str]]:
         yield from _table(lines, rows)
     begins = next((number for number, line in enumerate(lines) if text.LIST_ITEM.match(line)), 0)
     if begins and BEGINS_LIST.match(lines[begins]) and not lines[0].startswith((" ", "\t", ">", "|")):
-        yield begins, f'"{text.shortened(lines[begins])}": leave an empty line above a list.'
+        yield begins, f'"{text.shorten(lines[begins])}": leave an empty line above a list.'
 
 
 def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
@@ -90,7 +90,9 @@ def _table(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
 def _indentation(source: Source, blocks: list[str]) -> Iterator[tuple[int, str]]:
     """Four spaces make code, and less than four no list inside a list."""
     before = above = ""  # the line before, and the last one with words
-    for (number, line), (_, written), block in zip(source.lines, source.lines_and_code, blocks, strict=True):
+    for (number, line), (_, written), block in zip(
+        source.prose_lines, source.body_lines, blocks, strict=True
+    ):
         if line.strip() and registry.content_type(block) not in OWN:
             # What belongs to a list, a definition, a note, a fold or a footnote is indented, and so is what goes on with it.
             in_list = text.LIST_ITEM.match(above)
@@ -98,13 +100,13 @@ def _indentation(source: Source, blocks: list[str]) -> Iterator[tuple[int, str]]
             # A block or an option out of its place, of which `worksheet` speaks.
             misplaced = re.match(r"\s+(?:///|[\w-]+:)" if block else r"\s+///", line)
             if LIST_TOO_NEAR.match(line) and in_list and not above.startswith(" "):
-                yield number, f'"{text.shortened(line)}": a list inside a list begins with four spaces.'
+                yield number, f'"{text.shorten(line)}": a list inside a list begins with four spaces.'
             elif (
                 INDENTED.match(line)
                 and INDENTED.match(written)
                 and not (before.strip() or belongs or misplaced)
             ):
-                message = f'"{text.shortened(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'
+                message = f'"{text.shorten(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'
                 yield number, message
         before, above = line, line if line.strip() else above
 
@@ -112,13 +114,13 @@ def _indentation(source: Source, blocks: list[str]) -> Iterator[tuple[int, str]]
 def _notes(source: Source) -> Iterator[tuple[int, str]]:
     """Notes and folds that are empty, because what was meant to be in them is not indented."""
     open_note = 0, "", ""  # its line, its words, and how what is in it begins
-    for number, line in [*source.lines, (0, "end")]:
+    for number, line in [*source.prose_lines, (0, "end")]:
         if not line.strip():
             continue
         if open_note[0] and not line.replace("\t", " " * 4).startswith(open_note[2]):
             yield (
                 open_note[0],
-                f'"{text.shortened(open_note[1])}" has no text. Indent what belongs to it by four spaces.',
+                f'"{text.shorten(open_note[1])}" has no text. Indent what belongs to it by four spaces.',
             )
         note = NOTE.match(line)
         open_note = (number, line, f"{note[1]}    ") if note else (0, "", "")

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from library import text
-from library.bibtex import PATH as BIB
+from library.bibtex import REFERENCES_PATH
 from library.checks.addresses import shown
 from library.config import CONFIG
 from library.files import read_text
-from library.helplines import PATH as HELPLINES
+from library.helplines import HELPLINES_PATH
 from library.kinds import HELP, SOURCES
-from library.model import READ_IN_TURN, WORKSHEET, Library
+from library.model import READING_ORDER_KINDS, WORKSHEET, Library
 from library.problems import Problem
 from library.source import Source
 from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_characters, read_coverage
@@ -40,27 +40,29 @@ def letters(library: Library) -> Iterator[Problem]:
 
 
 def _printed(library: Library) -> Iterator[Printed]:
-    for page in library.texts:
-        printed = page.kind in READ_IN_TURN or page.kind in BEHIND or page.pocket_card
+    for page in library.checked_pages:
+        printed = page.kind in READING_ORDER_KINDS or page.kind in BEHIND or page.pocket_card
         keys = ("title", "summary", "in_short") if printed else ("title",)
         for key, line, said in shown(page, *keys, *(["purpose"] if page.kind == WORKSHEET else ())):
             yield page.source.path, line, said, EVERYWHERE if key == "title" else (SANS,)
         if printed or page.kind == WORKSHEET:
             yield from _body(page.source)
-    for note in library.notes.values():
+    for note in library.cautions.values():
         yield from _body(note.source)
     for work in library.references.values():
         if work.cited_in:
-            yield BIB, work.line, html.unescape(TAG.sub("", work.html)), (SANS,)
-    yield CONFIG, library.settings.line("site_name"), str(library.config.get("site_name")), EVERYWHERE
+            yield REFERENCES_PATH, work.line, html.unescape(TAG.sub("", work.html)), (SANS,)
+    yield CONFIG, library.config_yaml.line("site_name"), str(library.config.get("site_name")), EVERYWHERE
     for key, said in library.practice.items():
-        yield CONFIG, library.settings.line("extra", "practice", key), str(said), EVERYWHERE
-    for number, row in enumerate((read_text(library.root / HELPLINES, HELPLINES)[0] or "").split("\n"), 1):
-        yield HELPLINES, number, row.partition("#")[0], EVERYWHERE
+        yield CONFIG, library.config_yaml.line("extra", "practice", key), str(said), EVERYWHERE
+    for number, row in enumerate(
+        (read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or "").split("\n"), 1
+    ):
+        yield HELPLINES_PATH, number, row.partition("#")[0], EVERYWHERE
 
 
 def _body(source: Source) -> Iterator[Printed]:
-    for number, row in source.lines_and_code:
+    for number, row in source.body_lines:
         if row.isascii() and "&" not in row:
             continue
         family = SERIF if text.HEADING.match(row) else SANS

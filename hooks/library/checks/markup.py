@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from library import text
 from library.checks.calls import BARE
 from library.remedies import REMEDIES
-from library.source import FENCED, Source
+from library.source import FENCED_CODE, Source
 from worksheet import registry
 from worksheet.tables import ROW
 
@@ -18,12 +18,12 @@ def said(line: str, signs: dict[str, str]) -> Iterator[str]:
     finds, {1} its group, and {line} the line, shortened."""
     for pattern, message in signs.items():
         if match := re.search(pattern, line):
-            yield message.format(match[0], *match.groups(), line=text.shortened(line))
+            yield message.format(match[0], *match.groups(), line=text.shorten(line))
 
 
 def signs(source: Source, signs: dict[str, str]) -> Iterator[tuple[int, str]]:
     """The same of every line of a text, with its number."""
-    for number, line in source.lines:
+    for number, line in source.prose_lines:
         for message in said(line, signs):
             yield number, message
 
@@ -77,7 +77,7 @@ def markup(source: Source) -> Iterator[tuple[int, str]]:
     yield from signs(source, SIGNS)
     on_sheet = source.path.startswith("docs/worksheets/")
     opened: set[str] = set()
-    for (number, line), inside in zip(source.lines, text.blocks(source), strict=True):
+    for (number, line), inside in zip(source.prose_lines, text.block_names(source), strict=True):
         for message in (*_html(line, opened), *_foreign(line, inside, on_sheet)):
             yield number, message
 
@@ -99,11 +99,11 @@ def _html(line: str, opened: set[str]) -> Iterator[str]:
 def _foreign(line: str, inside: str, on_sheet: bool) -> Iterator[str]:
     for pattern, remedy in REMEDIES["marks"].items():
         if mark := re.search(pattern, line):
-            yield f'"{text.shortened(mark[0])}" is not known here. {remedy}'
+            yield f'"{text.shorten(mark[0])}" is not known here. {remedy}'
             line = re.sub(pattern, "", line)  # nothing else is wrong with it
     # Markdown would write style= into the cells, which the site's own policy forbids; a grid has cells of its own.
     if ALIGNED.fullmatch(line.strip()) and registry.content_type(inside) != "table":
-        yield f'"{text.shortened(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
+        yield f'"{text.shorten(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
     if registry.content_type(inside) != "list":  # where the block says so itself
         yield from _boxes(line, on_sheet)
     line = OWN_WIDTH.sub(r"\1", line)
@@ -116,7 +116,7 @@ def _boxes(line: str, on_sheet: bool) -> Iterator[str]:
     if on_sheet and BOX.match(line):
         yield "nobody could tick these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
     elif LOOSE_BOX.match(line):
-        yield f'"{text.shortened(line)}" is no box. Write - [ ] or - [x], and a space behind it.'
+        yield f'"{text.shorten(line)}" is no box. Write - [ ] or - [x], and a space behind it.'
 
 
 def _bare(line: str) -> Iterator[str]:
@@ -143,7 +143,7 @@ def _flag(line: str) -> re.Match[str] | None:
 def pasted(source: Source) -> Iterator[tuple[int, str]]:
     """Every line that looks right in the file and would not on the page."""
     before = ""
-    for number, line in source.lines:
+    for number, line in source.prose_lines:
         again = {pattern: message for pattern, message in PASTED_TWICE.items() if re.search(pattern, before)}
         for message in said(line, PASTED | again | ({} if before.strip() else PASTED_FIRST)):
             yield number, message
@@ -155,7 +155,7 @@ def pasted(source: Source) -> Iterator[tuple[int, str]]:
     for number, match in source.find(CUT):
         word = " ".join(match[0].split())
         yield number, f'"{word}" is a word that was cut at the end of a line. Write it as one.'
-    for match in FENCED.finditer(source.body):
+    for match in FENCED_CODE.finditer(source.body):
         line, number = (
             match[0].split("\n", 1)[0],
             source.body_line + source.body.count("\n", 0, match.start()),
@@ -165,7 +165,7 @@ def pasted(source: Source) -> Iterator[tuple[int, str]]:
                 number,
                 f'"{line.strip()}": code has no title, numbers or colors here. Write ``` and at most the language.',
             )
-    for number, line in source.lines_and_code:
+    for number, line in source.body_lines:
         if MERMAID.match(line):
             message = f'"{line.strip()}" would be printed as code: to draw it takes a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'
             yield number, message

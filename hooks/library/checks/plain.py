@@ -30,7 +30,7 @@ def _syllables(word: str) -> int:
 
 def lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
     """Words a page, words a sentence, sentences a paragraph, and the reading grade, beyond the limits."""
-    count = text.words(page.source)
+    count = text.count_words(page.source)
     own = page.series.words if page.kind == ARTICLE and page.series else None
     least, most = own or rules.words or (0, count)
     if not least <= count <= most:
@@ -69,7 +69,7 @@ def _too_long(sentence: str, most: int | None) -> str:
     size = len(sentence.split())
     if not most or size <= most:
         return ""
-    return f'a sentence has {size} words; {most} are the most. Divide it: "{text.shortened(sentence, 70)}"'
+    return f'a sentence has {size} words; {most} are the most. Divide it: "{text.shorten(sentence, 70)}"'
 
 
 def findings(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from library.problems import Problem
 from library.schema import Said, Span
 from library.yaml_text import read_yaml
 
-PATH = "docs/data/plain-language.yml"
+RULES_PATH = "docs/data/plain-language.yml"
 EMPTY = "this file is empty, so nothing in it is held. Bring its text back, or delete the file."
 
 
@@ -54,16 +54,18 @@ def any_of(*phrases: str) -> re.Pattern[str]:
 def read_rules(library: Library) -> tuple[Rules, list[Problem]]:
     """The limits of docs/data/plain-language.yml; a site without that file has none. One with a mistake in it is told, and
     the others are held all the same."""
-    if not (library.root / PATH).is_file():
+    if not (library.root / RULES_PATH).is_file():
         return Rules.model_validate({}), []
-    file = read_yaml(library.root, PATH)
+    file = read_yaml(library.root, RULES_PATH)
     if file.value is None:
-        return Rules.model_validate({}), file.problems or [Problem(PATH, 1, EMPTY)]
+        return Rules.model_validate({}), file.problems or [Problem(RULES_PATH, 1, EMPTY)]
     problems = list(file.problems)
     try:
         rules = Rules.model_validate(file.value)
     except ValidationError as error:
-        problems += [file.mistake(message, *where) for where, message in explain(error, Rules, file.written)]
+        problems += [
+            file.problem_at(message, *where) for where, message in explain(error, Rules, file.raw_value)
+        ]
         wrong = {item["loc"][0] for item in error.errors() if item["loc"]}
         known = file.value if isinstance(file.value, dict) else {}
         rules = Rules.model_validate({key: value for key, value in known.items() if key not in wrong})
@@ -72,6 +74,6 @@ def read_rules(library: Library) -> tuple[Rules, list[Problem]]:
             re.compile(pattern)
         except re.error as error:
             message = f'turns: "{pattern}" is no regular expression ({error}). Mend it, or remove the line.'
-            problems.append(file.mistake(message, "turns", pattern))
+            problems.append(file.problem_at(message, "turns", pattern))
             del rules.turns[pattern]
     return rules, problems

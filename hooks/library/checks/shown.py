@@ -14,9 +14,9 @@ from library.slug import slug
 def shown(library: Library) -> Iterator[Problem]:
     """Each torn or mislabeled file once: at the first page that shows it, else at itself."""
     wrong = dict(_mistakes(library.docs))
-    for page in library.texts if wrong else ():
+    for page in library.checked_pages if wrong else ():
         for link in text.links(page.source):
-            if message := wrong.pop(page.path_of(link.target), ""):
+            if message := wrong.pop(page.resolve_link(link.target), ""):
                 mark = "!" if link.image else ""
                 yield page.problem(link.line, f"{mark}[{link.text}]({link.target}): {message}")
     for path, message in wrong.items():

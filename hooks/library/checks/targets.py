@@ -6,12 +6,12 @@ from pathlib import PurePosixPath
 
 from library import text
 from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
-from library.helplines import ABOUT
+from library.helplines import HELPLINES_SUBJECTS
 from library.kinds import HELP, SOURCES
 from library.model import Library, Page
-from library.problems import Problem, did_you_mean, nearest
+from library.problems import Problem, closest_match, did_you_mean
 from library.schema import MAILTO, TEL
-from library.source import Source, blanked
+from library.source import Source, blank_out
 
 # What leads out of the site, and how each is written.
 OUT = {
@@ -48,8 +48,8 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
             message = message or _words(link.text)
         if message:
             here = f"{'!' if link.image else ''}[{link.text}]({link.target})"
-            follows = {page.path_of(link.target), *(ABOUT if "#" in link.target else ())}
-            yield page.problem(link.line, f"{here}: {message}", follows=follows)
+            causes = {page.resolve_link(link.target), *(HELPLINES_SUBJECTS if "#" in link.target else ())}
+            yield page.problem(link.line, f"{here}: {message}", caused_by=causes)
     for line, written, cited in _printed(page.source):
         if not cited:
             message = f'"{written}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
@@ -59,11 +59,11 @@ def targets(library: Library, page: Page, anchors: dict[str, set[str]]) -> Itera
             yield page.problem(line, message)
 
 
-@text.by_prose
+@text.cached_by_prose
 def _printed(source: Source) -> tuple[tuple[int, str, str], ...]:
     """What would be printed as it stands, with its line: links that are broken, and what may be meant as a source, which
     is named last."""
-    rest = Source(source.path, body=blanked(source.prose, text.LINK), body_line=source.body_line)
+    rest = Source(source.path, body=blank_out(source.prose, text.LINK), body_line=source.body_line)
     broken = [(line, match[0], "") for line, match in rest.find(text.BROKEN_LINK)]
     return (*broken, *((line, match[0], match[1]) for line, match in source.find(UNMARKED)))
 
@@ -71,7 +71,7 @@ def _printed(source: Source) -> tuple[tuple[int, str, str], ...]:
 def _words(said: str) -> str:
     if not said:
         return "the words of the link are missing. Write them between the [ ]."
-    if text.CITED.search(said):
+    if text.CITATION_MARK.search(said):
         return "a source stands inside the words of this link. Write it after the link."
     return ""
 
@@ -99,13 +99,13 @@ def _outside(library: Library, written: str) -> str | None:
 
 def _inside(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:
     target, _, anchor = written.partition("#")
-    path = page.path_of(target) if target else page.path
+    path = page.resolve_link(target) if target else page.path
     if target.startswith("/"):
         near = _near(page, target.strip("/") + ".md", library)
         return f"links between pages are relative and end in .md.{near}"
     if path.startswith(".."):
         return "this leads out of docs/. Link to a page inside it."
-    if there := library.pages.get(path) or library.unread.get(path):
+    if there := library.pages.get(path) or library.invalid_pages.get(path):
         if there.draft and not page.draft:
             return DRAFT.format(path)
         if not anchor or anchor in anchors[path] or not there.source.body:
@@ -134,8 +134,8 @@ def _near(page: Page, path: str, library: Library) -> str:
     plain = re.sub(r"(\.html?)?$", "", path.replace("\\", "/").removesuffix(".md")).removesuffix("/index")
     overview = plain + "/index.md"
     plain = overview if f"{plain}.md" not in library.pages and overview in library.pages else f"{plain}.md"
-    if near := library.meant(plain, [*library.pages, *library.unread]):
-        return f' Did you mean "{page.link_to(near)}"?'
+    if near := library.suggest_page(plain, [*library.pages, *library.invalid_pages]):
+        return f' Did you mean "{page.relative_link(near)}"?'
     return f" {'Link to another, or remove the link' if path.endswith('.md') else 'Links between pages end in .md'}."
 
 
@@ -144,14 +144,15 @@ def _picture(library: Library, page: Page, link: text.Link) -> str:
         return f"a picture from elsewhere would tell others who reads here. {PUT}"
     if not link.target:
         return "the address is empty. Write ![what it shows](../assets/pictures/name.svg)."
-    path = page.path_of(link.target.lstrip("/"))
+    path = page.resolve_link(link.target.lstrip("/"))
     if link.target.startswith("/") or not (library.docs / path).is_file():
         absolute = link.target.startswith("/")
         wrong = "the address of a picture is relative" if absolute else f"there is no picture docs/{path}"
         known = {
-            file.name: page.link_to(f"{PICTURES}/{file.name}") for file in (library.docs / PICTURES).glob("*")
+            file.name: page.relative_link(f"{PICTURES}/{file.name}")
+            for file in (library.docs / PICTURES).glob("*")
         }
-        near = nearest(PurePosixPath(path).name, known)
+        near = closest_match(PurePosixPath(path).name, known)
         return f'{wrong}. Did you mean "{known[near]}"?' if near else f"{wrong}. {PUT}"
     if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
         return ""  # reported where the file stands
@@ -159,7 +160,7 @@ def _picture(library: Library, page: Page, link: text.Link) -> str:
         return f'no picture has another form for the night here; a drawing takes the colors of the page. Remove "{mark[0]}".'
     if not link.text.strip():
         return "the description is missing. Say between the [ ] what the picture shows."
-    line = dict(page.source.lines_and_code)[link.line].strip()
+    line = dict(page.source.body_lines)[link.line].strip()
     if path.startswith(f"{MEDIA}/") and not re.fullmatch(r"!\[[^\]]*\]\([^)]*\)", line):
         return "a recording stands on a line of its own, with an empty line above and below."
     return ""

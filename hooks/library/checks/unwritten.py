@@ -15,12 +15,12 @@ PLACE = re.compile(rf"{MARK}(?:: *(.*?))?[.\"']?$")
 
 def unwritten(library: Library, *, drafts: bool) -> Iterator[Problem]:
     """In drafts a place still to be written is expected, and only `scripts/check` lists it."""
-    for page in library.texts:
+    for page in library.checked_pages:
         if page.draft != drafts:
             continue
         source = page.source
         said = ((line, words) for _, line, words in shown(page, *source.meta))
-        for line, words in (*said, *source.lines_and_code):
+        for line, words in (*said, *source.body_lines):
             if MARK in words:
                 match = PLACE.search(words.strip())
                 place = (match and match[1]) or "this place"

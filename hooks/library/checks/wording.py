@@ -66,9 +66,9 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
     """Every line that a reader sees, front matter, headings, tables and labels included."""
     for _, line, said in shown(page, "title", "summary", "purpose", "in_short"):
         yield line, said
-    for number, row in page.source.lines:
+    for number, row in page.source.prose_lines:
         if row.strip() and not OPTION.match(row):
-            yield number, text.plain(row).replace("’", "'")
+            yield number, text.plain_text(row).replace("’", "'")
 
 
 def _is_name(said: str, match: re.Match[str]) -> bool:
