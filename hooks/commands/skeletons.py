@@ -101,7 +101,7 @@ def _outline(page: Page) -> dict[str, list[str]]:
     ends = [*(heading.line for heading in headings[1:]), math.inf]
     return {
         heading.text: [
-            _field(f.block, f.label) for f in fields if heading.line < f.line < end and f.one_control
+            _field(f.block, f.label) for f in fields if heading.line < f.line < end and f.single_control
         ]
         for heading, end in zip(headings, ends, strict=True)
     }

@@ -118,7 +118,7 @@ class Adapter:
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
         if self.in_place:
             self.in_place.find(config, ours)
-        ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
+        ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         for file in ours:
             if file.src_uri in (colors.STYLES, colors.ICON):
                 paint = colors.styles if file.src_uri == colors.STYLES else colors.icon

@@ -10,7 +10,7 @@ from typing import TypeVar
 from library.helpline_model import AUDIENCES, Helpline
 from library.model import Library, Page
 from library.problems import did_you_mean
-from worksheet.words import in_words
+from worksheet.translations import number_in_words
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ def count(library: Library, page: Page | None, many: str, words: bool = False) -
     """How many articles the series has, as a number, or in words with words=true."""
     known = {series.many: series for series in library.series}
     number = _lookup(f'count("{many}"): there is no series "{many}".', many, known).count
-    return in_words(number, library.language) if words else str(number)
+    return number_in_words(number, library.language) if words else str(number)
 
 
 def book(library: Library, page: Page | None, words: str = "") -> str:

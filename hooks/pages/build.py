@@ -23,7 +23,7 @@ from library.source import Source
 from pages import dialect
 from pages.filters import Filters
 from pages.site import Site, from_anywhere, site
-from worksheet.words import Translate, translator
+from worksheet.translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
 
@@ -95,7 +95,7 @@ class Build:
         """What Markdown needs for what authors write here. `icons` is the folder of Material's icons."""
         return [
             *dialect.extensions(self.t, self.library.docs, icons, page_of),
-            *worksheet.extensions(self.t),
+            *worksheet.markdown_extensions(self.t),
         ]
 
     def _note(self, title: str, words: str) -> str:

@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from library.model import Page
 from library.relations import CITATION
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 
 class Citations(InlineProcessor):

@@ -13,7 +13,7 @@ from library.config import CONFIG
 from library.model import page_url
 from library.problems import SETTINGS
 from pages.proof import Proof, read_proof
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from library.assets import PICTURES, content_error
 from library.problems import did_you_mean
 from library.schema import HttpsUrl, NonEmptyStr, reject_if
-from worksheet.words import languages
+from worksheet.translations import available_languages
 
 # Material's drawings: of all that the theme has, what an author may set into a line or into the foot.
 ICONS = Path(str(files("material"))) / "templates/.icons"
@@ -47,7 +47,7 @@ def _no_folder(name: str, info: ValidationInfo) -> str:
 
 
 def _no_words(language: str, info: ValidationInfo) -> str:
-    known = languages()
+    known = available_languages()
     copy = f"copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
     message = f'there are no words in "{language}" yet. Known are {", ".join(known)}; for another, {copy}'
     return "" if language in known else message

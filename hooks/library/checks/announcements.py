@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from library import text
 from library.model import HOME, Page
 from library.source import Source, blank_out
-from worksheet.words import number_words
+from worksheet.translations import number_words
 
 ANNOUNCEMENT = re.compile(r"[^\s#|/].*:\s*$")
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+\S")

@@ -18,7 +18,7 @@ from library.kinds import HELP, SOURCES
 from library.model import READING_ORDER_KINDS, WORKSHEET, Library
 from library.problems import Problem
 from library.source import Source
-from worksheet.letters import SANS, SERIF, missing, read_letters, spelled
+from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_characters, read_coverage
 
 TAG = re.compile(r"<[^>]*>")
 # A place in a file, the words in it, and the families that draw them.
@@ -31,11 +31,11 @@ BACK_MATTER = {HELP, SOURCES}
 def unprintable_characters(library: Library) -> Iterator[Problem]:
     """Every line whose words can't be printed. Without fonts there is nothing to hold them against."""
     beyond = [printed for printed in _printed_texts(library) if not printed[2].isascii()]
-    known = read_letters(sorted((library.docs / "assets/fonts").glob("*.woff2"))) if beyond else {}
+    known = read_coverage(sorted((library.docs / "assets/fonts").glob("*.woff2"))) if beyond else {}
     for path, line, words, families in beyond:
         fonts = [known[family] for family in families if family in known]
-        if lacking := missing("".join(words.split()), *fonts):
-            message = f"the fonts of this site have no {spelled(lacking)}, and this is printed. Use another word or sign."
+        if lacking := missing_characters("".join(words.split()), *fonts):
+            message = f"the fonts of this site have no {describe_characters(lacking)}, and this is printed. Use another word or sign."
             yield Problem(path, line, message)
 
 

@@ -8,7 +8,7 @@ from library.checks.markup import pattern_messages
 from library.pasted_lists import FENCE
 from library.source import Source
 from worksheet import registry
-from worksheet.tables import NO_RULE, RAGGED, ROW, RULE, cells
+from worksheet.tables import CELL_COUNT_MISMATCH, DELIMITER_ROW, MISSING_DELIMITER_ROW, ROW, split_cells
 
 # Lines that stand together: headings and blocks' edges are apart.
 PARAGRAPH = re.compile(r"(?:^(?!///|#{1,6}[ \t]+\S).*\S.*(?:\n|\Z))+", re.MULTILINE)
@@ -65,7 +65,7 @@ def _paragraph_problems(lines: list[str], inside: str) -> Iterator[tuple[int, st
     if len(opened) % 2:
         message = f'"{text.shorten(lines[opened[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.'
         yield opened[-1], message
-    if registry.content(inside) in SELF_CHECKED:
+    if registry.content_type(inside) in SELF_CHECKED:
         return
     rows = [number for number, line in enumerate(lines) if ROW.fullmatch(line)]
     if rows:
@@ -79,17 +79,17 @@ def _table_problems(lines: list[str], rows: list[int]) -> Iterator[tuple[int, st
     head, rest = rows[0], rows[1:]
     if not all(map(text.OPTION.match, lines[:head])):
         yield head, "leave an empty line above a table."
-    elif RULE.fullmatch(lines[head]):
+    elif DELIMITER_ROW.fullmatch(lines[head]):
         yield head, "the head of this table is missing. Write it above the line of dashes: | One | Two |"
-    elif not rest or rest[0] != head + 1 or not RULE.fullmatch(lines[rest[0]]):
-        yield head, NO_RULE
+    elif not rest or rest[0] != head + 1 or not DELIMITER_ROW.fullmatch(lines[rest[0]]):
+        yield head, MISSING_DELIMITER_ROW
     else:
-        columns = len(cells(lines[head]))
+        columns = len(split_cells(lines[head]))
         # Whatever stands under the head is a row; what one without outer bars has more than the head would be lost.
         for number, line in enumerate(lines[rest[0] :], rest[0]):
-            size = len(cells(line if ROW.fullmatch(line) else f"|{line.strip().strip('|')}|"))
+            size = len(split_cells(line if ROW.fullmatch(line) else f"|{line.strip().strip('|')}|"))
             if size > columns or (number in rest and size != columns):
-                yield number, RAGGED.format(size, columns)
+                yield number, CELL_COUNT_MISMATCH.format(size, columns)
 
 
 def _indentation_problems(source: Source, blocks: list[str]) -> Iterator[tuple[int, str]]:
@@ -98,7 +98,7 @@ def _indentation_problems(source: Source, blocks: list[str]) -> Iterator[tuple[i
     for (number, line), (_, written), block in zip(
         source.prose_lines, source.body_lines, blocks, strict=True
     ):
-        if line.strip() and registry.content(block) not in SELF_CHECKED:
+        if line.strip() and registry.content_type(block) not in SELF_CHECKED:
             # What belongs to a list, a definition, a note, a fold or a footnote is indented, and so is what goes on with it.
             in_list = text.LIST_ITEM.match(above)
             belongs = in_list or INDENTED.match(above) or above.startswith((":", "!!!", "???", "===", "[^"))

@@ -102,9 +102,9 @@ def _unsupported_messages(line: str, inside: str, on_sheet: bool) -> Iterator[st
             yield f'"{text.shorten(mark[0])}" is not known here. {remedy}'
             line = re.sub(pattern, "", line)  # nothing else is wrong with it
     # Markdown would write style= into the cells, which the site's own policy forbids; a grid has cells of its own.
-    if ALIGNED_COLUMNS.fullmatch(line.strip()) and registry.content(inside) != "table":
+    if ALIGNED_COLUMNS.fullmatch(line.strip()) and registry.content_type(inside) != "table":
         yield f'"{text.shorten(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
-    if registry.content(inside) != "list":  # where the block says so itself
+    if registry.content_type(inside) != "list":  # where the block says so itself
         yield from _task_list_messages(line, on_sheet)
     line = IMAGE_WIDTH.sub(r"\1", line)
     if (attribute := ATTRIBUTES.search(line) or _bare_attribute(line)) and not HEADING_WITH_ID.fullmatch(
