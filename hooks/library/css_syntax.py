@@ -1,19 +1,19 @@
-"""Style sheets: a brace or semicolon left out, which makes a browser pass over all that follows and say nothing."""
+"""Finds missing braces and semicolons in style sheets, after which browsers silently ignore rules."""
 
 import re
 from collections.abc import Iterator
 
-# What may hold any sign.
+# May contain any character.
 COMMENT_OR_STRING = re.compile(
     r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)\"']*\)", re.DOTALL
 )
 DECLARATION = re.compile(r"[^{};]*[{};]?")
-# `color: red margin: 0` – a second name in a value.
+# `color: red margin: 0`: a second property in a value.
 MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s")
 
 
 def syntax_errors(css: str) -> Iterator[tuple[int, str]]:
-    """(line, sentence) for each, lines from 1."""
+    """(line, message) for each error; lines are counted from 1."""
     text = COMMENT_OR_STRING.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
     opened: list[int] = []
     line = 1

@@ -1,10 +1,10 @@
-"""What Word makes of Markdown: its bullets, circles and dashes become the hyphens that Markdown reads, and the curly
-marks around a note's title straight ones."""
+"""Converts lists pasted from Word: its bullets become hyphens, and the curly quotation marks around an admonition's
+title straight ones."""
 
 import re
 
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
-# A bullet is one whatever follows it; a dash, a section sign or the letter o only before the tab or hard spaces of Word.
+# A dash, a section sign or the letter o is a bullet only before a tab or a no-break space, which Word writes.
 BULLET = re.compile(r"(\s*)(?:[•‣▪▫◦●○∙·]\s*|[§–—o-](?:\t|\u00a0)\s*)(?=[^\s|])")
 SECOND = "◦○o▫"  # what Word sets before a list inside a list
 NUMBER = re.compile(r"(\s*\d+[.)])(?:\t|\u00a0)\s*(?=\S)")
@@ -13,7 +13,7 @@ PASTED = re.compile(f"^(?:{BULLET.pattern}|{NUMBER.pattern}|{TITLE.pattern})", r
 
 
 def as_markdown(text: str) -> str:
-    """The text, as many lines, with each of these written as Markdown has it."""
+    """The text with these lines converted to Markdown. The number of lines stays the same."""
     if not PASTED.search(text):
         return text
     lines, code, before = [], False, ""

@@ -1,4 +1,4 @@
-"""A reference as it is printed: author (year). Title. Where it stands. Address. (APA style, 7th edition)."""
+"""Formats references in APA style (7th edition): author (year). Title. Publication. Address."""
 
 import html
 import re
@@ -7,13 +7,13 @@ from library.bibtex import Entry
 
 
 def split_names(entry: Entry, key: str = "author") -> list[str]:
-    """The names, one by one; that of an organization, in braces, is one."""
+    """The names in a field. A name in braces, of an organization, is not split."""
     value = entry.fields.get(key, "")
     return [entry.plain_text(key)] if value.startswith("{") else re.split(r"\s+and\s+", entry.plain_text(key))
 
 
 def format_reference(entry: Entry) -> str:
-    """The whole reference as HTML, with nothing left out."""
+    """The whole reference as HTML."""
     e = {name: html.escape(entry.plain_text(name).replace("--", "–"), quote=False) for name in entry.fields}
     parts = [
         f"{_join_names(split_names(entry))} ({e['year']}).",
@@ -63,7 +63,7 @@ def _thesis(entry: Entry, e: dict[str, str]) -> list[str]:
 
 
 def _standalone(entry: Entry, e: dict[str, str]) -> list[str]:
-    """A book, a report, or what stands by itself."""
+    """A book, a report, or another work that is not part of a larger one."""
     edition = f" ({e['edition']} ed.)" if "edition" in e else ""
     after = [f"{e[name]}." for name in ("institution", "publisher", "number") if name in e]
     return [f"<cite>{e['title']}</cite>{edition}.", *after]
