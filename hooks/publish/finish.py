@@ -5,7 +5,7 @@ from pathlib import Path
 
 import press
 from pages.build import Build
-from pages.site import icon
+from pages.site import site_icon
 from publish import (
     allowed,
     assets,
@@ -57,7 +57,7 @@ def finish(site: Path, build: Build, cache: Path, options: Options) -> None:
         from press import icons
 
         press.press(site, cache, strings=build.t)
-        icons.write(site, icon(build.library), cache)
+        icons.write(site, site_icon(build.library), cache)
     elif options.trial:
         from press.trial import trial
 

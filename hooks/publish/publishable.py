@@ -8,7 +8,7 @@ from library import Library, Problem
 from library.config import CONFIG
 from library.helplines import HELPLINES_PATH
 from library.kinds import HELP
-from pages.site import still_to_do
+from pages.site import unfilled_examples
 from publish.facts import unconfirmed
 from publish.placeholders import placeholders
 
@@ -19,7 +19,7 @@ def refusals(library: Library, *, allow_recheck: bool, below_a_path: bool) -> li
     With `allow_recheck`, facts that are to be confirmed are only printed; with `below_a_path`, a site that shares its
     host with others is let through.
     """
-    reasons = [*still_to_do(library), *placeholders(library), *_drafts(library), *_no_help(library)]
+    reasons = [*unfilled_examples(library), *placeholders(library), *_drafts(library), *_no_help(library)]
     if not below_a_path:
         reasons += _below_a_path(library)
     if not allow_recheck:

@@ -40,7 +40,7 @@ def photo(size: tuple[int, int], kind: str = "JPEG", orientation: int = 1) -> by
     image = Image.effect_noise(size, 60).convert("RGB")
     image.paste((200, 30, 30), (0, 0, size[0] // 4, size[1] // 4))
     exif = Image.Exif()
-    exif[photos.ORIENTATION] = orientation
+    exif[photos.EXIF_ORIENTATION] = orientation
     exif[GPS] = {1: "N", 2: (51.0, 30.0, 0.0)}
     exif[0x0110] = "Camera 3000"
     out = io.BytesIO()
@@ -134,7 +134,7 @@ def test_a_second_build_takes_what_the_first_has_made(site: Path) -> None:
     cache = site.parent / ".cache/press/photos"
     made = {file: file.stat().st_mtime_ns for file in cache.rglob("*") if file.is_file()}
     assert len(made) == 2
-    assert photos.published(photo((100, 80), "WEBP"))[:4] == b"RIFF"
+    assert photos.prepare_photo(photo((100, 80), "WEBP"))[:4] == b"RIFF"
 
 
 TORN = photo((900, 900))[:20000]
