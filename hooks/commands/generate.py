@@ -49,7 +49,7 @@ def make(root: Path, site: Path, **options: Any) -> None:
     from mkdocs.commands.build import build as run
     from mkdocs.config import load_config
 
-    from publish import Options
+    from publish import BuildOptions
 
     log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
@@ -58,7 +58,7 @@ def make(root: Path, site: Path, **options: Any) -> None:
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site))
         hooks: Any = config.hooks  # modules, by the names that mkdocs.yml has for them
-        hooks[HOOK].adapter.options = Options(**options)
+        hooks[HOOK].adapter.options = BuildOptions(**options)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             run(config)

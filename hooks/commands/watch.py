@@ -13,7 +13,7 @@ from commands.links_out import Offline, dead
 from generator.project import read_project
 from library import Library, Problem
 from library.clock import today
-from publish.facts import helplines, reviews
+from publish.facts import outdated_helplines, outdated_reviews
 
 # Earlier than --publish refuses them, so that there is time to ask the services.
 HELPLINE_DAYS = 180
@@ -25,7 +25,10 @@ NOT_LOOKED = "Links to other sites were not looked at. Do that with: scripts/wat
 
 def due(library: Library, *, online: bool) -> tuple[list[Problem], str]:
     """All that somebody has to look after now, in order of file and line; and why links were not looked at, if so."""
-    waiting, not_looked = {*helplines(library, HELPLINE_DAYS), *reviews(library), *_days(library)}, NOT_LOOKED
+    waiting, not_looked = (
+        {*outdated_helplines(library, HELPLINE_DAYS), *outdated_reviews(library), *_days(library)},
+        NOT_LOOKED,
+    )
     if online:
         try:
             waiting |= {*dead(library)}

@@ -10,7 +10,7 @@ from cache import Cache, write_whole
 from pages import photos
 
 
-def publish(site: Path, folder: Path) -> None:
+def publish_photos(site: Path, folder: Path) -> None:
     """Turns and cuts every photo of the site in its place. `folder` is where what was made is kept."""
     cache = Cache(folder, "photos")
     maker = f"{PIL.__version__} {photos.MAX_SIZE_PX} {photos.QUALITY}\n".encode()

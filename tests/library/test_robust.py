@@ -205,7 +205,7 @@ def test_an_old_address_may_be_written_as_the_file_that_it_was(tmp_path: Path) -
     old = {WALK: ("written:", "redirects: [habits/run.md, /habits/stroll/]\nwritten:")}
     library, found = check.problems(tiny_site.write(tmp_path, dict(old)))
     assert found == []
-    redirects.write(tmp_path / "site", library)
+    redirects.write_redirects(tmp_path / "site", library)
     for name in ("run", "stroll"):
         assert "../../habits/walk/" in (tmp_path / "site/habits" / name / "index.html").read_text("utf-8")
 
