@@ -8,7 +8,7 @@ from tests.tools import ROOT, environment, run
 
 PROGRAM = """
 import sys
-from commands.later import load_later
+from commands.lazy_modules import load_later
 load_later()
 import mkdocs_macros.plugin, requests
 assert "urllib3" not in sys.modules and "hjson.decoder" not in sys.modules

@@ -70,7 +70,7 @@ def write(project: Path) -> None:
     tiny_site.write(project, SHOWN)
     tiny_site.copy_assets(project)
     (project / CACHE).mkdir()
-    assert check.problems(project)[1] == []
+    assert check.find_problems(project)[1] == []
     done = build(project, project / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode == 0, done.stderr
 
@@ -188,7 +188,7 @@ SHOW = ("It is good", f"{HERE}\n\nIt is good")
     ],
 )
 def test_what_can_not_be_shown_is_said(changes: dict[str, Change], said: str, tmp_path: Path) -> None:
-    found = check.problems(tiny_site.write(tmp_path, changes))[1]
+    found = check.find_problems(tiny_site.write(tmp_path, changes))[1]
     assert [str(problem) for problem in found] == [said]
 
 
