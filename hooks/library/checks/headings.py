@@ -12,7 +12,9 @@ ALMOST = {
     r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.',
     r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
 }
-UNDERLINED = re.compile(r"^(?![ \t|>#]|///|[-*+][ \t]|\d+\.[ \t])(.*\S.*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+UNDERLINED = re.compile(
+    r"^(?![ \t|>#]|///|[-*+][ \t]|\d+\.[ \t])(?=.*\S)(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE
+)
 
 
 def headings(source: Source) -> Iterator[tuple[int, str]]:
