@@ -11,14 +11,14 @@ import build_cache
 from commands import ROOT
 from generator.project import read_project
 from library import Library, Problem
-from library.checks import editorial, integrity
-from library.problems import listing, without_echoes
+from library.checks import editorial_problems, integrity_problems
+from library.problems import format_problems, root_problems
 
 
 def problems(root: Path) -> tuple[Library, list[Problem]]:
     """The words as they stand, drafts included, and all that is to be mended in them."""
     library, unreadable = read_project(root)
-    wrong = without_echoes([*unreadable, *integrity(library), *editorial(library)])
+    wrong = root_problems([*unreadable, *integrity_problems(library), *editorial_problems(library)])
     build_cache.save(root / ".cache")
     return library, wrong
 
@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         except OSError as error:
             print(f"What goes onto paper was not looked at: {error}.")
     if wrong:
-        print(listing(wrong))
+        print(format_problems(wrong))
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print("\n".join(map(annotation, wrong)))
         return 1

@@ -14,7 +14,7 @@ from commands import generate
 from library import Library, Problem
 from library.model import WORKSHEET
 from press.cache_keys import makers
-from worksheet import words
+from worksheet import translations
 
 PICTURE = re.compile(r"!\[.*")
 
@@ -47,7 +47,7 @@ def _deciding(root: Path, library: Library) -> Iterator[str]:
         body = (library.docs / page.path).read_text("utf-8")
         yield body if printed else " ".join(PICTURE.findall(body))
     yield (root / "mkdocs.yml").read_text("utf-8")
-    for folder in (root / "overrides", words.FOLDER, library.docs / "data"):
+    for folder in (root / "overrides", translations.STRINGS_FOLDER, library.docs / "data"):
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
             yield from (file.name, file.read_text("utf-8", errors="replace"))
     for file in sorted((library.docs / "assets").rglob("*")):

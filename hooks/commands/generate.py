@@ -17,7 +17,7 @@ import build_cache
 from commands import ROOT
 from commands.later import load_later
 from generator.settings import HOOK, read_config
-from library.problems import listing
+from library.problems import format_problems
 
 # What is made stays until the end: to look among it for what is not needed, after every 700 objects as Python does, would
 # take a fifteenth of a build.
@@ -112,7 +112,7 @@ def main(words: list[str], root: Path = ROOT) -> int:
     build_cache.load(root / ".cache")
     problems = read_config(root).problems
     if problems:
-        print(listing(problems), file=sys.stderr)
+        print(format_problems(problems), file=sys.stderr)
         return 1
     load_later()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

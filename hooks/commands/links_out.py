@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 from library import Library, Problem, text
-from library.bibtex import PATH as BIB
-from library.helplines import PATH as HELPLINES
+from library.bibtex import REFERENCES_PATH
+from library.helplines import HELPLINES_PATH
 
 SECONDS = 20
 AT_ONCE = 8
@@ -28,12 +28,12 @@ def addresses(library: Library) -> Iterator[tuple[str, str, int]]:
                 yield link.target, page.source.path, link.line
     for work in library.references.values():
         if match := re.search(r'href="(http[^"]+)"', work.html):
-            yield unescape(match[1]), BIB, work.line
+            yield unescape(match[1]), REFERENCES_PATH, work.line
     for country in library.countries:
         for line in country.lines:
-            for address in (line.page, line.chat):
+            for address in (line.website, line.chat):
                 if address:
-                    yield str(address), HELPLINES, line.line
+                    yield str(address), HELPLINES_PATH, line.line
 
 
 def ask(address: str) -> int:

@@ -4,7 +4,7 @@ import re
 
 from generator.settings import entries_of
 from library.config import CONFIG
-from library.yaml_text import parse
+from library.yaml_text import parse_yaml
 
 
 class RefusedError(Exception):
@@ -15,12 +15,12 @@ def added(text: str, places: list[tuple[str, str]]) -> tuple[str, list[int]]:
     """`text` with each (page, page that it follows), and the numbers of the new lines."""
     for page, before in places:
         text = _add(text, page, before)
-    lines = {entry.path: entry.line for entry in entries_of(parse(text, CONFIG))}
+    lines = {entry.path: entry.line for entry in entries_of(parse_yaml(text, CONFIG))}
     return text, [lines[page] for page, _ in places]
 
 
 def _add(text: str, page: str, before: str) -> str:
-    old = entries_of(parse(text.replace("\r\n", "\n"), CONFIG))
+    old = entries_of(parse_yaml(text.replace("\r\n", "\n"), CONFIG))
     place = next(index for index, entry in enumerate(old) if entry.path == before)
     lines = text.splitlines(keepends=True)
     line = lines[old[place].line - 1]
@@ -31,7 +31,7 @@ def _add(text: str, page: str, before: str) -> str:
     if hyphen:
         lines.insert(old[place].line, f"{hyphen[0]}{page}{end}")
     new = "".join(lines)
-    settings = parse(new.replace("\r\n", "\n"), CONFIG)
+    settings = parse_yaml(new.replace("\r\n", "\n"), CONFIG)
     wanted = [(entry.path, entry.section) for entry in old]
     wanted.insert(place + 1, (page, old[place].section))
     if (

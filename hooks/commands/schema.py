@@ -18,14 +18,14 @@ from generator.project import read_project
 from library import Library, schema
 from library.checks import rules
 from library.helpline_model import Country
-from library.helplines import PATH as HELPLINES
+from library.helplines import HELPLINES_PATH
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"
 # The data files that a schema checks, each with what may stand in it.
 CHECKED: dict[str, TypeAdapter[Any]] = {
-    HELPLINES: TypeAdapter(list[Country]),
-    rules.PATH: TypeAdapter(rules.Rules),
+    HELPLINES_PATH: TypeAdapter(list[Country]),
+    rules.RULES_PATH: TypeAdapter(rules.Rules),
 }
 FORMS: dict[str, type[BaseModel]] = {
     "article": schema.ArticleMeta,

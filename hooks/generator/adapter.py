@@ -25,9 +25,9 @@ from generator.process import Warnings, prepare
 from generator.project import read_project
 from generator.settings.values import ICONS
 from generator.unprintable import Unprintable, explained
-from library.checks import editorial
-from library.clock import epoch_mistake
-from library.problems import listing
+from library.checks import editorial_problems
+from library.clock import epoch_error
+from library.problems import format_problems
 from pages.build import Build
 from publish import folder
 from publish.publishable import refusals
@@ -64,7 +64,7 @@ class Adapter:
         """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
         self.warnings.count = 0
         build_cache.begin_build()
-        if mistake := epoch_mistake():
+        if mistake := epoch_error():
             raise PluginError(mistake)
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
@@ -82,7 +82,7 @@ class Adapter:
                 self.staging = publish.Staging.of(Path(config.site_dir))
             config.site_dir = str(self.staging.begin())
         self.pages.begin(build, self.root, self.warnings, self.preview)
-        config.nav = mkdocs_files.without(config.nav, library.left_out)
+        config.nav = mkdocs_files.without(config.nav, library.excluded_drafts)
         mkdocs_files.leave_out_files_of(config.theme)
         book = not self.preview and "worksheets/index.md" in library.pages
         # Not the theme's own sitemap, which holds the date of the build.
@@ -103,22 +103,22 @@ class Adapter:
                 folder.check(self.options.folder)
         problems = list(build.problems)
         if self.options.publish:
-            problems += editorial(build.library)
+            problems += editorial_problems(build.library)
             problems += refusals(
                 build.library,
                 allow_recheck=self.options.allow_recheck,
                 below_a_path=self.options.below_a_path,
             )
         if problems:
-            raise PluginError("\n" + listing(problems))
+            raise PluginError("\n" + format_problems(problems))
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out what is not published; adds the style sheet of the blocks, and the owner's colors."""
-        away = self.build.library.left_out
+        away = self.build.library.excluded_drafts
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
         if self.in_place:
             self.in_place.find(config, ours)
-        ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
+        ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         for file in ours:
             if file.src_uri in (colors.STYLES, colors.ICON):
                 paint = colors.styles if file.src_uri == colors.STYLES else colors.icon
@@ -153,7 +153,7 @@ class Adapter:
         if self.pages.begun and not isinstance(error, PluginError):
             mistake = template_errors.mistake_at(error, self.root)
             if mistake:
-                raise PluginError("\n" + listing([mistake])) from None
+                raise PluginError("\n" + format_problems([mistake])) from None
 
     def drop(self) -> None:
         if self.staging:

@@ -17,7 +17,7 @@ from build_cache import DiskBackedCache
 from cache import code, digest, version
 from library.assets import MEDIA, PICTURES
 from library.model import Page
-from worksheet.words import FOLDER
+from worksheet.translations import STRINGS_FOLDER
 
 # The templates' among them: what is shared decides their pages as well.
 MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "babel")
@@ -38,7 +38,7 @@ class Rendered:
             config.theme["language"],
         )
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
-        words = (file.read_text("utf-8") for file in sorted(FOLDER.glob("*.yml")))
+        words = (file.read_text("utf-8") for file in sorted(STRINGS_FOLDER.glob("*.yml")))
         makers = (code(), *map(version, MAKERS))
         self.shared = digest(
             *makers, *words, *map(_written, settings), *listed, *_shown(Path(config.docs_dir))

@@ -22,7 +22,7 @@ from generator.rendered import Rendered
 from library import Library
 from library.model import Page, Series
 from library.source import Source
-from library.yaml_text import Yaml
+from library.yaml_text import YamlDocument
 from pages.build import Build
 from pages.filters import minutes
 
@@ -74,7 +74,7 @@ def _seen(library: Library) -> bytes:
     written = io.BytesIO()
     pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True  # what is the same gives the same bytes, in one object or in two
-    pages = [*library.texts, *library.drafts.values()]
+    pages = [*library.checked_pages, *library.drafts.values()]
     pickler.dump((vars(library), [vars(page) for page in pages], [vars(series) for series in library.series]))
     return written.getvalue()
 
@@ -91,6 +91,6 @@ class _Pickler(pickle.Pickler):
             return dict, (vars(value),)
         if isinstance(value, Source):
             return tuple, ((value.path, value.meta, minutes(value)),)
-        if isinstance(value, Yaml):
+        if isinstance(value, YamlDocument):
             return tuple, ((value.value,),)
         return NotImplemented

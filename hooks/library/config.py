@@ -6,7 +6,7 @@ from typing import Any
 
 from library.booking import Booking, read_booking
 from library.problems import Problem
-from library.yaml_text import Yaml
+from library.yaml_text import YamlDocument
 
 CONFIG = "mkdocs.yml"
 
@@ -24,11 +24,11 @@ class NavEntry:
 
 @dataclass(eq=False)
 class Settings:
-    """`config` are the settings by key, whatever is wrong with them; `settings` knows on which line each stands:
-    `settings.line("extra", "booking")`."""
+    """`config` are the settings by key, whatever is wrong with them; `config_yaml` knows on which line each stands:
+    `config_yaml.line("extra", "booking")`."""
 
     config: dict[str, Any] = field(default_factory=dict)
-    settings: Yaml = field(default_factory=lambda: Yaml(CONFIG))
+    config_yaml: YamlDocument = field(default_factory=lambda: YamlDocument(CONFIG))
 
     @property
     def extra(self) -> dict[str, Any]:

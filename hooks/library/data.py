@@ -7,17 +7,17 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from library.explain import explain
-from library.yaml_text import Yaml, read_yaml
+from library.yaml_text import YamlDocument, read_yaml
 
 EMPTY = "this file is empty. Bring its text back, or delete the file."
 T = TypeVar("T")
 
 
-def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T | None, Yaml]:
+def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T | None, YamlDocument]:
     """The file `path` below `root` as `kind`, such as `list[Country]`, with its lines and problems; None where there is
     no such file, or something in it is wrong. `expected` is said of one that holds something else altogether."""
     if not (root / path).is_file():
-        return None, Yaml(path)
+        return None, YamlDocument(path)
     file, value = read_yaml(root, path), None
     problems = file.problems
     try:
@@ -25,7 +25,7 @@ def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T | 
             value = TypeAdapter(kind).validate_python(file.value)
     except ValidationError as error:
         whole = EMPTY if file.value is None else expected
-        mistakes = explain(error, kind, file.written)
-        problems = [file.mistake(message if where else whole, *where) for where, message in mistakes]
+        mistakes = explain(error, kind, file.raw_value)
+        problems = [file.problem_at(message if where else whole, *where) for where, message in mistakes]
     about = {path.removeprefix("docs/")}  # which explains what can't be made of it
     return value, replace(file, problems=[replace(problem, about=about) for problem in problems])

@@ -7,22 +7,25 @@ from library.data import read_data
 from library.helpline_model import Country, Helpline
 from library.problems import Problem
 
-PATH = "docs/data/helplines.yml"
+HELPLINES_PATH = "docs/data/helplines.yml"
 # What is found wrong here explains a page of helplines that can't be made.
-ABOUT = {"data/helplines.yml"}
+HELPLINES_SUBJECTS = {"data/helplines.yml"}
 
 
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
     """The countries in the file's order. A site may have none."""
     expected = "a list of countries is expected. Begin each with a line - name: …"
-    countries, file = read_data(root, PATH, list[Country], expected)
+    countries, file = read_data(root, HELPLINES_PATH, list[Country], expected)
     for index, country in enumerate(countries or ()):
         country._line = file.line(index, "name")
         if country.emergency:
             country.emergency._line = file.line(index, "emergency")
         for number, helpline in enumerate(country.lines):
             helpline._line = file.line(index, "lines", number)
-    mistakes = [Problem(PATH, line, message, ABOUT) for line, message in _mistakes(countries or [])]
+    mistakes = [
+        Problem(HELPLINES_PATH, line, message, HELPLINES_SUBJECTS)
+        for line, message in _mistakes(countries or [])
+    ]
     return countries or [], file.problems + mistakes
 
 

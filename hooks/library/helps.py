@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from library.model import ARTICLE, Library, Page
-from library.problems import SOME_OVERVIEW, Problem, did_you_mean
+from library.problems import ANY_OVERVIEW, Problem, did_you_mean
 
 
 def link_helps(library: Library) -> Iterator[Problem]:
     """Fills `helps` and `helped_by` of every article; gives the names that no earlier part has."""
-    left_out = {PurePosixPath(path).stem for path in library.left_out}
+    left_out = {PurePosixPath(path).stem for path in library.excluded_drafts}
     known: dict[str, Page] = {}  # articles of earlier parts
     for series in library.series:
         # One whose front matter is wrong stands in its part all the same: what names it is no second mistake.
-        articles = [page for page in library.texts if page.kind == ARTICLE and page.series is series]
+        articles = [page for page in library.checked_pages if page.kind == ARTICLE and page.series is series]
         for article in articles:
             if article.slug in known:
                 message = f"the file is named as {known[article.slug].source.path} is, and helps: could not tell the two apart. Rename one."
@@ -31,13 +31,13 @@ def link_helps(library: Library) -> Iterator[Problem]:
                     known[slug].helped_by.append(article)
                 elif slug not in left_out:
                     # A folder that could not be read, or may hold it, was spoken of there.
-                    follows = {SOME_OVERVIEW, *(f"{s.folder}/{slug}.md" for s in library.series)}
-                    message = f"helps: {_no_such_help(library, article, slug, known)}"
-                    yield article.problem(line, message, follows=follows)
+                    causes = {ANY_OVERVIEW, *(f"{s.folder}/{slug}.md" for s in library.series)}
+                    message = f"helps: {_unknown_article_message(library, article, slug, known)}"
+                    yield article.problem(line, message, caused_by=causes)
         known |= {article.slug: article for article in articles}
 
 
-def _no_such_help(library: Library, article: Page, slug: str, known: Mapping[str, Page]) -> str:
+def _unknown_article_message(library: Library, article: Page, slug: str, known: Mapping[str, Page]) -> str:
     if slug == article.slug:
         return f'"{slug}" is this article itself. Name articles of an earlier part.'
     earlier = [series for series in library.series if series.part < (article.part or 0)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from library.config import Settings
 from library.helpline_model import Country
-from library.problems import Problem, nearest_page
+from library.problems import Problem, closest_page
 from library.references import Reference
 from library.schema import Review
 from library.search_data import DangerWords
@@ -19,7 +19,7 @@ from library.source import Source
 # Kinds of page. The folder and the front matter decide; nothing else in the code guesses.
 HOME, OVERVIEW, ARTICLE, READING, PAGE = "home", "overview", "article", "reading", "page"
 WORKSHEET, WORKSHEETS = "worksheet", "worksheets"
-READ_IN_TURN = {HOME, OVERVIEW, ARTICLE, READING}
+READING_ORDER_KINDS = {HOME, OVERVIEW, ARTICLE, READING}
 
 
 @dataclass(eq=False)
@@ -61,18 +61,18 @@ class Page:
 
     @property
     def url(self) -> str:
-        return address(self.path)
+        return page_url(self.path)
 
     @property
     def problem(self) -> Callable[..., Problem]:
         """A mistake in this page's file: see `Source.problem`."""
         return self.source.problem
 
-    def path_of(self, link: str) -> str:
+    def resolve_link(self, link: str) -> str:
         """The file below docs/ that a link on this page leads to; a path that begins with .. leads out of docs/."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.path), link.partition("#")[0]))
 
-    def link_to(self, path: str) -> str:
+    def relative_link(self, path: str) -> str:
         """How a file below docs/ is written in a link of this page: "../help-now.md"."""
         return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
 
@@ -82,14 +82,14 @@ class Page:
         return Path(self.path).stem
 
     @property
-    def short(self) -> str:
+    def short_title(self) -> str:
         """What menus call it."""
         return self.nav_title or self.title
 
     @property
-    def old_addresses(self) -> list[str]:
+    def old_paths(self) -> list[str]:
         """Where this page was, site-relative and without slashes at the ends: "worksheets/old-name"."""
-        return [*map(former, self.redirects), *(f"worksheets/{name}" for name in self.was)]
+        return [*map(normalize_old_path, self.redirects), *(f"worksheets/{name}" for name in self.was)]
 
     @property
     def count(self) -> int | None:
@@ -137,35 +137,35 @@ class Library(Settings):
     # Shown in preview only. A build reads the library without them.
     drafts: dict[str, Page] = field(default_factory=dict)
     # Pages whose front matter is wrong: their text is checked, and nothing is made of them.
-    unread: dict[str, Page] = field(default_factory=dict)
+    invalid_pages: dict[str, Page] = field(default_factory=dict)
     # Lines of nav whose file is not there, each with the page that it probably means.
     renamed: dict[str, str] = field(default_factory=dict)
     series: list[Series] = field(default_factory=list)
     references: dict[str, Reference] = field(default_factory=dict)
     countries: list[Country] = field(default_factory=list)
     # What articles show by `caution:`, by that name.
-    notes: dict[str, Page] = field(default_factory=dict)
+    cautions: dict[str, Page] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
     danger_words: list[DangerWords] = field(default_factory=list)
-    queries: dict[str, list[str]] = field(default_factory=dict)
+    search_queries: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def docs(self) -> Path:
         return self.root / "docs"
 
     @property
-    def left_out(self) -> set[str]:
+    def excluded_drafts(self) -> set[str]:
         """Drafts that a build reads the library without."""
         return self.drafts.keys() - self.pages.keys()
 
     @property
-    def texts(self) -> list[Page]:
+    def checked_pages(self) -> list[Page]:
         """All pages that have words to check, those whose front matter is wrong included."""
-        return [*self.pages.values(), *self.unread.values()]
+        return [*self.pages.values(), *self.invalid_pages.values()]
 
-    def meant(self, path: str, pages: Iterable[str]) -> str:
+    def suggest_page(self, path: str, pages: Iterable[str]) -> str:
         """The one of `pages` that a path without a file probably means, or nothing."""
-        return self.renamed.get(path) or nearest_page(path, pages)
+        return self.renamed.get(path) or closest_page(path, pages)
 
     def of_kind(self, *kinds: str) -> list[Page]:
         """The pages of these kinds, in the order of `nav`."""
@@ -184,13 +184,13 @@ class Library(Settings):
         return [owner.sheet for owner in owners if owner.sheet]
 
 
-def address(path: str) -> str:
+def page_url(path: str) -> str:
     """The site-relative address of a file below docs/: "letters/index.md" → "letters/"."""
     stem = path.removesuffix(".md")
     return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
 
 
-def former(written: str) -> str:
+def normalize_old_path(written: str) -> str:
     """An old address as its author wrote it, by itself or as its file: "/letters/old.md" → "letters/old"."""
     path = written.strip().strip("/")
-    return address(path).strip("/") if path.endswith(".md") else path
+    return page_url(path).strip("/") if path.endswith(".md") else path

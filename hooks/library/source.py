@@ -18,19 +18,19 @@ from build_cache import memoized
 from library import pasted_lists
 from library.files import read_text
 from library.problems import Problem
-from library.yaml_text import Yaml, parse
+from library.yaml_text import YamlDocument, parse_yaml
 
-HEADER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
-SECOND = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
-TOML = re.compile(r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
-FENCED = re.compile(r"^ {0,3}(```+(?!`)|~~~+(?!~)).*?^ {0,3}\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
-CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-CURLY = "“”„‟‘’‚"
-PROSE = re.compile(r"[^\s-][^:]*$|#")
+SECOND_FRONT_MATTER = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
+TOML_FRONT_MATTER = re.compile(r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
+FENCED_CODE = re.compile(r"^ {0,3}(```+(?!`)|~~~+(?!~)).*?^ {0,3}\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
+CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+CURLY_QUOTES = "“”„‟‘’‚"
+PROSE_LINE = re.compile(r"[^\s-][^:]*$|#")
 NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."
 # Why a file has no front matter, by how it begins; {} is its first line.
-MISSING: dict[str | re.Pattern[str], str] = {
+MISSING_FRONT_MATTER: dict[str | re.Pattern[str], str] = {
     r"\s*\+\+\+[ \t]*\n": "this front matter is TOML, and YAML is read here. Write --- for +++, and key: value for key = value.",
     r"---[ \t]*\n": NOT_CLOSED,
     r"[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:": '"{}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
@@ -49,33 +49,35 @@ class Source:
     body: str = ""
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
-    header: Yaml | None = None
-    second_header: bool = False
+    front_matter: YamlDocument | None = None
+    has_second_front_matter: bool = False
 
     def line(self, *keys: object) -> int:
         """The line of a key (or of an item below it); of the file's first line if it is missing."""
-        return self.header.line(*keys) if self.header and keys and str(keys[0]) in self.meta else 1
+        return (
+            self.front_matter.line(*keys) if self.front_matter and keys and str(keys[0]) in self.meta else 1
+        )
 
-    def written(self, *keys: object) -> str | None:
+    def raw_value(self, *keys: object) -> str | None:
         """The value of a key as it stands in the file."""
-        return self.header.written(*keys) if self.header else None
+        return self.front_matter.raw_value(*keys) if self.front_matter else None
 
     def problem(self, line: int, message: str, **subjects: AbstractSet[str]) -> Problem:
-        """A mistake in this file; `subjects` are `about` and `follows` of `Problem`."""
+        """A mistake in this file; `subjects` are `about` and `caused_by` of `Problem`."""
         return Problem(self.path, line, message, **subjects)
 
     @cached_property
     def prose(self) -> str:
         """The text with code blanked out and every line kept in its place."""
-        return blanked(self.body, FENCED, CODE) if re.search("`|~~~", self.body) else self.body
+        return blank_out(self.body, FENCED_CODE, CODE_SPAN) if re.search("`|~~~", self.body) else self.body
 
     @property
-    def lines(self) -> Iterator[tuple[int, str]]:
+    def prose_lines(self) -> Iterator[tuple[int, str]]:
         """The lines of `prose`, each with its number in the file."""
         return enumerate(self.prose.split("\n"), self.body_line)
 
     @property
-    def lines_and_code(self) -> Iterator[tuple[int, str]]:
+    def body_lines(self) -> Iterator[tuple[int, str]]:
         """The lines of `body`, each with its number in the file."""
         return enumerate(self.body.split("\n"), self.body_line)
 
@@ -90,50 +92,50 @@ def read_source(file: Path, path: str) -> Source:
     text, problems = read_text(file, path)
     if text is None:
         return Source(path, problems=problems)
-    source = _of(pasted_lists.as_markdown(text), path)
+    source = _parse(pasted_lists.as_markdown(text), path)
     return replace(source, problems=[*problems, *source.problems]) if problems else source
 
 
 @memoized
-def _of(text: str, path: str) -> Source:
+def _parse(text: str, path: str) -> Source:
     source = Source(path)
-    source.problems += _parts(source, text)
+    source.problems += _split(source, text)
     return source
 
 
-def _parts(source: Source, text: str) -> Iterator[Problem]:
+def _split(source: Source, text: str) -> Iterator[Problem]:
     """Fills in the parts of `source`, and gives what is wrong with its front matter; line 1 of a file is its `---`."""
     if not text.strip():
         yield source.problem(1, "this file is empty. Write its front matter and text, or delete it.")
         return
-    match = HEADER.match(text)
+    match = FRONT_MATTER.match(text)
     header = match[1].split("\n") if match else []
     # The empty line under front matter that the next --- (a rule in the text, say) made longer than it was meant.
     open_end = next(
-        (n for n, row in enumerate(header[:-1]) if not row.strip() and PROSE.match(header[n + 1])), None
+        (n for n, row in enumerate(header[:-1]) if not row.strip() and PROSE_LINE.match(header[n + 1])), None
     )
-    row = match[0].count("\n") if match else _end_of_open_header(text)
+    row = match[0].count("\n") if match else _count_unclosed_lines(text)
     if match is None:
-        yield source.problem(1, _missing_header(text))
+        yield source.problem(1, _describe_missing_front_matter(text))
     elif open_end is not None:
         yield source.problem(open_end + 2, NOT_CLOSED)
         row, match = open_end + 1, None
     source.body = text[match.end() :] if match else "\n".join(text.split("\n")[row:])
     source.body_line = row + 1
-    if match and (second := SECOND.match(source.body)):
+    if match and (second := SECOND_FRONT_MATTER.match(source.body)):
         # MkDocs prints these keys, as a heading. Their lines are left empty.
-        source.second_header = True
+        source.has_second_front_matter = True
         line = source.body_line + source.body[: second.start(1)].count("\n")
         message = "a second front matter stands under the first. Move its keys up there, and remove its lines of ---."
         yield source.problem(line, message)
         source.body = "\n" * second[0].count("\n") + source.body[second.end() :]
     if match:
-        yield from _read_header(source, match[1])
+        yield from _parse_front_matter(source, match[1])
 
 
-def _end_of_open_header(text: str) -> int:
+def _count_unclosed_lines(text: str) -> int:
     """How many lines at the top are meant as front matter that has no end, or no beginning."""
-    if toml := TOML.match(text):
+    if toml := TOML_FRONT_MATTER.match(text):
         return toml[0].count("\n") + 1
     rows = text.split("\n")
     first = next(number for number, row in enumerate(rows) if row.strip())
@@ -142,21 +144,23 @@ def _end_of_open_header(text: str) -> int:
     return next((number for number in range(first, len(rows)) if not rows[number].strip()), len(rows))
 
 
-def _missing_header(text: str) -> str:
+def _describe_missing_front_matter(text: str) -> str:
     first = text.strip().split("\n")[0].strip()
-    return next(message.format(first) for pattern, message in MISSING.items() if re.match(pattern, text))
+    return next(
+        message.format(first) for pattern, message in MISSING_FRONT_MATTER.items() if re.match(pattern, text)
+    )
 
 
-def _read_header(source: Source, text: str) -> Iterator[Problem]:
-    source.header = parse(text, source.path, above=1)
-    yield from source.header.problems
-    node = source.header.node
-    if node is None and source.header.problems:
+def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:
+    source.front_matter = parse_yaml(text, source.path, line_offset=1)
+    yield from source.front_matter.problems
+    node = source.front_matter.node
+    if node is None and source.front_matter.problems:
         return
-    if not isinstance(source.header.value, dict) or not isinstance(node, yaml.MappingNode):
+    if not isinstance(source.front_matter.value, dict) or not isinstance(node, yaml.MappingNode):
         yield source.problem(2, "the front matter holds no keys. Write lines such as title: … and summary: …")
         return
-    source.meta = {str(key): value for key, value in source.header.value.items()}
+    source.meta = {str(key): value for key, value in source.front_matter.value.items()}
     lines = text.split("\n")
     for key, value in ((str(key.value), value) for key, value in node.value):
         if not isinstance(value, yaml.ScalarNode) or value.style or not isinstance(source.meta.get(key), str):
@@ -164,7 +168,7 @@ def _read_header(source: Source, text: str) -> Iterator[Problem]:
         # What YAML reads otherwise than it was meant, without a word.
         end = value.end_mark
         rest = lines[end.line][end.column :].strip() if end.line < len(lines) else ""
-        if value.value and value.value[0] in CURLY:
+        if value.value and value.value[0] in CURLY_QUOTES:
             message = f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.'
             yield source.problem(source.line(key), message)
         elif rest.startswith("#"):
@@ -172,7 +176,7 @@ def _read_header(source: Source, text: str) -> Iterator[Problem]:
             yield source.problem(source.line(key), message)
 
 
-def blanked(text: str, *patterns: re.Pattern[str]) -> str:
+def blank_out(text: str, *patterns: re.Pattern[str]) -> str:
     """`text` with what the patterns find replaced by spaces, one after another, so that line numbers still hold."""
     for pattern in patterns:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)

@@ -22,17 +22,17 @@ LINK = re.compile(
 )
 BROKEN_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^)\n]*\)?")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-CITED = re.compile(r"\[\^[^\]\s]+\]")
+CITATION_MARK = re.compile(r"\[\^[^\]\s]+\]")
 # A sentence ends at a full stop (and closing marks) before a capital, a digit or an opening quote.
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ¿¡\d])")
 EMPHASIS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
-MARKED = re.compile(r"[\[\]{}<>*_`()]")
+MARKUP_CHARS = re.compile(r"[\[\]{}<>*_`()]")
 OPTION = re.compile(r" {4}[\w-]+:")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 
 
 # What is found in a text is kept for it and for the line that it begins in.
-by_prose = partial(persisted, by=lambda source: (source.prose, source.body_line))
+cached_by_prose = partial(persisted, by=lambda source: (source.prose, source.body_line))
 
 
 @dataclass(frozen=True)
@@ -70,22 +70,22 @@ class Paragraph:
         return [part for part in SENTENCE_END.split(self.text) if re.search(r"\w", part)]
 
 
-@by_prose
+@cached_by_prose
 def headings(source: Source) -> list[Heading]:
     """The headings with the anchors that the `toc` extension will give them."""
     used: set[str] = set()
     headings = []
-    for line, text in source.lines:
+    for line, text in source.prose_lines:
         if match := HEADING.match(text):
             named = HEADING_ID.search(match[2])
-            title = plain(HEADING_ID.sub("", match[2])).strip()
+            title = plain_text(HEADING_ID.sub("", match[2])).strip()
             anchor = named[1] if named else unique(slugify(title, "-"), used)
             used.add(anchor)
             headings.append(Heading(len(match[1]), title, anchor, line, match[2]))
     return headings
 
 
-@by_prose
+@cached_by_prose
 def links(source: Source) -> list[Link]:
     """Every link and picture, with the line of its address."""
     links = []
@@ -106,8 +106,8 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
         if gathered and (item or not text.strip()):
             raw = " ".join(gathered)
             gathered.clear()
-            if re.search(r"\w", words_alone := plain(raw)):
-                yield Paragraph(words_alone, start, bool(CITED.search(raw)))
+            if re.search(r"\w", words_alone := plain_text(raw)):
+                yield Paragraph(words_alone, start, bool(CITATION_MARK.search(raw)))
         if text.strip():
             start = start if gathered else line
             gathered.append((text[item.end() :].rstrip() if item else text.strip()).lstrip("> "))
@@ -116,7 +116,7 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
 def _prose(source: Source) -> Iterator[tuple[int, str]]:
     """The lines, empty where they are no prose, and at last an empty one."""
     in_options = False
-    for line, text in source.lines:
+    for line, text in source.prose_lines:
         stripped = text.strip()
         in_options = stripped.startswith("///") or (in_options and OPTION.match(text) is not None)
         table_or_note = stripped.startswith(("|", "!!! ", "??? ", "???+ "))
@@ -125,7 +125,7 @@ def _prose(source: Source) -> Iterator[tuple[int, str]]:
     yield 0, ""
 
 
-def blocks(source: Source) -> list[str]:
+def block_names(source: Source) -> list[str]:
     """For each line of the text the name of the block that it stands in, or nothing."""
     inside, names = "", []
     for line in source.prose.split("\n"):
@@ -135,17 +135,17 @@ def blocks(source: Source) -> list[str]:
     return names
 
 
-def shortened(line: str, most: int = 40) -> str:
+def shorten(line: str, most: int = 40) -> str:
     """A line as a message shows it, of `most` characters."""
     said = line.strip()
     return said if len(said) <= most else f"{said[: most - 3].rstrip()}…"
 
 
-def plain(markdown: str) -> str:
+def plain_text(markdown: str) -> str:
     """Words without marks: links by their text, macros as one word, citations gone."""
-    if not MARKED.search(markdown):
+    if not MARKUP_CHARS.search(markdown):
         return " ".join(markdown.split())
-    text = CITED.sub("", markdown)
+    text = CITATION_MARK.sub("", markdown)
     text = MACRO.sub("ten", text)
     text = LINK.sub(lambda match: "" if match[1] else match[2], text)
     text = re.sub(r"<[^>]+>", "", text)
@@ -155,6 +155,6 @@ def plain(markdown: str) -> str:
 
 
 @partial(persisted, by=lambda source: source.body)
-def words(source: Source) -> int:
+def count_words(source: Source) -> int:
     """How many words of prose there are."""
     return sum(len(paragraph.text.split()) for paragraph in paragraphs(source))

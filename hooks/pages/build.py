@@ -14,16 +14,16 @@ from markdown import Extension, Markdown
 
 import worksheet
 from library import Library, Page, Problem
-from library.checks import integrity
-from library.checks.calls import calls
+from library.checks import integrity_problems
+from library.checks.macro_calls import macro_problems
 from library.macros import MACROS, MacroError
 from library.model import ARTICLE, PAGE, READING
-from library.problems import without_echoes
+from library.problems import root_problems
 from library.source import Source
 from pages import dialect
 from pages.filters import Filters
 from pages.site import Site, from_anywhere, site
-from worksheet.words import Translate, translator
+from worksheet.translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
 
@@ -48,7 +48,7 @@ class Build:
     @classmethod
     def begin(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool = True) -> Self:
         """Checks what was read. In a `preview` mistakes are shown on the pages; without `pdfs` no page links one."""
-        problems = without_echoes([*problems, *integrity(library)])
+        problems = root_problems([*problems, *integrity_problems(library)])
         for page in library.pages.values():
             page.title, page.summary = curled(page.title), curled(page.summary)
             page.in_short = [curled(sentence) for sentence in page.in_short]
@@ -56,7 +56,7 @@ class Build:
         t = translator(library.language)
         whole = site(library, t, pdfs=pdfs, preview=preview)
         build = cls(library, problems, t, whole, Filters(library, t))
-        for note in library.notes.values():
+        for note in library.cautions.values():
             build.filters.cautions[note.slug] = build._note(note.title, note.source.body)
         return build
 
@@ -67,7 +67,7 @@ class Build:
 
     def callable(self, page: Page) -> bool:
         """True when a page can be read and each macro of it has passed its check; what has not is never run."""
-        return page.path in self.library.pages and not any(calls(self.library, page.source, page))
+        return page.path in self.library.pages and not any(macro_problems(self.library, page.source, page))
 
     def template(self, page: Page) -> str:
         return TEMPLATES.get(page.kind, f"{page.kind}.html")
@@ -95,7 +95,7 @@ class Build:
         """What Markdown needs for what authors write here. `icons` is the folder of Material's icons."""
         return [
             *dialect.extensions(self.t, self.library.docs, icons, page_of),
-            *worksheet.extensions(self.t),
+            *worksheet.markdown_extensions(self.t),
         ]
 
     def _note(self, title: str, words: str) -> str:

@@ -12,9 +12,9 @@ from html import escape
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from library.links import CITATION
 from library.model import Page
-from worksheet.words import Translate
+from library.relations import CITATION
+from worksheet.translations import Translate
 
 
 class Citations(InlineProcessor):

@@ -23,7 +23,7 @@ from pymdownx.tilde import DeleteSubExtension
 from library.model import Page
 from pages.citations import Citations
 from pages.figures import Figures
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
 BOX = re.compile(r"\[([ xX])\][ \t]+")

@@ -19,7 +19,7 @@ from library import Page
 from library.assets import AUDIO, VIDEO
 from pages import photos
 from pages.recordings import player
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 
 @lru_cache

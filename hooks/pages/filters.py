@@ -23,7 +23,7 @@ from pages.figures import drawing
 from pages.map import Map, make_map
 from pages.structured import structured
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 WORDS_A_MINUTE = 200
 RARE = re.compile(r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote)')
@@ -41,7 +41,7 @@ class Pdf:
 
 def minutes(source: Source) -> int:
     """How long a text takes to read, in whole minutes."""
-    return max(1, round(text.words(source) / WORDS_A_MINUTE))
+    return max(1, round(text.count_words(source) / WORDS_A_MINUTE))
 
 
 @dataclass

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from library.assets import VIDEO
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 MOMENT = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
 CUE = re.compile(rf"^{MOMENT}[ \t]+-->[ \t]+{MOMENT}.*\n?", re.MULTILINE)

@@ -10,10 +10,10 @@ from colors import ICON
 from library import Library, Problem
 from library.booking import is_example
 from library.config import CONFIG
-from library.model import address
+from library.model import page_url
 from library.problems import SETTINGS
 from pages.proof import Proof, read_proof
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _inline(words: object) -> str:
 def from_anywhere(html: str) -> str:
     """HTML whose links to pages of ours are "@/about/": each page that shows it puts its own way to the first page there."""
     link = re.compile(r'href="(?:\.\.?/)*([\w/-]+\.md)(#[\w-]+)?"')
-    return link.sub(lambda match: f'href="@/{address(match[1])}{match[2] or ""}"', html)
+    return link.sub(lambda match: f'href="@/{page_url(match[1])}{match[2] or ""}"', html)
 
 
 def still_to_do(library: Library) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ def still_to_do(library: Library) -> Iterator[Problem]:
         if "EXAMPLE" in str(value):
             examples["extra", "practice", str(key)] = str(value), "your own words"
     for keys, (example, wanted) in examples.items():
-        variable = library.settings.variable(*keys)
+        variable = library.config_yaml.env_variables(*keys)
         where = f"It stands in the variable {variable}. " if variable else ""
         message = f'{".".join(keys)}: "{example}" is still an example. {where}Write {wanted}.'
-        yield Problem(CONFIG, library.settings.line(*keys), message, follows={SETTINGS})
+        yield Problem(CONFIG, library.config_yaml.line(*keys), message, caused_by={SETTINGS})

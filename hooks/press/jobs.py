@@ -13,7 +13,7 @@ from press.pdf import data
 from press.read.page import Site
 from worksheet.editions import Edition
 from worksheet.paper import Control
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 # Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
 NO_DATE = 1767225600  # 2026-01-01

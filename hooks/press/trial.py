@@ -11,7 +11,7 @@ from press.pdf import typeset
 from press.read import sheets
 from press.read.page import Site
 from worksheet.editions import BOOKS
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 
 def trial(site: Path, cache: Path, *, strings: Translate) -> None:

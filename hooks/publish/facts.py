@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Iterator
 
 from library import Library, Problem
-from library.bibtex import PATH as BIB
-from library.clock import months_later, today
-from library.helplines import PATH as HELPLINES
+from library.bibtex import REFERENCES_PATH
+from library.clock import add_months, today
+from library.helplines import HELPLINES_PATH
 
 # A number that nobody has compared for so long is not printed.
 HELPLINE_DAYS = 365
@@ -23,7 +23,7 @@ def _sources(library: Library) -> Iterator[Problem]:
     for reference in library.references.values():
         if reference.recheck and reference.cited_in:
             what = "Compare it with its DOI or ISBN record, then remove keywords = {recheck}."
-            yield Problem(BIB, reference.line, f'"{reference.key}" is marked recheck. {what}')
+            yield Problem(REFERENCES_PATH, reference.line, f'"{reference.key}" is marked recheck. {what}')
 
 
 def helplines(library: Library, days: int) -> Iterator[Problem]:
@@ -41,14 +41,14 @@ def helplines(library: Library, days: int) -> Iterator[Problem]:
                 )
             else:
                 continue
-            yield Problem(HELPLINES, known.line, f"{country.name}: {known.name} {what}")
+            yield Problem(HELPLINES_PATH, known.line, f"{country.name}: {known.name} {what}")
 
 
 def reviews(library: Library) -> Iterator[Problem]:
     """Pages whose last reading by a named person is older than `review_months`."""
     months = library.review_months
     for page in library.pages.values():
-        if page.reviewed and months_later(page.reviewed.on, months) < today():
+        if page.reviewed and add_months(page.reviewed.on, months) < today():
             message = (
                 f"reviewed: {page.reviewed.on} is more than {months} months ago. "
                 "Have the page read again and write the day, or remove the key."

@@ -17,7 +17,7 @@ from pathlib import Path
 from cache import write_whole
 from publish import listing, policy, workbook
 from publish.allowed import LEADS_ON, NotPublished
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 OURS = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
 LEFT_OUT = re.compile(

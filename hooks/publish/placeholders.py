@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from library import Library, Problem
 from library.config import CONFIG
 from library.files import read_text
-from library.helplines import PATH as HELPLINES
+from library.helplines import HELPLINES_PATH
 from library.source import Source
-from library.yaml_text import texts_in
+from library.yaml_text import iter_strings
 
 LEFT = re.compile(
     r"""
@@ -26,22 +26,24 @@ SHOWN = ("site_name", "site_description", "site_author", "copyright", "extra")
 
 def placeholders(library: Library) -> Iterator[Problem]:
     """Each of them, with its line."""
-    for page in library.texts:
+    for page in library.checked_pages:
         yield from _source(page.source)
-    for note in library.notes.values():
+    for note in library.cautions.values():
         yield from _source(note.source)
     for key in SHOWN:
-        for where, said in texts_in(library.config.get(key), key):
+        for where, said in iter_strings(library.config.get(key), key):
             name = ".".join(str(part) for part in where)
-            yield from _line(CONFIG, library.settings.line(*where), said, f"{name}: ")
-    for number, row in enumerate((read_text(library.root / HELPLINES, HELPLINES)[0] or "").split("\n"), 1):
-        yield from _line(HELPLINES, number, row.partition(" #")[0])
+            yield from _line(CONFIG, library.config_yaml.line(*where), said, f"{name}: ")
+    for number, row in enumerate(
+        (read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or "").split("\n"), 1
+    ):
+        yield from _line(HELPLINES_PATH, number, row.partition(" #")[0])
 
 
 def _source(source: Source) -> Iterator[Problem]:
-    for where, said in texts_in(source.meta):
+    for where, said in iter_strings(source.meta):
         yield from _line(source.path, source.line(*where), said, f"{where[0]}: ")
-    for number, row in source.lines:
+    for number, row in source.prose_lines:
         yield from _line(source.path, number, row)
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from library import Library, Problem
 from library.config import CONFIG
-from library.helplines import PATH as HELPLINES
+from library.helplines import HELPLINES_PATH
 from library.kinds import HELP
 from pages.site import still_to_do
 from publish.facts import unconfirmed
@@ -47,11 +47,11 @@ def _no_help(library: Library) -> Iterator[Problem]:
         line = min(one.line for one in country.lines)
         for there, missing in (
             (any({"everyone", "crisis"} & {*one.for_} for one in country.lines), "with for: [crisis]"),
-            (any(one.abuse for one in country.lines), "with for: [abuse]"),
+            (any(one.is_for_abuse for one in country.lines), "with for: [abuse]"),
         ):
             if not there:
                 message = f"{country.name}: there is no line {missing}. Add one, or take the country out."
-                yield Problem(HELPLINES, line, message)
+                yield Problem(HELPLINES_PATH, line, message)
 
 
 def _below_a_path(library: Library) -> Iterator[Problem]:
@@ -63,4 +63,4 @@ def _below_a_path(library: Library) -> Iterator[Problem]:
             "what readers write into worksheets. Give the site a name of its own (hosting/README.md says how), "
             "or ask for it all the same with scripts/build --publish --below-a-path."
         )
-        yield Problem(CONFIG, library.settings.line("site_url"), message)
+        yield Problem(CONFIG, library.config_yaml.line("site_url"), message)

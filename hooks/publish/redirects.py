@@ -35,7 +35,7 @@ def write(site: Path, library: Library) -> None:
     """A page at each old address, and `_redirects` when there is any."""
     lines = []
     for page in library.pages.values():
-        for address in page.old_addresses:
+        for address in page.old_paths:
             folder = site / address
             folder.mkdir(parents=True, exist_ok=True)
             target = "../" * (address.count("/") + 1) + page.url

@@ -99,13 +99,13 @@ def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]
         "names": [name, *others],
         "anchor": country.anchor,
         "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
-        "lines": [_line(line) for line in country.lines if line.call or line.text or line.page],
+        "lines": [_line(line) for line in country.lines if line.call or line.text or line.website],
     }
 
 
 def _line(line: Helpline) -> dict[str, Any]:
     """Where it has no number, its page by host and path: the script makes a link of it."""
-    page = line.page.partition("//")[2]
+    page = line.website.partition("//")[2]
     ways = ((line.call, line.call_href), (line.text, line.text_href), (page, ""))
     call, href = next(way for way in ways if way[0])
     return {"name": line.name, "for": line.for_, "call": call, "href": href}

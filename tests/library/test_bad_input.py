@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from commands import check
-from library.problems import listing
+from library.problems import format_problems
 from tests.library import tiny_site
 from tests.library.mistakes import (
     belonging,
@@ -127,7 +127,7 @@ def test_all_mistakes_of_a_run_are_said_at_once_in_order(tmp_path: Path) -> None
         MKDOCS: ("  - after.md\n", ""),
     }
     _, found = check.problems(tiny_site.write(tmp_path, changes))
-    assert listing(found).splitlines() == [
+    assert format_problems(found).splitlines() == [
         "docs/after.md:1: this page is missing from nav. Add a line - after.md to nav in mkdocs.yml, where it belongs in the order.",
         'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',
         "docs/habits/rest.md:11: ![](../assets/pictures/line.svg): the description is missing. Say between the [ ] what the picture shows.",

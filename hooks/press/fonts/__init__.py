@@ -6,7 +6,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from worksheet.letters import SANS, SERIF, read_letters
+from worksheet.font_coverage import SANS, SERIF, read_coverage
 
 FOLDER = Path(__file__).parent
 # What somebody types into a PDF is set in this one. It stands elsewhere: it has the family's name and fewer letters, and
@@ -19,4 +19,4 @@ FAMILIES = {"serif": SERIF, "sans": SANS}
 @lru_cache(maxsize=1)
 def letters() -> dict[str, frozenset[int]]:
     """The characters that every face of a family draws, by the family's name."""
-    return read_letters(sorted(FOLDER.glob("*-*.ttf")))
+    return read_coverage(sorted(FOLDER.glob("*-*.ttf")))

@@ -13,7 +13,7 @@ from press.read.model import as_data, within
 from press.read.page import Site
 from press.read.sheets import Part, Sheet
 from worksheet.editions import Edition
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 # Words with places stay open here; the layout fills in page numbers.
 SAID: dict[str, tuple[str, ...]] = {

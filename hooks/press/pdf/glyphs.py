@@ -9,7 +9,7 @@ from typing import Any
 
 from press import fonts
 from press.errors import PressError
-from worksheet.letters import SANS, SERIF, missing, spelled
+from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_characters
 
 # Keys of the data that hold no printed words.
 UNPRINTED = {
@@ -54,13 +54,13 @@ def check(value: Any, where: str) -> None:
     faults: dict[str, None] = {}
     for serif, family in ((True, SERIF), (False, SANS)):
         texts = [text for text, heading in words(value) if heading is serif]
-        if not missing("".join(texts), known[family]):
+        if not missing_characters("".join(texts), known[family]):
             continue
         for text in texts:
-            if lacking := missing(text, known[family]):
+            if lacking := missing_characters(text, known[family]):
                 at = text.index(lacking[0])
                 there = text[max(0, at - 30) : at + 30].strip()
-                fault = f'{where}: {family} has no {spelled(lacking)}, needed in "{there}"; use another word or sign.'
+                fault = f'{where}: {family} has no {describe_characters(lacking)}, needed in "{there}"; use another word or sign.'
                 faults[fault] = None
     if faults:
         raise PressError(*faults)

@@ -37,7 +37,7 @@ def pdf(
 
 def files(data: dict[str, Any]) -> dict[str, bytes]:
     """What the layout reads, but for the rooms."""
-    return registry.layouts() | engine.encoded(data=data)
+    return registry.typst_layouts() | engine.encoded(data=data)
 
 
 def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:

@@ -110,9 +110,9 @@ class Reader:
 
     def field(self, node: HtmlElement) -> Any:
         name = node.get("data-block") or ""
-        if name not in registry.fields():
+        if name not in registry.field_blocks():
             raise self.error(f'the press does not know the field "{name}".')
-        return registry.fields()[name].on_paper(node, self)
+        return registry.field_blocks()[name].parse_element(node, self)
 
     def paragraph(self, node: HtmlElement) -> list[Any]:
         """A paragraph, and below it the pictures that stand in its lines; no empty one."""

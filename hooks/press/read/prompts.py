@@ -42,5 +42,5 @@ def asked(blocks: list[Any]) -> list[Any]:
 
 def field(block: PaperField) -> list[Any]:
     label = [replace(run, strong=True) for run in block.label]
-    offered = [item if isinstance(item, list) else [Run(item)] for item in block.asked()]
+    offered = [item if isinstance(item, list) else [Run(item)] for item in block.prompts()]
     return [Paragraph(label), *block.hint, *([Choices(offered)] if offered else [])]

@@ -5,31 +5,31 @@ from pathlib import PurePosixPath
 
 from library.config import CONFIG
 from library.model import ARTICLE, OVERVIEW, Library, Series
-from library.problems import SETTINGS, SOME_OVERVIEW, Problem
+from library.problems import ANY_OVERVIEW, SETTINGS, Problem
 
 
-def link_parts(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
+def link_series(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
     """Orders the series, numbers the articles that nav lists (each with its line), and fills {count} in; gives
     what clashes."""
     library.series.sort(key=lambda series: series.part)
-    yield from _clashes(library, list(listed))
+    yield from _conflicting_parts(library, list(listed))
     by_folder = {series.folder: series for series in library.series}
-    for page in library.texts:  # what can't be read is held to the rules of its part all the same
+    for page in library.checked_pages:  # what can't be read is held to the rules of its part all the same
         series = by_folder.get(str(PurePosixPath(page.path).parent)) if page.kind == ARTICLE else None
-        if series and page.path in library.unread:
+        if series and page.path in library.invalid_pages:
             page.series = series
         elif series and page.path in listed:
             page.series = series
             series.articles.append(page)
             page.number = len(series.articles)
-    yield from _out_of_part(library, listed)
+    yield from _misplaced_articles(library, listed)
     for series in library.series:
         page, count = series.overview, str(series.count)
         page.title = page.title.replace("{count}", count)
         page.summary = page.summary.replace("{count}", count)
 
 
-def _clashes(library: Library, listed: list[str]) -> Iterator[Problem]:
+def _conflicting_parts(library: Library, listed: list[str]) -> Iterator[Problem]:
     """Parts that nav has in another order, that leave one out, or share a number or a name."""
     seen: dict[object, Series] = {}
     known = {series.part for series in library.series}
@@ -40,11 +40,11 @@ def _clashes(library: Library, listed: list[str]) -> Iterator[Problem]:
         place = listed.index(page.path) if page.path in listed else None
         if last is not None and place is not None and place < last:
             message = f"series.part: is {part}, but nav has it before part {part - 1}. Number the parts as they are read."
-            yield page.problem(line, message, follows={SETTINGS})
+            yield page.problem(line, message, caused_by={SETTINGS})
         last = place
         if part > 1 and part - 1 not in known:
             message = f"series.part: is {part}, but there is no part {part - 1}. Parts are counted from 1."
-            yield page.problem(line, message, follows={SOME_OVERVIEW})
+            yield page.problem(line, message, caused_by={ANY_OVERVIEW})
         for key, value in (("part", part), ("one", series.one), ("many", series.many)):
             if (key, value) in seen:
                 other = seen[key, value].overview.source.path
@@ -53,7 +53,7 @@ def _clashes(library: Library, listed: list[str]) -> Iterator[Problem]:
             seen[key, value] = series
 
 
-def _out_of_part(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
+def _misplaced_articles(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
     """Articles that nav has in another part: one would read from part 1 into part 2, and back."""
     open_part: Series | None = None
     begun: set[str] = set()
@@ -66,4 +66,4 @@ def _out_of_part(library: Library, listed: Mapping[str, int]) -> Iterator[Proble
             begun.add(open_part.folder)
         elif page.series is not open_part and open_part and page.series.folder in begun:
             message = f"nav: {path} stands among the pages of {open_part.folder}/. Put it with those of its own folder."
-            yield Problem(CONFIG, line, message, follows={SETTINGS})
+            yield Problem(CONFIG, line, message, caused_by={SETTINGS})

@@ -7,30 +7,29 @@ import itertools
 import re
 from collections.abc import Collection, Iterator
 
-from library.bibtex import PATH as BIB
-from library.bibtex import SUBJECT, subjects
+from library.bibtex import REFERENCES_PATH, REFERENCES_SUBJECT, reference_subjects
 from library.helps import link_helps
-from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READ_IN_TURN, READING, Library
-from library.problems import SOME_NOTE, SOME_SOURCE, Problem, did_you_mean
-from library.sheets import link_sheets
+from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, READING_ORDER_KINDS, Library
+from library.problems import ANY_CAUTION, ANY_REFERENCE, Problem, did_you_mean
+from library.worksheets import link_worksheets
 
-SPACED = re.compile(r"\[\^(?:[^\]\s]*[^\S\n][^\]\n]*|[^\]\s]*\^)\](?!:)")
+MALFORMED_CITATION = re.compile(r"\[\^(?:[^\]\s]*[^\S\n][^\]\n]*|[^\]\s]*\^)\](?!:)")
 CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
-def link(library: Library, listed: Collection[str]) -> list[Problem]:
+def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
     """Links all pages of `library` in place, those that nav lists in turn; gives what could not be linked."""
-    _link_in_turn(library, listed)
+    _link_reading_order(library, listed)
     return [
         *link_helps(library),
-        *link_sheets(library),
-        *_link_sources(library),
-        *_no_sources(library),
-        *_check_cautions(library),
+        *link_worksheets(library),
+        *_link_references(library),
+        *_missing_references(library),
+        *_missing_cautions(library),
     ]
 
 
-def _link_in_turn(library: Library, listed: Collection[str]) -> None:
+def _link_reading_order(library: Library, listed: Collection[str]) -> None:
     """From the first page of a series to the last article, everything in `nav` is read in turn,
     except worksheets; the home page stands before it all. So a closing page needs no mark of
     its own: it stands where it is read."""
@@ -42,17 +41,17 @@ def _link_in_turn(library: Library, listed: Collection[str]) -> None:
     for page in pages[reading[0] : reading[-1] + 1]:
         if page.kind == PAGE:
             page.kind = READING
-        if page.kind in READ_IN_TURN and page.kind != HOME:
+        if page.kind in READING_ORDER_KINDS and page.kind != HOME:
             turn.append(page)
     for before, after in itertools.pairwise(turn):
         before.next, after.previous = after, before
 
 
-def _link_sources(library: Library) -> Iterator[Problem]:
-    for page in library.texts:
-        for line, match in page.source.find(SPACED):
+def _link_references(library: Library) -> Iterator[Problem]:
+    for page in library.checked_pages:
+        for line, match in page.source.find(MALFORMED_CITATION):
             message = "would be printed as it stands. A source is cited as [^key], without spaces."
-            yield page.problem(line, f'"{match[0]}" {message}', about={SOME_SOURCE})
+            yield page.problem(line, f'"{match[0]}" {message}', about={ANY_REFERENCE})
         for line, match in page.source.find(CITATION):
             key = match[1]
             if reference := library.references.get(key):
@@ -63,23 +62,23 @@ def _link_sources(library: Library) -> Iterator[Problem]:
                 message = f'[^{key}]: there is no source "{key}" in docs/data/references.bib.{near}'
                 if key.isdigit():  # no source is called so
                     message = f"[^{key}]: the text of this note is missing. Write it on a line of its own: [^{key}]: …"
-                yield page.problem(line, message, about={SOME_SOURCE}, follows=subjects(key))
+                yield page.problem(line, message, about={ANY_REFERENCE}, caused_by=reference_subjects(key))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)
 
 
-def _no_sources(library: Library) -> Iterator[Problem]:
+def _missing_references(library: Library) -> Iterator[Problem]:
     """A file that was emptied or deleted is one mistake, however many pages cite from it."""
-    cites = next((page for page in library.texts if CITATION.search(page.source.prose)), None)
+    cites = next((page for page in library.checked_pages if CITATION.search(page.source.prose)), None)
     if cites and not library.references:
         message = f"there is no source in this file, and {cites.source.path} cites one. Bring its text back, or take each [^key] out."
-        yield Problem(BIB, 1, message, {SUBJECT}, {SUBJECT})
+        yield Problem(REFERENCES_PATH, 1, message, {REFERENCES_SUBJECT}, {REFERENCES_SUBJECT})
 
 
-def _check_cautions(library: Library) -> Iterator[Problem]:
-    for page in library.texts:
-        if page.caution and page.caution not in library.notes:
-            near = did_you_mean(page.caution, library.notes, "Write it there, or remove this line.")
+def _missing_cautions(library: Library) -> Iterator[Problem]:
+    for page in library.checked_pages:
+        if page.caution and page.caution not in library.cautions:
+            near = did_you_mean(page.caution, library.cautions, "Write it there, or remove this line.")
             message = f"caution: there is no note docs/data/{page.caution}.md.{near}"
-            follows = {f"data/{page.caution}.md"}
-            yield page.problem(page.source.line("caution"), message, about={SOME_NOTE}, follows=follows)
+            causes = {f"data/{page.caution}.md"}
+            yield page.problem(page.source.line("caution"), message, about={ANY_CAUTION}, caused_by=causes)
