@@ -11,14 +11,14 @@ import build_cache
 from commands import ROOT
 from generator.project import read_project
 from library import Library, Problem
-from library.checks import editorial, integrity
+from library.checks import editorial_problems, integrity_problems
 from library.problems import format_problems, root_problems
 
 
 def find_problems(root: Path) -> tuple[Library, list[Problem]]:
     """The words as they stand, drafts included, and all that is to be mended in them."""
     library, unreadable = read_project(root)
-    wrong = root_problems([*unreadable, *integrity(library), *editorial(library)])
+    wrong = root_problems([*unreadable, *integrity_problems(library), *editorial_problems(library)])
     build_cache.save(root / ".cache")
     return library, wrong
 

@@ -17,12 +17,12 @@ from commands import ROOT
 from commands.nav_editor import CommandError, insert_pages
 from commands.skeletons import article_text, sheet_text
 from generator.settings import read_config
-from library import Library, Series, read
+from library import Library, Series, read_library
 from library.config import CONFIG, NavEntry
 from library.model import ARTICLE, READING
 from library.problems import did_you_mean, format_problems
-from library.schema import MARKED, TITLE_MAX
-from library.slug import SLUG, slug
+from library.schema import INLINE_MARKUP, MAX_TITLE_CHARS
+from library.slug import SLUG, slugify
 
 READING_KIND = "article"  # what is no series' own
 
@@ -41,16 +41,16 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
     config = read_config(root)
     if config.problems:
         raise CommandError(format_problems(config.problems))
-    library, _ = read(root, config)
+    library, _ = read_library(root, config)
     series = _find_series(library, kind)
     title = " ".join(title.split())
     _check_title(title)
-    name = name or slug(title)
+    name = name or slugify(title)
     if not name:
         message = f'the address is made of the title, and "{title}" has no Latin letter. Choose one: scripts/new {kind} "{title}" --slug my-address'
         raise CommandError(message)
     if not SLUG.match(name):
-        remedy = f" Write {slug(name)}." if slug(name) else ""
+        remedy = f" Write {slugify(name)}." if slugify(name) else ""
         message = f'--slug: "{name}" can\'t be an address: small letters, digits and hyphens only.{remedy}'
         raise CommandError(message)
     path = f"{series.folder if series else 'articles'}/{name}.md"
@@ -72,9 +72,11 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
 def _check_title(title: str) -> None:
     if not re.search(r"[^\W_]", title):
         raise CommandError(f'"{title}" has no letter or digit in it. Give the article a title.')
-    if len(title) > TITLE_MAX:
-        raise CommandError(f"the title has {len(title)} characters; {TITLE_MAX} are the most. Shorten it.")
-    if mark := MARKED.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
+    if len(title) > MAX_TITLE_CHARS:
+        raise CommandError(
+            f"the title has {len(title)} characters; {MAX_TITLE_CHARS} are the most. Shorten it."
+        )
+    if mark := INLINE_MARKUP.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
         raise CommandError(f'title: "{mark[0]}" would be printed as it stands. Write words without marks.')
 
 

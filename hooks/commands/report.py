@@ -11,9 +11,9 @@ from pathlib import Path
 import jinja2
 
 from library import Library, Page, text
-from library.checks.plain import grade
+from library.checks.readability import reading_grade
 from library.checks.rules import read_rules
-from library.clock import months_later, today
+from library.clock import add_months, today
 
 COUNT_COLUMNS = ("words", "grade", "longest", "sources", "in", "out")
 COLUMNS = ("page", *COUNT_COLUMNS, "worksheet", "written", "reviewed", "due")
@@ -39,13 +39,13 @@ def report_rows(library: Library, day: datetime.date) -> list[Row]:
 
 
 def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.date) -> Row:
-    words, hard = text.count_words(page.source), max(0.0, grade(page))
+    words, hard = text.count_words(page.source), max(0.0, reading_grade(page))
     paragraphs = text.paragraphs(page.source)
     sentences = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
     links_in = sum(page.path in targets for targets in out.values())
     reviewed = page.reviewed.on if page.reviewed else None
     last = reviewed or page.written
-    due = months_later(last, library.review_months) if last else None
+    due = add_months(last, library.review_months) if last else None
     is_due = due is not None and due <= day
     counts = (words, f"{hard:.1f}", max(sentences, default=0), len(page.cited), links_in, len(out[page.path]))
     sheet = f"for {page.owner.slug}" if page.owner else page.sheet.slug if page.sheet else "–"

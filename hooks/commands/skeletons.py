@@ -11,7 +11,7 @@ import yaml
 import worksheet
 from library import Library, Page, Series, text
 from library.checks.rules import read_rules
-from library.checks.unwritten import MARK
+from library.checks.unwritten import TO_WRITE
 from library.model import WORKSHEET
 
 MIN_SHARE = 0.6  # what so many of the sheets have, a new one has too
@@ -31,16 +31,16 @@ def article_text(title: str, series: Series | None, library: Library, today: dat
     earlier = [s for s in library.series if series and s.part < series.part]
     header = [
         f"title: {yaml_scalar(title)}",
-        f'summary: "{MARK}: one sentence of at most 160 characters"',
+        f'summary: "{TO_WRITE}: one sentence of at most 160 characters"',
         *_in_short(library),
         *(["helps: []"] if earlier else []),
         "draft: true",
         f"written: {today.isoformat()}",
     ]
-    sections = (series.sections if series else []) or [f"{MARK}: the first heading"]
-    body = [f"{MARK}: the opening, a moment that the reader knows"]
+    sections = (series.sections if series else []) or [f"{TO_WRITE}: the first heading"]
+    body = [f"{TO_WRITE}: the opening, a moment that the reader knows"]
     for section in sections:
-        body += [f"## {section}", MARK + ("" if section.startswith(MARK) else f": {section}")]
+        body += [f"## {section}", TO_WRITE + ("" if section.startswith(TO_WRITE) else f": {section}")]
     return _file_text(header, body)
 
 
@@ -48,7 +48,7 @@ def _in_short(library: Library) -> list[str]:
     """As many lines as the site asks for at the least."""
     asked = read_rules(library)[0].in_short
     said = ("what this is", "what one can do now", "what else one should know")
-    lines = [f'  - "{MARK}: {said[min(number, 2)]}"' for number in range(asked[0] if asked else 0)]
+    lines = [f'  - "{TO_WRITE}: {said[min(number, 2)]}"' for number in range(asked[0] if asked else 0)]
     return ["in_short:", *lines] if lines else []
 
 
@@ -57,20 +57,22 @@ def sheet_text(title: str, owner: str, library: Library) -> str:
     header = [
         f"title: {yaml_scalar(title)}",
         f"for: {owner}",
-        f'purpose: "{MARK}: one line, what this sheet is good for"',
+        f'purpose: "{TO_WRITE}: one line, what this sheet is good for"',
         "minutes: 15",
         "draft: true",
     ]
     middle = [
-        f"## {MARK}: a heading",
+        f"## {TO_WRITE}: a heading",
         _field(
-            "example", f"{MARK}: whose example it is", f"{MARK}: a worked example, as one would fill this in"
+            "example",
+            f"{TO_WRITE}: whose example it is",
+            f"{TO_WRITE}: a worked example, as one would fill this in",
         ),
-        _field("write", f"{MARK}: a question"),
-        _field("check", f"{MARK}: choices", f"- {MARK}: a choice"),
+        _field("write", f"{TO_WRITE}: a question"),
+        _field("check", f"{TO_WRITE}: choices", f"- {TO_WRITE}: a choice"),
     ]
     shared = [
-        [f"## {heading}", *(fields or [_field("write", f"{MARK}: question {number}")])]
+        [f"## {heading}", *(fields or [_field("write", f"{TO_WRITE}: question {number}")])]
         for number, (heading, fields) in enumerate(_common_outline(library), 1)
     ]
     # The last heading that most share closes a sheet.

@@ -25,8 +25,8 @@ from generator.process import Warnings, prepare
 from generator.project import read_project
 from generator.settings.values import ICONS
 from generator.unprintable import Unprintable, explained
-from library.checks import editorial
-from library.clock import epoch_mistake
+from library.checks import editorial_problems
+from library.clock import epoch_error
 from library.problems import format_problems
 from pages.build import Build
 from publish import portable_copy
@@ -64,7 +64,7 @@ class Adapter:
         """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
         self.warnings.count = 0
         build_cache.begin_build()
-        if mistake := epoch_mistake():
+        if mistake := epoch_error():
             raise PluginError(mistake)
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
@@ -103,7 +103,7 @@ class Adapter:
                 portable_copy.check_target(self.options.folder)
         problems = list(build.problems)
         if self.options.publish:
-            problems += editorial(build.library)
+            problems += editorial_problems(build.library)
             problems += find_refusals(
                 build.library,
                 allow_recheck=self.options.allow_recheck,

@@ -18,8 +18,8 @@ from generator.rendered import Rendered
 from generator.settings import HOOK
 from generator.templated import Templated
 from library import pasted_lists
-from library.checks.targets import anchors_of
-from library.files import settled
+from library.checks.link_targets import page_anchors
+from library.files import normalize_text
 from library.problems import format_problems
 from pages.build import Build
 from pages.collapsed import collapse_sections
@@ -74,7 +74,7 @@ class PageEvents:
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.callable(here) and not failed
         # As the library reads it.
-        text = pasted_lists.as_markdown(settled(markdown)) if shown else self.build.t("unreadable")
+        text = pasted_lists.as_markdown(normalize_text(markdown)) if shown else self.build.t("unreadable")
         if self.rendered:
             self.rendered.serve(page, text, here)
         return text
@@ -84,7 +84,7 @@ class PageEvents:
         self.build.contents[page.file.src_uri] = html
         if page.present_anchor_ids is not None:  # what templates add below the words
             here = self.build.page(page.file.src_uri)
-            page.present_anchor_ids |= anchors_of(self.build.library, here)
+            page.present_anchor_ids |= page_anchors(self.build.library, here)
             page.present_anchor_ids |= {source.anchor for source in here.cited}
         return collapse_sections(html) if self.build.page(page.file.src_uri).collapsed else html
 

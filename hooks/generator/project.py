@@ -7,9 +7,9 @@ from typing import Any
 import build_cache
 from generator.settings import read_config
 from generator.settings.values import ICONS
-from library import Library, Page, Problem, read
-from library.checks.markup import markup
-from library.checks.targets import anchors_of, targets
+from library import Library, Page, Problem, read_library
+from library.checks.link_targets import link_problems, page_anchors
+from library.checks.markup import markup_problems
 from library.config import CONFIG
 from library.model import PAGE
 from library.problems import closest_match
@@ -24,7 +24,7 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
     """What stands in the folder `root`, and all that is wrong with it."""
     build_cache.load(root / ".cache")
     config = read_config(root)
-    library, problems = read(root, config, drafts=drafts)
+    library, problems = read_library(root, config, drafts=drafts)
     for entry in config.entries:
         if page := library.pages.get(entry.path):
             page.nav_title = entry.title
@@ -36,7 +36,7 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
 
 def _words(library: Library) -> Iterator[Problem]:
     """Settings that are words of a page are held to what pages are held to. Links in them are written from docs/."""
-    anchors = {page.path: anchors_of(library, page) for page in library.checked_pages}
+    anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     for where in MARKDOWN:
         said: Any = library.config
         for key in where:
@@ -45,8 +45,8 @@ def _words(library: Library) -> Iterator[Problem]:
             line = library.config_yaml.line(*where)
             source = Source(CONFIG, body=said, body_line=line)
             page = Page("index.md", PAGE, source, CONFIG)
-            messages = [message for _, message in markup(source)]
-            messages += [problem.message for problem in targets(library, page, anchors)]
+            messages = [message for _, message in markup_problems(source)]
+            messages += [problem.message for problem in link_problems(library, page, anchors)]
             for message in messages:
                 yield Problem(CONFIG, line, f"{'.'.join(where)}: {message}")
 

@@ -13,6 +13,6 @@ checks/                                      integrity: no build without it; edi
 
 from library.model import Library, Page, Series
 from library.problems import Problem
-from library.read import read
+from library.reader import read_library
 
-__all__ = ["Library", "Page", "Problem", "Series", "read"]
+__all__ = ["Library", "Page", "Problem", "Series", "read_library"]

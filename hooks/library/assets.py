@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from library.remedies import REMEDIES
-from library.slug import SLUG, slug
+from library.slug import SLUG, slugify
 
 PICTURES, MEDIA, FILES = "assets/pictures", "assets/media", "assets/files"
 # How Pillow calls the content of each kind of picture; a drawing is read as XML.
@@ -19,51 +19,51 @@ VIDEO = {".mp4": rb".{4}ftyp"}
 MEDIA_KINDS = {**AUDIO, **VIDEO, ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT"}
 FILE_KINDS = {".pdf": rb"%PDF-"}
 # Each folder with what may stand in it, and what one of these is called.
-FOLDERS: tuple[tuple[str, Collection[str], str], ...] = (
+ASSET_FOLDERS: tuple[tuple[str, Collection[str], str], ...] = (
     (PICTURES, PICTURE_KINDS, "picture"),
     (MEDIA, MEDIA_KINDS, "recording"),
     (FILES, FILE_KINDS, "file"),
 )
 # What else the look is made of.
-LOOKS = {".css", ".js", ".woff2", ".txt", ".svg", ".png"}
+THEME_SUFFIXES = {".css", ".js", ".woff2", ".txt", ".svg", ".png"}
 # A drawing stands in its page, and a reader on a slow line waits for it; a photo is cut to size when it is built.
-DRAWING_KB = 300
-PHOTO_MB = 40
-MEDIA_MB = 100
-FILE_MB = 20
+MAX_DRAWING_KB = 300
+MAX_PHOTO_MB = 40
+MAX_MEDIA_MB = 100
+MAX_FILE_MB = 20
 
 
-def asset(docs: Path, path: str) -> Iterator[str]:
+def validate_asset(docs: Path, path: str) -> Iterator[str]:
     """What is wrong with a file of docs/assets; `path` is below `docs`."""
     file = docs / path
     if remedy := REMEDIES["files"].get(file.name.lower()):
         yield remedy
         return
-    home = next((folder for folder, kinds, _ in FOLDERS if file.suffix.lower() in kinds), "")
+    home = next((folder for folder, kinds, _ in ASSET_FOLDERS if file.suffix.lower() in kinds), "")
     if file.name == "README.md":
         return
-    for folder, kinds, what in FOLDERS:
+    for folder, kinds, what in ASSET_FOLDERS:
         if path.startswith(f"{folder}/"):
-            yield from _named(file, kinds, what, home)
+            yield from _check_name(file, kinds, what, home)
             # Who can't hear it reads its words.
             recording = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
-            if recording and not _beside(file, ".vtt"):
+            if recording and not _has_sibling(file, ".vtt"):
                 yield (
                     "who can't hear this recording needs its words. Put them beside it, with their times, as "
                     f"{file.stem}.vtt (WebVTT, which any tool for subtitles writes)."
                 )
             return
-    if file.suffix not in LOOKS:
+    if file.suffix not in THEME_SUFFIXES:
         yield f"nothing of the site uses such a file. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
 
 
-def _beside(file: Path, ending: str) -> bool:
+def _has_sibling(file: Path, ending: str) -> bool:
     return file.with_suffix(ending).is_file()
 
 
-def _named(file: Path, kinds: Collection[str], what: str, home: str) -> Iterator[str]:
+def _check_name(file: Path, kinds: Collection[str], what: str, home: str) -> Iterator[str]:
     """A file's name is its address; what is in it is what the ending says."""
-    ending, stem = file.suffix.lower(), slug(file.stem)
+    ending, stem = file.suffix.lower(), slugify(file.stem)
     if ending not in kinds and home:
         yield f"a {ending} file belongs in docs/{home}/. Move it there."
     elif ending not in kinds:
@@ -71,25 +71,29 @@ def _named(file: Path, kinds: Collection[str], what: str, home: str) -> Iterator
         yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as one of these: {known}."
     elif not SLUG.match(stem) or stem != file.stem or file.suffix != ending:
         yield f"a {what}'s name has small letters, digits and hyphens only. Rename it to {stem or what}{ending}."
-    elif ending == ".svg" and (mistake := mistake_of(file)):  # of the others speak the pages that show them
+    elif ending == ".svg" and (
+        mistake := content_error(file)
+    ):  # of the others speak the pages that show them
         yield mistake
-    elif ending != ".svg" and what == "picture" and _beside(file, ".svg"):
+    elif ending != ".svg" and what == "picture" and _has_sibling(file, ".svg"):
         yield f"{stem}.svg stands beside it, and a page shows one drawing of its name. Remove one, or give this one another name."
 
 
-def mistake_of(file: Path) -> str:
+def content_error(file: Path) -> str:
     """What is wrong with a file's content, or nothing."""
     ending, size = file.suffix.lower(), file.stat().st_size
     if ending == ".svg":
-        if size > DRAWING_KB * 1024:
-            return f"this drawing weighs {size // 1024:,} KB; {DRAWING_KB} KB are the most. Make it simpler."
-        return _drawing(file.read_bytes())
-    most = PHOTO_MB if ending in PICTURE_KINDS else FILE_MB if ending in FILE_KINDS else MEDIA_MB
+        if size > MAX_DRAWING_KB * 1024:
+            return (
+                f"this drawing weighs {size // 1024:,} KB; {MAX_DRAWING_KB} KB are the most. Make it simpler."
+            )
+        return _drawing_error(file.read_bytes())
+    most = MAX_PHOTO_MB if ending in PICTURE_KINDS else MAX_FILE_MB if ending in FILE_KINDS else MAX_MEDIA_MB
     if size > most * 1_000_000:
         what = "picture" if ending in PICTURE_KINDS else "file"
         return f"this {what} weighs {size // 1_000_000:,} MB; {most} MB are the most. Make it smaller."
     if ending in PICTURE_KINDS:
-        return _photo(file, PICTURE_KINDS[ending])
+        return _photo_error(file, PICTURE_KINDS[ending])
     begins = {**MEDIA_KINDS, **FILE_KINDS}.get(ending)
     with file.open("rb") as opened:
         if begins and not re.match(begins, opened.read(64), re.DOTALL):
@@ -97,7 +101,7 @@ def mistake_of(file: Path) -> str:
     return ""
 
 
-def _photo(file: Path, kind: str) -> str:
+def _photo_error(file: Path, kind: str) -> str:
     from PIL import Image, UnidentifiedImageError  # slow to load, and a site may have drawings alone
 
     wrong = f"this file is not what its ending says ({file.suffix})"
@@ -116,7 +120,7 @@ def _photo(file: Path, kind: str) -> str:
     return ""
 
 
-def _drawing(raw: bytes) -> str:
+def _drawing_error(raw: bytes) -> str:
     """A drawing is set into the page, so nothing in it may run, load or style by itself."""
     unshown = (
         "this drawing holds {}, which browsers would not run or show here. Save it as plain SVG without it."

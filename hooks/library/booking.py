@@ -10,43 +10,43 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, StrictInt, ValidationError, ValidationInfo
 
-from library.schema import MAILTO, TEL, Reach, Said, Strict, Words, refusing
+from library.schema import MAILTO, TEL, ContactUrl, NonEmptyStr, PlainStr, StrictModel, reject_if
 
 # Names that are reserved for examples and can never be somebody's (RFC 2606).
 EXAMPLE_HOSTS = ("example", "example.com", "example.org", "example.net", "invalid", "test", "localhost")
 
 
-def _find(short: str, label: str) -> tuple[int, int] | None:
+def _find_short(short: str, label: str) -> tuple[int, int] | None:
     """Where the short words stand in the label, in large letters or small."""
     match = re.search(re.escape(short), label, re.IGNORECASE)
     return match.span() if match and short else None
 
 
-def _not_in_label(short: str, info: ValidationInfo) -> str:
+def _check_short(short: str, info: ValidationInfo) -> str:
     label = info.data.get("label", short)
     remedy = f'Write words that do, such as "{label.split()[-1]}", or remove the key.'
-    return "" if _find(short, label) else f'"{short}" does not stand in the label. {remedy}'
+    return "" if _find_short(short, label) else f'"{short}" does not stand in the label. {remedy}'
 
 
-def _not_as_labeled(minutes: int, info: ValidationInfo) -> str:
+def _check_minutes(minutes: int, info: ValidationInfo) -> str:
     told = re.search(r"(\d+)[\s-]*min", info.data.get("label", ""))
     if told is None or int(told[1]) == minutes:
         return ""
     return f"is {minutes}, and the label says {told[1]}. Write the same in both."
 
 
-class Booking(Strict):
+class Booking(StrictModel):
     """`minutes` is how long the talk takes."""
 
-    address: Reach
-    label: Words
-    short: Annotated[Said, refusing(_not_in_label)] | None = None
-    minutes: Annotated[StrictInt, Field(ge=1, le=240), refusing(_not_as_labeled)]
+    address: ContactUrl
+    label: PlainStr
+    short: Annotated[NonEmptyStr, reject_if(_check_short)] | None = None
+    minutes: Annotated[StrictInt, Field(ge=1, le=240), reject_if(_check_minutes)]
 
     @property
     def label_parts(self) -> tuple[str, str, str]:
         """The label as it is read: what comes before its short words, those, and what follows them."""
-        start, end = _find(self.short or "", self.label) or (0, len(self.label))
+        start, end = _find_short(self.short or "", self.label) or (0, len(self.label))
         return self.label[:start], self.label[start:end], self.label[end:]
 
 

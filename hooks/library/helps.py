@@ -32,12 +32,12 @@ def link_helps(library: Library) -> Iterator[Problem]:
                 elif slug not in left_out:
                     # A folder that could not be read, or may hold it, was spoken of there.
                     causes = {ANY_OVERVIEW, *(f"{s.folder}/{slug}.md" for s in library.series)}
-                    message = f"helps: {_no_such_help(library, article, slug, known)}"
+                    message = f"helps: {_unknown_article_message(library, article, slug, known)}"
                     yield article.problem(line, message, caused_by=causes)
         known |= {article.slug: article for article in articles}
 
 
-def _no_such_help(library: Library, article: Page, slug: str, known: Mapping[str, Page]) -> str:
+def _unknown_article_message(library: Library, article: Page, slug: str, known: Mapping[str, Page]) -> str:
     if slug == article.slug:
         return f'"{slug}" is this article itself. Name articles of an earlier part.'
     earlier = [series for series in library.series if series.part < (article.part or 0)]

@@ -7,7 +7,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from library.helpline_model import WHOM, Helpline
+from library.helpline_model import AUDIENCES, Helpline
 from library.model import Library, Page
 from library.problems import did_you_mean
 from worksheet.translations import number_in_words
@@ -19,7 +19,7 @@ class MacroError(ValueError):
     """A macro got a value that it can't use; the sentence says which are known."""
 
 
-def _known(mistake: str, name: str, values: Mapping[str, T]) -> T:
+def _lookup(mistake: str, name: str, values: Mapping[str, T]) -> T:
     """The value of a name. Raises MacroError with the mistake and the names that are known."""
     if name not in values:
         raise MacroError(mistake + did_you_mean(name, values, f"Known are {', '.join(values)}."))
@@ -29,7 +29,7 @@ def _known(mistake: str, name: str, values: Mapping[str, T]) -> T:
 def count(library: Library, page: Page | None, many: str, words: bool = False) -> str:
     """How many articles the series has, as a number, or in words with words=true."""
     known = {series.many: series for series in library.series}
-    number = _known(f'count("{many}"): there is no series "{many}".', many, known).count
+    number = _lookup(f'count("{many}"): there is no series "{many}".', many, known).count
     return number_in_words(number, library.language) if words else str(number)
 
 
@@ -47,25 +47,25 @@ def book_minutes(library: Library, page: Page | None) -> str:
 
 def practice(library: Library, page: Page | None, field: str) -> str:
     """A field of `extra.practice`: name, therapist or about."""
-    return str(_known(f'practice("{field}"): extra.practice has no "{field}".', field, library.practice))
+    return str(_lookup(f'practice("{field}"): extra.practice has no "{field}".', field, library.practice))
 
 
 def helplines(library: Library, page: Page | None, kind: str) -> str:
     """Each country's first helpline for some people or on one matter ("abuse"), as a list with links to call."""
-    _known(f'helplines("{kind}"): there is no such kind.', kind, dict.fromkeys(WHOM))
+    _lookup(f'helplines("{kind}"): there is no such kind.', kind, dict.fromkeys(AUDIENCES))
     rows = []
     for country in library.countries:
         # One each: a note that fills a screen is not read.
         for line in [line for line in country.lines if kind in line.for_][:1]:
             where = f"{country.name} ({line.region})" if line.region else country.name
-            rows.append(f"- {where}: {line.name}, {_way(line)}")
+            rows.append(f"- {where}: {line.name}, {_contact_link(line)}")
     if not rows:
         message = f'helplines("{kind}"): no line of docs/data/helplines.yml has {kind} in for:. Add it to those that help with it.'
         raise MacroError(message)
     return "\n".join(rows)
 
 
-def _way(line: Helpline) -> str:
+def _contact_link(line: Helpline) -> str:
     """The first way to reach a line, as a link that does it."""
     if line.call:
         return f"[{line.call}]({line.call_href})"
@@ -79,7 +79,7 @@ MACROS: dict[str, Callable[..., str]] = {
     macro.__name__: macro for macro in (count, book, book_minutes, practice, helplines)
 }
 # How each is written, for those who wrote it otherwise.
-USE = {
+USAGE = {
     "count": '{{ count("…") }} with a series, or {{ count("…", words=true) }}',
     "book": "{{ book() }}",
     "book_minutes": "{{ book_minutes() }}",

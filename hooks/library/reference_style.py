@@ -6,16 +6,19 @@ import re
 from library.bibtex import Entry
 
 
-def authors_of(entry: Entry, key: str = "author") -> list[str]:
+def split_names(entry: Entry, key: str = "author") -> list[str]:
     """The names, one by one; that of an organization, in braces, is one."""
-    value = entry.values.get(key, "")
-    return [entry.plain(key)] if value.startswith("{") else re.split(r"\s+and\s+", entry.plain(key))
+    value = entry.fields.get(key, "")
+    return [entry.plain_text(key)] if value.startswith("{") else re.split(r"\s+and\s+", entry.plain_text(key))
 
 
-def in_full(entry: Entry) -> str:
+def format_reference(entry: Entry) -> str:
     """The whole reference as HTML, with nothing left out."""
-    e = {name: html.escape(entry.plain(name).replace("--", "–"), quote=False) for name in entry.values}
-    parts = [f"{_joined(authors_of(entry))} ({e['year']}).", *PLACES.get(entry.kind, _alone)(entry, e)]
+    e = {name: html.escape(entry.plain_text(name).replace("--", "–"), quote=False) for name in entry.fields}
+    parts = [
+        f"{_join_names(split_names(entry))} ({e['year']}).",
+        *FORMATTERS.get(entry.kind, _standalone)(entry, e),
+    ]
     address = f"https://doi.org/{e['doi']}" if "doi" in e else e.get("url")
     if address:
         shown = address.removeprefix("https://")
@@ -25,7 +28,7 @@ def in_full(entry: Entry) -> str:
     return " ".join(part.replace("..", ".") for part in parts)
 
 
-def _joined(people: list[str]) -> str:
+def _join_names(people: list[str]) -> str:
     names = [html.escape(name, quote=False) for name in people]
     if len(names) == 1:
         return names[0]
@@ -46,8 +49,8 @@ def _article(entry: Entry, e: dict[str, str]) -> list[str]:
 
 def _chapter(entry: Entry, e: dict[str, str]) -> list[str]:
     """In Editor (Ed.), Book (2nd ed., pp. 1–9). Publisher."""
-    editors = authors_of(entry, "editor") if "editor" in e else []
-    edited = f"{_joined(editors)} ({'Eds.' if len(editors) > 1 else 'Ed.'}), " if editors else ""
+    editors = split_names(entry, "editor") if "editor" in e else []
+    edited = f"{_join_names(editors)} ({'Eds.' if len(editors) > 1 else 'Ed.'}), " if editors else ""
     inside = [f"{e['edition']} ed."] if "edition" in e else []
     inside += [f"pp. {e['pages']}"] if "pages" in e else []
     within = f" ({', '.join(inside)})" if inside else ""
@@ -59,11 +62,11 @@ def _thesis(entry: Entry, e: dict[str, str]) -> list[str]:
     return [f"<cite>{e['title']}</cite> [Doctoral dissertation].", f"{e['school']}."]
 
 
-def _alone(entry: Entry, e: dict[str, str]) -> list[str]:
+def _standalone(entry: Entry, e: dict[str, str]) -> list[str]:
     """A book, a report, or what stands by itself."""
     edition = f" ({e['edition']} ed.)" if "edition" in e else ""
     after = [f"{e[name]}." for name in ("institution", "publisher", "number") if name in e]
     return [f"<cite>{e['title']}</cite>{edition}.", *after]
 
 
-PLACES = {"article": _article, "incollection": _chapter, "inproceedings": _chapter, "phdthesis": _thesis}
+FORMATTERS = {"article": _article, "incollection": _chapter, "inproceedings": _chapter, "phdthesis": _thesis}

@@ -12,31 +12,31 @@ from typing import Annotated
 from pydantic import Field
 
 from library.data import read_data
-from library.helpline_model import Whom
+from library.helpline_model import Audience
 from library.problems import Problem
-from library.schema import Said, Strict
+from library.schema import NonEmptyStr, StrictModel
 
-Words = Annotated[list[Said], Field(min_length=1)]
+Phrases = Annotated[list[NonEmptyStr], Field(min_length=1)]
 
 
-class DangerWords(Strict):
+class DangerWords(StrictModel):
     """`words` as readers type them; `lines` are words of `for:` in helplines.yml."""
 
-    lines: Annotated[list[Whom], Field(min_length=1)]
-    words: Words
+    lines: Annotated[list[Audience], Field(min_length=1)]
+    words: Phrases
 
 
 def read_search_words(root: Path) -> tuple[dict[str, list[str]], list[Problem]]:
     """Word → words."""
     expected = "lines such as word: [word, word] are expected."
-    words, file = read_data(root, "docs/data/search-words.yml", dict[str, Words], expected)
+    words, file = read_data(root, "docs/data/search-words.yml", dict[str, Phrases], expected)
     return words or {}, file.problems
 
 
 def read_search_queries(root: Path, pages: Collection[str]) -> tuple[dict[str, list[str]], list[Problem]]:
     """Page → queries; `pages` are the files there are, below docs/."""
     expected = "a page is expected, such as help-now.md:, and under it a line for each query."
-    queries, file = read_data(root, "docs/data/search-queries.yml", dict[str, Words], expected)
+    queries, file = read_data(root, "docs/data/search-queries.yml", dict[str, Phrases], expected)
     gone = 'there is no page "{}". Write another, or remove it with its queries.'
     strays = [file.problem_at(gone.format(page), page) for page in queries or () if page not in pages]
     return queries or {}, file.problems + strays

@@ -9,7 +9,7 @@ FOLDED = str.maketrans(
 )
 
 
-def slug(title: str) -> str:
+def slugify(title: str) -> str:
     """Small letters, digits and hyphens; accents fall away, and so does an apostrophe."""
     plain = unicodedata.normalize("NFKD", title.lower().translate(FOLDED))
     plain = "".join(c for c in plain if not unicodedata.combining(c))

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from library.yaml_loader import NoSuchValue
+from library.yaml_loader import InvalidScalar
 
 KEY = re.compile(r"^(\s*(?:- )*)([^\s:\"'{\[#][^:\"'{\[]*):(.*)$")
 # What is neither a remark nor an item, and begins with no sign of YAML's.
@@ -16,13 +16,13 @@ def remedy(lines: list[str], error: Exception) -> tuple[int, str]:
     """The line that is to blame, which is often above the one where YAML gave up, and what to do."""
     mark = getattr(error, "problem_mark", None)
     last = min(mark.line, len(lines) - 1) if mark else len(lines) - 1
-    if isinstance(error, NoSuchValue):
+    if isinstance(error, InvalidScalar):
         message = f"holds no date of the calendar ({error.problem}). Write it as 2026-11-23."
         return last, f'"{lines[last].strip()}" {message}'
     if "single document" in str(error):
         return last, '"---" begins a second document, and only one is read. Remove this line.'
     for number, line in enumerate(lines[: last + 1]):
-        remedy = _blame(line)
+        remedy = _line_remedy(line)
         if remedy:
             return number, f'"{line.strip()}" can\'t be read. {remedy}'
     start = getattr(error, "context_mark", None)
@@ -40,7 +40,7 @@ def remedy(lines: list[str], error: Exception) -> tuple[int, str]:
     return last, message
 
 
-def _blame(line: str) -> str:
+def _line_remedy(line: str) -> str:
     if re.match(r" *\t", line):
         return "A tab stands at its start. Use spaces."
     match = KEY.match(line)
@@ -50,7 +50,7 @@ def _blame(line: str) -> str:
     value, said = match[3], match[3].strip()
     if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
         return "Put a plain space after the colon."
-    if not said or _reads(f"{match[2]}:{value}"):
+    if not said or _is_valid_yaml(f"{match[2]}:{value}"):
         return ""
     if said[0] in QUOTED and not QUOTED[said[0]].match(said):
         if said.count(said[0]) == 1:
@@ -63,7 +63,7 @@ def _blame(line: str) -> str:
     return "Put straight quotation marks around the whole value."
 
 
-def _reads(line: str) -> bool:
+def _is_valid_yaml(line: str) -> bool:
     try:
         yaml.compose(line.strip(), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):

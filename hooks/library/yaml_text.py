@@ -15,7 +15,7 @@ import yaml
 from build_cache import memoized
 from library.files import read_text
 from library.problems import Problem
-from library.yaml_loader import ENV, Fast, Loader, load, scan
+from library.yaml_loader import ENV, FastLoader, Loader, load, scan
 from library.yaml_remedies import remedy
 
 # How a mark of YAML begins a value.
@@ -120,8 +120,10 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
         parsed.problems += _refused_tokens(text, rows, parsed)
         if not parsed.problems:
             # Only mkdocs.yml is read in Python by MkDocs too, which knows fewer forms than C.
-            parsed.node, parsed.value, twice = load(text, Loader if path == TAGS_ALLOWED_IN else Fast)
-            for key in twice:
+            parsed.node, parsed.value, duplicates = load(
+                text, Loader if path == TAGS_ALLOWED_IN else FastLoader
+            )
+            for key in duplicates:
                 message = f"{key.value}: stands twice. Keep one of them."
                 parsed.problems.append(parsed.problem_in_row(key.start_mark.line, message))
     except (yaml.YAMLError, RecursionError) as error:

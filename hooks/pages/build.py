@@ -14,8 +14,8 @@ from markdown import Extension, Markdown
 
 import worksheet
 from library import Library, Page, Problem
-from library.checks import integrity
-from library.checks.calls import calls
+from library.checks import integrity_problems
+from library.checks.macro_calls import macro_problems
 from library.macros import MACROS, MacroError
 from library.model import ARTICLE, PAGE, READING
 from library.problems import root_problems
@@ -48,7 +48,7 @@ class Build:
     @classmethod
     def begin(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool = True) -> Self:
         """Checks what was read. In a `preview` mistakes are shown on the pages; without `pdfs` no page links one."""
-        problems = root_problems([*problems, *integrity(library)])
+        problems = root_problems([*problems, *integrity_problems(library)])
         for page in library.pages.values():
             page.title, page.summary = curl_quotes(page.title), curl_quotes(page.summary)
             page.in_short = [curl_quotes(sentence) for sentence in page.in_short]
@@ -67,7 +67,7 @@ class Build:
 
     def callable(self, page: Page) -> bool:
         """True when a page can be read and each macro of it has passed its check; what has not is never run."""
-        return page.path in self.library.pages and not any(calls(self.library, page.source, page))
+        return page.path in self.library.pages and not any(macro_problems(self.library, page.source, page))
 
     def template(self, page: Page) -> str:
         return TEMPLATES.get(page.kind, f"{page.kind}.html")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from library import Library, Problem
 from library.bibtex import REFERENCES_PATH
-from library.clock import months_later, today
+from library.clock import add_months, today
 from library.helplines import HELPLINES_PATH
 
 # A number that nobody has compared for so long is not printed.
@@ -48,7 +48,7 @@ def outdated_reviews(library: Library) -> Iterator[Problem]:
     """Pages whose last reading by a named person is older than `review_months`."""
     months = library.review_months
     for page in library.pages.values():
-        if page.reviewed and months_later(page.reviewed.on, months) < today():
+        if page.reviewed and add_months(page.reviewed.on, months) < today():
             message = (
                 f"reviewed: {page.reviewed.on} is more than {months} months ago. "
                 "Have the page read again and write the day, or remove the key."

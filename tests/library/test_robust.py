@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from commands import check
 from generator.project import read_project
-from library.checks import integrity
+from library.checks import integrity_problems
 from publish import redirects
 from tests.library import tiny_site
 from tests.library.tiny_site import (
@@ -110,7 +110,7 @@ def test_a_draft_is_checked(tmp_path: Path) -> None:
 
 def test_a_build_reads_a_site_without_its_drafts(tmp_path: Path) -> None:
     library, found = read_project(tiny_site.write(tmp_path, DRAFTS), drafts=False)
-    assert found + integrity(library) == []
+    assert found + integrity_problems(library) == []
     habits = library.series[0]
     assert [article.title for article in habits.articles] == ["A Walk"]
     assert habits.title == "1 Habits"
@@ -127,7 +127,9 @@ def test_a_page_to_be_published_later_is_a_draft_until_its_day(
     root = tiny_site.write(tmp_path, {**DRAFTS, REST: ("written:", "publish: 2027-01-15\nwritten:")})
     for day, drafts in (("2027-01-14", ["habits/rest.md", "worksheets/my-rest.md"]), ("2027-01-15", [])):
         monkeypatch.setattr(
-            importlib.import_module("library.read"), "today", lambda day=day: datetime.date.fromisoformat(day)
+            importlib.import_module("library.reader"),
+            "today",
+            lambda day=day: datetime.date.fromisoformat(day),
         )
         assert sorted(read_project(root)[0].drafts) == drafts
         assert ("habits/rest.md" in read_project(root, drafts=False)[0].pages) is not bool(drafts)

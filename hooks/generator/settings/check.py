@@ -11,7 +11,7 @@ from generator.settings.keys import Settings
 from generator.settings.refused import check_lists, refused, without_refused
 from library.explain import explain
 from library.problems import Problem
-from library.schema import SAID
+from library.schema import CUSTOM_ERROR
 from library.yaml_text import YamlDocument
 
 HOOK = "hooks/events.py"
@@ -29,7 +29,7 @@ def check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
             if variable := settings.env_variables(*where):
                 message += f" It stands in the variable {variable}."
             yield settings.problem_at(message, *where)
-        if any(item["type"] != SAID for item in error.errors()):
+        if any(item["type"] != CUSTOM_ERROR for item in error.errors()):
             return  # the rest rests on keys of the right kind
     yield from strings.problems(settings.value["theme"].get("language", "en"))
     yield from _colors(settings, root / "docs")

@@ -8,11 +8,11 @@ from library.model import ARTICLE, OVERVIEW, Library, Series
 from library.problems import ANY_OVERVIEW, SETTINGS, Problem
 
 
-def link_parts(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
+def link_series(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
     """Orders the series, numbers the articles that nav lists (each with its line), and fills {count} in; gives
     what clashes."""
     library.series.sort(key=lambda series: series.part)
-    yield from _clashes(library, list(listed))
+    yield from _conflicting_parts(library, list(listed))
     by_folder = {series.folder: series for series in library.series}
     for page in library.checked_pages:  # what can't be read is held to the rules of its part all the same
         series = by_folder.get(str(PurePosixPath(page.path).parent)) if page.kind == ARTICLE else None
@@ -22,14 +22,14 @@ def link_parts(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]
             page.series = series
             series.articles.append(page)
             page.number = len(series.articles)
-    yield from _out_of_part(library, listed)
+    yield from _misplaced_articles(library, listed)
     for series in library.series:
         page, count = series.overview, str(series.count)
         page.title = page.title.replace("{count}", count)
         page.summary = page.summary.replace("{count}", count)
 
 
-def _clashes(library: Library, listed: list[str]) -> Iterator[Problem]:
+def _conflicting_parts(library: Library, listed: list[str]) -> Iterator[Problem]:
     """Parts that nav has in another order, that leave one out, or share a number or a name."""
     seen: dict[object, Series] = {}
     known = {series.part for series in library.series}
@@ -53,7 +53,7 @@ def _clashes(library: Library, listed: list[str]) -> Iterator[Problem]:
             seen[key, value] = series
 
 
-def _out_of_part(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
+def _misplaced_articles(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
     """Articles that nav has in another part: one would read from part 1 into part 2, and back."""
     open_part: Series | None = None
     begun: set[str] = set()

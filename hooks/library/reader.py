@@ -18,26 +18,26 @@ from library.config import NavEntry, SiteConfig
 from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
-from library.links import link
 from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series
-from library.order import compare_with_nav
-from library.parts import link_parts
+from library.nav_order import validate_nav
 from library.problems import SETTINGS, Problem, page_subjects
 from library.references import read_references
+from library.relations import link_pages
 from library.search_data import read_danger_words, read_search_queries, read_search_words
+from library.series import link_series
 from library.source import Source, read_source
 from library.tree import read_tree
 
-MODELS: dict[str, type[BaseModel]] = {
+META_MODELS: dict[str, type[BaseModel]] = {
     OVERVIEW: schema.OverviewMeta,
     ARTICLE: schema.ArticleMeta,
     WORKSHEET: schema.WorksheetMeta,
 }
 # What a page has in another form than its front matter.
-OTHERWISE = {"draft", "helps", "series"}
+NOT_COPIED = {"draft", "helps", "series"}
 
 
-def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
+def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """Everything in `root` and all that is wrong with it, settings included; without `drafts` as if they were not there."""
     library = Library(config.config, config.config_yaml, root)
     tree = read_tree(root)
@@ -60,7 +60,7 @@ def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Librar
     for entry in listed:
         order.setdefault(entry.path, entry.line)
     if config.entries:
-        problems += compare_with_nav(tree.pages, listed, library.renamed)
+        problems += validate_nav(tree.pages, listed, library.renamed)
         # A page that was renamed stands where nav has its old name.
         order = {library.renamed.get(path, path): line for path, line in order.items()}
     sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
@@ -69,12 +69,12 @@ def read(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Librar
         source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
         # Other Markdown files in docs/data are the author's own, and neither shown nor checked.
         if name in cautions or source.front_matter is not None:
-            meta, mistakes = _validate(schema.NoteMeta, source)
+            meta, mistakes = _validate(schema.CautionMeta, source)
             problems += mistakes
             library.cautions[name] = Page(path, PAGE, source, meta.title if meta else name)
     problems += _read_pages(library, sources, order, drafts)
-    problems += link_parts(library, order)
-    problems += link(library, order)
+    problems += link_series(library, order)
+    problems += link_pages(library, order)
     return library, problems
 
 
@@ -85,7 +85,7 @@ def _read_pages(
     folders = series_folders({path: source.meta for path, source in sources.items()}, order)
     for path in sorted(sources, key=lambda path: (place.get(path, len(place)), path)):
         source, kind = sources[path], kind_of(path, folders)
-        meta, mistakes = _validate(MODELS.get(kind, schema.PageMeta), source)
+        meta, mistakes = _validate(META_MODELS.get(kind, schema.PageMeta), source)
         if _is_draft(source) and not drafts:
             library.drafts[path] = _page(path, kind, source, meta)
             continue
@@ -131,7 +131,7 @@ def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
         page.redirects = [old for old in said[1] if isinstance(old, str)] if isinstance(said[1], list) else []
         return page
     for name, value in meta:
-        if hasattr(page, name) and name not in OTHERWISE:
+        if hasattr(page, name) and name not in NOT_COPIED:
             setattr(page, name, value)
     page.summary = page.summary or page.purpose
     return page

@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator
 
 # What may hold any sign.
-OPAQUE = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)\"']*\)", re.DOTALL)
-PART = re.compile(r"[^{};]*[{};]?")
+COMMENT_OR_STRING = re.compile(
+    r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)\"']*\)", re.DOTALL
+)
+DECLARATION = re.compile(r"[^{};]*[{};]?")
 # `color: red margin: 0` – a second name in a value.
-RUN_ON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s")
+MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s")
 
 
-def mistakes(css: str) -> Iterator[tuple[int, str]]:
+def syntax_errors(css: str) -> Iterator[tuple[int, str]]:
     """(line, sentence) for each, lines from 1."""
-    text = OPAQUE.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
+    text = COMMENT_OR_STRING.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
     opened: list[int] = []
     line = 1
-    for part in PART.finditer(text):
+    for part in DECLARATION.finditer(text):
         begin, line = line, line + part[0].count("\n")
         if part[0].endswith("{"):
             opened.append(line)
-        elif opened and (run_on := RUN_ON.match(part[0])):
+        elif opened and (run_on := MISSING_SEMICOLON.match(part[0])):
             row = begin + part[0].count("\n", 0, run_on.start(1))
             yield row, f'a semicolon is missing before "{run_on[1]}:". Write one.'
         if part[0].endswith("}"):

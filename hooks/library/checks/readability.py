@@ -13,7 +13,7 @@ from library.model import ARTICLE, Page
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
-def grade(page: Page) -> float:
+def reading_grade(page: Page) -> float:
     """How many years of school a page's prose asks for, 0 without any: the Flesch-Kincaid grade level (Kincaid et al.,
     1975, for the US Navy), made for English. Syllables are counted by the places where TeX would divide a word."""
     sentences = [sentence for p in text.paragraphs(page.source) for sentence in p.sentences]
@@ -43,16 +43,16 @@ def lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
             message = f"this paragraph has {len(paragraph.sentences)} sentences; {rules.paragraph} are the most. Divide it."
             yield paragraph.line, message
         for sentence in paragraph.sentences:
-            if message := _too_long(sentence, rules.sentence):
+            if message := _long_sentence_message(sentence, rules.sentence):
                 yield paragraph.line, message
     if rules.sentence_mean and mean > rules.sentence_mean:
         yield 1, f"sentences have {mean:.1f} words on average; {rules.sentence_mean:g} are the most."
-    if rules.grade and (years := grade(page)) > rules.grade:
+    if rules.grade and (years := reading_grade(page)) > rules.grade:
         message = f"the reading grade is {years:.1f}; {rules.grade:g} is the most."
         yield 1, f"{message} Use shorter words and sentences."
 
 
-def in_short(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
+def in_short_lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
     """The sentences at the head of a page, if it has any: so many and no more, and each is short."""
     source, sentences = page.source, page.in_short
     if rules.in_short:
@@ -61,18 +61,18 @@ def in_short(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
             message = f"in_short: has {len(sentences)} sentences; {expected} are expected."
             yield source.line("in_short"), message
     for index, sentence in enumerate(sentences):
-        if message := _too_long(sentence, rules.in_short_words):
+        if message := _long_sentence_message(sentence, rules.in_short_words):
             yield source.line("in_short", index), f"in_short: {message}"
 
 
-def _too_long(sentence: str, most: int | None) -> str:
+def _long_sentence_message(sentence: str, most: int | None) -> str:
     size = len(sentence.split())
     if not most or size <= most:
         return ""
     return f'a sentence has {size} words; {most} are the most. Divide it: "{text.shorten(sentence, 70)}"'
 
 
-def findings(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
+def unsourced_findings(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
     """Paragraphs that name a number of a study (rules.findings) and no source."""
     if not rules.findings:
         return

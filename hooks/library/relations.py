@@ -11,25 +11,25 @@ from library.bibtex import REFERENCES_PATH, REFERENCES_SUBJECT, reference_subjec
 from library.helps import link_helps
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, READING_ORDER_KINDS, Library
 from library.problems import ANY_CAUTION, ANY_REFERENCE, Problem, did_you_mean
-from library.sheets import link_sheets
+from library.worksheets import link_worksheets
 
-SPACED = re.compile(r"\[\^(?:[^\]\s]*[^\S\n][^\]\n]*|[^\]\s]*\^)\](?!:)")
+MALFORMED_CITATION = re.compile(r"\[\^(?:[^\]\s]*[^\S\n][^\]\n]*|[^\]\s]*\^)\](?!:)")
 CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
-def link(library: Library, listed: Collection[str]) -> list[Problem]:
+def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
     """Links all pages of `library` in place, those that nav lists in turn; gives what could not be linked."""
-    _link_in_turn(library, listed)
+    _link_reading_order(library, listed)
     return [
         *link_helps(library),
-        *link_sheets(library),
-        *_link_sources(library),
-        *_no_sources(library),
-        *_check_cautions(library),
+        *link_worksheets(library),
+        *_link_references(library),
+        *_missing_references(library),
+        *_missing_cautions(library),
     ]
 
 
-def _link_in_turn(library: Library, listed: Collection[str]) -> None:
+def _link_reading_order(library: Library, listed: Collection[str]) -> None:
     """From the first page of a series to the last article, everything in `nav` is read in turn,
     except worksheets; the home page stands before it all. So a closing page needs no mark of
     its own: it stands where it is read."""
@@ -47,9 +47,9 @@ def _link_in_turn(library: Library, listed: Collection[str]) -> None:
         before.next, after.previous = after, before
 
 
-def _link_sources(library: Library) -> Iterator[Problem]:
+def _link_references(library: Library) -> Iterator[Problem]:
     for page in library.checked_pages:
-        for line, match in page.source.find(SPACED):
+        for line, match in page.source.find(MALFORMED_CITATION):
             message = "would be printed as it stands. A source is cited as [^key], without spaces."
             yield page.problem(line, f'"{match[0]}" {message}', about={ANY_REFERENCE})
         for line, match in page.source.find(CITATION):
@@ -67,7 +67,7 @@ def _link_sources(library: Library) -> Iterator[Problem]:
             reference.cited_in.append(page)
 
 
-def _no_sources(library: Library) -> Iterator[Problem]:
+def _missing_references(library: Library) -> Iterator[Problem]:
     """A file that was emptied or deleted is one mistake, however many pages cite from it."""
     cites = next((page for page in library.checked_pages if CITATION.search(page.source.prose)), None)
     if cites and not library.references:
@@ -75,7 +75,7 @@ def _no_sources(library: Library) -> Iterator[Problem]:
         yield Problem(REFERENCES_PATH, 1, message, {REFERENCES_SUBJECT}, {REFERENCES_SUBJECT})
 
 
-def _check_cautions(library: Library) -> Iterator[Problem]:
+def _missing_cautions(library: Library) -> Iterator[Problem]:
     for page in library.checked_pages:
         if page.caution and page.caution not in library.cautions:
             near = did_you_mean(page.caution, library.cautions, "Write it there, or remove this line.")

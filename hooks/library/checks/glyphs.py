@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from library import text
 from library.bibtex import REFERENCES_PATH
-from library.checks.addresses import shown
+from library.checks.addresses import front_matter_strings
 from library.config import CONFIG
 from library.files import read_text
 from library.helplines import HELPLINES_PATH
@@ -22,15 +22,15 @@ from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_ch
 
 TAG = re.compile(r"<[^>]*>")
 # A place in a file, the words in it, and the families that draw them.
-Printed = tuple[str, int, str, tuple[str, ...]]
-EVERYWHERE = (SERIF, SANS)
+PrintedText = tuple[str, int, str, tuple[str, ...]]
+ALL_FAMILIES = (SERIF, SANS)
 # What stands behind the articles in their book.
-BEHIND = {HELP, SOURCES}
+BACK_MATTER = {HELP, SOURCES}
 
 
-def letters(library: Library) -> Iterator[Problem]:
+def unprintable_characters(library: Library) -> Iterator[Problem]:
     """Every line whose words can't be printed. Without fonts there is nothing to hold them against."""
-    beyond = [printed for printed in _printed(library) if not printed[2].isascii()]
+    beyond = [printed for printed in _printed_texts(library) if not printed[2].isascii()]
     known = read_coverage(sorted((library.docs / "assets/fonts").glob("*.woff2"))) if beyond else {}
     for path, line, words, families in beyond:
         fonts = [known[family] for family in families if family in known]
@@ -39,29 +39,31 @@ def letters(library: Library) -> Iterator[Problem]:
             yield Problem(path, line, message)
 
 
-def _printed(library: Library) -> Iterator[Printed]:
+def _printed_texts(library: Library) -> Iterator[PrintedText]:
     for page in library.checked_pages:
-        printed = page.kind in READING_ORDER_KINDS or page.kind in BEHIND or page.pocket_card
+        printed = page.kind in READING_ORDER_KINDS or page.kind in BACK_MATTER or page.pocket_card
         keys = ("title", "summary", "in_short") if printed else ("title",)
-        for key, line, said in shown(page, *keys, *(["purpose"] if page.kind == WORKSHEET else ())):
-            yield page.source.path, line, said, EVERYWHERE if key == "title" else (SANS,)
+        for key, line, said in front_matter_strings(
+            page, *keys, *(["purpose"] if page.kind == WORKSHEET else ())
+        ):
+            yield page.source.path, line, said, ALL_FAMILIES if key == "title" else (SANS,)
         if printed or page.kind == WORKSHEET:
-            yield from _body(page.source)
+            yield from _body_texts(page.source)
     for note in library.cautions.values():
-        yield from _body(note.source)
+        yield from _body_texts(note.source)
     for work in library.references.values():
         if work.cited_in:
             yield REFERENCES_PATH, work.line, html.unescape(TAG.sub("", work.html)), (SANS,)
-    yield CONFIG, library.config_yaml.line("site_name"), str(library.config.get("site_name")), EVERYWHERE
+    yield CONFIG, library.config_yaml.line("site_name"), str(library.config.get("site_name")), ALL_FAMILIES
     for key, said in library.practice.items():
-        yield CONFIG, library.config_yaml.line("extra", "practice", key), str(said), EVERYWHERE
+        yield CONFIG, library.config_yaml.line("extra", "practice", key), str(said), ALL_FAMILIES
     for number, row in enumerate(
         (read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or "").split("\n"), 1
     ):
-        yield HELPLINES_PATH, number, row.partition("#")[0], EVERYWHERE
+        yield HELPLINES_PATH, number, row.partition("#")[0], ALL_FAMILIES
 
 
-def _body(source: Source) -> Iterator[Printed]:
+def _body_texts(source: Source) -> Iterator[PrintedText]:
     for number, row in source.body_lines:
         if row.isascii() and "&" not in row:
             continue
