@@ -14,10 +14,10 @@ from library.checks.rules import read_rules
 from library.checks.unwritten import TO_WRITE
 from library.model import WORKSHEET
 
-OFTEN = 0.6  # what so many of the sheets have, a new one has too
+MIN_SHARE = 0.6  # what so many of the sheets have, a new one has too
 
 
-def quoted(value: str) -> str:
+def yaml_scalar(value: str) -> str:
     """A value as YAML reads it back: in quotation marks only where it needs them."""
     try:
         plain = yaml.safe_load(f"key: {value}") == {"key": value}
@@ -30,7 +30,7 @@ def article_text(title: str, series: Series | None, library: Library, today: dat
     """An article's file: front matter, and the headings of its series."""
     earlier = [s for s in library.series if series and s.part < series.part]
     header = [
-        f"title: {quoted(title)}",
+        f"title: {yaml_scalar(title)}",
         f'summary: "{TO_WRITE}: one sentence of at most 160 characters"',
         *_in_short(library),
         *(["helps: []"] if earlier else []),
@@ -41,7 +41,7 @@ def article_text(title: str, series: Series | None, library: Library, today: dat
     body = [f"{TO_WRITE}: the opening, a moment that the reader knows"]
     for section in sections:
         body += [f"## {section}", TO_WRITE + ("" if section.startswith(TO_WRITE) else f": {section}")]
-    return _joined(header, body)
+    return _file_text(header, body)
 
 
 def _in_short(library: Library) -> list[str]:
@@ -55,7 +55,7 @@ def _in_short(library: Library) -> list[str]:
 def sheet_text(title: str, owner: str, library: Library) -> str:
     """Headings and fields that most sheets of this site have; what lies between is the author's."""
     header = [
-        f"title: {quoted(title)}",
+        f"title: {yaml_scalar(title)}",
         f"for: {owner}",
         f'purpose: "{TO_WRITE}: one line, what this sheet is good for"',
         "minutes: 15",
@@ -73,17 +73,17 @@ def sheet_text(title: str, owner: str, library: Library) -> str:
     ]
     shared = [
         [f"## {heading}", *(fields or [_field("write", f"{TO_WRITE}: question {number}")])]
-        for number, (heading, fields) in enumerate(_shared(library), 1)
+        for number, (heading, fields) in enumerate(_common_outline(library), 1)
     ]
     # The last heading that most share closes a sheet.
     shared.insert(len(shared) - 1 if len(shared) > 1 else len(shared), middle)
-    return _joined(header, [*chain(*shared)])
+    return _file_text(header, [*chain(*shared)])
 
 
-def _shared(library: Library) -> list[tuple[str, list[str]]]:
+def _common_outline(library: Library) -> list[tuple[str, list[str]]]:
     """Headings with their fields, in order, as far as most sheets agree."""
     sheets = [_outline(page) for page in library.of_kind(WORKSHEET) if not page.draft]
-    least = max(1, math.ceil(len(sheets) * OFTEN))
+    least = max(1, math.ceil(len(sheets) * MIN_SHARE))
     headings = Counter(heading for sheet in sheets for heading in sheet)
     fields = Counter((heading, field) for sheet in sheets for heading in sheet for field in {*sheet[heading]})
     longest = max(sheets, key=lambda sheet: sum(headings[heading] >= least for heading in sheet), default={})
@@ -111,5 +111,5 @@ def _field(block: str, label: str, inside: str = "") -> str:
     return "\n".join(filter(None, (f"/// {block} | {label}", inside, "///")))
 
 
-def _joined(header: list[str], body: list[str]) -> str:
+def _file_text(header: list[str], body: list[str]) -> str:
     return "\n".join(["---", *header, "---", ""]) + "\n" + "\n\n".join(body) + "\n"

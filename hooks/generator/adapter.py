@@ -29,8 +29,8 @@ from library.checks import editorial_problems
 from library.clock import epoch_error
 from library.problems import format_problems
 from pages.build import Build
-from publish import folder
-from publish.publishable import refusals
+from publish import portable_copy
+from publish.refusals import find_refusals
 from worksheet import registry
 
 
@@ -41,7 +41,7 @@ class Adapter:
     """
 
     def __init__(self) -> None:
-        self.options = publish.Options()
+        self.options = publish.BuildOptions()
         self.warnings = Warnings()
         self.preview: Preview | None = None
         self.in_place: InPlace | None = None
@@ -57,7 +57,7 @@ class Adapter:
         """Once for the process. `command` is build, serve or gh-deploy."""
         self.preview = Preview() if command == "serve" else None
         if command == "gh-deploy":  # which puts online what it builds
-            self.options = publish.Options(publish=True)
+            self.options = publish.BuildOptions(publish=True)
         self.warnings = prepare()
 
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -100,11 +100,11 @@ class Adapter:
         """Ends a build whose words have a mistake in them, or must not go online, or whose copy has no place."""
         if self.options.folder:
             with _said():
-                folder.check(self.options.folder)
+                portable_copy.check_target(self.options.folder)
         problems = list(build.problems)
         if self.options.publish:
             problems += editorial_problems(build.library)
-            problems += refusals(
+            problems += find_refusals(
                 build.library,
                 allow_recheck=self.options.allow_recheck,
                 below_a_path=self.options.below_a_path,
@@ -139,7 +139,7 @@ class Adapter:
             return
         with _said():
             try:
-                publish.finish(site, build, cache, self.options)
+                publish.finish_site(site, build, cache, self.options)
             except press.PressError as error:
                 raise Unprintable(*explained(error.faults, build.library)) from None
             if self.staging:
@@ -172,5 +172,5 @@ def _said() -> Iterator[None]:
     """What ends a publication ends the build, in its own words."""
     try:
         yield
-    except publish.NotPublished as error:
+    except publish.PublishError as error:
         raise PluginError(str(error)) from None

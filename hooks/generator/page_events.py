@@ -22,7 +22,7 @@ from library.checks.link_targets import page_anchors
 from library.files import normalize_text
 from library.problems import format_problems
 from pages.build import Build
-from pages.collapsed import collapsed
+from pages.collapsed import collapse_sections
 
 
 class PageEvents:
@@ -86,7 +86,7 @@ class PageEvents:
             here = self.build.page(page.file.src_uri)
             page.present_anchor_ids |= page_anchors(self.build.library, here)
             page.present_anchor_ids |= {source.anchor for source in here.cited}
-        return collapsed(html) if self.build.page(page.file.src_uri).collapsed else html
+        return collapse_sections(html) if self.build.page(page.file.src_uri).collapsed else html
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """The templates: their settings, and what is wrong with them."""

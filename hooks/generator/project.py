@@ -56,7 +56,7 @@ def _icons(library: Library) -> Iterator[Problem]:
     for page in library.checked_pages:
         for number, row in page.source.prose_lines:
             for match in dialect.ICON.finditer(row):
-                if match[1] not in dialect.icons(ICONS):
-                    near = closest_match(match[1], dialect.icons(ICONS))
+                if match[1] not in dialect.icon_files(ICONS):
+                    near = closest_match(match[1], dialect.icon_files(ICONS))
                     hint = f'Did you mean ":{near}:"?' if near else "Remove it."
                     yield page.problem(number, f'"{match[0]}" is no icon of Material\'s. {hint}')

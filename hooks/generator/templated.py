@@ -24,7 +24,7 @@ from library.model import Page, Series
 from library.source import Source
 from library.yaml_text import YamlDocument
 from pages.build import Build
-from pages.filters import minutes
+from pages.filters import reading_minutes
 
 # Stands in the place of the template of a page that is known, and is given its HTML.
 KNOWN = "known.html"
@@ -90,7 +90,7 @@ class _Pickler(pickle.Pickler):
         if isinstance(value, BaseModel):
             return dict, (vars(value),)
         if isinstance(value, Source):
-            return tuple, ((value.path, value.meta, minutes(value)),)
+            return tuple, ((value.path, value.meta, reading_minutes(value)),)
         if isinstance(value, YamlDocument):
             return tuple, ((value.value,),)
         return NotImplemented

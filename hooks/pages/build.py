@@ -22,13 +22,13 @@ from library.problems import root_problems
 from library.source import Source
 from pages import dialect
 from pages.filters import Filters
-from pages.site import Site, from_anywhere, site
+from pages.site import Site, make_site, mark_internal_links
 from worksheet.translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
 
 
-def curled(text: str) -> str:
+def curl_quotes(text: str) -> str:
     """With the apostrophes and quotation marks that Markdown sets in the text: titles and summaries come past it."""
     text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
     return re.sub(r'(?<![^\s([{—–-])"(?=\S)', "“", text).replace('"', "”")
@@ -50,11 +50,11 @@ class Build:
         """Checks what was read. In a `preview` mistakes are shown on the pages; without `pdfs` no page links one."""
         problems = root_problems([*problems, *integrity_problems(library)])
         for page in library.pages.values():
-            page.title, page.summary = curled(page.title), curled(page.summary)
-            page.in_short = [curled(sentence) for sentence in page.in_short]
+            page.title, page.summary = curl_quotes(page.title), curl_quotes(page.summary)
+            page.in_short = [curl_quotes(sentence) for sentence in page.in_short]
             page.author = page.author or library.config.get("site_author")
         t = translator(library.language)
-        whole = site(library, t, pdfs=pdfs, preview=preview)
+        whole = make_site(library, t, pdfs=pdfs, preview=preview)
         build = cls(library, problems, t, whole, Filters(library, t))
         for note in library.cautions.values():
             build.filters.cautions[note.slug] = build._note(note.title, note.source.body)
@@ -94,7 +94,7 @@ class Build:
     def extensions(self, page_of: dialect.PageOf, icons: Path) -> list[Extension | str]:
         """What Markdown needs for what authors write here. `icons` is the folder of Material's icons."""
         return [
-            *dialect.extensions(self.t, self.library.docs, icons, page_of),
+            *dialect.markdown_extensions(self.t, self.library.docs, icons, page_of),
             *worksheet.markdown_extensions(self.t),
         ]
 
@@ -107,4 +107,4 @@ class Build:
         except (TypeError, jinja2.TemplateError):  # reported by the integrity check, with its line
             text = ""
         html = Markdown(extensions=["smarty"]).convert(text)
-        return f'<p class="admonition-title">{title}</p>\n{from_anywhere(html)}'
+        return f'<p class="admonition-title">{title}</p>\n{mark_internal_links(html)}'

@@ -17,7 +17,7 @@ from library.relations import CITATION
 from worksheet.translations import Translate
 
 
-class Citations(InlineProcessor):
+class CitationProcessor(InlineProcessor):
     """`page()` is the page at hand, whose sources stand in order of their first mention."""
 
     def __init__(self, md: Markdown, page: Callable[[], Page], t: Translate) -> None:

@@ -56,7 +56,7 @@ BUILT = [
 
 
 def test_the_site_that_mistakes_are_made_in_has_none(tmp_path: Path) -> None:
-    assert check.problems(tiny_site.write(tmp_path))[1] == []
+    assert check.find_problems(tiny_site.write(tmp_path))[1] == []
 
 
 def test_names_of_mistakes_are_their_own() -> None:
@@ -66,7 +66,7 @@ def test_names_of_mistakes_are_their_own() -> None:
 
 @pytest.mark.parametrize("mistake", ALL, ids=lambda mistake: mistake.name)
 def test_check_says(mistake: Mistake, tmp_path: Path) -> None:
-    found = check.problems(tiny_site.write(tmp_path, mistake.changes))[1]
+    found = check.find_problems(tiny_site.write(tmp_path, mistake.changes))[1]
     assert [str(problem) for problem in found] == mistake.said
 
 
@@ -114,7 +114,7 @@ RIGHT = {
 
 @pytest.mark.parametrize("name", RIGHT)
 def test_what_is_right_is_left_alone(name: str, tmp_path: Path) -> None:
-    found = check.problems(tiny_site.write(tmp_path, {tiny_site.WALK: tiny_site.before(RIGHT[name])}))[1]
+    found = check.find_problems(tiny_site.write(tmp_path, {tiny_site.WALK: tiny_site.before(RIGHT[name])}))[1]
     assert [str(problem) for problem in found] == []
 
 
@@ -126,7 +126,7 @@ def test_all_mistakes_of_a_run_are_said_at_once_in_order(tmp_path: Path) -> None
         tiny_site.HELPLINES: ("hours:", "hour:"),
         MKDOCS: ("  - after.md\n", ""),
     }
-    _, found = check.problems(tiny_site.write(tmp_path, changes))
+    _, found = check.find_problems(tiny_site.write(tmp_path, changes))
     assert format_problems(found).splitlines() == [
         "docs/after.md:1: this page is missing from nav. Add a line - after.md to nav in mkdocs.yml, where it belongs in the order.",
         'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',

@@ -13,7 +13,7 @@ NEAR_HEADINGS = {
     r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
 }
 SETEXT_HEADING = re.compile(
-    r"^(?![ \t|>#]|///|[-*+][ \t]|\d+\.[ \t])(.*\S.*)\n(?:=+|-+)[ \t]*$", re.MULTILINE
+    r"^(?![ \t|>#]|///|[-*+][ \t]|\d+\.[ \t])(?=.*\S)(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE
 )
 
 

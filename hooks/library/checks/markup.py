@@ -4,6 +4,7 @@ of it would be printed or lost in silence."""
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from library import text
 from library.checks.macro_calls import SINGLE_BRACES
@@ -23,9 +24,17 @@ def line_messages(line: str, patterns: dict[str, str]) -> Iterator[str]:
 
 def pattern_messages(source: Source, patterns: dict[str, str]) -> Iterator[tuple[int, str]]:
     """The same of every line of a text, with its number."""
+    suspect = any_of(*patterns)
     for number, line in source.prose_lines:
-        for message in line_messages(line, patterns):
-            yield number, message
+        if suspect.search(line):
+            for message in line_messages(line, patterns):
+                yield number, message
+
+
+@lru_cache
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """Matches where any of `patterns` does. Hardly any line has one: it is quicker to look for all at once."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
@@ -51,8 +60,10 @@ MALFORMED_TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[(?:\](?![(:\[])|[xX ]\](?=[^\
 BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 # What comes along when words are pasted: signs of a list, cells of a spreadsheet, words that a PDF cut in two.
-HYPHENATED_WORD = re.compile(r"[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}")
-LIGATURE = re.compile(r"\w*([\ufb00-\ufb06])\w*")
+HYPHENATED_WORD = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}"
+)
+LIGATURE = re.compile(r"(?<!\w)\w*([\ufb00-\ufb06])\w*")
 MERMAID = re.compile(r" {0,3}(?:```+|~~~+)\s*mermaid\b")
 PLAIN_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*")
 HYPHEN = '"{line}" is no item of a list here. Begin it with a hyphen and a space: - …'
@@ -97,7 +108,8 @@ def _html_messages(line: str, opened: set[str]) -> Iterator[str]:
 
 
 def _unsupported_messages(line: str, inside: str, on_sheet: bool) -> Iterator[str]:
-    for pattern, remedy in REMEDIES["marks"].items():
+    marks = REMEDIES["marks"]
+    for pattern, remedy in marks.items() if any_of(*marks).search(line) else ():
         if mark := re.search(pattern, line):
             yield f'"{text.shorten(mark[0])}" is not known here. {remedy}'
             line = re.sub(pattern, "", line)  # nothing else is wrong with it
@@ -144,11 +156,15 @@ def _bare_attribute(line: str) -> re.Match[str] | None:
 
 def pasted_text_problems(source: Source) -> Iterator[tuple[int, str]]:
     """Every line that looks right in the file and would not on the page."""
+    suspect = any_of(*PASTED, *PASTED_FIRST, *PASTED_TWICE)
     before = ""
     for number, line in source.prose_lines:
-        again = {pattern: message for pattern, message in PASTED_TWICE.items() if re.search(pattern, before)}
-        for message in line_messages(line, PASTED | again | ({} if before.strip() else PASTED_FIRST)):
-            yield number, message
+        if suspect.search(line):
+            again = {
+                pattern: message for pattern, message in PASTED_TWICE.items() if re.search(pattern, before)
+            }
+            for message in line_messages(line, PASTED | again | ({} if before.strip() else PASTED_FIRST)):
+                yield number, message
         before = line
     for number, match in source.find(LIGATURE):
         whole = unicodedata.normalize("NFKC", match[1])

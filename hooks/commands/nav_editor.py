@@ -7,19 +7,19 @@ from library.config import CONFIG
 from library.yaml_text import parse_yaml
 
 
-class RefusedError(Exception):
+class CommandError(Exception):
     """Why nothing was made, in a sentence."""
 
 
-def added(text: str, places: list[tuple[str, str]]) -> tuple[str, list[int]]:
+def insert_pages(text: str, places: list[tuple[str, str]]) -> tuple[str, list[int]]:
     """`text` with each (page, page that it follows), and the numbers of the new lines."""
     for page, before in places:
-        text = _add(text, page, before)
+        text = _insert_page(text, page, before)
     lines = {entry.path: entry.line for entry in entries_of(parse_yaml(text, CONFIG))}
     return text, [lines[page] for page, _ in places]
 
 
-def _add(text: str, page: str, before: str) -> str:
+def _insert_page(text: str, page: str, before: str) -> str:
     old = entries_of(parse_yaml(text.replace("\r\n", "\n"), CONFIG))
     place = next(index for index, entry in enumerate(old) if entry.path == before)
     lines = text.splitlines(keepends=True)
@@ -40,5 +40,5 @@ def _add(text: str, page: str, before: str) -> str:
         or [(entry.path, entry.section) for entry in entries_of(settings)] != wanted
     ):
         message = f"nothing was made: nav is not written a page a line around {before}. Put each page on a line of its own first: - {before}"
-        raise RefusedError(message)
+        raise CommandError(message)
     return new

@@ -8,23 +8,28 @@ from library import Library, Problem
 from library.config import CONFIG
 from library.helplines import HELPLINES_PATH
 from library.kinds import HELP
-from pages.site import still_to_do
-from publish.facts import unconfirmed
-from publish.placeholders import placeholders
+from pages.site import unfilled_examples
+from publish.facts import unconfirmed_facts
+from publish.placeholder_text import find_placeholder_text
 
 
-def refusals(library: Library, *, allow_recheck: bool, below_a_path: bool) -> list[Problem]:
+def find_refusals(library: Library, *, allow_recheck: bool, below_a_path: bool) -> list[Problem]:
     """Each reason not to publish, with its place.
 
     With `allow_recheck`, facts that are to be confirmed are only printed; with `below_a_path`, a site that shares its
     host with others is let through.
     """
-    reasons = [*still_to_do(library), *placeholders(library), *_drafts(library), *_no_help(library)]
+    reasons = [
+        *unfilled_examples(library),
+        *find_placeholder_text(library),
+        *_drafts(library),
+        *_missing_help(library),
+    ]
     if not below_a_path:
-        reasons += _below_a_path(library)
+        reasons += _shared_host(library)
     if not allow_recheck:
-        return [*reasons, *unconfirmed(library)]
-    for fact in sorted(unconfirmed(library)):
+        return [*reasons, *unconfirmed_facts(library)]
+    for fact in sorted(unconfirmed_facts(library)):
         print(f"published though unconfirmed: {fact}", file=sys.stderr)  # also under --quiet
     return reasons
 
@@ -37,7 +42,7 @@ def _drafts(library: Library) -> Iterator[Problem]:
             yield page.problem(page.source.line("draft"), message)
 
 
-def _no_help(library: Library) -> Iterator[Problem]:
+def _missing_help(library: Library) -> Iterator[Problem]:
     """Nobody who is in danger may find a page here without a way to somebody who helps."""
     if not library.countries and f"{HELP}.md" not in library.pages:  # of one alone speaks library.checks
         message = "this page is missing, and every page leads to it. Bring it back, and its line - help-now.md in nav."
@@ -54,7 +59,7 @@ def _no_help(library: Library) -> Iterator[Problem]:
                 yield Problem(HELPLINES_PATH, line, message)
 
 
-def _below_a_path(library: Library) -> Iterator[Problem]:
+def _shared_host(library: Library) -> Iterator[Problem]:
     """Browsers keep what a reader wrote by host, not by folder."""
     address = urlsplit(library.site_url)
     if address.path.strip("/"):

@@ -11,29 +11,29 @@ import re
 import shutil
 from pathlib import Path
 
-from publish import listing, sums
+from publish import checksums, site_files
 
-PART = re.compile(r"assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.([0-9a-f]{10})\.(?:js|css|woff2)")
+HASHED_ASSET = re.compile(r"assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.([0-9a-f]{10})\.(?:js|css|woff2)")
 
 
-def take_over(old: Path, new: Path) -> None:
+def copy_previous_assets(old: Path, new: Path) -> None:
     """Copies into the folder `new` what the site in `old` has of its own and `new` lacks.
 
     Where `new` lacks nothing (only words have changed), it takes over what `old` had taken over.
     """
-    there = parts(old)
-    own = there & sums.names(old)
-    here = parts(new)
+    there = hashed_assets(old)
+    own = there & checksums.listed_files(old)
+    here = hashed_assets(new)
     for name in (own - here) or (there - own - here):
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(old / name, new / name)
 
 
-def parts(site: Path) -> set[str]:
+def hashed_assets(site: Path) -> set[str]:
     """Parts by their addresses; not what is no longer what its name says, or leads elsewhere."""
-    named = filter(None, map(PART.fullmatch, listing.files(site)))
-    return {part[0] for part in named if _is_whole(site / part[0], part[1])}
+    named = filter(None, map(HASHED_ASSET.fullmatch, site_files.list_files(site)))
+    return {part[0] for part in named if _has_digest(site / part[0], part[1])}
 
 
-def _is_whole(file: Path, digest: str) -> bool:
+def _has_digest(file: Path, digest: str) -> bool:
     return not file.is_symlink() and hashlib.sha256(file.read_bytes()).hexdigest().startswith(digest)

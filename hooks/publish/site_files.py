@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 
-def files(site: Path, ending: str = "") -> list[str]:
+def list_files(site: Path, ending: str = "") -> list[str]:
     """Their addresses, such as "letters/index.html", in the order of folders and names; `ending` of those alone.
 
     A link is a file, wherever it leads.

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Self
 
 from cache import write_whole
-from publish import last_parts, listing, sums
-from publish.allowed import NotPublished
-from publish.ownership import strangers
+from publish import checksums, previous_assets, site_files
+from publish.allowed import PublishError
+from publish.ownership import unexpected_files
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2
 EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
@@ -40,17 +40,17 @@ class Staging:
         site = site.resolve()  # what a link leads to is replaced, not the link
         if site.exists() and not site.is_dir():
             message = f"{site} is a file, so no site can be built there. Nothing was changed. Name a folder."
-            raise NotPublished(message)
+            raise PublishError(message)
         staging = cls(site)
         staging.check()
         return staging
 
     def check(self) -> None:
         """Raises NotPublished while something stands in the site's place that no build of ours wrote."""
-        others = strangers(self.site) if self.site.is_dir() else []
+        others = unexpected_files(self.site) if self.site.is_dir() else []
         if others:
             named = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")
-            raise NotPublished(
+            raise PublishError(
                 f"{self.site} holds what no build made ({named}), and a build would replace all of it. "
                 "Nothing was changed. Move that elsewhere, or name a new folder or an empty one."
             )
@@ -69,7 +69,7 @@ class Staging:
         if retired and not self.site.exists():
             retired.pop().rename(self.site)
         for left in [*retired, *self._left("new")]:
-            if not _alive(int(left.name.rpartition("-")[2])):
+            if not _is_running(int(left.name.rpartition("-")[2])):
                 shutil.rmtree(left, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
@@ -81,9 +81,9 @@ class Staging:
     def put_in_place(self) -> None:
         """The last step: what was built is the site from now on."""
         self.check()  # a build takes its time
-        sums.write(self.folder)
-        last_parts.take_over(self.site, self.folder)
-        _open_to_readers(self.folder)
+        checksums.write_checksums(self.folder)
+        previous_assets.copy_previous_assets(self.site, self.folder)
+        _make_readable(self.folder)
         if not self.site.exists():
             self.folder.rename(self.site)
             return
@@ -98,7 +98,7 @@ class Staging:
         except OSError as error:
             if error.errno not in (errno.EBUSY, errno.EXDEV):
                 raise
-            _copy_over(self.folder, self.site)
+            _mirror(self.folder, self.site)
             return
         self.folder.rename(self.site)
         shutil.rmtree(self._retired, ignore_errors=True)
@@ -110,20 +110,20 @@ class Staging:
         return sorted(path for path in beside if name.fullmatch(path.name))
 
 
-def _copy_over(new: Path, site: Path) -> None:
+def _mirror(new: Path, site: Path) -> None:
     """All that is new into `site`, pages after what they show; then out with what is no more."""
-    files = sorted(listing.files(new), key=lambda name: name.endswith(".html"))
+    files = sorted(site_files.list_files(new), key=lambda name: name.endswith(".html"))
     for name in files:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         write_whole(site / name, (new / name).read_bytes())
-    for name in set(listing.files(site)).difference(files):
+    for name in set(site_files.list_files(site)).difference(files):
         (site / name).unlink()
         with suppress(OSError):  # until a folder has something in it
             for folder in Path(name).parents[:-1]:
                 (site / folder).rmdir()
 
 
-def _open_to_readers(folder: Path) -> None:
+def _make_readable(folder: Path) -> None:
     """A web server is another user: what it can read must not hang on the umask of whoever builds."""
     for path in (folder, *folder.rglob("*")):
         mode = 0o755 if path.is_dir() else 0o644
@@ -140,7 +140,7 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), EXCHANGE) == 0)
 
 
-def _alive(pid: int) -> bool:
+def _is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
     except (ProcessLookupError, OverflowError):

@@ -10,10 +10,10 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-SELDOM_USED = ("requests", "hjson")
+LAZY_MODULES = ("requests", "hjson")
 
 
-class Later(ModuleType):
+class LazyModule(ModuleType):
     """Stands for a module until it is asked for anything."""
 
     def __getattr__(self, name: str) -> Any:
@@ -23,10 +23,10 @@ class Later(ModuleType):
         return getattr(loaded, name)
 
 
-def load_later() -> None:
+def install_lazy_modules() -> None:
     """Whoever imports one of these from now on gets it when it is used."""
-    for name in SELDOM_USED:
+    for name in LAZY_MODULES:
         if name not in sys.modules and (spec := find_spec(name)):
-            module = Later(name)
+            module = LazyModule(name)
             module.__spec__ = spec
             sys.modules[name] = module

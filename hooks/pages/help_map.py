@@ -25,7 +25,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Map:
+class HelpMap:
     """What helps with what: `rows` against `columns`, each in the order of `nav`. The table has them the other way
     round, for a reader comes with what hurts, not with what helps."""
 
@@ -33,7 +33,7 @@ class Map:
     rows: list[Row]
 
 
-def make_map(library: Library) -> Map:
+def make_help_map(library: Library) -> HelpMap:
     """All articles that help or are helped; who does both is a row and a column. Who helps with all that came earlier says
     so once for each part."""
     articles = [page for series in library.series for page in series.articles]
@@ -52,4 +52,4 @@ def make_map(library: Library) -> Map:
             for place in helped:
                 columns[place].rows.append(number)
         rows.append(Row(helper, helped, parts))
-    return Map(columns, rows)
+    return HelpMap(columns, rows)

@@ -10,19 +10,23 @@ from typing import Any
 
 from library.model import ARTICLE, HOME, OVERVIEW, READING, Library, Page
 
-CONTEXT = "https://schema.org"
+SCHEMA_ORG = "https://schema.org"
 
 
-def structured(library: Library, page: Page) -> list[dict[str, Any]]:
+def structured_data(library: Library, page: Page) -> list[dict[str, Any]]:
     """The graphs of a page; none for one that is not read in turn, or while the site has no address of its own."""
     base = str(library.site_url)
     if page.kind not in {HOME, OVERVIEW, ARTICLE, READING} or not base.startswith("http"):
         return []
     name = library.name
     if page.kind == HOME:
-        return [_graph("WebSite", name=name, url=base, description=page.summary, inLanguage=library.language)]
+        return [
+            _schema_object(
+                "WebSite", name=name, url=base, description=page.summary, inLanguage=library.language
+            )
+        ]
     publisher = {"@type": "Organization", "name": name, "url": base}
-    said = _graph(
+    said = _schema_object(
         "Article",
         headline=page.title,
         description=page.summary,
@@ -37,7 +41,7 @@ def structured(library: Library, page: Page) -> list[dict[str, Any]]:
         position=page.number,
         reviewedBy={"@type": "Person", "name": page.reviewed.by} if page.reviewed else None,
         lastReviewed=page.reviewed.on.isoformat() if page.reviewed else None,
-        citation=[_address(work.html) for work in page.cited] or None,
+        citation=[_citation_url(work.html) for work in page.cited] or None,
     )
     return [said, _breadcrumbs(base, name, page)]
 
@@ -47,7 +51,7 @@ def _breadcrumbs(base: str, site: str, page: Page) -> dict[str, Any]:
     if page.series and page.number:
         way.append((page.series.title, base + page.series.url))
     way.append((page.title, base + page.url))
-    return _graph(
+    return _schema_object(
         "BreadcrumbList",
         itemListElement=[
             {"@type": "ListItem", "position": place, "name": name, "item": address}
@@ -56,12 +60,12 @@ def _breadcrumbs(base: str, site: str, page: Page) -> dict[str, Any]:
     )
 
 
-def _graph(kind: str, **said: object) -> dict[str, Any]:
+def _schema_object(kind: str, **said: object) -> dict[str, Any]:
     """What is not known is left out."""
-    return {"@context": CONTEXT, "@type": kind, **{key: value for key, value in said.items() if value}}
+    return {"@context": SCHEMA_ORG, "@type": kind, **{key: value for key, value in said.items() if value}}
 
 
-def _address(reference: str) -> str:
+def _citation_url(reference: str) -> str:
     """A work by its DOI or page, which says who wrote it and when; by its words where it has neither."""
     link = re.search(r'href="([^"]+)"', reference)
     return unescape(link[1] if link else " ".join(re.sub(r"<[^>]+>", "", reference).split()))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from publish import folder as copy
+from publish import portable_copy as copy
 from tests.browser.desk import FORBIDDEN, settled
 from tests.code.test_engines import ENGINES
 from tests.shared import once
@@ -247,7 +247,7 @@ def test_the_words_of_a_recording_are_in_its_page(tmp_path: Path) -> None:
     }.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, "utf-8")
-    copy.write(site, tmp_path / "copy.zip", lambda key: key)
+    copy.write_copy(site, tmp_path / "copy.zip", lambda key: key)
     with zipfile.ZipFile(tmp_path / "copy.zip") as packed:
         page = packed.read("breathe/index.html").decode()
     assert 'src="../assets/media/a.mp3"' in page

@@ -8,8 +8,8 @@ from tests.tools import ROOT, environment, run
 
 PROGRAM = """
 import sys
-from commands.later import load_later
-load_later()
+from commands.lazy_modules import install_lazy_modules
+install_lazy_modules()
 import mkdocs_macros.plugin, requests
 assert "urllib3" not in sys.modules and "hjson.decoder" not in sys.modules
 assert issubclass(requests.exceptions.Timeout, requests.RequestException)

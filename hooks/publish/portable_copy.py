@@ -15,19 +15,19 @@ from io import BytesIO
 from pathlib import Path
 
 from cache import write_whole
-from publish import listing, policy, workbook
-from publish.allowed import LEADS_ON, NotPublished
+from publish import policy, site_files, workbook
+from publish.allowed import REDIRECT_META, PublishError
 from worksheet.translations import Translate
 
-OURS = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
-LEFT_OUT = re.compile(
+ZIP_COMMENT = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
+EXCLUDED = re.compile(
     r"404\.html|sw\.js|SHA256SUMS|_headers|_redirects|[^/]*\.(?:xml|txt|webmanifest)|search\.json|assets/workbook\.txt|assets/(?:cards|scripts|vendor)/.*"
 )
-ALL = "assets/scripts/all.js"
-BEGUN = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
+BUNDLE = "assets/scripts/all.js"
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
 
 LINK = re.compile(r'\b(href|src|data-press-next)="(?![a-z]+:)([^"#?]+)')
-NO_USE = re.compile(r'<link rel="(?:manifest|alternate|preload|modulepreload|canonical)"[^>]*>\n?')
+USELESS_LINK = re.compile(r'<link rel="(?:manifest|alternate|preload|modulepreload|canonical)"[^>]*>\n?')
 SCRIPT = re.compile(r'<script (?:type="module" )?src="[^"]*?assets/scripts/([^"]+)"[^>]*></script>\n?')
 FILLABLE = re.compile(r'href="([^"]+)" data-pdf="fillable')
 TRACK = re.compile(r'(<track [^>]*src=")([^"]+\.vtt)"')
@@ -37,80 +37,84 @@ TRACK = re.compile(r'(<track [^>]*src=")([^"]+\.vtt)"')
 NOTES = (('<div class="sheet-top"', "folder_sheet"), ('<section class="sheets-kept"', "folder_sheets"))
 
 
-def check(file: Path) -> None:
+def check_target(file: Path) -> None:
     """Raises NotPublished for a name that is no zip's, and for a file that no build of ours wrote."""
     if file.suffix != ".zip":
-        raise NotPublished(f"--folder: {file} is not the name of a zip. Write one that ends in .zip.")
+        raise PublishError(f"--folder: {file} is not the name of a zip. Write one that ends in .zip.")
     if not file.parent.is_dir():
-        raise NotPublished(f"--folder: there is no folder {file.parent}. Make it, or name another.")
-    if file.exists() and not _ours(file):
+        raise PublishError(f"--folder: there is no folder {file.parent}. Make it, or name another.")
+    if file.exists() and not _is_own(file):
         message = f"--folder: {file} was made by something else, and would be replaced. Name another file."
-        raise NotPublished(message)
+        raise PublishError(message)
 
 
-def _ours(file: Path) -> bool:
+def _is_own(file: Path) -> bool:
     try:
         with zipfile.ZipFile(file) as packed:
-            return packed.comment == OURS
+            return packed.comment == ZIP_COMMENT
     except (OSError, zipfile.BadZipFile):
         return False
 
 
-def write(site: Path, file: Path, t: Translate) -> None:
+def write_copy(site: Path, file: Path, t: Translate) -> None:
     """Puts the copy of the finished `site` into `file`, whole or not at all."""
-    check(file)
+    check_target(file)
     whole = BytesIO()
     with zipfile.ZipFile(whole, "w") as packed:
-        packed.comment = OURS
+        packed.comment = ZIP_COMMENT
         for name, data in sorted(_files(site, t).items()):
-            entry = zipfile.ZipInfo(name, BEGUN)
+            entry = zipfile.ZipInfo(name, ZIP_EPOCH)
             entry.external_attr = 0o100644 << 16
             packed.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
     write_whole(file, whole.getvalue())
 
 
 def _files(site: Path, t: Translate) -> dict[str, bytes]:
-    files = {name: (site / name).read_bytes() for name in listing.files(site) if not LEFT_OUT.fullmatch(name)}
+    files = {
+        name: (site / name).read_bytes()
+        for name in site_files.list_files(site)
+        if not EXCLUDED.fullmatch(name)
+    }
     texts = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
-    moved = {name for name, text in texts.items() if LEADS_ON in text}
+    moved = {name for name, text in texts.items() if REDIRECT_META in text}
     pages = {name: _page(name, text, files, t) for name, text in texts.items() if name not in moved}
     files = {name: data for name, data in files.items() if name not in moved}
     files |= {name: text.encode() for name, text in pages.items()}
-    fetched = {"search.json": _search(site), **{name: files[name] for name in _fetched(pages)}}
-    if (site / workbook.FILE).is_file():
-        fetched[workbook.FILE] = (site / workbook.FILE).read_bytes()
+    fetched = {"search.json": _search_index(site), **{name: files[name] for name in _fetched_files(pages)}}
+    if (site / workbook.WORKBOOK_FILE).is_file():
+        fetched[workbook.WORKBOOK_FILE] = (site / workbook.WORKBOOK_FILE).read_bytes()
     for name, data in fetched.items():
         text = f'document.currentScript.dataset.bytes = "{base64.b64encode(data).decode()}";\n'
         files[f"assets/fetched/{name}.js"] = text.encode()
-    return files | {ALL: _scripts(site).encode()}
+    return files | {BUNDLE: _bundle(site).encode()}
 
 
 def _page(name: str, text: str, files: dict[str, bytes], t: Translate) -> str:
     """A page whose links lead to files, with the script that runs its modules."""
     here = posixpath.dirname(name)
     run = " ".join(SCRIPT.findall(text))
-    text = NO_USE.sub("", SCRIPT.sub("", text))
-    text = TRACK.sub(lambda match: f'{match[1]}{_data(posixpath.join(here, match[2]), files)}"', text)
-    text = LINK.sub(lambda match: f'{match[1]}="{_to_file(match[2])}', text)
-    script = f'<script src="{posixpath.relpath(ALL, here or ".")}" defer></script>\n</head>'
-    text = text.replace("</head>", script, 1).replace(policy.POLICY, policy.FROM_FILES, 1)
+    text = USELESS_LINK.sub("", SCRIPT.sub("", text))
+    text = TRACK.sub(lambda match: f'{match[1]}{_data_url(posixpath.join(here, match[2]), files)}"', text)
+    text = LINK.sub(lambda match: f'{match[1]}="{_file_url(match[2])}', text)
+    script = f'<script src="{posixpath.relpath(BUNDLE, here or ".")}" defer></script>\n</head>'
+    text = text.replace("</head>", script, 1).replace(policy.POLICY, policy.FILE_POLICY, 1)
     text = text.replace(" data-worker>", f' data-run="{run}">', 1)
     for part, said in NOTES:
         text = text.replace(part, f'<p class="sheet-noscript">{t(said)}</p>\n{part}', 1)
     return text
 
 
-def _to_file(path: str) -> str:
+def _file_url(path: str) -> str:
     """What a browser is asked for where no server looks for the page of a folder."""
     return posixpath.join(path, "index.html") if posixpath.basename(path) in ("", ".", "..") else path
 
 
-def _data(name: str, files: dict[str, bytes]) -> str:
+def _data_url(name: str, files: dict[str, bytes]) -> str:
     """The words of a recording, which a file may not fetch either, as an address that holds them."""
     return f"data:text/vtt;base64,{base64.b64encode(files[posixpath.normpath(name)]).decode()}"
 
 
-def _fetched(pages: dict[str, str]) -> Iterator[str]:
+def _fetched_files(pages: dict[str, str]) -> Iterator[str]:
     """Sheets, whose questions are read from their pages, and their PDFs to fill in."""
     for name, text in pages.items():
         if 'data-kind="worksheet"' in text:
@@ -119,14 +123,14 @@ def _fetched(pages: dict[str, str]) -> Iterator[str]:
                 yield posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
 
 
-def _search(site: Path) -> bytes:
+def _search_index(site: Path) -> bytes:
     index = json.loads((site / "search.json").read_text("utf-8"))
     for entry in index["entries"]:
-        entry["url"] = _to_file(entry["url"])
+        entry["url"] = _file_url(entry["url"])
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _scripts(site: Path) -> str:
+def _bundle(site: Path) -> str:
     """All modules as texts, and what runs them."""
     texts = {
         path.name: path.read_text("utf-8")
@@ -136,7 +140,7 @@ def _scripts(site: Path) -> str:
     runner = next((text for name, text in texts.items() if name.startswith("carried.")), None)
     if runner is None:
         message = "docs/assets/scripts/carried.js is missing, and nothing runs from a folder without it. Bring it back."
-        raise NotPublished(message)
+        raise PublishError(message)
     fetching = (Path(__file__).parent / "fetched.js").read_text("utf-8")
     carried = json.dumps(texts, ensure_ascii=False, sort_keys=True)
     return f"globalThis.carried = {carried};\n(() => {{\n{fetching}\n{runner}}})();\n"

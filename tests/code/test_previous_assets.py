@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from publish import Staging
-from publish.ownership import OURS, strangers
+from publish.ownership import REQUIRED_FILES, unexpected_files
 from tests.server import serving
 
 SCRIPTS = "assets/scripts"
@@ -26,7 +26,7 @@ def publish(site: Path, script: str, words: str = "words") -> None:
     staging = Staging.of(site)
     folder = staging.begin()
     (folder / SCRIPTS).mkdir(parents=True)
-    for name in OURS:
+    for name in REQUIRED_FILES:
         (folder / name).write_text(words, "utf-8")
     (folder / part(script)).write_text(script, "utf-8")
     staging.put_in_place()
@@ -45,7 +45,7 @@ def test_one_edition_is_kept_and_not_all_that_ever_were(tmp_path: Path) -> None:
     assert scripts(site) == {part("one"), part("two")}
     publish(site, "three")
     assert scripts(site) == {part("two"), part("three")}
-    assert strangers(site) == [], "the next build may replace it"
+    assert unexpected_files(site) == [], "the next build may replace it"
 
 
 def test_the_sums_are_those_of_a_build_into_an_empty_folder(tmp_path: Path) -> None:

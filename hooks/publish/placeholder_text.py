@@ -10,7 +10,7 @@ from library.helplines import HELPLINES_PATH
 from library.source import Source
 from library.yaml_text import iter_strings
 
-LEFT = re.compile(
+PLACEHOLDER = re.compile(
     r"""
       \b(?:TODO|FIXME|XXX+|TBD)\b
     | \b[Ll]orem\s+[Ii]psum\b
@@ -19,35 +19,37 @@ LEFT = re.compile(
     """,
     re.VERBOSE,
 )
-IN_BRACKETS = re.compile(LEFT.pattern, re.VERBOSE | re.IGNORECASE)
+BRACKETED = re.compile(PLACEHOLDER.pattern, re.VERBOSE | re.IGNORECASE)
 # The settings whose words a reader meets.
-SHOWN = ("site_name", "site_description", "site_author", "copyright", "extra")
+VISIBLE_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "extra")
 
 
-def placeholders(library: Library) -> Iterator[Problem]:
+def find_placeholder_text(library: Library) -> Iterator[Problem]:
     """Each of them, with its line."""
     for page in library.checked_pages:
-        yield from _source(page.source)
+        yield from _search_source(page.source)
     for note in library.cautions.values():
-        yield from _source(note.source)
-    for key in SHOWN:
+        yield from _search_source(note.source)
+    for key in VISIBLE_SETTINGS:
         for where, said in iter_strings(library.config.get(key), key):
             name = ".".join(str(part) for part in where)
-            yield from _line(CONFIG, library.config_yaml.line(*where), said, f"{name}: ")
+            yield from _search_line(CONFIG, library.config_yaml.line(*where), said, f"{name}: ")
     for number, row in enumerate(
         (read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or "").split("\n"), 1
     ):
-        yield from _line(HELPLINES_PATH, number, row.partition(" #")[0])
+        yield from _search_line(HELPLINES_PATH, number, row.partition(" #")[0])
 
 
-def _source(source: Source) -> Iterator[Problem]:
+def _search_source(source: Source) -> Iterator[Problem]:
     for where, said in iter_strings(source.meta):
-        yield from _line(source.path, source.line(*where), said, f"{where[0]}: ")
+        yield from _search_line(source.path, source.line(*where), said, f"{where[0]}: ")
     for number, row in source.prose_lines:
-        yield from _line(source.path, number, row)
+        yield from _search_line(source.path, number, row)
 
 
-def _line(path: str, line: int, said: str, before: str = "") -> Iterator[Problem]:
-    match = LEFT.search(said) or next((m for m in IN_BRACKETS.finditer(said) if m[0].startswith("[")), None)
+def _search_line(path: str, line: int, said: str, before: str = "") -> Iterator[Problem]:
+    match = PLACEHOLDER.search(said) or next(
+        (m for m in BRACKETED.finditer(said) if m[0].startswith("[")), None
+    )
     if match:
         yield Problem(path, line, f'{before}"{match[0]}" was left to be filled in. Write your own words.')

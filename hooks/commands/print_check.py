@@ -19,16 +19,16 @@ from worksheet import translations
 PICTURE = re.compile(r"!\[.*")
 
 
-def unprintable(root: Path, library: Library) -> list[Problem]:
+def print_problems(root: Path, library: Library) -> list[Problem]:
     """What does not go onto its pages, or can't be drawn. Raises what a build raises: ClickException, OSError."""
-    cache, key = Cache(root / ".cache", "printable"), digest(code(), makers(), *_deciding(root, library))
+    cache, key = Cache(root / ".cache", "printable"), digest(code(), makers(), *_inputs(root, library))
     if cache.get(key) is not None:
         return []
     from generator.unprintable import Unprintable
 
     with TemporaryDirectory() as folder:
         try:
-            generate.make(root, Path(folder, "site"), pdfs=False, trial=True)
+            generate.run_build(root, Path(folder, "site"), pdfs=False, trial=True)
         except Unprintable as error:
             if error.others:
                 raise
@@ -38,7 +38,7 @@ def unprintable(root: Path, library: Library) -> list[Problem]:
     return []
 
 
-def _deciding(root: Path, library: Library) -> Iterator[str]:
+def _inputs(root: Path, library: Library) -> Iterator[str]:
     """All that stands on worksheets and cards (their words, everyone's titles, settings, templates, data, looks), and
     each picture."""
     for page in library.pages.values():
