@@ -5,9 +5,7 @@ import datetime
 import os
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
-MAX_EPOCH = (
-    253402300799  # the end of the year 9999, the last that the date of a PDF can hold (ISO 32000-2, 7.9.4)
-)
+MAX_EPOCH = 253402300799  # the end of 9999, the last year that a date in a PDF can have (ISO 32000-2, 7.9.4)
 
 
 def epoch_error() -> str:

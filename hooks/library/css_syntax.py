@@ -18,16 +18,16 @@ def syntax_errors(css: str) -> Iterator[tuple[int, str]]:
     opened: list[int] = []
     line = 1
     for part in DECLARATION.finditer(text):
-        begin, line = line, line + part[0].count("\n")
+        start, line = line, line + part[0].count("\n")
         if part[0].endswith("{"):
             opened.append(line)
-        elif opened and (run_on := MISSING_SEMICOLON.match(part[0])):
-            row = begin + part[0].count("\n", 0, run_on.start(1))
-            yield row, f'a semicolon is missing before "{run_on[1]}:". Write one.'
+        elif opened and (match := MISSING_SEMICOLON.match(part[0])):
+            row = start + part[0].count("\n", 0, match.start(1))
+            yield row, f'a semicolon is missing before "{match[1]}:". Write one.'
         if part[0].endswith("}"):
             if not opened:
                 yield line, "this } closes nothing. Remove it."
             else:
                 opened.pop()
-    never = "this { is never closed, so a browser passes over what follows. Write } where its rule ends."
-    yield from ((line, never) for line in opened)
+    message = "this { is never closed, so a browser passes over what follows. Write } where its rule ends."
+    yield from ((line, message) for line in opened)

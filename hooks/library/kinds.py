@@ -8,8 +8,8 @@ from typing import Any
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, WORKSHEETS
 
 # Pages in docs/ whose name selects a template of their own.
-HELP, MAP, BOOK, SOURCES = "help-now", "map", "book", "sources"
-NAMED = {MAP, HELP, BOOK, SOURCES}
+HELP, MAP, BOOKING, SOURCES = "help-now", "map", "book", "sources"
+TEMPLATE_NAMES = {MAP, HELP, BOOKING, SOURCES}
 
 
 def series_folders(metas: Mapping[str, Mapping[str, Any]], listed: Collection[str]) -> set[str]:
@@ -39,4 +39,4 @@ def kind_of(path: str, folders: Collection[str]) -> str:
         return WORKSHEETS if path.endswith("/index.md") else WORKSHEET
     if folder == "articles":
         return READING
-    return path.removesuffix(".md") if path.removesuffix(".md") in NAMED else PAGE
+    return path.removesuffix(".md") if path.removesuffix(".md") in TEMPLATE_NAMES else PAGE

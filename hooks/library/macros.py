@@ -28,8 +28,8 @@ def _lookup(mistake: str, name: str, values: Mapping[str, T]) -> T:
 
 def count(library: Library, page: Page | None, many: str, words: bool = False) -> str:
     """The number of articles in the series, in words with words=true."""
-    known = {series.many: series for series in library.series}
-    number = _lookup(f'count("{many}"): there is no series "{many}".', many, known).count
+    by_name = {series.many: series for series in library.series}
+    number = _lookup(f'count("{many}"): there is no series "{many}".', many, by_name).count
     return number_in_words(number, library.language) if words else str(number)
 
 
@@ -56,22 +56,22 @@ def helplines(library: Library, page: Page | None, kind: str) -> str:
     rows = []
     for country in library.countries:
         # One for each country: a caution that fills a screen is not read.
-        for line in [line for line in country.lines if kind in line.for_][:1]:
-            where = f"{country.name} ({line.region})" if line.region else country.name
-            rows.append(f"- {where}: {line.name}, {_contact_link(line)}")
+        if helpline := next((line for line in country.lines if kind in line.for_), None):
+            where = f"{country.name} ({helpline.region})" if helpline.region else country.name
+            rows.append(f"- {where}: {helpline.name}, {_contact_link(helpline)}")
     if not rows:
         message = f'helplines("{kind}"): no line of docs/data/helplines.yml has {kind} in for:. Add it to those that help with it.'
         raise MacroError(message)
     return "\n".join(rows)
 
 
-def _contact_link(line: Helpline) -> str:
+def _contact_link(helpline: Helpline) -> str:
     """A link to call, to text, or else to the first other contact of a helpline."""
-    if line.call:
-        return f"[{line.call}]({line.call_href})"
-    if line.text:
-        return f"[{line.text}]({line.text_href})"
-    address = str(line.chat or line.website or f"mailto:{line.email}")
+    if helpline.call:
+        return f"[{helpline.call}]({helpline.call_href})"
+    if helpline.text:
+        return f"[{helpline.text}]({helpline.text_href})"
+    address = str(helpline.chat or helpline.website or f"mailto:{helpline.email}")
     return f"[{address.removeprefix('mailto:').removeprefix('https://')}]({address})"
 
 
