@@ -1,7 +1,6 @@
-"""A file's text as its author saw it, whatever the editor did to it when saving.
+"""Reads text files: decodes and normalizes them, and reports encoding errors with their lines.
 
-A byte order mark and Windows line ends are an editor's doing: both are read as nothing. What was
-lost or garbled on the way is a problem with its line.
+A byte order mark and Windows line ends are accepted.
 """
 
 import re
@@ -11,19 +10,19 @@ from pathlib import Path
 from build_cache import memoized
 from library.problems import Problem
 
-# Python counts these as line ends and editors don't: as spaces they leave line numbers right.
+# `str.splitlines` splits at these and editors don't. They are replaced by spaces, so that line numbers agree.
 UNICODE_LINE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
-# UTF-8 that was read as something else and saved again: "cafÃ©", "donâ€™t".
+# UTF-8 that was decoded with another encoding and saved again: "cafÃ©", "donâ€™t".
 MOJIBAKE = re.compile("Ã[\x80-\xbf]|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]")
 BAD_CHARACTER = re.compile(f"{INVISIBLE.pattern}|\ufffd|{MOJIBAKE.pattern}")
 
-# What Git leaves where it could not merge.
+# Conflict markers of Git.
 MERGE_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The text with \\n as line end, or None when it can't be had; `path` is how problems name it."""
+    """The text with \\n as line end, or None if it can't be read; `path` is its name in problems."""
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
@@ -36,7 +35,8 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
 
 
 def normalize_text(text: str) -> str:
-    """The text without what programs leave in it: a Mac writes an accent as a sign of its own, which no font here draws."""
+    """The text in Unicode normalization form C, without unusual line breaks. Text from macOS may have combining accents,
+    which the fonts of the site lack."""
     return unicodedata.normalize("NFC", UNICODE_LINE_BREAKS.sub(" ", text))
 
 
@@ -67,9 +67,11 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     return INVISIBLE.sub(" ", text), problems
 
 
-def _describe_bad_character(sign: str) -> str:
-    if sign == "\ufffd":
-        return f'a character was lost in this line and shows as "{sign}". Write it again.'
-    if INVISIBLE.match(sign):
-        return f"a character that can't be seen (U+{ord(sign):04X}) stands in this line. Write the line anew."
-    return f'"{sign}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.'
+def _describe_bad_character(character: str) -> str:
+    if character == "\ufffd":
+        return f'a character was lost in this line and shows as "{character}". Write it again.'
+    if INVISIBLE.match(character):
+        return f"a character that can't be seen (U+{ord(character):04X}) stands in this line. Write the line anew."
+    return (
+        f'"{character}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.'
+    )

@@ -1,4 +1,4 @@
-"""What a country, its emergency number and a helpline are: in docs/data/helplines.yml, to editors, and in templates."""
+"""Models of docs/data/helplines.yml: countries, emergency numbers and helplines."""
 
 import datetime
 import re
@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from library.schema import HttpsUrl, NonEmptyStr, PlainStr, StrictModel
 
-# Whom a line is for; each has its words in hooks/strings, as `for_abuse`.
+# Whom a helpline is for; each has a label in hooks/strings, such as `for_abuse`.
 Audience = Literal[
     "everyone",
     "crisis",
@@ -34,7 +34,7 @@ PHONE_DIGITS = re.compile(r"\+?\d(?:[ .-]?\d){1,14}")
 
 
 def _validate_number(value: object) -> object:
-    """A field is one number as one dials it, for a link dials all the digits in it."""
+    """Requires a single telephone number, because a link dials all digits of the value."""
     if isinstance(value, str) and value.strip() and not PHONE_DIGITS.fullmatch(value.strip()):
         if re.search(r"\(0\)", value):
             raise PydanticCustomError("number_zero", "two ways to dial in one")
@@ -57,7 +57,7 @@ Email = Annotated[str, BeforeValidator(_validate_email)]
 
 
 class Located(StrictModel):
-    """Something with its line in the file."""
+    """An item with its line in the file."""
 
     _line: int = PrivateAttr(1)
 
@@ -67,7 +67,7 @@ class Located(StrictModel):
 
 
 class Verified(Located):
-    """Where a number stands, and who has compared it with what, and when."""
+    """The source of a number, and when it was confirmed."""
 
     source: HttpsUrl | None = Field(None, description="The page that says so, best the service's own.")
     seen: datetime.date | None = Field(
@@ -96,7 +96,7 @@ class Emergency(Verified):
 
     @property
     def text_href(self) -> str:
-        """The number for text messages as a link, or nothing."""
+        """An sms: link, or ""."""
         return _phone_uri("sms", self.text)
 
 
@@ -124,18 +124,18 @@ class Helpline(Verified):
 
     @property
     def text_href(self) -> str:
-        """The number for text messages as a link, with the word to send in it; or nothing."""
+        """An sms: link with the word to send as its body, or ""."""
         body = f"?body={quote(self.send)}" if self.send else ""
         return _phone_uri("sms", self.text) + body if self.text else ""
 
     @property
     def website(self) -> str:
-        """The address of its page without a slash at the end, or nothing."""
+        """The URL of its page without a trailing slash, or ""."""
         return str(self.url or "").removesuffix("/")
 
 
 class Country(Located):
-    """A country with its lines; `elsewhere` is all the others, which share no emergency number."""
+    """A country with its helplines; `elsewhere` stands for all other countries."""
 
     name: PlainStr
     elsewhere: StrictBool = Field(False, description="true: for all countries that are not listed.")
@@ -144,12 +144,12 @@ class Country(Located):
 
     @property
     def anchor(self) -> str:
-        """Its place on the page of helplines."""
+        """Its anchor on the page of helplines."""
         return re.sub(r"\W+", "-", self.name.lower()).strip("-")
 
     @property
     def numbers(self) -> list[Emergency | Helpline]:
-        """The emergency number, if there is one, and every line."""
+        """The emergency number, if there is one, and the helplines."""
         return [*([self.emergency] if self.emergency else []), *self.lines]
 
 

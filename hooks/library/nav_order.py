@@ -1,4 +1,4 @@
-"""Holds `nav` and the files of docs/ against each other: what is listed and missing, there and not listed, out of order."""
+"""Compares `nav` with the files of docs/: missing files, unlisted pages, pages out of order."""
 
 from collections.abc import Iterator
 
@@ -7,21 +7,23 @@ from library.problems import Problem, closest_match, page_subjects
 
 
 def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, str]) -> Iterator[Problem]:
-    """Holds nav and docs/ against each other. A file that was moved is one mistake: `renamed` takes the lines of nav
-    without a file, each with the page that it probably means."""
+    """Yields the differences between nav and docs/. A moved file is one problem: the path in nav is added to `renamed`,
+    with the path of the unlisted page that is probably meant."""
     listed = {entry.path for entry in entries}
     unlisted = [path for path in files if path not in listed]
     for entry in entries:
         if entry.path in files:
             continue
-        meant = _suggest_file(entry.path, [path for path in unlisted if path not in renamed.values()], files)
-        if meant:
-            renamed[entry.path] = meant
-        remedy = f'Did you mean "{meant}"?' if meant else "Create it, or remove this line."
+        suggestion = _suggest_file(
+            entry.path, [path for path in unlisted if path not in renamed.values()], files
+        )
+        if suggestion:
+            renamed[entry.path] = suggestion
+        remedy = f'Did you mean "{suggestion}"?' if suggestion else "Create it, or remove this line."
         if any(file.startswith(entry.path.strip("/") + "/") for file in files):
             remedy = "That is a folder. List its pages, each on a line of its own."
         message = f"nav: there is no file docs/{entry.path}. {remedy}"
-        # A link to it has its own line to mend, so this is about no page in particular.
+        # Not about the page itself: a link to it has to be corrected too, so that problem must not be dropped.
         yield Problem(CONFIG, entry.line, message, page_subjects(entry.path) - {entry.path}, {entry.path})
     yield from _misplaced_pages(entries)
     if "index.md" not in {*listed, *files}:
@@ -34,29 +36,29 @@ def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, s
 
 
 def _misplaced_pages(entries: list[NavEntry]) -> Iterator[Problem]:
-    """An overview opens its folder: what stands before it would be read before it. The smaller group is reported as misplaced."""
+    """Pages that nav lists before the overview of their folder. The smaller group is reported as misplaced."""
     folders: dict[str, list[NavEntry]] = {}
     for entry in entries:
         folders.setdefault(entry.path.rpartition("/")[0], []).append(entry)
     for folder, pages in folders.items():
-        place = next((n for n, entry in enumerate(pages) if entry.path == f"{folder}/index.md"), 0)
-        if not place or not folder:
+        index = next((i for i, entry in enumerate(pages) if entry.path == f"{folder}/index.md"), 0)
+        if not index or not folder:
             continue
-        overview = pages[place]
-        if place >= len(pages) - place:
+        overview = pages[index]
+        if index >= len(pages) - index:
             message = f"stands after {pages[0].path}. Put it before all pages of its folder."
             yield Problem(CONFIG, overview.line, f"nav: {overview.path} {message}")
             continue
         message = f"stands before {overview.path}, which opens its folder. Put it below."
-        for entry in pages[:place]:
+        for entry in pages[:index]:
             yield Problem(CONFIG, entry.line, f"nav: {entry.path} {message}")
 
 
 def _suggest_file(path: str, unlisted: list[str], files: list[str]) -> str:
-    """The page that a line of nav means: the same name elsewhere, or one that is spelled alike."""
-    plain = path.replace("\\", "/").strip("/").removeprefix("docs/")
-    for candidate in (plain, f"{plain}.md"):
+    """The file that is probably meant by a path in nav: one of the same name in another folder, or a similar path."""
+    path = path.replace("\\", "/").strip("/").removeprefix("docs/")
+    for candidate in (path, f"{path}.md"):
         if candidate in files:
             return candidate
-    same = [file for file in unlisted if file.split("/")[-1] == plain.split("/")[-1]]
-    return same[0] if same else closest_match(plain, unlisted)
+    same_name = [file for file in unlisted if file.split("/")[-1] == path.split("/")[-1]]
+    return same_name[0] if same_name else closest_match(path, unlisted)

@@ -1,7 +1,6 @@
-"""Reads a project into a `Library` and links it: `library, problems = read(root, config)`.
+"""Reads a project into a linked `Library`: `library, problems = read_library(root, config)`.
 
-One pass over nav and docs/, then the links between pages. What can't be read is left out and
-said; the rest still stands, so that one run finds every mistake, and each once.
+What can't be read is left out and reported, and the rest is read, so that one run finds every mistake.
 """
 
 import datetime
@@ -33,12 +32,13 @@ META_MODELS: dict[str, type[BaseModel]] = {
     ARTICLE: schema.ArticleMeta,
     WORKSHEET: schema.WorksheetMeta,
 }
-# What a page has in another form than its front matter.
+# Keys of front matter whose values are not copied to the page.
 NOT_COPIED = {"draft", "helps", "series"}
 
 
 def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
-    """Everything in `root` and all that is wrong with it, settings included; without `drafts` as if they were not there."""
+    """The library of the project `root`, and all problems, including those of `config`. Without `drafts`, pages that
+    are drafts are in `Library.drafts` only."""
     library = Library(config.config, config.config_yaml, root)
     tree = read_tree(root)
     problems = [replace(problem, about=problem.about | {SETTINGS}) for problem in config.problems]
@@ -49,41 +49,41 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     library.danger_words, in_danger = read_danger_words(root)
     library.search_queries, in_queries = read_search_queries(root, tree.pages)
     problems += [*in_references, *in_helplines, *in_synonyms, *in_danger, *in_queries]
-    # Without a nav that can be read, the pages stand in the order of their names: one mistake is said once.
+    # If nav can't be read, which is reported already, the pages are in the order of their names.
     entries = config.entries or [
         NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
     ]
     misnamed = {*tree.misnamed, *tree.misnamed.values()} - {*tree.pages}
     listed = [entry for entry in entries if entry.path not in misnamed]
-    # Each page with its line; one that stands twice, where it stands first.
-    order: dict[str, int] = {}
+    nav_lines: dict[str, int] = {}
     for entry in listed:
-        order.setdefault(entry.path, entry.line)
+        nav_lines.setdefault(entry.path, entry.line)
     if config.entries:
         problems += validate_nav(tree.pages, listed, library.renamed)
-        # A page that was renamed stands where nav has its old name.
-        order = {library.renamed.get(path, path): line for path, line in order.items()}
+        # A renamed page takes the place of its old name.
+        nav_lines = {library.renamed.get(path, path): line for path, line in nav_lines.items()}
     sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
     cautions = {source.meta.get("caution") for source in sources.values()}
     for path in tree.caution_files:
         source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
-        # Other Markdown files in docs/data are the author's own, and neither shown nor checked.
+        # Other Markdown files in docs/data are the author's own, neither shown nor checked.
         if name in cautions or source.front_matter is not None:
             meta, mistakes = _validate(schema.CautionMeta, source)
             problems += mistakes
             library.cautions[name] = Page(path, PAGE, source, meta.title if meta else name)
-    problems += _read_pages(library, sources, order, drafts)
-    problems += link_series(library, order)
-    problems += link_pages(library, order)
+    problems += _read_pages(library, sources, nav_lines, drafts)
+    problems += link_series(library, nav_lines)
+    problems += link_pages(library, nav_lines)
     return library, problems
 
 
 def _read_pages(
-    library: Library, sources: dict[str, Source], order: dict[str, int], drafts: bool
+    library: Library, sources: dict[str, Source], nav_lines: dict[str, int], drafts: bool
 ) -> Iterator[Problem]:
-    place = {path: index for index, path in enumerate(order)}
-    folders = series_folders({path: source.meta for path, source in sources.items()}, order)
-    for path in sorted(sources, key=lambda path: (place.get(path, len(place)), path)):
+    """Adds the pages, and the series of overview pages, to `library`; yields problems of front matter."""
+    position = {path: index for index, path in enumerate(nav_lines)}
+    folders = series_folders({path: source.meta for path, source in sources.items()}, nav_lines)
+    for path in sorted(sources, key=lambda path: (position.get(path, len(position)), path)):
         source, kind = sources[path], kind_of(path, folders)
         meta, mistakes = _validate(META_MODELS.get(kind, schema.PageMeta), source)
         if _is_draft(source) and not drafts:
@@ -102,7 +102,7 @@ def _read_pages(
             folder = str(PurePosixPath(path).parent)
             page.series = Series(folder=folder, overview=page, **dict(meta.series))
             library.series.append(page.series)
-    for sheet in library.of_kind(WORKSHEET):  # that of a draft is one itself, whatever it says
+    for sheet in library.of_kind(WORKSHEET):  # the worksheet of a draft is always a draft
         if str(sheet.source.meta["for"]) in library.drafts:
             sheet.draft = True
             library.drafts[sheet.path] = sheet
@@ -111,24 +111,28 @@ def _read_pages(
 
 
 def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem]]:
-    """The front matter as `model`, or None, with all that is wrong in the file itself."""
+    """The front matter as an instance of `model`, or None if it is invalid, and the problems of the file."""
     if not source.meta:
         return None, source.problems
     try:
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
-        # What is missing may stand in a second header.
+        # Missing keys may be in the second front matter.
         mistakes = () if source.has_second_front_matter else explain(error, model, source.raw_value)
-        return None, source.problems + [source.problem(source.line(*where), said) for where, said in mistakes]
+        return None, source.problems + [
+            source.problem(source.line(*loc), message) for loc, message in mistakes
+        ]
 
 
 def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
     page = Page(path, kind, source, meta.title if meta else path, draft=_is_draft(source))
     if meta is None:
-        # What stands there all the same is held against the rest of the site.
-        said = source.meta.get("caution"), source.meta.get("redirects")
-        page.caution = said[0] if isinstance(said[0], str) else None
-        page.redirects = [old for old in said[1] if isinstance(old, str)] if isinstance(said[1], list) else []
+        # Values that other checks compare with the rest of the site.
+        caution, redirects = source.meta.get("caution"), source.meta.get("redirects")
+        page.caution = caution if isinstance(caution, str) else None
+        page.redirects = (
+            [old for old in redirects if isinstance(old, str)] if isinstance(redirects, list) else []
+        )
         return page
     for name, value in meta:
         if hasattr(page, name) and name not in NOT_COPIED:
@@ -138,7 +142,7 @@ def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
 
 
 def _is_draft(source: Source) -> bool:
-    """True for what says so, and until its day has come for what says `publish:`."""
+    """True with `draft: true`, and before the day of `publish:`."""
     day = source.meta.get("publish")
-    waits = isinstance(day, datetime.date) and not isinstance(day, datetime.datetime) and day > today()
-    return source.meta.get("draft") is True or waits
+    is_ahead = isinstance(day, datetime.date) and not isinstance(day, datetime.datetime) and day > today()
+    return source.meta.get("draft") is True or is_ahead

@@ -1,4 +1,4 @@
-"""The works that may be cited: docs/data/references.bib as references ready to print."""
+"""Reads docs/data/references.bib: the works that pages can cite."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ KNOWN_FIELDS = (
     "address", "note", "month", "abstract", "language", "type", "eprint", "issn", "howpublished", "urldate",
 )
 # fmt: on
-# How some fields have to look, and what is said of others.
+# The format of some fields, and the message for another.
 FIELD_PATTERNS = {
     "year": (re.compile(r"(?:1[4-9]|20)\d\d[a-z]?"), "is no year. Write it as 2001."),
     "doi": (re.compile(r"10\.\d{4,}/\S+"), "is no DOI. Write it as 10.1000/xyz, without https://doi.org/."),
@@ -39,7 +39,7 @@ HTML_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|&#?\w+;")
 
 @dataclass
 class Reference:
-    """One work. `html` is the whole reference, safe to print; `cited_in` is filled by the library."""
+    """A work. `html` is the formatted, escaped reference; `cited_in` are pages, set by `relations`."""
 
     key: str
     html: str
@@ -53,7 +53,7 @@ class Reference:
 
 
 def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
-    """Works by key, in order of author and year. A site without sources has no such file."""
+    """The references by key, sorted as they are printed. Without the file there are none."""
     if not (root / REFERENCES_PATH).is_file():
         return {}, []
     text, problems = read_text(root / REFERENCES_PATH, REFERENCES_PATH)
@@ -65,7 +65,7 @@ def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
 
 @persisted
 def _read(text: str) -> tuple[list[Reference], list[Problem]]:
-    """What a file of sources holds: who reads BibTeX is slow to load."""
+    """The references and problems of the file; persisted because the BibTeX parser is slow to import."""
     works: list[Reference] = []
     problems: list[Problem] = []
     for entry in read_entries(text):
@@ -73,7 +73,7 @@ def _read(text: str) -> tuple[list[Reference], list[Problem]]:
             problems.append(entry)
             continue
         mistakes = list(_check_entry(entry))
-        # A work with a wrong address can't be printed, and neither can one that lacks what every work has.
+        # A work with an invalid or missing field can't be printed.
         problems += [
             Problem(REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{entry.key}"})
             for line, message in mistakes
@@ -86,18 +86,18 @@ def _read(text: str) -> tuple[list[Reference], list[Problem]]:
 
 
 def _check_entry(entry: Entry) -> Iterator[tuple[int, str]]:
-    """What is wrong with an entry that could be read: lines of the file and sentences."""
+    """(line, message) for each mistake in an entry."""
     if entry.kind not in REQUIRED_FIELDS:
-        near = did_you_mean(entry.kind, REQUIRED_FIELDS, f"Known are {', '.join(REQUIRED_FIELDS)}.")
-        yield entry.line, f'there is no kind of entry "@{entry.kind}".{near}'
+        hint = did_you_mean(entry.kind, REQUIRED_FIELDS, f"Known are {', '.join(REQUIRED_FIELDS)}.")
+        yield entry.line, f'there is no kind of entry "@{entry.kind}".{hint}'
         return
     missing = [name for name in REQUIRED_FIELDS[entry.kind] if not entry.fields.get(name)]
     for name in entry.fields:
         if name in KNOWN_FIELDS:
             continue
-        near = closest_match(name, missing or KNOWN_FIELDS)
-        missing = [other for other in missing if other != near]
-        remedy = f'Did you mean "{near}"?' if near else "Remove this line."
+        suggestion = closest_match(name, missing or KNOWN_FIELDS)
+        missing = [other for other in missing if other != suggestion]
+        remedy = f'Did you mean "{suggestion}"?' if suggestion else "Remove this line."
         yield entry.line_of(name), f'there is no field "{name}". {remedy}'
     for name in missing:
         yield entry.line, f'the entry "{entry.key}" has no {name}. Add a line: {name} = {{…}},'
@@ -113,7 +113,7 @@ def _check_entry(entry: Entry) -> Iterator[tuple[int, str]]:
 
 
 def _check_names(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Names that BibTeX would not part where their author parted them."""
+    """Lists of names that BibTeX would split in another way than meant."""
     for key in ("author", "editor"):
         value = entry.fields.get(key, "")
         if value.startswith("{"):

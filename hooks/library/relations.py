@@ -1,6 +1,6 @@
-"""How pages hang together: the reading order, what helps with what, sheets, sources.
+"""Relations between pages: reading order, `helps:`, worksheets, citations, cautions.
 
-Each is declared once (nav, `helps:`, `for:`, `[^key]`) and followed both ways from here.
+Each is declared on one side (nav, `helps:`, `for:`, `[^key]`, `caution:`) and set on both.
 """
 
 import itertools
@@ -18,7 +18,7 @@ CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
 def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
-    """Links all pages of `library` in place, those that nav lists in turn; gives what could not be linked."""
+    """Links the pages of `library` in place; returns problems of what can't be linked. `listed` are the paths in nav."""
     _link_reading_order(library, listed)
     return [
         *link_helps(library),
@@ -30,21 +30,20 @@ def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
 
 
 def _link_reading_order(library: Library, listed: Collection[str]) -> None:
-    """From the first page of a series to the last article, everything in `nav` is read in turn,
-    except worksheets; the home page stands before it all. So a closing page needs no mark of
-    its own: it stands where it is read."""
+    """Sets `previous` and `next`: the home page, then all pages of `nav` from the first overview to the last article,
+    without worksheets. Plain pages between them, such as a closing page, become readings."""
     pages = [page for page in library.pages.values() if page.path in listed]
-    reading = [i for i, page in enumerate(pages) if page.kind in {OVERVIEW, ARTICLE, READING}]
-    if not reading:
+    indexes = [i for i, page in enumerate(pages) if page.kind in {OVERVIEW, ARTICLE, READING}]
+    if not indexes:
         return
-    turn = [page for page in pages if page.kind == HOME]
-    for page in pages[reading[0] : reading[-1] + 1]:
+    ordered = [page for page in pages if page.kind == HOME]
+    for page in pages[indexes[0] : indexes[-1] + 1]:
         if page.kind == PAGE:
             page.kind = READING
         if page.kind in READING_ORDER_KINDS and page.kind != HOME:
-            turn.append(page)
-    for before, after in itertools.pairwise(turn):
-        before.next, after.previous = after, before
+            ordered.append(page)
+    for previous, following in itertools.pairwise(ordered):
+        previous.next, following.previous = following, previous
 
 
 def _link_references(library: Library) -> Iterator[Problem]:
@@ -58,9 +57,9 @@ def _link_references(library: Library) -> Iterator[Problem]:
                 if reference not in page.cited:
                     page.cited.append(reference)
             elif f"[^{key}]:" not in page.source.body:
-                near = did_you_mean(key, library.references, "Add it there first.")
-                message = f'[^{key}]: there is no source "{key}" in docs/data/references.bib.{near}'
-                if key.isdigit():  # no source is called so
+                hint = did_you_mean(key, library.references, "Add it there first.")
+                message = f'[^{key}]: there is no source "{key}" in docs/data/references.bib.{hint}'
+                if key.isdigit():  # a footnote, for no reference has such a key
                     message = f"[^{key}]: the text of this note is missing. Write it on a line of its own: [^{key}]: …"
                 yield page.problem(line, message, about={ANY_REFERENCE}, caused_by=reference_subjects(key))
         for reference in page.cited if page.path in library.pages else ():
@@ -68,17 +67,17 @@ def _link_references(library: Library) -> Iterator[Problem]:
 
 
 def _missing_references(library: Library) -> Iterator[Problem]:
-    """A file that was emptied or deleted is one mistake, however many pages cite from it."""
-    cites = next((page for page in library.checked_pages if CITATION.search(page.source.prose)), None)
-    if cites and not library.references:
-        message = f"there is no source in this file, and {cites.source.path} cites one. Bring its text back, or take each [^key] out."
+    """An empty or missing references.bib is one problem, however many pages cite from it."""
+    citing = next((page for page in library.checked_pages if CITATION.search(page.source.prose)), None)
+    if citing and not library.references:
+        message = f"there is no source in this file, and {citing.source.path} cites one. Bring its text back, or take each [^key] out."
         yield Problem(REFERENCES_PATH, 1, message, {REFERENCES_SUBJECT}, {REFERENCES_SUBJECT})
 
 
 def _missing_cautions(library: Library) -> Iterator[Problem]:
     for page in library.checked_pages:
         if page.caution and page.caution not in library.cautions:
-            near = did_you_mean(page.caution, library.cautions, "Write it there, or remove this line.")
-            message = f"caution: there is no note docs/data/{page.caution}.md.{near}"
+            hint = did_you_mean(page.caution, library.cautions, "Write it there, or remove this line.")
+            message = f"caution: there is no note docs/data/{page.caution}.md.{hint}"
             causes = {f"data/{page.caution}.md"}
             yield page.problem(page.source.line("caution"), message, about={ANY_CAUTION}, caused_by=causes)

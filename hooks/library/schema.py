@@ -1,7 +1,7 @@
-"""What may stand in front matter and in the helplines: one model for each.
+"""Models of front matter, and types for the models of settings and data.
 
-The same models check (`explain.py` says what is wrong) and complete in editors (`commands/schema.py`
-writes what is in .vscode/ from them).
+Used for validation (`explain.py` makes messages of the errors) and for completion in editors (`commands/schema.py`
+generates .vscode/ from them).
 """
 
 import datetime
@@ -29,21 +29,21 @@ from pydantic_core import PydanticCustomError
 
 MAX_SUMMARY_CHARS = 160
 MAX_TITLE_CHARS = 120
-# What Markdown and HTML would make of a word; titles, names and summaries are shown as they stand.
+# Inline markup of Markdown and HTML, which titles, names and summaries can't have.
 INLINE_MARKUP = re.compile(
     r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
 )
-# How mail and telephone are linked.
+# URIs for mail and telephone.
 MAILTO = re.compile(r"mailto:[^\s@]+@[\w-]+(\.[\w-]+)+(\?\S*)?")
 TEL = re.compile(r"tel:\+?\d[\d.-]*")
-CUSTOM_ERROR = "custom"  # the kind of a mistake that a check tells in its own words
+CUSTOM_ERROR = "custom"  # the type of errors whose message is made by the validator
 
 
-def reject_if(wrong: Callable[[Any, ValidationInfo], str]) -> AfterValidator:
-    """Refuses a value of which `wrong` says something: the end of a sentence that begins with the key."""
+def reject_if(find_error: Callable[[Any, ValidationInfo], str]) -> AfterValidator:
+    """A validator that fails with the message of `find_error`, unless it is empty. The message follows the key."""
 
     def check(value: Any, info: ValidationInfo) -> Any:
-        if message := wrong(value, info):
+        if message := find_error(value, info):
             raise PydanticCustomError(CUSTOM_ERROR, "{message}", {"message": message})
         return value
 
@@ -61,7 +61,7 @@ IntRange = Annotated[tuple[StrictInt, StrictInt], AfterValidator(_validate_order
 
 
 def _reject_unsafe_url(value: object) -> object:
-    """What pydantic would mend in silence, while the address is shown as it was written."""
+    """Rejects characters that pydantic would encode silently (the URL is shown as written), and user names."""
     if isinstance(value, str):
         if re.search(r"[\s<>\"'`{|}\\^]", value):
             raise PydanticCustomError("address_sign", "no address holds such a sign")
@@ -70,7 +70,7 @@ def _reject_unsafe_url(value: object) -> object:
     return value
 
 
-# Nothing leads out of this site unencrypted.
+# External links are always encrypted.
 HttpsUrl = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), BeforeValidator(_reject_unsafe_url)]
 
 
@@ -83,10 +83,10 @@ def _validate_contact(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
         if re.fullmatch(r"(?:tel:)?[\d\s().+-]+", value):
             raise PydanticCustomError("reach_call", "a number")
     check(value)
-    return value  # as it was written: pydantic would write a host of other letters in code
+    return value  # unchanged: pydantic would convert an international host name to Punycode
 
 
-# Where somebody can be reached: a page, mail or a telephone.
+# A web page, mail address or telephone number, as a URL.
 ContactUrl = Annotated[HttpsUrl, WrapValidator(_validate_contact)]
 
 
@@ -95,7 +95,7 @@ def _reject_markup(words: str, info: ValidationInfo) -> str:
     return f'"{mark[0]}" would be printed as it stands. Write words without marks.' if mark else ""
 
 
-# One thing said, never nothing; and one that is shown as it stands.
+# Strings: not empty, without inline markup, and both.
 NonEmptyStr = Annotated[str, Field(min_length=1)]
 UnmarkedStr = Annotated[str, reject_if(_reject_markup)]
 PlainStr = Annotated[NonEmptyStr, reject_if(_reject_markup)]
@@ -105,20 +105,20 @@ Identifier = Annotated[str, Field(pattern=r"^[^\W\d_][\w-]*$", min_length=1)]
 
 
 class StrictModel(BaseModel):
-    """A key that is not known is a mistake."""
+    """A model that forbids unknown keys."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, str_strip_whitespace=True)
 
 
 def _require_reviewer(value: object) -> object:
-    """A day by itself claims a reading, and nobody can be asked about it."""
+    """Rejects a bare date: a review names its reviewer."""
     if not isinstance(value, (dict, BaseModel)) and value is not None:
         raise PydanticCustomError("review_by_nobody", "a review names who made it")
     return value
 
 
 class Review(StrictModel):
-    """Who read a page through, and when: `reviewed: {by: "Name, credentials", on: 2026-12-01}`."""
+    """A review of a page: `reviewed: {by: "Name, credentials", on: 2026-12-01}`."""
 
     by: NonEmptyStr = Field(description="The reviewer's name and credentials.")
     on: datetime.date = Field(description="The day of the review, as 2026-12-01.")
@@ -128,7 +128,7 @@ WRITTEN = Field(description="When these words were last changed, as 2026-11-23."
 REVIEWED = (
     'Who reviewed the page and when: {by: "Name, credentials", on: 2026-12-01}. Shown only when it is there.'
 )
-# What pages and worksheets have in common.
+# Fields that pages and worksheets have in common.
 Written = Annotated[datetime.date | None, WRITTEN]
 Reviewed = Annotated[Review | None, BeforeValidator(_require_reviewer), Field(description=REVIEWED)]
 Draft = Annotated[StrictBool, Field(description="true: shown in preview only, never published.")]
@@ -138,7 +138,7 @@ Redirects = Annotated[
 
 
 class PageMeta(StrictModel):
-    """Any page: what it is called and what a search result says of it."""
+    """Front matter of any page."""
 
     title: Title = Field(description="The page's title. {count} becomes the number of articles in a series.")
     summary: Summary = Field(description="One sentence; on cards, in search, to search engines.")
@@ -165,7 +165,7 @@ class PageMeta(StrictModel):
 
 
 class ArticleMeta(PageMeta):
-    """An article of a series."""
+    """Front matter of an article of a series."""
 
     written: Annotated[datetime.date, WRITTEN]
     helps: list[str] | Literal["all"] = Field(
@@ -175,7 +175,7 @@ class ArticleMeta(PageMeta):
 
 
 class SeriesMeta(StrictModel):
-    """What a folder's articles are: `series: {part: 2, one: letter, many: letters}`."""
+    """The series of a folder: `series: {part: 2, one: letter, many: letters}`."""
 
     part: StrictInt = Field(ge=1, description="Which part of the whole this is, from 1.")
     one: Identifier = Field(description="What one article is called, such as letter.")
@@ -184,7 +184,7 @@ class SeriesMeta(StrictModel):
         "",
         description="The heading of what a reader can do at once, to which each article links from its top.",
     )
-    # "door" is what it was called before.
+    # "door" is the former name of this key.
     home_label: str = Field(
         "",
         validation_alias=AliasChoices("home_label", "door"),
@@ -195,13 +195,13 @@ class SeriesMeta(StrictModel):
 
 
 class OverviewMeta(PageMeta):
-    """The index.md of a series' folder."""
+    """Front matter of the index.md of a series."""
 
     series: SeriesMeta
 
 
 class WorksheetMeta(StrictModel):
-    """A worksheet, and the article that it belongs to."""
+    """Front matter of a worksheet."""
 
     title: Title = Field(description="The sheet's title.")
     for_: NonEmptyStr = Field(alias="for", description="The article's file, such as letters/to-a-friend.md.")
@@ -218,6 +218,6 @@ class WorksheetMeta(StrictModel):
 
 
 class CautionMeta(StrictModel):
-    """A note in docs/data that articles show by `caution:`."""
+    """Front matter of a note in docs/data that articles show with `caution:`."""
 
     title: NonEmptyStr

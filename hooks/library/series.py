@@ -1,4 +1,4 @@
-"""The series as parts of the whole: each has its own number and names, and its articles in the order of `nav`."""
+"""Links articles to their series, the numbered parts of the site."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -9,12 +9,14 @@ from library.problems import ANY_OVERVIEW, SETTINGS, Problem
 
 
 def link_series(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
-    """Orders the series, numbers the articles that nav lists (each with its line), and fills {count} in; gives
-    what clashes."""
+    """Sorts the series by part, sets `series` and `number` of articles, and replaces {count} in titles and summaries.
+
+    `listed` are the paths in nav, each with its line. Yields problems of parts and of the order of nav.
+    """
     library.series.sort(key=lambda series: series.part)
     yield from _conflicting_parts(library, list(listed))
     by_folder = {series.folder: series for series in library.series}
-    for page in library.checked_pages:  # what can't be read is held to the rules of its part all the same
+    for page in library.checked_pages:  # invalid pages too: they are checked by the rules of their series
         series = by_folder.get(str(PurePosixPath(page.path).parent)) if page.kind == ARTICLE else None
         if series and page.path in library.invalid_pages:
             page.series = series
@@ -30,19 +32,19 @@ def link_series(library: Library, listed: Mapping[str, int]) -> Iterator[Problem
 
 
 def _conflicting_parts(library: Library, listed: list[str]) -> Iterator[Problem]:
-    """Parts that nav has in another order, that leave one out, or share a number or a name."""
+    """Parts in another order than in nav, gaps between their numbers, and numbers or names that two series share."""
     seen: dict[object, Series] = {}
-    known = {series.part for series in library.series}
+    parts = {series.part for series in library.series}
     last = None
     for series in library.series:
         page, part = series.overview, series.part
         line = page.source.line("series", "part")
-        place = listed.index(page.path) if page.path in listed else None
-        if last is not None and place is not None and place < last:
+        index = listed.index(page.path) if page.path in listed else None
+        if last is not None and index is not None and index < last:
             message = f"series.part: is {part}, but nav has it before part {part - 1}. Number the parts as they are read."
             yield page.problem(line, message, caused_by={SETTINGS})
-        last = place
-        if part > 1 and part - 1 not in known:
+        last = index
+        if part > 1 and part - 1 not in parts:
             message = f"series.part: is {part}, but there is no part {part - 1}. Parts are counted from 1."
             yield page.problem(line, message, caused_by={ANY_OVERVIEW})
         for key, value in (("part", part), ("one", series.one), ("many", series.many)):
@@ -54,16 +56,16 @@ def _conflicting_parts(library: Library, listed: list[str]) -> Iterator[Problem]
 
 
 def _misplaced_articles(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
-    """Articles that nav has in another part: one would read from part 1 into part 2, and back."""
-    open_part: Series | None = None
-    begun: set[str] = set()
+    """Articles that nav lists among those of another series, where they would interrupt the reading order."""
+    current: Series | None = None
+    started: set[str] = set()
     for path, line in listed.items():
         page = library.pages.get(path)
         if page is None or page.series is None:
             continue
         if page.kind == OVERVIEW:
-            open_part = page.series
-            begun.add(open_part.folder)
-        elif page.series is not open_part and open_part and page.series.folder in begun:
-            message = f"nav: {path} stands among the pages of {open_part.folder}/. Put it with those of its own folder."
+            current = page.series
+            started.add(current.folder)
+        elif page.series is not current and current and page.series.folder in started:
+            message = f"nav: {path} stands among the pages of {current.folder}/. Put it with those of its own folder."
             yield Problem(CONFIG, line, message, caused_by={SETTINGS})

@@ -1,7 +1,6 @@
-"""An article's text as its reader meets it: headings, links, paragraphs and sentences, with lines.
+"""Parses Markdown for the checks: headings, links, paragraphs and sentences, with their lines.
 
-Works on Markdown as authors write it here; what is not read as prose (code, tables' rules, block
-markers, macros, citations) is taken out first.
+Covers the Markdown that is allowed here. Code, tables, block markers, macros and citations are not prose.
 """
 
 import re
@@ -16,14 +15,14 @@ from library.source import Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
 HEADING_ID = re.compile(r"\{\s*[^}]*#([\w-]+)[^}]*\}\s*$")
-# The words of a link may run over a line's end, but not into another paragraph.
+# The text of a link may contain line breaks, but no empty line.
 LINK = re.compile(
     r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\]\n]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
 BROKEN_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^)\n]*\)?")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 CITATION_MARK = re.compile(r"\[\^[^\]\s]+\]")
-# A sentence ends at a full stop (and closing marks) before a capital, a digit or an opening quote.
+# A sentence ends with a period and closing marks, before a capital, a digit or an opening quotation mark.
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ¿¡\d])")
 EMPHASIS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 MARKUP_CHARS = re.compile(r"[\[\]{}<>*_`()]")
@@ -31,13 +30,13 @@ OPTION = re.compile(r" {4}[\w-]+:")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 
 
-# What is found in a text is kept for it and for the line that it begins in.
+# Persists the result of a function by the prose of its source and the line of its beginning.
 cached_by_prose = partial(persisted, by=lambda source: (source.prose, source.body_line))
 
 
 @dataclass(frozen=True)
 class Heading:
-    """`text` are its words, `raw` is how they are written."""
+    """A heading: `text` is plain, `raw` is Markdown."""
 
     level: int
     text: str
@@ -48,7 +47,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A Markdown link or, with `image`, a picture; `target` as written."""
+    """A link or, with `image`, a picture; `target` is as written."""
 
     target: str
     text: str
@@ -58,7 +57,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Prose that stands together; a list item is one of its own."""
+    """A paragraph or a list item as plain text; `cites` is true if it has a citation."""
 
     text: str
     line: int
@@ -66,13 +65,13 @@ class Paragraph:
 
     @property
     def sentences(self) -> list[str]:
-        """Parted at full stops and the like; what has no letter or digit is none."""
+        """The sentences that have a letter or digit."""
         return [part for part in SENTENCE_END.split(self.text) if re.search(r"\w", part)]
 
 
 @cached_by_prose
 def headings(source: Source) -> list[Heading]:
-    """The headings with the anchors that the `toc` extension will give them."""
+    """The headings, with the same anchors as Markdown's `toc` extension makes."""
     used: set[str] = set()
     headings = []
     for line, text in source.prose_lines:
@@ -87,7 +86,7 @@ def headings(source: Source) -> list[Heading]:
 
 @cached_by_prose
 def links(source: Source) -> list[Link]:
-    """Every link and picture, with the line of its address."""
+    """All links and pictures, with the lines of their targets."""
     links = []
     for match in LINK.finditer(source.prose):
         line = source.body_line + source.prose.count("\n", 0, match.start(3))
@@ -98,23 +97,23 @@ def links(source: Source) -> list[Link]:
 
 
 def paragraphs(source: Source) -> Iterator[Paragraph]:
-    """Running prose and list items; headings, tables and the options of blocks are not prose."""
-    gathered: list[str] = []
+    """Paragraphs and list items, without headings, tables and the options of blocks."""
+    parts: list[str] = []
     start = 0
-    for line, text in _prose(source):
+    for line, text in _paragraph_lines(source):
         item = LIST_ITEM.match(text)
-        if gathered and (item or not text.strip()):
-            raw = " ".join(gathered)
-            gathered.clear()
-            if re.search(r"\w", words_alone := plain_text(raw)):
-                yield Paragraph(words_alone, start, bool(CITATION_MARK.search(raw)))
+        if parts and (item or not text.strip()):
+            raw = " ".join(parts)
+            parts.clear()
+            if re.search(r"\w", plain := plain_text(raw)):
+                yield Paragraph(plain, start, bool(CITATION_MARK.search(raw)))
         if text.strip():
-            start = start if gathered else line
-            gathered.append((text[item.end() :].rstrip() if item else text.strip()).lstrip("> "))
+            start = start if parts else line
+            parts.append((text[item.end() :].rstrip() if item else text.strip()).lstrip("> "))
 
 
-def _prose(source: Source) -> Iterator[tuple[int, str]]:
-    """The lines, empty where they are no prose, and at last an empty one."""
+def _paragraph_lines(source: Source) -> Iterator[tuple[int, str]]:
+    """(line number, line), empty for lines that belong to no paragraph, and an empty line at the end."""
     in_options = False
     for line, text in source.prose_lines:
         stripped = text.strip()
@@ -126,23 +125,23 @@ def _prose(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def block_names(source: Source) -> list[str]:
-    """For each line of the text the name of the block that it stands in, or nothing."""
-    inside, names = "", []
+    """For each line of the body the name of the block around it, or ""."""
+    name, names = "", []
     for line in source.prose.split("\n"):
         if line.startswith("///"):
-            inside = line[3:].partition("|")[0].strip().lower()
-        names.append(inside)
+            name = line[3:].partition("|")[0].strip().lower()
+        names.append(name)
     return names
 
 
-def shorten(line: str, most: int = 40) -> str:
-    """A line as a message shows it, of `most` characters."""
-    said = line.strip()
-    return said if len(said) <= most else f"{said[: most - 3].rstrip()}…"
+def shorten(line: str, max_chars: int = 40) -> str:
+    """The line for a message, truncated to `max_chars` characters."""
+    line = line.strip()
+    return line if len(line) <= max_chars else f"{line[: max_chars - 3].rstrip()}…"
 
 
 def plain_text(markdown: str) -> str:
-    """Words without marks: links by their text, macros as one word, citations gone."""
+    """Markdown without markup: links as their text, macros as one word, no citations and pictures."""
     if not MARKUP_CHARS.search(markdown):
         return " ".join(markdown.split())
     text = CITATION_MARK.sub("", markdown)
@@ -156,5 +155,5 @@ def plain_text(markdown: str) -> str:
 
 @partial(persisted, by=lambda source: source.body)
 def count_words(source: Source) -> int:
-    """How many words of prose there are."""
+    """The number of words in the paragraphs."""
     return sum(len(paragraph.text.split()) for paragraph in paragraphs(source))

@@ -1,4 +1,4 @@
-"""Which files stand in docs/, and whether each may: pages, pictures and data, nothing else."""
+"""Lists the files of docs/, and reports those that don't belong there or are misnamed."""
 
 import re
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ DATA_FILES = (
 MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 BAD_NAME = "a file's name becomes its address: small letters, digits and hyphens only."
 HIDDEN_SUFFIX = ".md.txt"
-# How programs name a second copy of a file: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
+# Names of copies that programs make: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
 COPY_NAME = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
 DOCUMENT_SUFFIXES = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
 UNSUPPORTED_IMAGE_SUFFIXES = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
@@ -26,7 +26,7 @@ UNSUPPORTED_IMAGE_SUFFIXES = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
 
 @dataclass
 class DocsTree:
-    """`pages` and `notes` below docs/, sorted; `misnamed` are pages whose names must change, with the name to take."""
+    """Paths relative to docs/, sorted. `misnamed` are pages that must be renamed, with the new paths."""
 
     pages: list[str] = field(default_factory=list)
     caution_files: list[str] = field(default_factory=list)
@@ -34,12 +34,12 @@ class DocsTree:
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, path: str, message: str, line: int = 1) -> None:
-        """A mistake in a file, or its mere presence."""
+        """Adds a problem of a file."""
         self.problems.append(Problem(f"docs/{path}", line, message))
 
 
 def read_tree(root: Path) -> DocsTree:
-    """All files below docs/. Hidden ones and those that editors leave behind are passed over."""
+    """All files of docs/, except hidden and temporary ones."""
     tree = DocsTree()
     docs = root / "docs"
     for file in sorted(docs.rglob("*"), key=lambda file: file.parts):
@@ -94,7 +94,7 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
     else:
         (tree.caution_files if parts[0] == DATA else tree.pages).append(path)
         return
-    # It is there under a name which it can't have: what asks for it by either follows from this.
+    # References to the file by either name are caused by this.
     tree.misnamed[path] = new_path
     tree.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path, new_path)))
 

@@ -19,7 +19,7 @@ from typing import Any
 from build_cache import persisted
 from library import Page
 from library.helpline_model import Country, Helpline
-from library.kinds import BOOK, HELP, MAP
+from library.kinds import BOOKING, HELP, MAP
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
 from pages.build import Build
 
@@ -28,7 +28,7 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 MAX_EXCERPT_LENGTH = 160
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
-QUIET_KINDS = {PAGE, BOOK}
+QUIET_KINDS = {PAGE, BOOKING}
 FALLBACK_KINDS = (HELP, MAP, OVERVIEW)
 
 

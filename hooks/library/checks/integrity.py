@@ -17,13 +17,13 @@ from library.checks.macro_calls import macro_problems
 from library.checks.markup import markup_problems, pasted_text_problems, pattern_messages
 from library.checks.unwritten import unwritten_places
 from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
-from library.kinds import HELP, NAMED
+from library.kinds import HELP, TEMPLATE_NAMES
 from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.problems import Problem
 from library.source import Source
 
 # These are filled by their templates; any other page is its text.
-TEMPLATE_FILLED = {HOME, WORKSHEETS, *NAMED}
+TEMPLATE_FILLED = {HOME, WORKSHEETS, *TEMPLATE_NAMES}
 # What does not fit at the head of an article, where a note is shown.
 NOT_IN_CAUTION = {
     r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*": '"{0}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
