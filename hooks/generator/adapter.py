@@ -79,8 +79,8 @@ class Adapter:
         else:
             self._refuse(build)
             with _said():
-                self.staging = publish.Staging.of(Path(config.site_dir))
-            config.site_dir = str(self.staging.begin())
+                self.staging = publish.Staging.for_site(Path(config.site_dir))
+            config.site_dir = str(self.staging.prepare())
         self.pages.begin(build, self.root, self.warnings, self.preview)
         config.nav = mkdocs_files.without(config.nav, library.excluded_drafts)
         mkdocs_files.leave_out_files_of(config.theme)
@@ -143,7 +143,7 @@ class Adapter:
             except press.PressError as error:
                 raise Unprintable(*explained(error.faults, build.library)) from None
             if self.staging:
-                self.staging.put_in_place()
+                self.staging.swap()
                 config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
         self.pages.tidy()
 
@@ -157,7 +157,7 @@ class Adapter:
 
     def drop(self) -> None:
         if self.staging:
-            self.staging.drop()
+            self.staging.discard()
 
     def shutdown(self) -> None:
         self.drop()
