@@ -13,7 +13,7 @@ export async function make(part, sheets) {
   const chosen = await choose(part, sheets);
   if (!chosen) return false;
   const pages = await Promise.all(chosen.links.map(sheetAt));
-  const answers = pages.help_map(({ sheet, title }) => ({ sheet, title, fillings: chosen.answers ? [...sheets.get(sheet) ?? []] : [] }));
+  const answers = pages.map(({ sheet, title }) => ({ sheet, title, fillings: chosen.answers ? [...sheets.get(sheet) ?? []] : [] }));
   const parts = { sheets: await packed(JSON.stringify(pages)), answers: (await written(answers, chosen.passphrase)).replaceAll("<", "\\u003c") };
   const shell = await got(new URL(dialog.dataset.shell, document.baseURI), "text");
   const text = shell.replace(/(<script type="application\/json" id="(sheets|answers)">)(?=<)/g, (said, tag, name) => tag + parts[name]);
