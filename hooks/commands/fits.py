@@ -13,7 +13,7 @@ from cache import Cache, code, digest
 from commands import generate
 from library import Library, Problem
 from library.model import WORKSHEET
-from press.cache_keys import makers
+from press.cache_keys import fingerprint
 from worksheet import words
 
 PICTURE = re.compile(r"!\[.*")
@@ -21,7 +21,7 @@ PICTURE = re.compile(r"!\[.*")
 
 def unprintable(root: Path, library: Library) -> list[Problem]:
     """What does not go onto its pages, or can't be drawn. Raises what a build raises: ClickException, OSError."""
-    cache, key = Cache(root / ".cache", "printable"), digest(code(), makers(), *_deciding(root, library))
+    cache, key = Cache(root / ".cache", "printable"), digest(code(), fingerprint(), *_deciding(root, library))
     if cache.get(key) is not None:
         return []
     from generator.unprintable import Unprintable

@@ -56,12 +56,12 @@ def finish(site: Path, build: Build, cache: Path, options: Options) -> None:
     if options.pdfs:
         from press import icons
 
-        press.press(site, cache, strings=build.t)
+        press.press(site, cache, translate=build.t)
         icons.write(site, icon(build.library), cache)
     elif options.trial:
-        from press.trial import trial
+        from press.preflight import preflight
 
-        trial(site, cache, strings=build.t)
+        preflight(site, cache, translate=build.t)
     named = _fill_in(site, options)
     if book:
         workbook.write(site, book, named)
