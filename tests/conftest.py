@@ -69,7 +69,7 @@ FIRST = (
     "site/test_axe.py",
     "code/test_engines.py",
     "code/test_offline.py",
-    "code/test_folder.py",
+    "code/test_portable_copy.py",
     "code/test_workbook.py",
     "library/test_lost_words.py",
     "browser/test_worksheet_pdf.py",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.project import read_project
-from library.checks import integrity
+from library.checks import integrity_problems
 from tests.tools import build
 
 # How a mark stands in a line of its own, or in one that is there.
@@ -101,7 +101,7 @@ def weed(project: Path, pages: list[Page], rounds: int = 40) -> list[str]:
     by_path = {page.file.relative_to(project).as_posix(): page for page in pages}
     for _ in range(rounds):
         library, found = read_project(project)
-        found += integrity(library)
+        found += integrity_problems(library)
         if not found:
             return []
         for path, number in sorted({(problem.path, problem.line) for problem in found}):

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from generator.project import read_project
 from library.clock import today
-from pages.proof import FILE, sources
+from pages.proof import PROOF_FILE, hash_sources
 from tests.tools import ROOT, run
 
 # The tests of each claim (pages.proof), as words for pytest.
@@ -55,28 +55,28 @@ def prove(root: Path, run_tests: Run = passed) -> dict[str, Any] | None:
 
 
 def _sources(root: Path) -> str:
-    return sources(read_project(root, drafts=False)[0])
+    return hash_sources(read_project(root, drafts=False)[0])
 
 
 def _commit(root: Path) -> str:
     """That of the sources, where they are as somebody committed them."""
     changed = run(["git", "status", "--porcelain"], cwd=root)
-    if changed.returncode or any(line[3:] != FILE for line in changed.stdout.splitlines()):
+    if changed.returncode or any(line[3:] != PROOF_FILE for line in changed.stdout.splitlines()):
         return ""
     return run(["git", "rev-parse", "HEAD"], cwd=root).stdout.strip()
 
 
 def main(root: Path = ROOT, run_tests: Run = passed) -> int:
     """0 when every claim stands."""
-    (root / FILE).unlink(missing_ok=True)
+    (root / PROOF_FILE).unlink(missing_ok=True)
     proof = prove(root, run_tests)
     if proof is None:
         print("The sources changed while the tests ran. Run it again.", file=sys.stderr)
         return 1
     claims = proof["run"]["passed"]
     if claims:
-        (root / FILE).write_text(json.dumps(proof, indent=1) + "\n", "utf-8")
-    print(f"{FILE}: {len(claims)} of {len(CLAIMS)} claims stand.")
+        (root / PROOF_FILE).write_text(json.dumps(proof, indent=1) + "\n", "utf-8")
+    print(f"{PROOF_FILE}: {len(claims)} of {len(CLAIMS)} claims stand.")
     return 0 if len(claims) == len(CLAIMS) else 1
 
 

@@ -38,15 +38,16 @@ def test_code(name: str) -> None:
 IMPORTS: dict[str, set[str]] = {
     "cache": set(),
     "colors": set(),
-    "kept": {"cache"},
-    "worksheet": {"kept"},
-    "library": {"kept", "worksheet"},
+    "helper_process": set(),
+    "build_cache": {"cache", "helper_process"},
+    "worksheet": {"build_cache"},
+    "library": {"build_cache", "worksheet"},
     "pages": {"colors", "library", "worksheet"},
     "press": {"cache", "colors", "worksheet"},
-    "publish": {"cache", "colors", "kept", "library", "pages", "press", "worksheet"},
-    "generator": {"cache", "colors", "kept", "library", "pages", "publish", "press", "worksheet"},
+    "publish": {"cache", "colors", "build_cache", "library", "pages", "press", "worksheet"},
+    "generator": {"cache", "colors", "build_cache", "library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},
-    "commands": {"cache", "kept", "press", "generator", "library", "publish", "worksheet"},
+    "commands": {"cache", "build_cache", "press", "generator", "library", "publish", "worksheet"},
 }
 # The site generator and its plugins; what they ask of us in return is answered here and nowhere else.
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "zensical"}

@@ -7,23 +7,23 @@ from pathlib import Path
 
 from click import ClickException
 
-import kept
+import build_cache
 from commands import ROOT
 from generator.project import read_project
 from library import Library, Problem
-from library.checks import editorial, integrity
-from library.problems import listing, without_echoes
+from library.checks import editorial_problems, integrity_problems
+from library.problems import format_problems, root_problems
 
 
-def problems(root: Path) -> tuple[Library, list[Problem]]:
+def find_problems(root: Path) -> tuple[Library, list[Problem]]:
     """The words as they stand, drafts included, and all that is to be mended in them."""
     library, unreadable = read_project(root)
-    wrong = without_echoes([*unreadable, *integrity(library), *editorial(library)])
-    kept.save(root / ".cache")
+    wrong = root_problems([*unreadable, *integrity_problems(library), *editorial_problems(library)])
+    build_cache.save(root / ".cache")
     return library, wrong
 
 
-def annotation(problem: Problem) -> str:
+def github_annotation(problem: Problem) -> str:
     """As GitHub shows it at its line among the changed files (its workflow commands; %, CR and LF are escaped)."""
     message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return f"::error file={problem.path},line={problem.line}::{message}"
@@ -36,25 +36,25 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         "--report", action="store_true", help="a table of every page, as text and as .cache/report.html"
     )
     options = parser.parse_args(arguments)
-    library, wrong = problems(root)
+    library, wrong = find_problems(root)
     if options.report:
-        from commands.report import write
+        from commands.report import write_report
 
-        print(write(library))
+        print(write_report(library))
     if not wrong:
-        from commands.fits import unprintable
+        from commands.print_check import print_problems
 
         try:
-            wrong = unprintable(root, library)
+            wrong = print_problems(root, library)
         except ClickException as error:
             print(error.format_message().strip())
             return 1
         except OSError as error:
             print(f"What goes onto paper was not looked at: {error}.")
     if wrong:
-        print(listing(wrong))
+        print(format_problems(wrong))
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            print("\n".join(map(annotation, wrong)))
+            print("\n".join(map(github_annotation, wrong)))
         return 1
     print(f"{len(library.pages)} pages, nothing to mend.")
     return 0

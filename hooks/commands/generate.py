@@ -13,17 +13,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import kept
+import build_cache
 from commands import ROOT
-from commands.later import load_later
+from commands.lazy_modules import install_lazy_modules
 from generator.settings import HOOK, read_config
-from library.problems import listing
+from library.problems import format_problems
 
 # What is made stays until the end: to look among it for what is not needed, after every 700 objects as Python does, would
 # take a fifteenth of a build.
-ALLOCATED = 50_000
+GC_THRESHOLD = 50_000
 # What a disk may refuse, and what an author can do about it.
-REMEDIES = {
+DISK_REMEDIES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Make room there."),
     **dict.fromkeys(
         (errno.EROFS, errno.EACCES, errno.EPERM), "Build into a folder that you may write to: --site-dir DIR."
@@ -32,7 +32,7 @@ REMEDIES = {
 }
 
 
-def arguments() -> argparse.ArgumentParser:
+def argument_parser() -> argparse.ArgumentParser:
     """What follows `build`: the options of `publish.Options`, as scripts/build explains them, and where to."""
     parser = argparse.ArgumentParser(prog="scripts/build")
     parser.add_argument("--pages", dest="pdfs", action="store_false")
@@ -43,13 +43,13 @@ def arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def make(root: Path, site: Path, **options: Any) -> None:
+def run_build(root: Path, site: Path, **options: Any) -> None:
     """A strict build of the project in `root` into `site`; `options` are those of `publish.Options`. Raises what MkDocs
     raises, a ClickException, and OSError."""
     from mkdocs.commands.build import build as run
     from mkdocs.config import load_config
 
-    from publish import Options
+    from publish import BuildOptions
 
     log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
@@ -58,7 +58,7 @@ def make(root: Path, site: Path, **options: Any) -> None:
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site))
         hooks: Any = config.hooks  # modules, by the names that mkdocs.yml has for them
-        hooks[HOOK].adapter.options = Options(**options)
+        hooks[HOOK].adapter.options = BuildOptions(**options)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             run(config)
@@ -72,10 +72,10 @@ def build(words: list[str], root: Path) -> int:
     """A strict build of the project in `root`; 0 when the site stands."""
     from click import ClickException
 
-    options = vars(arguments().parse_args(words))
+    options = vars(argument_parser().parse_args(words))
     site = options.pop("site_dir") or root / "site"
     try:
-        make(root, site, **options)
+        run_build(root, site, **options)
     except ClickException as error:
         error.show()
         return error.exit_code
@@ -83,9 +83,9 @@ def build(words: list[str], root: Path) -> int:
         print("Stopped. The last site stays as it was.", file=sys.stderr)
         return 130  # as a shell has it
     except OSError as error:
-        if error.errno not in REMEDIES:
+        if error.errno not in DISK_REMEDIES:
             raise
-        said = f"{error.filename or site}: {error.strerror}. {REMEDIES[error.errno]} The last site stays as it was."
+        said = f"{error.filename or site}: {error.strerror}. {DISK_REMEDIES[error.errno]} The last site stays as it was."
         print(said, file=sys.stderr)
         return 1
     return 0
@@ -108,13 +108,13 @@ def serve(words: list[str], root: Path) -> int:
 
 def main(words: list[str], root: Path = ROOT) -> int:
     """`words` begin with build or serve. 1 when mkdocs.yml can't be used."""
-    gc.set_threshold(ALLOCATED)
-    kept.load(root / ".cache")
+    gc.set_threshold(GC_THRESHOLD)
+    build_cache.load(root / ".cache")
     problems = read_config(root).problems
     if problems:
-        print(listing(problems), file=sys.stderr)
+        print(format_problems(problems), file=sys.stderr)
         return 1
-    load_later()
+    install_lazy_modules()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     return serve(words[1:], root) if words[:1] == ["serve"] else build(words[1:], root)
 

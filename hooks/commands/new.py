@@ -14,17 +14,17 @@ from pathlib import Path
 
 from cache import write_whole
 from commands import ROOT
-from commands.nav_text import RefusedError, added
+from commands.nav_editor import CommandError, insert_pages
 from commands.skeletons import article_text, sheet_text
 from generator.settings import read_config
-from library import Library, Series, read
+from library import Library, Series, read_library
 from library.config import CONFIG, NavEntry
 from library.model import ARTICLE, READING
-from library.problems import did_you_mean, listing
-from library.schema import MARKED, TITLE_MAX
-from library.slug import SLUG, slug
+from library.problems import did_you_mean, format_problems
+from library.schema import INLINE_MARKUP, MAX_TITLE_CHARS
+from library.slug import SLUG, slugify
 
-READ_ON = "article"  # what is no series' own
+READING_KIND = "article"  # what is no series' own
 
 
 @dataclass
@@ -36,70 +36,75 @@ class Plan:
     lines: list[int]
 
 
-def plan(root: Path, kind: str, title: str, today: datetime.date, name: str = "") -> Plan:
+def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str = "") -> Plan:
     """All that `scripts/new` will do; nothing is written yet. `name` is the file's, else made of the title."""
     config = read_config(root)
     if config.problems:
-        raise RefusedError(listing(config.problems))
-    library, _ = read(root, config)
-    series = _series(library, kind)
+        raise CommandError(format_problems(config.problems))
+    library, _ = read_library(root, config)
+    series = _find_series(library, kind)
     title = " ".join(title.split())
-    _refuse_title(title)
-    name = name or slug(title)
+    _check_title(title)
+    name = name or slugify(title)
     if not name:
         message = f'the address is made of the title, and "{title}" has no Latin letter. Choose one: scripts/new {kind} "{title}" --slug my-address'
-        raise RefusedError(message)
+        raise CommandError(message)
     if not SLUG.match(name):
-        remedy = f" Write {slug(name)}." if slug(name) else ""
+        remedy = f" Write {slugify(name)}." if slugify(name) else ""
         message = f'--slug: "{name}" can\'t be an address: small letters, digits and hyphens only.{remedy}'
-        raise RefusedError(message)
+        raise CommandError(message)
     path = f"{series.folder if series else 'articles'}/{name}.md"
     sheet = f"worksheets/{name}.md" if series else None
-    _refuse_what_exists(library, title, path, sheet)
+    _check_is_new(library, title, path, sheet)
     files = {f"docs/{path}": article_text(title, series, library, today)}
     entries = config.entries
     folder = path.split("/")[0] + "/"
     text = (root / CONFIG).read_bytes().decode("utf-8-sig")
-    places = [(path, _after(entries, [e.path for e in entries if e.path.startswith(folder)], library))]
+    places = [(path, _predecessor(entries, [e.path for e in entries if e.path.startswith(folder)], library))]
     if sheet and series:
         files[f"docs/{sheet}"] = sheet_text(title, path, library)
         before = [article.sheet.path for article in series.articles if article.sheet][-1:]
         others = [e.path for e in entries if e.path.startswith("worksheets/")]
-        places.append((sheet, _after(entries, before or others, library)))
-    return Plan(files, *added(text, places))
+        places.append((sheet, _predecessor(entries, before or others, library)))
+    return Plan(files, *insert_pages(text, places))
 
 
-def _refuse_title(title: str) -> None:
+def _check_title(title: str) -> None:
     if not re.search(r"[^\W_]", title):
-        raise RefusedError(f'"{title}" has no letter or digit in it. Give the article a title.')
-    if len(title) > TITLE_MAX:
-        raise RefusedError(f"the title has {len(title)} characters; {TITLE_MAX} are the most. Shorten it.")
-    if mark := MARKED.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
-        raise RefusedError(f'title: "{mark[0]}" would be printed as it stands. Write words without marks.')
+        raise CommandError(f'"{title}" has no letter or digit in it. Give the article a title.')
+    if len(title) > MAX_TITLE_CHARS:
+        raise CommandError(
+            f"the title has {len(title)} characters; {MAX_TITLE_CHARS} are the most. Shorten it."
+        )
+    if mark := INLINE_MARKUP.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
+        raise CommandError(f'title: "{mark[0]}" would be printed as it stands. Write words without marks.')
 
 
-def _series(library: Library, kind: str) -> Series | None:
-    kinds: dict[str, Series | None] = {READ_ON: None, **{series.one: series for series in library.series}}
+def _find_series(library: Library, kind: str) -> Series | None:
+    kinds: dict[str, Series | None] = {
+        READING_KIND: None,
+        **{series.one: series for series in library.series},
+    }
     if kind not in kinds:
         near = did_you_mean(kind, kinds)
-        raise RefusedError(f'there is no kind "{kind}".{near} Known are {", ".join(sorted(kinds))}.')
+        raise CommandError(f'there is no kind "{kind}".{near} Known are {", ".join(sorted(kinds))}.')
     return kinds[kind]
 
 
-def _refuse_what_exists(library: Library, title: str, path: str, sheet: str | None) -> None:
+def _check_is_new(library: Library, title: str, path: str, sheet: str | None) -> None:
     for wanted in filter(None, (path, sheet)):
         if (library.docs / wanted).exists():
-            raise RefusedError(f"docs/{wanted} is there already. Choose another title, or change that file.")
+            raise CommandError(f"docs/{wanted} is there already. Choose another title, or change that file.")
     for page in library.pages.values():
         if page.title.casefold() == title.casefold():
             message = f'"{page.title}" is the title of {page.source.path} already. Choose another one.'
-            raise RefusedError(message)
+            raise CommandError(message)
         if page.series and page.slug == Path(path).stem:
             message = f'{page.source.path} is named "{page.slug}" already, and helps: could not tell the two apart. Choose another title.'
-            raise RefusedError(message)
+            raise CommandError(message)
 
 
-def _after(entries: list[NavEntry], same: list[str], library: Library) -> str:
+def _predecessor(entries: list[NavEntry], same: list[str], library: Library) -> str:
     """The file in nav that the new one follows: the last of its kind, else the last that is read in turn."""
     if same:
         return same[-1]
@@ -107,7 +112,7 @@ def _after(entries: list[NavEntry], same: list[str], library: Library) -> str:
     return next((entry.path for entry in reversed(entries) if entry.path in turn), entries[-1].path)
 
 
-def carry_out(root: Path, made: Plan) -> None:
+def execute(root: Path, made: Plan) -> None:
     """Writes everything, or nothing."""
     written: list[Path] = []
     try:
@@ -134,9 +139,9 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     options = parser.parse_args(arguments)
     today = datetime.datetime.now().astimezone().date()
     try:
-        made = plan(root, options.kind, " ".join(options.title), today, options.slug)
-        carry_out(root, made)
-    except RefusedError as error:
+        made = make_plan(root, options.kind, " ".join(options.title), today, options.slug)
+        execute(root, made)
+    except CommandError as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:

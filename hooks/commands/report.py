@@ -11,13 +11,13 @@ from pathlib import Path
 import jinja2
 
 from library import Library, Page, text
-from library.checks.plain import grade
+from library.checks.readability import reading_grade
 from library.checks.rules import read_rules
-from library.clock import months_later, today
+from library.clock import add_months, today
 
-COUNTS = ("words", "grade", "longest", "sources", "in", "out")
-HEADS = ("page", *COUNTS, "worksheet", "written", "reviewed", "due")
-NUMBERS = range(1, len(COUNTS) + 1)  # the columns of numbers
+COUNT_COLUMNS = ("words", "grade", "longest", "sources", "in", "out")
+COLUMNS = ("page", *COUNT_COLUMNS, "worksheet", "written", "reviewed", "due")
+NUMBER_COLUMNS = range(1, len(COUNT_COLUMNS) + 1)  # the columns of numbers
 TEMPLATE = Path(__file__).with_suffix(".html")
 
 
@@ -32,20 +32,20 @@ class Row:
     cells: list[str]
 
 
-def rows(library: Library, day: datetime.date) -> list[Row]:
+def report_rows(library: Library, day: datetime.date) -> list[Row]:
     """One row a page, in the order of nav. Pages that can't be read are left out; `check` names them."""
-    out = {page.path: _leads_to(library, page) for page in library.pages.values()}
+    out = {page.path: _linked_pages(library, page) for page in library.pages.values()}
     return [_row(library, page, out, day) for page in library.pages.values()]
 
 
 def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.date) -> Row:
-    words, hard = text.words(page.source), max(0.0, grade(page))
+    words, hard = text.count_words(page.source), max(0.0, reading_grade(page))
     paragraphs = text.paragraphs(page.source)
     sentences = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
     links_in = sum(page.path in targets for targets in out.values())
     reviewed = page.reviewed.on if page.reviewed else None
     last = reviewed or page.written
-    due = months_later(last, library.review_months) if last else None
+    due = add_months(last, library.review_months) if last else None
     is_due = due is not None and due <= day
     counts = (words, f"{hard:.1f}", max(sentences, default=0), len(page.cited), links_in, len(out[page.path]))
     sheet = f"for {page.owner.slug}" if page.owner else page.sheet.slug if page.sheet else "–"
@@ -54,20 +54,20 @@ def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.d
     return Row(page, words, hard, is_due, [name, *map(str, counts), sheet, *map(str, days)])
 
 
-def _leads_to(library: Library, page: Page) -> set[str]:
+def _linked_pages(library: Library, page: Page) -> set[str]:
     """The other pages that this one leads to: by links in its text, and by what it helps with."""
-    linked = {page.path_of(link.target) for link in text.links(page.source)}
+    linked = {page.resolve_link(link.target) for link in text.links(page.source)}
     helped = {other.path for other in page.helps}
     return ((linked | helped) & library.pages.keys()) - {page.path}
 
 
 def as_text(rows: list[Row]) -> str:
     """Columns under each other: names to the left, numbers to the right."""
-    table = [list(HEADS), *(row.cells for row in rows)]
+    table = [list(COLUMNS), *(row.cells for row in rows)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = [
         "  ".join(
-            cell.rjust(width) if column in NUMBERS else cell.ljust(width)
+            cell.rjust(width) if column in NUMBER_COLUMNS else cell.ljust(width)
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in table
@@ -77,18 +77,18 @@ def as_text(rows: list[Row]) -> str:
     return "\n".join([*lines, "", total])
 
 
-def write(library: Library, day: datetime.date | None = None) -> str:
+def write_report(library: Library, day: datetime.date | None = None) -> str:
     """Writes the HTML page, and gives the table as text, with where the page is."""
     day = day or today()
-    table = rows(library, day)
+    table = report_rows(library, day)
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     page = environment.from_string(TEMPLATE.read_text("utf-8")).render(
         name=library.name,
         day=day,
         rows=table,
         limit=read_rules(library)[0].grade,
-        heads=HEADS,
-        numbers=NUMBERS,
+        heads=COLUMNS,
+        numbers=NUMBER_COLUMNS,
     )
     file = library.root / ".cache" / "report.html"
     file.parent.mkdir(parents=True, exist_ok=True)

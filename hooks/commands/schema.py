@@ -18,31 +18,31 @@ from generator.project import read_project
 from library import Library, schema
 from library.checks import rules
 from library.helpline_model import Country
-from library.helplines import PATH as HELPLINES
+from library.helplines import HELPLINES_PATH
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"
 # The data files that a schema checks, each with what may stand in it.
-CHECKED: dict[str, TypeAdapter[Any]] = {
-    HELPLINES: TypeAdapter(list[Country]),
-    rules.PATH: TypeAdapter(rules.Rules),
+SCHEMA_MODELS: dict[str, TypeAdapter[Any]] = {
+    HELPLINES_PATH: TypeAdapter(list[Country]),
+    rules.RULES_PATH: TypeAdapter(rules.Rules),
 }
-FORMS: dict[str, type[BaseModel]] = {
+FORM_MODELS: dict[str, type[BaseModel]] = {
     "article": schema.ArticleMeta,
     "worksheet": schema.WorksheetMeta,
     "page": schema.PageMeta,
 }
-KINDS = {"integer": "number", "boolean": "boolean", "array": "list"}
+FIELD_TYPES = {"integer": "number", "boolean": "boolean", "array": "list"}
 
 
-def texts(library: Library) -> dict[Path, str]:
+def schema_files(library: Library) -> dict[Path, str]:
     """Each file that editors read, as it has to be."""
     made: dict[Path, Any] = {
         SCHEMAS / f"{Path(file).stem}.json": {
             "$schema": "http://json-schema.org/draft-07/schema#",
-            **_plain(model.json_schema(by_alias=True)),
+            **_without_titles(model.json_schema(by_alias=True)),
         }
-        for file, model in CHECKED.items()
+        for file, model in SCHEMA_MODELS.items()
     }
     made[SETTINGS] = _settings(library, [path.as_posix() for path in made])
     return {
@@ -51,14 +51,16 @@ def texts(library: Library) -> dict[Path, str]:
     }
 
 
-def _plain(content: Any) -> Any:
+def _without_titles(content: Any) -> Any:
     """Without the titles that pydantic makes of names: an editor would show "For" for `for:`."""
     if isinstance(content, list):
-        return [_plain(item) for item in content]
+        return [_without_titles(item) for item in content]
     if not isinstance(content, dict):
         return content
     return {
-        key: _plain(value) for key, value in content.items() if key != "title" or not isinstance(value, str)
+        key: _without_titles(value)
+        for key, value in content.items()
+        if key != "title" or not isinstance(value, str)
     }
 
 
@@ -75,10 +77,10 @@ def _settings(library: Library, schemas: list[str]) -> dict[str, Any]:
     ]
     types = [
         {"name": name, "pageBundle": False, "fields": _fields(model.model_json_schema(by_alias=True))}
-        for name, model in FORMS.items()
+        for name, model in FORM_MODELS.items()
     ]
     return standing | {
-        "yaml.schemas": {f"./{path}": file for path, file in zip(schemas, CHECKED, strict=True)},
+        "yaml.schemas": {f"./{path}": file for path, file in zip(schemas, SCHEMA_MODELS, strict=True)},
         "frontMatter.content.pageFolders": pages,
         "frontMatter.taxonomy.contentTypes": types,
     }
@@ -94,14 +96,14 @@ def _field(key: str, field: dict[str, Any], form: dict[str, Any]) -> dict[str, A
     if "$ref" in part:
         kind, more = "fields", {"fields": _fields(form["$defs"][part["$ref"].rpartition("/")[2]])}
     else:
-        kind = "datetime" if part.get("format") == "date" else KINDS.get(part["type"], "string")
+        kind = "datetime" if part.get("format") == "date" else FIELD_TYPES.get(part["type"], "string")
         more = {"required": True} if key in form["required"] else {}
     kind = "draft" if key == "draft" else kind  # which editors know as a kind of its own
     return {"title": key, "name": key, "type": kind, "description": field["description"], **more}
 
 
 if __name__ == "__main__":
-    for path, text in texts(read_project(ROOT)[0]).items():
+    for path, text in schema_files(read_project(ROOT)[0]).items():
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, "utf-8", newline="\n")
         print(f"Wrote {path}")

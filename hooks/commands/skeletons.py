@@ -11,13 +11,13 @@ import yaml
 import worksheet
 from library import Library, Page, Series, text
 from library.checks.rules import read_rules
-from library.checks.unwritten import MARK
+from library.checks.unwritten import TO_WRITE
 from library.model import WORKSHEET
 
-OFTEN = 0.6  # what so many of the sheets have, a new one has too
+MIN_SHARE = 0.6  # what so many of the sheets have, a new one has too
 
 
-def quoted(value: str) -> str:
+def yaml_scalar(value: str) -> str:
     """A value as YAML reads it back: in quotation marks only where it needs them."""
     try:
         plain = yaml.safe_load(f"key: {value}") == {"key": value}
@@ -30,58 +30,60 @@ def article_text(title: str, series: Series | None, library: Library, today: dat
     """An article's file: front matter, and the headings of its series."""
     earlier = [s for s in library.series if series and s.part < series.part]
     header = [
-        f"title: {quoted(title)}",
-        f'summary: "{MARK}: one sentence of at most 160 characters"',
+        f"title: {yaml_scalar(title)}",
+        f'summary: "{TO_WRITE}: one sentence of at most 160 characters"',
         *_in_short(library),
         *(["helps: []"] if earlier else []),
         "draft: true",
         f"written: {today.isoformat()}",
     ]
-    sections = (series.sections if series else []) or [f"{MARK}: the first heading"]
-    body = [f"{MARK}: the opening, a moment that the reader knows"]
+    sections = (series.sections if series else []) or [f"{TO_WRITE}: the first heading"]
+    body = [f"{TO_WRITE}: the opening, a moment that the reader knows"]
     for section in sections:
-        body += [f"## {section}", MARK + ("" if section.startswith(MARK) else f": {section}")]
-    return _joined(header, body)
+        body += [f"## {section}", TO_WRITE + ("" if section.startswith(TO_WRITE) else f": {section}")]
+    return _file_text(header, body)
 
 
 def _in_short(library: Library) -> list[str]:
     """As many lines as the site asks for at the least."""
     asked = read_rules(library)[0].in_short
     said = ("what this is", "what one can do now", "what else one should know")
-    lines = [f'  - "{MARK}: {said[min(number, 2)]}"' for number in range(asked[0] if asked else 0)]
+    lines = [f'  - "{TO_WRITE}: {said[min(number, 2)]}"' for number in range(asked[0] if asked else 0)]
     return ["in_short:", *lines] if lines else []
 
 
 def sheet_text(title: str, owner: str, library: Library) -> str:
     """Headings and fields that most sheets of this site have; what lies between is the author's."""
     header = [
-        f"title: {quoted(title)}",
+        f"title: {yaml_scalar(title)}",
         f"for: {owner}",
-        f'purpose: "{MARK}: one line, what this sheet is good for"',
+        f'purpose: "{TO_WRITE}: one line, what this sheet is good for"',
         "minutes: 15",
         "draft: true",
     ]
     middle = [
-        f"## {MARK}: a heading",
+        f"## {TO_WRITE}: a heading",
         _field(
-            "example", f"{MARK}: whose example it is", f"{MARK}: a worked example, as one would fill this in"
+            "example",
+            f"{TO_WRITE}: whose example it is",
+            f"{TO_WRITE}: a worked example, as one would fill this in",
         ),
-        _field("write", f"{MARK}: a question"),
-        _field("check", f"{MARK}: choices", f"- {MARK}: a choice"),
+        _field("write", f"{TO_WRITE}: a question"),
+        _field("check", f"{TO_WRITE}: choices", f"- {TO_WRITE}: a choice"),
     ]
     shared = [
-        [f"## {heading}", *(fields or [_field("write", f"{MARK}: question {number}")])]
-        for number, (heading, fields) in enumerate(_shared(library), 1)
+        [f"## {heading}", *(fields or [_field("write", f"{TO_WRITE}: question {number}")])]
+        for number, (heading, fields) in enumerate(_common_outline(library), 1)
     ]
     # The last heading that most share closes a sheet.
     shared.insert(len(shared) - 1 if len(shared) > 1 else len(shared), middle)
-    return _joined(header, [*chain(*shared)])
+    return _file_text(header, [*chain(*shared)])
 
 
-def _shared(library: Library) -> list[tuple[str, list[str]]]:
+def _common_outline(library: Library) -> list[tuple[str, list[str]]]:
     """Headings with their fields, in order, as far as most sheets agree."""
     sheets = [_outline(page) for page in library.of_kind(WORKSHEET) if not page.draft]
-    least = max(1, math.ceil(len(sheets) * OFTEN))
+    least = max(1, math.ceil(len(sheets) * MIN_SHARE))
     headings = Counter(heading for sheet in sheets for heading in sheet)
     fields = Counter((heading, field) for sheet in sheets for heading in sheet for field in {*sheet[heading]})
     longest = max(sheets, key=lambda sheet: sum(headings[heading] >= least for heading in sheet), default={})
@@ -99,7 +101,7 @@ def _outline(page: Page) -> dict[str, list[str]]:
     ends = [*(heading.line for heading in headings[1:]), math.inf]
     return {
         heading.text: [
-            _field(f.block, f.label) for f in fields if heading.line < f.line < end and f.one_control
+            _field(f.block, f.label) for f in fields if heading.line < f.line < end and f.single_control
         ]
         for heading, end in zip(headings, ends, strict=True)
     }
@@ -109,5 +111,5 @@ def _field(block: str, label: str, inside: str = "") -> str:
     return "\n".join(filter(None, (f"/// {block} | {label}", inside, "///")))
 
 
-def _joined(header: list[str], body: list[str]) -> str:
+def _file_text(header: list[str], body: list[str]) -> str:
     return "\n".join(["---", *header, "---", ""]) + "\n" + "\n\n".join(body) + "\n"

@@ -9,33 +9,40 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from commands import ROOT
-from commands.links_out import Offline, dead
+from commands.external_links import OfflineError, dead_links
 from generator.project import read_project
 from library import Library, Problem
 from library.clock import today
-from publish.facts import helplines, reviews
+from publish.facts import outdated_helplines, outdated_reviews
 
 # Earlier than --publish refuses them, so that there is time to ask the services.
 HELPLINE_DAYS = 180
 OFFLINE = (
     "Nobody answered at any address, so links to other sites were not looked at. Is this machine online?"
 )
-NOT_LOOKED = "Links to other sites were not looked at. Do that with: scripts/watch --online"
+NOT_CHECKED = "Links to other sites were not looked at. Do that with: scripts/watch --online"
 
 
-def due(library: Library, *, online: bool) -> tuple[list[Problem], str]:
+def due_problems(library: Library, *, online: bool) -> tuple[list[Problem], str]:
     """All that somebody has to look after now, in order of file and line; and why links were not looked at, if so."""
-    waiting, not_looked = {*helplines(library, HELPLINE_DAYS), *reviews(library), *_days(library)}, NOT_LOOKED
+    waiting, not_looked = (
+        {
+            *outdated_helplines(library, HELPLINE_DAYS),
+            *outdated_reviews(library),
+            *_due_publications(library),
+        },
+        NOT_CHECKED,
+    )
     if online:
         try:
-            waiting |= {*dead(library)}
+            waiting |= {*dead_links(library)}
             not_looked = ""
-        except Offline:
+        except OfflineError:
             not_looked = OFFLINE
     return sorted(waiting), not_looked
 
 
-def _days(library: Library) -> Iterator[Problem]:
+def _due_publications(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         if page.publish and page.publish <= today():
             message = f"publish: {page.publish} has come. Publish the site again, then take this line out."
@@ -61,7 +68,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     if problems and not library.pages:
         print("\n".join(map(str, problems)), file=sys.stderr)
         return 2
-    waiting, not_looked = due(library, online=options.online)
+    waiting, not_looked = due_problems(library, online=options.online)
     if options.issue:
         options.issue.write_text(as_markdown(waiting, not_looked) if waiting else "", "utf-8")
     print("\n".join(map(str, waiting)) if waiting else "Nothing is due.")

@@ -13,8 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+import build_cache
 import colors
-import kept
 import press
 import publish
 from generator import mkdocs_files, template_errors
@@ -25,12 +25,12 @@ from generator.process import Warnings, prepare
 from generator.project import read_project
 from generator.settings.values import ICONS
 from generator.unprintable import Unprintable, explained
-from library.checks import editorial
-from library.clock import epoch_mistake
-from library.problems import listing
+from library.checks import editorial_problems
+from library.clock import epoch_error
+from library.problems import format_problems
 from pages.build import Build
-from publish import folder
-from publish.publishable import refusals
+from publish import portable_copy
+from publish.refusals import find_refusals
 from worksheet import registry
 
 
@@ -41,7 +41,7 @@ class Adapter:
     """
 
     def __init__(self) -> None:
-        self.options = publish.Options()
+        self.options = publish.BuildOptions()
         self.warnings = Warnings()
         self.preview: Preview | None = None
         self.in_place: InPlace | None = None
@@ -57,14 +57,14 @@ class Adapter:
         """Once for the process. `command` is build, serve or gh-deploy."""
         self.preview = Preview() if command == "serve" else None
         if command == "gh-deploy":  # which puts online what it builds
-            self.options = publish.Options(publish=True)
+            self.options = publish.BuildOptions(publish=True)
         self.warnings = prepare()
 
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
         self.warnings.count = 0
-        kept.next_run()
-        if mistake := epoch_mistake():
+        build_cache.begin_build()
+        if mistake := epoch_error():
             raise PluginError(mistake)
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
@@ -82,7 +82,7 @@ class Adapter:
                 self.staging = publish.Staging.of(Path(config.site_dir))
             config.site_dir = str(self.staging.begin())
         self.pages.begin(build, self.root, self.warnings, self.preview)
-        config.nav = mkdocs_files.without(config.nav, library.left_out)
+        config.nav = mkdocs_files.without(config.nav, library.excluded_drafts)
         mkdocs_files.leave_out_files_of(config.theme)
         book = not self.preview and "worksheets/index.md" in library.pages
         # Not the theme's own sitemap, which holds the date of the build.
@@ -100,25 +100,25 @@ class Adapter:
         """Ends a build whose words have a mistake in them, or must not go online, or whose copy has no place."""
         if self.options.folder:
             with _said():
-                folder.check(self.options.folder)
+                portable_copy.check_target(self.options.folder)
         problems = list(build.problems)
         if self.options.publish:
-            problems += editorial(build.library)
-            problems += refusals(
+            problems += editorial_problems(build.library)
+            problems += find_refusals(
                 build.library,
                 allow_recheck=self.options.allow_recheck,
                 below_a_path=self.options.below_a_path,
             )
         if problems:
-            raise PluginError("\n" + listing(problems))
+            raise PluginError("\n" + format_problems(problems))
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out what is not published; adds the style sheet of the blocks, and the owner's colors."""
-        away = self.build.library.left_out
+        away = self.build.library.excluded_drafts
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
         if self.in_place:
             self.in_place.find(config, ours)
-        ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.styles()))
+        ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         for file in ours:
             if file.src_uri in (colors.STYLES, colors.ICON):
                 paint = colors.recolor_styles if file.src_uri == colors.STYLES else colors.recolor_icon
@@ -139,7 +139,7 @@ class Adapter:
             return
         with _said():
             try:
-                publish.finish(site, build, cache, self.options)
+                publish.finish_site(site, build, cache, self.options)
             except press.PressError as error:
                 raise Unprintable(*explained(error.faults, build.library)) from None
             if self.staging:
@@ -153,7 +153,7 @@ class Adapter:
         if self.pages.begun and not isinstance(error, PluginError):
             mistake = template_errors.mistake_at(error, self.root)
             if mistake:
-                raise PluginError("\n" + listing([mistake])) from None
+                raise PluginError("\n" + format_problems([mistake])) from None
 
     def drop(self) -> None:
         if self.staging:
@@ -172,5 +172,5 @@ def _said() -> Iterator[None]:
     """What ends a publication ends the build, in its own words."""
     try:
         yield
-    except publish.NotPublished as error:
+    except publish.PublishError as error:
         raise PluginError(str(error)) from None

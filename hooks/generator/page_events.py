@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-import kept
+import build_cache
 from generator import template_errors, templates
 from generator.preview import Preview
 from generator.process import Warnings
@@ -18,11 +18,11 @@ from generator.rendered import Rendered
 from generator.settings import HOOK
 from generator.templated import Templated
 from library import pasted_lists
-from library.checks.targets import anchors_of
-from library.files import settled
-from library.problems import listing
+from library.checks.link_targets import page_anchors
+from library.files import normalize_text
+from library.problems import format_problems
 from pages.build import Build
-from pages.collapsed import collapsed
+from pages.collapsed import collapse_sections
 
 
 class PageEvents:
@@ -41,7 +41,7 @@ class PageEvents:
         """The pages of `build` come now; `root` is the project's folder. A preview files what is made at its start, and
         nothing of its edits."""
         self.begun, self.root, self.warnings, self.preview = build, root, warnings, preview
-        kept.Filed.folder = root / ".cache" if preview is None or preview.first else None
+        build_cache.DiskBackedCache.folder = root / ".cache" if preview is None or preview.first else None
 
     @property
     def build(self) -> Build:
@@ -74,7 +74,7 @@ class PageEvents:
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.callable(here) and not failed
         # As the library reads it.
-        text = pasted_lists.as_markdown(settled(markdown)) if shown else self.build.t("unreadable")
+        text = pasted_lists.as_markdown(normalize_text(markdown)) if shown else self.build.t("unreadable")
         if self.rendered:
             self.rendered.serve(page, text, here)
         return text
@@ -84,19 +84,21 @@ class PageEvents:
         self.build.contents[page.file.src_uri] = html
         if page.present_anchor_ids is not None:  # what templates add below the words
             here = self.build.page(page.file.src_uri)
-            page.present_anchor_ids |= anchors_of(self.build.library, here)
+            page.present_anchor_ids |= page_anchors(self.build.library, here)
             page.present_anchor_ids |= {source.anchor for source in here.cited}
-        return collapsed(html) if self.build.page(page.file.src_uri).collapsed else html
+        return collapse_sections(html) if self.build.page(page.file.src_uri).collapsed else html
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """The templates: their settings, and what is wrong with them."""
+        if self.rendered:
+            self.rendered.end()
         env.trim_blocks = env.lstrip_blocks = True
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
         env.bytecode_cache = self.compiled = templates.Compiled(self.root / ".cache")
         env.filters.update(self.build.filters.by_name())
         broken = template_errors.mistakes(env, self.root / "overrides", self.root)
         if broken and not self.preview:
-            raise PluginError("\n" + listing(broken))
+            raise PluginError("\n" + format_problems(broken))
         if broken and self.preview:
             self.preview.add(broken)
             template_errors.use_fallback(env)
@@ -128,6 +130,6 @@ class PageEvents:
 
     def tidy(self) -> None:
         """The build is done: forgets what nothing has asked for lately."""
-        kept.save(self.root / ".cache")
+        build_cache.save(self.root / ".cache")
         if self.compiled:
             self.compiled.tidy()

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import kept
+import build_cache
 from generator.settings import read_config
 from generator.settings.values import ICONS
-from library import Library, Page, Problem, read
-from library.checks.markup import markup
-from library.checks.targets import anchors_of, targets
+from library import Library, Page, Problem, read_library
+from library.checks.link_targets import link_problems, page_anchors
+from library.checks.markup import markup_problems
 from library.config import CONFIG
 from library.model import PAGE
-from library.problems import nearest
+from library.problems import closest_match
 from library.source import Source
 from pages import dialect
 
@@ -22,9 +22,9 @@ MARKDOWN = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyr
 
 def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
     """What stands in the folder `root`, and all that is wrong with it."""
-    kept.load(root / ".cache")
+    build_cache.load(root / ".cache")
     config = read_config(root)
-    library, problems = read(root, config, drafts=drafts)
+    library, problems = read_library(root, config, drafts=drafts)
     for entry in config.entries:
         if page := library.pages.get(entry.path):
             page.nav_title = entry.title
@@ -36,27 +36,27 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
 
 def _words(library: Library) -> Iterator[Problem]:
     """Settings that are words of a page are held to what pages are held to. Links in them are written from docs/."""
-    anchors = {page.path: anchors_of(library, page) for page in library.texts}
+    anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     for where in MARKDOWN:
         said: Any = library.config
         for key in where:
             said = said.get(key) if isinstance(said, dict) else None
         if isinstance(said, str):
-            line = library.settings.line(*where)
+            line = library.config_yaml.line(*where)
             source = Source(CONFIG, body=said, body_line=line)
             page = Page("index.md", PAGE, source, CONFIG)
-            messages = [message for _, message in markup(source)]
-            messages += [problem.message for problem in targets(library, page, anchors)]
+            messages = [message for _, message in markup_problems(source)]
+            messages += [problem.message for problem in link_problems(library, page, anchors)]
             for message in messages:
                 yield Problem(CONFIG, line, f"{'.'.join(where)}: {message}")
 
 
 def _icons(library: Library) -> Iterator[Problem]:
     """Names of Material's icons that there are not."""
-    for page in library.texts:
-        for number, row in page.source.lines:
+    for page in library.checked_pages:
+        for number, row in page.source.prose_lines:
             for match in dialect.ICON.finditer(row):
-                if match[1] not in dialect.icons(ICONS):
-                    near = nearest(match[1], dialect.icons(ICONS))
+                if match[1] not in dialect.icon_files(ICONS):
+                    near = closest_match(match[1], dialect.icon_files(ICONS))
                     hint = f'Did you mean ":{near}:"?' if near else "Remove it."
                     yield page.problem(number, f'"{match[0]}" is no icon of Material\'s. {hint}')

@@ -13,16 +13,16 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, get_toc
 
+from build_cache import DiskBackedCache
 from cache import code, digest, version
-from kept import Filed
 from library.assets import MEDIA, PICTURES
 from library.model import Page
-from worksheet.words import FOLDER
+from worksheet.translations import STRINGS_FOLDER
 
 # The templates' among them: what is shared decides their pages as well.
 MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "babel")
 FACTS = ("content", "title", "anchors", "links", "toc")
-_known: Filed[dict[str, Any]] = Filed("markdown")
+_pages: DiskBackedCache[dict[str, Any]] = DiskBackedCache("markdown")
 
 
 class Rendered:
@@ -38,18 +38,37 @@ class Rendered:
             config.theme["language"],
         )
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
-        words = (file.read_text("utf-8") for file in sorted(FOLDER.glob("*.yml")))
+        words = (file.read_text("utf-8") for file in sorted(STRINGS_FOLDER.glob("*.yml")))
         makers = (code(), *map(version, MAKERS))
         self.shared = digest(
             *makers, *words, *map(_written, settings), *listed, *_shown(Path(config.docs_dir))
         )
+        _pages.fill_from_end(lambda: self._render_from_end(config, files))
+
+    def _render_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Renders as MkDocs does, the last page first."""
+        for file in reversed(files.documentation_pages()):
+            if page := file.page:
+                page = config.plugins.on_pre_page(page, config=config, files=files)
+                page.read_source(config)
+                page.markdown = config.plugins.on_page_markdown(
+                    page.markdown or "", page=page, config=config, files=files
+                )
+                page.render(config, files)
+                key = self.keys.get(page.file.src_uri)
+                if key and (rendered := _pages.get(key)):
+                    yield key, rendered
+
+    def end(self) -> None:
+        """All pages are rendered."""
+        _pages.stop_filling()
 
     def serve(self, page: MkDocsPage, markdown: str, here: Page) -> None:
         """`page`, whose text is `markdown` by now, need not be rendered if it is known."""
         cited = (f"{source.key} {source.html}" for source in here.cited)
         key = digest(self.shared, page.file.src_uri, markdown, *cited)
         self.keys[page.file.src_uri] = key
-        if known := _known.find(key):
+        if known := _pages.get(key):
             page.render = lambda config, files: _give(known, page, files)  # type: ignore[method-assign]
             return
         render = page.render
@@ -58,7 +77,7 @@ class Rendered:
             before = self.said()
             render(config, files)
             if self.said() == before and page.links_to_anchors is not None:
-                _known.keep(key, _taken(page))
+                _pages.put(key, _taken(page))
             else:
                 del self.keys[page.file.src_uri]
 

@@ -16,19 +16,19 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
+from build_cache import DiskBackedCache
 from cache import digest
 from generator.rendered import Rendered
-from kept import Filed
 from library import Library
 from library.model import Page, Series
 from library.source import Source
-from library.yaml_text import Yaml
+from library.yaml_text import YamlDocument
 from pages.build import Build
-from pages.filters import minutes
+from pages.filters import reading_minutes
 
 # Stands in the place of the template of a page that is known, and is given its HTML.
 KNOWN = "known.html"
-_known: Filed[str] = Filed("pages")
+_pages: DiskBackedCache[str] = DiskBackedCache("pages")
 
 
 class Templated:
@@ -49,16 +49,16 @@ class Templated:
         loaders = [loader for loader in (env.loader,) if loader]
         env.loader = jinja2.ChoiceLoader([*loaders, jinja2.DictLoader({KNOWN: "{{ known }}"})])
         for file in files.documentation_pages():
-            if file.page and _known.find(self._key(file.page)):
+            if file.page and _pages.get(self._key(file.page)):
                 file.page.meta["template"] = KNOWN
 
     def context(self, page: MkDocsPage) -> dict[str, Any]:
         """What the template of a page is given besides."""
-        return {"known": _known.find(self._key(page))} if page.meta["template"] == KNOWN else {}
+        return {"known": _pages.get(self._key(page))} if page.meta["template"] == KNOWN else {}
 
     def keep(self, page: MkDocsPage, html: str) -> None:
         if page.file.src_uri in self.rendered.keys and page.meta["template"] != KNOWN:
-            _known.keep(self._key(page), html)
+            _pages.put(self._key(page), html)
 
     def _key(self, page: MkDocsPage) -> str:
         return digest(self.shared, self.rendered.keys.get(page.file.src_uri, ""))
@@ -74,7 +74,7 @@ def _seen(library: Library) -> bytes:
     written = io.BytesIO()
     pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True  # what is the same gives the same bytes, in one object or in two
-    pages = [*library.texts, *library.drafts.values()]
+    pages = [*library.checked_pages, *library.drafts.values()]
     pickler.dump((vars(library), [vars(page) for page in pages], [vars(series) for series in library.series]))
     return written.getvalue()
 
@@ -90,7 +90,7 @@ class _Pickler(pickle.Pickler):
         if isinstance(value, BaseModel):
             return dict, (vars(value),)
         if isinstance(value, Source):
-            return tuple, ((value.path, value.meta, minutes(value)),)
-        if isinstance(value, Yaml):
+            return tuple, ((value.path, value.meta, reading_minutes(value)),)
+        if isinstance(value, YamlDocument):
             return tuple, ((value.value,),)
         return NotImplemented

@@ -10,10 +10,10 @@ from types import CodeType
 import jinja2
 from jinja2.bccache import Bucket
 
+from build_cache import BuildCache
 from cache import Cache, digest
-from kept import Kept
 
-_known: Kept[CodeType] = Kept()
+_compiled: BuildCache[CodeType] = BuildCache()
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -24,11 +24,11 @@ class Compiled(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         key = self._key(bucket)
-        bucket.code = _known.find(key)
+        bucket.code = _compiled.get(key)
         if bucket.code is None and (made := self.cache.get(key)):
             bucket.bytecode_from_string(made)
         if bucket.code is not None:
-            _known.keep(key, bucket.code)
+            _compiled.put(key, bucket.code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.cache.put(self._key(bucket), bucket.bytecode_to_string())

@@ -7,7 +7,7 @@ from click import ClickException
 
 from library import Library, Problem
 from library.files import read_text
-from library.problems import listing
+from library.problems import format_problems
 from press.errors import PressFault
 
 QUOTED = re.compile(r'"([^"]+)"')
@@ -18,7 +18,7 @@ class Unprintable(ClickException):
 
     def __init__(self, problems: list[Problem], others: list[str]) -> None:
         self.problems, self.others = problems, others
-        super().__init__("\n" + "\n".join([*others, *([listing(problems)] if problems else [])]))
+        super().__init__("\n" + "\n".join([*others, *([format_problems(problems)] if problems else [])]))
 
 
 def explained(faults: Iterable[PressFault], library: Library) -> tuple[list[Problem], list[str]]:

@@ -1,18 +1,17 @@
-"""What there is: reads docs/ and mkdocs.yml, checks them, links them. Knows no MkDocs.
+"""The content of a site: reads, validates and links docs/ and mkdocs.yml. Independent of MkDocs.
 
-files, yaml_text (yaml_remedies), source     a file's text, its values with their lines, its front matter
-config (booking), order, tree                what it is told of the settings, in which order, which files there are
-schema, explain                              what may stand where, and pydantic's findings as sentences
-remedies (remedies.yml)                      what people bring along from elsewhere, and what to do instead
-data, references (bibtex, reference_style), helplines, search_data          what stands in docs/data
-model, read (kinds, parts)                   pages and series, and the one pass that makes a `Library` of it all
-links (helps, sheets)                        reading order, what helps with what, sheets, sources
-text, slug, macros, problems                 Markdown as prose, names, what stands in {{ }}, and what is wrong
-checks/                                      integrity: no build without it; editorial: how this site is written
+files, yaml_text (yaml_loader, yaml_remedies), source    text of a file, YAML with line numbers, front matter
+config (booking), nav_order, tree (assets, css_syntax)   settings, `nav`, the files of docs/
+schema, explain, remedies (remedies.yml)                 pydantic models, and their errors as messages
+data, references (bibtex, reference_style), helplines (helpline_model), search_data    the files of docs/data
+model, reader (kinds, series)                            `Page`, `Series`, `Library`, and how a `Library` is made
+relations (helps, worksheets)                            reading order, `helps:`, worksheets, citations
+text (pasted_lists), slug, macros, clock, problems       Markdown parsing, {{ macros }}, dates, `Problem`
+checks/                                                  integrity (a build needs it) and editorial (style)
 """
 
 from library.model import Library, Page, Series
 from library.problems import Problem
-from library.read import read
+from library.reader import read_library
 
-__all__ = ["Library", "Page", "Problem", "Series", "read"]
+__all__ = ["Library", "Page", "Problem", "Series", "read_library"]

@@ -1,4 +1,4 @@
-"""BibTeX as entries with their lines, and what can't be read of it."""
+"""Parses BibTeX into entries with line numbers, and reports what can't be parsed."""
 
 import logging
 import re
@@ -8,68 +8,68 @@ from typing import Any
 
 from library.problems import Problem
 
-PATH = "docs/data/references.bib"
-SUBJECT = "data/references.bib"
-# What may be a key, and the beginning of an entry with one.
+REFERENCES_PATH = "docs/data/references.bib"
+REFERENCES_SUBJECT = "data/references.bib"
+# A citation key, and the beginning of an entry.
 KEY = r"[\w:.+/-]+"
-HEAD = re.compile(rf"@\w+\s*[{{(]\s*({KEY})\s*,")
-# An entry whose @ is missing.
-NO_SIGN = re.compile(r"[A-Za-z]+[ \t]*\{[^\n{}=]*,[ \t]*$")
-# What ends a field that no comma ends: the next one.
-SWALLOWED = re.compile(r"\n[ \t]*\w+[ \t]*=")
+ENTRY_HEAD = re.compile(rf"@\w+\s*[{{(]\s*({KEY})\s*,")
+# The beginning of an entry without @.
+MISSING_AT_SIGN = re.compile(r"[A-Za-z]+[ \t]*\{[^\n{}=]*,[ \t]*$")
+# The beginning of another field inside a value.
+MISSING_COMMA = re.compile(r"\n[ \t]*\w+[ \t]*=")
 
 
 @dataclass
 class Entry:
-    """One work: its `kind` ("article"), and the fields as they are written but for LaTeX's accents."""
+    """An entry: its `kind` ("article"), and its fields as written, with LaTeX's accents decoded."""
 
     kind: str
     key: str
     line: int
-    values: dict[str, str]
-    lines: dict[str, int]
+    fields: dict[str, str]
+    field_lines: dict[str, int]
 
     def line_of(self, name: str) -> int:
         """The line of a field; the entry's own if it has none."""
-        return self.lines.get(name, self.line)
+        return self.field_lines.get(name, self.line)
 
-    def plain(self, name: str) -> str:
-        """A field's words without braces and breaks, or nothing."""
-        return re.sub(r"[{}]", "", " ".join(self.values.get(name, "").split()))
+    def plain_text(self, name: str) -> str:
+        """The value of a field without braces and line breaks, or ""."""
+        return re.sub(r"[{}]", "", " ".join(self.fields.get(name, "").split()))
 
 
-def subjects(key: str) -> set[str]:
-    """What may explain that there is no source of this key: its entry, or the whole file."""
-    return {SUBJECT, f"{SUBJECT}#{key}"}
+def reference_subjects(key: str) -> set[str]:
+    """The subjects that may cause a missing reference: its entry, or the whole file."""
+    return {REFERENCES_SUBJECT, f"{REFERENCES_SUBJECT}#{key}"}
 
 
 def read_entries(text: str) -> Iterator[Entry | Problem]:
-    """Every entry that can be read, in the file's order, and a problem for each that can't."""
-    import bibtexparser.entrypoint  # slow to load, and only needed where there are sources
+    """The valid entries in the order of the file, and a problem for each invalid one."""
+    import bibtexparser.entrypoint  # slow to import, and needed only if there are references
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it can't read we report ourselves
-    first: dict[str, int] = {}
-    failed = False  # what follows on a block that can't be read is the rest of it
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # errors are reported as problems
+    first_lines: dict[str, int] = {}
+    failed = False  # a comment after a failed block is the rest of that block
     for block in bibtexparser.entrypoint.parse_string(text).blocks:
         line = (block.start_line or 0) + 1
-        read = getattr(block, "ignore_error_block", None) or block
-        if isinstance(read, bibtexparser.model.Entry):
-            wrong: list[Entry | Problem] = list(_unreadable(read, line, first))
-            first.setdefault(read.key, line)
-            values = {field.key.lower(): _decoded(str(field.value)) for field in read.fields}
-            lines = {field.key.lower(): field.start_line + 1 for field in read.fields}
-            yield from wrong or [Entry(read.entry_type.lower(), read.key, line, values, lines)]
+        parsed = getattr(block, "ignore_error_block", None) or block
+        if isinstance(parsed, bibtexparser.model.Entry):
+            problems: list[Entry | Problem] = list(_check_entry(parsed, line, first_lines))
+            first_lines.setdefault(parsed.key, line)
+            fields = {field.key.lower(): _decode_latex(str(field.value)) for field in parsed.fields}
+            lines = {field.key.lower(): field.start_line + 1 for field in parsed.fields}
+            yield from problems or [Entry(parsed.entry_type.lower(), parsed.key, line, fields, lines)]
         elif isinstance(block, bibtexparser.model.ParsingFailedBlock):
             head = (block.raw or "").strip().split("\n")[0]
-            named = HEAD.match(head)
-            yield _torn(named[1], line) if named else _no_beginning(head, line)
+            match = ENTRY_HEAD.match(head)
+            yield _unreadable_entry(match[1], line) if match else _malformed_head(head, line)
         elif isinstance(block, bibtexparser.model.ImplicitComment) and not failed:
-            yield from _between(block.comment, line)
+            yield from _stray_text(block.comment, line)
         failed = isinstance(block, bibtexparser.model.ParsingFailedBlock)
 
 
-def _decoded(value: str) -> str:
-    """LaTeX's accents as letters. Its decoder is slow, and few entries need it."""
+def _decode_latex(value: str) -> str:
+    """Replaces LaTeX's accents by letters. The decoder is slow to import, and few entries need it."""
     if "\\" not in value:
         return value
     from pylatexenc.latex2text import LatexNodes2Text
@@ -77,54 +77,55 @@ def _decoded(value: str) -> str:
     return str(LatexNodes2Text(keep_braced_groups=True).latex_to_text(value))
 
 
-def _unreadable(read: Any, line: int, first: dict[str, int]) -> Iterator[Problem]:
-    """Why an entry that the parser took can't be meant so."""
-    about = {f"{SUBJECT}#{read.key}"}
-    if not re.fullmatch(KEY, read.key):
-        yield _no_beginning(f"@{read.entry_type}{{{read.key}" + ("," if read.key else ""), line)
+def _check_entry(parsed: Any, line: int, first_lines: dict[str, int]) -> Iterator[Problem]:
+    """Mistakes in an entry that the parser accepts. `first_lines` are the lines of the entries before it, by key."""
+    about = {f"{REFERENCES_SUBJECT}#{parsed.key}"}
+    if not re.fullmatch(KEY, parsed.key):
+        yield _malformed_head(f"@{parsed.entry_type}{{{parsed.key}" + ("," if parsed.key else ""), line)
         return
-    if read.key in first:
-        message = f'the key "{read.key}" stands twice (first in line {first[read.key]}). Give one of them another key.'
-        # The key that was meant may be that of any source which a page names in vain.
-        yield Problem(PATH, line, message, {SUBJECT})
+    if parsed.key in first_lines:
+        message = f'the key "{parsed.key}" stands twice (first in line {first_lines[parsed.key]}). Give one of them another key.'
+        # Any reference that is missing may be the one with the wrong key.
+        yield Problem(REFERENCES_PATH, line, message, {REFERENCES_SUBJECT})
         return
-    enclosed = read.parser_metadata.get("removed_enclosing", {})
+    enclosings = parsed.parser_metadata.get("removed_enclosing", {})
     seen: set[str] = set()
-    for field in read.fields:
+    for field in parsed.fields:
         name, value = field.key.lower(), str(field.value)
         if name in seen:
             message = f"{name}: stands twice in this entry. Keep one of them."
-            yield Problem(PATH, field.start_line + 1, message, about)
+            yield Problem(REFERENCES_PATH, field.start_line + 1, message, about)
         seen.add(name)
-        bare = enclosed.get(field.key) == "no-enclosing" and not re.fullmatch(r"\d+|[a-z]{3}", value)
-        if bare or SWALLOWED.search(value) or not re.fullmatch(r"[\w-]+", field.key):
-            yield _torn(read.key, line)
+        is_bare = enclosings.get(field.key) == "no-enclosing" and not re.fullmatch(r"\d+|[a-z]{3}", value)
+        if is_bare or MISSING_COMMA.search(value) or not re.fullmatch(r"[\w-]+", field.key):
+            yield _unreadable_entry(parsed.key, line)
             return
 
 
-def _torn(key: str, line: int) -> Problem:
+def _unreadable_entry(key: str, line: int) -> Problem:
     message = (
         f'the entry "{key}" can\'t be read. Check that each field ends with a comma and each {{ has its }}.'
     )
-    return Problem(PATH, line, message, {f"{SUBJECT}#{key}"})
+    return Problem(REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{key}"})
 
 
-def _between(comment: str, line: int) -> Iterator[Problem]:
-    """What stands between the entries and is no remark: nothing of it is read."""
-    for number, row in enumerate(comment.split("\n"), line):
-        said = row.strip()
-        if not said or said.startswith("%"):
+def _stray_text(comment: str, line: int) -> Iterator[Problem]:
+    """A problem for the first line between entries that is no comment."""
+    for number, row in enumerate(map(str.strip, comment.split("\n")), line):
+        if not row or row.startswith("%"):
             continue
-        if NO_SIGN.match(said) or said.startswith("@"):
-            yield _no_beginning(said, number)
+        if MISSING_AT_SIGN.match(row) or row.startswith("@"):
+            yield _malformed_head(row, number)
         else:
-            shown = said if len(said) <= 60 else f"{said[:57]}…"
+            shown = row if len(row) <= 60 else f"{row[:57]}…"
             message = f'"{shown}" stands in no entry and is not read. Write it as one: @article{{smith2001, … }}, or begin the line with %.'
-            yield Problem(PATH, number, message, {SUBJECT})
+            yield Problem(REFERENCES_PATH, number, message, {REFERENCES_SUBJECT})
         return
 
 
-def _no_beginning(head: str, line: int) -> Problem:
-    named = re.search(rf"[{{(]\s*({KEY})\s*,", head)
+def _malformed_head(head: str, line: int) -> Problem:
+    match = re.search(rf"[{{(]\s*({KEY})\s*,", head)
     message = f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
-    return Problem(PATH, line, message, {f"{SUBJECT}#{named[1]}" if named else SUBJECT})
+    return Problem(
+        REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{match[1]}" if match else REFERENCES_SUBJECT}
+    )

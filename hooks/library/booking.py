@@ -1,7 +1,7 @@
-"""The free consultation: one address, label and length, from `extra.booking` of mkdocs.yml.
+"""The link for booking a free consultation: `extra.booking` of mkdocs.yml.
 
-`short` is what is seen of the label where there is little room. It has to stand in the label: who says what they
-see, to a computer that listens, has then said the link's name (WCAG 2.5.3).
+`short` is the visible part of the label where space is limited. It must be part of the label, so that speech input
+finds the link by its visible text (WCAG 2.5.3, Label in Name).
 """
 
 import re
@@ -10,59 +10,57 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, StrictInt, ValidationError, ValidationInfo
 
-from library.schema import MAILTO, TEL, Reach, Said, Strict, Words, refusing
+from library.schema import MAILTO, TEL, ContactUrl, NonEmptyStr, PlainStr, StrictModel, reject_if
 
-# Names that are reserved for examples and can never be somebody's (RFC 2606).
+# Host names reserved for examples (RFC 2606).
 EXAMPLE_HOSTS = ("example", "example.com", "example.org", "example.net", "invalid", "test", "localhost")
 
 
-def _find(short: str, label: str) -> tuple[int, int] | None:
-    """Where the short words stand in the label, in large letters or small."""
+def _find_short(short: str, label: str) -> tuple[int, int] | None:
+    """The span of `short` in `label`, ignoring case."""
     match = re.search(re.escape(short), label, re.IGNORECASE)
     return match.span() if match and short else None
 
 
-def _not_in_label(short: str, info: ValidationInfo) -> str:
+def _check_short(short: str, info: ValidationInfo) -> str:
     label = info.data.get("label", short)
     remedy = f'Write words that do, such as "{label.split()[-1]}", or remove the key.'
-    return "" if _find(short, label) else f'"{short}" does not stand in the label. {remedy}'
+    return "" if _find_short(short, label) else f'"{short}" does not stand in the label. {remedy}'
 
 
-def _not_as_labeled(minutes: int, info: ValidationInfo) -> str:
-    told = re.search(r"(\d+)[\s-]*min", info.data.get("label", ""))
-    if told is None or int(told[1]) == minutes:
+def _check_minutes(minutes: int, info: ValidationInfo) -> str:
+    match = re.search(r"(\d+)[\s-]*min", info.data.get("label", ""))
+    if match is None or int(match[1]) == minutes:
         return ""
-    return f"is {minutes}, and the label says {told[1]}. Write the same in both."
+    return f"is {minutes}, and the label says {match[1]}. Write the same in both."
 
 
-class Booking(Strict):
-    """`minutes` is how long the talk takes."""
+class Booking(StrictModel):
+    """`minutes` is the duration of the consultation."""
 
-    address: Reach
-    label: Words
-    short: Annotated[Said, refusing(_not_in_label)] | None = None
-    minutes: Annotated[StrictInt, Field(ge=1, le=240), refusing(_not_as_labeled)]
+    address: ContactUrl
+    label: PlainStr
+    short: Annotated[NonEmptyStr, reject_if(_check_short)] | None = None
+    minutes: Annotated[StrictInt, Field(ge=1, le=240), reject_if(_check_minutes)]
 
     @property
-    def parts(self) -> tuple[str, str, str]:
-        """The label as it is read: what comes before its short words, those, and what follows them."""
-        start, end = _find(self.short or "", self.label) or (0, len(self.label))
+    def label_parts(self) -> tuple[str, str, str]:
+        """The label split into the text before `short`, `short` itself, and the text after it."""
+        start, end = _find_short(self.short or "", self.label) or (0, len(self.label))
         return self.label[:start], self.label[start:end], self.label[end:]
 
 
-def read_booking(given: dict[str, Any]) -> Booking:
-    """`extra.booking` as mkdocs.yml has it. Where something is wrong with it, its address is empty: nothing links to it."""
+def read_booking(config: dict[str, Any]) -> Booking:
+    """Validates `extra.booking`. If it is invalid, the address is empty, and nothing links to it."""
     try:
-        return Booking.model_validate(given)
+        return Booking.model_validate(config)
     except ValidationError:
-        return Booking.model_construct(address="", label=str(given.get("label", "")), minutes=15)
+        return Booking.model_construct(address="", label=str(config.get("label", "")), minutes=15)
 
 
 def is_example(address: str) -> bool:
-    """True for an address that leads nowhere: none, or one of the hosts reserved for examples."""
-    if TEL.fullmatch(address):
-        return bool(
-            re.search(r"55501\d\d$", re.sub(r"\D", "", address))
-        )  # those for fiction in North America
+    """True for an empty address, and for hosts and telephone numbers that are reserved for examples."""
+    if TEL.fullmatch(address):  # 555-0100 to 555-0199 are reserved for fiction in North America
+        return bool(re.search(r"55501\d\d$", re.sub(r"\D", "", address)))
     host = address.rpartition("@")[2] if MAILTO.fullmatch(address) else urlsplit(address).hostname or ""
     return not host or any(host == name or host.endswith(f".{name}") for name in EXAMPLE_HOSTS)

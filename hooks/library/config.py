@@ -1,4 +1,4 @@
-"""What the library is told of the site's settings. Whoever reads them (a file of a site generator, a test) fills it in."""
+"""The settings of the site that the library needs. `generator.settings.read_config` makes them from mkdocs.yml."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -6,15 +6,14 @@ from typing import Any
 
 from library.booking import Booking, read_booking
 from library.problems import Problem
-from library.yaml_text import Yaml
+from library.yaml_text import YamlDocument
 
 CONFIG = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
 class NavEntry:
-    """A page's place in the one order of everything: its file below docs/, the section that it stands in, the line
-    (from 1), and the short title that menus show, when it has one."""
+    """A page in nav: its path relative to docs/, its section, its line (from 1), and its title, if nav has one."""
 
     path: str
     section: str
@@ -24,11 +23,11 @@ class NavEntry:
 
 @dataclass(eq=False)
 class Settings:
-    """`config` are the settings by key, whatever is wrong with them; `settings` knows on which line each stands:
-    `settings.line("extra", "booking")`."""
+    """Access to mkdocs.yml. `config` is its value, which may be invalid; `config_yaml` has the line of each key:
+    `config_yaml.line("extra", "booking")`."""
 
     config: dict[str, Any] = field(default_factory=dict)
-    settings: Yaml = field(default_factory=lambda: Yaml(CONFIG))
+    config_yaml: YamlDocument = field(default_factory=lambda: YamlDocument(CONFIG))
 
     @property
     def extra(self) -> dict[str, Any]:
@@ -48,7 +47,7 @@ class Settings:
 
     @property
     def review_months(self) -> int:
-        """After how many months a page is read through again."""
+        """The number of months after which a page is due for review."""
         months = self.extra.get("review_months")
         return months if isinstance(months, int) else 12
 
@@ -58,7 +57,7 @@ class Settings:
 
     @property
     def site_url(self) -> str:
-        """The address of the whole site, with a slash at its end."""
+        """The URL of the site, with a trailing slash."""
         return str(self.config.get("site_url") or "/").rstrip("/") + "/"
 
     @property
@@ -73,8 +72,8 @@ def _group(values: dict[str, Any], key: str) -> dict[str, Any]:
 
 @dataclass(eq=False)
 class SiteConfig(Settings):
-    """The settings with the pages of `nav` in order. Without `entries` the file could not be read, which is among the
-    `problems`."""
+    """The settings and the entries of nav in order. If mkdocs.yml can't be read, `entries` is empty and `problems` says
+    why."""
 
     entries: list[NavEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What pydantic found, said to an author: where it is, what is there, what to write instead."""
+"""Turns pydantic's validation errors into messages for authors: the key, its value, what to write instead."""
 
 import re
 import typing
@@ -8,103 +8,106 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from library.problems import did_you_mean, nearest
+from library.problems import closest_match, did_you_mean
 from library.remedies import REMEDIES
-from library.schema import SAID
+from library.schema import CUSTOM_ERROR
 
-Where = tuple[Any, ...]
-# What pydantic adds to a path where one of several kinds may stand: list[str], literal['all']; and [key] for a key itself.
-# The groups of remedies for keys, each by a key that is known where it belongs.
-GROUPS = {"title": "keys", "therapist": "practice", "hours": "helplines"}
-MEMBER = re.compile(r"(?:list|literal)\[.*\]|\[key\]")
+Loc = tuple[Any, ...]
+# The group of remedies for unknown keys, by a key that the model has.
+REMEDY_GROUPS = {"title": "keys", "therapist": "practice", "hours": "helplines"}
+# Parts that pydantic adds to a loc for members of a union, list[str] and literal['all'], and for a key of a dict.
+UNION_MEMBER = re.compile(r"(?:list|literal)\[.*\]|\[key\]")
 
 
 def explain(
-    error: ValidationError, model: Any, written: Callable[..., str | None]
-) -> Iterator[tuple[Where, str]]:
-    """Each mistake as (path of keys to it, sentence). A misspelled key is one mistake, not two.
+    error: ValidationError, model: Any, raw_value: Callable[..., str | None]
+) -> Iterator[tuple[Loc, str]]:
+    """(loc, message) for each mistake. A misspelled required key is one mistake, not two.
 
-    `written(*where)` is a value as its author wrote it (`Yaml.written`), for YAML reads `yes` as true.
+    `raw_value(*loc)` is a value as written (`YamlDocument.raw_value`), because YAML reads `yes` as true.
     """
-    mistakes = [(_where(item["loc"]), item) for item in error.errors()]
-    unknown = [where for where, item in mistakes if item["type"] == "extra_forbidden"]
-    missing = [where for where, item in mistakes if item["type"] == "missing"]
-    meant: dict[Where, Where] = {}
-    for where in unknown:
-        wanted = {gap[-1]: gap for gap in missing if gap[:-1] == where[:-1] and gap not in meant.values()}
-        if near := nearest(str(where[-1]), wanted):
-            meant[where] = wanted[near]
-    # A bare day of review is what `written:` was called once: that is one mistake too.
-    if ("reviewed",) in (where for where, item in mistakes if item["type"] == "review_by_nobody"):
-        meant[("reviewed",)] = ("written",)
-    seen: set[Where] = set()
-    for where, item in mistakes:
-        # A union reports each of its members; the first is the one to follow.
-        below = item["type"] == "literal_error" and any(other[: len(where)] == where for other in seen)
-        if where in meant.values() or where in seen or below:
+    errors = [(_normalize_loc(item["loc"]), item) for item in error.errors()]
+    unknown = [loc for loc, item in errors if item["type"] == "extra_forbidden"]
+    missing = [loc for loc, item in errors if item["type"] == "missing"]
+    misspelled: dict[Loc, Loc] = {}  # unknown key → missing key
+    for loc in unknown:
+        candidates = {m[-1]: m for m in missing if m[:-1] == loc[:-1] and m not in misspelled.values()}
+        if match := closest_match(str(loc[-1]), candidates):
+            misspelled[loc] = candidates[match]
+    # A bare date in `reviewed:` is probably meant as `written:`.
+    if ("reviewed",) in (loc for loc, item in errors if item["type"] == "review_by_nobody"):
+        misspelled[("reviewed",)] = ("written",)
+    seen: set[Loc] = set()
+    for loc, item in errors:
+        # pydantic reports each member of a union; only the first error is shown.
+        is_later_member = item["type"] == "literal_error" and any(other[: len(loc)] == loc for other in seen)
+        if loc in misspelled.values() or loc in seen or is_later_member:
             continue
-        seen.add(where)
-        here = _fields(model, where[:-1])
-        known = [meant[where][-1]] if where in meant else list(here)
-        needed = bool(where) and where[-1] in here and here[where[-1]].is_required()
-        said = str(where[-1]) if item["loc"][-1:] == ("[key]",) else written(*where)
-        yield where, _sentence(item, where, known, said, needed)
+        seen.add(loc)
+        fields = _fields(model, loc[:-1])
+        known = [misspelled[loc][-1]] if loc in misspelled else list(fields)
+        required = bool(loc) and loc[-1] in fields and fields[loc[-1]].is_required()
+        raw = str(loc[-1]) if item["loc"][-1:] == ("[key]",) else raw_value(*loc)
+        yield loc, _message(item, loc, known, raw, required)
 
 
-def _where(loc: Where) -> Where:
-    """A union names its members in the path, and a group its keys; the author knows only the key."""
-    return tuple(part for part in loc if not MEMBER.fullmatch(str(part)))
+def _normalize_loc(loc: Loc) -> Loc:
+    """The keys and indexes of a loc, without the parts that pydantic adds."""
+    return tuple(part for part in loc if not UNION_MEMBER.fullmatch(str(part)))
 
 
-def _fields(model: Any, where: Where) -> dict[str, FieldInfo]:
-    group = _model(model)
-    fields = {info.alias or key: info for key, info in group.model_fields.items()} if group else {}
-    names = [part for part in where if isinstance(part, str)]
+def _fields(model: Any, loc: Loc) -> dict[str, FieldInfo]:
+    """The fields, by key, of the model at `loc` in `model`."""
+    model_class = _model_in(model)
+    fields = (
+        {info.alias or key: info for key, info in model_class.model_fields.items()} if model_class else {}
+    )
+    names = [part for part in loc if isinstance(part, str)]
     return _fields(getattr(fields.get(names[0]), "annotation", None), tuple(names[1:])) if names else fields
 
 
-def _model(annotation: Any) -> type[BaseModel] | None:
+def _model_in(annotation: Any) -> type[BaseModel] | None:
     """The model inside `list[Line]` or `Emergency | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next(filter(None, map(_model, typing.get_args(annotation))), None)
+    return next(filter(None, map(_model_in, typing.get_args(annotation))), None)
 
 
-def _name(where: Where) -> str:
-    """The key as it is written, below the last list: ("lines", 0, "url") is url."""
-    last = max((index for index, part in enumerate(where) if isinstance(part, int)), default=-1)
-    below = where[last + 1 :]
-    return ".".join(map(str, below or [part for part in where if isinstance(part, str)][-1:]))
+def _key_path(loc: Loc) -> str:
+    """The keys after the last index: ("lines", 0, "url") is url."""
+    last = max((index for index, part in enumerate(loc) if isinstance(part, int)), default=-1)
+    keys = loc[last + 1 :]
+    return ".".join(map(str, keys or [part for part in loc if isinstance(part, str)][-1:]))
 
 
-def _sentence(item: Any, where: Where, known: list[str], written: str | None, needed: bool) -> str:
+def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: bool) -> str:
     value, context, kind = item["input"], item.get("ctx", {}), item["type"]
-    said = " ".join(str(value if written is None else written).split())
-    said = said if len(said) <= 60 else f"{said[:57]}…"
-    if kind.startswith(("url_", "address_")) and "@" in said:
-        said = "…" + said[said.rindex("@") :]  # a password may stand before it
-    name = _name(where)
-    before = f"{name}: " if name else ""
-    if kind == SAID:
-        return f"{before}{context['message']}"
+    shown = " ".join(str(value if raw is None else raw).split())
+    shown = shown if len(shown) <= 60 else f"{shown[:57]}…"
+    if kind.startswith(("url_", "address_")) and "@" in shown:
+        shown = "…" + shown[shown.rindex("@") :]  # a password may precede it
+    key = _key_path(loc)
+    prefix = f"{key}: " if key else ""
+    if kind == CUSTOM_ERROR:
+        return f"{prefix}{context['message']}"
     if kind == "missing":
-        return f"{before}is missing. Add {where[-1]}: …"
+        return f"{prefix}is missing. Add {loc[-1]}: …"
     if kind == "extra_forbidden":
-        near = f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
-        group = next((name for mark, name in GROUPS.items() if mark in known), "")
-        instead = REMEDIES[group].get(str(where[-1]), "") if group else ""
-        remedy = f" {instead}" if instead else did_you_mean(str(where[-1]), known, near)
-        return f'there is no key "{where[-1]}" here.{remedy}'
+        otherwise = f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
+        group = next((group for key, group in REMEDY_GROUPS.items() if key in known), "")
+        instead = REMEDIES[group].get(str(loc[-1]), "") if group else ""
+        remedy = f" {instead}" if instead else did_you_mean(str(loc[-1]), known, otherwise)
+        return f'there is no key "{loc[-1]}" here.{remedy}'
     if value is None or str(value).strip() == "" or kind in {"string_too_short", "too_short"}:
-        return f"{before}is empty. Write something{'' if needed else ', or remove the key'}."
+        return f"{prefix}is empty. Write something{'' if required else ', or remove the key'}."
     if kind == "string_too_long":
-        return f"{before}has {len(value)} characters; {context['max_length']} are the most. Shorten it."
+        return f"{prefix}has {len(value)} characters; {context['max_length']} are the most. Shorten it."
     if kind == "literal_error":
         allowed = context["expected"].replace("'", "").replace("True", "true")
-        near = did_you_mean(said, re.split(", | or ", allowed), f"Expected {allowed}.")
-        return f'{before}"{said}" is not known.{near}'
+        hint = did_you_mean(shown, re.split(", | or ", allowed), f"Expected {allowed}.")
+        return f'{prefix}"{shown}" is not known.{hint}'
     if kind == "string_type" and isinstance(value, list):
         kind = "text_in_list"
-    known_wrong = REMEDIES["values"].get(kind)
-    wrong = known_wrong % context if known_wrong else f"can't be used here ({item['msg'].lower()})."
-    return f'{before}"{said}" {wrong}'
+    remedy = REMEDIES["values"].get(kind, "")
+    message = remedy % context if remedy else f"can't be used here ({item['msg'].lower()})."
+    return f'{prefix}"{shown}" {message}'

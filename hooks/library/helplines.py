@@ -1,4 +1,4 @@
-"""Where a person in crisis can turn: docs/data/helplines.yml as countries with links to call."""
+"""Reads docs/data/helplines.yml: emergency numbers and helplines by country."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,27 +7,30 @@ from library.data import read_data
 from library.helpline_model import Country, Helpline
 from library.problems import Problem
 
-PATH = "docs/data/helplines.yml"
-# What is found wrong here explains a page of helplines that can't be made.
-ABOUT = {"data/helplines.yml"}
+HELPLINES_PATH = "docs/data/helplines.yml"
+# The subjects of problems in this file.
+HELPLINES_SUBJECTS = {"data/helplines.yml"}
 
 
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
-    """The countries in the file's order. A site may have none."""
+    """The countries in the order of the file, which is optional, and problems."""
     expected = "a list of countries is expected. Begin each with a line - name: …"
-    countries, file = read_data(root, PATH, list[Country], expected)
+    countries, file = read_data(root, HELPLINES_PATH, list[Country], expected)
     for index, country in enumerate(countries or ()):
         country._line = file.line(index, "name")
         if country.emergency:
             country.emergency._line = file.line(index, "emergency")
         for number, helpline in enumerate(country.lines):
             helpline._line = file.line(index, "lines", number)
-    mistakes = [Problem(PATH, line, message, ABOUT) for line, message in _mistakes(countries or [])]
+    mistakes = [
+        Problem(HELPLINES_PATH, line, message, HELPLINES_SUBJECTS)
+        for line, message in _check_countries(countries or [])
+    ]
     return countries or [], file.problems + mistakes
 
 
-def _mistakes(countries: list[Country]) -> Iterator[tuple[int, str]]:
-    """What each key by itself can't show: lines of the file, and what is wrong there."""
+def _check_countries(countries: list[Country]) -> Iterator[tuple[int, str]]:
+    """(line, message) for mistakes that involve more than one key."""
     first: dict[str, int] = {}
     for country in countries:
         line = country.line
@@ -43,15 +46,15 @@ def _mistakes(countries: list[Country]) -> Iterator[tuple[int, str]]:
                 message = f'name: "{helpline.name}" stands twice in {country.name}. Put both into one.'
                 yield helpline.line, message
             names.add(helpline.name)
-            yield from ((helpline.line, message) for message in _unreachable(helpline))
-        for known in country.numbers:
-            if not (known.recheck or known.checked or (known.source and known.seen)):
-                message = f'"{known.name}" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.'
-                yield known.line, message
+            yield from ((helpline.line, message) for message in _check_contacts(helpline))
+        for entry in country.numbers:
+            if not (entry.recheck or entry.checked or (entry.source and entry.seen)):
+                message = f'"{entry.name}" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.'
+                yield entry.line, message
 
 
-def _unreachable(helpline: Helpline) -> Iterator[str]:
-    """What a person who needs this line could not do with it."""
+def _check_contacts(helpline: Helpline) -> Iterator[str]:
+    """Messages about missing contact data."""
     name = f'"{helpline.name}"'
     if not (helpline.call or helpline.text or helpline.chat or helpline.email or helpline.url):
         yield f"{name} can't be reached. Add call:, text:, chat:, email: or url:"

@@ -1,19 +1,19 @@
-"""What helps with what: `helps:` names articles of an earlier part, and is followed both ways."""
+"""`helps:` of front matter, by which an article names articles of earlier series."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from library.model import ARTICLE, Library, Page
-from library.problems import SOME_OVERVIEW, Problem, did_you_mean
+from library.problems import ANY_OVERVIEW, Problem, did_you_mean
 
 
 def link_helps(library: Library) -> Iterator[Problem]:
-    """Fills `helps` and `helped_by` of every article; gives the names that no earlier part has."""
-    left_out = {PurePosixPath(path).stem for path in library.left_out}
-    known: dict[str, Page] = {}  # articles of earlier parts
+    """Sets `helps` and `helped_by` of all articles; yields a problem for each name that no earlier series has."""
+    excluded = {PurePosixPath(path).stem for path in library.excluded_drafts}
+    known: dict[str, Page] = {}  # articles of earlier series
     for series in library.series:
-        # One whose front matter is wrong stands in its part all the same: what names it is no second mistake.
-        articles = [page for page in library.texts if page.kind == ARTICLE and page.series is series]
+        # Including those with invalid front matter, so that naming one is no second mistake.
+        articles = [page for page in library.checked_pages if page.kind == ARTICLE and page.series is series]
         for article in articles:
             if article.slug in known:
                 message = f"the file is named as {known[article.slug].source.path} is, and helps: could not tell the two apart. Rename one."
@@ -21,23 +21,23 @@ def link_helps(library: Library) -> Iterator[Problem]:
             helps = article.source.meta.get("helps")
             if helps == "all":
                 article.helps_all, article.helps = True, list(known.values())
-            named = [slug for slug in helps if isinstance(slug, str)] if isinstance(helps, list) else []
-            for number, slug in enumerate(named):
-                line = article.source.line("helps", number)
-                if slug in named[:number]:
+            slugs = [slug for slug in helps if isinstance(slug, str)] if isinstance(helps, list) else []
+            for index, slug in enumerate(slugs):
+                line = article.source.line("helps", index)
+                if slug in slugs[:index]:
                     yield article.problem(line, f'helps: "{slug}" stands twice. Keep one.')
                 elif slug in known:
                     article.helps.append(known[slug])
                     known[slug].helped_by.append(article)
-                elif slug not in left_out:
-                    # A folder that could not be read, or may hold it, was spoken of there.
-                    follows = {SOME_OVERVIEW, *(f"{s.folder}/{slug}.md" for s in library.series)}
-                    message = f"helps: {_no_such_help(library, article, slug, known)}"
-                    yield article.problem(line, message, follows=follows)
+                elif slug not in excluded:
+                    # The article may be in a folder whose problems are reported there.
+                    causes = {ANY_OVERVIEW, *(f"{s.folder}/{slug}.md" for s in library.series)}
+                    message = f"helps: {_unknown_article_message(library, article, slug, known)}"
+                    yield article.problem(line, message, caused_by=causes)
         known |= {article.slug: article for article in articles}
 
 
-def _no_such_help(library: Library, article: Page, slug: str, known: Mapping[str, Page]) -> str:
+def _unknown_article_message(library: Library, article: Page, slug: str, known: Mapping[str, Page]) -> str:
     if slug == article.slug:
         return f'"{slug}" is this article itself. Name articles of an earlier part.'
     earlier = [series for series in library.series if series.part < (article.part or 0)]
@@ -46,9 +46,9 @@ def _no_such_help(library: Library, article: Page, slug: str, known: Mapping[str
             where = "this same part" if other is article.series else "a later part"
             return f'"{slug}" is an article of {where}. Only articles of an earlier part can be named here.'
     kind = earlier[-1].one if len(earlier) == 1 else "article of an earlier part"
-    plain = slug.rpartition("/")[2].removesuffix(".md")
-    renamed = next((new for old, new in library.renamed.items() if old.endswith(f"/{plain}.md")), "")
-    plain = PurePosixPath(renamed).stem or plain
+    stem = slug.rpartition("/")[2].removesuffix(".md")
+    renamed = next((new for old, new in library.renamed.items() if old.endswith(f"/{stem}.md")), "")
+    stem = PurePosixPath(renamed).stem or stem
     all_known = f"Known are {', '.join(sorted(known))}." if known else ""
-    near = f' Did you mean "{plain}"?' if plain in known else did_you_mean(plain, known, all_known)
-    return f'there is no {kind} "{slug}".{near}'
+    hint = f' Did you mean "{stem}"?' if stem in known else did_you_mean(stem, known, all_known)
+    return f'there is no {kind} "{slug}".{hint}'

@@ -1,4 +1,4 @@
-"""What kind of page a file is: its folder says so, and which folders are series their index.md says."""
+"""Determines the kind of a page from its folder and name. A folder is a series if its index.md has `series:`."""
 
 import difflib
 from collections.abc import Collection, Mapping
@@ -7,14 +7,17 @@ from typing import Any
 
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, WORKSHEETS
 
-# A page of this name has a template of its own; any other is a plain page.
-HELP, MAP, BOOK, SOURCES = "help-now", "map", "book", "sources"
-NAMED = {MAP, HELP, BOOK, SOURCES}
+# Pages in docs/ whose name selects a template of their own.
+HELP, MAP, BOOKING, SOURCES = "help-now", "map", "book", "sources"
+TEMPLATE_NAMES = {MAP, HELP, BOOKING, SOURCES}
 
 
 def series_folders(metas: Mapping[str, Mapping[str, Any]], listed: Collection[str]) -> set[str]:
-    """Folders whose index.md says `series:`; `metas` is each page's front matter. One that can't be read, is gone or misspells it counts
-    as a series too, so that its articles are not blamed for it."""
+    """Folders whose index.md has `series:`. `metas` is the front matter by path, `listed` are the paths in nav.
+
+    A folder whose index.md is missing, can't be read or misspells the key counts too, so that its articles are not
+    reported as well.
+    """
     folders = set()
     for path in {*metas, *listed}:
         if not path.endswith("/index.md") or path == "worksheets/index.md":
@@ -26,7 +29,7 @@ def series_folders(metas: Mapping[str, Mapping[str, Any]], listed: Collection[st
 
 
 def kind_of(path: str, folders: Collection[str]) -> str:
-    """The kind of the page `path`; `folders` are those of series."""
+    """The kind of the page `path`; `folders` are the result of `series_folders`."""
     folder = str(PurePosixPath(path).parent)
     if path == "index.md":
         return HOME
@@ -36,4 +39,4 @@ def kind_of(path: str, folders: Collection[str]) -> str:
         return WORKSHEETS if path.endswith("/index.md") else WORKSHEET
     if folder == "articles":
         return READING
-    return path.removesuffix(".md") if path.removesuffix(".md") in NAMED else PAGE
+    return path.removesuffix(".md") if path.removesuffix(".md") in TEMPLATE_NAMES else PAGE

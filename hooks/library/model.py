@@ -1,4 +1,4 @@
-"""What there is: pages, articles in series, worksheets, and how they hang together."""
+"""The data model: pages, series, and the library that holds them."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from pathlib import Path
 
 from library.config import Settings
 from library.helpline_model import Country
-from library.problems import Problem, nearest_page
+from library.problems import Problem, closest_page
 from library.references import Reference
 from library.schema import Review
 from library.search_data import DangerWords
 from library.source import Source
 
-# Kinds of page. The folder and the front matter decide; nothing else in the code guesses.
+# Kinds of page, as `kinds.kind_of` assigns them.
 HOME, OVERVIEW, ARTICLE, READING, PAGE = "home", "overview", "article", "reading", "page"
 WORKSHEET, WORKSHEETS = "worksheet", "worksheets"
-READ_IN_TURN = {HOME, OVERVIEW, ARTICLE, READING}
+READING_ORDER_KINDS = {HOME, OVERVIEW, ARTICLE, READING}
 
 
 @dataclass(eq=False)
 class Page:
-    """One Markdown file. Addresses are site-relative: "letters/to-a-friend/"."""
+    """A Markdown file. URLs are site-relative: "letters/to-a-friend/"."""
 
-    path: str  # below docs/
+    path: str  # relative to docs/
     kind: str
     source: Source
     title: str
@@ -40,56 +40,56 @@ class Page:
     draft: bool = False
     pocket_card: bool = False
     collapsed: bool = False
-    nav_title: str = ""  # the short name that nav gives it
+    nav_title: str = ""  # its title in `nav`, if there is one
     redirects: list[str] = field(default_factory=list)
-    # members of a series
+    # Members of a series.
     series: Series | None = None
     number: int | None = None
     helps: list[Page] = field(default_factory=list)
     helps_all: bool = False
     helped_by: list[Page] = field(default_factory=list)
-    # an article's worksheet, a worksheet's article
+    # An article's worksheet, and a worksheet's article.
     sheet: Page | None = None
     owner: Page | None = None
     purpose: str = ""
     minutes: int = 0
     was: list[str] = field(default_factory=list)
-    # reading order and sources
+    # Reading order, and references in order of their first citation.
     previous: Page | None = None
     next: Page | None = None
     cited: list[Reference] = field(default_factory=list)
 
     @property
     def url(self) -> str:
-        return address(self.path)
+        return page_url(self.path)
 
     @property
     def problem(self) -> Callable[..., Problem]:
-        """A mistake in this page's file: see `Source.problem`."""
+        """Makes a problem of this page's file, as `Source.problem` does."""
         return self.source.problem
 
-    def path_of(self, link: str) -> str:
-        """The file below docs/ that a link on this page leads to; a path that begins with .. leads out of docs/."""
+    def resolve_link(self, link: str) -> str:
+        """The path, relative to docs/, of the file that a link on this page targets. One outside docs/ begins with ".."."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.path), link.partition("#")[0]))
 
-    def link_to(self, path: str) -> str:
-        """How a file below docs/ is written in a link of this page: "../help-now.md"."""
+    def relative_link(self, path: str) -> str:
+        """The link from this page to a file of docs/: "../help-now.md"."""
         return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
 
     @property
     def slug(self) -> str:
-        """The file's name without its ending, by which `helps:` names it."""
+        """The file name without its suffix, as `helps:` refers to it."""
         return Path(self.path).stem
 
     @property
-    def short(self) -> str:
-        """What menus call it."""
+    def short_title(self) -> str:
+        """The title in menus."""
         return self.nav_title or self.title
 
     @property
-    def old_addresses(self) -> list[str]:
-        """Where this page was, site-relative and without slashes at the ends: "worksheets/old-name"."""
-        return [*map(former, self.redirects), *(f"worksheets/{name}" for name in self.was)]
+    def old_paths(self) -> list[str]:
+        """Former URLs of this page without leading or trailing slash: "worksheets/old-name"."""
+        return [*map(normalize_old_path, self.redirects), *(f"worksheets/{name}" for name in self.was)]
 
     @property
     def count(self) -> int | None:
@@ -102,7 +102,7 @@ class Page:
 
 @dataclass(eq=False)
 class Series:
-    """A part of the whole: its overview page, and its articles in the order of `nav`."""
+    """A series of articles: its overview page, and its articles in the order of `nav`."""
 
     part: int
     one: str
@@ -130,67 +130,67 @@ class Series:
 
 @dataclass(eq=False)
 class Library(Settings):
-    """Everything, in the order of `nav`."""
+    """All content of a site. Pages are in the order of `nav`."""
 
     root: Path = Path()
     pages: dict[str, Page] = field(default_factory=dict)
-    # Shown in preview only. A build reads the library without them.
+    # A preview has these in `pages` too, a build does not.
     drafts: dict[str, Page] = field(default_factory=dict)
-    # Pages whose front matter is wrong: their text is checked, and nothing is made of them.
-    unread: dict[str, Page] = field(default_factory=dict)
-    # Lines of nav whose file is not there, each with the page that it probably means.
+    # Pages with invalid front matter: their text is checked, but they are not rendered.
+    invalid_pages: dict[str, Page] = field(default_factory=dict)
+    # Paths in `nav` without a file, each with the path of the page that is probably meant.
     renamed: dict[str, str] = field(default_factory=dict)
     series: list[Series] = field(default_factory=list)
     references: dict[str, Reference] = field(default_factory=dict)
     countries: list[Country] = field(default_factory=list)
-    # What articles show by `caution:`, by that name.
-    notes: dict[str, Page] = field(default_factory=dict)
+    # Notes of docs/data by the name that `caution:` refers to.
+    cautions: dict[str, Page] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
     danger_words: list[DangerWords] = field(default_factory=list)
-    queries: dict[str, list[str]] = field(default_factory=dict)
+    search_queries: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def docs(self) -> Path:
         return self.root / "docs"
 
     @property
-    def left_out(self) -> set[str]:
-        """Drafts that a build reads the library without."""
+    def excluded_drafts(self) -> set[str]:
+        """Paths of the drafts that are not in `pages`."""
         return self.drafts.keys() - self.pages.keys()
 
     @property
-    def texts(self) -> list[Page]:
-        """All pages that have words to check, those whose front matter is wrong included."""
-        return [*self.pages.values(), *self.unread.values()]
+    def checked_pages(self) -> list[Page]:
+        """All pages whose text is checked, including those with invalid front matter."""
+        return [*self.pages.values(), *self.invalid_pages.values()]
 
-    def meant(self, path: str, pages: Iterable[str]) -> str:
-        """The one of `pages` that a path without a file probably means, or nothing."""
-        return self.renamed.get(path) or nearest_page(path, pages)
+    def suggest_page(self, path: str, pages: Iterable[str]) -> str:
+        """The path out of `pages` that is probably meant by a path without a file, or ""."""
+        return self.renamed.get(path) or closest_page(path, pages)
 
     def of_kind(self, *kinds: str) -> list[Page]:
-        """The pages of these kinds, in the order of `nav`."""
+        """Pages of these kinds, in the order of `nav`."""
         return [page for page in self.pages.values() if page.kind in kinds]
 
     @property
     def pocket_cards(self) -> list[Page]:
-        """The pages that are sheets to fold, too."""
+        """Pages that are also printed as a folded card."""
         return [page for page in self.pages.values() if page.pocket_card]
 
     @property
     def sheets(self) -> list[Page]:
-        """Worksheets in the order of what they belong to: overview first, then its articles."""
+        """Worksheets in the order of the pages they belong to: those of the series first."""
         owners = [page for series in self.series for page in (series.overview, *series.articles)]
         owners += [page for page in self.pages.values() if page not in owners]
         return [owner.sheet for owner in owners if owner.sheet]
 
 
-def address(path: str) -> str:
-    """The site-relative address of a file below docs/: "letters/index.md" → "letters/"."""
+def page_url(path: str) -> str:
+    """The site-relative URL of a file of docs/: "letters/index.md" → "letters/"."""
     stem = path.removesuffix(".md")
     return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
 
 
-def former(written: str) -> str:
-    """An old address as its author wrote it, by itself or as its file: "/letters/old.md" → "letters/old"."""
-    path = written.strip().strip("/")
-    return address(path).strip("/") if path.endswith(".md") else path
+def normalize_old_path(redirect: str) -> str:
+    """A value of `redirects:`, a URL or a file, as in `Page.old_paths`: "/letters/old.md" → "letters/old"."""
+    path = redirect.strip().strip("/")
+    return page_url(path).strip("/") if path.endswith(".md") else path

@@ -1,10 +1,9 @@
-"""What is wrong in the words, said so that their author can mend it.
+"""Problems: mistakes in the content, with file, line and remedy.
 
 A problem reads `docs/letters/to-a-friend.md:7: helps: there is no habit "wlak". Did you mean "walk"?`.
-Nothing here stops at the first one: readers and checks collect problems, and whoever started
-them shows all, in order of file and line. Whoever finds a problem needs not know what else is
-wrong: it says what it is `about` and what it may only follow from, and `without_echoes` drops, at
-the end, what follows from another.
+Readers and checks collect problems and go on, so that one run reports all of them. Each problem names
+its subjects (`about`) and the subjects that may have caused it (`caused_by`); `root_problems` drops
+those that another problem explains.
 """
 
 import difflib
@@ -14,79 +13,78 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-# What many others may follow from, without it being known from which: the settings, some page that is not read
-# as it was meant, an overview among those, a source or a note of data that somebody names in vain.
+# Subjects for causes that can't be named exactly: the settings, a page that was not read as intended, an overview
+# among those, a reference or a caution whose name may be misspelled.
 SETTINGS = "mkdocs.yml"
-SOME_PAGE, SOME_OVERVIEW = "a page", "an overview"
-SOME_SOURCE, SOME_NOTE = "a source", "a note"
+ANY_PAGE, ANY_OVERVIEW = "a page", "an overview"
+ANY_REFERENCE, ANY_CAUTION = "a source", "a note"
 
 
 def page_subjects(*paths: str) -> set[str]:
-    """What a problem is about that keeps pages from being read as they were meant: each, and what it may be."""
-    overview = {SOME_OVERVIEW} if any(path.endswith("/index.md") for path in paths) else set()
-    return {*paths, SOME_PAGE, *overview}
+    """The subjects of a problem that keeps these pages from being read as intended."""
+    overview = {ANY_OVERVIEW} if any(path.endswith("/index.md") for path in paths) else set()
+    return {*paths, ANY_PAGE, *overview}
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake: a path from the project's root, a line (from 1) and what to do about it.
+    """A mistake: its file (relative to the project's root), its line (from 1), and what to do about it.
 
-    `about` names what is wrong, `follows` what would explain this one if it were wrong: pages and files of data
-    below docs/ ("letters/to-a-friend.md", "data/references.bib"), one thing in them
-    ("data/references.bib#reed2001"), and the kinds of thing below.
+    `about` and `caused_by` are sets of subjects: paths relative to docs/ ("letters/to-a-friend.md",
+    "data/references.bib"), items in a file ("data/references.bib#reed2001"), and the constants above.
     """
 
     path: str
     line: int
     message: str
     about: AbstractSet[str] = field(default=frozenset(), compare=False)
-    follows: AbstractSet[str] = field(default=frozenset(), compare=False)
+    caused_by: AbstractSet[str] = field(default=frozenset(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
 
 
-def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems in order, each once, without those that only follow from another."""
+def root_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, sorted and without duplicates, that are not caused by another one."""
     every = list(problems)
-    wrong = Counter(subject for problem in every for subject in problem.about)
-    causes = {
+    counts = Counter(subject for problem in every for subject in problem.about)
+    roots = {
         problem
         for problem in every
-        if not any(wrong[subject] > (subject in problem.about) for subject in problem.follows)
+        if not any(counts[subject] > (subject in problem.about) for subject in problem.caused_by)
     }
-    return sorted(causes or set(every))
+    return sorted(roots or set(every))
 
 
-def listing(problems: Iterable[Problem]) -> str:
-    """The problems as text, a line each, and how many there are."""
-    ordered = without_echoes(problems)
-    many = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-    return "\n".join([*map(str, ordered), f"{many} found."])
+def format_problems(problems: Iterable[Problem]) -> str:
+    """The root problems as text, one a line, followed by their number."""
+    roots = root_problems(problems)
+    total = "1 problem" if len(roots) == 1 else f"{len(roots)} problems"
+    return "\n".join([*map(str, roots), f"{total} found."])
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The one of `known` that was probably meant, or nothing."""
+def closest_match(word: str, known: Iterable[str]) -> str:
+    """The one of `known` that is spelled most like `word`, or ""."""
     lowered = {option.lower(): option for option in known}
-    near = difflib.get_close_matches(str(word).lower(), lowered, n=1, cutoff=0.6)
-    return lowered[near[0]] if near else ""
+    matches = difflib.get_close_matches(str(word).lower(), lowered, n=1, cutoff=0.6)
+    return lowered[matches[0]] if matches else ""
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """` Did you mean "walk"?` when one of `known` is near, else ` ` and `otherwise`."""
-    near = nearest(word, known)
-    return f' Did you mean "{near}"?' if near else f" {otherwise}" if otherwise else ""
+    """` Did you mean "walk"?` when `known` has a close match, else ` ` and `otherwise`."""
+    match = closest_match(word, known)
+    return f' Did you mean "{match}"?' if match else f" {otherwise}" if otherwise else ""
 
 
-def nearest_page(path: str, pages: Iterable[str]) -> str:
-    """The page that a path probably means, or nothing: one of its name in another folder, or of a name spelled
-    alike. That two stand in one folder makes them no nearer."""
+def closest_page(path: str, pages: Iterable[str]) -> str:
+    """The one of `pages` that is probably meant by `path`, or "": one of the same or a similar file name. Folders
+    are compared for index.md only."""
     known = list(pages)
     name = posixpath.basename(path)
-    same = [page for page in known if posixpath.basename(page) == name]
+    same_name = [page for page in known if posixpath.basename(page) == name]
     if name == "index.md":
-        return next(iter(difflib.get_close_matches(path, same, n=1)), "")
-    names = {posixpath.basename(page).removesuffix(".md"): page for page in reversed(known)}
-    names.pop("index", None)
-    near = difflib.get_close_matches(name.removesuffix(".md").lower(), names, n=1, cutoff=0.75)
-    return next(iter(same), "") or (names[near[0]] if near else "")
+        return next(iter(difflib.get_close_matches(path, same_name, n=1)), "")
+    stems = {posixpath.basename(page).removesuffix(".md"): page for page in reversed(known)}
+    stems.pop("index", None)
+    matches = difflib.get_close_matches(name.removesuffix(".md").lower(), stems, n=1, cutoff=0.75)
+    return next(iter(same_name), "") or (stems[matches[0]] if matches else "")

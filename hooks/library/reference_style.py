@@ -1,4 +1,4 @@
-"""A reference as it is printed: author (year). Title. Where it stands. Address. (APA style, 7th edition)."""
+"""Formats references in APA style (7th edition): author (year). Title. Publication. Address."""
 
 import html
 import re
@@ -6,27 +6,32 @@ import re
 from library.bibtex import Entry
 
 
-def authors_of(entry: Entry, key: str = "author") -> list[str]:
-    """The names, one by one; that of an organization, in braces, is one."""
-    value = entry.values.get(key, "")
-    return [entry.plain(key)] if value.startswith("{") else re.split(r"\s+and\s+", entry.plain(key))
+def split_names(entry: Entry, key: str = "author") -> list[str]:
+    """The names in a field. A name in braces, of an organization, is not split."""
+    value = entry.fields.get(key, "")
+    return [entry.plain_text(key)] if value.startswith("{") else re.split(r"\s+and\s+", entry.plain_text(key))
 
 
-def in_full(entry: Entry) -> str:
-    """The whole reference as HTML, with nothing left out."""
-    e = {name: html.escape(entry.plain(name).replace("--", "–"), quote=False) for name in entry.values}
-    parts = [f"{_joined(authors_of(entry))} ({e['year']}).", *PLACES.get(entry.kind, _alone)(entry, e)]
-    address = f"https://doi.org/{e['doi']}" if "doi" in e else e.get("url")
+def format_reference(entry: Entry) -> str:
+    """The whole reference as HTML."""
+    fields = {
+        name: html.escape(entry.plain_text(name).replace("--", "–"), quote=False) for name in entry.fields
+    }
+    parts = [
+        f"{_join_names(split_names(entry))} ({fields['year']}).",
+        *FORMATTERS.get(entry.kind, _standalone)(entry, fields),
+    ]
+    address = f"https://doi.org/{fields['doi']}" if "doi" in fields else fields.get("url")
     if address:
-        shown = address.removeprefix("https://")
-        parts.append(f'<a href="{html.escape(address)}">{shown}</a>')
-    elif "isbn" in e:
-        parts.append(f"ISBN {e['isbn']}.")
+        label = address.removeprefix("https://")
+        parts.append(f'<a href="{html.escape(address)}">{label}</a>')
+    elif "isbn" in fields:
+        parts.append(f"ISBN {fields['isbn']}.")
     return " ".join(part.replace("..", ".") for part in parts)
 
 
-def _joined(people: list[str]) -> str:
-    names = [html.escape(name, quote=False) for name in people]
+def _join_names(names: list[str]) -> str:
+    names = [html.escape(name, quote=False) for name in names]
     if len(names) == 1:
         return names[0]
     return ", ".join(names[:-1]) + (", et al." if names[-1] == "others" else f" & {names[-1]}")
@@ -36,34 +41,38 @@ def _sentence(text: str) -> str:
     return text if text[-1] in ".?!" else f"{text}."
 
 
-def _article(entry: Entry, e: dict[str, str]) -> list[str]:
-    journal = f"<cite>{e['journal']}</cite>"
-    if "volume" in e or "number" in e:
-        number = f"({e['number']})" if "number" in e else ""
-        journal += f", {e.get('volume', '')}{number}"
-    return [_sentence(e["title"]), journal + (f", {e['pages']}." if "pages" in e else ".")]
+def _article(entry: Entry, fields: dict[str, str]) -> list[str]:
+    journal = f"<cite>{fields['journal']}</cite>"
+    if "volume" in fields or "number" in fields:
+        number = f"({fields['number']})" if "number" in fields else ""
+        journal += f", {fields.get('volume', '')}{number}"
+    return [_sentence(fields["title"]), journal + (f", {fields['pages']}." if "pages" in fields else ".")]
 
 
-def _chapter(entry: Entry, e: dict[str, str]) -> list[str]:
+def _chapter(entry: Entry, fields: dict[str, str]) -> list[str]:
     """In Editor (Ed.), Book (2nd ed., pp. 1–9). Publisher."""
-    editors = authors_of(entry, "editor") if "editor" in e else []
-    edited = f"{_joined(editors)} ({'Eds.' if len(editors) > 1 else 'Ed.'}), " if editors else ""
-    inside = [f"{e['edition']} ed."] if "edition" in e else []
-    inside += [f"pp. {e['pages']}"] if "pages" in e else []
-    within = f" ({', '.join(inside)})" if inside else ""
-    publisher = [f"{e['publisher']}."] if "publisher" in e else []
-    return [_sentence(e["title"]), f"In {edited}<cite>{e['booktitle']}</cite>{within}.", *publisher]
+    editors = split_names(entry, "editor") if "editor" in fields else []
+    edited_by = f"{_join_names(editors)} ({'Eds.' if len(editors) > 1 else 'Ed.'}), " if editors else ""
+    parts = [f"{fields['edition']} ed."] if "edition" in fields else []
+    parts += [f"pp. {fields['pages']}"] if "pages" in fields else []
+    details = f" ({', '.join(parts)})" if parts else ""
+    publisher = [f"{fields['publisher']}."] if "publisher" in fields else []
+    return [
+        _sentence(fields["title"]),
+        f"In {edited_by}<cite>{fields['booktitle']}</cite>{details}.",
+        *publisher,
+    ]
 
 
-def _thesis(entry: Entry, e: dict[str, str]) -> list[str]:
-    return [f"<cite>{e['title']}</cite> [Doctoral dissertation].", f"{e['school']}."]
+def _thesis(entry: Entry, fields: dict[str, str]) -> list[str]:
+    return [f"<cite>{fields['title']}</cite> [Doctoral dissertation].", f"{fields['school']}."]
 
 
-def _alone(entry: Entry, e: dict[str, str]) -> list[str]:
-    """A book, a report, or what stands by itself."""
-    edition = f" ({e['edition']} ed.)" if "edition" in e else ""
-    after = [f"{e[name]}." for name in ("institution", "publisher", "number") if name in e]
-    return [f"<cite>{e['title']}</cite>{edition}.", *after]
+def _standalone(entry: Entry, fields: dict[str, str]) -> list[str]:
+    """A book, a report, or another work that is not part of a larger one."""
+    edition = f" ({fields['edition']} ed.)" if "edition" in fields else ""
+    details = [f"{fields[name]}." for name in ("institution", "publisher", "number") if name in fields]
+    return [f"<cite>{fields['title']}</cite>{edition}.", *details]
 
 
-PLACES = {"article": _article, "incollection": _chapter, "inproceedings": _chapter, "phdthesis": _thesis}
+FORMATTERS = {"article": _article, "incollection": _chapter, "inproceedings": _chapter, "phdthesis": _thesis}

@@ -1,17 +1,17 @@
-"""The works that may be cited: docs/data/references.bib as references ready to print."""
+"""Reads docs/data/references.bib: the works that pages can cite."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kept import filed
-from library.bibtex import PATH, SUBJECT, Entry, read_entries
+from build_cache import persisted
+from library.bibtex import REFERENCES_PATH, REFERENCES_SUBJECT, Entry, read_entries
 from library.files import read_text
-from library.problems import Problem, did_you_mean, nearest
-from library.reference_style import authors_of, in_full
+from library.problems import Problem, closest_match, did_you_mean
+from library.reference_style import format_reference, split_names
 
-NEEDED = {
+REQUIRED_FIELDS = {
     "article": ("author", "year", "title", "journal"),
     "book": ("author", "year", "title", "publisher"),
     "techreport": ("author", "year", "title"),
@@ -22,24 +22,24 @@ NEEDED = {
     "online": ("author", "year", "title", "url"),
 }
 # fmt: off
-FIELDS = (
+KNOWN_FIELDS = (
     "author", "year", "title", "journal", "volume", "number", "pages", "doi", "url", "isbn", "publisher",
     "edition", "keywords", "keyword", "annote", "booktitle", "editor", "institution", "school", "series", "chapter",
     "address", "note", "month", "abstract", "language", "type", "eprint", "issn", "howpublished", "urldate",
 )
 # fmt: on
-# How some fields have to look, and what is said of others.
-SHAPES = {
+# The format of some fields, and the message for another.
+FIELD_PATTERNS = {
     "year": (re.compile(r"(?:1[4-9]|20)\d\d[a-z]?"), "is no year. Write it as 2001."),
     "doi": (re.compile(r"10\.\d{4,}/\S+"), "is no DOI. Write it as 10.1000/xyz, without https://doi.org/."),
     "url": (re.compile(r"https://[\w-]+(\.[\w-]+)+\S*"), "is not an address. Write it as https://…"),
 }
-HTML = re.compile(r"</?[a-zA-Z][^>]*>|&#?\w+;")
+HTML_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|&#?\w+;")
 
 
 @dataclass
 class Reference:
-    """One work. `html` is the whole reference, safe to print; `cited_in` is filled by the library."""
+    """A work. `html` is the formatted, escaped reference; `cited_in` are pages, set by `relations`."""
 
     key: str
     html: str
@@ -53,69 +53,72 @@ class Reference:
 
 
 def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
-    """Works by key, in order of author and year. A site without sources has no such file."""
-    if not (root / PATH).is_file():
+    """The references by key, sorted as they are printed. Without the file there are none."""
+    if not (root / REFERENCES_PATH).is_file():
         return {}, []
-    text, problems = read_text(root / PATH, PATH)
+    text, problems = read_text(root / REFERENCES_PATH, REFERENCES_PATH)
     if text is None:
-        return {}, [Problem(p.path, p.line, p.message, {SUBJECT}) for p in problems]
+        return {}, [Problem(p.path, p.line, p.message, {REFERENCES_SUBJECT}) for p in problems]
     works, mistakes = _read(text)
     return {work.key: replace(work, cited_in=[]) for work in works}, [*problems, *mistakes]
 
 
-@filed
+@persisted
 def _read(text: str) -> tuple[list[Reference], list[Problem]]:
-    """What a file of sources holds: who reads BibTeX is slow to load."""
+    """The references and problems of the file; persisted because the BibTeX parser is slow to import."""
     works: list[Reference] = []
     problems: list[Problem] = []
     for entry in read_entries(text):
         if isinstance(entry, Problem):
             problems.append(entry)
             continue
-        mistakes = list(_mistakes(entry))
-        # A work with a wrong address can't be printed, and neither can one that lacks what every work has.
-        problems += [Problem(PATH, line, message, {f"{SUBJECT}#{entry.key}"}) for line, message in mistakes]
+        mistakes = list(_check_entry(entry))
+        # A work with an invalid or missing field can't be printed.
+        problems += [
+            Problem(REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{entry.key}"})
+            for line, message in mistakes
+        ]
         if not mistakes:
-            recheck = "recheck" in entry.values.get("keyword", "") + entry.values.get("keywords", "")
-            works.append(Reference(entry.key, in_full(entry), entry.line, recheck))
+            recheck = "recheck" in entry.fields.get("keyword", "") + entry.fields.get("keywords", "")
+            works.append(Reference(entry.key, format_reference(entry), entry.line, recheck))
     works.sort(key=lambda work: re.sub(r"<[^>]+>", "", work.html).lower())
     return works, problems
 
 
-def _mistakes(entry: Entry) -> Iterator[tuple[int, str]]:
-    """What is wrong with an entry that could be read: lines of the file and sentences."""
-    if entry.kind not in NEEDED:
-        near = did_you_mean(entry.kind, NEEDED, f"Known are {', '.join(NEEDED)}.")
-        yield entry.line, f'there is no kind of entry "@{entry.kind}".{near}'
+def _check_entry(entry: Entry) -> Iterator[tuple[int, str]]:
+    """(line, message) for each mistake in an entry."""
+    if entry.kind not in REQUIRED_FIELDS:
+        hint = did_you_mean(entry.kind, REQUIRED_FIELDS, f"Known are {', '.join(REQUIRED_FIELDS)}.")
+        yield entry.line, f'there is no kind of entry "@{entry.kind}".{hint}'
         return
-    missing = [name for name in NEEDED[entry.kind] if not entry.values.get(name)]
-    for name in entry.values:
-        if name in FIELDS:
+    missing = [name for name in REQUIRED_FIELDS[entry.kind] if not entry.fields.get(name)]
+    for name in entry.fields:
+        if name in KNOWN_FIELDS:
             continue
-        near = nearest(name, missing or FIELDS)
-        missing = [other for other in missing if other != near]
-        remedy = f'Did you mean "{near}"?' if near else "Remove this line."
+        suggestion = closest_match(name, missing or KNOWN_FIELDS)
+        missing = [other for other in missing if other != suggestion]
+        remedy = f'Did you mean "{suggestion}"?' if suggestion else "Remove this line."
         yield entry.line_of(name), f'there is no field "{name}". {remedy}'
     for name in missing:
         yield entry.line, f'the entry "{entry.key}" has no {name}. Add a line: {name} = {{…}},'
-    for name, (pattern, remedy) in SHAPES.items():
-        value = entry.plain(name)
+    for name, (pattern, remedy) in FIELD_PATTERNS.items():
+        value = entry.plain_text(name)
         if value and not pattern.fullmatch(value):
             yield entry.line_of(name), f'{name}: "{value}" {remedy}'
-    yield from _people(entry)
+    yield from _check_names(entry)
     for name in ("title", "journal", "booktitle", "publisher", "author"):
-        if match := HTML.search(entry.values.get(name, "")):
+        if match := HTML_MARKUP.search(entry.fields.get(name, "")):
             message = f'"{match[0]}" is HTML, and would be printed as it stands. Write the words alone.'
             yield entry.line_of(name), f"{name}: {message}"
 
 
-def _people(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Names that BibTeX would not part where their author parted them."""
+def _check_names(entry: Entry) -> Iterator[tuple[int, str]]:
+    """Lists of names that BibTeX would split in another way than meant."""
     for key in ("author", "editor"):
-        value = entry.values.get(key, "")
+        value = entry.fields.get(key, "")
         if value.startswith("{"):
             continue  # an organization, whose name is one
-        names = authors_of(entry, key)
+        names = split_names(entry, key)
         if ";" in value:
             message = f'"{value}" parts the names with semicolons. Write and between them'
         elif ended := next((name for name in names if name.endswith(",")), ""):

@@ -1,4 +1,4 @@
-"""What people bring along or write in another way, and what to do instead: remedies.yml beside this module."""
+"""Remedies for keys, values and markup that other tools know and this site does not: remedies.yml."""
 
 from pathlib import Path
 
@@ -6,13 +6,13 @@ from library.yaml_loader import load
 
 
 def read_remedies(file: Path) -> dict[str, dict[str, str]]:
-    """Groups of remedies by what they are for. A key of several words stands for each of them; one of `marks` is whole."""
+    """The remedies by group and name. A key of several words stands for each of them, except in `marks`."""
     _, groups, _ = load(file.read_text("utf-8"))
     return {
         group: {
-            one: said
-            for key, said in remedies.items()
-            for one in ([key] if group == "marks" else key.split())
+            name: remedy
+            for key, remedy in remedies.items()
+            for name in ([key] if group == "marks" else key.split())
         }
         for group, remedies in groups.items()
     }

@@ -1,7 +1,7 @@
-"""What may stand in front matter and in the helplines: one model for each.
+"""Models of front matter, and types for the models of settings and data.
 
-The same models check (`explain.py` says what is wrong) and complete in editors (`commands/schema.py`
-writes what is in .vscode/ from them).
+Used for validation (`explain.py` makes messages of the errors) and for completion in editors (`commands/schema.py`
+generates .vscode/ from them).
 """
 
 import datetime
@@ -27,41 +27,41 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-SUMMARY_MAX = 160
-TITLE_MAX = 120
-# What Markdown and HTML would make of a word; titles, names and summaries are shown as they stand.
-MARKED = re.compile(
+MAX_SUMMARY_CHARS = 160
+MAX_TITLE_CHARS = 120
+# Inline markup of Markdown and HTML, which titles, names and summaries can't have.
+INLINE_MARKUP = re.compile(
     r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
 )
-# How mail and telephone are linked.
+# URIs for mail and telephone.
 MAILTO = re.compile(r"mailto:[^\s@]+@[\w-]+(\.[\w-]+)+(\?\S*)?")
 TEL = re.compile(r"tel:\+?\d[\d.-]*")
-SAID = "said"  # the kind of a mistake that a check tells in its own words
+CUSTOM_ERROR = "custom"  # the type of errors whose message is made by the validator
 
 
-def refusing(wrong: Callable[[Any, ValidationInfo], str]) -> AfterValidator:
-    """Refuses a value of which `wrong` says something: the end of a sentence that begins with the key."""
+def reject_if(find_error: Callable[[Any, ValidationInfo], str]) -> AfterValidator:
+    """A validator that fails with the message of `find_error`, unless it is empty. The message follows the key."""
 
     def check(value: Any, info: ValidationInfo) -> Any:
-        if message := wrong(value, info):
-            raise PydanticCustomError(SAID, "{message}", {"message": message})
+        if message := find_error(value, info):
+            raise PydanticCustomError(CUSTOM_ERROR, "{message}", {"message": message})
         return value
 
     return AfterValidator(check)
 
 
-def _in_order(span: tuple[int, int]) -> tuple[int, int]:
+def _validate_order(span: tuple[int, int]) -> tuple[int, int]:
     if span[0] > span[1]:
         raise ValueError("least first")
     return span
 
 
 # Strict, because YAML reads `yes` as true, and true is a 1 to Python.
-Span = Annotated[tuple[StrictInt, StrictInt], AfterValidator(_in_order)]
+IntRange = Annotated[tuple[StrictInt, StrictInt], AfterValidator(_validate_order)]
 
 
-def _plain(value: object) -> object:
-    """What pydantic would mend in silence, while the address is shown as it was written."""
+def _reject_unsafe_url(value: object) -> object:
+    """Rejects characters that pydantic would encode silently (the URL is shown as written), and user names."""
     if isinstance(value, str):
         if re.search(r"[\s<>\"'`{|}\\^]", value):
             raise PydanticCustomError("address_sign", "no address holds such a sign")
@@ -70,11 +70,11 @@ def _plain(value: object) -> object:
     return value
 
 
-# Nothing leads out of this site unencrypted.
-Address = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), BeforeValidator(_plain)]
+# External links are always encrypted.
+HttpsUrl = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), BeforeValidator(_reject_unsafe_url)]
 
 
-def _reach(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+def _validate_contact(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
     if isinstance(value, str) and not value.startswith("https:"):
         if MAILTO.fullmatch(value) or TEL.fullmatch(value):
             return value
@@ -83,44 +83,44 @@ def _reach(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
         if re.fullmatch(r"(?:tel:)?[\d\s().+-]+", value):
             raise PydanticCustomError("reach_call", "a number")
     check(value)
-    return value  # as it was written: pydantic would write a host of other letters in code
+    return value  # unchanged: pydantic would convert an international host name to Punycode
 
 
-# Where somebody can be reached: a page, mail or a telephone.
-Reach = Annotated[Address, WrapValidator(_reach)]
+# A web page, mail address or telephone number, as a URL.
+ContactUrl = Annotated[HttpsUrl, WrapValidator(_validate_contact)]
 
 
-def _marks(words: str, info: ValidationInfo) -> str:
-    mark = MARKED.search(words)
+def _reject_markup(words: str, info: ValidationInfo) -> str:
+    mark = INLINE_MARKUP.search(words)
     return f'"{mark[0]}" would be printed as it stands. Write words without marks.' if mark else ""
 
 
-# One thing said, never nothing; and one that is shown as it stands.
-Said = Annotated[str, Field(min_length=1)]
-Unmarked = Annotated[str, refusing(_marks)]
-Words = Annotated[Said, refusing(_marks)]
-Title = Annotated[str, Field(min_length=1, max_length=TITLE_MAX)]
-Summary = Annotated[str, Field(min_length=1, max_length=SUMMARY_MAX)]
-Name = Annotated[str, Field(pattern=r"^[^\W\d_][\w-]*$", min_length=1)]
+# Strings: not empty, without inline markup, and both.
+NonEmptyStr = Annotated[str, Field(min_length=1)]
+UnmarkedStr = Annotated[str, reject_if(_reject_markup)]
+PlainStr = Annotated[NonEmptyStr, reject_if(_reject_markup)]
+Title = Annotated[str, Field(min_length=1, max_length=MAX_TITLE_CHARS)]
+Summary = Annotated[str, Field(min_length=1, max_length=MAX_SUMMARY_CHARS)]
+Identifier = Annotated[str, Field(pattern=r"^[^\W\d_][\w-]*$", min_length=1)]
 
 
-class Strict(BaseModel):
-    """A key that is not known is a mistake."""
+class StrictModel(BaseModel):
+    """A model that forbids unknown keys."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, str_strip_whitespace=True)
 
 
-def _names_somebody(value: object) -> object:
-    """A day by itself claims a reading, and nobody can be asked about it."""
+def _require_reviewer(value: object) -> object:
+    """Rejects a bare date: a review names its reviewer."""
     if not isinstance(value, (dict, BaseModel)) and value is not None:
         raise PydanticCustomError("review_by_nobody", "a review names who made it")
     return value
 
 
-class Review(Strict):
-    """Who read a page through, and when: `reviewed: {by: "Name, credentials", on: 2026-12-01}`."""
+class Review(StrictModel):
+    """A review of a page: `reviewed: {by: "Name, credentials", on: 2026-12-01}`."""
 
-    by: Said = Field(description="The reviewer's name and credentials.")
+    by: NonEmptyStr = Field(description="The reviewer's name and credentials.")
     on: datetime.date = Field(description="The day of the review, as 2026-12-01.")
 
 
@@ -128,27 +128,27 @@ WRITTEN = Field(description="When these words were last changed, as 2026-11-23."
 REVIEWED = (
     'Who reviewed the page and when: {by: "Name, credentials", on: 2026-12-01}. Shown only when it is there.'
 )
-# What pages and worksheets have in common.
+# Fields that pages and worksheets have in common.
 Written = Annotated[datetime.date | None, WRITTEN]
-Reviewed = Annotated[Review | None, BeforeValidator(_names_somebody), Field(description=REVIEWED)]
+Reviewed = Annotated[Review | None, BeforeValidator(_require_reviewer), Field(description=REVIEWED)]
 Draft = Annotated[StrictBool, Field(description="true: shown in preview only, never published.")]
 Redirects = Annotated[
     list[str], Field(description="Addresses that this page had before, such as letters/old-name.")
 ]
 
 
-class PageMeta(Strict):
-    """Any page: what it is called and what a search result says of it."""
+class PageMeta(StrictModel):
+    """Front matter of any page."""
 
     title: Title = Field(description="The page's title. {count} becomes the number of articles in a series.")
     summary: Summary = Field(description="One sentence; on cards, in search, to search engines.")
-    in_short: list[Said] = Field(
+    in_short: list[NonEmptyStr] = Field(
         [],
         description="Three to five plain sentences at the head of the page: what this is, what one can do now.",
     )
     written: Written = None
     reviewed: Reviewed = None
-    author: Said | None = Field(None, description="Who wrote it, shown under the title.")
+    author: NonEmptyStr | None = Field(None, description="Who wrote it, shown under the title.")
     publish: datetime.date | None = Field(
         None, description="Not before this day, as 2027-01-15: until then the page is a draft."
     )
@@ -165,7 +165,7 @@ class PageMeta(Strict):
 
 
 class ArticleMeta(PageMeta):
-    """An article of a series."""
+    """Front matter of an article of a series."""
 
     written: Annotated[datetime.date, WRITTEN]
     helps: list[str] | Literal["all"] = Field(
@@ -174,37 +174,37 @@ class ArticleMeta(PageMeta):
     )
 
 
-class SeriesMeta(Strict):
-    """What a folder's articles are: `series: {part: 2, one: letter, many: letters}`."""
+class SeriesMeta(StrictModel):
+    """The series of a folder: `series: {part: 2, one: letter, many: letters}`."""
 
     part: StrictInt = Field(ge=1, description="Which part of the whole this is, from 1.")
-    one: Name = Field(description="What one article is called, such as letter.")
-    many: Name = Field(description="What several are called, such as letters.")
+    one: Identifier = Field(description="What one article is called, such as letter.")
+    many: Identifier = Field(description="What several are called, such as letters.")
     now: str = Field(
         "",
         description="The heading of what a reader can do at once, to which each article links from its top.",
     )
-    # "door" is what it was called before.
+    # "door" is the former name of this key.
     home_label: str = Field(
         "",
         validation_alias=AliasChoices("home_label", "door"),
         description="What the home page calls this part, such as Write a letter.",
     )
-    words: Span | None = Field(None, description="How many words an article has, such as [800, 1400].")
+    words: IntRange | None = Field(None, description="How many words an article has, such as [800, 1400].")
     sections: list[str] = Field([], description="The headings that every article has, in this order.")
 
 
 class OverviewMeta(PageMeta):
-    """The index.md of a series' folder."""
+    """Front matter of the index.md of a series."""
 
     series: SeriesMeta
 
 
-class WorksheetMeta(Strict):
-    """A worksheet, and the article that it belongs to."""
+class WorksheetMeta(StrictModel):
+    """Front matter of a worksheet."""
 
     title: Title = Field(description="The sheet's title.")
-    for_: Said = Field(alias="for", description="The article's file, such as letters/to-a-friend.md.")
+    for_: NonEmptyStr = Field(alias="for", description="The article's file, such as letters/to-a-friend.md.")
     purpose: Summary = Field(description="What it is good for, in one line.")
     minutes: StrictInt = Field(ge=1, le=240, description="How long it takes, in minutes.")
     written: Written = None
@@ -217,7 +217,7 @@ class WorksheetMeta(Strict):
     redirects: Redirects = []
 
 
-class NoteMeta(Strict):
-    """A note in docs/data that articles show by `caution:`."""
+class CautionMeta(StrictModel):
+    """Front matter of a note in docs/data that articles show with `caution:`."""
 
-    title: Said
+    title: NonEmptyStr

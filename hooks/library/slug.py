@@ -1,4 +1,4 @@
-"""A title as a file's name: "Qué pasó, exactly?" → "que-paso-exactly"."""
+"""Slugs for file names: "Qué pasó, exactly?" → "que-paso-exactly"."""
 
 import re
 import unicodedata
@@ -9,8 +9,8 @@ FOLDED = str.maketrans(
 )
 
 
-def slug(title: str) -> str:
-    """Small letters, digits and hyphens; accents fall away, and so does an apostrophe."""
+def slugify(title: str) -> str:
+    """The title in lowercase letters, digits and hyphens, without accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", title.lower().translate(FOLDED))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")

@@ -1,7 +1,6 @@
-"""One Markdown file as an author saved it: its front matter, its text, and where each line is.
+"""Markdown source files: front matter, body, and line numbers.
 
-MkDocs lets a broken header pass in silence and prints it to the reader; here every way in which
-a header can fail is a problem with a line.
+MkDocs ignores invalid front matter and renders it as text; here each mistake in it is a problem with a line.
 """
 
 import re
@@ -14,23 +13,23 @@ from typing import Any
 
 import yaml
 
-from kept import kept
+from build_cache import memoized
 from library import pasted_lists
 from library.files import read_text
 from library.problems import Problem
-from library.yaml_text import Yaml, parse
+from library.yaml_text import YamlDocument, parse_yaml
 
-HEADER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
-SECOND = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
-TOML = re.compile(r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
-FENCED = re.compile(r"^ {0,3}(```+(?!`)|~~~+(?!~)).*?^ {0,3}\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
-CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-CURLY = "“”„‟‘’‚"
-PROSE = re.compile(r"[^\s-][^:]*$|#")
+SECOND_FRONT_MATTER = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
+TOML_FRONT_MATTER = re.compile(r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
+FENCED_CODE = re.compile(r"^ {0,3}(```+(?!`)|~~~+(?!~)).*?^ {0,3}\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
+CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+CURLY_QUOTES = "“”„‟‘’‚"
+PROSE_LINE = re.compile(r"[^\s-][^:]*$|#")
 NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."
-# Why a file has no front matter, by how it begins; {} is its first line.
-MISSING: dict[str | re.Pattern[str], str] = {
+# Messages for files without front matter, by a pattern of their beginning; {} is the first line.
+MISSING_FRONT_MATTER: dict[str | re.Pattern[str], str] = {
     r"\s*\+\+\+[ \t]*\n": "this front matter is TOML, and YAML is read here. Write --- for +++, and key: value for key = value.",
     r"---[ \t]*\n": NOT_CLOSED,
     r"[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:": '"{}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
@@ -42,98 +41,99 @@ MISSING: dict[str | re.Pattern[str], str] = {
 
 @dataclass
 class Source:
-    """A file's parts: `meta` as plain values, `body` from line `body_line` on."""
+    """A Markdown file: `meta` is its front matter, `body` the text that begins in line `body_line`."""
 
     path: str
     meta: dict[str, Any] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
-    header: Yaml | None = None
-    second_header: bool = False
+    front_matter: YamlDocument | None = None
+    has_second_front_matter: bool = False
 
     def line(self, *keys: object) -> int:
-        """The line of a key (or of an item below it); of the file's first line if it is missing."""
-        return self.header.line(*keys) if self.header and keys and str(keys[0]) in self.meta else 1
+        """The line of a key of the front matter, or of an item in its value; 1 if the key is missing."""
+        has_key = self.front_matter and keys and str(keys[0]) in self.meta
+        return self.front_matter.line(*keys) if self.front_matter and has_key else 1
 
-    def written(self, *keys: object) -> str | None:
-        """The value of a key as it stands in the file."""
-        return self.header.written(*keys) if self.header else None
+    def raw_value(self, *keys: object) -> str | None:
+        """The value of a key as it is written in the file."""
+        return self.front_matter.raw_value(*keys) if self.front_matter else None
 
     def problem(self, line: int, message: str, **subjects: AbstractSet[str]) -> Problem:
-        """A mistake in this file; `subjects` are `about` and `follows` of `Problem`."""
+        """Makes a problem of this file; `subjects` are `about` and `caused_by` of `Problem`."""
         return Problem(self.path, line, message, **subjects)
 
     @cached_property
     def prose(self) -> str:
-        """The text with code blanked out and every line kept in its place."""
-        return blanked(self.body, FENCED, CODE) if re.search("`|~~~", self.body) else self.body
+        """The body with code replaced by spaces; line numbers stay the same."""
+        return blank_out(self.body, FENCED_CODE, CODE_SPAN) if re.search("`|~~~", self.body) else self.body
 
     @property
-    def lines(self) -> Iterator[tuple[int, str]]:
-        """The lines of `prose`, each with its number in the file."""
+    def prose_lines(self) -> Iterator[tuple[int, str]]:
+        """(line number in the file, line) for each line of `prose`."""
         return enumerate(self.prose.split("\n"), self.body_line)
 
     @property
-    def lines_and_code(self) -> Iterator[tuple[int, str]]:
-        """The lines of `body`, each with its number in the file."""
+    def body_lines(self) -> Iterator[tuple[int, str]]:
+        """(line number in the file, line) for each line of `body`."""
         return enumerate(self.body.split("\n"), self.body_line)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
-        """Where `pattern` stands in `prose`, each time with the line that it begins in."""
+        """(line number, match) for each match of `pattern` in `prose`."""
         for match in pattern.finditer(self.prose):
             yield self.body_line + self.prose.count("\n", 0, match.start()), match
 
 
 def read_source(file: Path, path: str) -> Source:
-    """Reads `file`; `path` is how problems name it. Never raises for what an author wrote."""
+    """Reads `file`; `path` is its name in problems. Mistakes are in `Source.problems`, none is raised."""
     text, problems = read_text(file, path)
     if text is None:
         return Source(path, problems=problems)
-    source = _of(pasted_lists.as_markdown(text), path)
+    source = _parse(pasted_lists.as_markdown(text), path)
     return replace(source, problems=[*problems, *source.problems]) if problems else source
 
 
-@kept
-def _of(text: str, path: str) -> Source:
+@memoized
+def _parse(text: str, path: str) -> Source:
     source = Source(path)
-    source.problems += _parts(source, text)
+    source.problems += _split(source, text)
     return source
 
 
-def _parts(source: Source, text: str) -> Iterator[Problem]:
-    """Fills in the parts of `source`, and gives what is wrong with its front matter; line 1 of a file is its `---`."""
+def _split(source: Source, text: str) -> Iterator[Problem]:
+    """Sets `meta`, `body` and `body_line` of `source`, and yields the problems of its front matter."""
     if not text.strip():
         yield source.problem(1, "this file is empty. Write its front matter and text, or delete it.")
         return
-    match = HEADER.match(text)
-    header = match[1].split("\n") if match else []
-    # The empty line under front matter that the next --- (a rule in the text, say) made longer than it was meant.
-    open_end = next(
-        (n for n, row in enumerate(header[:-1]) if not row.strip() and PROSE.match(header[n + 1])), None
+    match = FRONT_MATTER.match(text)
+    rows = match[1].split("\n") if match else []
+    # Front matter that is not closed may extend to a --- in the text: an empty line before prose is its end.
+    unclosed_end = next(
+        (n for n, row in enumerate(rows[:-1]) if not row.strip() and PROSE_LINE.match(rows[n + 1])), None
     )
-    row = match[0].count("\n") if match else _end_of_open_header(text)
+    row = match[0].count("\n") if match else _count_unclosed_lines(text)
     if match is None:
-        yield source.problem(1, _missing_header(text))
-    elif open_end is not None:
-        yield source.problem(open_end + 2, NOT_CLOSED)
-        row, match = open_end + 1, None
+        yield source.problem(1, _describe_missing_front_matter(text))
+    elif unclosed_end is not None:
+        yield source.problem(unclosed_end + 2, NOT_CLOSED)
+        row, match = unclosed_end + 1, None
     source.body = text[match.end() :] if match else "\n".join(text.split("\n")[row:])
     source.body_line = row + 1
-    if match and (second := SECOND.match(source.body)):
-        # MkDocs prints these keys, as a heading. Their lines are left empty.
-        source.second_header = True
+    if match and (second := SECOND_FRONT_MATTER.match(source.body)):
+        # MkDocs would render these keys as a heading. Their lines become empty.
+        source.has_second_front_matter = True
         line = source.body_line + source.body[: second.start(1)].count("\n")
         message = "a second front matter stands under the first. Move its keys up there, and remove its lines of ---."
         yield source.problem(line, message)
         source.body = "\n" * second[0].count("\n") + source.body[second.end() :]
     if match:
-        yield from _read_header(source, match[1])
+        yield from _parse_front_matter(source, match[1])
 
 
-def _end_of_open_header(text: str) -> int:
-    """How many lines at the top are meant as front matter that has no end, or no beginning."""
-    if toml := TOML.match(text):
+def _count_unclosed_lines(text: str) -> int:
+    """The number of lines that are probably front matter without a beginning or an end."""
+    if toml := TOML_FRONT_MATTER.match(text):
         return toml[0].count("\n") + 1
     rows = text.split("\n")
     first = next(number for number, row in enumerate(rows) if row.strip())
@@ -142,29 +142,31 @@ def _end_of_open_header(text: str) -> int:
     return next((number for number in range(first, len(rows)) if not rows[number].strip()), len(rows))
 
 
-def _missing_header(text: str) -> str:
+def _describe_missing_front_matter(text: str) -> str:
     first = text.strip().split("\n")[0].strip()
-    return next(message.format(first) for pattern, message in MISSING.items() if re.match(pattern, text))
+    return next(
+        message.format(first) for pattern, message in MISSING_FRONT_MATTER.items() if re.match(pattern, text)
+    )
 
 
-def _read_header(source: Source, text: str) -> Iterator[Problem]:
-    source.header = parse(text, source.path, above=1)
-    yield from source.header.problems
-    node = source.header.node
-    if node is None and source.header.problems:
+def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:
+    source.front_matter = document = parse_yaml(text, source.path, line_offset=1)
+    yield from document.problems
+    node = document.node
+    if node is None and document.problems:
         return
-    if not isinstance(source.header.value, dict) or not isinstance(node, yaml.MappingNode):
+    if not isinstance(document.value, dict) or not isinstance(node, yaml.MappingNode):
         yield source.problem(2, "the front matter holds no keys. Write lines such as title: … and summary: …")
         return
-    source.meta = {str(key): value for key, value in source.header.value.items()}
+    source.meta = {str(key): value for key, value in document.value.items()}
     lines = text.split("\n")
     for key, value in ((str(key.value), value) for key, value in node.value):
         if not isinstance(value, yaml.ScalarNode) or value.style or not isinstance(source.meta.get(key), str):
             continue
-        # What YAML reads otherwise than it was meant, without a word.
+        # Valid YAML, but not what the author meant.
         end = value.end_mark
         rest = lines[end.line][end.column :].strip() if end.line < len(lines) else ""
-        if value.value and value.value[0] in CURLY:
+        if value.value and value.value[0] in CURLY_QUOTES:
             message = f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.'
             yield source.problem(source.line(key), message)
         elif rest.startswith("#"):
@@ -172,8 +174,8 @@ def _read_header(source: Source, text: str) -> Iterator[Problem]:
             yield source.problem(source.line(key), message)
 
 
-def blanked(text: str, *patterns: re.Pattern[str]) -> str:
-    """`text` with what the patterns find replaced by spaces, one after another, so that line numbers still hold."""
+def blank_out(text: str, *patterns: re.Pattern[str]) -> str:
+    """`text` with all matches of the patterns replaced by spaces, so that line numbers stay the same."""
     for pattern in patterns:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text

@@ -1,7 +1,6 @@
-"""An article's text as its reader meets it: headings, links, paragraphs and sentences, with lines.
+"""Parses Markdown for the checks: headings, links, paragraphs and sentences, with their lines.
 
-Works on Markdown as authors write it here; what is not read as prose (code, tables' rules, block
-markers, macros, citations) is taken out first.
+Covers the Markdown that is allowed here. Code, tables, block markers, macros and citations are not prose.
 """
 
 import re
@@ -11,33 +10,33 @@ from functools import partial
 
 from markdown.extensions.toc import slugify, unique
 
-from kept import filed
+from build_cache import persisted
 from library.source import Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
 HEADING_ID = re.compile(r"\{\s*[^}]*#([\w-]+)[^}]*\}\s*$")
-# The words of a link may run over a line's end, but not into another paragraph.
+# The text of a link may contain line breaks, but no empty line.
 LINK = re.compile(
     r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\]\n]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
 BROKEN_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^)\n]*\)?")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-CITED = re.compile(r"\[\^[^\]\s]+\]")
-# A sentence ends at a full stop (and closing marks) before a capital, a digit or an opening quote.
+CITATION_MARK = re.compile(r"\[\^[^\]\s]+\]")
+# A sentence ends with a period and closing marks, before a capital, a digit or an opening quotation mark.
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ¿¡\d])")
 EMPHASIS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
-MARKED = re.compile(r"[\[\]{}<>*_`()]")
+MARKUP_CHARS = re.compile(r"[\[\]{}<>*_`()]")
 OPTION = re.compile(r" {4}[\w-]+:")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 
 
-# What is found in a text is kept for it and for the line that it begins in.
-by_prose = partial(filed, by=lambda source: (source.prose, source.body_line))
+# Persists the result of a function by the prose of its source and the line of its beginning.
+cached_by_prose = partial(persisted, by=lambda source: (source.prose, source.body_line))
 
 
 @dataclass(frozen=True)
 class Heading:
-    """`text` are its words, `raw` is how they are written."""
+    """A heading: `text` is plain, `raw` is Markdown."""
 
     level: int
     text: str
@@ -48,7 +47,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A Markdown link or, with `image`, a picture; `target` as written."""
+    """A link or, with `image`, a picture; `target` is as written."""
 
     target: str
     text: str
@@ -58,7 +57,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Prose that stands together; a list item is one of its own."""
+    """A paragraph or a list item as plain text; `cites` is true if it has a citation."""
 
     text: str
     line: int
@@ -66,28 +65,28 @@ class Paragraph:
 
     @property
     def sentences(self) -> list[str]:
-        """Parted at full stops and the like; what has no letter or digit is none."""
+        """The sentences that have a letter or digit."""
         return [part for part in SENTENCE_END.split(self.text) if re.search(r"\w", part)]
 
 
-@by_prose
+@cached_by_prose
 def headings(source: Source) -> list[Heading]:
-    """The headings with the anchors that the `toc` extension will give them."""
+    """The headings, with the same anchors as Markdown's `toc` extension makes."""
     used: set[str] = set()
     headings = []
-    for line, text in source.lines:
+    for line, text in source.prose_lines:
         if match := HEADING.match(text):
             named = HEADING_ID.search(match[2])
-            title = plain(HEADING_ID.sub("", match[2])).strip()
+            title = plain_text(HEADING_ID.sub("", match[2])).strip()
             anchor = named[1] if named else unique(slugify(title, "-"), used)
             used.add(anchor)
             headings.append(Heading(len(match[1]), title, anchor, line, match[2]))
     return headings
 
 
-@by_prose
+@cached_by_prose
 def links(source: Source) -> list[Link]:
-    """Every link and picture, with the line of its address."""
+    """All links and pictures, with the lines of their targets."""
     links = []
     for match in LINK.finditer(source.prose):
         line = source.body_line + source.prose.count("\n", 0, match.start(3))
@@ -98,25 +97,25 @@ def links(source: Source) -> list[Link]:
 
 
 def paragraphs(source: Source) -> Iterator[Paragraph]:
-    """Running prose and list items; headings, tables and the options of blocks are not prose."""
-    gathered: list[str] = []
+    """Paragraphs and list items, without headings, tables and the options of blocks."""
+    parts: list[str] = []
     start = 0
-    for line, text in _prose(source):
+    for line, text in _paragraph_lines(source):
         item = LIST_ITEM.match(text)
-        if gathered and (item or not text.strip()):
-            raw = " ".join(gathered)
-            gathered.clear()
-            if re.search(r"\w", words_alone := plain(raw)):
-                yield Paragraph(words_alone, start, bool(CITED.search(raw)))
+        if parts and (item or not text.strip()):
+            raw = " ".join(parts)
+            parts.clear()
+            if re.search(r"\w", plain := plain_text(raw)):
+                yield Paragraph(plain, start, bool(CITATION_MARK.search(raw)))
         if text.strip():
-            start = start if gathered else line
-            gathered.append((text[item.end() :].rstrip() if item else text.strip()).lstrip("> "))
+            start = start if parts else line
+            parts.append((text[item.end() :].rstrip() if item else text.strip()).lstrip("> "))
 
 
-def _prose(source: Source) -> Iterator[tuple[int, str]]:
-    """The lines, empty where they are no prose, and at last an empty one."""
+def _paragraph_lines(source: Source) -> Iterator[tuple[int, str]]:
+    """(line number, line), empty for lines that belong to no paragraph, and an empty line at the end."""
     in_options = False
-    for line, text in source.lines:
+    for line, text in source.prose_lines:
         stripped = text.strip()
         in_options = stripped.startswith("///") or (in_options and OPTION.match(text) is not None)
         table_or_note = stripped.startswith(("|", "!!! ", "??? ", "???+ "))
@@ -125,27 +124,27 @@ def _prose(source: Source) -> Iterator[tuple[int, str]]:
     yield 0, ""
 
 
-def blocks(source: Source) -> list[str]:
-    """For each line of the text the name of the block that it stands in, or nothing."""
-    inside, names = "", []
+def block_names(source: Source) -> list[str]:
+    """For each line of the body the name of the block around it, or ""."""
+    name, names = "", []
     for line in source.prose.split("\n"):
         if line.startswith("///"):
-            inside = line[3:].partition("|")[0].strip().lower()
-        names.append(inside)
+            name = line[3:].partition("|")[0].strip().lower()
+        names.append(name)
     return names
 
 
-def shortened(line: str, most: int = 40) -> str:
-    """A line as a message shows it, of `most` characters."""
-    said = line.strip()
-    return said if len(said) <= most else f"{said[: most - 3].rstrip()}…"
+def shorten(line: str, max_chars: int = 40) -> str:
+    """The line for a message, truncated to `max_chars` characters."""
+    line = line.strip()
+    return line if len(line) <= max_chars else f"{line[: max_chars - 3].rstrip()}…"
 
 
-def plain(markdown: str) -> str:
-    """Words without marks: links by their text, macros as one word, citations gone."""
-    if not MARKED.search(markdown):
+def plain_text(markdown: str) -> str:
+    """Markdown without markup: links as their text, macros as one word, no citations and pictures."""
+    if not MARKUP_CHARS.search(markdown):
         return " ".join(markdown.split())
-    text = CITED.sub("", markdown)
+    text = CITATION_MARK.sub("", markdown)
     text = MACRO.sub("ten", text)
     text = LINK.sub(lambda match: "" if match[1] else match[2], text)
     text = re.sub(r"<[^>]+>", "", text)
@@ -154,7 +153,7 @@ def plain(markdown: str) -> str:
     return " ".join(text.split())
 
 
-@partial(filed, by=lambda source: source.body)
-def words(source: Source) -> int:
-    """How many words of prose there are."""
+@partial(persisted, by=lambda source: source.body)
+def count_words(source: Source) -> int:
+    """The number of words in the paragraphs."""
     return sum(len(paragraph.text.split()) for paragraph in paragraphs(source))

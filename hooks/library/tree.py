@@ -1,46 +1,46 @@
-"""Which files stand in docs/, and whether each may: pages, pictures and data, nothing else."""
+"""Lists the files of docs/, and reports those that don't belong there or are misnamed."""
 
 import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from library import styles
-from library.assets import FOLDERS, PICTURES, asset
+from library.assets import ASSET_FOLDERS, PICTURES, validate_asset
+from library.css_syntax import syntax_errors
 from library.problems import Problem, did_you_mean, page_subjects
 from library.remedies import REMEDIES
-from library.slug import SLUG, slug
+from library.slug import SLUG, slugify
 
 DATA = "data"
 DATA_FILES = (
     *("references.bib", "helplines.yml", "plain-language.yml"),
     *("search-words.yml", "danger-words.yml", "search-queries.yml"),
 )
-MARKDOWN = {".md", ".markdown", ".mdown", ".mkd"}
-ADDRESS = "a file's name becomes its address: small letters, digits and hyphens only."
-HIDDEN_ENDING = ".md.txt"
-# How programs name a second copy of a file: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
-COPY = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
-WORDS = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
-SHOWN = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
+MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
+BAD_NAME = "a file's name becomes its address: small letters, digits and hyphens only."
+HIDDEN_SUFFIX = ".md.txt"
+# Names of copies that programs make: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
+COPY_NAME = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
+DOCUMENT_SUFFIXES = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
+UNSUPPORTED_IMAGE_SUFFIXES = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
 
 
 @dataclass
-class Tree:
-    """`pages` and `notes` below docs/, sorted; `misnamed` are pages whose names must change, with the name to take."""
+class DocsTree:
+    """Paths relative to docs/, sorted. `misnamed` are pages that must be renamed, with the new paths."""
 
     pages: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    caution_files: list[str] = field(default_factory=list)
     misnamed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, path: str, message: str, line: int = 1) -> None:
-        """A mistake in a file, or its mere presence."""
+        """Adds a problem of a file."""
         self.problems.append(Problem(f"docs/{path}", line, message))
 
 
-def read_tree(root: Path) -> Tree:
-    """All files below docs/. Hidden ones and those that editors leave behind are passed over."""
-    tree = Tree()
+def read_tree(root: Path) -> DocsTree:
+    """All files of docs/, except hidden and temporary ones."""
+    tree = DocsTree()
     docs = root / "docs"
     for file in sorted(docs.rglob("*"), key=lambda file: file.parts):
         path = file.relative_to(docs).as_posix()
@@ -53,31 +53,31 @@ def read_tree(root: Path) -> Tree:
         if not file.is_file():
             continue
         if path.startswith("assets/"):
-            for message in asset(docs, path):
+            for message in validate_asset(docs, path):
                 tree.problem(path, message)
             css = file.read_text("utf-8", errors="replace") if path.endswith(".css") else ""
-            for line, message in styles.mistakes(css):
+            for line, message in syntax_errors(css):
                 tree.problem(path, message, line)
-        elif file.suffix.lower() in MARKDOWN or path.lower().endswith(HIDDEN_ENDING):
+        elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
             _add_page(tree, docs, path)
         elif not path.startswith(f"{DATA}/"):
-            tree.problem(path, _stranger(file))
+            tree.problem(path, _describe_unexpected_file(file))
         elif file.name not in DATA_FILES:
             near = did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")
             tree.problem(path, f"nothing reads this file.{near}")
     return tree
 
 
-def _add_page(tree: Tree, docs: Path, path: str) -> None:
+def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
     stem, _, ending = path.rpartition(".")
     parts = stem.split("/")
-    good = "/".join(slug(part) or "page" for part in parts) + ".md"
-    copied = COPY.fullmatch(stem)
-    if path.lower().endswith(HIDDEN_ENDING):
-        good = path[: -len(".txt")]
-        message = f"the name ends in {HIDDEN_ENDING}, whose end some programs hide. Rename it to {good}."
-    elif copied and (docs / f"{copied[1]}.md").is_file():
-        message = f"this is a copy of docs/{copied[1]}.md that a program put beside it. Take over what is new in it, and delete it."
+    new_path = "/".join(slugify(part) or "page" for part in parts) + ".md"
+    copy = COPY_NAME.fullmatch(stem)
+    if path.lower().endswith(HIDDEN_SUFFIX):
+        new_path = path[: -len(".txt")]
+        message = f"the name ends in {HIDDEN_SUFFIX}, whose end some programs hide. Rename it to {new_path}."
+    elif copy and (docs / f"{copy[1]}.md").is_file():
+        message = f"this is a copy of docs/{copy[1]}.md that a program put beside it. Take over what is new in it, and delete it."
         tree.problem(path, message)
         return
     elif ending != "md":
@@ -86,30 +86,30 @@ def _add_page(tree: Tree, docs: Path, path: str) -> None:
         overview = "/".join([*parts[:-1], "index.md"])
         there = (docs / overview).is_file()
         message = f"a folder's first page is its index.md. {'Take over what is new in this one, and delete it' if there else f'Rename it to {overview}'}."
-        good = overview
+        new_path = overview
     elif not all(map(SLUG.match, parts)):
-        message = f"{ADDRESS} Rename it to {good}."
+        message = f"{BAD_NAME} Rename it to {new_path}."
     elif len(parts) > 2:
         message = f"a page stands in docs/ or in a folder of it, not deeper. Move it to docs/{parts[0]}/."
     else:
-        (tree.notes if parts[0] == DATA else tree.pages).append(path)
+        (tree.caution_files if parts[0] == DATA else tree.pages).append(path)
         return
-    # It is there under a name which it can't have: what asks for it by either follows from this.
-    tree.misnamed[path] = good
-    tree.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path, good)))
+    # References to the file by either name are caused by this.
+    tree.misnamed[path] = new_path
+    tree.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path, new_path)))
 
 
-def _stranger(file: Path) -> str:
+def _describe_unexpected_file(file: Path) -> str:
     ending = file.suffix.lower()
     if remedy := REMEDIES["files"].get(file.name.lower()):
         return remedy
     if ending in {".html", ".htm"}:
         return "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is."
-    if ending in WORDS:
+    if ending in DOCUMENT_SUFFIXES:
         return f"a {ending} file can't become a page. Put its words into a .md file, or move it out of docs/."
     if ending == ".css":
         return "style sheets belong in docs/assets/styles/. Move it there, and write it into extra_css."
-    for folder, kinds, what in FOLDERS:
-        if ending in kinds or (folder == PICTURES and ending in SHOWN):
+    for folder, kinds, what in ASSET_FOLDERS:
+        if ending in kinds or (folder == PICTURES and ending in UNSUPPORTED_IMAGE_SUFFIXES):
             return f"{what}s belong in docs/{folder}/. Move it there."
     return "only pages (.md) stand here. Move this file out of docs/."

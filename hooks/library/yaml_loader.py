@@ -1,4 +1,4 @@
-"""How YAML is read here: safely, fast, keys as words, and `!ENV` as MkDocs reads it."""
+"""YAML loaders: safe, with string keys, duplicate keys reported, and `!ENV` as in MkDocs."""
 
 from typing import Any
 
@@ -9,17 +9,17 @@ from yaml_env_tag import construct_env_tag
 ENV = "!ENV"
 
 
-class NoSuchValue(ConstructorError):
-    """What has the form of a date or a number and is none, such as 2026-02-31."""
+class InvalidScalar(ConstructorError):
+    """A scalar in the form of a date or a number that has no such value, such as 2026-02-31."""
 
 
-class WordsAsKeys:
-    """A key is a word: YAML 1.1 reads the keys `on`, `no` and `y` as true and false. `twice` are those that stand
-    twice in one mapping, of which YAML keeps the last and says nothing."""
+class StringKeyMixin:
+    """Reads the keys `on`, `no` and `y` as strings, which are booleans in YAML 1.1. `duplicates` are the keys that a
+    mapping has twice; PyYAML silently keeps the last."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)  # type: ignore[call-arg]
-        self.twice: list[yaml.Node] = []
+        self.duplicates: list[yaml.Node] = []
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
@@ -27,7 +27,7 @@ class WordsAsKeys:
             if key.tag == "tag:yaml.org,2002:bool":
                 key.tag = "tag:yaml.org,2002:str"
             if str(key.value) in seen:
-                self.twice.append(key)
+                self.duplicates.append(key)
             seen.add(str(key.value))
         return super().construct_mapping(node, deep)  # type: ignore[misc, no-any-return]
 
@@ -35,37 +35,37 @@ class WordsAsKeys:
         try:
             return super().construct_object(node, deep)  # type: ignore[misc]
         except ValueError as error:
-            raise NoSuchValue(problem=str(error), problem_mark=node.start_mark) from error
+            raise InvalidScalar(problem=str(error), problem_mark=node.start_mark) from error
 
 
-class Loader(WordsAsKeys, yaml.SafeLoader):
-    """`!ENV NAME` is read as MkDocs reads it; other marks of mkdocs.yml, such as `!!python/name`, as nothing."""
+class Loader(StringKeyMixin, yaml.SafeLoader):
+    """Resolves `!ENV NAME` as MkDocs does; other tags of mkdocs.yml, such as `!!python/name`, become None."""
 
 
-class Fast(WordsAsKeys, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The same in C, ten times as fast."""
+class FastLoader(StringKeyMixin, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The same in C, ten times faster."""
 
 
-for kind in (Loader, Fast):
-    kind.add_multi_constructor("", lambda loader, suffix, node: None)
-    kind.add_constructor(ENV, construct_env_tag)
+for loader_class in (Loader, FastLoader):
+    loader_class.add_multi_constructor("", lambda loader, suffix, node: None)
+    loader_class.add_constructor(ENV, construct_env_tag)
 
 
-def load(text: str, kind: Any = Fast) -> tuple[yaml.Node | None, Any, list[yaml.Node]]:
-    """The text's nodes, its values, and the keys that stand twice. What C refuses is read again in Python, whose errors
-    say better where; raises yaml.YAMLError, and RecursionError for brackets in too many brackets."""
-    loader = kind(text)
+def load(text: str, loader_class: Any = FastLoader) -> tuple[yaml.Node | None, Any, list[yaml.Node]]:
+    """The root node, its value, and the duplicate keys. Text that the C loader refuses is read again in Python for a
+    better error position. Raises yaml.YAMLError, and RecursionError for too many nested brackets."""
+    loader = loader_class(text)
     try:
         node = loader.get_single_node()
     except yaml.YAMLError:
         loader = Loader(text)
         node = loader.get_single_node()
-    return node, loader.construct_document(node) if node is not None else None, loader.twice
+    return node, loader.construct_document(node) if node is not None else None, loader.duplicates
 
 
 def scan(text: str) -> list[yaml.Token]:
-    """The text's tokens, read as in `load`."""
+    """The tokens of the text; raises yaml.YAMLError."""
     try:
-        return list(yaml.scan(text, Loader=Fast))
+        return list(yaml.scan(text, Loader=FastLoader))
     except yaml.YAMLError:
         return list(yaml.scan(text, Loader=Loader))

@@ -1,6 +1,6 @@
-"""YAML as authors write it: values, the line of each, and a remedy for what can't be read.
+"""YAML with line numbers, and problems with a remedy for what can't be parsed.
 
-Used for front matter, mkdocs.yml and the files of docs/data alike.
+Used for front matter, mkdocs.yml and the files of docs/data.
 """
 
 import os
@@ -12,37 +12,39 @@ from typing import Any
 
 import yaml
 
-from kept import kept
+from build_cache import memoized
 from library.files import read_text
 from library.problems import Problem
-from library.yaml_loader import ENV, Fast, Loader, load, scan
-from library.yaml_remedies import remedy
+from library.yaml_loader import ENV, FastLoader, Loader, load, scan
+from library.yaml_remedies import explain_yaml_error
 
-# How a mark of YAML begins a value.
-MARK = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
-# MkDocs has marks of its own in its settings, such as !ENV.
-OPEN_TO_TAGS = "mkdocs.yml"
+# The beginning of a YAML anchor, alias or tag.
+TAG_OR_ANCHOR = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
+# MkDocs has tags of its own in its settings, such as !ENV.
+TAGS_ALLOWED_IN = "mkdocs.yml"
 
 
 @dataclass
-class Yaml:
-    """A text as values. `above` is how many lines of the file stand before it."""
+class YamlDocument:
+    """A parsed text. `line_offset` is the number of lines before it in the file.
+
+    Values are located by `loc`, keys and indexes from the root, as in pydantic: `line("lines", 0, "url")`.
+    """
 
     path: str
     text: str = ""
     value: Any = None
     node: yaml.Node | None = None
-    above: int = 0
+    line_offset: int = 0
     problems: list[Problem] = field(default_factory=list)
 
-    def line(self, *where: object) -> int:
-        """The line of a value that is reached by keys and numbers; of the nearest above it if it is missing; at last 1."""
-        return self._reach(where)[0]
+    def line(self, *loc: object) -> int:
+        """The line of a value; if it is missing, of its closest ancestor; else 1."""
+        return self._locate(loc)[0]
 
-    def written(self, *where: object) -> str | None:
-        """A value as its author wrote it: YAML makes true of yes, and 8 of 010. None for one that is not there, or stands
-        in a variable."""
-        node = self._reach(where)[1]
+    def raw_value(self, *loc: object) -> str | None:
+        """A value as written (YAML reads yes as true, and 010 as 8). None if it is missing or an environment variable."""
+        node = self._locate(loc)[1]
         if node is None or node.tag == ENV:
             return None
         return (
@@ -51,9 +53,9 @@ class Yaml:
             else self.text[node.start_mark.index : node.end_mark.index]
         )
 
-    def variable(self, *where: object) -> str:
-        """The variables that a value written `!ENV NAME` or `!ENV [NAME, OTHER, otherwise]` asks for; else nothing."""
-        node = self._reach(where)[1]
+    def env_variables(self, *loc: object) -> str:
+        """The names in a value `!ENV NAME` or `!ENV [NAME, OTHER, default]`, joined by "or"; else ""."""
+        node = self._locate(loc)[1]
         if node is None or node.tag != ENV:
             return ""
         if isinstance(node, yaml.ScalarNode):
@@ -61,17 +63,17 @@ class Yaml:
         names = node.value[:-1] or node.value
         return " or ".join(str(name.value) for name in names)
 
-    def problem(self, row: int, message: str) -> Problem:
-        """A mistake in a row of the text, which are counted from 0."""
-        return Problem(self.path, row + 1 + self.above, message)
+    def problem_in_row(self, row: int, message: str) -> Problem:
+        """Makes a problem of a row of the text, counted from 0."""
+        return Problem(self.path, row + 1 + self.line_offset, message)
 
-    def mistake(self, message: str, *where: object) -> Problem:
-        """A mistake at a value that is reached by keys and numbers."""
-        return Problem(self.path, self.line(*where), message)
+    def problem_at(self, message: str, *loc: object) -> Problem:
+        """Makes a problem of the value at `loc`."""
+        return Problem(self.path, self.line(*loc), message)
 
-    def _reach(self, where: tuple[object, ...]) -> tuple[int, yaml.Node | None]:
+    def _locate(self, loc: tuple[object, ...]) -> tuple[int, yaml.Node | None]:
         node, row = self.node, (self.node.start_mark.line if self.node else 0)
-        for part in where:
+        for part in loc:
             below: yaml.Node | None = None
             if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
                 below = node.value[part]
@@ -82,65 +84,67 @@ class Yaml:
                         row, below = key.start_mark.line, value
                         break
             if (node := below) is None:
-                if part is where[0]:
+                if part is loc[0]:
                     return 1, None
                 break
-        return row + 1 + self.above, node
+        return row + 1 + self.line_offset, node
 
 
-def texts_in(value: Any, *where: object) -> Iterator[tuple[tuple[object, ...], str]]:
-    """Each text in a value that is reached by `where`, with the keys and numbers that lead to it."""
+def iter_strings(value: Any, *loc: object) -> Iterator[tuple[tuple[object, ...], str]]:
+    """(loc, string) for each string in a value, which is at `loc` itself."""
     if isinstance(value, str):
-        yield where, value
+        yield loc, value
     elif isinstance(value, (dict, list)):
         for part, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from texts_in(inner, *where, part)
+            yield from iter_strings(inner, *loc, part)
 
 
-def read_yaml(root: Path, path: str) -> Yaml:
-    """The file `path` below `root`."""
+def read_yaml(root: Path, path: str) -> YamlDocument:
+    """Parses the file `path`, relative to `root`."""
     text, problems = read_text(root / path, path)
     if text is None:
-        return Yaml(path, problems=problems)
-    parsed = parse(text, path)
+        return YamlDocument(path, problems=problems)
+    parsed = parse_yaml(text, path)
     return replace(parsed, problems=[*problems, *parsed.problems])
 
 
-def parse(text: str, path: str, above: int = 0) -> Yaml:
-    """Never raises for what an author wrote; what can't be read is a problem, and the value None. Not to be changed."""
-    return _parse(text, path, above, tuple(os.environ.items()) if ENV in text else ())
+def parse_yaml(text: str, path: str, line_offset: int = 0) -> YamlDocument:
+    """Parses `text`. Raises nothing: errors are in `problems`, and the value is None. The result must not be modified."""
+    return _parse(text, path, line_offset, tuple(os.environ.items()) if ENV in text else ())
 
 
-@kept
-def _parse(text: str, path: str, above: int, variables: tuple[tuple[str, str], ...]) -> Yaml:
-    """`variables` are those of the environment, which count where the text asks for one."""
-    parsed = Yaml(path, text, above=above)
+@memoized
+def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, str], ...]) -> YamlDocument:
+    """`variables` are the environment if the text refers to it, so that they are part of the cache key."""
+    parsed = YamlDocument(path, text, line_offset=line_offset)
     rows = text.split("\n")
     try:
-        parsed.problems += _marks(text, rows, parsed)
+        parsed.problems += _refused_tokens(text, rows, parsed)
         if not parsed.problems:
-            # Only mkdocs.yml is read in Python by MkDocs too, which knows fewer forms than C.
-            parsed.node, parsed.value, twice = load(text, Loader if path == OPEN_TO_TAGS else Fast)
-            for key in twice:
+            # MkDocs reads mkdocs.yml with PyYAML's Python loader, which accepts less than the C loader.
+            parsed.node, parsed.value, duplicates = load(
+                text, Loader if path == TAGS_ALLOWED_IN else FastLoader
+            )
+            for key in duplicates:
                 message = f"{key.value}: stands twice. Keep one of them."
-                parsed.problems.append(parsed.problem(key.start_mark.line, message))
+                parsed.problems.append(parsed.problem_in_row(key.start_mark.line, message))
     except (yaml.YAMLError, RecursionError) as error:
-        parsed.problems.append(parsed.problem(*remedy(rows, error)))
+        parsed.problems.append(parsed.problem_in_row(*explain_yaml_error(rows, error)))
     return parsed
 
 
-def _marks(text: str, rows: list[str], parsed: Yaml) -> Iterator[Problem]:
-    """What YAML takes away from a value without a word: &names, *names of them, and !kinds."""
-    if not MARK.search(text):
+def _refused_tokens(text: str, rows: list[str], parsed: YamlDocument) -> Iterator[Problem]:
+    """Anchors, aliases and tags, which YAML removes from a value that was meant as text."""
+    if not TAG_OR_ANCHOR.search(text):
         return
     refused: tuple[type[yaml.Token], ...] = (yaml.AnchorToken, yaml.AliasToken)
-    if parsed.path != OPEN_TO_TAGS:
+    if parsed.path != TAGS_ALLOWED_IN:
         refused = (*refused, yaml.TagToken)
     seen: set[int] = set()
     for token in scan(text):
         row = token.start_mark.line
         if isinstance(token, refused) and row not in seen:
             seen.add(row)
-            mark = re.match(r"[&*!]+[\w-]*", rows[row][token.start_mark.column :])
-            message = f'"{mark[0] if mark else ""}" is not read as words here. Put straight quotation marks around the whole value.'
-            yield parsed.problem(row, message)
+            token_text = re.match(r"[&*!]+[\w-]*", rows[row][token.start_mark.column :])
+            message = f'"{token_text[0] if token_text else ""}" is not read as words here. Put straight quotation marks around the whole value.'
+            yield parsed.problem_in_row(row, message)

@@ -14,21 +14,21 @@ from markdown import Extension, Markdown
 
 import worksheet
 from library import Library, Page, Problem
-from library.checks import integrity
-from library.checks.calls import calls
+from library.checks import integrity_problems
+from library.checks.macro_calls import macro_problems
 from library.macros import MACROS, MacroError
 from library.model import ARTICLE, PAGE, READING
-from library.problems import without_echoes
+from library.problems import root_problems
 from library.source import Source
 from pages import dialect
 from pages.filters import Filters
-from pages.site import Site, from_anywhere, site
-from worksheet.words import Translate, translator
+from pages.site import Site, make_site, mark_internal_links
+from worksheet.translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
 
 
-def curled(text: str) -> str:
+def curl_quotes(text: str) -> str:
     """With the apostrophes and quotation marks that Markdown sets in the text: titles and summaries come past it."""
     text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
     return re.sub(r'(?<![^\s([{—–-])"(?=\S)', "“", text).replace('"', "”")
@@ -48,15 +48,15 @@ class Build:
     @classmethod
     def begin(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool = True) -> Self:
         """Checks what was read. In a `preview` mistakes are shown on the pages; without `pdfs` no page links one."""
-        problems = without_echoes([*problems, *integrity(library)])
+        problems = root_problems([*problems, *integrity_problems(library)])
         for page in library.pages.values():
-            page.title, page.summary = curled(page.title), curled(page.summary)
-            page.in_short = [curled(sentence) for sentence in page.in_short]
+            page.title, page.summary = curl_quotes(page.title), curl_quotes(page.summary)
+            page.in_short = [curl_quotes(sentence) for sentence in page.in_short]
             page.author = page.author or library.config.get("site_author")
         t = translator(library.language)
-        whole = site(library, t, pdfs=pdfs, preview=preview)
+        whole = make_site(library, t, pdfs=pdfs, preview=preview)
         build = cls(library, problems, t, whole, Filters(library, t))
-        for note in library.notes.values():
+        for note in library.cautions.values():
             build.filters.cautions[note.slug] = build._note(note.title, note.source.body)
         return build
 
@@ -67,7 +67,7 @@ class Build:
 
     def callable(self, page: Page) -> bool:
         """True when a page can be read and each macro of it has passed its check; what has not is never run."""
-        return page.path in self.library.pages and not any(calls(self.library, page.source, page))
+        return page.path in self.library.pages and not any(macro_problems(self.library, page.source, page))
 
     def template(self, page: Page) -> str:
         return TEMPLATES.get(page.kind, f"{page.kind}.html")
@@ -94,8 +94,8 @@ class Build:
     def extensions(self, page_of: dialect.PageOf, icons: Path) -> list[Extension | str]:
         """What Markdown needs for what authors write here. `icons` is the folder of Material's icons."""
         return [
-            *dialect.extensions(self.t, self.library.docs, icons, page_of),
-            *worksheet.extensions(self.t),
+            *dialect.markdown_extensions(self.t, self.library.docs, icons, page_of),
+            *worksheet.markdown_extensions(self.t),
         ]
 
     def _note(self, title: str, words: str) -> str:
@@ -107,4 +107,4 @@ class Build:
         except (TypeError, jinja2.TemplateError):  # reported by the integrity check, with its line
             text = ""
         html = Markdown(extensions=["smarty"]).convert(text)
-        return f'<p class="admonition-title">{title}</p>\n{from_anywhere(html)}'
+        return f'<p class="admonition-title">{title}</p>\n{mark_internal_links(html)}'

@@ -12,12 +12,12 @@ from html import escape
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from library.links import CITATION
 from library.model import Page
-from worksheet.words import Translate
+from library.relations import CITATION
+from worksheet.translations import Translate
 
 
-class Citations(InlineProcessor):
+class CitationProcessor(InlineProcessor):
     """`page()` is the page at hand, whose sources stand in order of their first mention."""
 
     def __init__(self, md: Markdown, page: Callable[[], Page], t: Translate) -> None:

@@ -6,19 +6,19 @@ The browser's own <details> does it, without script. A search on the page opens 
 import re
 
 SECTION = re.compile(r"(?=<h2[ >])")
-PARTS = re.compile(r'(<h2.*?</h2>)(.*?)(<div class="footnote">.*)?', re.DOTALL)
+SECTION_PARTS = re.compile(r'(<h2.*?</h2>)(.*?)(<div class="footnote">.*)?', re.DOTALL)
 # What begins with something to fill in is open: the reader sees where to write.
 FIELD = re.compile(r'\s*<\w+ class="field"')
 
 
-def collapsed(html: str) -> str:
+def collapse_sections(html: str) -> str:
     """A page's text as HTML, with each heading of level two and what follows it in a fold of its own."""
     before, *sections = SECTION.split(html)
-    return before + "".join(map(_fold, sections))
+    return before + "".join(map(_fold_section, sections))
 
 
-def _fold(section: str) -> str:
-    match = PARTS.fullmatch(section)
+def _fold_section(section: str) -> str:
+    match = SECTION_PARTS.fullmatch(section)
     if not match:
         return section
     heading, words, footnotes = match.groups(default="")

@@ -21,18 +21,18 @@ from pymdownx.fancylists import FancyListExtension
 from pymdownx.tilde import DeleteSubExtension
 
 from library.model import Page
-from pages.citations import Citations
+from pages.citations import CitationProcessor
 from pages.figures import Figures
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
-BOX = re.compile(r"\[([ xX])\][ \t]+")
+TASK_MARKER = re.compile(r"\[([ xX])\][ \t]+")
 # Finds the page that a Markdown parser is at work on.
 PageOf = Callable[[Markdown], Page]
 
 
-def extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) -> list[Extension]:
-    """`icons` is the folder of Material's icons."""
+def markdown_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) -> list[Extension]:
+    """`icon_files` is the folder of Material's icons."""
     return [
         AdmonitionExtension(),
         DetailsExtension(),
@@ -54,17 +54,17 @@ class Dialect(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         page = partial(self.page_of, md)
         # Before links and references (160), which would take the brackets for theirs.
-        md.inlinePatterns.register(Citations(md, page, self.t), "citation", 172)
+        md.inlinePatterns.register(CitationProcessor(md, page, self.t), "citation", 172)
         # After inline patterns (20) and before MkDocs rewrites addresses (0).
         md.treeprocessors.register(Figures(md, page, self.docs, self.t), "figures", 5)
         # A backslash at its end ends a line, as two spaces do; before escapes (180), which would take it for theirs.
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line-end", 181)
-        md.inlinePatterns.register(_Icon(md, self.icons), "icon", 76)
-        md.treeprocessors.register(_Boxes(md, self.t("done")), "boxes", 15)
-        md.treeprocessors.register(_Settled(md), "settled", 1000)  # first of all
+        md.inlinePatterns.register(_IconProcessor(md, self.icons), "icon", 76)
+        md.treeprocessors.register(_TaskLists(md, self.t("done")), "boxes", 15)
+        md.treeprocessors.register(_FreezeInlinePatterns(md), "settled", 1000)  # first of all
 
 
-class _Settled(Treeprocessor):
+class _FreezeInlinePatterns(Treeprocessor):
     """The rules of a line in a plain list. Markdown's own sorts itself before it gives the next, a hundred thousand times."""
 
     def run(self, root: etree.Element) -> None:
@@ -73,7 +73,7 @@ class _Settled(Treeprocessor):
                 processor.inlinePatterns = [*processor.inlinePatterns]  # type: ignore[assignment]
 
 
-class _Boxes(Treeprocessor):
+class _TaskLists(Treeprocessor):
     """`- [ ] this` and `- [x] that`: a list with boxes, which are nothing to fill in; a worksheet has blocks for that."""
 
     def __init__(self, md: Markdown, done: str) -> None:
@@ -84,7 +84,7 @@ class _Boxes(Treeprocessor):
         for item in root.iter("li"):
             holder = item if (item.text or "").strip() or not len(item) else item[0]
             text = (holder.text or "").lstrip()
-            match = BOX.match(text)
+            match = TASK_MARKER.match(text)
             if not match or holder.tag not in {"li", "p"}:
                 continue
             done, holder.text = match[1] != " ", text[match.end() :]
@@ -95,7 +95,7 @@ class _Boxes(Treeprocessor):
                 holder.insert(0, said)
 
 
-class _Icon(InlineProcessor):
+class _IconProcessor(InlineProcessor):
     """`:material-heart:` becomes Material's drawing of that name, in the color of the words around it."""
 
     def __init__(self, md: Markdown, folder: Path) -> None:
@@ -105,7 +105,7 @@ class _Icon(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # the base class has two forms; this is the newer one
         self, m: re.Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
-        file = icons(self.folder).get(m[1])
+        file = icon_files(self.folder).get(m[1])
         if file is None:
             return None, None, None
         drawing = file.read_text("utf-8").strip().replace("<svg ", '<svg aria-hidden="true" ', 1)
@@ -114,7 +114,7 @@ class _Icon(InlineProcessor):
 
 
 @lru_cache(maxsize=2)
-def icons(folder: Path) -> dict[str, Path]:
+def icon_files(folder: Path) -> dict[str, Path]:
     """The file of each icon by its name: "material-heart", "fontawesome-brands-mastodon". They are ten thousand: to be
     asked for only where a page has one."""
     return {

@@ -18,17 +18,17 @@ from markdown.treeprocessors import Treeprocessor
 from library import Page
 from library.assets import AUDIO, VIDEO
 from pages import photos
-from pages.recordings import player
-from worksheet.words import Translate
+from pages.recordings import player_html
+from worksheet.translations import Translate
 
 
 @lru_cache
-def _read(file: Path, modified: float) -> str:
+def _read_svg(file: Path, modified: float) -> str:
     text = re.sub(r'<\?xml.*?\?>|<!--.*?-->|\sxmlns="[^"]*"', "", file.read_text("utf-8"), flags=re.DOTALL)
     return re.sub(r">\s+<", "><", text).strip()
 
 
-def drawing(file: Path, description: str = "", width: int = 0) -> str:
+def inline_svg(file: Path, description: str = "", width: int = 0) -> str:
     """The SVG as markup: with a description it is an image with that name, else it is hidden.
 
     `width` is how wide it is to be, in CSS pixels, and never wider than its place."""
@@ -36,7 +36,7 @@ def drawing(file: Path, description: str = "", width: int = 0) -> str:
         return ""
     role = f'role="img" aria-label="{escape(description)}"' if description else 'aria-hidden="true"'
     role += f' width="{width}"' if width else ""
-    return re.sub(r"<svg(?=\s)", lambda _: f"<svg {role}", _read(file, file.stat().st_mtime), count=1)
+    return re.sub(r"<svg(?=\s)", lambda _: f"<svg {role}", _read_svg(file, file.stat().st_mtime), count=1)
 
 
 class Figures(Treeprocessor):
@@ -54,14 +54,14 @@ class Figures(Treeprocessor):
             file = self.docs / path
             if not file.is_file():
                 continue
-            holder = _holder(image, parents[image])
+            holder = _figure_element(image, parents[image])
             words, caption = image.get("alt", ""), image.get("title")
             if file.suffix == ".svg":
-                self._replace(holder, image, "diagram", drawing(file, words, _width(image)))
+                self._replace(holder, image, "diagram", inline_svg(file, words, _requested_width(image)))
             elif file.suffix in {**AUDIO, **VIDEO}:
-                self._replace(holder, image, "recording", player(file, page.url, words, self.t))
-            elif file.suffix in photos.ENDINGS:
-                _size(image, file)
+                self._replace(holder, image, "recording", player_html(file, page.url, words, self.t))
+            elif file.suffix in photos.SUFFIXES:
+                _set_size(image, file)
                 if holder is not image:
                     holder.tag = "figure"
                     holder.set("class", "photo")
@@ -78,7 +78,7 @@ class Figures(Treeprocessor):
         holder.set("class", kind)
 
 
-def _holder(image: etree.Element, parent: etree.Element) -> etree.Element:
+def _figure_element(image: etree.Element, parent: etree.Element) -> etree.Element:
     """The paragraph of a picture that stands alone in it; otherwise the picture itself."""
     alone = (
         parent.tag == "p"
@@ -89,17 +89,17 @@ def _holder(image: etree.Element, parent: etree.Element) -> etree.Element:
     return parent if alone else image
 
 
-def _width(image: etree.Element) -> int:
+def _requested_width(image: etree.Element) -> int:
     """What `{ width=300 }` or `{ width=50% }` asks for, in CSS pixels; 0 without it."""
     asked = re.fullmatch(r"(\d+)(%|px)?", image.get("width", ""))
     if not asked:
         return 0
-    return photos.COLUMN * int(asked[1]) // 100 if asked[2] == "%" else int(asked[1])
+    return photos.COLUMN_WIDTH_PX * int(asked[1]) // 100 if asked[2] == "%" else int(asked[1])
 
 
-def _size(image: etree.Element, file: Path) -> None:
+def _set_size(image: etree.Element, file: Path) -> None:
     """A browser leaves room for the picture before it has come, and fetches it when it is near."""
-    width, height = photos.size_of(file)
-    if asked := _width(image):
+    width, height = photos.published_size(file)
+    if asked := _requested_width(image):
         width, height = asked, max(1, round(height * asked / width))
     image.attrib.update(width=str(width), height=str(height), loading="lazy", decoding="async")

@@ -19,15 +19,15 @@ from library import text
 from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.source import Source
 from pages import photos
-from pages.figures import drawing
-from pages.map import Map, make_map
-from pages.structured import structured
+from pages.figures import inline_svg
+from pages.help_map import HelpMap, make_help_map
+from pages.structured_data import structured_data
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
-WORDS_A_MINUTE = 200
+WORDS_PER_MINUTE = 200
 RARE = re.compile(r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote)')
-WIDE = 5  # columns of a table that a phone has no room for
+MIN_WIDE_COLUMNS = 5  # columns of a table that a phone has no room for
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ class Pdf:
     url: str
 
 
-def minutes(source: Source) -> int:
+def reading_minutes(source: Source) -> int:
     """How long a text takes to read, in whole minutes."""
-    return max(1, round(text.words(source) / WORDS_A_MINUTE))
+    return max(1, round(text.count_words(source) / WORDS_PER_MINUTE))
 
 
 @dataclass
@@ -78,10 +78,10 @@ class Filters:
         name = page.slug
         if name == "index":
             name = page.path.removesuffix("/index.md").removesuffix("index.md") or HOME
-        return drawing(self.library.docs / "assets/pictures" / f"{name}.svg")
+        return inline_svg(self.library.docs / "assets/pictures" / f"{name}.svg")
 
     def reading_minutes(self, page: Page) -> int:
-        return minutes(page.source)
+        return reading_minutes(page.source)
 
     def caution(self, page: Page) -> str:
         """The note at its head as HTML, or nothing; "@/" stands in it for the way to the first page."""
@@ -89,7 +89,7 @@ class Filters:
 
     def structured(self, page: Page) -> list[dict[str, Any]]:
         """What search engines read of it, each piece to be written as JSON."""
-        return structured(self.library, page)
+        return structured_data(self.library, page)
 
     def cross_links(self, page: Page) -> list[tuple[str, list[Page]]]:
         """Both ways of `helps:`, grouped under a label by the series that they lead to."""
@@ -141,22 +141,24 @@ class Filters:
                 countries.setdefault(number, []).append(place.name)
         return list(countries.items())
 
-    def help_map(self, library: Library) -> Map:
-        return make_map(library)
+    def help_map(self, library: Library) -> HelpMap:
+        return make_help_map(library)
 
     # Of a value
 
     def rare(self, html: str) -> bool:
         """Whether a page's words have what the style sheet rare.css is for."""
-        return bool(RARE.search(html)) or any(row.count("<td") >= WIDE for row in html.split("<tr"))
+        return bool(RARE.search(html)) or any(
+            row.count("<td") >= MIN_WIDE_COLUMNS for row in html.split("<tr")
+        )
 
     def photo_size(self, path: str) -> tuple[int, int]:
         """Width and height of a photo below docs/, in dots, as it is published."""
-        return photos.size_of(self.library.docs / path)
+        return photos.published_size(self.library.docs / path)
 
     def sign(self, path: str) -> str:
         """The owner's drawing beside the name, as markup, so that it takes the colors of the page."""
-        return drawing(self.library.docs / path).replace("<svg ", '<svg class="sign" ', 1)
+        return inline_svg(self.library.docs / path).replace("<svg ", '<svg class="sign" ', 1)
 
     def thread(self, part: int | Page | Series | None) -> int:
         """Which of the threads' colors is a part's: 1, 2, 1, …"""

@@ -13,35 +13,35 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PIL import Image
 
-LARGEST = (1450, 1800)  # dots
-COLUMN = 522  # CSS pixels of the column at the usual text size, which `{ width=50% }` is a part of
-ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
-ORIENTATION = 0x0112  # the tag of EXIF; from 5 on, width and height are exchanged
+MAX_SIZE_PX = (1450, 1800)  # dots
+COLUMN_WIDTH_PX = 522  # CSS pixels of the column at the usual text size, which `{ width=50% }` is a part of
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
+EXIF_ORIENTATION = 0x0112  # the tag of EXIF; from 5 on, width and height are exchanged
 QUALITY = 82
-SAVED: dict[str, dict[str, Any]] = {
+SAVE_OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": QUALITY, "optimize": True, "progressive": True},
     "PNG": {"optimize": True},
     "WEBP": {"quality": QUALITY, "method": 6, "exact": True},
 }
 
 
-def size_of(file: Path) -> tuple[int, int]:
+def published_size(file: Path) -> tuple[int, int]:
     """Width and height in dots as it is published: turned upright, and cut."""
     from PIL import Image
 
     with Image.open(file) as opened:
         width, height = opened.size
-        if opened.getexif().get(ORIENTATION, 1) >= 5:
+        if opened.getexif().get(EXIF_ORIENTATION, 1) >= 5:
             width, height = height, width
-    return _cut(width, height)
+    return _fit(width, height)
 
 
-def _cut(width: int, height: int) -> tuple[int, int]:
-    scale = min(1.0, LARGEST[0] / width, LARGEST[1] / height)
+def _fit(width: int, height: int) -> tuple[int, int]:
+    scale = min(1.0, MAX_SIZE_PX[0] / width, MAX_SIZE_PX[1] / height)
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def published(data: bytes) -> bytes:
+def prepare_photo(data: bytes) -> bytes:
     """The same picture in the same format: upright, no larger than a page shows it, in the colors of every screen (sRGB),
     and without what the camera wrote beside it (place, day, device)."""
     from PIL import Image, ImageOps
@@ -49,8 +49,8 @@ def published(data: bytes) -> bytes:
     with Image.open(io.BytesIO(data)) as opened:
         kind = str(opened.format)
         image: Image.Image = ImageOps.exif_transpose(opened)
-    image = _srgb(image)
-    size = _cut(*image.size)
+    image = _to_srgb(image)
+    size = _fit(*image.size)
     if size != image.size:
         if image.mode in {"P", "1"}:
             image = image.convert("RGBA" if "transparency" in image.info else "RGB")
@@ -60,11 +60,11 @@ def published(data: bytes) -> bytes:
     for name in image.info.keys() - {"transparency"}:
         del image.info[name]
     out = io.BytesIO()
-    image.save(out, kind, **SAVED.get(kind, SAVED["JPEG"]))
+    image.save(out, kind, **SAVE_OPTIONS.get(kind, SAVE_OPTIONS["JPEG"]))
     return out.getvalue()
 
 
-def _srgb(image: Image.Image) -> Image.Image:
+def _to_srgb(image: Image.Image) -> Image.Image:
     """The colors that its profile means, for screens that are told of none."""
     profile = image.info.get("icc_profile")
     if not profile:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from library import Library
 
-FILE = "proof.json"
+PROOF_FILE = "proof.json"
 # What can be proven; a string of the site says each in words.
 CLAIMS = ("hosts", "pages", "pdfs", "bytes")
 # What a site is made from, and the packages that make it.
-SOURCES = ("mkdocs.yml", "uv.lock", "docs", "overrides", "hooks")
+SOURCE_PATHS = ("mkdocs.yml", "uv.lock", "docs", "overrides", "hooks")
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class Proof:
 def read_proof(library: Library) -> Proof | None:
     """What was proven of these sources, if anything was."""
     try:
-        proof = json.loads((library.root / FILE).read_text("utf-8"))
-        if proof["sources"] != sources(library):
+        proof = json.loads((library.root / PROOF_FILE).read_text("utf-8"))
+        if proof["sources"] != hash_sources(library):
             return None
         run = proof["run"]
         passed = [(one["claim"], str(one["command"])) for one in run["passed"] if one["claim"] in CLAIMS]
@@ -41,18 +41,18 @@ def read_proof(library: Library) -> Proof | None:
         return None
 
 
-def sources(library: Library) -> str:
+def hash_sources(library: Library) -> str:
     """A hash over every file that decides the site, and over the pages that are in it today."""
     pages = "\n".join(sorted(library.pages.keys() - library.drafts.keys()))
     hashes = (
         f"{file.relative_to(library.root).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
-        for file in _files(library.root)
+        for file in _source_files(library.root)
     )
     return hashlib.sha256("\n".join([pages, *hashes]).encode()).hexdigest()
 
 
-def _files(root: Path) -> Iterator[Path]:
-    for name in SOURCES:
+def _source_files(root: Path) -> Iterator[Path]:
+    for name in SOURCE_PATHS:
         place = root / name
         files = sorted(place.rglob("*")) if place.is_dir() else [place]
         yield from (file for file in files if file.is_file() and "__pycache__" not in file.parts)

@@ -10,23 +10,23 @@ from html import escape
 from pathlib import Path
 
 from library.assets import VIDEO
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
-MOMENT = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
-CUE = re.compile(rf"^{MOMENT}[ \t]+-->[ \t]+{MOMENT}.*\n?", re.MULTILINE)
+TIMESTAMP = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
+CUE = re.compile(rf"^{TIMESTAMP}[ \t]+-->[ \t]+{TIMESTAMP}.*\n?", re.MULTILINE)
 TAG = re.compile(r"</?[^>]*>")
 # A pause in the captions as long as this begins a paragraph, in seconds.
-PAUSE = 2.0
+PARAGRAPH_PAUSE_S = 2.0
 
 
-def player(file: Path, url: str, description: str, t: Translate) -> str:
+def player_html(file: Path, url: str, description: str, t: Translate) -> str:
     """Its markup on the page at `url`. `description` says what it is."""
     kind = "video" if file.suffix in VIDEO else "audio"
-    address = _from(url, f"assets/media/{file.name}")
+    address = _relative_url(url, f"assets/media/{file.name}")
     words = file.with_suffix(".vtt")
     track = ""
     if kind == "video" and words.is_file():
-        source = _from(url, f"assets/media/{words.name}")
+        source = _relative_url(url, f"assets/media/{words.name}")
         track = f'<track kind="captions" src="{source}" label="{escape(t("captions"))}">'
     read = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in transcript(words))
     return (
@@ -36,7 +36,7 @@ def player(file: Path, url: str, description: str, t: Translate) -> str:
     )
 
 
-def _from(url: str, path: str) -> str:
+def _relative_url(url: str, path: str) -> str:
     return posixpath.relpath(path, url or ".")
 
 
@@ -45,7 +45,7 @@ def transcript(words: Path) -> list[str]:
     if not words.is_file():
         return []
     paragraphs: list[str] = []
-    last, spoke = -PAUSE, ""
+    last, spoke = -PARAGRAPH_PAUSE_S, ""
     for block in re.split(r"\n\s*\n", words.read_text("utf-8-sig").replace("\r\n", "\n")):
         cue = CUE.search(block)
         if cue is None:
@@ -55,7 +55,7 @@ def transcript(words: Path) -> list[str]:
         voice = re.search(r"<v(?:\.[^ >]*)? ([^>]+)>", said)
         speaker = voice[1].strip() if voice else spoke
         text = " ".join(TAG.sub("", said).split())
-        if begin - last >= PAUSE or speaker != spoke or not paragraphs:
+        if begin - last >= PARAGRAPH_PAUSE_S or speaker != spoke or not paragraphs:
             paragraphs.append(f"{speaker}: {text}" if speaker and speaker != spoke else text)
         else:
             paragraphs[-1] += f" {text}"

@@ -14,7 +14,7 @@ from press.pdf import data
 from press.read.page import Site
 from worksheet.editions import Edition
 from worksheet.paper import Control
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 # The date of a PDF whose page has no date, unless SOURCE_DATE_EPOCH is set: a fixed one, never today.
 DEFAULT_EPOCH = 1767225600  # 2026-01-01

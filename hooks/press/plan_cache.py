@@ -11,7 +11,7 @@ from typing import Any
 
 from cache import Cache, digest
 from press import cache_keys
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 
 class RecordingTranslator:

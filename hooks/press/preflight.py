@@ -12,7 +12,7 @@ from press.pdf import typeset
 from press.read import sheets
 from press.read.page import Site
 from worksheet.editions import BOOKS
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 
 def preflight(site: Path, cache: Path, *, translate: Translate) -> None:

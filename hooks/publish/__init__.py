@@ -4,8 +4,8 @@
 hashes, the policy, an allow-list; `swap` puts the whole in place of the last one at once.
 """
 
-from publish.allowed import NotPublished
-from publish.finish import Options, finish, finish_preview
-from publish.swap import Staging
+from publish.allowed import PublishError
+from publish.finish import BuildOptions, finish_preview, finish_site
+from publish.staging import Staging
 
-__all__ = ["NotPublished", "Options", "Staging", "finish", "finish_preview"]
+__all__ = ["BuildOptions", "PublishError", "Staging", "finish_preview", "finish_site"]

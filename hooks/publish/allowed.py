@@ -4,15 +4,15 @@ accident, and nobody in danger finds a page without a way to somebody who helps.
 import re
 from pathlib import Path
 
-from publish import listing
+from publish import site_files
 
 
-class NotPublished(Exception):
+class PublishError(Exception):
     """Something stands where the site is to go, or in it, that no build of ours made; or what it needs is missing. The
     message says what was found, and what its owner can do."""
 
 
-ALLOWED = re.compile(
+ALLOWED_PATHS = re.compile(
     r"""
       (?:[a-z0-9-]+/)*index\.html            # pages
     | 404\.html
@@ -33,23 +33,25 @@ ALLOWED = re.compile(
     re.VERBOSE,
 )
 
-TO_HELP = re.compile(r'href="[^"]*help-now/(?:#[^"]*)?"')
-LEADS_ON = '<meta http-equiv="refresh"'  # a page at an old address
+HELP_LINK = re.compile(r'href="[^"]*help-now/(?:#[^"]*)?"')
+REDIRECT_META = '<meta http-equiv="refresh"'  # a page at an old address
 
 
-def check(site: Path) -> None:
+def check_files(site: Path) -> None:
     """Raises NotPublished with every file that is of no known kind."""
-    strangers = [path for path in listing.files(site) if not ALLOWED.fullmatch(path)]
+    strangers = [path for path in site_files.list_files(site) if not ALLOWED_PATHS.fullmatch(path)]
     if strangers:
         listed = "\n".join(f"docs/{path}" for path in strangers)
         message = f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/."
-        raise NotPublished(message)
+        raise PublishError(message)
 
 
-def check_help(site: Path) -> None:
+def check_help_links(site: Path) -> None:
     """Raises NotPublished with every page that has no link to the helplines, whatever was done to its template."""
-    texts = {page: (site / page).read_text("utf-8") for page in listing.files(site, ".html")}
-    if without := [page for page, text in texts.items() if LEADS_ON not in text and not TO_HELP.search(text)]:
+    texts = {page: (site / page).read_text("utf-8") for page in site_files.list_files(site, ".html")}
+    if without := [
+        page for page, text in texts.items() if REDIRECT_META not in text and not HELP_LINK.search(text)
+    ]:
         listed = "\n".join(without)
         message = f"these pages have no link to Help now:\n{listed}\nBring it back into their template in overrides/."
-        raise NotPublished(message)
+        raise PublishError(message)

@@ -10,7 +10,7 @@ import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-HASHED = (
+HASHED_PATTERNS = (
     "assets/*.svg",
     "assets/*.png",
     "assets/fonts/*.woff2",
@@ -18,17 +18,20 @@ HASHED = (
     "assets/scripts/*.js",
     "assets/styles/*.css",
 )
-OURS = ("assets/scripts/", "assets/styles/")  # what others wrote keeps its comments, a license among them
-SPACES = re.compile(r"\s*([{};])\s*|(?<=[,:]) ")  # what a style sheet needs none of
+OWN_FOLDERS = (
+    "assets/scripts/",
+    "assets/styles/",
+)  # what others wrote keeps its comments, a license among them
+CSS_SPACE = re.compile(r"\s*([{};])\s*|(?<=[,:]) ")  # what a style sheet needs none of
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # What a script needs none of: how far a line is moved in, and a remark behind it that no quote makes doubtful.
-MARGIN = re.compile(r"^[ \t]+|[ \t]+// [^\"'`\n]*$", re.MULTILINE)
+SCRIPT_SPACE = re.compile(r"^[ \t]+|[ \t]+// [^\"'`\n]*$", re.MULTILINE)
 # How a script names a module, and a style sheet a font; `import("./x.js")` is a module that is fetched when it is needed.
-NAMED = re.compile(r'"(\.\.?/[^"\n]+)"')
-LATER = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
+QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
+DYNAMIC_IMPORT = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
 # An asset, wherever a page names one.
-NAME = re.compile(r"assets/[\w./-]*\w")
-MODULE = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
+ASSET_PATH = re.compile(r"assets/[\w./-]*\w")
+MODULE_SCRIPT = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
 
 
 class Assets:
@@ -40,10 +43,12 @@ class Assets:
 
     def __init__(self, site: Path) -> None:
         files = [
-            file.relative_to(site).as_posix() for pattern in HASHED for file in sorted(site.glob(pattern))
+            file.relative_to(site).as_posix()
+            for pattern in HASHED_PATTERNS
+            for file in sorted(site.glob(pattern))
         ]
-        self.uses = {file: _used_by(file, site, files) for file in files}
-        self.at_once = {file: _used_by(file, site, files, at_once=True) for file in files}
+        self.uses = {file: _dependencies(file, site, files) for file in files}
+        self.at_once = {file: _dependencies(file, site, files, at_once=True) for file in files}
         self.renamed: dict[str, str] = {}
         # A hash comes after those of what its file names.
         for file in TopologicalSorter(self.uses).static_order():
@@ -51,24 +56,29 @@ class Assets:
 
     def fill_in(self, page: str) -> str:
         """The page with the new names, and what its modules import asked for at once."""
-        page = MODULE.sub(self._preload, page)
-        return NAME.sub(lambda match: self.renamed.get(match[0], match[0]), page)
+        page = MODULE_SCRIPT.sub(self._preload, page)
+        return ASSET_PATH.sub(lambda match: self.renamed.get(match[0], match[0]), page)
 
     def modules(self, file: str) -> set[str]:
         """A script with all that it needs; what is fetched later only where it asks for it itself."""
-        return {file, *self.uses[file]}.union(*(_all_used_by(one, self.at_once) for one in self.uses[file]))
+        return {file, *self.uses[file]}.union(
+            *(_transitive_dependencies(one, self.at_once) for one in self.uses[file])
+        )
 
     def _preload(self, match: re.Match[str]) -> str:
-        imported = sorted(_all_used_by(match[2], self.at_once))
+        imported = sorted(_transitive_dependencies(match[2], self.at_once))
         links = (f'<link rel="modulepreload" href="{match[1]}{file}">\n' for file in imported)
         return "".join(links) + match[0]
 
 
-def _used_by(file: str, site: Path, files: list[str], *, at_once: bool = False) -> list[str]:
-    if not file.startswith(OURS):
+def _dependencies(file: str, site: Path, files: list[str], *, at_once: bool = False) -> list[str]:
+    if not file.startswith(OWN_FOLDERS):
         return []
     text = (site / file).read_text("utf-8")
-    named = [_address(file, name) for name in NAMED.findall(LATER.sub("", text) if at_once else text)]
+    named = [
+        _address(file, name)
+        for name in QUOTED_PATH.findall(DYNAMIC_IMPORT.sub("", text) if at_once else text)
+    ]
     return [address for address in named if address in files]
 
 
@@ -83,20 +93,20 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
         return f'"{posixpath.dirname(match[1])}/{posixpath.basename(new)}"' if new else match[0]
 
     old = site / file
-    if file.startswith(OURS):
+    if file.startswith(OWN_FOLDERS):
         text = COMMENT.sub("", old.read_text("utf-8"))
         if old.suffix == ".css":
-            text = SPACES.sub(lambda match: match[1] or "", text)
+            text = CSS_SPACE.sub(lambda match: match[1] or "", text)
         elif not any(
             line.count("`") % 2 for line in text.splitlines()
         ):  # a text of several lines keeps its spaces
-            text = MARGIN.sub("", text)
-        old.write_text(NAMED.sub(new_name, text), "utf-8", newline="\n")
+            text = SCRIPT_SPACE.sub("", text)
+        old.write_text(QUOTED_PATH.sub(new_name, text), "utf-8", newline="\n")
     digest = hashlib.sha256(old.read_bytes()).hexdigest()[:10]
     new = old.rename(old.with_name(f"{old.stem}.{digest}{old.suffix}"))
     return new.relative_to(site).as_posix()
 
 
-def _all_used_by(file: str, uses: dict[str, list[str]]) -> set[str]:
+def _transitive_dependencies(file: str, uses: dict[str, list[str]]) -> set[str]:
     direct = uses.get(file, [])
-    return set(direct).union(*(_all_used_by(one, uses) for one in direct))
+    return set(direct).union(*(_transitive_dependencies(one, uses) for one in direct))

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import brotli
 
-from publish import listing
+from publish import site_files
 
 TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
 def precompress(site: Path) -> None:
     """Brotli at its densest, and gzip, which bear no time and so are the same each time."""
-    files = [file for name in listing.files(site) if (file := site / name).suffix in TEXTS]
+    files = [file for name in site_files.list_files(site) if (file := site / name).suffix in TEXTS]
     with ThreadPoolExecutor() as pool:  # both compressors let other threads run
         list(pool.map(_compress, files))
 

@@ -4,29 +4,29 @@ import datetime
 from collections.abc import Iterator
 
 from library import Library, Problem
-from library.bibtex import PATH as BIB
-from library.clock import months_later, today
-from library.helplines import PATH as HELPLINES
+from library.bibtex import REFERENCES_PATH
+from library.clock import add_months, today
+from library.helplines import HELPLINES_PATH
 
 # A number that nobody has compared for so long is not printed.
-HELPLINE_DAYS = 365
+MAX_HELPLINE_AGE_DAYS = 365
 
 
-def unconfirmed(library: Library) -> Iterator[Problem]:
+def unconfirmed_facts(library: Library) -> Iterator[Problem]:
     """What nobody has confirmed, or not lately, each with how to do so."""
-    yield from _sources(library)
-    yield from helplines(library, HELPLINE_DAYS)
-    yield from reviews(library)
+    yield from _unchecked_sources(library)
+    yield from outdated_helplines(library, MAX_HELPLINE_AGE_DAYS)
+    yield from outdated_reviews(library)
 
 
-def _sources(library: Library) -> Iterator[Problem]:
+def _unchecked_sources(library: Library) -> Iterator[Problem]:
     for reference in library.references.values():
         if reference.recheck and reference.cited_in:
             what = "Compare it with its DOI or ISBN record, then remove keywords = {recheck}."
-            yield Problem(BIB, reference.line, f'"{reference.key}" is marked recheck. {what}')
+            yield Problem(REFERENCES_PATH, reference.line, f'"{reference.key}" is marked recheck. {what}')
 
 
-def helplines(library: Library, days: int) -> Iterator[Problem]:
+def outdated_helplines(library: Library, days: int) -> Iterator[Problem]:
     """Numbers that no service confirmed within so many days."""
     last = today() - datetime.timedelta(days=days)
     for country in library.countries:
@@ -34,21 +34,21 @@ def helplines(library: Library, days: int) -> Iterator[Problem]:
             if known.recheck:
                 what = "is marked recheck. Confirm it with the service, then write checked: with the day in its place."
             elif known.checked is None or known.checked < last:
-                age = "a year" if days == HELPLINE_DAYS else f"{days} days"
+                age = "a year" if days == MAX_HELPLINE_AGE_DAYS else f"{days} days"
                 when = f"on {known.checked}, more than {age} ago" if known.checked else "never"
                 what = (
                     f"was compared with the service {when}. Do so again, then write checked: with the date."
                 )
             else:
                 continue
-            yield Problem(HELPLINES, known.line, f"{country.name}: {known.name} {what}")
+            yield Problem(HELPLINES_PATH, known.line, f"{country.name}: {known.name} {what}")
 
 
-def reviews(library: Library) -> Iterator[Problem]:
+def outdated_reviews(library: Library) -> Iterator[Problem]:
     """Pages whose last reading by a named person is older than `review_months`."""
     months = library.review_months
     for page in library.pages.values():
-        if page.reviewed and months_later(page.reviewed.on, months) < today():
+        if page.reviewed and add_months(page.reviewed.on, months) < today():
             message = (
                 f"reviewed: {page.reviewed.on} is more than {months} months ago. "
                 "Have the page read again and write the day, or remove the key."

@@ -9,19 +9,19 @@ from library.model import ARTICLE, OVERVIEW, READING
 
 ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-FIRST = datetime.date(2000, 1, 1)
+NO_DATE = datetime.date(2000, 1, 1)
 
 
-def write(site: Path, library: Library) -> None:
+def write_feeds(site: Path, library: Library) -> None:
     """Writes all three. Addresses begin with `site_url`."""
     base = library.site_url
-    _save(site / "sitemap.xml", _sitemap(library, base))
-    _save(site / "feed.xml", _feed(library, base))
+    _write_xml(site / "sitemap.xml", _sitemap(library, base))
+    _write_xml(site / "feed.xml", _feed(library, base))
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"
     (site / "robots.txt").write_text(robots, "utf-8", newline="\n")
 
 
-def _save(file: Path, root: etree.Element) -> None:
+def _write_xml(file: Path, root: etree.Element) -> None:
     etree.indent(root)
     file.write_bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
 
@@ -39,7 +39,7 @@ def _sitemap(library: Library, base: str) -> etree.Element:
 
 def _feed(library: Library, base: str) -> etree.Element:
     pages = [page for page in library.of_kind(OVERVIEW, ARTICLE, READING) if not page.draft]
-    pages.sort(key=_day, reverse=True)  # newest first; pages of one day in the order in which they are read
+    pages.sort(key=_date, reverse=True)  # newest first; pages of one day in the order in which they are read
     root = etree.Element("feed", {"xmlns": ATOM, "xml:lang": library.language})
     etree.SubElement(root, "title").text = library.name
     if about := library.config.get("site_description"):
@@ -47,7 +47,7 @@ def _feed(library: Library, base: str) -> etree.Element:
     etree.SubElement(root, "id").text = base
     etree.SubElement(root, "link", rel="alternate", type="text/html", href=base)
     etree.SubElement(root, "link", rel="self", type="application/atom+xml", href=f"{base}feed.xml")
-    etree.SubElement(root, "updated").text = _moment(_day(pages[0]) if pages else FIRST)
+    etree.SubElement(root, "updated").text = _timestamp(_date(pages[0]) if pages else NO_DATE)
     author = etree.SubElement(root, "author")
     etree.SubElement(author, "name").text = str(library.practice.get("name") or library.name)
     for page in pages:
@@ -60,13 +60,13 @@ def _entry(root: etree.Element, page: Page, base: str) -> None:
     etree.SubElement(entry, "title").text = page.title
     etree.SubElement(entry, "id").text = base + page.url
     etree.SubElement(entry, "link", rel="alternate", type="text/html", href=base + page.url)
-    etree.SubElement(entry, "updated").text = _moment(_day(page))
+    etree.SubElement(entry, "updated").text = _timestamp(_date(page))
     etree.SubElement(entry, "summary").text = page.summary
 
 
-def _day(page: Page) -> datetime.date:
-    return page.written or FIRST
+def _date(page: Page) -> datetime.date:
+    return page.written or NO_DATE
 
 
-def _moment(date: datetime.date) -> str:
+def _timestamp(date: datetime.date) -> str:
     return f"{date.isoformat()}T00:00:00Z"

@@ -5,26 +5,26 @@ from pathlib import Path
 
 import press
 from pages.build import Build
-from pages.site import icon
+from pages.site import site_icon
 from publish import (
     allowed,
     assets,
     compress,
     feeds,
-    folder,
-    listing,
+    file_sizes,
     offline,
     pictures,
     policy,
+    portable_copy,
     redirects,
     search,
-    sizes,
+    site_files,
     workbook,
 )
 
 
 @dataclass(frozen=True)
-class Options:
+class BuildOptions:
     """What `scripts/build` was asked for; plain `mkdocs build` has these as they stand.
 
     `pdfs`: make them; `trial`: or only say what would not go onto its pages; `publish`: refuse what must not go online,
@@ -43,46 +43,46 @@ class Options:
 
 def finish_preview(site: Path, build: Build, cache: Path) -> None:
     """What is generated from the library beside the pages; the preview has it too."""
-    search.write(site, build)
-    feeds.write(site, build.library)
-    redirects.write(site, build.library)
-    pictures.publish(site, cache)
+    search.write_index(site, build)
+    feeds.write_feeds(site, build.library)
+    redirects.write_redirects(site, build.library)
+    pictures.publish_photos(site, cache)
 
 
-def finish(site: Path, build: Build, cache: Path, options: Options) -> None:
+def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) -> None:
     """Turns `site`, the pages as `build` has rendered them, into what goes online."""
     finish_preview(site, build, cache)
-    book = workbook.take(site)
+    book = workbook.take_page(site)
     if options.pdfs:
         from press import icons
 
         press.press(site, cache, translate=build.t)
-        icons.write(site, icon(build.library), cache)
+        icons.write(site, site_icon(build.library), cache)
     elif options.trial:
         from press.preflight import preflight
 
         preflight(site, cache, translate=build.t)
-    named = _fill_in(site, options)
+    named = _fill_pages(site, options)
     if book:
-        workbook.write(site, book, named)
+        workbook.write_workbook(site, book, named)
     policy.write_headers(site)
     offline.write_manifest(site, build.library)
     offline.write_worker(site)
-    allowed.check(site)
+    allowed.check_files(site)
     if options.folder:
-        folder.write(site, options.folder, build.t)
+        portable_copy.write_copy(site, options.folder, build.t)
     if options.publish:
-        allowed.check_help(site)
+        allowed.check_help_links(site)
         compress.precompress(site)
 
 
-def _fill_in(site: Path, options: Options) -> assets.Assets:
+def _fill_pages(site: Path, options: BuildOptions) -> assets.Assets:
     """What a page says of other files, now that they are made; gives the names of these."""
-    places = offline.places(site)
+    places = offline.offline_placeholders(site)
     named = assets.Assets(site)
-    for name in listing.files(site, ".html"):
+    for name in site_files.list_files(site, ".html"):
         file = site / name
-        page = offline.fill_in(file.read_text("utf-8"), places)
-        page = sizes.fill_in(page, site) if options.pdfs else page
-        file.write_text(policy.fill_in(named.fill_in(page)), "utf-8", newline="\n")
+        page = offline.fill_placeholders(file.read_text("utf-8"), places)
+        page = file_sizes.fill_sizes(page, site) if options.pdfs else page
+        file.write_text(policy.fill_policy(named.fill_in(page)), "utf-8", newline="\n")
     return named

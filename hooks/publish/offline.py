@@ -11,14 +11,14 @@ from pathlib import Path
 
 import colors
 from library import Library
-from publish import listing
+from publish import site_files
 
-WORKER = "assets/scripts/sw.*.js"  # with its hash, as all scripts go online
+WORKER_PATTERN = "assets/scripts/sw.*.js"  # with its hash, as all scripts go online
 # Pages and their parts; PDFs, books and recordings are kept when they are opened.
-KEPT = re.compile(
+PRECACHED = re.compile(
     r".*\.html|search\.json|manifest\.webmanifest|assets/.*\.(?:js|css|woff2)|assets/icon[^/]*|assets/workbook\.txt"
 )
-LARGE = re.compile(r"[^/]*\.epub|.*\.pdf|assets/(?:media|files)/[^/]*")
+DOWNLOADS = re.compile(r"[^/]*\.epub|.*\.pdf|assets/(?:media|files)/[^/]*")
 
 
 def write_manifest(site: Path, library: Library) -> None:
@@ -50,25 +50,25 @@ def write_manifest(site: Path, library: Library) -> None:
 
 def write_worker(site: Path) -> None:
     """Moves the worker to the root, where it may answer for every page, with what this edition holds."""
-    source = next(site.glob(WORKER), None)
+    source = next(site.glob(WORKER_PATTERN), None)
     if source is None:
         return  # a site whose owner took the scripts away: nothing asks for a worker there
     text = source.read_text("utf-8")
     source.unlink()
     # As a browser asks for each: "letters/", not "letters/index.html".
-    files = {name.removesuffix("index.html"): _digest(site / name) for name in _files(site, KEPT)}
+    files = {name.removesuffix("index.html"): _digest(site / name) for name in _files(site, PRECACHED)}
     version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:10]
     head = f'const VERSION = "{version}";\nconst FILES = {json.dumps(files, separators=(",", ":"))};\n'
     (site / "sw.js").write_text(head + text, "utf-8", newline="\n")
 
 
-def places(site: Path) -> dict[str, str]:
+def offline_placeholders(site: Path) -> dict[str, str]:
     """What pages leave open, each with its words: the names of the large files, and how much is kept unasked and when
     the reader wishes it."""
-    large = _files(site, LARGE)
+    large = _files(site, DOWNLOADS)
     return {
         'data-files=""': f'data-files="{" ".join(large)}"',
-        '<span data-megabytes="pages"></span>': _megabytes(site, _files(site, KEPT)),
+        '<span data-megabytes="pages"></span>': _megabytes(site, _files(site, PRECACHED)),
         '<span data-megabytes="large"></span>': _megabytes(site, large),
     }
 
@@ -77,14 +77,14 @@ def _megabytes(site: Path, files: list[str]) -> str:
     return f"{max(1, round(sum((site / name).stat().st_size for name in files) / 1_000_000))} MB"
 
 
-def fill_in(page: str, places: dict[str, str]) -> str:
+def fill_placeholders(page: str, places: dict[str, str]) -> str:
     for place, words in places.items():
         page = page.replace(place, words)
     return page
 
 
 def _files(site: Path, kind: re.Pattern[str]) -> list[str]:
-    return [name for name in listing.files(site) if kind.fullmatch(name)]
+    return [name for name in site_files.list_files(site) if kind.fullmatch(name)]
 
 
 def _digest(path: Path) -> str:

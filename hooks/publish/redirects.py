@@ -8,13 +8,13 @@ from html import escape
 from pathlib import Path
 
 from library import Library
-from publish.policy import PLACE
+from publish.policy import POLICY_PLACEHOLDER
 
 # Netlify takes the first, whose "!" counts although a page stands at the old address. Cloudflare Pages passes over
 # it, as a code that it doesn't know, and takes the others: rules without a star, of which it allows 2,000.
-AT_ONCE = ("/{old}/* /{new} 301!", "/{old} /{new} 301", "/{old}/ /{new} 301")
+REDIRECT_RULES = ("/{old}/* /{new} 301!", "/{old} /{new} 301", "/{old}/ /{new} 301")
 
-PAGE = """<!doctype html>
+REDIRECT_PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
@@ -31,22 +31,22 @@ PAGE = """<!doctype html>
 """
 
 
-def write(site: Path, library: Library) -> None:
+def write_redirects(site: Path, library: Library) -> None:
     """A page at each old address, and `_redirects` when there is any."""
     lines = []
     for page in library.pages.values():
-        for address in page.old_addresses:
+        for address in page.old_paths:
             folder = site / address
             folder.mkdir(parents=True, exist_ok=True)
             target = "../" * (address.count("/") + 1) + page.url
-            text = PAGE.format(
+            text = REDIRECT_PAGE.format(
                 language=library.language,
-                policy=PLACE,
+                policy=POLICY_PLACEHOLDER,
                 target=escape(target),
                 canonical=escape(library.site_url + page.url),
                 title=escape(page.title, quote=False),
             )
             (folder / "index.html").write_text(text, "utf-8", newline="\n")
-            lines += [line.format(old=address, new=page.url) for line in AT_ONCE]
+            lines += [line.format(old=address, new=page.url) for line in REDIRECT_RULES]
     if lines:
         (site / "_redirects").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")

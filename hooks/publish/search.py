@@ -16,23 +16,23 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from kept import filed
+from build_cache import persisted
 from library import Page
 from library.helpline_model import Country, Helpline
-from library.kinds import BOOK, HELP, MAP
+from library.kinds import BOOKING, HELP, MAP
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
 from pages.build import Build
 
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
-EXCERPT = 160
+MAX_EXCERPT_LENGTH = 160
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
-OTHER_PAGE, SECTION_OF_IT = 0.8, 0.5
-QUIET = {PAGE, BOOK}
-WHEN_NOTHING_IS_FOUND = (HELP, MAP, OVERVIEW)
+OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
+QUIET_KINDS = {PAGE, BOOKING}
+FALLBACK_KINDS = (HELP, MAP, OVERVIEW)
 
 
-def write(site: Path, build: Build) -> None:
+def write_index(site: Path, build: Build) -> None:
     library, t = build.library, build.t
     pages = [page for page in library.pages.values() if page.kind != HOME]
     entries = [entry for page in pages for entry in _entries(page, build)]
@@ -41,7 +41,7 @@ def write(site: Path, build: Build) -> None:
         "synonyms": library.synonyms,
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
         "countries": [_country(country, library.synonyms) for country in library.countries],
-        "otherwise": [places[page.url] for kind in WHEN_NOTHING_IS_FOUND for page in library.of_kind(kind)],
+        "otherwise": [places[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],
         "said": {
             "none": t("search_none"),
             "one": t("search_found_one", count=1),
@@ -55,22 +55,22 @@ def write(site: Path, build: Build) -> None:
 
 
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
-    weight = WEIGHTS.get(page.kind, OTHER_PAGE)
+    weight = WEIGHTS.get(page.kind, OTHER_WEIGHT)
     shared: dict[str, Any] = {"title": page.title, "where": build.filters.where(page), "url": page.url}
-    if page.kind in QUIET:
+    if page.kind in QUIET_KINDS:
         shared["quiet"] = 1
     whole = {"heading": "", "anchor": "", "text": page.summary, "keywords": _keywords(page)}
     yield shared | whole | {"weight": weight}
     numbers = build.library.countries if page.kind == HELP else []
-    for section in (*_sections(build.contents.get(page.path, "")), *map(_numbers, numbers)):
-        yield shared | section | {"weight": weight * SECTION_OF_IT}
+    for section in (*_section_entries(build.contents.get(page.path, "")), *map(_country_entry, numbers)):
+        yield shared | section | {"weight": weight * SECTION_FACTOR}
 
 
-@filed
-def _sections(content: str) -> tuple[dict[str, str], ...]:
+@persisted
+def _section_entries(content: str) -> tuple[dict[str, str], ...]:
     parts = [(HEADING.match(part), part) for part in content.split("<h2 ")[1:]]
     return tuple(
-        {"heading": _plain(match[2]), "anchor": match[1], "text": _excerpt(part[match.end() :])}
+        {"heading": _text(match[2]), "anchor": match[1], "text": _excerpt(part[match.end() :])}
         for match, part in parts
         if match
     )
@@ -82,7 +82,7 @@ def _keywords(page: Page) -> str:
     return f"{other.title} {other.summary}" if other else ""
 
 
-def _numbers(country: Country) -> dict[str, Any]:
+def _country_entry(country: Country) -> dict[str, Any]:
     """A country's place on the page of helplines, with the name and number of each line."""
     emergency = [country.emergency.call] if country.emergency else []
     lines = [f"{line.name} {line.call or line.text}" for line in country.lines]
@@ -99,13 +99,13 @@ def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]
         "names": [name, *others],
         "anchor": country.anchor,
         "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
-        "lines": [_line(line) for line in country.lines if line.call or line.text or line.page],
+        "lines": [_helpline(line) for line in country.lines if line.call or line.text or line.website],
     }
 
 
-def _line(line: Helpline) -> dict[str, Any]:
+def _helpline(line: Helpline) -> dict[str, Any]:
     """Where it has no number, its page by host and path: the script makes a link of it."""
-    page = line.page.partition("//")[2]
+    page = line.website.partition("//")[2]
     ways = ((line.call, line.call_href), (line.text, line.text_href), (page, ""))
     call, href = next(way for way in ways if way[0])
     return {"name": line.name, "for": line.for_, "call": call, "href": href}
@@ -113,10 +113,10 @@ def _line(line: Helpline) -> dict[str, Any]:
 
 def _excerpt(html: str) -> str:
     paragraph = PARAGRAPH.search(html)
-    text = _plain((paragraph[1] or paragraph[2] or "") if paragraph else "")
-    return text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + "…"
+    text = _text((paragraph[1] or paragraph[2] or "") if paragraph else "")
+    return text if len(text) <= MAX_EXCERPT_LENGTH else text[:MAX_EXCERPT_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
-def _plain(html: str) -> str:
+def _text(html: str) -> str:
     html = re.sub(r'<sup class="cite">.*?</sup><span [^>]*popover=.*?</a></span>', "", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())

@@ -1,4 +1,4 @@
-"""What all blocks share: a label, options, an optional hint in Markdown, and a name.
+"""Base classes of the blocks: a label, options, an optional hint in Markdown, and a name.
 
 pymdownx makes one object for each block it meets: `on_create` when it opens, `on_add` says where
 the text inside goes, `on_end` when it closes. Inline Markdown (emphasis, links) is read after that,
@@ -12,18 +12,26 @@ from typing import ClassVar
 from markdown import Extension
 from pymdownx.blocks.block import Block
 
-from worksheet.controls import control
-from worksheet.names import UniqueNames, answer, of_control, slug
+from worksheet.controls import control_element
+from worksheet.names import UniqueNames, answer_name, control_name, slug
 from worksheet.options import OWN_NAME, Option
-from worksheet.paper import Control, HtmlElement, PageReader, PaperChoices, PaperField, common, controls
-from worksheet.source import BlockSource, Fault
-from worksheet.words import Translate
+from worksheet.paper import (
+    Control,
+    HtmlElement,
+    PageReader,
+    PaperChoices,
+    PaperField,
+    common_attributes,
+    find_controls,
+)
+from worksheet.parser import BlockProblem, BlockSource
+from worksheet.translations import Translate
 
 
 class PageState(Extension):
-    """What is known about the page that is being made. Markdown calls `reset` before each.
+    """State of the page that is being rendered. Markdown calls `reset` before each page.
 
-    `made` lists its blocks in order, as (block, field, parts), for the checker to compare.
+    `rendered` lists its blocks in order, as (block, field, names of parts), for the checker to compare.
     """
 
     def __init__(self, t: Translate) -> None:
@@ -33,7 +41,7 @@ class PageState(Extension):
 
     def reset(self) -> None:
         self.names, self.ids = UniqueNames(), UniqueNames()
-        self.made: list[tuple[str, str, tuple[str, ...]]] = []
+        self.rendered: list[tuple[str, str, tuple[str, ...]]] = []
 
 
 class LabeledBlock(Block):
@@ -41,21 +49,19 @@ class LabeledBlock(Block):
 
     ARGUMENT: ClassVar[bool] = True
     OPTIONS: ClassVar[dict[str, Option]] = {}
-    ANYWHERE: ClassVar[bool] = True  # whether it may stand on a page that is no worksheet
-    LABEL: ClassVar[str] = "label"  # what an author calls the words after the bar
-    EXAMPLE: ClassVar[str] = "What happened?"
-    CONTENT: ClassVar[str] = (
-        "prose"  # what stands inside: "prose", "list" or "table", the last two under a hint
-    )
+    ALLOWED_ON_ANY_PAGE: ClassVar[bool] = True  # False: on worksheets alone
+    LABEL: ClassVar[str] = "label"  # what messages call the words after the bar
+    EXAMPLE: ClassVar[str] = "What happened?"  # a label, for messages
+    CONTENT: ClassVar[str] = "prose"  # what stands inside: "prose", or a "list" or "table" under a hint
 
     @classmethod
-    def faults(cls, source: BlockSource) -> Iterator[Fault]:
-        """What is wrong with the text inside the block. Options and labels are checked for all."""
+    def validate(cls, source: BlockSource) -> Iterator[BlockProblem]:
+        """Problems of the text inside the block. The checker validates label and options itself."""
         yield from ()
 
     @classmethod
-    def parts(cls, source: BlockSource) -> tuple[str, ...]:
-        """The labels inside the block that have a name of their own: choices, columns."""
+    def part_labels(cls, source: BlockSource) -> tuple[str, ...]:
+        """The labels inside the block that get names of their own: choices, columns."""
         return ()
 
     @property
@@ -67,23 +73,23 @@ class LabeledBlock(Block):
 class FieldBlock(LabeledBlock):
     """A block that the reader fills in."""
 
-    ANYWHERE = False
+    ALLOWED_ON_ANY_PAGE = False
     TAG: ClassVar[str] = "div"
     OPTIONS: ClassVar[dict[str, Option]] = {"name": OWN_NAME}
-    KEPT: ClassVar[bool] = True  # whether an answer is kept, and printed into a PDF's fields
-    closed = False
+    STORED: ClassVar[bool] = True  # whether answers are stored, and printed into a PDF's fields
+    is_closed = False
 
     @classmethod
-    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        """The field as the press knows it, from its element on the finished page."""
+    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
+        """The model of the field for paper, from its element on the finished page."""
         raise NotImplementedError
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         name = self.options.get("name") or slug(self.argument) or self.NAME
-        self.field = self.page.names.free(name)
-        described = {"class": "field", "data-block": self.NAME, "data-field": self.field}
-        self.element = etree.SubElement(parent, self.TAG, described)
-        self.open(self.element)
+        self.field = self.page.names.unique(name)
+        attributes = {"class": "field", "data-block": self.NAME, "data-field": self.field}
+        self.element = etree.SubElement(parent, self.TAG, attributes)
+        self.add_label(self.element)
         self.hint = etree.SubElement(self.element, "div", {"class": "hint"})
         return self.element
 
@@ -91,91 +97,92 @@ class FieldBlock(LabeledBlock):
         return self.hint
 
     def on_end(self, block: etree.Element) -> None:
-        if self.closed:  # pymdownx can end a block twice when `///` are out of step
+        if self.is_closed:  # pymdownx can end a block twice when `///` are unbalanced
             return
-        self.closed = True
-        parts = self.close(self.element)
-        self.page.made.append((self.NAME, self.field, parts))
+        self.is_closed = True
+        names = self.add_controls(self.element)
+        self.page.rendered.append((self.NAME, self.field, names))
 
-    def open(self, element: etree.Element) -> None:
-        """Puts the label into the element."""
-        raise NotImplementedError
+    def add_label(self, element: etree.Element) -> None:
+        """Adds the label above the hint, unless it belongs to the controls, as a caption does to its table."""
 
-    def close(self, element: etree.Element) -> tuple[str, ...]:
-        """Puts the controls into the element; returns the names of the parts."""
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+        """Adds the controls below the hint; returns the names of the parts."""
         raise NotImplementedError
 
     def id(self, *parts: str) -> str:
         """An id for a control that no other element of the page has."""
-        return self.page.ids.free("-".join(("f", self.field, *parts)))
+        return self.page.ids.unique("-".join(("f", self.field, *parts)))
 
-    def control(self, kind: str, *parts: str, **attributes: str) -> etree.Element:
-        """A control (see `controls.control`) for the answer that is kept under the field's name and `parts`."""
-        name = answer(self.field, *parts)
-        kept = {"name": of_control(name), "data-answer": name} if self.KEPT else {}
-        own = self.id(*parts, *filter(None, [attributes.get("value")]))
-        return control(kind, id=own, **kept, **attributes)
+    def answer_control(self, kind: str, *parts: str, **attributes: str) -> etree.Element:
+        """A control (see `control_element`) whose answer is stored under the field's name and `parts`."""
+        answer = answer_name(self.field, *parts)
+        names = {"name": control_name(answer), "data-answer": answer} if self.STORED else {}
+        own_id = self.id(*parts, *filter(None, [attributes.get("value")]))
+        return control_element(kind, id=own_id, **names, **attributes)
 
-    def describe(self, control: etree.Element) -> None:
-        """Ties the hint to its control, or takes the empty hint away."""
+    def attach_hint(self, control: etree.Element) -> None:
+        """Makes the hint the description of `control`, or removes an empty one."""
         if len(self.hint) == 0 and not (self.hint.text or "").strip():
             self.element.remove(self.hint)
             return
-        self.hint.set("id", self.page.ids.free(f"h-{self.field}"))
+        self.hint.set("id", self.page.ids.unique(f"h-{self.field}"))
         control.set("aria-describedby", self.hint.attrib["id"])
 
 
-class OneControl(FieldBlock):
+class SingleControlBlock(FieldBlock):
     """One label with one control."""
 
-    KIND: ClassVar[str] = "line"  # of the control on the page, see `controls.control`
+    KIND: ClassVar[str] = "line"  # of the control on the page, see `controls.control_element`
     WIDGET: ClassVar[str] = "line"  # of the control in a PDF, see `paper.Control`
 
     @classmethod
-    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
+    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
         label = page.text(node.find("./label"))
-        made = [Control(one.get("data-answer"), label, cls.WIDGET) for one in controls(node)]
-        return PaperField(**common(node, page), controls=made)
+        controls = [Control(control.get("data-answer"), label, cls.WIDGET) for control in find_controls(node)]
+        return PaperField(**common_attributes(node, page), controls=controls)
 
-    def open(self, element: etree.Element) -> None:
+    def add_label(self, element: etree.Element) -> None:
         self.label = etree.SubElement(element, "label")
         self.label.text = self.argument
 
-    def close(self, element: etree.Element) -> tuple[str, ...]:
-        made = self.made()
-        self.label.set("for", made.attrib["id"])
-        self.describe(made)
-        element.append(made)
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+        control = self.build_control()
+        self.label.set("for", control.attrib["id"])
+        self.attach_hint(control)
+        element.append(control)
         return ()
 
-    def made(self) -> etree.Element:
-        return self.control(self.KIND)
+    def build_control(self) -> etree.Element:
+        return self.answer_control(self.KIND)
 
 
-class GroupOfControls(FieldBlock):
+class ControlGroupBlock(FieldBlock):
     """One label over several controls, each in a label of its own."""
 
     TAG = "fieldset"
     WIDGET: ClassVar[str] = "radio"  # of each control in a PDF, see `paper.Control`
 
     @classmethod
-    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperField:
+    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
         question = page.text(node.find("./legend"))
-        made = PaperChoices(**common(node, page), controls=[])
-        for one in controls(node):
-            label, value = one.getparent(), one.get("value", "")
-            made.items.append(page.runs(label))
-            spoken = f"{question}: {page.text(label)}"
-            made.controls.append(Control(one.get("data-answer"), spoken, cls.WIDGET, value, group=question))
-        return made
+        field = PaperChoices(**common_attributes(node, page), controls=[])
+        for control in find_controls(node):
+            label, value = control.getparent(), control.get("value", "")
+            field.items.append(page.runs(label))
+            name = f"{question}: {page.text(label)}"
+            field.controls.append(
+                Control(control.get("data-answer"), name, cls.WIDGET, value, group=question)
+            )
+        return field
 
-    def open(self, element: etree.Element) -> None:
+    def add_label(self, element: etree.Element) -> None:
         self.legend = etree.SubElement(element, "legend")
         self.legend.text = self.argument
 
-    def radio_group(self, taken_back: str) -> None:
-        """One answer of several. `taken_back` is what the way to have none again is called."""
-        self.legend.set("id", self.page.ids.free(f"l-{self.field}"))
+    def mark_radio_group(self, clear_label: str) -> None:
+        """Marks the element as one choice of several. `clear_label` names the button that clears the choice."""
+        self.legend.set("id", self.page.ids.unique(f"l-{self.field}"))
         self.element.set("role", "radiogroup")
         self.element.set("aria-labelledby", self.legend.attrib["id"])
-        self.element.set("data-clear", taken_back)
+        self.element.set("data-clear", clear_label)

@@ -1,10 +1,10 @@
-"""The controls of a field, as private as HTML can make them."""
+"""HTML controls of fields, with everything turned off by which a browser or an extension could store or send what is typed."""
 
 import xml.etree.ElementTree as etree
 
-# No list of earlier answers, no text in the file that a session is restored from; no speller and no writing help that
-# may ask a server; for the extensions Grammarly and LanguageTool, the attributes by which each stays away.
-# A box to tick may not say the first in HTML; a script adds it. (Not the form: WebKit would empty it after Back.)
+# No list of earlier answers, and no text in the file from which a browser restores a session; no spell checker or writing
+# help that may ask a server, nor the extensions Grammarly and LanguageTool.
+# HTML forbids `autocomplete` on a checkbox; a script adds it. (Not on the form: WebKit would empty it after Back.)
 PRIVATE = {
     "autocomplete": "off",
     "spellcheck": "false",
@@ -14,8 +14,8 @@ PRIVATE = {
     "data-enable-grammarly": "false",
     "data-lt-active": "false",
 }
-# "line" grows like a box as somebody types, and holds one line all the same. A placeholder that is one space shows the
-# style sheet which boxes are empty.
+# "line" grows as somebody types, as "box" does, but takes no line breaks. By the placeholder of one space a style sheet
+# finds the empty boxes (:placeholder-shown).
 BOX = PRIVATE | {"autocapitalize": "sentences", "placeholder": " "}
 ATTRIBUTES = {
     "box": BOX,
@@ -28,7 +28,7 @@ ATTRIBUTES = {
 }
 
 
-def control(kind: str, **attributes: str) -> etree.Element:
-    """A control of a kind: "box", "line", "text", "date", "time", "checkbox" or "radio"."""
+def control_element(kind: str, **attributes: str) -> etree.Element:
+    """An element of a kind: "box", "line", "text", "date", "time", "checkbox" or "radio"."""
     tag = "textarea" if kind in {"box", "line"} else "input"
     return etree.Element(tag, ATTRIBUTES[kind] | attributes)

@@ -1,8 +1,6 @@
-"""The PDFs as data, those of worksheets, the workbook, the articles and the card: on which paper each is made, and at
-which address.
+"""The PDF editions of worksheets, the workbook, the articles and the card: the paper and the address of each.
 
-Read by `pages`, which links them, and by `press`, which makes them. Nothing else says what there is.
-`label` is a key of the site's strings; its text says what the file is ("Type into it, A4").
+`pages` links them, and `press` makes them.
 """
 
 from dataclasses import dataclass
@@ -10,9 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Edition:
-    """One way to print something: `kind` is its name in links, `style` how fields are drawn.
+    """One way to print something. `kind` is its name in links (`data-pdf`), `style` how fields are drawn.
 
-    `place` is where its file stands, with `{of}` for the sheet's name or the page's address that it is made of.
+    `label` is a key of the site's strings, such as "Type into it, A4". `path_template` is the path without suffix, where
+    `{name}` stands for a sheet's slug or a page's address.
     """
 
     kind: str
@@ -20,15 +19,15 @@ class Edition:
     paper: str  # a paper name of Typst
     suffix: str
     label: str
-    place: str = "worksheets/{of}/{of}"
+    path_template: str = "worksheets/{name}/{name}"
 
     @property
     def fillable(self) -> bool:
         return self.style == "fillable"
 
-    def address(self, of: str = "") -> str:
-        """Where this edition stands: "worksheets/my-walk/my-walk-a4.pdf", "articles-a4.pdf", "walks/pocket-card-a4.pdf"."""
-        return f"{self.place.format(of=of)}{self.suffix}.pdf"
+    def address(self, name: str = "") -> str:
+        """The site-relative address: "worksheets/my-walk/my-walk-a4.pdf", "articles-a4.pdf", "walks/pocket-card-a4.pdf"."""
+        return f"{self.path_template.format(name=name)}{self.suffix}.pdf"
 
 
 SHEETS = (
@@ -40,14 +39,14 @@ SHEETS = (
     Edition("large-letter", "large", "us-letter", "-large-letter", "press_large_letter"),
 )
 
-# One page of nothing but a log's table, for when the sheet's own is full.
-MORE = "worksheets/{of}/{of}-more"
+# A page with the table of a log alone, for when the sheet's own is full.
+MORE = "worksheets/{name}/{name}-more"
 MORE_PAGES = (
     Edition("more-a4", "pen", "a4", "-a4", "press_more_a4", MORE),
     Edition("more-letter", "pen", "us-letter", "-letter", "press_more_letter", MORE),
 )
 
-WORKBOOK, BOOK, POCKET_CARD = "worksheets/workbook", "articles", "{of}pocket-card"
+WORKBOOK, BOOK, POCKET_CARD = "worksheets/workbook", "articles", "{name}pocket-card"
 WORKBOOKS = (
     Edition("workbook-a4", "fillable", "a4", "-a4", "press_workbook_a4", WORKBOOK),
     Edition("workbook-letter", "fillable", "us-letter", "-letter", "press_workbook_letter", WORKBOOK),

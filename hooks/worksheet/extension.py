@@ -1,4 +1,4 @@
-"""The Markdown extension: makes HTML of the blocks. Knows Python-Markdown, nothing of MkDocs."""
+"""The Markdown extension that renders blocks as HTML. It needs Python-Markdown, but not MkDocs."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,46 +11,48 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from worksheet import registry
 from worksheet.block import PageState
-from worksheet.options import from_yaml
-from worksheet.source import OPENING, OPTION, escape_misplaced
+from worksheet.options import parse_yaml
+from worksheet.parser import OPENING, OPTION, escape_misplaced
 from worksheet.tables import ROW
-from worksheet.words import Translate, english
+from worksheet.translations import Translate, translate_english
 
-# Read once as the checker reads them, in C; pymdownx does so in Python, ten times as slowly.
-pymdownx.blocks.get_frontmatter = from_yaml
+# As the checker parses options: with libyaml, ten times as fast as the Python parser of pymdownx.
+pymdownx.blocks.get_frontmatter = parse_yaml
 
-# How what stands inside a block begins, under its hint.
-BEGINS = {"list": re.compile(r"[-*+][ ]+\S.*"), "table": ROW}
+# The first line of a block's content below the hint, by type.
+CONTENT_PATTERNS = {"list": re.compile(r"[-*+][ ]+\S.*"), "table": ROW}
 
 
-class AsBlocks(Preprocessor):
-    """Sets a list or table that stands straight under a hint apart, for Markdown sees it only then; and shows `///` in
-    lists and quotations as text. The checker refuses those, and pymdownx 13.1 can run for ever on a block that opens in a
-    quotation and closes outside it."""
+class BlockPreprocessor(Preprocessor):
+    """Inserts a blank line between a hint and the list or table below it, which Markdown would not see otherwise, and escapes
+    `///` in lists and quotations. The checker refuses these, but pymdownx 13.1 can loop forever on a block that opens in
+    a quotation and closes outside it."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return list(_set_apart(map(escape_misplaced, lines)))
+        return list(_insert_blank_lines(map(escape_misplaced, lines)))
 
 
-def _set_apart(lines: Iterable[str]) -> Iterator[str]:
-    begins: re.Pattern[str] | None = None
-    above = ""
+def _insert_blank_lines(lines: Iterable[str]) -> Iterator[str]:
+    content_start: re.Pattern[str] | None = None
+    previous = ""
     for line in lines:
         if line.startswith("///"):
             opening = OPENING.fullmatch(line.strip())
-            begins = BEGINS.get(registry.content(opening[1].lower())) if opening else None
-        elif begins and begins.fullmatch(line):
-            if above.strip() and not above.startswith("///") and not OPTION.fullmatch(above):
+            content_start = (
+                CONTENT_PATTERNS.get(registry.content_type(opening[1].lower())) if opening else None
+            )
+        elif content_start and content_start.fullmatch(line):
+            if previous.strip() and not previous.startswith("///") and not OPTION.fullmatch(previous):
                 yield ""
-            begins = None
+            content_start = None
         yield line
-        above = line
+        previous = line
 
 
-class Worksheet(BlocksExtension):
-    """Registers every block. One object may serve many Markdown instances, as in MkDocs."""
+class WorksheetExtension(BlocksExtension):
+    """Registers all blocks. One object may serve many Markdown instances, as in MkDocs."""
 
-    def __init__(self, t: Translate = english, **kwargs: Any) -> None:
+    def __init__(self, t: Translate = translate_english, **kwargs: Any) -> None:
         self.config: dict[str, list[Any]] = {}
         self.t = t
         super().__init__(**kwargs)
@@ -58,7 +60,7 @@ class Worksheet(BlocksExtension):
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         self.page = page = PageState(self.t)
         md.registerExtension(page)
-        # below fenced code and raw HTML, which have been put away by then
-        md.preprocessors.register(AsBlocks(md), "worksheet_blocks", 5)
+        # after fenced code (25) and raw HTML (20), which are in the stash by then
+        md.preprocessors.register(BlockPreprocessor(md), "worksheet_blocks", 5)
         for block in registry.blocks().values():
             block_mgr.register(block, {"page": page})

@@ -1,7 +1,7 @@
-"""How a label becomes a name.
+"""Names of fields, made from their labels.
 
 An author writes `/// write | What happened?` and gets the name `what-happened`. The reader's
-answers are kept under that name, so the rule must never change: a new one would orphan them.
+answers are stored under that name, so the rule must never change: they would be orphaned.
 """
 
 import html
@@ -13,67 +13,67 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~:-])")
 _EMPHASIS = re.compile(r"(?<!\w)_+|_+(?!\w)|[*`]+")
-_GUARD = "\ue000"
-# Between a field's name and its parts. No slug holds it.
-_BETWEEN = "."
+_PLACEHOLDER = "\ue000"
+# Between a field's name and its parts. No slug contains it.
+SEPARATOR = "."
 
 
-def plain(markdown: str) -> str:
-    """The words of a line of Markdown: `*Racing* heart` is read as `Racing heart`."""
+def plain_text(markdown: str) -> str:
+    """The text of a line of Markdown without its markup: `*Racing* heart` → `Racing heart`."""
     escaped: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
         escaped.append(match[1])
-        return _GUARD
+        return _PLACEHOLDER
 
-    text = _ESCAPED.sub(keep, markdown.replace(_GUARD, ""))
+    text = _ESCAPED.sub(keep, markdown.replace(_PLACEHOLDER, ""))
     text = _EMPHASIS.sub("", _TAG.sub("", _LINK.sub(r"\1", text)))
     for character in escaped:
-        text = text.replace(_GUARD, character, 1)
+        text = text.replace(_PLACEHOLDER, character, 1)
     return " ".join(html.unescape(text).split())
 
 
 @lru_cache(maxsize=4096)
 def slug(label: str) -> str:
-    """The name of a label: its letters, digits and accents in small letters, the rest hyphens.
+    """The name of a label: letters, digits and accents in lower case, anything else as hyphens.
 
     `Qué pasó, exactly?` → `qué-pasó-exactly`. Empty when there is no letter or digit in it.
-    A name holds no full stop, so `field.item` and `field.1.column` (see `answer`) can be told apart for good.
+    It contains no full stop, so `field.item` and `field.1.column` (see `answer_name`) are unambiguous.
     """
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain(label)).casefold())
-    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in text)
-    return re.sub(r"-{2,}", "-", kept).strip("-")
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain_text(label)).casefold())
+    name = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in text)
+    return re.sub(r"-{2,}", "-", name).strip("-")
 
 
-def answer(field: str, *parts: str) -> str:
-    """The name that an answer is kept under: the field's, and what it is of that field, such as its row and column."""
-    return _BETWEEN.join((field, *parts))
+def answer_name(field: str, *parts: str) -> str:
+    """The name that an answer is stored under: the field's name, and its parts, such as row and column."""
+    return SEPARATOR.join((field, *parts))
 
 
-def of_control(answer: str) -> str:
-    """The `name` of an answer's control in the form of a page.
+def control_name(answer: str) -> str:
+    """The `name` attribute of an answer's control.
 
-    A form has its controls as properties, by their names: one that is called "elements" or "children" would hide
-    the form's own from every script. Those are words without hyphen and full stop; so such a name gets a hyphen,
-    which no name of an answer ends with unless an author says so.
+    A form has its controls as properties, by name: one called "elements" or "children" would hide the form's own
+    from every script. Those are words without hyphen and full stop, so such a name gets a hyphen at its end, as no
+    name of an answer has unless an author says so.
     """
-    return answer if "-" in answer or _BETWEEN in answer else f"{answer}-"
+    return answer if "-" in answer or SEPARATOR in answer else f"{answer}-"
 
 
-def in_pdf(answer: str) -> str:
-    """The name of an answer's field in a PDF, where a full stop makes a hierarchy of names (ISO 32000-2, 12.7.4.2);
-    `pdf.js` has the same."""
-    return answer.replace(_BETWEEN, ":")
+def pdf_field_name(answer: str) -> str:
+    """The name of an answer's field in a PDF, where full stops separate the levels of a hierarchy (ISO 32000-2,
+    12.7.4.2). `pdf.js` has the same rule."""
+    return answer.replace(SEPARATOR, ":")
 
 
 class UniqueNames(set[str]):
-    """Hands out each name once. Doubled names are an error for the author (the checker says so);
-    the page is valid all the same, because the second one gets a number."""
+    """The names that are taken. The checker reports duplicates to the author; the page stays valid, because the second
+    one gets a number."""
 
-    def free(self, wanted: str) -> str:
-        """`wanted`, or the first of wanted-2, wanted-3 … that is free."""
-        name, number = wanted, 2
+    def unique(self, name: str) -> str:
+        """`name`, or the first of name-2, name-3 … that is free; it is taken from now on."""
+        base, number = name, 2
         while name in self:
-            name, number = f"{wanted}-{number}", number + 1
+            name, number = f"{base}-{number}", number + 1
         self.add(name)
         return name

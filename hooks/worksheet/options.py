@@ -1,4 +1,4 @@
-"""The options of a block: one table that the page is made from and the checker reads.
+"""The options of a block: one table, by which they are parsed and validated.
 
 The author writes options straight under the first line of a block, four spaces in:
 
@@ -15,49 +15,49 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from worksheet.labels import nearest_or_all
+from worksheet.labels import suggest
 from worksheet.names import slug
-from worksheet.source import BlockSource, Fault
+from worksheet.parser import BlockProblem, BlockSource
 
-_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Option(NamedTuple):
-    """Default, and how to read it. None has to be given.
+    """An option's default, and the function that parses its value. No option is required.
 
-    A named tuple because pymdownx takes `(default, reader)`. A reader raises ValueError with the
-    end of a sentence that begins with what was found: `"many" is not a whole number …`.
+    A named tuple because pymdownx takes `(default, parser)`. A parser raises ValueError with the
+    end of a sentence that begins with the value: `"many" is not a whole number …`.
     """
 
     default: Any
-    read: Callable[[Any], Any]
+    parse: Callable[[Any], Any]
 
 
-def whole(least: int, most: int) -> Callable[[Any], int]:
-    def read(value: Any) -> int:
-        if re.fullmatch(r"0|[1-9][0-9]{0,5}", str(value)) and least <= int(value) <= most:
+def integer_between(minimum: int, maximum: int) -> Callable[[Any], int]:
+    def parse(value: Any) -> int:
+        if re.fullmatch(r"0|[1-9][0-9]{0,5}", str(value)) and minimum <= int(value) <= maximum:
             return int(value)
-        raise ValueError(f"is not a whole number. Write one from {least} to {most}, in digits.")
+        raise ValueError(f"is not a whole number. Write one from {minimum} to {maximum}, in digits.")
 
-    return read
+    return parse
 
 
-def yes_or_no(value: Any) -> bool:
-    """A truth value, as YAML reads yes, no, true and false."""
+def boolean(value: Any) -> bool:
+    """A boolean of YAML 1.1: yes, no, true or false."""
     if isinstance(value, bool):
         return value
     raise ValueError("is neither yes nor no. Write one of them.")
 
 
 def text(value: Any) -> str:
-    """A few words. YAML reads `no` as a truth value and `7` as a number; neither is words."""
+    """A string. YAML reads `no` as a boolean and `7` as a number; neither is accepted."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError("is not read as words. Put straight quotation marks around it.")
     return value.strip()
 
 
 def name(value: Any) -> str:
-    """A name of the author's own, when two labels are alike or a label may change later."""
+    """A field's name, for labels that are alike or may change later."""
     if value is not None and not isinstance(value, str):
         raise ValueError("is not read as a name. Put straight quotation marks around it.")
     if not value or (slug(value) != value and not re.fullmatch(r"[\w-]*[^\W_][\w-]*", value)):
@@ -68,81 +68,82 @@ def name(value: Any) -> str:
 OWN_NAME = Option("", name)
 
 
-def name_of(source: BlockSource) -> str:
-    """The name of a field: its `name:` or the slug of its label."""
+def field_name(source: BlockSource) -> str:
+    """The name of a field: its option `name`, or the slug of its label."""
     given = read_options(source).get("name", "")
     return given if isinstance(given, str) and given else slug(source.label)
 
 
 def read_options(source: BlockSource) -> dict[str, Any]:
-    """The options as YAML reads them; nothing when it can't."""
-    return dict(_read("\n".join(line for _, line in source.options))) if source.options else {}
+    """The options as YAML reads them; none if it can't."""
+    return dict(_parse_options("\n".join(line for _, line in source.options))) if source.options else {}
 
 
 @lru_cache
-def _read(options: str) -> dict[str, Any]:
-    return from_yaml(textwrap.dedent(options)) or {}
+def _parse_options(options: str) -> dict[str, Any]:
+    return parse_yaml(textwrap.dedent(options)) or {}
 
 
-def from_yaml(options: str) -> dict[str, Any] | None:
-    """What stands in them, or None for what is no mapping."""
+def parse_yaml(options: str) -> dict[str, Any] | None:
+    """The options as a mapping, or None if they are none or can't be parsed."""
     try:
-        value = yaml.load(options, Loader=_FAST)  # noqa: S506 (both are safe)
+        value = yaml.load(options, Loader=_LOADER)  # noqa: S506 (both are safe)
     except (yaml.YAMLError, ValueError):
         return None
     return {} if value is None else value if isinstance(value, dict) else None
 
 
-def option_faults(source: BlockSource, known: dict[str, Option]) -> Iterator[Fault]:
-    """Every option of a block that is wrong or missing."""
-    given: dict[str, int] = {}
-    faulty = False
+def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterator[BlockProblem]:
+    """Problems of the options of a block, which may have `options`."""
+    lines_of_keys: dict[str, int] = {}
+    is_valid = True
     for number, line in source.options:
-        key, message = line.partition(":")[0].strip(), _fault(source.block, line, known)
-        if not message and key in given:
-            message = f"{key}: stands twice (first in line {given[key]}). Keep one."
+        key, message = line.partition(":")[0].strip(), _option_problem(source.block, line, options)
+        if not message and key in lines_of_keys:
+            message = f"{key}: stands twice (first in line {lines_of_keys[key]}). Keep one."
         if not message and _indent(line) != _indent(source.options[0][1]):
             message = "options begin in the same column. Indent each by four spaces."
         if message:
-            faulty = True
-            yield Fault(number, message)
-        given.setdefault(key, number)
-    if not faulty and set(read_options(source)) != set(given):
+            is_valid = False
+            yield BlockProblem(number, message)
+        lines_of_keys.setdefault(key, number)
+    if is_valid and set(read_options(source)) != set(lines_of_keys):
         message = "the options can't be read. Put straight quotation marks around their values."
-        yield Fault(source.line, message)
+        yield BlockProblem(source.line, message)
     for number, line in source.body:
         key, colon, _ = line.strip().partition(":")
-        if colon and key in known:  # which is read as text where it stands
+        if colon and key in options:  # here it would be text
             message = (
                 f'"{key}:" is an option. Move it straight under the first line of the block, four spaces in.'
             )
-            yield Fault(number, message)
+            yield BlockProblem(number, message)
 
 
 def _indent(line: str) -> str:
     return line[: -len(line.lstrip())]
 
 
-def _fault(block: str, line: str, known: dict[str, Option]) -> str:
-    said = line.strip()
-    key, colon, rest = said.partition(":")
+def _option_problem(block: str, line: str, options: dict[str, Option]) -> str:
+    """What is wrong with the line of an option; "" if nothing."""
+    stripped = line.strip()
+    key, colon, rest = stripped.partition(":")
     key, raw = key.strip(), rest.strip()
     if not colon or not key or (raw and not rest.startswith(" ")):
-        return f'"{said}" is no option. Write a word, a colon, a value: lines: 5'
-    if not known:
+        return f'"{stripped}" is no option. Write a word, a colon, a value: lines: 5'
+    if not options:
         return f'"{block}" takes no options, and "{key}:" is one. Remove it.'
-    if key not in known:
-        return f'"{block}" has no option "{key}". {nearest_or_all(key, known)}'
-    read = from_yaml(said)
-    if not read or key not in read:
+    if key not in options:
+        return f'"{block}" has no option "{key}". {suggest(key, options)}'
+    mapping = parse_yaml(stripped)
+    if not mapping or key not in mapping:
         return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.'
-    value = read[key]
+    value = mapping[key]
     if "{{" in raw or "{%" in raw:
         return f"{key}: takes no macro. Write the words themselves."
     if isinstance(value, int) and not isinstance(value, bool) and str(value) != raw:
-        value = raw  # 010 is 8 to YAML, and 0x4 is 4: what was meant is not for us to say
+        value = raw  # YAML reads 010 as 8 and 0x4 as 4, which nobody means here
     try:
-        known[key].read(value)
+        options[key].parse(value)
     except ValueError as error:
         return f'{key}: "{raw}" {error}'
     return ""

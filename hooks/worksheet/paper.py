@@ -1,20 +1,20 @@
-"""A field as the press knows it: what is printed, and the controls that a fillable PDF has in its place.
+"""The model of a field for paper: what is printed, and the form fields of a fillable PDF.
 
-Free of the press's own modules: what a field needs of the page around it, it asks a `PageReader` for.
+It imports nothing of the press, which passes a `PageReader` for everything that a field needs of its page.
 """
 
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-HtmlElement = Any  # of lxml, which takes long to load; who checks words needs none
-Runs = list[Any]  # text in pieces of one style
+HtmlElement = Any  # of lxml, which is slow to import and not needed to check words
+Runs = list[Any]  # of `press.read` text runs, each in one style
 
 
 @dataclass
 class Control:
-    """One thing to fill in. `label` is what a screen reader says, `group` what radio buttons answer together.
+    """A form field of a PDF. `label` is what a screen reader says, `group` the question of a radio button.
 
-    `widget` is "text" (lines), "line", "cell", "check" or "radio"; `value` is a radio button's own.
+    `widget` is "text" (lines), "line", "cell", "check" or "radio"; `value` is that of a radio button.
     """
 
     name: str
@@ -26,11 +26,11 @@ class Control:
 
 @dataclass
 class PaperField:
-    """What every field has. The layout draws it by `kind`, the name of its block.
+    """The attributes of every field. The layout draws it by `kind`, the name of its block.
 
-    `lines` is the room to write in, as lines for a pen. `first` is the number of its first control in
-    the whole document: the layout sets a marker with that number where a control belongs, and the
-    form stage finds it again by the same number.
+    `lines` is the space to write in, in lines for a pen. `first` is the number of its first control in
+    the whole document: the layout puts a marker with that number where the control belongs, by which
+    `press.pdf.forms` finds the place.
     """
 
     kind: str
@@ -40,49 +40,49 @@ class PaperField:
     controls: list[Control]
     first: int = 0
 
-    def asked(self) -> list[Runs | str]:
-        """What stands below the label and the hint where nothing can be filled in, as in a book: choices, columns."""
+    def prompts(self) -> list[Runs | str]:
+        """Choices or columns, to be listed where nothing can be filled in, as in a book."""
         return []
 
 
 class PageReader(Protocol):
-    """What the press knows about the page that a field stands on."""
+    """Reads elements of the page that a field is on."""
 
     def runs(self, node: HtmlElement | None) -> Runs:
-        """The words of an element in their styles; none for None."""
+        """The styled text of an element; none for None."""
 
     def text(self, node: HtmlElement | None) -> str:
-        """The words alone."""
+        """The text alone."""
 
     def blocks(self, node: HtmlElement) -> list[Any]:
-        """Paragraphs, lists and what else stands within an element."""
+        """Paragraphs, lists and other blocks of an element."""
 
     def error(self, message: str) -> Exception:
-        """A fault of the page, with the author's file; to be raised."""
+        """An error that names the author's file, to be raised."""
 
 
-def common(node: HtmlElement, page: PageReader) -> dict[str, Any]:
-    """What every field has, except its controls."""
-    heads = node.xpath("./label | ./legend | .//caption")
+def common_attributes(node: HtmlElement, page: PageReader) -> dict[str, Any]:
+    """The arguments of `PaperField`, except for the controls."""
+    labels = node.xpath("./label | ./legend | .//caption")
     hints = node.find_class("hint")
     return {
         "kind": node.get("data-block"),
-        "label": page.runs(heads[0] if heads else None),
+        "label": page.runs(labels[0] if labels else None),
         "hint": page.blocks(hints[0]) if hints else [],
         "lines": int(node.get("data-lines", "1")),
     }
 
 
-def controls(node: HtmlElement) -> list[HtmlElement]:
-    """The controls whose answers are kept, in their order."""
+def find_controls(node: HtmlElement) -> list[HtmlElement]:
+    """The controls whose answers are stored, in document order."""
     return list(node.xpath(".//*[@data-answer]"))
 
 
 @dataclass
 class PaperChoices(PaperField):
-    """`items` are the words of the choices, one control each."""
+    """`items` are the choices, with a control each."""
 
     items: list[Runs] = field(default_factory=list)
 
-    def asked(self) -> list[Runs | str]:
+    def prompts(self) -> list[Runs | str]:
         return [*self.items]

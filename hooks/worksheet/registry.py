@@ -1,6 +1,6 @@
-"""Finds the blocks: whatever `worksheet.blocks` has a folder for.
+"""Finds the blocks: one for each package in `worksheet.blocks`.
 
-`blocks.__path__` says where they are looked for, so a block may stand in a place of its own.
+A block may also be in another folder, which is added to `blocks.__path__`.
 """
 
 import pkgutil
@@ -14,7 +14,7 @@ from worksheet.block import FieldBlock, LabeledBlock
 
 @cache
 def blocks() -> dict[str, type[LabeledBlock]]:
-    """Every block by the name that authors write: the fields first, each group in the order of the alphabet."""
+    """All blocks by name: first the fields, then the others, each in alphabetical order."""
     members = [
         member
         for folder in pkgutil.iter_modules(packages.__path__, f"{packages.__name__}.")
@@ -26,33 +26,34 @@ def blocks() -> dict[str, type[LabeledBlock]]:
     }
 
 
-def allowed(worksheet: bool) -> list[str]:
-    """The names of the blocks that a worksheet, or any other page, may have."""
-    return [name for name, block in blocks().items() if worksheet or block.ANYWHERE]
+def allowed_names(on_worksheet: bool) -> list[str]:
+    """The names of the blocks that a worksheet may have, or any other page."""
+    return [name for name, block in blocks().items() if on_worksheet or block.ALLOWED_ON_ANY_PAGE]
 
 
-def content(name: str) -> str:
-    """What stands inside a block: "prose", "list" or "table"; "" for a name that no block has."""
+def content_type(name: str) -> str:
+    """The content of a block: "prose", "list" or "table"; "" for an unknown name."""
     return blocks()[name].CONTENT if name in blocks() else ""
 
 
-def fields() -> dict[str, type[FieldBlock]]:
+def field_blocks() -> dict[str, type[FieldBlock]]:
     """The blocks that a reader fills in."""
     return {name: block for name, block in blocks().items() if issubclass(block, FieldBlock)}
 
 
-def layouts() -> dict[str, bytes]:
-    """Files for Typst: a module for each field, with `draw`, and `layouts.typ`, which has them all by their names."""
+def typst_layouts() -> dict[str, bytes]:
+    """Files for Typst, by path: for each field its module, with `draw`, and `layouts.typ`, which maps names to modules."""
     files = {
-        f"fields/{name}.typ": (_folder(block) / "paper.typ").read_bytes() for name, block in fields().items()
+        f"fields/{name}.typ": (_folder(block) / "paper.typ").read_bytes()
+        for name, block in field_blocks().items()
     }
-    lines = [f'#import "fields/{name}.typ" as field-{name}' for name in fields()]
-    lines += ["#let layouts = (", *(f'  "{name}": field-{name},' for name in fields()), ")"]
+    lines = [f'#import "fields/{name}.typ" as field-{name}' for name in field_blocks()]
+    lines += ["#let layouts = (", *(f'  "{name}": field-{name},' for name in field_blocks()), ")"]
     return files | {"layouts.typ": "\n".join(lines).encode()}
 
 
-def styles() -> str:
-    """The style sheet of all blocks: what they share, then what is of each."""
+def style_sheet() -> str:
+    """The CSS of all blocks: field.css, then that of each block."""
     files = [Path(__file__).parent / "field.css"]
     for folder in dict.fromkeys(map(_folder, blocks().values())):
         files += folder.glob("style.css")

@@ -1,15 +1,19 @@
-"""Tables as authors write them: a line of cells between bars, and under the head a line of dashes."""
+"""Markdown tables: rows of cells between bars, and a delimiter row below the head (GFM's terms)."""
 
 import re
 
-RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
-NO_RULE = "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
-RAGGED = "cells in this row: {}; in the head: {}. Every row needs as many; leave one empty as | |"
+DELIMITER_ROW = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
+MISSING_DELIMITER_ROW = (
+    "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
+)
+CELL_COUNT_MISMATCH = (
+    "cells in this row: {}; in the head: {}. Every row needs as many; leave one empty as | |"
+)
 ROW = re.compile(r"\|.*\|[ \t]*")
 
 
-def cells(row: str) -> list[str]:
-    """The cells between the bars. A bar in `code` or after a backslash belongs to the text."""
+def split_cells(row: str) -> list[str]:
+    """The cells of a row. A bar in `code` or after a backslash is text."""
     inner = row.strip()[1:-1]
     cells, code = [""], False
     for index, character in enumerate(inner):

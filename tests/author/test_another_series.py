@@ -116,7 +116,7 @@ def write(root: Path, folders: list[str]) -> None:
         (root / name).write_text(text, "utf-8")
     link_code(root)
     copy_assets(root)
-    assert check.problems(root)[1] == []
+    assert check.find_problems(root)[1] == []
     done = build(root, root / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode == 0, done.stderr
 

@@ -46,7 +46,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def make(root: Path, kind: str, title: str) -> None:
-    new.carry_out(root, new.plan(root, kind, title, TODAY))
+    new.execute(root, new.make_plan(root, kind, title, TODAY))
 
 
 def words(root: Path) -> dict[Path, bytes]:
@@ -86,7 +86,7 @@ def test_an_article_and_its_worksheet(project: Path, capsys: pytest.CaptureFixtu
 
 def test_what_is_still_to_be_written_is_listed_by_check(project: Path) -> None:
     make(project, "letter", "To a Stranger")
-    listed = [str(problem) for problem in check.problems(project)[1]]
+    listed = [str(problem) for problem in check.find_problems(project)[1]]
     assert listed == [
         "docs/letters/to-a-stranger.md:3: still to be written: one sentence of at most 160 characters.",
         "docs/letters/to-a-stranger.md:9: still to be written: the opening, a moment that the reader knows.",
@@ -107,7 +107,7 @@ def test_an_article_begins_with_as_many_sentences_in_short_as_the_site_asks_for(
     make(project, "letter", "To a Stranger")
     article = (project / "docs/letters/to-a-stranger.md").read_text("utf-8")
     assert 'in_short:\n  - "TO WRITE: what this is"\n  - "TO WRITE: what one can do now"\nhelps' in article
-    listed = [str(problem) for problem in check.problems(project)[1] if "stranger" in problem.path]
+    listed = [str(problem) for problem in check.find_problems(project)[1] if "stranger" in problem.path]
     assert listed[1:3] == [
         "docs/letters/to-a-stranger.md:5: still to be written: what this is.",
         "docs/letters/to-a-stranger.md:6: still to be written: what one can do now.",
@@ -118,7 +118,7 @@ def test_two_drafts_are_not_the_same_sentence_twice(project: Path) -> None:
     (project / tiny_site.RULES).write_text("repeated: 4\n", "utf-8")
     make(project, "letter", "To a Stranger")
     make(project, "letter", "To the Sea")
-    assert {problem.message.partition(":")[0] for problem in check.problems(project)[1]} == {
+    assert {problem.message.partition(":")[0] for problem in check.find_problems(project)[1]} == {
         "still to be written"
     }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from pages.proof import CLAIMS, FILE
+from pages.proof import CLAIMS, PROOF_FILE
 from tests import prove
 from tests.tools import build
 
@@ -47,7 +47,7 @@ def test_sources_that_changed_while_the_tests_ran_prove_nothing(project: Path) -
         return 3
 
     assert prove.main(project, run) == 1
-    assert not (project / FILE).exists()
+    assert not (project / PROOF_FILE).exists()
 
 
 @pytest.mark.parametrize("written", ["", "{", "[]", '{"sources": 7}', '{"sources": "x", "run": {}}'])
@@ -55,5 +55,5 @@ def test_a_file_that_somebody_typed_proves_nothing(written: str, project: Path) 
     from generator.project import read_project
     from pages.proof import read_proof
 
-    (project / FILE).write_text(written, "utf-8")
+    (project / PROOF_FILE).write_text(written, "utf-8")
     assert read_proof(read_project(project)[0]) is None

@@ -66,8 +66,8 @@ def test_the_mistake_it_shows_is_said_in_these_words(project: Path) -> None:
 def test_the_worksheet_it_shows_has_every_block_and_no_fault() -> None:
     shown = next(block for block in FENCED if "/// write" in block)
     assert worksheet.check(shown) == []
-    blocks = worksheet.registry.fields()
-    wanted = {name for name, block in blocks.items() if not block.ANYWHERE}
+    blocks = worksheet.registry.field_blocks()
+    wanted = {name for name, block in blocks.items() if not block.ALLOWED_ON_ANY_PAGE}
     assert {field.block for field in worksheet.fields(shown)} >= wanted
 
 

@@ -23,7 +23,7 @@ def test_the_table(tmp_path: Path) -> None:
         REST: ("On {{", "One two three four five six seven. On {{"),
     }
     library, _ = read_project(tiny_site.write(tmp_path, changes))
-    lines = report.as_text(report.rows(library, DAY)).splitlines()
+    lines = report.as_text(report.report_rows(library, DAY)).splitlines()
     assert (
         lines[0]
         == "page                       words  grade  longest  sources  in  out  worksheet        written     reviewed  due"
@@ -57,16 +57,16 @@ def test_review_months_and_the_day_of_the_build_decide_what_is_due(
     monkeypatch.setenv(
         "SOURCE_DATE_EPOCH", str(int(datetime.datetime(2027, 1, 31, tzinfo=datetime.UTC).timestamp()))
     )
-    assert not any(row.is_due for row in report.rows(library, report.today()))
+    assert not any(row.is_due for row in report.report_rows(library, report.today()))
     monkeypatch.setenv(
         "SOURCE_DATE_EPOCH", str(int(datetime.datetime(2027, 2, 1, tzinfo=datetime.UTC).timestamp()))
     )
-    assert sum(row.is_due for row in report.rows(library, report.today())) == 6
+    assert sum(row.is_due for row in report.report_rows(library, report.today())) == 6
 
 
 def test_the_page_asks_for_nothing_from_elsewhere(tmp_path: Path) -> None:
     library, _ = read_project(tiny_site.write(tmp_path, {RULES: "grade: 0.5\n"}))
-    said = report.write(library, DAY)
+    said = report.write_report(library, DAY)
     assert said.endswith("The same as a page: .cache/report.html")
     html = (tmp_path / ".cache/report.html").read_text("utf-8")
     soup = BeautifulSoup(html, "html.parser")

@@ -25,7 +25,7 @@ def known(path: Path, text: str) -> dict[str, Any]:
 
 def test_the_files_for_editors_are_up_to_date() -> None:
     library, _ = read_project(ROOT)
-    for path, text in schema.texts(library).items():
+    for path, text in schema.schema_files(library).items():
         assert known(path, (ROOT / path).read_text("utf-8")) == known(path, text), (
             f"{path}: write it anew with: PYTHONPATH=hooks .venv/bin/python -m commands.schema"
         )
@@ -33,12 +33,12 @@ def test_the_files_for_editors_are_up_to_date() -> None:
 
 def test_no_schema_is_left_over() -> None:
     library, _ = read_project(ROOT)
-    wanted = {path.name for path in schema.texts(library) if path.parent == schema.SCHEMAS}
+    wanted = {path.name for path in schema.schema_files(library) if path.parent == schema.SCHEMAS}
     assert {file.name for file in (ROOT / schema.SCHEMAS).iterdir()} == wanted
 
 
 def test_a_form_knows_each_key_with_a_description() -> None:
-    made = json.loads(schema.texts(read_project(ROOT)[0])[schema.SETTINGS])
+    made = json.loads(schema.schema_files(read_project(ROOT)[0])[schema.SETTINGS])
     sheet = next(kind for kind in made["frontMatter.taxonomy.contentTypes"] if kind["name"] == "worksheet")
     fields = {field["name"]: field for field in sheet["fields"]}
     assert [name for name in fields if fields[name].get("required")] == ["title", "for", "purpose", "minutes"]
@@ -54,7 +54,7 @@ def test_a_form_knows_each_key_with_a_description() -> None:
 
 def test_the_form_beside_the_text_has_the_fields_of_its_kind(tmp_path: Path) -> None:
     library, _ = read_project(tiny_site.write(tmp_path))
-    made: dict[str, Any] = json.loads(schema.texts(library)[schema.SETTINGS])
+    made: dict[str, Any] = json.loads(schema.schema_files(library)[schema.SETTINGS])
     folders = {folder["path"]: folder["contentTypes"] for folder in made["frontMatter.content.pageFolders"]}
     assert folders == {
         "[[workspace]]/docs/habits": ["article"],
@@ -80,7 +80,7 @@ def test_the_form_beside_the_text_has_the_fields_of_its_kind(tmp_path: Path) -> 
     }
 
 
-@pytest.mark.parametrize("file", sorted(schema.CHECKED))
+@pytest.mark.parametrize("file", sorted(schema.SCHEMA_MODELS))
 def test_the_real_data_have_only_keys_that_their_schema_knows(file: str) -> None:
     made = json.loads((ROOT / schema.SCHEMAS / f"{Path(file).stem}.json").read_text("utf-8"))
     data = yaml.safe_load((ROOT / file).read_text("utf-8"))

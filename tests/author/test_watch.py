@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import check, links_out, watch
+from commands import check, external_links, watch
 from generator.project import read_project
 from library.clock import today
 from tests.projects import copy_project
@@ -36,7 +36,7 @@ def say(page: Path, line: str) -> None:
 
 def lines(root: Path) -> str:
     library, _ = read_project(root)
-    return "\n".join(map(str, watch.due(library, online=False)[0]))
+    return "\n".join(map(str, watch.due_problems(library, online=False)[0]))
 
 
 def test_an_old_review_and_a_day_that_has_come_are_due(root: Path) -> None:
@@ -90,9 +90,9 @@ def test_dead_links_are_named_with_their_line_and_living_ones_not(root: Path, ho
 
     def ask(address: str) -> int:
         asked.append(address)
-        return links_out.ask(address) if "127.0.0.1" in address else 200
+        return external_links.fetch_status(address) if "127.0.0.1" in address else 200
 
-    said = "\n".join(map(str, links_out.dead(library, ask)))
+    said = "\n".join(map(str, external_links.dead_links(library, ask)))
     line = len(page.read_text("utf-8").splitlines())
     assert f":{line}: {host}/gone is gone (status 404)" in said
     assert "http://127.0.0.1:9/x does not answer" in said
@@ -105,7 +105,7 @@ def test_without_online_it_says_that_it_did_not_look(
 ) -> None:
     issue = tmp_path / "issue.md"
     code = watch.main(["--issue", str(issue)], root)
-    assert watch.NOT_LOOKED in capsys.readouterr().out
+    assert watch.NOT_CHECKED in capsys.readouterr().out
     assert (code == 1) is bool(issue.read_text("utf-8"))
 
 
@@ -115,7 +115,7 @@ def test_without_a_network_no_link_is_called_dead(
     def nobody(address: str) -> int:
         raise OSError("Network is unreachable")
 
-    monkeypatch.setattr(watch, "dead", lambda library: links_out.dead(library, nobody))
+    monkeypatch.setattr(watch, "dead_links", lambda library: external_links.dead_links(library, nobody))
     watch.main(["--online"], root)
     said = capsys.readouterr().out
     assert watch.OFFLINE in said and "does not answer" not in said

@@ -20,7 +20,7 @@ import resource, sys, time
 from pathlib import Path
 
 def main():
-    from worksheet.words import translator
+    from worksheet.translations import translator
     from press import press
     before = time.perf_counter()
     made = press(Path(sys.argv[1]), Path(sys.argv[2]), translate=translator("en"), progress=lambda done, many: done)

@@ -11,7 +11,7 @@ from worksheet.controls import BOX
 
 
 def render(text: str) -> str:
-    return markdown.markdown(text.strip("\n"), extensions=worksheet.extensions())
+    return markdown.markdown(text.strip("\n"), extensions=worksheet.markdown_extensions())
 
 
 # What every control has, for privacy: tests/blocks/test_contract.py asks for it.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from worksheet import registry
 from worksheet.labels import part_names
-from worksheet.options import name_of, read_options
-from worksheet.source import scan
+from worksheet.options import field_name, read_options
+from worksheet.parser import parse_blocks
 
 GRID_ROWS = 4  # where `rows` does not say otherwise
 
@@ -13,11 +13,11 @@ GRID_ROWS = 4  # where `rows` does not say otherwise
 def answers(text: str) -> list[str]:
     """The names of all answers of a text without mistakes, in order."""
     names: list[str] = []
-    for source in scan(text)[0]:
-        block = registry.fields().get(source.block)
-        if block is None or not block.KEPT:
+    for source in parse_blocks(text)[0]:
+        block = registry.field_blocks().get(source.block)
+        if block is None or not block.STORED:
             continue
-        name, parts = name_of(source), part_names(block.parts(source))
+        name, parts = field_name(source), part_names(block.part_labels(source))
         rows = range(1, read_options(source).get("rows", GRID_ROWS) + 1)
         several = {
             "check": [f"{name}.{part}" for part in parts],

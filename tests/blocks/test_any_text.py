@@ -67,7 +67,7 @@ LABELS = st.lists(LABEL, min_size=1, max_size=4, unique_by=worksheet.slug)
 
 
 def render(text: str) -> str:
-    return markdown.markdown(text, extensions=[*worksheet.extensions(), "fenced_code"])
+    return markdown.markdown(text, extensions=[*worksheet.markdown_extensions(), "fenced_code"])
 
 
 def names(html: str) -> list[str]:
@@ -95,7 +95,9 @@ def test_blocks_out_of_step_make_no_control_twice() -> None:
 def test_a_block_in_a_quotation_that_closes_outside_does_not_hang() -> None:
     """pymdownx 13.1 never comes back from this; in a process of its own, so that a test can end."""
     text = "> /// note | x\n///\n/// note | T\n"
-    script = f"import markdown, worksheet; markdown.markdown({text!r}, extensions=worksheet.extensions())"
+    script = (
+        f"import markdown, worksheet; markdown.markdown({text!r}, extensions=worksheet.markdown_extensions())"
+    )
     done = run([sys.executable, "-c", script], env=environment(PYTHONPATH=str(ROOT / "hooks")), timeout=20)
     assert done.returncode == 0, done.stderr
 

@@ -17,8 +17,8 @@ from worksheet import registry
 from worksheet.paper import PaperField
 
 NAMES = sorted(registry.blocks())
-FIELDS = sorted(registry.fields())
-KEPT = [name for name in FIELDS if not registry.blocks()[name].ANYWHERE]
+FIELDS = sorted(registry.field_blocks())
+KEPT = [name for name in FIELDS if not registry.blocks()[name].ALLOWED_ON_ANY_PAGE]
 HOSTILE = r"""Größe: was "he said" \\ `x` #1 $5 [sic] {brace} @home & 3 > 2 … it’s *not*"""
 
 
@@ -116,6 +116,6 @@ def test_the_press_reads_it(name: str, written: type) -> None:
     read = page(written(name))
     (known,) = worksheet.fields(written(name))
     assert read.kind == name
-    assert "".join(run.text for run in read.label) == worksheet.plain(known.label)
+    assert "".join(run.text for run in read.label) == worksheet.plain_text(known.label)
     assert list(dict.fromkeys(control.name for control in read.controls)) == answers(written(name))
     assert all(control.label.startswith(known.label) for control in read.controls)

@@ -71,7 +71,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.pages: dict[str, str] = {"/away/": "<!doctype html><title>Away</title><p>Away"}
-        self.pages["/assets/styles/blocks.css"] = worksheet.registry.styles()
+        self.pages["/assets/styles/blocks.css"] = worksheet.registry.style_sheet()
         self.asked: list[str] = []
         handler = functools.partial(Handler, self)
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -81,7 +81,7 @@ class Desk:
         self, text: str, slug: str = "sheet", title: str = "A sheet", was: str = "", site: str = "/"
     ) -> str:
         """A sheet of the site whose first page is at `site`."""
-        content = markdown.markdown(text, extensions=worksheet.extensions())
+        content = markdown.markdown(text, extensions=worksheet.markdown_extensions())
         values = {"content": content, "slug": slug, "title": title, "was": was, "base": site}
         return self.page(f"{site}worksheets/{slug}/", **values)
 

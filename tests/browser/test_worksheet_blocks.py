@@ -171,7 +171,7 @@ def test_a_message_that_is_not_sent_is_gone_when_one_comes_back(desk: Desk, brow
     with browser.browser_type.launch(**LAUNCH, ignore_default_args=held) as other_browser:
         page = other_browser.new_page()
         page.add_init_script("addEventListener('pageshow', e => { window.back = e.persisted; })")
-        html = markdown.markdown(UNSENT, extensions=worksheet.extensions())
+        html = markdown.markdown(UNSENT, extensions=worksheet.markdown_extensions())
         desk.pages["/now/"] = f'<!doctype html><script src="/assets/scripts/site.js" defer></script>{html}'
         page.goto(f"{desk.address}/now/")
         page.get_by_label("Not sent").fill("Come back, please")

@@ -12,7 +12,7 @@ from worksheet.registry import blocks
 
 
 def test_it_has_nothing_to_mend(project: Path) -> None:
-    assert list(map(str, check.problems(project)[1])) == []
+    assert list(map(str, check.find_problems(project)[1])) == []
 
 
 def test_it_has_every_block(words: Words) -> None:

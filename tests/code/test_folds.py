@@ -9,7 +9,7 @@ import pypdf
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
-from pages.collapsed import collapsed
+from pages.collapsed import collapse_sections
 from tests.site.look import watching
 
 CLOSED = "details.fold:not([open])"
@@ -18,7 +18,7 @@ CLOSED = "details.fold:not([open])"
 def test_each_section_is_a_fold_and_what_begins_with_a_field_is_open() -> None:
     field = '<div class="field" data-block="unsent"></div>'
     html = f'<p>First.</p><h2 id="a">A</h2><p>One.</p><h3 id="b">B</h3><h2 id="c">C</h2>\n{field}'
-    page = BeautifulSoup(collapsed(f'{html}<div class="footnote">A note.</div>'), "lxml")
+    page = BeautifulSoup(collapse_sections(f'{html}<div class="footnote">A note.</div>'), "lxml")
     one, other = page.select("details.fold")
     assert (one.summary.h2["id"], one.get("open"), bool(one.h3)) == ("a", None, True)
     assert (other.summary.h2["id"], other.get("open")) == ("c", "")

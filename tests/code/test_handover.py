@@ -33,7 +33,7 @@ def handed_over(to: Path, changes: Iterable[Change], words: Path = ROOT) -> Auth
     ready_to_publish(author)
     for change in changes:
         change(author)
-    assert list(map(str, check.problems(author.project)[1])) == []
+    assert list(map(str, check.find_problems(author.project)[1])) == []
     return author
 
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from publish.compress import precompress
-from publish.policy import HEADERS, KEPT_FOR_A_YEAR, YEAR
+from publish.policy import HEADERS, IMMUTABLE_PATHS, ONE_YEAR
 from tests import tools
 from tests.nginx import nginx
 from tests.projects import copy_project
@@ -55,7 +55,7 @@ def test_the_snippet_sends_what_headers_says() -> None:
         re.findall(r'^ *add_header ([\w-]+) "(.*)" always;$', SNIPPET.read_text("utf-8"), re.MULTILINE)
     )
     assert sent == HEADERS
-    assert f'"{YEAR}"' in SNIPPET.read_text("utf-8")
+    assert f'"{ONE_YEAR}"' in SNIPPET.read_text("utf-8")
 
 
 def test_pages_come_with_every_header_and_are_asked_for_again(address: str) -> None:
@@ -72,7 +72,7 @@ def test_pages_come_with_every_header_and_are_asked_for_again(address: str) -> N
 
 
 def test_names_with_hashes_are_kept_for_a_year_and_nothing_else(address: str, published: Path) -> None:
-    for pattern in KEPT_FOR_A_YEAR:
+    for pattern in IMMUTABLE_PATHS:
         files = [
             file
             for file in published.glob(pattern.strip("/"))
@@ -81,9 +81,9 @@ def test_names_with_hashes_are_kept_for_a_year_and_nothing_else(address: str, pu
         assert files, pattern
         for file in files:
             path = file.relative_to(published).as_posix()
-            assert ask(address + path)[1]["Cache-Control"] == YEAR, path
+            assert ask(address + path)[1]["Cache-Control"] == ONE_YEAR, path
     for path in ("search.json", "feed.xml", "assets/scripts/gone.0123456789.js"):
-        assert ask(address + path)[1]["Cache-Control"] != YEAR, path
+        assert ask(address + path)[1]["Cache-Control"] != ONE_YEAR, path
 
 
 def test_compressed_files_are_sent_as_they_are(address: str, published: Path) -> None:

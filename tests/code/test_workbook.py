@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.desk import settled
 from tests.code.test_engines import ENGINES
-from tests.code.test_folder import CATCH
+from tests.code.test_portable_copy import CATCH
 from tests.site.engines import firefox
 from tests.site.kinds import one
 from tests.site.words import Words

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.ownership import OURS
-from publish.swap import Staging
+from publish.ownership import REQUIRED_FILES
+from publish.staging import Staging
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind
 from tests.tools import build, building, command, run
@@ -120,7 +120,7 @@ def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.Monk
     staging = Staging(tmp_path / "site")
     for words in ("one", "two"):
         folder = staging.begin()
-        for name in (*OURS, f"{words}/index.html", "assets/kept.css"):
+        for name in (*REQUIRED_FILES, f"{words}/index.html", "assets/kept.css"):
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(words, "utf-8")
         staging.put_in_place()
@@ -128,10 +128,15 @@ def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.Monk
         def refused(self: Path, target: Path) -> Path:
             raise OSError(errno.EBUSY, "Device or resource busy", str(self))
 
-        monkeypatch.setattr("publish.swap._exchange", lambda one, other: False)
+        monkeypatch.setattr("publish.staging._exchange", lambda one, other: False)
         monkeypatch.setattr(Path, "rename", refused)
     assert [file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")] == ["two"] * 3
-    assert {path.name for path in (tmp_path / "site").iterdir()} == {*OURS, "SHA256SUMS", "assets", "two"}
+    assert {path.name for path in (tmp_path / "site").iterdir()} == {
+        *REQUIRED_FILES,
+        "SHA256SUMS",
+        "assets",
+        "two",
+    }
 
 
 def test_a_cache_that_can_not_be_written_costs_only_time(project: Path) -> None:

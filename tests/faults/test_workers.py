@@ -1,21 +1,49 @@
-"""The press's workers die before they have done anything: the build is slower, and right."""
+"""A process that helps dies: the build is slower, and right. A build that dies takes its helper along."""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
+import threading
 from pathlib import Path
 
-from tests.faults.trees import differences, digest, lightest, warm
-from tests.tools import environment, mkdocs, run, tool
+import psutil
+import pytest
 
-# Every process that Python starts as a helper is a program that ends at once.
-STILLBORN = """
-import multiprocessing, sys
-multiprocessing.set_executable(sys.argv[1])
+import helper_process
+from build_cache import BuildCache
+from tests.faults.trees import differences, digest, lightest, warm
+from tests.site.words import Words
+from tests.tools import build, environment, mkdocs, run, tool
+
+RUN = """
 sys.argv = ["mkdocs", *sys.argv[2:]]
 from mkdocs.__main__ import cli
 cli()
 """
+# Every process that Python starts to work in the press is a program that ends at once.
+STILLBORN = f"""
+import multiprocessing, sys
+multiprocessing.set_executable(sys.argv[1])
+{RUN}"""
+# Every fork ends: at once, or with the second page or text that it has done.
+FORKS_DIE = f"""
+import itertools, os, sys
+from multiprocessing.connection import Connection
+send, done, most = Connection.send, itertools.count(), int(sys.argv[1])
+Connection.send = lambda self, result: send(self, result) if next(done) < most else os._exit(1)
+{RUN}"""
+# A process with a helper that is never done.
+ENDLESS = """
+import itertools, time
+from helper_process import MIN_MISSES, HelperProcess
+helper = HelperProcess(itertools.count)
+while True:
+    if helper.results():
+        print("helped", flush=True)
+"""
+FORKS = pytest.mark.skipif(sys.platform != "linux", reason="a helper is a fork, which is safe on Linux alone")
 
 
 def test_workers_that_die_at_once(project: Path, built_site: Path) -> None:
@@ -26,3 +54,69 @@ def test_workers_that_die_at_once(project: Path, built_site: Path) -> None:
     done = run([sys.executable, "-c", STILLBORN, tool("false"), *words], env=environment(), timeout=120)
     assert done.returncode == 0, done.stderr
     assert differences(digest(project / "site"), digest(built_site)) == []
+
+
+@FORKS
+@pytest.mark.parametrize("results", [0, 2])
+def test_helpers_that_die(results: int, project: Path, built_site: Path) -> None:
+    forget_pages(warm(project, built_site).parent)
+    words = mkdocs(project, project / "site")[3:]
+    done = run([sys.executable, "-c", FORKS_DIE, str(results), *words], env=environment(), timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert differences(digest(project / "site"), digest(built_site)) == []
+
+
+@FORKS
+def test_a_mistake_in_the_text_that_the_helper_reads_first(project: Path, built_site: Path) -> None:
+    forget_pages(warm(project, built_site).parent)
+    last = project / "docs" / Words(project).articles[-1]
+    last.write_text(last.read_text("utf-8") + "\n\nSome <u>words</u>.\n", "utf-8")
+    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
+    assert done.returncode != 0
+    assert done.stderr.count("raw HTML") == 1, done.stderr
+
+
+@FORKS
+def test_a_helper_works_from_the_end_and_ends_when_told() -> None:
+    cache: BuildCache[int] = BuildCache()
+    cache.fill_from_end(lambda: ((number, number * number) for number in reversed(range(9))))
+    for number in range(helper_process.MIN_MISSES):
+        cache.get(number)
+    [process] = psutil.Process().children()
+    process.wait(timeout=60)
+    assert [cache.get(number) for number in range(9)] == [number * number for number in range(9)]
+    cache.stop_filling()
+    assert psutil.Process().children() == []
+
+
+@FORKS
+def test_no_fork_beside_another_thread() -> None:
+    end = threading.Event()
+    other = threading.Thread(target=end.wait)
+    other.start()
+    try:
+        cache: BuildCache[int] = BuildCache()
+        cache.fill_from_end(lambda: pytest.fail("it ran in this process"))
+        assert [cache.get(number) for number in range(9)] == [None] * 9
+        assert psutil.Process().children() == []
+    finally:
+        end.set()
+        other.join()
+
+
+@FORKS
+def test_a_helper_ends_with_its_process() -> None:
+    words = [sys.executable, "-c", ENDLESS]
+    with subprocess.Popen(words, env=environment(), stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "helped\n"
+        helpers = psutil.Process(process.pid).children()
+        process.kill()
+    assert helpers
+    assert psutil.wait_procs(helpers, timeout=60)[1] == []
+
+
+def forget_pages(cache: Path) -> None:
+    """Leaves what the press made; what was read and rendered is gone."""
+    for kind in ("read", "markdown", "pages"):
+        shutil.rmtree(cache / kind)

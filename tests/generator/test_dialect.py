@@ -82,7 +82,7 @@ def write(project: Path) -> None:
     assert isinstance(shown, tuple)
     tiny_site.write(project, {**SHOWN, WALK: [before(TEXT), shown], tiny_site.SHEET: sheet})
     tiny_site.copy_assets(project)
-    assert list(map(str, check.problems(project)[1])) == []
+    assert list(map(str, check.find_problems(project)[1])) == []
     done = build(project, project / "site")
     assert done.returncode == 0, done.stderr
 
@@ -195,19 +195,19 @@ HTML = "is raw HTML, which nothing checks."
 )
 def test_what_does_not_work_says_why_and_what_does(written: str, said: str, tmp_path: Path) -> None:
     changes: dict[str, Change] = {WALK: before(written)}
-    (line,) = map(str, check.problems(tiny_site.write(tmp_path, changes))[1])
+    (line,) = map(str, check.find_problems(tiny_site.write(tmp_path, changes))[1])
     assert line.startswith(f"{WALK}:9: {said}")
 
 
 def test_boxes_on_a_sheet_are_asked_for_as_a_block(tmp_path: Path) -> None:
     changes: dict[str, Change] = {tiny_site.SHEET: ("## Two minutes", "- [ ] shoes\n\n## Two minutes")}
-    (line,) = map(str, check.problems(tiny_site.write(tmp_path, changes))[1])
+    (line,) = map(str, check.find_problems(tiny_site.write(tmp_path, changes))[1])
     assert "nobody could tick these boxes. Write /// check | Which of these?" in line
 
 
 def test_an_unfinished_note_is_no_note(tmp_path: Path) -> None:
     (line,) = map(
-        str, check.problems(tiny_site.write(tmp_path, {REST: ("On {{", "!!! Watch out!\n\nOn {{")}))[1]
+        str, check.find_problems(tiny_site.write(tmp_path, {REST: ("On {{", "!!! Watch out!\n\nOn {{")}))[1]
     )
     assert 'A note is written !!! note "Title", with its text indented by four spaces below.' in line
 

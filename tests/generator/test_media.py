@@ -40,7 +40,7 @@ def photo(size: tuple[int, int], kind: str = "JPEG", orientation: int = 1) -> by
     image = Image.effect_noise(size, 60).convert("RGB")
     image.paste((200, 30, 30), (0, 0, size[0] // 4, size[1] // 4))
     exif = Image.Exif()
-    exif[photos.ORIENTATION] = orientation
+    exif[photos.EXIF_ORIENTATION] = orientation
     exif[GPS] = {1: "N", 2: (51.0, 30.0, 0.0)}
     exif[0x0110] = "Camera 3000"
     out = io.BytesIO()
@@ -70,7 +70,7 @@ def write(project: Path) -> None:
     tiny_site.write(project, SHOWN)
     tiny_site.copy_assets(project)
     (project / CACHE).mkdir()
-    assert check.problems(project)[1] == []
+    assert check.find_problems(project)[1] == []
     done = build(project, project / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode == 0, done.stderr
 
@@ -134,7 +134,7 @@ def test_a_second_build_takes_what_the_first_has_made(site: Path) -> None:
     cache = site.parent / ".cache/press/photos"
     made = {file: file.stat().st_mtime_ns for file in cache.rglob("*") if file.is_file()}
     assert len(made) == 2
-    assert photos.published(photo((100, 80), "WEBP"))[:4] == b"RIFF"
+    assert photos.prepare_photo(photo((100, 80), "WEBP"))[:4] == b"RIFF"
 
 
 TORN = photo((900, 900))[:20000]
@@ -188,7 +188,7 @@ SHOW = ("It is good", f"{HERE}\n\nIt is good")
     ],
 )
 def test_what_can_not_be_shown_is_said(changes: dict[str, Change], said: str, tmp_path: Path) -> None:
-    found = check.problems(tiny_site.write(tmp_path, changes))[1]
+    found = check.find_problems(tiny_site.write(tmp_path, changes))[1]
     assert [str(problem) for problem in found] == [said]
 
 

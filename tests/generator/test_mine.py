@@ -17,7 +17,7 @@ from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, Change
 from tests.shared import once
 from tests.tools import build
-from worksheet import words
+from worksheet import translations
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="mine" d="M1 1L8 8"/></svg>\n'
 
@@ -219,9 +219,9 @@ def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:
 def test_words_of_the_interface_are_checked(
     old: str, new: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for file in words.FOLDER.glob("*.yml"):
+    for file in translations.STRINGS_FOLDER.glob("*.yml"):
         text = file.read_text("utf-8")
         (tmp_path / file.name).write_text(text.replace(old, new, 1) if file.stem == "en" else text, "utf-8")
-    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    monkeypatch.setattr(translations, "STRINGS_FOLDER", tmp_path)
     found = [str(problem) for problem in strings.problems("en")]
     assert any(line.startswith("hooks/strings/en.yml:") and said in line for line in found), found

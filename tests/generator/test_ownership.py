@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import NotPublished, Staging, sums
+from publish import PublishError, Staging, checksums
 
 FILES = ("index.html", "404.html", "search.json", "sitemap.xml", "_headers", "steps/index.html")
 
@@ -35,7 +35,7 @@ def test_a_file_that_no_build_wrote_stays(name: str, tmp_path: Path) -> None:
     make(site, "one").put_in_place()
     (site / name).parent.mkdir(exist_ok=True)
     (site / name).write_text("mine", "utf-8")
-    with pytest.raises(NotPublished, match=f"holds what no build made \\({name}\\)"):
+    with pytest.raises(PublishError, match=f"holds what no build made \\({name}\\)"):
         make(site, "two")
     assert (site / name).read_text("utf-8") == "mine" and (site / "index.html").read_text("utf-8") == "one"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -46,7 +46,7 @@ def test_a_file_that_comes_while_a_build_runs_stays(tmp_path: Path) -> None:
     make(site, "one").put_in_place()
     staging = make(site, "two")
     (site / "mine.txt").touch()
-    with pytest.raises(NotPublished):
+    with pytest.raises(PublishError):
         staging.put_in_place()
     assert (site / "mine.txt").exists() and (site / "index.html").read_text("utf-8") == "one"
 
@@ -63,8 +63,8 @@ def test_a_site_from_before_there_was_a_list_is_known_by_its_files(tmp_path: Pat
 
 def test_a_folder_of_downloads_with_their_sums_is_no_site(tmp_path: Path) -> None:
     (tmp_path / "disk.iso").write_text("mine", "utf-8")
-    sums.write(tmp_path)
-    with pytest.raises(NotPublished, match="Nothing was changed"):
+    checksums.write_checksums(tmp_path)
+    with pytest.raises(PublishError, match="Nothing was changed"):
         Staging.of(tmp_path)
 
 
@@ -72,5 +72,5 @@ def test_a_folder_of_downloads_with_their_sums_is_no_site(tmp_path: Path) -> Non
 def test_somebody_elses_folder_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / name).write_text("mine", "utf-8")
-    with pytest.raises(NotPublished, match="Nothing was changed"):
+    with pytest.raises(PublishError, match="Nothing was changed"):
         Staging.of(tmp_path / "home")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from commands import check
-from library.problems import listing
+from library.problems import format_problems
 from tests.library import tiny_site
 from tests.library.mistakes import (
     belonging,
@@ -56,7 +56,7 @@ BUILT = [
 
 
 def test_the_site_that_mistakes_are_made_in_has_none(tmp_path: Path) -> None:
-    assert check.problems(tiny_site.write(tmp_path))[1] == []
+    assert check.find_problems(tiny_site.write(tmp_path))[1] == []
 
 
 def test_names_of_mistakes_are_their_own() -> None:
@@ -66,7 +66,7 @@ def test_names_of_mistakes_are_their_own() -> None:
 
 @pytest.mark.parametrize("mistake", ALL, ids=lambda mistake: mistake.name)
 def test_check_says(mistake: Mistake, tmp_path: Path) -> None:
-    found = check.problems(tiny_site.write(tmp_path, mistake.changes))[1]
+    found = check.find_problems(tiny_site.write(tmp_path, mistake.changes))[1]
     assert [str(problem) for problem in found] == mistake.said
 
 
@@ -114,7 +114,7 @@ RIGHT = {
 
 @pytest.mark.parametrize("name", RIGHT)
 def test_what_is_right_is_left_alone(name: str, tmp_path: Path) -> None:
-    found = check.problems(tiny_site.write(tmp_path, {tiny_site.WALK: tiny_site.before(RIGHT[name])}))[1]
+    found = check.find_problems(tiny_site.write(tmp_path, {tiny_site.WALK: tiny_site.before(RIGHT[name])}))[1]
     assert [str(problem) for problem in found] == []
 
 
@@ -126,8 +126,8 @@ def test_all_mistakes_of_a_run_are_said_at_once_in_order(tmp_path: Path) -> None
         tiny_site.HELPLINES: ("hours:", "hour:"),
         MKDOCS: ("  - after.md\n", ""),
     }
-    _, found = check.problems(tiny_site.write(tmp_path, changes))
-    assert listing(found).splitlines() == [
+    _, found = check.find_problems(tiny_site.write(tmp_path, changes))
+    assert format_problems(found).splitlines() == [
         "docs/after.md:1: this page is missing from nav. Add a line - after.md to nav in mkdocs.yml, where it belongs in the order.",
         'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',
         "docs/habits/rest.md:11: ![](../assets/pictures/line.svg): the description is missing. Say between the [ ] what the picture shows.",

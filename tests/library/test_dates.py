@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from commands import check
-from library.clock import EPOCH
+from library.clock import EPOCH_VARIABLE
 from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, REST, WALK, Change
 
@@ -17,8 +17,8 @@ SAID = "is still to come. Write the day on which it was."
 
 def said(root: Path, changes: dict[str, Change], clock: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     moment = datetime.datetime.fromisoformat(f"{clock}T12:00:00+00:00")
-    monkeypatch.setenv(EPOCH, f"{moment.timestamp():.0f}")
-    return [str(problem) for problem in check.problems(tiny_site.write(root, changes))[1]]
+    monkeypatch.setenv(EPOCH_VARIABLE, f"{moment.timestamp():.0f}")
+    return [str(problem) for problem in check.find_problems(tiny_site.write(root, changes))[1]]
 
 
 def test_days_to_come_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,13 +30,13 @@ REFUSED = {
 @pytest.mark.parametrize("value", REFUSED)
 def test_what_is_no_address_is_refused(value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TALK", value)
-    found = check.problems(tiny_site.write(tmp_path, {MKDOCS: ASKED}))[1]
+    found = check.find_problems(tiny_site.write(tmp_path, {MKDOCS: ASKED}))[1]
     assert [str(problem) for problem in found] == [f"{PLACE}{REFUSED[value]} It stands in the variable TALK."]
 
 
 def test_a_variable_that_is_not_set_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TALK", raising=False)
-    found = check.problems(tiny_site.write(tmp_path, {MKDOCS: ASKED}))[1]
+    found = check.find_problems(tiny_site.write(tmp_path, {MKDOCS: ASKED}))[1]
     assert [str(problem) for problem in found] == [
         f"{PLACE}is empty. Write something. It stands in the variable TALK."
     ]
@@ -47,11 +47,11 @@ def test_an_address_is_taken_from_the_first_variable_that_is_set(
 ) -> None:
     monkeypatch.setenv("CALL", "https://call.example/book?at=9&for=two#top")
     project = tiny_site.write(tmp_path, {MKDOCS: OTHERWISE})
-    library, found = check.problems(project)
+    library, found = check.find_problems(project)
     assert found == []
     assert library.extra["booking"]["address"] == "https://call.example/book?at=9&for=two#top"
     monkeypatch.delenv("CALL")
-    assert check.problems(project)[0].extra["booking"]["address"] == "https://tea.example/book"
+    assert check.find_problems(project)[0].extra["booking"]["address"] == "https://tea.example/book"
 
 
 def test_a_build_says_the_same_with_what_is_wrong_in_the_file(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def fonts(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", PRINTED)
 def test_what_is_printed_is_held_against_the_fonts(name: str, fonts: Path) -> None:
     file, change, line = PRINTED[name]
-    found = check.problems(tiny_site.write(fonts, {file: change}))[1]
+    found = check.find_problems(tiny_site.write(fonts, {file: change}))[1]
     assert [str(problem) for problem in found] == [f"{file}:{line}: {LACK}"]
 
 
@@ -52,19 +52,19 @@ def test_letters_of_western_languages_and_what_only_screens_show_are_left_alone(
         "docs/book.md": ("---\n\n", "---\n\n😀 "),
         HELPLINES: ("- name: Ireland", "# 😀\n- name: Éire"),
     }
-    assert check.problems(tiny_site.write(fonts, changes))[1] == []
+    assert check.find_problems(tiny_site.write(fonts, changes))[1] == []
 
 
 def test_each_family_has_its_own_letters(fonts: Path) -> None:
     changes: dict[str, Change] = {SHEET: [("## Two minutes", "## ½ minute"), ("- wind", "- ½ wind")]}
-    found = check.problems(tiny_site.write(fonts, changes))[1]
+    found = check.find_problems(tiny_site.write(fonts, changes))[1]
     assert [(problem.line, "½" in problem.message) for problem in found] == [(8, True)]
 
 
 def test_accents_that_are_signs_of_their_own_are_read_as_letters(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "Café über Ñandú")
     root = tiny_site.write(tmp_path, {SHEET: ("What happened?", decomposed)})
-    assert check.problems(root)[1] == []
+    assert check.find_problems(root)[1] == []
     done = build(root, root / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode == 0, done.stderr
     page = (root / "site/worksheets/my-walk/index.html").read_text("utf-8")
@@ -81,4 +81,4 @@ def test_names_of_all_europe_can_be_printed(tmp_path: Path) -> None:
     }
     root = tiny_site.write(tmp_path, changes)
     tiny_site.copy_assets(root)
-    assert check.problems(root)[1] == []
+    assert check.find_problems(root)[1] == []

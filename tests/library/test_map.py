@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.project import read_project
-from pages.map import make_map
+from pages.help_map import make_help_map
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, MYSELF
 
@@ -32,7 +32,7 @@ def test_a_row_says_whom_it_helps_and_all_of_a_part_only_once(tmp_path: Path) ->
         },
     )
     library, _ = read_project(root)
-    found = make_map(library)
+    found = make_help_map(library)
     assert [column.article.title for column in found.columns] == [
         "A Walk",
         "A Rest",

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from library.problems import Problem, listing, without_echoes
+from library.problems import Problem, format_problems, root_problems
 
 GONE = Problem("mkdocs.yml", 9, "there is no file.", about=frozenset({"habits/walk.md"}))
-LINK = Problem("docs/after.md", 7, "there is no page.", follows=frozenset({"habits/walk.md"}))
+LINK = Problem("docs/after.md", 7, "there is no page.", caused_by=frozenset({"habits/walk.md"}))
 
 
 def test_what_follows_from_another_problem_is_left_out() -> None:
-    assert without_echoes([LINK, GONE, GONE]) == [GONE]
-    assert without_echoes([LINK]) == [LINK]
-    assert listing([LINK, GONE]) == "mkdocs.yml:9: there is no file.\n1 problem found."
+    assert root_problems([LINK, GONE, GONE]) == [GONE]
+    assert root_problems([LINK]) == [LINK]
+    assert format_problems([LINK, GONE]) == "mkdocs.yml:9: there is no file.\n1 problem found."
 
 
 def test_an_echo_has_echoes_too_and_nothing_follows_from_itself() -> None:
     sheet = Problem(
-        "docs/a.md", 1, "a", about=frozenset({"a.md"}), follows=frozenset({"habits/walk.md", "a.md"})
+        "docs/a.md", 1, "a", about=frozenset({"a.md"}), caused_by=frozenset({"habits/walk.md", "a.md"})
     )
-    link = Problem("docs/b.md", 1, "b", follows=frozenset({"a.md"}))
-    assert without_echoes([link, sheet, GONE]) == [GONE]
-    assert without_echoes([link, sheet]) == [sheet]
+    link = Problem("docs/b.md", 1, "b", caused_by=frozenset({"a.md"}))
+    assert root_problems([link, sheet, GONE]) == [GONE]
+    assert root_problems([link, sheet]) == [sheet]
 
 
 def test_a_circle_hides_nothing() -> None:
-    one = Problem("docs/a.md", 1, "a", about=frozenset("a"), follows=frozenset("b"))
-    other = Problem("docs/b.md", 1, "b", about=frozenset("b"), follows=frozenset("a"))
-    assert without_echoes([other, one]) == [one, other]
+    one = Problem("docs/a.md", 1, "a", about=frozenset("a"), caused_by=frozenset("b"))
+    other = Problem("docs/b.md", 1, "b", about=frozenset("b"), caused_by=frozenset("a"))
+    assert root_problems([other, one]) == [one, other]

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from commands import check
 from generator.project import read_project
-from library.checks import integrity
+from library.checks import integrity_problems
 from publish import redirects
 from tests.library import tiny_site
 from tests.library.tiny_site import (
@@ -57,7 +57,7 @@ def test_random_slips_never_raise(seed: int, tmp_path: Path) -> None:
             at = chance.randrange(len(text))
             text = text[:at] + chance.choice(BITS) + text[at + chance.choice([0, 0, 1, 9]) :]
         (tmp_path / name).write_bytes(text.encode("utf-8", "replace"))
-        for problem in check.problems(tmp_path)[1]:
+        for problem in check.find_problems(tmp_path)[1]:
             assert problem.line >= 1
             assert "\n" not in str(problem)
         (tmp_path / name).write_bytes(str(SITE[name]).encode())
@@ -68,7 +68,7 @@ def test_random_slips_never_raise(seed: int, tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("place", ["helps: [walk, rest]", "title: To a Friend", "written: 2026-11-01"])
 def test_a_value_of_any_kind_never_raises(place: str, value: str, tmp_path: Path) -> None:
-    check.problems(tiny_site.write(tmp_path, {FRIEND: (place, f"{place.partition(':')[0]}: {value}")}))
+    check.find_problems(tiny_site.write(tmp_path, {FRIEND: (place, f"{place.partition(':')[0]}: {value}")}))
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) 
         if name.startswith("docs/") and name != tiny_site.LINE
     }
     here, there = tiny_site.write(tmp_path / "here"), tiny_site.write(tmp_path / "there", dict(texts))
-    assert check.problems(there)[1] == []
+    assert check.find_problems(there)[1] == []
     for project in (here, there):
         done = build(project, project / "site", BUILD_PAGES_ONLY="1")
         assert done.returncode == 0, done.stderr
@@ -101,7 +101,7 @@ DRAFTS = {
 
 
 def test_a_draft_is_checked(tmp_path: Path) -> None:
-    library, found = check.problems(tiny_site.write(tmp_path, DRAFTS))
+    library, found = check.find_problems(tiny_site.write(tmp_path, DRAFTS))
     assert [str(problem) for problem in found] == [
         'docs/worksheets/my-rest.md:10: there is no block "wriet". Did you mean "write"?'
     ]
@@ -110,7 +110,7 @@ def test_a_draft_is_checked(tmp_path: Path) -> None:
 
 def test_a_build_reads_a_site_without_its_drafts(tmp_path: Path) -> None:
     library, found = read_project(tiny_site.write(tmp_path, DRAFTS), drafts=False)
-    assert found + integrity(library) == []
+    assert found + integrity_problems(library) == []
     habits = library.series[0]
     assert [article.title for article in habits.articles] == ["A Walk"]
     assert habits.title == "1 Habits"
@@ -127,7 +127,9 @@ def test_a_page_to_be_published_later_is_a_draft_until_its_day(
     root = tiny_site.write(tmp_path, {**DRAFTS, REST: ("written:", "publish: 2027-01-15\nwritten:")})
     for day, drafts in (("2027-01-14", ["habits/rest.md", "worksheets/my-rest.md"]), ("2027-01-15", [])):
         monkeypatch.setattr(
-            importlib.import_module("library.read"), "today", lambda day=day: datetime.date.fromisoformat(day)
+            importlib.import_module("library.reader"),
+            "today",
+            lambda day=day: datetime.date.fromisoformat(day),
         )
         assert sorted(read_project(root)[0].drafts) == drafts
         assert ("habits/rest.md" in read_project(root, drafts=False)[0].pages) is not bool(drafts)
@@ -187,7 +189,7 @@ def test_one_part_alone_and_no_data_are_a_site_too(tmp_path: Path) -> None:
         if not any(word in line for word in ("Part 2", "letters/", "dear", "help-now"))
     )
     changes: dict[str, tiny_site.Change] = {**dict.fromkeys(gone), MKDOCS: nav, WALK: ("[^reed2001]", "")}
-    assert check.problems(tiny_site.write(tmp_path, changes))[1] == []
+    assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
     assert {HABITS, SHEET} & set(SITE) and LETTERS in gone
 
 
@@ -203,9 +205,9 @@ def test_what_nav_lacks_makes_no_other_page_a_part_of_the_reading(tmp_path: Path
 
 def test_an_old_address_may_be_written_as_the_file_that_it_was(tmp_path: Path) -> None:
     old = {WALK: ("written:", "redirects: [habits/run.md, /habits/stroll/]\nwritten:")}
-    library, found = check.problems(tiny_site.write(tmp_path, dict(old)))
+    library, found = check.find_problems(tiny_site.write(tmp_path, dict(old)))
     assert found == []
-    redirects.write(tmp_path / "site", library)
+    redirects.write_redirects(tmp_path / "site", library)
     for name in ("run", "stroll"):
         assert "../../habits/walk/" in (tmp_path / "site/habits" / name / "index.html").read_text("utf-8")
 
@@ -217,7 +219,7 @@ def test_a_link_that_leads_out_of_docs_is_refused(tmp_path: Path) -> None:
     (tmp_path / "docs/nowhere").symlink_to(tmp_path / "nothing")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "docs/folder").symlink_to(tmp_path / "elsewhere")
-    said = [str(problem) for problem in check.problems(tmp_path)[1]]
+    said = [str(problem) for problem in check.find_problems(tmp_path)[1]]
     assert "docs/nowhere:1: this link leads nowhere. Remove it." in said
     for name in ("secret.svg", "folder"):
         message = "this is a link to something outside docs/. Copy it here, or remove the link."
@@ -227,6 +229,6 @@ def test_a_link_that_leads_out_of_docs_is_refused(tmp_path: Path) -> None:
 def test_the_authors_own_file_beside_the_data_is_neither_checked_nor_shown(tmp_path: Path) -> None:
     own = "# For the reviewer\n\n<b>Is [this](nowhere.md) so?\n"
     root = tiny_site.write(tmp_path, {"docs/data/for-the-reviewer.md": own})
-    library, found = check.problems(root)
+    library, found = check.find_problems(root)
     assert found == []
-    assert list(library.notes) == ["storm"]
+    assert list(library.cautions) == ["storm"]

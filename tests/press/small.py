@@ -109,6 +109,6 @@ def write(site: Path, forms: dict[str, str] | None = None) -> Path:
         page = site / "worksheets" / slug / "index.html"
         html = page.read_text("utf-8")
         start = html.index(">", html.index('data-press="form"')) + 1
-        made = Markdown(extensions=worksheet.extensions()).convert(text)
+        made = Markdown(extensions=worksheet.markdown_extensions()).convert(text)
         page.write_text(html[:start] + made + html[html.index("</form>", start) :], "utf-8")
     return site

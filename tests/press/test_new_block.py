@@ -10,15 +10,15 @@ from tests.tools import ROOT, environment, run
 
 BLOCK = {
     "__init__.py": '''
-from worksheet.block import OneControl
-from worksheet.options import OWN_NAME, Option, whole
+from worksheet.block import SingleControlBlock
+from worksheet.options import OWN_NAME, Option, integer_between
 
-class Weather(OneControl):
+class Weather(SingleControlBlock):
     """The weather within: one line."""
 
     NAME = "weather"
     EXAMPLE = "How is it in there?"
-    OPTIONS = {"name": OWN_NAME, "days": Option(1, whole(1, 7))}
+    OPTIONS = {"name": OWN_NAME, "days": Option(1, integer_between(1, 7))}
 ''',
     "paper.typ": '#import "/fields.typ": one-line\n\n#let draw(b, blocks, spacing) = { [Weather: ]; one-line(b, blocks, spacing) }\n',
     "style.css": '[data-block="weather"] { font-style: italic; }\n',
@@ -48,8 +48,8 @@ print(json.dumps({
     "wrong": [problem.message for problem in worksheet.check(text.replace("2", "8").replace("days", "day"))],
     "known": [problem.message for problem in worksheet.check("/// wether | Inside\\n///")],
     "answers": answers(text),
-    "page": markdown.markdown(text, extensions=worksheet.extensions()),
-    "styles": registry.styles(),
+    "page": markdown.markdown(text, extensions=worksheet.markdown_extensions()),
+    "styles": registry.style_sheet(),
     "pdf": judges.text_of(made),
     "widgets": [place.name for place in judges.widgets(made)],
 }))

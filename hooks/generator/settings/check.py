@@ -11,38 +11,38 @@ from generator.settings.keys import Settings
 from generator.settings.refused import check_lists, refused, without_refused
 from library.explain import explain
 from library.problems import Problem
-from library.schema import SAID
-from library.yaml_text import Yaml
+from library.schema import CUSTOM_ERROR
+from library.yaml_text import YamlDocument
 
 HOOK = "hooks/events.py"
 
 
-def check_settings(settings: Yaml, root: Path) -> Iterator[Problem]:
+def check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
     """What is wrong with the file `settings`; `root` is its folder."""
     yield from refused(settings)
     try:
         Settings.model_validate(without_refused(settings.value), context=root)
     except ValidationError as error:
-        for where, message in explain(error, Settings, settings.written):
+        for where, message in explain(error, Settings, settings.raw_value):
             if where == ("nav",) and "nav" in settings.value:
                 message = "nav: holds no list of pages. Write each on a line of its own: - folder/name.md"
-            if variable := settings.variable(*where):
+            if variable := settings.env_variables(*where):
                 message += f" It stands in the variable {variable}."
-            yield settings.mistake(message, *where)
-        if any(item["type"] != SAID for item in error.errors()):
+            yield settings.problem_at(message, *where)
+        if any(item["type"] != CUSTOM_ERROR for item in error.errors()):
             return  # the rest rests on keys of the right kind
     yield from strings.problems(settings.value["theme"].get("language", "en"))
     yield from _colors(settings, root / "docs")
     if HOOK not in settings.value["hooks"]:
         message = f"hooks: {HOOK} is missing. Without it none of this site is made. Add it."
-        yield settings.mistake(message, "hooks")
+        yield settings.problem_at(message, "hooks")
     for index, hook in enumerate(settings.value["hooks"]):
         if not (root / hook).is_file():
-            yield settings.mistake(f"hooks: there is no file {hook}. Remove this line.", "hooks", index)
+            yield settings.problem_at(f"hooks: there is no file {hook}. Remove this line.", "hooks", index)
     yield from check_lists(settings)
 
 
-def _colors(settings: Yaml, docs: Path) -> Iterator[Problem]:
+def _colors(settings: YamlDocument, docs: Path) -> Iterator[Problem]:
     """Colors that can't be told from the paper, and an icon that they would be set into and is not there."""
     theme = settings.value["theme"]
     own_icon = theme.get("logo") or theme.get("favicon") or (docs / colors.ICON).is_file()
@@ -51,6 +51,6 @@ def _colors(settings: Yaml, docs: Path) -> Iterator[Problem]:
         yield Problem(f"docs/{colors.ICON}", 1, message)
     for where, message in colors.contrast_mistakes(docs, settings.value["extra"].get("colors") or {}):
         if where:
-            yield settings.mistake(f"extra.colors.{where[0]}: {message}", "extra", "colors", *where)
+            yield settings.problem_at(f"extra.colors.{where[0]}: {message}", "extra", "colors", *where)
         else:
             yield Problem(f"docs/{colors.STYLES}", 1, message)

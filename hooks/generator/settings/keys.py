@@ -22,74 +22,74 @@ from generator.settings.values import (
     Wcag,
 )
 from library.booking import Booking
-from library.schema import Address, Reach, Said, Strict, Unmarked, Words
+from library.schema import ContactUrl, HttpsUrl, NonEmptyStr, PlainStr, StrictModel, UnmarkedStr
 
 
-class Practice(Strict):
+class Practice(StrictModel):
     """Who stands behind the site; `EXAMPLE` in a value marks it as still to be filled in."""
 
-    name: Unmarked
-    therapist: Unmarked
+    name: UnmarkedStr
+    therapist: UnmarkedStr
     about: str
     photo: Photo | None = None
 
 
-class Colors(Strict):
+class Colors(StrictModel):
     """The two threads, the one of the first, third … part and the one of the second, by day and by night."""
 
     day: Pair | None = None
     night: Pair | None = None
 
 
-class Footer(Strict):
+class Footer(StrictModel):
     """Words of the foot: `disclaimer` in place of ours, on paper too; `text` below it."""
 
-    disclaimer: Words | None = None
-    text: Said | None = None
+    disclaimer: PlainStr | None = None
+    text: NonEmptyStr | None = None
 
 
-class Social(Strict):
+class Social(StrictModel):
     """A profile elsewhere, as Material has it; `icon` is one of Material's."""
 
-    link: Reach
-    name: Words | None = None
+    link: ContactUrl
+    name: PlainStr | None = None
     icon: Icon | None = None
 
 
-class Alternate(Strict):
+class Alternate(StrictModel):
     """The same site in another language, as Material has it: `link` is its first page, `lang` a tag of BCP 47."""
 
-    name: Said
-    link: Address
+    name: NonEmptyStr
+    link: HttpsUrl
     lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
-class Accessibility(Strict):
+class Accessibility(StrictModel):
     """Who evaluated the EPUB by WCAG and EPUB Accessibility 1.1, and with what result; nothing is claimed without a name."""
 
-    by: Said
+    by: NonEmptyStr
     wcag: Wcag = "2.2"
     level: Literal["A", "AA", "AAA"] = "AA"
     date: datetime.date | None = None  # not "on", which is true to YAML
-    report: Address | None = None
+    report: HttpsUrl | None = None
 
 
-class Extra(Strict):
+class Extra(StrictModel):
     """`extra:` of mkdocs.yml."""
 
     practice: Practice
     booking: Booking
     review_months: StrictInt = Field(12, ge=1)
-    leave: Address | None = None
+    leave: HttpsUrl | None = None
     colors: Colors | None = None
     footer: Footer | None = None
     accessibility: Accessibility | None = None
     social: list[Social] | None = None
     alternate: list[Alternate] | None = None
-    trusted_plugins: list[Said] | None = None
+    trusted_plugins: list[NonEmptyStr] | None = None
 
 
-class Theme(Strict):
+class Theme(StrictModel):
     """The ground that our own templates stand on; what else Material could be told has no effect on them."""
 
     name: Literal["material"]
@@ -100,7 +100,7 @@ class Theme(Strict):
     favicon: Sign | None = None
 
 
-class NavLevels(Strict):
+class NavLevels(StrictModel):
     """How loudly MkDocs speaks of what it finds in nav; the same is checked here in any case."""
 
     omitted_files: Level = "warn"
@@ -108,7 +108,7 @@ class NavLevels(Strict):
     absolute_links: Level | Literal["relative_to_docs"] = "warn"
 
 
-class LinkLevels(Strict):
+class LinkLevels(StrictModel):
     """The same of links."""
 
     not_found: Level = "warn"
@@ -124,21 +124,21 @@ class Validation(NavLevels, LinkLevels):
     links: LinkLevels | None = None
 
 
-class Settings(Strict):
+class Settings(StrictModel):
     """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
 
-    site_name: Words
+    site_name: PlainStr
     site_url: SiteAddress
     theme: Theme
     extra: Extra
     nav: list[Any] = Field(min_length=1)
     hooks: list[str] = Field(min_length=1)
     plugins: list[Any] = Field(min_length=1)
-    repo_url: Address | None = None
-    repo_name: Said | None = None
-    site_description: Said | None = None
-    site_author: Said | None = None
-    copyright: Said | None = None
+    repo_url: HttpsUrl | None = None
+    repo_name: NonEmptyStr | None = None
+    site_description: NonEmptyStr | None = None
+    site_author: NonEmptyStr | None = None
+    copyright: NonEmptyStr | None = None
     remote_branch: Any = None
     remote_name: Any = None
     docs_dir: Literal["docs"] = "docs"

@@ -8,13 +8,13 @@ import yaml
 
 from library.config import CONFIG, NavEntry
 from library.problems import Problem
-from library.schema import MARKED
-from library.yaml_text import Yaml
+from library.schema import INLINE_MARKUP
+from library.yaml_text import YamlDocument
 
 TOGETHER = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
 
 
-def entries_of(settings: Yaml, problems: list[Problem] | None = None) -> list[NavEntry]:
+def entries_of(settings: YamlDocument, problems: list[Problem] | None = None) -> list[NavEntry]:
     """The pages that `nav` lists, in order; what is wrong with its lines goes to `problems`."""
     nodes = settings.node.value if isinstance(settings.node, yaml.MappingNode) else []
     nav = next((value for key, value in nodes if key.value == "nav"), None)
@@ -58,7 +58,7 @@ def _title(key: yaml.Node) -> list[Problem]:
         return [Problem(CONFIG, line, f'nav: "{name}" is not text. Put straight quotation marks around it.')]
     if not name.strip():
         return [Problem(CONFIG, line, "nav: the name before this colon is empty. Write one.")]
-    if mark := MARKED.search(name):
+    if mark := INLINE_MARKUP.search(name):
         message = f'nav: "{mark[0]}" would be printed as it stands. Write words without marks.'
         return [Problem(CONFIG, line, message)]
     return []

@@ -6,9 +6,9 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from library.problems import Problem, nearest
+from library.problems import Problem, closest_match
 from library.remedies import read_remedies
-from library.yaml_text import Yaml
+from library.yaml_text import YamlDocument
 
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
 PLUGIN = "macros"
@@ -24,14 +24,14 @@ BROUGHT = (
 NOT_PUBLISHED = ("data/", "assets/**/README.md")
 
 
-def refused(settings: Yaml) -> Iterator[Problem]:
+def refused(settings: YamlDocument) -> Iterator[Problem]:
     """Each setting of these that is set, with its line. One that is off (`false`, or nothing) says nothing."""
     for name, why in REFUSED["settings"].items():
         value: Any = settings.value
         for key in name.split("."):
             value = value.get(key) if isinstance(value, dict) else None
         if value:
-            yield settings.mistake(f"{name}: {why}", *name.split("."))
+            yield settings.problem_at(f"{name}: {why}", *name.split("."))
 
 
 def without_refused(values: dict[str, Any], group: str = "") -> dict[str, Any]:
@@ -43,7 +43,7 @@ def without_refused(values: dict[str, Any], group: str = "") -> dict[str, Any]:
     }
 
 
-def check_lists(settings: Yaml) -> Iterator[Problem]:
+def check_lists(settings: YamlDocument) -> Iterator[Problem]:
     """What is in a list and is not used here, and what is missing from it."""
     trusted = settings.value["extra"].get("trusted_plugins") or []
     yield from _only(settings, "plugins", (PLUGIN,), trusted, "Without it {{ … }} is printed as it stands.")
@@ -52,7 +52,7 @@ def check_lists(settings: Yaml) -> Iterator[Problem]:
 
 
 def _only(
-    settings: Yaml, key: str, needed: Sequence[str], allowed: Sequence[str], without: str
+    settings: YamlDocument, key: str, needed: Sequence[str], allowed: Sequence[str], without: str
 ) -> Iterator[Problem]:
     """The list under `key` holds all of `needed` and may hold `allowed`."""
     reasons = REFUSED[key]
@@ -68,7 +68,7 @@ def _only(
         message = ""
         if name not in (*needed, *allowed):
             why = reasons.get(name.removeprefix("material/"), "")
-            if not why and (near := nearest(_short(name), map(_short, missing))):
+            if not why and (near := closest_match(_short(name), map(_short, missing))):
                 near = next(one for one in missing if _short(one) == near)
                 why = f'Did you mean "{near}"?'
                 meant.add(near)
@@ -79,10 +79,10 @@ def _only(
         elif key == "plugins" and (message := _macros(options) if name == PLUGIN else _missing(str(name))):
             pass
         if message:
-            yield settings.mistake(f"{key}: {message}", key, index)
+            yield settings.problem_at(f"{key}: {message}", key, index)
     for name in needed:
         if name in missing and name not in meant:
-            yield settings.mistake(f"{key}: {name} is missing. {without} Add it.", key)
+            yield settings.problem_at(f"{key}: {name} is missing. {without} Add it.", key)
 
 
 def _short(name: object) -> str:
@@ -105,14 +105,14 @@ def _missing(name: str) -> str:
     return f'"{name}" is not installed. Add its package to pyproject.toml and run uv lock, or remove the plugin here and from extra.trusted_plugins.'
 
 
-def _excluded(settings: Yaml) -> Iterator[Problem]:
+def _excluded(settings: YamlDocument) -> Iterator[Problem]:
     listed = str(settings.value.get("exclude_docs") or "").split("\n")
     left_out = [line.strip() for line in listed if line.strip() and not line.strip().startswith("#")]
     for name in NOT_PUBLISHED:
         if name not in left_out:
             message = f"exclude_docs: {name} is missing. It is read by the build and not published. Add it."
-            yield settings.mistake(message, "exclude_docs")
+            yield settings.problem_at(message, "exclude_docs")
     for name in left_out:
         if name not in NOT_PUBLISHED:
             message = f'exclude_docs: "{name}" would leave pages out without a word. Write draft: true into them instead.'
-            yield settings.mistake(message, "exclude_docs")
+            yield settings.problem_at(message, "exclude_docs")

@@ -6,7 +6,7 @@ from string import Formatter
 
 from library.problems import Problem, did_you_mean
 from library.yaml_text import read_yaml
-from worksheet import words
+from worksheet import translations
 
 
 def problems(language: str) -> list[Problem]:
@@ -14,10 +14,13 @@ def problems(language: str) -> list[Problem]:
 
     Which places in braces a key has is seen from the other languages.
     """
-    files = {name: read_yaml(words.FOLDER, f"{name}.yml") for name in words.languages()}
+    files = {
+        name: read_yaml(translations.STRINGS_FOLDER, f"{name}.yml")
+        for name in translations.available_languages()
+    }
     texts = {name: file.value for name, file in files.items() if isinstance(file.value, dict)}
     said = []
-    for name in sorted({words.FALLBACK, language} & files.keys()):
+    for name in sorted({translations.FALLBACK_LANGUAGE, language} & files.keys()):
         path, file = f"hooks/strings/{name}.yml", files[name]
         said += [replace(problem, path=path) for problem in file.problems]
         if name not in texts:

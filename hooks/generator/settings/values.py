@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from library.assets import PICTURES, mistake_of
+from library.assets import PICTURES, content_error
 from library.problems import did_you_mean
-from library.schema import Address, Said, refusing
-from worksheet.words import languages
+from library.schema import HttpsUrl, NonEmptyStr, reject_if
+from worksheet.translations import available_languages
 
 # Material's drawings: of all that the theme has, what an author may set into a line or into the foot.
 ICONS = Path(str(files("material"))) / "templates/.icons"
@@ -35,10 +35,10 @@ def _file(folder: str, *endings: str) -> AfterValidator:
             return f'"{name}" can\'t be used here. Known are {", ".join(endings)}.'
         if not file.is_file():
             return f"there is no file docs/{name}. Put it there, or remove this line."
-        mistake = mistake_of(file)
+        mistake = content_error(file)
         return f"{name}: {mistake}" if mistake else ""
 
-    return refusing(wrong)
+    return reject_if(wrong)
 
 
 def _no_folder(name: str, info: ValidationInfo) -> str:
@@ -47,7 +47,7 @@ def _no_folder(name: str, info: ValidationInfo) -> str:
 
 
 def _no_words(language: str, info: ValidationInfo) -> str:
-    known = languages()
+    known = available_languages()
     copy = f"copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
     message = f'there are no words in "{language}" yet. Known are {", ".join(known)}; for another, {copy}'
     return "" if language in known else message
@@ -99,16 +99,16 @@ def _version(value: object) -> object:
 
 Color = Annotated[str, BeforeValidator(_color)]
 Pair = Annotated[tuple[Color, Color], BeforeValidator(_two)]
-Sign = Annotated[Said, _file("assets", ".svg", ".png")]
-Photo = Annotated[Said, _file(PICTURES, ".jpg", ".jpeg", ".png", ".webp")]
-StyleSheet = Annotated[Said, _file("assets/styles", ".css")]
-Folder = Annotated[Said, refusing(_no_folder)]
-Language = Annotated[str, refusing(_no_words)]
-SiteAddress = Annotated[Address, refusing(_more_than_path)]
+Sign = Annotated[NonEmptyStr, _file("assets", ".svg", ".png")]
+Photo = Annotated[NonEmptyStr, _file(PICTURES, ".jpg", ".jpeg", ".png", ".webp")]
+StyleSheet = Annotated[NonEmptyStr, _file("assets/styles", ".css")]
+Folder = Annotated[NonEmptyStr, reject_if(_no_folder)]
+Language = Annotated[str, reject_if(_no_words)]
+SiteAddress = Annotated[HttpsUrl, reject_if(_more_than_path)]
 Wcag = Annotated[Literal["2.0", "2.1", "2.2"], BeforeValidator(_version)]
-Icon = Annotated[Said, refusing(_no_icon)]
-Watched = Annotated[Said, refusing(_nowhere)]
-OwnFolder = Annotated[Any, refusing(_elsewhere)]
-Listens = Annotated[str, refusing(_no_place)]
+Icon = Annotated[NonEmptyStr, reject_if(_no_icon)]
+Watched = Annotated[NonEmptyStr, reject_if(_nowhere)]
+OwnFolder = Annotated[Any, reject_if(_elsewhere)]
+Listens = Annotated[str, reject_if(_no_place)]
 Lines = Annotated[str, BeforeValidator(_lines)]
 Level = Literal["warn", "info", "ignore"]

@@ -10,7 +10,7 @@ editorial   rules (the limits), wording (words not used), plain (lengths, grade,
             unwritten (drafts, sections, something to fill in), and by itself: repeated, uncited, unshown, days ahead
 """
 
-from library.checks.editorial import editorial
-from library.checks.integrity import integrity
+from library.checks.editorial import editorial_problems
+from library.checks.integrity import integrity_problems
 
-__all__ = ["editorial", "integrity"]
+__all__ = ["editorial_problems", "integrity_problems"]

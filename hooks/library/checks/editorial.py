@@ -10,105 +10,108 @@ from collections.abc import Iterator
 
 import worksheet
 from library import text
-from library.bibtex import PATH as BIB
-from library.bibtex import subjects
-from library.checks import plain
-from library.checks.announced import counted, named
+from library.bibtex import REFERENCES_PATH, reference_subjects
+from library.checks import readability
+from library.checks.announcements import early_mentions, miscounted_lists
 from library.checks.rules import Rules, read_rules
-from library.checks.unwritten import MARK, sections, unwritten
-from library.checks.wording import once_a_part, wording
+from library.checks.unwritten import TO_WRITE, section_problems, unwritten_places
+from library.checks.wording import repeated_phrases, unwanted_words
 from library.clock import today
-from library.helplines import PATH as HELPLINES
+from library.helplines import HELPLINES_PATH
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
-from library.problems import SOME_NOTE, SOME_PAGE, SOME_SOURCE, Problem
+from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, Problem
 
 
-def editorial(library: Library) -> list[Problem]:
+def editorial_problems(library: Library) -> list[Problem]:
     """Every place where a page is not yet written as this site is."""
     rules, problems = read_rules(library)
-    for page in library.texts:
+    for page in library.checked_pages:
         if page.source.meta or page.source.body:  # else the file can't be read at all
-            problems += [page.problem(line, message) for line, message in _page(library, rules, page)]
-            problems += _lacking(library, rules, page)
-    problems += once_a_part(library, rules)
-    problems += dates(library)
-    problems += unwritten(library, drafts=True)
-    problems += _repeated(library, rules)
-    problems += _uncited(library)
-    problems += _unshown(library)
+            problems += [
+                page.problem(line, message) for line, message in _page_messages(library, rules, page)
+            ]
+            problems += _insufficient_content(library, rules, page)
+    problems += repeated_phrases(library, rules)
+    problems += future_dates(library)
+    problems += unwritten_places(library, drafts=True)
+    problems += _repeated_sentences(library, rules)
+    problems += _uncited_references(library)
+    problems += _unused_cautions(library)
     return problems
 
 
-def _page(library: Library, rules: Rules, page: Page) -> Iterator[tuple[int, str]]:
-    yield from wording(page, rules)
-    yield from plain.in_short(page, rules)
-    yield from counted(page, library.language)
-    yield from named(page)
+def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[tuple[int, str]]:
+    yield from unwanted_words(page, rules)
+    yield from readability.in_short_lengths(page, rules)
+    yield from miscounted_lists(page, library.language)
+    yield from early_mentions(page)
     if page.kind in {ARTICLE, OVERVIEW, READING}:
-        yield from plain.lengths(page, rules)
-        yield from plain.findings(page, rules)
+        yield from readability.lengths(page, rules)
+        yield from readability.unsourced_findings(page, rules)
     if page.kind == ARTICLE:
-        yield from sections(page)
+        yield from section_problems(page)
     if page.kind == WORKSHEET and not worksheet.has_fields(page.source.body):
         yield 1, "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"
 
 
-def _lacking(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:
+def _insufficient_content(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:
     """What an article has too little of, unless it stands there and can't be read."""
     if page.kind == ARTICLE and rules.in_short and not page.in_short and page.source.meta:
         least, most = rules.in_short
         message = f"in_short: is missing. Add {least} to {most} plain sentences: what this is, and what one can do now."
-        yield page.problem(1, message, follows={page.path})
+        yield page.problem(1, message, caused_by={page.path})
     if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
         message = (
             f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
         )
         keys = re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)
-        follows = {subject for key in keys if key not in library.references for subject in subjects(key)}
-        yield page.problem(1, message, follows=follows)
+        causes = {
+            subject for key in keys if key not in library.references for subject in reference_subjects(key)
+        }
+        yield page.problem(1, message, caused_by=causes)
 
 
-def _repeated(library: Library, rules: Rules) -> Iterator[Problem]:
+def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
     if not rules.repeated:
         return
     seen: dict[str, tuple[Page, int]] = {}
-    for page in library.texts:
+    for page in library.checked_pages:
         for paragraph in text.paragraphs(page.source):
             for sentence in paragraph.sentences:
                 words = re.findall(r"\w+", sentence.casefold())
-                if len(words) < rules.repeated or MARK in sentence:
+                if len(words) < rules.repeated or TO_WRITE in sentence:
                     continue
                 key = " ".join(words)
                 first, line = seen.setdefault(key, (page, paragraph.line))
                 # A sheet may repeat an example of the article that it belongs to.
                 own = page.source.meta.get("for") == first.path or first.source.meta.get("for") == page.path
                 if first is not page and not own:
-                    message = f'this sentence stands in {first.source.path}:{line} too: "{text.shortened(sentence, 70)}". Write one of them anew.'
+                    message = f'this sentence stands in {first.source.path}:{line} too: "{text.shorten(sentence, 70)}". Write one of them anew.'
                     yield page.problem(paragraph.line, message)
 
 
-def _uncited(library: Library) -> Iterator[Problem]:
+def _uncited_references(library: Library) -> Iterator[Problem]:
     prose = "\n".join(page.source.prose for page in library.pages.values())
     for reference in library.references.values():
         # What is cited without its sign, [key], is spoken of there.
         if not reference.cited_in and not re.search(rf"\[@?{re.escape(reference.key)}\]", prose):
             # It may be the one that is meant by what can't be read.
             message = f'no page cites "{reference.key}". Cite it, or remove the entry.'
-            yield Problem(BIB, reference.line, message, follows={SOME_PAGE, SOME_SOURCE})
+            yield Problem(REFERENCES_PATH, reference.line, message, caused_by={ANY_PAGE, ANY_REFERENCE})
 
 
-def _unshown(library: Library) -> Iterator[Problem]:
+def _unused_cautions(library: Library) -> Iterator[Problem]:
     shown = {page.caution for page in library.pages.values() if page.caution}
-    for note in library.notes.values():
+    for note in library.cautions.values():
         if note.slug not in shown:
             # It may be the one that is meant by a name with a typo.
             message = f"no page shows this note. Write caution: {note.slug} into one, or remove the file."
-            yield note.problem(1, message, follows={SOME_PAGE, SOME_NOTE})
+            yield note.problem(1, message, caused_by={ANY_PAGE, ANY_CAUTION})
 
 
-def dates(library: Library) -> Iterator[Problem]:
+def future_dates(library: Library) -> Iterator[Problem]:
     """Every `written:`, `reviewed:`, `seen:` and `checked:` that lies ahead. When most of them do, the clock is wrong and not they."""
-    days = list(_days(library))
+    days = list(_dates(library))
     # In the east a day begins before it does here.
     last = today() + datetime.timedelta(days=1)
     ahead = [written for written in days if written[3] > last]
@@ -116,7 +119,7 @@ def dates(library: Library) -> Iterator[Problem]:
         yield Problem(path, line, f"{key}: {day} is still to come. Write the day on which it was.")
 
 
-def _days(library: Library) -> Iterator[tuple[str, int, str, datetime.date]]:
+def _dates(library: Library) -> Iterator[tuple[str, int, str, datetime.date]]:
     for page in library.pages.values():
         source = page.source
         if page.written:
@@ -126,4 +129,4 @@ def _days(library: Library) -> Iterator[tuple[str, int, str, datetime.date]]:
     for number in (number for country in library.countries for number in country.numbers):
         for key, day in (("seen", number.seen), ("checked", number.checked)):
             if day:
-                yield HELPLINES, number.line, key, day
+                yield HELPLINES_PATH, number.line, key, day

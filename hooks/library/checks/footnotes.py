@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from library.links import CITATION
 from library.model import Library, Page
+from library.relations import CITATION
 
-DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:(.*)$", re.MULTILINE)
+DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:(.*)$", re.MULTILINE)
 
 
-def footnotes(library: Library, page: Page) -> Iterator[tuple[int, str]]:
+def footnote_problems(library: Library, page: Page) -> Iterator[tuple[int, str]]:
     """A note that is a source too, that nothing leads to, that stands twice or says nothing."""
     used = {match[1] for match in CITATION.finditer(page.source.prose)}
     seen: dict[str, int] = {}
-    for line, match in page.source.find(DEFINED):
+    for line, match in page.source.find(DEFINITION):
         key = match[1]
         below = match.string[match.end() :].lstrip("\n")
         if (first := seen.setdefault(key, line)) != line:

@@ -5,91 +5,100 @@ from collections.abc import Iterator
 from functools import partial
 
 import worksheet
-from kept import filed
-from library.checks.addresses import old_addresses, titles
-from library.checks.calls import calls
-from library.checks.footnotes import footnotes
-from library.checks.headings import headings
-from library.checks.layout import layout
-from library.checks.letters import letters
-from library.checks.markup import markup, pasted, signs
-from library.checks.shown import shown
-from library.checks.targets import anchors_of, targets
-from library.checks.unwritten import unwritten
-from library.helplines import ABOUT
-from library.helplines import PATH as HELPLINES
-from library.kinds import HELP, NAMED
+from build_cache import persisted
+from library.checks.addresses import old_path_problems, title_problems
+from library.checks.broken_media import broken_media
+from library.checks.footnotes import footnote_problems
+from library.checks.glyphs import unprintable_characters
+from library.checks.headings import heading_problems
+from library.checks.layout import layout_problems
+from library.checks.link_targets import link_problems, page_anchors
+from library.checks.macro_calls import macro_problems
+from library.checks.markup import markup_problems, pasted_text_problems, pattern_messages
+from library.checks.unwritten import unwritten_places
+from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
+from library.kinds import HELP, TEMPLATE_NAMES
 from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.problems import Problem
 from library.source import Source
 
 # These are filled by their templates; any other page is its text.
-MADE = {HOME, WORKSHEETS, *NAMED}
+TEMPLATE_FILLED = {HOME, WORKSHEETS, *TEMPLATE_NAMES}
 # What does not fit at the head of an article, where a note is shown.
-NO_NOTE = {
+NOT_IN_CAUTION = {
     r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*": '"{0}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
 }
-NO_BLOCK = {
+NOT_A_BLOCK = {
     r"^\s*(?:/{1,2}|\\{2,})\s*\w+\s*\|": '"{line}" is no block. Write three strokes at the start of the line: ///',
 }
 # What only looks like something to fill in.
-NO_FIELD = {
+NOT_A_FIELD = {
     r"_{4,}|\.{6,}|…{2,}|[☐□▢]": '"{0}" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
 }
 
 
-def integrity(library: Library) -> list[Problem]:
+def integrity_problems(library: Library) -> list[Problem]:
     """Every mistake in the pages' text that would break or silently spoil the site."""
-    problems = [*titles(library), *old_addresses(library)]
-    problems += [*unwritten(library, drafts=False), *shown(library)]
-    problems += [*_no_helplines(library), *_no_help_page(library), *letters(library)]
-    anchors = {page.path: anchors_of(library, page) for page in library.texts}
-    for page in library.texts:
-        problems += calls(library, page.source, page)
-        problems += _text(page.source, page.kind == WORKSHEET)
-        problems += targets(library, page, anchors)
-        told = [*footnotes(library, page), *(() if page.kind in MADE else _empty(page.source))]
+    problems = [*title_problems(library), *old_path_problems(library)]
+    problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
+    problems += [*_missing_helplines(library), *_missing_help_page(library), *unprintable_characters(library)]
+    anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
+    _text_problems.work_from_end([(page.source, page.kind == WORKSHEET) for page in library.checked_pages])
+    for page in library.checked_pages:
+        problems += macro_problems(library, page.source, page)
+        problems += _text_problems(page.source, page.kind == WORKSHEET)
+        problems += link_problems(library, page, anchors)
+        told = [
+            *footnote_problems(library, page),
+            *(() if page.kind in TEMPLATE_FILLED else _empty_body(page.source)),
+        ]
         problems += [page.problem(line, message) for line, message in told]
-    for note in library.notes.values():
-        problems += calls(library, note.source, None)
-        problems += _text(note.source, None)
-        told = [*_empty(note.source), *signs(note.source, NO_NOTE)]
+    _text_problems.stop_filling()
+    for note in library.cautions.values():
+        problems += macro_problems(library, note.source, None)
+        problems += _text_problems(note.source, None)
+        told = [*_empty_body(note.source), *pattern_messages(note.source, NOT_IN_CAUTION)]
         problems += [note.problem(line, message) for line, message in told]
-        problems += targets(library, note, anchors)
+        problems += link_problems(library, note, anchors)
     return problems
 
 
-def _no_helplines(library: Library) -> Iterator[Problem]:
+def _missing_helplines(library: Library) -> Iterator[Problem]:
     """Who looks for a number to call must not find an empty page."""
     if library.countries:
         return
-    for source in (page.source for page in (*library.texts, *library.notes.values())):
+    for source in (page.source for page in (*library.checked_pages, *library.cautions.values())):
         if source.path == f"docs/{HELP}.md" or re.search(r"\{\{\s*helplines\b", source.prose):
             message = f"there are no helplines, and {source.path} lists them. Bring this file back, or write it anew."
-            yield Problem(HELPLINES, 1, message, ABOUT, ABOUT)
+            yield Problem(HELPLINES_PATH, 1, message, HELPLINES_SUBJECTS, HELPLINES_SUBJECTS)
             return
 
 
-def _no_help_page(library: Library) -> Iterator[Problem]:
+def _missing_help_page(library: Library) -> Iterator[Problem]:
     """Every page leads to the numbers to call, and none may lead to nothing."""
     path = f"{HELP}.md"
-    if library.countries and not any(path in pages for pages in (library.pages, library.unread)):
+    if library.countries and not any(path in pages for pages in (library.pages, library.invalid_pages)):
         why = "is a draft" if path in library.drafts else "is missing"
-        message = f"this page {why}, and every page leads to it for the numbers of {HELPLINES}. Bring it back, with its line in nav."
+        message = f"this page {why}, and every page leads to it for the numbers of {HELPLINES_PATH}. Bring it back, with its line in nav."
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 
-def _empty(source: Source) -> Iterator[tuple[int, str]]:
+def _empty_body(source: Source) -> Iterator[tuple[int, str]]:
     if source.meta and not source.body.strip():
         yield max(1, source.body_line - 1), "there is no text under the front matter. Write it."
 
 
-@partial(filed, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
-def _text(source: Source, fields: bool | None) -> tuple[Problem, ...]:
+@partial(persisted, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
+def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     """What hangs on a text alone. `fields`: whether there may be something to fill in; None for a note, which has no
     blocks."""
-    told = [*headings(source), *markup(source), *layout(source), *pasted(source)]
+    told = [
+        *heading_problems(source),
+        *markup_problems(source),
+        *layout_problems(source),
+        *pasted_text_problems(source),
+    ]
     if fields is not None:
         told += worksheet.check(source.body, source.body_line, fields=fields)
-        told += signs(source, NO_BLOCK | (NO_FIELD if fields else {}))
+        told += pattern_messages(source, NOT_A_BLOCK | (NOT_A_FIELD if fields else {}))
     return tuple(source.problem(line, message) for line, message in told)

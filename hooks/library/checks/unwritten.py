@@ -5,29 +5,29 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from library import text
-from library.checks.addresses import shown
+from library.checks.addresses import front_matter_strings
 from library.model import Library, Page
 from library.problems import Problem
 
-MARK = "TO WRITE"
-PLACE = re.compile(rf"{MARK}(?:: *(.*?))?[.\"']?$")
+TO_WRITE = "TO WRITE"
+PLACEHOLDER = re.compile(rf"{TO_WRITE}(?:: *(.*?))?[.\"']?$")
 
 
-def unwritten(library: Library, *, drafts: bool) -> Iterator[Problem]:
+def unwritten_places(library: Library, *, drafts: bool) -> Iterator[Problem]:
     """In drafts a place still to be written is expected, and only `scripts/check` lists it."""
-    for page in library.texts:
+    for page in library.checked_pages:
         if page.draft != drafts:
             continue
         source = page.source
-        said = ((line, words) for _, line, words in shown(page, *source.meta))
-        for line, words in (*said, *source.lines_and_code):
-            if MARK in words:
-                match = PLACE.search(words.strip())
+        said = ((line, words) for _, line, words in front_matter_strings(page, *source.meta))
+        for line, words in (*said, *source.body_lines):
+            if TO_WRITE in words:
+                match = PLACEHOLDER.search(words.strip())
                 place = (match and match[1]) or "this place"
                 yield page.problem(line, f"still to be written: {place}.")
 
 
-def sections(page: Page) -> Iterator[tuple[int, str]]:
+def section_problems(page: Page) -> Iterator[tuple[int, str]]:
     """The headings of level 2 that the series asks for, in its order, none empty."""
     wanted = page.series.sections if page.series else []
     written = [heading for heading in text.headings(page.source) if heading.level == 2]

@@ -26,7 +26,7 @@ from press.read.book import COVER_PART, Book
 from press.read.chapters import Chapter
 from press.read.model import as_data, iter_dicts, resolve_links
 from press.read.page import Site
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 ADDRESS = "articles.epub"
 TITLE = "title.xhtml"

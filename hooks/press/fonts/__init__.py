@@ -6,7 +6,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from worksheet.letters import SANS, SERIF, read_letters
+from worksheet.font_coverage import SANS, SERIF, read_coverage
 
 FOLDER = Path(__file__).parent
 # For text that is typed into a PDF. Not in FOLDER, because it has the family's name but fewer letters, and Typst takes the
@@ -18,4 +18,4 @@ FAMILIES = {"serif": SERIF, "sans": SANS}
 @lru_cache(maxsize=1)
 def letters() -> dict[str, frozenset[int]]:
     """The code points that every face of a family has, by the family's name."""
-    return read_letters(sorted(FOLDER.glob("*-*.ttf")))
+    return read_coverage(sorted(FOLDER.glob("*-*.ttf")))

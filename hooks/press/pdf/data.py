@@ -13,7 +13,7 @@ from press.read.model import as_data, iter_dicts
 from press.read.page import Site
 from press.read.sheets import Part, Sheet
 from worksheet.editions import Edition
-from worksheet.words import Translate
+from worksheet.translations import Translate
 
 # The strings of the interface that layouts use, with their placeholders, which the layout fills in.
 STRINGS: dict[str, tuple[str, ...]] = {

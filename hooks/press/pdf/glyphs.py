@@ -8,7 +8,7 @@ from typing import Any
 
 from press import fonts
 from press.errors import Origin, PressError
-from worksheet.letters import SANS, SERIF, missing, spelled
+from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_characters
 
 # Keys of the data whose values are not printed.
 UNPRINTED_KEYS = {
@@ -52,15 +52,13 @@ def check_glyphs(value: Any, origin: Origin) -> None:
     for is_serif, family in ((True, SERIF), (False, SANS)):
         letters = fonts.letters()[family]
         texts = [text for text, serif in printed_strings(value) if serif is is_serif]
-        if not missing("".join(texts), letters):
+        if not missing_characters("".join(texts), letters):
             continue
         for text in texts:
-            if lacking := missing(text, letters):
+            if lacking := missing_characters(text, letters):
                 at = text.index(lacking[0])
                 context = text[max(0, at - 30) : at + 30].strip()
-                message = (
-                    f'{family} has no {spelled(lacking)}, needed in "{context}"; use another word or sign.'
-                )
+                message = f'{family} has no {describe_characters(lacking)}, needed in "{context}"; use another word or sign.'
                 messages[message] = None
     if messages:
         raise PressError.at(origin, *messages)

@@ -5,7 +5,7 @@ from typing import Any
 
 from press.read.model import Listing, Note, Quote
 from press.read.sheets import Sheet
-from worksheet.names import in_pdf
+from worksheet.names import pdf_field_name
 from worksheet.paper import Control, PaperField
 
 
@@ -36,5 +36,5 @@ def named_controls(sheets: list[Sheet], prefixed: bool) -> list[tuple[str, Contr
     for sheet in sheets:
         prefix = f"{sheet.slug}:" if prefixed else ""
         for field in fields_in(sheet.blocks):
-            out += [(prefix + in_pdf(control.name), control) for control in field.controls]
+            out += [(prefix + pdf_field_name(control.name), control) for control in field.controls]
     return out

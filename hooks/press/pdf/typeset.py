@@ -37,7 +37,7 @@ def render_pdf(
 
 def layout_files(data: dict[str, Any]) -> dict[str, bytes]:
     """What the layout reads, except spacings.json."""
-    return registry.layouts() | engine.json_files(data=data)
+    return registry.typst_layouts() | engine.json_files(data=data)
 
 
 def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:

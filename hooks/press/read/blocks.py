@@ -109,9 +109,9 @@ class BlockReader:
 
     def field(self, node: HtmlElement) -> Any:
         name = node.get("data-block") or ""
-        if name not in registry.fields():
+        if name not in registry.field_blocks():
             raise self.error(f'the press does not know the field "{name}".')
-        return registry.fields()[name].on_paper(node, self)
+        return registry.field_blocks()[name].parse_element(node, self)
 
     def paragraph(self, node: HtmlElement) -> list[Any]:
         """A paragraph, unless it is empty, followed by the pictures in it."""

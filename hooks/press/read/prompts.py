@@ -42,5 +42,5 @@ def without_fields(blocks: list[Any]) -> list[Any]:
 
 def field_prompt(block: PaperField) -> list[Any]:
     label = [replace(run, strong=True) for run in block.label]
-    choices = [item if isinstance(item, list) else [Run(item)] for item in block.asked()]
+    choices = [item if isinstance(item, list) else [Run(item)] for item in block.prompts()]
     return [Paragraph(label), *block.hint, *([Choices(choices)] if choices else [])]

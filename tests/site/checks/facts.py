@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.site.folder import Site, plain, said, target
 from tests.site.words import Words
-from worksheet.words import in_words
+from worksheet.translations import number_in_words
 
 COUNT = re.compile(r'([\w ,’-]{0,30}){{\s*count\("(\w+)"(, words=true)?\)\s*}}([\w ,’-]{0,30})')
 
@@ -40,7 +40,7 @@ def wrong_count(site: Site, words: Words) -> list[str]:
     for path in words.order:
         text = plain(said(site.pages[words.address(path)]))
         for before, name, as_word, after in COUNT.findall(words.body(path)):
-            number = in_words(sizes[name], words.language) if as_word else str(sizes[name])
+            number = number_in_words(sizes[name], words.language) if as_word else str(sizes[name])
             if plain(f"{before}{number}{after}") not in text:
                 found.append(f"/{words.address(path)} does not say “{before}{number}{after}”")
     return found

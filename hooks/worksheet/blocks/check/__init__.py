@@ -2,10 +2,10 @@
 
 import xml.etree.ElementTree as etree
 
-from worksheet.choices import ListOfChoices
+from worksheet.choices import ChoiceListBlock
 
 
-class Check(ListOfChoices):
+class Check(ChoiceListBlock):
     """A list of boxes; any number of them may be ticked.
 
     You write a list, one choice a line:
@@ -25,5 +25,5 @@ class Check(ListOfChoices):
     NAME = "check"
     WIDGET = "check"
 
-    def of_choice(self, name: str) -> etree.Element:
-        return self.control("checkbox", name)
+    def build_choice(self, name: str) -> etree.Element:
+        return self.answer_control("checkbox", name)

@@ -2,10 +2,10 @@
 
 import xml.etree.ElementTree as etree
 
-from worksheet.choices import ListOfChoices
+from worksheet.choices import ChoiceListBlock
 
 
-class Choice(ListOfChoices):
+class Choice(ChoiceListBlock):
     """A list to choose one thing from.
 
     You write a list, one choice a line, as in `check`:
@@ -26,9 +26,9 @@ class Choice(ListOfChoices):
 
     NAME = "choice"
 
-    def close(self, element: etree.Element) -> tuple[str, ...]:
-        self.radio_group(self.page.t("field_choice_clear"))
-        return super().close(element)
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+        self.mark_radio_group(self.page.t("field_choice_clear"))
+        return super().add_controls(element)
 
-    def of_choice(self, name: str) -> etree.Element:
-        return self.control("radio", value=name)
+    def build_choice(self, name: str) -> etree.Element:
+        return self.answer_control("radio", value=name)

@@ -2,11 +2,11 @@
 
 import xml.etree.ElementTree as etree
 
-from worksheet.block import OneControl
-from worksheet.controls import control
+from worksheet.block import SingleControlBlock
+from worksheet.controls import control_element
 
 
-class Date(OneControl):
+class Date(SingleControlBlock):
     """A day, as in "I will come back to this sheet on …".
 
     You write:
@@ -25,15 +25,15 @@ class Date(OneControl):
     KIND = "date"
     EXAMPLE = "I will come back to this sheet on"
 
-    def close(self, element: etree.Element) -> tuple[str, ...]:
-        super().close(element)
-        # Shown by the script that makes the file. Its title is no answer, and is not kept.
-        offer = etree.SubElement(element, "div", {"class": "calendar-file", "hidden": ""})
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+        super().add_controls(element)
+        # calendar.js shows it. The title is no answer, and is not stored.
+        calendar_file = etree.SubElement(element, "div", {"class": "calendar-file", "hidden": ""})
         title = self.id("title")
-        etree.SubElement(offer, "label", {"for": title}).text = self.page.t("field_date_title_label")
-        words = {"value": self.page.t("field_date_title"), "autocapitalize": "sentences"}
-        offer.append(control("text", id=title, maxlength="80", **words))
+        etree.SubElement(calendar_file, "label", {"for": title}).text = self.page.t("field_date_title_label")
+        attributes = {"value": self.page.t("field_date_title"), "autocapitalize": "sentences"}
+        calendar_file.append(control_element("text", id=title, maxlength="80", **attributes))
         button = {"type": "button", "data-do": "calendar"}
-        etree.SubElement(offer, "button", button).text = self.page.t("field_date_file")
-        etree.SubElement(offer, "p").text = self.page.t("field_date_note")
+        etree.SubElement(calendar_file, "button", button).text = self.page.t("field_date_file")
+        etree.SubElement(calendar_file, "p").text = self.page.t("field_date_note")
         return ()

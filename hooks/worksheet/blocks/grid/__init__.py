@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from worksheet.block import FieldBlock
-from worksheet.blocks.grid.paper import read
-from worksheet.labels import faults_of_labels, part_names
-from worksheet.names import plain
-from worksheet.options import OWN_NAME, Option, whole, yes_or_no
-from worksheet.source import BlockSource, Fault
-from worksheet.tables import NO_RULE, RAGGED, ROW, RULE, cells
+from worksheet.blocks.grid.paper import parse_grid
+from worksheet.labels import part_names, validate_labels
+from worksheet.names import plain_text
+from worksheet.options import OWN_NAME, Option, boolean, integer_between
+from worksheet.parser import BlockProblem, BlockSource
+from worksheet.tables import CELL_COUNT_MISMATCH, DELIMITER_ROW, MISSING_DELIMITER_ROW, ROW, split_cells
 
-# More would leave no room to write in on a sheet of paper.
-COLUMNS_MAX = 6
+# More would be too narrow to write in on paper.
+MAX_COLUMNS = 6
 
 
 class Grid(FieldBlock):
@@ -38,109 +38,107 @@ class Grid(FieldBlock):
     """
 
     NAME = "grid"
-    on_paper = staticmethod(read)
+    parse_element = staticmethod(parse_grid)
     EXAMPLE = "Fact or guess?"
     CONTENT = "table"
     OPTIONS: ClassVar[dict[str, Option]] = {
-        "rows": Option(4, whole(1, 20)),
-        "add": Option(False, yes_or_no),
+        "rows": Option(4, integer_between(1, 20)),
+        "add": Option(False, boolean),
         "name": OWN_NAME,
     }
 
-    def open(self, element: etree.Element) -> None:
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         element.set("data-lines", "2")
-
-    def close(self, element: etree.Element) -> tuple[str, ...]:
-        written = self.hint.find("table")
-        if written is None:
-            written = etree.Element("table")
+        source = self.hint.find("table")
+        if source is None:
+            source = etree.Element("table")
         else:
-            self.hint.remove(written)
+            self.hint.remove(source)
         table = etree.SubElement(element, "table")
-        self.describe(table)
+        self.attach_hint(table)
         etree.SubElement(table, "caption").text = self.argument
-        heads = [head.text or "" for head in written.iter("th")]
+        heads = [head.text or "" for head in source.iter("th")]
         top = etree.SubElement(etree.SubElement(table, "thead"), "tr")
         for head in heads:
             etree.SubElement(top, "th", {"scope": "col"}).text = head
         body = etree.SubElement(table, "tbody")
-        self._examples(body, written, [plain(head) for head in heads])
+        self._add_examples(body, source, [plain_text(head) for head in heads])
         names = part_names(tuple(heads))
         for number in range(1, self.options["rows"] + 1):
-            self._blank(etree.SubElement(body, "tr"), number, dict(zip(names, heads, strict=True)))
+            self._add_blank_row(etree.SubElement(body, "tr"), number, dict(zip(names, heads, strict=True)))
         if self.options["add"]:
             element.set("data-add", "")
             button = {"type": "button", "class": "add-row", "hidden": ""}
             etree.SubElement(element, "button", button).text = self.page.t("field_add_row")
         return names
 
-    def _examples(self, body: etree.Element, written: etree.Element, columns: list[str]) -> None:
-        for filled in written.findall("tbody/tr"):
-            cells = [cell.text or "" for cell in filled]
-            if not any(cells):  # a table without rows gets an empty one from Markdown
+    def _add_examples(self, body: etree.Element, source: etree.Element, columns: list[str]) -> None:
+        for source_row in source.findall("tbody/tr"):
+            cells = [cell.text or "" for cell in source_row]
+            if not any(cells):  # Markdown adds an empty row to a table without any
                 continue
             row = etree.SubElement(body, "tr", {"class": "example"})
             for column, cell in zip(columns, cells, strict=False):
                 etree.SubElement(row, "td", {"data-column": column}).text = cell
-            row[0].set("data-example", self.page.t("press_example"))  # shown before the cell
+            row[0].set("data-example", self.page.t("press_example"))  # CSS shows it before the cell
 
-    def _blank(self, row: etree.Element, number: int, columns: dict[str, str]) -> None:
-        """A row whose first cell names it. Each control is called by the row and the column together."""
-        named = self.page.ids.free(f"r-{self.field}-{number}")
+    def _add_blank_row(self, row: etree.Element, number: int, columns: dict[str, str]) -> None:
+        """A row of controls, named in its first cell. The accessible name of a control is that of its row and column."""
+        name_id = self.page.ids.unique(f"r-{self.field}-{number}")
         for part, head in columns.items():
             cell = etree.SubElement(row, "td")
             if len(row) == 1:
-                words = self.page.t("field_row", number=number)
-                etree.SubElement(cell, "span", {"id": named, "class": "row-name"}).text = words
-            control = self.control("box", str(number), part, rows="2")
+                name = etree.SubElement(cell, "span", {"id": name_id, "class": "row-name"})
+                name.text = self.page.t("field_row", number=number)
+            control = self.answer_control("box", str(number), part, rows="2")
             label = etree.SubElement(cell, "label", {"for": control.attrib["id"]})
-            label.set("id", self.page.ids.free(f"l-{self.field}-{number}-{part}"))
+            label.set("id", self.page.ids.unique(f"l-{self.field}-{number}-{part}"))
             label.text = head
-            control.set("aria-labelledby", f"{named} {label.attrib['id']}")
+            control.set("aria-labelledby", f"{name_id} {label.attrib['id']}")
             cell.append(control)
 
     @classmethod
-    def parts(cls, source: BlockSource) -> tuple[str, ...]:
-        rows = _rows(source)
-        return tuple(cells(rows[0][1])) if rows else ()
+    def part_labels(cls, source: BlockSource) -> tuple[str, ...]:
+        rows = _table_rows(source)
+        return tuple(split_cells(rows[0][1])) if rows else ()
 
     @classmethod
-    def faults(cls, source: BlockSource) -> Iterator[Fault]:
-        rows = _rows(source)
+    def validate(cls, source: BlockSource) -> Iterator[BlockProblem]:
+        rows = _table_rows(source)
         if not rows:
             message = 'this "grid" has no table. Write its head between bars, and under it |---|---|'
-            yield Fault(source.line, message)
+            yield BlockProblem(source.line, message)
             return
-        yield from _misplaced(source)
+        yield from _misplaced_lines(source)
         (top, head), rest = rows[0], rows[1:]
-        columns = cells(head)
-        yield from faults_of_labels([(top, column) for column in columns], "column head")
-        if len(columns) > COLUMNS_MAX:
-            message = f"this table has {len(columns)} columns; {COLUMNS_MAX} are the most. Make two of it."
-            yield Fault(top, message)
-        if not rest or not RULE.fullmatch(rest[0][1]):
-            yield Fault(top, NO_RULE)
+        columns = split_cells(head)
+        yield from validate_labels([(top, column) for column in columns], "column head")
+        if len(columns) > MAX_COLUMNS:
+            message = f"this table has {len(columns)} columns; {MAX_COLUMNS} are the most. Make two of it."
+            yield BlockProblem(top, message)
+        if not rest or not DELIMITER_ROW.fullmatch(rest[0][1]):
+            yield BlockProblem(top, MISSING_DELIMITER_ROW)
         for number, row in rest:
-            if len(cells(row)) != len(columns):
-                yield Fault(number, RAGGED.format(len(cells(row)), len(columns)))
+            if len(split_cells(row)) != len(columns):
+                yield BlockProblem(number, CELL_COUNT_MISMATCH.format(len(split_cells(row)), len(columns)))
 
 
-def _misplaced(source: BlockSource) -> Iterator[Fault]:
-    """Lines that would break the table apart."""
-    begun, above = False, ""
+def _misplaced_lines(source: BlockSource) -> Iterator[BlockProblem]:
+    """Lines that would end the table too early."""
+    in_table, previous = False, ""
     for number, line in source.body:
-        said = line.strip()
+        text = line.strip()
         if ROW.fullmatch(line):
-            if begun and not ROW.fullmatch(above):
-                yield Fault(number, "the table is interrupted. Keep its lines together.")
-            begun = True
-        elif said and begun:
-            message = f'"{said}" is no row. Begin and end a row with a bar, |; put a hint above the table.'
-            yield Fault(number, message)
+            if in_table and not ROW.fullmatch(previous):
+                yield BlockProblem(number, "the table is interrupted. Keep its lines together.")
+            in_table = True
+        elif text and in_table:
+            message = f'"{text}" is no row. Begin and end a row with a bar, |; put a hint above the table.'
+            yield BlockProblem(number, message)
         elif line.count("|") > 1:
-            yield Fault(number, f'"{said}" is no row. Write it with a bar at both ends: | One | Two |')
-        above = line
+            yield BlockProblem(number, f'"{text}" is no row. Write it with a bar at both ends: | One | Two |')
+        previous = line
 
 
-def _rows(source: BlockSource) -> list[tuple[int, str]]:
+def _table_rows(source: BlockSource) -> list[tuple[int, str]]:
     return [(number, line) for number, line in source.body if ROW.fullmatch(line)]

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from worksheet.paper import Control, HtmlElement, PageReader, PaperField, Runs, common
+from worksheet.paper import Control, HtmlElement, PageReader, PaperField, Runs, common_attributes
 
 
 @dataclass
 class PaperGrid(PaperField):
-    """`head`: the columns; `examples`: filled rows of cells; `rows`: how many blank ones follow; `add`: a log, to which a
+    """`head` has the columns, `examples` filled rows, `rows` is the number of blank ones; `add` marks a log, to which a
     reader adds rows."""
 
     head: list[Runs] = field(default_factory=list)
@@ -15,24 +15,24 @@ class PaperGrid(PaperField):
     rows: int = 0
     add: bool = False
 
-    def asked(self) -> list[Runs | str]:
+    def prompts(self) -> list[Runs | str]:
         return [*self.head]
 
 
-def read(node: HtmlElement, page: PageReader) -> PaperGrid:
+def parse_grid(node: HtmlElement, page: PageReader) -> PaperGrid:
     caption = page.text(node.find(".//caption"))
-    made = PaperGrid(**common(node, page), controls=[], add="data-add" in node.attrib)
-    made.head = [page.runs(cell) for cell in node.iterfind(".//thead//th")]
+    grid = PaperGrid(**common_attributes(node, page), controls=[], add="data-add" in node.attrib)
+    grid.head = [page.runs(cell) for cell in node.iterfind(".//thead//th")]
     for row in node.iterfind(".//tbody/tr"):
         controls = row.xpath(".//*[@data-answer]")
         if not controls:
-            made.examples.append([page.runs(cell) for cell in row.iterfind("td")])
+            grid.examples.append([page.runs(cell) for cell in row.iterfind("td")])
             continue
-        made.rows += 1
-        name = page.text(row.find(".//span"))
+        grid.rows += 1
+        row_name = page.text(row.find(".//span"))
         for control in controls:
-            spoken = f"{caption}: {name}, {page.text(control.getparent().find('label'))}"
-            made.controls.append(Control(control.get("data-answer"), spoken, "cell"))
-    if len(made.controls) != made.rows * len(made.head):
+            label = f"{caption}: {row_name}, {page.text(control.getparent().find('label'))}"
+            grid.controls.append(Control(control.get("data-answer"), label, "cell"))
+    if len(grid.controls) != grid.rows * len(grid.head):
         raise page.error(f'the grid "{caption}" has rows that do not fit its head.')
-    return made
+    return grid

@@ -1,9 +1,9 @@
 """`line`: an answer of one line."""
 
-from worksheet.block import OneControl
+from worksheet.block import SingleControlBlock
 
 
-class Line(OneControl):
+class Line(SingleControlBlock):
     """A line for a short answer.
 
     You write:

@@ -1,10 +1,10 @@
-"""`note`, `example`, `try`, `danger`: a few lines that stand apart. Allowed on every page."""
+"""`note`, `example`, `try`, `danger`: a few lines set apart. Allowed on every page."""
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
 from worksheet.block import LabeledBlock
-from worksheet.source import BlockSource, Fault
+from worksheet.parser import BlockProblem, BlockSource
 
 
 class Note(LabeledBlock):
@@ -26,10 +26,10 @@ class Note(LabeledBlock):
     EXAMPLE = "Before you begin"
 
     @classmethod
-    def faults(cls, source: BlockSource) -> Iterator[Fault]:
+    def validate(cls, source: BlockSource) -> Iterator[BlockProblem]:
         if not any(line.strip() for _, line in source.body):
             message = f'this "{cls.NAME}" is empty. Write its text under the first line, or remove it.'
-            yield Fault(source.line, message)
+            yield BlockProblem(source.line, message)
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         element = etree.SubElement(parent, "div", {"class": f"admonition {self.NAME}"})
@@ -37,7 +37,7 @@ class Note(LabeledBlock):
         return element
 
     def on_end(self, block: etree.Element) -> None:
-        self.page.made.append((self.NAME, "", ()))
+        self.page.rendered.append((self.NAME, "", ()))
 
 
 class Example(Note):

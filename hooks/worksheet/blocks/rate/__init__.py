@@ -6,27 +6,27 @@ from typing import ClassVar
 
 from markdown.util import AtomicString
 
-from worksheet.block import GroupOfControls
+from worksheet.block import ControlGroupBlock
 from worksheet.options import OWN_NAME, Option, text
-from worksheet.paper import HtmlElement, PageReader, PaperField, Runs, common
+from worksheet.paper import HtmlElement, PageReader, PaperField, Runs, common_attributes
 
-MOST = 10
+MAX_VALUE = 10
 
 
 @dataclass
 class PaperRate(PaperField):
-    """`values` are the numbers, one control each; `low` and `high` what the ends mean."""
+    """`values` are the numbers, with a control each; `low` and `high` describe the ends."""
 
     values: list[str] = field(default_factory=list)
     low: str = ""
     high: str = ""
 
-    def asked(self) -> list[Runs | str]:
+    def prompts(self) -> list[Runs | str]:
         ends = ((self.values[0], self.low), (self.values[-1], self.high))
         return [": ".join(filter(None, end)) for end in ends]
 
 
-class Rate(GroupOfControls):
+class Rate(ControlGroupBlock):
     """A scale from 0 to 10.
 
     You write:
@@ -52,37 +52,37 @@ class Rate(GroupOfControls):
     }
 
     @classmethod
-    def on_paper(cls, node: HtmlElement, page: PageReader) -> PaperRate:
-        buttons = super().on_paper(node, page).controls
+    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperRate:
+        buttons = super().parse_element(node, page).controls
         low, high = (page.text(next(iter(node.find_class(end)), None)) for end in ("low", "high"))
         for button, end in ((buttons[0], low), (buttons[-1], high)):
             button.label += f", {end}" if end else ""
         values = [button.value for button in buttons]
-        return PaperRate(**common(node, page), controls=buttons, values=values, low=low, high=high)
+        return PaperRate(**common_attributes(node, page), controls=buttons, values=values, low=low, high=high)
 
-    def close(self, element: etree.Element) -> tuple[str, ...]:
-        self.radio_group(self.page.t("sheet_clear"))
-        self.describe(element)
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+        self.mark_radio_group(self.page.t("sheet_clear"))
+        self.attach_hint(element)
         scale = etree.SubElement(element, "div", {"class": "scale"})
-        low = self._end_of(scale, "low")
-        buttons = [self._number(scale, value) for value in range(MOST + 1)]
-        high = self._end_of(scale, "high")
+        low = self._add_end_label(scale, "low")
+        buttons = [self._add_button(scale, value) for value in range(MAX_VALUE + 1)]
+        high = self._add_end_label(scale, "high")
         for button, end in ((buttons[0], low), (buttons[-1], high)):
             if end is not None:
                 button.set("aria-describedby", end.attrib["id"])
         return ()
 
-    def _number(self, scale: etree.Element, value: int) -> etree.Element:
+    def _add_button(self, scale: etree.Element, value: int) -> etree.Element:
         label = etree.SubElement(scale, "label")
-        button = self.control("radio", value=str(value))
+        button = self.answer_control("radio", value=str(value))
         label.append(button)
         etree.SubElement(label, "span").text = AtomicString(str(value))
         return button
 
-    def _end_of(self, scale: etree.Element, end: str) -> etree.Element | None:
+    def _add_end_label(self, scale: etree.Element, end: str) -> etree.Element | None:
         if not self.options[end]:
             return None
-        described = {"class": end, "id": self.page.ids.free(f"{end}-{self.field}")}
-        element = etree.SubElement(scale, "span", described)
+        attributes = {"class": end, "id": self.page.ids.unique(f"{end}-{self.field}")}
+        element = etree.SubElement(scale, "span", attributes)
         element.text = self.options[end]
         return element

@@ -1,14 +1,14 @@
-"""`unsent`: a place for the message that is not sent. Allowed on every page."""
+"""`unsent`: a message that is not sent. Allowed on every page."""
 
 import xml.etree.ElementTree as etree
 from typing import ClassVar
 
 from worksheet.blocks.write import Write
-from worksheet.options import Option, whole
+from worksheet.options import Option, integer_between
 
 
 class Unsent(Write):
-    """A box for a message that is written and not sent. Nothing keeps it, on no page.
+    """A box for a message that is written and not sent. It is stored nowhere.
 
     You write:
 
@@ -23,10 +23,10 @@ class Unsent(Write):
     """
 
     NAME = "unsent"
-    ANYWHERE, KEPT = True, False
+    ALLOWED_ON_ANY_PAGE, STORED = True, False
     EXAMPLE = "Write it here, and do not send it"
-    OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(6, whole(1, 40))}
+    OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(6, integer_between(1, 40))}
 
-    def open(self, element: etree.Element) -> None:
-        super().open(element)
-        element.set("data-unsent", "")
+    def build_control(self) -> etree.Element:
+        self.element.set("data-unsent", "")
+        return super().build_control()

@@ -1,13 +1,13 @@
-"""`until`: a time of the day that the reader names. Allowed on every page."""
+"""`until`: a time of day. Allowed on every page."""
 
 from typing import ClassVar
 
-from worksheet.block import OneControl
+from worksheet.block import SingleControlBlock
 from worksheet.options import Option
 
 
-class Until(OneControl):
-    """A time on the clock, as in "I wait until …". Nothing keeps it, on no page.
+class Until(SingleControlBlock):
+    """A time of day, as in "I wait until …". It is stored nowhere.
 
     You write:
 
@@ -21,6 +21,6 @@ class Until(OneControl):
 
     NAME = "until"
     KIND = "time"
-    ANYWHERE, KEPT = True, False
+    ALLOWED_ON_ANY_PAGE, STORED = True, False
     EXAMPLE = "I put my phone away until"
     OPTIONS: ClassVar[dict[str, Option]] = {}

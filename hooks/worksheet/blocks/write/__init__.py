@@ -3,11 +3,11 @@
 import xml.etree.ElementTree as etree
 from typing import ClassVar
 
-from worksheet.block import OneControl
-from worksheet.options import OWN_NAME, Option, whole
+from worksheet.block import SingleControlBlock
+from worksheet.options import OWN_NAME, Option, integer_between
 
 
-class Write(OneControl):
+class Write(SingleControlBlock):
     """A box for an answer of several lines.
 
     You write:
@@ -26,9 +26,9 @@ class Write(OneControl):
 
     NAME = "write"
     WIDGET = "text"
-    OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(4, whole(1, 40)), "name": OWN_NAME}
+    OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(4, integer_between(1, 40)), "name": OWN_NAME}
 
-    def made(self) -> etree.Element:
+    def build_control(self) -> etree.Element:
         lines = str(self.options["lines"])
         self.element.set("data-lines", lines)
-        return self.control("box", rows=lines)
+        return self.answer_control("box", rows=lines)

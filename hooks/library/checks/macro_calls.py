@@ -1,0 +1,105 @@
+"""Macros: each {{ … }} is one call, with values as they stand, and is tried before a page is made."""
+
+import re
+from collections.abc import Iterator
+
+import jinja2
+
+from build_cache import memoized
+from library.helplines import HELPLINES_SUBJECTS
+from library.macros import MACROS, USAGE, MacroError
+from library.model import Library, Page
+from library.problems import ANY_OVERVIEW, SETTINGS, Problem, did_you_mean
+from library.source import Source
+
+MACRO = re.compile(r"\{\{(.*?)\}\}")
+SINGLE_BRACES = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
+# `count` counts what a series' overview makes a series.
+POSSIBLE_CAUSES = {"count": {ANY_OVERVIEW}, "practice": {SETTINGS}, "helplines": HELPLINES_SUBJECTS}
+parse_template = memoized(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
+KNOWN_MACROS = f"Known are {', '.join(sorted(MACROS))}."
+CURLY_QUOTES = re.compile("[“”‘’„]")
+
+
+def macro_problems(library: Library, source: Source, page: Page | None) -> Iterator[Problem]:
+    """Line by line, because a macro that is not closed would swallow the lines below."""
+    if "{" not in source.body and "}}" not in source.body:
+        return
+    open_above = False
+    for (number, line), (_, prose) in zip(source.body_lines, source.prose_lines, strict=True):
+        if "{" not in line and "}" not in line:
+            continue
+        if "{{" in line and "{{" not in prose:
+            message = f'"{line[line.index("{{") :].strip()[:40]}" stands in code, and a macro runs there too. Write it in words, or leave it out.'
+            yield source.problem(number, message)
+            continue
+        for message in _line_messages(library, page, line, open_above):
+            # What a macro of this line may have asked for in vain is told where it can't be read.
+            asked = (POSSIBLE_CAUSES[name] for name in POSSIBLE_CAUSES if re.search(rf"\b{name}\b", line))
+            yield source.problem(number, message, caused_by=set().union(*asked))
+        rest = MACRO.sub("", line)
+        open_above = "{{" in rest or (open_above and "}}" not in rest)
+
+
+def _line_messages(library: Library, page: Page | None, line: str, open_above: bool) -> Iterator[str]:
+    """What is wrong with a line; `open_above`: whether one before it opened a macro and did not close it."""
+    if "{# " in line:
+        yield 'a remark of the macros, "{# … #}", is not used here. Remove it.'
+        return
+    if "{#" in line:
+        yield '"{#" begins a comment of the macros and would swallow what follows. Write { #id } with a space after the brace.'
+        return
+    if "{%" in line or "%}" in line:
+        yield '"{%" is not used here. A macro is written {{ name("value") }}.'
+        return
+    for match in MACRO.finditer(line):
+        if message := _call_message(library, page, match[1]):
+            yield message
+        elif match[1].strip().startswith("helplines") and line.strip() != match[0]:
+            yield f'"{match[0]}" makes a list. Put it on a line of its own, with an empty line above and below.'
+    rest = MACRO.sub("", line)
+    if "{{" in rest:
+        yield f'"{rest[rest.index("{{") :].strip()[:40]}" opens a macro that is not closed in its line. Write }}}} at its end.'
+    elif bare := SINGLE_BRACES.search(rest):
+        yield f'"{bare[0]}" is no macro. Write two braces on each side: {{{bare[0]}}}'
+    elif "}}" in rest and not open_above:
+        yield '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
+
+
+def _call_message(library: Library, page: Page | None, inner: str) -> str:
+    written = "{{" + inner + "}}"
+    if CURLY_QUOTES.search(inner):
+        return f'"{written}" has curly quotation marks. Use straight ones: "…"'
+    try:
+        output = next(parse_template(written).find_all(jinja2.nodes.Output))
+    except (jinja2.TemplateSyntaxError, StopIteration):
+        return f'"{written}" can\'t be read. A macro is written {{{{ name("value") }}}}.'
+    call = output.nodes[0]
+    if isinstance(call, jinja2.nodes.Filter):
+        return f'filters such as "|{call.name}" are not used here. Write the macro alone.'
+    target = call.node if isinstance(call, jinja2.nodes.Call) else call
+    if not isinstance(target, jinja2.nodes.Name):
+        return f'"{written}" is no macro. A macro is written {{{{ name("value") }}}}. {KNOWN_MACROS}'
+    if target.name not in MACROS:
+        near = did_you_mean(target.name, MACROS, KNOWN_MACROS)
+        return f'there is no macro "{target.name}".{near}'
+    if not isinstance(call, jinja2.nodes.Call):
+        return f'"{written}" lacks its brackets. Write {USAGE[target.name]}.'
+    return _trial_message(library, page, call, target.name, written)
+
+
+def _trial_message(
+    library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, written: str
+) -> str:
+    """A macro is tried with the values that it will get, so that a wrong one has a line."""
+    try:
+        values = [value.as_const() for value in call.args]
+        named = {pair.key: pair.value.as_const() for pair in call.kwargs}
+        MACROS[name](library, page, *values, **named)
+    except MacroError as error:
+        return str(error)
+    except jinja2.nodes.Impossible:
+        return f'"{written}": put straight quotation marks around the value. Write {USAGE[name]}.'
+    except Exception:  # noqa: BLE001 (too few values, too many, of the wrong kind)
+        return f'"{written}" has too few values, too many, or one that is not known. Write {USAGE[name]}.'
+    return ""

@@ -1,0 +1,84 @@
+"""Plain language on one page: short sentences and paragraphs, an easy grade, and words that are not used."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pyphen
+
+from library import text
+from library.checks.rules import Rules
+from library.model import ARTICLE, Page
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def reading_grade(page: Page) -> float:
+    """How many years of school a page's prose asks for, 0 without any: the Flesch-Kincaid grade level (Kincaid et al.,
+    1975, for the US Navy), made for English. Syllables are counted by the places where TeX would divide a word."""
+    sentences = [sentence for p in text.paragraphs(page.source) for sentence in p.sentences]
+    words = [word.lower() for sentence in sentences for word in WORD.findall(sentence)]
+    if not words:
+        return 0.0
+    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(_syllables, words)) / len(words) - 15.59
+
+
+@cache
+def _syllables(word: str) -> int:
+    return len(pyphen.Pyphen(lang="en_US").positions(word)) + 1  # it reads its patterns once
+
+
+def lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
+    """Words a page, words a sentence, sentences a paragraph, and the reading grade, beyond the limits."""
+    count = text.count_words(page.source)
+    own = page.series.words if page.kind == ARTICLE and page.series else None
+    least, most = own or rules.words or (0, count)
+    if not least <= count <= most:
+        yield 1, f"has {count} words; {least} to {most} are expected."
+    paragraphs = list(text.paragraphs(page.source))
+    sizes = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
+    mean = sum(sizes) / max(1, len(sizes))
+    for paragraph in paragraphs:
+        if rules.paragraph and len(paragraph.sentences) > rules.paragraph:
+            message = f"this paragraph has {len(paragraph.sentences)} sentences; {rules.paragraph} are the most. Divide it."
+            yield paragraph.line, message
+        for sentence in paragraph.sentences:
+            if message := _long_sentence_message(sentence, rules.sentence):
+                yield paragraph.line, message
+    if rules.sentence_mean and mean > rules.sentence_mean:
+        yield 1, f"sentences have {mean:.1f} words on average; {rules.sentence_mean:g} are the most."
+    if rules.grade and (years := reading_grade(page)) > rules.grade:
+        message = f"the reading grade is {years:.1f}; {rules.grade:g} is the most."
+        yield 1, f"{message} Use shorter words and sentences."
+
+
+def in_short_lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
+    """The sentences at the head of a page, if it has any: so many and no more, and each is short."""
+    source, sentences = page.source, page.in_short
+    if rules.in_short:
+        expected = f"{rules.in_short[0]} to {rules.in_short[1]}"
+        if sentences and not rules.in_short[0] <= len(sentences) <= rules.in_short[1]:
+            message = f"in_short: has {len(sentences)} sentences; {expected} are expected."
+            yield source.line("in_short"), message
+    for index, sentence in enumerate(sentences):
+        if message := _long_sentence_message(sentence, rules.in_short_words):
+            yield source.line("in_short", index), f"in_short: {message}"
+
+
+def _long_sentence_message(sentence: str, most: int | None) -> str:
+    size = len(sentence.split())
+    if not most or size <= most:
+        return ""
+    return f'a sentence has {size} words; {most} are the most. Divide it: "{text.shorten(sentence, 70)}"'
+
+
+def unsourced_findings(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
+    """Paragraphs that name a number of a study (rules.findings) and no source."""
+    if not rules.findings:
+        return
+    names = "|".join(re.escape(word) for word in rules.findings)
+    finding = re.compile(rf"\b\d[\d,.]*\s*(?:[a-z]+ )?(?:{names})(?!\w)", re.IGNORECASE)
+    for paragraph in text.paragraphs(page.source):
+        match = finding.search(paragraph.text)
+        if match and not paragraph.cites:
+            yield paragraph.line, f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'

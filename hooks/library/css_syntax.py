@@ -1,0 +1,33 @@
+"""Finds missing braces and semicolons in style sheets, after which browsers silently ignore rules."""
+
+import re
+from collections.abc import Iterator
+
+# May contain any character.
+COMMENT_OR_STRING = re.compile(
+    r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)\"']*\)", re.DOTALL
+)
+DECLARATION = re.compile(r"[^{};]*[{};]?")
+# `color: red margin: 0`: a second property in a value.
+MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s")
+
+
+def syntax_errors(css: str) -> Iterator[tuple[int, str]]:
+    """(line, message) for each error; lines are counted from 1."""
+    text = COMMENT_OR_STRING.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
+    opened: list[int] = []
+    line = 1
+    for part in DECLARATION.finditer(text):
+        start, line = line, line + part[0].count("\n")
+        if part[0].endswith("{"):
+            opened.append(line)
+        elif opened and (match := MISSING_SEMICOLON.match(part[0])):
+            row = start + part[0].count("\n", 0, match.start(1))
+            yield row, f'a semicolon is missing before "{match[1]}:". Write one.'
+        if part[0].endswith("}"):
+            if not opened:
+                yield line, "this } closes nothing. Remove it."
+            else:
+                opened.pop()
+    message = "this { is never closed, so a browser passes over what follows. Write } where its rule ends."
+    yield from ((line, message) for line in opened)

@@ -1,0 +1,64 @@
+"""Compares `nav` with the files of docs/: missing files, unlisted pages, pages out of order."""
+
+from collections.abc import Iterator
+
+from library.config import CONFIG, NavEntry
+from library.problems import Problem, closest_match, page_subjects
+
+
+def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, str]) -> Iterator[Problem]:
+    """Yields the differences between nav and docs/. A moved file is one problem: the path in nav is added to `renamed`,
+    with the path of the unlisted page that is probably meant."""
+    listed = {entry.path for entry in entries}
+    unlisted = [path for path in files if path not in listed]
+    for entry in entries:
+        if entry.path in files:
+            continue
+        suggestion = _suggest_file(
+            entry.path, [path for path in unlisted if path not in renamed.values()], files
+        )
+        if suggestion:
+            renamed[entry.path] = suggestion
+        remedy = f'Did you mean "{suggestion}"?' if suggestion else "Create it, or remove this line."
+        if any(file.startswith(entry.path.strip("/") + "/") for file in files):
+            remedy = "That is a folder. List its pages, each on a line of its own."
+        message = f"nav: there is no file docs/{entry.path}. {remedy}"
+        # Not about the page itself: a link to it has to be corrected too, so that problem must not be dropped.
+        yield Problem(CONFIG, entry.line, message, page_subjects(entry.path) - {entry.path}, {entry.path})
+    yield from _misplaced_pages(entries)
+    if "index.md" not in {*listed, *files}:
+        message = "nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav."
+        yield Problem(CONFIG, entries[0].line, message)
+    for path in unlisted:
+        if path not in renamed.values():
+            message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
+            yield Problem(f"docs/{path}", 1, message, page_subjects(path))
+
+
+def _misplaced_pages(entries: list[NavEntry]) -> Iterator[Problem]:
+    """Pages that nav lists before the overview of their folder. The smaller group is reported as misplaced."""
+    folders: dict[str, list[NavEntry]] = {}
+    for entry in entries:
+        folders.setdefault(entry.path.rpartition("/")[0], []).append(entry)
+    for folder, pages in folders.items():
+        index = next((i for i, entry in enumerate(pages) if entry.path == f"{folder}/index.md"), 0)
+        if not index or not folder:
+            continue
+        overview = pages[index]
+        if index >= len(pages) - index:
+            message = f"stands after {pages[0].path}. Put it before all pages of its folder."
+            yield Problem(CONFIG, overview.line, f"nav: {overview.path} {message}")
+            continue
+        message = f"stands before {overview.path}, which opens its folder. Put it below."
+        for entry in pages[:index]:
+            yield Problem(CONFIG, entry.line, f"nav: {entry.path} {message}")
+
+
+def _suggest_file(path: str, unlisted: list[str], files: list[str]) -> str:
+    """The file that is probably meant by a path in nav: one of the same name in another folder, or a similar path."""
+    path = path.replace("\\", "/").strip("/").removeprefix("docs/")
+    for candidate in (path, f"{path}.md"):
+        if candidate in files:
+            return candidate
+    same_name = [file for file in unlisted if file.split("/")[-1] == path.split("/")[-1]]
+    return same_name[0] if same_name else closest_match(path, unlisted)

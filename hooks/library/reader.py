@@ -1,0 +1,148 @@
+"""Reads a project into a linked `Library`: `library, problems = read_library(root, config)`.
+
+What can't be read is left out and reported, and the rest is read, so that one run finds every mistake.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from library import schema
+from library.clock import today
+from library.config import NavEntry, SiteConfig
+from library.explain import explain
+from library.helplines import read_helplines
+from library.kinds import kind_of, series_folders
+from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series
+from library.nav_order import validate_nav
+from library.problems import SETTINGS, Problem, page_subjects
+from library.references import read_references
+from library.relations import link_pages
+from library.search_data import read_danger_words, read_search_queries, read_search_words
+from library.series import link_series
+from library.source import Source, read_source
+from library.tree import read_tree
+
+META_MODELS: dict[str, type[BaseModel]] = {
+    OVERVIEW: schema.OverviewMeta,
+    ARTICLE: schema.ArticleMeta,
+    WORKSHEET: schema.WorksheetMeta,
+}
+# Keys of front matter whose values are not copied to the page.
+NOT_COPIED = {"draft", "helps", "series"}
+
+
+def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
+    """The library of the project `root`, and all problems, including those of `config`. Without `drafts`, pages that
+    are drafts are in `Library.drafts` only."""
+    library = Library(config.config, config.config_yaml, root)
+    tree = read_tree(root)
+    problems = [replace(problem, about=problem.about | {SETTINGS}) for problem in config.problems]
+    problems += tree.problems
+    library.references, in_references = read_references(root)
+    library.countries, in_helplines = read_helplines(root)
+    library.synonyms, in_synonyms = read_search_words(root)
+    library.danger_words, in_danger = read_danger_words(root)
+    library.search_queries, in_queries = read_search_queries(root, tree.pages)
+    problems += [*in_references, *in_helplines, *in_synonyms, *in_danger, *in_queries]
+    # If nav can't be read, which is reported already, the pages are in the order of their names.
+    entries = config.entries or [
+        NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
+    ]
+    misnamed = {*tree.misnamed, *tree.misnamed.values()} - {*tree.pages}
+    listed = [entry for entry in entries if entry.path not in misnamed]
+    nav_lines: dict[str, int] = {}
+    for entry in listed:
+        nav_lines.setdefault(entry.path, entry.line)
+    if config.entries:
+        problems += validate_nav(tree.pages, listed, library.renamed)
+        # A renamed page takes the place of its old name.
+        nav_lines = {library.renamed.get(path, path): line for path, line in nav_lines.items()}
+    sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
+    cautions = {source.meta.get("caution") for source in sources.values()}
+    for path in tree.caution_files:
+        source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
+        # Other Markdown files in docs/data are the author's own, neither shown nor checked.
+        if name in cautions or source.front_matter is not None:
+            meta, mistakes = _validate(schema.CautionMeta, source)
+            problems += mistakes
+            library.cautions[name] = Page(path, PAGE, source, meta.title if meta else name)
+    problems += _read_pages(library, sources, nav_lines, drafts)
+    problems += link_series(library, nav_lines)
+    problems += link_pages(library, nav_lines)
+    return library, problems
+
+
+def _read_pages(
+    library: Library, sources: dict[str, Source], nav_lines: dict[str, int], drafts: bool
+) -> Iterator[Problem]:
+    """Adds the pages, and the series of overview pages, to `library`; yields problems of front matter."""
+    position = {path: index for index, path in enumerate(nav_lines)}
+    folders = series_folders({path: source.meta for path, source in sources.items()}, nav_lines)
+    for path in sorted(sources, key=lambda path: (position.get(path, len(position)), path)):
+        source, kind = sources[path], kind_of(path, folders)
+        meta, mistakes = _validate(META_MODELS.get(kind, schema.PageMeta), source)
+        if _is_draft(source) and not drafts:
+            library.drafts[path] = _page(path, kind, source, meta)
+            continue
+        if meta is None:
+            library.invalid_pages[path] = _page(path, kind, source, meta)
+            yield from (replace(problem, about=page_subjects(path)) for problem in mistakes)
+            continue
+        yield from mistakes
+        page = _page(path, kind, source, meta)
+        if page.draft:
+            library.drafts[path] = page
+        library.pages[path] = page
+        if isinstance(meta, schema.OverviewMeta):
+            folder = str(PurePosixPath(path).parent)
+            page.series = Series(folder=folder, overview=page, **dict(meta.series))
+            library.series.append(page.series)
+    for sheet in library.of_kind(WORKSHEET):  # the worksheet of a draft is always a draft
+        if str(sheet.source.meta["for"]) in library.drafts:
+            sheet.draft = True
+            library.drafts[sheet.path] = sheet
+            if not drafts:
+                del library.pages[sheet.path]
+
+
+def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem]]:
+    """The front matter as an instance of `model`, or None if it is invalid, and the problems of the file."""
+    if not source.meta:
+        return None, source.problems
+    try:
+        return model.model_validate(source.meta), source.problems
+    except ValidationError as error:
+        # Missing keys may be in the second front matter.
+        mistakes = () if source.has_second_front_matter else explain(error, model, source.raw_value)
+        return None, source.problems + [
+            source.problem(source.line(*loc), message) for loc, message in mistakes
+        ]
+
+
+def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
+    page = Page(path, kind, source, meta.title if meta else path, draft=_is_draft(source))
+    if meta is None:
+        # Values that other checks compare with the rest of the site.
+        caution, redirects = source.meta.get("caution"), source.meta.get("redirects")
+        page.caution = caution if isinstance(caution, str) else None
+        page.redirects = (
+            [old for old in redirects if isinstance(old, str)] if isinstance(redirects, list) else []
+        )
+        return page
+    for name, value in meta:
+        if hasattr(page, name) and name not in NOT_COPIED:
+            setattr(page, name, value)
+    page.summary = page.summary or page.purpose
+    return page
+
+
+def _is_draft(source: Source) -> bool:
+    """True with `draft: true`, and before the day of `publish:`."""
+    day = source.meta.get("publish")
+    is_ahead = isinstance(day, datetime.date) and not isinstance(day, datetime.datetime) and day > today()
+    return source.meta.get("draft") is True or is_ahead

@@ -1,0 +1,27 @@
+"""SHA256SUMS: the hash of every published file, by which anybody can compare a build of their own, with `sha256sum -c`."""
+
+import hashlib
+from pathlib import Path
+
+from publish import site_files
+
+CHECKSUM_FILE = "SHA256SUMS"
+
+
+def write_checksums(site: Path) -> None:
+    """A line for each file but this one, in the order of their names."""
+    lines = (
+        f"{hashlib.sha256((site / name).read_bytes()).hexdigest()}  {name}\n"
+        for name in site_files.list_files(site)
+        if name != CHECKSUM_FILE
+    )
+    (site / CHECKSUM_FILE).write_text("".join(lines), "utf-8", newline="\n")
+
+
+def listed_files(site: Path) -> set[str]:
+    """The files that the site's own list names; none where there is no list."""
+    try:
+        lines = (site / CHECKSUM_FILE).read_text("utf-8").splitlines()
+    except (FileNotFoundError, ValueError):
+        return set()
+    return {line.partition("  ")[2] for line in lines}

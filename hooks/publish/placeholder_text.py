@@ -1,0 +1,55 @@
+"""Words that somebody meant to replace: TODO, lorem ipsum, [Your Name], an address with your-name in it."""
+
+import re
+from collections.abc import Iterator
+
+from library import Library, Problem
+from library.config import CONFIG
+from library.files import read_text
+from library.helplines import HELPLINES_PATH
+from library.source import Source
+from library.yaml_text import iter_strings
+
+PLACEHOLDER = re.compile(
+    r"""
+      \b(?:TODO|FIXME|XXX+|TBD)\b
+    | \b[Ll]orem\s+[Ii]psum\b
+    | \[(?:your|my|insert|name|practice|clinic|city|date)\b[^\]\n]*\](?![(\[])   # a link has its address behind it
+    | (?:https?://|mailto:|www\.)[^\s"')>]*\byour[-_.]?(?:name|practice|site|domain|company|clinic)\b[^\s"')>]*
+    """,
+    re.VERBOSE,
+)
+BRACKETED = re.compile(PLACEHOLDER.pattern, re.VERBOSE | re.IGNORECASE)
+# The settings whose words a reader meets.
+VISIBLE_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "extra")
+
+
+def find_placeholder_text(library: Library) -> Iterator[Problem]:
+    """Each of them, with its line."""
+    for page in library.checked_pages:
+        yield from _search_source(page.source)
+    for note in library.cautions.values():
+        yield from _search_source(note.source)
+    for key in VISIBLE_SETTINGS:
+        for where, said in iter_strings(library.config.get(key), key):
+            name = ".".join(str(part) for part in where)
+            yield from _search_line(CONFIG, library.config_yaml.line(*where), said, f"{name}: ")
+    for number, row in enumerate(
+        (read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or "").split("\n"), 1
+    ):
+        yield from _search_line(HELPLINES_PATH, number, row.partition(" #")[0])
+
+
+def _search_source(source: Source) -> Iterator[Problem]:
+    for where, said in iter_strings(source.meta):
+        yield from _search_line(source.path, source.line(*where), said, f"{where[0]}: ")
+    for number, row in source.prose_lines:
+        yield from _search_line(source.path, number, row)
+
+
+def _search_line(path: str, line: int, said: str, before: str = "") -> Iterator[Problem]:
+    match = PLACEHOLDER.search(said) or next(
+        (m for m in BRACKETED.finditer(said) if m[0].startswith("[")), None
+    )
+    if match:
+        yield Problem(path, line, f'{before}"{match[0]}" was left to be filled in. Write your own words.')

@@ -1,0 +1,146 @@
+"""FILE.zip: a copy of the finished site that works by a double click on its index.html, from a stick or a disk.
+
+There, a browser shows a list of files for an address that ends in "/", and gives a page no module, no worker and no
+fetch. So each link leads to a page's file; one script carries the texts of all modules (docs/assets/scripts/carried.js);
+and what scripts would fetch lies there once more as a script (fetched.js). The same site gives the same bytes.
+"""
+
+import base64
+import json
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from cache import write_whole
+from publish import policy, site_files, workbook
+from publish.allowed import REDIRECT_META, PublishError
+from worksheet.translations import Translate
+
+ZIP_COMMENT = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
+EXCLUDED = re.compile(
+    r"404\.html|sw\.js|SHA256SUMS|_headers|_redirects|[^/]*\.(?:xml|txt|webmanifest)|search\.json|assets/workbook\.txt|assets/(?:cards|scripts|vendor)/.*"
+)
+BUNDLE = "assets/scripts/all.js"
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
+
+LINK = re.compile(r'\b(href|src|data-press-next)="(?![a-z]+:)([^"#?]+)')
+USELESS_LINK = re.compile(r'<link rel="(?:manifest|alternate|preload|modulepreload|canonical)"[^>]*>\n?')
+SCRIPT = re.compile(r'<script (?:type="module" )?src="[^"]*?assets/scripts/([^"]+)"[^>]*></script>\n?')
+FILLABLE = re.compile(r'href="([^"]+)" data-pdf="fillable')
+TRACK = re.compile(r'(<track [^>]*src=")([^"]+\.vtt)"')
+
+# What such a page keeps differs from browser to browser: Chromium keeps for all files of a disk together, and each may read it all;
+# Firefox keeps for each file by itself; some keep nothing.
+NOTES = (('<div class="sheet-top"', "folder_sheet"), ('<section class="sheets-kept"', "folder_sheets"))
+
+
+def check_target(file: Path) -> None:
+    """Raises NotPublished for a name that is no zip's, and for a file that no build of ours wrote."""
+    if file.suffix != ".zip":
+        raise PublishError(f"--folder: {file} is not the name of a zip. Write one that ends in .zip.")
+    if not file.parent.is_dir():
+        raise PublishError(f"--folder: there is no folder {file.parent}. Make it, or name another.")
+    if file.exists() and not _is_own(file):
+        message = f"--folder: {file} was made by something else, and would be replaced. Name another file."
+        raise PublishError(message)
+
+
+def _is_own(file: Path) -> bool:
+    try:
+        with zipfile.ZipFile(file) as packed:
+            return packed.comment == ZIP_COMMENT
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def write_copy(site: Path, file: Path, t: Translate) -> None:
+    """Puts the copy of the finished `site` into `file`, whole or not at all."""
+    check_target(file)
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w") as packed:
+        packed.comment = ZIP_COMMENT
+        for name, data in sorted(_files(site, t).items()):
+            entry = zipfile.ZipInfo(name, ZIP_EPOCH)
+            entry.external_attr = 0o100644 << 16
+            packed.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+    write_whole(file, whole.getvalue())
+
+
+def _files(site: Path, t: Translate) -> dict[str, bytes]:
+    files = {
+        name: (site / name).read_bytes()
+        for name in site_files.list_files(site)
+        if not EXCLUDED.fullmatch(name)
+    }
+    texts = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
+    moved = {name for name, text in texts.items() if REDIRECT_META in text}
+    pages = {name: _page(name, text, files, t) for name, text in texts.items() if name not in moved}
+    files = {name: data for name, data in files.items() if name not in moved}
+    files |= {name: text.encode() for name, text in pages.items()}
+    fetched = {"search.json": _search_index(site), **{name: files[name] for name in _fetched_files(pages)}}
+    if (site / workbook.WORKBOOK_FILE).is_file():
+        fetched[workbook.WORKBOOK_FILE] = (site / workbook.WORKBOOK_FILE).read_bytes()
+    for name, data in fetched.items():
+        text = f'document.currentScript.dataset.bytes = "{base64.b64encode(data).decode()}";\n'
+        files[f"assets/fetched/{name}.js"] = text.encode()
+    return files | {BUNDLE: _bundle(site).encode()}
+
+
+def _page(name: str, text: str, files: dict[str, bytes], t: Translate) -> str:
+    """A page whose links lead to files, with the script that runs its modules."""
+    here = posixpath.dirname(name)
+    run = " ".join(SCRIPT.findall(text))
+    text = USELESS_LINK.sub("", SCRIPT.sub("", text))
+    text = TRACK.sub(lambda match: f'{match[1]}{_data_url(posixpath.join(here, match[2]), files)}"', text)
+    text = LINK.sub(lambda match: f'{match[1]}="{_file_url(match[2])}', text)
+    script = f'<script src="{posixpath.relpath(BUNDLE, here or ".")}" defer></script>\n</head>'
+    text = text.replace("</head>", script, 1).replace(policy.POLICY, policy.FILE_POLICY, 1)
+    text = text.replace(" data-worker>", f' data-run="{run}">', 1)
+    for part, said in NOTES:
+        text = text.replace(part, f'<p class="sheet-noscript">{t(said)}</p>\n{part}', 1)
+    return text
+
+
+def _file_url(path: str) -> str:
+    """What a browser is asked for where no server looks for the page of a folder."""
+    return posixpath.join(path, "index.html") if posixpath.basename(path) in ("", ".", "..") else path
+
+
+def _data_url(name: str, files: dict[str, bytes]) -> str:
+    """The words of a recording, which a file may not fetch either, as an address that holds them."""
+    return f"data:text/vtt;base64,{base64.b64encode(files[posixpath.normpath(name)]).decode()}"
+
+
+def _fetched_files(pages: dict[str, str]) -> Iterator[str]:
+    """Sheets, whose questions are read from their pages, and their PDFs to fill in."""
+    for name, text in pages.items():
+        if 'data-kind="worksheet"' in text:
+            yield name
+            for address in FILLABLE.findall(text):
+                yield posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+
+
+def _search_index(site: Path) -> bytes:
+    index = json.loads((site / "search.json").read_text("utf-8"))
+    for entry in index["entries"]:
+        entry["url"] = _file_url(entry["url"])
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _bundle(site: Path) -> str:
+    """All modules as texts, and what runs them."""
+    texts = {
+        path.name: path.read_text("utf-8")
+        for folder in ("scripts", "vendor")
+        for path in sorted((site / "assets" / folder).glob("*.js"))
+    }
+    runner = next((text for name, text in texts.items() if name.startswith("carried.")), None)
+    if runner is None:
+        message = "docs/assets/scripts/carried.js is missing, and nothing runs from a folder without it. Bring it back."
+        raise PublishError(message)
+    fetching = (Path(__file__).parent / "fetched.js").read_text("utf-8")
+    carried = json.dumps(texts, ensure_ascii=False, sort_keys=True)
+    return f"globalThis.carried = {carried};\n(() => {{\n{fetching}\n{runner}}})();\n"

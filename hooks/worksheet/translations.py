@@ -1,0 +1,67 @@
+"""The strings of the interface, in the site's language: hooks/strings/<language>.yml.
+
+A translation is one file with every string that templates and code add to the author's words; none comes from Material
+(`lang.t`). A language without a file gets English. A file that can't be parsed counts as empty here;
+`generator.settings.strings` reports what is wrong with it, by line.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+Translate = Callable[..., str]
+STRINGS_FOLDER = Path(__file__).parent.parent / "strings"
+FALLBACK_LANGUAGE = "en"
+
+
+def available_languages() -> list[str]:
+    return sorted(file.stem for file in STRINGS_FOLDER.glob("*.yml"))
+
+
+def read_strings(language: str) -> dict[str, str]:
+    """The strings of a language by key; none if it has no file. Cached until the file changes."""
+    file = STRINGS_FOLDER / f"{language}.yml"
+    return _read(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+
+@lru_cache
+def _read(file: Path, modified: int) -> dict[str, str]:
+    with suppress(OSError, UnicodeDecodeError, yaml.YAMLError, ValueError):
+        strings = yaml.load(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        return {str(key): str(value) for key, value in strings.items()} if isinstance(strings, dict) else {}
+    return {}
+
+
+def translator(language: str) -> Translate:
+    """The function `t`, as in `t("member", one="letter", number=4, count=9)`. With `count`, a key may have the forms
+    `key_one` and `key_other`. `t` raises KeyError for an unknown key."""
+    strings = {**read_strings(FALLBACK_LANGUAGE), **read_strings(language)}
+
+    def t(key: str, **values: object) -> str:
+        plural = f"{key}_{'one' if values.get('count') == 1 else 'other'}"
+        text = strings[plural] if "count" in values and plural in strings else strings[key]
+        return text.format(**values) if values else text
+
+    return t
+
+
+def translate_english(key: str, **values: object) -> str:
+    """The English string of a key, where there is no site; the key itself if the file can't be read."""
+    text = read_strings(FALLBACK_LANGUAGE).get(key, key)
+    with suppress(KeyError, IndexError, ValueError):
+        return text.format(**values) if values else text
+    return text
+
+
+def number_in_words(number: int, language: str) -> str:
+    """A number in words ("thirteen"), or in digits if `number_words` of the language does not reach so far."""
+    words = number_words(language)
+    return words[number] if number < len(words) else str(number)
+
+
+def number_words(language: str) -> list[str]:
+    """The words for the numbers from zero on, as many as the language has."""
+    return read_strings(language).get("number_words", "").split()
