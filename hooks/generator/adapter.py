@@ -68,7 +68,7 @@ class Adapter:
             raise PluginError(mistake)
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
-        build = Build.begin(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
+        build = Build.create(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
         if self.preview:
             self.preview.begin(build)
             config.watch += [
@@ -79,19 +79,19 @@ class Adapter:
         else:
             self._refuse(build)
             with _said():
-                self.staging = publish.Staging.of(Path(config.site_dir))
-            config.site_dir = str(self.staging.begin())
+                self.staging = publish.Staging.for_site(Path(config.site_dir))
+            config.site_dir = str(self.staging.prepare())
         self.pages.begin(build, self.root, self.warnings, self.preview)
         config.nav = mkdocs_files.without(config.nav, library.excluded_drafts)
         mkdocs_files.leave_out_files_of(config.theme)
         book = not self.preview and "worksheets/index.md" in library.pages
         # Not the theme's own sitemap, which holds the date of the build.
         config.theme.static_templates = {"404.html", *(["workbook.html"] if book else [])}
-        config.markdown_extensions += build.extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
-            lambda md: build.page(mkdocs_files.page_of(md)), ICONS
+        config.markdown_extensions += build.markdown_extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
+            lambda md: build.get_page(mkdocs_files.page_of(md)), ICONS
         )
         macros: Any = config.plugins["macros"]
-        for name in (mine := build.macros(lambda: build.page(macros.page.file.src_uri))):
+        for name in (mine := build.macros(lambda: build.get_page(macros.page.file.src_uri))):
             macros.variables.pop(name, None)  # `extra:` has a `practice` too, and would come first
         macros.register_macros(mine)
         return config
@@ -143,7 +143,7 @@ class Adapter:
             except press.PressError as error:
                 raise Unprintable(*explained(error.faults, build.library)) from None
             if self.staging:
-                self.staging.put_in_place()
+                self.staging.swap()
                 config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
         self.pages.tidy()
 
@@ -157,7 +157,7 @@ class Adapter:
 
     def drop(self) -> None:
         if self.staging:
-            self.staging.drop()
+            self.staging.discard()
 
     def shutdown(self) -> None:
         self.drop()

@@ -62,17 +62,19 @@ class PageEvents:
     def before_macros(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Where nothing is written between {{ and }}, or nothing that can be read, the macros plugin need not try."""
         written = "{{" in markdown or "{%" in markdown or "{#" in markdown
-        page.meta["render_macros"] = written and self.build.callable(self.build.page(page.file.src_uri))
+        page.meta["render_macros"] = written and self.build.can_run_macros(
+            self.build.get_page(page.file.src_uri)
+        )
 
     def page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Gives the page its template and title; in place of one that can't be shown, a word that says so."""
-        here = self.build.page(page.file.src_uri)
-        page.meta["template"] = self.build.template(here)
+        here = self.build.get_page(page.file.src_uri)
+        page.meta["template"] = self.build.template_name(here)
         page.title = here.title
         failed = "Macro Rendering Error" in markdown or "Macro Syntax Error" in markdown
         if failed and not self.preview:  # the plugin itself only puts its report in the page's place
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
-        shown = self.build.callable(here) and not failed
+        shown = self.build.can_run_macros(here) and not failed
         # As the library reads it.
         text = pasted_lists.as_markdown(normalize_text(markdown)) if shown else self.build.t("unreadable")
         if self.rendered:
@@ -83,10 +85,10 @@ class PageEvents:
         """Keeps the page's text as HTML, for the search."""
         self.build.contents[page.file.src_uri] = html
         if page.present_anchor_ids is not None:  # what templates add below the words
-            here = self.build.page(page.file.src_uri)
+            here = self.build.get_page(page.file.src_uri)
             page.present_anchor_ids |= page_anchors(self.build.library, here)
             page.present_anchor_ids |= {source.anchor for source in here.cited}
-        return collapse_sections(html) if self.build.page(page.file.src_uri).collapsed else html
+        return collapse_sections(html) if self.build.get_page(page.file.src_uri).collapsed else html
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """The templates: their settings, and what is wrong with them."""
@@ -111,7 +113,7 @@ class PageEvents:
         return env
 
     def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-        context.update(self.build.context(self.build.page(page.file.src_uri)))
+        context.update(self.build.template_context(self.build.get_page(page.file.src_uri)))
         if self.templated:
             context.update(self.templated.context(page))
         return context
@@ -125,7 +127,7 @@ class PageEvents:
 
     def template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The same for 404.html, which is no page."""
-        context.update(self.build.context(None))
+        context.update(self.build.template_context(None))
         return context
 
     def tidy(self) -> None:

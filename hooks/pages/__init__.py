@@ -1,1 +1,1 @@
-"""What templates and Markdown get to see of the library. Knows no MkDocs."""
+"""Macros, filters, context and Markdown extensions for pages and their templates. It does not import MkDocs."""

@@ -1,7 +1,7 @@
-"""The Markdown that authors write here: what Material's users know, as far as it makes sense on a page and on paper.
+"""The Markdown dialect of pages: what Material's users know, as far as it makes sense on a page and on paper.
 
-Material's notes and folds, footnotes of one's own, lists to tick, struck words, lists that begin anywhere, line ends,
-and Material's icons, set into the page.
+Admonitions, details, footnotes, task lists, strikethrough, fancy lists, line breaks by a backslash, and Material's icons
+as inline SVG.
 """
 
 import re
@@ -27,7 +27,7 @@ from worksheet.translations import Translate
 
 ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
 TASK_MARKER = re.compile(r"\[([ xX])\][ \t]+")
-# Finds the page that a Markdown parser is at work on.
+# Returns the page that a Markdown instance is converting.
 PageOf = Callable[[Markdown], Page]
 
 
@@ -36,7 +36,7 @@ def markdown_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) 
     return [
         AdmonitionExtension(),
         DetailsExtension(),
-        # A star, because the numbers are those of the sources.
+        # With an asterisk, since plain numbers are citations.
         FootnoteExtension(SUPERSCRIPT_TEXT="*{}", BACKLINK_TITLE=t("footnote_back", number="{}")),
         FancyListExtension(),
         DeleteSubExtension(subscript=False),
@@ -45,7 +45,7 @@ def markdown_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) 
 
 
 class Dialect(Extension):
-    """What no extension of others does: citations, figures, ends of lines, boxes and icons."""
+    """Registers our own processors: citations, figures, line breaks, task lists and icons."""
 
     def __init__(self, t: Translate, docs: Path, icons: Path, page_of: PageOf) -> None:
         super().__init__()
@@ -53,19 +53,21 @@ class Dialect(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         page = partial(self.page_of, md)
-        # Before links and references (160), which would take the brackets for theirs.
+        # Before links and references (160), which have brackets too.
         md.inlinePatterns.register(CitationProcessor(md, page, self.t), "citation", 172)
         # After inline patterns (20) and before MkDocs rewrites addresses (0).
         md.treeprocessors.register(Figures(md, page, self.docs, self.t), "figures", 5)
-        # A backslash at its end ends a line, as two spaces do; before escapes (180), which would take it for theirs.
-        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line-end", 181)
+        # A backslash at the end of a line breaks it, as two spaces do. Before escapes (180).
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line-break", 181)
         md.inlinePatterns.register(_IconProcessor(md, self.icons), "icon", 76)
-        md.treeprocessors.register(_TaskLists(md, self.t("done")), "boxes", 15)
-        md.treeprocessors.register(_FreezeInlinePatterns(md), "settled", 1000)  # first of all
+        md.treeprocessors.register(_TaskLists(md, self.t("done")), "task-lists", 15)
+        md.treeprocessors.register(
+            _FreezeInlinePatterns(md), "freeze-inline-patterns", 1000
+        )  # before all others
 
 
 class _FreezeInlinePatterns(Treeprocessor):
-    """The rules of a line in a plain list. Markdown's own sorts itself before it gives the next, a hundred thousand times."""
+    """Copies the inline patterns to a plain list. Markdown's registry sorts itself at each access, 100,000 times a build."""
 
     def run(self, root: etree.Element) -> None:
         for processor in self.md.treeprocessors:
@@ -74,7 +76,7 @@ class _FreezeInlinePatterns(Treeprocessor):
 
 
 class _TaskLists(Treeprocessor):
-    """`- [ ] this` and `- [x] that`: a list with boxes, which are nothing to fill in; a worksheet has blocks for that."""
+    """Task lists, `- [ ] this` and `- [x] that`. Their boxes can't be ticked; a worksheet has blocks for that."""
 
     def __init__(self, md: Markdown, done: str) -> None:
         super().__init__(md)
@@ -89,34 +91,34 @@ class _TaskLists(Treeprocessor):
                 continue
             done, holder.text = match[1] != " ", text[match.end() :]
             item.set("class", "box done" if done else "box")
-            if done:  # said, for who can't see the box
-                said = etree.Element("span", {"class": "unseen"})
-                said.text, said.tail, holder.text = f"{self.done}: ", holder.text, ""
-                holder.insert(0, said)
+            if done:  # in words, for screen readers
+                status = etree.Element("span", {"class": "unseen"})
+                status.text, status.tail, holder.text = f"{self.done}: ", holder.text, ""
+                holder.insert(0, status)
 
 
 class _IconProcessor(InlineProcessor):
-    """`:material-heart:` becomes Material's drawing of that name, in the color of the words around it."""
+    """Icons: `:material-heart:` becomes Material's SVG of that name, in the color of the text around it."""
 
     def __init__(self, md: Markdown, folder: Path) -> None:
         super().__init__(ICON.pattern, md)
         self.folder = folder
 
-    def handleMatch(  # type: ignore[override]  # the base class has two forms; this is the newer one
+    def handleMatch(  # type: ignore[override]  # the base class has two signatures; this is the newer one
         self, m: re.Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
         file = icon_files(self.folder).get(m[1])
         if file is None:
             return None, None, None
-        drawing = file.read_text("utf-8").strip().replace("<svg ", '<svg aria-hidden="true" ', 1)
-        markup = f'<span class="icon" data-press="screen">{drawing}</span>'
+        svg = file.read_text("utf-8").strip().replace("<svg ", '<svg aria-hidden="true" ', 1)
+        markup = f'<span class="icon" data-press="screen">{svg}</span>'
         return self.md.htmlStash.store(markup), m.start(0), m.end(0)
 
 
 @lru_cache(maxsize=2)
 def icon_files(folder: Path) -> dict[str, Path]:
-    """The file of each icon by its name: "material-heart", "fontawesome-brands-mastodon". They are ten thousand: to be
-    asked for only where a page has one."""
+    """The file of each icon, by its name, such as "fontawesome-brands-mastodon". There are ten thousand, so this is called
+    only for a page that has one."""
     return {
         file.relative_to(folder).as_posix()[:-4].replace("/", "-"): file for file in folder.rglob("*.svg")
     }

@@ -1,7 +1,7 @@
-"""`![what it shows](../assets/pictures/push-pull.svg "caption")` sets a drawing, a photo or a recording into the page.
+"""Figures: `![description](../assets/pictures/push-pull.svg "caption")` is a drawing, a photo or a recording.
 
-A drawing in line, because in an <img> it can't take the page's colors, by day or night; a photo with its size; a
-recording as the browser's own player. The description becomes its name for screen readers, the title its caption.
+A drawing becomes inline SVG, which takes the page's colors as an <img> can't; a photo gets its size; a recording becomes
+the browser's player. The description is the accessible name.
 """
 
 import posixpath
@@ -29,9 +29,9 @@ def _read_svg(file: Path, modified: float) -> str:
 
 
 def inline_svg(file: Path, description: str = "", width: int = 0) -> str:
-    """The SVG as markup: with a description it is an image with that name, else it is hidden.
+    """The markup of an SVG file, "" if there is none. Without a description it is hidden from screen readers.
 
-    `width` is how wide it is to be, in CSS pixels, and never wider than its place."""
+    `width` is in CSS pixels, 0 for its own; the style sheet limits it to that of the column."""
     if not file.is_file():
         return ""
     role = f'role="img" aria-label="{escape(description)}"' if description else 'aria-hidden="true"'
@@ -40,7 +40,7 @@ def inline_svg(file: Path, description: str = "", width: int = 0) -> str:
 
 
 class Figures(Treeprocessor):
-    """`page()` is the page at hand; `t` has the words beside a recording."""
+    """Replaces images. `page` returns the current page; `t` translates the words beside a recording."""
 
     def __init__(self, md: Markdown, page: Callable[[], Page], docs: Path, t: Translate) -> None:
         super().__init__(md)
@@ -55,11 +55,13 @@ class Figures(Treeprocessor):
             if not file.is_file():
                 continue
             holder = _figure_element(image, parents[image])
-            words, caption = image.get("alt", ""), image.get("title")
+            description, caption = image.get("alt", ""), image.get("title")
             if file.suffix == ".svg":
-                self._replace(holder, image, "diagram", inline_svg(file, words, _requested_width(image)))
+                self._replace(
+                    holder, image, "diagram", inline_svg(file, description, _requested_width(image))
+                )
             elif file.suffix in {**AUDIO, **VIDEO}:
-                self._replace(holder, image, "recording", player_html(file, page.url, words, self.t))
+                self._replace(holder, image, "recording", player_html(file, page.url, description, self.t))
             elif file.suffix in photos.SUFFIXES:
                 _set_size(image, file)
                 if holder is not image:
@@ -70,7 +72,7 @@ class Figures(Treeprocessor):
                 etree.SubElement(holder, "figcaption").text = caption
 
     def _replace(self, holder: etree.Element, image: etree.Element, kind: str, markup: str) -> None:
-        """What stood for a picture becomes a figure; within a line it stays in the line."""
+        """Turns `holder` into a figure with that markup, or into a span within a line."""
         tail = holder.tail
         holder.clear()
         holder.tail, holder.text = tail, self.md.htmlStash.store(markup)
@@ -79,7 +81,7 @@ class Figures(Treeprocessor):
 
 
 def _figure_element(image: etree.Element, parent: etree.Element) -> etree.Element:
-    """The paragraph of a picture that stands alone in it; otherwise the picture itself."""
+    """The paragraph of an image that is alone in it, otherwise the image itself."""
     alone = (
         parent.tag == "p"
         and len(parent) == 1
@@ -90,16 +92,16 @@ def _figure_element(image: etree.Element, parent: etree.Element) -> etree.Elemen
 
 
 def _requested_width(image: etree.Element) -> int:
-    """What `{ width=300 }` or `{ width=50% }` asks for, in CSS pixels; 0 without it."""
-    asked = re.fullmatch(r"(\d+)(%|px)?", image.get("width", ""))
-    if not asked:
+    """The width by `{ width=300 }` or `{ width=50% }`, in CSS pixels; 0 without one."""
+    match = re.fullmatch(r"(\d+)(%|px)?", image.get("width", ""))
+    if not match:
         return 0
-    return photos.COLUMN_WIDTH_PX * int(asked[1]) // 100 if asked[2] == "%" else int(asked[1])
+    return photos.COLUMN_WIDTH_PX * int(match[1]) // 100 if match[2] == "%" else int(match[1])
 
 
 def _set_size(image: etree.Element, file: Path) -> None:
-    """A browser leaves room for the picture before it has come, and fetches it when it is near."""
+    """Sets the size, by which a browser reserves space, and lazy loading."""
     width, height = photos.published_size(file)
-    if asked := _requested_width(image):
-        width, height = asked, max(1, round(height * asked / width))
+    if requested := _requested_width(image):
+        width, height = requested, max(1, round(height * requested / width))
     image.attrib.update(width=str(width), height=str(height), loading="lazy", decoding="async")

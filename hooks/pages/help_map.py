@@ -1,4 +1,4 @@
-"""`library | help_map` in templates: what helps with what, to be drawn as a weaving and set out as a table."""
+"""The map of `helps:`, for the filter `help_map`: which articles help with which, for a drawing and a table."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,8 +8,8 @@ from library.model import Library, Page
 
 @dataclass(frozen=True)
 class Row:
-    """An article that helps. `helped` are the numbers of the columns it helps with; `parts` those that it helps with as a
-    whole, each as its first column and how many it has."""
+    """An article that helps. `helped` has the indexes of the columns that it helps with; `parts` the runs of columns that it
+    helps with as a whole, as (first index, number of columns)."""
 
     article: Page
     helped: list[int]
@@ -18,7 +18,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """An article that is helped, and the numbers of the rows that help with it by name."""
+    """An article that is helped, and the indexes of the rows that name it in `helps:`."""
 
     article: Page
     rows: list[int]
@@ -26,30 +26,30 @@ class Column:
 
 @dataclass(frozen=True)
 class HelpMap:
-    """What helps with what: `rows` against `columns`, each in the order of `nav`. The table has them the other way
-    round, for a reader comes with what hurts, not with what helps."""
+    """`rows` and `columns` are in the order of `nav`. The page's table has them transposed, since readers look for what they
+    need help with."""
 
     columns: list[Column]
     rows: list[Row]
 
 
 def make_help_map(library: Library) -> HelpMap:
-    """All articles that help or are helped; who does both is a row and a column. Who helps with all that came earlier says
-    so once for each part."""
+    """The map of all articles that help or are helped; one that does both is a row and a column. `helps: all` is one run for
+    each earlier part."""
     articles = [page for series in library.series for page in series.articles]
     helpers = [page for page in articles if page.helps]
     named = {page for helper in helpers for page in helper.helps}
     columns = [Column(page, []) for page in articles if page in named]
     rows = []
     for number, helper in enumerate(helpers):
-        helped = [place for place, column in enumerate(columns) if column.article in helper.helps]
+        helped = [index for index, column in enumerate(columns) if column.article in helper.helps]
         parts = []
         if helper.helps_all:
-            for _, places in groupby(helped, lambda place: columns[place].article.series):
-                first, *others = places
+            for _, indexes in groupby(helped, lambda index: columns[index].article.series):
+                first, *others = indexes
                 parts.append((first, 1 + len(others)))
         else:
-            for place in helped:
-                columns[place].rows.append(number)
+            for index in helped:
+                columns[index].rows.append(number)
         rows.append(Row(helper, helped, parts))
     return HelpMap(columns, rows)

@@ -1,7 +1,7 @@
-"""Photos: how large a page shows one, and how it is cut to that.
+"""Photos: their size on a page, and the files that are published.
 
-A page's column is 29 rem wide: 725 CSS pixels at the largest text, twice as many dots on a fine screen.
-Pillow takes a while to load, so that is done where there is a photo.
+A page's column is 29 rem wide: 725 CSS pixels at the largest text size, twice as many on a high-density screen.
+Pillow is slow to import, so functions import it.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PIL import Image
 
-MAX_SIZE_PX = (1450, 1800)  # dots
-COLUMN_WIDTH_PX = 522  # CSS pixels of the column at the usual text size, which `{ width=50% }` is a part of
+MAX_SIZE_PX = (1450, 1800)
+COLUMN_WIDTH_PX = 522  # at the default text size, in CSS pixels; `{ width=50% }` is half of it
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
-EXIF_ORIENTATION = 0x0112  # the tag of EXIF; from 5 on, width and height are exchanged
+EXIF_ORIENTATION = 0x0112  # the EXIF tag; from 5 on, width and height are exchanged
 QUALITY = 82
 SAVE_OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": QUALITY, "optimize": True, "progressive": True},
@@ -26,7 +26,7 @@ SAVE_OPTIONS: dict[str, dict[str, Any]] = {
 
 
 def published_size(file: Path) -> tuple[int, int]:
-    """Width and height in dots as it is published: turned upright, and cut."""
+    """Width and height in pixels, after rotation by EXIF and scaling."""
     from PIL import Image
 
     with Image.open(file) as opened:
@@ -42,12 +42,12 @@ def _fit(width: int, height: int) -> tuple[int, int]:
 
 
 def prepare_photo(data: bytes) -> bytes:
-    """The same picture in the same format: upright, no larger than a page shows it, in the colors of every screen (sRGB),
-    and without what the camera wrote beside it (place, day, device)."""
+    """The photo in the same format, rotated by EXIF, scaled to MAX_SIZE_PX, in sRGB, and without metadata, such as place,
+    date and device."""
     from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(data)) as opened:
-        kind = str(opened.format)
+        image_format = str(opened.format)
         image: Image.Image = ImageOps.exif_transpose(opened)
     image = _to_srgb(image)
     size = _fit(*image.size)
@@ -55,17 +55,17 @@ def prepare_photo(data: bytes) -> bytes:
         if image.mode in {"P", "1"}:
             image = image.convert("RGBA" if "transparency" in image.info else "RGB")
         image = image.resize(size, Image.Resampling.LANCZOS)
-    if kind == "JPEG" and image.mode not in {"RGB", "L"}:
+    if image_format == "JPEG" and image.mode not in {"RGB", "L"}:
         image = image.convert("RGB")
     for name in image.info.keys() - {"transparency"}:
         del image.info[name]
     out = io.BytesIO()
-    image.save(out, kind, **SAVE_OPTIONS.get(kind, SAVE_OPTIONS["JPEG"]))
+    image.save(out, image_format, **SAVE_OPTIONS.get(image_format, SAVE_OPTIONS["JPEG"]))
     return out.getvalue()
 
 
 def _to_srgb(image: Image.Image) -> Image.Image:
-    """The colors that its profile means, for screens that are told of none."""
+    """The image converted from its ICC profile, which is removed, to sRGB."""
     profile = image.info.get("icc_profile")
     if not profile:
         return image
@@ -76,7 +76,7 @@ def _to_srgb(image: Image.Image) -> Image.Image:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         if image.mode not in {"RGB", "RGBA", "CMYK", "L"}:
             image = image.convert(mode)
-        changed = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
     except (ImageCms.PyCMSError, OSError, ValueError):
-        return image  # a profile that can't be read says nothing
-    return changed or image
+        return image  # the profile can't be read
+    return converted or image

@@ -1,6 +1,6 @@
-"""What was proven of these very pages: `proof.json`, as `scripts/prove` writes it after its tests have passed.
+"""`proof.json`: the claims about the site that were tested, as `scripts/prove` writes it after its tests have passed.
 
-It counts only for the sources that it was run on. Nobody types it, and nothing of it is shown when a word has changed since.
+It is valid for the sources that were tested alone: after any change of them, pages show nothing of it.
 """
 
 import hashlib
@@ -13,15 +13,15 @@ from pathlib import Path
 from library import Library
 
 PROOF_FILE = "proof.json"
-# What can be proven; a string of the site says each in words.
+# Each has a string in `hooks/strings/`.
 CLAIMS = ("hosts", "pages", "pdfs", "bytes")
-# What a site is made from, and the packages that make it.
+# All that decides the site, locked packages included.
 SOURCE_PATHS = ("mkdocs.yml", "uv.lock", "docs", "overrides", "hooks")
 
 
 @dataclass(frozen=True)
 class Proof:
-    """`day` and `commit` of the run ("" where the sources are not as committed); `passed`: each claim with its command."""
+    """`day` and `commit` are those of the run; `commit` is "" for uncommitted changes. `passed` has (claim, command)."""
 
     day: date
     commit: str
@@ -29,20 +29,20 @@ class Proof:
 
 
 def read_proof(library: Library) -> Proof | None:
-    """What was proven of these sources, if anything was."""
+    """The proof for these sources, or None."""
     try:
         proof = json.loads((library.root / PROOF_FILE).read_text("utf-8"))
         if proof["sources"] != hash_sources(library):
             return None
         run = proof["run"]
-        passed = [(one["claim"], str(one["command"])) for one in run["passed"] if one["claim"] in CLAIMS]
+        passed = [(test["claim"], str(test["command"])) for test in run["passed"] if test["claim"] in CLAIMS]
         return Proof(date.fromisoformat(run["day"]), str(run["commit"]), passed)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def hash_sources(library: Library) -> str:
-    """A hash over every file that decides the site, and over the pages that are in it today."""
+    """A hash over all source files, and over the list of pages, which depends on the date."""
     pages = "\n".join(sorted(library.pages.keys() - library.drafts.keys()))
     hashes = (
         f"{file.relative_to(library.root).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
@@ -53,6 +53,6 @@ def hash_sources(library: Library) -> str:
 
 def _source_files(root: Path) -> Iterator[Path]:
     for name in SOURCE_PATHS:
-        place = root / name
-        files = sorted(place.rglob("*")) if place.is_dir() else [place]
+        path = root / name
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
         yield from (file for file in files if file.is_file() and "__pycache__" not in file.parts)

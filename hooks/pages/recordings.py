@@ -1,7 +1,7 @@
-"""A recording in its page: the browser's own player, and its words to read.
+"""Recordings: the browser's player for audio and video, and a transcript.
 
-The words come from the file of captions that stands beside it (WebVTT): a video shows them while it plays, and both
-kinds have them below, to open. Nothing is fetched before somebody presses play.
+The transcript comes from the captions (WebVTT) beside the recording, which a video also shows while it plays. Nothing is
+fetched before the reader presses play.
 """
 
 import posixpath
@@ -15,24 +15,24 @@ from worksheet.translations import Translate
 TIMESTAMP = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
 CUE = re.compile(rf"^{TIMESTAMP}[ \t]+-->[ \t]+{TIMESTAMP}.*\n?", re.MULTILINE)
 TAG = re.compile(r"</?[^>]*>")
-# A pause in the captions as long as this begins a paragraph, in seconds.
+# So long a pause between captions begins a paragraph of the transcript.
 PARAGRAPH_PAUSE_S = 2.0
 
 
 def player_html(file: Path, url: str, description: str, t: Translate) -> str:
-    """Its markup on the page at `url`. `description` says what it is."""
-    kind = "video" if file.suffix in VIDEO else "audio"
-    address = _relative_url(url, f"assets/media/{file.name}")
-    words = file.with_suffix(".vtt")
+    """The markup of a recording on the page at `url`. `description` is its accessible name."""
+    tag = "video" if file.suffix in VIDEO else "audio"
+    source = _relative_url(url, f"assets/media/{file.name}")
+    captions = file.with_suffix(".vtt")
     track = ""
-    if kind == "video" and words.is_file():
-        source = _relative_url(url, f"assets/media/{words.name}")
-        track = f'<track kind="captions" src="{source}" label="{escape(t("captions"))}">'
-    read = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in transcript(words))
+    if tag == "video" and captions.is_file():
+        captions_url = _relative_url(url, f"assets/media/{captions.name}")
+        track = f'<track kind="captions" src="{captions_url}" label="{escape(t("captions"))}">'
+    paragraphs = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in transcript(captions))
     return (
-        f'<{kind} data-press="screen" controls preload="none" src="{address}" aria-label="{escape(description)}">{track}</{kind}>'
-        f'<p class="facts"><a href="{address}" download>{escape(t("recording", name=description))}</a></p>'
-        f"<details><summary>{escape(t('transcript'))}</summary>{read}</details>"
+        f'<{tag} data-press="screen" controls preload="none" src="{source}" aria-label="{escape(description)}">{track}</{tag}>'
+        f'<p class="facts"><a href="{source}" download>{escape(t("recording", name=description))}</a></p>'
+        f"<details><summary>{escape(t('transcript'))}</summary>{paragraphs}</details>"
     )
 
 
@@ -40,28 +40,28 @@ def _relative_url(url: str, path: str) -> str:
     return posixpath.relpath(path, url or ".")
 
 
-def transcript(words: Path) -> list[str]:
-    """The captions as paragraphs: a new one after a pause, and where somebody else speaks."""
-    if not words.is_file():
+def transcript(captions: Path) -> list[str]:
+    """The captions as paragraphs, which begin after a pause and at a change of speaker; none without a file."""
+    if not captions.is_file():
         return []
     paragraphs: list[str] = []
-    last, spoke = -PARAGRAPH_PAUSE_S, ""
-    for block in re.split(r"\n\s*\n", words.read_text("utf-8-sig").replace("\r\n", "\n")):
+    last_end, last_speaker = -PARAGRAPH_PAUSE_S, ""
+    for block in re.split(r"\n\s*\n", captions.read_text("utf-8-sig").replace("\r\n", "\n")):
         cue = CUE.search(block)
         if cue is None:
-            continue  # the head, a note or a style
-        begin, end = _seconds(cue[1]), _seconds(cue[2])
-        said = block[cue.end() :]
-        voice = re.search(r"<v(?:\.[^ >]*)? ([^>]+)>", said)
-        speaker = voice[1].strip() if voice else spoke
-        text = " ".join(TAG.sub("", said).split())
-        if begin - last >= PARAGRAPH_PAUSE_S or speaker != spoke or not paragraphs:
-            paragraphs.append(f"{speaker}: {text}" if speaker and speaker != spoke else text)
+            continue  # the header, a NOTE or a STYLE block
+        start, end = _seconds(cue[1]), _seconds(cue[2])
+        payload = block[cue.end() :]
+        voice = re.search(r"<v(?:\.[^ >]*)? ([^>]+)>", payload)
+        speaker = voice[1].strip() if voice else last_speaker
+        text = " ".join(TAG.sub("", payload).split())
+        if start - last_end >= PARAGRAPH_PAUSE_S or speaker != last_speaker or not paragraphs:
+            paragraphs.append(f"{speaker}: {text}" if speaker and speaker != last_speaker else text)
         else:
             paragraphs[-1] += f" {text}"
-        last, spoke = end, speaker
+        last_end, last_speaker = end, speaker
     return paragraphs
 
 
-def _seconds(moment: str) -> float:
-    return sum(float(part) * 60.0**place for place, part in enumerate(reversed(moment.split(":"))))
+def _seconds(timestamp: str) -> float:
+    return sum(float(part) * 60.0**power for power, part in enumerate(reversed(timestamp.split(":"))))

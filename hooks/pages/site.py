@@ -1,4 +1,4 @@
-"""`make_site` in templates: what of the whole site is not in the library's model; and what is still an example."""
+"""The variable `site` of templates, and the settings that still have an example value."""
 
 import re
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ from worksheet.translations import Translate
 
 @dataclass(frozen=True)
 class Site:
-    """What the library does not hold. `notes` are shown in the preview only; `pdfs`: link the PDFs.
+    """Facts of the site that are not in the library. `notes` are for the preview; `pdfs`: whether pages link PDFs.
 
-    `copyright`, `footer` are HTML, `disclaimer` are words; `site_icon` is a file below docs/.
+    `copyright` and `footer` are HTML, `disclaimer` is text; `icon` is a path below docs/.
     """
 
     pdfs: bool
@@ -34,12 +34,11 @@ class Site:
 
 
 def site_icon(library: Library) -> str:
-    """The file of the site's icon, below docs/."""
+    """The path of the site's icon, below docs/."""
     return str(library.theme.get("favicon") or library.theme.get("logo") or ICON)
 
 
 def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> Site:
-    """The whole site as templates see it."""
     footer = library.extra.get("footer") or {}
     return Site(
         pdfs=pdfs,
@@ -53,20 +52,20 @@ def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> S
     )
 
 
-def _render_inline(words: object) -> str:
-    """A line of Markdown as HTML without a paragraph around it."""
-    html = mark_internal_links(Markdown(extensions=["smarty"]).convert(str(words))) if words else ""
+def _render_inline(markdown: object) -> str:
+    """The HTML of a line of Markdown, without <p>."""
+    html = mark_internal_links(Markdown(extensions=["smarty"]).convert(str(markdown))) if markdown else ""
     return html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html
 
 
 def mark_internal_links(html: str) -> str:
-    """HTML whose links to pages of ours are "@/about/": each page that shows it puts its own way to the first page there."""
+    """The HTML with links to our pages as "@/about/". Each page that includes it replaces "@/" by its path to the root."""
     link = re.compile(r'href="(?:\.\.?/)*([\w/-]+\.md)(#[\w-]+)?"')
     return link.sub(lambda match: f'href="@/{page_url(match[1])}{match[2] or ""}"', html)
 
 
 def unfilled_examples(library: Library) -> Iterator[Problem]:
-    """What must be filled in before publishing."""
+    """Settings to fill in before publishing."""
     booking, url = str(library.booking.address), str(library.config.get("site_url") or "")
     examples: dict[tuple[str, ...], tuple[str, str]] = {}
     if is_example(booking):

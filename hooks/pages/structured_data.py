@@ -1,7 +1,7 @@
-"""What search engines read of a page: JSON-LD in the words of schema.org.
+"""JSON-LD for search engines, in the vocabulary of schema.org.
 
-An article is an `Article` with the place it has in the whole (`BreadcrumbList`). What nobody did is not claimed:
-`reviewedBy` stands only where a named person has read the page, `dateModified` is the day of the words.
+An article is an `Article` with a `BreadcrumbList`. Nothing is claimed that nobody did: `reviewedBy` needs a named reviewer,
+and `dateModified` is the date in the front matter.
 """
 
 import re
@@ -14,7 +14,7 @@ SCHEMA_ORG = "https://schema.org"
 
 
 def structured_data(library: Library, page: Page) -> list[dict[str, Any]]:
-    """The graphs of a page; none for one that is not read in turn, or while the site has no address of its own."""
+    """The JSON-LD objects of a page; none for kinds without, or while `site_url` is not set."""
     base = str(library.site_url)
     if page.kind not in {HOME, OVERVIEW, ARTICLE, READING} or not base.startswith("http"):
         return []
@@ -26,7 +26,7 @@ def structured_data(library: Library, page: Page) -> list[dict[str, Any]]:
             )
         ]
     publisher = {"@type": "Organization", "name": name, "url": base}
-    said = _schema_object(
+    article = _schema_object(
         "Article",
         headline=page.title,
         description=page.summary,
@@ -43,29 +43,33 @@ def structured_data(library: Library, page: Page) -> list[dict[str, Any]]:
         lastReviewed=page.reviewed.on.isoformat() if page.reviewed else None,
         citation=[_citation_url(work.html) for work in page.cited] or None,
     )
-    return [said, _breadcrumbs(base, name, page)]
+    return [article, _breadcrumbs(base, name, page)]
 
 
 def _breadcrumbs(base: str, site: str, page: Page) -> dict[str, Any]:
-    way = [(site, base)]
+    trail = [(site, base)]
     if page.series and page.number:
-        way.append((page.series.title, base + page.series.url))
-    way.append((page.title, base + page.url))
+        trail.append((page.series.title, base + page.series.url))
+    trail.append((page.title, base + page.url))
     return _schema_object(
         "BreadcrumbList",
         itemListElement=[
-            {"@type": "ListItem", "position": place, "name": name, "item": address}
-            for place, (name, address) in enumerate(way, 1)
+            {"@type": "ListItem", "position": position, "name": name, "item": url}
+            for position, (name, url) in enumerate(trail, 1)
         ],
     )
 
 
-def _schema_object(kind: str, **said: object) -> dict[str, Any]:
-    """What is not known is left out."""
-    return {"@context": SCHEMA_ORG, "@type": kind, **{key: value for key, value in said.items() if value}}
+def _schema_object(kind: str, **properties: object) -> dict[str, Any]:
+    """An object with its properties, except for empty ones."""
+    return {
+        "@context": SCHEMA_ORG,
+        "@type": kind,
+        **{key: value for key, value in properties.items() if value},
+    }
 
 
 def _citation_url(reference: str) -> str:
-    """A work by its DOI or page, which says who wrote it and when; by its words where it has neither."""
+    """The URL of a work (its DOI or page), else the reference as text."""
     link = re.search(r'href="([^"]+)"', reference)
     return unescape(link[1] if link else " ".join(re.sub(r"<[^>]+>", "", reference).split()))

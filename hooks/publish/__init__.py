@@ -1,7 +1,7 @@
-"""From a folder of finished pages to a site that can go online. Knows files, not their generator.
+"""From a folder of rendered pages to a site that can go online. It does not import the site generator.
 
-`finish` is the one way through: what is generated beside the pages, the press, names with
-hashes, the policy, an allow-list; `swap` puts the whole in place of the last one at once.
+`finish_site` runs all stages: generated files, the press, hashed names, the policy, the allow-list. `Staging` then
+replaces the last site at once.
 """
 
 from publish.allowed import PublishError

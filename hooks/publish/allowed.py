@@ -1,5 +1,5 @@
-"""What may be in a published site, and what each of its pages must have. Anything else stops the build: nothing leaks by
-accident, and nobody in danger finds a page without a way to somebody who helps."""
+"""The allow-list of files in a published site, and the link that each page must have. Anything else stops the build, so that
+nothing leaks by accident, and no reader in danger finds a page without a way to help."""
 
 import re
 from pathlib import Path
@@ -8,8 +8,8 @@ from publish import site_files
 
 
 class PublishError(Exception):
-    """Something stands where the site is to go, or in it, that no build of ours made; or what it needs is missing. The
-    message says what was found, and what its owner can do."""
+    """A site can't be written: because of files that no build of ours made, or of missing ones. The message says what was
+    found, and what to do."""
 
 
 ALLOWED_PATHS = re.compile(
@@ -25,7 +25,7 @@ ALLOWED_PATHS = re.compile(
     | assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.(?:woff2|js|css)
     | assets/workbook\.txt
     | assets/fonts/OFL[\w-]*\.txt
-    | assets/[a-z0-9-]+(?:\.[0-9a-f]{10})?\.(?:svg|png)   # icon and sign
+    | assets/[a-z0-9-]+(?:\.[0-9a-f]{10})?\.(?:svg|png)   # icon and logo
     | assets/pictures/[\w-]+\.(?:png|jpe?g|webp)
     | assets/media/[a-z0-9-]+\.(?:mp3|m4a|mp4|vtt)
     | assets/files/[a-z0-9-]+\.pdf
@@ -34,20 +34,20 @@ ALLOWED_PATHS = re.compile(
 )
 
 HELP_LINK = re.compile(r'href="[^"]*help-now/(?:#[^"]*)?"')
-REDIRECT_META = '<meta http-equiv="refresh"'  # a page at an old address
+REDIRECT_META = '<meta http-equiv="refresh"'  # of a page at an old address
 
 
 def check_files(site: Path) -> None:
-    """Raises NotPublished with every file that is of no known kind."""
-    strangers = [path for path in site_files.list_files(site) if not ALLOWED_PATHS.fullmatch(path)]
-    if strangers:
-        listed = "\n".join(f"docs/{path}" for path in strangers)
+    """Raises PublishError that lists all files of unknown kinds."""
+    unexpected = [path for path in site_files.list_files(site) if not ALLOWED_PATHS.fullmatch(path)]
+    if unexpected:
+        listed = "\n".join(f"docs/{path}" for path in unexpected)
         message = f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/."
         raise PublishError(message)
 
 
 def check_help_links(site: Path) -> None:
-    """Raises NotPublished with every page that has no link to the helplines, whatever was done to its template."""
+    """Raises PublishError that lists all pages without a link to the helplines, as after a change of a template."""
     texts = {page: (site / page).read_text("utf-8") for page in site_files.list_files(site, ".html")}
     if without := [
         page for page, text in texts.items() if REDIRECT_META not in text and not HELP_LINK.search(text)

@@ -1,4 +1,4 @@
-"""SHA256SUMS: the hash of every published file, by which anybody can compare a build of their own, with `sha256sum -c`."""
+"""SHA256SUMS: the hashes of all published files, by which anybody can verify a build of their own, with `sha256sum -c`."""
 
 import hashlib
 from pathlib import Path
@@ -9,7 +9,7 @@ CHECKSUM_FILE = "SHA256SUMS"
 
 
 def write_checksums(site: Path) -> None:
-    """A line for each file but this one, in the order of their names."""
+    """Writes a line for each file except this one, in the order of their names."""
     lines = (
         f"{hashlib.sha256((site / name).read_bytes()).hexdigest()}  {name}\n"
         for name in site_files.list_files(site)
@@ -19,7 +19,7 @@ def write_checksums(site: Path) -> None:
 
 
 def listed_files(site: Path) -> set[str]:
-    """The files that the site's own list names; none where there is no list."""
+    """The files that the list of a site names; none without a list."""
     try:
         lines = (site / CHECKSUM_FILE).read_text("utf-8").splitlines()
     except (FileNotFoundError, ValueError):

@@ -1,4 +1,4 @@
-"""`page.html.br` and `page.html.gz` beside each page, so that a host need not compress again."""
+"""Precompressed files, such as `page.html.br` and `page.html.gz`, for hosts that can send them."""
 
 import gzip
 from concurrent.futures import ThreadPoolExecutor
@@ -12,9 +12,9 @@ TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
 def precompress(site: Path) -> None:
-    """Brotli at its densest, and gzip, which bear no time and so are the same each time."""
+    """Compresses all text files with Brotli and gzip, without time stamps, so that the bytes are reproducible."""
     files = [file for name in site_files.list_files(site) if (file := site / name).suffix in TEXTS]
-    with ThreadPoolExecutor() as pool:  # both compressors let other threads run
+    with ThreadPoolExecutor() as pool:  # both compressors release the GIL
         list(pool.map(_compress, files))
 
 

@@ -1,4 +1,4 @@
-"""Facts that somebody has to look after: helplines, sources, reviews. Each has a day from which it counts no longer."""
+"""Facts that have to be confirmed again from time to time: helplines, sources, reviews."""
 
 import datetime
 from collections.abc import Iterator
@@ -8,12 +8,12 @@ from library.bibtex import REFERENCES_PATH
 from library.clock import add_months, today
 from library.helplines import HELPLINES_PATH
 
-# A number that nobody has compared for so long is not printed.
+# A helpline that was confirmed earlier is not published.
 MAX_HELPLINE_AGE_DAYS = 365
 
 
 def unconfirmed_facts(library: Library) -> Iterator[Problem]:
-    """What nobody has confirmed, or not lately, each with how to do so."""
+    """Facts that nobody has confirmed, or not lately."""
     yield from _unchecked_sources(library)
     yield from outdated_helplines(library, MAX_HELPLINE_AGE_DAYS)
     yield from outdated_reviews(library)
@@ -27,25 +27,25 @@ def _unchecked_sources(library: Library) -> Iterator[Problem]:
 
 
 def outdated_helplines(library: Library, days: int) -> Iterator[Problem]:
-    """Numbers that no service confirmed within so many days."""
-    last = today() - datetime.timedelta(days=days)
+    """Helplines that were not confirmed with the service in the last `days`."""
+    oldest = today() - datetime.timedelta(days=days)
     for country in library.countries:
-        for known in country.numbers:
-            if known.recheck:
+        for helpline in country.numbers:
+            if helpline.recheck:
                 what = "is marked recheck. Confirm it with the service, then write checked: with the day in its place."
-            elif known.checked is None or known.checked < last:
+            elif helpline.checked is None or helpline.checked < oldest:
                 age = "a year" if days == MAX_HELPLINE_AGE_DAYS else f"{days} days"
-                when = f"on {known.checked}, more than {age} ago" if known.checked else "never"
+                when = f"on {helpline.checked}, more than {age} ago" if helpline.checked else "never"
                 what = (
                     f"was compared with the service {when}. Do so again, then write checked: with the date."
                 )
             else:
                 continue
-            yield Problem(HELPLINES_PATH, known.line, f"{country.name}: {known.name} {what}")
+            yield Problem(HELPLINES_PATH, helpline.line, f"{country.name}: {helpline.name} {what}")
 
 
 def outdated_reviews(library: Library) -> Iterator[Problem]:
-    """Pages whose last reading by a named person is older than `review_months`."""
+    """Pages whose last review is older than `review_months`."""
     months = library.review_months
     for page in library.pages.values():
         if page.reviewed and add_months(page.reviewed.on, months) < today():

@@ -1,4 +1,4 @@
-"""sitemap.xml, feed.xml (Atom) and robots.txt, from the library alone: no clock, no order of files."""
+"""sitemap.xml, feed.xml (Atom) and robots.txt. They depend on the library alone, not on the clock."""
 
 import datetime
 import xml.etree.ElementTree as etree
@@ -13,7 +13,7 @@ NO_DATE = datetime.date(2000, 1, 1)
 
 
 def write_feeds(site: Path, library: Library) -> None:
-    """Writes all three. Addresses begin with `site_url`."""
+    """Writes all three files."""
     base = library.site_url
     _write_xml(site / "sitemap.xml", _sitemap(library, base))
     _write_xml(site / "feed.xml", _feed(library, base))
@@ -39,7 +39,7 @@ def _sitemap(library: Library, base: str) -> etree.Element:
 
 def _feed(library: Library, base: str) -> etree.Element:
     pages = [page for page in library.of_kind(OVERVIEW, ARTICLE, READING) if not page.draft]
-    pages.sort(key=_date, reverse=True)  # newest first; pages of one day in the order in which they are read
+    pages.sort(key=_date, reverse=True)  # newest first; pages of one day in reading order
     root = etree.Element("feed", {"xmlns": ATOM, "xml:lang": library.language})
     etree.SubElement(root, "title").text = library.name
     if about := library.config.get("site_description"):

@@ -1,4 +1,4 @@
-"""How large each file to take along is: known only when it is made, and then filled into the pages that link it."""
+"""Sizes of downloads, which are filled into the pages that link them when the files exist."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ PLACEHOLDER = re.compile(r'<span data-size="([^"]+)"></span>')
 
 
 def fill_sizes(page: str, site: Path) -> str:
-    """`<span data-size="worksheets/x/x-a4.pdf"></span>` gets its text, such as 52 KB."""
+    """The page with the text of each `<span data-size="worksheets/x/x-a4.pdf"></span>`, such as 52 KB."""
     return PLACEHOLDER.sub(
         lambda match: f'<span data-size="{match[1]}">{_format_size(site / match[1])}</span>', page
     )

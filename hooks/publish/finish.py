@@ -1,4 +1,4 @@
-"""The steps over finished pages, in order. The engines of the press are slow to load: only who presses does so."""
+"""The stages from rendered pages to a finished site, in order."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,12 +25,12 @@ from publish import (
 
 @dataclass(frozen=True)
 class BuildOptions:
-    """What `scripts/build` was asked for; plain `mkdocs build` has these as they stand.
+    """Options of `scripts/build`; the defaults are those of plain `mkdocs build`.
 
-    `pdfs`: make them; `trial`: or only say what would not go onto its pages; `publish`: refuse what must not go online,
-    see that help is at hand on each page, and put .br and .gz beside each file for hosts that can send them;
-    `allow_recheck`: but only list unconfirmed facts; `below_a_path`: and let a site through that shares its host with
-    others; `folder`: the zip to write besides, of a copy that works by a double click.
+    `pdfs`: make PDFs, the EPUB and cards. `trial`: without `pdfs`, only raise the errors that making them would.
+    `publish`: refuse what must not go online, check that each page links help, and write .br and .gz files.
+    `allow_recheck`: list unconfirmed facts instead of refusing them. `below_a_path`: allow a site that shares its host
+    with others. `folder`: the zip file for a portable copy of the site.
     """
 
     pdfs: bool = True
@@ -42,7 +42,7 @@ class BuildOptions:
 
 
 def finish_preview(site: Path, build: Build, cache: Path) -> None:
-    """What is generated from the library beside the pages; the preview has it too."""
+    """Writes the files that a preview has too."""
     search.write_index(site, build)
     feeds.write_feeds(site, build.library)
     redirects.write_redirects(site, build.library)
@@ -50,11 +50,11 @@ def finish_preview(site: Path, build: Build, cache: Path) -> None:
 
 
 def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) -> None:
-    """Turns `site`, the pages as `build` has rendered them, into what goes online."""
+    """Turns the folder `site`, with the pages as `build` has rendered them, into the site that goes online."""
     finish_preview(site, build, cache)
-    book = workbook.take_page(site)
+    workbook_page = workbook.take_page(site)
     if options.pdfs:
-        from press import icons
+        from press import icons  # slow to import, as press.preflight is
 
         press.press(site, cache, translate=build.t)
         icons.write(site, site_icon(build.library), cache)
@@ -62,9 +62,9 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
         from press.preflight import preflight
 
         preflight(site, cache, translate=build.t)
-    named = _fill_pages(site, options)
-    if book:
-        workbook.write_workbook(site, book, named)
+    hashed = _fill_pages(site, options)
+    if workbook_page:
+        workbook.write_workbook(site, workbook_page, hashed)
     policy.write_headers(site)
     offline.write_manifest(site, build.library)
     offline.write_worker(site)
@@ -77,12 +77,12 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
 
 
 def _fill_pages(site: Path, options: BuildOptions) -> assets.Assets:
-    """What a page says of other files, now that they are made; gives the names of these."""
-    places = offline.offline_placeholders(site)
-    named = assets.Assets(site)
+    """Fills into pages what depends on other files: sizes, hashed names, the policy. Returns the assets."""
+    placeholders = offline.offline_placeholders(site)
+    hashed = assets.Assets(site)
     for name in site_files.list_files(site, ".html"):
         file = site / name
-        page = offline.fill_placeholders(file.read_text("utf-8"), places)
+        page = offline.fill_placeholders(file.read_text("utf-8"), placeholders)
         page = file_sizes.fill_sizes(page, site) if options.pdfs else page
-        file.write_text(policy.fill_policy(named.fill_in(page)), "utf-8", newline="\n")
-    return named
+        file.write_text(policy.fill_policy(hashed.rewrite_page(page)), "utf-8", newline="\n")
+    return hashed

@@ -1,7 +1,7 @@
-"""What a phone needs to keep the site: /sw.js, which answers without a network, and /manifest.webmanifest.
+"""Files for offline use: the service worker, /sw.js, and the manifest, /manifest.webmanifest.
 
-The worker's text is docs/assets/scripts/sw.js. Before it stand VERSION, a hash of the whole edition, and FILES: the address
-of each page and of each file that pages need, with its hash (its name says it already where that has one in it).
+The worker is docs/assets/scripts/sw.js, preceded by two constants: VERSION, a hash of the whole edition, and FILES, which
+maps the URL of each page, and of each file that pages need, to its hash.
 """
 
 import hashlib
@@ -13,8 +13,8 @@ import colors
 from library import Library
 from publish import site_files
 
-WORKER_PATTERN = "assets/scripts/sw.*.js"  # with its hash, as all scripts go online
-# Pages and their parts; PDFs, books and recordings are kept when they are opened.
+WORKER_PATTERN = "assets/scripts/sw.*.js"  # its name is hashed, as for all scripts
+# Pages and the files that they load. The worker caches PDFs, books and recordings when they are opened.
 PRECACHED = re.compile(
     r".*\.html|search\.json|manifest\.webmanifest|assets/.*\.(?:js|css|woff2)|assets/icon[^/]*|assets/workbook\.txt"
 )
@@ -22,7 +22,7 @@ DOWNLOADS = re.compile(r"[^/]*\.epub|.*\.pdf|assets/(?:media|files)/[^/]*")
 
 
 def write_manifest(site: Path, library: Library) -> None:
-    """How the site stands on a home screen. Browsers offer that by themselves; we never ask."""
+    """Writes the manifest, by which browsers offer to install the site."""
     icons = [
         {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind, "purpose": purpose}
         for pattern, sizes, kind, purpose in (
@@ -49,27 +49,27 @@ def write_manifest(site: Path, library: Library) -> None:
 
 
 def write_worker(site: Path) -> None:
-    """Moves the worker to the root, where it may answer for every page, with what this edition holds."""
+    """Moves the worker to the root, so that its scope is the whole site, and adds the constants."""
     source = next(site.glob(WORKER_PATTERN), None)
     if source is None:
-        return  # a site whose owner took the scripts away: nothing asks for a worker there
+        return  # the owner has removed the scripts, so no page registers a worker
     text = source.read_text("utf-8")
     source.unlink()
-    # As a browser asks for each: "letters/", not "letters/index.html".
+    # By URL: "letters/", not "letters/index.html".
     files = {name.removesuffix("index.html"): _digest(site / name) for name in _files(site, PRECACHED)}
     version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:10]
-    head = f'const VERSION = "{version}";\nconst FILES = {json.dumps(files, separators=(",", ":"))};\n'
-    (site / "sw.js").write_text(head + text, "utf-8", newline="\n")
+    constants = f'const VERSION = "{version}";\nconst FILES = {json.dumps(files, separators=(",", ":"))};\n'
+    (site / "sw.js").write_text(constants + text, "utf-8", newline="\n")
 
 
 def offline_placeholders(site: Path) -> dict[str, str]:
-    """What pages leave open, each with its words: the names of the large files, and how much is kept unasked and when
-    the reader wishes it."""
-    large = _files(site, DOWNLOADS)
+    """The placeholders of pages, with their replacements: the names of all downloads, and the size of what is precached and of
+    the downloads."""
+    downloads = _files(site, DOWNLOADS)
     return {
-        'data-files=""': f'data-files="{" ".join(large)}"',
+        'data-files=""': f'data-files="{" ".join(downloads)}"',
         '<span data-megabytes="pages"></span>': _megabytes(site, _files(site, PRECACHED)),
-        '<span data-megabytes="large"></span>': _megabytes(site, large),
+        '<span data-megabytes="large"></span>': _megabytes(site, downloads),
     }
 
 
@@ -77,14 +77,14 @@ def _megabytes(site: Path, files: list[str]) -> str:
     return f"{max(1, round(sum((site / name).stat().st_size for name in files) / 1_000_000))} MB"
 
 
-def fill_placeholders(page: str, places: dict[str, str]) -> str:
-    for place, words in places.items():
-        page = page.replace(place, words)
+def fill_placeholders(page: str, placeholders: dict[str, str]) -> str:
+    for placeholder, replacement in placeholders.items():
+        page = page.replace(placeholder, replacement)
     return page
 
 
-def _files(site: Path, kind: re.Pattern[str]) -> list[str]:
-    return [name for name in site_files.list_files(site) if kind.fullmatch(name)]
+def _files(site: Path, pattern: re.Pattern[str]) -> list[str]:
+    return [name for name in site_files.list_files(site) if pattern.fullmatch(name)]
 
 
 def _digest(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Photos as they go online; each is made once, and kept."""
+"""Publishes photos. Each is processed once, and cached."""
 
 import hashlib
 from functools import partial
@@ -11,12 +11,12 @@ from pages import photos
 
 
 def publish_photos(site: Path, folder: Path) -> None:
-    """Turns and cuts every photo of the site in its place. `folder` is where what was made is kept."""
+    """Replaces each photo of the site by its published form. `folder` is that of the cache."""
     cache = Cache(folder, "photos")
-    maker = f"{PIL.__version__} {photos.MAX_SIZE_PX} {photos.QUALITY}\n".encode()
+    version = f"{PIL.__version__} {photos.MAX_SIZE_PX} {photos.QUALITY}\n".encode()
     for file in sorted((site / "assets/pictures").glob("*")):
         if file.suffix in photos.SUFFIXES:
             raw = file.read_bytes()
-            key = hashlib.sha256(maker + raw).hexdigest()
+            key = hashlib.sha256(version + raw).hexdigest()
             write_whole(file, cache.made(key, partial(photos.prepare_photo, raw)))
     cache.tidy()

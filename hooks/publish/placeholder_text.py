@@ -1,4 +1,4 @@
-"""Words that somebody meant to replace: TODO, lorem ipsum, [Your Name], an address with your-name in it."""
+"""Placeholder text that nobody has replaced: TODO, lorem ipsum, [Your Name], a URL with your-name in it."""
 
 import re
 from collections.abc import Iterator
@@ -14,42 +14,42 @@ PLACEHOLDER = re.compile(
     r"""
       \b(?:TODO|FIXME|XXX+|TBD)\b
     | \b[Ll]orem\s+[Ii]psum\b
-    | \[(?:your|my|insert|name|practice|clinic|city|date)\b[^\]\n]*\](?![(\[])   # a link has its address behind it
+    | \[(?:your|my|insert|name|practice|clinic|city|date)\b[^\]\n]*\](?![(\[])   # but no link
     | (?:https?://|mailto:|www\.)[^\s"')>]*\byour[-_.]?(?:name|practice|site|domain|company|clinic)\b[^\s"')>]*
     """,
     re.VERBOSE,
 )
 BRACKETED = re.compile(PLACEHOLDER.pattern, re.VERBOSE | re.IGNORECASE)
-# The settings whose words a reader meets.
+# The settings that pages show.
 VISIBLE_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "extra")
 
 
 def find_placeholder_text(library: Library) -> Iterator[Problem]:
-    """Each of them, with its line."""
+    """The first placeholder of each line."""
     for page in library.checked_pages:
         yield from _search_source(page.source)
     for note in library.cautions.values():
         yield from _search_source(note.source)
     for key in VISIBLE_SETTINGS:
-        for where, said in iter_strings(library.config.get(key), key):
-            name = ".".join(str(part) for part in where)
-            yield from _search_line(CONFIG, library.config_yaml.line(*where), said, f"{name}: ")
-    for number, row in enumerate(
+        for keys, text in iter_strings(library.config.get(key), key):
+            name = ".".join(str(part) for part in keys)
+            yield from _search_line(CONFIG, library.config_yaml.line(*keys), text, f"{name}: ")
+    for number, line in enumerate(
         (read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or "").split("\n"), 1
     ):
-        yield from _search_line(HELPLINES_PATH, number, row.partition(" #")[0])
+        yield from _search_line(HELPLINES_PATH, number, line.partition(" #")[0])
 
 
 def _search_source(source: Source) -> Iterator[Problem]:
-    for where, said in iter_strings(source.meta):
-        yield from _search_line(source.path, source.line(*where), said, f"{where[0]}: ")
-    for number, row in source.prose_lines:
-        yield from _search_line(source.path, number, row)
+    for keys, text in iter_strings(source.meta):
+        yield from _search_line(source.path, source.line(*keys), text, f"{keys[0]}: ")
+    for number, line in source.prose_lines:
+        yield from _search_line(source.path, number, line)
 
 
-def _search_line(path: str, line: int, said: str, before: str = "") -> Iterator[Problem]:
-    match = PLACEHOLDER.search(said) or next(
-        (m for m in BRACKETED.finditer(said) if m[0].startswith("[")), None
+def _search_line(path: str, line: int, text: str, prefix: str = "") -> Iterator[Problem]:
+    match = PLACEHOLDER.search(text) or next(
+        (m for m in BRACKETED.finditer(text) if m[0].startswith("[")), None
     )
     if match:
-        yield Problem(path, line, f'{before}"{match[0]}" was left to be filled in. Write your own words.')
+        yield Problem(path, line, f'{prefix}"{match[0]}" was left to be filled in. Write your own words.')

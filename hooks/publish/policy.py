@@ -1,7 +1,7 @@
-"""What a browser may do on these pages: nothing but show what came from here.
+"""The Content-Security-Policy, by which pages load from their own host alone, and the other security headers.
 
-The Content-Security-Policy stands in every page (for copies and hosts without headers) and in
-`_headers` (read by Netlify and Cloudflare Pages), together with what only a header can say.
+The policy is in every page (for copies, and for hosts without headers) and in `_headers` (which Netlify and Cloudflare
+Pages read), together with headers that have no <meta>.
 """
 
 from pathlib import Path
@@ -10,7 +10,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
-# From a file, where each page is alone, modules are addresses that the page itself has made (publish/portable_copy.py).
+# For file: URLs, where each page is an origin of its own: modules are blob: URLs that it makes (publish/portable_copy.py).
 FILE_POLICY = (
     "default-src 'none'; script-src 'self' blob:; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "media-src 'self' data:; worker-src blob:; base-uri 'none'; form-action 'none'"
@@ -29,11 +29,11 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Strict-Transport-Security": "max-age=63072000",
     "X-Content-Type-Options": "nosniff",
-    "X-DNS-Prefetch-Control": "off",  # over plain http a browser looks up the hosts of links, helplines' too
+    "X-DNS-Prefetch-Control": "off",  # over plain http a browser resolves the hosts of links, even helplines
     "X-Frame-Options": "DENY",
 }
 ONE_YEAR = "public, max-age=31536000, immutable"
-# A phone opens its reading app by the kind, which not every host knows. Every host knows that of a PDF.
+# A phone opens its reading app by the type, which not every host knows.
 CONTENT_TYPES = {"/articles.epub": "application/epub+zip"}
 IMMUTABLE_PATHS = ("/assets/fonts/*", "/assets/scripts/*", "/assets/styles/*", "/assets/vendor/*")
 
@@ -45,10 +45,10 @@ def fill_policy(page: str) -> str:
 
 
 def write_headers(site: Path) -> None:
-    """`_headers`, for all files."""
+    """Writes `_headers`."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
-    for path, kind in CONTENT_TYPES.items():
-        lines += [path, f"  Content-Type: {kind}"]
+    for path, content_type in CONTENT_TYPES.items():
+        lines += [path, f"  Content-Type: {content_type}"]
     for path in IMMUTABLE_PATHS:
         lines += [path, f"  Cache-Control: {ONE_YEAR}"]
     (site / "_headers").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")

@@ -1,8 +1,8 @@
-"""FILE.zip: a copy of the finished site that works by a double click on its index.html, from a stick or a disk.
+"""FILE.zip: a copy of the finished site that works from a disk, without a server, by a double click on its index.html.
 
-There, a browser shows a list of files for an address that ends in "/", and gives a page no module, no worker and no
-fetch. So each link leads to a page's file; one script carries the texts of all modules (docs/assets/scripts/carried.js);
-and what scripts would fetch lies there once more as a script (fetched.js). The same site gives the same bytes.
+With file: URLs, a browser lists the files of a URL that ends in "/", and has no modules, workers or fetch. So links lead
+to files, one script holds the texts of all modules (docs/assets/scripts/carried.js), and the files that scripts fetch are
+there as scripts too (fetched.js). The same site gives the same bytes.
 """
 
 import base64
@@ -19,12 +19,12 @@ from publish import policy, site_files, workbook
 from publish.allowed import REDIRECT_META, PublishError
 from worksheet.translations import Translate
 
-ZIP_COMMENT = b"Made by scripts/build --folder"  # the comment of a file that a later build may replace
+ZIP_COMMENT = b"Made by scripts/build --folder"  # by which a later build knows that it may replace the file
 EXCLUDED = re.compile(
     r"404\.html|sw\.js|SHA256SUMS|_headers|_redirects|[^/]*\.(?:xml|txt|webmanifest)|search\.json|assets/workbook\.txt|assets/(?:cards|scripts|vendor)/.*"
 )
 BUNDLE = "assets/scripts/all.js"
-ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format
 
 LINK = re.compile(r'\b(href|src|data-press-next)="(?![a-z]+:)([^"#?]+)')
 USELESS_LINK = re.compile(r'<link rel="(?:manifest|alternate|preload|modulepreload|canonical)"[^>]*>\n?')
@@ -32,13 +32,13 @@ SCRIPT = re.compile(r'<script (?:type="module" )?src="[^"]*?assets/scripts/([^"]
 FILLABLE = re.compile(r'href="([^"]+)" data-pdf="fillable')
 TRACK = re.compile(r'(<track [^>]*src=")([^"]+\.vtt)"')
 
-# What such a page keeps differs from browser to browser: Chromium keeps for all files of a disk together, and each may read it all;
-# Firefox keeps for each file by itself; some keep nothing.
+# Warnings, before these elements: browsers differ in what they store for file: URLs. In Chromium all files of a disk share
+# one storage, in Firefox each file has its own, some store nothing.
 NOTES = (('<div class="sheet-top"', "folder_sheet"), ('<section class="sheets-kept"', "folder_sheets"))
 
 
 def check_target(file: Path) -> None:
-    """Raises NotPublished for a name that is no zip's, and for a file that no build of ours wrote."""
+    """Raises PublishError for a name without .zip, and for a file that no build of ours wrote."""
     if file.suffix != ".zip":
         raise PublishError(f"--folder: {file} is not the name of a zip. Write one that ends in .zip.")
     if not file.parent.is_dir():
@@ -50,23 +50,23 @@ def check_target(file: Path) -> None:
 
 def _is_own(file: Path) -> bool:
     try:
-        with zipfile.ZipFile(file) as packed:
-            return packed.comment == ZIP_COMMENT
+        with zipfile.ZipFile(file) as archive:
+            return archive.comment == ZIP_COMMENT
     except (OSError, zipfile.BadZipFile):
         return False
 
 
 def write_copy(site: Path, file: Path, t: Translate) -> None:
-    """Puts the copy of the finished `site` into `file`, whole or not at all."""
+    """Writes the copy of the finished `site` into `file`, atomically."""
     check_target(file)
-    whole = BytesIO()
-    with zipfile.ZipFile(whole, "w") as packed:
-        packed.comment = ZIP_COMMENT
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.comment = ZIP_COMMENT
         for name, data in sorted(_files(site, t).items()):
             entry = zipfile.ZipInfo(name, ZIP_EPOCH)
             entry.external_attr = 0o100644 << 16
-            packed.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
-    write_whole(file, whole.getvalue())
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+    write_whole(file, buffer.getvalue())
 
 
 def _files(site: Path, t: Translate) -> dict[str, bytes]:
@@ -76,9 +76,9 @@ def _files(site: Path, t: Translate) -> dict[str, bytes]:
         if not EXCLUDED.fullmatch(name)
     }
     texts = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
-    moved = {name for name, text in texts.items() if REDIRECT_META in text}
-    pages = {name: _page(name, text, files, t) for name, text in texts.items() if name not in moved}
-    files = {name: data for name, data in files.items() if name not in moved}
+    redirects = {name for name, text in texts.items() if REDIRECT_META in text}
+    pages = {name: _page(name, text, files, t) for name, text in texts.items() if name not in redirects}
+    files = {name: data for name, data in files.items() if name not in redirects}
     files |= {name: text.encode() for name, text in pages.items()}
     fetched = {"search.json": _search_index(site), **{name: files[name] for name in _fetched_files(pages)}}
     if (site / workbook.WORKBOOK_FILE).is_file():
@@ -91,31 +91,31 @@ def _files(site: Path, t: Translate) -> dict[str, bytes]:
 
 def _page(name: str, text: str, files: dict[str, bytes], t: Translate) -> str:
     """A page whose links lead to files, with the script that runs its modules."""
-    here = posixpath.dirname(name)
-    run = " ".join(SCRIPT.findall(text))
+    folder = posixpath.dirname(name)
+    modules = " ".join(SCRIPT.findall(text))
     text = USELESS_LINK.sub("", SCRIPT.sub("", text))
-    text = TRACK.sub(lambda match: f'{match[1]}{_data_url(posixpath.join(here, match[2]), files)}"', text)
+    text = TRACK.sub(lambda match: f'{match[1]}{_data_url(posixpath.join(folder, match[2]), files)}"', text)
     text = LINK.sub(lambda match: f'{match[1]}="{_file_url(match[2])}', text)
-    script = f'<script src="{posixpath.relpath(BUNDLE, here or ".")}" defer></script>\n</head>'
+    script = f'<script src="{posixpath.relpath(BUNDLE, folder or ".")}" defer></script>\n</head>'
     text = text.replace("</head>", script, 1).replace(policy.POLICY, policy.FILE_POLICY, 1)
-    text = text.replace(" data-worker>", f' data-run="{run}">', 1)
-    for part, said in NOTES:
-        text = text.replace(part, f'<p class="sheet-noscript">{t(said)}</p>\n{part}', 1)
+    text = text.replace(" data-worker>", f' data-run="{modules}">', 1)
+    for element, key in NOTES:
+        text = text.replace(element, f'<p class="sheet-noscript">{t(key)}</p>\n{element}', 1)
     return text
 
 
 def _file_url(path: str) -> str:
-    """What a browser is asked for where no server looks for the page of a folder."""
+    """The path of a link, with the index.html that a server would add."""
     return posixpath.join(path, "index.html") if posixpath.basename(path) in ("", ".", "..") else path
 
 
 def _data_url(name: str, files: dict[str, bytes]) -> str:
-    """The words of a recording, which a file may not fetch either, as an address that holds them."""
+    """Captions, which a file: page can't load either, as a data: URL."""
     return f"data:text/vtt;base64,{base64.b64encode(files[posixpath.normpath(name)]).decode()}"
 
 
 def _fetched_files(pages: dict[str, str]) -> Iterator[str]:
-    """Sheets, whose questions are read from their pages, and their PDFs to fill in."""
+    """The files that scripts fetch: the pages of sheets, from which they read the questions, and fillable PDFs."""
     for name, text in pages.items():
         if 'data-kind="worksheet"' in text:
             yield name
@@ -131,7 +131,7 @@ def _search_index(site: Path) -> bytes:
 
 
 def _bundle(site: Path) -> str:
-    """All modules as texts, and what runs them."""
+    """The script with the texts of all modules, and the code that runs them."""
     texts = {
         path.name: path.read_text("utf-8")
         for folder in ("scripts", "vendor")
@@ -141,6 +141,6 @@ def _bundle(site: Path) -> str:
     if runner is None:
         message = "docs/assets/scripts/carried.js is missing, and nothing runs from a folder without it. Bring it back."
         raise PublishError(message)
-    fetching = (Path(__file__).parent / "fetched.js").read_text("utf-8")
+    fetch_shim = (Path(__file__).parent / "fetched.js").read_text("utf-8")
     carried = json.dumps(texts, ensure_ascii=False, sort_keys=True)
-    return f"globalThis.carried = {carried};\n(() => {{\n{fetching}\n{runner}}})();\n"
+    return f"globalThis.carried = {carried};\n(() => {{\n{fetch_shim}\n{runner}}})();\n"

@@ -1,9 +1,9 @@
-"""The last edition's scripts, styles and fonts, which stay online beside the new one's.
+"""The previous edition's scripts, styles and fonts, which stay online beside the new ones.
 
-A page that a browser still has open, or in its cache, asks for its parts by the hashes in their names, and some of them
-only later: a sheet fetches what makes a PDF when a reader wants one. So a site that takes another's place takes those
-parts over. It keeps one edition's, not all that ever were. They are in no SHA256SUMS but their own edition's, by which
-they are told apart from what was taken over before: a build of the same words gives the same SHA256SUMS anywhere.
+A page that a browser has open, or in its cache, loads assets by their hashed names, and some of them later: a sheet loads
+the modules that make a PDF when a reader wants one. So a new site keeps the assets of one previous edition. The new
+SHA256SUMS does not list them, so that a build of the same sources has the same SHA256SUMS anywhere, and an edition's own
+assets are known by it.
 """
 
 import hashlib
@@ -17,22 +17,21 @@ HASHED_ASSET = re.compile(r"assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.([0-
 
 
 def copy_previous_assets(old: Path, new: Path) -> None:
-    """Copies into the folder `new` what the site in `old` has of its own and `new` lacks.
+    """Copies to `new` the assets that the site in `old` has of its own and `new` lacks.
 
-    Where `new` lacks nothing (only words have changed), it takes over what `old` had taken over.
+    If `new` lacks none (only words have changed), it copies those that `old` had copied itself.
     """
-    there = hashed_assets(old)
-    own = there & checksums.listed_files(old)
-    here = hashed_assets(new)
-    for name in (own - here) or (there - own - here):
+    old_assets, new_assets = hashed_assets(old), hashed_assets(new)
+    own = old_assets & checksums.listed_files(old)
+    for name in (own - new_assets) or (old_assets - own - new_assets):
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(old / name, new / name)
 
 
 def hashed_assets(site: Path) -> set[str]:
-    """Parts by their addresses; not what is no longer what its name says, or leads elsewhere."""
-    named = filter(None, map(HASHED_ASSET.fullmatch, site_files.list_files(site)))
-    return {part[0] for part in named if _has_digest(site / part[0], part[1])}
+    """The paths of assets that have the hash in their names; no links."""
+    matches = filter(None, map(HASHED_ASSET.fullmatch, site_files.list_files(site)))
+    return {match[0] for match in matches if _has_digest(site / match[0], match[1])}
 
 
 def _has_digest(file: Path, digest: str) -> bool:

@@ -1,7 +1,7 @@
-"""Old addresses: `redirects: [letters/old-name]` in a page's front matter.
+"""Redirects from old addresses: `redirects: [letters/old-name]` in a page's front matter.
 
-A page at the old address leads on (for any host) and tells search engines which address counts now;
-`_redirects` does it at once where the host reads that file.
+On any host, a page at the old address redirects, with the canonical URL for search engines. Hosts that read
+`_redirects` send the status 301.
 """
 
 from html import escape
@@ -10,8 +10,8 @@ from pathlib import Path
 from library import Library
 from publish.policy import POLICY_PLACEHOLDER
 
-# Netlify takes the first, whose "!" counts although a page stands at the old address. Cloudflare Pages passes over
-# it, as a code that it doesn't know, and takes the others: rules without a star, of which it allows 2,000.
+# Netlify uses the first: with "!", although there is a page at the old address. Cloudflare Pages ignores it, as an unknown
+# status, and uses the others: rules without a star, of which it allows 2,000.
 REDIRECT_RULES = ("/{old}/* /{new} 301!", "/{old} /{new} 301", "/{old}/ /{new} 301")
 
 REDIRECT_PAGE = """<!doctype html>
@@ -32,7 +32,7 @@ REDIRECT_PAGE = """<!doctype html>
 
 
 def write_redirects(site: Path, library: Library) -> None:
-    """A page at each old address, and `_redirects` when there is any."""
+    """Writes a page at each old address, and `_redirects` if there are any."""
     lines = []
     for page in library.pages.values():
         for address in page.old_paths:

@@ -1,4 +1,4 @@
-"""What must not go online: examples that were never filled in, drafts, facts that nobody confirmed or not lately."""
+"""What must not go online: example settings, placeholder text, drafts, unconfirmed facts."""
 
 import sys
 from collections.abc import Iterator
@@ -14,28 +14,27 @@ from publish.placeholder_text import find_placeholder_text
 
 
 def find_refusals(library: Library, *, allow_recheck: bool, below_a_path: bool) -> list[Problem]:
-    """Each reason not to publish, with its place.
+    """All reasons not to publish.
 
-    With `allow_recheck`, facts that are to be confirmed are only printed; with `below_a_path`, a site that shares its
-    host with others is let through.
+    With `allow_recheck`, unconfirmed facts are only printed; with `below_a_path`, a site may share its host with others.
     """
-    reasons = [
+    problems = [
         *unfilled_examples(library),
         *find_placeholder_text(library),
         *_drafts(library),
         *_missing_help(library),
     ]
     if not below_a_path:
-        reasons += _shared_host(library)
+        problems += _shared_host(library)
     if not allow_recheck:
-        return [*reasons, *unconfirmed_facts(library)]
+        return [*problems, *unconfirmed_facts(library)]
     for fact in sorted(unconfirmed_facts(library)):
         print(f"published though unconfirmed: {fact}", file=sys.stderr)  # also under --quiet
-    return reasons
+    return problems
 
 
 def _drafts(library: Library) -> Iterator[Problem]:
-    """One that only waits for its `publish:` stays out by itself, and so does the worksheet of one."""
+    """Pages with `draft: true`. Those that only wait for their `publish:` date are left out without a refusal."""
     for page in library.drafts.values():
         if page.source.meta.get("draft") is True:
             message = "this page is a draft. Finish it and remove draft: true, or take the file out."
@@ -43,24 +42,29 @@ def _drafts(library: Library) -> Iterator[Problem]:
 
 
 def _missing_help(library: Library) -> Iterator[Problem]:
-    """Nobody who is in danger may find a page here without a way to somebody who helps."""
-    if not library.countries and f"{HELP}.md" not in library.pages:  # of one alone speaks library.checks
+    """What Help now lacks: the page itself, or a country's lines for a crisis or for abuse."""
+    if (
+        not library.countries and f"{HELP}.md" not in library.pages
+    ):  # if one alone is missing, library.checks reports it
         message = "this page is missing, and every page leads to it. Bring it back, and its line - help-now.md in nav."
         yield Problem(f"docs/{HELP}.md", 1, message)
-    # What has no emergency number is no country, but a list of those elsewhere.
+    # Without an emergency number it is no country, but a list of helplines elsewhere.
     for country in (country for country in library.countries if country.emergency):
-        line = min(one.line for one in country.lines)
-        for there, missing in (
-            (any({"everyone", "crisis"} & {*one.for_} for one in country.lines), "with for: [crisis]"),
-            (any(one.is_for_abuse for one in country.lines), "with for: [abuse]"),
+        first_line = min(helpline.line for helpline in country.lines)
+        for exists, missing in (
+            (
+                any({"everyone", "crisis"} & {*helpline.for_} for helpline in country.lines),
+                "with for: [crisis]",
+            ),
+            (any(helpline.is_for_abuse for helpline in country.lines), "with for: [abuse]"),
         ):
-            if not there:
+            if not exists:
                 message = f"{country.name}: there is no line {missing}. Add one, or take the country out."
-                yield Problem(HELPLINES_PATH, line, message)
+                yield Problem(HELPLINES_PATH, first_line, message)
 
 
 def _shared_host(library: Library) -> Iterator[Problem]:
-    """Browsers keep what a reader wrote by host, not by folder."""
+    """A site in a folder of its host: browsers store answers by host, so other folders could read them."""
     address = urlsplit(library.site_url)
     if address.path.strip("/"):
         message = (

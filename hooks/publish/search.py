@@ -1,12 +1,11 @@
-"""search.json: what the search looks through, fetched only when a reader opens it.
+"""search.json: the index of the search, which pages fetch when a reader opens the search.
 
 {synonyms: {phrase: [words, …]}, danger: [{lines, words}], countries: [{name, names, anchor, emergency, lines}],
-otherwise: [places in entries, shown when nothing is found], said: what the dialog says of an answer,
+otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
 entries: [{title, where, url, heading, anchor, text, keywords, weight, quiet}]}
 
-An entry for each page and for each section, with the first sentences of both. The whole text would be several times
-as much. `weight` puts articles before sections and those before other pages; the text of a `quiet` page is shown and
-not looked through: what such a page only mentions is not what a reader is after.
+There is an entry for each page and each section, with an excerpt; full texts would be several times as large. `weight`
+ranks articles before sections, and sections before other pages. The text of a `quiet` page is shown, but not searched.
 """
 
 import json
@@ -36,12 +35,12 @@ def write_index(site: Path, build: Build) -> None:
     library, t = build.library, build.t
     pages = [page for page in library.pages.values() if page.kind != HOME]
     entries = [entry for page in pages for entry in _entries(page, build)]
-    places = {entry["url"]: place for place, entry in enumerate(entries) if not entry["heading"]}
+    indexes = {entry["url"]: index for index, entry in enumerate(entries) if not entry["heading"]}
     index = {
         "synonyms": library.synonyms,
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
         "countries": [_country(country, library.synonyms) for country in library.countries],
-        "otherwise": [places[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],
+        "otherwise": [indexes[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],
         "said": {
             "none": t("search_none"),
             "one": t("search_found_one", count=1),
@@ -59,10 +58,10 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
     shared: dict[str, Any] = {"title": page.title, "where": build.filters.where(page), "url": page.url}
     if page.kind in QUIET_KINDS:
         shared["quiet"] = 1
-    whole = {"heading": "", "anchor": "", "text": page.summary, "keywords": _keywords(page)}
-    yield shared | whole | {"weight": weight}
-    numbers = build.library.countries if page.kind == HELP else []
-    for section in (*_section_entries(build.contents.get(page.path, "")), *map(_country_entry, numbers)):
+    page_entry = {"heading": "", "anchor": "", "text": page.summary, "keywords": _keywords(page)}
+    yield shared | page_entry | {"weight": weight}
+    countries = build.library.countries if page.kind == HELP else []
+    for section in (*_section_entries(build.contents.get(page.path, "")), *map(_country_entry, countries)):
         yield shared | section | {"weight": weight * SECTION_FACTOR}
 
 
@@ -77,22 +76,24 @@ def _section_entries(content: str) -> tuple[dict[str, str], ...]:
 
 
 def _keywords(page: Page) -> str:
-    """An article is found by its sheet's name, and a sheet by its article's."""
+    """The title and summary of an article's sheet, or of a sheet's article, by which it is found too."""
     other = page.owner or page.sheet
     return f"{other.title} {other.summary}" if other else ""
 
 
 def _country_entry(country: Country) -> dict[str, Any]:
-    """A country's place on the page of helplines, with the name and number of each line."""
+    """The entry of a country's section on the page of helplines."""
     emergency = [country.emergency.call] if country.emergency else []
     lines = [f"{line.name} {line.call or line.text}" for line in country.lines]
     return {"heading": country.name, "anchor": country.anchor, "text": " · ".join([*emergency, *lines])}
 
 
 def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]:
-    """Whom to call there, for an answer to words of danger; `names` are all that readers call the country."""
+    """A country's helplines, for searches with words of danger; `names` has its synonyms too."""
     name = country.name.lower()
-    others = [said for said, means in synonyms.items() if name in (one.lower() for one in means)]
+    others = [
+        word for word, meanings in synonyms.items() if name in (meaning.lower() for meaning in meanings)
+    ]
     emergency = country.emergency
     return {
         "name": country.name,
@@ -104,10 +105,10 @@ def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]
 
 
 def _helpline(line: Helpline) -> dict[str, Any]:
-    """Where it has no number, its page by host and path: the script makes a link of it."""
+    """A helpline; without a number, `call` is its page as host and path, of which the script makes a link."""
     page = line.website.partition("//")[2]
-    ways = ((line.call, line.call_href), (line.text, line.text_href), (page, ""))
-    call, href = next(way for way in ways if way[0])
+    contacts = ((line.call, line.call_href), (line.text, line.text_href), (page, ""))
+    call, href = next(contact for contact in contacts if contact[0])
     return {"name": line.name, "for": line.for_, "call": call, "href": href}
 
 

@@ -1,19 +1,19 @@
-"""The files of a site: a publication goes through them several times."""
+"""Lists the files of a site."""
 
 import os
 from pathlib import Path
 
 
 def list_files(site: Path, ending: str = "") -> list[str]:
-    """Their addresses, such as "letters/index.html", in the order of folders and names; `ending` of those alone.
+    """The site-relative paths, such as "letters/index.html", of all files, or of those with an `ending`, in order.
 
-    A link is a file, wherever it leads.
+    A symbolic link counts as a file, even if it leads to a folder.
     """
     start = len(str(site)) + 1
-    addresses = [
+    paths = [
         f"{folder}/{name}"[start:].replace(os.sep, "/")
         for folder, folders, names in os.walk(site)
         for name in [*names, *(name for name in folders if Path(folder, name).is_symlink())]
         if name.endswith(ending)
     ]
-    return sorted(addresses, key=lambda address: address.split("/"))
+    return sorted(paths, key=lambda path: path.split("/"))

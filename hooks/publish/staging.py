@@ -1,8 +1,7 @@
-"""A site is built beside the last one and takes its place whole, or not at all.
+"""Builds a site beside the last one, and then swaps the two folders.
 
-On Linux and macOS the two folders are exchanged in one step of the file system, so that no reader
-and no interruption ever meets half a site. Elsewhere two renames follow each other, and the next
-build mends what was cut between them.
+On Linux and macOS the swap is atomic, so that neither a reader nor an interruption ever meets half a site. Elsewhere it is
+two renames, and the next build repairs an interruption between them.
 """
 
 import ctypes
@@ -27,29 +26,29 @@ EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
 
 @dataclass(frozen=True)
 class Staging:
-    """The folder that `site` is built in: a hidden neighbor of it, one for each process."""
+    """The folder that `site` is built in: hidden, beside it, one for each process."""
 
     site: Path
 
     @classmethod
-    def of(cls, site: Path) -> Self:
-        """For a site at `site`: absent, empty, or one that an earlier build of ours made.
+    def for_site(cls, site: Path) -> Self:
+        """The staging of a site, whose folder is absent, empty, or was written by an earlier build of ours.
 
-        Raises NotPublished for anything else, since a build replaces the whole folder.
+        Raises PublishError for any other folder, since a build replaces all of it.
         """
-        site = site.resolve()  # what a link leads to is replaced, not the link
+        site = site.resolve()  # replaces the target of a link, not the link
         if site.exists() and not site.is_dir():
             message = f"{site} is a file, so no site can be built there. Nothing was changed. Name a folder."
             raise PublishError(message)
         staging = cls(site)
-        staging.check()
+        staging.check_site()
         return staging
 
-    def check(self) -> None:
-        """Raises NotPublished while something stands in the site's place that no build of ours wrote."""
-        others = unexpected_files(self.site) if self.site.is_dir() else []
-        if others:
-            named = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")
+    def check_site(self) -> None:
+        """Raises PublishError if the site's folder has files that no build of ours wrote."""
+        files = unexpected_files(self.site) if self.site.is_dir() else []
+        if files:
+            named = ", ".join(files[:3]) + (", …" if len(files) > 3 else "")
             raise PublishError(
                 f"{self.site} holds what no build made ({named}), and a build would replace all of it. "
                 "Nothing was changed. Move that elsewhere, or name a new folder or an empty one."
@@ -63,24 +62,24 @@ class Staging:
     def _retired(self) -> Path:
         return self.site.parent / f".{self.site.name}.old-{os.getpid()}"
 
-    def begin(self) -> Path:
-        """An empty folder to build in. Clears up after builds that were cut off."""
-        retired = self._left("old")
+    def prepare(self) -> Path:
+        """Creates the empty folder to build in, after repairing what interrupted builds have left."""
+        retired = self._leftovers("old")
         if retired and not self.site.exists():
             retired.pop().rename(self.site)
-        for left in [*retired, *self._left("new")]:
-            if not _is_running(int(left.name.rpartition("-")[2])):
-                shutil.rmtree(left, ignore_errors=True)
+        for folder in [*retired, *self._leftovers("new")]:
+            if not _is_running(int(folder.name.rpartition("-")[2])):
+                shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         return self.folder
 
-    def drop(self) -> None:
+    def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def put_in_place(self) -> None:
-        """The last step: what was built is the site from now on."""
-        self.check()  # a build takes its time
+    def swap(self) -> None:
+        """Makes the folder the site."""
+        self.check_site()  # again: a build takes some time
         checksums.write_checksums(self.folder)
         previous_assets.copy_previous_assets(self.site, self.folder)
         _make_readable(self.folder)
@@ -89,10 +88,10 @@ class Staging:
             return
         if not _exchange(self.folder, self.site):
             self._replace()
-        self.drop()
+        self.discard()
 
     def _replace(self) -> None:
-        """In two steps; and file by file where the folder itself can't be moved, as it is a disk of its own."""
+        """Renames both folders, or copies file by file if the site's folder is a mount point, which can't be renamed."""
         try:
             self.site.rename(self._retired)
         except OSError as error:
@@ -103,28 +102,28 @@ class Staging:
         self.folder.rename(self.site)
         shutil.rmtree(self._retired, ignore_errors=True)
 
-    def _left(self, kind: str) -> list[Path]:
-        """Folders of that kind beside the site, of builds that run or were cut off."""
+    def _leftovers(self, kind: str) -> list[Path]:
+        """The "old" or "new" folders of running or interrupted builds of the site."""
         name = re.compile(rf"\.{re.escape(self.site.name)}\.{kind}-\d+")
-        beside = self.site.parent.iterdir() if self.site.parent.is_dir() else ()
-        return sorted(path for path in beside if name.fullmatch(path.name))
+        siblings = self.site.parent.iterdir() if self.site.parent.is_dir() else ()
+        return sorted(path for path in siblings if name.fullmatch(path.name))
 
 
 def _mirror(new: Path, site: Path) -> None:
-    """All that is new into `site`, pages after what they show; then out with what is no more."""
+    """Copies all files from `new` to `site`, pages after their assets, and then removes all others."""
     files = sorted(site_files.list_files(new), key=lambda name: name.endswith(".html"))
     for name in files:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         write_whole(site / name, (new / name).read_bytes())
     for name in set(site_files.list_files(site)).difference(files):
         (site / name).unlink()
-        with suppress(OSError):  # until a folder has something in it
+        with suppress(OSError):  # a folder that is not empty
             for folder in Path(name).parents[:-1]:
                 (site / folder).rmdir()
 
 
 def _make_readable(folder: Path) -> None:
-    """A web server is another user: what it can read must not hang on the umask of whoever builds."""
+    """Sets modes, so that a web server, as another user, can read the site whatever the umask was."""
     for path in (folder, *folder.rglob("*")):
         mode = 0o755 if path.is_dir() else 0o644
         if path.stat().st_mode & 0o777 != mode:
@@ -132,7 +131,7 @@ def _make_readable(folder: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchanges two folders atomically; False where the system or the file system can't."""
+    """Swaps two folders atomically; False if the system or the file system can't."""
     name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform)
     call = getattr(ctypes.CDLL(None, use_errno=True), name, None) if name else None
     if call is None:

@@ -1,7 +1,7 @@
-"""assets/workbook.txt: the page of a workbook that carries itself, ready but for sheets and answers.
+"""assets/workbook.txt: a self-contained page for a workbook, without sheets and answers.
 
-overrides/workbook.html, with its styles, type and scripts put into it, and a policy that lets it run these and ask for
-nothing. docs/assets/scripts/workbook.js makes of it, on the reader's device, the file that she takes along.
+It is overrides/workbook.html with its styles, fonts and scripts inlined, and a policy that allows these alone. On the
+reader's device, docs/assets/scripts/workbook.js adds the sheets and the answers, and offers the page as a download.
 """
 
 import base64
@@ -29,7 +29,7 @@ MEDIA_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/p
 
 
 def take_page(site: Path) -> str | None:
-    """The page as it was rendered; it is none of the site's. None where there are no sheets."""
+    """Removes the rendered page from the site and returns it; None if there are no sheets."""
     page = site / WORKBOOK_PAGE
     if not page.is_file():
         return None
@@ -39,11 +39,11 @@ def take_page(site: Path) -> str | None:
 
 
 def write_workbook(site: Path, page: str, assets: Assets) -> None:
-    """Puts in what the page names, under the names that the site's assets have now."""
-    names = assets.renamed
+    """Writes the page with its assets inlined."""
+    names = assets.hashed_names
     entry = SCRIPT.search(page)
     if not (entry and entry[1] in names and RUNNER in names):
-        return  # an owner's own page, which runs nothing of ours
+        return  # the owner's own page, without our scripts
     style = "".join(_inline_style(site / names[sheet]) for sheet in STYLE.findall(page) if sheet in names)
     runner = f"(() => {{\n{(site / names[RUNNER]).read_text('utf-8')}}})();"
     files = [site / names[name] for name in sorted(assets.modules(entry[1]))]
@@ -62,15 +62,19 @@ def write_workbook(site: Path, page: str, assets: Assets) -> None:
 
 
 def _inline_style(path: Path) -> str:
-    def put_in(match: re.Match[str]) -> str:
+    """A style sheet with its fonts and images as data: URLs."""
+
+    """A style sheet with its fonts and images as data: URLs."""
+
+    def embed(match: re.Match[str]) -> str:
         file = path.parent / match[1]
         if not file.is_file() or file.suffix not in MEDIA_TYPES:
             return match[0]
         return f'url("data:{MEDIA_TYPES[file.suffix]};base64,{base64.b64encode(file.read_bytes()).decode()}")'
 
-    return URL.sub(put_in, path.read_text("utf-8"))
+    return URL.sub(embed, path.read_text("utf-8"))
 
 
 def _policy_hash(text: str) -> str:
-    """As a policy names a script or a style by its text."""
+    """The source expression by which a policy allows an inline script or style."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

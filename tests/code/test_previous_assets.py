@@ -23,13 +23,13 @@ def part(text: str) -> str:
 
 def publish(site: Path, script: str, words: str = "words") -> None:
     """What a build leaves: its pages and a script of its own."""
-    staging = Staging.of(site)
-    folder = staging.begin()
+    staging = Staging.for_site(site)
+    folder = staging.prepare()
     (folder / SCRIPTS).mkdir(parents=True)
     for name in REQUIRED_FILES:
         (folder / name).write_text(words, "utf-8")
     (folder / part(script)).write_text(script, "utf-8")
-    staging.put_in_place()
+    staging.swap()
 
 
 def scripts(site: Path) -> set[str]:
@@ -77,11 +77,11 @@ def test_a_sheet_that_was_open_before_still_makes_its_pdf(
         page.goto(f"{address}{sheet}/")
         page.locator("form.sheet textarea").first.fill("my words")
         page.locator(".sheet-unkept").wait_for(state="detached")
-        staging = Staging.of(site)
-        shutil.copytree(built_site, staging.begin(), dirs_exist_ok=True)
+        staging = Staging.for_site(site)
+        shutil.copytree(built_site, staging.prepare(), dirs_exist_ok=True)
         for script in staging.folder.glob(f"{SCRIPTS}/pdf*.js"):
             script.unlink()  # in the next edition it has another name
-        staging.put_in_place()
+        staging.swap()
         if not kept:
             for script in site.glob(f"{SCRIPTS}/pdf*.js"):
                 script.unlink()

@@ -119,11 +119,11 @@ def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.Monk
     """The same where nothing can be mounted."""
     staging = Staging(tmp_path / "site")
     for words in ("one", "two"):
-        folder = staging.begin()
+        folder = staging.prepare()
         for name in (*REQUIRED_FILES, f"{words}/index.html", "assets/kept.css"):
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(words, "utf-8")
-        staging.put_in_place()
+        staging.swap()
 
         def refused(self: Path, target: Path) -> Path:
             raise OSError(errno.EBUSY, "Device or resource busy", str(self))

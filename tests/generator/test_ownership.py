@@ -13,8 +13,8 @@ FILES = ("index.html", "404.html", "search.json", "sitemap.xml", "_headers", "st
 
 def make(site: Path, text: str) -> Staging:
     """What a build does at its ends, with a few files of its own in between."""
-    staging = Staging.of(site)
-    folder = staging.begin()
+    staging = Staging.for_site(site)
+    folder = staging.prepare()
     for name in FILES:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")
@@ -24,7 +24,7 @@ def make(site: Path, text: str) -> Staging:
 def test_a_site_of_ours_is_replaced_again_and_again(tmp_path: Path) -> None:
     site = tmp_path / "site"
     for text in ("one", "two", "three"):
-        make(site, text).put_in_place()
+        make(site, text).swap()
         (site / ".DS_Store").touch()  # a file manager looked in
     assert (site / "steps/index.html").read_text("utf-8") == "three"
 
@@ -32,7 +32,7 @@ def test_a_site_of_ours_is_replaced_again_and_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["CNAME", "notes.txt", "steps/photo.jpg", ".git/HEAD", "about/index.html"])
 def test_a_file_that_no_build_wrote_stays(name: str, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    make(site, "one").put_in_place()
+    make(site, "one").swap()
     (site / name).parent.mkdir(exist_ok=True)
     (site / name).write_text("mine", "utf-8")
     with pytest.raises(PublishError, match=f"holds what no build made \\({name}\\)"):
@@ -43,20 +43,20 @@ def test_a_file_that_no_build_wrote_stays(name: str, tmp_path: Path) -> None:
 
 def test_a_file_that_comes_while_a_build_runs_stays(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    make(site, "one").put_in_place()
+    make(site, "one").swap()
     staging = make(site, "two")
     (site / "mine.txt").touch()
     with pytest.raises(PublishError):
-        staging.put_in_place()
+        staging.swap()
     assert (site / "mine.txt").exists() and (site / "index.html").read_text("utf-8") == "one"
 
 
 def test_a_site_from_before_there_was_a_list_is_known_by_its_files(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    make(site, "one").put_in_place()
+    make(site, "one").swap()
     (site / "SHA256SUMS").unlink()
     (site / ".site-files").touch()
-    make(site, "two").put_in_place()
+    make(site, "two").swap()
     assert (site / "index.html").read_text("utf-8") == "two"
     assert not (site / ".site-files").exists()
 
@@ -65,7 +65,7 @@ def test_a_folder_of_downloads_with_their_sums_is_no_site(tmp_path: Path) -> Non
     (tmp_path / "disk.iso").write_text("mine", "utf-8")
     checksums.write_checksums(tmp_path)
     with pytest.raises(PublishError, match="Nothing was changed"):
-        Staging.of(tmp_path)
+        Staging.for_site(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["index.html", "sitemap.xml", "thesis.docx"])
@@ -73,4 +73,4 @@ def test_somebody_elses_folder_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / name).write_text("mine", "utf-8")
     with pytest.raises(PublishError, match="Nothing was changed"):
-        Staging.of(tmp_path / "home")
+        Staging.for_site(tmp_path / "home")
