@@ -2,7 +2,7 @@
 
 import re
 
-from generator.settings import entries_of
+from generator.settings import nav_entries
 from library.config import CONFIG
 from library.yaml_text import parse_yaml
 
@@ -15,12 +15,12 @@ def insert_pages(text: str, places: list[tuple[str, str]]) -> tuple[str, list[in
     """`text` with each (page, page that it follows), and the numbers of the new lines."""
     for page, before in places:
         text = _insert_page(text, page, before)
-    lines = {entry.path: entry.line for entry in entries_of(parse_yaml(text, CONFIG))}
+    lines = {entry.path: entry.line for entry in nav_entries(parse_yaml(text, CONFIG))}
     return text, [lines[page] for page, _ in places]
 
 
 def _insert_page(text: str, page: str, before: str) -> str:
-    old = entries_of(parse_yaml(text.replace("\r\n", "\n"), CONFIG))
+    old = nav_entries(parse_yaml(text.replace("\r\n", "\n"), CONFIG))
     place = next(index for index, entry in enumerate(old) if entry.path == before)
     lines = text.splitlines(keepends=True)
     line = lines[old[place].line - 1]
@@ -37,7 +37,7 @@ def _insert_page(text: str, page: str, before: str) -> str:
     if (
         not hyphen
         or settings.problems
-        or [(entry.path, entry.section) for entry in entries_of(settings)] != wanted
+        or [(entry.path, entry.section) for entry in nav_entries(settings)] != wanted
     ):
         message = f"nothing was made: nav is not written a page a line around {before}. Put each page on a line of its own first: - {before}"
         raise CommandError(message)
