@@ -13,7 +13,7 @@ from cache import Cache, code, digest
 from commands import generate
 from library import Library, Problem
 from library.model import WORKSHEET
-from press.cache_keys import makers
+from press.cache_keys import fingerprint
 from worksheet import translations
 
 IMAGE = re.compile(r"!\[.*")
@@ -21,7 +21,7 @@ IMAGE = re.compile(r"!\[.*")
 
 def print_problems(root: Path, library: Library) -> list[Problem]:
     """Problems of what is too long for its pages or can't be drawn. Raises ClickException and OSError, as a build does."""
-    cache, key = Cache(root / ".cache", "printable"), digest(code(), makers(), *_inputs(root, library))
+    cache, key = Cache(root / ".cache", "printable"), digest(code(), fingerprint(), *_inputs(root, library))
     if cache.get(key) is not None:
         return []
     from generator.unprintable import Unprintable

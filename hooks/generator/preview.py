@@ -82,7 +82,7 @@ class Preview:
 
     def _warm(self) -> None:
         if self.build:
-            press.warm(self.site, self._cache, strings=self.build.t)
+            press.warm(self.site, self._cache, translate=self.build.t)
 
     def _guarded(self, builder: Callable[[], None]) -> Callable[[], None]:
         """A rebuild that fails (a broken mkdocs.yml, say) keeps the last pages and tells why."""
@@ -122,7 +122,7 @@ class Preview:
             self.server._epoch_cond.wait_for(lambda: self.server._visible_epoch == self.server._wanted_epoch)
         address = path.removeprefix(_mount(self.build)).lstrip("/")
         try:
-            return press.render(self.site, address, self._cache, strings=self.build.t)
+            return press.render(self.site, address, self._cache, translate=self.build.t)
         except press.PressError as error:
             log.error(str(error))
             return None

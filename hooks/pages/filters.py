@@ -161,7 +161,7 @@ class Filters:
     def thread(self, part: int | Page | Series | None) -> int:
         """The number of a part's thread color: 1, 2, 1, …"""
         number = part if isinstance(part, int) else part.part if part else None
-        return colors.thread(number or 1)
+        return colors.thread_number(number or 1)
 
     def long_date(self, date: datetime.date) -> str:
         """A date in the site's language, such as November 23, 2026."""

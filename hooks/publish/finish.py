@@ -54,14 +54,14 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
     finish_preview(site, build, cache)
     workbook_page = workbook.take_page(site)
     if options.pdfs:
-        from press import icons  # slow to import, as press.trial is
+        from press import icons  # slow to import, as press.preflight is
 
-        press.press(site, cache, strings=build.t)
+        press.press(site, cache, translate=build.t)
         icons.write(site, site_icon(build.library), cache)
     elif options.trial:
-        from press.trial import trial
+        from press.preflight import preflight
 
-        trial(site, cache, strings=build.t)
+        preflight(site, cache, translate=build.t)
     hashed = _fill_pages(site, options)
     if workbook_page:
         workbook.write_workbook(site, workbook_page, hashed)
