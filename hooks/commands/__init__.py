@@ -1,6 +1,6 @@
-"""What scripts/ call: one verb a module."""
+"""The commands of scripts/: a module each, and modules that they share."""
 
 from pathlib import Path
 
-# The project that a command works on: the one that its code stands in, wherever it is called from.
+# The project that contains this code, whatever the working directory is.
 ROOT = Path(__file__).absolute().parents[2]

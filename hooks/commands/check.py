@@ -1,4 +1,4 @@
-"""`scripts/check`: everything that is wrong with the words, and what of them does not go onto paper, in seconds."""
+"""`scripts/check`: finds the problems of the sources, and of what is printed, without building the site."""
 
 import argparse
 import os
@@ -16,45 +16,45 @@ from library.problems import format_problems, root_problems
 
 
 def find_problems(root: Path) -> tuple[Library, list[Problem]]:
-    """The words as they stand, drafts included, and all that is to be mended in them."""
-    library, unreadable = read_project(root)
-    wrong = root_problems([*unreadable, *integrity_problems(library), *editorial_problems(library)])
+    """The library, drafts included, and all problems of its sources."""
+    library, read_problems = read_project(root)
+    problems = root_problems([*read_problems, *integrity_problems(library), *editorial_problems(library)])
     build_cache.save(root / ".cache")
-    return library, wrong
+    return library, problems
 
 
 def github_annotation(problem: Problem) -> str:
-    """As GitHub shows it at its line among the changed files (its workflow commands; %, CR and LF are escaped)."""
+    """A workflow command, by which GitHub shows the problem at its line among the changed files; %, CR and LF are escaped."""
     message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return f"::error file={problem.path},line={problem.line}::{message}"
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
-    """0 when there is nothing to mend, else 1 with a line for each problem."""
+    """Prints the problems; returns 0 without any, else 1."""
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
     parser.add_argument(
         "--report", action="store_true", help="a table of every page, as text and as .cache/report.html"
     )
     options = parser.parse_args(arguments)
-    library, wrong = find_problems(root)
+    library, problems = find_problems(root)
     if options.report:
         from commands.report import write_report
 
         print(write_report(library))
-    if not wrong:
+    if not problems:
         from commands.print_check import print_problems
 
         try:
-            wrong = print_problems(root, library)
+            problems = print_problems(root, library)
         except ClickException as error:
             print(error.format_message().strip())
             return 1
         except OSError as error:
             print(f"What goes onto paper was not looked at: {error}.")
-    if wrong:
-        print(format_problems(wrong))
+    if problems:
+        print(format_problems(problems))
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            print("\n".join(map(github_annotation, wrong)))
+            print("\n".join(map(github_annotation, problems)))
         return 1
     print(f"{len(library.pages)} pages, nothing to mend.")
     return 0

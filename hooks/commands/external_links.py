@@ -1,4 +1,4 @@
-"""Addresses on other sites that the words lead to, and which of them no longer answer."""
+"""Links to other sites, and which of them are dead."""
 
 import re
 import urllib.error
@@ -13,15 +13,15 @@ from library.helplines import HELPLINES_PATH
 
 TIMEOUT_SECONDS = 20
 MAX_CONNECTIONS = 8
-# Some hosts refuse what does not look like a browser; a refusal to a machine is no dead link.
+# Some hosts refuse other clients than browsers.
 HEADERS = {"User-Agent": "Mozilla/5.0 (link check)", "Accept": "text/html,*/*"}
 GONE_STATUSES = {404, 410, 451}
-# Gives the status of an address, or raises OSError when nobody answers there.
+# Returns the HTTP status of a URL, or raises OSError without an answer.
 FetchStatus = Callable[[str], int]
 
 
 def external_links(library: Library) -> Iterator[tuple[str, str, int]]:
-    """(address, file, line) of each link out: in pages, sources and helplines."""
+    """(URL, file, line) of each link to another site, in pages, references and helplines."""
     for page in library.pages.values():
         for link in text.links(page.source):
             if link.target.startswith("http"):
@@ -31,14 +31,13 @@ def external_links(library: Library) -> Iterator[tuple[str, str, int]]:
             yield unescape(match[1]), REFERENCES_PATH, work.line
     for country in library.countries:
         for line in country.lines:
-            for address in (line.website, line.chat):
-                if address:
-                    yield str(address), HELPLINES_PATH, line.line
+            for url in filter(None, (line.website, line.chat)):
+                yield str(url), HELPLINES_PATH, line.line
 
 
-def fetch_status(address: str) -> int:
-    """The status of a page, which is not read. By GET, since some hosts refuse a HEAD."""
-    request = urllib.request.Request(address, headers=HEADERS)  # noqa: S310 - http and https only
+def fetch_status(url: str) -> int:
+    """The HTTP status of a URL. By GET, since some hosts refuse HEAD."""
+    request = urllib.request.Request(url, headers=HEADERS)  # noqa: S310 - http and https only
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as reply:  # noqa: S310
             return int(reply.status)
@@ -47,28 +46,28 @@ def fetch_status(address: str) -> int:
 
 
 class OfflineError(Exception):
-    """Nobody answered, wherever it was asked: the links are not what is broken."""
+    """No URL answered, so there is no network."""
 
 
-def dead_links(library: Library, ask: FetchStatus = fetch_status) -> Iterator[Problem]:
-    """Links that lead nowhere. Each address is asked for once. Raises Offline where no network is."""
-    places = list(external_links(library))
+def dead_links(library: Library, fetch: FetchStatus = fetch_status) -> Iterator[Problem]:
+    """Dead links. Each URL is requested once. Raises OfflineError without a network."""
+    links = list(external_links(library))
     answered: set[str] = set()
 
-    def status(address: str) -> str:
+    def check_status(url: str) -> str:
         try:
-            code = ask(address)
+            status = fetch(url)
         except (OSError, ValueError) as error:
             return f"does not answer ({getattr(error, 'reason', error)})"
-        answered.add(address)
-        return f"is gone (status {code})" if code in GONE_STATUSES else ""
+        answered.add(url)
+        return f"is gone (status {status})" if status in GONE_STATUSES else ""
 
-    unique = sorted({address for address, _, _ in places})
+    unique = sorted({url for url, _, _ in links})
     with ThreadPoolExecutor(MAX_CONNECTIONS) as pool:
-        said = dict(zip(unique, pool.map(status, unique), strict=True))
+        failures = dict(zip(unique, pool.map(check_status, unique), strict=True))
     if unique and not answered:
         raise OfflineError
-    for address, file, line in places:
-        if said[address]:
-            message = f"{address} {said[address]}. Look for where it went, or take the link out."
+    for url, file, line in links:
+        if failures[url]:
+            message = f"{url} {failures[url]}. Look for where it went, or take the link out."
             yield Problem(file, line, message)

@@ -1,7 +1,7 @@
-"""`scripts/build` and `scripts/serve`: runs MkDocs after a look at mkdocs.yml.
+"""`scripts/build` and `scripts/serve`: validates mkdocs.yml, then runs MkDocs.
 
-MkDocs reads that file before any hook, and says what is wrong with it in its own words. So the
-commands ask our own reader first, which says it as for any other file.
+MkDocs reads that file before any hook, with messages of its own. So our own reader comes first, which reports problems
+as for any other file.
 """
 
 import argparse
@@ -19,10 +19,10 @@ from commands.lazy_modules import install_lazy_modules
 from generator.settings import HOOK, read_config
 from library.problems import format_problems
 
-# What is made stays until the end: to look among it for what is not needed, after every 700 objects as Python does, would
-# take a fifteenth of a build.
+# Allocations before a garbage collection. Nearly all objects live until the end, so with Python's default of 700 the
+# collector takes a fifteenth of a build.
 GC_THRESHOLD = 50_000
-# What a disk may refuse, and what an author can do about it.
+# What an author can do about errors of the disk.
 DISK_REMEDIES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Make room there."),
     **dict.fromkeys(
@@ -33,7 +33,7 @@ DISK_REMEDIES = {
 
 
 def argument_parser() -> argparse.ArgumentParser:
-    """What follows `build`: the options of `publish.Options`, as scripts/build explains them, and where to."""
+    """The parser for the arguments of `build`: the fields of `publish.BuildOptions`, and the folder."""
     parser = argparse.ArgumentParser(prog="scripts/build")
     parser.add_argument("--pages", dest="pdfs", action="store_false")
     for name in ("--publish", "--allow-recheck", "--below-a-path"):
@@ -44,9 +44,9 @@ def argument_parser() -> argparse.ArgumentParser:
 
 
 def run_build(root: Path, site: Path, **options: Any) -> None:
-    """A strict build of the project in `root` into `site`; `options` are those of `publish.Options`. Raises what MkDocs
-    raises, a ClickException, and OSError."""
-    from mkdocs.commands.build import build as run
+    """Builds the project in `root` into `site`, strictly. `options` are the fields of `publish.BuildOptions`. Raises
+    ClickException, as MkDocs does, and OSError."""
+    from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
 
     from publish import BuildOptions
@@ -57,22 +57,22 @@ def run_build(root: Path, site: Path, **options: Any) -> None:
     log.setLevel(logging.ERROR)
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site))
-        hooks: Any = config.hooks  # modules, by the names that mkdocs.yml has for them
+        hooks: Any = config.hooks  # modules, by their paths in mkdocs.yml
         hooks[HOOK].adapter.options = BuildOptions(**options)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            run(config)
+            mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
     finally:
         log.removeHandler(handler)
 
 
-def build(words: list[str], root: Path) -> int:
-    """A strict build of the project in `root`; 0 when the site stands."""
+def build(argv: list[str], root: Path) -> int:
+    """Builds the project in `root`; returns the exit code."""
     from click import ClickException
 
-    options = vars(argument_parser().parse_args(words))
+    options = vars(argument_parser().parse_args(argv))
     site = options.pop("site_dir") or root / "site"
     try:
         run_build(root, site, **options)
@@ -81,33 +81,33 @@ def build(words: list[str], root: Path) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         print("Stopped. The last site stays as it was.", file=sys.stderr)
-        return 130  # as a shell has it
+        return 130  # as in shells
     except OSError as error:
         if error.errno not in DISK_REMEDIES:
             raise
-        said = f"{error.filename or site}: {error.strerror}. {DISK_REMEDIES[error.errno]} The last site stays as it was."
-        print(said, file=sys.stderr)
+        message = f"{error.filename or site}: {error.strerror}. {DISK_REMEDIES[error.errno]} The last site stays as it was."
+        print(message, file=sys.stderr)
         return 1
     return 0
 
 
-def serve(words: list[str], root: Path) -> int:
-    """The preview, until it is stopped."""
+def serve(argv: list[str], root: Path) -> int:
+    """Serves the preview until it is stopped; returns the exit code."""
     from mkdocs.__main__ import cli
 
     try:
-        cli(["serve", "--config-file", str(root / "mkdocs.yml"), *words], prog_name="mkdocs")
+        cli(["serve", "--config-file", str(root / "mkdocs.yml"), *argv], prog_name="mkdocs")
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        said = "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window."
-        print(said, file=sys.stderr)
+        reason = "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window."
+        print(reason, file=sys.stderr)
         return 1
     return 0
 
 
-def main(words: list[str], root: Path = ROOT) -> int:
-    """`words` begin with build or serve. 1 when mkdocs.yml can't be used."""
+def main(argv: list[str], root: Path = ROOT) -> int:
+    """Runs `argv`, which begins with build or serve; returns the exit code, 1 if mkdocs.yml has problems."""
     gc.set_threshold(GC_THRESHOLD)
     build_cache.load(root / ".cache")
     problems = read_config(root).problems
@@ -116,7 +116,7 @@ def main(words: list[str], root: Path = ROOT) -> int:
         return 1
     install_lazy_modules()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    return serve(words[1:], root) if words[:1] == ["serve"] else build(words[1:], root)
+    return serve(argv[1:], root) if argv[:1] == ["serve"] else build(argv[1:], root)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""`scripts/new letter "To a Stranger"`: an article, its worksheet and their places in nav.
+"""`scripts/new letter "To a Stranger"`: creates an article and its worksheet, and adds them to nav.
 
-The kinds are those of the series (`one:` in each index.md), and "article" for what is read after
-them. Both files begin as drafts: the preview shows them, a build leaves them out.
+The kinds are those of the series (`one:` in each index.md), and "article" for further reading. Both files are drafts,
+which the preview shows and a build leaves out.
 """
 
 import argparse
@@ -24,12 +24,12 @@ from library.problems import did_you_mean, format_problems
 from library.schema import INLINE_MARKUP, MAX_TITLE_CHARS
 from library.slug import SLUG, slugify
 
-READING_KIND = "article"  # what is no series' own
+READING_KIND = "article"  # outside of all series
 
 
 @dataclass
 class Plan:
-    """The files to make, and mkdocs.yml with their lines."""
+    """The files to write by path, the new text of mkdocs.yml, and the numbers of its new lines."""
 
     files: dict[str, str]
     nav: str
@@ -37,7 +37,7 @@ class Plan:
 
 
 def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str = "") -> Plan:
-    """All that `scripts/new` will do; nothing is written yet. `name` is the file's, else made of the title."""
+    """The plan for an article; nothing is written. `name` is that of its file, by default made from the title."""
     config = read_config(root)
     if config.problems:
         raise CommandError(format_problems(config.problems))
@@ -63,9 +63,9 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
     places = [(path, _predecessor(entries, [e.path for e in entries if e.path.startswith(folder)], library))]
     if sheet and series:
         files[f"docs/{sheet}"] = sheet_text(title, path, library)
-        before = [article.sheet.path for article in series.articles if article.sheet][-1:]
-        others = [e.path for e in entries if e.path.startswith("worksheets/")]
-        places.append((sheet, _predecessor(entries, before or others, library)))
+        of_series = [article.sheet.path for article in series.articles if article.sheet][-1:]
+        sheets = [e.path for e in entries if e.path.startswith("worksheets/")]
+        places.append((sheet, _predecessor(entries, of_series or sheets, library)))
     return Plan(files, *insert_pages(text, places))
 
 
@@ -73,18 +73,15 @@ def _check_title(title: str) -> None:
     if not re.search(r"[^\W_]", title):
         raise CommandError(f'"{title}" has no letter or digit in it. Give the article a title.')
     if len(title) > MAX_TITLE_CHARS:
-        raise CommandError(
-            f"the title has {len(title)} characters; {MAX_TITLE_CHARS} are the most. Shorten it."
-        )
+        message = f"the title has {len(title)} characters; {MAX_TITLE_CHARS} are the most. Shorten it."
+        raise CommandError(message)
     if mark := INLINE_MARKUP.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
         raise CommandError(f'title: "{mark[0]}" would be printed as it stands. Write words without marks.')
 
 
 def _find_series(library: Library, kind: str) -> Series | None:
-    kinds: dict[str, Series | None] = {
-        READING_KIND: None,
-        **{series.one: series for series in library.series},
-    }
+    kinds: dict[str, Series | None] = {READING_KIND: None}
+    kinds |= {series.one: series for series in library.series}
     if kind not in kinds:
         near = did_you_mean(kind, kinds)
         raise CommandError(f'there is no kind "{kind}".{near} Known are {", ".join(sorted(kinds))}.')
@@ -104,26 +101,26 @@ def _check_is_new(library: Library, title: str, path: str, sheet: str | None) ->
             raise CommandError(message)
 
 
-def _predecessor(entries: list[NavEntry], same: list[str], library: Library) -> str:
-    """The file in nav that the new one follows: the last of its kind, else the last that is read in turn."""
-    if same:
-        return same[-1]
-    turn = {page.path for page in library.of_kind(ARTICLE, READING)}
-    return next((entry.path for entry in reversed(entries) if entry.path in turn), entries[-1].path)
+def _predecessor(entries: list[NavEntry], siblings: list[str], library: Library) -> str:
+    """The page in nav that the new one follows: the last of its siblings, else the last article."""
+    if siblings:
+        return siblings[-1]
+    articles = {page.path for page in library.of_kind(ARTICLE, READING)}
+    return next((entry.path for entry in reversed(entries) if entry.path in articles), entries[-1].path)
 
 
-def execute(root: Path, made: Plan) -> None:
-    """Writes everything, or nothing."""
+def execute(root: Path, plan: Plan) -> None:
+    """Writes all files, or none if one can't be written."""
     written: list[Path] = []
     try:
-        for name, text in made.files.items():
+        for name, text in plan.files.items():
             file = root / name
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("x", encoding="utf-8", newline="\n") as opened:
                 written.append(file)
                 opened.write(text)
-        before = (root / CONFIG).read_bytes()
-        write_whole(root / CONFIG, BOM_UTF8[: 3 * before.startswith(BOM_UTF8)] + made.nav.encode())
+        old = (root / CONFIG).read_bytes()
+        write_whole(root / CONFIG, BOM_UTF8[: 3 * old.startswith(BOM_UTF8)] + plan.nav.encode())
     except OSError:
         for file in written:
             file.unlink(missing_ok=True)
@@ -131,7 +128,7 @@ def execute(root: Path, made: Plan) -> None:
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
-    """0 when both files and their lines in nav are written, else 1 with the reason."""
+    """Returns 0 when all files are written, else 1 after printing the reason."""
     parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
     parser.add_argument("kind", help="what the series calls one article")
     parser.add_argument("title", nargs="+", help='the title, in quotation marks: "To a Stranger"')
@@ -139,8 +136,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     options = parser.parse_args(arguments)
     today = datetime.datetime.now().astimezone().date()
     try:
-        made = make_plan(root, options.kind, " ".join(options.title), today, options.slug)
-        execute(root, made)
+        plan = make_plan(root, options.kind, " ".join(options.title), today, options.slug)
+        execute(root, plan)
     except CommandError as error:
         print(error, file=sys.stderr)
         return 1
@@ -148,10 +145,10 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         message = f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()})."
         print(message, file=sys.stderr)
         return 1
-    it, lines = ("it", "line") if len(made.files) == 1 else ("both", "lines")
-    where = f"{lines} {' and '.join(map(str, made.lines))}"
+    it, lines = ("it", "line") if len(plan.files) == 1 else ("both", "lines")
+    where = f"{lines} {' and '.join(map(str, plan.lines))}"
     print(
-        *(f"Made {name}, a draft." for name in made.files),
+        *(f"Made {name}, a draft." for name in plan.files),
         f"Added {it} to nav in {CONFIG}, {where}. Everything else in it stands as it was.",
         "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter.",
         "Write what is marked TO WRITE; scripts/check lists what is left.",

@@ -1,7 +1,7 @@
-"""Whether everything goes onto its paper: for `scripts/check`, which makes no PDF.
+"""Checks for `scripts/check` whether everything can be printed, without making PDFs.
 
-The pages are made in a folder of their own, and what was never found to fit is laid out. Where nothing has changed that
-could decide it, not even the pages are made. Drafts are not printed, and not looked at.
+It renders the pages into a temporary folder and lays out what is not known to fit. If no input has changed since the last
+check, it does nothing. Drafts are not printed, and not checked.
 """
 
 import re
@@ -13,15 +13,15 @@ from cache import Cache, code, digest
 from commands import generate
 from library import Library, Problem
 from library.model import WORKSHEET
-from press.cache_keys import makers
+from press.cache_keys import fingerprint
 from worksheet import translations
 
-PICTURE = re.compile(r"!\[.*")
+IMAGE = re.compile(r"!\[.*")
 
 
 def print_problems(root: Path, library: Library) -> list[Problem]:
-    """What does not go onto its pages, or can't be drawn. Raises what a build raises: ClickException, OSError."""
-    cache, key = Cache(root / ".cache", "printable"), digest(code(), makers(), *_inputs(root, library))
+    """Problems of what is too long for its pages or can't be drawn. Raises ClickException and OSError, as a build does."""
+    cache, key = Cache(root / ".cache", "printable"), digest(code(), fingerprint(), *_inputs(root, library))
     if cache.get(key) is not None:
         return []
     from generator.unprintable import Unprintable
@@ -39,13 +39,13 @@ def print_problems(root: Path, library: Library) -> list[Problem]:
 
 
 def _inputs(root: Path, library: Library) -> Iterator[str]:
-    """All that stands on worksheets and cards (their words, everyone's titles, settings, templates, data, looks), and
-    each picture."""
+    """All that can change worksheets and cards: their texts, all titles, settings, templates, data, assets, and the images of
+    other pages."""
     for page in library.pages.values():
-        printed = page.kind == WORKSHEET or page.pocket_card
+        is_printed = page.kind == WORKSHEET or page.pocket_card
         yield from (page.path, page.title, repr(page.draft))
         body = (library.docs / page.path).read_text("utf-8")
-        yield body if printed else " ".join(PICTURE.findall(body))
+        yield body if is_printed else " ".join(IMAGE.findall(body))
     yield (root / "mkdocs.yml").read_text("utf-8")
     for folder in (root / "overrides", translations.STRINGS_FOLDER, library.docs / "data"):
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):

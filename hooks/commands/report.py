@@ -1,7 +1,7 @@
-"""`scripts/check --report`: every page in a table, as text and as .cache/report.html, which is not published.
+"""`scripts/check --report`: a table of all pages, as text and as .cache/report.html, which is not published.
 
-What it counts is what an editor asks: how long, how hard to read, how well founded, how well linked,
-and which pages are due for another reading (`extra.review_months` after the last review, or after they were written).
+It has the length, reading grade, sources and links of each page, and when a review is due: `extra.review_months` after
+the last one, or after the page was written.
 """
 
 import datetime
@@ -17,13 +17,13 @@ from library.clock import add_months, today
 
 COUNT_COLUMNS = ("words", "grade", "longest", "sources", "in", "out")
 COLUMNS = ("page", *COUNT_COLUMNS, "worksheet", "written", "reviewed", "due")
-NUMBER_COLUMNS = range(1, len(COUNT_COLUMNS) + 1)  # the columns of numbers
+NUMBER_COLUMNS = range(1, len(COUNT_COLUMNS) + 1)  # indexes of the columns of numbers
 TEMPLATE = Path(__file__).with_suffix(".html")
 
 
 @dataclass(frozen=True)
 class Row:
-    """What is known of a page; `cells` is what stands in each column, as text."""
+    """The facts of a page; `cells` has the text of each column."""
 
     page: Page
     words: int
@@ -33,7 +33,7 @@ class Row:
 
 
 def report_rows(library: Library, day: datetime.date) -> list[Row]:
-    """One row a page, in the order of nav. Pages that can't be read are left out; `check` names them."""
+    """A row for each page that could be read, in the order of nav."""
     out = {page.path: _linked_pages(library, page) for page in library.pages.values()}
     return [_row(library, page, out, day) for page in library.pages.values()]
 
@@ -55,14 +55,14 @@ def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.d
 
 
 def _linked_pages(library: Library, page: Page) -> set[str]:
-    """The other pages that this one leads to: by links in its text, and by what it helps with."""
+    """The paths of the other pages that a page links, in its text or by `helps:`."""
     linked = {page.resolve_link(link.target) for link in text.links(page.source)}
     helped = {other.path for other in page.helps}
     return ((linked | helped) & library.pages.keys()) - {page.path}
 
 
 def as_text(rows: list[Row]) -> str:
-    """Columns under each other: names to the left, numbers to the right."""
+    """The table as text, with text aligned to the left and numbers to the right."""
     table = [list(COLUMNS), *(row.cells for row in rows)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = [
@@ -78,7 +78,7 @@ def as_text(rows: list[Row]) -> str:
 
 
 def write_report(library: Library, day: datetime.date | None = None) -> str:
-    """Writes the HTML page, and gives the table as text, with where the page is."""
+    """Writes the HTML page; returns the table as text, with the path of the page."""
     day = day or today()
     table = report_rows(library, day)
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)

@@ -1,10 +1,9 @@
-"""Writes what editors check and complete by, from the library's own models and this site's series.
+"""Writes the schemas for editors, from the library's models and this site's series.
 
     PYTHONPATH=hooks python -m commands.schema
 
-`.vscode/schemas/*.json` are for YAML files; VS Code's YAML extension does not look into Markdown, so
-the fields of front matter stand in `.vscode/settings.json` for the Front Matter extension, which makes a form
-of them beside the text.
+`.vscode/schemas/*.json` are JSON Schemas for YAML files. VS Code's YAML extension does not read front matter, so its
+fields are in `.vscode/settings.json`, for the forms of the extension Front Matter.
 """
 
 import json
@@ -22,7 +21,7 @@ from library.helplines import HELPLINES_PATH
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"
-# The data files that a schema checks, each with what may stand in it.
+# The data files with a schema, by path.
 SCHEMA_MODELS: dict[str, TypeAdapter[Any]] = {
     HELPLINES_PATH: TypeAdapter(list[Country]),
     rules.RULES_PATH: TypeAdapter(rules.Rules),
@@ -36,38 +35,35 @@ FIELD_TYPES = {"integer": "number", "boolean": "boolean", "array": "list"}
 
 
 def schema_files(library: Library) -> dict[Path, str]:
-    """Each file that editors read, as it has to be."""
-    made: dict[Path, Any] = {
+    """The text of each file, by path."""
+    contents: dict[Path, Any] = {
         SCHEMAS / f"{Path(file).stem}.json": {
             "$schema": "http://json-schema.org/draft-07/schema#",
             **_without_titles(model.json_schema(by_alias=True)),
         }
         for file, model in SCHEMA_MODELS.items()
     }
-    made[SETTINGS] = _settings(library, [path.as_posix() for path in made])
+    contents[SETTINGS] = _settings(library, [path.as_posix() for path in contents])
     return {
         path: json.dumps(content, indent=2, ensure_ascii=False).replace("$defs", "definitions") + "\n"
-        for path, content in made.items()
+        for path, content in contents.items()
     }
 
 
 def _without_titles(content: Any) -> Any:
-    """Without the titles that pydantic makes of names: an editor would show "For" for `for:`."""
+    """A schema without the titles that pydantic makes of names: an editor would show "For" for `for:`."""
     if isinstance(content, list):
         return [_without_titles(item) for item in content]
     if not isinstance(content, dict):
         return content
-    return {
-        key: _without_titles(value)
-        for key, value in content.items()
-        if key != "title" or not isinstance(value, str)
-    }
+    kept = {key: value for key, value in content.items() if key != "title" or not isinstance(value, str)}
+    return {key: _without_titles(value) for key, value in kept.items()}
 
 
 def _settings(library: Library, schemas: list[str]) -> dict[str, Any]:
-    """The editors' settings as they stand, with what follows from the models and this site's series written anew."""
+    """The settings in the file, with those updated that depend on the models and the series."""
     file = library.root / SETTINGS
-    standing: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    current: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     folders = [(series.folder, series.many, "article") for series in library.series]
     folders += [("articles", "articles", "page"), ("worksheets", "worksheets", "worksheet")]
     pages = [
@@ -79,7 +75,7 @@ def _settings(library: Library, schemas: list[str]) -> dict[str, Any]:
         {"name": name, "pageBundle": False, "fields": _fields(model.model_json_schema(by_alias=True))}
         for name, model in FORM_MODELS.items()
     ]
-    return standing | {
+    return current | {
         "yaml.schemas": {f"./{path}": file for path, file in zip(schemas, SCHEMA_MODELS, strict=True)},
         "frontMatter.content.pageFolders": pages,
         "frontMatter.taxonomy.contentTypes": types,
@@ -98,7 +94,7 @@ def _field(key: str, field: dict[str, Any], form: dict[str, Any]) -> dict[str, A
     else:
         kind = "datetime" if part.get("format") == "date" else FIELD_TYPES.get(part["type"], "string")
         more = {"required": True} if key in form["required"] else {}
-    kind = "draft" if key == "draft" else kind  # which editors know as a kind of its own
+    kind = "draft" if key == "draft" else kind  # a type of the extension's own
     return {"title": key, "name": key, "type": kind, "description": field["description"], **more}
 
 

@@ -1,4 +1,4 @@
-"""What a new article and its worksheet begin with: the headings of their kind, and what to write under each."""
+"""Skeletons of new articles and worksheets: front matter, and the headings of their kind, with what to write below each."""
 
 import datetime
 import json
@@ -14,20 +14,20 @@ from library.checks.rules import read_rules
 from library.checks.unwritten import TO_WRITE
 from library.model import WORKSHEET
 
-MIN_SHARE = 0.6  # what so many of the sheets have, a new one has too
+MIN_SHARE = 0.6  # of the sheets that have a heading or field which a new one gets too
 
 
 def yaml_scalar(value: str) -> str:
-    """A value as YAML reads it back: in quotation marks only where it needs them."""
+    """A YAML scalar for a string, with quotation marks only if it needs them."""
     try:
-        plain = yaml.safe_load(f"key: {value}") == {"key": value}
+        is_plain = yaml.safe_load(f"key: {value}") == {"key": value}
     except yaml.YAMLError:
-        plain = False
-    return value if plain and value == value.strip() else json.dumps(value, ensure_ascii=False)
+        is_plain = False
+    return value if is_plain and value == value.strip() else json.dumps(value, ensure_ascii=False)
 
 
 def article_text(title: str, series: Series | None, library: Library, today: datetime.date) -> str:
-    """An article's file: front matter, and the headings of its series."""
+    """The text of a new article, with the headings of its series."""
     earlier = [s for s in library.series if series and s.part < series.part]
     header = [
         f"title: {yaml_scalar(title)}",
@@ -45,15 +45,15 @@ def article_text(title: str, series: Series | None, library: Library, today: dat
 
 
 def _in_short(library: Library) -> list[str]:
-    """As many lines as the site asks for at the least."""
-    asked = read_rules(library)[0].in_short
-    said = ("what this is", "what one can do now", "what else one should know")
-    lines = [f'  - "{TO_WRITE}: {said[min(number, 2)]}"' for number in range(asked[0] if asked else 0)]
+    """The key `in_short` with the minimum of lines that the rules of the site ask for."""
+    limits = read_rules(library)[0].in_short
+    topics = ("what this is", "what one can do now", "what else one should know")
+    lines = [f'  - "{TO_WRITE}: {topics[min(number, 2)]}"' for number in range(limits[0] if limits else 0)]
     return ["in_short:", *lines] if lines else []
 
 
 def sheet_text(title: str, owner: str, library: Library) -> str:
-    """Headings and fields that most sheets of this site have; what lies between is the author's."""
+    """The text of a new worksheet: the headings and fields that most sheets have, and placeholders for its own."""
     header = [
         f"title: {yaml_scalar(title)}",
         f"for: {owner}",
@@ -71,31 +71,31 @@ def sheet_text(title: str, owner: str, library: Library) -> str:
         _field("write", f"{TO_WRITE}: a question"),
         _field("check", f"{TO_WRITE}: choices", f"- {TO_WRITE}: a choice"),
     ]
-    shared = [
+    common = [
         [f"## {heading}", *(fields or [_field("write", f"{TO_WRITE}: question {number}")])]
         for number, (heading, fields) in enumerate(_common_outline(library), 1)
     ]
-    # The last heading that most share closes a sheet.
-    shared.insert(len(shared) - 1 if len(shared) > 1 else len(shared), middle)
-    return _file_text(header, [*chain(*shared)])
+    # The last common heading stays the last one.
+    common.insert(len(common) - 1 if len(common) > 1 else len(common), middle)
+    return _file_text(header, [*chain(*common)])
 
 
 def _common_outline(library: Library) -> list[tuple[str, list[str]]]:
-    """Headings with their fields, in order, as far as most sheets agree."""
+    """The headings of most sheets, in order, each with the fields of most sheets."""
     sheets = [_outline(page) for page in library.of_kind(WORKSHEET) if not page.draft]
-    least = max(1, math.ceil(len(sheets) * MIN_SHARE))
+    minimum = max(1, math.ceil(len(sheets) * MIN_SHARE))
     headings = Counter(heading for sheet in sheets for heading in sheet)
     fields = Counter((heading, field) for sheet in sheets for heading in sheet for field in {*sheet[heading]})
-    longest = max(sheets, key=lambda sheet: sum(headings[heading] >= least for heading in sheet), default={})
+    longest = max(sheets, key=lambda sheet: sum(headings[name] >= minimum for name in sheet), default={})
     return [
-        (heading, [field for field in longest[heading] if fields[heading, field] >= least])
+        (heading, [field for field in longest[heading] if fields[heading, field] >= minimum])
         for heading in longest
-        if headings[heading] >= least
+        if headings[heading] >= minimum
     ]
 
 
 def _outline(page: Page) -> dict[str, list[str]]:
-    """A sheet's headings, each with the one-line fields under it, written as a new sheet has them."""
+    """The headings of a sheet, each with the Markdown of the single-control fields below it."""
     headings = [heading for heading in text.headings(page.source) if heading.level == 2]
     fields = worksheet.fields(page.source.body, page.source.body_line)
     ends = [*(heading.line for heading in headings[1:]), math.inf]
@@ -107,8 +107,8 @@ def _outline(page: Page) -> dict[str, list[str]]:
     }
 
 
-def _field(block: str, label: str, inside: str = "") -> str:
-    return "\n".join(filter(None, (f"/// {block} | {label}", inside, "///")))
+def _field(block: str, label: str, content: str = "") -> str:
+    return "\n".join(filter(None, (f"/// {block} | {label}", content, "///")))
 
 
 def _file_text(header: list[str], body: list[str]) -> str:

@@ -1,6 +1,6 @@
-"""`scripts/watch`: what is due, in plain words: helplines, reviews, pages whose day has come, links that died.
+"""`scripts/watch`: lists what is due: helplines, reviews, pages whose publication date has come, and dead links.
 
-It changes nothing. Links are looked at with --online alone; without it the command says that it did not look.
+It changes nothing. Links are checked with --online only; without it the command says that it did not check them.
 """
 
 import argparse
@@ -15,8 +15,8 @@ from library import Library, Problem
 from library.clock import today
 from publish.facts import outdated_helplines, outdated_reviews
 
-# Earlier than --publish refuses them, so that there is time to ask the services.
-HELPLINE_DAYS = 180
+# Shorter than for --publish, so that there is time to ask the services.
+MAX_HELPLINE_AGE_DAYS = 180
 OFFLINE = (
     "Nobody answered at any address, so links to other sites were not looked at. Is this machine online?"
 )
@@ -24,22 +24,20 @@ NOT_CHECKED = "Links to other sites were not looked at. Do that with: scripts/wa
 
 
 def due_problems(library: Library, *, online: bool) -> tuple[list[Problem], str]:
-    """All that somebody has to look after now, in order of file and line; and why links were not looked at, if so."""
-    waiting, not_looked = (
-        {
-            *outdated_helplines(library, HELPLINE_DAYS),
-            *outdated_reviews(library),
-            *_due_publications(library),
-        },
-        NOT_CHECKED,
-    )
+    """What is due, in order of file and line, and why links were not checked ("" if they were)."""
+    due = {
+        *outdated_helplines(library, MAX_HELPLINE_AGE_DAYS),
+        *outdated_reviews(library),
+        *_due_publications(library),
+    }
+    not_checked = NOT_CHECKED
     if online:
         try:
-            waiting |= {*dead_links(library)}
-            not_looked = ""
+            due |= {*dead_links(library)}
+            not_checked = ""
         except OfflineError:
-            not_looked = OFFLINE
-    return sorted(waiting), not_looked
+            not_checked = OFFLINE
+    return sorted(due), not_checked
 
 
 def _due_publications(library: Library) -> Iterator[Problem]:
@@ -49,15 +47,15 @@ def _due_publications(library: Library) -> Iterator[Problem]:
             yield page.problem(page.source.line("publish"), message)
 
 
-def as_markdown(waiting: list[Problem], not_looked: str) -> str:
+def as_markdown(due: list[Problem], not_checked: str) -> str:
     """The text of an issue: a box to tick for each."""
-    boxes = [f"- [ ] `{problem.path}`, line {problem.line}: {problem.message}" for problem in waiting]
+    boxes = [f"- [ ] `{problem.path}`, line {problem.line}: {problem.message}" for problem in due]
     head = "This is due on the site. Tick what is done; the list is made anew every week."
-    return "\n".join([head, "", *boxes, *(["", not_looked] if not_looked else []), ""])
+    return "\n".join([head, "", *boxes, *(["", not_checked] if not_checked else []), ""])
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
-    """0 when nothing is due, 1 when something is, 2 when the words can't be read."""
+    """Returns 0 if nothing is due, 1 if something is, 2 if the sources can't be read."""
     parser = argparse.ArgumentParser(prog="scripts/watch", description=__doc__)
     parser.add_argument(
         "--online", action="store_true", help="also ask every linked page whether it is still there"
@@ -68,13 +66,13 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     if problems and not library.pages:
         print("\n".join(map(str, problems)), file=sys.stderr)
         return 2
-    waiting, not_looked = due_problems(library, online=options.online)
+    due, not_checked = due_problems(library, online=options.online)
     if options.issue:
-        options.issue.write_text(as_markdown(waiting, not_looked) if waiting else "", "utf-8")
-    print("\n".join(map(str, waiting)) if waiting else "Nothing is due.")
-    if not_looked:
-        print(not_looked)
-    return 1 if waiting else 0
+        options.issue.write_text(as_markdown(due, not_checked) if due else "", "utf-8")
+    print("\n".join(map(str, due)) if due else "Nothing is due.")
+    if not_checked:
+        print(not_checked)
+    return 1 if due else 0
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ class Adapter:
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         for file in ours:
             if file.src_uri in (colors.STYLES, colors.ICON):
-                paint = colors.styles if file.src_uri == colors.STYLES else colors.icon
+                paint = colors.recolor_styles if file.src_uri == colors.STYLES else colors.recolor_icon
                 file.content_string = paint(file.content_string, self.build.library.extra.get("colors") or {})
         return ours
 

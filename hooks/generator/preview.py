@@ -78,7 +78,7 @@ class Preview:
 
     def _warm(self) -> None:
         if self.build:
-            press.warm(self.site, self._cache, strings=self.build.t)
+            press.warm(self.site, self._cache, translate=self.build.t)
 
     def _surviving(self, builder: Callable[[], None]) -> Callable[[], None]:
         """`builder`, without exceptions: when a rebuild fails (because of mkdocs.yml, say) the last pages stay, and the panel says why."""
@@ -118,7 +118,7 @@ class Preview:
             self.server._epoch_cond.wait_for(lambda: self.server._visible_epoch == self.server._wanted_epoch)
         address = path.removeprefix(_base_path(self.build)).lstrip("/")
         try:
-            return press.render(self.site, address, self._cache, strings=self.build.t)
+            return press.render(self.site, address, self._cache, translate=self.build.t)
         except press.PressError as error:
             log.error(str(error))
             return None

@@ -8,9 +8,8 @@ from click import ClickException
 from library import Library, Problem
 from library.files import read_text
 from library.problems import format_problems
+from press.errors import PressFault
 
-# "docs/worksheets/my-walk.md (large): what is wrong", as `press.errors` has it.
-FAULT = re.compile(r"(docs/\S+\.md)(?: \(([^)]*)\))?: (.*)", re.DOTALL)
 QUOTED = re.compile(r'"([^"]+)"')
 
 
@@ -22,17 +21,16 @@ class Unprintable(ClickException):
         super().__init__("\n" + "\n".join([*others, *([format_problems(problems)] if problems else [])]))
 
 
-def explained(faults: Iterable[str], library: Library) -> tuple[list[Problem], list[str]]:
+def explained(faults: Iterable[PressFault], library: Library) -> tuple[list[Problem], list[str]]:
     """The faults that an author's file is named in, and the others as they stand. What is wrong with several editions of
     a page is said of the first."""
     problems: dict[tuple[str, str], Problem] = {}
     others = []
     for fault in faults:
-        parts = FAULT.fullmatch(fault)
-        if parts is None:
-            others.append(fault)
+        (path, edition), message = fault
+        if not (path.startswith("docs/") and path.endswith(".md")):
+            others.append(str(fault))
             continue
-        path, edition, message = parts.groups()
         same = path, re.sub(r'"[^"]*"|\d+', "", message)
         on_paper = f"on paper ({edition})" if edition else "on paper"
         problems.setdefault(same, Problem(path, _line(library, path, message), f"{on_paper}: {message}"))

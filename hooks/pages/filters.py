@@ -147,9 +147,8 @@ class Filters:
 
     def rare(self, html: str) -> bool:
         """Whether a page has elements that only rare.css styles."""
-        return bool(RARE.search(html)) or any(
-            row.count("<td") >= MIN_WIDE_COLUMNS for row in html.split("<tr")
-        )
+        columns = max(row.count("<td") for row in html.split("<tr"))
+        return bool(RARE.search(html)) or columns >= MIN_WIDE_COLUMNS
 
     def photo_size(self, path: str) -> tuple[int, int]:
         """The published width and height of a photo below docs/, in pixels."""
@@ -162,7 +161,7 @@ class Filters:
     def thread(self, part: int | Page | Series | None) -> int:
         """The number of a part's thread color: 1, 2, 1, …"""
         number = part if isinstance(part, int) else part.part if part else None
-        return colors.thread(number or 1)
+        return colors.thread_number(number or 1)
 
     def long_date(self, date: datetime.date) -> str:
         """A date in the site's language, such as November 23, 2026."""

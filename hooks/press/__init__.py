@@ -1,14 +1,13 @@
-"""The press: a finished site in, its PDFs, its articles in one file and its social cards out.
+"""The press: makes the PDFs, the EPUB and the social cards of a finished site.
 
-It knows pages, no generator.
+It reads pages and does not depend on MkDocs.
 
-    press(site, cache, strings=t)            makes every file, beside the pages; returns their paths
-    render(site, address, cache, strings=t)  one file's bytes, for a preview; None when not ours
-    warm(site, cache, strings=t)             what a preview does before anybody asks
-    trial.trial(site, cache, strings=t)      says what does not go onto its pages, and makes nothing
+    press(site, cache, translate=t)                 makes every file, beside the pages; returns their paths
+    render(site, address, cache, translate=t)       one file's bytes, for a preview; None if the site has no such file
+    warm(site, cache, translate=t)                  loads the engines for a preview
+    preflight.preflight(site, cache, translate=t)   says what can't be printed, without making a file
 
-What is made of each sheet stands in `worksheet.editions`, as data.
-An author's mistake is a `PressError` that names the file and the words.
+The editions of each sheet are data in `worksheet.editions`. An author's mistake is a `PressError`.
 """
 
 from __future__ import annotations
@@ -25,78 +24,78 @@ from cache import Cache
 from press.errors import PressError
 
 if TYPE_CHECKING:
-    from press.planned import Planned
+    from press.plan_cache import PlanCache
 
-# An engine does one thing at a time; a preview answers several questions at once.
-ENGINE = Lock()
-# So many lines in a log say how far a run is.
-LINES = 5
+# A preview renders several files at once, and an engine does one thing at a time.
+ENGINE_LOCK = Lock()
+MAX_PROGRESS_LINES = 5
 
 
-def report(done: int, total: int) -> None:
-    """Say on stderr how far a run is."""
-    if done % max(1, -(-total // LINES)) == 0 or done == total:
+def print_progress(done: int, total: int) -> None:
+    """Prints on stderr how far a run is, in a few lines."""
+    if done % max(1, -(-total // MAX_PROGRESS_LINES)) == 0 or done == total:
         print(f"press: {done} of {total} files", file=sys.stderr)
 
 
-def silent(done: int, total: int) -> None:
-    """Say nothing."""
+def ignore_progress(done: int, total: int) -> None:
+    """Prints nothing."""
 
 
 def press(
     site: Path,
     cache: Path,
     *,
-    strings: Callable[..., str],
+    translate: Callable[..., str],
     jobs: int | None = None,
     epoch: int | None = None,
-    progress: Callable[[int, int], None] = report,
+    progress: Callable[[int, int], None] = print_progress,
 ) -> list[Path]:
-    """Make every file that the cache does not hold; write all into the site.
+    """Makes every file that is not in the cache, and writes all into the site.
 
-    `strings(key, **values)` gives the words; `epoch` the date in the files in seconds (otherwise
-    SOURCE_DATE_EPOCH, or the page's own date); `progress(done, total)` is told of each file made.
+    `translate(key, **values)` gives a string of the interface; `jobs` is the number of processes; `epoch` the date of the
+    files in seconds since 1970, else SOURCE_DATE_EPOCH or the page's own; `progress(done, total)` is called for each file
+    that is made.
     """
-    from press.planned import Planned
+    from press.plan_cache import PlanCache
 
-    planned, store = Planned(site, cache, strings, epoch), Cache(cache)
-    keys = planned.read()
-    missing = not keys or not all(_take(site / address, store.get(key)) for address, key in keys.items())
-    if missing:
-        keys = _make(site, cache, planned, epoch, jobs or os.cpu_count() or 1, progress)
-    store.tidy()
+    plan_cache, file_cache = PlanCache(site, cache, translate, epoch), Cache(cache)
+    keys = plan_cache.load()
+    if not keys or not all(_write(site / address, file_cache.get(key)) for address, key in keys.items()):
+        keys = _make_missing(site, cache, plan_cache, epoch, jobs or os.cpu_count() or 1, progress)
+    file_cache.tidy()
     return [site / address for address in keys]
 
 
-def _take(place: Path, made: bytes | None) -> bool:
-    """Puts what the cache holds into its place."""
-    if made is not None:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(made)
-    return made is not None
+def _write(path: Path, content: bytes | None) -> bool:
+    """Writes a file if there is content for it, and says so."""
+    if content is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return content is not None
 
 
-def _make(
+def _make_missing(
     site: Path,
     cache: Path,
-    planned: Planned,
+    plan_cache: PlanCache,
     epoch: int | None,
-    workers: int,
+    processes: int,
     progress: Callable[[int, int], None],
 ) -> dict[str, str]:
-    """Everything that the cache does not hold; returns the key of each address."""
-    from press import pictures, plan, work
+    """Writes all files, making those that are not cached; returns the cache key of each address."""
+    from press import plan, workers
+    from press.drawings import check_drawings
     from press.jobs import PressContext
     from press.read.page import Site
 
-    jobs, store = plan.everything(PressContext(Site(site), planned.asked, epoch)), Cache(cache)
-    missing = [job for job in jobs if not _take(site / job.address, store.get(job.key))]
-    pictures.check(missing, cache)
-    for done, (job, made) in enumerate(work.make_all(missing, cache, workers), 1):
-        _take(site / job.address, made)
+    jobs, file_cache = plan.all_jobs(PressContext(Site(site), plan_cache.translator, epoch)), Cache(cache)
+    missing = [job for job in jobs if not _write(site / job.address, file_cache.get(job.key))]
+    check_drawings(missing, cache)
+    for done, (job, content) in enumerate(workers.make_all(missing, cache, processes), 1):
+        _write(site / job.address, content)
         progress(done, len(missing))
     keys = {job.address: job.key for job in jobs}
-    planned.keep(keys)
+    plan_cache.save(keys)
     return keys
 
 
@@ -105,36 +104,36 @@ def render(
     address: str,
     cache: Path,
     *,
-    strings: Callable[..., str],
+    translate: Callable[..., str],
     epoch: int | None = None,
 ) -> bytes | None:
-    """The same bytes as `press` would write at this address, made on demand."""
-    from press import plan, work
+    """The bytes that `press` would write at this address; None if it would write none."""
+    from press import plan, workers
     from press.jobs import PressContext
     from press.read.page import Site
 
-    job = plan.one(PressContext(Site(site), strings, epoch), address)
+    job = plan.job_at(PressContext(Site(site), translate, epoch), address)
     if job is None:
         return None
-    if (made := Cache(cache).get(job.key)) is not None:
-        return made
-    with ENGINE:
-        return Cache(cache).get(job.key) or work.make_and_keep(job, cache)
+    if (content := Cache(cache).get(job.key)) is not None:
+        return content
+    with ENGINE_LOCK:
+        return Cache(cache).get(job.key) or workers.make_and_cache(job, cache)
 
 
-def warm(site: Path, cache: Path, *, strings: Callable[..., str]) -> None:
-    """Start the engines, by making a sheet of the site and leaving it.
+def warm(site: Path, cache: Path, *, translate: Callable[..., str]) -> None:
+    """Loads the engines by making a sheet, so that the first PDF of a preview takes no longer than others.
 
-    To be done aside, while nobody waits: the first PDF that is asked for is then as fast as any other.
+    Call it in a thread of its own.
     """
-    from press import plan, work
+    from press import plan, workers
     from press.jobs import PressContext
     from press.read.page import Site
 
-    with suppress(PressError, OSError):  # What is wrong with a page is told to who asks for its PDF.
-        if job := plan.any_sheet(PressContext(Site(site), strings, None)):
-            with ENGINE:
-                work.make(job, cache)
+    with suppress(PressError, OSError):  # `render` reports what is wrong with a page
+        if job := plan.any_sheet_job(PressContext(Site(site), translate, None)):
+            with ENGINE_LOCK:
+                workers.make(job, cache)
 
 
-__all__ = ["PressError", "press", "render", "silent", "warm"]
+__all__ = ["PressError", "ignore_progress", "press", "render", "warm"]

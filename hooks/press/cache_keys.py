@@ -1,4 +1,4 @@
-"""What decides the bytes of a file besides its data: the engines, the fonts and the press itself."""
+"""Cache keys of the press, which depend on the engines, the fonts and the code of the press."""
 
 import hashlib
 import json
@@ -11,17 +11,18 @@ ENGINES = ("typst", "pikepdf", "fonttools", "lxml")
 
 
 def key(data: Any) -> str:
-    """The name in the cache of what is made from this data."""
-    written = json.dumps(data, sort_keys=True)
-    return hashlib.sha256(f"{makers()}\n{written}".encode()).hexdigest()
+    """The cache key of what is made from this data."""
+    serialized = json.dumps(data, sort_keys=True)
+    return hashlib.sha256(f"{fingerprint()}\n{serialized}".encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)
-def makers() -> str:
-    """The engines, and a hash over the press with its fonts: a changed layout makes everything anew."""
-    here = Path(__file__).parent
-    folders = (here, here.parent / "worksheet")
-    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
-    files = [here.parent / "colors.py", *(path for path in files if "__pycache__" not in path.parts)]
-    own = hashlib.sha256(b"\0".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
-    return " ".join([own, *(f"{name} {version(name)}" for name in ENGINES)])
+def fingerprint() -> str:
+    """The versions of the engines, and a hash over the code, layouts and fonts of the press."""
+    hooks = Path(__file__).parent.parent
+    files = sorted(
+        path for name in ("press", "worksheet") for path in (hooks / name).rglob("*") if path.is_file()
+    )
+    files = [hooks / "colors.py", *(path for path in files if "__pycache__" not in path.parts)]
+    code = hashlib.sha256(b"\0".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
+    return " ".join([code, *(f"{name} {version(name)}" for name in ENGINES)])

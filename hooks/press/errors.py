@@ -1,39 +1,61 @@
-"""What the press says when it cannot go on: the author's file, what was found, what to do."""
+"""What the press can't print: the author's file, what was found, what to do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-class PressError(Exception):
-    """One or more faults of a run; each line names the file that an author can mend."""
+class Origin(NamedTuple):
+    """What a document is made from: an author's file, or words such as "the workbook"; and its edition, "pen-a4"."""
 
-    def __init__(self, *faults: str) -> None:
-        super().__init__("\n".join(faults))
+    source: str
+    edition: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.source} ({self.edition})" if self.edition else self.source
+
+
+class PressFault(NamedTuple):
+    origin: Origin
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.origin}: {self.message}"
+
+
+class PressError(Exception):
+    """One or more faults of a run."""
+
+    def __init__(self, *faults: PressFault) -> None:
+        super().__init__("\n".join(map(str, faults)))
         self.faults = list(faults)
 
-    def __reduce__(self) -> tuple[type[PressError], tuple[str, ...]]:
-        # Errors travel from the workers to the main process; the default would lose the list.
+    @classmethod
+    def at(cls, origin: Origin, *messages: str) -> Self:
+        return cls(*(PressFault(origin, message) for message in messages))
+
+    def __reduce__(self) -> tuple[type[PressError], tuple[PressFault, ...]]:
+        # Pickled on the way from a worker; the default would lose the list.
         return type(self), tuple(self.faults)
 
 
-class TooLong(PressError):
-    """A sheet that has more pages than it may have."""
+class TooLongError(PressError):
+    """A sheet has more pages than it may have."""
 
 
-def each(make: Callable[[T], R], things: Iterable[T]) -> list[R]:
-    """What `make` makes of each. The faults of all are raised at once."""
-    made: list[R] = []
-    faults: list[str] = []
-    for thing in things:
+def map_all(function: Callable[[T], R], items: Iterable[T]) -> list[R]:
+    """Like `map`, but goes on after a PressError, and raises one with the faults of all items at the end."""
+    results: list[R] = []
+    faults: list[PressFault] = []
+    for item in items:
         try:
-            made.append(make(thing))
+            results.append(function(item))
         except PressError as error:
             faults += error.faults
     if faults:
         raise PressError(*faults)
-    return made
+    return results

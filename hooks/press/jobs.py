@@ -1,4 +1,4 @@
-"""A file to make, with its data and its name in the cache; and what all jobs of a run share."""
+"""A file to make, with its data and its cache key; and what all jobs of a run share."""
 
 import os
 from collections.abc import Sequence
@@ -9,43 +9,44 @@ from typing import Any
 
 import colors
 from press import cache_keys
+from press.errors import Origin
 from press.pdf import data
 from press.read.page import Site
 from worksheet.editions import Edition
 from worksheet.paper import Control
 from worksheet.translations import Translate
 
-# Without SOURCE_DATE_EPOCH a PDF bears the day its page was reviewed, or this one: never today.
-NO_DATE = 1767225600  # 2026-01-01
-# What errors call the two that hold all others, whose faults they have too.
+# The date of a PDF whose page has no date, unless SOURCE_DATE_EPOCH is set: a fixed one, never today.
+DEFAULT_EPOCH = 1767225600  # 2026-01-01
+# The sources of the documents that contain all others, and so their faults too.
 WORKBOOK, BOOK = "the workbook", "the book of all articles"
 Controls = Sequence[tuple[str, Control]]
 
 
 @dataclass
 class Job:
-    """One file to make. `where` names the author's file in errors; `key` is its name in the cache."""
+    """One file to make. `epoch`: its date, in seconds since 1970."""
 
     address: str
-    where: str
+    origin: Origin
     kind: str  # "pdf", "card" (a picture) or "epub" (the articles in one file)
     data: dict[str, Any]
     controls: list[tuple[str, Control]]
     epoch: int
     key: str
 
-    def texts(self) -> list[tuple[str, dict[str, Any]]]:
-        """What nobody else checks, each with the author's file: the sheets of a workbook are looked at as sheets. Of an
-        EPUB only its cover is ours to draw; where our fonts lack a letter of the text, the reader's own have it."""
-        where, data = self.where.split(" (")[0], self.data
+    def texts(self) -> list[tuple[Origin, dict[str, Any]]]:
+        """The data to check before the file is made, by the author's file. Of a workbook without its sheets, which are
+        checked as sheets; of an EPUB only the cover: for its text, a reading app has fonts of its own."""
+        origin, data = Origin(self.origin.source), self.data
         if "cover" in data:
-            return [(where, {"cover": data["cover"]})]
+            return [(origin, {"cover": data["cover"]})]
         if book := data.get("book"):
-            chapters = [(chapter["source"], _without_sheets(chapter)) for chapter in book["chapters"]]
-            return [(where, data | {"book": book | {"chapters": []}}), *chapters]
+            chapters = [(Origin(chapter["source"]), _without_sheets(chapter)) for chapter in book["chapters"]]
+            return [(origin, data | {"book": book | {"chapters": []}}), *chapters]
         if book := data.get("workbook"):
             data = data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}}
-        return [(where, data)]
+        return [(origin, data)]
 
 
 def _without_sheets(chapter: dict[str, Any]) -> dict[str, Any]:
@@ -54,59 +55,63 @@ def _without_sheets(chapter: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass
 class PressContext:
-    """What every job of a run shares."""
+    """What all jobs of a run share. `epoch`: the date of all files, in place of their pages' own."""
 
     site: Site
-    strings: Translate
+    translate: Translate
     epoch: int | None
 
     @cached_property
-    def colors(self) -> dict[str, str]:
-        """Those of the site's owner, for ours."""
-        return colors.palette(self.site.folder)
+    def site_colors(self) -> dict[str, str]:
+        """The site's color for each default color that it has replaced."""
+        return colors.site_colors(self.site.folder)
 
-    def dated(self, date: str) -> int:
+    def epoch_of(self, date: str) -> int:
+        """The date of a file, in seconds since 1970, whose page has an ISO date or ""."""
         if self.epoch is not None:
             return self.epoch
-        if given := os.environ.get("SOURCE_DATE_EPOCH"):
-            return int(given)
-        return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else NO_DATE
+        if source_date := os.environ.get("SOURCE_DATE_EPOCH"):
+            return int(source_date)
+        return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else DEFAULT_EPOCH
 
     def job(
         self,
         kind: str,
         address: str,
-        where: str,
-        own: dict[str, Any],
+        origin: Origin,
+        data: dict[str, Any],
         epoch: int = 0,
         controls: Controls = (),
     ) -> Job:
-        """In the site's colors, with its name in the cache."""
-        own = colors.painted(own, self.colors)
+        """A job in the site's colors, with its cache key."""
+        data = colors.recolor(data, self.site_colors)
         fields = [[name, *vars(control).values()] for name, control in controls]
-        key = cache_keys.key([kind, own, fields, epoch])
-        return Job(address, where, kind, own, list(controls), epoch, key)
+        key = cache_keys.key([kind, data, fields, epoch])
+        return Job(address, origin, kind, data, list(controls), epoch, key)
 
-    def pdfs(
+    def pdf_jobs(
         self,
         editions: Sequence[Edition],
         of: str,
-        where: str,
+        source: str,
         language: str,
         date: str,
         controls: Controls = (),
         ink: dict[str, str] | None = None,
-        **own: Any,
+        **content: Any,
     ) -> list[Job]:
-        """One document in its editions. `of` is what their addresses name, `ink` the colors in place of ours, if any."""
-        documents = [(one, data.document(one, language, self.strings, **own)) for one in editions]
+        """One document in several editions. `of`: see `Edition.address`; `ink`: replacements for default colors."""
+        documents = [
+            (edition, data.document_data(edition, language, self.translate, **content))
+            for edition in editions
+        ]
         return [
             self.job(
                 "pdf",
                 edition.address(of),
-                f"{where} ({edition.kind})",
-                colors.painted(document, ink or {}),
-                self.dated(date),
+                Origin(source, edition.kind),
+                colors.recolor(document, ink or {}),
+                self.epoch_of(date),
                 controls if edition.fillable else (),
             )
             for edition, document in documents

@@ -18,9 +18,9 @@ from publish import (
     portable_copy,
     redirects,
     search,
-    site_files,
     workbook,
 )
+from publish.site_files import list_files
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,14 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
     finish_preview(site, build, cache)
     workbook_page = workbook.take_page(site)
     if options.pdfs:
-        from press import icons  # slow to import, as press.trial is
+        from press import icons  # slow to import, as press.preflight is
 
-        press.press(site, cache, strings=build.t)
+        press.press(site, cache, translate=build.t)
         icons.write(site, site_icon(build.library), cache)
     elif options.trial:
-        from press.trial import trial
+        from press.preflight import preflight
 
-        trial(site, cache, strings=build.t)
+        preflight(site, cache, translate=build.t)
     hashed = _fill_pages(site, options)
     if workbook_page:
         workbook.write_workbook(site, workbook_page, hashed)
@@ -80,7 +80,7 @@ def _fill_pages(site: Path, options: BuildOptions) -> assets.Assets:
     """Fills into pages what depends on other files: sizes, hashed names, the policy. Returns the assets."""
     placeholders = offline.offline_placeholders(site)
     hashed = assets.Assets(site)
-    for name in site_files.list_files(site, ".html"):
+    for name in list_files(site, ".html"):
         file = site / name
         page = offline.fill_placeholders(file.read_text("utf-8"), placeholders)
         page = file_sizes.fill_sizes(page, site) if options.pdfs else page

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 import worksheet
-from press.read.blocks import Reader
+from press.read.blocks import BlockReader
 from tests.blocks.conftest import render
 from tests.blocks.kept import answers
 from worksheet import registry
@@ -46,7 +46,7 @@ def controls(node: html.HtmlElement) -> list[html.HtmlElement]:
 
 def page(text: str) -> PaperField:
     there = SimpleNamespace(base="https://threads.example/worksheets/x/", source="docs/worksheets/x.md")
-    field: PaperField = Reader(there).field(element(text))  # type: ignore[arg-type]
+    field: PaperField = BlockReader(there).field(element(text))  # type: ignore[arg-type]
     return field
 
 

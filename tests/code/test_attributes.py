@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from press.read.page import FACTS, NAME
+from press.read.page import ATTRIBUTES, NAME
 from tests.tools import ROOT
 
 ATTRIBUTE = re.compile(r"(?<![\w-])data-([a-z]+(?:[-_][a-z]+)*)(?=[\s=>\"'{])")
@@ -42,7 +42,7 @@ def lost(makers: tuple[str, ...], *readers: str) -> list[str]:
         "docs/assets/s*/*.js", "docs/assets/styles/*.css", "hooks/**/*.css", "tests/**/*.py", *readers
     )
     asked = set(re.findall(r"data-([a-z]+(?:[-_][a-z]+)*)", others)) | {
-        f"{NAME}-{fact}"[5:] for fact in FACTS
+        f"{NAME}-{fact}"[5:] for fact in ATTRIBUTES
     }
     written = {
         (name, file.relative_to(ROOT).as_posix())

@@ -179,16 +179,16 @@ def test_the_colors_have_one_source(mine: Path) -> None:
     (styles,) = mine.glob("assets/styles/site.*.css")
     css = styles.read_text("utf-8").replace(": ", ":")
     assert "--thread-1:#123c78" in css and "--thread-2:#e0b0ff" in css and "#8f312a" not in css
-    found = colors.palette(mine)
+    found = colors.site_colors(mine)
     assert found[colors.THREADS[0]] == "#123c78" and found[colors.THREADS[1]] == "#5a1478"
-    drawn = colors.painted({"picture": f'<path stroke="{colors.THREADS[0]}"/>', "ink": colors.INK}, found)
+    drawn = colors.recolor({"picture": f'<path stroke="{colors.THREADS[0]}"/>', "ink": colors.INK}, found)
     assert drawn == {"picture": '<path stroke="#123c78"/>', "ink": colors.INK}
-    assert set(found) == {*colors.THREADS, *colors.BOOK_THREADS}
+    assert set(found) == {*colors.THREADS, *colors.EPUB_THREADS}
 
 
 def test_our_own_colors_need_no_paint(tmp_path: Path) -> None:
     tiny_site.copy_assets(tmp_path)
-    assert colors.palette(tmp_path / "docs") == {}
+    assert colors.site_colors(tmp_path / "docs") == {}
 
 
 def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:

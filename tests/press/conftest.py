@@ -22,7 +22,7 @@ def strings_in(language: str) -> Callable[..., str]:
 
 
 @pytest.fixture(scope="session")
-def strings() -> Callable[..., str]:
+def translate() -> Callable[..., str]:
     return strings_in("en")
 
 
@@ -44,13 +44,15 @@ def pdfs(pressed: Path) -> list[Path]:
 
 
 @pytest.fixture
-def make(tmp_path: Path, strings: Callable[..., str]) -> Callable[..., bytes]:
+def make(tmp_path: Path, translate: Callable[..., str]) -> Callable[..., bytes]:
     """One edition of the sheet `short`, with other words in Markdown."""
 
     def render(form: str, edition: str = "-a4") -> bytes:
         shutil.rmtree(tmp_path / "site", ignore_errors=True)
         site = small.write(tmp_path / "site", {"short": form})
-        made = press.render(site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", strings=strings)
+        made = press.render(
+            site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", translate=translate
+        )
         assert made is not None
         return made
 

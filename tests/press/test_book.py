@@ -25,7 +25,7 @@ from tests.site.folder import Site
 from tests.site.words import Words
 from worksheet.editions import BOOKS, Edition
 
-Strings = Callable[..., str]
+Translate = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", BOOKS, ids=lambda edition: edition.kind)
 MM = 72 / 25.4
 # What a page has and a book on paper leaves out: how long it takes to read, the way to the sheet, what stands in its box.
@@ -251,42 +251,42 @@ def test_it_is_offered_where_the_reading_app_s_is(words: Words, site: Site) -> N
         assert offered == (["articles-a4.pdf", "articles-letter.pdf"] if epub else []), address
 
 
-def test_a_letter_that_cannot_be_printed_is_told_with_its_file(tmp_path: Path, strings: Strings) -> None:
+def test_a_letter_that_cannot_be_printed_is_told_with_its_file(tmp_path: Path, translate: Translate) -> None:
     site = epubs.write(tmp_path / "site")
     page = site / "letters" / "to-myself" / "index.html"
     page.write_text(page.read_text("utf-8").replace("Often.", "Often \N{HOT BEVERAGE}."), "utf-8")
     with pytest.raises(press.PressError) as caught:
-        press.render(site, "articles-a4.pdf", tmp_path / "cache", strings=strings)
+        press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
     (fault,) = caught.value.faults
-    assert fault.startswith("docs/letters/to-myself.md: ") and "HOT BEVERAGE".lower() in fault
+    assert fault.origin.source == "docs/letters/to-myself.md" and "HOT BEVERAGE".lower() in fault.message
 
 
-def test_what_the_press_does_not_know_is_told_with_its_file(tmp_path: Path, strings: Strings) -> None:
+def test_what_the_press_does_not_know_is_told_with_its_file(tmp_path: Path, translate: Translate) -> None:
     site = epubs.write(tmp_path / "site")
     page = site / "letters" / "to-myself" / "index.html"
     page.write_text(page.read_text("utf-8").replace("<p>Often.", "<object></object><p>Often."), "utf-8")
     with pytest.raises(
         press.PressError, match=r"^docs/letters/to-myself\.md: the press does not know <object>"
     ):
-        press.render(site, "articles-a4.pdf", tmp_path / "cache", strings=strings)
+        press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
 
 
-def test_a_site_without_a_first_page_has_none(tmp_path: Path, strings: Strings) -> None:
+def test_a_site_without_a_first_page_has_none(tmp_path: Path, translate: Translate) -> None:
     site = epubs.write(tmp_path / "site")
     (site / "index.html").unlink()
-    assert press.render(site, "articles-a4.pdf", tmp_path / "cache", strings=strings) is None
+    assert press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate) is None
 
 
-def test_a_site_without_a_search_has_titles_in_its_index(tmp_path: Path, strings: Strings) -> None:
+def test_a_site_without_a_search_has_titles_in_its_index(tmp_path: Path, translate: Translate) -> None:
     site = Path(shutil.copytree(epubs.rendered("Write Home"), tmp_path / "site"))
     (site / "search.json").unlink(missing_ok=True)
-    context = PressContext(PressSite(site), strings, 0)
+    context = PressContext(PressSite(site), translate, 0)
     job = book_jobs(context, read_articles(context), BOOKS[:1])[0]
     assert "Write Home" in [entry["term"] for entry in job.data["book"]["index"]]
 
 
 def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
-    tmp_path: Path, strings: Strings
+    tmp_path: Path, translate: Translate
 ) -> None:
     site = epubs.write(tmp_path / "site")
     page = site / "letters" / "to-myself" / "index.html"
@@ -295,7 +295,7 @@ def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
         ' <a href="tel:+27800567567">0800 567 567</a>, <a href="mailto:bo@tea.social">bo@tea.social</a>.'
     )
     page.write_text(page.read_text("utf-8").replace("<p>Often.", f"<p>{links} Often."), "utf-8")
-    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", strings=strings)
+    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
     assert made
     (file := tmp_path / "book.pdf").write_bytes(made)
     text = " ".join(judges.text_of(file).split())

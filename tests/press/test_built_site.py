@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from press.pdf.typeset import MOST_PAGES
+from press.pdf.typeset import MAX_PAGES
 from press.read.page import Site
 from tests.press import checks, judges
 from tests.press.test_workbook import bookmarks
@@ -93,7 +93,7 @@ def test_pages_weight_and_form(built_site: Path, slugs: list[str]) -> None:
         for edition in editions.SHEETS:
             weight, pages = checks.size_and_pages(built_site / edition.address(slug))
             assert weight <= 120_000, f"{edition.address(slug)}: {weight} bytes"
-            assert pages <= MOST_PAGES[edition.style], f"{edition.address(slug)}: {pages} pages"
+            assert pages <= MAX_PAGES[edition.style], f"{edition.address(slug)}: {pages} pages"
 
 
 def test_margins_are_clean_and_pages_are_filled(built_site: Path, slugs: list[str], foot: str) -> None:

@@ -11,13 +11,13 @@ import pytest
 
 import press
 from cache import Cache
-from press import work
+from press import workers
 from press.jobs import Job
 from tests.faults.trees import lightest
 from tests.press import small
 from worksheet.editions import BOOKS, SHEETS, WORKBOOKS
 
-Strings = Callable[..., str]
+Translate = Callable[..., str]
 ADDRESS = "worksheets/short/short-a4.pdf"
 
 
@@ -25,13 +25,13 @@ ADDRESS = "worksheets/short/short-a4.pdf"
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The addresses of what is made anew, in order."""
     out: list[str] = []
-    original = work.make_and_keep
+    original = workers.make_and_cache
 
     def watched(job: Job, *rest: object) -> bytes:
         out.append(job.address)
         return original(job, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(work, "make_and_keep", watched)
+    monkeypatch.setattr(workers, "make_and_cache", watched)
     yield out
 
 
@@ -42,8 +42,8 @@ def warm(kept: Path, tmp_path: Path) -> tuple[Path, Path]:
     return site, Path(shutil.copytree(kept, tmp_path / "cache"))
 
 
-def run(site: Path, cache: Path, strings: Strings) -> list[Path]:
-    return press.press(site, cache, strings=strings, jobs=1, progress=press.silent)
+def run(site: Path, cache: Path, translate: Translate) -> list[Path]:
+    return press.press(site, cache, translate=translate, jobs=1, progress=press.ignore_progress)
 
 
 def entries(cache: Path) -> list[Path]:
@@ -56,20 +56,20 @@ def same(site: Path, pressed: Path) -> bool:
 
 
 def test_nothing_is_made_twice(
-    warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str]
+    warm: tuple[Path, Path], pressed: Path, translate: Translate, made: list[str]
 ) -> None:
-    paths = run(*warm, strings)
+    paths = run(*warm, translate)
     assert made == []
     assert len(paths) == len(entries(warm[1]))
     assert same(warm[0], pressed)
 
 
 def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
-    warm: tuple[Path, Path], strings: Strings, made: list[str]
+    warm: tuple[Path, Path], translate: Translate, made: list[str]
 ) -> None:
     page = warm[0] / "worksheets" / "short" / "index.html"
     page.write_text(page.read_text().replace("My word for this guess", "My own word"))
-    run(*warm, strings)
+    run(*warm, translate)
     assert sorted(made) == sorted(
         [
             *(edition.address("short") for edition in SHEETS),
@@ -81,17 +81,17 @@ def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
 
 
 def test_a_change_around_the_sheet_makes_nothing(
-    warm: tuple[Path, Path], strings: Strings, made: list[str]
+    warm: tuple[Path, Path], translate: Translate, made: list[str]
 ) -> None:
     page = warm[0] / "worksheets" / "short" / "index.html"
     page.write_text(page.read_text().replace("<main", '<nav><a href="/new/">New page</a></nav><main'))
-    run(*warm, strings)
+    run(*warm, translate)
     assert made == []
 
 
 @pytest.mark.parametrize("fault", ["half", "empty", "foreign", "swapped", "folder"])
 def test_a_bad_entry_is_made_again(
-    warm: tuple[Path, Path], pressed: Path, strings: Strings, made: list[str], fault: str
+    warm: tuple[Path, Path], pressed: Path, translate: Translate, made: list[str], fault: str
 ) -> None:
     first, second, *_ = sorted(entries(warm[1]))
     whole = first.read_bytes()
@@ -106,27 +106,27 @@ def test_a_bad_entry_is_made_again(
     else:
         first.unlink()
         first.mkdir()
-    run(*warm, strings)
+    run(*warm, translate)
     assert len(made) == 1
     assert same(warm[0], pressed)
     made.clear()
-    run(*warm, strings)
+    run(*warm, translate)
     assert len(made) == (1 if fault == "folder" else 0)
 
 
-def test_a_cache_that_cannot_be_written(tmp_path: Path, pressed: Path, strings: Strings) -> None:
+def test_a_cache_that_cannot_be_written(tmp_path: Path, pressed: Path, translate: Translate) -> None:
     """A file stands where the folder should be: nobody, root included, can write there. The long sheets are short here."""
     others = small.SHEETS.keys() - {"short"}
     site = small.write(tmp_path / "site", dict.fromkeys(others, "/// line | What?\n///\n"))
     (tmp_path / "cache").write_text("not a folder")
-    made = {path.relative_to(site) for path in run(site, tmp_path / "cache", strings)}
+    made = {path.relative_to(site) for path in run(site, tmp_path / "cache", translate)}
     alike = [path for path in made if path.parent.name == "short" or path.suffix == ".png"]
     assert len(alike) > len(SHEETS)
     assert all((site / path).read_bytes() == (pressed / path).read_bytes() for path in alike)
 
 
 def test_a_full_disk(
-    warm: tuple[Path, Path], pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
+    warm: tuple[Path, Path], pressed: Path, translate: Translate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The cache takes nothing and keeps no scraps."""
     shutil.rmtree(warm[1] / "made")
@@ -138,14 +138,14 @@ def test_a_full_disk(
         return original(source, target)
 
     monkeypatch.setattr(Path, "replace", full)
-    run(*warm, strings)
+    run(*warm, translate)
     assert same(warm[0], pressed)
     assert entries(warm[1]) == []
 
 
 def test_an_entry_stands_for_its_own_name_and_kind_alone(tmp_path: Path) -> None:
     """What it was made from is written in it."""
-    here, elsewhere = Cache(tmp_path), Cache(tmp_path, "rooms")
+    here, elsewhere = Cache(tmp_path), Cache(tmp_path, "spacings")
     here.put("aa", b"one")
     for cache, key in ((here, "bb"), (elsewhere, "aa")):
         cache.put(key, b"two")
@@ -165,16 +165,16 @@ def test_old_entries_go_and_used_ones_stay(tmp_path: Path) -> None:
 
 
 def test_workers_that_die_are_replaced(
-    warm: tuple[Path, Path], pressed: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
+    warm: tuple[Path, Path], pressed: Path, translate: Translate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A pool that breaks is given up, and the work goes on in this process."""
 
-    class Dying(work.ProcessPoolExecutor):
+    class Dying(workers.ProcessPoolExecutor):
         def submit(self, *args: object, **named: object) -> object:  # type: ignore[override]
             return super().submit(os._exit, 1)
 
-    monkeypatch.setattr(work, "ProcessPoolExecutor", Dying)
-    for entry in lightest(warm[1], work.WORTH_A_POOL):
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", Dying)
+    for entry in lightest(warm[1], workers.MIN_POOL_JOBS):
         entry.unlink()
-    press.press(*warm, strings=strings, jobs=2, progress=press.silent)
+    press.press(*warm, translate=translate, jobs=2, progress=press.ignore_progress)
     assert same(warm[0], pressed)

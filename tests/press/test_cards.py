@@ -26,8 +26,8 @@ def test_size_and_weight(pressed: Path) -> None:
 
 
 def test_what_a_card_says(tmp_path: Path) -> None:
-    data = cards.data(Site(small.write(tmp_path / "site")).page("letters/to-a-friend/"))
-    assert (data["title"], data["place"], data["site"]) == (
+    data = cards.card_data(Site(small.write(tmp_path / "site")).page("letters/to-a-friend/"))
+    assert (data["title"], data["breadcrumb"], data["site"]) == (
         "To a Friend",
         "Part 2 · Letters · Letter 1 of 2",
         "Small Site",

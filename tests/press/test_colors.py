@@ -17,8 +17,8 @@ BY_DAY = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6});", STYLES.partition("@me
     ("ours", "theirs"),
     [
         (colors.INK, "ink"),
-        (colors.QUIET, "soft"),
-        (colors.HAIR, "edge"),
+        (colors.SOFT, "soft"),
+        (colors.EDGE, "edge"),
         (colors.PAPER, "paper"),
     ],
 )
@@ -30,11 +30,11 @@ def test_the_threads() -> None:
     """As many as there are, in the same order; a third part has the first again."""
     threads = [color for name, color in BY_DAY.items() if name.startswith("thread-")]
     assert list(colors.THREADS) == threads
-    assert [colors.of_thread(part) for part in range(1, len(threads) + 2)] == [*threads, threads[0]]
+    assert [colors.thread_color(part) for part in range(1, len(threads) + 2)] == [*threads, threads[0]]
 
 
 def test_typed_text_has_the_ink_of_the_page() -> None:
-    assert colors.in_pdf("#1e2536") == "0.118 0.145 0.212"
+    assert colors.pdf_rgb("#1e2536") == "0.118 0.145 0.212"
 
 
 def light(color: str) -> float:

@@ -28,8 +28,8 @@ def used() -> set[str]:
     return {'data-press="cited"'}.union(*(ATTRIBUTE.findall(file.read_text("utf-8")) for file in templates))
 
 
-def read_everything(site: Path, strings: Callable[..., str]) -> None:
-    plan.everything(jobs.PressContext(Site(site), strings, 0))
+def read_everything(site: Path, translate: Callable[..., str]) -> None:
+    plan.all_jobs(jobs.PressContext(Site(site), translate, 0))
 
 
 @lru_cache(maxsize=1)
@@ -38,12 +38,12 @@ def pages() -> dict[Path, str]:
     return {path.relative_to(folder): path.read_text("utf-8") for path in folder.rglob("index.html")}
 
 
-def test_the_pages_as_they_are_can_be_read(tmp_path: Path, strings: Callable[..., str]) -> None:
-    read_everything(epubs.write(tmp_path / "site"), strings)
+def test_the_pages_as_they_are_can_be_read(tmp_path: Path, translate: Callable[..., str]) -> None:
+    read_everything(epubs.write(tmp_path / "site"), translate)
 
 
 @pytest.mark.parametrize("attribute", sorted(used()))
-def test_a_lost_attribute_is_told(attribute: str, tmp_path: Path, strings: Callable[..., str]) -> None:
+def test_a_lost_attribute_is_told(attribute: str, tmp_path: Path, translate: Callable[..., str]) -> None:
     """One at a time, and on one kind of page at a time: each template is held to it."""
     site = epubs.write(tmp_path / "site")
     templates = {re.search(r'data-press-template="(.*?)"', text)[1]: text for text in pages().values()}  # type: ignore[index]
@@ -64,7 +64,7 @@ def test_a_lost_attribute_is_told(attribute: str, tmp_path: Path, strings: Calla
                 f"overrides/{template if attribute != 'data-press-template' else 'base.html'}: /"
             ),
         ):
-            read_everything(site, strings)
+            read_everything(site, translate)
         for path in holders:
             (site / path).write_text(pages()[path], "utf-8")
     assert seen, f"{attribute} stands on no page of the small site"

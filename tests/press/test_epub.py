@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 import press
-from press import work
+from press import workers
 from tests.press import epubs, judges
 from tests.press.epubs import Epub, said
 from tests.site.folder import Site
@@ -23,7 +23,7 @@ from tests.site.test_axe import RUN
 from tests.site.words import Words
 from tests.tools import judge
 
-Strings = Callable[..., str]
+Translate = Callable[..., str]
 HOME = "https://small.example/"
 # What a page has and a book leaves out: pop-ups and the buttons for them, what prints, what leads around the site.
 ON_PAGES_ONLY = "[popover], sup, [data-press=screen], [data-press=booking], svg"
@@ -36,18 +36,18 @@ def book(built_site: Path) -> Epub:
     return Epub((built_site / "articles.epub").read_bytes())
 
 
-def render(site: Path, cache: Path, strings: Strings, **options: int) -> bytes:
-    made = press.render(site, "articles.epub", cache, strings=strings, **options)
+def render(site: Path, cache: Path, translate: Translate, **options: int) -> bytes:
+    made = press.render(site, "articles.epub", cache, translate=translate, **options)
     assert made is not None
     return made
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory, strings: Strings) -> Epub:
+def small(tmp_path_factory: pytest.TempPathFactory, translate: Translate) -> Epub:
     """The small site's, with a hostile title."""
     folder = tmp_path_factory.mktemp("small")
     site = epubs.write(folder / "site", epubs.HOSTILE)
-    return Epub(render(site, folder / "cache", strings))
+    return Epub(render(site, folder / "cache", translate))
 
 
 def file_of(address: str) -> str:
@@ -259,34 +259,36 @@ def test_the_archive_begins_with_its_kind(book: Epub) -> None:
     assert {info.date_time for info in book.archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_the_date_is_never_today(tmp_path: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_date_is_never_today(
+    tmp_path: Path, translate: Translate, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = epubs.write(tmp_path / "site")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    plain = Epub(render(site, tmp_path / "cache", strings))
+    plain = Epub(render(site, tmp_path / "cache", translate))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    dated = Epub(render(site, tmp_path / "cache", strings))
+    dated = Epub(render(site, tmp_path / "cache", translate))
     assert plain.meta("dcterms:modified") == ["2026-11-01T00:00:00Z"]
     assert dated.meta("dcterms:modified") == ["1970-01-02T00:00:00Z"]
     assert plain.core("identifier") == dated.core("identifier")
 
 
 def test_it_is_kept_until_an_article_changes(
-    tmp_path: Path, strings: Strings, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, translate: Translate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = epubs.write(tmp_path / "site")
-    first = render(site, tmp_path / "cache", strings)
+    first = render(site, tmp_path / "cache", translate)
     made: list[str] = []
-    original = work.make
+    original = workers.make
 
-    def watched(job: work.Job, *rest: object) -> bytes:
+    def watched(job: workers.Job, *rest: object) -> bytes:
         made.append(job.address)
         return original(job, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(work, "make", watched)
-    assert render(site, tmp_path / "cache", strings) == first and made == []
+    monkeypatch.setattr(workers, "make", watched)
+    assert render(site, tmp_path / "cache", translate) == first and made == []
     page = site / "letters" / "to-myself" / "index.html"
     page.write_text(page.read_text("utf-8").replace("Often.", "Quite often."), "utf-8")
-    assert render(site, tmp_path / "cache", strings) != first and made == ["articles.epub"]
+    assert render(site, tmp_path / "cache", translate) != first and made == ["articles.epub"]
 
 
 def test_what_is_typed_on_the_page_is_lines_in_the_book(small: Epub) -> None:
@@ -342,10 +344,10 @@ def test_a_conformance_is_claimed_only_with_who_evaluated_it(small: Epub, book: 
     assert (day.get_text(), report["href"]) == ("2026-10-01", "https://eva.example/report")
 
 
-def test_a_site_without_a_first_page_has_none(tmp_path: Path, strings: Strings) -> None:
+def test_a_site_without_a_first_page_has_none(tmp_path: Path, translate: Translate) -> None:
     site = epubs.write(tmp_path / "site")
     (site / "index.html").unlink()
-    assert press.render(site, "articles.epub", tmp_path / "cache", strings=strings) is None
+    assert press.render(site, "articles.epub", tmp_path / "cache", translate=translate) is None
 
 
 def test_it_is_offered_where_reading_begins_and_ends(built_site: Path, words: Words, site: Site) -> None:

@@ -75,12 +75,12 @@ def test_too_many_pages(make: Make, edition: str, most: int) -> None:
     assert told.startswith("docs/worksheets/short.md (") and f"{most} at most" in told
 
 
-def test_all_faults_at_once(tmp_path: Path, strings: Callable[..., str]) -> None:
+def test_all_faults_at_once(tmp_path: Path, translate: Callable[..., str]) -> None:
     forms = {"short": LINE.format("ŋ"), "hostile": LINE.format("☐")}
     site = small.write(tmp_path / "site", forms)
     with pytest.raises(press.PressError) as caught:
-        press.press(site, tmp_path / "cache", strings=strings, jobs=1, progress=press.silent)
-    assert [line.split(":")[0] for line in caught.value.faults] == [
+        press.press(site, tmp_path / "cache", translate=translate, jobs=1, progress=press.ignore_progress)
+    assert [fault.origin.source for fault in caught.value.faults] == [
         "docs/worksheets/hostile.md",
         "docs/worksheets/short.md",
     ]

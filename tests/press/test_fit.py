@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from press.pdf.fit import GAPS, LOOSE, Answer, Layout, Spacing, choose, growth
+from press.pdf.fit import GAP_FACTORS, STRETCH, Answer, Layout, Spacing, choose_spacing, page_growth
 
 
 def sheet(*answers: Answer, bottoms: dict[int, float]) -> Layout:
-    return Layout(pages=len(bottoms), tall=700.0, bottoms=bottoms, answers=list(answers))
+    return Layout(pages=len(bottoms), height=700.0, bottoms=bottoms, answers=list(answers))
 
 
 def test_what_may_be_looser_grows_where_nothing_else_can_and_only_so_far() -> None:
-    line, box = Answer(0, LOOSE, 1, 60.0), Answer(1, None, 1, 100.0)
+    line, box = Answer(0, STRETCH, 1, 60.0), Answer(1, None, 1, 100.0)
     lines = sheet(line, bottoms={1: 400.0, 2: 200.0})
-    assert growth(lines, 1, tight=False) == {"0:loose": 60.0}
+    assert page_growth(lines, 1, tight=False) == {"0:stretch": 60.0}
     both = sheet(line, box, bottoms={1: 400.0, 2: 200.0})
-    assert set(growth(both, 1, tight=False)) == {"1"}
-    assert growth(sheet(line, bottoms={1: 400.0}), 1, tight=False) == {}, "a last page stays as it is"
+    assert set(page_growth(both, 1, tight=False)) == {"1"}
+    assert page_growth(sheet(line, bottoms={1: 400.0}), 1, tight=False) == {}, "a last page stays as it is"
 
 
 def test_an_empty_last_page_is_worse_than_a_page_that_leaves_much() -> None:
     first, second = Answer(0, None, 1, 0.0), Answer(1, None, 2, 0.0)
 
     def lay_out(tried: Spacing) -> Layout:
-        if tried.gap == GAPS[0]:
+        if tried.gap == GAP_FACTORS[0]:
             return sheet(first, second, bottoms={1: 500.0, 2: 400.0})
         return sheet(first, bottoms={1: 690.0, 2: 100.0})
 
-    assert choose(lay_out, 2).gap == GAPS[0]
+    assert choose_spacing(lay_out, 2).gap == GAP_FACTORS[0]

@@ -48,7 +48,10 @@ def test_it_is_one_page_of_rows(make: Make, tmp_path: Path, name: str, edition: 
     assert sum(band.histogram()[:220]) > 200, "rows reach down to the foot"
 
 
-def test_a_sheet_without_a_log_has_none(tmp_path: Path, strings: Callable[..., str]) -> None:
+def test_a_sheet_without_a_log_has_none(tmp_path: Path, translate: Callable[..., str]) -> None:
     site = small.write(tmp_path / "site")
     for edition in MORE_PAGES:
-        assert press.render(site, edition.address("every-block"), tmp_path / "cache", strings=strings) is None
+        assert (
+            press.render(site, edition.address("every-block"), tmp_path / "cache", translate=translate)
+            is None
+        )

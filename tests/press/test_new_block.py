@@ -20,7 +20,7 @@ class Weather(SingleControlBlock):
     EXAMPLE = "How is it in there?"
     OPTIONS = {"name": OWN_NAME, "days": Option(1, integer_between(1, 7))}
 ''',
-    "paper.typ": '#import "/fields.typ": one-line\n\n#let draw(b, blocks, room) = { [Weather: ]; one-line(b, blocks, room) }\n',
+    "paper.typ": '#import "/fields.typ": one-line\n\n#let draw(b, blocks, spacing) = { [Weather: ]; one-line(b, blocks, spacing) }\n',
     "style.css": '[data-block="weather"] { font-style: italic; }\n',
 }
 TRY = """
@@ -42,7 +42,7 @@ text = "/// weather | Inside, *today*\\n    days: 2\\nA hint.\\n///"
 folder = Path(sys.argv[2])
 site = small.write(folder / "site", {"short": text})
 made = folder / "short.pdf"
-made.write_bytes(press.render(site, "worksheets/short/short-a4.pdf", folder / "cache", strings=strings_in("en")))
+made.write_bytes(press.render(site, "worksheets/short/short-a4.pdf", folder / "cache", translate=strings_in("en")))
 print(json.dumps({
     "right": [problem.message for problem in worksheet.check(text)],
     "wrong": [problem.message for problem in worksheet.check(text.replace("2", "8").replace("days", "day"))],

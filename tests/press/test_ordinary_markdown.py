@@ -46,13 +46,13 @@ def photo(kind: str, size: tuple[int, int]) -> bytes:
 
 @pytest.mark.parametrize("edition", ["-a4", "-large"])
 @pytest.mark.parametrize("kind", ["jpg", "png", "webp"])
-def test_it_is_all_on_paper(tmp_path: Path, strings: Callable[..., str], kind: str, edition: str) -> None:
+def test_it_is_all_on_paper(tmp_path: Path, translate: Callable[..., str], kind: str, edition: str) -> None:
     site = small.write(tmp_path / "site", {"short": BODY.format(kind)})
     pictures = site / "assets" / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     (pictures / f"cups.{kind}").write_bytes(photo(kind, (300, 200)))
     (pictures / f"tall.{kind}").write_bytes(photo(kind, (200, 1800)))
-    made = press.render(site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", strings=strings)
+    made = press.render(site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", translate=translate)
     assert made is not None
     pdf = tmp_path / "short.pdf"
     pdf.write_bytes(made)

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 import zxingcpp
 
-from press.pdf.typeset import MOST_PAGES
+from press.pdf.typeset import MAX_PAGES
 from tests.press import checks, judges, small
 from worksheet import editions
 
@@ -141,7 +141,7 @@ def test_pages_and_weight(pressed: Path) -> None:
         for slug in small.SHEETS:
             weight, pages = checks.size_and_pages(pressed / edition.address(slug))
             assert weight <= 120_000
-            assert pages <= MOST_PAGES[edition.style]
+            assert pages <= MAX_PAGES[edition.style]
 
 
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
@@ -152,7 +152,7 @@ def test_paper(pressed: Path, edition: editions.Edition) -> None:
 
 
 @pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
-def test_foot_and_properties(pressed: Path, edition: editions.Edition, strings: Callable[..., str]) -> None:
+def test_foot_and_properties(pressed: Path, edition: editions.Edition, translate: Callable[..., str]) -> None:
     pdf = pressed / edition.address("every-block")
     with pikepdf.open(pdf) as opened:
         assert str(opened.docinfo["/Title"]) == "Fact or guess?"
@@ -164,7 +164,7 @@ def test_foot_and_properties(pressed: Path, edition: editions.Edition, strings: 
     urgent = "In danger, or thinking of ending your life? Ireland 116 123 · United States 988 · other countries: small.example/help-now"
     assert words.count(urgent) == count, "whom to call does not stand on every page"
     for line in (
-        f"{small.PRACTICE} · {strings('disclaimer')}",
+        f"{small.PRACTICE} · {translate('disclaimer')}",
         "small.example/worksheets/every-block",
     ):
         # In large print on the last page alone.

@@ -23,7 +23,7 @@ from tests.site.words import Words
 from tests.tools import run
 from worksheet.editions import POCKET_CARDS, Edition
 
-Strings = Callable[..., str]
+Translate = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", POCKET_CARDS, ids=lambda edition: edition.kind)
 COLUMNS, ROWS = 4, 2
 MM = 72 / 25.4
@@ -198,7 +198,7 @@ def test_it_is_linked_from_its_page_and_from_where_help_is(words: Words, site: S
         assert names == (["pocket-card-a4.pdf", "pocket-card-letter.pdf"] if wanted else []), place
 
 
-def test_a_page_that_is_too_long_is_told(tmp_path: Path, strings: Strings) -> None:
+def test_a_page_that_is_too_long_is_told(tmp_path: Path, translate: Translate) -> None:
     site = Path(shutil.copytree(small.rendered(), tmp_path / "site"))
     page = site / "after" / "index.html"
     text = page.read_text("utf-8")
@@ -207,10 +207,10 @@ def test_a_page_that_is_too_long_is_told(tmp_path: Path, strings: Strings) -> No
     with pytest.raises(
         press.PressError, match=re.escape("docs/after.md (pocket-card-a4): ") + ".*does not fit on eight"
     ):
-        press.render(site, "after/pocket-card-a4.pdf", tmp_path / "cache", strings=strings)
+        press.render(site, "after/pocket-card-a4.pdf", tmp_path / "cache", translate=translate)
 
 
-def test_other_pages_have_none(tmp_path: Path, strings: Strings) -> None:
+def test_other_pages_have_none(tmp_path: Path, translate: Translate) -> None:
     for address in ("habits/walk/", "", "nowhere/"):
         asked = f"{address}pocket-card-a4.pdf"
-        assert press.render(small.rendered(), asked, tmp_path / "cache", strings=strings) is None
+        assert press.render(small.rendered(), asked, tmp_path / "cache", translate=translate) is None

@@ -13,11 +13,12 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from press import engine, pictures
+from press import drawings, engine
+from press.errors import Origin
 from press.pdf import data
 from press.read import sheets, svg
-from press.read.blocks import Reader
-from press.read.helplines import helplines
+from press.read.blocks import BlockReader
+from press.read.helplines import read_helplines
 from press.read.inline import runs, text_of
 from press.read.model import (
     Heading,
@@ -41,8 +42,8 @@ BASE = "https://small.example/worksheets/x/"
 
 
 def read(markup: str) -> list[object]:
-    page = SimpleNamespace(base=BASE, source="docs/worksheets/x.md", file=PICTURE.__getitem__)
-    return Reader(page).blocks(html.fragment_fromstring(markup, create_parent="form"))  # type: ignore[arg-type]
+    page = SimpleNamespace(base=BASE, source="docs/worksheets/x.md", read_file=PICTURE.__getitem__)
+    return BlockReader(page).blocks(html.fragment_fromstring(markup, create_parent="form"))  # type: ignore[arg-type]
 
 
 def test_words_keep_their_style_and_links_their_address() -> None:
@@ -120,7 +121,7 @@ def test_a_recording_is_its_link_and_its_words() -> None:
     assert link == Paragraph([Run("Sea, to keep", href=f"{BASE}a.mp3")])
     assert words == Note("note", [Run("In words")], [Paragraph([Run("Waves.")])], folded=True)
     assert sound == Recording(f"{BASE}a.mp3", "Sea")
-    assert [block["kind"] for block in data.plain([sound, link, words])] == ["paragraph", "note"]
+    assert [block["kind"] for block in data.paper_data([sound, link, words])] == ["paragraph", "note"]
 
 
 def test_lists_count_as_they_were_written() -> None:
@@ -151,7 +152,7 @@ def test_a_picture_keeps_its_words() -> None:
 
 
 def sheet(site: Path, slug: str) -> Sheet:
-    return sheets.one_sheet(Site(site), slug)
+    return sheets.read_sheet(Site(site), slug)
 
 
 def test_the_fields_of_a_sheet(tmp_path: Path) -> None:
@@ -182,7 +183,7 @@ def test_what_stands_around_the_form(tmp_path: Path) -> None:
     page = sheet(small.write(tmp_path), "every-block")
     assert page.title == "Fact or guess?"
     assert page.address == "https://small.example/worksheets/every-block/"
-    assert text_of(page.belongs).endswith("A Walk")
+    assert text_of(page.belongs_to).endswith("A Walk")
     assert text_of(page.minutes) == "About 10 minutes"
     assert page.page.author == small.PRACTICE
     assert page.foot.urgent[-1].href == "https://small.example/help-now/"
@@ -191,16 +192,16 @@ def test_what_stands_around_the_form(tmp_path: Path) -> None:
 
 def test_order_and_parts_come_from_the_list_of_sheets(tmp_path: Path) -> None:
     site = Site(small.write(tmp_path))
-    assert [[s.slug for s in part.sheets] for part in sheets.parts_of(site)] == [
+    assert [[s.slug for s in part.sheets] for part in sheets.read_parts(site)] == [
         ["every-block", "short"],
         ["hostile", "dear-me"],
     ]
-    last = sheets.one_sheet(site, "dear-me")
-    assert (last.part, last.place, last.places) == (2, 2, 2)
+    last = sheets.read_sheet(site, "dear-me")
+    assert (last.part, last.number, last.count) == (2, 2, 2)
 
 
 def test_helplines_by_country(tmp_path: Path) -> None:
-    title, countries = helplines(Site(small.write(tmp_path)))
+    title, countries = read_helplines(Site(small.write(tmp_path)))
     assert title == "Help now"
     assert [country.name for country in countries] == ["Ireland", "United States"]
     assert "116 123" in str(countries[0].blocks)
@@ -245,10 +246,12 @@ def test_a_drawing_of_gradients_cuts_and_copies_is_drawn_as_on_the_page() -> Non
         '<stop offset="1" stop-color="#fff"/></linearGradient><clipPath id="c"><rect width="20" height="10"/></clipPath></defs>'
         '<rect id="r" width="20" height="20" fill="url(#g)" clip-path="url(#c)"/><use xlink:href="#r" x="20"/></svg></p>'
     )
-    drawing = svg.within(holder)
+    drawing = svg.find_drawing(holder)
     assert drawing
-    given = {"picture.svg": drawing.svg.encode()}
-    made = engine.compile(engine.compiler(pictures.LAYOUT, given), "docs/a.md", format="png", ppi=72.0)
+    given = {"drawing.svg": drawing.svg.encode()}
+    made = engine.compile(
+        engine.compiler(drawings.LAYOUT, given), Origin("docs/a.md"), format="png", ppi=72.0
+    )
     with Image.open(io.BytesIO(made)) as picture:
         lights = picture.convert("L")
         wide, high = lights.size

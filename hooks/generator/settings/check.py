@@ -49,7 +49,7 @@ def _colors(settings: YamlDocument, docs: Path) -> Iterator[Problem]:
     if (docs / colors.STYLES).is_file() and not own_icon:
         message = "the icon of the site is missing. Bring it back, or write theme.favicon with another into mkdocs.yml."
         yield Problem(f"docs/{colors.ICON}", 1, message)
-    for where, message in colors.mistakes(docs, settings.value["extra"].get("colors") or {}):
+    for where, message in colors.contrast_mistakes(docs, settings.value["extra"].get("colors") or {}):
         if where:
             yield settings.problem_at(f"extra.colors.{where[0]}: {message}", "extra", "colors", *where)
         else:

@@ -1,13 +1,13 @@
-"""What must hold of the words, beyond what reading and linking found already.
+"""Checks of the content, beyond the problems that reading and linking find.
 
-`integrity` is what no build goes without; `editorial` is how this site is written (limits and words in
-docs/data/plain-language.yml), asked by `scripts/check` and before publishing. Each asks of
+`integrity` must pass for a build; `editorial` is the style of this site (limits and words in docs/data/plain-language.yml)
+and is checked by `scripts/check` and before publishing. A check yields problems, or (line, message) for one page.
 
-integrity   a text alone: headings, layout (lists, tables, code), markup (HTML, marks of other Markdown, pasted signs)
-            a text within the site: calls (macros), targets (links, pictures), footnotes, addresses (titles, redirects)
-            what is shown: shown (photos, recordings), letters (that the fonts lack), unwritten (TO WRITE)
-editorial   rules (the limits), wording (words not used), plain (lengths, grade, findings), announced (counts, names)
-            unwritten (drafts, sections, something to fill in), and by itself: repeated, uncited, unshown, days ahead
+integrity   one text: headings, layout (lists, tables, code), markup (HTML, other Markdown, pasted characters)
+            a text in its site: macro_calls, link_targets, footnotes, addresses (titles, URLs, redirects)
+            what is shown: broken_media (photos, recordings), glyphs (that the fonts lack), unwritten (TO WRITE)
+editorial   rules (the limits), wording, readability (lengths, grade, findings), announcements (counts, page names),
+            unwritten (drafts, sections); in the module itself: repeated sentences, unused data, future dates
 """
 
 from library.checks.editorial import editorial_problems

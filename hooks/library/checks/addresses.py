@@ -1,4 +1,4 @@
-"""Titles and addresses: each names one page only."""
+"""Checks that titles, URLs and redirects are valid and unique."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,7 @@ from library.yaml_text import iter_strings
 
 URL_PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 COUNT_ONLY_IN_OVERVIEW = "Only a series' overview can count, with {count}. Write the words themselves."
-# What is said of an old name of a sheet, and of an old address: one that can't be, the page's own, another page's, one that
-# stands twice.
+# Messages for `was:` and `redirects:`: an invalid path, the page's own, that of another page, a duplicate.
 OLD_PATH_MESSAGES = {
     "was": (
         "is no name that a sheet's file can have. Write it without folder and ending: old-name.",
@@ -30,65 +29,65 @@ OLD_PATH_MESSAGES = {
 
 
 def title_problems(library: Library) -> Iterator[Problem]:
-    """A title names one page, an address too; and none is written with marks."""
-    titled: dict[tuple[bool, str], Page] = {}
-    addresses: dict[str, Page] = {}
+    """Duplicate titles and URLs, and markup in front matter."""
+    titles: dict[tuple[bool, str], Page] = {}
+    urls: dict[str, Page] = {}
     for page in library.checked_pages:
         for line, message in _literal_marks(page):
             yield page.problem(line, message)
     for page in library.pages.values():
-        if (other := addresses.setdefault(page.url, page)) is not page:
+        if (other := urls.setdefault(page.url, page)) is not page:
             message = f"its address, /{page.url}, is that of {other.source.path} too."
             yield page.problem(1, f"{message} Rename one of the files.")
-        # A sheet may be called like its article, which no list shows side by side.
+        # A worksheet may have the title of its article: no list shows both.
         key = (page.kind == WORKSHEET, page.title.casefold())
-        if (other := titled.setdefault(key, page)) is not page:
+        if (other := titles.setdefault(key, page)) is not page:
             message = f'title: "{page.title}" is the title of {other.source.path} too. Give one of them another title.'
             yield page.problem(page.source.line("title"), message, caused_by={page.path})
 
 
 def _literal_marks(page: Page) -> Iterator[tuple[int, str]]:
-    """What is shown as it stands has no marks; {count} is filled in where a page has something to count."""
-    for key, line, said in front_matter_strings(page, "title", "summary", "purpose", "author", "in_short"):
-        if match := INLINE_MARKUP.search(said):
+    """Markup in values that are shown as plain text; {count} is replaced for overviews and their worksheets."""
+    for key, line, value in front_matter_strings(page, "title", "summary", "purpose", "author", "in_short"):
+        if match := INLINE_MARKUP.search(value):
             yield line, f'{key}: "{match[0]}" would be printed as it stands. Write words without marks.'
         of_sheet = page.owner is not None and page.owner.kind == OVERVIEW and key == "title"
-        counts = page.kind == OVERVIEW or of_sheet
-        for match in re.finditer(r"\{+([^{}]*)\}+", said):
-            if not (counts and match[0] == "{count}"):
-                remedy = "Write {count}." if counts else COUNT_ONLY_IN_OVERVIEW
+        can_count = page.kind == OVERVIEW or of_sheet
+        for match in re.finditer(r"\{+([^{}]*)\}+", value):
+            if not (can_count and match[0] == "{count}"):
+                remedy = "Write {count}." if can_count else COUNT_ONLY_IN_OVERVIEW
                 yield line, f'{key}: "{match[0]}" would be printed as it stands. {remedy}'
 
 
 def front_matter_strings(page: Page, *keys: str) -> Iterator[tuple[str, int, str]]:
-    """What these keys of the front matter say, each item by itself: the key, the line and the words."""
+    """(key, line, string) for each string in the values of these keys."""
     for key in keys:
-        for where, said in iter_strings(page.source.meta.get(key), key):
-            yield key, page.source.line(*where), said
+        for loc, value in iter_strings(page.source.meta.get(key), key):
+            yield key, page.source.line(*loc), value
 
 
 def old_path_problems(library: Library) -> Iterator[Problem]:
-    """Old names of sheets, by which their readers' answers are found, and old addresses: each is a path of this site that
-    no page has, and leads to one page."""
-    taken = {page.url: page for page in library.checked_pages}
-    first: dict[str, str] = {}
+    """Former names of worksheets (by which readers' answers are found) and former URLs that are invalid, still in use, or
+    those of two pages."""
+    pages_by_url = {page.url: page for page in library.checked_pages}
+    first_seen: dict[str, str] = {}
     for key, page in product(OLD_PATH_MESSAGES, library.checked_pages):
-        impossible, own, others, twice = OLD_PATH_MESSAGES[key]
+        invalid, own, used, duplicate = OLD_PATH_MESSAGES[key]
         for index, old in enumerate(getattr(page, key)):
             line = page.source.line(key, index)
             path = f"worksheets/{old}" if key == "was" else normalize_old_path(old)
-            address, earlier = f"{path}/", first.get(f"{path}/")
+            url, earlier = f"{path}/", first_seen.get(f"{path}/")
             if key == "was" or not earlier:
-                first[address] = f"{page.source.path}:{line}"
-            in_folder = key == "was" and "/" in old
-            if not URL_PATH.fullmatch(path) or path.startswith("assets/") or in_folder:
-                message = impossible.format("/".join([*page.path.split("/")[:-1], "old-name"]))
-            elif taken.get(address) is page:
+                first_seen[url] = f"{page.source.path}:{line}"
+            has_folder = key == "was" and "/" in old
+            if not URL_PATH.fullmatch(path) or path.startswith("assets/") or has_folder:
+                message = invalid.format("/".join([*page.path.split("/")[:-1], "old-name"]))
+            elif pages_by_url.get(url) is page:
                 message = own
-            elif address in taken:
-                message = others.format(taken[address].source.path)
+            elif url in pages_by_url:
+                message = used.format(pages_by_url[url].source.path)
             elif earlier:
-                message = twice.format(earlier)
+                message = duplicate.format(earlier)
             elif key == "redirects" and page.kind == WORKSHEET and path.startswith("worksheets/"):
                 message = f"leads readers here, and leaves behind what they wrote. Write was: [{path[11:]}] in its place, which does both."
             else:

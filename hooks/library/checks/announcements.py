@@ -1,4 +1,4 @@
-"""What a sentence announces: so many things, of which as many follow; a page by its name, which the reader has met."""
+"""Checks what sentences announce: the number of items in the list that follows, and pages by their names."""
 
 import re
 from collections.abc import Iterator
@@ -10,38 +10,33 @@ from worksheet.translations import number_words
 
 ANNOUNCEMENT = re.compile(r"[^\s#|/].*:\s*$")
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+\S")
-# The number that a sentence announces stands before what it counts, with at most two words between them.
+# A number, at most two words, and a plural noun.
 COUNT_PATTERN = r"(?<![\w:.-])({numbers})(?=(?: [\w-]+){{0,2}} [\w-]+s\b)"
-# Where the words may go on in the next line.
+# A space or a line break between two words.
 LINE_SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
-# By a sign around it, a title that is one everyday word, or stands in small letters, is seen to be a name.
-# What is bold leads a paragraph in ("**Jealousy.** …") or weighs a word.
+# A name in italics or quotation marks. Bold is emphasis or begins a paragraph ("**Jealousy.** …").
 QUOTED_NAME = r"(?<![*_])(?:\*{name}\*|_{name}_|\"{name}\"|“{name}”)(?![*_])"
 
 
 def miscounted_lists(page: Page, language: str) -> Iterator[tuple[int, str]]:
-    """Each list whose items are more or fewer than the sentence before it says."""
-    words = number_words(language)
-    numbers = {word.casefold(): number for number, word in enumerate(words) if number > 1}
-    pattern = re.compile(
-        COUNT_PATTERN.format(numbers="|".join([*map(re.escape, numbers), r"1?\d(?!\d|:)"])), re.IGNORECASE
-    )
+    """Lists with another number of items than the sentence before them announces."""
+    numbers = {word.casefold(): number for number, word in enumerate(number_words(language)) if number > 1}
+    alternatives = "|".join([*map(re.escape, numbers), r"1?\d(?!\d|:)"])
+    pattern = re.compile(COUNT_PATTERN.format(numbers=alternatives), re.IGNORECASE)
     lines = page.source.prose.split("\n")
-    for at, line in enumerate(lines):
+    for index, line in enumerate(lines):
         if not ANNOUNCEMENT.match(line) or ITEM.match(line):
             continue
-        sentence = re.split(r"(?<=[.!?]) ", line)[-1]
-        announced = [numbers.get(word.casefold()) or int(word) for word in pattern.findall(sentence)]
-        items = _count_items(lines[at + 1 :])
-        if len(announced) == 1 and items > 1 and items != announced[0]:
-            message = (
-                f'"{sentence.strip()}" announces {announced[0]}, and {items} follow. Make them the same.'
-            )
-            yield page.source.body_line + at, message
+        sentence = re.split(r"(?<=[.!?]) ", line)[-1].strip()
+        counts = [numbers.get(word.casefold()) or int(word) for word in pattern.findall(sentence)]
+        items = _count_items(lines[index + 1 :])
+        if len(counts) == 1 and items > 1 and items != counts[0]:
+            message = f'"{sentence}" announces {counts[0]}, and {items} follow. Make them the same.'
+            yield page.source.body_line + index, message
 
 
 def _count_items(lines: list[str]) -> int:
-    """The entries of the list that begins here, after empty lines at most; nothing when there is none."""
+    """The number of items in the list at the beginning of `lines`, or 0."""
     items = 0
     for line in lines:
         if ITEM.match(line):
@@ -52,19 +47,19 @@ def _count_items(lines: list[str]) -> int:
 
 
 def early_mentions(page: Page) -> Iterator[tuple[int, str]]:
-    """Each name, in running text, of a page that is read later: no link, and none to that page before it."""
+    """Names of later pages in running text, without a link to them before or at that place."""
     if page.kind == HOME:
         return
     source = page.source
     prose = blank_out(source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
-    running = Source(source.path, body=prose, body_line=source.body_line)
-    linked = [(page.resolve_link(link.target), link.line) for link in text.links(source)]
+    running_text = Source(source.path, body=prose, body_line=source.body_line)
+    links = [(page.resolve_link(link.target), link.line) for link in text.links(source)]
     later = page.next
     while later:
-        met = min((line for path, line in linked if path == later.path), default=None)
+        first_link = min((line for path, line in links if path == later.path), default=None)
         for title in sorted({later.title, later.short_title}):
-            for line, _ in running.find(_name_pattern(title)):
-                if met is None or line < met:
+            for line, _ in running_text.find(_name_pattern(title)):
+                if first_link is None or line < first_link:
                     link = f"[{title}]({page.relative_link(later.path)})"
                     message = f'"{title}" names a page that comes later, and the reader has not met it. Link it, {link}, or say it in your own words.'
                     yield line, message
@@ -72,7 +67,7 @@ def early_mentions(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _name_pattern(title: str) -> re.Pattern[str]:
-    """Where a title is said as a name. One of several words in title case is one wherever it stands."""
+    """Matches a title used as a name: anywhere if it has several capitals, else in italics or quotation marks."""
     words = title.split()
     name = LINE_SPACE.join(map(re.escape, words))
     capitals = sum(word[0].isupper() for word in words)

@@ -1,8 +1,4 @@
-"""How this site is written: the editor's limits (`rules`) held against every page.
-
-Each kind of article has its sections and length (from its series' index.md); sentences are
-short, findings have sources, no sentence stands in two places, and some words are not used.
-"""
+"""Checks the style of all pages: the limits of `rules`, and the sections and lengths of each series."""
 
 import datetime
 import re
@@ -23,13 +19,11 @@ from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, Problem
 
 
 def editorial_problems(library: Library) -> list[Problem]:
-    """Every place where a page is not yet written as this site is."""
+    """All problems of style."""
     rules, problems = read_rules(library)
     for page in library.checked_pages:
         if page.source.meta or page.source.body:  # else the file can't be read at all
-            problems += [
-                page.problem(line, message) for line, message in _page_messages(library, rules, page)
-            ]
+            problems += [page.problem(*message) for message in _page_messages(library, rules, page)]
             problems += _insufficient_content(library, rules, page)
     problems += repeated_phrases(library, rules)
     problems += future_dates(library)
@@ -55,20 +49,16 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[tuple
 
 
 def _insufficient_content(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:
-    """What an article has too little of, unless it stands there and can't be read."""
+    """A missing `in_short:`, and too few citations."""
     if page.kind == ARTICLE and rules.in_short and not page.in_short and page.source.meta:
         least, most = rules.in_short
         message = f"in_short: is missing. Add {least} to {most} plain sentences: what this is, and what one can do now."
         yield page.problem(1, message, caused_by={page.path})
-    if page.kind in {ARTICLE, READING} and len(page.cited) < rules.works:
-        message = (
-            f"cites {len(page.cited)} of at least {rules.works} sources. Add [^key] after what a source says."
-        )
-        keys = re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)
-        causes = {
-            subject for key in keys if key not in library.references for subject in reference_subjects(key)
-        }
-        yield page.problem(1, message, caused_by=causes)
+    cited = len(page.cited)
+    if page.kind in {ARTICLE, READING} and cited < rules.works:
+        message = f"cites {cited} of at least {rules.works} sources. Add [^key] after what a source says."
+        unknown = {*re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)} - library.references.keys()
+        yield page.problem(1, message, caused_by=set().union(*map(reference_subjects, unknown)))
 
 
 def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
@@ -83,9 +73,11 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
                     continue
                 key = " ".join(words)
                 first, line = seen.setdefault(key, (page, paragraph.line))
-                # A sheet may repeat an example of the article that it belongs to.
-                own = page.source.meta.get("for") == first.path or first.source.meta.get("for") == page.path
-                if first is not page and not own:
+                # A worksheet may repeat an example of its article.
+                related = (
+                    page.source.meta.get("for") == first.path or first.source.meta.get("for") == page.path
+                )
+                if first is not page and not related:
                     message = f'this sentence stands in {first.source.path}:{line} too: "{text.shorten(sentence, 70)}". Write one of them anew.'
                     yield page.problem(paragraph.line, message)
 
@@ -93,33 +85,31 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
 def _uncited_references(library: Library) -> Iterator[Problem]:
     prose = "\n".join(page.source.prose for page in library.pages.values())
     for reference in library.references.values():
-        # What is cited without its sign, [key], is spoken of there.
+        # A malformed citation, [key], is reported by `link_targets`.
         if not reference.cited_in and not re.search(rf"\[@?{re.escape(reference.key)}\]", prose):
-            # It may be the one that is meant by what can't be read.
             message = f'no page cites "{reference.key}". Cite it, or remove the entry.'
             yield Problem(REFERENCES_PATH, reference.line, message, caused_by={ANY_PAGE, ANY_REFERENCE})
 
 
 def _unused_cautions(library: Library) -> Iterator[Problem]:
-    shown = {page.caution for page in library.pages.values() if page.caution}
-    for note in library.cautions.values():
-        if note.slug not in shown:
-            # It may be the one that is meant by a name with a typo.
-            message = f"no page shows this note. Write caution: {note.slug} into one, or remove the file."
-            yield note.problem(1, message, caused_by={ANY_PAGE, ANY_CAUTION})
+    used = {page.caution for page in library.pages.values() if page.caution}
+    for caution in library.cautions.values():
+        if caution.slug not in used:
+            message = f"no page shows this note. Write caution: {caution.slug} into one, or remove the file."
+            yield caution.problem(1, message, caused_by={ANY_PAGE, ANY_CAUTION})
 
 
 def future_dates(library: Library) -> Iterator[Problem]:
-    """Every `written:`, `reviewed:`, `seen:` and `checked:` that lies ahead. When most of them do, the clock is wrong and not they."""
-    days = list(_dates(library))
-    # In the east a day begins before it does here.
-    last = today() + datetime.timedelta(days=1)
-    ahead = [written for written in days if written[3] > last]
-    for path, line, key, day in ahead if len(ahead) * 2 <= len(days) else ():
+    """`written:`, `reviewed:`, `seen:` and `checked:` in the future. If most dates are, the clock is wrong instead."""
+    dates = list(_dates(library))
+    last = today() + datetime.timedelta(days=1)  # the date in time zones to the east
+    future = [date for date in dates if date[3] > last]
+    for path, line, key, day in future if len(future) * 2 <= len(dates) else ():
         yield Problem(path, line, f"{key}: {day} is still to come. Write the day on which it was.")
 
 
 def _dates(library: Library) -> Iterator[tuple[str, int, str, datetime.date]]:
+    """(path, line, key, date) for each of these."""
     for page in library.pages.values():
         source = page.source
         if page.written:

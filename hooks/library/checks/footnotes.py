@@ -1,4 +1,4 @@
-"""Notes of an author's own, `[^1]` in the text and `[^1]: …` below it, beside the sources that are cited in the same way."""
+"""Checks footnotes, `[^1]` and `[^1]: …`, which share their syntax with citations."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:(.*)$", re.MULTILINE)
 
 
 def footnote_problems(library: Library, page: Page) -> Iterator[tuple[int, str]]:
-    """A note that is a source too, that nothing leads to, that stands twice or says nothing."""
+    """Footnotes that are duplicated, unused or empty, or have the key of a reference."""
     used = {match[1] for match in CITATION.finditer(page.source.prose)}
     seen: dict[str, int] = {}
     for line, match in page.source.find(DEFINITION):

@@ -1,7 +1,7 @@
-"""Letters that the site's fonts lack: a screen borrows them from elsewhere, paper can't.
+"""Checks that the site's fonts have all characters that are printed. A PDF has no fallback fonts.
 
-What is printed: all of a worksheet, the articles with the sources that they cite, every title (on cards and in the
-workbook), the names of the site and the practice, and the helplines.
+Printed are worksheets, articles with their references, all titles (on cards and in the workbook), the names of the site
+and the practice, and the helplines.
 """
 
 import html
@@ -21,45 +21,43 @@ from library.source import Source
 from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_characters, read_coverage
 
 TAG = re.compile(r"<[^>]*>")
-# A place in a file, the words in it, and the families that draw them.
+# (path, line, text, font families)
 PrintedText = tuple[str, int, str, tuple[str, ...]]
 ALL_FAMILIES = (SERIF, SANS)
-# What stands behind the articles in their book.
+# Pages printed after the articles in the book.
 BACK_MATTER = {HELP, SOURCES}
 
 
 def unprintable_characters(library: Library) -> Iterator[Problem]:
-    """Every line whose words can't be printed. Without fonts there is nothing to hold them against."""
-    beyond = [printed for printed in _printed_texts(library) if not printed[2].isascii()]
-    known = read_coverage(sorted((library.docs / "assets/fonts").glob("*.woff2"))) if beyond else {}
-    for path, line, words, families in beyond:
-        fonts = [known[family] for family in families if family in known]
-        if lacking := missing_characters("".join(words.split()), *fonts):
-            message = f"the fonts of this site have no {describe_characters(lacking)}, and this is printed. Use another word or sign."
+    """Lines with characters that the fonts lack. Without fonts nothing is checked."""
+    texts = [printed for printed in _printed_texts(library) if not printed[2].isascii()]
+    coverage = read_coverage(sorted((library.docs / "assets/fonts").glob("*.woff2"))) if texts else {}
+    for path, line, words, families in texts:
+        fonts = [coverage[family] for family in families if family in coverage]
+        if missing := missing_characters("".join(words.split()), *fonts):
+            message = f"the fonts of this site have no {describe_characters(missing)}, and this is printed. Use another word or sign."
             yield Problem(path, line, message)
 
 
 def _printed_texts(library: Library) -> Iterator[PrintedText]:
     for page in library.checked_pages:
         printed = page.kind in READING_ORDER_KINDS or page.kind in BACK_MATTER or page.pocket_card
-        keys = ("title", "summary", "in_short") if printed else ("title",)
-        for key, line, said in front_matter_strings(
-            page, *keys, *(["purpose"] if page.kind == WORKSHEET else ())
-        ):
-            yield page.source.path, line, said, ALL_FAMILIES if key == "title" else (SANS,)
+        keys = ["title", *(["summary", "in_short"] if printed else ())]
+        keys += ["purpose"] if page.kind == WORKSHEET else []
+        for key, line, value in front_matter_strings(page, *keys):
+            yield page.source.path, line, value, ALL_FAMILIES if key == "title" else (SANS,)
         if printed or page.kind == WORKSHEET:
             yield from _body_texts(page.source)
-    for note in library.cautions.values():
-        yield from _body_texts(note.source)
-    for work in library.references.values():
-        if work.cited_in:
-            yield REFERENCES_PATH, work.line, html.unescape(TAG.sub("", work.html)), (SANS,)
+    for caution in library.cautions.values():
+        yield from _body_texts(caution.source)
+    for reference in library.references.values():
+        if reference.cited_in:
+            yield REFERENCES_PATH, reference.line, html.unescape(TAG.sub("", reference.html)), (SANS,)
     yield CONFIG, library.config_yaml.line("site_name"), str(library.config.get("site_name")), ALL_FAMILIES
-    for key, said in library.practice.items():
-        yield CONFIG, library.config_yaml.line("extra", "practice", key), str(said), ALL_FAMILIES
-    for number, row in enumerate(
-        (read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or "").split("\n"), 1
-    ):
+    for key, value in library.practice.items():
+        yield CONFIG, library.config_yaml.line("extra", "practice", key), str(value), ALL_FAMILIES
+    helplines, _ = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)
+    for number, row in enumerate((helplines or "").split("\n"), 1):
         yield HELPLINES_PATH, number, row.partition("#")[0], ALL_FAMILIES
 
 

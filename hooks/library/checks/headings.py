@@ -1,4 +1,4 @@
-"""Headings: each begins its line, has words of its own, and an address that no other has."""
+"""Checks headings: their syntax, levels, text and anchors."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from library import text
 from library.checks.markup import pattern_messages
 from library.source import Source
 
-# What is meant as a heading and is none.
+# Lines that were probably meant as headings.
 NEAR_HEADINGS = {
     r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.',
     r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
@@ -18,22 +18,21 @@ SETEXT_HEADING = re.compile(
 
 
 def heading_problems(source: Source) -> Iterator[tuple[int, str]]:
-    """Every heading that breaks the order, repeats another, or is none."""
+    """Headings that skip a level, repeat another, or are malformed."""
     level = 1
     seen: dict[str, int] = {}
     anchors: dict[str, int] = {}
     for heading in text.headings(source):
         for message in _heading_messages(heading, level):
             yield heading.line, message
-        first = seen.setdefault(heading.text.casefold(), heading.line)
-        same = anchors.setdefault(heading.anchor, heading.line)
+        words = heading.text
+        first = seen.setdefault(words.casefold(), heading.line)
+        other = anchors.setdefault(heading.anchor, heading.line)
         if first != heading.line and heading.level == 2:
-            message = (
-                f'the heading "{heading.text}" stands twice (first in line {first}). Name one differently.'
-            )
+            message = f'the heading "{words}" stands twice (first in line {first}). Name one differently.'
             yield heading.line, message
-        elif same != heading.line:
-            message = f'"{heading.text}" has the same address, #{heading.anchor}, as the heading in line {same}. Change one.'
+        elif other != heading.line:
+            message = f'"{words}" has the same address, #{heading.anchor}, as the heading in line {other}. Change one.'
             yield heading.line, message
         level = max(heading.level, 2)
     yield from pattern_messages(source, NEAR_HEADINGS)
@@ -48,12 +47,8 @@ def _heading_messages(heading: text.Heading, level: int) -> Iterator[str]:
         yield f'"# {heading.text}": the title comes from the front matter. Begin a heading in the text with ##.'
     elif heading.level > level + 1:
         yield f'"{heading.text}" is a heading of level {heading.level} under one of level {level}. Use {"#" * (level + 1)}.'
-    # Its address is made of its words, and other pages show it as words alone.
-    if (
-        text.CITATION_MARK.search(heading.raw)
-        or text.LINK.search(heading.raw)
-        or text.MACRO.search(heading.raw)
-    ):
+    # The anchor is made of the text, and other pages show the heading as plain text.
+    if any(pattern.search(heading.raw) for pattern in (text.CITATION_MARK, text.LINK, text.MACRO)):
         yield f'"{heading.raw}": a heading takes words only. Put a link, picture, source or macro into the text under it.'
     elif not re.search(r"\w", heading.text):
         yield f'the heading "{heading.raw}" has no letter or digit in it. Write its words.'

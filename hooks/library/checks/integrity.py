@@ -1,4 +1,4 @@
-"""What MkDocs would let pass, or only mention: each concern in a module of its own."""
+"""Checks that a build must pass. MkDocs ignores these mistakes, or only warns."""
 
 import re
 from collections.abc import Iterator
@@ -22,23 +22,23 @@ from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.problems import Problem
 from library.source import Source
 
-# These are filled by their templates; any other page is its text.
+# Kinds of pages that may have no text, because their templates have content.
 TEMPLATE_FILLED = {HOME, WORKSHEETS, *TEMPLATE_NAMES}
-# What does not fit at the head of an article, where a note is shown.
+# Not allowed in a caution, which is shown at the top of articles.
 NOT_IN_CAUTION = {
     r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*": '"{0}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
 }
 NOT_A_BLOCK = {
     r"^\s*(?:/{1,2}|\\{2,})\s*\w+\s*\|": '"{line}" is no block. Write three strokes at the start of the line: ///',
 }
-# What only looks like something to fill in.
+# Looks like a field, but can't be filled in.
 NOT_A_FIELD = {
     r"_{4,}|\.{6,}|…{2,}|[☐□▢]": '"{0}" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
 }
 
 
 def integrity_problems(library: Library) -> list[Problem]:
-    """Every mistake in the pages' text that would break or silently spoil the site."""
+    """All mistakes that would break the site or its content."""
     problems = [*title_problems(library), *old_path_problems(library)]
     problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
     problems += [*_missing_helplines(library), *_missing_help_page(library), *unprintable_characters(library)]
@@ -48,23 +48,23 @@ def integrity_problems(library: Library) -> list[Problem]:
         problems += macro_problems(library, page.source, page)
         problems += _text_problems(page.source, page.kind == WORKSHEET)
         problems += link_problems(library, page, anchors)
-        told = [
-            *footnote_problems(library, page),
-            *(() if page.kind in TEMPLATE_FILLED else _empty_body(page.source)),
-        ]
-        problems += [page.problem(line, message) for line, message in told]
+        problems += [page.problem(*message) for message in footnote_problems(library, page)]
+        if page.kind not in TEMPLATE_FILLED:
+            problems += _empty_body(page.source)
     _text_problems.stop_filling()
-    for note in library.cautions.values():
-        problems += macro_problems(library, note.source, None)
-        problems += _text_problems(note.source, None)
-        told = [*_empty_body(note.source), *pattern_messages(note.source, NOT_IN_CAUTION)]
-        problems += [note.problem(line, message) for line, message in told]
-        problems += link_problems(library, note, anchors)
+    for caution in library.cautions.values():
+        problems += macro_problems(library, caution.source, None)
+        problems += _text_problems(caution.source, None)
+        problems += _empty_body(caution.source)
+        problems += [
+            caution.problem(*message) for message in pattern_messages(caution.source, NOT_IN_CAUTION)
+        ]
+        problems += link_problems(library, caution, anchors)
     return problems
 
 
 def _missing_helplines(library: Library) -> Iterator[Problem]:
-    """Who looks for a number to call must not find an empty page."""
+    """A page that lists helplines, if there are none."""
     if library.countries:
         return
     for source in (page.source for page in (*library.checked_pages, *library.cautions.values())):
@@ -75,30 +75,28 @@ def _missing_helplines(library: Library) -> Iterator[Problem]:
 
 
 def _missing_help_page(library: Library) -> Iterator[Problem]:
-    """Every page leads to the numbers to call, and none may lead to nothing."""
+    """The page of helplines, to which every page links."""
     path = f"{HELP}.md"
-    if library.countries and not any(path in pages for pages in (library.pages, library.invalid_pages)):
+    if library.countries and path not in library.pages and path not in library.invalid_pages:
         why = "is a draft" if path in library.drafts else "is missing"
         message = f"this page {why}, and every page leads to it for the numbers of {HELPLINES_PATH}. Bring it back, with its line in nav."
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 
-def _empty_body(source: Source) -> Iterator[tuple[int, str]]:
+def _empty_body(source: Source) -> Iterator[Problem]:
     if source.meta and not source.body.strip():
-        yield max(1, source.body_line - 1), "there is no text under the front matter. Write it."
+        yield source.problem(
+            max(1, source.body_line - 1), "there is no text under the front matter. Write it."
+        )
 
 
 @partial(persisted, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
 def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
-    """What hangs on a text alone. `fields`: whether there may be something to fill in; None for a note, which has no
-    blocks."""
-    told = [
-        *heading_problems(source),
-        *markup_problems(source),
-        *layout_problems(source),
-        *pasted_text_problems(source),
-    ]
+    """Mistakes that depend on one text only. `fields`: whether it may have fields; None for a caution, which has no
+    blocks either."""
+    checks = (heading_problems, markup_problems, layout_problems, pasted_text_problems)
+    messages = [message for check in checks for message in check(source)]
     if fields is not None:
-        told += worksheet.check(source.body, source.body_line, fields=fields)
-        told += pattern_messages(source, NOT_A_BLOCK | (NOT_A_FIELD if fields else {}))
-    return tuple(source.problem(line, message) for line, message in told)
+        messages += worksheet.check(source.body, source.body_line, fields=fields)
+        messages += pattern_messages(source, NOT_A_BLOCK | (NOT_A_FIELD if fields else {}))
+    return tuple(source.problem(*message) for message in messages)

@@ -1,4 +1,4 @@
-"""Macros: each {{ … }} is one call, with values as they stand, and is tried before a page is made."""
+"""Checks macros: each {{ … }} is one call with literal values, and is called on trial."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from library.source import Source
 
 MACRO = re.compile(r"\{\{(.*?)\}\}")
 SINGLE_BRACES = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
-# `count` counts what a series' overview makes a series.
+# What may cause a problem of a macro: `count` needs the overview of a series.
 POSSIBLE_CAUSES = {"count": {ANY_OVERVIEW}, "practice": {SETTINGS}, "helplines": HELPLINES_SUBJECTS}
 parse_template = memoized(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
 KNOWN_MACROS = f"Known are {', '.join(sorted(MACROS))}."
@@ -22,7 +22,7 @@ CURLY_QUOTES = re.compile("[“”‘’„]")
 
 
 def macro_problems(library: Library, source: Source, page: Page | None) -> Iterator[Problem]:
-    """Line by line, because a macro that is not closed would swallow the lines below."""
+    """Mistakes in macros, line by line, because a macro that is not closed would extend over the lines below."""
     if "{" not in source.body and "}}" not in source.body:
         return
     open_above = False
@@ -34,15 +34,14 @@ def macro_problems(library: Library, source: Source, page: Page | None) -> Itera
             yield source.problem(number, message)
             continue
         for message in _line_messages(library, page, line, open_above):
-            # What a macro of this line may have asked for in vain is told where it can't be read.
-            asked = (POSSIBLE_CAUSES[name] for name in POSSIBLE_CAUSES if re.search(rf"\b{name}\b", line))
-            yield source.problem(number, message, caused_by=set().union(*asked))
+            causes = (POSSIBLE_CAUSES[name] for name in POSSIBLE_CAUSES if re.search(rf"\b{name}\b", line))
+            yield source.problem(number, message, caused_by=set().union(*causes))
         rest = MACRO.sub("", line)
         open_above = "{{" in rest or (open_above and "}}" not in rest)
 
 
 def _line_messages(library: Library, page: Page | None, line: str, open_above: bool) -> Iterator[str]:
-    """What is wrong with a line; `open_above`: whether one before it opened a macro and did not close it."""
+    """`open_above` is true if a line above opened a macro and did not close it."""
     if "{# " in line:
         yield 'a remark of the macros, "{# … #}", is not used here. Remove it.'
         return
@@ -66,40 +65,40 @@ def _line_messages(library: Library, page: Page | None, line: str, open_above: b
         yield '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
 
 
-def _call_message(library: Library, page: Page | None, inner: str) -> str:
-    written = "{{" + inner + "}}"
-    if CURLY_QUOTES.search(inner):
-        return f'"{written}" has curly quotation marks. Use straight ones: "…"'
+def _call_message(library: Library, page: Page | None, expression: str) -> str:
+    """What is wrong with the expression between {{ and }}, or ""."""
+    macro = "{{" + expression + "}}"
+    if CURLY_QUOTES.search(expression):
+        return f'"{macro}" has curly quotation marks. Use straight ones: "…"'
     try:
-        output = next(parse_template(written).find_all(jinja2.nodes.Output))
+        output = next(parse_template(macro).find_all(jinja2.nodes.Output))
     except (jinja2.TemplateSyntaxError, StopIteration):
-        return f'"{written}" can\'t be read. A macro is written {{{{ name("value") }}}}.'
+        return f'"{macro}" can\'t be read. A macro is written {{{{ name("value") }}}}.'
     call = output.nodes[0]
     if isinstance(call, jinja2.nodes.Filter):
         return f'filters such as "|{call.name}" are not used here. Write the macro alone.'
     target = call.node if isinstance(call, jinja2.nodes.Call) else call
     if not isinstance(target, jinja2.nodes.Name):
-        return f'"{written}" is no macro. A macro is written {{{{ name("value") }}}}. {KNOWN_MACROS}'
+        return f'"{macro}" is no macro. A macro is written {{{{ name("value") }}}}. {KNOWN_MACROS}'
     if target.name not in MACROS:
-        near = did_you_mean(target.name, MACROS, KNOWN_MACROS)
-        return f'there is no macro "{target.name}".{near}'
+        return f'there is no macro "{target.name}".{did_you_mean(target.name, MACROS, KNOWN_MACROS)}'
     if not isinstance(call, jinja2.nodes.Call):
-        return f'"{written}" lacks its brackets. Write {USAGE[target.name]}.'
-    return _trial_message(library, page, call, target.name, written)
+        return f'"{macro}" lacks its brackets. Write {USAGE[target.name]}.'
+    return _trial_message(library, page, call, target.name, macro)
 
 
 def _trial_message(
-    library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, written: str
+    library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, macro: str
 ) -> str:
-    """A macro is tried with the values that it will get, so that a wrong one has a line."""
+    """Calls the macro as the page will, so that an error is reported with its line."""
     try:
-        values = [value.as_const() for value in call.args]
-        named = {pair.key: pair.value.as_const() for pair in call.kwargs}
-        MACROS[name](library, page, *values, **named)
+        args = [value.as_const() for value in call.args]
+        kwargs = {pair.key: pair.value.as_const() for pair in call.kwargs}
+        MACROS[name](library, page, *args, **kwargs)
     except MacroError as error:
         return str(error)
     except jinja2.nodes.Impossible:
-        return f'"{written}": put straight quotation marks around the value. Write {USAGE[name]}.'
+        return f'"{macro}": put straight quotation marks around the value. Write {USAGE[name]}.'
     except Exception:  # noqa: BLE001 (too few values, too many, of the wrong kind)
-        return f'"{written}" has too few values, too many, or one that is not known. Write {USAGE[name]}.'
+        return f'"{macro}" has too few values, too many, or one that is not known. Write {USAGE[name]}.'
     return ""

@@ -1,5 +1,4 @@
-"""Lines that hold what they must not: HTML, marks that only other Markdown knows, what comes along with pasted words. All
-of it would be printed or lost in silence."""
+"""Checks for HTML, syntax of other Markdown dialects, and artifacts of pasted text, which would be printed or lost."""
 
 import re
 import unicodedata
@@ -15,15 +14,15 @@ from worksheet.tables import ROW
 
 
 def line_messages(line: str, patterns: dict[str, str]) -> Iterator[str]:
-    """What is said of a line that must not hold these. To each pattern belongs a message, in which {0} is what the pattern
-    finds, {1} its group, and {line} the line, shortened."""
+    """The messages of the patterns that match a line. {0} is replaced by the match, {1} by its group, and {line} by the
+    truncated line."""
     for pattern, message in patterns.items():
         if match := re.search(pattern, line):
             yield message.format(match[0], *match.groups(), line=text.shorten(line))
 
 
 def pattern_messages(source: Source, patterns: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """The same of every line of a text, with its number."""
+    """(line, message) for all lines of the prose."""
     suspect = any_of(*patterns)
     for number, line in source.prose_lines:
         if suspect.search(line):
@@ -33,7 +32,7 @@ def pattern_messages(source: Source, patterns: dict[str, str]) -> Iterator[tuple
 
 @lru_cache
 def any_of(*patterns: str) -> re.Pattern[str]:
-    """Matches where any of `patterns` does. Hardly any line has one: it is quicker to look for all at once."""
+    """Matches where any of `patterns` does. Few lines have a match, so searching for all at once is faster."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
@@ -47,19 +46,19 @@ UNSUPPORTED = {
     r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]": '"{0}" would be printed as it stands. Write the address in its place: [text](page.md).',
 }
 ALIGNED_COLUMNS = re.compile(r"\|?(?=[^:]*:)(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
-# Attributes of HTML would come past everything that is checked here; only a heading may name its address.
+# `attr_list` would add attributes that nothing checks; only a heading may have an id.
 ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
-# The same without a sign to know it by, where Markdown reads it so: after a mark, and at the end of a line.
+# The same without #, . or =, which `attr_list` reads after inline markup and at the end of a line.
 BARE_ATTRIBUTE = re.compile(r"(?<!\{)\{(?![{#%]):?\s*[^\s{}][^{}]*\}(?!\})")
-# `![…](photo.jpg){ width=300 }`, the one thing that is said of a picture.
+# `![…](photo.jpg){ width=300 }`, the only attribute that a picture can have.
 IMAGE_WIDTH = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{:?\s*width=\"?\d+(?:px|%)?\"?\s*\}")
 HEADING_WITH_ID = re.compile(r"#{2,6} .*\S \{:? #[a-z][a-z0-9-]* \}\s*")
 TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
-# What MkDocs prints as it stands; a link begins in the same way, [x](page.md).
+# Printed literally by MkDocs. A link may begin in the same way: [x](page.md).
 MALFORMED_TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[(?:\](?![(:\[])|[xX ]\](?=[^\s(\[:]))")
 BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-# What comes along when words are pasted: signs of a list, cells of a spreadsheet, words that a PDF cut in two.
+# Artifacts of pasted text: hyphenation and ligatures of a PDF, bullets, cells of a spreadsheet.
 HYPHENATED_WORD = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}"
 )
@@ -71,12 +70,12 @@ PASTED = {
     r"^\s*\((?:\d+|[a-z])\)\s+\S": '"{line}" is no item of a list here. Begin it with its number, a full stop and a space: 1. …',
     r"\\[&,?;:%@'\"/=]": '"{0}" prints its backslash. Remove the backslash.',
 }
-# The same of the first line of a paragraph.
+# For the first line of a paragraph.
 PASTED_FIRST = {
     r"^\s*[–—][ \t\u00a0]+\S": HYPHEN,
     r"^(\d{3,})\. +\S": '"{line}" would begin a numbered list. Write {1}\\. with a backslash, or begin with another word.',
 }
-# And of a second line of the kind: one "o" alone is the word "or" of some languages, one tab a slip.
+# For the second of two such lines: a single "o" is a word in some languages, a single tab a typo.
 PASTED_TWICE = {
     r"^\s*o \S": HYPHEN,
     r"\S\t+\S": '"{line}": cells with tabs between them are no table. Write it as | One | Two |, with |---|---| under its head.',
@@ -84,22 +83,25 @@ PASTED_TWICE = {
 
 
 def markup_problems(source: Source) -> Iterator[tuple[int, str]]:
-    """Every line with HTML, or with marks that mean nothing here."""
+    """Lines with HTML or unsupported Markdown."""
     yield from pattern_messages(source, UNSUPPORTED)
-    on_sheet = source.path.startswith("docs/worksheets/")
-    opened: set[str] = set()
-    for (number, line), inside in zip(source.prose_lines, text.block_names(source), strict=True):
-        for message in (*_html_messages(line, opened), *_unsupported_messages(line, inside, on_sheet)):
+    on_worksheet = source.path.startswith("docs/worksheets/")
+    closing_tags: set[str] = set()
+    for (number, line), block in zip(source.prose_lines, text.block_names(source), strict=True):
+        for message in (
+            *_html_messages(line, closing_tags),
+            *_unsupported_messages(line, block, on_worksheet),
+        ):
             yield number, message
 
 
-def _html_messages(line: str, opened: set[str]) -> Iterator[str]:
-    """HTML of a line; `opened` are the elements whose beginning was told of, so that their ends need not be."""
+def _html_messages(line: str, closing_tags: set[str]) -> Iterator[str]:
+    """HTML in a line. `closing_tags` are not reported: those of opening tags that were, which are added to it."""
     tag = TAG.search(AUTOLINK.sub("", line))
     if tag and tag[1] == "!--":
         yield "a remark in <!-- … --> would be published in the page's source. Remove it."
-    elif tag and tag[1] not in opened:
-        opened.add(f"/{tag[1]}")
+    elif tag and tag[1] not in closing_tags:
+        closing_tags.add(f"/{tag[1]}")
         if tag[1].lower() == "br" and ROW.fullmatch(line):
             yield f'"<{tag[1]}" is raw HTML, which nothing checks. Make two rows of it, or join the words with a comma.'
             return
@@ -107,34 +109,33 @@ def _html_messages(line: str, opened: set[str]) -> Iterator[str]:
         yield f'"<{tag[1]}" is raw HTML, which nothing checks. {remedy}.'
 
 
-def _unsupported_messages(line: str, inside: str, on_sheet: bool) -> Iterator[str]:
+def _unsupported_messages(line: str, block: str, on_worksheet: bool) -> Iterator[str]:
     marks = REMEDIES["marks"]
     for pattern, remedy in marks.items() if any_of(*marks).search(line) else ():
         if mark := re.search(pattern, line):
             yield f'"{text.shorten(mark[0])}" is not known here. {remedy}'
-            line = re.sub(pattern, "", line)  # nothing else is wrong with it
-    # Markdown would write style= into the cells, which the site's own policy forbids; a grid has cells of its own.
-    if ALIGNED_COLUMNS.fullmatch(line.strip()) and registry.content_type(inside) != "table":
+            line = re.sub(pattern, "", line)  # one message for each mark
+    # Markdown writes aligned cells with style=, which the Content-Security-Policy forbids. A grid makes its own cells.
+    if ALIGNED_COLUMNS.fullmatch(line.strip()) and registry.content_type(block) != "table":
         yield f'"{text.shorten(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
-    if registry.content_type(inside) != "list":  # where the block says so itself
-        yield from _task_list_messages(line, on_sheet)
+    if registry.content_type(block) != "list":  # which the block validates itself
+        yield from _task_list_messages(line, on_worksheet)
     line = IMAGE_WIDTH.sub(r"\1", line)
-    if (attribute := ATTRIBUTES.search(line) or _bare_attribute(line)) and not HEADING_WITH_ID.fullmatch(
-        line
-    ):
+    attribute = ATTRIBUTES.search(line) or _bare_attribute(line)
+    if attribute and not HEADING_WITH_ID.fullmatch(line):
         yield f'"{attribute[0]}" is not used here. Remove it; only a heading can name its address, ## Words {{ #words }}, and a picture its width, ![…](photo.jpg){{ width=300 }}.'
     yield from _bare_address_messages(AUTOLINK.sub("", line))
 
 
-def _task_list_messages(line: str, on_sheet: bool) -> Iterator[str]:
-    if on_sheet and TASK_ITEM.match(line):
+def _task_list_messages(line: str, on_worksheet: bool) -> Iterator[str]:
+    if on_worksheet and TASK_ITEM.match(line):
         yield "nobody could tick these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
     elif MALFORMED_TASK_ITEM.match(line):
         yield f'"{text.shorten(line)}" is no box. Write - [ ] or - [x], and a space behind it.'
 
 
 def _bare_address_messages(line: str) -> Iterator[str]:
-    """An address that is no link; in raw HTML, or where a link is defined apart, it goes with what is wrong there."""
+    """A URL or mail address that is no link, unless the line is reported for HTML or a link definition."""
     if TAG.search(line) or LINK_DEFINITION.match(line):
         return
     rest = text.BROKEN_LINK.sub("", text.LINK.sub("", line))
@@ -145,44 +146,38 @@ def _bare_address_messages(line: str) -> Iterator[str]:
 
 
 def _bare_attribute(line: str) -> re.Match[str] | None:
-    """`{ hidden }`, which is an attribute as well: straight after a mark, or where its line or cell ends."""
-    for flag in BARE_ATTRIBUTE.finditer(line):
-        marked = line[flag.start() - 1 : flag.start()] in {")", "*", "_", "`", "]"}
-        ends = re.match(r"\s*(?:\||$)", line[flag.end() :])
-        if (marked or ends) and not SINGLE_BRACES.match(flag[0]):  # a macro without its second braces
-            return flag
+    """An attribute such as `{ hidden }` after inline markup, or at the end of a line or cell."""
+    for match in BARE_ATTRIBUTE.finditer(line):
+        after_markup = line[match.start() - 1 : match.start()] in {")", "*", "_", "`", "]"}
+        at_end = re.match(r"\s*(?:\||$)", line[match.end() :])
+        if (after_markup or at_end) and not SINGLE_BRACES.match(match[0]):  # a macro with single braces
+            return match
     return None
 
 
 def pasted_text_problems(source: Source) -> Iterator[tuple[int, str]]:
-    """Every line that looks right in the file and would not on the page."""
+    """Artifacts of pasted text, code blocks with options, and Mermaid diagrams."""
     suspect = any_of(*PASTED, *PASTED_FIRST, *PASTED_TWICE)
-    before = ""
+    previous = ""
     for number, line in source.prose_lines:
         if suspect.search(line):
-            again = {
-                pattern: message for pattern, message in PASTED_TWICE.items() if re.search(pattern, before)
-            }
-            for message in line_messages(line, PASTED | again | ({} if before.strip() else PASTED_FIRST)):
+            twice = {key: message for key, message in PASTED_TWICE.items() if re.search(key, previous)}
+            for message in line_messages(line, PASTED | twice | ({} if previous.strip() else PASTED_FIRST)):
                 yield number, message
-        before = line
+        previous = line
     for number, match in source.find(LIGATURE):
-        whole = unicodedata.normalize("NFKC", match[1])
-        message = f'"{match[1]}" in "{match[0]}" is one sign for {len(whole)} letters, and search would not find the word. Write {whole}.'
+        letters = unicodedata.normalize("NFKC", match[1])
+        message = f'"{match[1]}" in "{match[0]}" is one sign for {len(letters)} letters, and search would not find the word. Write {letters}.'
         yield number, message
     for number, match in source.find(HYPHENATED_WORD):
         word = " ".join(match[0].split())
         yield number, f'"{word}" is a word that was cut at the end of a line. Write it as one.'
     for match in FENCED_CODE.finditer(source.body):
-        line, number = (
-            match[0].split("\n", 1)[0],
-            source.body_line + source.body.count("\n", 0, match.start()),
-        )
+        line = match[0].split("\n", 1)[0]
+        number = source.body_line + source.body.count("\n", 0, match.start())
         if not MERMAID.match(line) and not PLAIN_FENCE.fullmatch(line):
-            yield (
-                number,
-                f'"{line.strip()}": code has no title, numbers or colors here. Write ``` and at most the language.',
-            )
+            message = f'"{line.strip()}": code has no title, numbers or colors here. Write ``` and at most the language.'
+            yield number, message
     for number, line in source.body_lines:
         if MERMAID.match(line):
             message = f'"{line.strip()}" would be printed as code: to draw it takes a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'

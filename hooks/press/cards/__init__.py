@@ -1,4 +1,4 @@
-"""Social cards: what a link to a page looks like when somebody shares it. 1200 × 630 dots, twice as many as points."""
+"""Social cards: what a shared link to a page looks like. 1200 × 630 pixels."""
 
 from pathlib import Path
 from typing import Any
@@ -12,16 +12,16 @@ from press.read.page import Page
 CARD = Path(__file__).with_name("card.typ")
 
 
-def data(page: Page) -> dict[str, Any]:
-    """What the layout reads of a page. `wide`: its drawing runs from edge to edge."""
+def card_data(page: Page) -> dict[str, Any]:
+    """What the layout reads. `wide`: the drawing runs from edge to edge."""
     drawing = page.picture
     return {
         "title": page.title or page.site,
-        "place": " · ".join(map(text_of, page.place)),
+        "breadcrumb": " · ".join(map(text_of, page.breadcrumb)),
         "site": page.site,
-        "thread": colors.of_thread(page.part),
+        "thread": colors.thread_color(page.part),
         "wide": drawing is not None and svg.is_wide(drawing.svg),
-        "picture": svg.inked(drawing.svg, page.part) if drawing else "",
+        "picture": svg.colored(drawing.svg, page.part) if drawing else "",
         "colors": colors.ALL,
         "fonts": fonts.FAMILIES,
     }

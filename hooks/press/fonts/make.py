@@ -1,4 +1,4 @@
-"""python -m press.fonts.make: the published WOFF2 files → the TrueType files beside this module."""
+"""python -m press.fonts.make: writes the TrueType files beside this module from the published WOFF2 files."""
 
 import io
 import sys
@@ -8,50 +8,51 @@ from pathlib import Path
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
-from press.fonts import FOLDER, FORM
+from press.fonts import FOLDER, FORM_FONT
 
-# Tables that no reader of a PDF looks at in the font of a form.
-UNUSED = {"GPOS", "GSUB", "GDEF", "STAT", "gasp"}
-# Those of writing from top to bottom.
-VERTICAL = {"vhea", "vmtx"}
-TYPED = "atkinson-400"
-# The end of the name of what holds the letters of central and eastern Europe.
-FURTHER = "-ext"
+# Tables that a PDF reader does not use in the font of a form.
+UNUSED_TABLES = {"GPOS", "GSUB", "GDEF", "STAT", "gasp"}
+VERTICAL_TABLES = {"vhea", "vmtx"}
+FORM_FACE = "atkinson-400"
+# The suffix of files with the letters of central and eastern Europe.
+EXTENDED = "-ext"
 
 
-def truetype(woff2: Path, without: Set[str]) -> bytes:
-    """The same font, unpacked. A new date in its head would change the bytes of every PDF."""
+def to_truetype(woff2: Path, without: Set[str]) -> bytes:
+    """The same font as TrueType, without some tables. Its date is kept: a new one would change the bytes of every PDF."""
     with TTFont(woff2, recalcTimestamp=False) as font:
         font.flavor = None
         for table in without & {*font.keys()}:
             del font[table]
-        return _saved(font)
+        return _save(font)
 
 
-def joined(woff2: Path, further: Path) -> bytes:
-    """A face with its further letters in one file: a page loads the two apart, and paper has no second choice."""
-    # Of the further letters only their shapes: their kerning among themselves is not worth a table.
-    parts = [truetype(woff2, VERTICAL), truetype(further, VERTICAL | UNUSED)]
-    whole = Merger().merge([io.BytesIO(part) for part in parts])
-    whole.recalcTimestamp = False
+def merge(woff2: Path, extended: Path) -> bytes:
+    """A face and its extended letters in one TrueType file. Pages load them separately; Typst has no second choice."""
+    # The extended letters without kerning, which is not worth a table.
+    parts = [to_truetype(woff2, VERTICAL_TABLES), to_truetype(extended, VERTICAL_TABLES | UNUSED_TABLES)]
+    merged = Merger().merge([io.BytesIO(part) for part in parts])
+    merged.recalcTimestamp = False
     with TTFont(woff2) as font:
-        whole["head"].created, whole["head"].modified = font["head"].created, font["head"].modified
-    return _saved(whole)
+        merged["head"].created, merged["head"].modified = font["head"].created, font["head"].modified
+    return _save(merged)
 
 
-def _saved(font: TTFont) -> bytes:
+def _save(font: TTFont) -> bytes:
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
 
 
-def made(published: Path) -> dict[Path, bytes]:
-    """Every TrueType file by its place, from the folder of the published ones."""
-    faces = [path for path in sorted(published.glob("*.woff2")) if not path.stem.endswith(FURTHER)]
-    files = {FOLDER / f"{path.stem}.ttf": joined(path, path.with_stem(path.stem + FURTHER)) for path in faces}
-    return files | {FORM: truetype(published / f"{TYPED}.woff2", UNUSED)}
+def truetype_files(published: Path) -> dict[Path, bytes]:
+    """The content of every TrueType file, by its path, from the folder of the published files."""
+    faces = [path for path in sorted(published.glob("*.woff2")) if not path.stem.endswith(EXTENDED)]
+    files = {FOLDER / f"{path.stem}.ttf": merge(path, path.with_stem(path.stem + EXTENDED)) for path in faces}
+    return files | {FORM_FONT: to_truetype(published / f"{FORM_FACE}.woff2", UNUSED_TABLES)}
 
 
 if __name__ == "__main__":
-    for place, data in made(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/assets/fonts")).items():
-        place.write_bytes(data)
+    for path, content in truetype_files(
+        Path(sys.argv[1] if len(sys.argv) > 1 else "docs/assets/fonts")
+    ).items():
+        path.write_bytes(content)

@@ -1,8 +1,4 @@
-"""The site's sign as PNG, for home screens: no system takes an SVG everywhere.
-
-`share` is how much of the width the sign takes. Of a maskable icon only the circle in the middle, four fifths wide, is
-sure to be seen (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of the one it takes.
-"""
+"""The site's logo as PNG icons for home screens, which do not all take SVG."""
 
 import hashlib
 import io
@@ -14,17 +10,18 @@ from pathlib import Path
 import colors
 from cache import Cache, write_whole
 from press import cache_keys
+from press.errors import Origin
 
 LAYOUT = Path(__file__).with_name("icon.typ")
-COLORS = 128  # enough for two threads on paper, and for the sign of an owner who has more
-NIGHT = re.compile(
-    r"@media\s*\([^)]*\)\s*\{(?:[^{}]*\{[^}]*\})*[^}]*\}"
-)  # an icon has one face, that of the day
+COLORS = 128
+# The colors for dark mode in a logo: an icon has those for light mode.
+MEDIA_QUERY = re.compile(r"@media\s*\([^)]*\)\s*\{(?:[^{}]*\{[^}]*\})*[^}]*\}")
 
 
 @dataclass(frozen=True)
 class Icon:
-    """`size` in dots."""
+    """`size` in pixels. `share`: the part of the width that the logo takes. Of a maskable icon only a circle, four fifths
+    wide, is always visible (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of the touch icon."""
 
     name: str
     size: int
@@ -39,32 +36,32 @@ ICONS = (
 )
 
 
-def write(site: Path, sign: str, folder: Path) -> None:
-    """Makes the icons of a site from its sign, a file of it; `folder` is where what was made is kept."""
-    kept = Cache(folder, "icons")
-    raw = (site / sign).read_bytes()
-    paper = colors.palette(site).get(colors.PAPER, colors.PAPER)
+def write(site: Path, logo: str, folder: Path) -> None:
+    """Writes the icons of a site, from its file `logo`; they are cached in `folder`."""
+    cache = Cache(folder, "icons")
+    raw = (site / logo).read_bytes()
+    paper = colors.site_colors(site).get(colors.PAPER, colors.PAPER)
     for icon in ICONS:
-        key = cache_keys.key([asdict(icon), paper, Path(sign).suffix, hashlib.sha256(raw).hexdigest()])
-        write_whole(site / icon.name, kept.made(key, partial(_made, icon, raw, sign, paper)))
-    kept.tidy()
+        key = cache_keys.key([asdict(icon), paper, Path(logo).suffix, hashlib.sha256(raw).hexdigest()])
+        write_whole(site / icon.name, cache.made(key, partial(_render, icon, raw, logo, paper)))
+    cache.tidy()
 
 
-def _made(icon: Icon, raw: bytes, sign: str, paper: str) -> bytes:
-    # Loaded, as the engine, where work is done.
+def _render(icon: Icon, raw: bytes, logo: str, paper: str) -> bytes:
+    # Slow to load.
     from PIL import Image
 
     from press import engine
     from press.read import svg
 
-    # By day; and Typst takes no bytes that are no text.
-    drawing = (
-        NIGHT.sub("", raw.decode("utf-8")) if sign.endswith(".svg") else svg.of_photo(raw, "image/png", 1, 1)
-    )
+    if logo.endswith(".svg"):
+        drawing = MEDIA_QUERY.sub("", raw.decode("utf-8"))
+    else:
+        drawing = svg.embed_photo(raw, "image/png", 1, 1)
     data = {"size": icon.size, "share": icon.share, "paper": paper}
-    compiler = engine.compiler(LAYOUT, {"sign.svg": drawing.encode()} | engine.encoded(data=data))
-    drawn = engine.compile(compiler, f"docs/{sign}", format="png", ppi=72)
+    compiler = engine.compiler(LAYOUT, {"logo.svg": drawing.encode()} | engine.json_files(data=data))
+    png = engine.compile(compiler, Origin(f"docs/{logo}"), format="png", ppi=72)
     out = io.BytesIO()
-    with Image.open(io.BytesIO(drawn)) as picture:
+    with Image.open(io.BytesIO(png)) as picture:
         picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()

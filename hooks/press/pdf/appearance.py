@@ -1,6 +1,6 @@
-"""What a field looks like in each of its states, drawn once and stored in the PDF.
+"""Appearance streams of form fields: what each looks like in each of its states (ISO 32000-1, 12.5.5).
 
-A reader that draws nothing of its own still shows a tick, a filled circle, an empty line.
+So a reader that draws no fields of its own still shows a tick, a filled circle, an empty line.
 """
 
 import pikepdf
@@ -8,31 +8,33 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 import colors
 
-INK = colors.in_pdf(colors.INK)
-# How far a circle's handles reach, as a part of its radius.
+INK = colors.pdf_rgb(colors.INK)
+# The length of a control point's handle for a quarter circle, as a part of its radius.
 KAPPA = 0.5523
 
 
-def form(pdf: Pdf, wide: float, tall: float, drawing: str, resources: pikepdf.Object | None = None) -> Stream:
-    stream = Stream(pdf, drawing.encode("ascii"))
+def form_xobject(
+    pdf: Pdf, width: float, height: float, content: str, resources: pikepdf.Object | None = None
+) -> Stream:
+    stream = Stream(pdf, content.encode("ascii"))
     stream.Type, stream.Subtype = Name.XObject, Name.Form
-    stream.BBox = Array([0, 0, round(wide, 3), round(tall, 3)])
+    stream.BBox = Array([0, 0, round(width, 3), round(height, 3)])
     stream.Resources = resources if resources is not None else Dictionary()
     return pdf.make_indirect(stream)
 
 
-def tick(wide: float, tall: float) -> str:
-    """A tick that fills its box as a pen would."""
+def tick(width: float, height: float) -> str:
+    """A tick in a box."""
     points = [(0.20, 0.50), (0.42, 0.24), (0.82, 0.80)]
     path = " ".join(
-        f"{x * wide:.2f} {y * tall:.2f} {'m' if at == 0 else 'l'}" for at, (x, y) in enumerate(points)
+        f"{x * width:.2f} {y * height:.2f} {'m' if at == 0 else 'l'}" for at, (x, y) in enumerate(points)
     )
-    return f"q {INK} RG {0.13 * tall:.2f} w 1 J 1 j {path} S Q"
+    return f"q {INK} RG {0.13 * height:.2f} w 1 J 1 j {path} S Q"
 
 
-def disc(wide: float, tall: float) -> str:
+def disc(width: float, height: float) -> str:
     """A filled circle within the drawn one."""
-    x, y, r = wide / 2, tall / 2, 0.29 * min(wide, tall)
+    x, y, r = width / 2, height / 2, 0.29 * min(width, height)
     k = KAPPA * r
     return (
         f"q {INK} rg {x + r:.2f} {y:.2f} m "
@@ -44,29 +46,24 @@ def disc(wide: float, tall: float) -> str:
 
 
 class AppearanceCache:
-    """Appearance streams of one document; equal ones are stored once."""
+    """The appearance streams of one document; equal ones are stored once."""
 
     def __init__(self, pdf: Pdf, resources: pikepdf.Object) -> None:
         self.pdf = pdf
         self.resources = resources
-        self.kept: dict[tuple[str, int, int], Stream] = {}
+        self.streams: dict[tuple[str, int, int], Stream] = {}
 
-    def get(self, widget: str, wide: float, tall: float) -> Stream:
-        key = (widget, round(wide * 100), round(tall * 100))
-        if key not in self.kept:
-            drawings = {"check": tick, "radio": disc}
-            text = (
-                "/Tx BMC EMC"
-                if widget == "text"
-                else drawings[widget](wide, tall)
-                if widget in drawings
-                else ""
-            )
+    def get(self, widget: str, width: float, height: float) -> Stream:
+        """`widget`: "check" or "radio" (when on), "text", or "empty". Sizes in points."""
+        key = (widget, round(width * 100), round(height * 100))
+        if key not in self.streams:
+            drawings = {"check": tick, "radio": disc, "text": lambda *_: "/Tx BMC EMC"}
+            content = drawings[widget](width, height) if widget in drawings else ""
             resources = self.resources if widget == "text" else None
-            self.kept[key] = form(self.pdf, wide, tall, text, resources)
-        return self.kept[key]
+            self.streams[key] = form_xobject(self.pdf, width, height, content, resources)
+        return self.streams[key]
 
-    def states(self, widget: str, on: str, wide: float, tall: float) -> Dictionary:
-        """Both states of a button."""
-        both = {f"/{on}": self.get(widget, wide, tall), "/Off": self.get("empty", wide, tall)}
-        return Dictionary(N=Dictionary(both))
+    def button_states(self, widget: str, on: str, width: float, height: float) -> Dictionary:
+        """The appearances of a button in its state `on` and in "Off"."""
+        states = {f"/{on}": self.get(widget, width, height), "/Off": self.get("empty", width, height)}
+        return Dictionary(N=Dictionary(states))

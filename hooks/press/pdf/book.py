@@ -1,4 +1,4 @@
-"""The articles as a book on paper → the data that its layout reads, the index among it."""
+"""The articles as a book on paper → the data that its layout reads, with the index."""
 
 import re
 from collections import defaultdict
@@ -7,14 +7,14 @@ from typing import Any
 
 from press.pdf import data
 from press.read.book import Book
-from press.read.chapters import Chapter, Section, key_of
-from press.read.helplines import helplines
+from press.read.chapters import Chapter, Section, page_key
+from press.read.helplines import read_helplines
 from press.read.inline import runs, text_of
-from press.read.model import Block, Country, Heading, Note, link
+from press.read.model import Block, Country, Heading, Note, resolve_links
 from press.read.page import Site
 
-# What is found under its title; the rest of a book stands in its contents alone.
-INDEXED = {"part", "chapter"}
+# The roles of chapters that are in the index.
+INDEXED_ROLES = {"part", "chapter"}
 
 
 @dataclass
@@ -22,24 +22,26 @@ class Countries(Block):
     countries: list[Country]
 
 
-def book_data(site: Site, book: Book, made: list[Chapter]) -> dict[str, Any]:
+def book_data(site: Site, book: Book, chapters: list[Chapter]) -> dict[str, Any]:
     first = book.first
-    places = {page.base: f"#{key_of(page.address)}" for page in book.pages}
-    places |= {
+    targets = {page.base: f"#{page_key(page.address)}" for page in book.pages}
+    targets |= {
         f"{page.base}#{anchor}": f"#{anchor_key(chapter, anchor)}"
-        for page, chapter in zip(book.pages, made, strict=True)
-        for anchor in anchors(chapter.words)
+        for page, chapter in zip(book.pages, chapters, strict=True)
+        for anchor in anchors(chapter.body)
     }
-    places |= {sheet.address: f"#{sheet_key(sheet.address)}" for chapter in made for sheet in chapter.sheets}
-    whole = book.imprint | {
-        "about": data.plain(runs(first.need("words"), first.base)),
+    targets |= {
+        sheet.address: f"#{sheet_key(sheet.address)}" for chapter in chapters for sheet in chapter.sheets
+    }
+    out = book.imprint | {
+        "about": data.paper_data(runs(first.require("words"), first.base)),
         "picture": {"svg": book.cover} if book.cover else None,
-        "chapters": [chapter_data(chapter, site) for chapter in made],
-        "index": index(made, site.search_words()),
-        "help": next((chapter.key for chapter in made if chapter.role == "appendix"), ""),
+        "chapters": [chapter_data(chapter, site) for chapter in chapters],
+        "index": index_entries(chapters, site.search_synonyms()),
+        "help": next((chapter.key for chapter in chapters if chapter.role == "appendix"), ""),
     }
-    link(whole, places)
-    return whole
+    resolve_links(out, targets)
+    return out
 
 
 def sheet_key(address: str) -> str:
@@ -55,30 +57,32 @@ def anchor_key(chapter: Chapter, anchor: str) -> str:
 
 
 def chapter_data(chapter: Chapter, site: Site) -> dict[str, Any]:
-    """Its blocks before, in and after its words. Countries, and boxes that can be copied, stand behind all else."""
-    laid: dict[str, list[Any]] = {"before": [], "words": [], "after": []}
+    """A chapter with its blocks before, in and after its `body`; all countries and worksheets stand at the end."""
+    blocks: dict[str, list[Any]] = {"before": [], "body": [], "after": []}
     for section in chapter.sections:
         if section.name == "in-short":
-            title, *blocks = section.blocks
-            laid["before"].append(Note("note", title.runs, blocks))
+            title, *inner = section.blocks
+            blocks["before"].append(Note("note", title.runs, inner))
+        elif section.name == "words":
+            blocks["body"] += printed_blocks(section.blocks)
         else:
-            place = section.name if section.name == "words" else "after" if laid["words"] else "before"
-            laid[place] += printed(section.blocks)
+            blocks["after" if blocks["body"] else "before"] += printed_blocks(section.blocks)
     if chapter.role == "appendix":
-        laid["after"].append(Countries(helplines(site)[1]))
-    out: dict[str, Any] = data.plain(replace(chapter, facts=[], sections=[], sheets=[]))
-    out |= {"place": text_of(chapter.place)} | {place: data.plain(blocks) for place, blocks in laid.items()}
-    out["after"] += [data.plain(sheet) | {"key": sheet_key(sheet.address)} for sheet in chapter.sheets]
-    data.color(out, chapter.part)
-    for block in out["words"]:
+        blocks["after"].append(Countries(read_helplines(site)[1]))
+    out: dict[str, Any] = data.paper_data(replace(chapter, facts=[], sections=[], sheets=[]))
+    out |= {"breadcrumb": text_of(chapter.breadcrumb)}
+    out |= {name: data.paper_data(inner) for name, inner in blocks.items()}
+    out["after"] += [data.paper_data(sheet) | {"key": sheet_key(sheet.address)} for sheet in chapter.sheets]
+    data.color_drawings(out, chapter.part)
+    for block in out["body"]:
         if block.get("anchor"):
             block["anchor"] = anchor_key(chapter, block["anchor"])
-    data.number_fields(out["words"])
+    data.number_fields(out["body"])
     return out
 
 
-def printed(blocks: list[Any]) -> list[Any]:
-    """Without the way to a worksheet, whose questions follow, and without countries, which are set together."""
+def printed_blocks(blocks: list[Any]) -> list[Any]:
+    """The blocks without links to worksheets, whose questions follow, and without countries, which are printed together."""
     out: list[Any] = []
     for block in blocks:
         if isinstance(block, Section):
@@ -88,23 +92,27 @@ def printed(blocks: list[Any]) -> list[Any]:
     return out
 
 
-def index(made: list[Chapter], words: dict[str, list[str]]) -> list[dict[str, Any]]:
-    """`{term, keys}` in order of the alphabet: titles of articles and sheets, and the words by which readers look for them.
+def index_entries(chapters: list[Chapter], synonyms: dict[str, list[str]]) -> list[dict[str, Any]]:
+    """`{term, keys}`, sorted: titles of articles and worksheets, and phrases that readers search for.
 
-    A phrase leads to what has one of its words in its title. One that leads nowhere is left out, and so is one that goes
-    on from another to the same pages.
+    A phrase leads to chapters with one of its `synonyms` in their title. Phrases that lead nowhere are left out, and so are
+    those that begin with another term and lead to the same chapters.
     """
     keys_of: dict[str, list[str]] = defaultdict(list)
-    articles = [chapter for chapter in made if chapter.role in INDEXED]
-    for chapter in articles:
+    indexed = [chapter for chapter in chapters if chapter.role in INDEXED_ROLES]
+    for chapter in indexed:
         keys_of[chapter.title].append(chapter.key)
         for sheet in chapter.sheets:
             keys_of[sheet.title].append(sheet_key(sheet.address))
-    named = {title.casefold(): title for title in keys_of}
-    for phrase, meant in words.items():
-        sought = [re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for word in meant]
-        keys = [c.key for c in articles if c.role == "chapter" and any(one.search(c.title) for one in sought)]
-        term = named.get(phrase.casefold(), phrase)
+    titles = {title.casefold(): title for title in keys_of}
+    for phrase, words in synonyms.items():
+        patterns = [re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for word in words]
+        keys = [
+            chapter.key
+            for chapter in indexed
+            if chapter.role == "chapter" and any(pattern.search(chapter.title) for pattern in patterns)
+        ]
+        term = titles.get(phrase.casefold(), phrase)
         keys_of[term] += [key for key in keys if key not in keys_of[term]]
     terms = [term for term in sorted(keys_of, key=str.casefold) if keys_of[term]]
     return [

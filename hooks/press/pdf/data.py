@@ -1,6 +1,6 @@
-"""A sheet or the workbook in one edition → the data that the layout reads.
+"""A sheet or the workbook in one edition → the data that the Typst layout reads.
 
-Everything that decides the bytes of a PDF is in here, so the cache can take its hash.
+The data hold everything that decides the bytes of a PDF, so that their hash can be its cache key.
 """
 
 from typing import Any
@@ -8,15 +8,15 @@ from typing import Any
 import colors
 from press import fonts
 from press.read import sheets, svg
-from press.read.helplines import helplines
-from press.read.model import as_data, within
+from press.read.helplines import read_helplines
+from press.read.model import as_data, iter_dicts
 from press.read.page import Site
 from press.read.sheets import Part, Sheet
 from worksheet.editions import Edition
 from worksheet.translations import Translate
 
-# Words with places stay open here; the layout fills in page numbers.
-SAID: dict[str, tuple[str, ...]] = {
+# The strings of the interface that layouts use, with their placeholders, which the layout fills in.
+STRINGS: dict[str, tuple[str, ...]] = {
     "press_example": (),
     "press_contents": (),
     "press_row": ("row",),
@@ -28,48 +28,46 @@ SAID: dict[str, tuple[str, ...]] = {
     "press_prompts": (),
     **dict.fromkeys(("epub_newest", "foot_urgent", "help_now", "written"), ()),
 }
-
-
-def words(strings: Translate) -> dict[str, str]:
-    return {key: strings(key, **{place: f"{{{place}}}" for place in places}) for key, places in SAID.items()}
-
-
-def color(value: Any, part: int) -> None:
-    """Color every picture in it, in place."""
-    for block in within(value):
-        if "svg" in block:
-            block["svg"] = svg.inked(block["svg"], part)
-
-
-# Controls stay behind: the layout knows a field by its number alone. The rest is for who reads on a screen.
+# Attributes and kinds of blocks that are for the screen only, and controls: the layout knows a field by its number.
 NOT_ON_PAPER = {
     *("page", "controls", "tag", "lang", "cites", "spoken", "anchors", "folded", "file"),
     *("recording", "rule"),
 }
 
 
-def plain(value: Any) -> Any:
-    """Blocks as dictionaries, with what paper can show."""
+def layout_strings(translate: Translate) -> dict[str, str]:
+    return {key: translate(key, **{name: f"{{{name}}}" for name in names}) for key, names in STRINGS.items()}
+
+
+def color_drawings(value: Any, part: int) -> None:
+    """Colors every drawing in some data, in place."""
+    for block in iter_dicts(value):
+        if "svg" in block:
+            block["svg"] = svg.colored(block["svg"], part)
+
+
+def paper_data(value: Any) -> Any:
+    """Blocks as dictionaries, without what is not printed."""
     return as_data(value, NOT_ON_PAPER)
 
 
 def number_fields(blocks: list[dict[str, Any]]) -> None:
-    """In their order, from 0 on, those within notes and lists too: by its number the layout knows a field."""
-    for number, field in enumerate(block for block in within(blocks) if "label" in block):
+    """Sets the `number` by which the layout knows a field: from 0, also of those within notes and lists."""
+    for number, field in enumerate(block for block in iter_dicts(blocks) if "label" in block):
         field["number"] = number
 
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
-    out: dict[str, Any] = plain(sheet)
-    color([out["picture"], out["blocks"]], sheet.part)
+    out: dict[str, Any] = paper_data(sheet)
+    color_drawings([out["picture"], out["blocks"]], sheet.part)
     number_fields(out["blocks"])
     return out
 
 
 def workbook_data(site: Site, parts: list[Part], title: str, about: str) -> dict[str, Any]:
-    """All sheets in one file, and whom to call, by country. `title` and `about` stand on its cover."""
-    page, foot = site.page(sheets.LIST), parts[0].sheets[0].foot
-    help_title, countries = helplines(site)
+    """All sheets in one file, with the helplines. `title` and `about` stand on its cover."""
+    page, foot = site.page(sheets.WORKSHEETS), parts[0].sheets[0].foot
+    help_title, countries = read_helplines(site)
     return {
         "title": title,
         "about": about,
@@ -79,21 +77,21 @@ def workbook_data(site: Site, parts: list[Part], title: str, about: str) -> dict
         "author": page.author,
         "parts": [{"title": part.title, "sheets": list(map(sheet_data, part.sheets))} for part in parts],
         "help_title": help_title,
-        "countries": plain(countries),
-        "foot": plain(foot),
+        "countries": paper_data(countries),
+        "foot": paper_data(foot),
     }
 
 
-def document(edition: Edition, language: str, strings: Translate, **own: Any) -> dict[str, Any]:
-    """What the layout asks of every document, with what is its own: title, author, subject, sheet or workbook."""
+def document_data(edition: Edition, language: str, translate: Translate, **content: Any) -> dict[str, Any]:
+    """What the layout needs of every document. `content`: title, author, subject, and the sheet, workbook, book or pocket."""
     return {
         "edition": {"style": edition.style, "paper": edition.paper},
         "language": language,
         "fonts": fonts.FAMILIES,
         "colors": colors.ALL,
-        "strings": words(strings),
+        "strings": layout_strings(translate),
         "sheet": None,
         "workbook": None,
         "book": None,
         "pocket": None,
-    } | own
+    } | content

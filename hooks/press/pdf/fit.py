@@ -1,9 +1,9 @@
-"""How a sheet is spaced: its pages are neither crammed nor left half empty, and no table's head stands alone.
+"""Chooses how a sheet is spaced, by trial layouts: no page crammed or half empty, no table header by itself.
 
-A sheet is laid out with the usual space between things. Where its last page stays nearly empty, another leaves much, or
-there are more pages than we wish for, less is tried. A table that would begin with a head and fewer than two rows to
-write in begins on the next page; one that would end so gives that page a row more. What then is left of a page goes to
-its answers.
+A sheet is first laid out with the usual space between its blocks. If its last page stays nearly empty, another page has a
+large gap, or there are more pages than the target, tighter spacing is tried. A table that would begin with fewer than two
+rows below its header begins on the next page; one that would end with a single row takes another one along. What is left
+of a page then goes to its answers.
 """
 
 from __future__ import annotations
@@ -13,57 +13,58 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-NEARLY_EMPTY = 0.3
-GAPS = (1.0, 0.84, 0.66, 0.46)
-# So much (pt, 25 mm) may be left of a page that is not a sheet's last.
-LEFT = 25 / 25.4 * 72
-NO_FEWER = 1000
-# On either side of a page break a table has so many rows to write in.
-ROWS_TOGETHER = 2
-# An answer grows by this part of itself before the space between things does, by so many points each; what is then still
-# left of a page goes to its answers, but not on a sheet's last page. Where less space was tried, the last page gives so much
-# of what it has left back to it.
-GROWTH = 0.8
-GAP_GROWTH = 30.0
-GIVEN_BACK = 0.5
-# What may be looser where its page has nothing to write in that could be taller: lines for a pen, boxes to tick, examples.
-LOOSE = "loose"
+GAP_FACTORS = (1.0, 0.84, 0.66, 0.46)
+NEARLY_EMPTY = 0.3  # of a page's height
+# What may be left of a page that is not a sheet's last: 25 mm.
+MAX_GAP_PT = 25 / 25.4 * 72
+# A table has this many rows to fill in on either side of a page break.
+MIN_TABLE_ROWS = 2
+# Answers grow by this part of their height before the gaps between blocks do, by up to MAX_BLOCK_GROWTH_PT each; what is left
+# after that goes to the answers again, but not on a sheet's last page.
+ANSWER_GROWTH = 0.8
+MAX_BLOCK_GROWTH_PT = 30.0
+# With tighter spacing, this part of what its last page has left goes back to the gaps.
+LAST_PAGE_SHARE = 0.5
+# The row of an `Answer` that stands for space which may stretch where its page has no answer that could grow: lines for a
+# pen, boxes to tick, examples.
+STRETCH = "stretch"
 # What a page has left is tried whole, twice, and then in part.
 SHARES = (1.0, 1.0, 0.9, 0.6, 0.3)
-# So much of a page (pt) need not be filled.
-SLACK = 2.0
-TRIES = 8
+# A page may stay this far from being full.
+SLACK_PT = 2.0
+MAX_HEADER_TRIALS = 8
 
 
 @dataclass(frozen=True)
 class Spacing:
-    """`gap`: the space between things, 1 is usual. `breaks`: the numbers of fields that begin a page. `grow`: by how many
-    points an answer is taller, by its field's number; a table's row by "number:row"; the space over a block by "gap:n".
-    `rows`: how many each table has to write in, 0 for those that its sheet says."""
+    """`gap`: factor for the space between blocks. `breaks`: numbers of the fields that begin a page. `growth`: points added
+    to an answer, by its field's number; to a table's row, by "number:row"; to the space above a block, by "gap:number".
+    `rows`: rows to fill in of each table; 0 for as many as its author gave it."""
 
     gap: float = 1.0
     breaks: frozenset[int] = frozenset()
-    grow: tuple[tuple[str, float], ...] = ()
+    growth: tuple[tuple[str, float], ...] = ()
     rows: int = 0
 
     def data(self) -> dict[str, Any]:
-        """As the layout reads it."""
-        grow: dict[str, dict[str, float]] = defaultdict(dict)
-        for name, by in self.grow:
-            whole, _, part = name.partition(":")
-            grow[whole][part] = by
-        return {"gap": self.gap, "breaks": sorted(self.breaks), "grow": grow, "rows": self.rows}
+        """As the Typst layout reads it."""
+        growth: dict[str, dict[str, float]] = defaultdict(dict)
+        for key, points in self.growth:
+            name, _, part = key.partition(":")
+            growth[name][part] = points
+        return {"gap": self.gap, "breaks": sorted(self.breaks), "growth": growth, "rows": self.rows}
 
-    def grown(self, more: dict[str, float]) -> Spacing:
-        sums = Counter(dict(self.grow))
+    def grow(self, more: dict[str, float]) -> Spacing:
+        """The same with more growth, in points by the keys of `growth`."""
+        sums = Counter(dict(self.growth))
         sums.update(more)
-        return replace(self, grow=tuple(sorted((name, round(by, 1)) for name, by in sums.items())))
+        return replace(self, growth=tuple(sorted((key, round(points, 1)) for key, points in sums.items())))
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A box, or a row of a table (`row` from 1; 0 is a worked example) or a card of one ("card-1"), its page from 1 and its
-    height in points; of what may be looser (LOOSE), by how much."""
+    """A box, or a row of a table, on a page counted from 1. `row` counts from 1, 0 is a worked example; a row that is set as
+    a card is "card-0". `height` in points; of STRETCH, how much it may still grow."""
 
     field: int
     row: int | str | None
@@ -71,185 +72,201 @@ class Answer:
     height: float
 
     @property
-    def name(self) -> str:
+    def key(self) -> str:
         return str(self.field) if self.row is None else f"{self.field}:{self.row}"
 
 
 @dataclass
 class Layout:
-    """A sheet as it was laid out: `bottoms` says how far down each page is filled, of `tall` points. `feet` are the heights
-    of its foot and of that on its last page."""
+    """Where everything stands on the pages of a laid-out sheet. Heights in points, pages from 1.
+
+    `bottoms`: how far down each page is filled, of `height`. `foot_heights`: of the usual foot and of the last page's.
+    `blocks`: the page on which each block begins. `gaps`: the page of each gap that may grow, by its key in
+    `Spacing.growth`.
+    """
 
     pages: int
-    tall: float
-    feet: list[float] = field(default_factory=list)
+    height: float
+    foot_heights: list[float] = field(default_factory=list)
     bottoms: dict[int, float] = field(default_factory=dict)
     answers: list[Answer] = field(default_factory=list)
-    blocks: dict[int, int] = field(default_factory=dict)  # the page on which each begins
-    gaps: dict[str, int] = field(
-        default_factory=dict
-    )  # the page of each space between two that do not belong together
+    blocks: dict[int, int] = field(default_factory=dict)
+    gaps: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def from_marks(cls, marks: list[dict[str, Any]]) -> Layout:
+        """Reads the marks that the Typst layout sets: "edge" at a sheet's start and end, "block" where one begins,
+        "answer" and "end" at the lower edge of something."""
+        edges = {mark["side"]: mark for mark in marks if mark["mark"] == "edge"}
+        offset, end = edges["start"]["page"] - 1, edges["end"]
+        layout = cls(end["page"] - offset, end["height"], end["foot_heights"])
+        for mark in marks:
+            page = mark["page"] - offset
+            if mark["mark"] == "block":
+                layout.blocks[mark["block"]] = page
+                if mark["y"] > 1 and not mark["attached"]:
+                    layout.gaps[f"gap:{mark['block']}"] = page
+                continue
+            layout.bottoms[page] = max(layout.bottoms.get(page, 0.0), mark["y"])
+            if mark["mark"] == "answer":
+                layout.answers.append(Answer(mark["field"], mark.get("row"), page, mark["height"]))
+        return layout
 
     @property
-    def last_is_empty(self) -> bool:
+    def last_page_is_empty(self) -> bool:
         """It holds the foot alone."""
-        return self.pages > 1 and all(page < self.pages for _, page in self.places())
+        return self.pages > 1 and all(page < self.pages for _, page in self.positions())
 
     @property
-    def last_is_nearly_empty(self) -> bool:
-        return self.pages > 1 and self.bottoms[self.pages] < NEARLY_EMPTY * self.tall
+    def last_page_is_nearly_empty(self) -> bool:
+        return self.pages > 1 and self.bottoms[self.pages] < NEARLY_EMPTY * self.height
 
     @property
-    def has_a_gap(self) -> bool:
-        return any(self.tall - self.bottoms.get(page, 0.0) > LEFT for page in range(1, self.pages))
+    def has_large_gap(self) -> bool:
+        return any(self.height - self.bottoms.get(page, 0.0) > MAX_GAP_PT for page in range(1, self.pages))
 
-    def rows(self) -> dict[int, dict[int, list[Answer]]]:
-        """The rows to write in of each table, by page; a page with its head and no such row has none."""
+    def table_rows(self) -> dict[int, dict[int, list[Answer]]]:
+        """The rows to fill in of each table, by field and page; none for a page with nothing but its header and examples."""
         tables: dict[int, dict[int, list[Answer]]] = defaultdict(lambda: defaultdict(list))
         for answer in self.answers:
             if isinstance(answer.row, int):
                 tables[answer.field][answer.page] += [answer] if answer.row else []
         return tables
 
-    def places(self) -> list[tuple[str, int]]:
-        """Where everything stands that must not move when answers grow."""
+    def positions(self) -> list[tuple[str, int]]:
+        """The page of everything that must not move when answers grow."""
         return [
-            *((answer.name, answer.page) for answer in self.answers),
-            *((f"block {at}", page) for at, page in self.blocks.items()),
+            *((answer.key, answer.page) for answer in self.answers),
+            *((f"block {number}", page) for number, page in self.blocks.items()),
         ]
 
 
-def read(marks: list[dict[str, Any]]) -> Layout:
-    """From the marks that the layout sets: `edge` at a sheet's start and end, `block` where one begins,
-    `answer` and `end` at the lower edge of what stands on a page."""
-    edges = {mark["side"]: mark for mark in marks if mark["mark"] == "edge"}
-    first = edges["start"]["page"] - 1
-    layout = Layout(edges["end"]["page"] - first, edges["end"]["tall"], edges["end"]["feet"])
-    for mark in marks:
-        page = mark["page"] - first
-        if "block" in mark:
-            layout.blocks[mark["block"]] = page
-            if mark["y"] > 1 and not mark["led"]:
-                layout.gaps[f"gap:{mark['block']}"] = page
+LayOut = Callable[[Spacing], Layout]
+
+
+def choose_spacing(lay_out: LayOut, target_pages: int) -> Spacing:
+    """The spacing with the fewest faults, the widest of equals, for a sheet that is to have at most `target_pages`."""
+    best, fewest = Spacing(), (float("inf"), True, True, True)
+    for excess, spacing in _candidates(lay_out, target_pages):
+        layout = lay_out(spacing)
+        empty, nearly_empty = layout.last_page_is_empty, layout.last_page_is_nearly_empty
+        if (excess, empty, False, nearly_empty) >= fewest:  # filling moves nothing: it can only close gaps
             continue
-        layout.bottoms[page] = max(layout.bottoms.get(page, 0.0), mark["y"])
-        if mark["mark"] == "answer":
-            layout.answers.append(Answer(mark["field"], mark.get("row"), page, mark["height"]))
-    return layout
-
-
-def choose(lay_out: Callable[[Spacing], Layout], wished: int) -> Spacing:
-    """The spacing for a sheet that is to have at most so many pages, if it can; the widest of those that are as good."""
-    chosen, faults = Spacing(), (NO_FEWER, True, True, True)
-    for many, kept in _tried(lay_out, wished):
-        if many > faults[0]:
+        filled = fill_pages(lay_out, spacing)
+        faults = (excess, empty, lay_out(filled).has_large_gap, nearly_empty)
+        if faults < fewest:
+            best, fewest = filled, faults
+        if not any(faults):
             break
-        filled = fill(lay_out, kept)
-        here, before = lay_out(filled), lay_out(kept)
-        found = (many, here.last_is_empty, here.has_a_gap, before.last_is_nearly_empty)
-        if found < faults:
-            chosen, faults = filled, found
-        if not any(found):
-            break
-    return chosen
+    return best
 
 
-def _tried(lay_out: Callable[[Spacing], Layout], wished: int) -> Iterator[tuple[int, Spacing]]:
-    """Each space between things and how many pages too many it makes: the widest that makes none first."""
-    over = []
-    for gap in GAPS:
-        kept = keep_heads(lay_out, Spacing(gap))
-        many = max(0, lay_out(kept).pages - wished)
-        if many:
-            over.append((many, kept))
+def _candidates(lay_out: LayOut, target_pages: int) -> Iterator[tuple[int, Spacing]]:
+    """Each spacing with its pages beyond the target; those with the fewest first, the wider of equals before the tighter."""
+    too_long = []
+    for gap in GAP_FACTORS:
+        spacing = keep_table_headers(lay_out, Spacing(gap))
+        if excess := max(0, lay_out(spacing).pages - target_pages):
+            too_long.append((excess, spacing))
         else:
-            yield 0, kept
-    yield from sorted(over, key=lambda one: one[0])
+            yield 0, spacing
+    yield from sorted(too_long, key=lambda candidate: candidate[0])
 
 
-def shortest(lay_out: Callable[[Spacing], Layout], most: int) -> Layout:
-    """The first layout that goes onto so many pages, or else the one with the fewest: as `choose` finds, and sooner."""
-    tried: list[Layout] = []
-    for gap in GAPS:
-        tried.append(lay_out(keep_heads(lay_out, Spacing(gap))))
-        if tried[-1].pages <= most:
+def shortest_layout(lay_out: LayOut, max_pages: int) -> Layout:
+    """The first layout with at most `max_pages`, or else the one with the fewest: as `choose_spacing` finds, but sooner."""
+    layouts: list[Layout] = []
+    for gap in GAP_FACTORS:
+        layouts.append(lay_out(keep_table_headers(lay_out, Spacing(gap))))
+        if layouts[-1].pages <= max_pages:
             break
-    return min(tried, key=lambda layout: layout.pages)
+    return min(layouts, key=lambda layout: layout.pages)
 
 
-def one_page(lay_out: Callable[[Spacing], Layout]) -> Spacing:
-    """As many rows in each table as one page holds."""
-    one = lay_out(Spacing(rows=1))
-    tall = sum(answer.height for answer in one.answers if answer.row != 0)
-    rows = 1 + int((one.tall - one.bottoms[1]) / tall)
+def fill_with_rows(lay_out: LayOut) -> Spacing:
+    """As many rows in each table as fit on a single page."""
+    layout = lay_out(Spacing(rows=1))
+    row_height = sum(answer.height for answer in layout.answers if answer.row != 0)
+    rows = 1 + int((layout.height - layout.bottoms[1]) / row_height)
     while rows > 1 and lay_out(Spacing(rows=rows)).pages > 1:
         rows -= 1
     return Spacing(rows=rows)
 
 
-def keep_heads(lay_out: Callable[[Spacing], Layout], spacing: Spacing) -> Spacing:
-    """No table's head with fewer than two rows under it, where the table has as many."""
-    for _ in range(TRIES):
+def keep_table_headers(lay_out: LayOut, spacing: Spacing) -> Spacing:
+    """The spacing with which each table that breaks has MIN_TABLE_ROWS on its first and last page, if it has enough rows."""
+    for _ in range(MAX_HEADER_TRIALS):
         layout = lay_out(spacing)
-        for number, pages in sorted(layout.rows().items()):
+        for number, pages in sorted(layout.table_rows().items()):
             if len(pages) < 2:
                 continue
             (_, first), *_, (end, last) = sorted(pages.items())
-            if len(first) < ROWS_TOGETHER and number not in spacing.breaks:
+            if len(first) < MIN_TABLE_ROWS and number not in spacing.breaks:
                 spacing = replace(spacing, breaks=spacing.breaks | {number})
                 break
-            before = pages.get(end - 1, [])
-            if len(last) < ROWS_TOGETHER < len(before):
-                # The rows that stay take the place of one that goes over.
-                spare = layout.tall - layout.bottoms.get(end - 1, layout.tall) + before[-1].height
-                spacing = spacing.grown({row.name: spare / (len(before) - 1) for row in before[:-1]})
+            rows = pages.get(end - 1, [])
+            if len(last) < MIN_TABLE_ROWS < len(rows):
+                # The other rows of the page before take the room of its last, which so moves over.
+                spare = layout.height - layout.bottoms.get(end - 1, layout.height) + rows[-1].height
+                spacing = spacing.grow({row.key: spare / (len(rows) - 1) for row in rows[:-1]})
                 break
         else:
             return spacing
     return spacing
 
 
-def fill(lay_out: Callable[[Spacing], Layout], spacing: Spacing) -> Spacing:
-    """What a page has left goes to its answers and the space between, and moves nothing to another page."""
+def fill_pages(lay_out: LayOut, spacing: Spacing) -> Spacing:
+    """The spacing with what each page has left given to its answers and gaps; nothing moves to another page."""
+    rejected: list[dict[str, float]] = []
     for share in SHARES:
         before = lay_out(spacing)
-        grown = (growth(before, page, tight=spacing.gap < 1) for page in range(1, before.pages + 1))
-        pages = [{name: by * share for name, by in more.items()} for more in grown if more]
-        # All pages at once, or, where that moves something, each by itself: a layout takes its time.
-        whole = {name: by for more in pages for name, by in more.items()}
-        for more in [whole] if _stays(lay_out, spacing, whole) else pages:
-            if _stays(lay_out, spacing, more):
-                spacing = spacing.grown(more)
+        growth: dict[int, dict[str, float]] = {}
+        for page in range(1, before.pages + 1):
+            more = {key: by * share for key, by in page_growth(before, page, spacing.gap < 1).items()}
+            if more and more not in rejected:
+                growth[page] = more
+        while growth:
+            grown = spacing.grow({key: by for more in growth.values() for key, by in more.items()})
+            overflowing = _overflowing_page(before, lay_out(grown))
+            if overflowing is None:
+                spacing = grown
+                break
+            grown_pages = [page for page in growth if page <= overflowing] or growth
+            rejected.append(growth.pop(max(grown_pages)))
     return spacing
 
 
-def _stays(lay_out: Callable[[Spacing], Layout], spacing: Spacing, more: dict[str, float]) -> bool:
-    """Whether everything stands on the same page when there is so much more room."""
-    before, after = lay_out(spacing), lay_out(spacing.grown(more))
-    return after.pages == before.pages and after.places() == before.places()
+def _overflowing_page(before: Layout, after: Layout) -> int | None:
+    """The first page that something has left, if anything has moved to another page."""
+    if after.pages == before.pages and after.positions() == before.positions():
+        return None
+    moved = [a[1] for a, b in zip(before.positions(), after.positions(), strict=True) if a != b]
+    # A page whose bottom is higher than before has lost a part of a block.
+    shrunk = [page for page, y in before.bottoms.items() if after.bottoms.get(page, 0.0) < y]
+    return min([*moved, *shrunk], default=before.pages)
 
 
-def growth(layout: Layout, page: int, *, tight: bool) -> dict[str, float]:
-    """How much taller each answer of a page and each space between its blocks may be, in points."""
-    spare = layout.tall - layout.bottoms.get(page, layout.tall) - SLACK
-    if spare < SLACK:
+def page_growth(layout: Layout, page: int, tight: bool) -> dict[str, float]:
+    """How many points each answer of a page and each gap between its blocks may grow."""
+    spare = layout.height - layout.bottoms.get(page, layout.height) - SLACK_PT
+    if spare < SLACK_PT:
         return {}
-    found = [answer for answer in layout.answers if answer.page == page and answer.height > 0]
-    answers = [answer for answer in found if answer.row != LOOSE]
+    stretchable = [answer for answer in layout.answers if answer.page == page and answer.height > 0]
+    answers = [answer for answer in stretchable if answer.row != STRETCH]
     gaps = [gap for gap, at in layout.gaps.items() if at == page]
     is_last = page == layout.pages
-    only_loose = not answers and not is_last
-    if only_loose:
-        answers = found
-    whole, most_between = sum(answer.height for answer in answers), GAP_GROWTH * len(gaps)
+    only_stretch = not answers and not is_last
+    if only_stretch:
+        answers = stretchable
+    total, max_gap_growth = sum(answer.height for answer in answers), MAX_BLOCK_GROWTH_PT * len(gaps)
     if is_last:
-        between = min(spare * GIVEN_BACK, most_between) if tight else 0.0
-        taller = min(spare - between, GROWTH * whole)
-    elif only_loose:
-        taller = min(spare, whole)
-        between = min(spare - taller, most_between)
+        gap_growth = min(spare * LAST_PAGE_SHARE, max_gap_growth) if tight else 0.0
+        answer_growth = min(spare - gap_growth, ANSWER_GROWTH * total)
+    elif only_stretch:
+        answer_growth = min(spare, total)
+        gap_growth = min(spare - answer_growth, max_gap_growth)
     else:
-        between = min(max(0.0, spare - GROWTH * whole), most_between)
-        taller = spare - between
-    sizes = {answer.name: answer.height / whole * taller for answer in answers}
-    return sizes | {gap: between / len(gaps) for gap in gaps}
+        gap_growth = min(max(0.0, spare - ANSWER_GROWTH * total), max_gap_growth)
+        answer_growth = spare - gap_growth
+    growth = {answer.key: answer.height / total * answer_growth for answer in answers}
+    return growth | {gap: gap_growth / len(gaps) for gap in gaps}

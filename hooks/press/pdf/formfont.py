@@ -1,4 +1,4 @@
-"""The font of typed text, embedded as a simple font: any reader can set what somebody types."""
+"""The font of typed text, embedded as a simple font: any PDF reader can set text in it."""
 
 import io
 from dataclasses import dataclass
@@ -9,28 +9,27 @@ import pikepdf
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-NONSYMBOLIC = 1 << 5  # ISO 32000-1, table 123: its letters are those of a Latin alphabet
-CODES = range(32, 256)
+NONSYMBOLIC = 1 << 5  # a flag of ISO 32000-1, table 123: the letters of a Latin alphabet
+CHAR_CODES = range(32, 256)
 
 
 @dataclass(frozen=True)
-class Measured:
-    """What a PDF says of the font beside its file, in thousandths of its size."""
+class FontMetrics:
+    """The file of a font and its metrics, in thousandths of an em."""
 
     raw: bytes
     name: str
-    box: list[int]
+    bbox: list[int]
     ascent: int
     descent: int
-    capitals: int
+    cap_height: int
     widths: list[int]
-    missing: int
+    missing_width: int
 
 
 @lru_cache(maxsize=4)
-def measured(path: Path) -> Measured:
+def read_metrics(path: Path) -> FontMetrics:
     raw = path.read_bytes()
-    # Read from memory: nothing stays open.
     font = TTFont(io.BytesIO(raw))
     scale = 1000 / font["head"].unitsPerEm
     cmap, metrics = font.getBestCmap(), font["hmtx"]
@@ -41,21 +40,21 @@ def measured(path: Path) -> Measured:
         glyph = cmap.get(ord(letter), ".notdef")
         return int(metrics[glyph][0] * scale + 0.5)
 
-    return Measured(
+    return FontMetrics(
         raw=raw,
         name=font["name"].getDebugName(6) or "Form",
-        box=[round(v * scale) for v in (head.xMin, head.yMin, head.xMax, head.yMax)],
+        bbox=[round(v * scale) for v in (head.xMin, head.yMin, head.xMax, head.yMax)],
         ascent=round(hhea.ascent * scale),
         descent=round(hhea.descent * scale),
-        capitals=round(getattr(os2, "sCapHeight", 700) * scale),
-        widths=[width(code) for code in CODES],
-        missing=width(0x7F),
+        cap_height=round(getattr(os2, "sCapHeight", 700) * scale),
+        widths=[width(code) for code in CHAR_CODES],
+        missing_width=width(0x7F),
     )
 
 
 def embed(pdf: Pdf, path: Path) -> pikepdf.Object:
-    """A TrueType font in WinAnsi encoding, widths included."""
-    font = measured(path)
+    """Embeds a TrueType font in WinAnsi encoding, with its widths."""
+    font = read_metrics(path)
     name = Name("/" + font.name)
     file = Stream(pdf, font.raw)
     file.Length1 = len(font.raw)
@@ -64,13 +63,13 @@ def embed(pdf: Pdf, path: Path) -> pikepdf.Object:
             Type=Name.FontDescriptor,
             FontName=name,
             Flags=NONSYMBOLIC,
-            FontBBox=Array(font.box),
+            FontBBox=Array(font.bbox),
             ItalicAngle=0,
             Ascent=font.ascent,
             Descent=font.descent,
-            CapHeight=font.capitals,
+            CapHeight=font.cap_height,
             StemV=80,
-            MissingWidth=font.missing,
+            MissingWidth=font.missing_width,
             FontFile2=pdf.make_indirect(file),
         )
     )
@@ -80,8 +79,8 @@ def embed(pdf: Pdf, path: Path) -> pikepdf.Object:
             Subtype=Name.TrueType,
             BaseFont=name,
             Encoding=Name.WinAnsiEncoding,
-            FirstChar=CODES.start,
-            LastChar=CODES.stop - 1,
+            FirstChar=CHAR_CODES.start,
+            LastChar=CHAR_CODES.stop - 1,
             Widths=Array(font.widths),
             FontDescriptor=descriptor,
         )

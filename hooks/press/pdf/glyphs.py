@@ -1,20 +1,18 @@
-"""A letter that the fonts cannot draw stops the press, and the error shows where it stands.
+"""Checks that the fonts have every letter before Typst runs, which would not say where one is missing.
 
-Typst would only say that some text is missing. So every word is looked at first: titles and
-headings in the serif, everything else in the sans.
+Titles and headings are set in the serif font, everything else in the sans.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 from press import fonts
-from press.errors import PressError
+from press.errors import Origin, PressError
 from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_characters
 
-# Keys of the data that hold no printed words.
-UNPRINTED = {
+# Keys of the data whose values are not printed.
+UNPRINTED_KEYS = {
     "svg",
-    "code",
     "kind",
     "href",
     "tone",
@@ -34,33 +32,33 @@ UNPRINTED = {
 SERIF_KEYS = {"title", "help_title"}
 
 
-def words(value: Any, serif: bool = False, key: str = "") -> Iterator[tuple[str, bool]]:
-    """Every printed string in the data, with whether a heading shows it."""
+def printed_strings(value: Any, serif: bool = False, key: str = "") -> Iterator[tuple[str, bool]]:
+    """Every printed string in some data, with whether it is set in the serif font."""
     if isinstance(value, str):
         yield value, serif or key in SERIF_KEYS
     elif isinstance(value, dict):
-        heading = serif or value.get("kind") == "heading"
+        serif = serif or value.get("kind") == "heading"
         for name, inner in value.items():
-            if name not in UNPRINTED:
-                yield from words(inner, heading, name)
+            if name not in UNPRINTED_KEYS:
+                yield from printed_strings(inner, serif, name)
     elif isinstance(value, list):
         for inner in value:
-            yield from words(inner, serif, "" if key == "title" else key)
+            yield from printed_strings(inner, serif, "" if key == "title" else key)
 
 
-def check(value: Any, where: str) -> None:
-    """Raise one error that lists every letter without a glyph in this document."""
-    known = fonts.letters()
-    faults: dict[str, None] = {}
-    for serif, family in ((True, SERIF), (False, SANS)):
-        texts = [text for text, heading in words(value) if heading is serif]
-        if not missing_characters("".join(texts), known[family]):
+def check_glyphs(value: Any, origin: Origin) -> None:
+    """Raises PressError with every string of a document that needs a letter which its font lacks."""
+    messages: dict[str, None] = {}
+    for is_serif, family in ((True, SERIF), (False, SANS)):
+        letters = fonts.letters()[family]
+        texts = [text for text, serif in printed_strings(value) if serif is is_serif]
+        if not missing_characters("".join(texts), letters):
             continue
         for text in texts:
-            if lacking := missing_characters(text, known[family]):
+            if lacking := missing_characters(text, letters):
                 at = text.index(lacking[0])
-                there = text[max(0, at - 30) : at + 30].strip()
-                fault = f'{where}: {family} has no {describe_characters(lacking)}, needed in "{there}"; use another word or sign.'
-                faults[fault] = None
-    if faults:
-        raise PressError(*faults)
+                context = text[max(0, at - 30) : at + 30].strip()
+                message = f'{family} has no {describe_characters(lacking)}, needed in "{context}"; use another word or sign.'
+                messages[message] = None
+    if messages:
+        raise PressError.at(origin, *messages)

@@ -1,4 +1,4 @@
-"""Controls get their numbers, in the order of the page, and names that no two share."""
+"""Numbers controls in the order of the page, and names them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +10,7 @@ from worksheet.paper import Control, PaperField
 
 
 def fields_in(blocks: list[Any]) -> Iterator[PaperField]:
-    """Every field, those within notes, quotes and lists included."""
+    """All fields, also of those within notes, quotes and lists."""
     for block in blocks:
         if isinstance(block, PaperField):
             yield block
@@ -21,8 +21,8 @@ def fields_in(blocks: list[Any]) -> Iterator[PaperField]:
                 yield from fields_in(item)
 
 
-def number(sheets: list[Sheet]) -> None:
-    """Set `first` of every field, through all the sheets: control n stands at place n of `named`."""
+def number_controls(sheets: list[Sheet]) -> None:
+    """Sets `first` of each field to the index of its first control in `named_controls`."""
     first = 0
     for sheet in sheets:
         for field in fields_in(sheet.blocks):
@@ -30,11 +30,11 @@ def number(sheets: list[Sheet]) -> None:
             first += len(field.controls)
 
 
-def named(sheets: list[Sheet], prefixed: bool) -> list[tuple[str, Control]]:
-    """The controls with their names in the form. In the workbook a name starts with its sheet."""
+def named_controls(sheets: list[Sheet], prefixed: bool) -> list[tuple[str, Control]]:
+    """All controls with their names in the form, which no two share: `prefixed` by their sheet's slug in the workbook."""
     out = []
     for sheet in sheets:
-        lead = f"{sheet.slug}:" if prefixed else ""
+        prefix = f"{sheet.slug}:" if prefixed else ""
         for field in fields_in(sheet.blocks):
-            out += [(lead + pdf_field_name(control.name), control) for control in field.controls]
+            out += [(prefix + pdf_field_name(control.name), control) for control in field.controls]
     return out

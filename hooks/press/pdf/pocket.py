@@ -1,5 +1,5 @@
-"""A page → the data of a sheet that folds to eight small pages: its words in small pieces, and whom to call. In black
-alone: any printer has that."""
+"""A page → the data of a pocket card, which folds to eight small pages: its text, and whom to call. In black only, for any
+printer."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,34 +8,34 @@ from typing import Any
 import colors
 from press.errors import PressError
 from press.pdf import data
-from press.read.blocks import Reader
-from press.read.helplines import helplines
+from press.read.blocks import BlockReader
+from press.read.helplines import read_helplines
 from press.read.inline import text_of
 from press.read.model import Listing, Paragraph, Picture, Run
 from press.read.page import Page, Site
 
 BLACK = "#000000"
-IN_BLACK = dict.fromkeys((colors.INK, colors.QUIET, colors.HAIR, *colors.THREADS), BLACK)
+BLACK_INK = dict.fromkeys((colors.INK, colors.SOFT, colors.EDGE, *colors.THREADS), BLACK)
 
 
 def pocket_data(site: Site, page: Page) -> dict[str, Any]:
-    """`blocks` and `numbers` are pieces that stay whole."""
+    """`blocks` and `numbers` do not break between pages."""
     out = {
         "title": page.title,
         "author": page.author,
         "address": page.base,
-        "picture": data.plain(page.picture),
-        "blocks": data.plain(list(pieces(Reader(page).blocks(page.need("words"))))),
-        "help_title": helplines(site)[0],
-        "numbers": data.plain(numbers(page)),
+        "picture": data.paper_data(page.picture),
+        "blocks": data.paper_data(list(split_lists(BlockReader(page).blocks(page.require("words"))))),
+        "help_title": read_helplines(site)[0],
+        "numbers": data.paper_data(phone_numbers(page)),
     }
-    data.color(out["picture"], 1)
+    data.color_drawings(out["picture"], 1)
     data.number_fields(out["blocks"])
     return out
 
 
-def pieces(blocks: list[Any]) -> Iterator[Any]:
-    """Lists in pieces of an item each, which count on; drawings stay on the page."""
+def split_lists(blocks: list[Any]) -> Iterator[Any]:
+    """The blocks with each list split into lists of one item, and without drawings."""
     for block in blocks:
         if isinstance(block, Listing):
             for at, item in enumerate(block.items):
@@ -45,18 +45,18 @@ def pieces(blocks: list[Any]) -> Iterator[Any]:
             yield block
 
 
-def numbers(page: Page) -> list[Paragraph]:
-    """For each country its name, and below it each number with whose it is, as the foot of the page has them."""
+def phone_numbers(page: Page) -> list[Paragraph]:
+    """A paragraph for each country in the page's footer: its name, and a line for each number."""
     if not page.root.xpath("//footer//ul"):
         return []
     out = []
-    for item in page.one("numbers").iter("li"):
+    for item in page.find("numbers").iter("li"):
         country = " ".join((item.text or "").split())
-        calls = [str(link.get("aria-label")).removeprefix(f"{country}, ") for link in item.iter("a")]
-        if not all(calls):
-            raise PressError(page.lost("aria-label", "the numbers in its foot"))
+        numbers = [str(link.get("aria-label")).removeprefix(f"{country}, ") for link in item.iter("a")]
+        if not all(numbers):
+            raise PressError(page.missing("aria-label", "the numbers in its foot"))
         lines = [Run(country, strong=True)]
-        for call in calls:
-            lines += [Run("\n"), Run(text_of([Run(call)]))]
+        for number in numbers:
+            lines += [Run("\n"), Run(text_of([Run(number)]))]
         out.append(Paragraph(lines))
     return out

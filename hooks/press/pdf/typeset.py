@@ -1,43 +1,43 @@
-"""A document's data → PDF bytes: Typst for the layout, pikepdf for the fields."""
+"""A document's data → PDF bytes: Typst for the layout, pikepdf for the form fields."""
 
 import json
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from cache import Cache
 from press import cache_keys, engine, fonts
-from press.errors import TooLong
-from press.pdf import codes, fit, forms, glyphs
+from press.errors import Origin, TooLongError
+from press.pdf import fit, forms, glyphs
+from press.pdf.qr_codes import add_qr_codes
 from worksheet import registry
 from worksheet.paper import Control
 
-# So many pages a sheet is to have, and so many it may have; 18 point on US Letter takes more than twice the room.
-WISHED_PAGES = {"fillable": 2, "pen": 2, "large": 6}
-MOST_PAGES = {"fillable": 3, "pen": 3, "large": 8}
+# How many pages a sheet should have, and may have, by style. 18 pt needs more than twice the space.
+TARGET_PAGES = {"fillable": 2, "pen": 2, "large": 6}
+MAX_PAGES = {"fillable": 3, "pen": 3, "large": 8}
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
 
-def pdf(
+def render_pdf(
     data: dict[str, Any],
     controls: list[tuple[str, Control]],
     epoch: int,
-    where: str,
-    kept: Cache,
+    origin: Origin,
+    spacings: Cache,
 ) -> bytes:
-    """The finished PDF. How much room each of its sheets has is kept, for a sheet is in the workbook too."""
-    rooms = {sheet["slug"]: room(data, sheet, where, kept) for sheet in sheets_in(data)}
-    laid = files(codes.with_codes(data)) | engine.encoded(rooms=rooms)
-    made = engine.compile(
-        engine.compiler(MAIN, laid), where, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
+    """The finished PDF. The spacing of each sheet is cached in `spacings`: in the workbook it is the same."""
+    chosen = {sheet["slug"]: sheet_spacing(data, sheet, origin, spacings) for sheet in sheets_in(data)}
+    files = layout_files(add_qr_codes(data)) | engine.json_files(spacings=chosen)
+    pdf = engine.compile(
+        engine.compiler(MAIN, files), origin, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
     )
-    return forms.finish(made, controls, fonts.FORM, where)
+    return forms.finish_pdf(pdf, controls, fonts.FORM_FONT, origin)
 
 
-def files(data: dict[str, Any]) -> dict[str, bytes]:
-    """What the layout reads, but for the rooms."""
-    return registry.typst_layouts() | engine.encoded(data=data)
+def layout_files(data: dict[str, Any]) -> dict[str, bytes]:
+    """What the layout reads, except spacings.json."""
+    return registry.typst_layouts() | engine.json_files(data=data)
 
 
 def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -46,86 +46,89 @@ def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
     return [data["sheet"]] if data["sheet"] else []
 
 
-def room(data: dict[str, Any], sheet: dict[str, Any], where: str, kept: Cache) -> dict[str, Any]:
-    """The room of one sheet, tried on pages of its own, where it breaks as in the workbook."""
+def sheet_spacing(
+    data: dict[str, Any], sheet: dict[str, Any], origin: Origin, spacings: Cache
+) -> dict[str, Any]:
+    """The spacing of one sheet as the layout reads it, chosen on pages of its own, also for the workbook."""
     alone = data | {"workbook": None, "sheet": sheet}
-    key = room_key(alone)
-    if (found := kept.get(key)) is not None:
-        return json.loads(found)  # type: ignore[no-any-return]
-    lay_out = laid_out(alone, where)
+    key = spacing_key(alone)
+    if (cached := spacings.get(key)) is not None:
+        return json.loads(cached)  # type: ignore[no-any-return]
+    lay_out = layout_function(alone, origin)
     spacing = (
-        fit.one_page(lay_out)
-        if sheet["more"]
-        else fit.choose(lay_out, WISHED_PAGES[data["edition"]["style"]])
+        fit.fill_with_rows(lay_out)
+        if sheet["is_more_page"]
+        else fit.choose_spacing(lay_out, TARGET_PAGES[data["edition"]["style"]])
     )
-    refuse_if_long(lay_out(spacing), alone, where)
-    chosen = spacing.data() | {"feet": lay_out(spacing).feet}
-    kept.put(key, json.dumps(chosen).encode())
+    layout = lay_out(spacing)
+    refuse_if_long(layout, alone, origin)
+    chosen = spacing.data() | {"foot_heights": layout.foot_heights}
+    spacings.put(key, json.dumps(chosen).encode())
     return chosen
 
 
-def try_out(data: dict[str, Any], where: str, rooms: Cache, known: Cache) -> None:
-    """Raises PressError where a sheet or card does not go onto its pages. `known` says what went; a sheet whose room is in
-    `rooms` went, too."""
-    key = room_key(data)
-    if rooms.get(key) is None and known.get(key) is None:
+def check_fit(data: dict[str, Any], origin: Origin, spacings: Cache, fits: Cache) -> None:
+    """Raises PressError if a sheet or card does not fit on its pages. One that is in either cache fits."""
+    key = spacing_key(data)
+    if spacings.get(key) is None and fits.get(key) is None:
         if data["sheet"]:
-            refuse_if_long(fit.shortest(laid_out(data, where), most_pages(data)), data, where)
+            refuse_if_long(fit.shortest_layout(layout_function(data, origin), max_pages(data)), data, origin)
         else:
-            laid = files(data) | engine.encoded(rooms={})
-            engine.compile(engine.compiler(MAIN, laid), where, format="png", ppi=1.0)
-        known.put(key, b"")
+            files = layout_files(data) | engine.json_files(spacings={})
+            engine.compile(engine.compiler(MAIN, files), origin, format="png", ppi=1.0)
+        fits.put(key, b"")
 
 
-def most_pages(data: dict[str, Any]) -> int:
-    return MOST_PAGES[data["edition"]["style"]]
+def max_pages(data: dict[str, Any]) -> int:
+    return MAX_PAGES[data["edition"]["style"]]
 
 
-def room_key(alone: dict[str, Any]) -> str:
-    """Of what decides the room of a sheet: it is the same in the workbook."""
-    return cache_keys.key(unnumbered(alone | {"title": "", "author": "", "subject": ""}))
+def spacing_key(alone: dict[str, Any]) -> str:
+    """The cache key of a sheet's spacing, from what decides it: the same for the workbook."""
+    return cache_keys.key(without_numbers(alone | {"title": "", "author": "", "subject": ""}))
 
 
-def laid_out(alone: dict[str, Any], where: str) -> Callable[[fit.Spacing], fit.Layout]:
-    """Lays one sheet out as often as it is asked to, each way once."""
-    given, known = files(codes.with_codes(alone)), dict[str, Any]()
+def layout_function(alone: dict[str, Any], origin: Origin) -> fit.LayOut:
+    """A function that lays out one sheet with a spacing. Results are cached."""
+    files, foot_heights = layout_files(add_qr_codes(alone)), dict[str, Any]()
 
     @cache
-    def lay_out(tried: fit.Spacing) -> fit.Layout:
-        rooms = engine.encoded(rooms={alone["sheet"]["slug"]: tried.data() | known})
-        laid = engine.compiler(MAIN, given | rooms)
+    def lay_out(spacing: fit.Spacing) -> fit.Layout:
+        spacings = engine.json_files(spacings={alone["sheet"]["slug"]: spacing.data() | foot_heights})
+        compiler = engine.compiler(MAIN, files | spacings)
         try:
-            layout = fit.read(json.loads(laid.query("<located-marks>", field="value", one=True)))
+            marks = json.loads(compiler.query("<located-marks>", field="value", one=True))
         except RuntimeError:
-            # Laid out as a document, it says what is wrong.
-            engine.compile(laid, where, format="png", ppi=1.0)
+            # Compiling says what is wrong.
+            engine.compile(compiler, origin, format="png", ppi=1.0)
             raise
-        known["feet"] = layout.feet
+        layout = fit.Layout.from_marks(marks)
+        foot_heights["foot_heights"] = layout.foot_heights
         return layout
 
     return lay_out
 
 
-def refuse_if_long(layout: fit.Layout, alone: dict[str, Any], where: str) -> None:
-    """Names the first block that goes beyond the last page that a sheet may have."""
-    most = most_pages(alone)
-    if layout.pages <= most:
+def refuse_if_long(layout: fit.Layout, alone: dict[str, Any], origin: Origin) -> None:
+    """Raises TooLongError, with the first block beyond the last page that a sheet may have."""
+    limit = max_pages(alone)
+    if layout.pages <= limit:
         return
-    late = [at for at, page in layout.blocks.items() if page > most]
+    late = [number for number, page in layout.blocks.items() if page > limit]
     beyond = min(late, default=max(layout.blocks, default=0))
-    words = next(
-        (said.strip() for said, _ in glyphs.words(alone["sheet"]["blocks"][beyond]) if said.strip()), ""
-    )
-    raise TooLong(
-        f'{where}: {layout.pages} pages, {most} at most; what begins with "{words}" goes beyond. '
-        "Give fewer lines or rows, or cut a field."
+    strings = (text.strip() for text, _ in glyphs.printed_strings(alone["sheet"]["blocks"][beyond]))
+    words = next(filter(None, strings), "")
+    raise TooLongError.at(
+        origin,
+        f'{layout.pages} pages, {limit} at most; what begins with "{words}" goes beyond. '
+        "Give fewer lines or rows, or cut a field.",
     )
 
 
-def unnumbered(value: Any) -> Any:
-    """The same data without the numbers of its fields, which are others in the workbook."""
+def without_numbers(value: Any) -> Any:
+    """Data without the numbers of controls, which are others in the workbook."""
     if isinstance(value, list):
-        return [unnumbered(inner) for inner in value]
+        return [without_numbers(inner) for inner in value]
     if isinstance(value, dict):
-        return {name: unnumbered(inner) for name, inner in value.items() if name != "first"}
+        return {name: without_numbers(inner) for name, inner in value.items() if name != "first"}
     return value

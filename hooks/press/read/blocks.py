@@ -1,6 +1,6 @@
-"""The text of a finished page → blocks: headings, paragraphs, lists, quotes, notes, tables, pictures.
+"""The content of a finished page → blocks: headings, paragraphs, lists, quotes, notes, tables, pictures.
 
-Fields are read by their own blocks; anything unknown is an error, so that no word is lost on paper.
+Fields are read by their own blocks. An unknown element is an error, so that no text is lost on paper.
 """
 
 import mimetypes
@@ -12,9 +12,9 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html import HtmlElement
 
-from press.errors import PressError
+from press.errors import Origin, PressError
 from press.read import svg
-from press.read.inline import MEANT, STYLES, is_hidden, plain, runs, text_of
+from press.read.inline import SEMANTIC_TAGS, STYLE_TAGS, is_hidden, printable, runs, text_of
 from press.read.model import (
     Heading,
     Listing,
@@ -33,16 +33,16 @@ from worksheet import registry
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 TONES = ("danger", "example", "try")
-# Wrappers without a meaning of their own.
-OPEN = {"div", "section", "article", "main", "summary", "dl", "dt", "dd", "figcaption"}
-INLINE = {*STYLES, *MEANT, "a", "br", "label", "span", "time"}
-# Taken from the page though only its screen shows them, or nobody hears of them.
-SHOWN = {"svg", "audio"}
+# Containers without a meaning of their own.
+CONTAINER_TAGS = {"div", "section", "article", "main", "summary", "dl", "dt", "dd", "figcaption"}
+INLINE_TAGS = {*STYLE_TAGS, *SEMANTIC_TAGS, "a", "br", "label", "span", "time"}
+# Read even if a screen reader is not told of them, or only a screen shows them.
+ALWAYS_READ_TAGS = {"svg", "audio"}
 
 
 @dataclass
-class Reader:
-    """Reads one page: a `worksheet.paper.PageReader`. `cites`: with the numbers of its sources."""
+class BlockReader:
+    """Reads one page; implements `worksheet.paper.PageReader`. `cites`: with the numbers of cited sources."""
 
     page: Page
     cites: bool = False
@@ -54,40 +54,40 @@ class Reader:
         return text_of(node)
 
     def error(self, message: str) -> PressError:
-        return PressError(f"{self.page.source}: {message}")
+        return PressError.at(Origin(self.page.source), message)
 
     def blocks(self, node: HtmlElement, head: HtmlElement | None = None) -> list[Any]:
-        """Everything within an element but its `head`, in its order."""
+        """The blocks within an element, without its `head`."""
         out: list[Any] = []
-        # Words that stand in no paragraph, as in a short list item, are one up to the next block.
+        # Adjacent text and inline elements, as in a short list item, form one paragraph.
         loose = html.Element("p")
         loose.text = node.text
         for child in node:
-            if not isinstance(child.tag, str) or child.tag in INLINE:
+            if not isinstance(child.tag, str) or child.tag in INLINE_TAGS:
                 loose.append(deepcopy(child))
                 continue
             out += self.paragraph(loose)
-            if child is not head and (child.tag in SHOWN or not is_hidden(child)):
+            if child is not head and (child.tag in ALWAYS_READ_TAGS or not is_hidden(child)):
                 out += self.block(child)
             loose = html.Element("p")
             loose.text = child.tail
         return out + self.paragraph(loose)
 
     def block(self, node: HtmlElement) -> list[Any]:
-        """What one element is: mostly one block. Raises PressError for an element that is not known, a field that is none
-        of ours, and a photo that is not there."""
-        tag, names = str(node.tag), node.classes
-        if "field" in names:
+        """The blocks that one element stands for, mostly one. Raises PressError for an unknown element or field, and for a
+        photo that does not exist."""
+        tag, classes = str(node.tag), node.classes
+        if "field" in classes:
             return [self.field(node)]
-        if "fold" in names:  # open on paper
+        if "fold" in classes:  # open on paper
             return self.blocks(node)
-        if "admonition" in names or tag in {"aside", "details"}:
+        if "admonition" in classes or tag in {"aside", "details"}:
             return [self.note(node)]
         if tag in HEADINGS:
             return [Heading(int(tag[1]), self.runs(node), node.get("id") or ""), *self.photos(node)]
         read = {
             "p": self.paragraph,
-            "pre": lambda code: [Paragraph(lines(str(code.text_content())))],
+            "pre": lambda code: [Paragraph(code_runs(str(code.text_content())))],
             "ul": self.listing,
             "ol": self.listing,
             "blockquote": lambda quote: [Quote(self.blocks(quote))],
@@ -95,17 +95,16 @@ class Reader:
             "figure": self.figure,
             "svg": self.figure,
             "img": lambda image: [self.photo(image)],
-            **dict.fromkeys(OPEN, self.blocks),
+            **dict.fromkeys(CONTAINER_TAGS, self.blocks),
             "hr": lambda _: [Rule()],
-            "audio": lambda player: [Recording(self.full(player), player.get("aria-label") or "")],
-            "video": lambda _: [],  # it would weigh too much; the link to it and its words stand beside it
+            "audio": lambda player: [Recording(self.full_src(player), player.get("aria-label") or "")],
+            "video": lambda _: [],  # too large; its link and transcript stand beside it
         }.get(tag)
         if read is None:
             raise self.error(f"the press does not know <{tag}>; use a paragraph, list, table or note.")
         return read(node)
 
-    def full(self, node: HtmlElement) -> str:
-        """The address of what an element shows."""
+    def full_src(self, node: HtmlElement) -> str:
         return urljoin(self.page.base, str(node.get("src") or ""))
 
     def field(self, node: HtmlElement) -> Any:
@@ -115,12 +114,11 @@ class Reader:
         return registry.field_blocks()[name].parse_element(node, self)
 
     def paragraph(self, node: HtmlElement) -> list[Any]:
-        """A paragraph, and below it the pictures that stand in its lines; no empty one."""
-        words = self.runs(node)
-        return [Paragraph(words)] * bool(words) + self.photos(node)
+        """A paragraph, unless it is empty, followed by the pictures in it."""
+        inline = self.runs(node)
+        return [Paragraph(inline)] * bool(inline) + self.photos(node)
 
     def listing(self, node: HtmlElement) -> list[Any]:
-        """A list; each item holds blocks, and its box where it is one to tick."""
         items = node.findall("li")
         boxes = ["done" if "done" in li.classes else "open" if "box" in li.classes else "" for li in items]
         return [
@@ -135,40 +133,39 @@ class Reader:
         ]
 
     def table(self, node: HtmlElement) -> list[Any]:
-        """A table by rows, the first its head; each cell is one text. The photos in it follow."""
+        """A table whose first row is its head, followed by the photos in it."""
         rows = [[self.runs(cell) for cell in row] for row in node.iter("tr")]
         return [Table(rows[0], rows[1:]), *self.photos(node)]
 
     def figure(self, node: HtmlElement) -> list[Any]:
-        """A drawing or a photo with its caption; what stands around a recording."""
-        drawing = svg.within(node)
+        """A drawing, or photos, with the caption; or the blocks of a figure without either."""
+        drawing = svg.find_drawing(node)
         pictures = [drawing] if drawing else self.photos(node)
         for picture in pictures:
             picture.caption = self.runs(node.find(".//figcaption"))
         return pictures or self.blocks(node)
 
     def photos(self, node: HtmlElement) -> list[Picture]:
-        """The photos in its lines, and its drawings."""
+        """The photos and drawings within some text."""
         pictures = (
-            self.photo(one) if one.tag == "img" else svg.within(one)
-            for one in node.iter("img", "span")
-            if one.tag == "img" or "diagram" in one.classes
+            self.photo(child) if child.tag == "img" else svg.find_drawing(child)
+            for child in node.iter("img", "span")
+            if child.tag == "img" or "diagram" in child.classes
         )
         return [picture for picture in pictures if picture]
 
     def photo(self, node: HtmlElement) -> Picture:
-        """As large as the page says that it is."""
+        """A photo in the size that the page gives it."""
         address = node.get("src") or ""
         try:
-            data = self.page.file(address)
+            data = self.page.read_file(address)
         except OSError:
             raise self.error(f"the picture {address} is not there. Put it back, or remove it.") from None
         width, height = (int(node.get(side) or 0) for side in ("width", "height"))
-        source = svg.of_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
-        return Picture(source, plain(node.get("alt") or ""), width=width, file=self.full(node))
+        source = svg.embed_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
+        return Picture(source, printable(node.get("alt") or ""), width=width, file=self.full_src(node))
 
     def note(self, node: HtmlElement) -> Note:
-        """A note with its title; one that is folded on the page is open on paper."""
         tones = ["danger"] if node.tag == "aside" else [tone for tone in TONES if tone in node.classes]
         heads = (child for child in node if child.tag == "summary" or "admonition-title" in child.classes)
         head = next(heads, None)
@@ -176,9 +173,9 @@ class Reader:
         return Note(tone, self.runs(head), self.blocks(node, head), folded=node.tag == "details")
 
 
-def lines(text: str) -> list[Run]:
-    """Text whose lines stay as they are, as in an example of code."""
+def code_runs(text: str) -> list[Run]:
+    """Preformatted text, with its lines kept."""
     out: list[Run] = []
     for line in text.strip("\n").split("\n"):
-        out += [Run("\n"), Run(plain(line), tag="code")]
+        out += [Run("\n"), Run(printable(line), tag="code")]
     return out[1:]

@@ -1,4 +1,4 @@
-"""The pages that are read in turn, and what stands behind them: the way that Next leads, then help, then sources."""
+"""The pages of a book in reading order: as Next links them, then help and sources."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,14 @@ from press.read import svg
 from press.read.inline import text_of
 from press.read.page import Page, Site
 
-# What stands behind, where the site has it: its address, and what it is to a book in the words of EPUB 3.3.
+# Pages at the end, where the site has them: their addresses and their roles in EPUB 3.3.
 BACK_MATTER = {"help-now/": "appendix", "sources/": "bibliography"}
-# The thread on the cover is the second part's: where the way leads.
+# The thread on the cover is the second part's, the destination of the series.
 COVER_PART = 2
 
 
-def kind(page: Page) -> str:
-    """What a page is to a book: "part", "chapter", "appendix" or "bibliography"."""
+def chapter_role(page: Page) -> str:
+    """ "part", "chapter", "appendix" or "bibliography"."""
     return BACK_MATTER.get(page.address) or ("part" if page.kind == "overview" else "chapter")
 
 
@@ -26,20 +26,19 @@ class Book:
 
     @property
     def cover(self) -> str:
-        """The drawing in ink and the thread's color, as SVG; nothing where there is none."""
+        """The drawing of the title page as SVG, or ""."""
         drawing = self.first.picture
-        return svg.inked(drawing.svg, COVER_PART) if drawing else ""
+        return svg.colored(drawing.svg, COVER_PART) if drawing else ""
 
     @property
     def newest(self) -> tuple[str, str]:
-        """The day of the newest page, "2026-11-23", and the same in words; nothing where no page has one."""
+        """The date of the newest page, "2026-11-23", and as it is written there; empty if no page has one."""
         times = (time for page in (self.first, *self.pages) for time in page.article.iter("time"))
         newest = max(times, key=lambda time: str(time.get("datetime")), default=None)
         return ("", "") if newest is None else (str(newest.get("datetime"))[:10], text_of(newest))
 
     @property
     def imprint(self) -> dict[str, str]:
-        """Whose book it is, what it is not (`disclaimer`), and of when."""
         first, (date, written) = self.first, self.newest
         title = first.site or first.title
         return {
@@ -50,7 +49,7 @@ class Book:
             "rights": first.meta("dcterms.rights"),
             "date": date,
             "written": written,
-            "disclaimer": text_of(first.one("disclaimer")),
+            "disclaimer": text_of(first.find("disclaimer")),
         }
 
     @property
@@ -59,15 +58,15 @@ class Book:
         return next((page for page in reversed(self.pages) if page.address not in BACK_MATTER), None)
 
 
-def book(site: Site) -> Book | None:
-    """From the first page on by Next, each once; None for a site without a first page or without articles."""
+def read_book(site: Site) -> Book | None:
+    """The pages from the first page on; None for a site without a first page or without articles."""
     pages: dict[str, Page] = {}
     address = ""
     while address not in pages and site.has(address):
         page = pages[address] = site.page(address)
         if not page.next:
             break
-        address = page.follow(page.next)
+        address = page.resolve(page.next)
     for address in BACK_MATTER:
         if address not in pages and site.has(address):
             pages[address] = site.page(address)

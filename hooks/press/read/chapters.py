@@ -1,4 +1,4 @@
-"""Finished pages → the chapters of a book, on paper and in a reading app."""
+"""Finished pages → the chapters of a book, on paper or as an EPUB."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -6,40 +6,38 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from press.errors import PressError, each
+from press.errors import PressError, map_all
 from press.read import sheets
-from press.read.blocks import Reader
-from press.read.book import Book, kind
-from press.read.helplines import country, joined
+from press.read.blocks import BlockReader
+from press.read.book import Book, chapter_role
+from press.read.helplines import join_runs, read_country
 from press.read.model import Block, Heading, Picture, Run, Runs
-from press.read.page import NAME, Site
-from press.read.prompts import Prompts, asked
+from press.read.page import NAME, Page, Site
+from press.read.prompts import Prompts, without_fields
 
-# A note of its own, and a pop-up, that do not say what they are.
+# Notes and pop-ups without a name of the contract.
 UNNAMED = ".//aside[not(@data-press)] | .//*[@popover][not(../@data-press)]"
 
 
 @dataclass
 class Entries:
-    """Pages that a page leads to, or works it rests on: each entry is one piece of text. `title` may be empty."""
+    """A list of links or sources, each entry one paragraph. `title` may be empty."""
 
     kind: str  # "cross", "members", "sources" or "bibliography"
     title: str
     items: list[Runs]
-    anchors: list[str]  # of each item, "" where no link leads to it
+    anchors: list[str]  # of each item, "" if it has none
 
 
 @dataclass
-class Fine(Block):
-    """A line in small type."""
-
+class SmallPrint(Block):
     runs: Runs
 
 
 @dataclass
 class Section(Block):
-    """Blocks that belong together. `name` is the page's: "in-short", "words", "after", and within the last "sheet" (the
-    way to the worksheet) and "booking"."""
+    """`name`: as on the page, "in-short", "words" or "after"; within the last, "sheet" (the link to the worksheet) or
+    "booking"."""
 
     name: str
     blocks: list[Any]
@@ -47,14 +45,14 @@ class Section(Block):
 
 @dataclass
 class Chapter:
-    """`key` names it within the file; `role` is of EPUB's words; `within`: it belongs to the part before it; `source`: the
-    author's file; `sections` are in the order of the page, `sheets` what the worksheet asks."""
+    """`key`: its name within the file; `role`: see `chapter_role`; `within`: whether it belongs to the part before it;
+    `source`: the author's file; `sheets`: the questions of its worksheets."""
 
     key: str
     role: str
     within: bool
     part: int
-    place: Runs
+    breadcrumb: Runs
     title: str
     summary: Runs
     facts: Runs
@@ -64,88 +62,90 @@ class Chapter:
     sheets: list[Prompts] = field(default_factory=list)
 
     @property
-    def words(self) -> list[Any]:
+    def body(self) -> list[Any]:
         return [block for section in self.sections if section.name == "words" for block in section.blocks]
 
 
-def key_of(address: str) -> str:
-    """The name of a page within a file; addresses hold no "_"."""
+def page_key(address: str) -> str:
+    """The name of a page within a file, unique because addresses contain no "_"."""
     return address.strip("/").replace("/", "_") or "index"
 
 
-def chapters(site: Site, book: Book) -> list[Chapter]:
-    """All pages but the first. All faults of all pages are raised at once."""
-    return each(
-        lambda page: ChapterReader(page, cites=True, site=site, last=page is book.last).read(), book.pages
-    )
+def read_chapters(site: Site, book: Book) -> list[Chapter]:
+    """All pages except the first. Raises one PressError with the faults of all."""
+
+    def read_chapter(page: Page) -> Chapter:
+        return ChapterReader(page, cites=True, site=site, is_last=page is book.last).read()
+
+    return map_all(read_chapter, book.pages)
 
 
 @dataclass(kw_only=True)
-class ChapterReader(Reader):
-    """Reads one page. `last`: reading ends on it, so that the offer to talk stays there."""
+class ChapterReader(BlockReader):
+    """Reads one page. `is_last`: reading ends on it, so that it keeps the offer to book a talk."""
 
     site: Site
-    last: bool
+    is_last: bool
 
     def read(self) -> Chapter:
-        """Raises PressError where the template lacks what the contract names, or a block is none that is known."""
+        """Raises PressError if the page breaks the contract, or has an unknown element."""
         page = self.page
-        made = Chapter(
-            key=key_of(page.address),
-            role=kind(page),
+        chapter = Chapter(
+            key=page_key(page.address),
+            role=chapter_role(page),
             within=page.kind == "article",
             part=page.part,
-            place=joined([self.runs(piece) for piece in page.place], " · "),
+            breadcrumb=join_runs([self.runs(item) for item in page.breadcrumb], " · "),
             title=page.title,
             summary=self.runs(page.head.get("summary")),
-            facts=joined([self.runs(fact) for fact in page.head.get("facts", ())], " · "),
+            facts=join_runs([self.runs(fact) for fact in page.head.get("facts", ())], " · "),
             picture=page.picture,
             source=page.source,
         )
         for name, node in page.parts(page.article):
             if name in {"words", "in-short"}:
-                made.sections.append(Section(name, self.blocks(node)))
+                chapter.sections.append(Section(name, self.blocks(node)))
             elif name == "after":
                 parts = list(page.parts(node))
-                made.sections.append(Section(name, [block for part in parts for block in self.after(*part)]))
-                made.sheets += [self.asked(inner) for part, inner in parts if part == "sheet"]
-        if lost := page.article.xpath(UNNAMED):
-            raise PressError(page.lost(f'{NAME}="caution" or "cited"', f"<{lost[0].tag}>"))
-        return made
+                blocks = [block for part in parts for block in self.after(*part)]
+                chapter.sections.append(Section(name, blocks))
+                chapter.sheets += [self.prompts(inner) for part, inner in parts if part == "sheet"]
+        if unnamed := page.article.xpath(UNNAMED):
+            raise PressError(page.missing(f'{NAME}="caution" or "cited"', f"<{unnamed[0].tag}>"))
+        return chapter
 
     def after(self, name: str, node: HtmlElement) -> list[Any]:
-        """What stands around an article's words."""
+        """The blocks of a part that stands after the text."""
         if name in {"cross", "sources", "bibliography", "members"}:
             return [self.entries(name, node)]
         read: dict[str, Callable[[HtmlElement], list[Any]]] = {
-            "country": lambda node: [country(self.page, node)],
+            "country": lambda node: [read_country(self.page, node)],
             "sheet": lambda node: [Section(name, self.blocks(node))],
-            "written": lambda node: [Fine(self.runs(node))],
-            "booking": lambda node: [Section(name, self.blocks(node))] if self.last else [],
+            "written": lambda node: [SmallPrint(self.runs(node))],
+            "booking": lambda node: [Section(name, self.blocks(node))] if self.is_last else [],
             "text": self.block,
             "part": self.blocks,
         }
         return read[name](node)
 
     def entries(self, kind: str, node: HtmlElement) -> Entries:
-        """A list of links or works under its heading, if it has one."""
         heading = next((child for child in node if child.tag in {"h2", "h3"}), None)
         items = list(node.iter("li"))
         anchors = [item.get("id") or "" for item in items]
         return Entries(kind, self.text(heading), [self.entry(item) for item in items], anchors)
 
     def entry(self, item: HtmlElement) -> Runs:
-        """A line for each of its paragraphs, a title strong."""
+        """A line for each paragraph of an item; headings are strong."""
         out: Runs = []
         for block in self.blocks(item):
-            title = isinstance(block, Heading)
-            line = [replace(run, strong=True) for run in block.runs] if title else block.runs
+            is_title = isinstance(block, Heading)
+            line = [replace(run, strong=True) for run in block.runs] if is_title else block.runs
             out += [Run("\n")] * bool(out) + line
         return out
 
-    def asked(self, node: HtmlElement) -> Prompts:
-        """What the worksheet asks that a part of the page links."""
-        link = next(self.page.need("door", node).iter("a")).get("href") or ""
-        sheet = sheets.sheet(self.site.page(self.page.follow(link)))
-        heading = self.text(self.page.need("text", node))
-        return Prompts(heading, sheet.title, sheet.purpose, sheet.address, asked(sheet.blocks))
+    def prompts(self, node: HtmlElement) -> Prompts:
+        """The questions of the worksheet that a part links to."""
+        link = next(self.page.require("door", node).iter("a")).get("href") or ""
+        sheet = sheets.parse_sheet(self.site.page(self.page.resolve(link)))
+        heading = self.text(self.page.require("text", node))
+        return Prompts(heading, sheet.title, sheet.purpose, sheet.address, without_fields(sheet.blocks))

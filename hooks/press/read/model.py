@@ -1,6 +1,6 @@
-"""Documents as the press knows them: blocks of text and fields, free of HTML and of Typst.
+"""Documents as the press reads them: blocks of text and fields, independent of HTML and of Typst.
 
-What it knows of fields, their controls among it, is `worksheet.paper`.
+Fields and their controls are in `worksheet.paper`.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -12,7 +12,7 @@ from typing import Any
 class Run:
     """A piece of text in one style; a line break is a run of its own ("\\n").
 
-    Of the number of a cited source, `cites` is the full address of its entry in the list, `spoken` what is said for it.
+    For the number of a cited source, `cites` is the full address of its entry in the list, `spoken` its accessible name.
     """
 
     text: str
@@ -21,14 +21,14 @@ class Run:
     href: str = ""
     struck: bool = False
     raised: bool = False
-    tag: str = ""  # the innermost HTML element of its own meaning: "code", "sub"
-    lang: str = ""  # BCP 47, where it is not the page's
+    tag: str = ""  # the innermost HTML element with a meaning of its own: "code", "sub"
+    lang: str = ""  # BCP 47, if it is not the page's
     cites: str = ""
     spoken: str = ""
 
     @property
     def style(self) -> tuple[object, ...]:
-        """All but the words."""
+        """Everything but the text."""
         return tuple(vars(self).values())[1:]
 
 
@@ -36,7 +36,7 @@ Runs = list[Run]
 
 
 class Block:
-    """A piece of a document. Layouts and templates know it by its kind, which is what its class is called."""
+    """A piece of a document. Layouts and templates know it by its `kind`, the name of its class in lower case."""
 
     @property
     def kind(self) -> str:
@@ -52,19 +52,19 @@ class Paragraph(Block):
 class Heading(Block):
     level: int  # 2 to 6, as in HTML
     runs: Runs
-    anchor: str = ""  # by which links lead here
+    anchor: str = ""
 
 
 @dataclass
 class Listing(Block):
-    """An ordered list counts from `start`. `boxes`: for each item of a list with boxes "open" or "done", for others ""."""
+    """A list; an ordered one counts from `start`. `boxes`: for each item of a task list "open", "done", or "" for none."""
 
     ordered: bool
     items: list[list[Any]]
     start: int = 1
-    numbering: str = "1."  # as Typst has it: "1.", "a.", "A.", "i." or "I."
+    numbering: str = "1."  # a numbering pattern of Typst: "1.", "a.", "A.", "i." or "I."
     boxes: list[str] = field(default_factory=list)
-    anchors: list[str] = field(default_factory=list)  # of each item, "" where no link leads to it
+    anchors: list[str] = field(default_factory=list)  # of each item, "" if it has none
 
 
 @dataclass
@@ -74,23 +74,23 @@ class Quote(Block):
 
 @dataclass
 class Note(Block):
-    """Set apart from the words around it; `title` may be empty."""
+    """An admonition; `title` may be empty."""
 
     tone: str  # "note", "example", "try", "danger"
     title: Runs
     blocks: list[Any]
-    folded: bool = False  # closed until somebody opens it
+    folded: bool = False  # closed until a reader opens it
 
 
 @dataclass
 class Picture(Block):
-    """A drawing, or with a `width` in CSS pixels a photo, which is an image within its SVG, and of its own at `file`."""
+    """A drawing; or, with a `width` in CSS pixels, a photo: an image within its SVG, and a file of the site."""
 
     svg: str
     alt: str  # "" for decoration
     caption: Runs = field(default_factory=list)
     width: int = 0
-    file: str = ""  # its full address
+    file: str = ""  # full address
 
 
 @dataclass
@@ -103,50 +103,50 @@ class Table(Block):
 
 @dataclass
 class Recording(Block):
-    """For the ear; the words of it stand beside it."""
+    """An audio file; its transcript stands beside it."""
 
-    file: str  # its full address
+    file: str  # full address
     label: str
 
 
 @dataclass
 class Rule(Block):
-    """A line between two passages."""
+    """A thematic break."""
 
 
 @dataclass
 class Country(Block):
-    """Whom to call there: a list with an item for each line. `anchor` is that of the page's own list."""
+    """The helplines of a country: a list with an item for each. `anchor`: of the list on its page."""
 
     name: str
     blocks: list[Any]
     anchor: str = ""
 
 
-def as_data(value: Any, left_out: Collection[str] = ("controls",)) -> Any:
-    """Blocks as dictionaries, but for attributes of these names and blocks of these kinds."""
+def as_data(value: Any, exclude: Collection[str] = ("controls",)) -> Any:
+    """Blocks as dictionaries, as JSON takes them. `exclude`: names of attributes and kinds of blocks."""
     if isinstance(value, list):
-        return [as_data(inner, left_out) for inner in value if getattr(inner, "kind", "") not in left_out]
+        return [as_data(inner, exclude) for inner in value if getattr(inner, "kind", "") not in exclude]
     if hasattr(value, "__dataclass_fields__"):
-        held = {"kind": value.kind} | vars(value) if isinstance(value, Block) else vars(value)
-        return {name: as_data(inner, left_out) for name, inner in held.items() if name not in left_out}
+        attributes = {"kind": value.kind} | vars(value) if isinstance(value, Block) else vars(value)
+        return {name: as_data(inner, exclude) for name, inner in attributes.items() if name not in exclude}
     return value
 
 
-def link(value: Any, places: Mapping[str, str]) -> None:
-    """Links to an address of `places`, or to something on that page, lead where it says; all others stay."""
-    for run in within(value):
+def resolve_links(value: Any, targets: Mapping[str, str]) -> None:
+    """Replaces links to an address in `targets`, or to an anchor on its page, in place; all others stay."""
+    for run in iter_dicts(value):
         if href := run.get("href"):
-            run["href"] = places.get(href, places.get(href.partition("#")[0], href))
+            run["href"] = targets.get(href, targets.get(href.partition("#")[0], href))
 
 
-def within(value: Any) -> Iterator[dict[str, Any]]:
-    """Every dictionary of `as_data`, the outer before those in it."""
+def iter_dicts(value: Any) -> Iterator[dict[str, Any]]:
+    """Every dictionary in a result of `as_data`, outer ones first."""
     if isinstance(value, dict):
         yield value
         value = value.values()
     elif not isinstance(value, list):
         return
     for inner in value:
-        if isinstance(inner, (dict, list)):  # a text has none: most values are texts
-            yield from within(inner)
+        if isinstance(inner, (dict, list)):  # most values are strings
+            yield from iter_dicts(inner)

@@ -1,13 +1,12 @@
-"""A finished page, parsed once: what it says about itself, and its parts by name.
+"""A finished page: what it says about itself, and its parts by name.
 
-The contract with the templates in `overrides/`: what the press needs, it asks for by `data-press` attributes, and none
-is optional in silence.
+The contract with the templates in `overrides/`: the press finds what it needs by `data-press` attributes, and never leaves
+out a part silently.
 
-- `<body>` says what the page is: `data-press-template`, `-kind`, `-address`, `-site`, `-author`, `-part`, `-card`,
-  `-next`, `-pocket`. Each must be there; it may be empty.
-- An element is named by `data-press="title"`. `PARTS` says which elements have nothing but named elements inside: one
-  without a name, or with a name that is not known there, is an error, so that no part is lost because it was renamed.
-  Only what paper never shows may stand there unnamed (`IGNORED`); what only a screen shows is named "screen".
+- `<body>` says what the page is, by `data-press-template` and the other ATTRIBUTES. Each must be there; it may be empty.
+- An element is named by `data-press="title"`. Those in PARTS may contain named elements only: one without a name, or with
+  a name that is not allowed there, is an error, so that no part is lost because it was renamed. The exceptions are IGNORED
+  elements, and parts for the screen alone, which are named "screen".
 """
 
 import json
@@ -19,15 +18,15 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
-from press.errors import PressError
+from press.errors import Origin, PressError, PressFault
 from press.read import svg
-from press.read.inline import plain, text_of
+from press.read.inline import printable, text_of
 from press.read.model import Picture
 
 NAME = "data-press"
-HERE = "https://site.invalid/"  # stands for the site while links between its pages are followed
-FACTS = ("template", "kind", "address", "site", "author", "part", "card", "next", "pocket")
-# What may stand within each named element; "screen" may stand anywhere.
+BASE_URL = "https://site.invalid/"  # to resolve links between pages
+ATTRIBUTES = ("template", "kind", "address", "site", "author", "part", "card", "next", "pocket")
+# The names that are allowed in each named element; "screen" is allowed everywhere.
 PARTS: dict[str, frozenset[str]] = {
     name: frozenset((*names.split(), "screen"))
     for name, names in {
@@ -50,153 +49,155 @@ IGNORED = {"script", "style", "template", "noscript", "dialog", "button"}
 
 
 class Page:
-    """`address` is the page's place in the site, "letters/to-a-friend/"; `root` its HTML, never to be changed; `folder`
-    the finished site's."""
+    """`address`: the page's path in the site, "letters/to-a-friend/"; `folder`: the site's; `root`: the page's HTML, never to
+    be changed; `base`: its full address."""
 
     def __init__(self, address: str, raw: bytes, folder: Path) -> None:
         self.address, self.folder = address, folder
         self.root = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
         body = self.root.find("body")
-        facts = {fact: body.get(f"{NAME}-{fact}") for fact in FACTS}
-        self.template: str = facts["template"] or "base.html"
-        if lost := [fact for fact, said in facts.items() if said is None]:
-            raise PressError(*(self.lost(f"{NAME}-{fact}", "<body>") for fact in lost))
-        for holder in self.root.xpath("//*[@data-press]"):
-            if holder.get(NAME) in PARTS:
-                list(self.parts(holder))
-        self.kind: str = facts["kind"]
-        self.site = " ".join(plain(facts["site"]).split())
-        self.author = " ".join(plain(facts["author"]).split()) or self.site
-        self.card: str = facts["card"]
-        self.pocket = bool(facts["pocket"])
-        self.next: str = facts["next"]
-        self.part = int(facts["part"])
-        self.base: str = facts["address"] or "/" + address
+        values = {name: body.get(f"{NAME}-{name}") for name in ATTRIBUTES}
+        self.template: str = values["template"] or "base.html"
+        if missing := [name for name, value in values.items() if value is None]:
+            raise PressError(*(self.missing(f"{NAME}-{name}", "<body>") for name in missing))
+        for parent in self.root.xpath("//*[@data-press]"):
+            if parent.get(NAME) in PARTS:
+                list(self.parts(parent))
+        self.kind: str = values["kind"]
+        self.site = " ".join(printable(values["site"]).split())
+        self.author = " ".join(printable(values["author"]).split()) or self.site
+        self.card: str = values["card"]
+        self.pocket = bool(values["pocket"])
+        self.next: str = values["next"]
+        self.part = int(values["part"])
+        self.base: str = values["address"] or "/" + address
         self.language: str = self.root.get("lang") or "en"
 
-    def lost(self, what: str, where: str) -> str:
-        """The words for a name of the contract that is not where it must be."""
-        return (
-            f"overrides/{self.template}: /{self.address} has no {what} in {where}; the PDFs, the EPUB and the cards are "
-            "made from it. Put it back, in this template or in what it includes."
+    def missing(self, what: str, where: str) -> PressFault:
+        """The fault of a template that lacks an attribute of the contract."""
+        return PressFault(
+            Origin(f"overrides/{self.template}"),
+            f"/{self.address} has no {what} in {where}; the PDFs, the EPUB and the cards are "
+            "made from it. Put it back, in this template or in what it includes.",
         )
 
-    def parts(self, holder: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-        """The named elements directly within a named one, in order, each with its name."""
-        name = holder.get(NAME)
-        for child in holder:
+    def parts(self, parent: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+        """The named children of a named element, in order, each with its name."""
+        name = parent.get(NAME)
+        for child in parent:
             if not isinstance(child.tag, str) or child.tag in IGNORED or child.get("hidden") is not None:
                 continue
             part = child.get(NAME) or ""
             if part not in PARTS[name]:
-                known = ", ".join(sorted(PARTS[name]))
-                raise PressError(
-                    f'overrides/{self.template}: /{self.address} has a <{child.tag}> in its {NAME}="{name}" that says '
-                    f'{NAME}="{part}", so that it would be lost in the PDFs and the EPUB. Call it one of: {known}; '
-                    '"screen" is what they leave out.'
+                allowed = ", ".join(sorted(PARTS[name]))
+                raise PressError.at(
+                    Origin(f"overrides/{self.template}"),
+                    f'/{self.address} has a <{child.tag}> in its {NAME}="{name}" that says '
+                    f'{NAME}="{part}", so that it would be lost in the PDFs and the EPUB. Call it one of: {allowed}; '
+                    '"screen" is what they leave out.',
                 )
             if part != "screen":
                 yield part, child
 
-    def one(self, name: str) -> HtmlElement:
-        """The one element of this name that a page must have."""
+    def find(self, name: str) -> HtmlElement:
+        """The element of a name that the page must have exactly once."""
         nodes = self.root.xpath("//*[@data-press=$name]", name=name)
         if len(nodes) != 1:
-            raise PressError(self.lost(f'one {NAME}="{name}"', "its HTML"))
+            raise PressError(self.missing(f'one {NAME}="{name}"', "its HTML"))
         return nodes[0]
 
     @cached_property
     def article(self) -> HtmlElement:
-        """What the page is about, without the site around it."""
-        return self.need("article", self.one("main"))
+        """The page's content, without the site around it."""
+        return self.require("article", self.find("main"))
 
-    def need(self, part: str, holder: HtmlElement | None = None) -> HtmlElement:
-        """The first element of the name `part` directly within a named one, mostly the article, which must have one."""
-        holder = self.article if holder is None else holder
-        node = next((node for name, node in self.parts(holder) if name == part), None)
+    def require(self, part: str, parent: HtmlElement | None = None) -> HtmlElement:
+        """The first child of that name of a named element (by default the article), which must have one."""
+        parent = self.article if parent is None else parent
+        node = next((node for name, node in self.parts(parent) if name == part), None)
         if node is None:
-            raise PressError(self.lost(f'{NAME}="{part}"', f'its {NAME}="{holder.get(NAME)}"'))
+            raise PressError(self.missing(f'{NAME}="{part}"', f'its {NAME}="{parent.get(NAME)}"'))
         return node
 
     @cached_property
     def head(self) -> dict[str, HtmlElement]:
-        """What stands above the words, by name, in a head or, as on the first page, in none."""
+        """The named elements above the text, within a "head" or, as on the first page, directly in the article."""
         parts = dict(self.parts(self.article))
         return parts | (dict(self.parts(parts["head"])) if "head" in parts else {})
 
     @property
     def title(self) -> str:
         if "title" not in self.head:
-            raise PressError(self.lost(f'{NAME}="title"', f'its {NAME}="article"'))
+            raise PressError(self.missing(f'{NAME}="title"', f'its {NAME}="article"'))
         return text_of(self.head["title"])
 
     @property
-    def place(self) -> list[HtmlElement]:
-        """Where it stands in the whole, in the pieces that the style sheet sets apart."""
+    def breadcrumb(self) -> list[HtmlElement]:
+        """Its items."""
         place = self.head.get("place", self.head.get("for"))
         return [] if place is None else place.findall("ol/li") or [place]
 
     @property
     def date(self) -> str:
-        """The newest day that it names, "2026-11-23", or nothing."""
+        """The newest date on the page, "2026-11-23", or ""."""
         return str(max(self.article.xpath(".//time/@datetime"), default=""))[:10]
 
     @property
     def picture(self) -> Picture | None:
         """The drawing in or beside the head."""
-        return svg.within(self.head.get("picture"))
+        return svg.find_drawing(self.head.get("picture"))
 
     @property
     def source(self) -> str:
-        """The file in which an author finds the page."""
-        folder = self.kind == "overview" or not self.address
-        return f"docs/{self.address}index.md" if folder else f"docs/{self.address.strip('/')}.md"
+        """The author's Markdown file."""
+        is_index = self.kind == "overview" or not self.address
+        return f"docs/{self.address}index.md" if is_index else f"docs/{self.address.strip('/')}.md"
 
-    def follow(self, link: str) -> str:
-        """The address in the site that a link on the page leads to."""
-        return urljoin(HERE + self.address, link).removeprefix(HERE)
+    def resolve(self, link: str) -> str:
+        """The address, within the site, of a relative link on the page."""
+        return urljoin(BASE_URL + self.address, link).removeprefix(BASE_URL)
 
-    def file(self, address: str) -> bytes:
-        """What the page shows at an address that stands in it: "../../assets/pictures/cups.jpg"."""
-        return (self.folder / self.address / unquote(urlsplit(address).path)).read_bytes()
+    def read_file(self, link: str) -> bytes:
+        """A file that the page shows: "../../assets/pictures/cups.jpg"."""
+        return (self.folder / self.address / unquote(urlsplit(link).path)).read_bytes()
 
     def meta(self, name: str) -> str:
-        """The content of a <meta> of that name, or nothing."""
+        """The content of a <meta> element, or ""."""
         return " ".join(self.root.xpath("string(//head/meta[@name=$name]/@content)", name=name).split())
 
 
 class Site:
-    """The folder of a finished site; each page is parsed once. An address is "" or ends in "/"."""
+    """The folder of a finished site. Each page is parsed once. An address is "" or ends in "/"."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._pages: dict[str, Page] = {}
 
+    def _file(self, address: str) -> Path:
+        return self.folder / address / "index.html"
+
     def has(self, address: str) -> bool:
-        return (self.folder / address / "index.html").is_file()
+        return self._file(address).is_file()
 
     def page(self, address: str) -> Page:
         if address not in self._pages:
-            self._pages[address] = Page(
-                address, (self.folder / address / "index.html").read_bytes(), self.folder
-            )
+            self._pages[address] = Page(address, self._file(address).read_bytes(), self.folder)
         return self._pages[address]
 
-    def search_words(self) -> dict[str, list[str]]:
-        """Each phrase by which readers look for something, with the words that pages have for it; none for a site without
-        a search."""
+    def search_synonyms(self) -> dict[str, list[str]]:
+        """For each phrase that readers search for, the words that pages use; empty for a site without a search."""
         file = self.folder / "search.json"
         return dict(json.loads(file.read_bytes())["synonyms"]) if file.is_file() else {}
 
-    def is_made(self, address: str) -> bool:
-        """Whether our templates made this page; a redirect is written without them."""
-        return f"{NAME}-".encode() in (self.folder / address / "index.html").read_bytes()
+    def has_contract(self, address: str) -> bool:
+        """Whether our templates rendered this page; redirects are written without them."""
+        return f"{NAME}-".encode() in self._file(address).read_bytes()
 
-    def made(self) -> Iterator[Page]:
-        """Every page that our templates made."""
-        return (self.page(address) for address in self.addresses() if self.is_made(address))
+    def pages(self) -> Iterator[Page]:
+        """Every page that our templates rendered."""
+        return (self.page(address) for address in self.addresses() if self.has_contract(address))
 
     def addresses(self) -> list[str]:
-        """Every page that is an index.html, redirects and generated pages too."""
+        """Of every index.html, redirects and generated pages too."""
         folders = (path.parent.relative_to(self.folder) for path in self.folder.rglob("index.html"))
         return sorted("" if folder == Path() else f"{folder.as_posix()}/" for folder in folders)

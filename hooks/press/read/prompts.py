@@ -1,4 +1,4 @@
-"""A worksheet → what it asks, without the room to answer: for a book, which is read before it is written in."""
+"""A worksheet's questions without space for answers, for a book."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,7 +9,7 @@ from worksheet.paper import PaperField
 
 @dataclass
 class Prompts(Block):
-    """`heading` is what the article calls its sheet, "The worksheet"; `address` the sheet's page, where it is filled in."""
+    """`heading`: what the article calls its worksheet; `address`: the worksheet's page."""
 
     heading: str
     title: str
@@ -25,22 +25,22 @@ class Choices(Block):
     items: list[Runs]
 
 
-def asked(blocks: list[Any]) -> list[Any]:
-    """The same blocks; in the place of each field its label, its hint, and its choices or columns."""
+def without_fields(blocks: list[Any]) -> list[Any]:
+    """The blocks with each field replaced by its label, its hint, and its choices or columns."""
     out: list[Any] = []
     for block in blocks:
         if isinstance(block, PaperField):
-            out += field(block)
+            out += field_prompt(block)
         elif isinstance(block, (Note, Quote)):
-            out.append(replace(block, blocks=asked(block.blocks)))
+            out.append(replace(block, blocks=without_fields(block.blocks)))
         elif isinstance(block, Listing):
-            out.append(replace(block, items=[asked(item) for item in block.items]))
+            out.append(replace(block, items=[without_fields(item) for item in block.items]))
         elif not isinstance(block, (Picture, Recording)):
             out.append(block)
     return out
 
 
-def field(block: PaperField) -> list[Any]:
+def field_prompt(block: PaperField) -> list[Any]:
     label = [replace(run, strong=True) for run in block.label]
-    offered = [item if isinstance(item, list) else [Run(item)] for item in block.prompts()]
-    return [Paragraph(label), *block.hint, *([Choices(offered)] if offered else [])]
+    choices = [item if isinstance(item, list) else [Run(item)] for item in block.prompts()]
+    return [Paragraph(label), *block.hint, *([Choices(choices)] if choices else [])]

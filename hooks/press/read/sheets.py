@@ -1,20 +1,20 @@
-"""The worksheets of a finished site, in the order of its list."""
+"""The worksheets of a finished site, in the order of their list."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from press.errors import PressError, each
-from press.read.blocks import Reader
+from press.errors import PressError, map_all
+from press.read.blocks import BlockReader
 from press.read.inline import runs, text_of
 from press.read.model import Picture, Runs
 from press.read.page import Page, Site
 
-LIST = "worksheets/"
+WORKSHEETS = "worksheets/"
 
 
 @dataclass
 class Foot:
-    """What stands below each sheet: whose it is, where help is, and what this is not."""
+    """What stands below each sheet."""
 
     practice: Runs
     urgent: Runs
@@ -23,23 +23,25 @@ class Foot:
 
 @dataclass
 class Sheet:
-    """A worksheet: what stands above its form, the form, and its place among all."""
+    """A worksheet. `address`: its page's full address; `empty`: the note that fields may stay empty; `part`: of the series
+    that its article belongs to; `number`: in that part, from 1, of `count`; `is_more_page`: it has only the sheet's logs, with
+    as many rows as fit on a page."""
 
     page: Page
     slug: str
-    address: str  # the page's canonical address
+    address: str
     title: str
-    belongs: Runs
+    belongs_to: Runs
     purpose: Runs
     minutes: Runs
     empty: Runs
     picture: Picture | None
     blocks: list[Any]
     foot: Foot
-    part: int  # of the series that its article belongs to
-    place: int  # in that part, from 1
-    places: int
-    more: bool = False  # one page of its logs alone, with as many rows as it holds
+    part: int
+    number: int
+    count: int
+    is_more_page: bool = False
 
 
 @dataclass
@@ -49,64 +51,64 @@ class Part:
 
 
 def slug_of(address: str) -> str:
-    """The name of the sheet whose page stands at an address of the site."""
-    return address.removeprefix(LIST).strip("/")
+    return address.removeprefix(WORKSHEETS).strip("/")
 
 
-def order(site: Site) -> list[tuple[str, list[str]]]:
-    """The parts of the list of worksheets: each with its title and the slugs of its sheets."""
-    if not site.has(LIST):
+def listed_parts(site: Site) -> list[tuple[str, list[str]]]:
+    """The parts of the list of worksheets: each with its title and the slugs of its sheets. Raises PressError for a sheet
+    that is not listed."""
+    if not site.has(WORKSHEETS):
         return []
-    page = site.page(LIST)
+    page = site.page(WORKSHEETS)
     parts = []
-    for name, node in page.parts(page.need("after")):
+    for name, node in page.parts(page.require("after")):
         if name == "part":
-            links = page.need("list", node).xpath('.//a[@data-press="sheet"]/@href')
-            slugs = [slug_of(page.follow(str(link))) for link in links]
-            parts.append((text_of(page.need("title", node)), slugs))
+            links = page.require("list", node).xpath('.//a[@data-press="sheet"]/@href')
+            slugs = [slug_of(page.resolve(str(link))) for link in links]
+            parts.append((text_of(page.require("title", node)), slugs))
     listed = {slug for _, slugs in parts for slug in slugs}
     for address in site.addresses():
-        unlisted = address.startswith(LIST) and slug_of(address) not in listed
-        if unlisted and site.is_made(address) and site.page(address).kind == "worksheet":
+        unlisted = address.startswith(WORKSHEETS) and slug_of(address) not in listed
+        if unlisted and site.has_contract(address) and site.page(address).kind == "worksheet":
             raise PressError(
-                page.lost(f'link to /{address} named data-press="sheet"', 'its data-press="part"')
+                page.missing(f'link to /{address} named data-press="sheet"', 'its data-press="part"')
             )
     return [part for part in parts if part[1]]
 
 
-def one_sheet(site: Site, slug: str) -> Sheet:
-    """A sheet with its place in its part. Raises KeyError for one that is not listed."""
-    return _placed(site, slug, {slug: slugs for _, slugs in order(site) for slug in slugs}[slug])
+def read_sheet(site: Site, slug: str) -> Sheet:
+    """A sheet with its number in its part. Raises KeyError for one that is not listed."""
+    return _numbered(site, slug, {slug: slugs for _, slugs in listed_parts(site) for slug in slugs}[slug])
 
 
-def parts_of(site: Site) -> list[Part]:
-    """Every sheet in order. All faults of all pages are raised at once."""
-    return each(
-        lambda part: Part(part[0], each(lambda slug: _placed(site, slug, part[1]), part[1])), order(site)
+def read_parts(site: Site) -> list[Part]:
+    """Every sheet in order. Raises one PressError with the faults of all pages."""
+    return map_all(
+        lambda part: Part(part[0], map_all(lambda slug: _numbered(site, slug, part[1]), part[1])),
+        listed_parts(site),
     )
 
 
-def _placed(site: Site, slug: str, slugs: list[str]) -> Sheet:
-    return sheet(site.page(f"{LIST}{slug}/"), slugs.index(slug) + 1, len(slugs))
+def _numbered(site: Site, slug: str, slugs: list[str]) -> Sheet:
+    return parse_sheet(site.page(f"{WORKSHEETS}{slug}/"), slugs.index(slug) + 1, len(slugs))
 
 
-def sheet(page: Page, place: int = 1, places: int = 1) -> Sheet:
-    """One worksheet's page."""
-    head, foot = page.head, dict(page.parts(page.need("foot")))
+def parse_sheet(page: Page, number: int = 1, count: int = 1) -> Sheet:
+    head, foot = page.head, dict(page.parts(page.require("foot")))
     lines = {name: runs(head.get(name), page.base) for name in ("for", "purpose", "minutes", "empty")}
     return Sheet(
         page=page,
         slug=slug_of(page.address),
         address=page.base,
         title=page.title,
-        belongs=lines["for"],
+        belongs_to=lines["for"],
         purpose=lines["purpose"],
         minutes=lines["minutes"],
         empty=lines["empty"],
         picture=page.picture,
-        blocks=Reader(page).blocks(page.need("form")),
+        blocks=BlockReader(page).blocks(page.require("form")),
         foot=Foot(*(runs(foot.get(name), page.base) for name in ("practice", "urgent", "disclaimer"))),
         part=page.part,
-        place=place,
-        places=places,
+        number=number,
+        count=count,
     )

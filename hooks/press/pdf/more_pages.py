@@ -1,4 +1,4 @@
-"""More pages of a log: the tables of a sheet that a reader adds rows to, alone on a page that they fill."""
+"""More pages of a log: the tables of a sheet that a reader adds rows to, on a page of their own that they fill."""
 
 from dataclasses import replace
 
@@ -8,8 +8,8 @@ from press.read.sheets import Sheet
 from worksheet.blocks.grid.paper import PaperGrid
 
 
-def more_of(sheet: Sheet, said: str) -> Sheet | None:
-    """The sheet of them, with `said` under its title; None for a sheet without such a table."""
+def more_page_of(sheet: Sheet, note: str) -> Sheet | None:
+    """The sheet's extra page, with `note` below its title; None for a sheet without such a table."""
     logs = [
         replace(field, examples=[], hint=[], controls=[])
         for field in fields_in(sheet.blocks)
@@ -17,4 +17,6 @@ def more_of(sheet: Sheet, said: str) -> Sheet | None:
     ]
     if not logs:
         return None
-    return replace(sheet, blocks=logs, purpose=[], minutes=[Run(said)], empty=[], picture=None, more=True)
+    return replace(
+        sheet, blocks=logs, purpose=[], minutes=[Run(note)], empty=[], picture=None, is_more_page=True
+    )

@@ -1,0 +1,115 @@
+"""Makes files: one in this process, or many in worker processes."""
+
+import multiprocessing
+import os
+import pickle
+import shutil
+import signal
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from cache import Cache
+from press import cards, epub
+from press.errors import PressError, PressFault
+from press.jobs import BOOK, WORKBOOK, Job
+from press.pdf import glyphs
+
+# Starting a second process takes as long as this many sheets, and less than any book.
+MIN_POOL_JOBS = 6
+WHOLES = (WORKBOOK, BOOK)
+
+
+def make(job: Job, folder: Path) -> bytes:
+    """The bytes of one file."""
+    # Engines are slow to load, and a run that finds everything in the cache needs none.
+    from press import engine
+    from press.pdf import typeset
+
+    for origin, data in job.texts():
+        glyphs.check_glyphs(data, origin)
+    if job.kind == "card":
+        return engine.render_png(cards.CARD, job.data, job.origin)
+    if job.kind == "epub":
+        cover = engine.render_png(epub.COVER, job.data["cover"], job.origin)
+        return epub.write_epub(job.data, cover, job.epoch)
+    return typeset.render_pdf(job.data, job.controls, job.epoch, job.origin, Cache(folder, "spacings"))
+
+
+def make_and_cache(job: Job, folder: Path) -> bytes:
+    content = make(job, folder)
+    Cache(folder).put(job.key, content)
+    return content
+
+
+def make_pickled(file: Path, folder: Path) -> bytes:
+    """Makes the job that is pickled in a file."""
+    return make_and_cache(pickle.loads(file.read_bytes()), folder)  # noqa: S301 (written by make_all)
+
+
+@contextmanager
+def _pool(processes: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
+    """Worker processes, which end with this block or with this process, however it ends."""
+    # "spawn": the engines run threads, and a fork of a thread that holds a lock hangs forever.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(processes, context, initializer=_begin_worker, initargs=(scratch,))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin_worker(scratch: Path) -> None:
+    from press import engine
+
+    engine.workspaces = scratch
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes; the parent handles it
+    Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
+
+
+def _end_with_parent(scratch: Path) -> None:
+    """A killed parent can neither stop its workers nor remove their folder."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+    for _ in range(2):  # the engine may write one more file during the first
+        shutil.rmtree(scratch, ignore_errors=True)
+    os._exit(1)
+
+
+def make_all(jobs: list[Job], folder: Path, processes: int) -> Iterator[tuple[Job, bytes]]:
+    """Every job with its bytes, as they are done. Raises one PressError with all faults at the end."""
+    faults: list[PressFault] = []
+    pending = {job.address: job for job in jobs}
+    wholes = sum(job.origin.source in WHOLES for job in jobs)
+    if processes > 1 and (len(jobs) >= MIN_POOL_JOBS or wholes > 1):
+        try:
+            # Jobs are passed as files: if its workers die, a pool waits forever on a pipe that is full.
+            with TemporaryDirectory() as scratch, _pool(processes, Path(scratch)) as pool:
+                tasks = {}
+                for number, job in enumerate(jobs):
+                    (file := Path(scratch, str(number))).write_bytes(pickle.dumps(job))
+                    tasks[pool.submit(make_pickled, file, folder)] = job
+                for task in as_completed(tasks):
+                    job = tasks[task]
+                    try:
+                        content = task.result()
+                    except PressError as error:
+                        faults += error.faults
+                        del pending[job.address]
+                        continue
+                    del pending[job.address]
+                    yield job, content
+        except (BrokenExecutor, OSError):
+            pass  # Workers were killed or could not start: the rest is made here.
+    for job in list(pending.values()):
+        try:
+            yield job, make_and_cache(job, folder)
+        except PressError as error:
+            faults += error.faults
+    if faults:
+        # A sheet's fault is one of the workbook too, where it says less.
+        own = [fault for fault in faults if fault.origin.source not in WHOLES]
+        raise PressError(*sorted(set(own or faults)))
