@@ -34,11 +34,8 @@ def _insert_page(text: str, page: str, predecessor: str) -> str:
     settings = parse_yaml(new.replace("\r\n", "\n"), CONFIG)
     expected = [(entry.path, entry.section) for entry in old]
     expected.insert(position + 1, (page, old[position].section))
-    if (
-        not hyphen
-        or settings.problems
-        or [(entry.path, entry.section) for entry in entries_of(settings)] != expected
-    ):
+    inserted = [(entry.path, entry.section) for entry in entries_of(settings)]
+    if not hyphen or settings.problems or inserted != expected:
         message = f"nothing was made: nav is not written a page a line around {predecessor}. Put each page on a line of its own first: - {predecessor}"
         raise CommandError(message)
     return new

@@ -59,19 +59,14 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if not BAD_CHARACTER.search(text):
         return text, []
     rows = enumerate(text.split("\n"), 1)
-    problems = [
-        Problem(path, number, _describe_bad_character(match[0]))
-        for number, row in rows
-        if (match := BAD_CHARACTER.search(row))
-    ]
+    matches = ((number, match) for number, row in rows if (match := BAD_CHARACTER.search(row)))
+    problems = [Problem(path, number, _character_message(match[0])) for number, match in matches]
     return INVISIBLE.sub(" ", text), problems
 
 
-def _describe_bad_character(character: str) -> str:
-    if character == "\ufffd":
-        return f'a character was lost in this line and shows as "{character}". Write it again.'
-    if INVISIBLE.match(character):
-        return f"a character that can't be seen (U+{ord(character):04X}) stands in this line. Write the line anew."
-    return (
-        f'"{character}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.'
-    )
+def _character_message(char: str) -> str:
+    if char == "\ufffd":
+        return f'a character was lost in this line and shows as "{char}". Write it again.'
+    if INVISIBLE.match(char):
+        return f"a character that can't be seen (U+{ord(char):04X}) stands in this line. Write the line anew."
+    return f'"{char}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.'

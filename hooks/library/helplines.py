@@ -22,11 +22,9 @@ def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
             country.emergency._line = file.line(index, "emergency")
         for number, helpline in enumerate(country.lines):
             helpline._line = file.line(index, "lines", number)
-    mistakes = [
-        Problem(HELPLINES_PATH, line, message, HELPLINES_SUBJECTS)
-        for line, message in _check_countries(countries or [])
-    ]
-    return countries or [], file.problems + mistakes
+    mistakes = _check_countries(countries or [])
+    problems = [Problem(HELPLINES_PATH, *mistake, HELPLINES_SUBJECTS) for mistake in mistakes]
+    return countries or [], file.problems + problems
 
 
 def _check_countries(countries: list[Country]) -> Iterator[tuple[int, str]]:

@@ -14,10 +14,8 @@ def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, s
     for entry in entries:
         if entry.path in files:
             continue
-        suggestion = _suggest_file(
-            entry.path, [path for path in unlisted if path not in renamed.values()], files
-        )
-        if suggestion:
+        candidates = [path for path in unlisted if path not in renamed.values()]
+        if suggestion := _suggest_file(entry.path, candidates, files):
             renamed[entry.path] = suggestion
         remedy = f'Did you mean "{suggestion}"?' if suggestion else "Create it, or remove this line."
         if any(file.startswith(entry.path.strip("/") + "/") for file in files):

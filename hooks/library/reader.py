@@ -119,9 +119,8 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
     except ValidationError as error:
         # Missing keys may be in the second front matter.
         mistakes = () if source.has_second_front_matter else explain(error, model, source.raw_value)
-        return None, source.problems + [
-            source.problem(source.line(*loc), message) for loc, message in mistakes
-        ]
+        problems = [source.problem(source.line(*loc), message) for loc, message in mistakes]
+        return None, source.problems + problems
 
 
 def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
@@ -130,9 +129,8 @@ def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
         # Values that other checks compare with the rest of the site.
         caution, redirects = source.meta.get("caution"), source.meta.get("redirects")
         page.caution = caution if isinstance(caution, str) else None
-        page.redirects = (
-            [old for old in redirects if isinstance(old, str)] if isinstance(redirects, list) else []
-        )
+        if isinstance(redirects, list):
+            page.redirects = [old for old in redirects if isinstance(old, str)]
         return page
     for name, value in meta:
         if hasattr(page, name) and name not in NOT_COPIED:

@@ -2,8 +2,11 @@
 
 import html
 import re
+from functools import partial
 
 from library.bibtex import Entry
+
+_escape = partial(html.escape, quote=False)
 
 
 def split_names(entry: Entry, key: str = "author") -> list[str]:
@@ -14,13 +17,9 @@ def split_names(entry: Entry, key: str = "author") -> list[str]:
 
 def format_reference(entry: Entry) -> str:
     """The whole reference as HTML."""
-    fields = {
-        name: html.escape(entry.plain_text(name).replace("--", "–"), quote=False) for name in entry.fields
-    }
-    parts = [
-        f"{_join_names(split_names(entry))} ({fields['year']}).",
-        *FORMATTERS.get(entry.kind, _standalone)(entry, fields),
-    ]
+    fields = {name: _escape(entry.plain_text(name).replace("--", "–")) for name in entry.fields}
+    format_title = FORMATTERS.get(entry.kind, _standalone)
+    parts = [f"{_join_names(split_names(entry))} ({fields['year']}).", *format_title(entry, fields)]
     address = f"https://doi.org/{fields['doi']}" if "doi" in fields else fields.get("url")
     if address:
         label = address.removeprefix("https://")
@@ -31,7 +30,7 @@ def format_reference(entry: Entry) -> str:
 
 
 def _join_names(names: list[str]) -> str:
-    names = [html.escape(name, quote=False) for name in names]
+    names = [_escape(name) for name in names]
     if len(names) == 1:
         return names[0]
     return ", ".join(names[:-1]) + (", et al." if names[-1] == "others" else f" & {names[-1]}")
@@ -57,11 +56,8 @@ def _chapter(entry: Entry, fields: dict[str, str]) -> list[str]:
     parts += [f"pp. {fields['pages']}"] if "pages" in fields else []
     details = f" ({', '.join(parts)})" if parts else ""
     publisher = [f"{fields['publisher']}."] if "publisher" in fields else []
-    return [
-        _sentence(fields["title"]),
-        f"In {edited_by}<cite>{fields['booktitle']}</cite>{details}.",
-        *publisher,
-    ]
+    book = f"In {edited_by}<cite>{fields['booktitle']}</cite>{details}."
+    return [_sentence(fields["title"]), book, *publisher]
 
 
 def _thesis(entry: Entry, fields: dict[str, str]) -> list[str]:

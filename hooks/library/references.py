@@ -74,10 +74,8 @@ def _read(text: str) -> tuple[list[Reference], list[Problem]]:
             continue
         mistakes = list(_check_entry(entry))
         # A work with an invalid or missing field can't be printed.
-        problems += [
-            Problem(REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{entry.key}"})
-            for line, message in mistakes
-        ]
+        about = {f"{REFERENCES_SUBJECT}#{entry.key}"}
+        problems += [Problem(REFERENCES_PATH, *mistake, about) for mistake in mistakes]
         if not mistakes:
             recheck = "recheck" in entry.fields.get("keyword", "") + entry.fields.get("keywords", "")
             works.append(Reference(entry.key, format_reference(entry), entry.line, recheck))

@@ -54,6 +54,9 @@ class Link:
     image: bool
     line: int
 
+    def __str__(self) -> str:
+        return f"{'!' if self.image else ''}[{self.text}]({self.target})"
+
 
 @dataclass(frozen=True)
 class Paragraph:

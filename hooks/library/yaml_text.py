@@ -47,11 +47,9 @@ class YamlDocument:
         node = self._locate(loc)[1]
         if node is None or node.tag == ENV:
             return None
-        return (
-            str(node.value)
-            if isinstance(node, yaml.ScalarNode)
-            else self.text[node.start_mark.index : node.end_mark.index]
-        )
+        if isinstance(node, yaml.ScalarNode):
+            return str(node.value)
+        return self.text[node.start_mark.index : node.end_mark.index]
 
     def env_variables(self, *loc: object) -> str:
         """The names in a value `!ENV NAME` or `!ENV [NAME, OTHER, default]`, joined by "or"; else ""."""
@@ -122,9 +120,8 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
         parsed.problems += _refused_tokens(text, rows, parsed)
         if not parsed.problems:
             # MkDocs reads mkdocs.yml with PyYAML's Python loader, which accepts less than the C loader.
-            parsed.node, parsed.value, duplicates = load(
-                text, Loader if path == TAGS_ALLOWED_IN else FastLoader
-            )
+            loader_class = Loader if path == TAGS_ALLOWED_IN else FastLoader
+            parsed.node, parsed.value, duplicates = load(text, loader_class)
             for key in duplicates:
                 message = f"{key.value}: stands twice. Keep one of them."
                 parsed.problems.append(parsed.problem_in_row(key.start_mark.line, message))

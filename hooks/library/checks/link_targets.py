@@ -1,4 +1,4 @@
-"""Where links and pictures lead."""
+"""Checks the targets of links and pictures."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from library.problems import Problem, closest_match, did_you_mean
 from library.schema import MAILTO, TEL
 from library.source import Source, blank_out
 
-# What leads out of the site, and how each is written.
+# Schemes of external links, each with a pattern and an example.
 EXTERNAL_SCHEMES = {
     "https": (re.compile(r"https://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?"), "https://name.org/page"),
     "mailto": (MAILTO, "mailto:name@name.org"),
@@ -28,7 +28,7 @@ SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
 def page_anchors(library: Library, page: Page) -> set[str]:
-    """The places on a page that a link can lead to; what the templates add included."""
+    """The anchors of a page, including those that its template adds."""
     anchors = {heading.anchor for heading in text.headings(page.source)}
     if page.kind == SOURCES:
         anchors |= {reference.anchor for reference in library.references.values()}
@@ -38,56 +38,56 @@ def page_anchors(library: Library, page: Page) -> set[str]:
 
 
 def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) -> Iterator[Problem]:
-    """Every link and picture of a page that leads nowhere. `anchors` holds those of each page, by its path."""
+    """Broken and malformed links, pictures and citations of a page. `anchors` are those of each page, by path."""
     for link in text.links(page.source):
         if link.image:
             message = _picture_message(library, page, link)
         else:
-            outside = _external_message(library, link.target)
-            message = _internal_message(library, page, link.target, anchors) if outside is None else outside
+            external = _external_message(library, link.target)
+            message = _internal_message(library, page, link.target, anchors) if external is None else external
             message = message or _link_text_message(link.text)
         if message:
-            here = f"{'!' if link.image else ''}[{link.text}]({link.target})"
             causes = {page.resolve_link(link.target), *(HELPLINES_SUBJECTS if "#" in link.target else ())}
-            yield page.problem(link.line, f"{here}: {message}", caused_by=causes)
-    for line, written, cited in _literal_links(page.source):
-        if not cited:
-            message = f'"{written}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
+            yield page.problem(link.line, f"{link}: {message}", caused_by=causes)
+    for line, markdown, key in _literal_links(page.source):
+        if not key:
+            message = f'"{markdown}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
             yield page.problem(line, message)
-        elif cited in library.references:
-            message = f'"{written}" would be printed as it stands. A source is cited as [^{cited}].'
+        elif key in library.references:
+            message = f'"{markdown}" would be printed as it stands. A source is cited as [^{key}].'
             yield page.problem(line, message)
 
 
 @text.cached_by_prose
 def _literal_links(source: Source) -> tuple[tuple[int, str, str], ...]:
-    """What would be printed as it stands, with its line: links that are broken, and what may be meant as a source, which
-    is named last."""
+    """(line, Markdown, key) of malformed links and of citations without ^, which are printed literally. Links have the
+    key ""."""
     rest = Source(source.path, body=blank_out(source.prose, text.LINK), body_line=source.body_line)
     broken = [(line, match[0], "") for line, match in rest.find(text.BROKEN_LINK)]
     return (*broken, *((line, match[0], match[1]) for line, match in source.find(UNMARKED_CITATION)))
 
 
-def _link_text_message(said: str) -> str:
-    if not said:
+def _link_text_message(link_text: str) -> str:
+    if not link_text:
         return "the words of the link are missing. Write them between the [ ]."
-    if text.CITATION_MARK.search(said):
+    if text.CITATION_MARK.search(link_text):
         return "a source stands inside the words of this link. Write it after the link."
     return ""
 
 
-def _external_message(library: Library, written: str) -> str | None:
-    """What is wrong with an address that leads out of the site, or seems to; None for the others."""
-    whole = written.rstrip("/") + "/"
-    if library.config.get("site_url") and whole.startswith(library.site_url):
+def _external_message(library: Library, url: str) -> str | None:
+    """What is wrong with an external link, or with one that was meant as such; None for internal links."""
+    normalized = url.rstrip("/") + "/"
+    if library.config.get("site_url") and normalized.startswith(library.site_url):
         return "this address leads to this site itself. Link to the .md file."
-    if library.booking.address and whole == str(library.booking.address).rstrip("/") + "/":
+    if library.booking.address and normalized == str(library.booking.address).rstrip("/") + "/":
         return "this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link."
-    if known := EXTERNAL_SCHEMES.get(written.partition(":")[0]):
-        return "" if known[0].fullmatch(written) else f"this leads nowhere. Write it as {known[1]}."
-    if not written:
+    if scheme := EXTERNAL_SCHEMES.get(url.partition(":")[0]):
+        pattern, example = scheme
+        return "" if pattern.fullmatch(url) else f"this leads nowhere. Write it as {example}."
+    if not url:
         return "the address is empty. Write [text](page.md)."
-    target = written.partition("#")[0]
+    target = url.partition("#")[0]
     if SCHEME.match(target):
         return "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
     if re.match(r"www\.|https?/|//", target):
@@ -97,31 +97,32 @@ def _external_message(library: Library, written: str) -> str | None:
     return None
 
 
-def _internal_message(library: Library, page: Page, written: str, anchors: dict[str, set[str]]) -> str:
-    target, _, anchor = written.partition("#")
+def _internal_message(library: Library, page: Page, link: str, anchors: dict[str, set[str]]) -> str:
+    """What is wrong with a link to a page or file of docs/, or ""."""
+    target, _, anchor = link.partition("#")
     path = page.resolve_link(target) if target else page.path
     if target.startswith("/"):
-        near = _suggestion(page, target.strip("/") + ".md", library)
-        return f"links between pages are relative and end in .md.{near}"
+        hint = _suggestion(page, target.strip("/") + ".md", library)
+        return f"links between pages are relative and end in .md.{hint}"
     if path.startswith(".."):
         return "this leads out of docs/. Link to a page inside it."
-    if there := library.pages.get(path) or library.invalid_pages.get(path):
-        if there.draft and not page.draft:
+    if linked := library.pages.get(path) or library.invalid_pages.get(path):
+        if linked.draft and not page.draft:
             return DRAFT_TARGET.format(path)
-        if not anchor or anchor in anchors[path] or not there.source.body:
+        if not anchor or anchor in anchors[path] or not linked.source.body:
             return ""
-        near = did_you_mean(anchor, anchors[path], "Link to the page alone.")
-        return f'docs/{path} has no heading with the anchor "{anchor}".{near}'
+        hint = did_you_mean(anchor, anchors[path], "Link to the page alone.")
+        return f'docs/{path} has no heading with the anchor "{anchor}".{hint}'
     if path in library.drafts:
         return DRAFT_TARGET.format(path)
     if path.startswith("data/"):
         return f"docs/{path} is read by the build and not published. Link to a page."
     is_file = (library.docs / path).is_file()
-    ending = PurePosixPath(path).suffix.lower()
-    if path.startswith(f"{PICTURES}/") and is_file and ending in PICTURE_KINDS:
-        return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({written})."
-    if is_file and ending != ".md":
-        return ""  # what is wrong with the file is said where it stands
+    suffix = PurePosixPath(path).suffix.lower()
+    if path.startswith(f"{PICTURES}/") and is_file and suffix in PICTURE_KINDS:
+        return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({link})."
+    if is_file and suffix != ".md":
+        return ""  # problems of the file are reported by `tree`
     if path.startswith((f"{FILES}/", f"{MEDIA}/")):
         return f"there is no file docs/{path}. Put it there, or remove the link."
     if path.endswith(".pdf") and path.removesuffix("pdf") + "md" in library.pages:
@@ -130,12 +131,13 @@ def _internal_message(library: Library, page: Page, written: str, anchors: dict[
 
 
 def _suggestion(page: Page, path: str, library: Library) -> str:
-    """` Did you mean "rest.md"?`, as it has to be written on this page."""
-    plain = re.sub(r"(\.html?)?$", "", path.replace("\\", "/").removesuffix(".md")).removesuffix("/index")
-    overview = plain + "/index.md"
-    plain = overview if f"{plain}.md" not in library.pages and overview in library.pages else f"{plain}.md"
-    if near := library.suggest_page(plain, [*library.pages, *library.invalid_pages]):
-        return f' Did you mean "{page.relative_link(near)}"?'
+    """` Did you mean "rest.md"?` with the link as it has to be written on this page, or another remedy."""
+    stem = re.sub(r"(\.html?)?$", "", path.replace("\\", "/").removesuffix(".md")).removesuffix("/index")
+    overview, normalized = f"{stem}/index.md", f"{stem}.md"
+    if normalized not in library.pages and overview in library.pages:
+        normalized = overview
+    if suggestion := library.suggest_page(normalized, [*library.pages, *library.invalid_pages]):
+        return f' Did you mean "{page.relative_link(suggestion)}"?'
     return f" {'Link to another, or remove the link' if path.endswith('.md') else 'Links between pages end in .md'}."
 
 
@@ -145,19 +147,19 @@ def _picture_message(library: Library, page: Page, link: text.Link) -> str:
     if not link.target:
         return "the address is empty. Write ![what it shows](../assets/pictures/name.svg)."
     path = page.resolve_link(link.target.lstrip("/"))
-    if link.target.startswith("/") or not (library.docs / path).is_file():
-        absolute = link.target.startswith("/")
-        wrong = "the address of a picture is relative" if absolute else f"there is no picture docs/{path}"
-        known = {
-            file.name: page.relative_link(f"{PICTURES}/{file.name}")
-            for file in (library.docs / PICTURES).glob("*")
-        }
-        near = closest_match(PurePosixPath(path).name, known)
-        return f'{wrong}. Did you mean "{known[near]}"?' if near else f"{wrong}. {ADD_PICTURE}"
+    is_absolute = link.target.startswith("/")
+    if is_absolute or not (library.docs / path).is_file():
+        message = (
+            "the address of a picture is relative" if is_absolute else f"there is no picture docs/{path}"
+        )
+        pictures = [file.name for file in (library.docs / PICTURES).glob("*")]
+        name = closest_match(PurePosixPath(path).name, pictures)
+        suggestion = page.relative_link(f"{PICTURES}/{name}")
+        return f'{message}. Did you mean "{suggestion}"?' if name else f"{message}. {ADD_PICTURE}"
     if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
-        return ""  # reported where the file stands
-    if mark := re.search(r"[#?].*", link.target):
-        return f'no picture has another form for the night here; a drawing takes the colors of the page. Remove "{mark[0]}".'
+        return ""  # reported by `tree`
+    if fragment := re.search(r"[#?].*", link.target):
+        return f'no picture has another form for the night here; a drawing takes the colors of the page. Remove "{fragment[0]}".'
     if not link.text.strip():
         return "the description is missing. Say between the [ ] what the picture shows."
     line = dict(page.source.body_lines)[link.line].strip()

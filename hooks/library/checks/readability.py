@@ -1,4 +1,4 @@
-"""Plain language on one page: short sentences and paragraphs, an easy grade, and words that are not used."""
+"""Checks readability: lengths of sentences, paragraphs and pages, the reading grade, and findings without a source."""
 
 import re
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def reading_grade(page: Page) -> float:
-    """How many years of school a page's prose asks for, 0 without any: the Flesch-Kincaid grade level (Kincaid et al.,
-    1975, for the US Navy), made for English. Syllables are counted by the places where TeX would divide a word."""
+    """The Flesch-Kincaid grade level (Kincaid et al., 1975) of a page in years of school; 0 without prose. The formula
+    is for English; syllables are counted by TeX's hyphenation patterns."""
     sentences = [sentence for p in text.paragraphs(page.source) for sentence in p.sentences]
     words = [word.lower() for sentence in sentences for word in WORD.findall(sentence)]
     if not words:
@@ -25,14 +25,14 @@ def reading_grade(page: Page) -> float:
 
 @cache
 def _syllables(word: str) -> int:
-    return len(pyphen.Pyphen(lang="en_US").positions(word)) + 1  # it reads its patterns once
+    return len(pyphen.Pyphen(lang="en_US").positions(word)) + 1  # pyphen caches its patterns
 
 
 def lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
-    """Words a page, words a sentence, sentences a paragraph, and the reading grade, beyond the limits."""
+    """Words per page, words per sentence, sentences per paragraph, and the reading grade, if beyond the limits."""
     count = text.count_words(page.source)
-    own = page.series.words if page.kind == ARTICLE and page.series else None
-    least, most = own or rules.words or (0, count)
+    limits_of_series = page.series.words if page.kind == ARTICLE and page.series else None
+    least, most = limits_of_series or rules.words or (0, count)
     if not least <= count <= most:
         yield 1, f"has {count} words; {least} to {most} are expected."
     paragraphs = list(text.paragraphs(page.source))
@@ -53,7 +53,7 @@ def lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
 
 
 def in_short_lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
-    """The sentences at the head of a page, if it has any: so many and no more, and each is short."""
+    """The number and lengths of the sentences in `in_short:`."""
     source, sentences = page.source, page.in_short
     if rules.in_short:
         expected = f"{rules.in_short[0]} to {rules.in_short[1]}"
@@ -65,15 +65,17 @@ def in_short_lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
             yield source.line("in_short", index), f"in_short: {message}"
 
 
-def _long_sentence_message(sentence: str, most: int | None) -> str:
-    size = len(sentence.split())
-    if not most or size <= most:
+def _long_sentence_message(sentence: str, max_words: int | None) -> str:
+    words = len(sentence.split())
+    if not max_words or words <= max_words:
         return ""
-    return f'a sentence has {size} words; {most} are the most. Divide it: "{text.shorten(sentence, 70)}"'
+    return (
+        f'a sentence has {words} words; {max_words} are the most. Divide it: "{text.shorten(sentence, 70)}"'
+    )
 
 
 def unsourced_findings(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
-    """Paragraphs that name a number of a study (rules.findings) and no source."""
+    """Paragraphs with a number beside a word of research (`rules.findings`), but without a citation."""
     if not rules.findings:
         return
     names = "|".join(re.escape(word) for word in rules.findings)

@@ -1,4 +1,4 @@
-"""How this site is written, as its editor set it: the limits and words of docs/data/plain-language.yml."""
+"""The rules of style of this site: the limits and words of docs/data/plain-language.yml."""
 
 import re
 from functools import lru_cache
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError
 from library.explain import explain
 from library.model import Library
 from library.problems import Problem
-from library.schema import IntRange, NonEmptyStr
+from library.schema import NonEmptyStr, Range
 from library.yaml_text import read_yaml
 
 RULES_PATH = "docs/data/plain-language.yml"
@@ -16,17 +16,17 @@ EMPTY = "this file is empty, so nothing in it is held. Bring its text back, or d
 
 
 class Rules(BaseModel):
-    """The limits; one that is left out is not held."""
+    """Limits and lists of words. A limit that is left out is not checked."""
 
     model_config = ConfigDict(extra="forbid")
-    words: IntRange | None = Field(
+    words: Range | None = Field(
         None, description="Words on a page that is read in turn, such as [350, 1400]."
     )
     grade: float | None = Field(None, gt=0, description="The highest Flesch-Kincaid reading grade.")
     sentence: StrictInt | None = Field(None, ge=1, description="The most words in a sentence.")
     sentence_mean: float | None = Field(None, gt=0, description="The most words in a sentence on average.")
     paragraph: StrictInt | None = Field(None, ge=1, description="The most sentences in a paragraph.")
-    in_short: IntRange | None = Field(
+    in_short: Range | None = Field(
         None, description="How many sentences in_short has, such as [3, 5]; every article then has it."
     )
     in_short_words: StrictInt | None = Field(
@@ -50,14 +50,13 @@ class Rules(BaseModel):
 
 @lru_cache
 def phrase_pattern(*phrases: str) -> re.Pattern[str]:
-    """Any of these as whole words, in any case; of two that begin alike the longer."""
+    """Matches any of the phrases as whole words, ignoring case; the longest if several match."""
     words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else "(?!)", re.IGNORECASE)
 
 
 def read_rules(library: Library) -> tuple[Rules, list[Problem]]:
-    """The limits of docs/data/plain-language.yml; a site without that file has none. One with a mistake in it is told, and
-    the others are held all the same."""
+    """The rules in docs/data/plain-language.yml, which is optional, and its problems. Invalid rules are left out."""
     if not (library.root / RULES_PATH).is_file():
         return Rules.model_validate({}), []
     file = read_yaml(library.root, RULES_PATH)
@@ -67,12 +66,10 @@ def read_rules(library: Library) -> tuple[Rules, list[Problem]]:
     try:
         rules = Rules.model_validate(file.value)
     except ValidationError as error:
-        problems += [
-            file.problem_at(message, *where) for where, message in explain(error, Rules, file.raw_value)
-        ]
-        wrong = {item["loc"][0] for item in error.errors() if item["loc"]}
-        known = file.value if isinstance(file.value, dict) else {}
-        rules = Rules.model_validate({key: value for key, value in known.items() if key not in wrong})
+        problems += [file.problem_at(text, *loc) for loc, text in explain(error, Rules, file.raw_value)]
+        invalid = {item["loc"][0] for item in error.errors() if item["loc"]}
+        values = file.value if isinstance(file.value, dict) else {}
+        rules = Rules.model_validate({key: value for key, value in values.items() if key not in invalid})
     for pattern in list(rules.turns):
         try:
             re.compile(pattern)

@@ -1,4 +1,4 @@
-"""What is still to be written: places that `scripts/new` marked TO WRITE, and sections of a series."""
+"""Checks for unwritten text: placeholders of `scripts/new` (TO WRITE), and missing sections of articles."""
 
 import re
 from collections.abc import Iterator
@@ -14,35 +14,35 @@ PLACEHOLDER = re.compile(rf"{TO_WRITE}(?:: *(.*?))?[.\"']?$")
 
 
 def unwritten_places(library: Library, *, drafts: bool) -> Iterator[Problem]:
-    """In drafts a place still to be written is expected, and only `scripts/check` lists it."""
+    """Placeholders in drafts (a matter of style), or in all other pages (a matter of integrity)."""
     for page in library.checked_pages:
         if page.draft != drafts:
             continue
         source = page.source
-        said = ((line, words) for _, line, words in front_matter_strings(page, *source.meta))
-        for line, words in (*said, *source.body_lines):
-            if TO_WRITE in words:
-                match = PLACEHOLDER.search(words.strip())
+        values = ((line, value) for _, line, value in front_matter_strings(page, *source.meta))
+        for line, value in (*values, *source.body_lines):
+            if TO_WRITE in value:
+                match = PLACEHOLDER.search(value.strip())
                 place = (match and match[1]) or "this place"
                 yield page.problem(line, f"still to be written: {place}.")
 
 
 def section_problems(page: Page) -> Iterator[tuple[int, str]]:
-    """The headings of level 2 that the series asks for, in its order, none empty."""
-    wanted = page.series.sections if page.series else []
-    written = [heading for heading in text.headings(page.source) if heading.level == 2]
-    names = [heading.text for heading in written]
-    for name in wanted:
+    """Sections (headings of level 2) of the series that are missing or in another order, and empty ones."""
+    expected = page.series.sections if page.series else []
+    headings = [heading for heading in text.headings(page.source) if heading.level == 2]
+    names = [heading.text for heading in headings]
+    for name in expected:
         if name not in names:
             yield 1, f'the section "{name}" is still to be written. Add the heading ## {name}.'
-    here = [heading for heading in written if heading.text in wanted]
-    if page.series and {*wanted} <= {*names} and [heading.text for heading in here] != wanted:
-        message = f"the sections stand in another order than in {page.series.overview.source.path}: {', '.join(wanted)}."
-        yield here[0].line, message
+    sections = [heading for heading in headings if heading.text in expected]
+    if page.series and {*expected} <= {*names} and [heading.text for heading in sections] != expected:
+        message = f"the sections stand in another order than in {page.series.overview.source.path}: {', '.join(expected)}."
+        yield sections[0].line, message
     lines = page.source.prose.split("\n")
-    starts = [heading.line - page.source.body_line for heading in written] + [len(lines)]
-    for heading, (start, end) in zip(written, pairwise(starts), strict=True):
+    starts = [heading.line - page.source.body_line for heading in headings] + [len(lines)]
+    for heading, (start, end) in zip(headings, pairwise(starts), strict=True):
         if not "".join(lines[start + 1 : end]).strip():
             yield heading.line, f'the section "{heading.text}" is still empty. Write it.'
-    if wanted and not "".join(lines[: starts[0]]).strip():
+    if expected and not "".join(lines[: starts[0]]).strip():
         yield page.source.body_line, "the opening is still to be written, before the first heading."
