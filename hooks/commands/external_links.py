@@ -31,14 +31,13 @@ def external_links(library: Library) -> Iterator[tuple[str, str, int]]:
             yield unescape(match[1]), REFERENCES_PATH, work.line
     for country in library.countries:
         for line in country.lines:
-            for address in (line.website, line.chat):
-                if address:
-                    yield str(address), HELPLINES_PATH, line.line
+            for url in filter(None, (line.website, line.chat)):
+                yield str(url), HELPLINES_PATH, line.line
 
 
-def fetch_status(address: str) -> int:
+def fetch_status(url: str) -> int:
     """The HTTP status of a URL. By GET, since some hosts refuse HEAD."""
-    request = urllib.request.Request(address, headers=HEADERS)  # noqa: S310 - http and https only
+    request = urllib.request.Request(url, headers=HEADERS)  # noqa: S310 - http and https only
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as reply:  # noqa: S310
             return int(reply.status)
@@ -50,14 +49,14 @@ class OfflineError(Exception):
     """No URL answered, so there is no network."""
 
 
-def dead_links(library: Library, ask: FetchStatus = fetch_status) -> Iterator[Problem]:
+def dead_links(library: Library, fetch: FetchStatus = fetch_status) -> Iterator[Problem]:
     """Dead links. Each URL is requested once. Raises OfflineError without a network."""
     links = list(external_links(library))
     answered: set[str] = set()
 
     def check_status(url: str) -> str:
         try:
-            status = fetch_status(url)
+            status = fetch(url)
         except (OSError, ValueError) as error:
             return f"does not answer ({getattr(error, 'reason', error)})"
         answered.add(url)

@@ -100,10 +100,8 @@ def serve(argv: list[str], root: Path) -> int:
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        message = (
-            "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window."
-        )
-        print(message, file=sys.stderr)
+        reason = "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window."
+        print(reason, file=sys.stderr)
         return 1
     return 0
 

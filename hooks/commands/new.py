@@ -73,18 +73,15 @@ def _check_title(title: str) -> None:
     if not re.search(r"[^\W_]", title):
         raise CommandError(f'"{title}" has no letter or digit in it. Give the article a title.')
     if len(title) > MAX_TITLE_CHARS:
-        raise CommandError(
-            f"the title has {len(title)} characters; {MAX_TITLE_CHARS} are the most. Shorten it."
-        )
+        message = f"the title has {len(title)} characters; {MAX_TITLE_CHARS} are the most. Shorten it."
+        raise CommandError(message)
     if mark := INLINE_MARKUP.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
         raise CommandError(f'title: "{mark[0]}" would be printed as it stands. Write words without marks.')
 
 
 def _find_series(library: Library, kind: str) -> Series | None:
-    kinds: dict[str, Series | None] = {
-        READING_KIND: None,
-        **{series.one: series for series in library.series},
-    }
+    kinds: dict[str, Series | None] = {READING_KIND: None}
+    kinds |= {series.one: series for series in library.series}
     if kind not in kinds:
         near = did_you_mean(kind, kinds)
         raise CommandError(f'there is no kind "{kind}".{near} Known are {", ".join(sorted(kinds))}.')

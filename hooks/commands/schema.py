@@ -56,11 +56,8 @@ def _without_titles(content: Any) -> Any:
         return [_without_titles(item) for item in content]
     if not isinstance(content, dict):
         return content
-    return {
-        key: _without_titles(value)
-        for key, value in content.items()
-        if key != "title" or not isinstance(value, str)
-    }
+    kept = {key: value for key, value in content.items() if key != "title" or not isinstance(value, str)}
+    return {key: _without_titles(value) for key, value in kept.items()}
 
 
 def _settings(library: Library, schemas: list[str]) -> dict[str, Any]:

@@ -86,9 +86,7 @@ def _common_outline(library: Library) -> list[tuple[str, list[str]]]:
     minimum = max(1, math.ceil(len(sheets) * MIN_SHARE))
     headings = Counter(heading for sheet in sheets for heading in sheet)
     fields = Counter((heading, field) for sheet in sheets for heading in sheet for field in {*sheet[heading]})
-    longest = max(
-        sheets, key=lambda sheet: sum(headings[heading] >= minimum for heading in sheet), default={}
-    )
+    longest = max(sheets, key=lambda sheet: sum(headings[name] >= minimum for name in sheet), default={})
     return [
         (heading, [field for field in longest[heading] if fields[heading, field] >= minimum])
         for heading in longest

@@ -16,7 +16,7 @@ from library.clock import today
 from publish.facts import outdated_helplines, outdated_reviews
 
 # Shorter than for --publish, so that there is time to ask the services.
-HELPLINE_DAYS = 180
+MAX_HELPLINE_AGE_DAYS = 180
 OFFLINE = (
     "Nobody answered at any address, so links to other sites were not looked at. Is this machine online?"
 )
@@ -25,14 +25,12 @@ NOT_CHECKED = "Links to other sites were not looked at. Do that with: scripts/wa
 
 def due_problems(library: Library, *, online: bool) -> tuple[list[Problem], str]:
     """What is due, in order of file and line, and why links were not checked ("" if they were)."""
-    due, not_checked = (
-        {
-            *outdated_helplines(library, HELPLINE_DAYS),
-            *outdated_reviews(library),
-            *_due_publications(library),
-        },
-        NOT_CHECKED,
-    )
+    due = {
+        *outdated_helplines(library, MAX_HELPLINE_AGE_DAYS),
+        *outdated_reviews(library),
+        *_due_publications(library),
+    }
+    not_checked = NOT_CHECKED
     if online:
         try:
             due |= {*dead_links(library)}
@@ -57,7 +55,7 @@ def as_markdown(due: list[Problem], not_checked: str) -> str:
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
-    """0 when nothing is due, 1 when something is, 2 when the words can't be read."""
+    """Returns 0 if nothing is due, 1 if something is, 2 if the sources can't be read."""
     parser = argparse.ArgumentParser(prog="scripts/watch", description=__doc__)
     parser.add_argument(
         "--online", action="store_true", help="also ask every linked page whether it is still there"

@@ -61,9 +61,7 @@ class Dialect(Extension):
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line-break", 181)
         md.inlinePatterns.register(_IconProcessor(md, self.icons), "icon", 76)
         md.treeprocessors.register(_TaskLists(md, self.t("done")), "task-lists", 15)
-        md.treeprocessors.register(
-            _FreezeInlinePatterns(md), "freeze-inline-patterns", 1000
-        )  # before all others
+        md.treeprocessors.register(_FreezeInlinePatterns(md), "freeze", 1000)  # before all others
 
 
 class _FreezeInlinePatterns(Treeprocessor):

@@ -57,9 +57,8 @@ class Figures(Treeprocessor):
             holder = _figure_element(image, parents[image])
             description, caption = image.get("alt", ""), image.get("title")
             if file.suffix == ".svg":
-                self._replace(
-                    holder, image, "diagram", inline_svg(file, description, _requested_width(image))
-                )
+                svg = inline_svg(file, description, _requested_width(image))
+                self._replace(holder, image, "diagram", svg)
             elif file.suffix in {**AUDIO, **VIDEO}:
                 self._replace(holder, image, "recording", player_html(file, page.url, description, self.t))
             elif file.suffix in photos.SUFFIXES:

@@ -147,9 +147,8 @@ class Filters:
 
     def rare(self, html: str) -> bool:
         """Whether a page has elements that only rare.css styles."""
-        return bool(RARE.search(html)) or any(
-            row.count("<td") >= MIN_WIDE_COLUMNS for row in html.split("<tr")
-        )
+        columns = max(row.count("<td") for row in html.split("<tr"))
+        return bool(RARE.search(html)) or columns >= MIN_WIDE_COLUMNS
 
     def photo_size(self, path: str) -> tuple[int, int]:
         """The published width and height of a photo below docs/, in pixels."""

@@ -14,19 +14,15 @@ SCHEMA_ORG = "https://schema.org"
 
 
 def structured_data(library: Library, page: Page) -> list[dict[str, Any]]:
-    """The JSON-LD objects of a page; none for kinds without, or while `site_url` is not set."""
+    """The JSON-LD node objects of a page; none for kinds without, or while `site_url` is not set."""
     base = str(library.site_url)
     if page.kind not in {HOME, OVERVIEW, ARTICLE, READING} or not base.startswith("http"):
         return []
     name = library.name
     if page.kind == HOME:
-        return [
-            _schema_object(
-                "WebSite", name=name, url=base, description=page.summary, inLanguage=library.language
-            )
-        ]
+        return [_node("WebSite", name=name, url=base, description=page.summary, inLanguage=library.language)]
     publisher = {"@type": "Organization", "name": name, "url": base}
-    article = _schema_object(
+    article = _node(
         "Article",
         headline=page.title,
         description=page.summary,
@@ -51,7 +47,7 @@ def _breadcrumbs(base: str, site: str, page: Page) -> dict[str, Any]:
     if page.series and page.number:
         trail.append((page.series.title, base + page.series.url))
     trail.append((page.title, base + page.url))
-    return _schema_object(
+    return _node(
         "BreadcrumbList",
         itemListElement=[
             {"@type": "ListItem", "position": position, "name": name, "item": url}
@@ -60,13 +56,10 @@ def _breadcrumbs(base: str, site: str, page: Page) -> dict[str, Any]:
     )
 
 
-def _schema_object(kind: str, **properties: object) -> dict[str, Any]:
-    """An object with its properties, except for empty ones."""
-    return {
-        "@context": SCHEMA_ORG,
-        "@type": kind,
-        **{key: value for key, value in properties.items() if value},
-    }
+def _node(kind: str, **properties: object) -> dict[str, Any]:
+    """A JSON-LD node object, without empty properties."""
+    known = {key: value for key, value in properties.items() if value}
+    return {"@context": SCHEMA_ORG, "@type": kind, **known}
 
 
 def _citation_url(reference: str) -> str:

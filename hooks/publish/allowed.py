@@ -4,7 +4,7 @@ nothing leaks by accident, and no reader in danger finds a page without a way to
 import re
 from pathlib import Path
 
-from publish import site_files
+from publish.site_files import list_files
 
 
 class PublishError(Exception):
@@ -39,7 +39,7 @@ REDIRECT_META = '<meta http-equiv="refresh"'  # of a page at an old address
 
 def check_files(site: Path) -> None:
     """Raises PublishError that lists all files of unknown kinds."""
-    unexpected = [path for path in site_files.list_files(site) if not ALLOWED_PATHS.fullmatch(path)]
+    unexpected = [path for path in list_files(site) if not ALLOWED_PATHS.fullmatch(path)]
     if unexpected:
         listed = "\n".join(f"docs/{path}" for path in unexpected)
         message = f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/."
@@ -48,10 +48,8 @@ def check_files(site: Path) -> None:
 
 def check_help_links(site: Path) -> None:
     """Raises PublishError that lists all pages without a link to the helplines, as after a change of a template."""
-    texts = {page: (site / page).read_text("utf-8") for page in site_files.list_files(site, ".html")}
-    if without := [
-        page for page, text in texts.items() if REDIRECT_META not in text and not HELP_LINK.search(text)
-    ]:
-        listed = "\n".join(without)
+    texts = {page: (site / page).read_text("utf-8") for page in list_files(site, ".html")}
+    if pages := [p for p, text in texts.items() if REDIRECT_META not in text and not HELP_LINK.search(text)]:
+        listed = "\n".join(pages)
         message = f"these pages have no link to Help now:\n{listed}\nBring it back into their template in overrides/."
         raise PublishError(message)

@@ -17,10 +17,8 @@ HASHED_PATTERNS = (
     "assets/scripts/*.js",
     "assets/styles/*.css",
 )
-OWN_FOLDERS = (
-    "assets/scripts/",
-    "assets/styles/",
-)  # others' files keep their comments, such as a license
+# Files of others keep their comments, such as a license.
+OWN_FOLDERS = ("assets/scripts/", "assets/styles/")
 CSS_SPACE = re.compile(r"\s*([{};])\s*|(?<=[,:]) ")  # which CSS does not need
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # Indentation, and a comment at the end of a line unless a quotation mark makes that doubtful.
@@ -41,11 +39,8 @@ class Assets:
     """
 
     def __init__(self, site: Path) -> None:
-        files = [
-            file.relative_to(site).as_posix()
-            for pattern in HASHED_PATTERNS
-            for file in sorted(site.glob(pattern))
-        ]
+        paths = (path for pattern in HASHED_PATTERNS for path in sorted(site.glob(pattern)))
+        files = [path.relative_to(site).as_posix() for path in paths]
         self.dependencies = {file: _dependencies(file, site, files) for file in files}
         self.static_dependencies = {file: _dependencies(file, site, files, static=True) for file in files}
         self.hashed_names: dict[str, str] = {}
@@ -60,12 +55,11 @@ class Assets:
 
     def modules(self, file: str) -> set[str]:
         """A script with all its dependencies; of dynamic imports, only its own."""
-        return {file, *self.dependencies[file]}.union(
-            *(_transitive_dependencies(name, self.static_dependencies) for name in self.dependencies[file])
-        )
+        direct = self.dependencies[file]
+        return {file, *direct}.union(*(_all_dependencies(name, self.static_dependencies) for name in direct))
 
     def _add_preloads(self, match: re.Match[str]) -> str:
-        imported = sorted(_transitive_dependencies(match[2], self.static_dependencies))
+        imported = sorted(_all_dependencies(match[2], self.static_dependencies))
         links = (f'<link rel="modulepreload" href="{match[1]}{file}">\n' for file in imported)
         return "".join(links) + match[0]
 
@@ -74,10 +68,8 @@ def _dependencies(file: str, site: Path, files: list[str], *, static: bool = Fal
     if not file.startswith(OWN_FOLDERS):
         return []
     text = (site / file).read_text("utf-8")
-    paths = [
-        _resolve(file, name) for name in QUOTED_PATH.findall(DYNAMIC_IMPORT.sub("", text) if static else text)
-    ]
-    return [path for path in paths if path in files]
+    names = QUOTED_PATH.findall(DYNAMIC_IMPORT.sub("", text) if static else text)
+    return [path for name in names if (path := _resolve(file, name)) in files]
 
 
 def _resolve(file: str, name: str) -> str:
@@ -95,9 +87,7 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
         text = COMMENT.sub("", old.read_text("utf-8"))
         if old.suffix == ".css":
             text = CSS_SPACE.sub(lambda match: match[1] or "", text)
-        elif not any(
-            line.count("`") % 2 for line in text.splitlines()
-        ):  # no template literal of several lines
+        elif not any(line.count("`") % 2 for line in text.splitlines()):  # a template literal over lines
             text = SCRIPT_SPACE.sub("", text)
         old.write_text(QUOTED_PATH.sub(new_name, text), "utf-8", newline="\n")
     digest = hashlib.sha256(old.read_bytes()).hexdigest()[:10]
@@ -105,6 +95,6 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
     return new.relative_to(site).as_posix()
 
 
-def _transitive_dependencies(file: str, dependencies: dict[str, list[str]]) -> set[str]:
+def _all_dependencies(file: str, dependencies: dict[str, list[str]]) -> set[str]:
     direct = dependencies.get(file, [])
-    return set(direct).union(*(_transitive_dependencies(name, dependencies) for name in direct))
+    return set(direct).union(*(_all_dependencies(name, dependencies) for name in direct))

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from publish import site_files
+from publish.site_files import list_files
 
 CHECKSUM_FILE = "SHA256SUMS"
 
@@ -12,7 +12,7 @@ def write_checksums(site: Path) -> None:
     """Writes a line for each file except this one, in the order of their names."""
     lines = (
         f"{hashlib.sha256((site / name).read_bytes()).hexdigest()}  {name}\n"
-        for name in site_files.list_files(site)
+        for name in list_files(site)
         if name != CHECKSUM_FILE
     )
     (site / CHECKSUM_FILE).write_text("".join(lines), "utf-8", newline="\n")

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import brotli
 
-from publish import site_files
+from publish.site_files import list_files
 
 TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
 def precompress(site: Path) -> None:
     """Compresses all text files with Brotli and gzip, without time stamps, so that the bytes are reproducible."""
-    files = [file for name in site_files.list_files(site) if (file := site / name).suffix in TEXTS]
+    files = [file for name in list_files(site) if (file := site / name).suffix in TEXTS]
     with ThreadPoolExecutor() as pool:  # both compressors release the GIL
         list(pool.map(_compress, files))
 

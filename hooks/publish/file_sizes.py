@@ -3,14 +3,12 @@
 import re
 from pathlib import Path
 
-PLACEHOLDER = re.compile(r'<span data-size="([^"]+)"></span>')
+PLACEHOLDER = re.compile(r'(<span data-size="([^"]+)">)(</span>)')
 
 
 def fill_sizes(page: str, site: Path) -> str:
     """The page with the text of each `<span data-size="worksheets/x/x-a4.pdf"></span>`, such as 52 KB."""
-    return PLACEHOLDER.sub(
-        lambda match: f'<span data-size="{match[1]}">{_format_size(site / match[1])}</span>', page
-    )
+    return PLACEHOLDER.sub(lambda match: f"{match[1]}{_format_size(site / match[2])}{match[3]}", page)
 
 
 def _format_size(file: Path) -> str:

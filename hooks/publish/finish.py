@@ -18,9 +18,9 @@ from publish import (
     portable_copy,
     redirects,
     search,
-    site_files,
     workbook,
 )
+from publish.site_files import list_files
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _fill_pages(site: Path, options: BuildOptions) -> assets.Assets:
     """Fills into pages what depends on other files: sizes, hashed names, the policy. Returns the assets."""
     placeholders = offline.offline_placeholders(site)
     hashed = assets.Assets(site)
-    for name in site_files.list_files(site, ".html"):
+    for name in list_files(site, ".html"):
         file = site / name
         page = offline.fill_placeholders(file.read_text("utf-8"), placeholders)
         page = file_sizes.fill_sizes(page, site) if options.pdfs else page

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import colors
 from library import Library
-from publish import site_files
+from publish.site_files import list_files
 
 WORKER_PATTERN = "assets/scripts/sw.*.js"  # its name is hashed, as for all scripts
 # Pages and the files that they load. The worker caches PDFs, books and recordings when they are opened.
@@ -84,7 +84,7 @@ def fill_placeholders(page: str, placeholders: dict[str, str]) -> str:
 
 
 def _files(site: Path, pattern: re.Pattern[str]) -> list[str]:
-    return [name for name in site_files.list_files(site) if pattern.fullmatch(name)]
+    return [name for name in list_files(site) if pattern.fullmatch(name)]
 
 
 def _digest(path: Path) -> str:

@@ -34,9 +34,8 @@ def find_placeholder_text(library: Library) -> Iterator[Problem]:
         for keys, text in iter_strings(library.config.get(key), key):
             name = ".".join(str(part) for part in keys)
             yield from _search_line(CONFIG, library.config_yaml.line(*keys), text, f"{name}: ")
-    for number, line in enumerate(
-        (read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or "").split("\n"), 1
-    ):
+    helplines = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or ""
+    for number, line in enumerate(helplines.split("\n"), 1):
         yield from _search_line(HELPLINES_PATH, number, line.partition(" #")[0])
 
 
@@ -48,8 +47,6 @@ def _search_source(source: Source) -> Iterator[Problem]:
 
 
 def _search_line(path: str, line: int, text: str, prefix: str = "") -> Iterator[Problem]:
-    match = PLACEHOLDER.search(text) or next(
-        (m for m in BRACKETED.finditer(text) if m[0].startswith("[")), None
-    )
-    if match:
+    bracketed = (match for match in BRACKETED.finditer(text) if match[0].startswith("["))
+    if match := PLACEHOLDER.search(text) or next(bracketed, None):
         yield Problem(path, line, f'{prefix}"{match[0]}" was left to be filled in. Write your own words.')

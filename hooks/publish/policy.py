@@ -15,7 +15,7 @@ FILE_POLICY = (
     "default-src 'none'; script-src 'self' blob:; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "media-src 'self' data:; worker-src blob:; base-uri 'none'; form-action 'none'"
 )
-POLICY_PLACEHOLDER = '<meta http-equiv="Content-Security-Policy" content="">'
+PLACEHOLDER = '<meta http-equiv="Content-Security-Policy" content="">'
 FEATURES = (
     *("accelerometer", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation"),
     *("gyroscope", "magnetometer", "microphone", "midi", "payment", "usb"),
@@ -39,9 +39,7 @@ IMMUTABLE_PATHS = ("/assets/fonts/*", "/assets/scripts/*", "/assets/styles/*", "
 
 
 def fill_policy(page: str) -> str:
-    return page.replace(
-        POLICY_PLACEHOLDER, POLICY_PLACEHOLDER.replace('content=""', f'content="{POLICY}"'), 1
-    )
+    return page.replace(PLACEHOLDER, PLACEHOLDER.replace('content=""', f'content="{POLICY}"'), 1)
 
 
 def write_headers(site: Path) -> None:

@@ -15,8 +15,9 @@ from io import BytesIO
 from pathlib import Path
 
 from cache import write_whole
-from publish import policy, site_files, workbook
+from publish import policy, workbook
 from publish.allowed import REDIRECT_META, PublishError
+from publish.site_files import list_files
 from worksheet.translations import Translate
 
 ZIP_COMMENT = b"Made by scripts/build --folder"  # by which a later build knows that it may replace the file
@@ -70,11 +71,7 @@ def write_copy(site: Path, file: Path, t: Translate) -> None:
 
 
 def _files(site: Path, t: Translate) -> dict[str, bytes]:
-    files = {
-        name: (site / name).read_bytes()
-        for name in site_files.list_files(site)
-        if not EXCLUDED.fullmatch(name)
-    }
+    files = {name: (site / name).read_bytes() for name in list_files(site) if not EXCLUDED.fullmatch(name)}
     texts = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
     redirects = {name for name, text in texts.items() if REDIRECT_META in text}
     pages = {name: _page(name, text, files, t) for name, text in texts.items() if name not in redirects}

@@ -11,7 +11,8 @@ import re
 import shutil
 from pathlib import Path
 
-from publish import checksums, site_files
+from publish.checksums import listed_files
+from publish.site_files import list_files
 
 HASHED_ASSET = re.compile(r"assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.([0-9a-f]{10})\.(?:js|css|woff2)")
 
@@ -22,7 +23,7 @@ def copy_previous_assets(old: Path, new: Path) -> None:
     If `new` lacks none (only words have changed), it copies those that `old` had copied itself.
     """
     old_assets, new_assets = hashed_assets(old), hashed_assets(new)
-    own = old_assets & checksums.listed_files(old)
+    own = old_assets & listed_files(old)
     for name in (own - new_assets) or (old_assets - own - new_assets):
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(old / name, new / name)
@@ -30,7 +31,7 @@ def copy_previous_assets(old: Path, new: Path) -> None:
 
 def hashed_assets(site: Path) -> set[str]:
     """The paths of assets that have the hash in their names; no links."""
-    matches = filter(None, map(HASHED_ASSET.fullmatch, site_files.list_files(site)))
+    matches = filter(None, map(HASHED_ASSET.fullmatch, list_files(site)))
     return {match[0] for match in matches if _has_digest(site / match[0], match[1])}
 
 

@@ -18,12 +18,8 @@ def find_refusals(library: Library, *, allow_recheck: bool, below_a_path: bool) 
 
     With `allow_recheck`, unconfirmed facts are only printed; with `below_a_path`, a site may share its host with others.
     """
-    problems = [
-        *unfilled_examples(library),
-        *find_placeholder_text(library),
-        *_drafts(library),
-        *_missing_help(library),
-    ]
+    checks = (unfilled_examples, find_placeholder_text, _drafts, _missing_help)
+    problems = [problem for check in checks for problem in check(library)]
     if not below_a_path:
         problems += _shared_host(library)
     if not allow_recheck:
@@ -43,24 +39,18 @@ def _drafts(library: Library) -> Iterator[Problem]:
 
 def _missing_help(library: Library) -> Iterator[Problem]:
     """What Help now lacks: the page itself, or a country's lines for a crisis or for abuse."""
-    if (
-        not library.countries and f"{HELP}.md" not in library.pages
-    ):  # if one alone is missing, library.checks reports it
+    if not library.countries and f"{HELP}.md" not in library.pages:  # one alone is reported by library.checks
         message = "this page is missing, and every page leads to it. Bring it back, and its line - help-now.md in nav."
         yield Problem(f"docs/{HELP}.md", 1, message)
     # Without an emergency number it is no country, but a list of helplines elsewhere.
     for country in (country for country in library.countries if country.emergency):
-        first_line = min(helpline.line for helpline in country.lines)
         for exists, missing in (
-            (
-                any({"everyone", "crisis"} & {*helpline.for_} for helpline in country.lines),
-                "with for: [crisis]",
-            ),
-            (any(helpline.is_for_abuse for helpline in country.lines), "with for: [abuse]"),
+            (any({"everyone", "crisis"} & {*line.for_} for line in country.lines), "with for: [crisis]"),
+            (any(line.is_for_abuse for line in country.lines), "with for: [abuse]"),
         ):
             if not exists:
                 message = f"{country.name}: there is no line {missing}. Add one, or take the country out."
-                yield Problem(HELPLINES_PATH, first_line, message)
+                yield Problem(HELPLINES_PATH, min(line.line for line in country.lines), message)
 
 
 def _shared_host(library: Library) -> Iterator[Problem]:

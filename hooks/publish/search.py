@@ -91,9 +91,7 @@ def _country_entry(country: Country) -> dict[str, Any]:
 def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]:
     """A country's helplines, for searches with words of danger; `names` has its synonyms too."""
     name = country.name.lower()
-    others = [
-        word for word, meanings in synonyms.items() if name in (meaning.lower() for meaning in meanings)
-    ]
+    others = [word for word, meanings in synonyms.items() if name in map(str.lower, meanings)]
     emergency = country.emergency
     return {
         "name": country.name,

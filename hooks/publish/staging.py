@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Self
 
 from cache import write_whole
-from publish import checksums, previous_assets, site_files
 from publish.allowed import PublishError
+from publish.checksums import write_checksums
 from publish.ownership import unexpected_files
+from publish.previous_assets import copy_previous_assets
+from publish.site_files import list_files
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2
 EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
@@ -80,8 +82,8 @@ class Staging:
     def swap(self) -> None:
         """Makes the folder the site."""
         self.check_site()  # again: a build takes some time
-        checksums.write_checksums(self.folder)
-        previous_assets.copy_previous_assets(self.site, self.folder)
+        write_checksums(self.folder)
+        copy_previous_assets(self.site, self.folder)
         _make_readable(self.folder)
         if not self.site.exists():
             self.folder.rename(self.site)
@@ -111,11 +113,11 @@ class Staging:
 
 def _mirror(new: Path, site: Path) -> None:
     """Copies all files from `new` to `site`, pages after their assets, and then removes all others."""
-    files = sorted(site_files.list_files(new), key=lambda name: name.endswith(".html"))
+    files = sorted(list_files(new), key=lambda name: name.endswith(".html"))
     for name in files:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         write_whole(site / name, (new / name).read_bytes())
-    for name in set(site_files.list_files(site)).difference(files):
+    for name in set(list_files(site)).difference(files):
         (site / name).unlink()
         with suppress(OSError):  # a folder that is not empty
             for folder in Path(name).parents[:-1]:

@@ -12,18 +12,11 @@ from typing import ClassVar
 from markdown import Extension
 from pymdownx.blocks.block import Block
 
+from worksheet import paper
 from worksheet.controls import control_element
 from worksheet.names import UniqueNames, answer_name, control_name, slug
 from worksheet.options import OWN_NAME, Option
-from worksheet.paper import (
-    Control,
-    HtmlElement,
-    PageReader,
-    PaperChoices,
-    PaperField,
-    common_attributes,
-    find_controls,
-)
+from worksheet.paper import Control, HtmlElement, PageReader, PaperChoices, PaperField
 from worksheet.parser import BlockProblem, BlockSource
 from worksheet.translations import Translate
 
@@ -139,8 +132,10 @@ class SingleControlBlock(FieldBlock):
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
         label = page.text(node.find("./label"))
-        controls = [Control(control.get("data-answer"), label, cls.WIDGET) for control in find_controls(node)]
-        return PaperField(**common_attributes(node, page), controls=controls)
+        controls = [
+            Control(control.get("data-answer"), label, cls.WIDGET) for control in paper.find_controls(node)
+        ]
+        return PaperField(**paper.common_attributes(node, page), controls=controls)
 
     def add_label(self, element: etree.Element) -> None:
         self.label = etree.SubElement(element, "label")
@@ -166,14 +161,12 @@ class ControlGroupBlock(FieldBlock):
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
         question = page.text(node.find("./legend"))
-        field = PaperChoices(**common_attributes(node, page), controls=[])
-        for control in find_controls(node):
+        field = PaperChoices(**paper.common_attributes(node, page), controls=[])
+        for control in paper.find_controls(node):
             label, value = control.getparent(), control.get("value", "")
             field.items.append(page.runs(label))
             name = f"{question}: {page.text(label)}"
-            field.controls.append(
-                Control(control.get("data-answer"), name, cls.WIDGET, value, group=question)
-            )
+            field.controls.append(Control(control.get("data-answer"), name, cls.WIDGET, value, question))
         return field
 
     def add_label(self, element: etree.Element) -> None:

@@ -21,9 +21,8 @@ from worksheet.parser import BlockProblem, BlockSource, parse_blocks
 MAX_LABEL_LENGTH = 200
 # Blocks that Material's users know, and what to write instead.
 MATERIAL_BLOCKS = {
-    **dict.fromkeys(
-        ("admonition", "html"), 'Write !!! note "Title", with its text indented by four spaces below.'
-    ),
+    "admonition": 'Write !!! note "Title", with its text indented by four spaces below.',
+    "html": 'Write !!! note "Title", with its text indented by four spaces below.',
     "details": 'Write ??? note "Title", with its text indented by four spaces below.',
     "tab": "Tabs hide words from paper and from search. Write a heading for each.",
     "define": "Write the word, and on the line below it a colon, three spaces and what it means.",
@@ -40,9 +39,8 @@ def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[BlockP
     malformed = {problem.line for problem in problems}  # begun or closed wrongly: the content is not reliable
     seen: dict[str, BlockSource] = {}
     for source in sources:
-        problems += [
-            BlockProblem(source.line, message) for message in _validate_opening(source, fields, seen)
-        ]
+        messages = _validate_opening(source, fields, seen)
+        problems += [BlockProblem(source.line, message) for message in messages]
         if block := registry.blocks().get(source.block):
             problems += validate_options(source, block.OPTIONS)
             problems += block.validate(source) if source.line not in malformed else []

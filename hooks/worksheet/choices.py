@@ -69,9 +69,8 @@ def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[Blo
             if _TASK_BOX.match(line):
                 problems.append(BlockProblem(number, "each choice gets its box by itself. Remove the [ ]."))
         elif _EMPTY_ITEM.fullmatch(line):
-            problems.append(
-                BlockProblem(number, "this choice is empty. Write its words, or remove the line.")
-            )
+            message = "this choice is empty. Write its words, or remove the line."
+            problems.append(BlockProblem(number, message))
         elif follows_item and text and not _LIST_MARKER.match(line):
             choices[-1] = (choices[-1][0], f"{choices[-1][1]} {text}")
             continue

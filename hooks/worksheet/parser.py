@@ -42,11 +42,6 @@ class BlockSource:
         (self.body if self.body or not OPTION.fullmatch(line) else self.options).append((number, line))
 
 
-def normalized_lines(text: str) -> list[str]:
-    """The lines as Markdown sees them: with any line ending, and tabs as four spaces."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
-
-
 def parse_blocks(
     text: str, first_line: int = 1, known: Container[str] = ()
 ) -> tuple[list[BlockSource], list[BlockProblem]]:
@@ -57,9 +52,9 @@ def parse_blocks(
     sources: list[BlockSource] = []
     problems: list[BlockProblem] = []
     open_blocks: list[BlockSource] = []  # not closed yet; more than one only after a mistake
-    lines = normalized_lines(text)
-    hidden = _hidden_lines("\n".join(lines))
-    for index, line in enumerate(lines):
+    text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)  # as Markdown does
+    hidden = _hidden_lines(text)
+    for index, line in enumerate(text.split("\n")):
         number = first_line + index
         slashes = None if index in hidden else _SLASHES.match(line)
         if slashes is None:
@@ -85,10 +80,8 @@ def parse_blocks(
             sources.append(BlockSource(opening[1].lower(), opening[2] or "", number))
             open_blocks.append(sources[-1])
         problems += [BlockProblem(number, message)] if message else []
-    problems += [
-        BlockProblem(block.line, _UNCLOSED.format(block.block)) for block in open_blocks if not block.reported
-    ]
-    return sources, problems
+    unclosed = (block for block in open_blocks if not block.reported)
+    return sources, problems + [BlockProblem(block.line, _UNCLOSED.format(block.block)) for block in unclosed]
 
 
 def escape_misplaced(line: str) -> str:

@@ -21,9 +21,8 @@ def blocks() -> dict[str, type[LabeledBlock]]:
         for member in vars(import_module(folder.name)).values()
         if isinstance(member, type) and issubclass(member, LabeledBlock) and member.__module__ == folder.name
     ]
-    return {
-        block.NAME: block for block in sorted(members, key=lambda block: not issubclass(block, FieldBlock))
-    }
+    members.sort(key=lambda block: not issubclass(block, FieldBlock))
+    return {block.NAME: block for block in members}
 
 
 def allowed_names(on_worksheet: bool) -> list[str]:
@@ -43,12 +42,10 @@ def field_blocks() -> dict[str, type[FieldBlock]]:
 
 def typst_layouts() -> dict[str, bytes]:
     """Files for Typst, by path: for each field its module, with `draw`, and `layouts.typ`, which maps names to modules."""
-    files = {
-        f"fields/{name}.typ": (_folder(block) / "paper.typ").read_bytes()
-        for name, block in field_blocks().items()
-    }
-    lines = [f'#import "fields/{name}.typ" as field-{name}' for name in field_blocks()]
-    lines += ["#let layouts = (", *(f'  "{name}": field-{name},' for name in field_blocks()), ")"]
+    folders = {name: _folder(block) for name, block in field_blocks().items()}
+    files = {f"fields/{name}.typ": (path / "paper.typ").read_bytes() for name, path in folders.items()}
+    lines = [f'#import "fields/{name}.typ" as field-{name}' for name in folders]
+    lines += ["#let layouts = (", *(f'  "{name}": field-{name},' for name in folders), ")"]
     return files | {"layouts.typ": "\n".join(lines).encode()}
 
 

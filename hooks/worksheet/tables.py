@@ -3,12 +3,8 @@
 import re
 
 DELIMITER_ROW = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
-MISSING_DELIMITER_ROW = (
-    "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
-)
-CELL_COUNT_MISMATCH = (
-    "cells in this row: {}; in the head: {}. Every row needs as many; leave one empty as | |"
-)
+NO_DELIMITERS = "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
+CELL_COUNT = "cells in this row: {}; in the head: {}. Every row needs as many; leave one empty as | |"
 ROW = re.compile(r"\|.*\|[ \t]*")
 
 

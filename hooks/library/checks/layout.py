@@ -8,7 +8,7 @@ from library.checks.markup import pattern_messages
 from library.pasted_lists import FENCE
 from library.source import Source
 from worksheet import registry
-from worksheet.tables import CELL_COUNT_MISMATCH, DELIMITER_ROW, MISSING_DELIMITER_ROW, ROW, split_cells
+from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
 
 # Consecutive lines, without headings and the delimiters of blocks.
 PARAGRAPH = re.compile(r"(?:^(?!///|#{1,6}[ \t]+\S).*\S.*(?:\n|\Z))+", re.MULTILINE)
@@ -76,14 +76,14 @@ def _table_problems(lines: list[str], rows: list[int]) -> Iterator[tuple[int, st
     elif DELIMITER_ROW.fullmatch(lines[head]):
         yield head, "the head of this table is missing. Write it above the line of dashes: | One | Two |"
     elif not rest or rest[0] != head + 1 or not DELIMITER_ROW.fullmatch(lines[rest[0]]):
-        yield head, MISSING_DELIMITER_ROW
+        yield head, NO_DELIMITERS
     else:
         columns = len(split_cells(lines[head]))
         # Any line under the head is a row. Additional cells would be lost.
         for number, line in enumerate(lines[rest[0] :], rest[0]):
             size = len(split_cells(line if ROW.fullmatch(line) else f"|{line.strip().strip('|')}|"))
             if size > columns or (number in rest and size != columns):
-                yield number, CELL_COUNT_MISMATCH.format(size, columns)
+                yield number, CELL_COUNT.format(size, columns)
 
 
 def _indentation_problems(source: Source, blocks: list[str]) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from worksheet.labels import part_names, validate_labels
 from worksheet.names import plain_text
 from worksheet.options import OWN_NAME, Option, boolean, integer_between
 from worksheet.parser import BlockProblem, BlockSource
-from worksheet.tables import CELL_COUNT_MISMATCH, DELIMITER_ROW, MISSING_DELIMITER_ROW, ROW, split_cells
+from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
 
 # More would be too narrow to write in on paper.
 MAX_COLUMNS = 6
@@ -117,10 +117,10 @@ class Grid(FieldBlock):
             message = f"this table has {len(columns)} columns; {MAX_COLUMNS} are the most. Make two of it."
             yield BlockProblem(top, message)
         if not rest or not DELIMITER_ROW.fullmatch(rest[0][1]):
-            yield BlockProblem(top, MISSING_DELIMITER_ROW)
+            yield BlockProblem(top, NO_DELIMITERS)
         for number, row in rest:
             if len(split_cells(row)) != len(columns):
-                yield BlockProblem(number, CELL_COUNT_MISMATCH.format(len(split_cells(row)), len(columns)))
+                yield BlockProblem(number, CELL_COUNT.format(len(split_cells(row)), len(columns)))
 
 
 def _misplaced_lines(source: BlockSource) -> Iterator[BlockProblem]:
