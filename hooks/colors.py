@@ -7,6 +7,7 @@ the finished site's style sheet has others (`site_colors`).
 
 import colorsys
 import json
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,19 +68,16 @@ def contrast_mistakes(docs: Path, own: dict[str, Any]) -> Iterator[tuple[tuple[o
         return
     for time, defaults in read_colors(file.read_text("utf-8")).items():
         given = {f"thread-{number}": color for number, color in enumerate(own.get(time) or [], 1)}
+        backgrounds = [defaults[name] for name in BACKGROUNDS if name in defaults]
         for name, color in {**defaults, **given}.items():
-            contrasts = {
-                background: contrast(color, defaults[background])
-                for background in BACKGROUNDS
-                if background in defaults
-            }
-            if name in MIN_CONTRAST and contrasts and min(contrasts.values()) < MIN_CONTRAST[name]:
-                background = min(contrasts, key=lambda background: contrasts[background])
+            contrasts = ((contrast(color, background), background) for background in backgrounds)
+            ratio, background = min(contrasts, default=(math.inf, ""))
+            if ratio < MIN_CONTRAST.get(name, 0.0):
                 keys = (time, int(name[-1]) - 1) if name in given else ()
                 yield (
                     keys,
-                    f"{color if keys else f'--{name}: {color}'} on {defaults[background]} has a contrast of "
-                    f"{contrasts[background]:.1f}; {MIN_CONTRAST[name]:g} is the least. "
+                    f"{color if keys else f'--{name}: {color}'} on {background} has a contrast of {ratio:.1f}; "
+                    f"{MIN_CONTRAST[name]:g} is the least. "
                     f"Choose a {'darker' if time == 'day' else 'lighter'} color.",
                 )
 

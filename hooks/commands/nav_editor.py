@@ -2,7 +2,7 @@
 
 import re
 
-from generator.settings import entries_of
+from generator.settings import nav_entries
 from library.config import CONFIG
 from library.yaml_text import parse_yaml
 
@@ -15,12 +15,12 @@ def insert_pages(text: str, pages: list[tuple[str, str]]) -> tuple[str, list[int
     """`text` with `pages`, given as (page, page that it follows), and the numbers of their lines."""
     for page, predecessor in pages:
         text = _insert_page(text, page, predecessor)
-    lines = {entry.path: entry.line for entry in entries_of(parse_yaml(text, CONFIG))}
+    lines = {entry.path: entry.line for entry in nav_entries(parse_yaml(text, CONFIG))}
     return text, [lines[page] for page, _ in pages]
 
 
 def _insert_page(text: str, page: str, predecessor: str) -> str:
-    old = entries_of(parse_yaml(text.replace("\r\n", "\n"), CONFIG))
+    old = nav_entries(parse_yaml(text.replace("\r\n", "\n"), CONFIG))
     position = next(index for index, entry in enumerate(old) if entry.path == predecessor)
     lines = text.splitlines(keepends=True)
     line = lines[old[position].line - 1]
@@ -34,7 +34,7 @@ def _insert_page(text: str, page: str, predecessor: str) -> str:
     settings = parse_yaml(new.replace("\r\n", "\n"), CONFIG)
     expected = [(entry.path, entry.section) for entry in old]
     expected.insert(position + 1, (page, old[position].section))
-    inserted = [(entry.path, entry.section) for entry in entries_of(settings)]
+    inserted = [(entry.path, entry.section) for entry in nav_entries(settings)]
     if not hyphen or settings.problems or inserted != expected:
         message = f"nothing was made: nav is not written a page a line around {predecessor}. Put each page on a line of its own first: - {predecessor}"
         raise CommandError(message)

@@ -1,7 +1,7 @@
-"""Answers MkDocs's events by what the library, the pages and the publisher know.
+"""Handles MkDocs's events of a build by calling the library, the pages and the publisher.
 
-A build goes into a folder beside `site/`, which is exchanged for it at the very end: whatever
-fails before leaves the last good site as it was.
+A build writes into a folder beside `site/` and swaps the two at the very end, so a build that fails leaves the last site
+as it was.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from generator import mkdocs_files, template_errors
 from generator.in_place import InPlace
 from generator.page_events import PageEvents
 from generator.preview import Preview
-from generator.process import Warnings, prepare
+from generator.process import MessageCounter, configure_process
 from generator.project import read_project
 from generator.settings.values import ICONS
 from generator.unprintable import Unprintable, explained
@@ -37,12 +37,12 @@ from worksheet import registry
 class Adapter:
     """A method for each event of a build; `pages` has those of a page and its templates.
 
-    MkDocs has one object for a whole process; a preview begins many builds with it.
+    There is one for a process, in which a preview runs many builds.
     """
 
     def __init__(self) -> None:
         self.options = publish.BuildOptions()
-        self.warnings = Warnings()
+        self.messages = MessageCounter()
         self.preview: Preview | None = None
         self.in_place: InPlace | None = None
         self.staging: publish.Staging | None = None
@@ -54,15 +54,15 @@ class Adapter:
         return self.pages.build
 
     def startup(self, *, command: str, dirty: bool) -> None:
-        """Once for the process. `command` is build, serve or gh-deploy."""
+        """Called once. `command` is build, serve or gh-deploy."""
         self.preview = Preview() if command == "serve" else None
-        if command == "gh-deploy":  # which puts online what it builds
+        if command == "gh-deploy":  # it publishes what it builds
             self.options = publish.BuildOptions(publish=True)
-        self.warnings = prepare()
+        self.messages = configure_process()
 
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Reads and checks everything. A build with a mistake in it ends here, before `site/` is touched."""
-        self.warnings.count = 0
+        """Reads and checks everything. A build of a project with problems ends here, before `site/` is touched."""
+        self.messages.warnings = 0
         build_cache.begin_build()
         if mistake := epoch_error():
             raise PluginError(mistake)
@@ -81,23 +81,23 @@ class Adapter:
             with _said():
                 self.staging = publish.Staging.for_site(Path(config.site_dir))
             config.site_dir = str(self.staging.prepare())
-        self.pages.begin(build, self.root, self.warnings, self.preview)
+        self.pages.begin(build, self.root, self.messages, self.preview)
         config.nav = mkdocs_files.without(config.nav, library.excluded_drafts)
-        mkdocs_files.leave_out_files_of(config.theme)
+        mkdocs_files.skip_theme_files(config.theme)
         book = not self.preview and "worksheets/index.md" in library.pages
-        # Not the theme's own sitemap, which holds the date of the build.
+        # Without the theme's sitemap, which holds the date of the build.
         config.theme.static_templates = {"404.html", *(["workbook.html"] if book else [])}
         config.markdown_extensions += build.markdown_extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
-            lambda md: build.get_page(mkdocs_files.page_of(md)), ICONS
+            lambda md: build.get_page(mkdocs_files.page_path(md)), ICONS
         )
         macros: Any = config.plugins["macros"]
         for name in (mine := build.macros(lambda: build.get_page(macros.page.file.src_uri))):
-            macros.variables.pop(name, None)  # `extra:` has a `practice` too, and would come first
+            macros.variables.pop(name, None)  # variables come first, and `extra` has a `practice` too
         macros.register_macros(mine)
         return config
 
     def _refuse(self, build: Build) -> None:
-        """Ends a build whose words have a mistake in them, or must not go online, or whose copy has no place."""
+        """Ends a build that has problems, that must not be published, or whose portable copy can't be written."""
         if self.options.folder:
             with _said():
                 portable_copy.check_target(self.options.folder)
@@ -113,7 +113,7 @@ class Adapter:
             raise PluginError("\n" + format_problems(problems))
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out what is not published; adds the style sheet of the blocks, and the owner's colors."""
+        """Drops files that are not published, adds the style sheet of the blocks, and applies the owner's colors."""
         away = self.build.library.excluded_drafts
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
         if self.in_place:
@@ -126,7 +126,7 @@ class Adapter:
         return ours
 
     def post_build(self, config: MkDocsConfig) -> None:
-        """Turns the rendered pages into the site, and puts it in the last one's place."""
+        """Turns the rendered pages into the site, and swaps it in."""
         build, site, cache = self.build, Path(config.site_dir), self.root / ".cache" / "press"
         if self.in_place:
             publish.finish_preview(site, build, cache)
@@ -134,8 +134,8 @@ class Adapter:
             if self.preview and self.preview.first:
                 self.pages.tidy()
             return
-        if config.strict and self.warnings.count:
-            self.drop()  # MkDocs ends a strict build with warnings by itself, after this event
+        if config.strict and self.messages.warnings:
+            self.drop()  # MkDocs itself ends a strict build with warnings, after this event
             return
         with _said():
             try:
@@ -148,10 +148,10 @@ class Adapter:
         self.pages.tidy()
 
     def build_error(self, error: Exception) -> None:
-        """Names a template that failed as a mistake with its line."""
+        """Reports a template that failed with its line."""
         self.drop()
         if self.pages.begun and not isinstance(error, PluginError):
-            mistake = template_errors.mistake_at(error, self.root)
+            mistake = template_errors.problem_in_traceback(error, self.root)
             if mistake:
                 raise PluginError("\n" + format_problems([mistake])) from None
 
@@ -163,13 +163,13 @@ class Adapter:
         self.drop()
 
     def serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
-        """Puts the preview's panel and press before MkDocs's server."""
+        """Wraps MkDocs's server in the preview."""
         return self.preview.attach(server, self.root, config.watch) if self.preview else server
 
 
 @contextmanager
 def _said() -> Iterator[None]:
-    """What ends a publication ends the build, in its own words."""
+    """Raises NotPublished as the error of a plugin, whose message MkDocs prints without a traceback."""
     try:
         yield
     except publish.PublishError as error:

@@ -1,7 +1,7 @@
-"""What a preview answers at all: requests to itself, for addresses that can be.
+"""Protects a preview from DNS rebinding and from impossible paths.
 
-A page elsewhere could have its name lead to this machine (DNS rebinding), and would then read the preview, drafts
-included. It can't do so for an address of digits, nor for a name that means this machine everywhere.
+A page elsewhere could point its own host name at this machine and read the preview, drafts included. It can't do so for an
+IP address, nor for a name that means this machine everywhere; other names are refused.
 """
 
 import ipaddress
@@ -12,22 +12,22 @@ from typing import Any
 from urllib.parse import urlsplit
 
 Application = Callable[..., Iterable[bytes]]
-LONGEST = 250  # letters of a file's name, on every disk
+MAX_NAME_LENGTH = 250  # characters of a file's name, on every file system
 
 
-def guarded(inner: Application, host: str, port: int) -> Application:
-    """`inner` for what is asked of this machine. `host` and `port` are those that the preview was started under."""
+def guard(inner: Application, host: str, port: int) -> Application:
+    """WSGI middleware around `inner`; `host` and `port` are those that the preview listens at."""
     own = {host.lower(), "localhost", socket.gethostname().lower(), f"{socket.gethostname().lower()}.local"}
-    if codespace := os.environ.get("CODESPACE_NAME"):  # whose forwarded ports have names of their own
+    if codespace := os.environ.get("CODESPACE_NAME"):  # forwards ports under host names of its own
         domain = os.environ.get("GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN", "app.github.dev")
         own.add(f"{codespace}-{port}.{domain}".lower())
 
     def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         asked = environ.get("HTTP_HOST", host)
-        if not is_own(asked, own):
+        if not is_own_host(asked, own):
             return refuse(start_response, "403 Forbidden", f"This preview does not answer as {asked}.")
         path = environ.get("PATH_INFO", "")
-        if "\0" in path or any(len(part) > LONGEST for part in path.split("/")):
+        if "\0" in path or any(len(part) > MAX_NAME_LENGTH for part in path.split("/")):
             return refuse(start_response, "404 Not Found", "There is no such page.")
         answer = inner(environ, start_response)
         if environ.get("REQUEST_METHOD") == "HEAD":
@@ -38,8 +38,8 @@ def guarded(inner: Application, host: str, port: int) -> Application:
     return app
 
 
-def is_own(asked: str, own: set[str]) -> bool:
-    """Whether the name that a browser asks for is one of `own`, or an address of digits."""
+def is_own_host(asked: str, own: set[str]) -> bool:
+    """Whether a Host header names one of `own`, localhost, or an IP address."""
     try:
         name = (urlsplit(f"//{asked}").hostname or "").lower()
         return name in own or name.endswith(".localhost") or bool(ipaddress.ip_address(name))

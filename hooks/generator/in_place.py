@@ -1,7 +1,7 @@
-"""The preview writes over its last pages, and in the end removes what is no more.
+"""Lets a preview overwrite its last pages in place.
 
-MkDocs empties the folder of the last pages when a build begins, and makes all its folders anew. Until it has done so, a
-preview shows it another.
+MkDocs empties the site folder when a build begins, so that requests would find nothing meanwhile. Until it has done so it
+is given another folder; files that the build did not write are removed at the end.
 """
 
 from pathlib import Path
@@ -9,31 +9,31 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-# Hidden, as MkDocs leaves nothing else where it is.
-NOWHERE, BEGUN = ".nowhere", ".begun"
+# Hidden names: when MkDocs empties a folder, it leaves those alone.
+UNUSED_FOLDER, START_MARKER = ".nowhere", ".begun"
 
 
 class InPlace:
-    """`site` is the folder that the preview shows."""
+    """`site` is the folder that the preview serves."""
 
     def __init__(self, site: Path) -> None:
         self.site = site
 
     def begin(self, config: MkDocsConfig) -> None:
-        """Before MkDocs empties the folder."""
-        (self.site / BEGUN).touch()
-        config.site_dir = str(self.site / NOWHERE)
+        """Points MkDocs at another folder, before it empties this one."""
+        (self.site / START_MARKER).touch()
+        config.site_dir = str(self.site / UNUSED_FOLDER)
 
     def find(self, config: MkDocsConfig, files: Files) -> None:
-        """Afterwards: everything is written into the folder again."""
+        """Points MkDocs and its files at the site folder again."""
         config.site_dir = str(self.site)
         for file in files:
             file.dest_dir = config.site_dir
 
     def tidy(self) -> None:
-        """Removes every file that this build has not written."""
-        begun = (self.site / BEGUN).stat().st_mtime_ns
-        for file in sorted(self.site.rglob("*"), reverse=True):  # what is in a folder before it
+        """Removes every file that this build did not write."""
+        begun = (self.site / START_MARKER).stat().st_mtime_ns
+        for file in sorted(self.site.rglob("*"), reverse=True):  # files before the folder they are in
             if file.is_dir():
                 if not any(file.iterdir()):
                     file.rmdir()

@@ -1,4 +1,4 @@
-"""Which of MkDocs's files go into the site: those of docs/, and of Material only what we use."""
+"""Which of MkDocs's files go into the site: those of docs/, none of the theme's."""
 
 from collections.abc import Collection
 from typing import Any
@@ -10,15 +10,15 @@ from library.assets import PICTURES
 
 
 def published(file: File, docs: str, away: Collection[str]) -> bool:
-    """Pages and assets of docs/, without drafts; drawings are set into pages, so their files stay here."""
+    """Whether a file is a page or asset of docs/ and not in `away` (drafts). Drawings are inlined into pages, and not published."""
     name, ours = file.src_uri, file.src_dir == docs or file.generated_by is not None
     drawing = name.startswith(f"{PICTURES}/") and name.endswith(".svg")
-    left = name.endswith((".md.swp", "~")) or "/~$" in f"/{name}"  # by programs that have a page open
+    left = name.endswith((".md.swp", "~")) or "/~$" in f"/{name}"  # temporary files of editors
     return ours and name not in away and not left and not drawing
 
 
-def leave_out_files_of(theme: Any) -> None:
-    """MkDocs lists the theme's 14,000 files at every build, and `published` would drop each of them."""
+def skip_theme_files(theme: Any) -> None:
+    """Keeps MkDocs from listing the theme's 14,000 files at every build; none of them is published."""
     make = theme.get_env
 
     def env() -> Any:
@@ -30,7 +30,7 @@ def leave_out_files_of(theme: Any) -> None:
 
 
 def without(nav: Any, away: Collection[str]) -> Any:
-    """`nav` without some files; sections that become empty go too."""
+    """`nav` without the files in `away`, and without sections that become empty."""
     if isinstance(nav, list):
         items = [without(item, away) for item in nav]
         return [item for item in items if item not in (None, [], {})]
@@ -39,7 +39,7 @@ def without(nav: Any, away: Collection[str]) -> Any:
     return None if nav in away else nav
 
 
-def page_of(md: Markdown) -> str:
-    """The file of the page that a parser is at work on: MkDocs gives each one a processor that knows it."""
+def page_path(md: Markdown) -> str:
+    """The path of the page that `md` is converting: MkDocs gives every converter a processor that holds the file."""
     processor: Any = md.treeprocessors["relpath"]
     return str(processor.file.src_uri)

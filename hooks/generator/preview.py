@@ -1,7 +1,6 @@
-"""The preview: what is wrong stands in a calm panel on the page, and PDFs and the like are made when asked for.
+"""The preview: shows problems in a panel on each page, and makes PDFs, cards and the EPUB on request.
 
-Neither is part of the pages: both are added on the way to the browser, so the same pages are
-built as for publishing, and a mistake never ends the preview.
+Both are added by WSGI middleware, so that pages are built as they are for publishing. No mistake ends a preview.
 """
 
 import logging
@@ -14,26 +13,26 @@ from threading import Thread
 from typing import Any
 
 import press
-from generator.guard import guarded
+from generator.guard import guard
 from generator.settings import read_config
 from library.problems import Problem
 from pages.build import Build
 
 log = logging.getLogger("mkdocs.hooks.preview")
-# So many requests may wait to be let in: a page of links asks for every file of it at once.
-WAITING = 256
-PANEL = (
+# Requests that may wait to be accepted: a browser asks for all files of a page at once.
+REQUEST_BACKLOG = 256
+PANEL_HTML = (
     '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
 )
-MAIN = re.compile(rb'<main id="main"[^>]*>')
-# What the press makes, and as what it is sent.
-PRESSED = {".pdf": "application/pdf", ".png": "image/png", ".epub": "application/epub+zip"}
+MAIN_TAG = re.compile(rb'<main id="main"[^>]*>')
+# The media types of what the press makes.
+PRESS_MEDIA_TYPES = {".pdf": "application/pdf", ".png": "image/png", ".epub": "application/epub+zip"}
 Application = Callable[..., Iterable[bytes]]
 
 
 class Preview:
-    """One for a process. `problems` are what the panel shows; `build` is the last one that began, `first` until another
-    does."""
+    """One for a process. `problems` are shown in the panel; `build` is the build that began last, and `first` tells whether it
+    is the first."""
 
     def __init__(self) -> None:
         self.problems: list[str] = []
@@ -41,38 +40,35 @@ class Preview:
         self.first = True
         self.root, self.site = Path(), Path()
         self.server: Any = None
-        self._code = _code()
+        self._code_mtimes = _code_mtimes()
 
     def begin(self, build: Build) -> None:
-        """A build has begun: keeps what the panel shows of it, and says it in the terminal too."""
+        """Takes over the problems of a new build, for the panel and the terminal."""
         self.first = self.build is None
         self.build, self.problems = build, []
         self.add(build.problems)
-        if _code() != self._code:  # Python keeps what it has loaded
-            self._say("The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again.")
+        if _code_mtimes() != self._code_mtimes:  # loaded modules stay as they are
+            self._report("The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again.")
 
     def add(self, problems: Iterable[Problem]) -> None:
-        """More that is wrong, found while pages are made."""
+        """Reports further problems, found while pages are rendered."""
         for problem in problems:
-            self._say(str(problem))
+            self._report(str(problem))
 
-    def _say(self, problem: str) -> None:
+    def _report(self, problem: str) -> None:
         self.problems.append(problem)
         log.info(problem)
 
     def attach(self, server: Any, root: Path, watched: list[str]) -> Any:
-        """Puts panel and press between the server and the browser, and keeps mistakes from ending it.
-
-        `watched` is what the server is going to watch besides the words.
-        """
-        from generator import watching  # slow to load, and a build watches nothing
+        """Wraps the server's application and its builder. `watched` are the paths that it will watch besides docs/."""
+        from generator import watching  # slow to import, and of no use to a build
 
         self.root, self.site, self.server = root, Path(server.root), server
-        server.set_app(guarded(self._application(server.get_app()), *server.server_address[:2]))
-        server.request_queue_size = WAITING
-        server.builder = self._guarded(server.builder)
-        watching.follow(server, watched)
-        # The first PDF that somebody asks for is not the one that loads the engines.
+        server.set_app(guard(self._wrap(server.get_app()), *server.server_address[:2]))
+        server.request_queue_size = REQUEST_BACKLOG
+        server.builder = self._surviving(server.builder)
+        watching.watch_for_edits(server, watched)
+        # So that the first PDF need not wait for the engines to load.
         Thread(target=self._warm, daemon=True).start()
         return server
 
@@ -84,13 +80,13 @@ class Preview:
         if self.build:
             press.warm(self.site, self._cache, translate=self.build.t)
 
-    def _guarded(self, builder: Callable[[], None]) -> Callable[[], None]:
-        """A rebuild that fails (a broken mkdocs.yml, say) keeps the last pages and tells why."""
+    def _surviving(self, builder: Callable[[], None]) -> Callable[[], None]:
+        """`builder`, without exceptions: when a rebuild fails (because of mkdocs.yml, say) the last pages stay, and the panel says why."""
 
         def build() -> None:
             try:
                 builder()
-            except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the preview goes on
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - no error ends a preview
                 log.debug(traceback.format_exc())
                 mistakes = [str(problem) for problem in read_config(self.root).problems]
                 said = str(error).strip().splitlines() or [f"the site can't be made: {error!r}"]
@@ -100,12 +96,12 @@ class Preview:
 
         return build
 
-    def _application(self, inner: Application) -> Application:
+    def _wrap(self, inner: Application) -> Application:
         def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             path = environ.get("PATH_INFO", "")
-            kind = PRESSED.get(PurePosixPath(path).suffix)
+            kind = PRESS_MEDIA_TYPES.get(PurePosixPath(path).suffix)
             if kind and not (self.site / path.lstrip("/")).is_file():
-                made = self._pressed(path)
+                made = self._press_file(path)
                 if made is not None:
                     start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(made)))])
                     return [made]
@@ -115,12 +111,12 @@ class Preview:
 
         return app
 
-    def _pressed(self, path: str) -> bytes | None:
+    def _press_file(self, path: str) -> bytes | None:
         if self.build is None:
             return None
-        with self.server._epoch_cond:  # as MkDocs does for pages: while they are written, none is whole
+        with self.server._epoch_cond:  # until the pages are complete, as MkDocs waits before it serves one
             self.server._epoch_cond.wait_for(lambda: self.server._visible_epoch == self.server._wanted_epoch)
-        address = path.removeprefix(_mount(self.build)).lstrip("/")
+        address = path.removeprefix(_base_path(self.build)).lstrip("/")
         try:
             return press.render(self.site, address, self._cache, translate=self.build.t)
         except press.PressError as error:
@@ -148,21 +144,21 @@ class Preview:
     def _insert(self, page: bytes) -> bytes:
         if self.build is None:
             return page
-        panel = PANEL.format(
+        panel = PANEL_HTML.format(
             heading=escape(self.build.t("panel_heading")),
             items="".join(f"<li>{escape(problem)}</li>" for problem in self.problems),
             after=escape(self.build.t("panel_after")),
         ).encode()
-        main = MAIN.search(page)
+        main = MAIN_TAG.search(page)
         at = main.end() if main else 0
         return page[:at] + panel + page[at:]
 
 
-def _mount(build: Build) -> str:
-    """The folder that the site stands in on its host: "/site" of https://name.example/site/."""
+def _base_path(build: Build) -> str:
+    """The path of site_url: "/site" for https://name.example/site/."""
     return "/" + "/".join(build.library.site_url.split("/")[3:]).strip("/")
 
 
-def _code() -> dict[str, float]:
-    """Every module of ours with the moment of its last change."""
+def _code_mtimes() -> dict[str, float]:
+    """Our modules with their times of change."""
     return {str(file): file.stat().st_mtime for file in Path(__file__).parent.parent.rglob("*.py")}

@@ -1,4 +1,4 @@
-"""What holds for the whole process, from its start: faster, quieter, and strict even under --quiet."""
+"""Settings of the whole process: speed, log levels, and how it ends on a signal."""
 
 import atexit
 import gc
@@ -11,43 +11,43 @@ from threading import current_thread, main_thread
 import mkdocs_macros.context
 
 
-class Warnings(logging.Handler):
-    """Counts what a strict build will fail for, because MkDocs says so only after the last event."""
+class MessageCounter(logging.Handler):
+    """Counts log records. A strict build fails for warnings, and MkDocs counts them only after its last event."""
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
-        self.count = 0
-        self.said = 0  # less weighty things too
+        self.warnings = 0
+        self.messages = 0  # of level INFO and above
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said += 1
-        self.count += record.levelno >= logging.WARNING
+        self.messages += 1
+        self.warnings += record.levelno >= logging.WARNING
 
 
-def prepare() -> Warnings:
-    """Sets the process up; the warnings that come from now on are counted."""
-    # To go through all that a build made, once more before the process ends, would take a sixth of a build.
+def configure_process() -> MessageCounter:
+    """Configures the process, and returns the counter of its messages."""
+    # A last collection over everything that a build made would take a sixth of a build.
     atexit.register(gc.freeze)
-    # MkDocs takes a hook's folder off the path again; what is imported only when it is needed, and the press's workers, come by it.
+    # MkDocs removes a hook's folder from the path again; late imports and the press's workers need it.
     sys.path.insert(0, str(Path(__file__).parent.parent))
-    # The macros plugin starts git twelve times at every build, for facts that no page uses.
+    # The macros plugin runs git twelve times at every build, for variables that no page uses.
     mkdocs_macros.context.get_git_info = dict
-    # Six lines at every change, of no use to an author.
+    # It logs six lines at every build that tell an author nothing.
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
     mkdocs = logging.getLogger("mkdocs")
-    # --quiet keeps warnings from being counted too, and --strict would then let everything pass.
+    # With --quiet warnings would not be counted either, and --strict would let everything pass.
     mkdocs.setLevel(min(mkdocs.level, logging.WARNING))
-    warnings = Warnings()
-    mkdocs.addHandler(warnings)
-    _end_in_order()
-    return warnings
+    counter = MessageCounter()
+    mkdocs.addHandler(counter)
+    _end_as_by_ctrl_c()
+    return counter
 
 
-def _end_in_order() -> None:
-    """Who is told to end, or whose window is closed, ends as by Ctrl+C: what it has begun is removed."""
+def _end_as_by_ctrl_c() -> None:
+    """SIGTERM and SIGHUP (a closed terminal) end the process as Ctrl+C does, so that temporary files are removed."""
 
     def stop(number: int, frame: object) -> None:
-        signal.signal(number, signal.SIG_IGN)  # once is enough
+        signal.signal(number, signal.SIG_IGN)  # a second one must not interrupt the cleanup
         raise KeyboardInterrupt
 
     for name in ("SIGTERM", "SIGHUP"):

@@ -1,4 +1,4 @@
-"""A whole project, for whoever wants its words and no pages: mkdocs.yml, and the library that it makes."""
+"""Reads a whole project, mkdocs.yml and docs/, without building pages."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,12 +16,12 @@ from library.problems import closest_match
 from library.source import Source
 from pages import dialect
 
-# Settings whose words are Markdown on a page.
-MARKDOWN = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyright",))
+# Settings that are rendered as Markdown.
+MARKDOWN_SETTINGS = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyright",))
 
 
 def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
-    """What stands in the folder `root`, and all that is wrong with it."""
+    """The library of the project in `root`, and everything that is wrong with it."""
     build_cache.load(root / ".cache")
     config = read_config(root)
     library, problems = read_library(root, config, drafts=drafts)
@@ -29,15 +29,15 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
         if page := library.pages.get(entry.path):
             page.nav_title = entry.title
     if not config.problems:
-        problems += _words(library)
-    problems += _icons(library)
+        problems += _settings_markdown(library)
+    problems += _unknown_icons(library)
     return library, problems
 
 
-def _words(library: Library) -> Iterator[Problem]:
-    """Settings that are words of a page are held to what pages are held to. Links in them are written from docs/."""
+def _settings_markdown(library: Library) -> Iterator[Problem]:
+    """Checks those settings as pages are checked. Links in them are relative to docs/."""
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
-    for where in MARKDOWN:
+    for where in MARKDOWN_SETTINGS:
         said: Any = library.config
         for key in where:
             said = said.get(key) if isinstance(said, dict) else None
@@ -51,8 +51,8 @@ def _words(library: Library) -> Iterator[Problem]:
                 yield Problem(CONFIG, line, f"{'.'.join(where)}: {message}")
 
 
-def _icons(library: Library) -> Iterator[Problem]:
-    """Names of Material's icons that there are not."""
+def _unknown_icons(library: Library) -> Iterator[Problem]:
+    """Icon shortcodes that Material doesn't have."""
     for page in library.checked_pages:
         for number, row in page.source.prose_lines:
             for match in dialect.ICON.finditer(row):

@@ -1,6 +1,6 @@
-"""Mistakes in overrides/: found before a page is made, and said with file and line as for words.
+"""Errors in the templates of overrides/, reported with file and line before any page is rendered.
 
-The preview goes on with bare pages, so that the panel can be read on them.
+A preview goes on with unstyled pages, so that its panel can be read.
 """
 
 import traceback
@@ -18,8 +18,8 @@ FALLBACK = """<!doctype html>
 """
 
 
-def mistakes(env: jinja2.Environment, folder: Path, root: Path) -> list[Problem]:
-    """Every template of ours that can't be compiled."""
+def template_problems(env: jinja2.Environment, folder: Path, root: Path) -> list[Problem]:
+    """A problem for every template in `folder` that can't be compiled."""
     problems = []
     for file in sorted(folder.rglob("*.html")):
         try:
@@ -34,15 +34,15 @@ def mistakes(env: jinja2.Environment, folder: Path, root: Path) -> list[Problem]
 
 
 def use_fallback(env: jinja2.Environment) -> None:
-    """Pages without a look, from now on."""
+    """Renders all pages with FALLBACK from now on."""
     env.loader = jinja2.FunctionLoader(lambda name: FALLBACK)
     env.bytecode_cache = None
     if env.cache is not None:
         env.cache.clear()
 
 
-def mistake_at(error: BaseException, root: Path) -> Problem | None:
-    """Where in overrides/ a page failed that could be read, such as `here.tittle.upper()`."""
+def problem_in_traceback(error: BaseException, root: Path) -> Problem | None:
+    """The line of overrides/ in which rendering failed, for instance at `here.tittle.upper()`."""
     folder = (root / "overrides").resolve()
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         file = Path(frame.filename)

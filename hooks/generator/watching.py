@@ -1,6 +1,6 @@
-"""How a preview learns of an edit: the system tells it, or, where the system can't, it asks for the dates of all files.
+"""File watching of the preview: by events of the system, or by polling where there are none.
 
-MkDocs always asks, twice a second.
+MkDocs itself always polls, twice a second.
 """
 
 import os
@@ -19,10 +19,10 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-# That a file was opened or closed is no edit: a build does so itself.
+# Opening and closing files is no edit: a build does it too.
 EDITS: list[type[FileSystemEvent]] = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent]
-# Disks that others write to as well, of which Linux tells us nothing: of a network, of a virtual machine's host.
-SHARED = (
+# File systems of a network or of a virtual machine's host: Linux reports no changes that others make there.
+NETWORK_FILESYSTEMS = (
     "9p",
     "afs",
     "cifs",
@@ -36,12 +36,12 @@ SHARED = (
     "virtiofs",
     "vmhgfs",
 )
-# Seconds between two questions, and for which nothing may change before a build begins: several files are saved at once.
-ASKED_EVERY, QUIET_FOR = 0.25, 0.02
+# Seconds between two polls; seconds without an edit before a build begins, since editors save several files at once.
+POLL_SECONDS, DEBOUNCE_SECONDS = 0.25, 0.02
 
 
-class Edits(FileSystemEventHandler):
-    """Hands on what happens in a folder or, with `file`, to that one file of it. Python's own files are none of an author's."""
+class EditFilter(FileSystemEventHandler):
+    """Passes on the events of a folder or, with `file`, of that one file in it; not those of Python's own caches."""
 
     def __init__(self, inner: FileSystemEventHandler, file: str = "") -> None:
         self.inner, self.file = inner, file
@@ -52,35 +52,37 @@ class Edits(FileSystemEventHandler):
             self.inner.dispatch(event)
 
 
-class Told(Observer):  # type: ignore[misc, valid-type]  # which class that is hangs on the system
-    """Is told of edits by the system."""
+class NativeObserver(Observer):  # type: ignore[misc, valid-type]  # its class depends on the system
+    """Watches by the system's own events."""
 
     def schedule(
         self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
     ) -> ObservedWatch:
         folder, file = path, ""
-        if Path(path).is_file():  # an editor puts a new one in its place, and the old one would be watched
+        if Path(path).is_file():  # editors replace the file, so its folder is watched
             folder, file, recursive = str(Path(path).parent), path, False
-        edits = Edits(handler, file)
+        edits = EditFilter(handler, file)
         watch: ObservedWatch = super().schedule(edits, folder, recursive=recursive, event_filter=EDITS)
         return watch
 
 
-def follow(server: Any, more: list[str]) -> None:
-    """Lets MkDocs's server learn of edits as soon as can be; `more` is what it is going to watch."""
+def watch_for_edits(server: Any, more: list[str]) -> None:
+    """Replaces the observer of MkDocs's server by a faster one; `more` is what will be watched besides."""
     watched = list(server._watched_paths)
-    server.observer = Told() if can_tell([*watched, *more]) else PollingObserver(timeout=ASKED_EVERY)
+    server.observer = (
+        NativeObserver() if has_native_events([*watched, *more]) else PollingObserver(timeout=POLL_SECONDS)
+    )
     server._watched_paths.clear()
     for path in watched:
         server.watch(path)
-    server.build_delay = QUIET_FOR
+    server.build_delay = DEBOUNCE_SECONDS
 
 
-def can_tell(paths: list[str], mounts: Path = Path("/proc/mounts")) -> bool:
-    """Whether the system tells of edits there: tried, as one may have no more room for watches."""
-    if any(disk_of(Path(path), mounts).startswith(SHARED) for path in paths):
+def has_native_events(paths: list[str], mounts: Path = Path("/proc/mounts")) -> bool:
+    """Whether the system reports edits of `paths`. It is tried out, since a system limits the number of watches."""
+    if any(filesystem_type(Path(path), mounts).startswith(NETWORK_FILESYSTEMS) for path in paths):
         return False
-    trial = Told()
+    trial = NativeObserver()
     try:
         for path in paths:
             trial.schedule(FileSystemEventHandler(), path, recursive=True)
@@ -91,8 +93,8 @@ def can_tell(paths: list[str], mounts: Path = Path("/proc/mounts")) -> bool:
     return True
 
 
-def disk_of(path: Path, mounts: Path) -> str:
-    """The kind of disk that a path is on, as Linux calls it; nothing on other systems."""
+def filesystem_type(path: Path, mounts: Path) -> str:
+    """The type of the file system that holds `path`, as /proc/mounts has it; empty on other systems than Linux."""
     if not mounts.is_file():
         return ""
     rows = [row.split() for row in mounts.read_text("utf-8", "replace").splitlines()]

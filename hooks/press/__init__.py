@@ -18,13 +18,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from cache import Cache
 from press.errors import PressError
-
-if TYPE_CHECKING:
-    from press.plan_cache import PlanCache
 
 # A preview renders several files at once, and an engine does one thing at a time.
 ENGINE_LOCK = Lock()
@@ -61,7 +57,20 @@ def press(
     plan_cache, file_cache = PlanCache(site, cache, translate, epoch), Cache(cache)
     keys = plan_cache.load()
     if not keys or not all(_write(site / address, file_cache.get(key)) for address, key in keys.items()):
-        keys = _make_missing(site, cache, plan_cache, epoch, jobs or os.cpu_count() or 1, progress)
+        from press import plan, workers
+        from press.drawings import check_drawings
+        from press.jobs import PressContext
+        from press.read.page import Site
+
+        planned = plan.all_jobs(PressContext(Site(site), plan_cache.translator, epoch))
+        missing = [job for job in planned if not _write(site / job.address, file_cache.get(job.key))]
+        check_drawings(missing, cache)
+        made = workers.make_all(missing, cache, jobs or os.cpu_count() or 1)
+        for done, (job, content) in enumerate(made, 1):
+            _write(site / job.address, content)
+            progress(done, len(missing))
+        keys = {job.address: job.key for job in planned}
+        plan_cache.save(keys)
     file_cache.tidy()
     return [site / address for address in keys]
 
@@ -72,31 +81,6 @@ def _write(path: Path, content: bytes | None) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return content is not None
-
-
-def _make_missing(
-    site: Path,
-    cache: Path,
-    plan_cache: PlanCache,
-    epoch: int | None,
-    processes: int,
-    progress: Callable[[int, int], None],
-) -> dict[str, str]:
-    """Writes all files, making those that are not cached; returns the cache key of each address."""
-    from press import plan, workers
-    from press.drawings import check_drawings
-    from press.jobs import PressContext
-    from press.read.page import Site
-
-    jobs, file_cache = plan.all_jobs(PressContext(Site(site), plan_cache.translator, epoch)), Cache(cache)
-    missing = [job for job in jobs if not _write(site / job.address, file_cache.get(job.key))]
-    check_drawings(missing, cache)
-    for done, (job, content) in enumerate(workers.make_all(missing, cache, processes), 1):
-        _write(site / job.address, content)
-        progress(done, len(missing))
-    keys = {job.address: job.key for job in jobs}
-    plan_cache.save(keys)
-    return keys
 
 
 def render(

@@ -101,18 +101,14 @@ class PressContext:
         **content: Any,
     ) -> list[Job]:
         """One document in several editions. `of`: see `Edition.address`; `ink`: replacements for default colors."""
-        documents = [
-            (edition, data.document_data(edition, language, self.translate, **content))
-            for edition in editions
-        ]
         return [
             self.job(
                 "pdf",
                 edition.address(of),
                 Origin(source, edition.kind),
-                colors.recolor(document, ink or {}),
+                colors.recolor(data.document_data(edition, language, self.translate, **content), ink or {}),
                 self.epoch_of(date),
                 controls if edition.fillable else (),
             )
-            for edition, document in documents
+            for edition in editions
         ]

@@ -28,7 +28,7 @@ def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
     drawings_failed = bool(faults)
     for job in jobs:
         try:
-            typeset.check_fit(job.data, job.origin, spacings, fits)
+            typeset.check_fit(job, spacings, fits)
         except TooLongError as error:
             faults += error.faults
         except PressError as error:

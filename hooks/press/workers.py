@@ -36,7 +36,7 @@ def make(job: Job, folder: Path) -> bytes:
     if job.kind == "epub":
         cover = engine.render_png(epub.COVER, job.data["cover"], job.origin)
         return epub.write_epub(job.data, cover, job.epoch)
-    return typeset.render_pdf(job.data, job.controls, job.epoch, job.origin, Cache(folder, "spacings"))
+    return typeset.render_pdf(job, Cache(folder, "spacings"))
 
 
 def make_and_cache(job: Job, folder: Path) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from press.pdf.fit import GAP_FACTORS, STRETCH, Answer, Layout, Spacing, choose_spacing, page_growth
+from press.pdf.fit import GAP_FACTORS, choose_spacing, page_growth
+from press.pdf.sheet_layout import STRETCH, Answer, Layout, Spacing
 
 
 def sheet(*answers: Answer, bottoms: dict[int, float]) -> Layout:
@@ -12,10 +13,12 @@ def sheet(*answers: Answer, bottoms: dict[int, float]) -> Layout:
 def test_what_may_be_looser_grows_where_nothing_else_can_and_only_so_far() -> None:
     line, box = Answer(0, STRETCH, 1, 60.0), Answer(1, None, 1, 100.0)
     lines = sheet(line, bottoms={1: 400.0, 2: 200.0})
-    assert page_growth(lines, 1, tight=False) == {"0:stretch": 60.0}
+    assert page_growth(lines, 1, tight=False, share=1.0) == {"0:stretch": 60.0}
     both = sheet(line, box, bottoms={1: 400.0, 2: 200.0})
-    assert set(page_growth(both, 1, tight=False)) == {"1"}
-    assert page_growth(sheet(line, bottoms={1: 400.0}), 1, tight=False) == {}, "a last page stays as it is"
+    assert set(page_growth(both, 1, tight=False, share=1.0)) == {"1"}
+    assert page_growth(sheet(line, bottoms={1: 400.0}), 1, tight=False, share=1.0) == {}, (
+        "a last page stays as it is"
+    )
 
 
 def test_an_empty_last_page_is_worse_than_a_page_that_leaves_much() -> None:

@@ -1,4 +1,4 @@
-"""What is wrong with the settings, and what no key by itself can show."""
+"""Validates all settings: each key by itself, and what takes several of them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ from pydantic import ValidationError
 import colors
 from generator.settings import strings
 from generator.settings.keys import Settings
-from generator.settings.refused import check_lists, refused, without_refused
+from generator.settings.refused import check_lists, refused_settings, without_refused
 from library.explain import explain
 from library.problems import Problem
 from library.schema import CUSTOM_ERROR
@@ -18,8 +18,8 @@ HOOK = "hooks/events.py"
 
 
 def check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
-    """What is wrong with the file `settings`; `root` is its folder."""
-    yield from refused(settings)
+    """All problems of mkdocs.yml; `root` is its folder."""
+    yield from refused_settings(settings)
     try:
         Settings.model_validate(without_refused(settings.value), context=root)
     except ValidationError as error:
@@ -30,7 +30,7 @@ def check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
                 message += f" It stands in the variable {variable}."
             yield settings.problem_at(message, *where)
         if any(item["type"] != CUSTOM_ERROR for item in error.errors()):
-            return  # the rest rests on keys of the right kind
+            return  # the checks below need valid types
     yield from strings.problems(settings.value["theme"].get("language", "en"))
     yield from _colors(settings, root / "docs")
     if HOOK not in settings.value["hooks"]:
@@ -43,7 +43,7 @@ def check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
 
 
 def _colors(settings: YamlDocument, docs: Path) -> Iterator[Problem]:
-    """Colors that can't be told from the paper, and an icon that they would be set into and is not there."""
+    """Colors with too little contrast, and a missing icon that would be painted in them."""
     theme = settings.value["theme"]
     own_icon = theme.get("logo") or theme.get("favicon") or (docs / colors.ICON).is_file()
     if (docs / colors.STYLES).is_file() and not own_icon:

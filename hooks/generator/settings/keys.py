@@ -1,4 +1,4 @@
-"""What may stand in mkdocs.yml: one model for each group of keys."""
+"""Models of mkdocs.yml, one for each group of keys."""
 
 import datetime
 from typing import Any, Literal
@@ -6,27 +6,27 @@ from typing import Any, Literal
 from pydantic import Field, StrictInt
 
 from generator.settings.values import (
-    Folder,
-    Icon,
+    ColorPair,
+    ExistingFolder,
+    ExistingPath,
+    IconName,
+    ImageAsset,
     Language,
-    Level,
-    Lines,
-    Listens,
-    OwnFolder,
-    Pair,
+    ListenAddress,
+    LogLevel,
+    MultilineText,
     Photo,
-    Sign,
-    SiteAddress,
+    SiteDir,
+    SiteUrl,
     StyleSheet,
-    Watched,
-    Wcag,
+    WcagVersion,
 )
 from library.booking import Booking
 from library.schema import ContactUrl, HttpsUrl, NonEmptyStr, PlainStr, StrictModel, UnmarkedStr
 
 
 class Practice(StrictModel):
-    """Who stands behind the site; `EXAMPLE` in a value marks it as still to be filled in."""
+    """Who runs the site; a value with `EXAMPLE` in it is still to be filled in."""
 
     name: UnmarkedStr
     therapist: UnmarkedStr
@@ -35,25 +35,25 @@ class Practice(StrictModel):
 
 
 class Colors(StrictModel):
-    """The two threads, the one of the first, third … part and the one of the second, by day and by night."""
+    """Two accents, for odd and for even parts, in light and in dark mode."""
 
-    day: Pair | None = None
-    night: Pair | None = None
+    day: ColorPair | None = None
+    night: ColorPair | None = None
 
 
 class Footer(StrictModel):
-    """Words of the foot: `disclaimer` in place of ours, on paper too; `text` below it."""
+    """Footer texts: `disclaimer` replaces the default, on paper too; `text` stands below it."""
 
     disclaimer: PlainStr | None = None
     text: NonEmptyStr | None = None
 
 
 class Social(StrictModel):
-    """A profile elsewhere, as Material has it; `icon` is one of Material's."""
+    """A link to a profile, as in Material; `icon` is the name of a Material icon."""
 
     link: ContactUrl
     name: PlainStr | None = None
-    icon: Icon | None = None
+    icon: IconName | None = None
 
 
 class Alternate(StrictModel):
@@ -68,7 +68,7 @@ class Accessibility(StrictModel):
     """Who evaluated the EPUB by WCAG and EPUB Accessibility 1.1, and with what result; nothing is claimed without a name."""
 
     by: NonEmptyStr
-    wcag: Wcag = "2.2"
+    wcag: WcagVersion = "2.2"
     level: Literal["A", "AA", "AAA"] = "AA"
     date: datetime.date | None = None  # not "on", which is true to YAML
     report: HttpsUrl | None = None
@@ -90,31 +90,31 @@ class Extra(StrictModel):
 
 
 class Theme(StrictModel):
-    """The ground that our own templates stand on; what else Material could be told has no effect on them."""
+    """The part of the theme's settings that our templates follow."""
 
     name: Literal["material"]
-    custom_dir: Folder
+    custom_dir: ExistingFolder
     language: Language = "en"
     font: Any = None
-    logo: Sign | None = None
-    favicon: Sign | None = None
+    logo: ImageAsset | None = None
+    favicon: ImageAsset | None = None
 
 
 class NavLevels(StrictModel):
-    """How loudly MkDocs speaks of what it finds in nav; the same is checked here in any case."""
+    """MkDocs's log levels for problems in nav; we check for the same problems in any case."""
 
-    omitted_files: Level = "warn"
-    not_found: Level = "warn"
-    absolute_links: Level | Literal["relative_to_docs"] = "warn"
+    omitted_files: LogLevel = "warn"
+    not_found: LogLevel = "warn"
+    absolute_links: LogLevel | Literal["relative_to_docs"] = "warn"
 
 
 class LinkLevels(StrictModel):
-    """The same of links."""
+    """MkDocs's log levels for links."""
 
-    not_found: Level = "warn"
-    anchors: Level = "warn"
-    absolute_links: Level | Literal["relative_to_docs"] = "warn"
-    unrecognized_links: Level = "warn"
+    not_found: LogLevel = "warn"
+    anchors: LogLevel = "warn"
+    absolute_links: LogLevel | Literal["relative_to_docs"] = "warn"
+    unrecognized_links: LogLevel = "warn"
 
 
 class Validation(NavLevels, LinkLevels):
@@ -125,10 +125,10 @@ class Validation(NavLevels, LinkLevels):
 
 
 class Settings(StrictModel):
-    """mkdocs.yml: what this site rests on is checked; the other settings are MkDocs's business."""
+    """mkdocs.yml. Settings that are not supported are sorted out before (`refused`)."""
 
     site_name: PlainStr
-    site_url: SiteAddress
+    site_url: SiteUrl
     theme: Theme
     extra: Extra
     nav: list[Any] = Field(min_length=1)
@@ -142,12 +142,12 @@ class Settings(StrictModel):
     remote_branch: Any = None
     remote_name: Any = None
     docs_dir: Literal["docs"] = "docs"
-    site_dir: OwnFolder = None
+    site_dir: SiteDir = None
     use_directory_urls: Literal[True] = True
     strict: bool | None = None
-    dev_addr: Listens | None = None
-    exclude_docs: Lines | None = None
+    dev_addr: ListenAddress | None = None
+    exclude_docs: MultilineText | None = None
     validation: Validation | None = None
     markdown_extensions: Any = None
     extra_css: list[StyleSheet] | None = None
-    watch: list[Watched] | None = None
+    watch: list[ExistingPath] | None = None

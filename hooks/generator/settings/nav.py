@@ -1,4 +1,4 @@
-"""The order of everything: `nav` as files with the lines that they stand on."""
+"""`nav` as a flat list of files with their lines."""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +11,11 @@ from library.problems import Problem
 from library.schema import INLINE_MARKUP
 from library.yaml_text import YamlDocument
 
-TOGETHER = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
+ONE_PAGE_A_LINE = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
 
 
-def entries_of(settings: YamlDocument, problems: list[Problem] | None = None) -> list[NavEntry]:
-    """The pages that `nav` lists, in order; what is wrong with its lines goes to `problems`."""
+def nav_entries(settings: YamlDocument, problems: list[Problem] | None = None) -> list[NavEntry]:
+    """The pages of `nav` in order. Problems of its lines are appended to `problems`."""
     nodes = settings.node.value if isinstance(settings.node, yaml.MappingNode) else []
     nav = next((value for key, value in nodes if key.value == "nav"), None)
     said = [] if problems is None else problems
@@ -32,7 +32,7 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
         elif re.search(r"\s", path) and not (
             node.style or (re.fullmatch(r"(?:(?! - ).)+\.md", path) and path.count(".md") == 1)
         ):
-            message, names = f'"{path}" is read as one. {TOGETHER}', re.findall(r"[\w./-]+\.md", path)
+            message, names = f'"{path}" is read as one. {ONE_PAGE_A_LINE}', re.findall(r"[\w./-]+\.md", path)
         else:
             names = [path]
         problems += [Problem(CONFIG, line, f"nav: {message}")] if message else []
@@ -43,16 +43,16 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if isinstance(value, yaml.ScalarNode):
-                problems += _title(key)
+                problems += _title_problems(key)
                 for entry in _entries(value, section, problems):
                     yield replace(entry, title=str(key.value))
             else:
-                problems += _title(key) or _pages(key, value)
+                problems += _title_problems(key) or _section_problems(key, value)
                 yield from _entries(value, str(key.value), problems)
 
 
-def _title(key: yaml.Node) -> list[Problem]:
-    """What is wrong with a name in nav."""
+def _title_problems(key: yaml.Node) -> list[Problem]:
+    """Problems of the title of a page or section."""
     name, line = str(key.value), key.start_mark.line + 1
     if not key.tag.endswith(":str"):
         return [Problem(CONFIG, line, f'nav: "{name}" is not text. Put straight quotation marks around it.')]
@@ -64,7 +64,7 @@ def _title(key: yaml.Node) -> list[Problem]:
     return []
 
 
-def _pages(key: yaml.Node, value: yaml.Node) -> list[Problem]:
+def _section_problems(key: yaml.Node, value: yaml.Node) -> list[Problem]:
     if value.value:
         return []
     message = f'nav: the section "{key.value}" has no pages. List them below it, or remove it.'

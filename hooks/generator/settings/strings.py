@@ -1,4 +1,4 @@
-"""What is wrong with the words of the interface, hooks/strings/<language>.yml."""
+"""Checks the words of the interface, hooks/strings/<language>.yml."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -10,10 +10,7 @@ from worksheet import translations
 
 
 def problems(language: str) -> list[Problem]:
-    """What is wrong with the words of `language` and of the fallback, each with its file and line.
-
-    Which places in braces a key has is seen from the other languages.
-    """
+    """Problems of `language` and of the fallback language. Which {placeholders} a text has to have is seen from the other languages."""
     files = {
         name: read_yaml(translations.STRINGS_FOLDER, f"{name}.yml")
         for name in translations.available_languages()
@@ -28,25 +25,25 @@ def problems(language: str) -> list[Problem]:
             continue
         others = [texts[other] for other in texts if other != name]
         for key, value in texts[name].items():
-            if message := _mistake(key, value, [str(other[key]) for other in others if key in other]):
+            if message := _value_error(key, value, [str(other[key]) for other in others if key in other]):
                 said.append(Problem(path, file.line(key), f"{key}: {message}"))
         for key in sorted({key for other in others for key in other} - texts[name].keys()):
             said.append(Problem(path, 1, f"{key}: is missing. Copy its line from another language."))
     return said
 
 
-def _mistake(key: str, value: object, others: list[str]) -> str:
-    """What is wrong with a value, or nothing: its places in braces are those of the other languages."""
+def _value_error(key: str, value: object, others: list[str]) -> str:
+    """What is wrong with a text, or nothing; `others` are its translations."""
     if not isinstance(value, str):
         return "is read as more than words. Put quotation marks around them."
     try:
-        here = _named(value)
+        here = _placeholders(value)
     except ValueError:
         return "a brace in it has no other. Write both, as in {count}."
     there = set()
     for other in others:
         with suppress(ValueError):
-            there |= _named(other)
+            there |= _placeholders(other)
     lost, odd = sorted(there - here), sorted(here - there)
     if others and odd:
         return f"nothing fills {{{odd[0]}}} in.{did_you_mean(odd[0], there, 'Remove it.')}"
@@ -55,5 +52,5 @@ def _mistake(key: str, value: object, others: list[str]) -> str:
     return ""
 
 
-def _named(text: str) -> set[str]:
+def _placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}

@@ -144,10 +144,8 @@ def template_environment() -> jinja2.Environment:
     return environment
 
 
-def table_of_contents(
-    chapters: list[dict[str, Any]],
-) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """The chapters at the top level, each with those within it."""
+def nested(chapters: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """The chapters at the top level, each with those within it, for the table of contents."""
     out: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
     for chapter in chapters:
         if chapter["within"] and out and out[-1][0]["role"] == "part":
@@ -164,7 +162,7 @@ def write_epub(data: dict[str, Any], cover: bytes, epoch: int) -> bytes:
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, data["address"] + ADDRESS).urn,
         "modified": f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%dT%H:%M:%SZ}",
         "first": TITLE,
-        "table_of_contents": table_of_contents(data["chapters"]),
+        "table_of_contents": nested(data["chapters"]),
         "chapter": None,
     }
     texts = {TITLE: render_template("title.xhtml", shared)}

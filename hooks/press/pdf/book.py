@@ -30,9 +30,8 @@ def book_data(site: Site, book: Book, chapters: list[Chapter]) -> dict[str, Any]
         for page, chapter in zip(book.pages, chapters, strict=True)
         for anchor in anchors(chapter.body)
     }
-    targets |= {
-        sheet.address: f"#{sheet_key(sheet.address)}" for chapter in chapters for sheet in chapter.sheets
-    }
+    sheets = (sheet for chapter in chapters for sheet in chapter.sheets)
+    targets |= {sheet.address: f"#{sheet_key(sheet.address)}" for sheet in sheets}
     out = book.imprint | {
         "about": data.paper_data(runs(first.require("words"), first.base)),
         "picture": {"svg": book.cover} if book.cover else None,
@@ -107,11 +106,8 @@ def index_entries(chapters: list[Chapter], synonyms: dict[str, list[str]]) -> li
     titles = {title.casefold(): title for title in keys_of}
     for phrase, words in synonyms.items():
         patterns = [re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for word in words]
-        keys = [
-            chapter.key
-            for chapter in indexed
-            if chapter.role == "chapter" and any(pattern.search(chapter.title) for pattern in patterns)
-        ]
+        matches = [c for c in indexed if any(pattern.search(c.title) for pattern in patterns)]
+        keys = [chapter.key for chapter in matches if chapter.role == "chapter"]
         term = titles.get(phrase.casefold(), phrase)
         keys_of[term] += [key for key in keys if key not in keys_of[term]]
     terms = [term for term in sorted(keys_of, key=str.casefold) if keys_of[term]]

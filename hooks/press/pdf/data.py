@@ -17,16 +17,9 @@ from worksheet.translations import Translate
 
 # The strings of the interface that layouts use, with their placeholders, which the layout fills in.
 STRINGS: dict[str, tuple[str, ...]] = {
-    "press_example": (),
-    "press_contents": (),
-    "press_row": ("row",),
-    "press_page_of": ("page", "pages"),
-    "press_date": (),
-    "press_index": (),
-    "press_more": (),
-    "press_on_page": ("page",),
-    "press_prompts": (),
-    **dict.fromkeys(("epub_newest", "foot_urgent", "help_now", "written"), ()),
+    **dict.fromkeys(("press_contents", "press_date", "press_example", "press_index", "press_more"), ()),
+    **dict.fromkeys(("press_prompts", "epub_newest", "foot_urgent", "help_now", "written"), ()),
+    **{"press_on_page": ("page",), "press_page_of": ("page", "pages"), "press_row": ("row",)},
 }
 # Attributes and kinds of blocks that are for the screen only, and controls: the layout knows a field by its number.
 NOT_ON_PAPER = {

@@ -12,22 +12,8 @@ from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_ch
 
 # Keys of the data whose values are not printed.
 UNPRINTED_KEYS = {
-    "svg",
-    "kind",
-    "href",
-    "tone",
-    "controls",
-    "slug",
-    "language",
-    "date",
-    "colors",
-    "fonts",
-    "edition",
-    "anchor",
-    "key",
-    "keys",
-    "role",
-    "source",
+    *("svg", "kind", "href", "tone", "controls", "slug", "language", "date", "colors", "fonts", "edition"),
+    *("anchor", "key", "keys", "role", "source"),
 }
 SERIF_KEYS = {"title", "help_title"}
 

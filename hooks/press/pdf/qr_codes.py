@@ -6,36 +6,18 @@ from typing import Any
 
 import segno
 
+from press.read.model import iter_dicts
 
-def add_qr_codes(data: dict[str, Any]) -> dict[str, Any]:
-    """A document's data with the `qr_code` of each sheet: None on a site without an address.
 
-    Called only when a document is made, because choosing a code's pattern takes longer than the rest of its sheet.
-    """
-
-    def with_code(sheet: dict[str, Any]) -> dict[str, Any]:
-        return sheet | {"qr_code": qr_svg(sheet["address"], data["colors"]["ink"])}
-
-    if workbook := data["workbook"]:
-        parts = [part | {"sheets": list(map(with_code, part["sheets"]))} for part in workbook["parts"]]
-        return data | {"workbook": workbook | {"parts": parts}}
-    if book := data["book"]:
-        chapters = [
-            chapter
-            | {
-                "after": [
-                    with_code(block) if block["kind"] == "prompts" else block for block in chapter["after"]
-                ]
-            }
-            for chapter in book["chapters"]
-        ]
-        return data | {"book": book | {"chapters": chapters}}
-    return data | {"sheet": with_code(data["sheet"])} if data["sheet"] else data
+def qr_codes(data: dict[str, Any]) -> dict[str, str | None]:
+    """The QR codes of all worksheets in a document, by address: as SVG, or None on a site without an address."""
+    sheets = (item for item in iter_dicts(data) if "slug" in item or item.get("kind") == "prompts")
+    return {sheet["address"]: _qr_svg(sheet["address"], data["colors"]["ink"]) for sheet in sheets}
 
 
 @lru_cache(maxsize=512)
-def qr_svg(address: str, ink: str) -> str | None:
-    """A full address as SVG; 15 % of it can be damaged (ISO/IEC 18004, level M)."""
+def _qr_svg(address: str, ink: str) -> str | None:
+    """Up to 15 % of it may be damaged (ISO/IEC 18004, level M)."""
     if not address.startswith("http"):
         return None
     out = io.BytesIO()

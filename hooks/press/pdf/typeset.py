@@ -8,10 +8,11 @@ from typing import Any
 from cache import Cache
 from press import cache_keys, engine, fonts
 from press.errors import Origin, TooLongError
+from press.jobs import Job
 from press.pdf import fit, forms, glyphs
-from press.pdf.qr_codes import add_qr_codes
+from press.pdf.qr_codes import qr_codes
+from press.pdf.sheet_layout import Layout, Spacing
 from worksheet import registry
-from worksheet.paper import Control
 
 # How many pages a sheet should have, and may have, by style. 18 pt needs more than twice the space.
 TARGET_PAGES = {"fillable": 2, "pen": 2, "large": 6}
@@ -19,25 +20,19 @@ MAX_PAGES = {"fillable": 3, "pen": 3, "large": 8}
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
 
-def render_pdf(
-    data: dict[str, Any],
-    controls: list[tuple[str, Control]],
-    epoch: int,
-    origin: Origin,
-    spacings: Cache,
-) -> bytes:
+def render_pdf(job: Job, spacings: Cache) -> bytes:
     """The finished PDF. The spacing of each sheet is cached in `spacings`: in the workbook it is the same."""
+    data, origin = job.data, job.origin
     chosen = {sheet["slug"]: sheet_spacing(data, sheet, origin, spacings) for sheet in sheets_in(data)}
-    files = layout_files(add_qr_codes(data)) | engine.json_files(spacings=chosen)
-    pdf = engine.compile(
-        engine.compiler(MAIN, files), origin, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
-    )
-    return forms.finish_pdf(pdf, controls, fonts.FORM_FONT, origin)
+    compiler = engine.compiler(MAIN, layout_files(data, chosen))
+    pdf = engine.compile(compiler, origin, format="pdf", pdf_standards=["ua-1"], timestamp=job.epoch)
+    return forms.finish_pdf(pdf, job.controls, fonts.FORM_FONT, origin)
 
 
-def layout_files(data: dict[str, Any]) -> dict[str, bytes]:
-    """What the layout reads, except spacings.json."""
-    return registry.typst_layouts() | engine.json_files(data=data)
+def layout_files(data: dict[str, Any], spacings: dict[str, Any]) -> dict[str, bytes]:
+    """What the layout reads. QR codes are not in `data`, as drawing one takes longer than the rest of its sheet."""
+    codes = qr_codes(data)
+    return registry.typst_layouts() | engine.json_files(data=data, qr_codes=codes, spacings=spacings)
 
 
 def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -67,15 +62,15 @@ def sheet_spacing(
     return chosen
 
 
-def check_fit(data: dict[str, Any], origin: Origin, spacings: Cache, fits: Cache) -> None:
+def check_fit(job: Job, spacings: Cache, fits: Cache) -> None:
     """Raises PressError if a sheet or card does not fit on its pages. One that is in either cache fits."""
-    key = spacing_key(data)
+    data, origin, key = job.data, job.origin, spacing_key(job.data)
     if spacings.get(key) is None and fits.get(key) is None:
         if data["sheet"]:
-            refuse_if_long(fit.shortest_layout(layout_function(data, origin), max_pages(data)), data, origin)
+            layout = fit.shortest_layout(layout_function(data, origin), max_pages(data))
+            refuse_if_long(layout, data, origin)
         else:
-            files = layout_files(data) | engine.json_files(spacings={})
-            engine.compile(engine.compiler(MAIN, files), origin, format="png", ppi=1.0)
+            engine.compile(engine.compiler(MAIN, layout_files(data, {})), origin, format="png", ppi=1.0)
         fits.put(key, b"")
 
 
@@ -90,11 +85,11 @@ def spacing_key(alone: dict[str, Any]) -> str:
 
 def layout_function(alone: dict[str, Any], origin: Origin) -> fit.LayOut:
     """A function that lays out one sheet with a spacing. Results are cached."""
-    files, foot_heights = layout_files(add_qr_codes(alone)), dict[str, Any]()
+    files, slug, foot_heights = layout_files(alone, {}), alone["sheet"]["slug"], dict[str, Any]()
 
     @cache
-    def lay_out(spacing: fit.Spacing) -> fit.Layout:
-        spacings = engine.json_files(spacings={alone["sheet"]["slug"]: spacing.data() | foot_heights})
+    def lay_out(spacing: Spacing) -> Layout:
+        spacings = engine.json_files(spacings={slug: spacing.data() | foot_heights})
         compiler = engine.compiler(MAIN, files | spacings)
         try:
             marks = json.loads(compiler.query("<located-marks>", field="value", one=True))
@@ -102,14 +97,14 @@ def layout_function(alone: dict[str, Any], origin: Origin) -> fit.LayOut:
             # Compiling says what is wrong.
             engine.compile(compiler, origin, format="png", ppi=1.0)
             raise
-        layout = fit.Layout.from_marks(marks)
+        layout = Layout.from_marks(marks)
         foot_heights["foot_heights"] = layout.foot_heights
         return layout
 
     return lay_out
 
 
-def refuse_if_long(layout: fit.Layout, alone: dict[str, Any], origin: Origin) -> None:
+def refuse_if_long(layout: Layout, alone: dict[str, Any], origin: Origin) -> None:
     """Raises TooLongError, with the first block beyond the last page that a sheet may have."""
     limit = max_pages(alone)
     if layout.pages <= limit:

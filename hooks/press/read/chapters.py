@@ -12,7 +12,7 @@ from press.read.blocks import BlockReader
 from press.read.book import Book, chapter_role
 from press.read.helplines import join_runs, read_country
 from press.read.model import Block, Heading, Picture, Run, Runs
-from press.read.page import NAME, Page, Site
+from press.read.page import NAME, Site
 from press.read.prompts import Prompts, without_fields
 
 # Notes and pop-ups without a name of the contract.
@@ -73,11 +73,8 @@ def page_key(address: str) -> str:
 
 def read_chapters(site: Site, book: Book) -> list[Chapter]:
     """All pages except the first. Raises one PressError with the faults of all."""
-
-    def read_chapter(page: Page) -> Chapter:
-        return ChapterReader(page, cites=True, site=site, is_last=page is book.last).read()
-
-    return map_all(read_chapter, book.pages)
+    readers = [ChapterReader(page, cites=True, site=site, is_last=page is book.last) for page in book.pages]
+    return map_all(ChapterReader.read, readers)
 
 
 @dataclass(kw_only=True)

@@ -1,7 +1,7 @@
-"""A page whose template would be given what it was given before is not set in it again.
+"""Caches each finished page, by all that its template can see.
 
-A template sees the whole library and the text of its own page. So a page is known by its text and by all that the
-library holds but other pages' texts; of those it only asks how many minutes they take.
+A template sees the whole library and the text of its own page. So the key of a page is made of its text and of
+everything in the library except other pages' texts, of which templates only ask the reading time.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from build_cache import DiskBackedCache
 from cache import digest
-from generator.rendered import Rendered
+from generator.render_cache import RenderCache
 from library import Library
 from library.model import Page, Series
 from library.source import Source
@@ -26,61 +26,62 @@ from library.yaml_text import YamlDocument
 from pages.build import Build
 from pages.filters import reading_minutes
 
-# Stands in the place of the template of a page that is known, and is given its HTML.
-KNOWN = "known.html"
+# The template of a cached page: it prints the stored HTML.
+STORED_TEMPLATE = "known.html"
 _pages: DiskBackedCache[str] = DiskBackedCache("pages")
 
 
-class Templated:
-    """The pages of one build. `overrides` is the folder of our templates."""
+class TemplateCache:
+    """The pages of one build. `overrides` is the folder of templates."""
 
-    def __init__(self, build: Build, rendered: Rendered, overrides: Path) -> None:
-        self.rendered = rendered
+    def __init__(self, build: Build, render_cache: RenderCache, overrides: Path) -> None:
+        self.render_cache = render_cache
         shared = [
-            rendered.shared,
-            *_changes(overrides),
+            render_cache.shared,
+            *_template_hashes(overrides),
             repr(build.site),
             repr(build.filters.cautions),
         ]
-        self.shared = hashlib.sha256("\0".join(shared).encode() + _seen(build.library)).hexdigest()
+        self.shared = hashlib.sha256("\0".join(shared).encode() + _library_state(build.library)).hexdigest()
 
     def begin(self, env: jinja2.Environment, files: Files) -> None:
-        """Gives every page that is known a template that prints what it is given."""
+        """Has every cached page use the template that prints its stored HTML."""
         loaders = [loader for loader in (env.loader,) if loader]
-        env.loader = jinja2.ChoiceLoader([*loaders, jinja2.DictLoader({KNOWN: "{{ known }}"})])
+        env.loader = jinja2.ChoiceLoader([*loaders, jinja2.DictLoader({STORED_TEMPLATE: "{{ known }}"})])
         for file in files.documentation_pages():
             if file.page and _pages.get(self._key(file.page)):
-                file.page.meta["template"] = KNOWN
+                file.page.meta["template"] = STORED_TEMPLATE
 
     def context(self, page: MkDocsPage) -> dict[str, Any]:
-        """What the template of a page is given besides."""
-        return {"known": _pages.get(self._key(page))} if page.meta["template"] == KNOWN else {}
+        """The stored HTML, for that template."""
+        return {"known": _pages.get(self._key(page))} if page.meta["template"] == STORED_TEMPLATE else {}
 
-    def keep(self, page: MkDocsPage, html: str) -> None:
-        if page.file.src_uri in self.rendered.keys and page.meta["template"] != KNOWN:
+    def put(self, page: MkDocsPage, html: str) -> None:
+        if page.file.src_uri in self.render_cache.keys and page.meta["template"] != STORED_TEMPLATE:
             _pages.put(self._key(page), html)
 
     def _key(self, page: MkDocsPage) -> str:
-        return digest(self.shared, self.rendered.keys.get(page.file.src_uri, ""))
+        return digest(self.shared, self.render_cache.keys.get(page.file.src_uri, ""))
 
 
-def _changes(overrides: Path) -> Iterator[str]:
+def _template_hashes(overrides: Path) -> Iterator[str]:
     for file in sorted(overrides.rglob("*.html")):
         yield f"{file.relative_to(overrides)} {hashlib.sha256(file.read_bytes()).hexdigest()}"
 
 
-def _seen(library: Library) -> bytes:
-    """All that a template can see of the library, without the pages' texts."""
+def _library_state(library: Library) -> bytes:
+    """Everything that a template can see of the library, without the pages' texts, as bytes."""
     written = io.BytesIO()
     pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True  # what is the same gives the same bytes, in one object or in two
+    pickler.fast = True  # without a memo, so that equal values give equal bytes
     pages = [*library.checked_pages, *library.drafts.values()]
     pickler.dump((vars(library), [vars(page) for page in pages], [vars(series) for series in library.series]))
     return written.getvalue()
 
 
 class _Pickler(pickle.Pickler):
-    """What leads to a page or a series names it. The fields of a model are a set of its own, in an order that changes."""
+    """Writes references to pages and series as their names, and models as dicts: pydantic pickles the names of set fields
+    as a set, whose order changes from run to run."""
 
     def reducer_override(self, value: Any) -> Any:
         if isinstance(value, Page):

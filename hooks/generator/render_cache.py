@@ -1,7 +1,6 @@
-"""Markdown that was rendered before, by all that decides its HTML: only what an edit touched is rendered again.
+"""Caches the HTML of each page's Markdown, so that only what an edit touched is rendered again.
 
-MkDocs asks each page to render itself, and has no event for a page that need not; so a page that is known brings a
-`render` of its own.
+MkDocs calls `render` on every page and has no event to skip it, so a cached page gets a `render` that restores it.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,18 +18,19 @@ from library.assets import MEDIA, PICTURES
 from library.model import Page
 from worksheet.translations import STRINGS_FOLDER
 
-# The templates' among them: what is shared decides their pages as well.
+# Those of the templates too: `TemplateCache` builds its keys on `shared`.
 MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "babel")
 FACTS = ("content", "title", "anchors", "links", "toc")
 _pages: DiskBackedCache[dict[str, Any]] = DiskBackedCache("markdown")
 
 
-class Rendered:
-    """The pages of one build. `said()` counts what MkDocs has said: a page with a broken link says so every time."""
+class RenderCache:
+    """The pages of one build. A page for which MkDocs logs something (`message_count()` grows) is not cached: it has to say so
+    at every build."""
 
-    def __init__(self, config: MkDocsConfig, files: Files, said: Callable[[], int]) -> None:
-        self.said = said
-        self.keys: dict[str, str] = {}  # by which each page is known, by its file
+    def __init__(self, config: MkDocsConfig, files: Files, message_count: Callable[[], int]) -> None:
+        self.message_count = message_count
+        self.keys: dict[str, str] = {}  # by the path of the page
         settings = (
             config.markdown_extensions,
             config.mdx_configs,
@@ -41,12 +41,12 @@ class Rendered:
         words = (file.read_text("utf-8") for file in sorted(STRINGS_FOLDER.glob("*.yml")))
         makers = (code(), *map(version, MAKERS))
         self.shared = digest(
-            *makers, *words, *map(_written, settings), *listed, *_shown(Path(config.docs_dir))
+            *makers, *words, *map(_setting_text, settings), *listed, *_media_files(Path(config.docs_dir))
         )
         _pages.fill_from_end(lambda: self._render_from_end(config, files))
 
     def _render_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Renders as MkDocs does, the last page first."""
+        """Renders all pages as MkDocs does, the last one first."""
         for file in reversed(files.documentation_pages()):
             if page := file.page:
                 page = config.plugins.on_pre_page(page, config=config, files=files)
@@ -60,40 +60,40 @@ class Rendered:
                     yield key, rendered
 
     def end(self) -> None:
-        """All pages are rendered."""
+        """To be called when all pages are rendered."""
         _pages.stop_filling()
 
-    def serve(self, page: MkDocsPage, markdown: str, here: Page) -> None:
-        """`page`, whose text is `markdown` by now, need not be rendered if it is known."""
+    def use(self, page: MkDocsPage, markdown: str, here: Page) -> None:
+        """Has `page` restored instead of rendered if it is cached; `markdown` is its text after macros."""
         cited = (f"{source.key} {source.html}" for source in here.cited)
         key = digest(self.shared, page.file.src_uri, markdown, *cited)
         self.keys[page.file.src_uri] = key
         if known := _pages.get(key):
-            page.render = lambda config, files: _give(known, page, files)  # type: ignore[method-assign]
+            page.render = lambda config, files: _restore(known, page, files)  # type: ignore[method-assign]
             return
         render = page.render
 
         def anew(config: MkDocsConfig, files: Files) -> None:
-            before = self.said()
+            before = self.message_count()
             render(config, files)
-            if self.said() == before and page.links_to_anchors is not None:
-                _pages.put(key, _taken(page))
+            if self.message_count() == before and page.links_to_anchors is not None:
+                _pages.put(key, _values_of(page))
             else:
                 del self.keys[page.file.src_uri]
 
         page.render = anew  # type: ignore[method-assign]
 
 
-def _taken(page: MkDocsPage) -> dict[str, Any]:
-    """What rendering gave a page, as plain values."""
+def _values_of(page: MkDocsPage) -> dict[str, Any]:
+    """What rendering set on a page, as JSON values."""
     anchors = sorted(page.present_anchor_ids or ())
     links = [[file.src_uri, links] for file, links in (page.links_to_anchors or {}).items()]
-    toc = [_tokens(entry) for entry in page.toc]
+    toc = [_toc_tokens(entry) for entry in page.toc]
     return dict(zip(FACTS, (page.content, page._title_from_render, anchors, links, toc), strict=True))
 
 
-def _give(known: dict[str, Any], page: MkDocsPage, files: Files) -> None:
-    """The page as if it had been rendered."""
+def _restore(known: dict[str, Any], page: MkDocsPage, files: Files) -> None:
+    """Sets on a page what rendering would set."""
     page.content, page._title_from_render = known["content"], known["title"]
     page.present_anchor_ids = set(known["anchors"])
     linked = ((files.src_uris[path], links) for path, links in known["links"])
@@ -101,18 +101,18 @@ def _give(known: dict[str, Any], page: MkDocsPage, files: Files) -> None:
     page.toc = get_toc(known["toc"])
 
 
-def _tokens(entry: AnchorLink) -> dict[str, Any]:
-    children = [_tokens(child) for child in entry.children]
+def _toc_tokens(entry: AnchorLink) -> dict[str, Any]:
+    children = [_toc_tokens(child) for child in entry.children]
     return {"level": entry.level, "id": entry.id, "name": entry.title, "children": children}
 
 
-def _written(setting: Any) -> str:
-    """A setting as text. Extensions that are objects are our own, and their code counts."""
+def _setting_text(setting: Any) -> str:
+    """A setting as text. Extensions that are objects are ours, and covered by the hash of our code."""
     return repr([one for one in setting if isinstance(one, str)] if isinstance(setting, list) else setting)
 
 
-def _shown(docs: Path) -> Iterator[str]:
-    """Every picture and recording that a page may show, the owner's sign among them, with its last change."""
+def _media_files(docs: Path) -> Iterator[str]:
+    """Every picture and recording that a page may show, with its time of change and size."""
     for folder in ("assets", PICTURES, MEDIA):
         for file in sorted((docs / folder).glob("*.*")):
             stat = file.stat()

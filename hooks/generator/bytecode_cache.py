@@ -1,6 +1,6 @@
-"""Keeps compiled templates from one build to the next, as Python keeps compiled modules.
+"""Stores compiled templates, as Python stores compiled modules.
 
-What is kept is run: an entry counts only whole, and for the very text of its template (`cache.Cache`).
+Stored code is run, so an entry counts only if it is whole and made from this very text (`cache.Cache`).
 """
 
 import sys
@@ -16,8 +16,8 @@ from cache import Cache, digest
 _compiled: BuildCache[CodeType] = BuildCache()
 
 
-class Compiled(jinja2.BytecodeCache):
-    """Of this Jinja and this Python."""
+class BytecodeCache(jinja2.BytecodeCache):
+    """Keyed by the versions of Jinja and Python, too."""
 
     def __init__(self, folder: Path) -> None:
         self.cache = Cache(folder, "templates")
@@ -34,7 +34,7 @@ class Compiled(jinja2.BytecodeCache):
         self.cache.put(self._key(bucket), bucket.bytecode_to_string())
 
     def tidy(self) -> None:
-        """Forgets what no build has asked for lately."""
+        """Removes entries that no build has read lately."""
         self.cache.tidy()
 
     def _key(self, bucket: Bucket) -> str:
