@@ -1,7 +1,7 @@
-"""What an author can do wrong, and what is said about it: every mistake has its row in mistakes/.
+"""Mistakes of authors and the messages about them, each a row in mistakes/.
 
-The change is made to the small site of `tiny_site.py`; the sentences are all that `scripts/check` says,
-in its order. One mistake is said once. None passes in silence, shows a traceback or touches `site/`.
+A row changes the small site of `tiny_site.py`; its messages are all that `scripts/check` reports, in order. No mistake is
+reported twice, ignored, shown as a traceback, or changes `site/`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from commands import check
 from library.problems import format_problems
 from tests.library import tiny_site
 from tests.library.mistakes import (
-    belonging,
     blocks_and_macros,
     data,
     dialects,
@@ -24,6 +23,7 @@ from tests.library.mistakes import (
     front_matter,
     markdown,
     pasted,
+    relations,
     settings,
 )
 from tests.library.tiny_site import MKDOCS, Mistake
@@ -39,12 +39,12 @@ ALL: list[Mistake] = [
         settings,
         data,
         files,
-        belonging,
+        relations,
         pasted,
     )
     for mistake in module.MISTAKES
 ]
-# Each fails in another room of the code: values, Markdown, a block, data, nav, a note.
+# Each is found by another part of the code: values, Markdown, a block, data, nav, a caution.
 BUILT = [
     "front matter that is never closed",
     "a link to no page",
@@ -55,25 +55,25 @@ BUILT = [
 ]
 
 
-def test_the_site_that_mistakes_are_made_in_has_none(tmp_path: Path) -> None:
+def test_the_site_without_mistakes_has_no_problems(tmp_path: Path) -> None:
     assert check.find_problems(tiny_site.write(tmp_path))[1] == []
 
 
-def test_names_of_mistakes_are_their_own() -> None:
+def test_names_of_mistakes_are_unique() -> None:
     names = [mistake.name for mistake in ALL]
     assert len(names) == len(set(names)) >= 200
 
 
 @pytest.mark.parametrize("mistake", ALL, ids=lambda mistake: mistake.name)
-def test_check_says(mistake: Mistake, tmp_path: Path) -> None:
+def test_check_reports_each_mistake(mistake: Mistake, tmp_path: Path) -> None:
     found = check.find_problems(tiny_site.write(tmp_path, mistake.changes))[1]
-    assert [str(problem) for problem in found] == mistake.said
+    assert [str(problem) for problem in found] == mistake.messages
 
 
-def test_a_sentence_has_file_line_and_remedy() -> None:
+def test_messages_have_file_line_and_remedy() -> None:
     for mistake in ALL:
-        assert mistake.said, f"{mistake.name} passes in silence"
-        for sentence in mistake.said:
+        assert mistake.messages, f"{mistake.name} passes in silence"
+        for sentence in mistake.messages:
             file, line, message = re.fullmatch(r"([^:]+):(\d+): (.+)", sentence).groups()  # type: ignore[union-attr]
             assert file == MKDOCS or file.startswith("docs/")
             assert int(line) >= 1
@@ -85,7 +85,7 @@ def test_a_sentence_has_file_line_and_remedy() -> None:
             assert not re.search(r"Traceback|NoneType|object at 0x|pydantic|jinja|\bNone\b|<class", message)
 
 
-RIGHT = {
+VALID = {
     "a list that goes on over lines": "- bread\nand butter\n- tea",
     "a list in a list": "- bread\n    - butter\n\n- tea\n\n    With milk.",
     "a numbered list with paragraphs": "1. Boil.\n\n    Wait for it.\n\n2. Pour.",
@@ -112,13 +112,13 @@ RIGHT = {
 }
 
 
-@pytest.mark.parametrize("name", RIGHT)
-def test_what_is_right_is_left_alone(name: str, tmp_path: Path) -> None:
-    found = check.find_problems(tiny_site.write(tmp_path, {tiny_site.WALK: tiny_site.before(RIGHT[name])}))[1]
+@pytest.mark.parametrize("name", VALID)
+def test_valid_content_has_no_problems(name: str, tmp_path: Path) -> None:
+    found = check.find_problems(tiny_site.write(tmp_path, {tiny_site.WALK: tiny_site.before(VALID[name])}))[1]
     assert [str(problem) for problem in found] == []
 
 
-def test_all_mistakes_of_a_run_are_said_at_once_in_order(tmp_path: Path) -> None:
+def test_all_problems_are_reported_at_once_in_order(tmp_path: Path) -> None:
     changes = {
         tiny_site.WALK: [("summary:", "sumary:"), ("[^reed2001]", "[^reed2001] {{ cuont() }}")],
         tiny_site.REST: ("![A line]", "![]"),
@@ -139,18 +139,18 @@ def test_all_mistakes_of_a_run_are_said_at_once_in_order(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("name", BUILT)
-def test_a_build_says_the_same_and_leaves_the_last_site_alone(name: str, tmp_path: Path) -> None:
+def test_a_build_reports_the_same_and_keeps_the_last_site(name: str, tmp_path: Path) -> None:
     mistake = next(mistake for mistake in ALL if mistake.name == name)
     project = tiny_site.write(tmp_path / "project", mistake.changes)
     site = project / "site"
     site.mkdir()
     (site / "index.html").write_bytes(b"<!doctype html>the last good site\n")
-    done = build(project, site, BUILD_PAGES_ONLY="1")
-    assert done.returncode != 0
+    result = build(project, site, BUILD_PAGES_ONLY="1")
+    assert result.returncode != 0
     assert [
-        line for line in done.stderr.splitlines() if re.match(r"(docs/|mkdocs\.yml).*:\d+: ", line)
-    ] == mistake.said
-    assert "Traceback" not in done.stdout + done.stderr
+        line for line in result.stderr.splitlines() if re.match(r"(docs/|mkdocs\.yml).*:\d+: ", line)
+    ] == mistake.messages
+    assert "Traceback" not in result.stdout + result.stderr
     assert {file.name: file.read_bytes() for file in site.iterdir()} == {
         "index.html": b"<!doctype html>the last good site\n"
     }
@@ -165,19 +165,17 @@ def test_a_build_says_the_same_and_leaves_the_last_site_alone(name: str, tmp_pat
         "no mkdocs.yml",
     ],
 )
-def test_a_broken_mkdocs_yml_has_our_sentence_in_scripts_and_no_traceback_anywhere(
-    name: str, tmp_path: Path
-) -> None:
+def test_a_broken_mkdocs_yml_is_reported_without_a_traceback(name: str, tmp_path: Path) -> None:
     mistake = next(mistake for mistake in settings.MISTAKES if mistake.name == name)
     project = tiny_site.write(tmp_path, mistake.changes)
-    ours = run(
+    script = run(
         [sys.executable, "-m", "commands.generate", "build", "--quiet", "--strict"],
         cwd=project,
         env=environment(PYTHONPATH="hooks"),
     )
-    assert ours.returncode == 1
-    assert ours.stderr.splitlines()[: len(mistake.said)] == mistake.said
-    plain = build(project, project / "site")
-    assert plain.returncode != 0
-    assert "Traceback" not in ours.stderr + plain.stdout + plain.stderr
+    assert script.returncode == 1
+    assert script.stderr.splitlines()[: len(mistake.messages)] == mistake.messages
+    mkdocs = build(project, project / "site")
+    assert mkdocs.returncode != 0
+    assert "Traceback" not in script.stderr + mkdocs.stdout + mkdocs.stderr
     assert not (project / "site").exists()

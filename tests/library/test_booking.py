@@ -1,4 +1,4 @@
-"""The address for booking: as its owner wrote it, and whether it is still an example."""
+"""The address for booking: it is kept as written, and recognized as an example."""
 
 import pytest
 
@@ -11,7 +11,7 @@ LABEL = {"label": "Book a talk", "minutes": 15}
     "address",
     ["https://praxis-löwe.example/termin", "https://tea.social", "mailto:ada@tea.social", "tel:+18555012345"],
 )
-def test_the_address_stays_as_it_was_written(address: str) -> None:
+def test_the_address_is_kept_as_written(address: str) -> None:
     assert read_booking({"address": address, **LABEL}).address == address
 
 
@@ -25,5 +25,5 @@ def test_the_address_stays_as_it_was_written(address: str) -> None:
         ("", True),
     ],
 )
-def test_what_is_reserved_for_examples_is_one(address: str, example: bool) -> None:
+def test_reserved_addresses_are_examples(address: str, example: bool) -> None:
     assert is_example(address) is example

@@ -1,4 +1,4 @@
-"""A day that is still to come is a slip, unless the clock is wrong."""
+"""Dates in the future are mistakes, unless the clock is wrong."""
 
 from __future__ import annotations
 
@@ -12,30 +12,32 @@ from library.clock import EPOCH_VARIABLE
 from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, REST, WALK, Change
 
-SAID = "is still to come. Write the day on which it was."
+MESSAGE = "is still to come. Write the day on which it was."
 
 
-def said(root: Path, changes: dict[str, Change], clock: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def reported(
+    root: Path, changes: dict[str, Change], clock: str, monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
     moment = datetime.datetime.fromisoformat(f"{clock}T12:00:00+00:00")
     monkeypatch.setenv(EPOCH_VARIABLE, f"{moment.timestamp():.0f}")
     return [str(problem) for problem in check.find_problems(tiny_site.write(root, changes))[1]]
 
 
-def test_days_to_come_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_future_dates_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changes: dict[str, Change] = {
         WALK: ("2026-11-01", "2062-11-01"),
         HELPLINES: ("checked: 2026-11-01", "checked: 2026-11-03"),
     }
     changes[REST] = ("written:", "reviewed: {by: Ada, on: 2026-12-24}\nwritten:")
-    assert said(tmp_path, changes, "2026-11-01", monkeypatch) == [
-        f"docs/data/helplines.yml:8: checked: 2026-11-03 {SAID}",
-        f"docs/habits/rest.md:4: reviewed.on: 2026-12-24 {SAID}",
-        f"docs/habits/walk.md:4: written: 2062-11-01 {SAID}",
+    assert reported(tmp_path, changes, "2026-11-01", monkeypatch) == [
+        f"docs/data/helplines.yml:8: checked: 2026-11-03 {MESSAGE}",
+        f"docs/habits/rest.md:4: reviewed.on: 2026-12-24 {MESSAGE}",
+        f"docs/habits/walk.md:4: written: 2062-11-01 {MESSAGE}",
     ]
 
 
 @pytest.mark.parametrize("clock", ["2026-10-31", "1986-11-01"])
-def test_tomorrow_has_begun_elsewhere_and_a_slow_clock_blames_nobody(
+def test_tomorrow_is_valid_and_so_is_every_date_if_the_clock_is_slow(
     clock: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert said(tmp_path, {}, clock, monkeypatch) == []
+    assert reported(tmp_path, {}, clock, monkeypatch) == []

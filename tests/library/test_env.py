@@ -1,4 +1,4 @@
-"""`!ENV` in mkdocs.yml: a value from a variable is held to what any other is, and the message says where it stands."""
+"""`!ENV` in mkdocs.yml: a value from a variable is validated as any other, and the message names the variable."""
 
 from __future__ import annotations
 
@@ -11,34 +11,36 @@ from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS
 from tests.tools import build
 
-ASKED = ('"https://tea.example/book"', "!ENV TALK")
-OTHERWISE = ('"https://tea.example/book"', "!ENV [TALK, CALL, https://tea.example/book]")
-PLACE = "mkdocs.yml:5: extra.booking.address: "
-NONE = "is not an address. Write it as https://…"
-SIGN = "holds a space, a quotation mark or another sign that no address has. Write it as https://…"
-USER = "names a user, and everybody could read it. Write the address without it."
+FROM_VARIABLE = ('"https://tea.example/book"', "!ENV TALK")
+WITH_DEFAULT = ('"https://tea.example/book"', "!ENV [TALK, CALL, https://tea.example/book]")
+PREFIX = "mkdocs.yml:5: extra.booking.address: "
+NOT_AN_ADDRESS = "is not an address. Write it as https://…"
+BAD_CHARACTER = "holds a space, a quotation mark or another sign that no address has. Write it as https://…"
+HAS_USER = "names a user, and everybody could read it. Write the address without it."
 REFUSED = {
-    "javascript:alert(1)": f'"javascript:alert(1)" {NONE}',
-    "http://tea.example/book": f'"http://tea.example/book" {NONE}',
-    "not a url": f'"not a url" {SIGN}',
-    "https://tea.example/<b": f'"https://tea.example/<b" {SIGN}',
-    "https://ada:secret@tea.example": f'"…@tea.example" {USER}',
+    "javascript:alert(1)": f'"javascript:alert(1)" {NOT_AN_ADDRESS}',
+    "http://tea.example/book": f'"http://tea.example/book" {NOT_AN_ADDRESS}',
+    "not a url": f'"not a url" {BAD_CHARACTER}',
+    "https://tea.example/<b": f'"https://tea.example/<b" {BAD_CHARACTER}',
+    "https://ada:secret@tea.example": f'"…@tea.example" {HAS_USER}',
     "": "is empty. Write something.",
 }
 
 
 @pytest.mark.parametrize("value", REFUSED)
-def test_what_is_no_address_is_refused(value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_invalid_address_is_refused(value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TALK", value)
-    found = check.find_problems(tiny_site.write(tmp_path, {MKDOCS: ASKED}))[1]
-    assert [str(problem) for problem in found] == [f"{PLACE}{REFUSED[value]} It stands in the variable TALK."]
-
-
-def test_a_variable_that_is_not_set_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("TALK", raising=False)
-    found = check.find_problems(tiny_site.write(tmp_path, {MKDOCS: ASKED}))[1]
+    found = check.find_problems(tiny_site.write(tmp_path, {MKDOCS: FROM_VARIABLE}))[1]
     assert [str(problem) for problem in found] == [
-        f"{PLACE}is empty. Write something. It stands in the variable TALK."
+        f"{PREFIX}{REFUSED[value]} It stands in the variable TALK."
+    ]
+
+
+def test_an_unset_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TALK", raising=False)
+    found = check.find_problems(tiny_site.write(tmp_path, {MKDOCS: FROM_VARIABLE}))[1]
+    assert [str(problem) for problem in found] == [
+        f"{PREFIX}is empty. Write something. It stands in the variable TALK."
     ]
 
 
@@ -46,7 +48,7 @@ def test_an_address_is_taken_from_the_first_variable_that_is_set(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CALL", "https://call.example/book?at=9&for=two#top")
-    project = tiny_site.write(tmp_path, {MKDOCS: OTHERWISE})
+    project = tiny_site.write(tmp_path, {MKDOCS: WITH_DEFAULT})
     library, found = check.find_problems(project)
     assert found == []
     assert library.extra["booking"]["address"] == "https://call.example/book?at=9&for=two#top"
@@ -54,9 +56,9 @@ def test_an_address_is_taken_from_the_first_variable_that_is_set(
     assert check.find_problems(project)[0].extra["booking"]["address"] == "https://tea.example/book"
 
 
-def test_a_build_says_the_same_with_what_is_wrong_in_the_file(tmp_path: Path) -> None:
-    project = tiny_site.write(tmp_path, {MKDOCS: [ASKED, ("minutes: 15", "minutes: 0")]})
+def test_a_build_reports_variables_and_values_alike(tmp_path: Path) -> None:
+    project = tiny_site.write(tmp_path, {MKDOCS: [FROM_VARIABLE, ("minutes: 15", "minutes: 0")]})
     done = build(project, project / "site", BUILD_PAGES_ONLY="1", TALK="javascript:alert(1)")
     assert done.returncode != 0 and not (project / "site").exists()
-    assert f"{PLACE}{REFUSED['javascript:alert(1)']} It stands in the variable TALK." in done.stderr
+    assert f"{PREFIX}{REFUSED['javascript:alert(1)']} It stands in the variable TALK." in done.stderr
     assert 'mkdocs.yml:5: extra.booking.minutes: "0" is too small. The least is 1.' in done.stderr

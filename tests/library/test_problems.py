@@ -1,4 +1,4 @@
-"""Each cause is said once, and what only follows from it is not said."""
+"""Only root causes are reported, each once."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ GONE = Problem("mkdocs.yml", 9, "there is no file.", about=frozenset({"habits/wa
 LINK = Problem("docs/after.md", 7, "there is no page.", caused_by=frozenset({"habits/walk.md"}))
 
 
-def test_what_follows_from_another_problem_is_left_out() -> None:
+def test_a_problem_caused_by_another_is_left_out() -> None:
     assert root_problems([LINK, GONE, GONE]) == [GONE]
     assert root_problems([LINK]) == [LINK]
     assert format_problems([LINK, GONE]) == "mkdocs.yml:9: there is no file.\n1 problem found."
 
 
-def test_an_echo_has_echoes_too_and_nothing_follows_from_itself() -> None:
+def test_causes_are_transitive_and_no_problem_causes_itself() -> None:
     sheet = Problem(
         "docs/a.md", 1, "a", about=frozenset({"a.md"}), caused_by=frozenset({"habits/walk.md", "a.md"})
     )
@@ -23,7 +23,7 @@ def test_an_echo_has_echoes_too_and_nothing_follows_from_itself() -> None:
     assert root_problems([link, sheet]) == [sheet]
 
 
-def test_a_circle_hides_nothing() -> None:
+def test_problems_that_cause_each_other_are_all_reported() -> None:
     one = Problem("docs/a.md", 1, "a", about=frozenset("a"), caused_by=frozenset("b"))
     other = Problem("docs/b.md", 1, "b", about=frozenset("b"), caused_by=frozenset("a"))
     assert root_problems([other, one]) == [one, other]

@@ -38,10 +38,10 @@ LINE = "docs/assets/pictures/line.svg"
 
 
 class Mistake:
-    """What an author did wrong, and all that is said about it."""
+    """A change of the site, and all messages about it."""
 
-    def __init__(self, name: str, changes: dict[str, Change], *said: str) -> None:
-        self.name, self.changes, self.said = name, changes, list(said)
+    def __init__(self, name: str, changes: dict[str, Change], *messages: str) -> None:
+        self.name, self.changes, self.messages = name, changes, list(messages)
 
 
 SETTINGS = """\

@@ -1,4 +1,4 @@
-"""Mistakes in lists, tables and code, and marks that only other Markdown knows."""
+"""Mistakes in lists, tables and code, and syntax of other Markdown dialects."""
 
 from tests.library.tiny_site import SHEET, WALK, Mistake, before
 

@@ -1,4 +1,4 @@
-"""What comes along with words from Word, a PDF, a spreadsheet, Git or a folder that is kept in step."""
+"""Artifacts of Word, PDFs, spreadsheets, Git and synchronized folders."""
 
 from tests.library.tiny_site import (
     BIB,

@@ -1,4 +1,4 @@
-"""A letter that the fonts lack is said with its line by the check, not by the press at the end of a build."""
+"""Characters that the fonts lack are reported with their lines by the check, before anything is printed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.library.tiny_site import HELPLINES, MKDOCS, REST, SHEET, WALK, Change
 from tests.tools import build
 
 FACE = '"😀" (U+1F600, grinning face)'
-LACK = f"the fonts of this site have no {FACE}, and this is printed. Use another word or sign."
+MESSAGE = f"the fonts of this site have no {FACE}, and this is printed. Use another word or sign."
 PRINTED: dict[str, tuple[str, Change, int]] = {
     "a label": (SHEET, ("What happened?", "What happened? 😀"), 10),
     "a hint": (SHEET, ("    lines: 3", "    lines: 3\nLike 😀."), 12),
@@ -40,13 +40,13 @@ def fonts(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", PRINTED)
-def test_what_is_printed_is_held_against_the_fonts(name: str, fonts: Path) -> None:
+def test_printed_text_is_checked_against_the_fonts(name: str, fonts: Path) -> None:
     file, change, line = PRINTED[name]
     found = check.find_problems(tiny_site.write(fonts, {file: change}))[1]
-    assert [str(problem) for problem in found] == [f"{file}:{line}: {LACK}"]
+    assert [str(problem) for problem in found] == [f"{file}:{line}: {MESSAGE}"]
 
 
-def test_letters_of_western_languages_and_what_only_screens_show_are_left_alone(fonts: Path) -> None:
+def test_western_letters_and_text_on_screens_only_are_valid(fonts: Path) -> None:
     changes: dict[str, Change] = {
         SHEET: [("What happened?", "¿Qué pasó “ayer”?"), ("- wind", "- größer — ½ …")],
         "docs/book.md": ("---\n\n", "---\n\n😀 "),
@@ -61,7 +61,7 @@ def test_each_family_has_its_own_letters(fonts: Path) -> None:
     assert [(problem.line, "½" in problem.message) for problem in found] == [(8, True)]
 
 
-def test_accents_that_are_signs_of_their_own_are_read_as_letters(tmp_path: Path) -> None:
+def test_combining_accents_are_normalized(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "Café über Ñandú")
     root = tiny_site.write(tmp_path, {SHEET: ("What happened?", decomposed)})
     assert check.find_problems(root)[1] == []

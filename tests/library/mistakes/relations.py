@@ -1,4 +1,4 @@
-"""Mistakes in what belongs to what: worksheets, helps, titles, old addresses, drafts."""
+"""Mistakes in relations of pages: worksheets, helps, titles, redirects, drafts."""
 
 from tests.library.tiny_site import (
     FRIEND,
