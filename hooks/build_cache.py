@@ -1,7 +1,7 @@
-"""What one build worked out is there for the next: an edit leaves most of what a site is made from as it was.
+"""Caches that pass values from one build to the next: an edit leaves most of what a site is made from unchanged.
 
-In memory nothing is kept that neither this build nor the last one asked for, so a preview does not grow with its edits.
-What takes longest is on the disk as well, for the next process: see `DiskBackedCache` and `persisted`.
+Memory holds only what this build or the last one asked for, so a preview does not grow with its edits. What takes longest
+to compute is on the disk as well, for the next process: see `DiskBackedCache` and `persisted`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, ClassVar, Generic, ParamSpec, TypeVar
 
-from cache import Cache, code, digest, version
+from cache import Cache, code_hash, digest, library_version
 from helper_process import HelperProcess
 
-# Libraries whose work is in what is persisted, beside our own code.
+# Libraries that take part in what is persisted.
 READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser", "fonttools")
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -26,7 +26,7 @@ _caches: list[BuildCache[Any]] = []
 
 
 class BuildCache(Generic[T]):
-    """Values of one kind, none of them None, each by all that decides it."""
+    """Values of one kind, none of them None, each under a key of everything that decides it."""
 
     def __init__(self) -> None:
         self._previous: dict[Any, T] = {}
@@ -35,7 +35,7 @@ class BuildCache(Generic[T]):
         _caches.append(self)
 
     def get(self, key: Any) -> T | None:
-        """The value of `key`, where it is known."""
+        """The value of `key`, or None."""
         if key not in self._current and (value := self._load(key)) is not None:
             self._current[key] = value
         if key not in self._current and self._helper:
@@ -50,11 +50,11 @@ class BuildCache(Generic[T]):
         return value
 
     def values(self) -> list[T]:
-        """Those that this build asked for."""
+        """The values that this build has asked for."""
         return [*self._current.values()]
 
     def fill_from_end(self, work: Callable[[], Iterable[tuple[Any, T]]]) -> None:
-        """Until `stop_filling`, a second process may work out keys and values: `work` does so, the last needed first."""
+        """Lets a helper process compute values until `stop_filling`: `work` gives keys and values, those needed last first."""
         self._helper = HelperProcess(work)
 
     def stop_filling(self) -> None:
@@ -68,7 +68,7 @@ class BuildCache(Generic[T]):
 
 
 class DiskBackedCache(BuildCache[T]):
-    """Values of a `kind` that JSON can hold, on the disk as well where there is a `folder`, which is that of all kinds."""
+    """Stores JSON values of a `kind` on the disk, too, if a `folder` is set; it is the folder of all kinds."""
 
     folder: ClassVar[Path | None] = None
 
@@ -97,7 +97,7 @@ def _arguments(*args: Any, **named: Any) -> Any:
 
 
 def memoized(function: Callable[P, T]) -> Callable[P, T]:
-    """A function whose results are kept by its arguments. Nobody may change what it returns."""
+    """Decorates a function: its results are cached by its arguments, and must not be modified."""
     results: BuildCache[T] = BuildCache()
 
     @wraps(function)
@@ -109,13 +109,13 @@ def memoized(function: Callable[P, T]) -> Callable[P, T]:
     return call
 
 
-# Results on the disk: by the name of their function, each by a hash of its arguments.
+# Results read from the disk: by the name of the function, then by a hash of the key.
 _loaded: dict[str, dict[str, Any]] = {}
 
 
 class persisted(BuildCache[tuple[str, T]], Generic[P, T]):
-    """The same of a function that reads texts, by what `by` takes of its arguments. Its results are many and small, and
-    those of all functions stand in one entry on the disk."""
+    """Decorates a function: its results are cached by what `by` returns for its arguments, on the disk too. They are many and
+    small, so one entry on the disk holds those of all functions."""
 
     def __init__(self, function: Callable[P, T], by: Callable[P, Any] = _arguments) -> None:
         super().__init__()
@@ -137,22 +137,22 @@ class persisted(BuildCache[tuple[str, T]], Generic[P, T]):
         return pair
 
     def work_from_end(self, calls: Sequence[tuple[Any, ...]]) -> None:
-        """Until `stop_filling`, a second process may answer these calls, the last one first."""
+        """Lets a helper process answer these calls until `stop_filling`, the last one first."""
         answered: Any = self._answered
         self.fill_from_end(lambda: (answered(*call) for call in reversed(calls)))
 
 
 @lru_cache(maxsize=1)
 def load(folder: Path) -> None:
-    """Whatever `folder` has of persisted functions; a process that stays with it asks once."""
+    """Reads the results of persisted functions from the cache in `folder`, once in a process."""
     _loaded.clear()
     if entry := Cache(folder, "read").get(_key()):
-        _loaded.update(pickle.loads(entry))  # noqa: S301 - as templates: who writes there can write our code
+        _loaded.update(pickle.loads(entry))  # noqa: S301 - whoever can write there can write our code, too
 
 
 def save(folder: Path) -> None:
-    """Writes what this build asked of persisted functions, if anything in it is new (what no page was read for stays as it
-    was), and removes from the disk what no build has asked for in a day: all is made anew when the code or a title changes."""
+    """Writes the results of persisted functions that this build asked for, if any of them is new; those of functions that it did
+    not call stay. Removes what no build has read in a day, for all of it changes with the code or with a title."""
     disk = Cache(folder, "read")
     asked = {cache.name: dict(cache.values()) for cache in _caches if isinstance(cache, persisted)}
     asked = {name: results for name, results in asked.items() if results}
@@ -161,14 +161,14 @@ def save(folder: Path) -> None:
         disk.put(_key(), pickle.dumps(_loaded))
     for each in (disk, *(cache.disk for cache in _caches if isinstance(cache, DiskBackedCache))):
         if each:
-            each.tidy(days=1)
+            each.remove_old(days=1)
 
 
 def _key() -> str:
-    return digest(sys.version, code(), *map(version, READERS))
+    return digest(sys.version, code_hash(), *map(library_version, READERS))
 
 
 def begin_build() -> None:
-    """What the build before this one did not ask for is forgotten."""
+    """Forgets what the last build did not ask for."""
     for cache in _caches:
         cache.begin_build()

@@ -1,8 +1,8 @@
-"""What was made before, by the hash of everything that decides it; and the one way to write a file whole.
+"""A cache on the disk, keyed by the hash of everything that decides an entry; and the one way to write a file atomically.
 
-An entry is a line and its bytes. The line says of what kind it is, what it was made from (a hash over all of that, which
-is its key) and the hash of the bytes: one that is torn, altered, moved to another name or kind, or cannot be read counts
-as none. A folder that is full or read-only makes a build slower, no more.
+An entry is a header line and its bytes. The header names the kind of the entry, its key, and the hash of the bytes, so an
+entry that is torn, altered, moved to another key or kind, or unreadable counts as none. A disk that is full or read-only
+makes a build slower, no more.
 """
 
 import hashlib
@@ -15,8 +15,8 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
-FORM = "entry 2"
-KEPT_DAYS = 30
+FORMAT = "entry 2"
+MAX_AGE_DAYS = 30
 
 
 class Cache:
@@ -25,23 +25,23 @@ class Cache:
     def __init__(self, folder: Path, kind: str = "made") -> None:
         self.folder, self.kind = folder / kind, kind
 
-    def place(self, key: str) -> Path:
+    def path(self, key: str) -> Path:
         return self.folder / key[:1] / key
 
     def get(self, key: str) -> bytes | None:
-        """The bytes, or None when there is no whole entry of ours. What is asked for counts as fresh."""
-        place = self.place(key)
+        """The bytes, or None where there is no valid entry. Reading an entry makes it count as new."""
+        path = self.path(key)
         try:
-            raw = place.read_bytes()
+            raw = path.read_bytes()
         except OSError:
             return None
-        with suppress(OSError):  # another's, or read-only
-            os.utime(place)
-        head, _, body = raw.partition(b"\n")
-        return body if head == self.seal(key, body) else None
+        with suppress(OSError):  # owned by somebody else, or read-only
+            os.utime(path)
+        header, _, body = raw.partition(b"\n")
+        return body if header == self.header(key, body) else None
 
-    def made(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """The bytes, made and kept where there are none."""
+    def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The bytes of the entry; `make()` gives those of a missing one, which are stored."""
         body = self.get(key)
         if body is None:
             body = make()
@@ -49,50 +49,49 @@ class Cache:
         return body
 
     def put(self, key: str, body: bytes) -> None:
-        place = self.place(key)
+        path = self.path(key)
         with suppress(OSError):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(place, self.seal(key, body) + b"\n" + body)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, self.header(key, body) + b"\n" + body)
 
-    def seal(self, key: str, body: bytes) -> bytes:
-        """What has to stand over an entry."""
-        return f"{FORM} {self.kind} {key} {hashlib.sha256(body).hexdigest()}".encode()
+    def header(self, key: str, body: bytes) -> bytes:
+        return f"{FORMAT} {self.kind} {key} {hashlib.sha256(body).hexdigest()}".encode()
 
-    def tidy(self, days: int = KEPT_DAYS) -> None:
-        """Forget what no run has asked for in so many days."""
-        border = time.time() - days * 86400
+    def remove_old(self, days: int = MAX_AGE_DAYS) -> None:
+        """Removes entries that were not read for so many days."""
+        oldest = time.time() - days * 86400
         for path in list(self.folder.glob("?/*")):
             with suppress(OSError):
-                if path.stat().st_mtime < border:
+                if path.stat().st_mtime < oldest:
                     path.unlink()
 
 
 def digest(*parts: str) -> str:
-    """A key of the texts that decide an entry."""
+    """A key for what these texts decide."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 @lru_cache
-def version(library: str) -> str:
-    """That of a library which has a part in what is made."""
+def library_version(library: str) -> str:
+    """The installed version of a library; part of the key of what it makes."""
     return metadata.version(library)
 
 
 @lru_cache(maxsize=1)
-def code() -> str:
-    """A hash over our own code and its tables, as this process has loaded it: what it made is made anew when it changes."""
+def code_hash() -> str:
+    """A hash over our own code and its tables; part of the key of what they make."""
     files = sorted(file for file in Path(__file__).parent.rglob("*") if file.suffix in {".py", ".yml"})
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def write_whole(place: Path, data: bytes) -> None:
-    """Write a file whole or not at all, readable by everybody."""
-    handle, name = tempfile.mkstemp(prefix=".part-", dir=place.parent)
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all, readable by everybody."""
+    handle, name = tempfile.mkstemp(prefix=".part-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(name).chmod(0o644)
-        Path(name).replace(place)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -1,8 +1,8 @@
 """A second process that does the same work from the other end.
 
-This process works through a list from its start, the helper from its end, and neither waits for the other: results come
-over a pipe as they are ready, and what has not come when it is needed is worked out here. A helper is a fork, so it
-exists on Linux only, beside a second processor and while no other thread runs. Without it the result is the same.
+The main process works through a list from its start, the helper from its end, and neither waits for the other. Results
+arrive over a pipe; what has not arrived when it is needed is computed by the main process. The helper is a fork: it is used
+on Linux, if there is a second processor and no other thread runs. Results are the same without it.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-# A fork takes as long as one or two texts.
+# A fork takes as long as checking one or two texts.
 MIN_MISSES = 4
 T = TypeVar("T")
 
 
 class HelperProcess(Generic[T]):
-    """`work` gives the results, the last ones first. It starts once results were asked for in vain a few times."""
+    """`work` gives the results, the last ones first. It is started when a few results were missing."""
 
     def __init__(self, work: Callable[[], Iterable[T]]) -> None:
         self._work = work
@@ -32,12 +32,12 @@ class HelperProcess(Generic[T]):
         self.stop = lambda: None
 
     def results(self) -> list[T]:
-        """What has come since the last call."""
+        """The results that arrived since the last call. To be called for each missing result."""
         self._misses += 1
         if self._misses == MIN_MISSES and can_fork():
             self._start()
         results: list[T] = []
-        with suppress(EOFError, OSError):  # it is done, or died
+        with suppress(EOFError, OSError):  # the helper has finished, or died
             while self._receiver and self._receiver.poll():
                 results.append(self._receiver.recv())
         return results
@@ -49,9 +49,9 @@ class HelperProcess(Generic[T]):
         receiver, sender = context.Pipe(duplex=False)
 
         def run() -> None:
-            with suppress(BaseException):  # what it could not do is done, and reported, by the other process
+            with suppress(BaseException):  # the main process does, and reports, what the helper could not do
                 silence()
-                receiver.close()  # so that it is told when nobody listens any more
+                receiver.close()  # so that sending fails when the main process has ended
                 for result in self._work():
                     sender.send(result)
 
@@ -68,12 +68,12 @@ class HelperProcess(Generic[T]):
 
 
 def can_fork() -> bool:
-    """A fork of a thread that holds a lock would wait for ever."""
+    """Whether a fork is safe and useful here. A lock that another thread holds would never be released in the fork."""
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
 def silence() -> None:
-    """Whatever this process prints, the other one prints too."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
+    """Discards all output: the main process prints the same."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.dup2(null, 2)

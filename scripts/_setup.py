@@ -1,8 +1,7 @@
-"""Sets up what every command needs, on first use, with the standard library alone.
+"""Installs what the commands need, on first use, with the standard library alone.
 
-uv goes into .tools/ and the locked packages into .venv/, both in this folder; `test` adds the programs that
-the tests call. The file is read by whatever `python3` a machine has, so it keeps to what Python 3.8 can read,
-and hands over to a newer one where the first is too old.
+uv is installed into .tools/ and the locked packages into .venv/; `test` adds the programs that the tests run. Any
+`python3` may run this file, so its syntax is that of Python 3.8; if that one is too old, it looks for a newer one.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ TOOLS = ROOT / ".tools"
 UV = TOOLS / "uv" / "bin" / ("uv.exe" if WINDOWS else "uv")
 JUDGES = ROOT / "tests" / "judges"
 
-# Which Debian or Ubuntu package brings each program that the tests call.
+# The Debian and Ubuntu package of each program that the tests run.
 PACKAGES = {
     "chromium": "chromium",
     "pdftoppm": "poppler-utils",
@@ -48,18 +47,18 @@ NEWER_PYTHON = {
 
 
 def say(text: str) -> None:
-    """A line to whoever called, apart from what a command prints."""
+    """Prints a line to stderr, apart from the output of commands."""
     print(text, file=sys.stderr, flush=True)
 
 
 def stop(text: str) -> NoReturn:
-    """Ends the command with a sentence."""
+    """Prints why the command ends, and exits with 1."""
     say(text)
     raise SystemExit(1)
 
 
 def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None, show: bool = True) -> None:
-    """Calls a program; one that fails has said why itself, and ends ours with its code."""
+    """Runs a program. If it fails, which it explains itself, exits with its code."""
     if show:
         say("+ " + " ".join(command))
     code = subprocess.call(command, cwd=str(cwd), env=env)
@@ -68,8 +67,8 @@ def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None, show
 
 
 def environment() -> dict[str, str]:
-    """What uv and every command are called with: nothing is fetched but locked packages."""
-    # MkDocs reads PYTHONPATH for our hooks; a warning of Material's about MkDocs 2 is not for an author.
+    """The environment variables for uv and commands: nothing but locked packages is downloaded."""
+    # PYTHONPATH for our hooks, which MkDocs imports; without Material's warning about MkDocs 2, which is not for authors.
     paths = [str(ROOT / "hooks"), str(ROOT)]
     return {
         **os.environ,
@@ -83,46 +82,46 @@ def environment() -> dict[str, str]:
 
 
 def in_venv(folder: Path, name: str) -> Path:
-    """A program of a virtual environment, which Windows keeps in another folder."""
+    """The path of a program in a virtual environment."""
     return folder / "Scripts" / (name + ".exe") if WINDOWS else folder / "bin" / name
 
 
-def newer_python(names: list[str]) -> str | None:
-    """The first of these that is there and new enough."""
-    asked = f"import sys; sys.exit(sys.version_info < {OLDEST})"
+def find_python(names: list[str]) -> str | None:
+    """The path of the first of these that exists and is new enough."""
+    program = f"import sys; sys.exit(sys.version_info < {OLDEST})"
     for name in names:
         path = shutil.which(name)
-        if path and subprocess.call([path, "-c", asked], stderr=subprocess.DEVNULL) == 0:
+        if path and subprocess.call([path, "-c", program], stderr=subprocess.DEVNULL) == 0:
             return path
     return None
 
 
 def is_distribution(name: str) -> bool:
-    """Whether this is that Linux: the ID of /etc/os-release."""
+    """Whether this is that Linux distribution, by the ID in /etc/os-release."""
     release = Path("/etc/os-release")
     return release.is_file() and "ID=" + name in release.read_text("utf-8").split()
 
 
 def install(packages: list[str]) -> None:
-    """Installs packages of Debian or Ubuntu where we may, and says exactly how where we may not."""
+    """Installs packages of Debian or Ubuntu, or exits with the command for it if that is not possible."""
     apt = shutil.which("apt-get")
     if not apt:
         how = ELSEWHERE.get(platform.system(), "your system's own packages of these names")
         stop(f"Missing: {', '.join(packages)}. Install them with: {how}")
-    asking = [] if getattr(os, "geteuid", lambda: 1)() == 0 else ["sudo"]
-    if asking and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL):
+    sudo = [] if getattr(os, "geteuid", lambda: 1)() == 0 else ["sudo"]
+    if sudo and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL):
         stop(f"Missing: {', '.join(packages)}. Install them with: sudo apt-get install {' '.join(packages)}")
-    run(*asking, "apt-get", "update", "-qq")
-    quietly = [*asking, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq"]
-    run(*quietly, "--no-install-recommends", *packages)
+    run(*sudo, "apt-get", "update", "-qq")
+    install_command = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq"]
+    run(*install_command, "--no-install-recommends", *packages)
 
 
 def set_up_uv() -> None:
-    """Fetches uv by the hash of its file, into a folder that is moved to its place when it is whole."""
+    """Downloads uv, whose hash is checked, and moves it to its place when it is complete."""
     if UV.is_file():
         return
     try:
-        import ensurepip  # noqa: F401 - Debian and Ubuntu keep it in a package of its own
+        import ensurepip  # noqa: F401 - a package of its own in Debian and Ubuntu
     except ImportError:
         install(["python3-venv"])
     say("Setting up, once:")
@@ -141,36 +140,36 @@ def set_up_uv() -> None:
 
 
 def missing_programs() -> list[str]:
-    """The packages of those programs that the tests call and that are not there."""
-    wanted = dict(PACKAGES)
+    """The packages of programs that the tests run and that are not installed."""
+    packages = dict(PACKAGES)
     if platform.system() == "Linux":
-        wanted.update(LINUX_ENGINES)
+        packages.update(LINUX_ENGINES)
     if is_distribution("debian"):
-        wanted.update(DEBIAN_ENGINES)
+        packages.update(DEBIAN_ENGINES)
     path = environment()["PATH"]
-    return [package for program, package in wanted.items() if not shutil.which(program, path=path)]
+    return [package for program, package in packages.items() if not shutil.which(program, path=path)]
 
 
 def set_up_judges() -> None:
-    """The tests' programs from npm, once for each lock file."""
-    lock, kept = JUDGES / "package-lock.json", JUDGES / "node_modules" / ".lock"
-    if kept.is_file() and filecmp.cmp(str(lock), str(kept), shallow=False):
+    """Installs the npm packages of the tests, once for each lock file."""
+    lock, installed_lock = JUDGES / "package-lock.json", JUDGES / "node_modules" / ".lock"
+    if installed_lock.is_file() and filecmp.cmp(str(lock), str(installed_lock), shallow=False):
         return
     npm = shutil.which("npm") or "npm"  # npm.cmd on Windows
     run(npm, "ci", "--silent", "--no-fund", "--no-audit", cwd=JUDGES, env=environment())
-    shutil.copyfile(str(lock), str(kept))
+    shutil.copyfile(str(lock), str(installed_lock))
 
 
-def own_chromium() -> None:
-    """Playwright's build of Chromium, where the system's is a snap (Ubuntu), under .tools/bin."""
+def install_chromium() -> None:
+    """Installs Playwright's Chromium, linked in .tools/bin, where the system has it as a snap only (Ubuntu)."""
     env = environment()
     del env["PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD"]
     python = str(in_venv(ROOT / ".venv", "python"))
     run(python, "-m", "playwright", "install", "--with-deps", "chromium", env=env)
-    asked = (
+    program = (
         "from playwright.sync_api import sync_playwright as p; print(p().start().chromium.executable_path)"
     )
-    path = subprocess.check_output([python, "-c", asked], encoding="utf-8", env=env).strip()
+    path = subprocess.check_output([python, "-c", program], encoding="utf-8", env=env).strip()
     link = TOOLS / "bin" / "chromium"
     link.parent.mkdir(parents=True, exist_ok=True)
     if link.is_symlink():
@@ -179,9 +178,9 @@ def own_chromium() -> None:
 
 
 def set_up(tests: bool = False) -> None:
-    """All that a command needs; with `tests`, what the tests call as well."""
+    """Installs all that a command needs, and with `tests` the programs that the tests run."""
     set_up_uv()
-    # A test starts hundreds of Pythons: each would compile the libraries again where none may write beside them.
+    # Tests start hundreds of Python processes, and each would compile the libraries if it can't write into .venv.
     group = ["--group", "test", "--compile-bytecode"] if tests else []
     missing = missing_programs() if tests else []
     snap = "chromium" in missing and is_distribution("ubuntu")
@@ -191,15 +190,15 @@ def set_up(tests: bool = False) -> None:
         install(missing)
     run(str(UV), "sync", "--frozen", "--quiet", "--inexact", *group, env=environment(), show=False)
     if snap:
-        own_chromium()
+        install_chromium()
     if tests:
         set_up_judges()
 
 
 def start(module: str, *arguments: str, tests: bool = False) -> NoReturn:
-    """Sets up, then runs a module of ours in the locked environment, and ends with its code."""
+    """Installs what is missing, then runs a module in the locked environment, and exits with its code."""
     if sys.version_info < OLDEST:
-        path = newer_python(PYTHONS)
+        path = find_python(PYTHONS)
         if not path:
             advice = NEWER_PYTHON.get(platform.system(), NEWER_PYTHON["Linux"])
             stop(
@@ -211,11 +210,11 @@ def start(module: str, *arguments: str, tests: bool = False) -> NoReturn:
     command = [python, "-m", module, *arguments]
     say("+ " + " ".join(command))
     os.chdir(str(ROOT))
-    if WINDOWS:  # exec there leaves the terminal to two programs at once
+    if WINDOWS:  # where exec would leave the terminal to two processes
         raise SystemExit(subprocess.call(command, env=environment()))
-    os.execve(python, command, environment())  # noqa: S606 - takes this process's place
+    os.execve(python, command, environment())  # noqa: S606 - replaces this process
 
 
 if __name__ == "__main__":
-    # `python3 scripts/_setup.py [test]`: for a container that wants all in place before its first command.
+    # `python3 scripts/_setup.py [test]` installs all, for containers.
     set_up(tests=sys.argv[1:] == ["test"])

@@ -12,7 +12,7 @@ from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 
-from cache import write_whole
+from cache import write_atomically
 from commands import ROOT
 from commands.nav_editor import CommandError, insert_pages
 from commands.skeletons import article_text, sheet_text
@@ -120,7 +120,7 @@ def execute(root: Path, plan: Plan) -> None:
                 written.append(file)
                 opened.write(text)
         old = (root / CONFIG).read_bytes()
-        write_whole(root / CONFIG, BOM_UTF8[: 3 * old.startswith(BOM_UTF8)] + plan.nav.encode())
+        write_atomically(root / CONFIG, BOM_UTF8[: 3 * old.startswith(BOM_UTF8)] + plan.nav.encode())
     except OSError:
         for file in written:
             file.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cache import Cache, code, digest
+from cache import Cache, code_hash, digest
 from commands import generate
 from library import Library, Problem
 from library.model import WORKSHEET
@@ -21,20 +21,23 @@ IMAGE = re.compile(r"!\[.*")
 
 def print_problems(root: Path, library: Library) -> list[Problem]:
     """Problems of what is too long for its pages or can't be drawn. Raises ClickException and OSError, as a build does."""
-    cache, key = Cache(root / ".cache", "printable"), digest(code(), fingerprint(), *_inputs(root, library))
+    cache, key = (
+        Cache(root / ".cache", "printable"),
+        digest(code_hash(), fingerprint(), *_inputs(root, library)),
+    )
     if cache.get(key) is not None:
         return []
     from generator.unprintable import Unprintable
 
     with TemporaryDirectory() as folder:
         try:
-            generate.run_build(root, Path(folder, "site"), pdfs=False, trial=True)
+            generate.run_build(root, Path(folder, "site"), pdfs=False, preflight=True)
         except Unprintable as error:
             if error.others:
                 raise
             return error.problems
     cache.put(key, b"")
-    cache.tidy(days=1)
+    cache.remove_old(days=1)
     return []
 
 

@@ -34,24 +34,25 @@ class Row:
 
 def report_rows(library: Library, day: datetime.date) -> list[Row]:
     """A row for each page that could be read, in the order of nav."""
-    out = {page.path: _linked_pages(library, page) for page in library.pages.values()}
-    return [_row(library, page, out, day) for page in library.pages.values()]
+    links = {page.path: _linked_pages(library, page) for page in library.pages.values()}
+    return [_row(library, page, links, day) for page in library.pages.values()]
 
 
-def _row(library: Library, page: Page, out: dict[str, set[str]], day: datetime.date) -> Row:
-    words, hard = text.count_words(page.source), max(0.0, reading_grade(page))
+def _row(library: Library, page: Page, links: dict[str, set[str]], day: datetime.date) -> Row:
+    words, grade = text.count_words(page.source), max(0.0, reading_grade(page))
     paragraphs = text.paragraphs(page.source)
-    sentences = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
-    links_in = sum(page.path in targets for targets in out.values())
+    lengths = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
+    longest = max(lengths, default=0)
+    links_in = sum(page.path in targets for targets in links.values())
     reviewed = page.reviewed.on if page.reviewed else None
     last = reviewed or page.written
     due = add_months(last, library.review_months) if last else None
     is_due = due is not None and due <= day
-    counts = (words, f"{hard:.1f}", max(sentences, default=0), len(page.cited), links_in, len(out[page.path]))
+    counts = (words, f"{grade:.1f}", longest, len(page.cited), links_in, len(links[page.path]))
     sheet = f"for {page.owner.slug}" if page.owner else page.sheet.slug if page.sheet else "–"
     days = (page.written or "–", reviewed or "–", "now" if is_due else due or "–")
     name = f"{page.path} (draft)" if page.draft else page.path
-    return Row(page, words, hard, is_due, [name, *map(str, counts), sheet, *map(str, days)])
+    return Row(page, words, grade, is_due, [name, *map(str, counts), sheet, *map(str, days)])
 
 
 def _linked_pages(library: Library, page: Page) -> set[str]:

@@ -35,7 +35,7 @@ class BytecodeCache(jinja2.BytecodeCache):
 
     def tidy(self) -> None:
         """Removes entries that no build has read lately."""
-        self.cache.tidy()
+        self.cache.remove_old()
 
     def _key(self, bucket: Bucket) -> str:
         return digest(jinja2.__version__, sys.version, bucket.key, bucket.checksum)

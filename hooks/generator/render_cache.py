@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from build_cache import DiskBackedCache
-from cache import code, digest, version
+from cache import code_hash, digest, library_version
 from library.assets import MEDIA, PICTURES
 from library.model import Page
 from worksheet.translations import STRINGS_FOLDER
@@ -39,7 +39,7 @@ class RenderCache:
         )
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
         words = (file.read_text("utf-8") for file in sorted(STRINGS_FOLDER.glob("*.yml")))
-        makers = (code(), *map(version, MAKERS))
+        makers = (code_hash(), *map(library_version, MAKERS))
         self.shared = digest(
             *makers, *words, *map(_setting_text, settings), *listed, *_media_files(Path(config.docs_dir))
         )

@@ -71,7 +71,7 @@ def press(
             progress(done, len(missing))
         keys = {job.address: job.key for job in planned}
         plan_cache.save(keys)
-    file_cache.tidy()
+    file_cache.remove_old()
     return [site / address for address in keys]
 
 

@@ -57,4 +57,4 @@ class PlanCache:
         """Caches a plan that was made with `translator`."""
         entry = {"keys": keys, "strings": self.translator.recorded}
         self.cache.put(self.key, json.dumps(entry).encode())
-        self.cache.tidy(days=1)
+        self.cache.remove_old(days=1)

@@ -33,7 +33,7 @@ def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
             faults += error.faults
         except PressError as error:
             faults += [] if drawings_failed else error.faults  # the same drawing, in words that say less
-    fits.tidy()
+    fits.remove_old()
     if faults:
         raise PressError(*faults)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import PIL
 
-from cache import Cache, write_whole
+from cache import Cache, write_atomically
 from pages import photos
 
 
@@ -18,5 +18,5 @@ def publish_photos(site: Path, folder: Path) -> None:
         if file.suffix in photos.SUFFIXES:
             raw = file.read_bytes()
             key = hashlib.sha256(version + raw).hexdigest()
-            write_whole(file, cache.made(key, partial(photos.prepare_photo, raw)))
-    cache.tidy()
+            write_atomically(file, cache.get_or_make(key, partial(photos.prepare_photo, raw)))
+    cache.remove_old()

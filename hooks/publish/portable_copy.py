@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from cache import write_whole
+from cache import write_atomically
 from publish import policy, workbook
 from publish.allowed import REDIRECT_META, PublishError
 from publish.site_files import list_files
@@ -67,7 +67,7 @@ def write_copy(site: Path, file: Path, t: Translate) -> None:
             entry = zipfile.ZipInfo(name, ZIP_EPOCH)
             entry.external_attr = 0o100644 << 16
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
-    write_whole(file, buffer.getvalue())
+    write_atomically(file, buffer.getvalue())
 
 
 def _files(site: Path, t: Translate) -> dict[str, bytes]:

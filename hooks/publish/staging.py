@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from cache import write_whole
+from cache import write_atomically
 from publish.allowed import PublishError
 from publish.checksums import write_checksums
 from publish.ownership import unexpected_files
@@ -116,7 +116,7 @@ def _mirror(new: Path, site: Path) -> None:
     files = sorted(list_files(new), key=lambda name: name.endswith(".html"))
     for name in files:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(site / name, (new / name).read_bytes())
+        write_atomically(site / name, (new / name).read_bytes())
     for name in set(list_files(site)).difference(files):
         (site / name).unlink()
         with suppress(OSError):  # a folder that is not empty

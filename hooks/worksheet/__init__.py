@@ -13,7 +13,7 @@ from worksheet import registry
 from worksheet.block import SingleControlBlock
 from worksheet.checker import check
 from worksheet.extension import WorksheetExtension
-from worksheet.names import plain_text, slug
+from worksheet.names import plain_text, slugify_label
 from worksheet.options import read_options
 from worksheet.parser import parse_blocks
 from worksheet.translations import Translate, translate_english
@@ -62,5 +62,5 @@ __all__ = [
     "markdown_extensions",
     "plain_text",
     "registry",
-    "slug",
+    "slugify_label",
 ]

@@ -14,8 +14,8 @@ from pymdownx.blocks.block import Block
 
 from worksheet import paper
 from worksheet.controls import control_element
-from worksheet.names import UniqueNames, answer_name, control_name, slug
-from worksheet.options import OWN_NAME, Option
+from worksheet.names import UniqueNames, answer_name, control_name, slugify_label
+from worksheet.options import NAME_OPTION, Option
 from worksheet.paper import Control, HtmlElement, PageReader, PaperChoices, PaperField
 from worksheet.parser import BlockProblem, BlockSource
 from worksheet.translations import Translate
@@ -68,7 +68,7 @@ class FieldBlock(LabeledBlock):
 
     ALLOWED_ON_ANY_PAGE = False
     TAG: ClassVar[str] = "div"
-    OPTIONS: ClassVar[dict[str, Option]] = {"name": OWN_NAME}
+    OPTIONS: ClassVar[dict[str, Option]] = {"name": NAME_OPTION}
     STORED: ClassVar[bool] = True  # whether answers are stored, and printed into a PDF's fields
     is_closed = False
 
@@ -78,7 +78,7 @@ class FieldBlock(LabeledBlock):
         raise NotImplementedError
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        name = self.options.get("name") or slug(self.argument) or self.NAME
+        name = self.options.get("name") or slugify_label(self.argument) or self.NAME
         self.field = self.page.names.unique(name)
         attributes = {"class": "field", "data-block": self.NAME, "data-field": self.field}
         self.element = etree.SubElement(parent, self.TAG, attributes)

@@ -4,20 +4,20 @@ import difflib
 import re
 from collections.abc import Collection, Iterator
 
-from worksheet.names import UniqueNames, plain_text, slug
+from worksheet.names import UniqueNames, plain_text, slugify_label
 from worksheet.parser import BlockProblem
 
 
 def part_names(labels: tuple[str, ...]) -> tuple[str, ...]:
     """Names of choices or columns: the slug of each label, with a number where two are alike."""
     names = UniqueNames()
-    return tuple(names.unique(slug(label) or "item") for label in labels)
+    return tuple(names.unique(slugify_label(label) or "item") for label in labels)
 
 
 def suggest(word: str, known: Collection[str]) -> str:
     """The end of a message about an unknown word: the most similar known one, else all of them."""
-    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.5)
-    return f'Did you mean "{near[0]}"?' if near else f"Known are {', '.join(known)}."
+    similar = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.5)
+    return f'Did you mean "{similar[0]}"?' if similar else f"Known are {', '.join(known)}."
 
 
 def is_words_only(label: str) -> bool:
@@ -25,18 +25,18 @@ def is_words_only(label: str) -> bool:
     return not re.search(r"\{\{|\{%|\[\^|\]\(", label)
 
 
-def validate_labels(labels: list[tuple[int, str]], what: str) -> Iterator[BlockProblem]:
-    """Problems of the choices or columns of a block, given as (line, label): empty, or two of one name."""
+def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[BlockProblem]:
+    """Problems of the choices or columns of a block, given as (line, label). `noun` is "choice" or "column head"."""
     seen: set[str] = set()
     for line, label in labels:
-        name, words = slug(label), plain_text(label)
+        name, words = slugify_label(label), plain_text(label)
         if not name:
             yield BlockProblem(
-                line, f'the {what} "{words or label}" has no letter or digit in it. Write its words.'
+                line, f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
             )
         elif name in seen:
-            yield BlockProblem(line, f'the {what} "{words}" stands twice. Change or remove one.')
+            yield BlockProblem(line, f'the {noun} "{words}" stands twice. Change or remove one.')
         elif not is_words_only(label):
-            message = f"a {what} takes words only. Put a macro, source, link or picture into the hint."
+            message = f"a {noun} takes words only. Put a macro, source, link or picture into the hint."
             yield BlockProblem(line, message)
         seen.add(name)

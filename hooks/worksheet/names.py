@@ -34,7 +34,7 @@ def plain_text(markdown: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def slug(label: str) -> str:
+def slugify_label(label: str) -> str:
     """The name of a label: letters, digits and accents in lower case, anything else as hyphens.
 
     `Qué pasó, exactly?` → `qué-pasó-exactly`. Empty when there is no letter or digit in it.

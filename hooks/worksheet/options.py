@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from worksheet.labels import suggest
-from worksheet.names import slug
+from worksheet.names import slugify_label
 from worksheet.parser import BlockProblem, BlockSource
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,7 +33,7 @@ class Option(NamedTuple):
     parse: Callable[[Any], Any]
 
 
-def integer_between(minimum: int, maximum: int) -> Callable[[Any], int]:
+def type_ranged_integer(minimum: int, maximum: int) -> Callable[[Any], int]:
     def parse(value: Any) -> int:
         if re.fullmatch(r"0|[1-9][0-9]{0,5}", str(value)) and minimum <= int(value) <= maximum:
             return int(value)
@@ -42,36 +42,36 @@ def integer_between(minimum: int, maximum: int) -> Callable[[Any], int]:
     return parse
 
 
-def boolean(value: Any) -> bool:
+def type_boolean(value: Any) -> bool:
     """A boolean of YAML 1.1: yes, no, true or false."""
     if isinstance(value, bool):
         return value
     raise ValueError("is neither yes nor no. Write one of them.")
 
 
-def text(value: Any) -> str:
+def type_text(value: Any) -> str:
     """A string. YAML reads `no` as a boolean and `7` as a number; neither is accepted."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError("is not read as words. Put straight quotation marks around it.")
     return value.strip()
 
 
-def name(value: Any) -> str:
+def type_name(value: Any) -> str:
     """A field's name, for labels that are alike or may change later."""
     if value is not None and not isinstance(value, str):
         raise ValueError("is not read as a name. Put straight quotation marks around it.")
-    if not value or (slug(value) != value and not re.fullmatch(r"[\w-]*[^\W_][\w-]*", value)):
+    if not value or (slugify_label(value) != value and not re.fullmatch(r"[\w-]*[^\W_][\w-]*", value)):
         raise ValueError("is not a name. Use letters, digits, hyphens and underscores, as in what-happened.")
     return value
 
 
-OWN_NAME = Option("", name)
+NAME_OPTION = Option("", type_name)
 
 
 def field_name(source: BlockSource) -> str:
-    """The name of a field: its option `name`, or the slug of its label."""
+    """The name of a field: its option `type_name`, or the slug of its label."""
     given = read_options(source).get("name", "")
-    return given if isinstance(given, str) and given else slug(source.label)
+    return given if isinstance(given, str) and given else slugify_label(source.label)
 
 
 def read_options(source: BlockSource) -> dict[str, Any]:
@@ -95,19 +95,19 @@ def parse_yaml(options: str) -> dict[str, Any] | None:
 
 def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterator[BlockProblem]:
     """Problems of the options of a block, which may have `options`."""
-    lines_of_keys: dict[str, int] = {}
+    key_lines: dict[str, int] = {}
     is_valid = True
     for number, line in source.options:
         key, message = line.partition(":")[0].strip(), _option_problem(source.block, line, options)
-        if not message and key in lines_of_keys:
-            message = f"{key}: stands twice (first in line {lines_of_keys[key]}). Keep one."
+        if not message and key in key_lines:
+            message = f"{key}: stands twice (first in line {key_lines[key]}). Keep one."
         if not message and _indent(line) != _indent(source.options[0][1]):
             message = "options begin in the same column. Indent each by four spaces."
         if message:
             is_valid = False
             yield BlockProblem(number, message)
-        lines_of_keys.setdefault(key, number)
-    if is_valid and set(read_options(source)) != set(lines_of_keys):
+        key_lines.setdefault(key, number)
+    if is_valid and set(read_options(source)) != set(key_lines):
         message = "the options can't be read. Put straight quotation marks around their values."
         yield BlockProblem(source.line, message)
     for number, line in source.body:

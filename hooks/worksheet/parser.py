@@ -43,11 +43,11 @@ class BlockSource:
 
 
 def parse_blocks(
-    text: str, first_line: int = 1, known: Container[str] = ()
+    text: str, first_line: int = 1, known_blocks: Container[str] = ()
 ) -> tuple[list[BlockSource], list[BlockProblem]]:
     """The blocks of a text, and the problems of lines that look like one.
 
-    In an open block, a line such as `/// done`, with a word that is no `known` block and no label, is taken for its end.
+    In an open block, a line such as `/// done`, with a word that names none of `known_blocks` and has no label, is taken for its end.
     """
     sources: list[BlockSource] = []
     problems: list[BlockProblem] = []
@@ -69,7 +69,7 @@ def parse_blocks(
         elif opening is None:
             message = message or _describe_malformed(line)
             open_blocks.append(BlockSource("", "", number, reported=True))  # its /// is no problem
-        elif open_blocks and opening[2] is None and opening[1].lower() not in known:
+        elif open_blocks and opening[2] is None and opening[1].lower() not in known_blocks:
             problems.append(BlockProblem(number, _NAMED_CLOSING.format(opening[1])))
             open_blocks.pop()
         else:

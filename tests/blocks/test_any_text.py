@@ -62,8 +62,8 @@ MANY = settings(max_examples=400, deadline=5000)
 
 CHARACTERS = st.characters(categories=["L", "M", "Nd"], include_characters=",;?'()…")
 WORDS = st.text(CHARACTERS, min_size=1, max_size=9)
-LABEL = st.lists(WORDS, min_size=1, max_size=4).map(" ".join).filter(worksheet.slug)
-LABELS = st.lists(LABEL, min_size=1, max_size=4, unique_by=worksheet.slug)
+LABEL = st.lists(WORDS, min_size=1, max_size=4).map(" ".join).filter(worksheet.slugify_label)
+LABELS = st.lists(LABEL, min_size=1, max_size=4, unique_by=worksheet.slugify_label)
 
 
 def render(text: str) -> str:
@@ -107,8 +107,8 @@ def test_a_block_in_a_quotation_that_closes_outside_does_not_hang() -> None:
 def test_any_characters_are_checked_and_rendered(text: str) -> None:
     worksheet.check(text)
     render(text)
-    assert worksheet.slug(worksheet.slug(text)) == worksheet.slug(text)
-    assert not set(worksheet.slug(text)) & set(' ./~"<>&')
+    assert worksheet.slugify_label(worksheet.slugify_label(text)) == worksheet.slugify_label(text)
+    assert not set(worksheet.slugify_label(text)) & set(' ./~"<>&')
 
 
 @MANY

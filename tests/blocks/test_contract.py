@@ -105,7 +105,7 @@ def test_no_control_takes_the_name_of_a_property(name: str, label: str) -> None:
     """`form.elements` is the form's own however a field is called; what its answer is kept under stays the same."""
     text = re.sub(r"\|.*", f"| {label}", example(name), count=1)
     made = element(text)
-    assert made.get("data-field") == worksheet.slug(label)
+    assert made.get("data-field") == worksheet.slugify_label(label)
     for control in controls(made):
         assert not re.fullmatch(r"\w+", control.get("name") or "no-name")
 

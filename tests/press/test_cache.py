@@ -149,7 +149,7 @@ def test_an_entry_stands_for_its_own_name_and_kind_alone(tmp_path: Path) -> None
     here.put("aa", b"one")
     for cache, key in ((here, "bb"), (elsewhere, "aa")):
         cache.put(key, b"two")
-        shutil.copy(here.place("aa"), cache.place(key))
+        shutil.copy(here.path("aa"), cache.path(key))
         assert cache.get(key) is None
     assert here.get("aa") == b"one"
 
@@ -158,9 +158,9 @@ def test_old_entries_go_and_used_ones_stay(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for key in ("aa-old", "bb-used"):
         cache.put(key, b"x")
-        os.utime(cache.place(key), (0, 0))
+        os.utime(cache.path(key), (0, 0))
     cache.get("bb-used")
-    cache.tidy()
+    cache.remove_old()
     assert cache.get("aa-old") is None and cache.get("bb-used") == b"x"
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import colors
-from cache import Cache, write_whole
+from cache import Cache, write_atomically
 from press import cache_keys
 from press.errors import Origin
 
@@ -43,8 +43,8 @@ def write(site: Path, logo: str, folder: Path) -> None:
     paper = colors.site_colors(site).get(colors.PAPER, colors.PAPER)
     for icon in ICONS:
         key = cache_keys.key([asdict(icon), paper, Path(logo).suffix, hashlib.sha256(raw).hexdigest()])
-        write_whole(site / icon.name, cache.made(key, partial(_render, icon, raw, logo, paper)))
-    cache.tidy()
+        write_atomically(site / icon.name, cache.get_or_make(key, partial(_render, icon, raw, logo, paper)))
+    cache.remove_old()
 
 
 def _render(icon: Icon, raw: bytes, logo: str, paper: str) -> bytes:

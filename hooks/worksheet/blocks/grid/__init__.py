@@ -8,7 +8,7 @@ from worksheet.block import FieldBlock
 from worksheet.blocks.grid.paper import parse_grid
 from worksheet.labels import part_names, validate_labels
 from worksheet.names import plain_text
-from worksheet.options import OWN_NAME, Option, boolean, integer_between
+from worksheet.options import NAME_OPTION, Option, type_boolean, type_ranged_integer
 from worksheet.parser import BlockProblem, BlockSource
 from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
 
@@ -42,9 +42,9 @@ class Grid(FieldBlock):
     EXAMPLE = "Fact or guess?"
     CONTENT = "table"
     OPTIONS: ClassVar[dict[str, Option]] = {
-        "rows": Option(4, integer_between(1, 20)),
-        "add": Option(False, boolean),
-        "name": OWN_NAME,
+        "rows": Option(4, type_ranged_integer(1, 20)),
+        "add": Option(False, type_boolean),
+        "name": NAME_OPTION,
     }
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from markdown.util import AtomicString
 
 from worksheet.block import ControlGroupBlock
-from worksheet.options import OWN_NAME, Option, text
+from worksheet.options import NAME_OPTION, Option, type_text
 from worksheet.paper import HtmlElement, PageReader, PaperField, Runs, common_attributes
 
 MAX_VALUE = 10
@@ -46,9 +46,9 @@ class Rate(ControlGroupBlock):
     NAME = "rate"
     EXAMPLE = "How strong was it?"
     OPTIONS: ClassVar[dict[str, Option]] = {
-        "low": Option("", text),
-        "high": Option("", text),
-        "name": OWN_NAME,
+        "low": Option("", type_text),
+        "high": Option("", type_text),
+        "name": NAME_OPTION,
     }
 
     @classmethod

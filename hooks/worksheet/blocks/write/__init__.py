@@ -4,7 +4,7 @@ import xml.etree.ElementTree as etree
 from typing import ClassVar
 
 from worksheet.block import SingleControlBlock
-from worksheet.options import OWN_NAME, Option, integer_between
+from worksheet.options import NAME_OPTION, Option, type_ranged_integer
 
 
 class Write(SingleControlBlock):
@@ -26,7 +26,10 @@ class Write(SingleControlBlock):
 
     NAME = "write"
     WIDGET = "text"
-    OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(4, integer_between(1, 40)), "name": OWN_NAME}
+    OPTIONS: ClassVar[dict[str, Option]] = {
+        "lines": Option(4, type_ranged_integer(1, 40)),
+        "name": NAME_OPTION,
+    }
 
     def build_control(self) -> etree.Element:
         lines = str(self.options["lines"])
