@@ -15,12 +15,12 @@ from typing import Any
 
 STYLES = "assets/styles/site.css"
 ICON = "assets/icon.svg"
-DARK = "(prefers-color-scheme: dark)"
+DARK_MODE = "(prefers-color-scheme: dark)"
 TIMES = ("day", "night")
 # What stands before the color of each thread.
 THREADS_IN_STYLES = (r"--thread-1:\s*", r"--thread-2:\s*")
 THREADS_IN_ICON = (r"\.one\{stroke:", r"\.two\{stroke:")
-VARIABLE = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})\b")
+COLOR_VARIABLE = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})\b")
 # The least contrast (WCAG) of each color with either background, as DESIGN.md has it.
 MIN_CONTRAST = {"ink": 7.0, "soft": 7.0, "thread-1": 4.5, "thread-2": 4.5, "danger": 7.0, "edge": 3.0}
 BACKGROUNDS = ("paper", "leaf")
@@ -35,8 +35,8 @@ EPUB_THREADS = ("#c0584d", "#2f8488")
 # Colors of this luminance have a contrast of 3:1 with white, #f4ecd8, #1c1c1e and black (WCAG 2.2).
 EPUB_LUMINANCE = (0.14, 0.22)
 # As layouts read them, and by the names in the style sheet.
-ALL = {"ink": INK, "soft": SOFT, "edge": EDGE, "paper": PAPER, "threads": THREADS}
-VARIABLES = {"ink": INK, "soft": SOFT, "edge": EDGE, "paper": PAPER} | {
+PALETTE = {"ink": INK, "soft": SOFT, "edge": EDGE, "paper": PAPER, "threads": THREADS}
+DEFAULTS = {"ink": INK, "soft": SOFT, "edge": EDGE, "paper": PAPER} | {
     f"thread-{number}": color for number, color in enumerate(THREADS, 1)
 }
 
@@ -52,12 +52,12 @@ def thread_color(part: int) -> str:
 
 def read_colors(css: str) -> dict[str, dict[str, str]]:
     """The colors of a style sheet: {"day": {"thread-1": "#8f312a", …}, "night": …}."""
-    day, _, rest = css.partition(f"@media {DARK}")
+    day, _, rest = css.partition(f"@media {DARK_MODE}")
     return {"day": _variables(day), "night": _variables(rest.partition("\n}\n")[0])}
 
 
 def _variables(css: str) -> dict[str, str]:
-    return dict(reversed(VARIABLE.findall(css)))
+    return dict(reversed(COLOR_VARIABLE.findall(css)))
 
 
 def contrast_mistakes(docs: Path, own: dict[str, Any]) -> Iterator[tuple[tuple[object, ...], str]]:
@@ -84,7 +84,7 @@ def contrast_mistakes(docs: Path, own: dict[str, Any]) -> Iterator[tuple[tuple[o
 
 def recolor_styles(css: str, own: dict[str, Any]) -> str:
     """The style sheet with the owner's colors."""
-    day, mark, rest = css.partition(f"@media {DARK}")
+    day, mark, rest = css.partition(f"@media {DARK_MODE}")
     night, end, after = rest.partition("\n}\n")
     by_day = own.get("day")  # the styles for print, at the end, have it too
     day, after = (_replace(THREADS_IN_STYLES, part, by_day) for part in (day, after))
@@ -108,7 +108,7 @@ def site_colors(site: Path) -> dict[str, str]:
     replaced: dict[str, str] = {}
     for sheet in sorted(site.glob("assets/styles/site*.css")):
         variables = _variables(sheet.read_text("utf-8").partition("@media")[0])
-        replaced |= {color: variables[name].lower() for name, color in VARIABLES.items() if name in variables}
+        replaced |= {color: variables[name].lower() for name, color in DEFAULTS.items() if name in variables}
     replaced = {default: color for default, color in replaced.items() if color != default}
     threads = zip(EPUB_THREADS, THREADS, strict=True)
     return replaced | {epub: _for_epub(replaced[thread]) for epub, thread in threads if thread in replaced}

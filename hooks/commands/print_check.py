@@ -29,7 +29,7 @@ def print_problems(root: Path, library: Library) -> list[Problem]:
 
     with TemporaryDirectory() as folder:
         try:
-            generate.run_build(root, Path(folder, "site"), pdfs=False, trial=True)
+            generate.run_build(root, Path(folder, "site"), pdfs=False, preflight=True)
         except Unprintable as error:
             if error.others:
                 raise

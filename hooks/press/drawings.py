@@ -39,7 +39,7 @@ def check_drawings(jobs: Iterable[Job], folder: Path) -> None:
 def _drawings(jobs: Iterable[Job]) -> Iterator[tuple[Origin, dict[str, Any]]]:
     """Each drawing with the author's file. Not photos, which were checked when they were resized."""
     for job in jobs:
-        for origin, data in job.texts():
+        for origin, data in job.data_to_check():
             yield from (
                 (origin, item) for item in iter_dicts(data) if "svg" in item and not item.get("width")
             )

@@ -35,7 +35,7 @@ class Job:
     epoch: int
     key: str
 
-    def texts(self) -> list[tuple[Origin, dict[str, Any]]]:
+    def data_to_check(self) -> list[tuple[Origin, dict[str, Any]]]:
         """The data to check before the file is made, by the author's file. Of a workbook without its sheets, which are
         checked as sheets; of an EPUB only the cover: for its text, a reading app has fonts of its own."""
         origin, data = Origin(self.origin.source), self.data

@@ -103,7 +103,7 @@ def book_jobs(
 
 def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] = POCKET_CARDS) -> list[Job]:
     """The pocket card of a page that asks for one."""
-    if not page.pocket:
+    if not page.has_pocket_card:
         return []
     return context.pdf_jobs(
         editions,
@@ -151,7 +151,7 @@ def _jobs_at(context: PressContext, address: str) -> Iterable[Job | None]:
             return book_jobs(context, read_articles(context), [edition])
         if edition in WORKBOOKS and address == edition.address():
             return workbook_jobs(context, sheets.read_parts(site), [edition])
-        if edition in POCKET_CARDS and page != address and site.has(page) and site.has_contract(page):
+        if edition in POCKET_CARDS and page != address and site.has(page) and site.uses_templates(page):
             return pocket_jobs(context, site.page(page), [edition])
         if address == edition.address(slug) and site.has(f"{sheets.WORKSHEETS}{slug}/"):
             make_jobs = sheet_jobs if edition in SHEETS else more_page_jobs

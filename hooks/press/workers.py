@@ -20,7 +20,7 @@ from press.pdf import glyphs
 
 # Starting a second process takes as long as this many sheets, and less than any book.
 MIN_POOL_JOBS = 6
-WHOLES = (WORKBOOK, BOOK)
+COLLECTIONS = (WORKBOOK, BOOK)
 
 
 def make(job: Job, folder: Path) -> bytes:
@@ -29,7 +29,7 @@ def make(job: Job, folder: Path) -> bytes:
     from press import engine
     from press.pdf import typeset
 
-    for origin, data in job.texts():
+    for origin, data in job.data_to_check():
         glyphs.check_glyphs(data, origin)
     if job.kind == "card":
         return engine.render_png(cards.CARD, job.data, job.origin)
@@ -83,8 +83,8 @@ def make_all(jobs: list[Job], folder: Path, processes: int) -> Iterator[tuple[Jo
     """Every job with its bytes, as they are done. Raises one PressError with all faults at the end."""
     faults: list[PressFault] = []
     pending = {job.address: job for job in jobs}
-    wholes = sum(job.origin.source in WHOLES for job in jobs)
-    if processes > 1 and (len(jobs) >= MIN_POOL_JOBS or wholes > 1):
+    collections = sum(job.origin.source in COLLECTIONS for job in jobs)
+    if processes > 1 and (len(jobs) >= MIN_POOL_JOBS or collections > 1):
         try:
             # Jobs are passed as files: if its workers die, a pool waits forever on a pipe that is full.
             with TemporaryDirectory() as scratch, _pool(processes, Path(scratch)) as pool:
@@ -111,5 +111,5 @@ def make_all(jobs: list[Job], folder: Path, processes: int) -> Iterator[tuple[Jo
             faults += error.faults
     if faults:
         # A sheet's fault is one of the workbook too, where it says less.
-        own = [fault for fault in faults if fault.origin.source not in WHOLES]
+        own = [fault for fault in faults if fault.origin.source not in COLLECTIONS]
         raise PressError(*sorted(set(own or faults)))

@@ -27,14 +27,14 @@ from publish.site_files import list_files
 class BuildOptions:
     """Options of `scripts/build`; the defaults are those of plain `mkdocs build`.
 
-    `pdfs`: make PDFs, the EPUB and cards. `trial`: without `pdfs`, only raise the errors that making them would.
+    `pdfs`: make PDFs, the EPUB and cards. `preflight`: without `pdfs`, only raise the errors that making them would.
     `publish`: refuse what must not go online, check that each page links help, and write .br and .gz files.
     `allow_recheck`: list unconfirmed facts instead of refusing them. `below_a_path`: allow a site that shares its host
     with others. `folder`: the zip file for a portable copy of the site.
     """
 
     pdfs: bool = True
-    trial: bool = False
+    preflight: bool = False
     publish: bool = False
     allow_recheck: bool = False
     below_a_path: bool = False
@@ -58,7 +58,7 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
 
         press.press(site, cache, translate=build.t)
         icons.write(site, site_icon(build.library), cache)
-    elif options.trial:
+    elif options.preflight:
         from press.preflight import preflight
 
         preflight(site, cache, translate=build.t)

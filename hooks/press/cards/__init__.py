@@ -21,7 +21,7 @@ def card_data(page: Page) -> dict[str, Any]:
         "site": page.site,
         "thread": colors.thread_color(page.part),
         "wide": drawing is not None and svg.is_wide(drawing.svg),
-        "picture": svg.colored(drawing.svg, page.part) if drawing else "",
-        "colors": colors.ALL,
+        "picture": svg.apply_colors(drawing.svg, page.part) if drawing else "",
+        "colors": colors.PALETTE,
         "fonts": fonts.FAMILIES,
     }

@@ -29,7 +29,7 @@ from press.read.page import Site
 from worksheet.translations import Translate
 
 ADDRESS = "articles.epub"
-TITLE = "title.xhtml"
+TITLE_PAGE = "title.xhtml"
 TEMPLATES = Path(__file__).parent / "templates"
 COVER = TEMPLATES / "cover.typ"
 # The strings of the interface that templates use.
@@ -52,7 +52,7 @@ MEDIA_TYPES = {
 EVALUATION = ("conformsTo", "certifiedBy", "date", "report")
 # The earliest date that a ZIP file can have (APPNOTE.TXT 4.4.6, the date of MS-DOS).
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-READABLE = 0o644 << 16  # Unix permissions, in the upper half of the external attributes
+PERMISSIONS = 0o644 << 16  # Unix permissions, in the upper half of the external attributes
 
 
 def epub_data(site: Site, book: Book, chapters: list[Chapter], translate: Translate) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def epub_data(site: Site, book: Book, chapters: list[Chapter], translate: Transl
         | {"epub_back": translate("epub_back", number="{number}")},
         "style": (TEMPLATES / "book.css").read_text("utf-8"),
     }
-    targets = {first.base: TITLE}
+    targets = {first.base: TITLE_PAGE}
     for page, chapter in zip(book.pages, chapter_data, strict=True):
         targets[page.base] = file = chapter["file"]
         for block in iter_dicts(chapter):
@@ -87,7 +87,7 @@ def epub_data(site: Site, book: Book, chapters: list[Chapter], translate: Transl
         if run.get("href", "").startswith("sms:"):
             # Few reading apps open such a link, and its text says what to send, and to whom.
             run["href"], run["strong"] = "", True
-    cover = {"picture": book.cover, "colors": colors.ALL, "fonts": fonts.FAMILIES}
+    cover = {"picture": book.cover, "colors": colors.PALETTE, "fonts": fonts.FAMILIES}
     return out | {
         "files": _collect_media(out, site, first.base),
         "cover": cover | {name: out[name] for name in ("title", "author")},
@@ -144,11 +144,11 @@ def template_environment() -> jinja2.Environment:
     return environment
 
 
-def nested(chapters: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+def toc_entries(chapters: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """The chapters at the top level, each with those within it, for the table of contents."""
     out: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
     for chapter in chapters:
-        if chapter["within"] and out and out[-1][0]["role"] == "part":
+        if chapter["in_part"] and out and out[-1][0]["role"] == "part":
             out[-1][1].append(chapter)
         else:
             out.append((chapter, []))
@@ -161,11 +161,11 @@ def write_epub(data: dict[str, Any], cover: bytes, epoch: int) -> bytes:
         # Unique, and the same for every version.
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, data["address"] + ADDRESS).urn,
         "modified": f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%dT%H:%M:%SZ}",
-        "first": TITLE,
-        "table_of_contents": nested(data["chapters"]),
+        "title_page": TITLE_PAGE,
+        "table_of_contents": toc_entries(data["chapters"]),
         "chapter": None,
     }
-    texts = {TITLE: render_template("title.xhtml", shared)}
+    texts = {TITLE_PAGE: render_template("title.xhtml", shared)}
     for chapter in data["chapters"]:
         texts[chapter["file"]] = render_template("chapter.xhtml", shared | {"chapter": chapter})
     package = shared | {
@@ -199,5 +199,5 @@ def render_template(name: str, values: dict[str, Any]) -> bytes:
 def zip_entry(name: str) -> zipfile.ZipInfo:
     """A file's entry, the same on any machine."""
     info = zipfile.ZipInfo(name, ZIP_DATE)
-    info.create_system, info.external_attr = 3, READABLE
+    info.create_system, info.external_attr = 3, PERMISSIONS
     return info

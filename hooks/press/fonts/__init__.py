@@ -16,6 +16,6 @@ FAMILIES = {"serif": SERIF, "sans": SANS}
 
 
 @lru_cache(maxsize=1)
-def letters() -> dict[str, frozenset[int]]:
+def coverage() -> dict[str, frozenset[int]]:
     """The code points that every face of a family has, by the family's name."""
     return read_coverage(sorted(FOLDER.glob("*-*.ttf")))

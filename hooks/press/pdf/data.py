@@ -36,7 +36,7 @@ def color_drawings(value: Any, part: int) -> None:
     """Colors every drawing in some data, in place."""
     for block in iter_dicts(value):
         if "svg" in block:
-            block["svg"] = svg.colored(block["svg"], part)
+            block["svg"] = svg.apply_colors(block["svg"], part)
 
 
 def paper_data(value: Any) -> Any:
@@ -81,7 +81,7 @@ def document_data(edition: Edition, language: str, translate: Translate, **conte
         "edition": {"style": edition.style, "paper": edition.paper},
         "language": language,
         "fonts": fonts.FAMILIES,
-        "colors": colors.ALL,
+        "colors": colors.PALETTE,
         "strings": layout_strings(translate),
         "sheet": None,
         "workbook": None,

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from press.errors import Origin, PressError
-from press.pdf import formfont
+from press.pdf import form_font
 from press.pdf.appearance import INK, AppearanceCache
 from worksheet.paper import Control
 
@@ -58,7 +58,7 @@ def finish_pdf(data: bytes, controls: list[tuple[str, Control]], font: Path, ori
 
 
 def add_form(pdf: Pdf, controls: list[tuple[str, Control]], font: Path, origin: Origin) -> None:
-    resources = pdf.make_indirect(Dictionary(Font=Dictionary(Form=formfont.embed(pdf, font))))
+    resources = pdf.make_indirect(Dictionary(Font=Dictionary(Form=form_font.embed(pdf, font))))
     builder = WidgetBuilder(AppearanceCache(pdf, resources))
     seen: set[int] = set()
     for page in pdf.pages:

@@ -36,7 +36,7 @@ def check_glyphs(value: Any, origin: Origin) -> None:
     """Raises PressError with every string of a document that needs a letter which its font lacks."""
     messages: dict[str, None] = {}
     for is_serif, family in ((True, SERIF), (False, SANS)):
-        letters = fonts.letters()[family]
+        letters = fonts.coverage()[family]
         texts = [text for text, serif in printed_strings(value) if serif is is_serif]
         if not missing_characters("".join(texts), letters):
             continue

@@ -45,18 +45,18 @@ def sheet_spacing(
     data: dict[str, Any], sheet: dict[str, Any], origin: Origin, spacings: Cache
 ) -> dict[str, Any]:
     """The spacing of one sheet as the layout reads it, chosen on pages of its own, also for the workbook."""
-    alone = data | {"workbook": None, "sheet": sheet}
-    key = spacing_key(alone)
+    document = data | {"workbook": None, "sheet": sheet}
+    key = spacing_key(document)
     if (cached := spacings.get(key)) is not None:
         return json.loads(cached)  # type: ignore[no-any-return]
-    lay_out = layout_function(alone, origin)
+    lay_out = layout_function(document, origin)
     spacing = (
         fit.fill_with_rows(lay_out)
         if sheet["is_more_page"]
         else fit.choose_spacing(lay_out, TARGET_PAGES[data["edition"]["style"]])
     )
     layout = lay_out(spacing)
-    refuse_if_long(layout, alone, origin)
+    check_page_count(layout, document, origin)
     chosen = spacing.data() | {"foot_heights": layout.foot_heights}
     spacings.put(key, json.dumps(chosen).encode())
     return chosen
@@ -68,7 +68,7 @@ def check_fit(job: Job, spacings: Cache, fits: Cache) -> None:
     if spacings.get(key) is None and fits.get(key) is None:
         if data["sheet"]:
             layout = fit.shortest_layout(layout_function(data, origin), max_pages(data))
-            refuse_if_long(layout, data, origin)
+            check_page_count(layout, data, origin)
         else:
             engine.compile(engine.compiler(MAIN, layout_files(data, {})), origin, format="png", ppi=1.0)
         fits.put(key, b"")
@@ -78,14 +78,14 @@ def max_pages(data: dict[str, Any]) -> int:
     return MAX_PAGES[data["edition"]["style"]]
 
 
-def spacing_key(alone: dict[str, Any]) -> str:
+def spacing_key(document: dict[str, Any]) -> str:
     """The cache key of a sheet's spacing, from what decides it: the same for the workbook."""
-    return cache_keys.key(without_numbers(alone | {"title": "", "author": "", "subject": ""}))
+    return cache_keys.key(without_numbers(document | {"title": "", "author": "", "subject": ""}))
 
 
-def layout_function(alone: dict[str, Any], origin: Origin) -> fit.LayOut:
+def layout_function(document: dict[str, Any], origin: Origin) -> fit.LayOut:
     """A function that lays out one sheet with a spacing. Results are cached."""
-    files, slug, foot_heights = layout_files(alone, {}), alone["sheet"]["slug"], dict[str, Any]()
+    files, slug, foot_heights = layout_files(document, {}), document["sheet"]["slug"], dict[str, Any]()
 
     @cache
     def lay_out(spacing: Spacing) -> Layout:
@@ -104,14 +104,14 @@ def layout_function(alone: dict[str, Any], origin: Origin) -> fit.LayOut:
     return lay_out
 
 
-def refuse_if_long(layout: Layout, alone: dict[str, Any], origin: Origin) -> None:
+def check_page_count(layout: Layout, document: dict[str, Any], origin: Origin) -> None:
     """Raises TooLongError, with the first block beyond the last page that a sheet may have."""
-    limit = max_pages(alone)
+    limit = max_pages(document)
     if layout.pages <= limit:
         return
     late = [number for number, page in layout.blocks.items() if page > limit]
     beyond = min(late, default=max(layout.blocks, default=0))
-    strings = (text.strip() for text, _ in glyphs.printed_strings(alone["sheet"]["blocks"][beyond]))
+    strings = (text.strip() for text, _ in glyphs.printed_strings(document["sheet"]["blocks"][beyond]))
     words = next(filter(None, strings), "")
     raise TooLongError.at(
         origin,

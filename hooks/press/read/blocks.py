@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from press.errors import Origin, PressError
 from press.read import svg
-from press.read.inline import SEMANTIC_TAGS, STYLE_TAGS, is_hidden, printable, runs, text_of
+from press.read.inline import SEMANTIC_TAGS, STYLE_TAGS, is_hidden, normalize_text, runs, text_of
 from press.read.model import (
     Heading,
     Listing,
@@ -163,7 +163,7 @@ class BlockReader:
             raise self.error(f"the picture {address} is not there. Put it back, or remove it.") from None
         width, height = (int(node.get(side) or 0) for side in ("width", "height"))
         source = svg.embed_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
-        return Picture(source, printable(node.get("alt") or ""), width=width, file=self.full_src(node))
+        return Picture(source, normalize_text(node.get("alt") or ""), width=width, file=self.full_src(node))
 
     def note(self, node: HtmlElement) -> Note:
         tones = ["danger"] if node.tag == "aside" else [tone for tone in TONES if tone in node.classes]
@@ -177,5 +177,5 @@ def code_runs(text: str) -> list[Run]:
     """Preformatted text, with its lines kept."""
     out: list[Run] = []
     for line in text.strip("\n").split("\n"):
-        out += [Run("\n"), Run(printable(line), tag="code")]
+        out += [Run("\n"), Run(normalize_text(line), tag="code")]
     return out[1:]

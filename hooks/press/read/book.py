@@ -28,7 +28,7 @@ class Book:
     def cover(self) -> str:
         """The drawing of the title page as SVG, or ""."""
         drawing = self.first.picture
-        return svg.colored(drawing.svg, COVER_PART) if drawing else ""
+        return svg.apply_colors(drawing.svg, COVER_PART) if drawing else ""
 
     @property
     def newest(self) -> tuple[str, str]:

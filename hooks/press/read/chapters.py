@@ -45,12 +45,12 @@ class Section(Block):
 
 @dataclass
 class Chapter:
-    """`key`: its name within the file; `role`: see `chapter_role`; `within`: whether it belongs to the part before it;
+    """`key`: its name within the file; `role`: see `chapter_role`; `in_part`: whether it belongs to the part before it;
     `source`: the author's file; `sheets`: the questions of its worksheets."""
 
     key: str
     role: str
-    within: bool
+    in_part: bool
     part: int
     breadcrumb: Runs
     title: str
@@ -90,7 +90,7 @@ class ChapterReader(BlockReader):
         chapter = Chapter(
             key=page_key(page.address),
             role=chapter_role(page),
-            within=page.kind == "article",
+            in_part=page.kind == "article",
             part=page.part,
             breadcrumb=join_runs([self.runs(item) for item in page.breadcrumb], " · "),
             title=page.title,

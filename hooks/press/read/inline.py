@@ -27,7 +27,7 @@ UNPRINTABLE = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f{INVISIBLE}]")
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
-def printable(text: str) -> str:
+def normalize_text(text: str) -> str:
     """Text as it is printed: composed letters, no invisible characters."""
     text = unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0").replace("\u2011", "-")
     return UNPRINTABLE.sub("", text)
@@ -92,7 +92,7 @@ def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
         if run == Run("\n"):
             out.append(run)
             continue
-        run.text = SPACE.sub(" ", printable(run.text))
+        run.text = SPACE.sub(" ", normalize_text(run.text))
         previous = out[-1]
         if previous.text.endswith((" ", "\n")):
             run.text = run.text.lstrip(" ")

@@ -20,7 +20,7 @@ from lxml.html import HtmlElement
 
 from press.errors import Origin, PressError, PressFault
 from press.read import svg
-from press.read.inline import printable, text_of
+from press.read.inline import normalize_text, text_of
 from press.read.model import Picture
 
 NAME = "data-press"
@@ -64,10 +64,10 @@ class Page:
             if parent.get(NAME) in PARTS:
                 list(self.parts(parent))
         self.kind: str = values["kind"]
-        self.site = " ".join(printable(values["site"]).split())
-        self.author = " ".join(printable(values["author"]).split()) or self.site
+        self.site = " ".join(normalize_text(values["site"]).split())
+        self.author = " ".join(normalize_text(values["author"]).split()) or self.site
         self.card: str = values["card"]
-        self.pocket = bool(values["pocket"])
+        self.has_pocket_card = bool(values["pocket"])
         self.next: str = values["next"]
         self.part = int(values["part"])
         self.base: str = values["address"] or "/" + address
@@ -189,13 +189,13 @@ class Site:
         file = self.folder / "search.json"
         return dict(json.loads(file.read_bytes())["synonyms"]) if file.is_file() else {}
 
-    def has_contract(self, address: str) -> bool:
+    def uses_templates(self, address: str) -> bool:
         """Whether our templates rendered this page; redirects are written without them."""
         return f"{NAME}-".encode() in self._file(address).read_bytes()
 
     def pages(self) -> Iterator[Page]:
         """Every page that our templates rendered."""
-        return (self.page(address) for address in self.addresses() if self.has_contract(address))
+        return (self.page(address) for address in self.addresses() if self.uses_templates(address))
 
     def addresses(self) -> list[str]:
         """Of every index.html, redirects and generated pages too."""

@@ -69,7 +69,7 @@ def listed_parts(site: Site) -> list[tuple[str, list[str]]]:
     listed = {slug for _, slugs in parts for slug in slugs}
     for address in site.addresses():
         unlisted = address.startswith(WORKSHEETS) and slug_of(address) not in listed
-        if unlisted and site.has_contract(address) and site.page(address).kind == "worksheet":
+        if unlisted and site.uses_templates(address) and site.page(address).kind == "worksheet":
             raise PressError(
                 page.missing(f'link to /{address} named data-press="sheet"', 'its data-press="part"')
             )

@@ -1,6 +1,6 @@
 """Pictures of a page → SVG that stands alone, without the site's style sheet.
 
-A drawing uses `currentColor` for the line and the class `accent` (or a CSS variable) for its second color; `colored`
+A drawing uses `currentColor` for the line and the class `accent` (or a CSS variable) for its second color; `apply_colors`
 replaces these by ink and the color of a part's thread.
 """
 
@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 import colors
-from press.read.inline import printable
+from press.read.inline import normalize_text
 from press.read.model import Picture
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -64,7 +64,7 @@ def embed_photo(data: bytes, media_type: str, width: int, height: int) -> str:
     return f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {width} {height}">{image}</svg>'
 
 
-def colored(source: str, part: int) -> str:
+def apply_colors(source: str, part: int) -> str:
     """The SVG in two colors: ink, and that of a part's thread."""
     ink, thread = colors.INK, colors.thread_color(part)
     style = f"<style>svg{{color:{ink};fill:none;stroke-linecap:round;stroke-linejoin:round}}.accent{{stroke:{thread}}}.accent-fill{{fill:{thread}}}</style>"
@@ -77,9 +77,9 @@ def alt_text(node: HtmlElement) -> str:
     if node.get("aria-hidden") == "true":
         return ""
     if label := (node.get("aria-label") or "").strip():
-        return printable(label)
+        return normalize_text(label)
     texts = [child.text.strip() for child in node if child.tag in {"title", "desc"} and child.text]
-    return printable(" ".join(texts))
+    return normalize_text(" ".join(texts))
 
 
 def is_wide(source: str) -> bool:
