@@ -58,11 +58,9 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
     _check_is_new(library, title, path, sheet)
     files = {f"docs/{path}": article_text(title, series, library, today)}
     entries = config.entries
-    folder = path.split("/")[0] + "/"
+    siblings = [e.path for e in entries if e.path.startswith(path.split("/")[0] + "/")]
     text = (root / CONFIG).read_bytes().decode("utf-8-sig")
-    insertions = [
-        (path, _predecessor(entries, [e.path for e in entries if e.path.startswith(folder)], library))
-    ]
+    insertions = [(path, _predecessor(entries, siblings, library))]
     if sheet and series:
         files[f"docs/{sheet}"] = sheet_text(title, path, library)
         of_series = [article.sheet.path for article in series.articles if article.sheet][-1:]
