@@ -19,12 +19,10 @@ from worksheet import translations
 IMAGE = re.compile(r"!\[.*")
 
 
-def print_problems(root: Path, library: Library) -> list[Problem]:
+def printing_problems(root: Path, library: Library) -> list[Problem]:
     """Problems of what is too long for its pages or can't be drawn. Raises ClickException and OSError, as a build does."""
-    cache, key = (
-        Cache(root / ".cache", "printable"),
-        digest(code_hash(), fingerprint(), *_inputs(root, library)),
-    )
+    cache = Cache(root / ".cache", "printable")
+    key = digest(code_hash(), fingerprint(), *_inputs(root, library))
     if cache.get(key) is not None:
         return []
     from generator.unprintable import Unprintable

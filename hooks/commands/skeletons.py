@@ -61,13 +61,10 @@ def sheet_text(title: str, owner: str, library: Library) -> str:
         "minutes: 15",
         "draft: true",
     ]
+    example = f"{TO_WRITE}: a worked example, as one would fill this in"
     middle = [
         f"## {TO_WRITE}: a heading",
-        _field(
-            "example",
-            f"{TO_WRITE}: whose example it is",
-            f"{TO_WRITE}: a worked example, as one would fill this in",
-        ),
+        _field("example", f"{TO_WRITE}: whose example it is", example),
         _field("write", f"{TO_WRITE}: a question"),
         _field("check", f"{TO_WRITE}: choices", f"- {TO_WRITE}: a choice"),
     ]
@@ -97,12 +94,10 @@ def _common_outline(library: Library) -> list[tuple[str, list[str]]]:
 def _outline(page: Page) -> dict[str, list[str]]:
     """The headings of a sheet, each with the Markdown of the single-control fields below it."""
     headings = [heading for heading in text.headings(page.source) if heading.level == 2]
-    fields = worksheet.fields(page.source.body, page.source.body_line)
+    fields = [f for f in worksheet.fields(page.source.body, page.source.body_line) if f.single_control]
     ends = [*(heading.line for heading in headings[1:]), math.inf]
     return {
-        heading.text: [
-            _field(f.block, f.label) for f in fields if heading.line < f.line < end and f.single_control
-        ]
+        heading.text: [_field(f.block, f.label) for f in fields if heading.line < f.line < end]
         for heading, end in zip(headings, ends, strict=True)
     }
 

@@ -16,7 +16,7 @@ from library.clock import today
 from publish.facts import outdated_helplines, outdated_reviews
 
 # Shorter than for --publish, so that there is time to ask the services.
-MAX_HELPLINE_AGE_DAYS = 180
+HELPLINE_AGE_DAYS = 180
 OFFLINE = (
     "Nobody answered at any address, so links to other sites were not looked at. Is this machine online?"
 )
@@ -25,16 +25,11 @@ NOT_CHECKED = "Links to other sites were not looked at. Do that with: scripts/wa
 
 def due_problems(library: Library, *, online: bool) -> tuple[list[Problem], str]:
     """What is due, in order of file and line, and why links were not checked ("" if they were)."""
-    due = {
-        *outdated_helplines(library, MAX_HELPLINE_AGE_DAYS),
-        *outdated_reviews(library),
-        *_due_publications(library),
-    }
-    not_checked = NOT_CHECKED
+    helplines = outdated_helplines(library, HELPLINE_AGE_DAYS)
+    due, not_checked = {*helplines, *outdated_reviews(library), *_due_publications(library)}, NOT_CHECKED
     if online:
         try:
-            due |= {*dead_links(library)}
-            not_checked = ""
+            due, not_checked = due | {*dead_links(library)}, ""
         except OfflineError:
             not_checked = OFFLINE
     return sorted(due), not_checked

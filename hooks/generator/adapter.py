@@ -64,8 +64,8 @@ class Adapter:
         """Reads and checks everything. A build of a project with problems ends here, before `site/` is touched."""
         self.messages.warnings = 0
         build_cache.begin_build()
-        if mistake := epoch_error():
-            raise PluginError(mistake)
+        if problem := epoch_error():
+            raise PluginError(problem)
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
         build = Build.create(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
@@ -75,10 +75,10 @@ class Adapter:
                 str(folder) for name in ("overrides", "hooks") if (folder := self.root / name).is_dir()
             ]
             self.in_place = InPlace(Path(config.site_dir))
-            self.in_place.begin(config)
+            self.in_place.divert(config)
         else:
-            self._refuse(build)
-            with _said():
+            self._abort_on_problems(build)
+            with _as_plugin_error():
                 self.staging = publish.Staging.for_site(Path(config.site_dir))
             config.site_dir = str(self.staging.prepare())
         self.pages.begin(build, self.root, self.messages, self.preview)
@@ -96,10 +96,10 @@ class Adapter:
         macros.register_macros(mine)
         return config
 
-    def _refuse(self, build: Build) -> None:
+    def _abort_on_problems(self, build: Build) -> None:
         """Ends a build that has problems, that must not be published, or whose portable copy can't be written."""
         if self.options.folder:
-            with _said():
+            with _as_plugin_error():
                 portable_copy.check_target(self.options.folder)
         problems = list(build.problems)
         if self.options.publish:
@@ -117,7 +117,7 @@ class Adapter:
         away = self.build.library.excluded_drafts
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
         if self.in_place:
-            self.in_place.find(config, ours)
+            self.in_place.restore(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         for file in ours:
             if file.src_uri in (colors.STYLES, colors.ICON):
@@ -130,14 +130,14 @@ class Adapter:
         build, site, cache = self.build, Path(config.site_dir), self.root / ".cache" / "press"
         if self.in_place:
             publish.finish_preview(site, build, cache)
-            self.in_place.tidy()
+            self.in_place.remove_stale()
             if self.preview and self.preview.first:
-                self.pages.tidy()
+                self.pages.end()
             return
         if config.strict and self.messages.warnings:
             self.drop()  # MkDocs itself ends a strict build with warnings, after this event
             return
-        with _said():
+        with _as_plugin_error():
             try:
                 publish.finish_site(site, build, cache, self.options)
             except press.PressError as error:
@@ -145,15 +145,15 @@ class Adapter:
             if self.staging:
                 self.staging.swap()
                 config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
-        self.pages.tidy()
+        self.pages.end()
 
     def build_error(self, error: Exception) -> None:
         """Reports a template that failed with its line."""
         self.drop()
-        if self.pages.begun and not isinstance(error, PluginError):
-            mistake = template_errors.problem_in_traceback(error, self.root)
-            if mistake:
-                raise PluginError("\n" + format_problems([mistake])) from None
+        if self.pages.current_build and not isinstance(error, PluginError):
+            problem = template_errors.problem_in_traceback(error, self.root)
+            if problem:
+                raise PluginError("\n" + format_problems([problem])) from None
 
     def drop(self) -> None:
         if self.staging:
@@ -168,7 +168,7 @@ class Adapter:
 
 
 @contextmanager
-def _said() -> Iterator[None]:
+def _as_plugin_error() -> Iterator[None]:
     """Raises NotPublished as the error of a plugin, whose message MkDocs prints without a traceback."""
     try:
         yield

@@ -19,18 +19,18 @@ class InPlace:
     def __init__(self, site: Path) -> None:
         self.site = site
 
-    def begin(self, config: MkDocsConfig) -> None:
+    def divert(self, config: MkDocsConfig) -> None:
         """Points MkDocs at another folder, before it empties this one."""
         (self.site / START_MARKER).touch()
         config.site_dir = str(self.site / UNUSED_FOLDER)
 
-    def find(self, config: MkDocsConfig, files: Files) -> None:
+    def restore(self, config: MkDocsConfig, files: Files) -> None:
         """Points MkDocs and its files at the site folder again."""
         config.site_dir = str(self.site)
         for file in files:
             file.dest_dir = config.site_dir
 
-    def tidy(self) -> None:
+    def remove_stale(self) -> None:
         """Removes every file that this build did not write."""
         begun = (self.site / START_MARKER).stat().st_mtime_ns
         for file in sorted(self.site.rglob("*"), reverse=True):  # files before the folder they are in

@@ -29,7 +29,7 @@ class PageEvents:
     """A method for each event; `begin` is called before those of a build. `preview` is None outside a preview."""
 
     def __init__(self) -> None:
-        self.begun: Build | None = None
+        self.current_build: Build | None = None
         self.preview: Preview | None = None
         self.messages = MessageCounter()
         self.root = Path()
@@ -40,14 +40,14 @@ class PageEvents:
     def begin(self, build: Build, root: Path, messages: MessageCounter, preview: Preview | None) -> None:
         """The events of `build` follow; `root` is the project's folder. A preview stores its first build in the cache, and none of
         its edits."""
-        self.begun, self.root, self.messages, self.preview = build, root, messages, preview
+        self.current_build, self.root, self.messages, self.preview = build, root, messages, preview
         build_cache.DiskBackedCache.folder = root / ".cache" if preview is None or preview.first else None
 
     @property
     def build(self) -> Build:
-        if self.begun is None:
+        if self.current_build is None:
             raise RuntimeError("no build is under way: on_config comes first")
-        return self.begun
+        return self.current_build
 
     def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:
         """All files and their addresses are known from here on."""
@@ -98,15 +98,15 @@ class PageEvents:
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
         env.bytecode_cache = self.bytecode_cache = bytecode_cache.BytecodeCache(self.root / ".cache")
         env.filters.update(self.build.filters.by_name())
-        broken = template_errors.template_problems(env, self.root / "overrides", self.root)
-        if broken and not self.preview:
-            raise PluginError("\n" + format_problems(broken))
-        if broken and self.preview:
-            self.preview.add(broken)
+        problems = template_errors.template_problems(env, self.root / "overrides", self.root)
+        if problems and not self.preview:
+            raise PluginError("\n" + format_problems(problems))
+        if problems and self.preview:
+            self.preview.add(problems)
             template_errors.use_fallback(env)
         self.template_cache = None
         # Other plugins may change a page in ways that the key of a cached page does not cover.
-        if self.render_cache and not broken and {*config.plugins} == {"macros", HOOK}:
+        if self.render_cache and not problems and {*config.plugins} == {"macros", HOOK}:
             overrides = self.root / "overrides"
             self.template_cache = TemplateCache(self.build, self.render_cache, overrides)
             self.template_cache.begin(env, files)
@@ -130,7 +130,7 @@ class PageEvents:
         context.update(self.build.template_context(None))
         return context
 
-    def tidy(self) -> None:
+    def end(self) -> None:
         """Ends a build: saves caches, and removes what was not used lately."""
         build_cache.save(self.root / ".cache")
         if self.bytecode_cache:

@@ -88,9 +88,9 @@ class Preview:
                 builder()
             except (Exception, SystemExit) as error:  # noqa: BLE001 - no error ends a preview
                 log.debug(traceback.format_exc())
-                mistakes = [str(problem) for problem in read_config(self.root).problems]
+                problems = [str(problem) for problem in read_config(self.root).problems]
                 said = str(error).strip().splitlines() or [f"the site can't be made: {error!r}"]
-                self.problems = mistakes or said
+                self.problems = problems or said
                 for problem in self.problems:
                     log.error(problem)
 

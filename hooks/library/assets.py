@@ -66,8 +66,8 @@ def _check_name(file: Path, suffixes: Collection[str], what: str, home: str) -> 
     if suffix not in suffixes and home:
         yield f"a {suffix} file belongs in docs/{home}/. Move it there."
     elif suffix not in suffixes:
-        known = ", ".join(kind[1:].upper() for kind in suffixes if kind != ".jpeg")
-        yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as one of these: {known}."
+        allowed = ", ".join(kind[1:].upper() for kind in suffixes if kind != ".jpeg")
+        yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as one of these: {allowed}."
     elif not SLUG.match(stem) or stem != file.stem or file.suffix != suffix:
         yield f"a {what}'s name has small letters, digits and hyphens only. Rename it to {stem or what}{suffix}."
     elif suffix == ".svg" and (error := content_error(file)):

@@ -22,7 +22,7 @@ class NavEntry:
 
 
 @dataclass(eq=False)
-class Settings:
+class BaseConfig:
     """Access to mkdocs.yml. `config` is its value, which may be invalid; `config_yaml` has the line of each key:
     `config_yaml.line("extra", "booking")`."""
 
@@ -71,7 +71,7 @@ def _group(values: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 @dataclass(eq=False)
-class SiteConfig(Settings):
+class SiteConfig(BaseConfig):
     """The settings and the entries of nav in order. If mkdocs.yml can't be read, `entries` is empty and `problems` says
     why."""
 

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-# May contain any character.
-COMMENT_OR_STRING = re.compile(
-    r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)\"']*\)", re.DOTALL
-)
+# Comments, strings and URLs may contain any character.
+IGNORED = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)\"']*\)", re.DOTALL)
 DECLARATION = re.compile(r"[^{};]*[{};]?")
 # `color: red margin: 0`: a second property in a value.
 MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s")
@@ -14,7 +12,7 @@ MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s"
 
 def syntax_errors(css: str) -> Iterator[tuple[int, str]]:
     """(line, message) for each error; lines are counted from 1."""
-    text = COMMENT_OR_STRING.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
+    text = IGNORED.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
     opened: list[int] = []
     line = 1
     for part in DECLARATION.finditer(text):

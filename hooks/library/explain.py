@@ -58,10 +58,8 @@ def _normalize_loc(loc: Loc) -> Loc:
 
 def _fields(model: Any, loc: Loc) -> dict[str, FieldInfo]:
     """The fields, by key, of the model at `loc` in `model`."""
-    model_class = _model_in(model)
-    fields = (
-        {info.alias or key: info for key, info in model_class.model_fields.items()} if model_class else {}
-    )
+    inner = _model_in(model)
+    fields = {info.alias or key: info for key, info in inner.model_fields.items()} if inner else {}
     names = [part for part in loc if isinstance(part, str)]
     return _fields(getattr(fields.get(names[0]), "annotation", None), tuple(names[1:])) if names else fields
 
@@ -82,10 +80,10 @@ def _key_path(loc: Loc) -> str:
 
 def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: bool) -> str:
     value, context, kind = item["input"], item.get("ctx", {}), item["type"]
-    shown = " ".join(str(value if raw is None else raw).split())
-    shown = shown if len(shown) <= 60 else f"{shown[:57]}…"
-    if kind.startswith(("url_", "address_")) and "@" in shown:
-        shown = "…" + shown[shown.rindex("@") :]  # a password may precede it
+    excerpt = " ".join(str(value if raw is None else raw).split())
+    excerpt = excerpt if len(excerpt) <= 60 else f"{excerpt[:57]}…"
+    if kind.startswith(("url_", "address_")) and "@" in excerpt:
+        excerpt = "…" + excerpt[excerpt.rindex("@") :]  # a password may precede it
     key = _key_path(loc)
     prefix = f"{key}: " if key else ""
     if kind == CUSTOM_ERROR:
@@ -104,10 +102,10 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
         return f"{prefix}has {len(value)} characters; {context['max_length']} are the most. Shorten it."
     if kind == "literal_error":
         allowed = context["expected"].replace("'", "").replace("True", "true")
-        hint = did_you_mean(shown, re.split(", | or ", allowed), f"Expected {allowed}.")
-        return f'{prefix}"{shown}" is not known.{hint}'
+        hint = did_you_mean(excerpt, re.split(", | or ", allowed), f"Expected {allowed}.")
+        return f'{prefix}"{excerpt}" is not known.{hint}'
     if kind == "string_type" and isinstance(value, list):
         kind = "text_in_list"
     remedy = REMEDIES["values"].get(kind, "")
     message = remedy % context if remedy else f"can't be used here ({item['msg'].lower()})."
-    return f'{prefix}"{shown}" {message}'
+    return f'{prefix}"{excerpt}" {message}'

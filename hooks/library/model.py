@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from library.config import Settings
+from library.config import BaseConfig
 from library.helpline_model import Country
 from library.problems import Problem, closest_page
 from library.references import Reference
@@ -129,7 +129,7 @@ class Series:
 
 
 @dataclass(eq=False)
-class Library(Settings):
+class Library(BaseConfig):
     """All content of a site. Pages are in the order of `nav`."""
 
     root: Path = Path()

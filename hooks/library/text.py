@@ -79,9 +79,9 @@ def headings(source: Source) -> list[Heading]:
     headings = []
     for line, text in source.prose_lines:
         if match := HEADING.match(text):
-            named = HEADING_ID.search(match[2])
+            explicit_id = HEADING_ID.search(match[2])
             title = plain_text(HEADING_ID.sub("", match[2])).strip()
-            anchor = named[1] if named else unique(slugify(title, "-"), used)
+            anchor = explicit_id[1] if explicit_id else unique(slugify(title, "-"), used)
             used.add(anchor)
             headings.append(Heading(len(match[1]), title, anchor, line, match[2]))
     return headings

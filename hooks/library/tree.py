@@ -33,7 +33,7 @@ class DocsTree:
     misnamed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def problem(self, path: str, message: str, line: int = 1) -> None:
+    def report(self, path: str, message: str, line: int = 1) -> None:
         """Adds a problem of a file."""
         self.problems.append(Problem(f"docs/{path}", line, message))
 
@@ -47,29 +47,29 @@ def read_tree(root: Path) -> DocsTree:
         if path.endswith("~") or any(part.startswith((".", "~$")) for part in PurePosixPath(path).parts):
             continue
         if file.is_symlink() and not file.exists():
-            tree.problem(path, "this link leads nowhere. Remove it.")
+            tree.report(path, "this link leads nowhere. Remove it.")
         elif file.is_symlink() and not file.resolve().is_relative_to(docs.resolve()):
-            tree.problem(path, "this is a link to something outside docs/. Copy it here, or remove the link.")
+            tree.report(path, "this is a link to something outside docs/. Copy it here, or remove the link.")
         if not file.is_file():
             continue
         if path.startswith("assets/"):
             for message in validate_asset(docs, path):
-                tree.problem(path, message)
+                tree.report(path, message)
             css = file.read_text("utf-8", errors="replace") if path.endswith(".css") else ""
             for line, message in syntax_errors(css):
-                tree.problem(path, message, line)
+                tree.report(path, message, line)
         elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
             _add_page(tree, docs, path)
         elif not path.startswith(f"{DATA}/"):
-            tree.problem(path, _describe_unexpected_file(file))
+            tree.report(path, _describe_unexpected_file(file))
         elif file.name not in DATA_FILES:
-            near = did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")
-            tree.problem(path, f"nothing reads this file.{near}")
+            hint = did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")
+            tree.report(path, f"nothing reads this file.{hint}")
     return tree
 
 
 def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
-    stem, _, ending = path.rpartition(".")
+    stem, _, suffix = path.rpartition(".")
     parts = stem.split("/")
     new_path = "/".join(slugify(part) or "page" for part in parts) + ".md"
     copy = COPY_NAME.fullmatch(stem)
@@ -78,14 +78,14 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
         message = f"the name ends in {HIDDEN_SUFFIX}, whose end some programs hide. Rename it to {new_path}."
     elif copy and (docs / f"{copy[1]}.md").is_file():
         message = f"this is a copy of docs/{copy[1]}.md that a program put beside it. Take over what is new in it, and delete it."
-        tree.problem(path, message)
+        tree.report(path, message)
         return
-    elif ending != "md":
-        message = f"the ending is .{ending}. Rename the file so that it ends in .md."
+    elif suffix != "md":
+        message = f"the ending is .{suffix}. Rename the file so that it ends in .md."
     elif parts[-1].lower() == "readme" and not path.startswith(f"{DATA}/"):
         overview = "/".join([*parts[:-1], "index.md"])
-        there = (docs / overview).is_file()
-        message = f"a folder's first page is its index.md. {'Take over what is new in this one, and delete it' if there else f'Rename it to {overview}'}."
+        exists = (docs / overview).is_file()
+        message = f"a folder's first page is its index.md. {'Take over what is new in this one, and delete it' if exists else f'Rename it to {overview}'}."
         new_path = overview
     elif not all(map(SLUG.match, parts)):
         message = f"{BAD_NAME} Rename it to {new_path}."
@@ -100,16 +100,16 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
 
 
 def _describe_unexpected_file(file: Path) -> str:
-    ending = file.suffix.lower()
+    suffix = file.suffix.lower()
     if remedy := REMEDIES["files"].get(file.name.lower()):
         return remedy
-    if ending in {".html", ".htm"}:
+    if suffix in {".html", ".htm"}:
         return "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is."
-    if ending in DOCUMENT_SUFFIXES:
-        return f"a {ending} file can't become a page. Put its words into a .md file, or move it out of docs/."
-    if ending == ".css":
+    if suffix in DOCUMENT_SUFFIXES:
+        return f"a {suffix} file can't become a page. Put its words into a .md file, or move it out of docs/."
+    if suffix == ".css":
         return "style sheets belong in docs/assets/styles/. Move it there, and write it into extra_css."
     for folder, kinds, what in ASSET_FOLDERS:
-        if ending in kinds or (folder == PICTURES and ending in UNSUPPORTED_IMAGE_SUFFIXES):
+        if suffix in kinds or (folder == PICTURES and suffix in UNSUPPORTED_IMAGE_SUFFIXES):
             return f"{what}s belong in docs/{folder}/. Move it there."
     return "only pages (.md) stand here. Move this file out of docs/."

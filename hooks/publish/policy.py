@@ -38,8 +38,9 @@ CONTENT_TYPES = {"/articles.epub": "application/epub+zip"}
 IMMUTABLE_PATHS = ("/assets/fonts/*", "/assets/scripts/*", "/assets/styles/*", "/assets/vendor/*")
 
 
-def fill_policy(page: str) -> str:
-    return page.replace(PLACEHOLDER, PLACEHOLDER.replace('content=""', f'content="{POLICY}"'), 1)
+def fill_policy(page: str, policy: str = POLICY) -> str:
+    """The page with its policy."""
+    return page.replace(PLACEHOLDER, PLACEHOLDER.replace('content=""', f'content="{policy}"'), 1)
 
 
 def write_headers(site: Path) -> None:

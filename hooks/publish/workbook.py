@@ -11,8 +11,8 @@ import posixpath
 import re
 from pathlib import Path
 
-from publish import policy
 from publish.assets import Assets
+from publish.policy import fill_policy
 
 WORKBOOK_PAGE = "workbook.html"
 WORKBOOK_FILE = "assets/workbook.txt"
@@ -50,13 +50,12 @@ def write_workbook(site: Path, page: str, assets: Assets) -> None:
     modules = json.dumps({file.name: file.read_text("utf-8") for file in files}, ensure_ascii=False)
     modules = modules.replace("<", "\\u003c")
     script = f'<script type="application/json" id="modules">{modules}</script>\n<script>{runner}</script>'
-    csp = POLICY.format(script=_policy_hash(runner), style=_policy_hash(style))
+    policy = POLICY.format(script=_policy_hash(runner), style=_policy_hash(style))
     page = SCRIPT.sub(lambda _: script, STYLE.sub("", page))
     old, new = (posixpath.basename(name) for name in (entry[1], names[entry[1]]))
     page = page.replace(f'data-run="{old}"', f'data-run="{new}"')
     page = page.replace("</head>", f"<style>{style}</style>\n</head>", 1)
-    page = page.replace(policy.PLACEHOLDER, policy.PLACEHOLDER.replace('content=""', f'content="{csp}"'), 1)
-    (site / WORKBOOK_FILE).write_text(page, "utf-8", newline="\n")
+    (site / WORKBOOK_FILE).write_text(fill_policy(page, policy), "utf-8", newline="\n")
 
 
 def _inline_style(path: Path) -> str:

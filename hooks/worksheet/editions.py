@@ -40,30 +40,29 @@ SHEETS = (
 )
 
 # A page with the table of a log alone, for when the sheet's own is full.
-MORE_PATH = "worksheets/{name}/{name}-more"
+MORE = "worksheets/{name}/{name}-more"
 MORE_PAGES = (
-    Edition("more-a4", "pen", "a4", "-a4", "press_more_a4", MORE_PATH),
-    Edition("more-letter", "pen", "us-letter", "-letter", "press_more_letter", MORE_PATH),
+    Edition("more-a4", "pen", "a4", "-a4", "press_more_a4", MORE),
+    Edition("more-letter", "pen", "us-letter", "-letter", "press_more_letter", MORE),
 )
 
-WORKBOOK_PATH, BOOK_PATH, POCKET_CARD_PATH = "worksheets/workbook", "articles", "{name}pocket-card"
+# Path templates.
+WORKBOOK, BOOK, POCKET_CARD = "worksheets/workbook", "articles", "{name}pocket-card"
 WORKBOOKS = (
-    Edition("workbook-a4", "fillable", "a4", "-a4", "press_workbook_a4", WORKBOOK_PATH),
-    Edition("workbook-letter", "fillable", "us-letter", "-letter", "press_workbook_letter", WORKBOOK_PATH),
-    Edition("workbook-pen-a4", "pen", "a4", "-pen-a4", "press_workbook_pen_a4", WORKBOOK_PATH),
-    Edition(
-        "workbook-pen-letter", "pen", "us-letter", "-pen-letter", "press_workbook_pen_letter", WORKBOOK_PATH
-    ),
+    Edition("workbook-a4", "fillable", "a4", "-a4", "press_workbook_a4", WORKBOOK),
+    Edition("workbook-letter", "fillable", "us-letter", "-letter", "press_workbook_letter", WORKBOOK),
+    Edition("workbook-pen-a4", "pen", "a4", "-pen-a4", "press_workbook_pen_a4", WORKBOOK),
+    Edition("workbook-pen-letter", "pen", "us-letter", "-pen-letter", "press_workbook_pen_letter", WORKBOOK),
 )
 
 
 BOOKS = (
-    Edition("articles-a4", "book", "a4", "-a4", "press_book_a4", BOOK_PATH),
-    Edition("articles-letter", "book", "us-letter", "-letter", "press_book_letter", BOOK_PATH),
+    Edition("articles-a4", "book", "a4", "-a4", "press_book_a4", BOOK),
+    Edition("articles-letter", "book", "us-letter", "-letter", "press_book_letter", BOOK),
 )
 
 
 POCKET_CARDS = (
-    Edition("pocket-card-a4", "card", "a4", "-a4", "press_pocket_a4", POCKET_CARD_PATH),
-    Edition("pocket-card-letter", "card", "us-letter", "-letter", "press_pocket_letter", POCKET_CARD_PATH),
+    Edition("pocket-card-a4", "card", "a4", "-a4", "press_pocket_a4", POCKET_CARD),
+    Edition("pocket-card-letter", "card", "us-letter", "-letter", "press_pocket_letter", POCKET_CARD),
 )

@@ -38,9 +38,8 @@ def _insert_blank_lines(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         if line.startswith("///"):
             opening = OPENING.fullmatch(line.strip())
-            content_start = (
-                CONTENT_PATTERNS.get(registry.content_type(opening[1].lower())) if opening else None
-            )
+            content = registry.content_type(opening[1].lower()) if opening else ""
+            content_start = CONTENT_PATTERNS.get(content)
         elif content_start and content_start.fullmatch(line):
             if previous.strip() and not previous.startswith("///") and not OPTION.fullmatch(previous):
                 yield ""

@@ -31,9 +31,8 @@ def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[BlockP
     for line, label in labels:
         name, words = slugify_label(label), plain_text(label)
         if not name:
-            yield BlockProblem(
-                line, f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
-            )
+            message = f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
+            yield BlockProblem(line, message)
         elif name in seen:
             yield BlockProblem(line, f'the {noun} "{words}" stands twice. Change or remove one.')
         elif not is_words_only(label):

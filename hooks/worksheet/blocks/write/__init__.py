@@ -26,10 +26,7 @@ class Write(SingleControlBlock):
 
     NAME = "write"
     WIDGET = "text"
-    OPTIONS: ClassVar[dict[str, Option]] = {
-        "lines": Option(4, type_ranged_integer(1, 40)),
-        "name": NAME_OPTION,
-    }
+    OPTIONS: ClassVar = {"lines": Option(4, type_ranged_integer(1, 40)), "name": NAME_OPTION}
 
     def build_control(self) -> etree.Element:
         lines = str(self.options["lines"])
