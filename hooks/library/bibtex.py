@@ -126,6 +126,5 @@ def _stray_text(comment: str, line: int) -> Iterator[Problem]:
 def _malformed_head(head: str, line: int) -> Problem:
     match = re.search(rf"[{{(]\s*({KEY})\s*,", head)
     message = f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
-    return Problem(
-        REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{match[1]}" if match else REFERENCES_SUBJECT}
-    )
+    subject = f"{REFERENCES_SUBJECT}#{match[1]}" if match else REFERENCES_SUBJECT
+    return Problem(REFERENCES_PATH, line, message, {subject})

@@ -53,12 +53,11 @@ def integrity_problems(library: Library) -> list[Problem]:
             problems += _empty_body(page.source)
     _text_problems.stop_filling()
     for caution in library.cautions.values():
-        problems += macro_problems(library, caution.source, None)
-        problems += _text_problems(caution.source, None)
-        problems += _empty_body(caution.source)
-        problems += [
-            caution.problem(*message) for message in pattern_messages(caution.source, NOT_IN_CAUTION)
-        ]
+        source = caution.source
+        problems += macro_problems(library, source, None)
+        problems += _text_problems(source, None)
+        problems += _empty_body(source)
+        problems += [source.problem(*message) for message in pattern_messages(source, NOT_IN_CAUTION)]
         problems += link_problems(library, caution, anchors)
     return problems
 
@@ -85,9 +84,8 @@ def _missing_help_page(library: Library) -> Iterator[Problem]:
 
 def _empty_body(source: Source) -> Iterator[Problem]:
     if source.meta and not source.body.strip():
-        yield source.problem(
-            max(1, source.body_line - 1), "there is no text under the front matter. Write it."
-        )
+        line = max(1, source.body_line - 1)
+        yield source.problem(line, "there is no text under the front matter. Write it.")
 
 
 @partial(persisted, by=lambda source, fields: (source.path, source.body, source.body_line, fields))

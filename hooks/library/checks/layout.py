@@ -94,15 +94,13 @@ def _indentation_problems(source: Source, blocks: list[str]) -> Iterator[tuple[i
         if line.strip() and registry.content_type(block) not in SELF_CHECKED:
             # The content of a list, a definition, an admonition, details, a tab or a footnote is indented.
             in_list = text.LIST_ITEM.match(above)
-            is_content = (
-                in_list or INDENTED.match(above) or above.startswith((":", "!!!", "???", "===", "[^"))
-            )
+            nested = in_list or INDENTED.match(above) or above.startswith((":", "!!!", "???", "===", "[^"))
             # An indented block or option, which `worksheet` reports.
             is_misplaced = re.match(r"\s+(?:///|[\w-]+:)" if block else r"\s+///", line)
             is_code = INDENTED.match(line) and INDENTED.match(raw_line)
             if UNDERINDENTED_LIST.match(line) and in_list and not above.startswith(" "):
                 yield number, f'"{text.shorten(line)}": a list inside a list begins with four spaces.'
-            elif is_code and not (before.strip() or is_content or is_misplaced):
+            elif is_code and not (before.strip() or nested or is_misplaced):
                 message = f'"{text.shorten(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'
                 yield number, message
         before, above = line, line if line.strip() else above

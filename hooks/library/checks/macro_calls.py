@@ -84,12 +84,10 @@ def _call_message(library: Library, page: Page | None, expression: str) -> str:
         return f'there is no macro "{target.name}".{did_you_mean(target.name, MACROS, KNOWN_MACROS)}'
     if not isinstance(call, jinja2.nodes.Call):
         return f'"{macro}" lacks its brackets. Write {USAGE[target.name]}.'
-    return _trial_message(library, page, call, target.name, macro)
+    return _test_message(library, page, call, target.name, macro)
 
 
-def _trial_message(
-    library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, macro: str
-) -> str:
+def _test_message(library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, macro: str) -> str:
     """Calls the macro as the page will, so that an error is reported with its line."""
     try:
         args = [value.as_const() for value in call.args]

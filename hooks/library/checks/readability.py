@@ -65,13 +65,11 @@ def in_short_lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
             yield source.line("in_short", index), f"in_short: {message}"
 
 
-def _long_sentence_message(sentence: str, max_words: int | None) -> str:
+def _long_sentence_message(sentence: str, limit: int | None) -> str:
     words = len(sentence.split())
-    if not max_words or words <= max_words:
+    if not limit or words <= limit:
         return ""
-    return (
-        f'a sentence has {words} words; {max_words} are the most. Divide it: "{text.shorten(sentence, 70)}"'
-    )
+    return f'a sentence has {words} words; {limit} are the most. Divide it: "{text.shorten(sentence, 70)}"'
 
 
 def unsourced_findings(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:

@@ -101,14 +101,14 @@ class ChapterReader(BlockReader):
             picture=page.picture,
             source=page.source,
         )
-        for name, node in page.parts(page.article):
+        for name, node in page.named_children(page.article):
             if name in {"words", "in-short"}:
                 chapter.sections.append(Section(name, self.blocks(node)))
             elif name == "after":
-                parts = list(page.parts(node))
-                blocks = [block for part in parts for block in self.after(*part)]
+                children = list(page.named_children(node))
+                blocks = [block for child in children for block in self.after(*child)]
                 chapter.sections.append(Section(name, blocks))
-                chapter.sheets += [self.prompts(inner) for part, inner in parts if part == "sheet"]
+                chapter.sheets += [self.prompts(inner) for child, inner in children if child == "sheet"]
         if unnamed := page.article.xpath(UNNAMED):
             raise PressError(page.missing(f'{NAME}="caution" or "cited"', f"<{unnamed[0].tag}>"))
         return chapter
