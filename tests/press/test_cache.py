@@ -36,10 +36,10 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def warm(kept: Path, tmp_path: Path) -> tuple[Path, Path]:
-    """A site of its own without PDFs, and what the run's build has kept."""
+def warm(press_cache: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A site of its own without PDFs, and a copy of the cache of the run's build."""
     site = small.write(tmp_path / "site")
-    return site, Path(shutil.copytree(kept, tmp_path / "cache"))
+    return site, Path(shutil.copytree(press_cache, tmp_path / "cache"))
 
 
 def run(site: Path, cache: Path, translate: Translate) -> list[Path]:
