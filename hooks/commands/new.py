@@ -58,15 +58,15 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
     _check_is_new(library, title, path, sheet)
     files = {f"docs/{path}": article_text(title, series, library, today)}
     entries = config.entries
-    folder = path.split("/")[0] + "/"
+    siblings = [e.path for e in entries if e.path.startswith(path.split("/")[0] + "/")]
     text = (root / CONFIG).read_bytes().decode("utf-8-sig")
-    places = [(path, _predecessor(entries, [e.path for e in entries if e.path.startswith(folder)], library))]
+    insertions = [(path, _predecessor(entries, siblings, library))]
     if sheet and series:
         files[f"docs/{sheet}"] = sheet_text(title, path, library)
         of_series = [article.sheet.path for article in series.articles if article.sheet][-1:]
         sheets = [e.path for e in entries if e.path.startswith("worksheets/")]
-        places.append((sheet, _predecessor(entries, of_series or sheets, library)))
-    return Plan(files, *insert_pages(text, places))
+        insertions.append((sheet, _predecessor(entries, of_series or sheets, library)))
+    return Plan(files, *insert_pages(text, insertions))
 
 
 def _check_title(title: str) -> None:
@@ -83,8 +83,8 @@ def _find_series(library: Library, kind: str) -> Series | None:
     kinds: dict[str, Series | None] = {READING_KIND: None}
     kinds |= {series.one: series for series in library.series}
     if kind not in kinds:
-        near = did_you_mean(kind, kinds)
-        raise CommandError(f'there is no kind "{kind}".{near} Known are {", ".join(sorted(kinds))}.')
+        hint = did_you_mean(kind, kinds)
+        raise CommandError(f'there is no kind "{kind}".{hint} Known are {", ".join(sorted(kinds))}.')
     return kinds[kind]
 
 

@@ -9,7 +9,7 @@ from generator.settings import read_config
 from generator.settings.values import ICONS
 from library import Library, Page, Problem, read_library
 from library.checks.link_targets import link_problems, page_anchors
-from library.checks.markup import markup_problems
+from library.checks.markup import markup_messages
 from library.config import CONFIG
 from library.model import PAGE
 from library.problems import closest_match
@@ -45,7 +45,7 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
             line = library.config_yaml.line(*where)
             source = Source(CONFIG, body=said, body_line=line)
             page = Page("index.md", PAGE, source, CONFIG)
-            messages = [message for _, message in markup_problems(source)]
+            messages = [message for _, message in markup_messages(source)]
             messages += [problem.message for problem in link_problems(library, page, anchors)]
             for message in messages:
                 yield Problem(CONFIG, line, f"{'.'.join(where)}: {message}")

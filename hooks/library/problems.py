@@ -19,6 +19,9 @@ SETTINGS = "mkdocs.yml"
 ANY_PAGE, ANY_OVERVIEW = "a page", "an overview"
 ANY_REFERENCE, ANY_CAUTION = "a source", "a note"
 
+# A line (from 1) and what is wrong there, from a check of a single file. `Source.problem` makes a `Problem` of it.
+LineMessage = tuple[int, str]
+
 
 def page_subjects(*paths: str) -> set[str]:
     """The subjects of a problem that keeps these pages from being read as intended."""
