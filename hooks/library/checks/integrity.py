@@ -95,6 +95,6 @@ def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     checks = (heading_messages, markup_messages, layout_messages, pasted_text_messages)
     messages = [message for check in checks for message in check(source)]
     if fields is not None:
-        messages += worksheet.check(source.body, source.body_line, fields=fields)
+        messages += worksheet.check(source.body, source.body_line, allow_fields=fields)
         messages += pattern_messages(source, NOT_A_BLOCK | (NOT_A_FIELD if fields else {}))
     return tuple(source.problem(*message) for message in messages)
