@@ -8,23 +8,23 @@ from library.model import ARTICLE, OVERVIEW, Library, Series
 from library.problems import ANY_OVERVIEW, SETTINGS, Problem
 
 
-def link_series(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
+def link_series(library: Library, nav_lines: Mapping[str, int]) -> Iterator[Problem]:
     """Sorts the series by part, sets `series` and `number` of articles, and replaces {count} in titles and summaries.
 
-    `listed` are the paths in nav, each with its line. Yields problems of parts and of the order of nav.
+    `nav_lines` has the line in nav of each listed path. Yields problems of parts and of the order of nav.
     """
     library.series.sort(key=lambda series: series.part)
-    yield from _conflicting_parts(library, list(listed))
+    yield from _conflicting_parts(library, list(nav_lines))
     by_folder = {series.folder: series for series in library.series}
     for page in library.checked_pages:  # invalid pages too: they are checked by the rules of their series
         series = by_folder.get(str(PurePosixPath(page.path).parent)) if page.kind == ARTICLE else None
         if series and page.path in library.invalid_pages:
             page.series = series
-        elif series and page.path in listed:
+        elif series and page.path in nav_lines:
             page.series = series
             series.articles.append(page)
             page.number = len(series.articles)
-    yield from _misplaced_articles(library, listed)
+    yield from _misplaced_articles(library, nav_lines)
     for series in library.series:
         page, count = series.overview, str(series.count)
         page.title = page.title.replace("{count}", count)
@@ -55,11 +55,11 @@ def _conflicting_parts(library: Library, listed: list[str]) -> Iterator[Problem]
             seen[key, value] = series
 
 
-def _misplaced_articles(library: Library, listed: Mapping[str, int]) -> Iterator[Problem]:
+def _misplaced_articles(library: Library, nav_lines: Mapping[str, int]) -> Iterator[Problem]:
     """Articles that nav lists among those of another series, where they would interrupt the reading order."""
     current: Series | None = None
     started: set[str] = set()
-    for path, line in listed.items():
+    for path, line in nav_lines.items():
         page = library.pages.get(path)
         if page is None or page.series is None:
             continue
