@@ -22,8 +22,7 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
     if "single document" in str(error):
         return last, '"---" begins a second document, and only one is read. Remove this line.'
     for number, line in enumerate(lines[: last + 1]):
-        remedy = _line_remedy(line)
-        if remedy:
+        if remedy := _line_remedy(line):
             return number, f'"{line.strip()}" can\'t be read. {remedy}'
     start = getattr(error, "context_mark", None)
     if start is not None and "flow" in str(getattr(error, "context", "")):

@@ -40,7 +40,7 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineM
     yield from miscounted_lists(page, library.language)
     yield from early_mentions(page)
     if page.kind in {ARTICLE, OVERVIEW, READING}:
-        yield from readability.lengths(page, rules)
+        yield from readability.excessive_lengths(page, rules)
         yield from readability.unsourced_findings(page, rules)
     if page.kind == ARTICLE:
         yield from section_messages(page)

@@ -109,11 +109,8 @@ def _indentation_messages(source: Source, blocks: list[str]) -> Iterator[LineMes
 
 def _empty_admonitions(source: Source) -> Iterator[LineMessage]:
     """Admonitions and details without content, usually because it is not indented."""
-    opened, title, indent = (
-        0,
-        "",
-        "",
-    )  # the line of the last one, if nothing is below it yet, and its content's indent
+    # The line of the last one, if nothing is below it yet, its text, and the indent of its content.
+    opened, title, indent = 0, "", ""
     for number, line in [*source.prose_lines, (0, "end")]:
         if not line.strip():
             continue

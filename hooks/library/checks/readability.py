@@ -29,7 +29,7 @@ def _syllables(word: str) -> int:
     return len(pyphen.Pyphen(lang="en_US").positions(word)) + 1  # pyphen caches its patterns
 
 
-def lengths(page: Page, rules: Rules) -> Iterator[LineMessage]:
+def excessive_lengths(page: Page, rules: Rules) -> Iterator[LineMessage]:
     """Words per page, words per sentence, sentences per paragraph, and the reading grade, if beyond the limits."""
     count = text.count_words(page.source)
     limits_of_series = page.series.words if page.kind == ARTICLE and page.series else None
