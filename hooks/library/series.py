@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from library.config import CONFIG
 from library.model import ARTICLE, OVERVIEW, Library, Series
-from library.problems import ANY_OVERVIEW, SETTINGS, Problem
+from library.problems import ANY_OVERVIEW, CONFIG_PATH, Problem
 
 
 def link_series(library: Library, nav_lines: Mapping[str, int]) -> Iterator[Problem]:
@@ -42,7 +41,7 @@ def _conflicting_parts(library: Library, listed: list[str]) -> Iterator[Problem]
         index = listed.index(page.path) if page.path in listed else None
         if last is not None and index is not None and index < last:
             message = f"series.part: is {part}, but nav has it before part {part - 1}. Number the parts as they are read."
-            yield page.problem(line, message, caused_by={SETTINGS})
+            yield page.problem(line, message, caused_by={CONFIG_PATH})
         last = index
         if part > 1 and part - 1 not in parts:
             message = f"series.part: is {part}, but there is no part {part - 1}. Parts are counted from 1."
@@ -68,4 +67,4 @@ def _misplaced_articles(library: Library, nav_lines: Mapping[str, int]) -> Itera
             started.add(current.folder)
         elif page.series is not current and current and page.series.folder in started:
             message = f"nav: {path} stands among the pages of {current.folder}/. Put it with those of its own folder."
-            yield Problem(CONFIG, line, message, caused_by={SETTINGS})
+            yield Problem(CONFIG_PATH, line, message, caused_by={CONFIG_PATH})
