@@ -17,6 +17,7 @@ export const requestResult = (request) => new Promise((resolve, reject) => {
   request.onerror = () => reject(request.error);
 });
 export const keyRange = (...prefix) => IDBKeyRange.bound(prefix, [...prefix, []]); // all keys with this prefix
+/** A unique timestamp: milliseconds and a random fraction. */
 export const now = () => Date.now() + Math.random();
 
 /** Are there answers from before this database? See legacy.js. */
