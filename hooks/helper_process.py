@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-# A fork takes as long as checking one or two texts.
-MIN_MISSES = 4
+# A fork takes as long as checking one text, and an edit of one page needs none.
+MIN_MISSES = 2
 T = TypeVar("T")
 
 

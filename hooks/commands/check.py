@@ -42,10 +42,10 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
         print(write_report(library))
     if not problems:
-        from commands.print_check import print_problems
+        from commands.print_check import printing_problems
 
         try:
-            problems = print_problems(root, library)
+            problems = printing_problems(root, library)
         except ClickException as error:
             print(error.format_message().strip())
             return 1

@@ -19,7 +19,7 @@ from worksheet import translations
 IMAGE = re.compile(r"!\[.*")
 
 
-def print_problems(root: Path, library: Library) -> list[Problem]:
+def printing_problems(root: Path, library: Library) -> list[Problem]:
     """Problems of what is too long for its pages or can't be drawn. Raises ClickException and OSError, as a build does."""
     cache = Cache(root / ".cache", "printable")
     key = digest(code_hash(), fingerprint(), *_inputs(root, library))

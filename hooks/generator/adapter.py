@@ -169,7 +169,7 @@ class Adapter:
 
 @contextmanager
 def _as_plugin_error() -> Iterator[None]:
-    """Raises NotPublished as the error of a plugin, whose message MkDocs prints without a traceback."""
+    """Raises PublishError as the error of a plugin, whose message MkDocs prints without a traceback."""
     try:
         yield
     except publish.PublishError as error:

@@ -44,7 +44,7 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
         return
     for folder, kinds, what in ASSET_FOLDERS:
         if path.startswith(f"{folder}/"):
-            yield from _check_name(file, kinds, what, home)
+            yield from _name_messages(file, kinds, what, home)
             needs_captions = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
             if needs_captions and not _has_sibling(file, ".vtt"):
                 yield (
@@ -60,7 +60,7 @@ def _has_sibling(file: Path, suffix: str) -> bool:
     return file.with_suffix(suffix).is_file()
 
 
-def _check_name(file: Path, suffixes: Collection[str], what: str, home: str) -> Iterator[str]:
+def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) -> Iterator[str]:
     """Messages about name and suffix, and about the content of a drawing; `checks.broken_media` reports other content."""
     suffix, stem = file.suffix.lower(), slugify(file.stem)
     if suffix not in suffixes and home:

@@ -54,7 +54,7 @@ def read_entries(text: str) -> Iterator[Entry | Problem]:
         line = (block.start_line or 0) + 1
         parsed = getattr(block, "ignore_error_block", None) or block
         if isinstance(parsed, bibtexparser.model.Entry):
-            problems: list[Entry | Problem] = list(_check_entry(parsed, line, first_lines))
+            problems: list[Entry | Problem] = list(_entry_problems(parsed, line, first_lines))
             first_lines.setdefault(parsed.key, line)
             fields = {field.key.lower(): _decode_latex(str(field.value)) for field in parsed.fields}
             lines = {field.key.lower(): field.start_line + 1 for field in parsed.fields}
@@ -77,7 +77,7 @@ def _decode_latex(value: str) -> str:
     return str(LatexNodes2Text(keep_braced_groups=True).latex_to_text(value))
 
 
-def _check_entry(parsed: Any, line: int, first_lines: dict[str, int]) -> Iterator[Problem]:
+def _entry_problems(parsed: Any, line: int, first_lines: dict[str, int]) -> Iterator[Problem]:
     """Mistakes in an entry that the parser accepts. `first_lines` are the lines of the entries before it, by key."""
     about = {f"{REFERENCES_SUBJECT}#{parsed.key}"}
     if not re.fullmatch(KEY, parsed.key):
@@ -126,6 +126,5 @@ def _stray_text(comment: str, line: int) -> Iterator[Problem]:
 def _malformed_head(head: str, line: int) -> Problem:
     match = re.search(rf"[{{(]\s*({KEY})\s*,", head)
     message = f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
-    return Problem(
-        REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{match[1]}" if match else REFERENCES_SUBJECT}
-    )
+    subject = f"{REFERENCES_SUBJECT}#{match[1]}" if match else REFERENCES_SUBJECT
+    return Problem(REFERENCES_PATH, line, message, {subject})

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from library.problems import LineMessage
+
 # Comments, strings and URLs may contain any character.
 IGNORED = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)\"']*\)", re.DOTALL)
 DECLARATION = re.compile(r"[^{};]*[{};]?")
@@ -10,7 +12,7 @@ DECLARATION = re.compile(r"[^{};]*[{};]?")
 MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s")
 
 
-def syntax_errors(css: str) -> Iterator[tuple[int, str]]:
+def syntax_errors(css: str) -> Iterator[LineMessage]:
     """(line, message) for each error; lines are counted from 1."""
     text = IGNORED.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
     opened: list[int] = []

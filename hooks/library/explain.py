@@ -58,10 +58,8 @@ def _normalize_loc(loc: Loc) -> Loc:
 
 def _fields(model: Any, loc: Loc) -> dict[str, FieldInfo]:
     """The fields, by key, of the model at `loc` in `model`."""
-    model_class = _model_in(model)
-    fields = (
-        {info.alias or key: info for key, info in model_class.model_fields.items()} if model_class else {}
-    )
+    inner = _model_in(model)
+    fields = {info.alias or key: info for key, info in inner.model_fields.items()} if inner else {}
     names = [part for part in loc if isinstance(part, str)]
     return _fields(getattr(fields.get(names[0]), "annotation", None), tuple(names[1:])) if names else fields
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from library.data import read_data
 from library.helpline_model import Country, Helpline
-from library.problems import Problem
+from library.problems import LineMessage, Problem
 
 HELPLINES_PATH = "docs/data/helplines.yml"
 # The subjects of problems in this file.
@@ -22,12 +22,12 @@ def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
             country.emergency._line = file.line(index, "emergency")
         for number, helpline in enumerate(country.lines):
             helpline._line = file.line(index, "lines", number)
-    mistakes = _check_countries(countries or [])
+    mistakes = _country_messages(countries or [])
     problems = [Problem(HELPLINES_PATH, *mistake, HELPLINES_SUBJECTS) for mistake in mistakes]
     return countries or [], file.problems + problems
 
 
-def _check_countries(countries: list[Country]) -> Iterator[tuple[int, str]]:
+def _country_messages(countries: list[Country]) -> Iterator[LineMessage]:
     """(line, message) for mistakes that involve more than one key."""
     first: dict[str, int] = {}
     for country in countries:
@@ -44,14 +44,14 @@ def _check_countries(countries: list[Country]) -> Iterator[tuple[int, str]]:
                 message = f'name: "{helpline.name}" stands twice in {country.name}. Put both into one.'
                 yield helpline.line, message
             names.add(helpline.name)
-            yield from ((helpline.line, message) for message in _check_contacts(helpline))
+            yield from ((helpline.line, message) for message in _contact_messages(helpline))
         for entry in country.numbers:
             if not (entry.recheck or entry.checked or (entry.source and entry.seen)):
                 message = f'"{entry.name}" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.'
                 yield entry.line, message
 
 
-def _check_contacts(helpline: Helpline) -> Iterator[str]:
+def _contact_messages(helpline: Helpline) -> Iterator[str]:
     """Messages about missing contact data."""
     name = f'"{helpline.name}"'
     if not (helpline.call or helpline.text or helpline.chat or helpline.email or helpline.url):

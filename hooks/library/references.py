@@ -8,7 +8,7 @@ from pathlib import Path
 from build_cache import persisted
 from library.bibtex import REFERENCES_PATH, REFERENCES_SUBJECT, Entry, read_entries
 from library.files import read_text
-from library.problems import Problem, closest_match, did_you_mean
+from library.problems import LineMessage, Problem, closest_match, did_you_mean
 from library.reference_style import format_reference, split_names
 
 REQUIRED_FIELDS = {
@@ -72,7 +72,7 @@ def _read(text: str) -> tuple[list[Reference], list[Problem]]:
         if isinstance(entry, Problem):
             problems.append(entry)
             continue
-        mistakes = list(_check_entry(entry))
+        mistakes = list(_entry_messages(entry))
         # A work with an invalid or missing field can't be printed.
         about = {f"{REFERENCES_SUBJECT}#{entry.key}"}
         problems += [Problem(REFERENCES_PATH, *mistake, about) for mistake in mistakes]
@@ -83,7 +83,7 @@ def _read(text: str) -> tuple[list[Reference], list[Problem]]:
     return works, problems
 
 
-def _check_entry(entry: Entry) -> Iterator[tuple[int, str]]:
+def _entry_messages(entry: Entry) -> Iterator[LineMessage]:
     """(line, message) for each mistake in an entry."""
     if entry.kind not in REQUIRED_FIELDS:
         hint = did_you_mean(entry.kind, REQUIRED_FIELDS, f"Known are {', '.join(REQUIRED_FIELDS)}.")
@@ -103,14 +103,14 @@ def _check_entry(entry: Entry) -> Iterator[tuple[int, str]]:
         value = entry.plain_text(name)
         if value and not pattern.fullmatch(value):
             yield entry.line_of(name), f'{name}: "{value}" {remedy}'
-    yield from _check_names(entry)
+    yield from _name_messages(entry)
     for name in ("title", "journal", "booktitle", "publisher", "author"):
         if match := HTML_MARKUP.search(entry.fields.get(name, "")):
             message = f'"{match[0]}" is HTML, and would be printed as it stands. Write the words alone.'
             yield entry.line_of(name), f"{name}: {message}"
 
 
-def _check_names(entry: Entry) -> Iterator[tuple[int, str]]:
+def _name_messages(entry: Entry) -> Iterator[LineMessage]:
     """Lists of names that BibTeX would split in another way than meant."""
     for key in ("author", "editor"):
         value = entry.fields.get(key, "")

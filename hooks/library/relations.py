@@ -30,8 +30,8 @@ def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
 
 
 def _link_reading_order(library: Library, listed: Collection[str]) -> None:
-    """Sets `previous` and `next`: the home page, then all pages of `nav` from the first overview to the last article,
-    without worksheets. Plain pages between them, such as a closing page, become readings."""
+    """Sets `previous` and `next`: the home page, then the pages of `nav` from the first overview, article or reading to
+    the last, without worksheets. Plain pages between them become readings."""
     pages = [page for page in library.pages.values() if page.path in listed]
     indexes = [i for i, page in enumerate(pages) if page.kind in {OVERVIEW, ARTICLE, READING}]
     if not indexes:

@@ -57,7 +57,7 @@ def _validate_order(span: tuple[int, int]) -> tuple[int, int]:
 
 
 # Strict, because YAML reads `yes` as true, and true is a 1 to Python.
-Range = Annotated[tuple[StrictInt, StrictInt], AfterValidator(_validate_order)]
+Span = Annotated[tuple[StrictInt, StrictInt], AfterValidator(_validate_order)]
 
 
 def _reject_unsafe_url(value: object) -> object:
@@ -190,7 +190,7 @@ class SeriesMeta(StrictModel):
         validation_alias=AliasChoices("home_label", "door"),
         description="What the home page calls this part, such as Write a letter.",
     )
-    words: Range | None = Field(None, description="How many words an article has, such as [800, 1400].")
+    words: Span | None = Field(None, description="How many words an article has, such as [800, 1400].")
     sections: list[str] = Field([], description="The headings that every article has, in this order.")
 
 

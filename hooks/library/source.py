@@ -114,7 +114,7 @@ def _split(source: Source, text: str) -> Iterator[Problem]:
     )
     row = match[0].count("\n") if match else _count_unclosed_lines(text)
     if match is None:
-        yield source.problem(1, _describe_missing_front_matter(text))
+        yield source.problem(1, _missing_front_matter_message(text))
     elif unclosed_end is not None:
         yield source.problem(unclosed_end + 2, NOT_CLOSED)
         row, match = unclosed_end + 1, None
@@ -142,11 +142,10 @@ def _count_unclosed_lines(text: str) -> int:
     return next((number for number in range(first, len(rows)) if not rows[number].strip()), len(rows))
 
 
-def _describe_missing_front_matter(text: str) -> str:
+def _missing_front_matter_message(text: str) -> str:
     first = text.strip().split("\n")[0].strip()
-    return next(
-        message.format(first) for pattern, message in MISSING_FRONT_MATTER.items() if re.match(pattern, text)
-    )
+    message = next(message for pattern, message in MISSING_FRONT_MATTER.items() if re.match(pattern, text))
+    return message.format(first)
 
 
 def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:

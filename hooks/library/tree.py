@@ -33,7 +33,7 @@ class DocsTree:
     misnamed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def add_problem(self, path: str, message: str, line: int = 1) -> None:
+    def report(self, path: str, message: str, line: int = 1) -> None:
         """Adds a problem of a file."""
         self.problems.append(Problem(f"docs/{path}", line, message))
 
@@ -47,26 +47,24 @@ def read_tree(root: Path) -> DocsTree:
         if path.endswith("~") or any(part.startswith((".", "~$")) for part in PurePosixPath(path).parts):
             continue
         if file.is_symlink() and not file.exists():
-            tree.add_problem(path, "this link leads nowhere. Remove it.")
+            tree.report(path, "this link leads nowhere. Remove it.")
         elif file.is_symlink() and not file.resolve().is_relative_to(docs.resolve()):
-            tree.add_problem(
-                path, "this is a link to something outside docs/. Copy it here, or remove the link."
-            )
+            tree.report(path, "this is a link to something outside docs/. Copy it here, or remove the link.")
         if not file.is_file():
             continue
         if path.startswith("assets/"):
             for message in validate_asset(docs, path):
-                tree.add_problem(path, message)
+                tree.report(path, message)
             css = file.read_text("utf-8", errors="replace") if path.endswith(".css") else ""
             for line, message in syntax_errors(css):
-                tree.add_problem(path, message, line)
+                tree.report(path, message, line)
         elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
             _add_page(tree, docs, path)
         elif not path.startswith(f"{DATA}/"):
-            tree.add_problem(path, _describe_unexpected_file(file))
+            tree.report(path, _describe_unexpected_file(file))
         elif file.name not in DATA_FILES:
             hint = did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")
-            tree.add_problem(path, f"nothing reads this file.{hint}")
+            tree.report(path, f"nothing reads this file.{hint}")
     return tree
 
 
@@ -80,7 +78,7 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
         message = f"the name ends in {HIDDEN_SUFFIX}, whose end some programs hide. Rename it to {new_path}."
     elif copy and (docs / f"{copy[1]}.md").is_file():
         message = f"this is a copy of docs/{copy[1]}.md that a program put beside it. Take over what is new in it, and delete it."
-        tree.add_problem(path, message)
+        tree.report(path, message)
         return
     elif suffix != "md":
         message = f"the ending is .{suffix}. Rename the file so that it ends in .md."

@@ -34,7 +34,7 @@ def link_worksheets(library: Library) -> Iterator[Problem]:
         else:
             message = _unknown_article_message(library, article_path)
         line = sheet.source.line("for")
-        yield sheet.problem(line, f"for: {message}", about={_owner_subject(sheet)}, caused_by={article_path})
+        yield sheet.problem(line, f"for: {message}", about={_subject(sheet)}, caused_by={article_path})
     yield from _missing_worksheets(library, unassigned)
 
 
@@ -44,7 +44,7 @@ def _article_path(sheet: Page) -> str:
     return path if isinstance(path, str) else ""
 
 
-def _owner_subject(sheet: Page) -> str:
+def _subject(sheet: Page) -> str:
     """The subject of problems with the worksheet's `for:`."""
     return f"{sheet.path}#for"
 
@@ -66,9 +66,7 @@ def _missing_worksheets(library: Library, unassigned: list[Page]) -> Iterator[Pr
             f"this article has no worksheet. Add one in docs/worksheets/ with the front matter for: {path}."
         )
         sheets = [meant_for[path]] if path in meant_for else []
-        yield page.problem(
-            1, message, caused_by={path, *(s.path for s in sheets), *map(_owner_subject, sheets)}
-        )
+        yield page.problem(1, message, caused_by={path, *(s.path for s in sheets), *map(_subject, sheets)})
 
 
 def _draft_message(owner: Page) -> str:

@@ -22,8 +22,7 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
     if "single document" in str(error):
         return last, '"---" begins a second document, and only one is read. Remove this line.'
     for number, line in enumerate(lines[: last + 1]):
-        remedy = _line_remedy(line)
-        if remedy:
+        if remedy := _line_remedy(line):
             return number, f'"{line.strip()}" can\'t be read. {remedy}'
     start = getattr(error, "context_mark", None)
     if start is not None and "flow" in str(getattr(error, "context", "")):
@@ -53,13 +52,12 @@ def _line_remedy(line: str) -> str:
         return "Put a plain space after the colon."
     if not stripped or _is_valid_yaml(f"{match[2]}:{value}"):
         return ""
-    if stripped[0] in QUOTED and not QUOTED[stripped[0]].match(stripped):
-        if stripped.count(stripped[0]) == 1:
+    first = stripped[0]
+    if first in QUOTED and not QUOTED[first].match(stripped):
+        if stripped.count(first) == 1:
             return "Close the quotation mark."
-        return f"There is a {stripped[0]} inside the value. Put {chr(39) if stripped[0] == chr(34) else chr(34)} around the whole value instead."
-    if stripped[0] in "[{" and stripped.count(stripped[0]) > stripped.count(
-        "]" if stripped[0] == "[" else "}"
-    ):
+        return f"There is a {first} inside the value. Put {chr(39) if first == chr(34) else chr(34)} around the whole value instead."
+    if first in "[{" and stripped.count(first) > stripped.count("]" if first == "[" else "}"):
         return "Close the bracket: [one, two] or {key: value}."
     if "\t" in value:
         return "Use spaces, not tabs."

@@ -1,4 +1,4 @@
-"""Jinja filters of templates, such as `{{ page | where }}`: each public method of `Filters` is one.
+"""Jinja filters of templates, such as `{{ page | picture }}`: each public method of `Filters` is one.
 
 Templates also have the models themselves: `here` is a `Page`, `library` the `Library`.
 """
@@ -58,9 +58,9 @@ class Filters:
         """The host name of an address, without "www."."""
         return (urlsplit(address).hostname or "").removeprefix("www.")
 
-    # Of a page
+    # Filters of a page
 
-    def where(self, page: Page) -> str:
+    def place_label(self, page: Page) -> str:
         """Its place, such as "Part 2 · Letter 4 of 13"; "" for a page outside of all parts."""
         if page.kind == WORKSHEET:
             return self.t("a_worksheet")
@@ -86,7 +86,7 @@ class Filters:
         """The HTML of the note at its head, or "". Links in it begin with "@/" (see `mark_internal_links`)."""
         return self.cautions.get(page.caution or "", "")
 
-    def structured(self, page: Page) -> list[dict[str, Any]]:
+    def structured_data(self, page: Page) -> list[dict[str, Any]]:
         """Its JSON-LD objects (schema.org)."""
         return structured_data(self.library, page)
 
@@ -115,7 +115,7 @@ class Filters:
         """The pocket cards of a page."""
         return self._pdfs(POCKET_CARDS, page.url)
 
-    # Of the library
+    # Filters of the library
 
     def workbooks(self, library: Library) -> list[Pdf]:
         """The workbooks, one for each paper size."""
@@ -143,9 +143,9 @@ class Filters:
     def help_map(self, library: Library) -> HelpMap:
         return make_help_map(library)
 
-    # Of a value
+    # Filters of other values
 
-    def rare(self, html: str) -> bool:
+    def needs_rare_styles(self, html: str) -> bool:
         """Whether a page has elements that only rare.css styles."""
         columns = max(row.count("<td") for row in html.split("<tr"))
         return bool(RARE.search(html)) or columns >= MIN_WIDE_COLUMNS
@@ -154,7 +154,7 @@ class Filters:
         """The published width and height of a photo below docs/, in pixels."""
         return photos.published_size(self.library.docs / path)
 
-    def sign(self, path: str) -> str:
+    def inline_logo(self, path: str) -> str:
         """The owner's logo as inline SVG, so that it takes the colors of the page."""
         return inline_svg(self.library.docs / path).replace("<svg ", '<svg class="sign" ', 1)
 

@@ -42,15 +42,14 @@ def press(
     cache: Path,
     *,
     translate: Callable[..., str],
-    jobs: int | None = None,
+    processes: int | None = None,
     epoch: int | None = None,
     progress: Callable[[int, int], None] = print_progress,
 ) -> list[Path]:
     """Makes every file that is not in the cache, and writes all into the site.
 
-    `translate(key, **values)` gives a string of the interface; `jobs` is the number of processes; `epoch` the date of the
-    files in seconds since 1970, else SOURCE_DATE_EPOCH or the page's own; `progress(done, total)` is called for each file
-    that is made.
+    `translate(key, **values)` gives a string of the interface; `epoch` is the date of the files in seconds since 1970, else
+    SOURCE_DATE_EPOCH or the page's own; `progress(done, total)` is called for each file that is made.
     """
     from press.plan_cache import PlanCache
 
@@ -62,14 +61,14 @@ def press(
         from press.jobs import PressContext
         from press.read.page import Site
 
-        planned = plan.all_jobs(PressContext(Site(site), plan_cache.translator, epoch))
-        missing = [job for job in planned if not _write(site / job.address, file_cache.get(job.key))]
+        jobs = plan.all_jobs(PressContext(Site(site), plan_cache.translator, epoch))
+        missing = [job for job in jobs if not _write(site / job.address, file_cache.get(job.key))]
         check_drawings(missing, cache)
-        made = workers.make_all(missing, cache, jobs or os.cpu_count() or 1)
+        made = workers.make_all(missing, cache, processes or os.cpu_count() or 1)
         for done, (job, content) in enumerate(made, 1):
             _write(site / job.address, content)
             progress(done, len(missing))
-        keys = {job.address: job.key for job in planned}
+        keys = {job.address: job.key for job in jobs}
         plan_cache.save(keys)
     file_cache.remove_old()
     return [site / address for address in keys]

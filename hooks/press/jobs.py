@@ -12,6 +12,7 @@ from press import cache_keys
 from press.errors import Origin
 from press.pdf import data
 from press.read.page import Site
+from press.read.sheets import Part, read_parts
 from worksheet.editions import Edition
 from worksheet.paper import Control
 from worksheet.translations import Translate
@@ -60,6 +61,11 @@ class PressContext:
     site: Site
     translate: Translate
     epoch: int | None
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """All worksheets. Raises PressError with the faults of their pages."""
+        return read_parts(self.site)
 
     @cached_property
     def site_colors(self) -> dict[str, str]:

@@ -74,7 +74,8 @@ def card_job(context: PressContext, page: Page) -> Job:
 def read_articles(context: PressContext) -> Articles | None:
     """All articles, for the EPUB and the book on paper; None for a site without any."""
     if book := read_book(context.site):
-        return book, read_chapters(context.site, book)
+        sheets_by_page = {sheet.page.address: sheet for part in context.parts for sheet in part.sheets}
+        return book, read_chapters(book, sheets_by_page)
     return None
 
 
@@ -122,7 +123,7 @@ def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] =
 def all_jobs(context: PressContext) -> list[Job]:
     """Every file of a site. The books come first because they take longest, the workbooks last because they reuse the
     spacing of each sheet."""
-    site, parts = context.site, sheets.read_parts(context.site)
+    site, parts = context.site, context.parts
     articles = read_articles(context)
     jobs = book_jobs(context, articles)
     for sheet in (sheet for part in parts for sheet in part.sheets):
@@ -150,7 +151,7 @@ def _jobs_at(context: PressContext, address: str) -> Iterable[Job | None]:
         if edition in BOOKS and address == edition.address():
             return book_jobs(context, read_articles(context), [edition])
         if edition in WORKBOOKS and address == edition.address():
-            return workbook_jobs(context, sheets.read_parts(site), [edition])
+            return workbook_jobs(context, context.parts, [edition])
         if edition in POCKET_CARDS and page != address and site.has(page) and site.uses_templates(page):
             return pocket_jobs(context, site.page(page), [edition])
         if address == edition.address(slug) and site.has(f"{sheets.WORKSHEETS}{slug}/"):

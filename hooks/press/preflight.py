@@ -9,7 +9,6 @@ from press.drawings import check_drawings
 from press.errors import PressError, PressFault, TooLongError
 from press.jobs import Job, PressContext
 from press.pdf import typeset
-from press.read import sheets
 from press.read.page import Site
 from worksheet.editions import BOOKS
 from worksheet.translations import Translate
@@ -39,7 +38,7 @@ def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
 
 
 def _jobs(context: PressContext) -> Iterator[Job]:
-    for part in sheets.read_parts(context.site):
+    for part in context.parts:
         for sheet in part.sheets:
             yield from plan.sheet_jobs(context, sheet)
     for page in context.site.pages():

@@ -35,7 +35,7 @@ TRACK = re.compile(r'(<track [^>]*src=")([^"]+\.vtt)"')
 
 # Warnings, before these elements: browsers differ in what they store for file: URLs. In Chromium all files of a disk share
 # one storage, in Firefox each file has its own, some store nothing.
-NOTES = (('<div class="sheet-top"', "folder_sheet"), ('<section class="sheets-kept"', "folder_sheets"))
+WARNINGS = (('<div class="sheet-top"', "folder_sheet"), ('<section class="sheets-kept"', "folder_sheets"))
 
 
 def check_target(file: Path) -> None:
@@ -96,7 +96,7 @@ def _page(name: str, text: str, files: dict[str, bytes], t: Translate) -> str:
     script = f'<script src="{posixpath.relpath(BUNDLE, folder or ".")}" defer></script>\n</head>'
     text = text.replace("</head>", script, 1).replace(policy.POLICY, policy.FILE_POLICY, 1)
     text = text.replace(" data-worker>", f' data-run="{modules}">', 1)
-    for element, key in NOTES:
+    for element, key in WARNINGS:
         text = text.replace(element, f'<p class="sheet-noscript">{t(key)}</p>\n{element}', 1)
     return text
 

@@ -55,7 +55,7 @@ def write_index(site: Path, build: Build) -> None:
 
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
     weight = WEIGHTS.get(page.kind, OTHER_WEIGHT)
-    shared: dict[str, Any] = {"title": page.title, "where": build.filters.where(page), "url": page.url}
+    shared: dict[str, Any] = {"title": page.title, "where": build.filters.place_label(page), "url": page.url}
     if page.kind in QUIET_KINDS:
         shared["quiet"] = 1
     page_entry = {"heading": "", "anchor": "", "text": page.summary, "keywords": _keywords(page)}

@@ -61,8 +61,6 @@ def write_workbook(site: Path, page: str, assets: Assets) -> None:
 def _inline_style(path: Path) -> str:
     """A style sheet with its fonts and images as data: URLs."""
 
-    """A style sheet with its fonts and images as data: URLs."""
-
     def embed(match: re.Match[str]) -> str:
         file = path.parent / match[1]
         if not file.is_file() or file.suffix not in MEDIA_TYPES:

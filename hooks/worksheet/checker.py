@@ -33,13 +33,13 @@ MATERIAL_BLOCKS = {
 }
 
 
-def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[BlockProblem]:
-    """All problems of a text, by line. `fields`: whether the page is a worksheet, and may have fields."""
+def check(text: str, first_line: int = 1, *, allow_fields: bool = True) -> list[BlockProblem]:
+    """All problems of a text, by line. `allow_fields` is False for pages that are no worksheets."""
     sources, problems = parse_blocks(text, first_line, registry.blocks())
     malformed = {problem.line for problem in problems}  # begun or closed wrongly: the content is not reliable
     seen: dict[str, BlockSource] = {}
     for source in sources:
-        messages = _validate_opening(source, fields, seen)
+        messages = _validate_opening(source, allow_fields, seen)
         problems += [BlockProblem(source.line, message) for message in messages]
         if block := registry.blocks().get(source.block):
             problems += validate_options(source, block.OPTIONS)
@@ -49,13 +49,13 @@ def check(text: str, first_line: int = 1, *, fields: bool = True) -> list[BlockP
     return sorted(set(problems))
 
 
-def _validate_opening(source: BlockSource, fields: bool, seen: dict[str, BlockSource]) -> Iterator[str]:
+def _validate_opening(source: BlockSource, allow_fields: bool, seen: dict[str, BlockSource]) -> Iterator[str]:
     """Messages about the first line of a block. `seen` has the fields above it, by name."""
     block = registry.blocks().get(source.block)
     if block is None:
-        yield f'there is no block "{source.block}". {MATERIAL_BLOCKS.get(source.block) or suggest(source.block, registry.allowed_names(fields))}'
+        yield f'there is no block "{source.block}". {MATERIAL_BLOCKS.get(source.block) or suggest(source.block, registry.allowed_names(allow_fields))}'
         return
-    if not (fields or block.ALLOWED_ON_ANY_PAGE):
+    if not (allow_fields or block.ALLOWED_ON_ANY_PAGE):
         yield f'"{source.block}" is a field to fill in. Move it to a worksheet; on this page there are {", ".join(registry.allowed_names(False))}.'
     if not source.label:
         yield f'this "{block.NAME}" has no {block.LABEL}. Write it after a bar: /// {block.NAME} | {block.EXAMPLE}'

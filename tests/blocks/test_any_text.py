@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import worksheet
-from tests.blocks.kept import answers
+from tests.blocks.answer_names import answer_names
 from tests.tools import ROOT, environment, run
 
 PIECES = """
@@ -84,7 +84,7 @@ def test_any_text_is_checked_and_rendered(text: str) -> None:
     assert len(ids) == len(set(ids))
     assert problems == sorted(problems)
     if not problems:
-        assert names(html) == answers(text)
+        assert names(html) == answer_names(text)
 
 
 def test_blocks_out_of_step_make_no_control_twice() -> None:
@@ -121,6 +121,6 @@ def test_a_right_sheet_passes_whatever_its_labels_are(labels: list[str], parts: 
     text += "".join(f"\n/// write | third {label}\n///\n" for label in labels)
     problems = worksheet.check(text)
     assert problems == []
-    expected = answers(text)
+    expected = answer_names(text)
     assert names(render(text)) == expected
     assert len(set(expected)) == len(expected)

@@ -296,7 +296,7 @@ def test_all_mistakes_are_told_at_once_by_line() -> None:
 
 def test_fields_are_refused_on_a_page_that_is_no_worksheet() -> None:
     text = "/// write | What?\n///\n\n/// note | Mind\nText\n///"
-    found = worksheet.check(text, fields=False)
+    found = worksheet.check(text, allow_fields=False)
     assert [f"{problem.line}: {problem.message}" for problem in found] == [
         '1: "write" is a field to fill in. Move it to a worksheet; '
         "on this page there are unsent, until, note, example, try, danger."

@@ -11,8 +11,8 @@ from lxml import html
 
 import worksheet
 from press.read.blocks import BlockReader
+from tests.blocks.answer_names import answer_names
 from tests.blocks.conftest import render
-from tests.blocks.kept import answers
 from worksheet import registry
 from worksheet.paper import PaperField
 
@@ -93,7 +93,7 @@ def test_a_box_that_nothing_keeps_says_so() -> None:
 
 @pytest.mark.parametrize("name", FIELDS)
 def test_answers_are_those_that_the_checker_knows(name: str) -> None:
-    known = answers(typed(name))
+    known = answer_names(typed(name))
     made = [control.get("data-answer") for control in controls(element(typed(name)))]
     assert list(dict.fromkeys(filter(None, made))) == known
     assert bool(known) is (name in KEPT)
@@ -117,5 +117,5 @@ def test_the_press_reads_it(name: str, written: type) -> None:
     (known,) = worksheet.fields(written(name))
     assert read.kind == name
     assert "".join(run.text for run in read.label) == worksheet.plain_text(known.label)
-    assert list(dict.fromkeys(control.name for control in read.controls)) == answers(written(name))
+    assert list(dict.fromkeys(control.name for control in read.controls)) == answer_names(written(name))
     assert all(control.label.startswith(known.label) for control in read.controls)

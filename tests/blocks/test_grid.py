@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import worksheet
+from tests.blocks.answer_names import answer_names
 from tests.blocks.conftest import render
-from tests.blocks.kept import answers
 
 Gives = Callable[[str, str], None]
 
@@ -120,4 +120,4 @@ def test_rows_may_be_left_out_and_a_hint_may_stand_straight_above() -> None:
     assert worksheet.check(written) == []
     assert render(written) == render(apart)
     assert "style=" not in render(written)
-    assert answers(written) == answers(apart)
+    assert answer_names(written) == answer_names(apart)

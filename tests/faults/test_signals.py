@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import psutil
 import pytest
 
 from tests.faults.trees import differences, digest, left_behind, lightest, warm
-from tests.tools import build, building, command
+from tests.tools import build, building, command, run
 
 PATIENCE = 60
 
@@ -56,3 +57,9 @@ def test_nothing_is_left(number: signal.Signals, project: Path, built_site: Path
         done = build(project, project / "other")
         assert done.returncode == 0, done.stderr
         assert differences(digest(project / "other"), before) == []
+
+
+def test_ctrl_c_while_a_command_still_loads(project: Path) -> None:
+    done = run([sys.executable, "-c", "import commands; raise KeyboardInterrupt"], env=building(project))
+    assert done.stderr == "Stopped.\n"
+    assert done.returncode

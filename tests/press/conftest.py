@@ -33,8 +33,8 @@ def pressed() -> Path:
 
 
 @pytest.fixture(scope="session")
-def kept(pressed: Path) -> Path:
-    """What the press has kept of them. Never write into it."""
+def press_cache(pressed: Path) -> Path:
+    """The cache of the build that made them. Never write into it."""
     return pressed.parent / CACHE / "press"
 
 

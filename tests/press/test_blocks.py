@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 import worksheet
-from tests.blocks.kept import answers
+from tests.blocks.answer_names import answer_names
 from tests.blocks.test_contract import FIELDS, HOSTILE, KEPT, typed
 from tests.press import judges
 
@@ -35,5 +35,5 @@ def test_what_is_filled_in_stands_in_the_file(make: Make, name: str, tmp_path: P
     typed_in = {at: "" if place.states else f"word {at}" for at, place in enumerate(judges.widgets(made))}
     judges.fill(made, typed_in, filled)
     values = {key: field.value for key, field in (pypdf.PdfReader(filled).get_fields() or {}).items()}
-    assert sorted(values) == sorted(answer.replace(".", ":") for answer in answers(typed(name)))
+    assert sorted(values) == sorted(answer.replace(".", ":") for answer in answer_names(typed(name)))
     assert all(value not in (None, "", "/Off") for value in values.values())

@@ -36,14 +36,14 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def warm(kept: Path, tmp_path: Path) -> tuple[Path, Path]:
-    """A site of its own without PDFs, and what the run's build has kept."""
+def warm(press_cache: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A site of its own without PDFs, and a copy of the cache of the run's build."""
     site = small.write(tmp_path / "site")
-    return site, Path(shutil.copytree(kept, tmp_path / "cache"))
+    return site, Path(shutil.copytree(press_cache, tmp_path / "cache"))
 
 
 def run(site: Path, cache: Path, translate: Translate) -> list[Path]:
-    return press.press(site, cache, translate=translate, jobs=1, progress=press.ignore_progress)
+    return press.press(site, cache, translate=translate, processes=1, progress=press.ignore_progress)
 
 
 def entries(cache: Path) -> list[Path]:
@@ -176,5 +176,5 @@ def test_workers_that_die_are_replaced(
     monkeypatch.setattr(workers, "ProcessPoolExecutor", Dying)
     for entry in lightest(warm[1], workers.MIN_POOL_JOBS):
         entry.unlink()
-    press.press(*warm, translate=translate, jobs=2, progress=press.ignore_progress)
+    press.press(*warm, translate=translate, processes=2, progress=press.ignore_progress)
     assert same(warm[0], pressed)

@@ -79,7 +79,9 @@ def test_all_faults_at_once(tmp_path: Path, translate: Callable[..., str]) -> No
     forms = {"short": LINE.format("ŋ"), "hostile": LINE.format("☐")}
     site = small.write(tmp_path / "site", forms)
     with pytest.raises(press.PressError) as caught:
-        press.press(site, tmp_path / "cache", translate=translate, jobs=1, progress=press.ignore_progress)
+        press.press(
+            site, tmp_path / "cache", translate=translate, processes=1, progress=press.ignore_progress
+        )
     assert [fault.origin.source for fault in caught.value.faults] == [
         "docs/worksheets/hostile.md",
         "docs/worksheets/short.md",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from press.pdf.fit import GAP_FACTORS, choose_spacing, page_growth
+import pytest
+
+from press.pdf.fit import GAP_FACTORS, choose_spacing, fill_pages, page_growth
 from press.pdf.sheet_layout import STRETCH, Answer, Layout, Spacing
 
 
@@ -30,3 +32,19 @@ def test_an_empty_last_page_is_worse_than_a_page_that_leaves_much() -> None:
         return sheet(first, bottoms={1: 690.0, 2: 100.0})
 
     assert choose_spacing(lay_out, 2).gap == GAP_FACTORS[0]
+
+
+@pytest.mark.parametrize(
+    "moved", [0, 1], ids=["an answer", "the end of a block, and so an answer of the next page"]
+)
+def test_a_page_that_overflows_does_not_keep_the_next_from_being_filled(moved: int) -> None:
+    def lay_out(tried: Spacing) -> Layout:
+        growth = dict(tried.growth)
+        overflows = "0" in growth
+        pages = [1 + (overflows and moved == 0), 2 + (overflows and moved == 1), 3]
+        answers = [Answer(number, None, page, 100.0) for number, page in enumerate(pages)]
+        bottoms = {1: 300.0 if overflows else 500.0, 2: 500.0 + growth.get("1", 0.0), 3: 698.0}
+        return sheet(*answers, bottoms=bottoms)
+
+    filled = dict(fill_pages(lay_out, Spacing()).growth)
+    assert set(filled) == {"1"} and filled["1"] == pytest.approx(198.0, abs=1.0)

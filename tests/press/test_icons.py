@@ -1,4 +1,4 @@
-"""The site's sign as PNG for home screens: right sizes, light, the owner's own, the same bytes."""
+"""The site's logo as PNG for home screens: right sizes, light, the owner's own, the same bytes."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from PIL import Image
 
 from press import icons
 
-SIGN = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><style>.a{fill:#0000ff}
+LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><style>.a{fill:#0000ff}
 @media (prefers-color-scheme: dark){.a{fill:#ffff00}}</style><circle class="a" cx="5" cy="5" r="5"/></svg>"""
 
 
 def made(folder: Path, cache: Path) -> dict[str, bytes]:
     (folder / "assets").mkdir(parents=True)
-    (folder / "assets/sign.svg").write_text(SIGN)
-    icons.write(folder, "assets/sign.svg", cache)
+    (folder / "assets/logo.svg").write_text(LOGO)
+    icons.write(folder, "assets/logo.svg", cache)
     return {icon.name: (folder / icon.name).read_bytes() for icon in icons.ICONS}
 
 
-def test_they_show_the_sign_of_the_owner_by_day(tmp_path: Path) -> None:
+def test_they_show_the_logo_of_the_owner_by_day(tmp_path: Path) -> None:
     made(tmp_path / "site", tmp_path / "cache")
     for icon in icons.ICONS:
         with Image.open(tmp_path / "site" / icon.name) as picture:
@@ -31,7 +31,7 @@ def test_they_show_the_sign_of_the_owner_by_day(tmp_path: Path) -> None:
         assert corner == (250, 246, 238, 255)  # paper: no system fills it otherwise
 
 
-def test_a_sign_that_is_a_picture_keeps_its_colors(tmp_path: Path) -> None:
+def test_a_logo_that_is_a_picture_keeps_its_colors(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     Image.new("RGB", (64, 64), (200, 10, 90)).save(tmp_path / "assets/dot.png")
     icons.write(tmp_path, "assets/dot.png", tmp_path / "cache")

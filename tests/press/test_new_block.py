@@ -33,7 +33,7 @@ worksheet.blocks.__path__.append(sys.argv[1])
 import worksheet
 import markdown
 import press
-from tests.blocks.kept import answers
+from tests.blocks.answer_names import answer_names
 from tests.press import judges, small
 from tests.press.conftest import strings_in
 from worksheet import registry
@@ -47,7 +47,7 @@ print(json.dumps({
     "right": [problem.message for problem in worksheet.check(text)],
     "wrong": [problem.message for problem in worksheet.check(text.replace("2", "8").replace("days", "day"))],
     "known": [problem.message for problem in worksheet.check("/// wether | Inside\\n///")],
-    "answers": answers(text),
+    "answers": answer_names(text),
     "page": markdown.markdown(text, extensions=worksheet.markdown_extensions()),
     "styles": registry.style_sheet(),
     "pdf": judges.text_of(made),

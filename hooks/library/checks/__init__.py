@@ -1,7 +1,7 @@
 """Checks of the content, beyond the problems that reading and linking find.
 
 `integrity` must pass for a build; `editorial` is the style of this site (limits and words in docs/data/plain-language.yml)
-and is checked by `scripts/check` and before publishing. A check yields problems, or (line, message) for one page.
+and is checked by `scripts/check` and before publishing. A check yields `LineMessage` or `Problem`.
 
 integrity   one text: headings, layout (lists, tables, code), markup (HTML, other Markdown, pasted characters)
             a text in its site: macro_calls, link_targets, footnotes, addresses (titles, URLs, redirects)

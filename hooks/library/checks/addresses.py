@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from library.model import OVERVIEW, WORKSHEET, Library, Page, normalize_old_path
-from library.problems import Problem
+from library.problems import LineMessage, Problem
 from library.schema import INLINE_MARKUP
 from library.yaml_text import iter_strings
 
@@ -33,7 +33,7 @@ def title_problems(library: Library) -> Iterator[Problem]:
     titles: dict[tuple[bool, str], Page] = {}
     urls: dict[str, Page] = {}
     for page in library.checked_pages:
-        for line, message in _literal_marks(page):
+        for line, message in _markup_messages(page):
             yield page.problem(line, message)
     for page in library.pages.values():
         if (other := urls.setdefault(page.url, page)) is not page:
@@ -46,7 +46,7 @@ def title_problems(library: Library) -> Iterator[Problem]:
             yield page.problem(page.source.line("title"), message, caused_by={page.path})
 
 
-def _literal_marks(page: Page) -> Iterator[tuple[int, str]]:
+def _markup_messages(page: Page) -> Iterator[LineMessage]:
     """Markup in values that are shown as plain text; {count} is replaced for overviews and their worksheets."""
     for key, line, value in front_matter_strings(page, "title", "summary", "purpose", "author", "in_short"):
         if match := INLINE_MARKUP.search(value):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from library import text
 from library.model import HOME, Page
+from library.problems import LineMessage
 from library.source import Source, blank_out
 from worksheet.translations import number_words
 
@@ -18,7 +19,7 @@ LINE_SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
 QUOTED_NAME = r"(?<![*_])(?:\*{name}\*|_{name}_|\"{name}\"|“{name}”)(?![*_])"
 
 
-def miscounted_lists(page: Page, language: str) -> Iterator[tuple[int, str]]:
+def miscounted_lists(page: Page, language: str) -> Iterator[LineMessage]:
     """Lists with another number of items than the sentence before them announces."""
     numbers = {word.casefold(): number for number, word in enumerate(number_words(language)) if number > 1}
     alternatives = "|".join([*map(re.escape, numbers), r"1?\d(?!\d|:)"])
@@ -46,7 +47,7 @@ def _count_items(lines: list[str]) -> int:
     return items
 
 
-def early_mentions(page: Page) -> Iterator[tuple[int, str]]:
+def early_mentions(page: Page) -> Iterator[LineMessage]:
     """Names of later pages in running text, without a link to them before or at that place."""
     if page.kind == HOME:
         return

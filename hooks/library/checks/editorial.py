@@ -10,12 +10,12 @@ from library.bibtex import REFERENCES_PATH, reference_subjects
 from library.checks import readability
 from library.checks.announcements import early_mentions, miscounted_lists
 from library.checks.rules import Rules, read_rules
-from library.checks.unwritten import TO_WRITE, section_problems, unwritten_places
+from library.checks.unwritten import TO_WRITE, section_messages, unwritten_places
 from library.checks.wording import repeated_phrases, unwanted_words
 from library.clock import today
 from library.helplines import HELPLINES_PATH
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
-from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, Problem
+from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, LineMessage, Problem
 
 
 def editorial_problems(library: Library) -> list[Problem]:
@@ -34,16 +34,16 @@ def editorial_problems(library: Library) -> list[Problem]:
     return problems
 
 
-def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[tuple[int, str]]:
+def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineMessage]:
     yield from unwanted_words(page, rules)
     yield from readability.in_short_lengths(page, rules)
     yield from miscounted_lists(page, library.language)
     yield from early_mentions(page)
     if page.kind in {ARTICLE, OVERVIEW, READING}:
-        yield from readability.lengths(page, rules)
+        yield from readability.excessive_lengths(page, rules)
         yield from readability.unsourced_findings(page, rules)
     if page.kind == ARTICLE:
-        yield from section_problems(page)
+        yield from section_messages(page)
     if page.kind == WORKSHEET and not worksheet.has_fields(page.source.body):
         yield 1, "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"
 

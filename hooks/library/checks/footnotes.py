@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from library.model import Library, Page
+from library.problems import LineMessage
 from library.relations import CITATION
 
 DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:(.*)$", re.MULTILINE)
 
 
-def footnote_problems(library: Library, page: Page) -> Iterator[tuple[int, str]]:
+def footnote_messages(library: Library, page: Page) -> Iterator[LineMessage]:
     """Footnotes that are duplicated, unused or empty, or have the key of a reference."""
     used = {match[1] for match in CITATION.finditer(page.source.prose)}
     seen: dict[str, int] = {}

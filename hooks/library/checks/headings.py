@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from library import text
 from library.checks.markup import pattern_messages
+from library.problems import LineMessage
 from library.source import Source
 
 # Lines that were probably meant as headings.
@@ -17,13 +18,13 @@ SETEXT_HEADING = re.compile(
 )
 
 
-def heading_problems(source: Source) -> Iterator[tuple[int, str]]:
+def heading_messages(source: Source) -> Iterator[LineMessage]:
     """Headings that skip a level, repeat another, or are malformed."""
     level = 1
     seen: dict[str, int] = {}
     anchors: dict[str, int] = {}
     for heading in text.headings(source):
-        for message in _heading_messages(heading, level):
+        for message in _messages(heading, level):
             yield heading.line, message
         words = heading.text
         first = seen.setdefault(words.casefold(), heading.line)
@@ -42,7 +43,7 @@ def heading_problems(source: Source) -> Iterator[tuple[int, str]]:
         yield number + 1, message
 
 
-def _heading_messages(heading: text.Heading, level: int) -> Iterator[str]:
+def _messages(heading: text.Heading, level: int) -> Iterator[str]:
     if heading.level == 1:
         yield f'"# {heading.text}": the title comes from the front matter. Begin a heading in the text with ##.'
     elif heading.level > level + 1:

@@ -8,13 +8,13 @@ import worksheet
 from build_cache import persisted
 from library.checks.addresses import old_path_problems, title_problems
 from library.checks.broken_media import broken_media
-from library.checks.footnotes import footnote_problems
+from library.checks.footnotes import footnote_messages
 from library.checks.glyphs import unprintable_characters
-from library.checks.headings import heading_problems
-from library.checks.layout import layout_problems
+from library.checks.headings import heading_messages
+from library.checks.layout import layout_messages
 from library.checks.link_targets import link_problems, page_anchors
 from library.checks.macro_calls import macro_problems
-from library.checks.markup import markup_problems, pasted_text_problems, pattern_messages
+from library.checks.markup import markup_messages, pasted_text_messages, pattern_messages
 from library.checks.unwritten import unwritten_places
 from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
 from library.kinds import HELP, TEMPLATE_NAMES
@@ -48,17 +48,16 @@ def integrity_problems(library: Library) -> list[Problem]:
         problems += macro_problems(library, page.source, page)
         problems += _text_problems(page.source, page.kind == WORKSHEET)
         problems += link_problems(library, page, anchors)
-        problems += [page.problem(*message) for message in footnote_problems(library, page)]
+        problems += [page.problem(*message) for message in footnote_messages(library, page)]
         if page.kind not in TEMPLATE_FILLED:
             problems += _empty_body(page.source)
     _text_problems.stop_filling()
     for caution in library.cautions.values():
-        problems += macro_problems(library, caution.source, None)
-        problems += _text_problems(caution.source, None)
-        problems += _empty_body(caution.source)
-        problems += [
-            caution.problem(*message) for message in pattern_messages(caution.source, NOT_IN_CAUTION)
-        ]
+        source = caution.source
+        problems += macro_problems(library, source, None)
+        problems += _text_problems(source, None)
+        problems += _empty_body(source)
+        problems += [source.problem(*message) for message in pattern_messages(source, NOT_IN_CAUTION)]
         problems += link_problems(library, caution, anchors)
     return problems
 
@@ -85,18 +84,17 @@ def _missing_help_page(library: Library) -> Iterator[Problem]:
 
 def _empty_body(source: Source) -> Iterator[Problem]:
     if source.meta and not source.body.strip():
-        yield source.problem(
-            max(1, source.body_line - 1), "there is no text under the front matter. Write it."
-        )
+        line = max(1, source.body_line - 1)
+        yield source.problem(line, "there is no text under the front matter. Write it.")
 
 
 @partial(persisted, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
 def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     """Mistakes that depend on one text only. `fields`: whether it may have fields; None for a caution, which has no
     blocks either."""
-    checks = (heading_problems, markup_problems, layout_problems, pasted_text_problems)
+    checks = (heading_messages, markup_messages, layout_messages, pasted_text_messages)
     messages = [message for check in checks for message in check(source)]
     if fields is not None:
-        messages += worksheet.check(source.body, source.body_line, fields=fields)
+        messages += worksheet.check(source.body, source.body_line, allow_fields=fields)
         messages += pattern_messages(source, NOT_A_BLOCK | (NOT_A_FIELD if fields else {}))
     return tuple(source.problem(*message) for message in messages)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from library import text
 from library.checks.markup import pattern_messages
 from library.pasted_lists import FENCE
+from library.problems import LineMessage
 from library.source import Source
 from worksheet import registry
 from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
@@ -28,7 +29,7 @@ UNPAIRED = {
 SELF_CHECKED = {"list", "table"}
 
 
-def layout_problems(source: Source) -> Iterator[tuple[int, str]]:
+def layout_messages(source: Source) -> Iterator[LineMessage]:
     """Lines that would be rendered in another way than meant, because of the lines around them."""
     for number, line in source.prose_lines:
         if FENCE.match(line):  # `prose` has no closed fences
@@ -45,13 +46,13 @@ def layout_problems(source: Source) -> Iterator[tuple[int, str]]:
     blocks = text.block_names(source)
     for first, match in source.find(PARAGRAPH):
         lines = match[0].rstrip("\n").split("\n")
-        for index, message in _paragraph_problems(lines, blocks[first - source.body_line]):
+        for index, message in _paragraph_messages(lines, blocks[first - source.body_line]):
             yield first + index, message
-    yield from _indentation_problems(source, blocks)
+    yield from _indentation_messages(source, blocks)
     yield from _empty_admonitions(source)
 
 
-def _paragraph_problems(lines: list[str], block: str) -> Iterator[tuple[int, str]]:
+def _paragraph_messages(lines: list[str], block: str) -> Iterator[LineMessage]:
     """(index in `lines`, message) for each mistake in a paragraph; `block` is the name of the block around it."""
     marks = [
         i for i, line in enumerate(lines) if not THEMATIC_BREAK.fullmatch(line) for _ in BOLD.findall(line)
@@ -62,13 +63,13 @@ def _paragraph_problems(lines: list[str], block: str) -> Iterator[tuple[int, str
     if registry.content_type(block) in SELF_CHECKED:
         return
     if rows := [i for i, line in enumerate(lines) if ROW.fullmatch(line)]:
-        yield from _table_problems(lines, rows)
+        yield from _table_messages(lines, rows)
     first = next((i for i, line in enumerate(lines) if text.LIST_ITEM.match(line)), 0)
     if first and BEGINS_LIST.match(lines[first]) and not lines[0].startswith((" ", "\t", ">", "|")):
         yield first, f'"{text.shorten(lines[first])}": leave an empty line above a list.'
 
 
-def _table_problems(lines: list[str], rows: list[int]) -> Iterator[tuple[int, str]]:
+def _table_messages(lines: list[str], rows: list[int]) -> Iterator[LineMessage]:
     """(index in `lines`, message) for each mistake in a table; `rows` are the indexes of lines between bars."""
     head, rest = rows[0], rows[1:]
     if not all(map(text.OPTION.match, lines[:head])):
@@ -86,7 +87,7 @@ def _table_problems(lines: list[str], rows: list[int]) -> Iterator[tuple[int, st
                 yield number, CELL_COUNT.format(size, columns)
 
 
-def _indentation_problems(source: Source, blocks: list[str]) -> Iterator[tuple[int, str]]:
+def _indentation_messages(source: Source, blocks: list[str]) -> Iterator[LineMessage]:
     """Text that becomes code by four spaces, and nested lists with fewer than four."""
     before = above = ""  # the previous line, and the previous one that is not empty
     lines = zip(source.prose_lines, source.body_lines, blocks, strict=True)
@@ -94,27 +95,22 @@ def _indentation_problems(source: Source, blocks: list[str]) -> Iterator[tuple[i
         if line.strip() and registry.content_type(block) not in SELF_CHECKED:
             # The content of a list, a definition, an admonition, details, a tab or a footnote is indented.
             in_list = text.LIST_ITEM.match(above)
-            is_content = (
-                in_list or INDENTED.match(above) or above.startswith((":", "!!!", "???", "===", "[^"))
-            )
+            nested = in_list or INDENTED.match(above) or above.startswith((":", "!!!", "???", "===", "[^"))
             # An indented block or option, which `worksheet` reports.
             is_misplaced = re.match(r"\s+(?:///|[\w-]+:)" if block else r"\s+///", line)
             is_code = INDENTED.match(line) and INDENTED.match(raw_line)
             if UNDERINDENTED_LIST.match(line) and in_list and not above.startswith(" "):
                 yield number, f'"{text.shorten(line)}": a list inside a list begins with four spaces.'
-            elif is_code and not (before.strip() or is_content or is_misplaced):
+            elif is_code and not (before.strip() or nested or is_misplaced):
                 message = f'"{text.shorten(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'
                 yield number, message
         before, above = line, line if line.strip() else above
 
 
-def _empty_admonitions(source: Source) -> Iterator[tuple[int, str]]:
+def _empty_admonitions(source: Source) -> Iterator[LineMessage]:
     """Admonitions and details without content, usually because it is not indented."""
-    opened, title, indent = (
-        0,
-        "",
-        "",
-    )  # the line of the last one, if nothing is below it yet, and its content's indent
+    # The line of the last one, if nothing is below it yet, its text, and the indent of its content.
+    opened, title, indent = 0, "", ""
     for number, line in [*source.prose_lines, (0, "end")]:
         if not line.strip():
             continue

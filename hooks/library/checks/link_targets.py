@@ -58,7 +58,7 @@ def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) ->
             yield page.problem(line, message)
 
 
-@text.cached_by_prose
+@text.persisted_by_prose
 def _literal_links(source: Source) -> tuple[tuple[int, str, str], ...]:
     """(line, Markdown, key) of malformed links and of citations without ^, which are printed literally. Links have the
     key ""."""
@@ -147,11 +147,9 @@ def _picture_message(library: Library, page: Page, link: text.Link) -> str:
     if not link.target:
         return "the address is empty. Write ![what it shows](../assets/pictures/name.svg)."
     path = page.resolve_link(link.target.lstrip("/"))
-    is_absolute = link.target.startswith("/")
-    if is_absolute or not (library.docs / path).is_file():
-        message = (
-            "the address of a picture is relative" if is_absolute else f"there is no picture docs/{path}"
-        )
+    absolute = link.target.startswith("/")
+    if absolute or not (library.docs / path).is_file():
+        message = "the address of a picture is relative" if absolute else f"there is no picture docs/{path}"
         pictures = [file.name for file in (library.docs / PICTURES).glob("*")]
         name = closest_match(PurePosixPath(path).name, pictures)
         suggestion = page.relative_link(f"{PICTURES}/{name}")

@@ -9,13 +9,13 @@ from build_cache import memoized
 from library.helplines import HELPLINES_SUBJECTS
 from library.macros import MACROS, USAGE, MacroError
 from library.model import Library, Page
-from library.problems import ANY_OVERVIEW, SETTINGS, Problem, did_you_mean
+from library.problems import ANY_OVERVIEW, CONFIG_PATH, Problem, did_you_mean
 from library.source import Source
 
 MACRO = re.compile(r"\{\{(.*?)\}\}")
 SINGLE_BRACES = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
 # What may cause a problem of a macro: `count` needs the overview of a series.
-POSSIBLE_CAUSES = {"count": {ANY_OVERVIEW}, "practice": {SETTINGS}, "helplines": HELPLINES_SUBJECTS}
+POSSIBLE_CAUSES = {"count": {ANY_OVERVIEW}, "practice": {CONFIG_PATH}, "helplines": HELPLINES_SUBJECTS}
 parse_template = memoized(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
 KNOWN_MACROS = f"Known are {', '.join(sorted(MACROS))}."
 CURLY_QUOTES = re.compile("[“”‘’„]")
@@ -84,12 +84,10 @@ def _call_message(library: Library, page: Page | None, expression: str) -> str:
         return f'there is no macro "{target.name}".{did_you_mean(target.name, MACROS, KNOWN_MACROS)}'
     if not isinstance(call, jinja2.nodes.Call):
         return f'"{macro}" lacks its brackets. Write {USAGE[target.name]}.'
-    return _trial_message(library, page, call, target.name, macro)
+    return _test_message(library, page, call, target.name, macro)
 
 
-def _trial_message(
-    library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, macro: str
-) -> str:
+def _test_message(library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, macro: str) -> str:
     """Calls the macro as the page will, so that an error is reported with its line."""
     try:
         args = [value.as_const() for value in call.args]

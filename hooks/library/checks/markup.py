@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from library import text
 from library.checks.macro_calls import SINGLE_BRACES
+from library.problems import LineMessage
 from library.remedies import REMEDIES
 from library.source import FENCED_CODE, Source
 from worksheet import registry
@@ -21,7 +22,7 @@ def line_messages(line: str, patterns: dict[str, str]) -> Iterator[str]:
             yield message.format(match[0], *match.groups(), line=text.shorten(line))
 
 
-def pattern_messages(source: Source, patterns: dict[str, str]) -> Iterator[tuple[int, str]]:
+def pattern_messages(source: Source, patterns: dict[str, str]) -> Iterator[LineMessage]:
     """(line, message) for all lines of the prose."""
     suspect = any_of(*patterns)
     for number, line in source.prose_lines:
@@ -82,7 +83,7 @@ PASTED_TWICE = {
 }
 
 
-def markup_problems(source: Source) -> Iterator[tuple[int, str]]:
+def markup_messages(source: Source) -> Iterator[LineMessage]:
     """Lines with HTML or unsupported Markdown."""
     yield from pattern_messages(source, UNSUPPORTED)
     on_worksheet = source.path.startswith("docs/worksheets/")
@@ -155,7 +156,7 @@ def _bare_attribute(line: str) -> re.Match[str] | None:
     return None
 
 
-def pasted_text_problems(source: Source) -> Iterator[tuple[int, str]]:
+def pasted_text_messages(source: Source) -> Iterator[LineMessage]:
     """Artifacts of pasted text, code blocks with options, and Mermaid diagrams."""
     suspect = any_of(*PASTED, *PASTED_FIRST, *PASTED_TWICE)
     previous = ""

@@ -9,6 +9,7 @@ import pyphen
 from library import text
 from library.checks.rules import Rules
 from library.model import ARTICLE, Page
+from library.problems import LineMessage
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -28,7 +29,7 @@ def _syllables(word: str) -> int:
     return len(pyphen.Pyphen(lang="en_US").positions(word)) + 1  # pyphen caches its patterns
 
 
-def lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
+def excessive_lengths(page: Page, rules: Rules) -> Iterator[LineMessage]:
     """Words per page, words per sentence, sentences per paragraph, and the reading grade, if beyond the limits."""
     count = text.count_words(page.source)
     limits_of_series = page.series.words if page.kind == ARTICLE and page.series else None
@@ -52,7 +53,7 @@ def lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
         yield 1, f"{message} Use shorter words and sentences."
 
 
-def in_short_lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
+def in_short_lengths(page: Page, rules: Rules) -> Iterator[LineMessage]:
     """The number and lengths of the sentences in `in_short:`."""
     source, sentences = page.source, page.in_short
     if rules.in_short:
@@ -65,16 +66,14 @@ def in_short_lengths(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
             yield source.line("in_short", index), f"in_short: {message}"
 
 
-def _long_sentence_message(sentence: str, max_words: int | None) -> str:
+def _long_sentence_message(sentence: str, limit: int | None) -> str:
     words = len(sentence.split())
-    if not max_words or words <= max_words:
+    if not limit or words <= limit:
         return ""
-    return (
-        f'a sentence has {words} words; {max_words} are the most. Divide it: "{text.shorten(sentence, 70)}"'
-    )
+    return f'a sentence has {words} words; {limit} are the most. Divide it: "{text.shorten(sentence, 70)}"'
 
 
-def unsourced_findings(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
+def unsourced_findings(page: Page, rules: Rules) -> Iterator[LineMessage]:
     """Paragraphs with a number beside a word of research (`rules.findings`), but without a citation."""
     if not rules.findings:
         return

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError
 from library.explain import explain
 from library.model import Library
 from library.problems import Problem
-from library.schema import NonEmptyStr, Range
+from library.schema import NonEmptyStr, Span
 from library.yaml_text import read_yaml
 
 RULES_PATH = "docs/data/plain-language.yml"
@@ -19,14 +19,12 @@ class Rules(BaseModel):
     """Limits and lists of words. A limit that is left out is not checked."""
 
     model_config = ConfigDict(extra="forbid")
-    words: Range | None = Field(
-        None, description="Words on a page that is read in turn, such as [350, 1400]."
-    )
+    words: Span | None = Field(None, description="Words on a page that is read in turn, such as [350, 1400].")
     grade: float | None = Field(None, gt=0, description="The highest Flesch-Kincaid reading grade.")
     sentence: StrictInt | None = Field(None, ge=1, description="The most words in a sentence.")
     sentence_mean: float | None = Field(None, gt=0, description="The most words in a sentence on average.")
     paragraph: StrictInt | None = Field(None, ge=1, description="The most sentences in a paragraph.")
-    in_short: Range | None = Field(
+    in_short: Span | None = Field(
         None, description="How many sentences in_short has, such as [3, 5]; every article then has it."
     )
     in_short_words: StrictInt | None = Field(

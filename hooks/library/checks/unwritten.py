@@ -7,7 +7,7 @@ from itertools import pairwise
 from library import text
 from library.checks.addresses import front_matter_strings
 from library.model import Library, Page
-from library.problems import Problem
+from library.problems import LineMessage, Problem
 
 TO_WRITE = "TO WRITE"
 PLACEHOLDER = re.compile(rf"{TO_WRITE}(?:: *(.*?))?[.\"']?$")
@@ -27,7 +27,7 @@ def unwritten_places(library: Library, *, drafts: bool) -> Iterator[Problem]:
                 yield page.problem(line, f"still to be written: {place}.")
 
 
-def section_problems(page: Page) -> Iterator[tuple[int, str]]:
+def section_messages(page: Page) -> Iterator[LineMessage]:
     """Sections (headings of level 2) of the series that are missing or in another order, and empty ones."""
     expected = page.series.sections if page.series else []
     headings = [heading for heading in text.headings(page.source) if heading.level == 2]

@@ -8,13 +8,13 @@ from library import text
 from library.checks.addresses import front_matter_strings
 from library.checks.rules import Rules, phrase_pattern
 from library.model import Library, Page
-from library.problems import Problem
+from library.problems import LineMessage, Problem
 
 # The name of a field, under which its answer is stored, is not shown.
 NAME_OPTION = re.compile(r" {4}name:")
 
 
-def unwanted_words(page: Page, rules: Rules) -> Iterator[tuple[int, str]]:
+def unwanted_words(page: Page, rules: Rules) -> Iterator[LineMessage]:
     """Words of `never` and `turns` in the prose; British words and idioms in all visible text."""
     for line, prose in _prose(page):
         for word, instead in rules.never.items():

@@ -13,14 +13,14 @@ CARD = Path(__file__).with_name("card.typ")
 
 
 def card_data(page: Page) -> dict[str, Any]:
-    """What the layout reads. `wide`: the drawing runs from edge to edge."""
+    """What the layout reads. `is_wide`: the drawing runs from edge to edge."""
     drawing = page.picture
     return {
         "title": page.title or page.site,
         "breadcrumb": " · ".join(map(text_of, page.breadcrumb)),
         "site": page.site,
         "thread": colors.thread_color(page.part),
-        "wide": drawing is not None and svg.is_wide(drawing.svg),
+        "is_wide": drawing is not None and svg.is_wide(drawing.svg),
         "picture": svg.apply_colors(drawing.svg, page.part) if drawing else "",
         "colors": colors.PALETTE,
         "fonts": fonts.FAMILIES,

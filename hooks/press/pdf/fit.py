@@ -120,7 +120,7 @@ def _overflowing_page(before: Layout, after: Layout) -> int | None:
     """The first page that something has left, if anything has moved to another page."""
     if after.pages == before.pages and after.positions() == before.positions():
         return None
-    moved = [a[1] for a, b in zip(before.positions(), after.positions(), strict=True) if a != b]
+    moved = [a[1] for a, b in zip(before.positions(), after.positions(), strict=False) if a != b]
     # A page whose bottom is higher than before has lost a part of a block.
     shrunk = [page for page, y in before.bottoms.items() if after.bottoms.get(page, 0.0) < y]
     return min([*moved, *shrunk], default=before.pages)

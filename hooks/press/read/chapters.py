@@ -1,19 +1,19 @@
 """Finished pages → the chapters of a book, on paper or as an EPUB."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from press.errors import PressError, map_all
-from press.read import sheets
 from press.read.blocks import BlockReader
 from press.read.book import Book, chapter_role
 from press.read.helplines import join_runs, read_country
 from press.read.model import Block, Heading, Picture, Run, Runs
-from press.read.page import NAME, Site
+from press.read.page import NAME
 from press.read.prompts import Prompts, without_fields
+from press.read.sheets import Sheet
 
 # Notes and pop-ups without a name of the contract.
 UNNAMED = ".//aside[not(@data-press)] | .//*[@popover][not(../@data-press)]"
@@ -71,9 +71,11 @@ def page_key(address: str) -> str:
     return address.strip("/").replace("/", "_") or "index"
 
 
-def read_chapters(site: Site, book: Book) -> list[Chapter]:
-    """All pages except the first. Raises one PressError with the faults of all."""
-    readers = [ChapterReader(page, cites=True, site=site, is_last=page is book.last) for page in book.pages]
+def read_chapters(book: Book, sheets: Mapping[str, Sheet]) -> list[Chapter]:
+    """All pages except the first; `sheets` by the addresses of their pages. Raises one PressError with the faults of all."""
+    readers = [
+        ChapterReader(page, cites=True, sheets=sheets, is_last=page is book.last) for page in book.pages
+    ]
     return map_all(ChapterReader.read, readers)
 
 
@@ -81,7 +83,7 @@ def read_chapters(site: Site, book: Book) -> list[Chapter]:
 class ChapterReader(BlockReader):
     """Reads one page. `is_last`: reading ends on it, so that it keeps the offer to book a talk."""
 
-    site: Site
+    sheets: Mapping[str, Sheet]
     is_last: bool
 
     def read(self) -> Chapter:
@@ -99,14 +101,14 @@ class ChapterReader(BlockReader):
             picture=page.picture,
             source=page.source,
         )
-        for name, node in page.parts(page.article):
+        for name, node in page.named_children(page.article):
             if name in {"words", "in-short"}:
                 chapter.sections.append(Section(name, self.blocks(node)))
             elif name == "after":
-                parts = list(page.parts(node))
-                blocks = [block for part in parts for block in self.after(*part)]
+                children = list(page.named_children(node))
+                blocks = [block for child in children for block in self.after(*child)]
                 chapter.sections.append(Section(name, blocks))
-                chapter.sheets += [self.prompts(inner) for part, inner in parts if part == "sheet"]
+                chapter.sheets += [self.prompts(inner) for child, inner in children if child == "sheet"]
         if unnamed := page.article.xpath(UNNAMED):
             raise PressError(page.missing(f'{NAME}="caution" or "cited"', f"<{unnamed[0].tag}>"))
         return chapter
@@ -143,6 +145,6 @@ class ChapterReader(BlockReader):
     def prompts(self, node: HtmlElement) -> Prompts:
         """The questions of the worksheet that a part links to."""
         link = next(self.page.require("door", node).iter("a")).get("href") or ""
-        sheet = sheets.parse_sheet(self.site.page(self.page.resolve(link)))
+        sheet = self.sheets[self.page.resolve(link)]
         heading = self.text(self.page.require("text", node))
         return Prompts(heading, sheet.title, sheet.purpose, sheet.address, without_fields(sheet.blocks))

@@ -14,8 +14,8 @@ def read_helplines(site: Site) -> tuple[str, list[Country]]:
     if not site.has(HELP_PAGE):
         return "", []
     page = site.page(HELP_PAGE)
-    parts = page.parts(page.require("after"))
-    countries = [read_country(page, node) for name, node in parts if name == "country"]
+    sections = page.named_children(page.require("after"))
+    countries = [read_country(page, node) for name, node in sections if name == "country"]
     for country in countries:  # as the style sheet does for a name like "anywhere else"
         country.name = country.name[:1].upper() + country.name[1:]
     return page.title, countries
@@ -23,7 +23,7 @@ def read_helplines(site: Site) -> tuple[str, list[Country]]:
 
 def read_country(page: Page, node: HtmlElement) -> Country:
     lines = page.require("lines", node)
-    items = [[Paragraph(helpline_runs(page, item))] for _, item in page.parts(lines)]
+    items = [[Paragraph(helpline_runs(page, item))] for _, item in page.named_children(lines)]
     title = text_of(page.require("title", node))
     return Country(title, [Listing(False, items)], lines.get("id") or "")
 
@@ -31,14 +31,14 @@ def read_country(page: Page, node: HtmlElement) -> Country:
 def helpline_runs(page: Page, item: HtmlElement) -> Runs:
     """A helpline on three lines, as the style sheet has it: its name, the ways to reach it, and facts such as its hours."""
     lines: dict[str, list[Runs]] = {"name": [], "ways": [], "facts": []}
-    for part, node in page.parts(item):
-        if part == "ways":
+    for name, node in page.named_children(item):
+        if name == "ways":
             lines["ways"] += [runs(link, page.base) for link in node.iter("a")]
             continue
         line = runs(node, page.base)
         for run in line:
             run.strong = run.strong or node.tag in {"strong", "a"}
-        lines["facts" if part == "facts" else "name"].append(line)
+        lines["facts" if name == "facts" else "name"].append(line)
     return join_runs(
         [join_runs(lines["name"], " "), join_runs(lines["ways"], " · "), join_runs(lines["facts"], " · ")],
         "\n",

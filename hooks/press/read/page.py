@@ -1,12 +1,12 @@
-"""A finished page: what it says about itself, and its parts by name.
+"""A finished page: what it says about itself, and its elements by name.
 
 The contract with the templates in `overrides/`: the press finds what it needs by `data-press` attributes, and never leaves
 out a part silently.
 
 - `<body>` says what the page is, by `data-press-template` and the other ATTRIBUTES. Each must be there; it may be empty.
-- An element is named by `data-press="title"`. Those in PARTS may contain named elements only: one without a name, or with
-  a name that is not allowed there, is an error, so that no part is lost because it was renamed. The exceptions are IGNORED
-  elements, and parts for the screen alone, which are named "screen".
+- An element is named by `data-press="title"`. Those in ALLOWED_NAMES may contain named elements only: one without a name,
+  or with a name that is not allowed there, is an error, so that nothing is lost because it was renamed. Exceptions are
+  IGNORED_TAGS, and what is for the screen alone, which is named "screen".
 """
 
 import json
@@ -26,8 +26,8 @@ from press.read.model import Picture
 NAME = "data-press"
 BASE_URL = "https://site.invalid/"  # to resolve links between pages
 ATTRIBUTES = ("template", "kind", "address", "site", "author", "part", "card", "next", "pocket")
-# The names that are allowed in each named element; "screen" is allowed everywhere.
-PARTS: dict[str, frozenset[str]] = {
+# The names that are allowed within each named element; "screen" is allowed in all.
+ALLOWED_NAMES: dict[str, frozenset[str]] = {
     name: frozenset((*names.split(), "screen"))
     for name, names in {
         "main": "article",
@@ -45,7 +45,7 @@ PARTS: dict[str, frozenset[str]] = {
         "part": "title list",
     }.items()
 }
-IGNORED = {"script", "style", "template", "noscript", "dialog", "button"}
+IGNORED_TAGS = {"script", "style", "template", "noscript", "dialog", "button"}
 
 
 class Page:
@@ -61,8 +61,8 @@ class Page:
         if missing := [name for name, value in values.items() if value is None]:
             raise PressError(*(self.missing(f"{NAME}-{name}", "<body>") for name in missing))
         for parent in self.root.xpath("//*[@data-press]"):
-            if parent.get(NAME) in PARTS:
-                list(self.parts(parent))
+            if parent.get(NAME) in ALLOWED_NAMES:
+                list(self.named_children(parent))
         self.kind: str = values["kind"]
         self.site = " ".join(normalize_text(values["site"]).split())
         self.author = " ".join(normalize_text(values["author"]).split()) or self.site
@@ -81,23 +81,23 @@ class Page:
             "made from it. Put it back, in this template or in what it includes.",
         )
 
-    def parts(self, parent: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    def named_children(self, parent: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
         """The named children of a named element, in order, each with its name."""
-        name = parent.get(NAME)
+        parent_name = parent.get(NAME)
         for child in parent:
-            if not isinstance(child.tag, str) or child.tag in IGNORED or child.get("hidden") is not None:
+            if not isinstance(child.tag, str) or child.tag in IGNORED_TAGS or child.get("hidden") is not None:
                 continue
-            part = child.get(NAME) or ""
-            if part not in PARTS[name]:
-                allowed = ", ".join(sorted(PARTS[name]))
+            name = child.get(NAME) or ""
+            if name not in ALLOWED_NAMES[parent_name]:
+                allowed = ", ".join(sorted(ALLOWED_NAMES[parent_name]))
                 raise PressError.at(
                     Origin(f"overrides/{self.template}"),
-                    f'/{self.address} has a <{child.tag}> in its {NAME}="{name}" that says '
-                    f'{NAME}="{part}", so that it would be lost in the PDFs and the EPUB. Call it one of: {allowed}; '
+                    f'/{self.address} has a <{child.tag}> in its {NAME}="{parent_name}" that says '
+                    f'{NAME}="{name}", so that it would be lost in the PDFs and the EPUB. Call it one of: {allowed}; '
                     '"screen" is what they leave out.',
                 )
-            if part != "screen":
-                yield part, child
+            if name != "screen":
+                yield name, child
 
     def find(self, name: str) -> HtmlElement:
         """The element of a name that the page must have exactly once."""
@@ -111,19 +111,19 @@ class Page:
         """The page's content, without the site around it."""
         return self.require("article", self.find("main"))
 
-    def require(self, part: str, parent: HtmlElement | None = None) -> HtmlElement:
+    def require(self, name: str, parent: HtmlElement | None = None) -> HtmlElement:
         """The first child of that name of a named element (by default the article), which must have one."""
         parent = self.article if parent is None else parent
-        node = next((node for name, node in self.parts(parent) if name == part), None)
+        node = next((node for child, node in self.named_children(parent) if child == name), None)
         if node is None:
-            raise PressError(self.missing(f'{NAME}="{part}"', f'its {NAME}="{parent.get(NAME)}"'))
+            raise PressError(self.missing(f'{NAME}="{name}"', f'its {NAME}="{parent.get(NAME)}"'))
         return node
 
     @cached_property
     def head(self) -> dict[str, HtmlElement]:
         """The named elements above the text, within a "head" or, as on the first page, directly in the article."""
-        parts = dict(self.parts(self.article))
-        return parts | (dict(self.parts(parts["head"])) if "head" in parts else {})
+        children = dict(self.named_children(self.article))
+        return children | (dict(self.named_children(children["head"])) if "head" in children else {})
 
     @property
     def title(self) -> str:

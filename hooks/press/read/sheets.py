@@ -61,7 +61,7 @@ def listed_parts(site: Site) -> list[tuple[str, list[str]]]:
         return []
     page = site.page(WORKSHEETS)
     parts = []
-    for name, node in page.parts(page.require("after")):
+    for name, node in page.named_children(page.require("after")):
         if name == "part":
             links = page.require("list", node).xpath('.//a[@data-press="sheet"]/@href')
             slugs = [slug_of(page.resolve(str(link))) for link in links]
@@ -94,7 +94,7 @@ def _numbered(site: Site, slug: str, slugs: list[str]) -> Sheet:
 
 
 def parse_sheet(page: Page, number: int = 1, count: int = 1) -> Sheet:
-    head, foot = page.head, dict(page.parts(page.require("foot")))
+    head, foot = page.head, dict(page.named_children(page.require("foot")))
     lines = {name: runs(head.get(name), page.base) for name in ("for", "purpose", "minutes", "empty")}
     return Sheet(
         page=page,

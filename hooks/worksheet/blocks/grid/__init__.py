@@ -29,9 +29,10 @@ class Grid(FieldBlock):
         ///
 
     `rows` is how many blank rows follow, 1 to 20 (4 if you leave it out). With `add: yes`, for a log,
-    the page begins with two of them and a button for one more; on paper there are all, and
-    the page links one more sheet of paper with nothing but such tables. The rows that you write under the head are the worked example and are marked as one. A hint may stand above the
-    table. `name` keeps answers together with the table when you may change its label.
+    the page begins with two of them and a button for one more; on paper there are all, and the page
+    links one more sheet of paper with nothing but such tables. The rows that you write under the head
+    are the worked example and are marked as one. A hint may stand above the table. `name` keeps
+    answers together with the table when you may change its label.
 
     The reader gets the table with blank rows; on a phone each row becomes a card of its own.
     Answers are kept by row and column head: a column that you rename later is an earlier answer.

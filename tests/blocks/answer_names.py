@@ -1,4 +1,4 @@
-"""What answers are kept under, said once more: a reader's words are found again by these names, so none may change."""
+"""The names under which answers are stored, written a second time: stored answers are found by them, so none may change."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from worksheet.parser import parse_blocks
 GRID_ROWS = 4  # where `rows` does not say otherwise
 
 
-def answers(text: str) -> list[str]:
+def answer_names(text: str) -> list[str]:
     """The names of all answers of a text without mistakes, in order."""
     names: list[str] = []
     for source in parse_blocks(text)[0]:
