@@ -18,9 +18,9 @@ from commands.nav_editor import CommandError, insert_pages
 from commands.skeletons import article_text, sheet_text
 from generator.settings import read_config
 from library import Library, Series, read_library
-from library.config import CONFIG, NavEntry
+from library.config import NavEntry
 from library.model import ARTICLE, READING
-from library.problems import did_you_mean, format_problems
+from library.problems import CONFIG_PATH, did_you_mean, format_problems
 from library.schema import INLINE_MARKUP, MAX_TITLE_CHARS
 from library.slug import SLUG, slugify
 
@@ -59,7 +59,7 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
     files = {f"docs/{path}": article_text(title, series, library, today)}
     entries = config.entries
     siblings = [e.path for e in entries if e.path.startswith(path.split("/")[0] + "/")]
-    text = (root / CONFIG).read_bytes().decode("utf-8-sig")
+    text = (root / CONFIG_PATH).read_bytes().decode("utf-8-sig")
     insertions = [(path, _predecessor(entries, siblings, library))]
     if sheet and series:
         files[f"docs/{sheet}"] = sheet_text(title, path, library)
@@ -119,8 +119,8 @@ def execute(root: Path, plan: Plan) -> None:
             with file.open("x", encoding="utf-8", newline="\n") as opened:
                 written.append(file)
                 opened.write(text)
-        old = (root / CONFIG).read_bytes()
-        write_atomically(root / CONFIG, BOM_UTF8[: 3 * old.startswith(BOM_UTF8)] + plan.nav.encode())
+        old = (root / CONFIG_PATH).read_bytes()
+        write_atomically(root / CONFIG_PATH, BOM_UTF8[: 3 * old.startswith(BOM_UTF8)] + plan.nav.encode())
     except OSError:
         for file in written:
             file.unlink(missing_ok=True)
@@ -149,7 +149,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     where = f"{lines} {' and '.join(map(str, plan.lines))}"
     print(
         *(f"Made {name}, a draft." for name in plan.files),
-        f"Added {it} to nav in {CONFIG}, {where}. Everything else in it stands as it was.",
+        f"Added {it} to nav in {CONFIG_PATH}, {where}. Everything else in it stands as it was.",
         "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter.",
         "Write what is marked TO WRITE; scripts/check lists what is left.",
         sep="\n",

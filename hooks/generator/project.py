@@ -10,9 +10,8 @@ from generator.settings.values import ICONS
 from library import Library, Page, Problem, read_library
 from library.checks.link_targets import link_problems, page_anchors
 from library.checks.markup import markup_messages
-from library.config import CONFIG
 from library.model import PAGE
-from library.problems import closest_match
+from library.problems import CONFIG_PATH, closest_match
 from library.source import Source
 from pages import dialect
 
@@ -38,17 +37,17 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
     """Checks those settings as pages are checked. Links in them are relative to docs/."""
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     for where in MARKDOWN_SETTINGS:
-        said: Any = library.config
+        value: Any = library.config
         for key in where:
-            said = said.get(key) if isinstance(said, dict) else None
-        if isinstance(said, str):
+            value = value.get(key) if isinstance(value, dict) else None
+        if isinstance(value, str):
             line = library.config_yaml.line(*where)
-            source = Source(CONFIG, body=said, body_line=line)
-            page = Page("index.md", PAGE, source, CONFIG)
+            source = Source(CONFIG_PATH, body=value, body_line=line)
+            page = Page("index.md", PAGE, source, CONFIG_PATH)
             messages = [message for _, message in markup_messages(source)]
             messages += [problem.message for problem in link_problems(library, page, anchors)]
             for message in messages:
-                yield Problem(CONFIG, line, f"{'.'.join(where)}: {message}")
+                yield Problem(CONFIG_PATH, line, f"{'.'.join(where)}: {message}")
 
 
 def _unknown_icons(library: Library) -> Iterator[Problem]:

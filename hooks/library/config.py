@@ -5,10 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from library.booking import Booking, read_booking
-from library.problems import Problem
+from library.problems import CONFIG_PATH, Problem
 from library.yaml_text import YamlDocument
-
-CONFIG = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class BaseConfig:
     `config_yaml.line("extra", "booking")`."""
 
     config: dict[str, Any] = field(default_factory=dict)
-    config_yaml: YamlDocument = field(default_factory=lambda: YamlDocument(CONFIG))
+    config_yaml: YamlDocument = field(default_factory=lambda: YamlDocument(CONFIG_PATH))
 
     @property
     def extra(self) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from library.config import CONFIG, NavEntry
-from library.problems import Problem, closest_match, page_subjects
+from library.config import NavEntry
+from library.problems import CONFIG_PATH, Problem, closest_match, page_subjects
 
 
 def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, str]) -> Iterator[Problem]:
@@ -22,11 +22,12 @@ def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, s
             remedy = "That is a folder. List its pages, each on a line of its own."
         message = f"nav: there is no file docs/{entry.path}. {remedy}"
         # Not about the page itself: a link to it has to be corrected too, so that problem must not be dropped.
-        yield Problem(CONFIG, entry.line, message, page_subjects(entry.path) - {entry.path}, {entry.path})
+        about = page_subjects(entry.path) - {entry.path}
+        yield Problem(CONFIG_PATH, entry.line, message, about, {entry.path})
     yield from _misplaced_pages(entries)
     if "index.md" not in {*listed, *files}:
         message = "nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav."
-        yield Problem(CONFIG, entries[0].line, message)
+        yield Problem(CONFIG_PATH, entries[0].line, message)
     for path in unlisted:
         if path not in renamed.values():
             message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
@@ -45,11 +46,11 @@ def _misplaced_pages(entries: list[NavEntry]) -> Iterator[Problem]:
         overview = pages[index]
         if index >= len(pages) - index:
             message = f"stands after {pages[0].path}. Put it before all pages of its folder."
-            yield Problem(CONFIG, overview.line, f"nav: {overview.path} {message}")
+            yield Problem(CONFIG_PATH, overview.line, f"nav: {overview.path} {message}")
             continue
         message = f"stands before {overview.path}, which opens its folder. Put it below."
         for entry in pages[:index]:
-            yield Problem(CONFIG, entry.line, f"nav: {entry.path} {message}")
+            yield Problem(CONFIG_PATH, entry.line, f"nav: {entry.path} {message}")
 
 
 def _suggest_file(path: str, unlisted: list[str], files: list[str]) -> str:

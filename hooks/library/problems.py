@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-# Subjects for causes that can't be named exactly: the settings, a page that was not read as intended, an overview
-# among those, a reference or a caution whose name may be misspelled.
-SETTINGS = "mkdocs.yml"
+CONFIG_PATH = "mkdocs.yml"  # a subject as well
+# Subjects for causes that can't be named exactly: a page that was not read as intended, an overview among those, a
+# reference or a caution whose name may be misspelled.
 ANY_PAGE, ANY_OVERVIEW = "a page", "an overview"
 ANY_REFERENCE, ANY_CAUTION = "a source", "a note"
 

@@ -19,7 +19,7 @@ from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
 from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series
 from library.nav_order import validate_nav
-from library.problems import SETTINGS, Problem, page_subjects
+from library.problems import CONFIG_PATH, Problem, page_subjects
 from library.references import read_references
 from library.relations import link_pages
 from library.search_data import read_danger_words, read_search_queries, read_search_words
@@ -41,7 +41,7 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     are drafts are in `Library.drafts` only."""
     library = Library(config.config, config.config_yaml, root)
     tree = read_tree(root)
-    problems = [replace(problem, about=problem.about | {SETTINGS}) for problem in config.problems]
+    problems = [replace(problem, about=problem.about | {CONFIG_PATH}) for problem in config.problems]
     problems += tree.problems
     library.references, in_references = read_references(root)
     library.countries, in_helplines = read_helplines(root)

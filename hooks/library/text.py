@@ -31,7 +31,7 @@ LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 
 
 # Persists the result of a function by the prose of its source and the line of its beginning.
-cached_by_prose = partial(persisted, by=lambda source: (source.prose, source.body_line))
+persisted_by_prose = partial(persisted, by=lambda source: (source.prose, source.body_line))
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Paragraph:
         return [part for part in SENTENCE_END.split(self.text) if re.search(r"\w", part)]
 
 
-@cached_by_prose
+@persisted_by_prose
 def headings(source: Source) -> list[Heading]:
     """The headings, with the same anchors as Markdown's `toc` extension makes."""
     used: set[str] = set()
@@ -87,7 +87,7 @@ def headings(source: Source) -> list[Heading]:
     return headings
 
 
-@cached_by_prose
+@persisted_by_prose
 def links(source: Source) -> list[Link]:
     """All links and pictures, with the lines of their targets."""
     links = []

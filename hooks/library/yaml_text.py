@@ -14,14 +14,12 @@ import yaml
 
 from build_cache import memoized
 from library.files import read_text
-from library.problems import Problem
+from library.problems import CONFIG_PATH, Problem
 from library.yaml_loader import ENV, FastLoader, Loader, load, scan
 from library.yaml_remedies import explain_yaml_error
 
 # The beginning of a YAML anchor, alias or tag.
 TAG_OR_ANCHOR = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
-# MkDocs has tags of its own in its settings, such as !ENV.
-TAGS_ALLOWED_IN = "mkdocs.yml"
 
 
 @dataclass
@@ -120,7 +118,7 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
         parsed.problems += _refused_tokens(text, rows, parsed)
         if not parsed.problems:
             # MkDocs reads mkdocs.yml with PyYAML's Python loader, which accepts less than the C loader.
-            loader_class = Loader if path == TAGS_ALLOWED_IN else FastLoader
+            loader_class = Loader if path == CONFIG_PATH else FastLoader
             parsed.node, parsed.value, duplicates = load(text, loader_class)
             for key in duplicates:
                 message = f"{key.value}: stands twice. Keep one of them."
@@ -135,7 +133,7 @@ def _refused_tokens(text: str, rows: list[str], parsed: YamlDocument) -> Iterato
     if not TAG_OR_ANCHOR.search(text):
         return
     refused: tuple[type[yaml.Token], ...] = (yaml.AnchorToken, yaml.AliasToken)
-    if parsed.path != TAGS_ALLOWED_IN:
+    if parsed.path != CONFIG_PATH:  # MkDocs has tags of its own, such as !ENV
         refused = (*refused, yaml.TagToken)
     seen: set[int] = set()
     for token in scan(text):

@@ -9,9 +9,8 @@ from markdown import Markdown
 from colors import ICON
 from library import Library, Problem
 from library.booking import is_example
-from library.config import CONFIG
 from library.model import page_url
-from library.problems import SETTINGS
+from library.problems import CONFIG_PATH
 from pages.proof import Proof, read_proof
 from worksheet.translations import Translate
 
@@ -79,4 +78,4 @@ def unfilled_examples(library: Library) -> Iterator[Problem]:
         variable = library.config_yaml.env_variables(*keys)
         where = f"It stands in the variable {variable}. " if variable else ""
         message = f'{".".join(keys)}: "{example}" is still an example. {where}Write {wanted}.'
-        yield Problem(CONFIG, library.config_yaml.line(*keys), message, caused_by={SETTINGS})
+        yield Problem(CONFIG_PATH, library.config_yaml.line(*keys), message, caused_by={CONFIG_PATH})

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from library import Library, Problem
-from library.config import CONFIG
 from library.files import read_text
 from library.helplines import HELPLINES_PATH
+from library.problems import CONFIG_PATH
 from library.source import Source
 from library.yaml_text import iter_strings
 
@@ -33,7 +33,7 @@ def find_placeholder_text(library: Library) -> Iterator[Problem]:
     for key in VISIBLE_SETTINGS:
         for keys, text in iter_strings(library.config.get(key), key):
             name = ".".join(str(part) for part in keys)
-            yield from _search_line(CONFIG, library.config_yaml.line(*keys), text, f"{name}: ")
+            yield from _search_line(CONFIG_PATH, library.config_yaml.line(*keys), text, f"{name}: ")
     helplines = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or ""
     for number, line in enumerate(helplines.split("\n"), 1):
         yield from _search_line(HELPLINES_PATH, number, line.partition(" #")[0])

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from library import Library, Problem
-from library.config import CONFIG
 from library.helplines import HELPLINES_PATH
 from library.kinds import HELP
+from library.problems import CONFIG_PATH
 from pages.site import unfilled_examples
 from publish.facts import unconfirmed_facts
 from publish.placeholder_text import find_placeholder_text
@@ -62,4 +62,4 @@ def _shared_host(library: Library) -> Iterator[Problem]:
             "what readers write into worksheets. Give the site a name of its own (hosting/README.md says how), "
             "or ask for it all the same with scripts/build --publish --below-a-path."
         )
-        yield Problem(CONFIG, library.config_yaml.line("site_url"), message)
+        yield Problem(CONFIG_PATH, library.config_yaml.line("site_url"), message)

@@ -14,8 +14,8 @@ import yaml
 
 from generator.settings.check import HOOK, check_settings
 from generator.settings.nav import nav_entries
-from library.config import CONFIG, SiteConfig
-from library.problems import Problem
+from library.config import SiteConfig
+from library.problems import CONFIG_PATH, Problem
 from library.yaml_text import read_yaml
 
 __all__ = ["HOOK", "nav_entries", "read_config"]
@@ -23,17 +23,17 @@ __all__ = ["HOOK", "nav_entries", "read_config"]
 
 def read_config(root: Path) -> SiteConfig:
     """Reads and validates `root`/mkdocs.yml; its problems are in the result."""
-    settings = read_yaml(root, CONFIG)
+    settings = read_yaml(root, CONFIG_PATH)
     if settings.value is None and settings.problems:
         return SiteConfig(problems=settings.problems)
     if not isinstance(settings.node, yaml.MappingNode):
         message = "this file holds no settings. Bring back site_name, theme, nav and the rest."
-        return SiteConfig(problems=[Problem(CONFIG, 1, message)])
+        return SiteConfig(problems=[Problem(CONFIG_PATH, 1, message)])
     problems = [*settings.problems, *check_settings(settings, root)]
     config = SiteConfig(settings.value, settings, nav_entries(settings, problems), problems)
     seen: dict[str, int] = {}
     for entry in config.entries:
         if (first := seen.setdefault(entry.path, entry.line)) != entry.line:
             message = f"nav: {entry.path} stands twice (first in line {first}). Keep one."
-            problems.append(Problem(CONFIG, entry.line, message))
+            problems.append(Problem(CONFIG_PATH, entry.line, message))
     return config

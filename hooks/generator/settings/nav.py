@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import yaml
 
-from library.config import CONFIG, NavEntry
-from library.problems import Problem
+from library.config import NavEntry
+from library.problems import CONFIG_PATH, Problem
 from library.schema import INLINE_MARKUP
 from library.yaml_text import YamlDocument
 
@@ -18,8 +18,8 @@ def nav_entries(settings: YamlDocument, problems: list[Problem] | None = None) -
     """The pages of `nav` in order. Problems of its lines are appended to `problems`."""
     nodes = settings.node.value if isinstance(settings.node, yaml.MappingNode) else []
     nav = next((value for key, value in nodes if key.value == "nav"), None)
-    said = [] if problems is None else problems
-    return list(_entries(nav, "", said)) if isinstance(nav, yaml.SequenceNode) else []
+    found_problems = [] if problems is None else problems
+    return list(_entries(nav, "", found_problems)) if isinstance(nav, yaml.SequenceNode) else []
 
 
 def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator[NavEntry]:
@@ -35,7 +35,7 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
             message, names = f'"{path}" is read as one. {ONE_PAGE_A_LINE}', re.findall(r"[\w./-]+\.md", path)
         else:
             names = [path]
-        problems += [Problem(CONFIG, line, f"nav: {message}")] if message else []
+        problems += [Problem(CONFIG_PATH, line, f"nav: {message}")] if message else []
         yield from (NavEntry(name, section, line) for name in names)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
@@ -55,12 +55,13 @@ def _title_problems(key: yaml.Node) -> list[Problem]:
     """Problems of the title of a page or section."""
     name, line = str(key.value), key.start_mark.line + 1
     if not key.tag.endswith(":str"):
-        return [Problem(CONFIG, line, f'nav: "{name}" is not text. Put straight quotation marks around it.')]
+        message = f'nav: "{name}" is not text. Put straight quotation marks around it.'
+        return [Problem(CONFIG_PATH, line, message)]
     if not name.strip():
-        return [Problem(CONFIG, line, "nav: the name before this colon is empty. Write one.")]
+        return [Problem(CONFIG_PATH, line, "nav: the name before this colon is empty. Write one.")]
     if mark := INLINE_MARKUP.search(name):
         message = f'nav: "{mark[0]}" would be printed as it stands. Write words without marks.'
-        return [Problem(CONFIG, line, message)]
+        return [Problem(CONFIG_PATH, line, message)]
     return []
 
 
@@ -68,4 +69,4 @@ def _section_problems(key: yaml.Node, value: yaml.Node) -> list[Problem]:
     if value.value:
         return []
     message = f'nav: the section "{key.value}" has no pages. List them below it, or remove it.'
-    return [Problem(CONFIG, key.start_mark.line + 1, message)]
+    return [Problem(CONFIG_PATH, key.start_mark.line + 1, message)]

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from library import text
 from library.bibtex import REFERENCES_PATH
 from library.checks.addresses import front_matter_strings
-from library.config import CONFIG
 from library.files import read_text
 from library.helplines import HELPLINES_PATH
 from library.kinds import HELP, SOURCES
 from library.model import READING_ORDER_KINDS, WORKSHEET, Library
-from library.problems import Problem
+from library.problems import CONFIG_PATH, Problem
 from library.source import Source
 from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_characters, read_coverage
 
@@ -53,9 +52,9 @@ def _printed_texts(library: Library) -> Iterator[PrintedText]:
     for reference in library.references.values():
         if reference.cited_in:
             yield REFERENCES_PATH, reference.line, html.unescape(TAG.sub("", reference.html)), (SANS,)
-    yield CONFIG, library.config_yaml.line("site_name"), str(library.config.get("site_name")), ALL_FAMILIES
+    yield CONFIG_PATH, library.config_yaml.line("site_name"), library.name, ALL_FAMILIES
     for key, value in library.practice.items():
-        yield CONFIG, library.config_yaml.line("extra", "practice", key), str(value), ALL_FAMILIES
+        yield CONFIG_PATH, library.config_yaml.line("extra", "practice", key), str(value), ALL_FAMILIES
     helplines, _ = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)
     for number, row in enumerate((helplines or "").split("\n"), 1):
         yield HELPLINES_PATH, number, row.partition("#")[0], ALL_FAMILIES

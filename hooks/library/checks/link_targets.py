@@ -58,7 +58,7 @@ def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) ->
             yield page.problem(line, message)
 
 
-@text.cached_by_prose
+@text.persisted_by_prose
 def _literal_links(source: Source) -> tuple[tuple[int, str, str], ...]:
     """(line, Markdown, key) of malformed links and of citations without ^, which are printed literally. Links have the
     key ""."""

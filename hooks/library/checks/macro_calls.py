@@ -9,13 +9,13 @@ from build_cache import memoized
 from library.helplines import HELPLINES_SUBJECTS
 from library.macros import MACROS, USAGE, MacroError
 from library.model import Library, Page
-from library.problems import ANY_OVERVIEW, SETTINGS, Problem, did_you_mean
+from library.problems import ANY_OVERVIEW, CONFIG_PATH, Problem, did_you_mean
 from library.source import Source
 
 MACRO = re.compile(r"\{\{(.*?)\}\}")
 SINGLE_BRACES = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
 # What may cause a problem of a macro: `count` needs the overview of a series.
-POSSIBLE_CAUSES = {"count": {ANY_OVERVIEW}, "practice": {SETTINGS}, "helplines": HELPLINES_SUBJECTS}
+POSSIBLE_CAUSES = {"count": {ANY_OVERVIEW}, "practice": {CONFIG_PATH}, "helplines": HELPLINES_SUBJECTS}
 parse_template = memoized(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
 KNOWN_MACROS = f"Known are {', '.join(sorted(MACROS))}."
 CURLY_QUOTES = re.compile("[“”‘’„]")
