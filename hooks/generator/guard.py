@@ -48,8 +48,8 @@ def is_own_host(asked: str, own: set[str]) -> bool:
 
 
 def refuse(start_response: Callable[..., Any], status: str, why: str) -> list[bytes]:
-    said = why.encode()
+    body = why.encode()
     start_response(
-        status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(said)))]
+        status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
     )
-    return [said]
+    return [body]

@@ -19,12 +19,12 @@ def published(file: File, docs: str, away: Collection[str]) -> bool:
 
 def skip_theme_files(theme: Any) -> None:
     """Keeps MkDocs from listing the theme's 14,000 files at every build; none of them is published."""
-    make = theme.get_env
+    get_env = theme.get_env
 
     def env() -> Any:
-        made = make()
-        made.list_templates = lambda *_, **__: []
-        return made
+        environment = get_env()
+        environment.list_templates = lambda *_, **__: []
+        return environment
 
     theme.get_env = env
 

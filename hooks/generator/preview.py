@@ -89,8 +89,8 @@ class Preview:
             except (Exception, SystemExit) as error:  # noqa: BLE001 - no error ends a preview
                 log.debug(traceback.format_exc())
                 problems = [str(problem) for problem in read_config(self.root).problems]
-                said = str(error).strip().splitlines() or [f"the site can't be made: {error!r}"]
-                self.problems = problems or said
+                messages = str(error).strip().splitlines() or [f"the site can't be made: {error!r}"]
+                self.problems = problems or messages
                 for problem in self.problems:
                     log.error(problem)
 
@@ -101,10 +101,10 @@ class Preview:
             path = environ.get("PATH_INFO", "")
             kind = PRESS_MEDIA_TYPES.get(PurePosixPath(path).suffix)
             if kind and not (self.site / path.lstrip("/")).is_file():
-                made = self._press_file(path)
-                if made is not None:
-                    start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(made)))])
-                    return [made]
+                content = self._press_file(path)
+                if content is not None:
+                    start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+                    return [content]
             if not self.problems or path.startswith("/livereload/"):
                 return inner(environ, start_response)
             return self._with_panel(inner, environ, start_response)

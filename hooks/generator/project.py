@@ -37,12 +37,12 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
     """Checks those settings as pages are checked. Links in them are relative to docs/."""
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     for where in MARKDOWN_SETTINGS:
-        said: Any = library.config
+        value: Any = library.config
         for key in where:
-            said = said.get(key) if isinstance(said, dict) else None
-        if isinstance(said, str):
+            value = value.get(key) if isinstance(value, dict) else None
+        if isinstance(value, str):
             line = library.config_yaml.line(*where)
-            source = Source(CONFIG_PATH, body=said, body_line=line)
+            source = Source(CONFIG_PATH, body=value, body_line=line)
             page = Page("index.md", PAGE, source, CONFIG_PATH)
             messages = [message for _, message in markup_messages(source)]
             messages += [problem.message for problem in link_problems(library, page, anchors)]

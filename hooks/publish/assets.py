@@ -21,8 +21,10 @@ HASHED_PATTERNS = (
 OWN_FOLDERS = ("assets/scripts/", "assets/styles/")
 CSS_SPACE = re.compile(r"\s*([{};])\s*|(?<=[,:]) ")  # which CSS does not need
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
-# Indentation, and a comment at the end of a line unless a quotation mark makes that doubtful.
-SCRIPT_SPACE = re.compile(r"^[ \t]+|[ \t]+// [^\"'`\n]*$", re.MULTILINE)
+# Indentation, empty lines, and a comment at the end of a line unless a quotation mark makes that doubtful.
+SCRIPT_SPACE = re.compile(r"^\s+|[ \t]+// [^\"'`\n]*$", re.MULTILINE)
+# A line end after which JavaScript goes on anyway, unless the line has a comment.
+SCRIPT_LINE_END = re.compile(r"^((?:(?!//).)*[{[(,;])\n", re.MULTILINE)
 # A path in a script or style sheet, and in `import("./x.js")`, which fetches a module when it is needed.
 QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
 DYNAMIC_IMPORT = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
@@ -88,7 +90,7 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
         if old.suffix == ".css":
             text = CSS_SPACE.sub(lambda match: match[1] or "", text)
         elif not any(line.count("`") % 2 for line in text.splitlines()):  # a template literal over lines
-            text = SCRIPT_SPACE.sub("", text)
+            text = SCRIPT_LINE_END.sub(r"\1", SCRIPT_SPACE.sub("", text))
         old.write_text(QUOTED_PATH.sub(new_name, text), "utf-8", newline="\n")
     digest = hashlib.sha256(old.read_bytes()).hexdigest()[:10]
     new = old.rename(old.with_name(f"{old.stem}.{digest}{old.suffix}"))

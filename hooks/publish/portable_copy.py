@@ -1,8 +1,8 @@
 """FILE.zip: a copy of the finished site that works from a disk, without a server, by a double click on its index.html.
 
 With file: URLs, a browser lists the files of a URL that ends in "/", and has no modules, workers or fetch. So links lead
-to files, one script holds the texts of all modules (docs/assets/scripts/carried.js), and the files that scripts fetch are
-there as scripts too (fetched.js). The same site gives the same bytes.
+to files, one script holds the texts of all modules (docs/assets/scripts/module-loader.js), and the files that scripts fetch are
+there as scripts too (fetch-shim.js). The same site gives the same bytes.
 """
 
 import base64
@@ -134,10 +134,10 @@ def _bundle(site: Path) -> str:
         for folder in ("scripts", "vendor")
         for path in sorted((site / "assets" / folder).glob("*.js"))
     }
-    runner = next((text for name, text in texts.items() if name.startswith("carried.")), None)
+    runner = next((text for name, text in texts.items() if name.startswith("module-loader.")), None)
     if runner is None:
-        message = "docs/assets/scripts/carried.js is missing, and nothing runs from a folder without it. Bring it back."
+        message = "docs/assets/scripts/module-loader.js is missing, and nothing runs from a folder without it. Bring it back."
         raise PublishError(message)
-    fetch_shim = (Path(__file__).parent / "fetched.js").read_text("utf-8")
-    carried = json.dumps(texts, ensure_ascii=False, sort_keys=True)
-    return f"globalThis.carried = {carried};\n(() => {{\n{fetch_shim}\n{runner}}})();\n"
+    fetch_shim = (Path(__file__).parent / "fetch-shim.js").read_text("utf-8")
+    module_texts = json.dumps(texts, ensure_ascii=False, sort_keys=True)
+    return f"globalThis.moduleTexts = {module_texts};\n(() => {{\n{fetch_shim}\n{runner}}})();\n"

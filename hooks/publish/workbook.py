@@ -16,7 +16,7 @@ from publish.policy import fill_policy
 
 WORKBOOK_PAGE = "workbook.html"
 WORKBOOK_FILE = "assets/workbook.txt"
-RUNNER = "assets/scripts/carried.js"
+RUNNER = "assets/scripts/module-loader.js"
 
 STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/styles/[^"]+\.css)">\n?')
 SCRIPT = re.compile(r'<script type="module" src="[^"]*?(assets/scripts/[^"]+\.js)"></script>')

@@ -99,12 +99,12 @@ def test_a_wrong_phrase_and_any_changed_byte_are_refused(
     before = kept(page)
     take(page, content, "another phrase")
     expect(page.locator("[role=status]").first).to_have_text(words["sheet_says_wrong"])
-    page.evaluate("""async () => { window.lock = await import('/assets/scripts/lock.js') }""")
+    page.evaluate("""async () => { window.encryption = await import('/assets/scripts/encryption.js') }""")
     flipped = """async ([text, phrase, places]) => {
         const opened = [];
         for (const [at, letter] of places) {
             const changed = text.slice(0, at) + letter + text.slice(at + 1);
-            try { await window.lock.unlock(changed, phrase); opened.push(at); } catch { /* as it should */ }
+            try { await window.encryption.decrypt(changed, phrase); opened.push(at); } catch { /* as it should */ }
         }
         return opened;
     }"""
@@ -121,7 +121,7 @@ def test_a_wrong_phrase_and_any_changed_byte_are_refused(
     places = [(place, chr(ord(text[place]) ^ 1)) for place in at]
     assert page.evaluate(flipped, [text, PHRASE, places]) == []
     assert page.evaluate(
-        "given => window.lock.unlock(...given).then(text => text.length > 0)", [text, PHRASE]
+        "given => window.encryption.decrypt(...given).then(text => text.length > 0)", [text, PHRASE]
     )
     head = json.loads(text[:body])
     assert head["key"]["iterations"] >= 600_000

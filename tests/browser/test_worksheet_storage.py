@@ -117,7 +117,7 @@ def test_a_cleared_storage_takes_nothing_from_the_screen(
     assert values(page) == {"one": "still on the screen", "two": "more"}
 
 
-@pytest.mark.parametrize("part", ["worksheet", "device", "fields"])
+@pytest.mark.parametrize("part", ["worksheet", "storage", "fields"])
 def test_a_script_that_does_not_arrive_leaves_the_line_that_says_so(
     desk: Desk, context: BrowserContext, words: dict[str, str], part: str
 ) -> None:

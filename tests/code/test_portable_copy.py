@@ -242,7 +242,7 @@ def test_the_words_of_a_recording_are_in_its_page(tmp_path: Path) -> None:
         "breathe/index.html": '<html data-worker><head></head><audio src="../assets/media/a.mp3"><track src="../assets/media/a.vtt"></audio>',
         "assets/media/a.vtt": words,
         "assets/media/a.mp3": "sound",
-        "assets/scripts/carried.0123456789.js": "",
+        "assets/scripts/module-loader.0123456789.js": "",
         "search.json": '{"entries": []}',
     }.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,76 +1,74 @@
-/* The answers of one sheet: brings together what is on the screen and what the device keeps, whichever of them changed: here,
-   in another tab, in a file. What is on the screen is never thrown away because the device does not keep it. */
+/* The answers of one sheet: keeps the form and the stored answers in agreement, whichever of them changes: here, in another tab, from a
+   file. What is in the form stays there even if it can't be stored. */
 
-import * as device from "./device.js";
-import { holdBack } from "./dialogs.js";
+import { preventUnload } from "./dialogs.js";
 import * as fields from "./fields.js";
+import * as storage from "./storage.js";
 
-/* Milliseconds after a key in which no other tab's words come into the field */
-const BUSY = 1000;
-const SOON = 300; // ms that a browser has to clear its storage
-const AGAIN = 3000; // ms until a refused write is tried again
-const CHANNEL = `sheets:${device.ROOT}`;
+const TYPING_MS = 1000; // after a key, in which a field takes no text from another tab
+const RETRY_MS = 3000;
+const CHANNEL = `sheets:${storage.ROOT}`;
 
 export class Answers {
-  /** `sheet` is the element around the form; `say` tells the reader something; `changed` is called when more than a field's own
-      answer may have: another filling, answers without a field. */
-  constructor(sheet, say, changed) {
-    Object.assign(this, { element: sheet, say, changed });
+  /** `sheet` is the element around the form; `say` shows a message; `onChange` is called when more than a field's own answer may have
+      changed: another filling, answers without a field. */
+  constructor(sheet, say, onChange) {
+    Object.assign(this, { element: sheet, say, onChange });
     this.sheet = sheet.dataset.sheet;
     this.fields = fields.byName(sheet);
-    this.ready = false; // until what is kept has been read
-    this.keeping = true; // false while the reader wants nothing kept
-    this.filling = undefined; // the one on the screen; undefined until its first words are kept
-    this.fillings = new Map(); // all that are kept: filling → name → entry
-    this.loose = new Map(); // name → entry: answers without a field that the device has refused
-    this.seen = new Map(); // name → when what is on the screen was written
-    this.typed = new Map(); // name → when the last key was pressed in it
-    this.waiting = new Map(); // name → a new mark for each change: answers that are on no disk yet
+    this.ready = false; // until stored answers have been read
+    this.keeping = true; // false while the reader wants nothing stored
+    this.filling = undefined; // the one in the form; undefined until its first answer is stored
+    this.fillings = new Map(); // all stored ones: filling → name → entry
+    this.unstored = new Map(); // name → entry: answers without a field that could not be stored
+    this.shownAt = new Map(); // name → when the stored entry that the form shows was written
+    this.typedAt = new Map(); // name → time of the last key
+    this.pending = new Map(); // name → a unique number for each change: answers that are not on disk yet
   }
 
   async start() {
-    for (const [name, field] of this.fields) if (fields.read(field) !== "") this.touch(name); // typed before this script arrived
+    for (const [name, field] of this.fields) if (fields.read(field) !== "") this.markPending(name); // typed before this script loaded
     this.element.addEventListener("input", ({ target }) => {
       const name = fields.nameOf(target);
       if (!this.fields.has(name)) return;
-      fields.settle(target);
-      this.typed.set(name, Date.now());
-      this.touch(name);
+      fields.updateControl(target);
+      this.typedAt.set(name, Date.now());
+      this.markPending(name);
     });
-    device.onClosed(() => setTimeout(() => this.load(), SOON)); // it may be about to be cleared
-    addEventListener("pagehide", () => this.leave());
+    storage.onClosed(() => setTimeout(() => this.load(), 300)); // so long may clearing take
+    addEventListener("pagehide", () => this.suspend());
     addEventListener("pageshow", ({ persisted }) => persisted && this.load());
-    document.addEventListener("freeze", () => this.leave());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.rescue());
+    document.addEventListener("freeze", () => this.suspend());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.writeTwice());
     try {
-      if (this.keeping && device.hasLegacy()) await (await import("./legacy.js")).move([this.sheet, ...this.was]);
-      if (this.keeping && this.was.length && await device.exists()) await (await import("./adding.js")).rename(this.was, this.sheet);
+      if (this.keeping && storage.hasLegacy()) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames]);
+      if (this.keeping && this.oldNames.length && await storage.exists()) await (await import("./stored-fillings.js")).renameSheet(this.oldNames, this.sheet);
     } catch {
-      /* load() says so */
+      /* load() reports it */
     }
     await this.load();
     this.ready = true;
     this.flush();
   }
 
-  get was() {
+  get oldNames() {
     return (this.element.dataset.was ?? "").split(" ").filter(Boolean);
   }
 
-  /** The entry to be kept under a name; undefined when there is none. */
+  /** The entry to be stored under a name, if there is one. */
   entry(name) {
     const field = this.fields.get(name);
-    return (field && fields.entryOf(field)) ?? (field && this.waiting.has(name) ? undefined : this.spare.get(name));
+    return (field && fields.entryOf(field)) ?? (field && this.pending.has(name) ? undefined : this.unplaced.get(name));
   }
 
-  /** Each answer that there is, as [name, entry]. */
+  /** All answers, as [name, entry]. */
   entries() {
-    return [...new Set([...this.fields.keys(), ...this.spare.keys()])].map((name) => [name, this.entry(name)]).filter(([, entry]) => entry);
+    return [...new Set([...this.fields.keys(), ...this.unplaced.keys()])].map((name) => [name, this.entry(name)]).filter(([, entry]) => entry);
   }
 
-  /** Kept answers that have no place on this sheet: its field has gone or changed, or another tab's words took their place. */
-  get spare() {
-    return new Map([...[...this.fillings.get(this.filling) ?? []].filter(([name, { value }]) => !this.fits(name, value)), ...this.loose]);
+  /** Entries that no field can show: it was removed or changed, or another tab's answer replaced theirs. */
+  get unplaced() {
+    return new Map([...[...this.fillings.get(this.filling) ?? []].filter(([name, { value }]) => !this.fits(name, value)), ...this.unstored]);
   }
 
   /** The other fillings: filling → name → entry. */
@@ -82,245 +80,246 @@ export class Answers {
     return this.fields.has(name) && fields.fits(this.fields.get(name), value);
   }
 
-  /* ---- From the screen to the device ---- */
+  /* ---- From the form to the database ---- */
 
-  touch(name) {
-    this.waiting.set(name, device.stamp());
+  markPending(name) {
+    this.pending.set(name, storage.now());
     this.element.classList.add("waiting");
     this.flush();
   }
 
-  /** A kept answer that does not fit its field moves beside it before the first word takes its place: both are written as one. */
-  makeRoom(name) {
-    const kept = this.fillings.get(this.filling);
-    if (!this.fields.has(name) || !this.spare.has(name) || !kept?.has(name)) return;
+  /** Moves a stored answer that its field can't show aside, in the same transaction as the answer that replaces it. */
+  moveUnplaced(name) {
+    const stored = this.fillings.get(this.filling);
+    if (!this.fields.has(name) || !this.unplaced.has(name) || !stored?.has(name)) return;
     let number = 1;
-    while (kept.has(`${name}~${number}`)) number += 1;
-    kept.set(`${name}~${number}`, kept.get(name));
-    this.seen.set(name, kept.get(name).at);
-    kept.delete(name);
-    this.waiting.set(`${name}~${number}`, device.stamp());
+    while (stored.has(`${name}~${number}`)) number += 1;
+    stored.set(`${name}~${number}`, stored.get(name));
+    this.shownAt.set(name, stored.get(name).at);
+    stored.delete(name);
+    this.pending.set(`${name}~${number}`, storage.now());
   }
 
-  /** What is to be written: names, entries, and when what they replace was written. */
-  changes(at) {
-    for (const name of [...this.waiting.keys()]) this.makeRoom(name);
-    const changes = [...this.waiting.keys()].map((name) => ({ name, entry: this.entry(name), seen: this.seen.get(name) }))
+  /** What is to be written at the time `at`: a list of {name, entry, shownAt}. */
+  takeChanges(at) {
+    for (const name of [...this.pending.keys()]) this.moveUnplaced(name);
+    const changes = [...this.pending.keys()].map((name) => ({ name, entry: this.entry(name), shownAt: this.shownAt.get(name) }))
       .filter(({ name, entry }) => entry || this.fields.has(name));
-    for (const { name } of changes) this.seen.set(name, at);
+    for (const { name } of changes) this.shownAt.set(name, at);
     return changes;
   }
 
-  written(sent) {
-    for (const [name, change] of sent) if (this.waiting.get(name) === change) this.waiting.delete(name);
-    this.element.classList.toggle("waiting", this.waiting.size > 0);
+  clearPending(written) {
+    for (const [name, change] of written) if (this.pending.get(name) === change) this.pending.delete(name);
+    this.element.classList.toggle("waiting", this.pending.size > 0);
   }
 
-  /** Writes what waits, at once; while somebody types, what came meanwhile follows when that is on disk. */
+  /** Writes what is pending at once, or, while a write is running, after it. */
   async flush() {
     while (this.writing) await this.writing;
-    if (!this.waiting.size || !this.keeping || !this.ready) return;
-    clearTimeout(this.later);
-    this.later = undefined;
+    if (!this.pending.size || !this.keeping || !this.ready) return;
+    clearTimeout(this.retryTimer);
+    this.retryTimer = undefined;
     this.writing = this.write();
     await this.writing;
   }
 
   async write() {
-    const at = device.stamp();
-    const changes = this.changes(at);
-    const sent = new Map(this.waiting);
-    const first = this.filling === undefined;
+    const at = storage.now();
+    const changes = this.takeChanges(at);
+    const pending = new Map(this.pending);
+    const isNew = this.filling === undefined;
     try {
       this.filling ??= new Date().toISOString();
-      const { mark, filling, aside } = await device.write(this.sheet, this.filling, changes, at, first);
+      const { mark, filling, aside } = await storage.write(this.sheet, this.filling, changes, at, isNew);
       this.filling = filling;
-      this.written(sent);
-      if (this.mark && this.mark !== mark && !this.cleared) this.lost(filling);
+      this.clearPending(pending);
+      if (this.mark && this.mark !== mark && !this.cleared) this.setCleared(filling);
       this.mark = mark;
-      this.tell();
-      if (first || aside) await this.load();
-      if (first && this.fillings.size < 2) navigator.storage?.persist?.().catch(() => {});
-      this.warn();
+      this.broadcast();
+      if (isNew || aside) await this.load();
+      if (isNew && this.fillings.size < 2) navigator.storage?.persist?.().catch(() => {});
+      this.showError();
       return true;
     } catch (error) {
-      for (const { name, seen } of changes) if (this.seen.get(name) === at) this.seen.set(name, seen);
-      if (first) this.filling = undefined;
-      this.later ??= setTimeout(() => this.flush(), AGAIN);
-      this.warn(error);
+      for (const { name, shownAt } of changes) if (this.shownAt.get(name) === at) this.shownAt.set(name, shownAt);
+      if (isNew) this.filling = undefined;
+      this.retryTimer ??= setTimeout(() => this.flush(), RETRY_MS);
+      this.showError(error);
       return false;
     } finally {
       this.writing = undefined;
     }
   }
 
-  tell() {
+  broadcast() {
     if (!globalThis.BroadcastChannel) return;
     const channel = this.channel ?? new BroadcastChannel(CHANNEL);
     channel.postMessage({ sheet: this.sheet });
     if (channel !== this.channel) channel.close();
   }
 
-  /** The page may never run again, and what is asked of a database may then come to nothing. So what waits is also put where it is
-      kept at once, and taken away from there when it is on disk; if not, it moves at the next visit, as of old (legacy.js). */
-  async rescue() {
-    if (!this.waiting.size || !this.keeping) return;
+  /** Writes what is pending to localStorage, too, which is synchronous: if the page never runs again, the transaction may be dropped. It is
+      removed from there once it is on disk; otherwise the next visit migrates it (legacy.js). */
+  async writeTwice() {
+    if (!this.pending.size || !this.keeping) return;
     const keys = [];
     try {
-      for (const name of this.waiting.keys()) {
+      for (const name of this.pending.keys()) {
         if (this.entry(name) === undefined) continue;
         keys.push(`sheet:${this.sheet}:${name}`);
         localStorage.setItem(keys.at(-1), JSON.stringify(this.entry(name)));
       }
     } catch {
-      /* full or forbidden, which is said in any case */
+      /* full or forbidden: write() reports it */
     }
     if (await this.write()) for (const key of keys) localStorage.removeItem(key);
   }
 
-  leave() {
-    this.rescue();
-    this.channel?.close(); // an open one keeps some browsers from coming back to the page as it was
+  suspend() {
+    this.writeTwice();
+    this.channel?.close(); // an open one keeps the page out of the back/forward cache
     this.channel = undefined;
   }
 
-  /** Says what is wrong for as long as it is. */
-  warn(error) {
+  /** Shows why answers can't be stored; without an error, takes that message away. */
+  showError(error) {
     if (error) {
-      addEventListener("beforeunload", holdBack);
-      this.say(error.closed ? "forbidden" : error.name === "QuotaExceededError" ? "full" : "unkept");
+      addEventListener("beforeunload", preventUnload);
+      this.say(error.forbidden ? "forbidden" : error.name === "QuotaExceededError" ? "full" : "unkept");
     } else if (!this.cleared) {
-      removeEventListener("beforeunload", holdBack);
-      if (this.say.warns()) this.say("");
+      removeEventListener("beforeunload", preventUnload);
+      if (this.say.isWarning()) this.say("");
     }
   }
 
-  /* ---- From the device to the screen ---- */
+  /* ---- From the database to the form ---- */
 
-  listen() {
+  openChannel() {
     if (this.channel || !globalThis.BroadcastChannel) return;
     this.channel = new BroadcastChannel(CHANNEL);
     this.channel.onmessage = ({ data }) => [this.sheet, undefined].includes(data.sheet) && this.load();
   }
 
   async load() {
-    this.listen();
-    if (!this.keeping) return this.changed();
+    this.openChannel();
+    if (!this.keeping) return this.onChange();
     try {
-      const { mark, current, fillings } = await device.read(this.sheet);
-      if (this.mark && this.mark !== mark) { // the browser has cleared its storage: what is on the screen stays
+      const { mark, current, fillings } = await storage.read(this.sheet);
+      if (this.mark && this.mark !== mark) { // the browser has cleared its storage: the form keeps its answers
         this.mark = mark;
-        if (this.entries().length) return this.lost();
+        if (this.entries().length) return this.setCleared();
       }
       this.mark = mark;
-      const gone = this.fillings.has(this.filling) && !fillings.has(this.filling) && current !== this.filling; // erased in another tab
-      if (gone) this.renew();
-      if (gone || this.filling === undefined) this.filling = current || undefined;
+      const erased = this.fillings.has(this.filling) && !fillings.has(this.filling) && current !== this.filling; // in another tab
+      if (erased) this.resetForm();
+      if (erased || this.filling === undefined) this.filling = current || undefined;
       this.fillings = fillings;
-      this.display();
-      if (!this.waiting.size) this.warn();
+      this.updateForm();
+      if (!this.pending.size) this.showError();
     } catch (error) {
-      this.warn(error);
-      clearTimeout(this.look);
-      if (this.mark) this.look = setTimeout(() => this.load(), AGAIN);
+      this.showError(error);
+      clearTimeout(this.loadTimer);
+      if (this.mark) this.loadTimer = setTimeout(() => this.load(), RETRY_MS);
     }
-    this.changed();
+    this.onChange();
   }
 
-  /** Shows the filling as it is kept, but for what is being typed. */
-  display() {
-    const kept = this.fillings.get(this.filling) ?? new Map();
-    let busy = false;
+  /** Shows the stored filling, except in fields that are being typed in. */
+  updateForm() {
+    const stored = this.fillings.get(this.filling) ?? new Map();
+    let typing = false;
     for (const [name, field] of this.fields) {
-      const entry = kept.get(name);
-      if (this.waiting.has(name) || this.seen.get(name) === entry?.at || this.cleared) continue;
-      if (this.typed.get(name) > Date.now() - BUSY) {
-        busy = true;
+      const entry = stored.get(name);
+      if (this.pending.has(name) || this.shownAt.get(name) === entry?.at || this.cleared) continue;
+      if (this.typedAt.get(name) > Date.now() - TYPING_MS) {
+        typing = true;
         continue;
       }
       const fits = entry && this.fits(name, entry.value);
-      if (fits || !entry) this.seen.set(name, entry?.at); // what does not fit is set aside when somebody writes here
+      if (fits || !entry) this.shownAt.set(name, entry?.at); // any other is set aside when this field is written to
       fields.write(field, fits ? entry.value : "");
     }
-    clearTimeout(this.look);
-    if (busy) this.look = setTimeout(() => this.load(), BUSY);
+    clearTimeout(this.loadTimer);
+    if (typing) this.loadTimer = setTimeout(() => this.load(), TYPING_MS);
   }
 
-  /** The browser has taken everything away while the page was open. */
-  lost(filling) {
+  /** The browser has cleared its storage while the page was open. */
+  setCleared(filling) {
     this.cleared = true;
-    this.seen.clear();
+    this.shownAt.clear();
     this.filling = filling;
     this.fillings = new Map();
-    addEventListener("beforeunload", holdBack);
+    addEventListener("beforeunload", preventUnload);
     this.say("cleared");
-    this.changed();
+    this.onChange();
   }
 
-  /** New fields in the place of the old: with those goes what the browser remembers for its "Undo". */
-  renew() {
+  /** Replaces the form, and with it the browser's undo history of its fields. */
+  resetForm() {
     for (const [, field] of this.fields) fields.write(field, "");
-    this.waiting.clear();
-    this.seen.clear();
-    this.loose.clear();
+    this.pending.clear();
+    this.shownAt.clear();
+    this.unstored.clear();
     const form = this.element.querySelector("form.sheet");
     form.replaceWith(form.cloneNode(true));
     this.fields = fields.byName(this.element);
   }
 
-  /* ---- What the reader asks for ---- */
+  /* ---- The reader's commands ---- */
 
-  /** Keeps again what is on the screen. */
-  async keepAll() {
+  /** Stores all answers in the form again. */
+  async storeAll() {
     this.cleared = false;
-    for (const [name, field] of this.fields) if (fields.read(field) !== "") this.touch(name);
+    for (const [name, field] of this.fields) if (fields.read(field) !== "") this.markPending(name);
     await this.flush();
   }
 
-  /** Shows another filling; without one, a fresh one. */
-  async turnTo(filling) {
+  /** Shows another filling, or a new one. */
+  async showFilling(filling) {
     await this.flush();
-    if (this.keeping) await device.show(this.sheet, filling ?? "");
-    this.renew();
+    if (this.keeping) await storage.setCurrent(this.sheet, filling ?? "");
+    this.resetForm();
     this.filling = filling;
     await this.load();
   }
 
-  /** Forgets one filling, or with none the whole sheet; resolves to a function that undoes it. */
+  /** Erases one filling, or the whole sheet; resolves to a function that undoes it. */
   async erase(filling) {
     const { filling: shown, cleared } = this;
-    const typed = this.entries();
-    clearTimeout(this.later);
-    this.later = undefined;
-    const erased = await device.erase(this.sheet, filling);
-    if (device.hasLegacy()) (await import("./legacy.js")).erase(this.sheet);
+    const entries = this.entries();
+    clearTimeout(this.retryTimer);
+    this.retryTimer = undefined;
+    const erased = await storage.erase(this.sheet, filling);
+    if (storage.hasLegacy()) (await import("./legacy.js")).erase(this.sheet);
     if (filling === undefined || filling === shown) {
-      this.renew();
+      this.resetForm();
       this.filling = undefined;
       this.cleared = false;
     }
-    await this.after();
+    await this.refresh();
     return async () => {
-      await device.restore(erased);
-      await this.after();
-      if (this.filling === shown && !cleared) await (await import("./taking.js")).adopt(this, typed);
+      await storage.restore(erased);
+      await this.refresh();
+      if (this.filling === shown && !cleared) await (await import("./import-answers.js")).importAnswers(this, entries);
     };
   }
 
-  /** From now on nothing is kept, or everything on the screen again. */
-  async keep(keeping) {
+  /** Stops storing, or stores all answers in the form again. */
+  async setKeeping(keeping) {
     this.keeping = keeping;
-    if (keeping) return this.keepAll();
-    clearTimeout(this.later);
-    Object.assign(this, { later: undefined, filling: undefined, fillings: new Map(), cleared: false });
-    this.seen.clear();
-    this.waiting.clear();
-    this.warn();
-    this.changed();
+    if (keeping) return this.storeAll();
+    clearTimeout(this.retryTimer);
+    Object.assign(this, { retryTimer: undefined, filling: undefined, fillings: new Map(), cleared: false });
+    this.shownAt.clear();
+    this.pending.clear();
+    this.showError();
+    this.onChange();
   }
 
-  async after() {
-    this.tell();
+  /** Makes all tabs load what is stored now. */
+  async refresh() {
+    this.broadcast();
     await this.load();
   }
 }

@@ -1,13 +1,13 @@
-/* A day as a file for the reader's own calendar (iCalendar, RFC 5545), made on this device: the day, the title that the reader left
-   or wrote, and nothing of this site: no name, no address, no place. */
+/* Saves a day as a file for the reader's own calendar (iCalendar, RFC 5545), made on this device. It holds the day and the reader's title,
+   and nothing that points to this site. */
 
-import { hand } from "./copies.js";
+import { download } from "./copies.js";
 
-/** Commas, semicolons and backslashes mean something in the format; a line end would begin another line of it. */
+/** Escapes what has a meaning in the format; a line end would begin another property. */
 const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/[\r\n]+/g, " ");
 
-/** A line is at most 75 bytes long, and goes on after a space (3.1). */
-function folded(line) {
+/** Folds a line: at most 75 bytes, continued after a space (3.1). */
+function fold(line) {
   const lines = [""];
   for (const letter of line) {
     const next = lines.at(-1) + letter;
@@ -17,24 +17,24 @@ function folded(line) {
   return lines.join("\r\n ");
 }
 
-/** Known to no one else, as a UID has to be (RFC 7986, 5.3). */
-const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** A UID must not reveal anything (RFC 7986, 5.3). */
+const randomUid = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const utc = (date) => date.toISOString().replace(/[-:]|\.\d+/g, "");
+const formatUtc = (date) => date.toISOString().replace(/[-:]|\.\d+/g, "");
 
-/** A whole day, "2026-12-01", that leaves its owner free (TRANSPARENT). */
-export function calendarOf(day, title) {
+/** An all-day event on "2026-12-01" that does not block the day (TRANSPARENT). */
+function calendarFile(day, title) {
   const lines = [
-    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//calendar file//EN", "BEGIN:VEVENT", `UID:${random()}`, `DTSTAMP:${utc(new Date())}`,
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//calendar file//EN", "BEGIN:VEVENT", `UID:${randomUid()}`, `DTSTAMP:${formatUtc(new Date())}`,
     `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`, `SUMMARY:${escape(title)}`, "CLASS:PRIVATE", "TRANSP:TRANSPARENT", "END:VEVENT", "END:VCALENDAR", "",
   ];
-  return lines.map(folded).join("\r\n");
+  return lines.map(fold).join("\r\n");
 }
 
-/** Hands the browser the file of the field around a button; does nothing while no day is chosen. */
-export function saveDay(button) {
+/** Saves the day of the field around a button, if one is chosen. */
+export function saveCalendarFile(button) {
   const field = button.closest(".field");
   const day = field.querySelector("[type=date]").value;
-  const words = field.querySelector(".calendar-file [type=text]");
-  if (day) hand(calendarOf(day, words.value.trim() || words.defaultValue), "text/calendar", `${day}.ics`);
+  const titleInput = field.querySelector(".calendar-file [type=text]");
+  if (day) download(calendarFile(day, titleInput.value.trim() || titleInput.defaultValue), "text/calendar", `${day}.ics`);
 }

@@ -1,30 +1,30 @@
-/* The fields of a sheet. One field is the list of controls that share a name: eleven for a scale, otherwise one.
-   A form's own properties are not asked: a field may be called "elements" or "dataset", and would answer in their place.
-   What shows more or less of a field stands here as well: the rows of a log, and for paper all of a long answer, over as many
-   pages as it needs, where a text box would be cut. */
+/* The fields of a sheet. A field is the list of controls that share a name: eleven for a scale, otherwise one.
+   form.elements and the like are not used: a field may be named "elements" or "dataset", and would shadow the form's own property.
+   Here are also the rows of a log, and for printing a copy of each answer that may break across pages, where a text box would be cut. */
 
-import { day } from "./dialogs.js";
+import { formatDate } from "./dialogs.js";
 
-/** What the answer of a control is kept under: not its `name`, which may differ where a form has a property of that name. */
+/** The name under which a control's answer is stored; its `name` may differ to avoid properties of the form. */
 export const nameOf = (control) => control.dataset.answer;
 
 /** All fields of a sheet by name. */
 export function byName(sheet) {
   const fields = new Map();
   for (const control of sheet.querySelectorAll("form.sheet [data-answer]")) {
-    control.setAttribute("autocomplete", "off"); // on each field, or a browser that is started again gives erased words back
+    control.setAttribute("autocomplete", "off"); // or a browser that restarts fills erased answers in again
     fields.set(nameOf(control), [...(fields.get(nameOf(control)) ?? []), control]);
   }
   return fields;
 }
 
-/** A string, true for a tick, "" for nothing. */
+/** A string, true for a checked box, "" for nothing. */
 export function read([first, ...more]) {
   if (first.type === "radio") return [first, ...more].find((radio) => radio.checked)?.value ?? "";
   if (first.type === "checkbox") return first.checked || "";
   return first.value;
 }
 
+/** Can a field show this value? */
 export function fits([first, ...more], value) {
   if (first.type === "radio") return [first, ...more].some((radio) => radio.value === value);
   if (first.type === "checkbox") return value === true;
@@ -35,10 +35,10 @@ export function fits([first, ...more], value) {
 
 const isOneLine = (control) => control.type === "text" || control.dataset.oneLine !== undefined;
 
-/** Whether a control is a number of a scale: those are set in a row, and its ends have words. */
+/** Is a control a number of a scale? */
 export const isScale = (control) => Boolean(control?.closest("[data-block=rate]"));
 
-/** Shows a value; the caret stays where it is. */
+/** Sets a field's value; the selection stays where it is. */
 export function write(field, value) {
   if (read(field) === value) return;
   for (const control of field) {
@@ -50,72 +50,69 @@ export function write(field, value) {
       if (control === document.activeElement && selectionStart !== null) control.setSelectionRange(selectionStart, selectionEnd);
     }
   }
-  settle(field[0]);
+  updateControl(field[0]);
 }
 
-const wordsOf = (element) => element?.textContent.trim() ?? "";
+const textOf = (element) => element?.textContent.trim() ?? "";
 
-/** "Which of these? – Racing heart": enough to know an answer by when its field is gone. */
-export function labelOf([control]) {
+/** "Which of these? – Racing heart": identifies an answer even if its field no longer exists. */
+export function fullLabel([control]) {
   const group = control.closest(".field").querySelector("legend, caption");
   const ids = control.getAttribute("aria-labelledby")?.split(" ") ?? [];
-  const own = ids.length ? ids.map((id) => wordsOf(control.ownerDocument.getElementById(id))).join(", ") : wordsOf(control.labels[0]);
-  return [wordsOf(group), control.type === "radio" ? "" : own].filter(Boolean).join(" – ");
+  const label = ids.length ? ids.map((id) => textOf(control.ownerDocument.getElementById(id))).join(", ") : textOf(control.labels[0]);
+  return [textOf(group), control.type === "radio" ? "" : label].filter(Boolean).join(" – ");
 }
 
-/** What an answer says where it is not what it is kept as: the words of a choice. */
-export function textOf(field, value) {
-  const chosen = field.find((control) => control.type === "radio" && control.value === value);
-  const words = chosen && wordsOf(chosen.labels[0]);
-  return words && words !== value ? words : undefined;
+/** The label of a chosen radio button, if it differs from its value. */
+export function choiceText(field, value) {
+  const radio = field.find((control) => control.type === "radio" && control.value === value);
+  const text = radio && textOf(radio.labels[0]);
+  return text && text !== value ? text : undefined;
 }
 
-/** What is on the screen as it is kept, {label, value, text}; undefined for nothing. */
+/** A field's answer as it is stored, {label, value, text}; undefined for nothing. */
 export function entryOf(field) {
   const value = read(field);
-  const text = textOf(field, value);
-  return value === "" ? undefined : { label: labelOf(field), value, ...(text && { text }) };
+  const text = choiceText(field, value);
+  return value === "" ? undefined : { label: fullLabel(field), value, ...(text && { text }) };
 }
 
-/** What follows from a change on the screen: one line stays one, room for the text, a way to take a number back, a file for the
-    calendar. */
-export function settle(control) {
+/** Updates what depends on a control's value: line breaks in a single line, height, the buttons to clear a choice or save a calendar file. */
+export function updateControl(control) {
   const field = control.closest(".field");
   if (isOneLine(control) && /[\r\n]/.test(control.value)) {
     const { selectionEnd } = control;
     control.value = control.value.replace(/\s*[\r\n]+\s*/g, " ");
     control.setSelectionRange(selectionEnd, selectionEnd);
   }
-  /* Firefox keeps for its restored sessions what differs from how the page came, in spite of autocomplete="off". */
-  for (const one of field.querySelectorAll("[type=radio], [type=checkbox]")) one.defaultChecked = one.checked;
+  /* In spite of autocomplete="off", Firefox restores what differs from the default. */
+  for (const input of field.querySelectorAll("[type=radio], [type=checkbox]")) input.defaultChecked = input.checked;
   if (control.type === "radio") {
     const button = field.querySelector(".clear");
     if (button) button.hidden = !field.querySelector("input:checked");
   } else if (control.type === "date") {
-    const offer = field.querySelector(".calendar-file");
-    if (offer) offer.hidden = !control.value;
+    const calendar = field.querySelector(".calendar-file");
+    if (calendar) calendar.hidden = !control.value;
   } else if (control.localName === "textarea" && !CSS.supports("field-sizing", "content")) {
     control.style.height = "auto";
     control.style.height = `${control.scrollHeight + control.offsetHeight - control.clientHeight}px`;
   }
 }
 
-/** Once for a sheet: its boxes know how tall they came, one line stays one, Enter sends nothing, a choice can be taken back, and all
-    of it goes onto paper. */
-export function makeReady(sheet) {
+/** Sets up a sheet once: heights of its text boxes, no line breaks in single lines, no submission, buttons to clear, printing. */
+export function setUp(sheet) {
   for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
   sheet.addEventListener("beforeinput", (event) => event.inputType === "insertLineBreak" && isOneLine(event.target) && event.preventDefault());
   sheet.addEventListener("submit", (event) => event.target === sheet.querySelector("form.sheet") && event.preventDefault());
   addClearButtons(sheet);
-  addEventListener("beforeprint", () => mirror(sheet));
-  matchMedia("print").addEventListener("change", ({ matches }) => matches && mirror(sheet));
+  addEventListener("beforeprint", () => copyForPrint(sheet));
+  matchMedia("print").addEventListener("change", ({ matches }) => matches && copyForPrint(sheet));
 }
 
-/** A choice that was touched by mistake can be empty again. */
+/** Radio buttons can't be unchecked without them. */
 function addClearButtons(sheet) {
   for (const field of sheet.querySelectorAll(".field[data-clear]")) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "clear", textContent: field.dataset.clear, hidden: true });
-    field.append(button);
+    field.append(Object.assign(document.createElement("button"), { type: "button", className: "clear", textContent: field.dataset.clear, hidden: true }));
   }
   sheet.addEventListener("click", ({ target }) => {
     if (!target.matches(".clear")) return;
@@ -128,16 +125,16 @@ function addClearButtons(sheet) {
 
 /* ---- Rows of a log ---- */
 
-const FIRST = 2;
 const rowsOf = (grid) => [...grid.querySelectorAll("tbody tr:not(.example)")];
 
-export function showRows(sheet) {
+/** Shows at least two rows of each log, those down to the last one with an answer, and those that were added. */
+export function updateRows(sheet) {
   for (const grid of sheet.querySelectorAll(".field[data-add]")) {
     const rows = rowsOf(grid);
-    const written = rows.findLastIndex((row) => [...row.querySelectorAll("textarea")].some((box) => box.value));
-    const shown = Math.max(FIRST, written + 1, Number(grid.dataset.rows ?? 0));
-    rows.forEach((row, index) => { row.hidden = index >= shown; });
-    grid.querySelector(".add-row").hidden = shown >= rows.length;
+    const last = rows.findLastIndex((row) => [...row.querySelectorAll("textarea")].some((box) => box.value));
+    const visible = Math.max(2, last + 1, Number(grid.dataset.rows ?? 0));
+    rows.forEach((row, index) => { row.hidden = index >= visible; });
+    grid.querySelector(".add-row").hidden = visible >= rows.length;
   }
 }
 
@@ -145,21 +142,21 @@ export function addRow(button) {
   const grid = button.closest(".field");
   const next = rowsOf(grid).findIndex((row) => row.hidden);
   grid.dataset.rows = next + 1;
-  showRows(grid.parentNode);
+  updateRows(grid.parentNode);
   rowsOf(grid)[next].querySelector("textarea").focus();
 }
 
-/* ---- On paper ---- */
+/* ---- Printing ---- */
 
-function mirror(sheet) {
+function copyForPrint(sheet) {
   for (const control of sheet.querySelectorAll("form.sheet :is(textarea, input[type=text], input[type=date])")) {
-    let written = control.nextElementSibling;
-    if (!written?.classList.contains("written")) {
-      written = Object.assign(document.createElement("div"), { className: "written", dir: "auto" });
-      written.style.setProperty("--rows", control.rows ?? 1);
-      control.after(written);
+    let copy = control.nextElementSibling;
+    if (!copy?.classList.contains("written")) {
+      copy = Object.assign(document.createElement("div"), { className: "written", dir: "auto" });
+      copy.style.setProperty("--rows", control.rows ?? 1);
+      control.after(copy);
     }
-    written.textContent = control.type === "date" && control.value ? day(`${control.value}T12:00`) : control.value;
+    copy.textContent = control.type === "date" && control.value ? formatDate(`${control.value}T12:00`) : control.value;
   }
   sheet.querySelector("form.sheet").classList.add("mirrored");
 }

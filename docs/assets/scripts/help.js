@@ -1,14 +1,14 @@
-/* The country of the reader's browser comes first among those to call in. Nothing leaves the device for it. */
+/* Moves the country of the browser's locale to the top of the list of helplines. Nothing is sent anywhere. */
 
-function mine() {
+function moveHomeCountryFirst() {
   const { region } = new Intl.Locale(navigator.language);
   const name = region && new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(region);
-  const found = [...document.querySelectorAll(".country")].find((country) => country.querySelector("h2").textContent === name);
-  found?.parentElement.prepend(found);
+  const section = [...document.querySelectorAll(".country")].find((country) => country.querySelector("h2").textContent === name);
+  section?.parentElement.prepend(section);
 }
 
 try {
-  mine();
+  moveHomeCountryFirst();
 } catch {
-  /* an older browser: the list stays as it is */
+  /* older browsers: the list keeps its order */
 }

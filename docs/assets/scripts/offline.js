@@ -1,62 +1,69 @@
-/* Asks for the worker that keeps these pages for when there is no network (sw.js). On the pages that have the switch: everything for
-   offline, or nothing. site.js fetches it where there are workers, once a page has loaded; elsewhere nothing is shown. */
+/* Registers the service worker (sw.js). On pages with .offline-keep, its buttons keep everything for offline use, or nothing.
+   site.js imports this once a page has loaded, if the browser has service workers; otherwise nothing is shown. */
 
 const root = document.documentElement;
 const base = new URL(root.dataset.base, document.baseURI);
 const prefix = "site:" + base.pathname + ":";
-const NEVER = `no-offline:${base.pathname}`;
+const DISABLED = `no-offline:${base.pathname}`;
 const box = document.querySelector(".offline-keep");
 
-function never(wish) {
+function isDisabled() {
   try {
-    if (wish === undefined) return Boolean(localStorage.getItem(NEVER));
-    if (wish) localStorage.setItem(NEVER, "1");
-    else localStorage.removeItem(NEVER);
+    return Boolean(localStorage.getItem(DISABLED));
   } catch {
-    /* storage may be forbidden; then each visit begins anew */
+    return false; // forbidden: each visit registers it again
   }
-  return false;
 }
 
-async function start() {
-  if (never() || navigator.connection?.saveData) return undefined;
+function setDisabled(disabled) {
+  try {
+    if (disabled) localStorage.setItem(DISABLED, "1");
+    else localStorage.removeItem(DISABLED);
+  } catch {
+    /* see above */
+  }
+}
+
+async function register() {
+  if (isDisabled() || navigator.connection?.saveData) return undefined;
   return navigator.serviceWorker.register(new URL("sw.js", base), { scope: base.pathname, updateViaCache: "none" });
 }
 
+/** Removes the service worker and its caches. */
 async function remove() {
-  never(true);
-  const all = await navigator.serviceWorker.getRegistrations();
-  await Promise.all(all.filter(({ scope }) => scope === base.href).map((one) => one.unregister()));
+  setDisabled(true);
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  await Promise.all(registrations.filter(({ scope }) => scope === base.href).map((registration) => registration.unregister()));
   for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
 }
 
-async function keepAll(files) {
-  never(false);
-  await start();
+async function cacheFiles(files) {
+  setDisabled(false);
+  await register();
   await navigator.serviceWorker.ready;
   const cache = await caches.open(prefix + "opened");
   for (const file of files) {
-    const address = new URL(file, base).href;
-    if (!(await cache.match(address))) await cache.add(address);
+    const url = new URL(file, base).href;
+    if (!(await cache.match(url))) await cache.add(url);
   }
 }
 
-function controls() {
-  const says = (key) => (box.querySelector("[role=status]").textContent = box.dataset[key]);
-  const press = (name, work, done) =>
+function initButtons() {
+  const showStatus = (key) => (box.querySelector("[role=status]").textContent = box.dataset[key]);
+  const onClick = (name, work, doneKey) =>
     box.querySelector(`[data-do="${name}"]`)?.addEventListener("click", async () => {
-      says("busy");
+      showStatus("busy");
       try {
         await work();
-        says(done);
+        showStatus(doneKey);
       } catch {
-        says("failed");
+        showStatus("failed");
       }
     });
-  press("keep-offline", () => keepAll(box.dataset.files.split(" ").filter(Boolean)), "kept");
-  press("drop-offline", remove, "dropped");
+  onClick("keep-offline", () => cacheFiles(box.dataset.files.split(" ").filter(Boolean)), "kept");
+  onClick("drop-offline", remove, "dropped");
   box.hidden = false;
 }
 
-if (box) controls();
-start().catch(() => {}); // without it the site is what it is with a network
+if (box) initButtons();
+register().catch(() => {}); // without a worker, the site works with a network

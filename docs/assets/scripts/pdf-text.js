@@ -1,38 +1,39 @@
-/* How typed text looks in a field of a PDF. Letters that the form's own font has are set in it. For any other (Greek, Chinese,
-   Arabic, an emoji) the browser draws the whole text with the fonts of this device, and the drawing goes in as a picture in the
-   color of the text, so that every viewer shows it. The words themselves are in the file in either case. */
+/* The appearance of text in a field of a PDF. Text is set in the form's font if that has all its letters. Any other (Greek, Chinese, Arabic,
+   an emoji) is drawn by the browser with the fonts of this device and embedded as an image in the color of the text, so that every viewer
+   shows it. The field's value is the text in either case. */
 
-const INSET = 2; // points between a field's edge and its text, as viewers leave them
-const LEADING = 1.25;
-const SMALLEST = 8; // points; what does not fit its box even so ends at its edge, and the reader is told
-const DENSITY = 6; // dots for a point: 432 to an inch
+const INSET = 2; // pt between a field's edge and its text, as in PDF viewers
+const LINE_HEIGHT = 1.25;
+const MIN_SIZE = 8; // pt; text that does not fit at this size is cut off, and the reader is told
+const DOTS_PER_PT = 6; // 432 dpi
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufeff]/u;
 
-const WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"; // 0x80 to 0x9f in Windows' code page 1252, without its five gaps
-const CODES = new Map([...WINDOWS].map((letter) => [letter, 0]));
+// Windows code page 1252 from 0x80 to 0x9f, without its five gaps
+const CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+const CODES = new Map([...CP1252].map((letter) => [letter, 0]));
 [0x80, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x98, 0x99, 0x9a, 0x9b, 0x9c, 0x9e, 0x9f]
-  .forEach((code, index) => CODES.set([...WINDOWS][index], code));
+  .forEach((code, index) => CODES.set([...CP1252][index], code));
 
-/** A letter's code in the form's font; undefined when it has none. */
-export function codeOf(letter) {
+/** A letter's code in WinAnsiEncoding, if it has one. */
+export function winAnsiCode(letter) {
   const code = letter.codePointAt(0);
   return CODES.get(letter) ?? ((code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff) ? code : undefined);
 }
 
-/** Lines no wider than `wide`, broken between words where that is possible. */
-function wrap(text, wide, measure) {
+/** Breaks text into lines of at most `width`, between words where possible. */
+function wrapLines(text, width, measure) {
   const lines = [];
   for (const paragraph of text.split("\n")) {
     let line = "";
     for (const word of paragraph.split(/(?<= )/)) {
-      if (measure((line + word).trimEnd()) <= wide) {
+      if (measure((line + word).trimEnd()) <= width) {
         line += word;
         continue;
       }
       if (line) lines.push(line.trimEnd());
       line = "";
       for (const letter of word) {
-        if (line && measure(line + letter) > wide) {
+        if (line && measure(line + letter) > width) {
           lines.push(line);
           line = "";
         }
@@ -44,53 +45,54 @@ function wrap(text, wide, measure) {
   return lines;
 }
 
-/** The largest size at which a text fits its box, its lines, and whether its end is cut off. */
-function fit(text, { wide, tall, size, many }, measureAt) {
+/** The largest size at which a text fits its box: {size, lines, isCut}. */
+function fitText(text, { width, height, size, isMultiline }, measureAt) {
   for (; ; size -= 0.5) {
-    const lines = many ? wrap(text, wide - 2 * INSET, measureAt(size)) : [text];
-    const fits = many ? lines.length * size * LEADING <= tall - 2 * INSET : measureAt(size)(text) <= wide - 2 * INSET;
-    if (fits || size <= SMALLEST) return { size, lines, cut: !fits };
+    const lines = isMultiline ? wrapLines(text, width - 2 * INSET, measureAt(size)) : [text];
+    const fits = isMultiline ? lines.length * size * LINE_HEIGHT <= height - 2 * INSET : measureAt(size)(text) <= width - 2 * INSET;
+    if (fits || size <= MIN_SIZE) return { size, lines, isCut: !fits };
   }
 }
 
-const top = ({ many, tall }, size) => (many ? tall - INSET - size : (tall - size) / 2 + size * 0.22);
+/** The baseline of the first line, in pt from the bottom. */
+const firstBaseline = ({ isMultiline, height }, size) => (isMultiline ? height - INSET - size : (height - size) / 2 + size * 0.22);
 
-/** {content, cut}: operators that set a text in the form's font; undefined when it lacks a letter. `widths` are thousandths by code. */
-export function set(text, box, { font, ink, widths }) {
-  const codes = (line) => [...line].map(codeOf);
-  if (codes(text.replaceAll("\n", "")).includes(undefined)) return undefined;
-  const measureAt = (size) => (line) => codes(line).reduce((sum, code) => sum + (widths[code] ?? 500), 0) * size / 1000;
-  const { size, lines, cut } = fit(text, box, measureAt);
-  const shown = lines.map((line) => `<${codes(line).map((code) => code.toString(16).padStart(2, "0")).join("")}> Tj T*`).join("\n");
-  const content = `/Tx BMC q 1 1 ${box.wide - 2} ${box.tall - 2} re W n BT /${font} ${size} Tf ${ink} ${size * LEADING} TL ${INSET} ${top(box, size).toFixed(2)} Td\n${shown}\nET Q EMC`;
-  return { content, cut };
+/** {content, isCut}: operators that show a text in the form's font; undefined if it lacks a letter. `widths` are thousandths of an em by code. */
+export function typesetText(text, box, { font, color, widths }) {
+  const toCodes = (line) => [...line].map(winAnsiCode);
+  if (toCodes(text.replaceAll("\n", "")).includes(undefined)) return undefined;
+  const measureAt = (size) => (line) => toCodes(line).reduce((sum, code) => sum + (widths[code] ?? 500), 0) * size / 1000;
+  const { size, lines, isCut } = fitText(text, box, measureAt);
+  const operators = lines.map((line) => `<${toCodes(line).map((code) => code.toString(16).padStart(2, "0")).join("")}> Tj T*`).join("\n");
+  const content = `/Tx BMC q 1 1 ${box.width - 2} ${box.height - 2} re W n BT /${font} ${size} Tf ${color} ${size * LINE_HEIGHT} TL ${INSET} ${firstBaseline(box, size).toFixed(2)} Td\n${operators}\nET Q EMC`;
+  return { content, isCut };
 }
 
-/** The same as a picture: {width, height, bits, cut}, one bit a dot, 1 for ink; undefined where a browser scrambles what it has drawn so
-    that nobody can tell devices apart by it. */
-export function draw(text, box) {
-  const canvas = Object.assign(document.createElement("canvas"), { width: Math.ceil(box.wide * DENSITY), height: Math.ceil(box.tall * DENSITY) });
-  const pen = canvas.getContext("2d", { willReadFrequently: true });
-  if (pen.getImageData(0, 0, 16, 16).data.some(Boolean)) return undefined;
-  const face = (size) => `${size * DENSITY}px Atkinson, sans-serif`;
+/** Draws a text as a bitmap, {width, height, bits, isCut}, one bit a pixel, 1 for ink; undefined if the browser alters what is read from a
+    canvas, as some do against fingerprinting. */
+export function drawText(text, box) {
+  const canvas = Object.assign(document.createElement("canvas"), { width: Math.ceil(box.width * DOTS_PER_PT), height: Math.ceil(box.height * DOTS_PER_PT) });
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (context.getImageData(0, 0, 16, 16).data.some(Boolean)) return undefined;
+  const fontAt = (size) => `${size * DOTS_PER_PT}px Atkinson, sans-serif`;
   const measureAt = (size) => {
-    pen.font = face(size);
-    return (line) => pen.measureText(line).width / DENSITY;
+    context.font = fontAt(size);
+    return (line) => context.measureText(line).width / DOTS_PER_PT;
   };
-  const { size, lines, cut } = fit(text, box, measureAt);
-  pen.font = face(size);
+  const { size, lines, isCut } = fitText(text, box, measureAt);
+  context.font = fontAt(size);
   lines.forEach((line, index) => {
-    const back = RIGHT_TO_LEFT.test(line);
-    pen.direction = back ? "rtl" : "ltr";
-    pen.textAlign = back ? "right" : "left";
-    pen.fillText(line, (back ? box.wide - INSET : INSET) * DENSITY, (box.tall - top(box, size) + index * size * LEADING) * DENSITY);
+    const isRtl = RIGHT_TO_LEFT.test(line);
+    context.direction = isRtl ? "rtl" : "ltr";
+    context.textAlign = isRtl ? "right" : "left";
+    context.fillText(line, (isRtl ? box.width - INSET : INSET) * DOTS_PER_PT, (box.height - firstBaseline(box, size) + index * size * LINE_HEIGHT) * DOTS_PER_PT);
   });
   const { width, height } = canvas;
-  const { data } = pen.getImageData(0, 0, width, height);
-  const row = Math.ceil(width / 8);
-  const bits = new Uint8Array(row * height);
+  const { data } = context.getImageData(0, 0, width, height);
+  const rowBytes = Math.ceil(width / 8);
+  const bits = new Uint8Array(rowBytes * height);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) if (data[(y * width + x) * 4 + 3] > 110) bits[y * row + (x >> 3)] |= 128 >> (x & 7);
+    for (let x = 0; x < width; x += 1) if (data[(y * width + x) * 4 + 3] > 110) bits[y * rowBytes + (x >> 3)] |= 128 >> (x & 7);
   }
-  return { width, height, bits, cut };
+  return { width, height, bits, isCut };
 }

@@ -1,5 +1,5 @@
-/* Reads a PDF aside from the page, so that one that was made to stop a browser stops only this, and is given up. */
+/* Reads a PDF in a worker: a PDF made to stop the browser stops only the worker, which is then terminated. */
 
-import { contentsOf } from "./pdf-form.js";
+import { readForm } from "./pdf-form.js";
 
-onmessage = async ({ data }) => postMessage(await contentsOf(data));
+onmessage = async ({ data }) => postMessage(await readForm(data));

@@ -1,138 +1,139 @@
-/* The sheet's own PDF with the reader's answers in it, made on this device, and such a PDF read back, wherever it was filled in. */
+/* Saves the sheet's own PDF with the reader's answers, filled in on this device, and reads such a PDF, wherever it was filled in. */
 
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFStreamWriter } from "../vendor/pdf-lib.js";
-import { hand, today } from "./copies.js";
-import { contentsOf, fieldsOf, nameOf, parse, statesOf } from "./pdf-form.js";
-import { codeOf, draw, set } from "./pdf-text.js";
+import { download, today } from "./copies.js";
+import { decodeName, formFields, onStates, parsePdf, readForm } from "./pdf-form.js";
+import { drawText, typesetText, winAnsiCode } from "./pdf-text.js";
 
-const MULTILINE = 1 << 12;
-const LONGEST_WAIT = 20000; // ms for a PDF to be read
-const LETTER = /-(US|CA|MX|PH|CO|CL|VE|CR|GT|PA|PR|SV|DO|NI)\b/; // where paper is US Letter
-// A full stop in the name of a PDF's field would make a hierarchy, so there it is a colon.
-const toPdf = (name) => name.replaceAll(".", ":");
+const MULTILINE_FLAG = 1 << 12;
+const READ_TIMEOUT_MS = 20000;
+const LETTER_REGIONS = /-(US|CA|MX|PH|CO|CL|VE|CR|GT|PA|PR|SV|DO|NI)\b/; // where paper is US Letter
+// A period in the name of a PDF field separates levels of a hierarchy, so it is replaced by a colon.
+const toPdfName = (name) => name.replaceAll(".", ":");
 
 /* ---- Saving ---- */
 
-/** The address of the fillable PDF, on the paper of the reader's country. */
-function address(sheet) {
-  const paper = LETTER.test(navigator.language) ? "letter" : "a4";
+/** The URL of the fillable PDF, in the paper size of the reader's region. */
+function pdfUrl(sheet) {
+  const paper = LETTER_REGIONS.test(navigator.language) ? "letter" : "a4";
   return (sheet.querySelector(`[data-pdf="fillable-${paper}"]`) ?? sheet.querySelector('[data-pdf^="fillable"]')).href;
 }
 
-/** Hands the browser the filled-in PDF; {unseen, cut}: has it letters that could not be drawn, or answers that end at the edge of their box? */
-export async function save(sheet, { sheet: slug, filling, entries }) {
-  const answer = await fetch(address(sheet));
-  if (!answer.ok) throw new Error(answer.statusText);
-  const context = await parse(new Uint8Array(await answer.arrayBuffer()));
-  const told = await fillIn(context, new Map(entries.map(([name, { value }]) => [toPdf(name), value])), filling);
-  hand(await PDFStreamWriter.forContext(context, 200).serializeToBuffer(), "application/pdf", `${slug}-${today()}.pdf`);
-  return told;
+/** Downloads the filled-in PDF; resolves to the key of the message to show: letters could not be drawn, or answers are cut off. */
+export async function savePdf(sheet, { sheet: slug, filling, entries }) {
+  const response = await fetch(pdfUrl(sheet));
+  if (!response.ok) throw new Error(response.statusText);
+  const context = await parsePdf(new Uint8Array(await response.arrayBuffer()));
+  const message = await fillIn(context, new Map(entries.map(([name, { value }]) => [toPdfName(name), value])), filling);
+  download(await PDFStreamWriter.forContext(context, 200).serializeToBuffer(), "application/pdf", `${slug}-${today()}.pdf`);
+  return message;
 }
 
 async function fillIn(context, values, filling) {
-  const { fields, form } = fieldsOf(context);
-  const told = { unseen: false, cut: false };
+  const { fields, form } = formFields(context);
+  let lacksLetters = false;
+  let isCut = false;
   for (const { name, kind, dict, widgets } of fields) {
     const value = values.get(name);
     if (value === undefined) continue;
-    if (kind === "button") press(dict, widgets, value);
+    if (kind === "button") setButton(dict, widgets, value);
     else {
       dict.set(PDFName.of("V"), PDFHexString.fromText(value));
       for (const widget of widgets) {
-        const { seen, cut } = await write(context, form, dict, widget, value);
-        told.unseen ||= !seen;
-        told.cut ||= cut;
+        const result = await setAppearance(context, form, dict, widget, value);
+        lacksLetters ||= result.lacksLetters;
+        isCut ||= result.isCut;
       }
     }
   }
   const info = context.trailerInfo.Info && context.lookup(context.trailerInfo.Info, PDFDict);
   if (filling) info?.set(PDFName.of("FillingBegun"), PDFHexString.fromText(filling));
-  return told;
+  return lacksLetters ? "pdfUnseen" : isCut ? "pdfCut" : "pdfSaved";
 }
 
-/** Shows a tick, or the one of several buttons that has this value. */
-function press(dict, widgets, value) {
+/** Checks a checkbox, or the radio button with this value. */
+function setButton(dict, widgets, value) {
   for (const widget of widgets) {
-    const state = statesOf(widget).find((one) => value === true || nameOf(one) === value);
+    const state = onStates(widget).find((name) => value === true || decodeName(name) === value);
     widget.set(PDFName.of("AS"), state ?? PDFName.of("Off"));
     if (state) dict.set(PDFName.of("V"), state);
   }
 }
 
-/** Draws a text into a widget; {seen: none of its letters is missing, cut: its end is}. */
-async function write(context, form, dict, widget, text) {
+/** Sets the appearance of a text field's widget; resolves to {lacksLetters, isCut}. */
+async function setAppearance(context, form, dict, widget, text) {
   const style = (widget.lookup(PDFName.of("DA")) ?? dict.lookup(PDFName.of("DA")) ?? form.lookup(PDFName.of("DA"))).decodeText();
-  const [, font, asked] = /\/(\S+)\s+([\d.]+)\s+Tf/.exec(style);
-  const ink = style.replace(/\/\S+\s+[\d.]+\s+Tf/, "").trim() || "0 g";
-  const [left, bottom, right, above] = widget.lookup(PDFName.of("Rect")).asArray().map((number) => context.lookup(number, PDFNumber).asNumber());
-  const many = (dict.lookup(PDFName.of("Ff"))?.asNumber() & MULTILINE) !== 0;
-  const box = { wide: right - left, tall: above - bottom, size: Number(asked) || 11, many };
+  const [, font, size] = /\/(\S+)\s+([\d.]+)\s+Tf/.exec(style);
+  const color = style.replace(/\/\S+\s+[\d.]+\s+Tf/, "").trim() || "0 g";
+  const [left, bottom, right, top] = widget.lookup(PDFName.of("Rect")).asArray().map((number) => context.lookup(number, PDFNumber).asNumber());
+  const isMultiline = (dict.lookup(PDFName.of("Ff"))?.asNumber() & MULTILINE_FLAG) !== 0;
+  const box = { width: right - left, height: top - bottom, size: Number(size) || 11, isMultiline };
   const resources = form.lookup(PDFName.of("DR"));
-  const widths = widthsOf(resources, font);
-  const plain = widths && set(text, box, { font, ink, widths });
-  const picture = plain === undefined && draw(text, box);
-  const near = !plain && !picture && widths && set(withoutMarks(text), box, { font, ink, widths });
-  const content = plain?.content ?? (picture ? `/Tx BMC q ${ink} ${box.wide} 0 0 ${box.tall} 0 0 cm /Text Do Q EMC` : near?.content ?? "/Tx BMC EMC");
-  const shown = { Type: "XObject", Subtype: "Form", BBox: [0, 0, box.wide, box.tall], Resources: picture ? { XObject: { Text: await image(context, picture) } } : resources };
-  widget.set(PDFName.of("AP"), context.obj({ N: context.register(context.flateStream(content, shown)) }));
-  return { seen: Boolean(plain || picture), cut: Boolean((plain || picture || near)?.cut) };
+  const widths = glyphWidths(resources, font);
+  const typeset = widths && typesetText(text, box, { font, color, widths });
+  const bitmap = typeset === undefined && drawText(text, box);
+  const fallback = !typeset && !bitmap && widths && typesetText(replaceUnencodable(text), box, { font, color, widths });
+  const content = typeset?.content ?? (bitmap ? `/Tx BMC q ${color} ${box.width} 0 0 ${box.height} 0 0 cm /Text Do Q EMC` : fallback?.content ?? "/Tx BMC EMC");
+  const xObject = { Type: "XObject", Subtype: "Form", BBox: [0, 0, box.width, box.height], Resources: bitmap ? { XObject: { Text: await addImage(context, bitmap) } } : resources };
+  widget.set(PDFName.of("AP"), context.obj({ N: context.register(context.flateStream(content, xObject)) }));
+  return { lacksLetters: !typeset && !bitmap, isCut: Boolean((typeset || bitmap || fallback)?.isCut) };
 }
 
-/** The widths of a simple font in Windows' encoding, by code; undefined for any other font. */
-function widthsOf(resources, font) {
-  const found = resources?.lookup(PDFName.of("Font"))?.lookup(PDFName.of(font));
-  if (!(found instanceof PDFDict) || nameOf(found.lookup(PDFName.of("Encoding"))) !== "WinAnsiEncoding" || !found.has(PDFName.of("Widths"))) return undefined;
-  const first = found.lookup(PDFName.of("FirstChar")).asNumber();
-  return Object.fromEntries(found.lookup(PDFName.of("Widths")).asArray().map((width, index) => [first + index, width.asNumber()]));
+/** The widths of a simple font in WinAnsiEncoding, by code; undefined for any other font. */
+function glyphWidths(resources, font) {
+  const dict = resources?.lookup(PDFName.of("Font"))?.lookup(PDFName.of(font));
+  if (!(dict instanceof PDFDict) || decodeName(dict.lookup(PDFName.of("Encoding"))) !== "WinAnsiEncoding" || !dict.has(PDFName.of("Widths"))) return undefined;
+  const first = dict.lookup(PDFName.of("FirstChar")).asNumber();
+  return Object.fromEntries(dict.lookup(PDFName.of("Widths")).asArray().map((width, index) => [first + index, width.asNumber()]));
 }
 
-/** Letters that cannot be drawn, as near as the font has them. */
-const withoutMarks = (text) => [...text.normalize("NFD").replace(/\p{M}/gu, "")].map((letter) => (letter === "\n" || codeOf(letter) ? letter : "?")).join("");
+/** Removes accents, then replaces letters that the font lacks by "?". */
+const replaceUnencodable = (text) => [...text.normalize("NFD").replace(/\p{M}/gu, "")].map((letter) => (letter === "\n" || winAnsiCode(letter) ? letter : "?")).join("");
 
-async function image(context, { width, height, bits }) {
-  const packed = new Response(new Blob([bits]).stream().pipeThrough(new CompressionStream("deflate")));
+async function addImage(context, { width, height, bits }) {
+  const compressed = new Response(new Blob([bits]).stream().pipeThrough(new CompressionStream("deflate")));
   const dict = context.obj({ Type: "XObject", Subtype: "Image", Width: width, Height: height, ImageMask: true, BitsPerComponent: 1, Decode: [1, 0], Filter: "FlateDecode" });
-  return context.register(PDFRawStream.of(dict, new Uint8Array(await packed.arrayBuffer())));
+  return context.register(PDFRawStream.of(dict, new Uint8Array(await compressed.arrayBuffer())));
 }
 
-/* ---- Opening ---- */
+/* ---- Reading ---- */
 
-/** The answers in a PDF, as {filling: {begun, entries}}, or {fault}. */
-export async function read(file, answers) {
-  const { fault, begun, fields } = await readAside(file);
+/** The answers in a PDF, {filling: {begun, saved, entries}}, or {fault}. */
+export async function readPdf(file, answers) {
+  const { fault, begun, fields } = await readInWorker(file);
   if (fault) return { fault };
-  const lead = `${answers.sheet}:`; // in the workbook, names begin with their sheet
-  const book = fields.some(({ name }) => name.startsWith(lead) && answers.fields.has(fromPdf(name.slice(lead.length), answers)));
-  const own = fields.filter(({ name }) => !book || name.startsWith(lead)).map((field) => ({ ...field, name: fromPdf(book ? field.name.slice(lead.length) : field.name, answers) }));
+  const prefix = `${answers.sheet}:`; // in the workbook, names begin with their sheet
+  const isWorkbook = fields.some(({ name }) => name.startsWith(prefix) && answers.fields.has(fromPdfName(name.slice(prefix.length), answers)));
+  const own = fields.filter(({ name }) => !isWorkbook || name.startsWith(prefix)).map((field) => ({ ...field, name: fromPdfName(isWorkbook ? field.name.slice(prefix.length) : field.name, answers) }));
   const known = own.filter(({ name }) => answers.fields.has(name)).length;
   if (!known) return { fault: "noAnswers" };
-  if (!book && known < own.length / 3) return { fault: "otherPdf" };
-  const entries = own.filter(({ value }) => value !== "").map(({ name, label, kind, value }) => [name, { label: label || name, value: valueFor(answers.fields.get(name), kind, value) }]);
+  if (!isWorkbook && known < own.length / 3) return { fault: "otherPdf" };
+  const entries = own.filter(({ value }) => value !== "").map(({ name, label, kind, value }) => [name, { label: label || name, value: convertValue(answers.fields.get(name), kind, value) }]);
   const filling = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(begun) && Date.parse(begun) ? begun : undefined;
   return { filling: { begun: filling, saved: undefined, entries } };
 }
 
-/** The name of an answer for that of a PDF's field. */
-const fromPdf = (name, answers) => [...answers.fields.keys()].find((one) => toPdf(one) === name) ?? name.replaceAll(":", ".");
+/** The name of an answer for that of a PDF field. */
+const fromPdfName = (pdfName, answers) => [...answers.fields.keys()].find((name) => toPdfName(name) === pdfName) ?? pdfName.replaceAll(":", ".");
 
-function valueFor(field, kind, value) {
+function convertValue(field, kind, value) {
   const type = field?.[0].type;
   if (kind === "button" && type !== "radio") return true;
   if (type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) && Date.parse(value)) return new Date(Date.parse(`${value} UTC`) || Date.parse(value)).toISOString().slice(0, 10);
   return value;
 }
 
-/** In a worker; here where there is none to be had, as for a page that is a file on a disk. */
-async function readAside(file) {
+/** Reads the form in a worker, or here if there are none, as on file: pages. */
+async function readInWorker(file) {
   const bytes = await file.arrayBuffer();
   const worker = new Worker(new URL("./pdf-worker.js", import.meta.url), { type: "module" });
-  return new Promise((done, failed) => {
-    const giveUp = setTimeout(() => done({ fault: "noAnswers" }), LONGEST_WAIT);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve({ fault: "noAnswers" }), READ_TIMEOUT_MS);
     worker.onmessage = ({ data }) => {
-      clearTimeout(giveUp);
-      done(data);
+      clearTimeout(timer);
+      resolve(data);
     };
-    worker.onerror = () => file.arrayBuffer().then(contentsOf).then(done, failed);
+    worker.onerror = () => file.arrayBuffer().then(readForm).then(resolve, reject);
     worker.postMessage(bytes, [bytes]);
   }).finally(() => worker.terminate());
 }

@@ -1,125 +1,126 @@
-/* What a reader's words find. Data comes from search.json (hooks/publish/search.py says what is in it); nothing here touches the page,
-   so that it runs in a worker, or beside the page where there are no workers. */
+/* Finds pages for what a reader types. The data is search.json (hooks/publish/search.py describes it). This module does not touch the page,
+   so that it can run in a worker. */
 
 import MiniSearch from "../vendor/minisearch.js";
 
-const SHOWN = 10;
-const PER_PAGE = 2;
-const LINES = 2; // of each country, in an answer to somebody in danger
-const COUNTRIES = 3;
+const MAX_RESULTS = 10;
+const MAX_PER_PAGE = 2;
+const MAX_LINES = 2; // helplines of a country in an urgent answer
+const MAX_COUNTRIES = 3;
 
-/** A text as plain words: small letters, no accents, no apostrophes. */
-export const words = (text) =>
+/** A text as a list of words in lower case, without accents and apostrophes. */
+export const tokenize = (text) =>
   text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** `build(data)(typed, home)` → {urgent, entries, found, wording}. `urgent`: countries whose help comes before all else, or nothing.
-    `entries`: what was found, best first, or what may help when nothing was. `home`: the reader's own country by its name, if known.
-    `wording`: what the dialog says of an answer, in the page's language. */
-export function build({ entries, synonyms = {}, danger = [], countries = [], otherwise = [], said: wording = {} }) {
+/** `createSearch(data)(query, home)` → {urgent, entries, found, wording}. `urgent`: countries whose helplines come first, if the query speaks of
+    danger. `entries`: results, best first, or what may help if there are none; `found`: their number. `home`: the name of the reader's own
+    country, if known. `wording`: texts for the dialog, in the page's language. */
+export function createSearch({ entries, synonyms = {}, danger = [], countries = [], otherwise = [], said: wording = {} }) {
   const index = new MiniSearch({
     fields: ["title", "heading", "keywords", "text"],
     storeFields: ["weight"],
-    tokenize: words,
+    tokenize,
     processTerm: (term) => term,
   });
-  // A plain page is found by its own words, its headings and titles: what it talks about is on other pages.
+  // The text of a quiet page is not indexed: what it talks about is on other pages.
   index.addAll(entries.map((entry, id) => ({ ...entry, id, text: entry.quiet ? "" : entry.text })));
-  const known = new Set(entries.flatMap((entry) => words(`${entry.title} ${entry.heading} ${entry.text}`)));
-  // A phrase of several words says more than a single one, so it is looked at first.
+  const vocabulary = new Set(entries.flatMap((entry) => tokenize(`${entry.title} ${entry.heading} ${entry.text}`)));
+  // Longer phrases are more specific, so they come first.
   const phrases = Object.entries(synonyms)
-    .map(([phrase, means]) => [words(phrase), means])
+    .map(([phrase, meanings]) => [tokenize(phrase), meanings])
     .sort(([one], [other]) => other.length - one.length);
-  const titled = entries.filter(({ heading }) => !heading).map((entry) => [entry, new Set(words(entry.title))]);
-  const dangers = danger.map(({ lines, words: said }) => [lines, said.map(words)]);
-  const named = countries.map((country) => [country, country.names.map(words)]);
+  const titles = entries.filter(({ heading }) => !heading).map((entry) => [entry, new Set(tokenize(entry.title))]);
+  const dangers = danger.map(({ lines, words }) => [lines, words.map(tokenize)]);
+  const countryNames = countries.map((country) => [country, country.names.map(tokenize)]);
 
-  /** The pages whose titles have the words that the reader's phrase stands for, in the order of search-words.yml. */
-  function meant(said) {
-    const means = phrases.filter(([phrase]) => phrase.every((word) => said.some((other) => near(other, word)))).flatMap(([, all]) => all);
-    return means.flatMap((mean) => {
-      const fits = titled.filter(([, title]) => words(mean).every((word) => title.has(word)));
-      return fits.map(([entry]) => entry).sort((one, other) => other.weight - one.weight).slice(0, 1);
+  /** Pages whose titles have the words that a phrase of search-words.yml stands for, in its order. */
+  function findSynonyms(words) {
+    const meanings = phrases.filter(([phrase]) => phrase.every((word) => words.some((typed) => isBeginning(typed, word)))).flatMap(([, all]) => all);
+    return meanings.flatMap((meaning) => {
+      const matches = titles.filter(([, title]) => tokenize(meaning).every((word) => title.has(word)));
+      return matches.map(([entry]) => entry).sort((one, other) => other.weight - one.weight).slice(0, 1);
     });
   }
 
-  function matched(said) {
-    const telling = said.filter((word) => word.length > 2);
+  function searchIndex(words) {
+    const longWords = words.filter((word) => word.length > 2);
     return index
       .search(
-        { queries: telling.length ? telling : said, combineWith: "OR" },
-        { fuzzy: slips, prefix: beginning, boost: { title: 6, keywords: 4, heading: 3, text: 1 }, boostDocument: (id) => entries[id].weight },
+        { queries: longWords.length ? longWords : words, combineWith: "OR" },
+        { fuzzy, prefix, boost: { title: 6, keywords: 4, heading: 3, text: 1 }, boostDocument: (id) => entries[id].weight },
       )
       .map(({ id }) => entries[id]);
   }
 
-  const asked = (said) => named.filter(([, names]) => names.some((name) => within(name, said))).map(([country]) => country);
-  const place = ({ name, anchor }) => entries.filter((entry) => entry.heading === name && entry.anchor === anchor);
+  const namedCountries = (words) => countryNames.filter(([, names]) => names.some((name) => containsPhrase(words, name))).map(([country]) => country);
+  const entriesOfCountry = ({ name, anchor }) => entries.filter((entry) => entry.heading === name && entry.anchor === anchor);
 
-  function find(said) {
-    const seen = {};
-    return [...new Set([...asked(said).flatMap(place), ...meant(said), ...matched(said)])]
-      .filter(({ url }) => (seen[url] = (seen[url] ?? 0) + 1) <= PER_PAGE)
-      .slice(0, SHOWN);
+  function find(words) {
+    const counts = {};
+    return [...new Set([...namedCountries(words).flatMap(entriesOfCountry), ...findSynonyms(words), ...searchIndex(words)])]
+      .filter(({ url }) => (counts[url] = (counts[url] ?? 0) + 1) <= MAX_PER_PAGE)
+      .slice(0, MAX_RESULTS);
   }
 
-  return (typed, home = "") => {
-    const said = words(typed).flatMap((word) => apart(word, known));
-    if (!said.length) return { urgent: [], entries: [], found: 0, wording };
-    const found = find(said);
-    return { urgent: help(said, home), entries: found.length ? found : otherwise.map((at) => entries[at]), found: found.length, wording };
+  return (query, home = "") => {
+    const words = tokenize(query).flatMap((word) => splitCompound(word, vocabulary));
+    if (!words.length) return { urgent: [], entries: [], found: 0, wording };
+    const results = find(words);
+    return { urgent: findHelp(words, home), entries: results.length ? results : otherwise.map((id) => entries[id]), found: results.length, wording };
   };
 
-  /** Whom to call when the words speak of danger: of the countries that are named, else of the reader's own and the first ones. */
-  function help(said, home) {
-    const wanted = dangers.filter(([, said_]) => said_.some((phrase) => within(phrase, said))).flatMap(([lines]) => lines);
+  /** If the words speak of danger: whom to call in the countries that are named, otherwise in the reader's own and the first ones. */
+  function findHelp(words, home) {
+    const wanted = dangers.filter(([, phrases]) => phrases.some((phrase) => containsPhrase(words, phrase))).flatMap(([lines]) => lines);
     if (!wanted.length) return [];
-    const there = asked(said);
+    const named = namedCountries(words);
     const own = countries.filter(({ names }) => names.includes(home));
-    const shown = there.length ? there : [...new Set([...own, ...countries])].slice(0, COUNTRIES);
+    const shown = named.length ? named : [...new Set([...own, ...countries])].slice(0, MAX_COUNTRIES);
     return shown.map((country) => {
-      const fits = country.lines.filter((line) => line.for.some((whom) => wanted.includes(whom)));
-      const anyone = country.lines.filter((line) => line.for.includes("everyone"));
-      return { ...country, lines: (fits.length ? fits : anyone).slice(0, LINES) };
+      const matching = country.lines.filter((line) => line.for.some((group) => wanted.includes(group)));
+      const general = country.lines.filter((line) => line.for.includes("everyone"));
+      return { ...country, lines: (matching.length ? matching : general).slice(0, MAX_LINES) };
     });
   }
 }
 
-const slips = (word) => (word.length > 4 ? 0.2 : false);
-const beginning = (word, at, all) => word.length > (at === all.length - 1 ? 2 : 4);
+/* MiniSearch options, by word: how many typos, and whether its beginning is enough. */
+const fuzzy = (word) => (word.length > 4 ? 0.2 : false);
+const prefix = (word, position, all) => word.length > (position === all.length - 1 ? 2 : 4);
 
-/** "setboundaries" is two known words that a space was forgotten between. */
-function apart(word, known) {
-  if (known.has(word) || word.length < 6) return [word];
+/** Splits "setboundaries", two known words without the space between them; returns all three. */
+function splitCompound(word, vocabulary) {
+  if (vocabulary.has(word) || word.length < 6) return [word];
   for (let at = 3; at <= word.length - 3; at++) {
     const halves = [word.slice(0, at), word.slice(at)];
-    if (halves.every((half) => known.has(half))) return [word, ...halves];
+    if (halves.every((half) => vocabulary.has(half))) return [word, ...halves];
   }
   return [word];
 }
 
-/** Do the phrase's words stand in what was said, in their order, with at most one other word between two of them? */
-function within(phrase, said) {
-  return said.some((_, start) => {
+/** Are the phrase's words among `words`, in their order, with at most one other word between two of them? */
+function containsPhrase(words, phrase) {
+  return words.some((_, start) => {
     let at = start;
-    return phrase.every((word, nth) => {
-      const here = [at, at + 1].find((place) => place < said.length && alike(said[place], word));
-      if (here === undefined || (nth === 0 && here !== start)) return false;
-      at = here + 1;
+    return phrase.every((word, index) => {
+      const position = [at, at + 1].find((place) => place < words.length && isSimilar(words[place], word));
+      if (position === undefined || (index === 0 && position !== start)) return false;
+      at = position + 1;
       return true;
     });
   });
 }
 
-/** Is one word the other, its beginning, or one slip of the finger away from it? */
-const near = (typed, word) => alike(typed, word) || (typed.length > 3 && word.startsWith(typed));
+/** Is a typed word the other one, its beginning, or one typo away from it? */
+const isBeginning = (typed, word) => isSimilar(typed, word) || (typed.length > 3 && word.startsWith(typed));
 
-/** Is one word the other, or one slip of the finger away from it? */
-function alike(typed, word) {
+/** Is a typed word the other one, or one typo away from it? */
+function isSimilar(typed, word) {
   if (typed === word) return true;
   if (word.length < 5 || Math.abs(typed.length - word.length) > 1) return false;
   let start = 0;
   while (start < word.length && typed[start] === word[start]) start++;
-  const rest = (skipTyped, skipWord) => typed.slice(start + skipTyped) === word.slice(start + skipWord);
-  const swapped = typed[start] === word[start + 1] && typed[start + 1] === word[start];
-  return rest(1, 1) || rest(0, 1) || rest(1, 0) || (swapped && rest(2, 2));
+  const isRestEqual = (skipTyped, skipWord) => typed.slice(start + skipTyped) === word.slice(start + skipWord);
+  const isSwapped = typed[start] === word[start + 1] && typed[start + 1] === word[start];
+  return isRestEqual(1, 1) || isRestEqual(0, 1) || isRestEqual(1, 0) || (isSwapped && isRestEqual(2, 2));
 }

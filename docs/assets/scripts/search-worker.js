@@ -1,18 +1,18 @@
-/* Fetches the index and answers, beside the page: however large the site, typing never waits for it. */
+/* Loads the index and answers queries in a worker, so that typing is never delayed, however large the site. */
 
-import { build } from "./search-engine.js";
+import { createSearch } from "./search-engine.js";
 
-let answer;
+let search;
 
 onmessage = async ({ data: { id, load, typed, home } }) => {
   try {
     if (load) {
-      const reply = await fetch(load);
-      if (!reply.ok) throw new Error(reply.statusText);
-      answer = build(await reply.json());
+      const response = await fetch(load);
+      if (!response.ok) throw new Error(response.statusText);
+      search = createSearch(await response.json());
       postMessage({ id });
     } else {
-      postMessage({ id, answer: answer(typed, home) });
+      postMessage({ id, answer: search(typed, home) });
     }
   } catch (error) {
     postMessage({ id, failed: String(error) });

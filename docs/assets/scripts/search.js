@@ -1,67 +1,69 @@
-/* The search dialog. It is fetched when the reader opens it, and asks search-engine.js, in a worker where there are workers. */
+/* The search dialog. It is imported when the reader opens it, and runs search-engine.js in a worker where there are workers. */
 
-let ready;
+const DELAY_MS = 60;
 
-/** Open for the first time: load, then answer whatever was typed meanwhile. Afterwards only answer. */
+let loading;
+
+/** The first time, loads the index and then shows results for what was typed meanwhile; afterwards only selects the field. */
 export async function start(dialog) {
-  const field = dialog.querySelector("#search-words");
-  if (ready) {
-    field.select(); // what was looked for last, to be typed over; never what is being typed now
+  const input = dialog.querySelector("#search-words");
+  if (loading) {
+    input.select(); // the previous query, never what is being typed
     return;
   }
   const base = new URL(document.documentElement.dataset.base, document.baseURI);
-  ready = engine(new URL(dialog.dataset.index, document.baseURI).href);
-  ready.catch(() => (ready = undefined)); // the next opening tries again
-  const ask = await ready;
-  const home = country();
-  const answer = async () => {
-    const typed = field.value;
-    const found = await ask(typed, home);
-    if (typed === field.value) show(dialog, base, typed, found);
+  loading = loadSearch(new URL(dialog.dataset.index, document.baseURI).href);
+  loading.catch(() => (loading = undefined)); // the next opening tries again
+  const search = await loading;
+  const home = homeCountry();
+  const update = async () => {
+    const query = input.value;
+    const results = await search(query, home);
+    if (query === input.value) show(dialog, base, query, results);
   };
-  let waiting;
-  field.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(answer, 60);
+  let timer;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(update, DELAY_MS);
   });
-  dialog.addEventListener("keydown", steer);
-  await answer();
+  dialog.addEventListener("keydown", handleKey);
+  await update();
 }
 
-/** What turns a reader's words into an answer: `await ask(typed, home)`. */
-async function engine(index) {
+/** Resolves to the search function: `await search(query, home)`. */
+async function loadSearch(index) {
   try {
-    return await inWorker(index);
+    return await loadInWorker(index);
   } catch {
-    const [{ build }, reply] = await Promise.all([import("./search-engine.js"), fetch(index)]);
-    if (!reply.ok) throw new Error(reply.statusText);
-    const answer = build(await reply.json());
-    return async (typed, home) => answer(typed, home);
+    const [{ createSearch }, response] = await Promise.all([import("./search-engine.js"), fetch(index)]);
+    if (!response.ok) throw new Error(response.statusText);
+    const search = createSearch(await response.json());
+    return async (query, home) => search(query, home);
   }
 }
 
-async function inWorker(index) {
+async function loadInWorker(index) {
   const worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
-  const waiting = new Map();
-  let last = 0;
+  const requests = new Map();
+  let lastId = 0;
   worker.addEventListener("message", ({ data: { id, answer, failed } }) => {
-    const { done, fail } = waiting.get(id);
-    waiting.delete(id);
-    if (failed) fail(new Error(failed));
-    else done(answer);
+    const { resolve, reject } = requests.get(id);
+    requests.delete(id);
+    if (failed) reject(new Error(failed));
+    else resolve(answer);
   });
-  worker.addEventListener("error", () => waiting.forEach(({ fail }) => fail(new Error("worker"))));
-  const call = (question) =>
-    new Promise((done, fail) => {
-      waiting.set(++last, { done, fail });
-      worker.postMessage({ id: last, ...question });
+  worker.addEventListener("error", () => requests.forEach(({ reject }) => reject(new Error("worker"))));
+  const send = (message) =>
+    new Promise((resolve, reject) => {
+      requests.set(++lastId, { resolve, reject });
+      worker.postMessage({ id: lastId, ...message });
     });
-  await call({ load: index });
-  return (typed, home) => call({ typed, home });
+  await send({ load: index });
+  return (typed, home) => send({ typed, home });
 }
 
-/** The country of the reader's browser by its name in the page's language, such as "canada"; nothing leaves the device for it. */
-function country() {
+/** The country of the browser's locale by its name in the page's language, such as "canada"; it is not sent anywhere. */
+function homeCountry() {
   try {
     const { region } = new Intl.Locale(navigator.language);
     return region ? new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(region).toLowerCase() : "";
@@ -70,77 +72,73 @@ function country() {
   }
 }
 
-/** Results as text, never as HTML; the number of them is said politely. Who may be in danger is told first whom to call. */
-function show(dialog, base, typed, { urgent, entries, found, wording: { one, other, none, emergency } }) {
+/** Shows results, as text, never as HTML, and announces their number. If the reader may be in danger, helplines come first. */
+function show(dialog, base, query, { urgent, entries, found, wording: { one, other, none, emergency } }) {
   const help = urgent.length && dialog.querySelector("[data-help]").textContent;
-  const said = found === 1 ? one : found ? other.replace("#", found) : help || none;
-  dialog.querySelector("#search-status").textContent = typed.trim() ? said : "";
+  const message = found === 1 ? one : found ? other.replace("#", found) : help || none;
+  dialog.querySelector("#search-status").textContent = query.trim() ? message : "";
   const results = dialog.querySelector("#search-results");
-  results.dataset.for = typed;
+  results.dataset.for = query;
   results.replaceChildren(
-    ...(urgent.length ? [callFirst(dialog, urgent, emergency)] : []),
-    ...entries.map((entry) => item(result(dialog, base, entry))),
+    ...(urgent.length ? [urgentItem(dialog, urgent, emergency)] : []),
+    ...entries.map((entry) => listItem(resultLink(dialog, base, entry))),
   );
 }
 
-function result(dialog, base, entry) {
-  const link = piece("a");
+function resultLink(dialog, base, entry) {
+  const link = createElement("a");
   link.href = new URL(entry.url + (entry.anchor ? `#${entry.anchor}` : ""), base);
   link.append(
-    piece("b", entry.heading ? `${entry.title}: ${entry.heading}` : entry.title),
-    piece("small", entry.where),
-    piece("span", entry.text),
+    createElement("b", entry.heading ? `${entry.title}: ${entry.heading}` : entry.title),
+    createElement("small", entry.where),
+    createElement("span", entry.text),
   );
-  link.addEventListener("click", () => dialog.close()); // a hit on this very page
+  link.addEventListener("click", () => dialog.close()); // it may lead to this very page
   return link;
 }
 
-/** Numbers to press, each with its country, under a link to the page of all of them. */
-function callFirst(dialog, countries, before) {
+/** Phone numbers by country, below a link to the page of all of them. */
+function urgentItem(dialog, countries, emergencyLabel) {
   const help = dialog.querySelector("[data-help]");
-  const link = piece("a");
+  const link = createElement("a");
   link.href = countries.length === 1 ? `${help.href}#${countries[0].anchor}` : help.href;
-  link.append(piece("b", help.textContent));
+  link.append(createElement("b", help.textContent));
   link.addEventListener("click", () => dialog.close());
-  const numbers = countries.map(({ name, emergency, lines }) => {
-    const line = piece("p", `${name}: `);
-    if (emergency) line.append(`${before} `, number(emergency.call, emergency.href, name), " ");
-    for (const { name: whose, call, href } of lines) line.append(`· ${whose} `, number(call, href, `${whose}, ${name}`), " ");
-    return line;
+  const paragraphs = countries.map(({ name, emergency, lines }) => {
+    const paragraph = createElement("p", `${name}: `);
+    if (emergency) paragraph.append(`${emergencyLabel} `, callLink(emergency.call, emergency.href, name), " ");
+    for (const { name: helpline, call, href } of lines) paragraph.append(`· ${helpline} `, callLink(call, href, `${helpline}, ${name}`), " ");
+    return paragraph;
   });
-  const first = item(link, ...numbers);
-  first.className = "urgent-answer";
-  return first;
+  const item = listItem(link, ...paragraphs);
+  item.className = "urgent-answer";
+  return item;
 }
 
-/** A number to press, which says whose it is to whoever hears the links alone. */
-function number(text, href, whose) {
-  const link = piece("a", text);
-  link.setAttribute("aria-label", `${text}, ${whose}`);
+/** A link to call a number; its label names the owner for those who hear the links alone. */
+function callLink(text, href, owner) {
+  const link = createElement("a", text);
+  link.setAttribute("aria-label", `${text}, ${owner}`);
   link.className = "call";
-  link.href = href || ["https:", "", text].join("/"); // where there is no number, text is an address
+  link.href = href || ["https:", "", text].join("/"); // without a number, the text is a web address
   return link;
 }
 
-function item(...parts) {
-  const made = piece("li");
-  made.append(...parts);
-  return made;
+function listItem(...children) {
+  const item = createElement("li");
+  item.append(...children);
+  return item;
 }
 
-function piece(tag, text = "") {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
-}
+const createElement = (tag, textContent = "") => Object.assign(document.createElement(tag), { textContent });
 
-/** Arrow keys walk from the field through the results and back; Enter in the field goes to the first. */
-function steer(event) {
-  const stops = [this.querySelector("#search-words"), ...this.querySelectorAll("#search-results a")];
-  const at = stops.indexOf(document.activeElement);
-  if (event.key === "Enter" && at === 0) stops[1]?.click();
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || at < 0) return;
+/** Arrow keys move between the field and the results; Enter in the field opens the first result. */
+function handleKey(event) {
+  const targets = [this.querySelector("#search-words"), ...this.querySelectorAll("#search-results a")];
+  const index = targets.indexOf(document.activeElement);
+  if (event.key === "Enter" && index === 0) targets[1]?.click();
+  const direction = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!direction || index < 0) return;
   event.preventDefault();
-  stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+  targets[Math.min(Math.max(index + direction, 0), targets.length - 1)].focus();
 }

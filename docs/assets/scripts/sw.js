@@ -1,52 +1,51 @@
-/* These pages without a network. It is written to /sw.js at every build, with VERSION and FILES (address → hash of each page and
-   of each file a page needs) before this text; hooks/publish/offline.py says how.
+/* The service worker. A build writes it to /sw.js, after the constants VERSION and FILES (path → hash of each page and of each
+   file a page needs); see hooks/publish/offline.py.
 
-   Only what the site itself published is kept, asked for by GET from this host: nothing of the reader's passes here. Pages come from the
-   network first, so a new edition is there at the next visit; their parts have hashes in their names, so a page and its parts are
-   always of one edition. The edition before stays until the next one is whole. Whatever fails here, the browser asks the network. */
+   It caches only what the site publishes, by GET requests to this origin; the reader's data never passes through it. Pages are network-first,
+   so a new edition shows at the next visit; their parts have hashes in their names, so a page and its parts are always of one edition.
+   The previous edition is kept until the next one is complete. If anything fails here, the browser asks the network. */
 
 const PREFIX = "site:" + new URL(registration.scope).pathname + ":";
 const EDITION = PREFIX + VERSION;
-const OPENED = PREFIX + "opened"; // PDFs, books and recordings: kept when they are opened, or all when the reader wishes
-const PATIENCE = 4000; // ms that a page may take before the kept one is shown
+const OPENED = PREFIX + "opened"; // PDFs, books and recordings: cached when they are opened, or all at the reader's wish
+const TIMEOUT_MS = 4000; // for a page, before a cached one is shown
 
-const at = (path) => new URL(path, registration.scope).href;
-const ours = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== OPENED);
+const toUrl = (path) => new URL(path, registration.scope).href;
+const editionCaches = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== OPENED);
 
-addEventListener("install", (event) => event.waitUntil(fill()));
-addEventListener("activate", (event) => event.waitUntil(tidy()));
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || !request.url.startsWith(registration.scope) || request.headers.has("range")) return;
-  if (request.mode === "navigate") event.respondWith(page(request));
-  else if (/\.[0-9a-f]{10}\.\w+$/.test(url.pathname)) event.respondWith(kept(request));
-  else if (/\.(pdf|epub|mp3|m4a|mp4)$/.test(url.pathname)) event.respondWith(opened(request));
-  else event.respondWith(fetch(request).catch(() => found(request.url).then((reply) => reply ?? Response.error())));
+  if (request.mode === "navigate") event.respondWith(fetchPage(request));
+  else if (/\.[0-9a-f]{10}\.\w+$/.test(url.pathname)) event.respondWith(fetchHashed(request));
+  else if (/\.(pdf|epub|mp3|m4a|mp4)$/.test(url.pathname)) event.respondWith(fetchOpened(request));
+  else event.respondWith(fetch(request).catch(() => findCached(request.url).then((response) => response ?? Response.error())));
 });
 
-/** The whole edition or nothing: what has not changed is taken from the edition before. */
-async function fill() {
+/** Caches the whole edition or nothing; files that have not changed are copied from earlier editions. */
+async function install() {
   const cache = await caches.open(EDITION);
-  const before = await ours();
-  const marks = new Map();
-  for (const name of before) {
-    const list = await (await (await caches.open(name)).match(at("sw-files.json")))?.json();
-    if (list && name !== EDITION) marks.set(name, list);
+  const earlier = new Map();
+  for (const name of await editionCaches()) {
+    const files = await (await (await caches.open(name)).match(toUrl("sw-files.json")))?.json();
+    if (files && name !== EDITION) earlier.set(name, files);
   }
-  const put = async (path) => {
-    for (const [name, list] of marks) {
-      const same = list[path] === FILES[path] && (await (await caches.open(name)).match(at(path)));
-      if (same) return cache.put(at(path), same);
+  const addFile = async (path) => {
+    for (const [name, files] of earlier) {
+      const unchanged = files[path] === FILES[path] && (await (await caches.open(name)).match(toUrl(path)));
+      if (unchanged) return cache.put(toUrl(path), unchanged);
     }
-    const reply = await fetch(at(path), { cache: "no-cache" });
-    if (!reply.ok) throw new Error(`${path}: ${reply.status}`);
-    return cache.put(at(path), reply);
+    const response = await fetch(toUrl(path), { cache: "no-cache" });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return cache.put(toUrl(path), response);
   };
   try {
     const paths = Object.keys(FILES);
-    for (let start = 0; start < paths.length; start += 8) await Promise.all(paths.slice(start, start + 8).map(put));
-    await cache.put(at("sw-files.json"), new Response(JSON.stringify(FILES)));
+    for (let start = 0; start < paths.length; start += 8) await Promise.all(paths.slice(start, start + 8).map(addFile));
+    await cache.put(toUrl("sw-files.json"), new Response(JSON.stringify(FILES)));
   } catch (error) {
     await caches.delete(EDITION);
     throw error;
@@ -54,48 +53,48 @@ async function fill() {
   await skipWaiting();
 }
 
-/** Leaves this edition and the one before it, whose pages may still be open. */
-async function tidy() {
-  const old = (await ours()).filter((name) => name !== EDITION);
+/** Deletes all editions but this one and the one before it, whose pages may still be open. */
+async function activate() {
+  const old = (await editionCaches()).filter((name) => name !== EDITION);
   await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
   await clients.claim();
 }
 
-async function found(address) {
-  const plain = address.split("#")[0].split("?")[0];
-  for (const name of [EDITION, ...(await ours()).reverse()]) {
-    const reply = await (await caches.open(name)).match(plain);
-    if (reply) return reply;
+async function findCached(url) {
+  const bareUrl = url.split("#")[0].split("?")[0];
+  for (const name of [EDITION, ...(await editionCaches()).reverse()]) {
+    const response = await (await caches.open(name)).match(bareUrl);
+    if (response) return response;
   }
   return undefined;
 }
 
-async function page(request) {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), PATIENCE);
+async function fetchPage(request) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), TIMEOUT_MS);
   try {
-    const reply = await fetch(request, { signal: stop.signal, cache: "no-cache" });
-    if (reply.status < 500) return reply;
-    return (await found(request.url)) ?? reply;
+    const response = await fetch(request, { signal: controller.signal, cache: "no-cache" });
+    if (response.status < 500) return response;
+    return (await findCached(request.url)) ?? response;
   } catch {
-    const reply = await found(request.url);
-    return reply ?? (stop.signal.aborted ? fetch(request) : ((await found(at("404.html"))) ?? Response.error()));
+    const cached = await findCached(request.url);
+    return cached ?? (controller.signal.aborted ? fetch(request) : ((await findCached(toUrl("404.html"))) ?? Response.error()));
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function kept(request) {
-  return (await found(request.url)) ?? fetch(request);
+async function fetchHashed(request) {
+  return (await findCached(request.url)) ?? fetch(request);
 }
 
-async function opened(request) {
+async function fetchOpened(request) {
   const cache = await caches.open(OPENED);
   try {
-    const reply = await fetch(request);
-    if (reply.ok) await cache.put(request.url, reply.clone()).catch(() => {}); // no room: it is shown all the same
-    return reply;
+    const response = await fetch(request);
+    if (response.ok) await cache.put(request.url, response.clone()).catch(() => {}); // no room: it is shown all the same
+    return response;
   } catch {
-    return (await cache.match(request.url)) ?? (await found(request.url)) ?? Response.error();
+    return (await cache.match(request.url)) ?? (await findCached(request.url)) ?? Response.error();
   }
 }

@@ -1,34 +1,33 @@
-/* The page of a workbook that carries itself. What it holds is in three elements: #sheets, the forms, packed (workbook.js); #answers, a text
-   of everything-file.js, locked or not, or nothing; #modules, these scripts. A browser keeps nothing of it: a saved workbook is this page
-   as it came, with other answers in it. */
+/* The page of a workbook in one file. Its data is in three elements: #sheets, the forms, gzipped (workbook.js); #answers, empty or the text of
+   a backup (backup-file.js), encrypted or not; #modules, these scripts. Nothing is stored in the browser: saving downloads this page as it
+   was loaded, with other answers. */
 
-import { hand, today } from "./copies.js";
-import { days } from "./days.js";
-import { element, holdBack, listen, speaker } from "./dialogs.js";
-import { askPassphrase, opened, written } from "./everything-file.js";
+import { askPassphrase, readBackup, writeBackup } from "./backup-file.js";
+import { download, today } from "./copies.js";
+import { formatDates } from "./dates.js";
+import { createElement, createStatusBar, handleActions, preventUnload } from "./dialogs.js";
 import * as fields from "./fields.js";
 
-const pristine = document.documentElement.cloneNode(true);
+const originalPage = document.documentElement.cloneNode(true);
 const book = document.querySelector(".workbook");
-const place = book.querySelector(".workbook-sheets");
-const say = speaker();
+const say = createStatusBar();
 const textOf = (id) => document.getElementById(id).textContent;
 
 let passphrase = "";
-let changed = false;
-/** What is on the page, in its order: {sheet, title, begun, section, controls: name → controls, spare: name → entry without a field}. */
+let isChanged = false;
+/** All fillings on the page, in its order: {sheet, title, begun, section, controls: name → controls, unplaced: name → entry without a field}. */
 const fillings = [];
 
-async function unpacked(base64) {
+async function parseGzipped(base64) {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
 }
 
 /* ---- Showing ---- */
 
-const cloneOf = (name) => book.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
+const cloneTemplate = (name) => book.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
 
-/** One id may stand but once in a page, and a sheet stands in it several times. */
+/** Prefixes all ids of a form: a sheet may be on the page several times. */
 function renumber(form, prefix) {
   for (const name of ["id", "for", "aria-labelledby", "aria-describedby"]) {
     for (const element of form.querySelectorAll(`[${name}]`)) element.setAttribute(name, element.getAttribute(name).split(" ").map((id) => prefix + id).join(" "));
@@ -36,104 +35,100 @@ function renumber(form, prefix) {
   for (const link of form.querySelectorAll("[href^='#']")) link.setAttribute("href", `#${prefix}${link.getAttribute("href").slice(1)}`);
 }
 
-/** Shows a filling of a sheet before `before`. */
-function show(page, { begun, entries = [] }, date, before) {
-  const section = cloneOf("filling");
+/** Inserts a filling of a sheet before the element `next`. */
+function showFilling(sheet, { begun, entries = [] }, date, next) {
+  const section = cloneTemplate("filling");
   section.querySelector("time").textContent = date ?? "";
   section.querySelector(".sheet-begun").hidden = !date;
-  const holder = section.querySelector("form");
-  holder.outerHTML = page.form;
+  section.querySelector("form").outerHTML = sheet.form;
   renumber(section.querySelector("form"), `s${fillings.length}-`);
-  before.before(section);
+  next.before(section);
   const controls = fields.byName(section);
-  const spare = new Map();
+  const unplaced = new Map();
   for (const [name, entry] of entries) {
     if (controls.has(name) && fields.fits(controls.get(name), entry.value)) fields.write(controls.get(name), entry.value);
-    else spare.set(name, entry);
+    else unplaced.set(name, entry);
   }
-  for (const { label, value, text } of spare.values()) {
-    section.querySelector("dl").append(element("dt", label), element("dd", value === true ? "✓" : text ?? value, { dir: "auto" }));
+  for (const { label, value, text } of unplaced.values()) {
+    section.querySelector("dl").append(createElement("dt", label), createElement("dd", value === true ? "✓" : text ?? value, { dir: "auto" }));
   }
-  fields.makeReady(section);
-  fields.showRows(section);
-  fillings.push({ ...page, begun, section, controls, spare });
+  fields.setUp(section);
+  fields.updateRows(section);
+  fillings.push({ ...sheet, begun, section, controls, unplaced });
   return section;
 }
 
-function showSheet(page, kept) {
-  const part = cloneOf("sheet");
-  part.id = `sheet-${page.sheet}`;
-  part.querySelector("h2").textContent = page.title;
-  part.querySelector(".lede").textContent = page.purpose;
-  place.append(part);
-  const more = part.querySelector(":scope > .sheet-buttons");
-  const dates = days(kept.map(({ begun }) => begun));
-  for (const filling of kept.length ? kept : [{}]) show(page, filling, dates.get(filling.begun), more);
-  more.querySelector("button").addEventListener("click", () => {
-    show(page, {}, undefined, more).querySelector("form :is(input, textarea)")?.focus();
+function showSheet(sheet, saved) {
+  const section = cloneTemplate("sheet");
+  section.id = `sheet-${sheet.sheet}`;
+  section.querySelector("h2").textContent = sheet.title;
+  section.querySelector(".lede").textContent = sheet.purpose;
+  book.querySelector(".workbook-sheets").append(section);
+  const buttons = section.querySelector(":scope > .sheet-buttons");
+  const dates = formatDates(saved.map(({ begun }) => begun));
+  for (const filling of saved.length ? saved : [{}]) showFilling(sheet, filling, dates.get(filling.begun), buttons);
+  buttons.querySelector("button").addEventListener("click", () => {
+    showFilling(sheet, {}, undefined, buttons).querySelector("form :is(input, textarea)")?.focus();
   });
-  const line = element("li", "");
-  line.append(element("a", page.title, { href: `#${part.id}` }));
-  book.querySelector("nav ul").append(line);
+  const item = createElement("li", "");
+  item.append(createElement("a", sheet.title, { href: `#${section.id}` }));
+  book.querySelector("nav ul").append(item);
 }
 
 async function open() {
   const text = textOf("answers");
-  const found = text && await opened(text);
-  if (text && !found) return;
-  const kept = found ? found.sheets : new Map();
-  ({ passphrase } = found || { passphrase: "" });
-  for (const page of await unpacked(textOf("sheets"))) showSheet(page, kept.get(page.sheet) ?? []);
+  const backup = text && await readBackup(text);
+  if (text && !backup) return;
+  const saved = backup ? backup.sheets : new Map();
+  ({ passphrase } = backup || { passphrase: "" });
+  for (const sheet of await parseGzipped(textOf("sheets"))) showSheet(sheet, saved.get(sheet.sheet) ?? []);
   book.querySelector(".workbook-locked").hidden = true;
   book.querySelector(".workbook-open").hidden = false;
 }
 
 /* ---- Saving ---- */
 
-/** Each answer of a filling, as [name, entry]. */
-const entriesOf = ({ controls, spare }) => [
+/** All answers of a filling, as [name, entry]. */
+const entriesOf = ({ controls, unplaced }) => [
   ...[...controls].map(([name, field]) => [name, fields.entryOf(field)]).filter(([, entry]) => entry),
-  ...spare,
+  ...unplaced,
 ];
 
 async function save() {
-  const phrase = await askPassphrase(true, passphrase);
-  if (phrase === undefined) return;
+  const newPassphrase = await askPassphrase(true, passphrase);
+  if (newPassphrase === undefined) return;
   const sheets = [...new Set(fillings.map(({ sheet }) => sheet))].map((sheet) => {
     const own = fillings.filter((filling) => filling.sheet === sheet);
     return { sheet, title: own[0].title, fillings: own.map((filling) => [filling.begun, entriesOf(filling)]).filter(([, entries]) => entries.length) };
   });
-  pristine.querySelector("#answers").textContent = (await written(sheets, phrase)).replaceAll("<", "\\u003c");
-  hand(`<!doctype html>\n${pristine.outerHTML}`, "text/html", `${book.dataset.file}-${today()}.html`);
-  passphrase = phrase;
-  changed = false;
+  originalPage.querySelector("#answers").textContent = (await writeBackup(sheets, newPassphrase)).replaceAll("<", "\\u003c");
+  download(`<!doctype html>\n${originalPage.outerHTML}`, "text/html", `${book.dataset.file}-${today()}.html`);
+  passphrase = newPassphrase;
+  isChanged = false;
   say("saved");
 }
 
-/* ---- What the reader does ---- */
+/* ---- Buttons and fields ---- */
 
-listen({
+handleActions({
   save,
-  unlock: attempt,
+  unlock: tryOpen,
   print: () => print(),
   "add-row": fields.addRow,
-  async calendar(button) {
-    const { saveDay } = await import("./calendar.js");
-    saveDay(button);
-  },
+  calendar: async (button) => (await import("./calendar.js")).saveCalendarFile(button),
 }, document.createElement("input"), undefined, say);
 
 book.addEventListener("input", ({ target }) => {
   const filling = fillings.find(({ section }) => section.contains(target));
   if (!filling || !fields.nameOf(target)) return;
   filling.begun ??= new Date().toISOString();
-  changed = true;
-  fields.settle(target);
+  isChanged = true;
+  fields.updateControl(target);
 });
-addEventListener("beforeunload", (event) => changed && holdBack(event));
+addEventListener("beforeunload", (event) => isChanged && preventUnload(event));
 
-/** Opens the book; what is wrong with it, or with the passphrase, is said. */
-async function attempt() {
+/** Opens the workbook; shows a message if it is damaged or the passphrase is wrong. */
+async function tryOpen() {
   try {
     await open();
   } catch (error) {
@@ -142,4 +137,4 @@ async function attempt() {
 }
 
 book.querySelector(".workbook-locked").hidden = false;
-await attempt();
+await tryOpen();

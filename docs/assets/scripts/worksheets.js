@@ -1,124 +1,124 @@
-/* The page of all sheets: which have answers on this device, and what can be done with all of them together. */
+/* The page of all sheets: lists those with answers on this device, and saves, opens or erases all of them together. */
 
-import { add } from "./adding.js";
-import * as copies from "./copies.js";
-import * as device from "./device.js";
-import { ask, day, listen, speaker } from "./dialogs.js";
+import { saveCopy } from "./copies.js";
+import { ask, createStatusBar, formatDate, handleActions } from "./dialogs.js";
 import * as legacy from "./legacy.js";
+import * as storage from "./storage.js";
+import { addFillings } from "./stored-fillings.js";
 
-const part = document.querySelector(".sheets-kept");
-const list = part.querySelector("ul");
-const file = part.querySelector(".sheet-file");
-const nothing = part.querySelector("[data-do=keep-nothing]");
-const say = speaker();
-const channel = globalThis.BroadcastChannel && new BroadcastChannel(`sheets:${device.ROOT}`);
+const section = document.querySelector(".sheets-kept");
+const list = section.querySelector("ul");
+const fileInput = section.querySelector(".sheet-file");
+const keepNothingBox = section.querySelector("[data-do=keep-nothing]");
+const say = createStatusBar();
+const channel = globalThis.BroadcastChannel && new BroadcastChannel(`sheets:${storage.ROOT}`);
 
 /** Everything on this device: sheet → filling → name → entry. */
 let sheets = new Map();
 
-/** Old answers of this site's sheets move. Those of sheets that it does not have may be another site's on this host, unless this
-    site has the host to itself; there they are only shown. */
-async function move() {
-  const ours = new Set([...list.querySelectorAll("[data-sheet]")].map((item) => item.dataset.sheet));
-  await legacy.move([...legacy.found().keys()].filter((sheet) => device.ROOT === "/" || ours.has(sheet)));
+/** Migrates the legacy answers of this site's sheets. Those of unknown sheets may belong to another site of this host, and are only listed,
+    unless this site is at the root. */
+async function migrate() {
+  const own = new Set([...list.querySelectorAll("[data-sheet]")].map((item) => item.dataset.sheet));
+  await legacy.migrate([...legacy.read().keys()].filter((sheet) => storage.ROOT === "/" || own.has(sheet)));
 }
 
 async function load() {
   try {
-    if (!device.keepsNothing()) await move();
+    if (!storage.keepsNothing()) await migrate();
   } catch {
-    /* no room, or forbidden: they stay where they are, and are listed from there */
+    /* full or forbidden: they are listed from where they are */
   }
-  sheets = await device.everything().catch((error) => {
-    if (!error.closed) say("failed");
-    return new Map(); // forbidden: nothing is kept, so there is nothing to list
+  sheets = await storage.readAll().catch((error) => {
+    if (!error.forbidden) say("failed");
+    return new Map(); // forbidden: nothing is stored
   });
-  for (const [sheet, entries] of legacy.found()) if (!sheets.has(sheet)) sheets.set(sheet, new Map([["", entries]]));
+  for (const [sheet, entries] of legacy.read()) if (!sheets.has(sheet)) sheets.set(sheet, new Map([["", entries]]));
   show();
 }
 
 function show() {
   const rest = new Map(sheets);
-  for (const old of list.querySelectorAll("li.gone")) old.remove();
+  for (const item of list.querySelectorAll("li.gone")) item.remove();
   for (const item of list.querySelectorAll("li[data-sheet]")) {
     const fillings = rest.get(item.dataset.sheet);
     item.hidden = !rest.delete(item.dataset.sheet);
-    if (fillings) item.querySelector(".kept-when").textContent = days(fillings);
+    if (fillings) item.querySelector(".kept-when").textContent = formatDays(fillings);
   }
-  for (const [sheet, fillings] of rest) list.append(gone(sheet, fillings));
-  part.querySelector(".kept-some").hidden = !sheets.size;
-  for (const button of part.querySelectorAll(".kept-only")) button.hidden = !sheets.size;
+  for (const [sheet, fillings] of rest) list.append(removedSheet(sheet, fillings));
+  section.querySelector(".kept-some").hidden = !sheets.size;
+  for (const button of section.querySelectorAll(".kept-only")) button.hidden = !sheets.size;
 }
 
-const days = (fillings) => [...new Set([...fillings.keys()].filter(Boolean).map(day))].join(" · ");
+const formatDays = (fillings) => [...new Set([...fillings.keys()].filter(Boolean).map(formatDate))].join(" · ");
 
-/** A sheet that has left the site keeps its answers. */
-function gone(sheet, fillings) {
-  const item = part.querySelector("template").content.firstElementChild.cloneNode(true);
+/** A list item for answers to a sheet that is no longer on this site, with a button to save them. */
+function removedSheet(sheet, fillings) {
+  const item = section.querySelector("template").content.firstElementChild.cloneNode(true);
   item.querySelector(".gone-name").textContent = sheet;
-  item.querySelector(".kept-when").textContent = days(fillings);
+  item.querySelector(".kept-when").textContent = formatDays(fillings);
   const [[filling, entries], ...others] = [...fillings].reverse();
-  item.querySelector("button").addEventListener("click", () => copies.save({ sheet, title: sheet, filling, entries, others }));
+  item.querySelector("button").addEventListener("click", () => saveCopy({ sheet, title: sheet, filling, entries, others }));
   return item;
 }
 
 /** Erases everything; resolves to a function that undoes it. */
-async function erase() {
-  const old = legacy.found();
-  const erasing = device.erase();
+async function eraseAll() {
+  const legacySheets = legacy.read();
+  const erasing = storage.erase();
   legacy.erase();
   const erased = await erasing;
-  await after();
+  await refresh();
   return async () => {
-    await device.restore(erased);
-    await add([...old].map(([sheet, entries]) => [sheet, new Date().toISOString(), entries]));
-    await after();
+    await storage.restore(erased);
+    await addFillings([...legacySheets].map(([sheet, entries]) => [sheet, new Date().toISOString(), entries]));
+    await refresh();
   };
 }
 
-async function after() {
+async function refresh() {
   channel?.postMessage({});
   await load();
 }
 
 const actions = {
-  "open-all": () => file.click(),
+  "open-all": () => fileInput.click(),
   async "save-all"() {
-    const { save } = await import("./everything.js");
-    if (await save(part, sheets)) say("allSaved");
+    const { saveBackup } = await import("./backup.js");
+    if (await saveBackup(section, sheets)) say("allSaved");
   },
   async workbook() {
-    const { make } = await import("./workbook.js");
-    if (await make(part, sheets)) say("allSaved");
+    const { saveWorkbook } = await import("./workbook.js");
+    if (await saveWorkbook(section, sheets)) say("allSaved");
   },
   async document() {
-    const { make } = await import("./document.js");
-    await make(part, sheets);
+    const { showDocument } = await import("./answers-document.js");
+    await showDocument(section, sheets);
   },
   "print-document": () => print(),
   async "save-document"() {
-    const { save } = await import("./document.js");
-    save();
+    const { saveDocument } = await import("./answers-document.js");
+    saveDocument();
     say("allSaved");
   },
   async "close-document"() {
-    const { close } = await import("./document.js");
-    close();
+    const { closeDocument } = await import("./answers-document.js");
+    closeDocument();
   },
   async "erase-all"() {
-    if (await ask("erase-all")) say("allErased", { undo: await erase() });
+    if (await ask("erase-all")) say("allErased", { undo: await eraseAll() });
   },
   async "keep-nothing"() {
-    const { turn } = await import("./nothing.js");
-    await turn(nothing, say, "allErased", async (on) => (on ? erase() : undefined));
+    const { applyKeepNothing } = await import("./keep-nothing.js");
+    await applyKeepNothing(keepNothingBox, say, "allErased", async (on) => (on ? eraseAll() : undefined));
   },
 };
 
-listen(actions, file, async (chosen) => (await import("./everything.js")).open(chosen, sheets, say, after), say);
+handleActions(actions, fileInput, async (file) => (await import("./backup.js")).openBackup(file, sheets, say, refresh), say);
 
-device.onTurned(() => { nothing.checked = device.keepsNothing(); });
+storage.onKeepNothing(() => { keepNothingBox.checked = storage.keepsNothing(); });
 if (channel) channel.onmessage = load;
 addEventListener("pageshow", ({ persisted }) => persisted && load());
-nothing.checked = device.keepsNothing();
+keepNothingBox.checked = storage.keepsNothing();
 await load();
-part.hidden = false;
+section.hidden = false;

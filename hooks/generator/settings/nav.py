@@ -18,8 +18,8 @@ def nav_entries(settings: YamlDocument, problems: list[Problem] | None = None) -
     """The pages of `nav` in order. Problems of its lines are appended to `problems`."""
     nodes = settings.node.value if isinstance(settings.node, yaml.MappingNode) else []
     nav = next((value for key, value in nodes if key.value == "nav"), None)
-    said = [] if problems is None else problems
-    return list(_entries(nav, "", said)) if isinstance(nav, yaml.SequenceNode) else []
+    found_problems = [] if problems is None else problems
+    return list(_entries(nav, "", found_problems)) if isinstance(nav, yaml.SequenceNode) else []
 
 
 def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator[NavEntry]:

@@ -75,10 +75,10 @@ def _check_list(
         message = ""
         if name not in (*needed, *allowed):
             why = reasons.get(name.removeprefix("material/"), "")
-            if not why and (near := closest_match(_short_name(name), map(_short_name, missing))):
-                near = next(one for one in missing if _short_name(one) == near)
-                why = f'Did you mean "{near}"?'
-                suggested.add(near)
+            if not why and (suggestion := closest_match(_short_name(name), map(_short_name, missing))):
+                suggestion = next(one for one in missing if _short_name(one) == suggestion)
+                why = f'Did you mean "{suggestion}"?'
+                suggested.add(suggestion)
             why = why or reasons["other"]
             message = f'"{name}" is not used here. {why[0].upper()}{why[1:]}'
         elif options and key == "markdown_extensions" and name in BUILT_IN_EXTENSIONS:
@@ -110,7 +110,7 @@ def _macro_option_error(options: Any) -> str:
 def _missing_plugin_error(name: str) -> str:
     """What is wrong with a plugin of `trusted_plugins`, or nothing."""
     if name.removeprefix("material/") in {
-        found.name.removeprefix("material/") for found in entry_points(group="mkdocs.plugins")
+        plugin.name.removeprefix("material/") for plugin in entry_points(group="mkdocs.plugins")
     }:
         return ""
     return f'"{name}" is not installed. Add its package to pyproject.toml and run uv lock, or remove the plugin here and from extra.trusted_plugins.'

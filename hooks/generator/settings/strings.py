@@ -16,20 +16,22 @@ def problems(language: str) -> list[Problem]:
         for name in translations.available_languages()
     }
     texts = {name: file.value for name, file in files.items() if isinstance(file.value, dict)}
-    said = []
+    result = []
     for name in sorted({translations.FALLBACK_LANGUAGE, language} & files.keys()):
         path, file = f"hooks/strings/{name}.yml", files[name]
-        said += [replace(problem, path=path) for problem in file.problems]
+        result += [replace(problem, path=path) for problem in file.problems]
         if name not in texts:
-            said += [] if file.problems else [Problem(path, 1, "this file holds no words. Bring them back.")]
+            result += (
+                [] if file.problems else [Problem(path, 1, "this file holds no words. Bring them back.")]
+            )
             continue
         others = [texts[other] for other in texts if other != name]
         for key, value in texts[name].items():
             if message := _value_error(key, value, [str(other[key]) for other in others if key in other]):
-                said.append(Problem(path, file.line(key), f"{key}: {message}"))
+                result.append(Problem(path, file.line(key), f"{key}: {message}"))
         for key in sorted({key for other in others for key in other} - texts[name].keys()):
-            said.append(Problem(path, 1, f"{key}: is missing. Copy its line from another language."))
-    return said
+            result.append(Problem(path, 1, f"{key}: is missing. Copy its line from another language."))
+    return result
 
 
 def _value_error(key: str, value: object, others: list[str]) -> str:
@@ -44,11 +46,11 @@ def _value_error(key: str, value: object, others: list[str]) -> str:
     for other in others:
         with suppress(ValueError):
             there |= _placeholders(other)
-    lost, odd = sorted(there - here), sorted(here - there)
-    if others and odd:
-        return f"nothing fills {{{odd[0]}}} in.{did_you_mean(odd[0], there, 'Remove it.')}"
-    if lost and not key.endswith("_one"):  # where a number may be said in words
-        return f"{{{lost[0]}}} is missing, and what it stands for would not be said. Write it in."
+    missing, unknown = sorted(there - here), sorted(here - there)
+    if others and unknown:
+        return f"nothing fills {{{unknown[0]}}} in.{did_you_mean(unknown[0], there, 'Remove it.')}"
+    if missing and not key.endswith("_one"):  # where a number may be said in words
+        return f"{{{missing[0]}}} is missing, and what it stands for would not be said. Write it in."
     return ""
 
 

@@ -1,0 +1,116 @@
+/* All answers as one readable page, to print or to save: dates, questions and answers, without what was left empty. Made on this device;
+   the saved file has no script and loads nothing. */
+
+import { download, today } from "./copies.js";
+import { formatDates } from "./dates.js";
+import { ask, createElement, formatDate } from "./dialogs.js";
+import { byName, choiceText, fullLabel, isScale, nameOf } from "./fields.js";
+
+const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";
+
+const textOf = (element) => element?.textContent.trim() ?? "";
+
+/** Lets the reader choose from `sheets`, sheet → filling → name → entry, and shows the document. */
+export async function showDocument(list, sheets) {
+  const selection = await select(list, sheets);
+  if (!selection) return;
+  const section = document.querySelector(".sheet-document");
+  const content = section.querySelector(":scope > div");
+  content.replaceChildren(createElement("h2", section.dataset.title));
+  for (const [sheet, fillings] of selection) {
+    const page = await loadSheet(list, sheet);
+    content.append(createElement("h3", textOf(page?.querySelector("h1")) || titleOf(list, sheet)));
+    const dates = formatDates(fillings.map(([filling]) => filling));
+    for (const [filling, entries] of fillings) {
+      if (filling) content.append(createElement("p", dates.get(filling), { className: "facts" }));
+      for (const [question, lines] of listAnswers(page, entries)) content.append(createElement("h4", question), ...lines.map((line) => createElement("p", line, { dir: "auto" })));
+    }
+  }
+  section.hidden = false;
+  document.documentElement.classList.add("shows-document");
+  section.querySelector("h2").setAttribute("tabindex", "-1");
+  section.querySelector("h2").focus();
+}
+
+export function closeDocument() {
+  document.querySelector(".sheet-document").hidden = true;
+  document.querySelector(".sheet-document > div").replaceChildren();
+  document.documentElement.classList.remove("shows-document");
+}
+
+/** Downloads the document as an HTML file. */
+export function saveDocument() {
+  const section = document.querySelector(".sheet-document");
+  const file = document.implementation.createHTMLDocument(section.dataset.title);
+  file.documentElement.lang = document.documentElement.lang;
+  file.head.prepend(
+    Object.assign(file.createElement("meta"), { content: "text/html; charset=utf-8", httpEquiv: "Content-Type" }),
+    Object.assign(file.createElement("meta"), { httpEquiv: "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'" }),
+    Object.assign(file.createElement("meta"), { name: "viewport", content: "width=device-width" }),
+  );
+  file.body.append(...[...section.querySelector(":scope > div").cloneNode(true).childNodes]);
+  const html = file.documentElement.outerHTML.replace("</head>", `<style>${STYLE}</style></head>`); // as text, because the policy of this page forbids inline styles
+  download(`<!doctype html>\n${html}`, "text/html", `${section.dataset.file}-${today()}.html`);
+}
+
+const linkTo = (list, sheet) => list.querySelector(`[data-sheet="${CSS.escape(sheet)}"] a`);
+const titleOf = (list, sheet) => linkTo(list, sheet)?.textContent ?? sheet;
+
+/** Asks which fillings to show: sheet → a list of [filling, entries], or undefined for none. */
+async function select(list, sheets) {
+  const dialog = document.querySelector("dialog[data-ask=document]");
+  const options = [...sheets].flatMap(([sheet, fillings]) => [...fillings].map(([filling, entries]) => ({ sheet, filling, entries, date: formatDates([...fillings.keys()]).get(filling) })));
+  dialog.querySelector("ul").replaceChildren(...options.map(({ sheet, date }, index) => {
+    const item = document.createElement("li");
+    const label = document.createElement("label");
+    const checkbox = Object.assign(document.createElement("input"), { type: "checkbox", checked: true, value: index, autocomplete: "off" });
+    label.append(checkbox, createElement("span", [titleOf(list, sheet), date].filter(Boolean).join(" · ")));
+    item.append(label);
+    return item;
+  }));
+  if (!await ask("document")) return undefined;
+  const selection = new Map();
+  for (const checkbox of dialog.querySelectorAll("input:checked")) {
+    const { sheet, filling, entries } = options[checkbox.value];
+    selection.set(sheet, [...(selection.get(sheet) ?? []), [filling, entries]]);
+  }
+  return selection.size ? selection : undefined;
+}
+
+/** The sheet's page, for the order and the text of its questions; undefined if it can't be loaded. */
+async function loadSheet(list, sheet) {
+  const link = linkTo(list, sheet);
+  try {
+    const response = link && await fetch(link.href);
+    return response?.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : undefined;
+  } catch {
+    return undefined; // no network
+  }
+}
+
+/** [question, lines of its answers], in the order of the sheet. */
+function listAnswers(page, entries) {
+  const rest = new Map(entries);
+  const answers = [];
+  const controls = page ? byName(page) : new Map();
+  for (const field of page?.querySelectorAll("form.sheet .field") ?? []) {
+    const lines = [];
+    for (const name of new Set([...field.querySelectorAll("[data-answer]")].map(nameOf))) {
+      if (!rest.has(name)) continue;
+      lines.push(formatAnswer(field, controls.get(name), rest.get(name)));
+      rest.delete(name);
+    }
+    if (lines.length) answers.push([textOf(field.querySelector("legend, caption, label")), lines]);
+  }
+  for (const { label, value, text } of rest.values()) answers.push([label, [value === true ? "✓" : text ?? value]]);
+  return answers;
+}
+
+function formatAnswer(field, [control, ...more], { value, text }) {
+  if (value === true) return `✓ ${textOf(control.labels[0])}`;
+  if (control.type === "date" && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(`${value}T12:00`);
+  if (field.dataset.block === "grid") return `${fullLabel([control]).split(" – ").at(-1)}: ${value}`;
+  const ends = [["0", ".low"], ["10", ".high"]].map(([number, selector]) => [number, textOf(field.querySelector(selector))]).filter(([, label]) => label);
+  if (isScale(control) && ends.length) return `${value} (${ends.map((end) => end.join(": ")).join(", ")})`;
+  return choiceText([control, ...more], value) ?? text ?? value;
+}

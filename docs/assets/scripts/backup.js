@@ -1,0 +1,39 @@
+/* Saves all answers on this device to one file, and opens such files. What is opened is added; nothing stored is replaced. */
+
+import { askPassphrase, readBackup, writeBackup } from "./backup-file.js";
+import { FileError } from "./copy-parser.js";
+import { download, today } from "./copies.js";
+import { ask } from "./dialogs.js";
+import { erase } from "./storage.js";
+import { addFillings, placeFillings } from "./stored-fillings.js";
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Downloads the file; resolves to false if the reader cancels. */
+export async function saveBackup(section, sheets) {
+  const passphrase = await askPassphrase(true);
+  if (passphrase === undefined) return false;
+  const titleOf = (sheet) => section.querySelector(`[data-sheet="${CSS.escape(sheet)}"] a`)?.textContent ?? sheet;
+  const all = [...sheets].map(([sheet, fillings]) => ({ sheet, title: titleOf(sheet), fillings: [...fillings] }));
+  download(await writeBackup(all, passphrase), "application/json", `worksheets-${today()}.json`);
+  return true;
+}
+
+/** Opens a file. `sheets` is what is stored already; `refresh` is called after each change. */
+export async function openBackup(file, sheets, say, refresh) {
+  if (file.size > MAX_BYTES) throw new FileError("tooLarge");
+  const opened = (await readBackup(await file.text()))?.sheets;
+  if (!opened) return;
+  const added = [...opened].flatMap(([sheet, fillings]) => placeFillings(sheet, sheets.get(sheet) ?? new Map(), fillings).added);
+  if (![...opened.values()].some((fillings) => fillings.length)) return say("emptyCopy");
+  if (added.length && !await ask("open-all")) return;
+  await addFillings(added);
+  await refresh();
+  say("allOpened", {
+    time: 60000,
+    undo: async () => {
+      for (const [sheet, filling] of added) await erase(sheet, filling);
+      await refresh();
+    },
+  });
+}

@@ -1,0 +1,47 @@
+/* Validates the content of saved copies. Anything unexpected throws a FileError, whose key is that of the message to show. */
+
+import { KIND, VERSION } from "./copies.js";
+
+const MAX_LENGTH = 500000; // letters of one answer: several books; more would only stop the browser
+const MAX_ANSWERS = 2000;
+const MAX_FILLINGS = 1000;
+
+export class FileError extends Error {
+  constructor(key, title) {
+    super(key);
+    Object.assign(this, { key, title });
+  }
+}
+
+export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** A date or a time as this site writes it, in ISO format; undefined for anything else. */
+const parseTime = (text) => (typeof text === "string" && /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(text) && Date.parse(text) ? new Date(text).toISOString() : undefined);
+
+/** The entries in "answers", as a list of [name, entry]. */
+function parseAnswers(answers) {
+  if (!isObject(answers)) throw new FileError("damaged");
+  const entries = Object.entries(answers);
+  if (entries.length > MAX_ANSWERS) throw new FileError("damaged");
+  return entries.map(([name, entry]) => {
+    const { label, value, text } = isObject(entry) ? entry : {};
+    const valid = typeof label === "string" && (value === true || (typeof value === "string" && value.length <= MAX_LENGTH)) && ["string", "undefined"].includes(typeof text);
+    if (!valid) throw new FileError("damaged");
+    return [name, { label, value, ...(text && { text }) }];
+  }).filter(([, { value }]) => value !== "");
+}
+
+/** Fillings, {begun, saved, entries}, from a list of {begun, answers}, without those that have no answers. */
+export function parseFillings(list, saved) {
+  if (!Array.isArray(list) || list.length > MAX_FILLINGS || !list.every(isObject)) throw new FileError("damaged");
+  return list.map(({ begun, answers }) => ({ begun: parseTime(begun), saved: parseTime(saved), entries: parseAnswers(answers) })).filter(({ entries }) => entries.length);
+}
+
+/** A copy of one sheet, as {sheet, title, fillings}; the filling that was in the form comes first. */
+export function parseCopy(copy) {
+  if (!isObject(copy) || copy.kind !== KIND) throw new FileError("notCopy");
+  if (copy.version !== VERSION) throw new FileError("otherVersion");
+  const { sheet, title, begun, answers, earlier = [], saved } = copy;
+  if (typeof sheet !== "string" || !Array.isArray(earlier)) throw new FileError("damaged");
+  return { sheet, title: (typeof title === "string" ? title : sheet).slice(0, 80), fillings: parseFillings([{ begun, answers }, ...earlier], saved) };
+}

@@ -1,0 +1,70 @@
+/* Imports answers of a file into the page of a sheet. Each import resolves to a function that undoes it. */
+
+import * as fields from "./fields.js";
+import { erase } from "./storage.js";
+import { addFillings, placeFillings } from "./stored-fillings.js";
+
+/** Would these entries replace an answer in the form? */
+export function wouldReplace(answers, entries) {
+  return entries.some(([name, { value }]) => answers.fits(name, value) && ![value, ""].includes(fields.read(answers.fields.get(name))));
+}
+
+/** Imports entries, a list of [name, entry], into the filling in the form. */
+export async function importAnswers(answers, entries) {
+  const before = new Map();
+  const unplaced = [];
+  for (const [name, entry] of entries) {
+    if (!answers.fits(name, entry.value)) unplaced.push([name, entry]);
+    else if (fields.read(answers.fields.get(name)) !== entry.value) {
+      before.set(name, fields.read(answers.fields.get(name)));
+      setAnswer(answers, name, entry.value);
+    }
+  }
+  await answers.flush();
+  if (unplaced.length) await addUnplaced(answers, unplaced);
+  await answers.refresh();
+  return async () => {
+    for (const [name, value] of before) setAnswer(answers, name, value);
+    await answers.flush();
+  };
+}
+
+function setAnswer(answers, name, value) {
+  fields.write(answers.fields.get(name), value);
+  answers.markPending(name);
+}
+
+async function addUnplaced(answers, entries) {
+  const id = ([name, { value }]) => JSON.stringify([name.replace(/~\d+$/, ""), value]);
+  const known = new Set([...answers.unplaced].map(id));
+  const added = entries.filter((entry) => !known.has(id(entry)));
+  try {
+    if (!answers.keeping) throw new Error();
+    const filling = answers.filling ?? new Date().toISOString();
+    await addFillings([[answers.sheet, filling, added]]);
+    answers.filling = filling;
+  } catch {
+    for (const [name, entry] of added) answers.unstored.set(name, entry);
+  }
+}
+
+/** Imports fillings, a list of {begun, entries}, beside those of the sheet, and shows the first. */
+export async function importFillings(answers, fillings) {
+  const shown = answers.filling;
+  const entries = answers.entries();
+  await answers.flush();
+  const { added, ids } = placeFillings(answers.sheet, answers.fillings, fillings);
+  try {
+    if (!answers.keeping) throw new Error();
+    await addFillings(added);
+    await answers.showFilling(ids[0]);
+  } catch { // nothing can be stored: the first is shown all the same
+    answers.resetForm();
+    await importAnswers(answers, fillings[0].entries);
+    return () => importFillings(answers, [{ entries }]);
+  }
+  return async () => {
+    for (const [, id] of added) await erase(answers.sheet, id);
+    await answers.showFilling(shown);
+  };
+}

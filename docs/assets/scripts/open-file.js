@@ -1,0 +1,43 @@
+/* Opens a file on the page of a sheet: a saved copy, a filled-in PDF, or anything else. None of it is run, and no answer on the page is
+   replaced without asking. */
+
+import { FileError, isObject, parseCopy } from "./copy-parser.js";
+import { ask } from "./dialogs.js";
+import { importAnswers, importFillings, wouldReplace } from "./import-answers.js";
+
+const MAX_BYTES = 16 * 1024 * 1024;
+
+async function parseJson(file) {
+  try {
+    return JSON.parse(await file.text());
+  } catch {
+    throw new FileError("notCopy");
+  }
+}
+
+async function readFillings(file, answers) {
+  if (file.size > MAX_BYTES) throw new FileError("tooLarge");
+  if (new TextDecoder("latin1").decode(await file.slice(0, 1024).arrayBuffer()).includes("%PDF-")) {
+    const { readPdf } = await import("./pdf.js");
+    const { fault, filling } = await readPdf(file, answers);
+    if (fault) throw new FileError(fault);
+    return filling.entries.length ? [filling] : [];
+  }
+  const copy = await parseJson(file);
+  if (isObject(copy) && Array.isArray(copy.sheets)) throw new FileError("many");
+  const { sheet, title, fillings } = parseCopy(copy);
+  if (sheet !== answers.sheet && !answers.oldNames.includes(sheet)) throw new FileError("otherSheet", title);
+  return fillings;
+}
+
+export async function openFile(file, answers, say) {
+  const fillings = await readFillings(file, answers);
+  if (!fillings.length) return say("emptyCopy");
+  const [{ begun, entries }] = fillings;
+  const isBlank = !answers.entries().length;
+  const isOther = begun !== undefined && answers.filling !== undefined && begun !== answers.filling;
+  const replaces = wouldReplace(answers, entries);
+  if (!isBlank && (replaces || isOther) && !await ask("replace")) return;
+  const undo = !isBlank && !replaces && !isOther && fillings.length === 1 ? await importAnswers(answers, entries) : await importFillings(answers, fillings);
+  if (!say.isWarning()) say("opened", { undo, time: 60000 });
+}
