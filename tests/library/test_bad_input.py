@@ -22,6 +22,7 @@ from tests.library.mistakes import (
     files,
     front_matter,
     markdown,
+    nav,
     pasted,
     relations,
     settings,
@@ -37,6 +38,7 @@ ALL: list[Mistake] = [
         dialects,
         blocks_and_macros,
         settings,
+        nav,
         data,
         files,
         relations,
@@ -166,7 +168,7 @@ def test_a_build_reports_the_same_and_keeps_the_last_site(name: str, tmp_path: P
     ],
 )
 def test_a_broken_mkdocs_yml_is_reported_without_a_traceback(name: str, tmp_path: Path) -> None:
-    mistake = next(mistake for mistake in settings.MISTAKES if mistake.name == name)
+    mistake = next(mistake for mistake in ALL if mistake.name == name)
     project = tiny_site.write(tmp_path, mistake.changes)
     script = run(
         [sys.executable, "-m", "commands.generate", "build", "--quiet", "--strict"],

@@ -105,6 +105,7 @@ def fill_pages(lay_out: LayOut, spacing: Spacing) -> Spacing:
         before = lay_out(spacing)
         growth = {page: page_growth(before, page, spacing.gap < 1, share) for page in before.bottoms}
         growth = {page: more for page, more in growth.items() if more and more not in rejected}
+        removed = []
         while growth:
             grown = spacing.grow({key: by for more in growth.values() for key, by in more.items()})
             overflowing = _overflowing_page(before, lay_out(grown))
@@ -112,7 +113,13 @@ def fill_pages(lay_out: LayOut, spacing: Spacing) -> Spacing:
                 spacing = grown
                 break
             grown_pages = [page for page in growth if page <= overflowing] or growth
-            rejected.append(growth.pop(max(grown_pages)))
+            removed.append(growth.pop(max(grown_pages)))
+        for more in removed[:-1]:  # these may have overflowed because of a page that was removed later
+            if _overflowing_page(before, lay_out(spacing.grow(more))) is None:
+                spacing = spacing.grow(more)
+            else:
+                rejected.append(more)
+        rejected += removed[-1:]
     return spacing
 
 

@@ -1,4 +1,4 @@
-"""Mistakes in mkdocs.yml, nav above all."""
+"""Mistakes in mkdocs.yml outside of nav."""
 
 from tests.library.tiny_site import (
     AFTER,
@@ -7,102 +7,11 @@ from tests.library.tiny_site import (
     LETTERS,
     MKDOCS,
     MYSELF,
-    REST,
-    SITE,
-    WALK,
     Mistake,
-    article,
     page,
 )
 
 MISTAKES = [
-    Mistake(
-        "a page that nav lacks",
-        {MKDOCS: ("      - habits/walk.md\n", "")},
-        "docs/habits/walk.md:1: this page is missing from nav. Add a line - habits/walk.md to nav in mkdocs.yml, where it belongs in the order.",
-    ),
-    Mistake(
-        "a line of nav with a typo",
-        {MKDOCS: ("habits/walk.md", "habits/wlak.md")},
-        'mkdocs.yml:10: nav: there is no file docs/habits/wlak.md. Did you mean "habits/walk.md"?',
-    ),
-    Mistake(
-        "a line of nav that begins with docs/",
-        {MKDOCS: ("habits/walk.md", "docs/habits/walk.md")},
-        'mkdocs.yml:10: nav: there is no file docs/docs/habits/walk.md. Did you mean "habits/walk.md"?',
-    ),
-    Mistake(
-        "a line of nav without .md",
-        {MKDOCS: ("habits/walk.md", "habits/walk")},
-        'mkdocs.yml:10: nav: there is no file docs/habits/walk. Did you mean "habits/walk.md"?',
-    ),
-    Mistake(
-        "a page twice in nav",
-        {MKDOCS: ("      - habits/walk.md\n", "      - habits/walk.md\n" * 2)},
-        "mkdocs.yml:11: nav: habits/walk.md stands twice (first in line 10). Keep one.",
-    ),
-    Mistake(
-        "a file that was moved",
-        {WALK: None, "docs/letters/walk.md": article("A Walk", "## Why\n\nIt is good.[^reed2001]")},
-        'docs/letters/to-a-friend.md:5: helps: "walk" is an article of this same part. Only articles of an earlier part can be named here.',
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "letters/walk.md"?',
-        'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "letters/walk.md"?',
-    ),
-    Mistake(
-        "a file that was renamed",
-        {WALK: None, "docs/habits/walking.md": SITE[WALK], REST: ("On {{", "On [walks](walk.md) {{")},
-        'docs/habits/rest.md:9: [walks](walk.md): there is no page docs/habits/walk.md. Did you mean "walking.md"?',
-        'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Did you mean "walking"?',
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "habits/walking.md"?',
-        'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "habits/walking.md"?',
-    ),
-    Mistake(
-        "a file that was deleted",
-        {WALK: None},
-        'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Known are rest.',
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Name another, or delete this sheet.',
-        "mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Create it, or remove this line.",
-    ),
-    Mistake(
-        "nav with a typo",
-        {MKDOCS: ("nav:", "nva:")},
-        'mkdocs.yml:6: there is no key "nva" here. Did you mean "nav"?',
-    ),
-    Mistake(
-        "nav without pages",
-        {MKDOCS: (SITE[MKDOCS].partition("nav:\n")[2].partition("theme:")[0], "")},
-        "mkdocs.yml:6: nav: holds no list of pages. Write each on a line of its own: - folder/name.md",
-    ),
-    Mistake(
-        "a tab in nav",
-        {MKDOCS: ("      - habits/walk.md", "\t- habits/walk.md")},
-        'mkdocs.yml:10: "- habits/walk.md" can\'t be read. A tab stands at its start. Use spaces.',
-    ),
-    Mistake(
-        "a line of nav too far left",
-        {MKDOCS: ("      - habits/walk.md", "    - habits/walk.md")},
-        'mkdocs.yml:10: "- habits/walk.md" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
-    ),
-    Mistake(
-        "a line of nav too far right",
-        {MKDOCS: ("      - habits/walk.md", "       - habits/walk.md")},
-        'mkdocs.yml:9: nav: "habits/index.md - habits/walk.md" is read as one. Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon.',
-    ),
-    Mistake(
-        "a line of nav without its hyphen",
-        {MKDOCS: ("      - habits/walk.md", "      habits/walk.md")},
-        'mkdocs.yml:11: "- habits/rest.md" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
-    ),
-    Mistake(
-        "a line of nav without its space",
-        {MKDOCS: ("- habits/walk.md", "-habits/walk.md")},
-        'mkdocs.yml:10: "-habits/walk.md" can\'t be read. A space is missing after the hyphen.',
-    ),
-    Mistake(
-        "a section of nav without its colon",
-        {MKDOCS: ("- Part 1:", "- Part 1")},
-        'mkdocs.yml:8: nav: "Part 1 - habits/index.md - habits/walk.md - habits/rest.md" is read as one. Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon.',
-    ),
     Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Bring it back."),
     Mistake(
         "an empty mkdocs.yml",
@@ -265,31 +174,6 @@ MISTAKES = [
         'docs/letters/index.md:5: series.words: "[900, 300]" has the larger number first. Write it as [800, 1400].',
     ),
     Mistake(
-        "a series without its overview",
-        {LETTERS: None},
-        "mkdocs.yml:13: nav: there is no file docs/letters/index.md. Create it, or remove this line.",
-    ),
-    Mistake(
-        "no first page",
-        {MKDOCS: ("  - index.md\n", ""), "docs/index.md": None},
-        "mkdocs.yml:8: nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav.",
-    ),
-    Mistake(
-        "a link out of the site in nav",
-        {MKDOCS: ("  - after.md\n", "  - after.md\n  - Tea: https://tea.example\n")},
-        'mkdocs.yml:17: nav: "https://tea.example" is no page of this site, and would be shown nowhere. Link to it from a page.',
-    ),
-    Mistake(
-        "an overview after its articles",
-        {
-            MKDOCS: [
-                ("      - habits/index.md\n", ""),
-                ("      - habits/rest.md\n", "      - habits/rest.md\n      - habits/index.md\n"),
-            ]
-        },
-        "mkdocs.yml:11: nav: habits/index.md stands after habits/walk.md. Put it before all pages of its folder.",
-    ),
-    Mistake(
         "parts that are numbered otherwise than they are read",
         {
             HABITS: ("part: 1", "part: 2"),
@@ -355,14 +239,6 @@ MISTAKES = [
         'mkdocs.yml:2: site_url: "http://small.example/" is not an address. Write it as https://…',
     ),
     Mistake(
-        "a page that was deleted, in nav too",
-        {REST: None, MKDOCS: ("      - habits/rest.md\n", "")},
-        "docs/habits/walk.md:13: [rest](rest.md#why): there is no page docs/habits/rest.md. Link to another, or remove the link.",
-        'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Known are walk.',
-        'docs/letters/to-myself.md:5: helps: there is no habit "rest". Known are walk.',
-        'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name another, or delete this sheet.',
-    ),
-    Mistake(
         "mkdocs.yml that can't be read, and what hangs on it",
         {
             MKDOCS: ("site_name", "\tsite_name"),
@@ -384,16 +260,6 @@ MISTAKES = [
         "a password in the address of booking",
         {MKDOCS: ("https://tea.example/book", "https://ada:secret@tea.example/book")},
         'mkdocs.yml:5: extra.booking.address: "…@tea.example/book" names a user, and everybody could read it. Write the address without it.',
-    ),
-    Mistake(
-        "an article in another part",
-        {
-            MKDOCS: [
-                ("      - habits/rest.md\n", ""),
-                ("- letters/to-a-friend.md\n", "- letters/to-a-friend.md\n      - habits/rest.md\n"),
-            ]
-        },
-        "mkdocs.yml:14: nav: habits/rest.md stands among the pages of letters/. Put it with those of its own folder.",
     ),
     Mistake(
         "fonts from another host",
@@ -450,16 +316,6 @@ MISTAKES = [
         {MKDOCS: ("label: Book a talk", 'label: ""')},
         "mkdocs.yml:5: extra.booking.label: is empty. Write something.",
     ),
-    Mistake(
-        "an article before its overview",
-        {
-            MKDOCS: [
-                ("      - letters/to-a-friend.md\n", ""),
-                ("- habits/rest.md\n", "- habits/rest.md\n      - letters/to-a-friend.md\n"),
-            ]
-        },
-        "mkdocs.yml:12: nav: letters/to-a-friend.md stands before letters/index.md, which opens its folder. Put it below.",
-    ),
     *(
         Mistake(
             f"what MkDocs would stop at: {line}",
@@ -490,21 +346,6 @@ MISTAKES = [
         "a list of what is left out",
         {MKDOCS: ("exclude_docs: |\n  data/\n  assets/**/README.md\n", "exclude_docs: [data/]\n")},
         'mkdocs.yml:35: exclude_docs: "[data/]" is a list, and lines are expected. Write exclude_docs: | and each on a line of its own below.',
-    ),
-    Mistake(
-        "a name in nav that is a number",
-        {MKDOCS: ("- after.md", "- 2026: after.md")},
-        'mkdocs.yml:16: nav: "2026" is not text. Put straight quotation marks around it.',
-    ),
-    Mistake(
-        "a name in nav with marks",
-        {MKDOCS: ("- after.md", "- '**After**': after.md")},
-        'mkdocs.yml:16: nav: "**After**" would be printed as it stands. Write words without marks.',
-    ),
-    Mistake(
-        "a section without pages",
-        {MKDOCS: ("- after.md", "- after.md\n  - More: []")},
-        'mkdocs.yml:17: nav: the section "More" has no pages. List them below it, or remove it.',
     ),
     Mistake(
         "a page with a space in its name",
