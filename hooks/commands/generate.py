@@ -13,11 +13,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import build_cache
 from commands import ROOT
-from commands.lazy_modules import install_lazy_modules
-from generator.settings import HOOK, read_config
-from library.problems import format_problems
+
+# Workers of the press import this module as well, as that of the main process: what only a build needs, its functions import.
 
 # Allocations before a garbage collection. Nearly all objects live until the end, so with Python's default of 700 the
 # collector takes a fifteenth of a build.
@@ -49,6 +47,7 @@ def run_build(root: Path, site: Path, **options: Any) -> None:
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
 
+    from generator.settings import HOOK
     from publish import BuildOptions
 
     log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
@@ -108,6 +107,11 @@ def serve(argv: list[str], root: Path) -> int:
 
 def main(argv: list[str], root: Path = ROOT) -> int:
     """Runs `argv`, which begins with build or serve; returns the exit code, 1 if mkdocs.yml has problems."""
+    import build_cache
+    from commands.lazy_modules import install_lazy_modules
+    from generator.settings import read_config
+    from library.problems import format_problems
+
     gc.set_threshold(GC_THRESHOLD)
     build_cache.load(root / ".cache")
     problems = read_config(root).problems

@@ -25,12 +25,12 @@ def printing_problems(root: Path, library: Library) -> list[Problem]:
     key = digest(code_hash(), fingerprint(), *_inputs(root, library))
     if cache.get(key) is not None:
         return []
-    from generator.unprintable import Unprintable
+    from generator.print_errors import PrintError
 
     with TemporaryDirectory() as folder:
         try:
             generate.run_build(root, Path(folder, "site"), pdfs=False, preflight=True)
-        except Unprintable as error:
+        except PrintError as error:
             if error.others:
                 raise
             return error.problems

@@ -21,10 +21,10 @@ from generator import mkdocs_files, template_errors
 from generator.in_place import InPlace
 from generator.page_events import PageEvents
 from generator.preview import Preview
+from generator.print_errors import print_error
 from generator.process import MessageCounter, configure_process
 from generator.project import read_project
 from generator.settings.values import ICONS
-from generator.unprintable import Unprintable, explained
 from library.checks import editorial_problems
 from library.clock import epoch_error
 from library.problems import format_problems
@@ -141,7 +141,7 @@ class Adapter:
             try:
                 publish.finish_site(site, build, cache, self.options)
             except press.PressError as error:
-                raise Unprintable(*explained(error.faults, build.library)) from None
+                raise print_error(error.faults, build.library) from None
             if self.staging:
                 self.staging.swap()
                 config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it

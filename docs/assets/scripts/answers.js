@@ -35,7 +35,7 @@ export class Answers {
       this.typedAt.set(name, Date.now());
       this.markPending(name);
     });
-    storage.onClosed(() => setTimeout(() => this.load(), 300)); // so long may clearing take
+    storage.onClosed(() => setTimeout(() => this.load(), 300)); // by then it may have been cleared
     addEventListener("pagehide", () => this.suspend());
     addEventListener("pageshow", ({ persisted }) => persisted && this.load());
     document.addEventListener("freeze", () => this.suspend());

@@ -5,7 +5,8 @@
    current   sheet → filling                               the filling that a sheet shows; "" is one without answers yet
    about     "mark" → number                               made with the database: a different mark means that the browser cleared it
 
-   A filling is one time of filling in a sheet; its id is when it began, as in Date.toISOString(). Any call may fail. */
+   A filling is one time of filling in a sheet; its id is when it began, as in Date.toISOString(). Any call may fail;
+   `error.forbidden` tells that the database can't be opened. */
 
 export const ROOT = new URL(document.documentElement.dataset.base ?? "/", document.baseURI).pathname;
 const NAME = `sheets:${ROOT}`;
