@@ -218,15 +218,15 @@ REFUSED = {
     ),
     "a macro in the title": (
         ["habit", 'Run {{ count("habits") }} miles'],
-        'title: "{{ count("habits") }}" would appear on the page as written. Write words without marks.',
+        'title: "{{ count("habits") }}" would be printed as it stands. Write words without marks.',
     ),
     "marks in the title": (
         ["habit", "Run *fast*"],
-        'title: "*fast*" would appear on the page as written. Write words without marks.',
+        'title: "*fast*" would be printed as it stands. Write words without marks.',
     ),
     "a title that is too long": (
         ["habit", "Run " * 31],
-        "the title has 123 characters; the limit is 120. Shorten it.",
+        "the title has 123 characters; 120 are the most. Shorten it.",
     ),
 }
 
