@@ -190,7 +190,7 @@ MISTAKES = [
         },
         'docs/worksheets/my-rest.md:5: was: "a-stroll" is in docs/worksheets/my-walk.md:5 too. Keep it in the sheet that the answers belong to.',
         'docs/worksheets/my-rest.md:6: redirects: "worksheets/a-stroll" is in docs/worksheets/my-rest.md:5 too. An old address can only lead to one page.',
-        'docs/worksheets/my-walk.md:5: was: "My Stroll" can\'t have been the name of a sheet\'s file. Write it without folder and extension: old-name.',
+        "docs/worksheets/my-walk.md:5: was: \"My Stroll\" can't have been the name of a sheet's file. Write it without folder and extension: old-name.",
         'docs/worksheets/my-walk.md:5: was: "dear-me" is the name of docs/worksheets/dear-me.md. An old name must not be in use.',
         'docs/worksheets/my-walk.md:5: was: "my-walk" is this sheet\'s current name. Remove it.',
     ),
