@@ -192,7 +192,7 @@ REFUSED = {
     ),
     "a title that is there": (
         ["habit", "a walk"],
-        '"A Walk" is the title of docs/habits/walk.md already. Choose another one.',
+        '"A Walk" is already the title of docs/habits/walk.md. Choose another one.',
     ),
     "a file that is there": (
         ["habit", "Walk"],
@@ -200,7 +200,7 @@ REFUSED = {
     ),
     "a name that another series has": (
         ["letter", "Walk!"],
-        'docs/habits/walk.md is named "walk" already, and helps: could not tell the two apart. Choose another title.',
+        'docs/habits/walk.md is already named "walk", and helps: could not tell the two apart. Choose another title.',
     ),
     "a worksheet that is there": (
         ["habit", "Dear me"],
@@ -209,8 +209,8 @@ REFUSED = {
     "no title": (["habit", "!?"], '"!?" has no letter or digit in it. Give the article a title.'),
     "a title in other letters": (
         ["habit", "日本語"],
-        'the address is made of the title, and "日本語" has no Latin letter. '
-        'Choose one: scripts/new habit "日本語" --slug my-address',
+        'the address is made from the title, but "日本語" has no Latin letter. '
+        'Choose an address: scripts/new habit "日本語" --slug my-address',
     ),
     "an address that is none": (
         ["habit", "Run", "--slug", "My Run"],
@@ -246,7 +246,7 @@ def test_it_refuses_a_nav_that_it_can_not_add_to(project: Path, capsys: pytest.C
     )
     (project / MKDOCS).write_text(text, "utf-8")
     assert new.main(["article", "Coffee"], project) == 1
-    said = "nothing was made: nav is not written a page a line around articles/tea.md. Put each page on a line of its own first: - articles/tea.md"
+    said = "nothing was made: nav does not have one page on each line around articles/tea.md. Put each page on a line of its own first: - articles/tea.md"
     assert capsys.readouterr().err.strip() == said
     assert (project / MKDOCS).read_text("utf-8") == text
     assert not (project / "docs/articles/coffee.md").exists()

@@ -48,9 +48,7 @@ def test_a_drawing_that_the_press_can_not_draw_is_told_where_it_is_shown(
     line = len(sheet.read_text("utf-8").splitlines())
     code, said = told(root, capsys)
     assert code == 1
-    assert said.startswith(
-        f'{SHEET}:{line}: on paper: the drawing "Nobody sees this" can\'t be drawn on paper'
-    )
+    assert said.startswith(f'{SHEET}:{line}: on paper: the drawing "Nobody sees this" can\'t be printed')
     assert "Traceback" not in said
 
 

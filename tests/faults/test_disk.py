@@ -31,7 +31,7 @@ def test_disk_full(project: Path) -> None:
     for part in (0.1, 0.5, 0.9):
         done = interrupted(project, site, max(1, int(total * part)), "full", **PAGES)
         assert done.returncode != 0
-        assert "No space left on device. Make room there. The last site stays as it was." in done.stderr
+        assert "No space left on device. Free up space there. The last site stays as it was." in done.stderr
         assert "Traceback" not in done.stderr
         assert digest(site) == before
     assert build(project, site, **PAGES).returncode == 0
