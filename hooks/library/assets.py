@@ -48,12 +48,12 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
             needs_captions = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
             if needs_captions and not _has_sibling(file, ".vtt"):
                 yield (
-                    "who can't hear this recording needs its words. Put them beside it, with their times, as "
-                    f"{file.stem}.vtt (WebVTT, which any tool for subtitles writes)."
+                    "people who can't hear this recording need captions. Put them beside it as "
+                    f"{file.stem}.vtt (WebVTT, which any captioning tool can save)."
                 )
             return
     if file.suffix not in THEME_SUFFIXES:
-        yield f"nothing of the site uses such a file. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
+        yield f"this file is not used here. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
 
 
 def _has_sibling(file: Path, suffix: str) -> bool:
@@ -69,11 +69,11 @@ def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) 
         allowed = ", ".join(kind[1:].upper() for kind in suffixes if kind != ".jpeg")
         yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as one of these: {allowed}."
     elif not SLUG.match(stem) or stem != file.stem or file.suffix != suffix:
-        yield f"a {what}'s name has small letters, digits and hyphens only. Rename it to {stem or what}{suffix}."
+        yield f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {stem or what}{suffix}."
     elif suffix == ".svg" and (error := content_error(file)):
         yield error
     elif suffix != ".svg" and what == "picture" and _has_sibling(file, ".svg"):
-        yield f"{stem}.svg stands beside it, and a page shows one drawing of its name. Remove one, or give this one another name."
+        yield f"{stem}.svg has the same name, and a page shows only one of them. Remove one, or rename this one."
 
 
 def content_error(file: Path) -> str:
@@ -81,46 +81,46 @@ def content_error(file: Path) -> str:
     suffix, size = file.suffix.lower(), file.stat().st_size
     if suffix == ".svg":
         if size > MAX_DRAWING_KB * 1024:
-            kilobytes = f"{size // 1024:,} KB; {MAX_DRAWING_KB} KB"
-            return f"this drawing weighs {kilobytes} are the most. Make it simpler."
+            kilobytes = f"{size // 1024:,} KB; the limit is {MAX_DRAWING_KB} KB"
+            return f"this drawing is {kilobytes}. Make it simpler."
         return _drawing_error(file.read_bytes())
     limit = MAX_PHOTO_MB if suffix in PICTURE_KINDS else MAX_FILE_MB if suffix in FILE_KINDS else MAX_MEDIA_MB
     if size > limit * 1_000_000:
         what = "picture" if suffix in PICTURE_KINDS else "file"
-        return f"this {what} weighs {size // 1_000_000:,} MB; {limit} MB are the most. Make it smaller."
+        return f"this {what} is {size // 1_000_000:,} MB; the limit is {limit} MB. Make it smaller."
     if suffix in PICTURE_KINDS:
         return _photo_error(file, PICTURE_KINDS[suffix])
     first_bytes = {**MEDIA_KINDS, **FILE_KINDS}.get(suffix)
     with file.open("rb") as stream:
         if first_bytes and not re.match(first_bytes, stream.read(64), re.DOTALL):
-            return f"this file is not what its ending says ({suffix}). Save it again in that format."
+            return (
+                f"the file's content does not match its extension ({suffix}). Save it again in that format."
+            )
     return ""
 
 
 def _photo_error(file: Path, expected_format: str) -> str:
     from PIL import Image, UnidentifiedImageError  # slow to import, and needed for photos only
 
-    wrong_format = f"this file is not what its ending says ({file.suffix})"
+    wrong_format = f"the file's content does not match its extension ({file.suffix})"
     try:
         with warnings.catch_warnings(), Image.open(file) as image:
             warnings.simplefilter("error")  # DecompressionBombWarning
             if image.format != expected_format:
-                return f"{wrong_format}, but {image.format}. Save the picture again in that format."
+                return f"{wrong_format}: it is {image.format}. Save the picture again as {file.suffix}."
             image.load()
     except UnidentifiedImageError:
-        return f"{wrong_format}. Save the picture again in that format."
+        return f"{wrong_format}. Save the picture again as {file.suffix}."
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return "this picture has too many dots. Make it smaller."
+        return "this picture has too many pixels. Make it smaller."
     except (OSError, SyntaxError, ValueError):
-        return "this picture is torn: only a part of it can be shown. Save it again, or copy it anew from where it came."
+        return "this picture is damaged: only part of it can be shown. Save it again, or copy it again from the original."
     return ""
 
 
 def _drawing_error(raw: bytes) -> str:
     """What is wrong with an SVG, or "". It is inlined into pages, so it may hold no script, style or external link."""
-    forbidden = (
-        "this drawing holds {}, which browsers would not run or show here. Save it as plain SVG without it."
-    )
+    forbidden = "this drawing contains {}, which browsers would not run or show here. Save it as plain SVG without it."
     if re.search(rb"<!(?!--)", raw):
         return forbidden.format("<!DOCTYPE or the like")
     try:
@@ -131,12 +131,12 @@ def _drawing_error(raw: bytes) -> str:
     except etree.ParseError as error:
         return f"this drawing can't be read ({error}). Save it again as plain SVG."
     if root.tag.rpartition("}")[2] != "svg":
-        return "this file is no SVG drawing. Save the picture again as SVG."
+        return "this file is not an SVG drawing. Save the picture again as SVG."
     if "viewBox" not in root.attrib:
         return 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".'
     ids = Counter(element.get("id") for element in root.iter())
     if duplicates := [name for name, count in ids.items() if name and count > 1]:
-        return f'two things in this drawing have id="{duplicates[0]}", and only the first would be found by it. Give each its own.'
+        return f'two parts of this drawing have id="{duplicates[0]}". Give each its own.'
     for element in root.iter():
         name = str(element.tag).rpartition("}")[2]
         if name in {"script", "style", "foreignObject", "image", "a"}:

@@ -84,7 +84,7 @@ def _entry_problems(parsed: Any, line: int, first_lines: dict[str, int]) -> Iter
         yield _malformed_head(f"@{parsed.entry_type}{{{parsed.key}" + ("," if parsed.key else ""), line)
         return
     if parsed.key in first_lines:
-        message = f'the key "{parsed.key}" stands twice (first in line {first_lines[parsed.key]}). Give one of them another key.'
+        message = f'the key "{parsed.key}" appears twice (first in line {first_lines[parsed.key]}). Give one of them another key.'
         # Any reference that is missing may be the one with the wrong key.
         yield Problem(REFERENCES_PATH, line, message, {REFERENCES_SUBJECT})
         return
@@ -93,7 +93,7 @@ def _entry_problems(parsed: Any, line: int, first_lines: dict[str, int]) -> Iter
     for field in parsed.fields:
         name, value = field.key.lower(), str(field.value)
         if name in seen:
-            message = f"{name}: stands twice in this entry. Keep one of them."
+            message = f"{name}: appears twice in this entry. Keep one."
             yield Problem(REFERENCES_PATH, field.start_line + 1, message, about)
         seen.add(name)
         is_bare = enclosings.get(field.key) == "no-enclosing" and not re.fullmatch(r"\d+|[a-z]{3}", value)
@@ -103,9 +103,7 @@ def _entry_problems(parsed: Any, line: int, first_lines: dict[str, int]) -> Iter
 
 
 def _unreadable_entry(key: str, line: int) -> Problem:
-    message = (
-        f'the entry "{key}" can\'t be read. Check that each field ends with a comma and each {{ has its }}.'
-    )
+    message = f'the entry "{key}" can\'t be read. Check that each field ends with a comma and each {{ has a matching }}.'
     return Problem(REFERENCES_PATH, line, message, {f"{REFERENCES_SUBJECT}#{key}"})
 
 
@@ -118,13 +116,13 @@ def _stray_text(comment: str, line: int) -> Iterator[Problem]:
             yield _malformed_head(row, number)
         else:
             shown = row if len(row) <= 60 else f"{row[:57]}…"
-            message = f'"{shown}" stands in no entry and is not read. Write it as one: @article{{smith2001, … }}, or begin the line with %.'
+            message = f'"{shown}" is not part of an entry, so it is not read. Write it as one: @article{{smith2001, … }}, or begin the line with %.'
             yield Problem(REFERENCES_PATH, number, message, {REFERENCES_SUBJECT})
         return
 
 
 def _malformed_head(head: str, line: int) -> Problem:
     match = re.search(rf"[{{(]\s*({KEY})\s*,", head)
-    message = f'"{head.strip()}" is no beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
+    message = f'"{head.strip()}" is not the beginning of an entry. Write it as @article{{smith2001, with a key of letters and digits.'
     subject = f"{REFERENCES_SUBJECT}#{match[1]}" if match else REFERENCES_SUBJECT
     return Problem(REFERENCES_PATH, line, message, {subject})

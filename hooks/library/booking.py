@@ -24,15 +24,15 @@ def _find_short(short: str, label: str) -> tuple[int, int] | None:
 
 def _check_short(short: str, info: ValidationInfo) -> str:
     label = info.data.get("label", short)
-    remedy = f'Write words that do, such as "{label.split()[-1]}", or remove the key.'
-    return "" if _find_short(short, label) else f'"{short}" does not stand in the label. {remedy}'
+    remedy = f'Write words that are, such as "{label.split()[-1]}", or remove the key.'
+    return "" if _find_short(short, label) else f'"{short}" is not in the label. {remedy}'
 
 
 def _check_minutes(minutes: int, info: ValidationInfo) -> str:
     match = re.search(r"(\d+)[\s-]*min", info.data.get("label", ""))
     if match is None or int(match[1]) == minutes:
         return ""
-    return f"is {minutes}, and the label says {match[1]}. Write the same in both."
+    return f"is {minutes}, but the label says {match[1]}. Write the same in both."
 
 
 class Booking(StrictModel):

@@ -13,7 +13,7 @@ def epoch_error() -> str:
     value = os.environ.get(EPOCH_VARIABLE, "0")
     if value.isascii() and value.isdecimal() and int(value) <= MAX_EPOCH:
         return ""
-    return f'{EPOCH_VARIABLE}: "{value}" is no moment. Write whole seconds since 1970, of {MAX_EPOCH} at most, or unset this variable.'
+    return f'{EPOCH_VARIABLE}: "{value}" is not a time. Write whole seconds since 1970, up to {MAX_EPOCH}, or unset this variable.'
 
 
 def today() -> datetime.date:

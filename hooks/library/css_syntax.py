@@ -23,11 +23,11 @@ def syntax_errors(css: str) -> Iterator[LineMessage]:
             opened.append(line)
         elif opened and (match := MISSING_SEMICOLON.match(part[0])):
             row = start + part[0].count("\n", 0, match.start(1))
-            yield row, f'a semicolon is missing before "{match[1]}:". Write one.'
+            yield row, f'a semicolon is missing before "{match[1]}:". Add it.'
         if part[0].endswith("}"):
             if not opened:
                 yield line, "this } closes nothing. Remove it."
             else:
                 opened.pop()
-    message = "this { is never closed, so a browser passes over what follows. Write } where its rule ends."
+    message = "this { is never closed, so browsers ignore what follows. Add } where its rule ends."
     yield from ((line, message) for line in opened)

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from library.explain import explain
 from library.yaml_text import YamlDocument, read_yaml
 
-EMPTY = "this file is empty. Bring its text back, or delete the file."
+EMPTY = "this file is empty. Restore its text, or delete the file."
 T = TypeVar("T")
 
 

@@ -91,7 +91,7 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
     if kind == "missing":
         return f"{prefix}is missing. Add {loc[-1]}: …"
     if kind == "extra_forbidden":
-        otherwise = f"Known are {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
+        otherwise = f"Use one of these: {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
         group = next((group for key, group in REMEDY_GROUPS.items() if key in known), "")
         instead = REMEDIES[group].get(str(loc[-1]), "") if group else ""
         remedy = f" {instead}" if instead else did_you_mean(str(loc[-1]), known, otherwise)
@@ -99,10 +99,10 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
     if value is None or str(value).strip() == "" or kind in {"string_too_short", "too_short"}:
         return f"{prefix}is empty. Write something{'' if required else ', or remove the key'}."
     if kind == "string_too_long":
-        return f"{prefix}has {len(value)} characters; {context['max_length']} are the most. Shorten it."
+        return f"{prefix}has {len(value)} characters; the limit is {context['max_length']}. Shorten it."
     if kind == "literal_error":
         allowed = context["expected"].replace("'", "").replace("True", "true")
-        hint = did_you_mean(excerpt, re.split(", | or ", allowed), f"Expected {allowed}.")
+        hint = did_you_mean(excerpt, re.split(", | or ", allowed), f"Use {allowed}.")
         return f'{prefix}"{excerpt}" is not known.{hint}'
     if kind == "string_type" and isinstance(value, list):
         kind = "text_in_list"

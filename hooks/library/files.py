@@ -26,7 +26,7 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
-        return None, [Problem(path, 1, "this file is missing. Bring it back.")]
+        return None, [Problem(path, 1, "this file is missing. Restore it.")]
     except OSError as error:
         message = f"this file can't be opened ({(error.strerror or 'unknown reason').lower()}). Check who may read it."
         return None, [Problem(path, 1, message)]
@@ -54,7 +54,7 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     text = normalize_text(text.replace("\r\n", "\n").replace("\r", "\n"))
     if conflict := MERGE_CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
-        message = "two versions of this file were merged here, and both still stand. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
+        message = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
         return None, [Problem(path, line, message)]
     if not BAD_CHARACTER.search(text):
         return text, []
@@ -68,5 +68,5 @@ def _character_message(char: str) -> str:
     if char == "\ufffd":
         return f'a character was lost in this line and shows as "{char}". Write it again.'
     if INVISIBLE.match(char):
-        return f"a character that can't be seen (U+{ord(char):04X}) stands in this line. Write the line anew."
+        return f"there is an invisible character (U+{ord(char):04X}) in this line. Write the line again."
     return f'"{char}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.'

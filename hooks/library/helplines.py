@@ -33,21 +33,21 @@ def _country_messages(countries: list[Country]) -> Iterator[LineMessage]:
     for country in countries:
         line = country.line
         if (other := first.setdefault(country.anchor, line)) != line:
-            message = f'name: "{country.name}" stands twice (first in line {other}). Put its lines together.'
+            message = f'name: "{country.name}" appears twice (first in line {other}). Combine the two.'
             yield line, message
         if not country.emergency and not country.elsewhere:
-            message = f'emergency: is missing for {country.name}. Add emergency: {{call: "112", source: https://…, seen: 2026-11-23}}, or elsewhere: true where this is no country.'
+            message = f'emergency: is missing for {country.name}. Add emergency: {{call: "112", source: https://…, seen: 2026-11-23}}, or elsewhere: true if this is not a country.'
             yield line, message
         names: set[str] = set()
         for helpline in country.lines:
             if helpline.name in names:
-                message = f'name: "{helpline.name}" stands twice in {country.name}. Put both into one.'
+                message = f'name: "{helpline.name}" appears twice in {country.name}. Combine the two.'
                 yield helpline.line, message
             names.add(helpline.name)
             yield from ((helpline.line, message) for message in _contact_messages(helpline))
         for entry in country.numbers:
             if not (entry.recheck or entry.checked or (entry.source and entry.seen)):
-                message = f'"{entry.name}" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.'
+                message = f'"{entry.name}" does not say how it is known. Add checked: with the day the service confirmed it, such as 2026-11-23, or source: https://… and seen: with the day it was read there, or recheck: true until one of the two is done.'
                 yield entry.line, message
 
 
@@ -57,6 +57,6 @@ def _contact_messages(helpline: Helpline) -> Iterator[str]:
     if not (helpline.call or helpline.text or helpline.chat or helpline.email or helpline.url):
         yield f"{name} can't be reached. Add call:, text:, chat:, email: or url:"
     if helpline.send and not helpline.text:
-        yield "send: is what one sends as a text message, but there is no number for it. Add text: …"
+        yield "send: is the word to send as a text message, but the number is missing. Add text: …"
     if not helpline.hours and (helpline.call or helpline.text or helpline.chat):
-        yield f"{name} says not when it answers. Add hours: 24/7, or hours: with the days and times."
+        yield f"{name} does not say when it answers. Add hours: 24/7, or hours: with the days and times."

@@ -16,7 +16,7 @@ def link_helps(library: Library) -> Iterator[Problem]:
         articles = [page for page in library.checked_pages if page.kind == ARTICLE and page.series is series]
         for article in articles:
             if article.slug in known:
-                message = f"the file is named as {known[article.slug].source.path} is, and helps: could not tell the two apart. Rename one."
+                message = f"this file has the same name as {known[article.slug].source.path}, so helps: can't tell the two apart. Rename one."
                 yield article.problem(1, message)
             helps = article.source.meta.get("helps")
             if helps == "all":
@@ -25,7 +25,7 @@ def link_helps(library: Library) -> Iterator[Problem]:
             for index, slug in enumerate(slugs):
                 line = article.source.line("helps", index)
                 if slug in slugs[:index]:
-                    yield article.problem(line, f'helps: "{slug}" stands twice. Keep one.')
+                    yield article.problem(line, f'helps: "{slug}" appears twice. Keep one.')
                 elif slug in known:
                     article.helps.append(known[slug])
                     known[slug].helped_by.append(article)
@@ -43,12 +43,12 @@ def _unknown_article_message(library: Library, article: Page, slug: str, known: 
     earlier = [series for series in library.series if series.part < (article.part or 0)]
     for other in library.series:
         if other not in earlier and any(slug == page.slug for page in other.articles):
-            where = "this same part" if other is article.series else "a later part"
+            where = "this part" if other is article.series else "a later part"
             return f'"{slug}" is an article of {where}. Only articles of an earlier part can be named here.'
     kind = earlier[-1].one if len(earlier) == 1 else "article of an earlier part"
     stem = slug.rpartition("/")[2].removesuffix(".md")
     renamed = next((new for old, new in library.renamed.items() if old.endswith(f"/{stem}.md")), "")
     stem = PurePosixPath(renamed).stem or stem
-    all_known = f"Known are {', '.join(sorted(known))}." if known else ""
+    all_known = f"Use one of these: {', '.join(sorted(known))}." if known else ""
     hint = f' Did you mean "{stem}"?' if stem in known else did_you_mean(stem, known, all_known)
     return f'there is no {kind} "{slug}".{hint}'

@@ -22,7 +22,7 @@ class MacroError(ValueError):
 def _lookup(mistake: str, name: str, values: Mapping[str, T]) -> T:
     """`values[name]`. Raises MacroError with `mistake` and the known names if there is no such name."""
     if name not in values:
-        raise MacroError(mistake + did_you_mean(name, values, f"Known are {', '.join(values)}."))
+        raise MacroError(mistake + did_you_mean(name, values, f"Use one of these: {', '.join(values)}."))
     return values[name]
 
 
@@ -60,7 +60,7 @@ def helplines(library: Library, page: Page | None, kind: str) -> str:
             where = f"{country.name} ({helpline.region})" if helpline.region else country.name
             rows.append(f"- {where}: {helpline.name}, {_contact_link(helpline)}")
     if not rows:
-        message = f'helplines("{kind}"): no line of docs/data/helplines.yml has {kind} in for:. Add it to those that help with it.'
+        message = f'helplines("{kind}"): no helpline in docs/data/helplines.yml has {kind} in for:. Add it to those that help with it.'
         raise MacroError(message)
     return "\n".join(rows)
 

@@ -26,7 +26,9 @@ def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, s
         yield Problem(CONFIG_PATH, entry.line, message, about, {entry.path})
     yield from _misplaced_pages(entries)
     if "index.md" not in {*listed, *files}:
-        message = "nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav."
+        message = (
+            "nav: the home page is missing. Write docs/index.md, and add a line - index.md at the top of nav."
+        )
         yield Problem(CONFIG_PATH, entries[0].line, message)
     for path in unlisted:
         if path not in renamed.values():
@@ -45,10 +47,10 @@ def _misplaced_pages(entries: list[NavEntry]) -> Iterator[Problem]:
             continue
         overview = pages[index]
         if index >= len(pages) - index:
-            message = f"stands after {pages[0].path}. Put it before all pages of its folder."
+            message = f"comes after {pages[0].path}. Put it before all pages of its folder."
             yield Problem(CONFIG_PATH, overview.line, f"nav: {overview.path} {message}")
             continue
-        message = f"stands before {overview.path}, which opens its folder. Put it below."
+        message = f"comes before {overview.path}, the first page of its folder. Put it below."
         for entry in pages[:index]:
             yield Problem(CONFIG_PATH, entry.line, f"nav: {entry.path} {message}")
 

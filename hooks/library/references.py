@@ -30,8 +30,11 @@ KNOWN_FIELDS = (
 # fmt: on
 # The format of some fields, and the message for another.
 FIELD_PATTERNS = {
-    "year": (re.compile(r"(?:1[4-9]|20)\d\d[a-z]?"), "is no year. Write it as 2001."),
-    "doi": (re.compile(r"10\.\d{4,}/\S+"), "is no DOI. Write it as 10.1000/xyz, without https://doi.org/."),
+    "year": (re.compile(r"(?:1[4-9]|20)\d\d[a-z]?"), "is not a year. Write it as 2001."),
+    "doi": (
+        re.compile(r"10\.\d{4,}/\S+"),
+        "is not a DOI. Write it as 10.1000/xyz, without https://doi.org/.",
+    ),
     "url": (re.compile(r"https://[\w-]+(\.[\w-]+)+\S*"), "is not an address. Write it as https://…"),
 }
 HTML_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|&#?\w+;")
@@ -86,7 +89,7 @@ def _read(text: str) -> tuple[list[Reference], list[Problem]]:
 def _entry_messages(entry: Entry) -> Iterator[LineMessage]:
     """(line, message) for each mistake in an entry."""
     if entry.kind not in REQUIRED_FIELDS:
-        hint = did_you_mean(entry.kind, REQUIRED_FIELDS, f"Known are {', '.join(REQUIRED_FIELDS)}.")
+        hint = did_you_mean(entry.kind, REQUIRED_FIELDS, f"Use one of these: {', '.join(REQUIRED_FIELDS)}.")
         yield entry.line, f'there is no kind of entry "@{entry.kind}".{hint}'
         return
     missing = [name for name in REQUIRED_FIELDS[entry.kind] if not entry.fields.get(name)]
@@ -106,7 +109,7 @@ def _entry_messages(entry: Entry) -> Iterator[LineMessage]:
     yield from _name_messages(entry)
     for name in ("title", "journal", "booktitle", "publisher", "author"):
         if match := HTML_MARKUP.search(entry.fields.get(name, "")):
-            message = f'"{match[0]}" is HTML, and would be printed as it stands. Write the words alone.'
+            message = f'"{match[0]}" is HTML, and would appear on the page as written. Write only the words.'
             yield entry.line_of(name), f"{name}: {message}"
 
 
@@ -118,11 +121,11 @@ def _name_messages(entry: Entry) -> Iterator[LineMessage]:
             continue  # an organization, whose name is one
         names = split_names(entry, key)
         if ";" in value:
-            message = f'"{value}" parts the names with semicolons. Write and between them'
+            message = f'"{value}" separates the names with semicolons. Write "and" between them'
         elif ended := next((name for name in names if name.endswith(",")), ""):
-            message = f'"{ended}" ends with a comma. Write and alone between two names'
+            message = f'"{ended}" ends with a comma. Write only "and" between two names'
         elif many := next((name for name in names if name.count(",") > 2), ""):
-            message = f'"{many}" is read as one name. Write and between two'
+            message = f'"{many}" is read as one name. Write "and" between two names'
         else:
             continue
         yield entry.line_of(key), f"{key}: {message}: Smith, J. and Doe, A."

@@ -49,7 +49,7 @@ def _link_reading_order(library: Library, listed: Collection[str]) -> None:
 def _link_references(library: Library) -> Iterator[Problem]:
     for page in library.checked_pages:
         for line, match in page.source.find(MALFORMED_CITATION):
-            message = "would be printed as it stands. A source is cited as [^key], without spaces."
+            message = "would appear on the page as written. Cite a source as [^key], without spaces."
             yield page.problem(line, f'"{match[0]}" {message}', about={ANY_REFERENCE})
         for line, match in page.source.find(CITATION):
             key = match[1]
@@ -60,7 +60,7 @@ def _link_references(library: Library) -> Iterator[Problem]:
                 hint = did_you_mean(key, library.references, "Add it there first.")
                 message = f'[^{key}]: there is no source "{key}" in docs/data/references.bib.{hint}'
                 if key.isdigit():  # a footnote, for no reference has such a key
-                    message = f"[^{key}]: the text of this note is missing. Write it on a line of its own: [^{key}]: …"
+                    message = f"[^{key}]: the text of this footnote is missing. Write it on a line of its own: [^{key}]: …"
                 yield page.problem(line, message, about={ANY_REFERENCE}, caused_by=reference_subjects(key))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)
@@ -70,7 +70,7 @@ def _missing_references(library: Library) -> Iterator[Problem]:
     """An empty or missing references.bib is one problem, however many pages cite from it."""
     citing = next((page for page in library.checked_pages if CITATION.search(page.source.prose)), None)
     if citing and not library.references:
-        message = f"there is no source in this file, and {citing.source.path} cites one. Bring its text back, or take each [^key] out."
+        message = f"this file has no sources, but {citing.source.path} cites one. Restore its text, or remove each [^key]."
         yield Problem(REFERENCES_PATH, 1, message, {REFERENCES_SUBJECT}, {REFERENCES_SUBJECT})
 
 

@@ -92,7 +92,7 @@ ContactUrl = Annotated[HttpsUrl, WrapValidator(_validate_contact)]
 
 def _reject_markup(words: str, info: ValidationInfo) -> str:
     mark = INLINE_MARKUP.search(words)
-    return f'"{mark[0]}" would be printed as it stands. Write words without marks.' if mark else ""
+    return f'"{mark[0]}" would appear on the page as written. Write words without marks.' if mark else ""
 
 
 # Strings: not empty, without inline markup, and both.

@@ -28,16 +28,16 @@ class DangerWords(StrictModel):
 
 def read_search_words(root: Path) -> tuple[dict[str, list[str]], list[Problem]]:
     """The synonyms by word, and problems."""
-    expected = "lines such as word: [word, word] are expected."
+    expected = "a list of words is expected. Write lines such as word: [word, word]."
     words, file = read_data(root, "docs/data/search-words.yml", dict[str, Phrases], expected)
     return words or {}, file.problems
 
 
 def read_search_queries(root: Path, pages: Collection[str]) -> tuple[dict[str, list[str]], list[Problem]]:
     """The queries by page, and problems; `pages` are the paths of all pages."""
-    expected = "a page is expected, such as help-now.md:, and under it a line for each query."
+    expected = "a list of pages is expected. Write each as help-now.md:, and under it a line for each query."
     queries, file = read_data(root, "docs/data/search-queries.yml", dict[str, Phrases], expected)
-    message = 'there is no page "{}". Write another, or remove it with its queries.'
+    message = 'there is no page "{}". Name another, or remove it with its queries.'
     missing = [file.problem_at(message.format(page), page) for page in queries or () if page not in pages]
     return queries or {}, file.problems + missing
 

@@ -40,7 +40,7 @@ def _conflicting_parts(library: Library, listed: list[str]) -> Iterator[Problem]
         line = page.source.line("series", "part")
         index = listed.index(page.path) if page.path in listed else None
         if last is not None and index is not None and index < last:
-            message = f"series.part: is {part}, but nav has it before part {part - 1}. Number the parts as they are read."
+            message = f"series.part: is {part}, but nav has it before part {part - 1}. Number the parts in the order they are read."
             yield page.problem(line, message, caused_by={CONFIG_PATH})
         last = index
         if part > 1 and part - 1 not in parts:
@@ -49,7 +49,7 @@ def _conflicting_parts(library: Library, listed: list[str]) -> Iterator[Problem]
         for key, value in (("part", part), ("one", series.one), ("many", series.many)):
             if (key, value) in seen:
                 other = seen[key, value].overview.source.path
-                message = f'series.{key}: "{value}" is taken by {other}. Each series has its own.'
+                message = f'series.{key}: "{value}" is already used by {other}. Give each series its own.'
                 yield page.problem(page.source.line("series", key), message)
             seen[key, value] = series
 
@@ -66,5 +66,7 @@ def _misplaced_articles(library: Library, nav_lines: Mapping[str, int]) -> Itera
             current = page.series
             started.add(current.folder)
         elif page.series is not current and current and page.series.folder in started:
-            message = f"nav: {path} stands among the pages of {current.folder}/. Put it with those of its own folder."
+            message = (
+                f"nav: {path} is among the pages of {current.folder}/. Put it with those of its own folder."
+            )
             yield Problem(CONFIG_PATH, line, message, caused_by={CONFIG_PATH})

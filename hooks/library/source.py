@@ -30,11 +30,11 @@ PROSE_LINE = re.compile(r"[^\s-][^:]*$|#")
 NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."
 # Messages for files without front matter, by a pattern of their beginning; {} is the first line.
 MISSING_FRONT_MATTER: dict[str | re.Pattern[str], str] = {
-    r"\s*\+\+\+[ \t]*\n": "this front matter is TOML, and YAML is read here. Write --- for +++, and key: value for key = value.",
+    r"\s*\+\+\+[ \t]*\n": "this front matter is TOML, but only YAML is read here. Write --- instead of +++, and key: value instead of key = value.",
     r"---[ \t]*\n": NOT_CLOSED,
     r"[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:": '"{}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
-    r"\s+---[ \t]*\n": "something empty stands before the front matter. Begin the file with --- in its first line and column.",
-    LOOSE_KEY: '"{}" looks like front matter, but the lines of --- around it are missing. Put a line with only --- above it and one below the last key.',
+    r"\s+---[ \t]*\n": "there is empty space before the front matter. Begin the file with --- in its first line and column.",
+    LOOSE_KEY: '"{}" looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
     "": "there is no front matter. Begin the file with ---, title: …, summary: … and --- again.",
 }
 
@@ -124,7 +124,7 @@ def _split(source: Source, text: str) -> Iterator[Problem]:
         # MkDocs would render these keys as a heading. Their lines become empty.
         source.has_second_front_matter = True
         line = source.body_line + source.body[: second.start(1)].count("\n")
-        message = "a second front matter stands under the first. Move its keys up there, and remove its lines of ---."
+        message = "there is a second front matter below the first. Move its keys into the first, and remove its --- lines."
         yield source.problem(line, message)
         source.body = "\n" * second[0].count("\n") + source.body[second.end() :]
     if match:
@@ -155,7 +155,7 @@ def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:
     if node is None and document.problems:
         return
     if not isinstance(document.value, dict) or not isinstance(node, yaml.MappingNode):
-        yield source.problem(2, "the front matter holds no keys. Write lines such as title: … and summary: …")
+        yield source.problem(2, "the front matter has no keys. Write lines such as title: … and summary: …")
         return
     source.meta = {str(key): value for key, value in document.value.items()}
     lines = text.split("\n")
@@ -169,7 +169,7 @@ def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:
             message = f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.'
             yield source.problem(source.line(key), message)
         elif rest.startswith("#"):
-            message = f'{key}: "{rest}" is read as a remark and would not be shown. Put straight quotation marks around the whole value.'
+            message = f'{key}: "{rest}" is read as a comment and would not be shown. Put straight quotation marks around the whole value.'
             yield source.problem(source.line(key), message)
 
 

@@ -16,7 +16,7 @@ DATA_FILES = (
     *("search-words.yml", "danger-words.yml", "search-queries.yml"),
 )
 MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
-BAD_NAME = "a file's name becomes its address: small letters, digits and hyphens only."
+BAD_NAME = "a file's name becomes its address, so it can only have lowercase letters, digits and hyphens."
 HIDDEN_SUFFIX = ".md.txt"
 # Names of copies that programs make: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
 COPY_NAME = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
@@ -64,7 +64,7 @@ def read_tree(root: Path) -> DocsTree:
             tree.report(path, _describe_unexpected_file(file))
         elif file.name not in DATA_FILES:
             hint = did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")
-            tree.report(path, f"nothing reads this file.{hint}")
+            tree.report(path, f"this file is not used here.{hint}")
     return tree
 
 
@@ -75,22 +75,24 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
     copy = COPY_NAME.fullmatch(stem)
     if path.lower().endswith(HIDDEN_SUFFIX):
         new_path = path[: -len(".txt")]
-        message = f"the name ends in {HIDDEN_SUFFIX}, whose end some programs hide. Rename it to {new_path}."
+        message = (
+            f"the name ends in {HIDDEN_SUFFIX}, though some programs hide the .txt. Rename it to {new_path}."
+        )
     elif copy and (docs / f"{copy[1]}.md").is_file():
-        message = f"this is a copy of docs/{copy[1]}.md that a program put beside it. Take over what is new in it, and delete it."
+        message = f"this is a copy of docs/{copy[1]}.md that a program made. Move what is new to the original, and delete the copy."
         tree.report(path, message)
         return
     elif suffix != "md":
-        message = f"the ending is .{suffix}. Rename the file so that it ends in .md."
+        message = f"the extension is .{suffix}. Rename the file so that it ends in .md."
     elif parts[-1].lower() == "readme" and not path.startswith(f"{DATA}/"):
         overview = "/".join([*parts[:-1], "index.md"])
         exists = (docs / overview).is_file()
-        message = f"a folder's first page is its index.md. {'Take over what is new in this one, and delete it' if exists else f'Rename it to {overview}'}."
+        message = f"a folder's first page is its index.md. {'Move what is new there, and delete this file' if exists else f'Rename it to {overview}'}."
         new_path = overview
     elif not all(map(SLUG.match, parts)):
         message = f"{BAD_NAME} Rename it to {new_path}."
     elif len(parts) > 2:
-        message = f"a page stands in docs/ or in a folder of it, not deeper. Move it to docs/{parts[0]}/."
+        message = f"a page belongs in docs/ or in a folder of docs/, not deeper. Move it to docs/{parts[0]}/."
     else:
         (tree.caution_files if parts[0] == DATA else tree.pages).append(path)
         return
@@ -104,12 +106,12 @@ def _describe_unexpected_file(file: Path) -> str:
     if remedy := REMEDIES["files"].get(file.name.lower()):
         return remedy
     if suffix in {".html", ".htm"}:
-        return "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is."
+        return "HTML pages are not used here. Write it as a .md file. To prove to a search engine that this site is yours, use a DNS record."
     if suffix in DOCUMENT_SUFFIXES:
-        return f"a {suffix} file can't become a page. Put its words into a .md file, or move it out of docs/."
+        return f"a {suffix} file can't become a page. Put its words in a .md file, or move it out of docs/."
     if suffix == ".css":
-        return "style sheets belong in docs/assets/styles/. Move it there, and write it into extra_css."
+        return "style sheets belong in docs/assets/styles/. Move it there, and add it to extra_css."
     for folder, kinds, what in ASSET_FOLDERS:
         if suffix in kinds or (folder == PICTURES and suffix in UNSUPPORTED_IMAGE_SUFFIXES):
             return f"{what}s belong in docs/{folder}/. Move it there."
-    return "only pages (.md) stand here. Move this file out of docs/."
+    return "only pages (.md) belong here. Move this file out of docs/."

@@ -30,7 +30,7 @@ def link_worksheets(library: Library) -> Iterator[Problem]:
         if not article_path or article_path in library.excluded_drafts:
             continue
         if owner and owner.sheet:
-            message = f"{owner.path} has a worksheet already ({owner.sheet.source.path}). Merge the two, or name another article."
+            message = f"{owner.path} already has a worksheet ({owner.sheet.source.path}). Merge the two, or name another article."
         else:
             message = _unknown_article_message(library, article_path)
         line = sheet.source.line("for")
@@ -70,7 +70,7 @@ def _missing_worksheets(library: Library, unassigned: list[Page]) -> Iterator[Pr
 
 
 def _draft_message(owner: Page) -> str:
-    return f"draft: {owner.source.path} is no draft, so its worksheet can't be one. Remove draft: true here, or make the article a draft too."
+    return f"draft: {owner.source.path} is not a draft, so its worksheet can't be one. Remove draft: true here, or make the article a draft too."
 
 
 def _unknown_article_message(library: Library, article_path: str) -> str:

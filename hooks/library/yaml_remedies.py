@@ -17,10 +17,10 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
     mark = getattr(error, "problem_mark", None)
     last = min(mark.line, len(lines) - 1) if mark else len(lines) - 1
     if isinstance(error, InvalidScalar):
-        message = f"holds no date of the calendar ({error.problem}). Write it as 2026-11-23."
+        message = f"contains a date that does not exist ({error.problem}). Write it as 2026-11-23."
         return last, f'"{lines[last].strip()}" {message}'
     if "single document" in str(error):
-        return last, '"---" begins a second document, and only one is read. Remove this line.'
+        return last, '"---" begins a second document, but only one is read. Remove this line.'
     for number, line in enumerate(lines[: last + 1]):
         if remedy := _line_remedy(line):
             return number, f'"{line.strip()}" can\'t be read. {remedy}'
@@ -32,7 +32,7 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
         # An indented line may continue a value such as `summary: >`.
         continues = number and line.startswith(" ") and lines[number - 1].strip()
         if TEXT_LINE.match(line) and not KEY.match(line) and not continues:
-            return number, f'"{line.strip()}" has no colon. Write each key as key: value, one a line.'
+            return number, f'"{line.strip()}" has no colon. Write each key as key: value, one per line.'
     while last and not lines[last].strip():
         last -= 1
     message = f'"{lines[last].strip()}" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.'
@@ -42,11 +42,11 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
 def _line_remedy(line: str) -> str:
     """What to do about a line that is invalid by itself, or ""."""
     if re.match(r" *\t", line):
-        return "A tab stands at its start. Use spaces."
+        return "It begins with a tab. Use spaces."
     match = KEY.match(line)
     if not match:
         # `-5` is a number, `---` begins a document.
-        return "A space is missing after the hyphen." if re.match(r"\s*-[^\s\d-]", line) else ""
+        return "Put a space after the hyphen." if re.match(r"\s*-[^\s\d-]", line) else ""
     value, stripped = match[3], match[3].strip()
     if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
         return "Put a plain space after the colon."

@@ -121,7 +121,7 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
             loader_class = Loader if path == CONFIG_PATH else FastLoader
             parsed.node, parsed.value, duplicates = load(text, loader_class)
             for key in duplicates:
-                message = f"{key.value}: stands twice. Keep one of them."
+                message = f"{key.value}: appears twice. Keep one."
                 parsed.problems.append(parsed.problem_in_row(key.start_mark.line, message))
     except (yaml.YAMLError, RecursionError) as error:
         parsed.problems.append(parsed.problem_in_row(*explain_yaml_error(rows, error)))
@@ -141,5 +141,5 @@ def _refused_tokens(text: str, rows: list[str], parsed: YamlDocument) -> Iterato
         if isinstance(token, refused) and row not in seen:
             seen.add(row)
             token_text = re.match(r"[&*!]+[\w-]*", rows[row][token.start_mark.column :])
-            message = f'"{token_text[0] if token_text else ""}" is not read as words here. Put straight quotation marks around the whole value.'
+            message = f'"{token_text[0] if token_text else ""}" is not read as text here. Put straight quotation marks around the whole value.'
             yield parsed.problem_in_row(row, message)

@@ -87,9 +87,13 @@ class Staging:
         write_checksums(self.folder)
         copy_previous_assets(self.site, self.folder)
         _make_readable(self.folder)
-        if not self.site.exists():
-            self.folder.rename(self.site)
-            return
+        try:
+            if not self.site.exists():
+                self.folder.rename(self.site)
+                return
+        except OSError:
+            if not self.site.exists():  # otherwise another build was faster
+                raise
         if not _exchange(self.folder, self.site):
             self._replace()
         self.discard()

@@ -49,7 +49,7 @@ MISTAKES = {
     "a macro that is not closed": (
         WALK,
         ("It is good", "{{ count("),
-        'docs/habits/walk.md:9: "{{ count( to walk.[^reed2001]" opens a macro that is not closed in its line. Write }} at its end.',
+        'docs/habits/walk.md:9: "{{ count( to walk.[^reed2001]" opens a macro that is not closed on its line. Write }} at its end.',
     ),
     "a block": (
         SHEET,
@@ -64,7 +64,7 @@ MISTAKES = {
     "a tab in mkdocs.yml": (
         MKDOCS,
         ("      - habits/walk.md", "\t- habits/walk.md"),
-        'mkdocs.yml:10: "- habits/walk.md" can\'t be read. A tab stands at its start. Use spaces.',
+        'mkdocs.yml:10: "- habits/walk.md" can\'t be read. It begins with a tab. Use spaces.',
     ),
     "a theme that is not there": (
         MKDOCS,

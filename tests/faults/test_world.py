@@ -131,7 +131,7 @@ def test_a_moment_that_is_none_is_known(odd: str, monkeypatch: pytest.MonkeyPatc
 def test_a_moment_that_is_none_is_refused(odd: str, project: Path) -> None:
     done = build(project, project / "site", **PAGES, SOURCE_DATE_EPOCH=odd)
     assert done.returncode != 0 and "Traceback" not in done.stderr
-    assert f'SOURCE_DATE_EPOCH: "{odd}" is no moment. Write whole seconds since 1970' in done.stderr
+    assert f'SOURCE_DATE_EPOCH: "{odd}" is not a time. Write whole seconds since 1970' in done.stderr
     assert not (project / "site").exists()
 
 

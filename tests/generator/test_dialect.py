@@ -149,7 +149,7 @@ def test_lists(walk: BeautifulSoup) -> None:
     assert lists == [("4", "1"), (None, "1"), (None, "a")]
 
 
-HTML = "is raw HTML, which nothing checks."
+HTML = "is raw HTML, which is not used here."
 
 
 @pytest.mark.parametrize(
@@ -162,34 +162,34 @@ HTML = "is raw HTML, which nothing checks."
         ),
         (
             '<img src="a.jpg">',
-            f'"<img" {HTML} Write ![what it shows](picture.jpg), and {{ width=300 }} behind it for its size.',
+            f'"<img" {HTML} Write ![what it shows](picture.jpg), and {{ width=300 }} after it for its size.',
         ),
         (
             '<iframe src="https://tea.example">',
-            f'"<iframe" {HTML} Write a link to it: a frame would tell that host who reads here.',
+            f'"<iframe" {HTML} Write a link instead: a frame would tell the other site who reads here.',
         ),
         (
             '<audio src="a.mp3">',
-            f'"<audio" {HTML} Put the file into docs/assets/media, and write ![what it is](../assets/media/name.mp3).',
+            f'"<audio" {HTML} Put the file in docs/assets/media, and write ![what it is](../assets/media/name.mp3).',
         ),
         (
             '=== "For you"',
-            '"=== "For you"" is not known here. Tabs hide words from paper and from search. Write a heading for each.',
+            '"=== "For you"" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
         ),
-        ("Press ++ctrl+p++", '"++ctrl+p++" is not known here. Write the names of keys in words.'),
-        ("So $a^2$ it is", '"$a^2$" is not known here. Formulas need scripts. Write it in words.'),
+        ("Press ++ctrl+p++", '"++ctrl+p++" is not used here. Write the names of keys in words.'),
+        ("So $a^2$ it is", '"$a^2$" is not used here. Write the formula in words.'),
         (
             "A :material-hart: here",
             '":material-hart:" is not an icon of Material. Did you mean ":material-heart:"?',
         ),
         (
             "A [button](rest.md){ .md-button }",
-            '"{ .md-button }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
+            '"{ .md-button }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
         ),
-        ("[^2]: A note.", "[^2]: nothing leads to this note. Write [^2] where it belongs."),
+        ("[^2]: A note.", "[^2]: this footnote is not used. Write [^2] where it belongs."),
         (
             "[^reed2001]: A note.",
-            "[^reed2001]: is a source of docs/data/references.bib, whose text is made by itself. Remove this line, or give the note another name.",
+            "[^reed2001]: is a source in docs/data/references.bib, whose text is added automatically. Remove this line, or give the footnote another name.",
         ),
     ],
 )
@@ -202,14 +202,14 @@ def test_what_does_not_work_says_why_and_what_does(written: str, said: str, tmp_
 def test_boxes_on_a_sheet_are_asked_for_as_a_block(tmp_path: Path) -> None:
     changes: dict[str, Change] = {tiny_site.SHEET: ("## Two minutes", "- [ ] shoes\n\n## Two minutes")}
     (line,) = map(str, check.find_problems(tiny_site.write(tmp_path, changes))[1])
-    assert "nobody could tick these boxes. Write /// check | Which of these?" in line
+    assert "nobody could check these boxes. Write /// check | Which of these?" in line
 
 
 def test_an_unfinished_note_is_no_note(tmp_path: Path) -> None:
     (line,) = map(
         str, check.find_problems(tiny_site.write(tmp_path, {REST: ("On {{", "!!! Watch out!\n\nOn {{")}))[1]
     )
-    assert 'A note is written !!! note "Title", with its text indented by four spaces below.' in line
+    assert 'Write a note as !!! note "Title", with its text indented by four spaces below.' in line
 
 
 def test_a_sheet_has_it_all_on_paper(site: Path) -> None:

@@ -152,22 +152,22 @@ SHOW = ("It is good", f"{HERE}\n\nIt is good")
     [
         (
             {WALK: SHOW, JPG: TORN},
-            f"{WALK}:9: {HERE}: this picture is torn: only a part of it can be shown. Save it again, or copy it anew from where it came.",
+            f"{WALK}:9: {HERE}: this picture is damaged: only part of it can be shown. Save it again, or copy it again from the original.",
         ),
         (
             {WALK: SHOW, JPG: photo((40, 30), "PNG")},
-            f"{WALK}:9: {HERE}: this file is not what its ending says (.jpg), but PNG. Save the picture again in that format.",
+            f"{WALK}:9: {HERE}: the file's content does not match its extension (.jpg): it is PNG. Save the picture again as .jpg.",
         ),
         (
             {JPG: b"RIFF....WAVE"},
-            f"{JPG}:1: this file is not what its ending says (.jpg). Save the picture again in that format.",
+            f"{JPG}:1: the file's content does not match its extension (.jpg). Save the picture again as .jpg.",
         ),
         (
             {
                 WALK: ("It is good", "![A breath](../assets/media/breath.mp3)\n\nIt is good"),
                 MP3: b"ID3" + bytes(99),
             },
-            f"{MP3}:1: who can't hear this recording needs its words. Put them beside it, with their times, as breath.vtt (WebVTT, which any tool for subtitles writes).",
+            f"{MP3}:1: people who can't hear this recording need captions. Put them beside it as breath.vtt (WebVTT, which any captioning tool can save).",
         ),
         (
             {
@@ -175,7 +175,7 @@ SHOW = ("It is good", f"{HERE}\n\nIt is good")
                 MP3: b"ID3" + bytes(99),
                 "docs/assets/media/breath.vtt": WORDS,
             },
-            f"{WALK}:9: ![A breath](../assets/media/breath.mp3): a recording stands on a line of its own, with an empty line above and below.",
+            f"{WALK}:9: ![A breath](../assets/media/breath.mp3): put a recording on a line of its own, with an empty line above and below.",
         ),
         (
             {REST: ("On {{", "See [it](../assets/files/form.pdf). On {{")},

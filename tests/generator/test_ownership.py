@@ -74,3 +74,21 @@ def test_somebody_elses_folder_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "home" / name).write_text("mine", "utf-8")
     with pytest.raises(PublishError, match="Nothing was changed"):
         Staging.for_site(tmp_path / "home")
+
+
+def test_two_builds_that_end_at_the_same_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither finds a site there, and the other puts its own there first."""
+    site, other, rename = tmp_path / "site", tmp_path / "other", Path.rename
+    staging = make(site, "mine")
+
+    def late(path: Path, target: Path) -> Path:
+        if target == site and not site.exists():
+            other.mkdir()
+            (other / "index.html").write_text("the other's", "utf-8")
+            rename(other, site)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", late)
+    staging.swap()
+    assert (site / "index.html").read_text("utf-8") == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

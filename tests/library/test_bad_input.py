@@ -132,7 +132,7 @@ def test_all_problems_are_reported_at_once_in_order(tmp_path: Path) -> None:
     assert format_problems(found).splitlines() == [
         "docs/after.md:1: this page is missing from nav. Add a line - after.md to nav in mkdocs.yml, where it belongs in the order.",
         'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',
-        "docs/habits/rest.md:11: ![](../assets/pictures/line.svg): the description is missing. Say between the [ ] what the picture shows.",
+        "docs/habits/rest.md:11: ![](../assets/pictures/line.svg): the description is missing. Write between the [ ] what the picture shows.",
         'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
         'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?',
         'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?',

@@ -12,7 +12,7 @@ from library.clock import EPOCH_VARIABLE
 from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, REST, WALK, Change
 
-MESSAGE = "is still to come. Write the day on which it was."
+MESSAGE = "is in the future. Write the day it happened."
 
 
 def reported(

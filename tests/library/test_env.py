@@ -15,8 +15,8 @@ FROM_VARIABLE = ('"https://tea.example/book"', "!ENV TALK")
 WITH_DEFAULT = ('"https://tea.example/book"', "!ENV [TALK, CALL, https://tea.example/book]")
 PREFIX = "mkdocs.yml:5: extra.booking.address: "
 NOT_AN_ADDRESS = "is not an address. Write it as https://…"
-BAD_CHARACTER = "holds a space, a quotation mark or another sign that no address has. Write it as https://…"
-HAS_USER = "names a user, and everybody could read it. Write the address without it."
+BAD_CHARACTER = "contains a space, a quotation mark or another character that an address can't have. Write it as https://…"
+HAS_USER = "contains a user name, which everybody could read. Write the address without it."
 REFUSED = {
     "javascript:alert(1)": f'"javascript:alert(1)" {NOT_AN_ADDRESS}',
     "http://tea.example/book": f'"http://tea.example/book" {NOT_AN_ADDRESS}',
@@ -61,4 +61,4 @@ def test_a_build_reports_variables_and_values_alike(tmp_path: Path) -> None:
     done = build(project, project / "site", BUILD_PAGES_ONLY="1", TALK="javascript:alert(1)")
     assert done.returncode != 0 and not (project / "site").exists()
     assert f"{PREFIX}{REFUSED['javascript:alert(1)']} It comes from the variable TALK." in done.stderr
-    assert 'mkdocs.yml:5: extra.booking.minutes: "0" is too small. The least is 1.' in done.stderr
+    assert 'mkdocs.yml:5: extra.booking.minutes: "0" is too small. The minimum is 1.' in done.stderr

@@ -13,7 +13,7 @@ from tests.library.tiny_site import HELPLINES, MKDOCS, REST, SHEET, WALK, Change
 from tests.tools import build
 
 FACE = '"😀" (U+1F600, grinning face)'
-MESSAGE = f"the fonts of this site have no {FACE}, and this is printed. Use another word or sign."
+MESSAGE = f"the fonts of this site have no {FACE}, and this text is printed. Use another word or character."
 PRINTED: dict[str, tuple[str, Change, int]] = {
     "a label": (SHEET, ("What happened?", "What happened? 😀"), 10),
     "a hint": (SHEET, ("    lines: 3", "    lines: 3\nLike 😀."), 12),

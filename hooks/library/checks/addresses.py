@@ -10,20 +10,20 @@ from library.schema import INLINE_MARKUP
 from library.yaml_text import iter_strings
 
 URL_PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
-COUNT_ONLY_IN_OVERVIEW = "Only a series' overview can count, with {count}. Write the words themselves."
+COUNT_ONLY_IN_OVERVIEW = "Only the overview of a series can use {count}. Write the words themselves."
 # Messages for `was:` and `redirects:`: an invalid path, the page's own, that of another page, a duplicate.
 OLD_PATH_MESSAGES = {
     "was": (
-        "is no name that a sheet's file can have. Write it without folder and ending: old-name.",
-        "is the name that this sheet has. Remove it.",
-        "is the name of {}. Only a name that no sheet has can be an old one.",
-        "stands in {} too. Keep it in the sheet that the answers belong to.",
+        "can't have been the name of a sheet's file. Write it without folder and extension: old-name.",
+        "is this sheet's current name. Remove it.",
+        "is the name of {}. An old name must not be in use.",
+        "is in {} too. Keep it in the sheet that the answers belong to.",
     ),
     "redirects": (
         "can't have been an address here. Write it as {}.",
-        "is the address that this page has. Remove it.",
-        "is the address of {}. An old address must be free.",
-        "stands in {} too. An old address can lead to one page only.",
+        "is this page's current address. Remove it.",
+        "is the address of {}. An old address must not be in use.",
+        "is in {} too. An old address can only lead to one page.",
     ),
 }
 
@@ -37,12 +37,12 @@ def title_problems(library: Library) -> Iterator[Problem]:
             yield page.problem(line, message)
     for page in library.pages.values():
         if (other := urls.setdefault(page.url, page)) is not page:
-            message = f"its address, /{page.url}, is that of {other.source.path} too."
+            message = f"its address, /{page.url}, is also that of {other.source.path}."
             yield page.problem(1, f"{message} Rename one of the files.")
         # A worksheet may have the title of its article: no list shows both.
         key = (page.kind == WORKSHEET, page.title.casefold())
         if (other := titles.setdefault(key, page)) is not page:
-            message = f'title: "{page.title}" is the title of {other.source.path} too. Give one of them another title.'
+            message = f'title: "{page.title}" is also the title of {other.source.path}. Give one of them another title.'
             yield page.problem(page.source.line("title"), message, caused_by={page.path})
 
 
@@ -50,13 +50,13 @@ def _markup_messages(page: Page) -> Iterator[LineMessage]:
     """Markup in values that are shown as plain text; {count} is replaced for overviews and their worksheets."""
     for key, line, value in front_matter_strings(page, "title", "summary", "purpose", "author", "in_short"):
         if match := INLINE_MARKUP.search(value):
-            yield line, f'{key}: "{match[0]}" would be printed as it stands. Write words without marks.'
+            yield line, f'{key}: "{match[0]}" would appear on the page as written. Write words without marks.'
         of_sheet = page.owner is not None and page.owner.kind == OVERVIEW and key == "title"
         can_count = page.kind == OVERVIEW or of_sheet
         for match in re.finditer(r"\{+([^{}]*)\}+", value):
             if not (can_count and match[0] == "{count}"):
                 remedy = "Write {count}." if can_count else COUNT_ONLY_IN_OVERVIEW
-                yield line, f'{key}: "{match[0]}" would be printed as it stands. {remedy}'
+                yield line, f'{key}: "{match[0]}" would appear on the page as written. {remedy}'
 
 
 def front_matter_strings(page: Page, *keys: str) -> Iterator[tuple[str, int, str]]:
@@ -89,7 +89,7 @@ def old_path_problems(library: Library) -> Iterator[Problem]:
             elif earlier:
                 message = duplicate.format(earlier)
             elif key == "redirects" and page.kind == WORKSHEET and path.startswith("worksheets/"):
-                message = f"leads readers here, and leaves behind what they wrote. Write was: [{path[11:]}] in its place, which does both."
+                message = f"leads readers here, but their answers stay behind. Write was: [{path[11:]}] instead, which brings both."
             else:
                 continue
             yield page.problem(line, f'{key}: "{old}" {message}')

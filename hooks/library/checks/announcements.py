@@ -32,7 +32,7 @@ def miscounted_lists(page: Page, language: str) -> Iterator[LineMessage]:
         counts = [numbers.get(word.casefold()) or int(word) for word in pattern.findall(sentence)]
         items = _count_items(lines[index + 1 :])
         if len(counts) == 1 and items > 1 and items != counts[0]:
-            message = f'"{sentence}" announces {counts[0]}, and {items} follow. Make them the same.'
+            message = f'"{sentence}" announces {counts[0]}, but {items} follow. Make them the same.'
             yield page.source.body_line + index, message
 
 
@@ -62,7 +62,7 @@ def early_mentions(page: Page) -> Iterator[LineMessage]:
             for line, _ in running_text.find(_name_pattern(title)):
                 if first_link is None or line < first_link:
                     link = f"[{title}]({page.relative_link(later.path)})"
-                    message = f'"{title}" names a page that comes later, and the reader has not met it. Link it, {link}, or say it in your own words.'
+                    message = f'"{title}" names a page that comes later, so readers don\'t know it yet. Link to it, {link}, or say it in your own words.'
                     yield line, message
         later = later.next
 

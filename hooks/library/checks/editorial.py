@@ -52,7 +52,9 @@ def _insufficient_content(library: Library, rules: Rules, page: Page) -> Iterato
     """A missing `in_short:`, and too few citations."""
     if page.kind == ARTICLE and rules.in_short and not page.in_short and page.source.meta:
         least, most = rules.in_short
-        message = f"in_short: is missing. Add {least} to {most} plain sentences: what this is, and what one can do now."
+        message = (
+            f"in_short: is missing. Add {least} to {most} plain sentences: what this is, and what to do now."
+        )
         yield page.problem(1, message, caused_by={page.path})
     cited = len(page.cited)
     if page.kind in {ARTICLE, READING} and cited < rules.works:
@@ -78,7 +80,7 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
                     page.source.meta.get("for") == first.path or first.source.meta.get("for") == page.path
                 )
                 if first is not page and not related:
-                    message = f'this sentence stands in {first.source.path}:{line} too: "{text.shorten(sentence, 70)}". Write one of them anew.'
+                    message = f'this sentence is in {first.source.path}:{line} too: "{text.shorten(sentence, 70)}". Rewrite one of them.'
                     yield page.problem(paragraph.line, message)
 
 
@@ -95,7 +97,7 @@ def _unused_cautions(library: Library) -> Iterator[Problem]:
     used = {page.caution for page in library.pages.values() if page.caution}
     for caution in library.cautions.values():
         if caution.slug not in used:
-            message = f"no page shows this note. Write caution: {caution.slug} into one, or remove the file."
+            message = f"no page shows this note. Add caution: {caution.slug} to one, or remove the file."
             yield caution.problem(1, message, caused_by={ANY_PAGE, ANY_CAUTION})
 
 
@@ -105,7 +107,7 @@ def future_dates(library: Library) -> Iterator[Problem]:
     last = today() + datetime.timedelta(days=1)  # the date in time zones to the east
     future = [date for date in dates if date[3] > last]
     for path, line, key, day in future if len(future) * 2 <= len(dates) else ():
-        yield Problem(path, line, f"{key}: {day} is still to come. Write the day on which it was.")
+        yield Problem(path, line, f"{key}: {day} is in the future. Write the day it happened.")
 
 
 def _dates(library: Library) -> Iterator[tuple[str, int, str, datetime.date]]:

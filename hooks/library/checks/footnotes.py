@@ -18,13 +18,13 @@ def footnote_messages(library: Library, page: Page) -> Iterator[LineMessage]:
         key = match[1]
         below = match.string[match.end() :].lstrip("\n")
         if (first := seen.setdefault(key, line)) != line:
-            message = f"this note stands in line {first} too. Keep one."
+            message = f"appears twice (first in line {first}). Keep one."
         elif key in library.references:
-            message = "is a source of docs/data/references.bib, whose text is made by itself. Remove this line, or give the note another name."
+            message = "is a source in docs/data/references.bib, whose text is added automatically. Remove this line, or give the footnote another name."
         elif key not in used:
-            message = f"nothing leads to this note. Write [^{key}] where it belongs."
+            message = f"this footnote is not used. Write [^{key}] where it belongs."
         elif not match[2].strip() and not below.startswith("    "):
-            message = "this note is empty. Write its text behind the colon."
+            message = "this footnote is empty. Write its text after the colon."
         else:
             continue
         yield line, f"[^{key}]: {message}"

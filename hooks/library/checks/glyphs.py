@@ -34,7 +34,7 @@ def unprintable_characters(library: Library) -> Iterator[Problem]:
     for path, line, words, families in texts:
         fonts = [coverage[family] for family in families if family in coverage]
         if missing := missing_characters("".join(words.split()), *fonts):
-            message = f"the fonts of this site have no {describe_characters(missing)}, and this is printed. Use another word or sign."
+            message = f"the fonts of this site have no {describe_characters(missing)}, and this text is printed. Use another word or character."
             yield Problem(path, line, message)
 
 

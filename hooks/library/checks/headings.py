@@ -10,7 +10,7 @@ from library.source import Source
 
 # Lines that were probably meant as headings.
 NEAR_HEADINGS = {
-    r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.',
+    r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is not a heading. Write ##, a space and the words; or \\# for the # sign itself.',
     r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
 }
 SETEXT_HEADING = re.compile(
@@ -30,7 +30,7 @@ def heading_messages(source: Source) -> Iterator[LineMessage]:
         first = seen.setdefault(words.casefold(), heading.line)
         other = anchors.setdefault(heading.anchor, heading.line)
         if first != heading.line and heading.level == 2:
-            message = f'the heading "{words}" stands twice (first in line {first}). Name one differently.'
+            message = f'the heading "{words}" appears twice (first in line {first}). Rename one.'
             yield heading.line, message
         elif other != heading.line:
             message = f'"{words}" has the same address, #{heading.anchor}, as the heading in line {other}. Change one.'
@@ -39,7 +39,7 @@ def heading_messages(source: Source) -> Iterator[LineMessage]:
     yield from pattern_messages(source, NEAR_HEADINGS)
     for number, match in source.find(SETEXT_HEADING):
         words = text.shorten(match[1])
-        message = f'the line under "{words}" makes a heading of it. Write ## {words}, or leave an empty line between.'
+        message = f'the line under "{words}" turns it into a heading. Write ## {words}, or leave an empty line between.'
         yield number + 1, message
 
 
@@ -50,6 +50,6 @@ def _messages(heading: text.Heading, level: int) -> Iterator[str]:
         yield f'"{heading.text}" is a heading of level {heading.level} under one of level {level}. Use {"#" * (level + 1)}.'
     # The anchor is made of the text, and other pages show the heading as plain text.
     if any(pattern.search(heading.raw) for pattern in (text.CITATION_MARK, text.LINK, text.MACRO)):
-        yield f'"{heading.raw}": a heading takes words only. Put a link, picture, source or macro into the text under it.'
+        yield f'"{heading.raw}": a heading can only have words. Put a link, picture, source or macro in the text under it.'
     elif not re.search(r"\w", heading.text):
         yield f'the heading "{heading.raw}" has no letter or digit in it. Write its words.'

@@ -26,14 +26,14 @@ from library.source import Source
 TEMPLATE_FILLED = {HOME, WORKSHEETS, *TEMPLATE_NAMES}
 # Not allowed in a caution, which is shown at the top of articles.
 NOT_IN_CAUTION = {
-    r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*": '"{0}" can\'t be shown in a note. Words, lists and links can: put the rest into an article.'
+    r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*": '"{0}" can\'t be shown in a note, only words, lists and links. Put it in an article.'
 }
 NOT_A_BLOCK = {
-    r"^\s*(?:/{1,2}|\\{2,})\s*\w+\s*\|": '"{line}" is no block. Write three strokes at the start of the line: ///',
+    r"^\s*(?:/{1,2}|\\{2,})\s*\w+\s*\|": '"{line}" is not a block. Write three slashes at the start of the line: ///',
 }
 # Looks like a field, but can't be filled in.
 NOT_A_FIELD = {
-    r"_{4,}|\.{6,}|…{2,}|[☐□▢]": '"{0}" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
+    r"_{4,}|\.{6,}|…{2,}|[☐□▢]": '"{0}" can\'t be filled in. Write a field: /// line | My word for it, or /// check.',
 }
 
 
@@ -68,7 +68,9 @@ def _missing_helplines(library: Library) -> Iterator[Problem]:
         return
     for source in (page.source for page in (*library.checked_pages, *library.cautions.values())):
         if source.path == f"docs/{HELP}.md" or re.search(r"\{\{\s*helplines\b", source.prose):
-            message = f"there are no helplines, and {source.path} lists them. Bring this file back, or write it anew."
+            message = (
+                f"there are no helplines, but {source.path} lists them. Restore this file, or write it again."
+            )
             yield Problem(HELPLINES_PATH, 1, message, HELPLINES_SUBJECTS, HELPLINES_SUBJECTS)
             return
 
@@ -78,7 +80,7 @@ def _missing_help_page(library: Library) -> Iterator[Problem]:
     path = f"{HELP}.md"
     if library.countries and path not in library.pages and path not in library.invalid_pages:
         why = "is a draft" if path in library.drafts else "is missing"
-        message = f"this page {why}, and every page leads to it for the numbers of {HELPLINES_PATH}. Bring it back, with its line in nav."
+        message = f"this page {why}, but every page links to it for the numbers in {HELPLINES_PATH}. Restore it, with its line in nav."
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 

@@ -22,8 +22,8 @@ ADMONITION = re.compile(r"( *)(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]
 BOLD = re.compile(r"(?<!\\)\*\*")
 THEMATIC_BREAK = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 UNPAIRED = {
-    r"(?<!\\)`": '"{line}": a ` in this line has no other. Write one before and one after, or remove it.',
-    r"(?<!\S)\*\* +([^*]*?[^*\s]) +\*\*(?!\S)": '"{0}" would be printed with its stars. Leave no space inside them: **{1}**.',
+    r"(?<!\\)`": '"{line}": a ` in this line has no match. Write one before and one after, or remove it.',
+    r"(?<!\S)\*\* +([^*]*?[^*\s]) +\*\*(?!\S)": '"{0}" would appear with its asterisks. Leave no space inside them: **{1}**.',
 }
 # Blocks with this type of content validate it themselves.
 SELF_CHECKED = {"list", "table"}
@@ -36,11 +36,13 @@ def layout_messages(source: Source) -> Iterator[LineMessage]:
             fence = line.strip()
             yield (
                 number,
-                f'"{fence}" opens code that is never closed. Write the same marks on a line under it.',
+                f'"{fence}" opens code that is never closed. Write the same marks on a line below the code.',
             )
             return
     inner = [number for number, line in source.body_lines if INNER_FENCE.match(line)]
-    message = "code stands inside a list, a note or a quotation, where none is read. Begin its ``` at the start of the line."
+    message = (
+        "code does not work inside a list, a note or a quotation. Begin its ``` at the start of the line."
+    )
     yield from ((number, message) for number in inner[::2])
     yield from (found for found in pattern_messages(source, UNPAIRED) if found[0] not in inner)
     blocks = text.block_names(source)
@@ -58,7 +60,7 @@ def _paragraph_messages(lines: list[str], block: str) -> Iterator[LineMessage]:
         i for i, line in enumerate(lines) if not THEMATIC_BREAK.fullmatch(line) for _ in BOLD.findall(line)
     ]
     if len(marks) % 2:
-        message = f'"{text.shorten(lines[marks[-1]])}": an ** in this paragraph has no other. Write ** before and after what is bold.'
+        message = f'"{text.shorten(lines[marks[-1]])}": a ** in this paragraph has no match. Write ** before and after the bold words.'
         yield marks[-1], message
     if registry.content_type(block) in SELF_CHECKED:
         return
@@ -102,7 +104,7 @@ def _indentation_messages(source: Source, blocks: list[str]) -> Iterator[LineMes
             if UNDERINDENTED_LIST.match(line) and in_list and not above.startswith(" "):
                 yield number, f'"{text.shorten(line)}": a list inside a list begins with four spaces.'
             elif is_code and not (before.strip() or nested or is_misplaced):
-                message = f'"{text.shorten(line)}" begins with four spaces, which makes code of it. Begin it at the start of the line.'
+                message = f'"{text.shorten(line)}" begins with four spaces, which turns it into code. Begin it at the start of the line.'
                 yield number, message
         before, above = line, line if line.strip() else above
 
@@ -115,6 +117,6 @@ def _empty_admonitions(source: Source) -> Iterator[LineMessage]:
         if not line.strip():
             continue
         if opened and not line.replace("\t", " " * 4).startswith(indent):
-            yield opened, f'"{text.shorten(title)}" has no text. Indent what belongs to it by four spaces.'
+            yield opened, f'"{text.shorten(title)}" has no text. Indent its text by four spaces.'
         match = ADMONITION.match(line)
         opened, title, indent = (number, line, f"{match[1]}    ") if match else (0, "", "")

@@ -23,7 +23,7 @@ EXTERNAL_SCHEMES = {
 EMAIL = re.compile(r"[^\s@/]+@[\w-]+\.[\w.-]+")
 UNMARKED_CITATION = re.compile(r"(?<!\!)\[@?([\w:.+/-]+)\](?![(\[])")
 DRAFT_TARGET = "docs/{} is a draft and will not be published. Finish it, or remove this link."
-ADD_PICTURE = f"Put the file into docs/{PICTURES}/."
+ADD_PICTURE = f"Put the file in docs/{PICTURES}/."
 SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
@@ -51,10 +51,10 @@ def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) ->
             yield page.problem(link.line, f"{link}: {message}", caused_by=causes)
     for line, markdown, key in _literal_links(page.source):
         if not key:
-            message = f'"{markdown}" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)'
+            message = f'"{markdown}" would appear on the page as written. Write the address without spaces or brackets, and end it with ): [text](page.md)'
             yield page.problem(line, message)
         elif key in library.references:
-            message = f'"{markdown}" would be printed as it stands. A source is cited as [^{key}].'
+            message = f'"{markdown}" would appear on the page as written. Cite a source as [^{key}].'
             yield page.problem(line, message)
 
 
@@ -69,9 +69,9 @@ def _literal_links(source: Source) -> tuple[tuple[int, str, str], ...]:
 
 def _link_text_message(link_text: str) -> str:
     if not link_text:
-        return "the words of the link are missing. Write them between the [ ]."
+        return "the text of the link is missing. Write it between the [ ]."
     if text.CITATION_MARK.search(link_text):
-        return "a source stands inside the words of this link. Write it after the link."
+        return "there is a source inside the text of this link. Write it after the link."
     return ""
 
 
@@ -79,9 +79,9 @@ def _external_message(library: Library, url: str) -> str | None:
     """What is wrong with an external link, or with one that was meant as such; None for internal links."""
     normalized = url.rstrip("/") + "/"
     if library.config.get("site_url") and normalized.startswith(library.site_url):
-        return "this address leads to this site itself. Link to the .md file."
+        return "this is an address of this site. Link to the .md file."
     if library.booking.address and normalized == str(library.booking.address).rstrip("/") + "/":
-        return "this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link."
+        return "this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link."
     if scheme := EXTERNAL_SCHEMES.get(url.partition(":")[0]):
         pattern, example = scheme
         return "" if pattern.fullmatch(url) else f"this leads nowhere. Write it as {example}."
@@ -89,11 +89,11 @@ def _external_message(library: Library, url: str) -> str | None:
         return "the address is empty. Write [text](page.md)."
     target = url.partition("#")[0]
     if SCHEME.match(target):
-        return "only https:, mailto:, tel: and sms: lead out of this site. Use https://."
+        return "links to other sites can only use https:, mailto:, tel: or sms:. Use https://."
     if re.match(r"www\.|https?/|//", target):
-        return f"an address outside this site begins with https://. Write https://{re.sub(r'^(https?)?:?/+', '', target)}."
+        return f"an address of another site begins with https://. Write https://{re.sub(r'^(https?)?:?/+', '', target)}."
     if EMAIL.fullmatch(target):
-        return f"an address for mail begins with mailto:. Write mailto:{target}."
+        return f"a link to an email address begins with mailto:. Write mailto:{target}."
     return None
 
 
@@ -105,7 +105,7 @@ def _internal_message(library: Library, page: Page, link: str, anchors: dict[str
         hint = _suggestion(page, target.strip("/") + ".md", library)
         return f"links between pages are relative and end in .md.{hint}"
     if path.startswith(".."):
-        return "this leads out of docs/. Link to a page inside it."
+        return "this leads outside docs/. Link to a page inside it."
     if linked := library.pages.get(path) or library.invalid_pages.get(path):
         if linked.draft and not page.draft:
             return DRAFT_TARGET.format(path)
@@ -116,7 +116,7 @@ def _internal_message(library: Library, page: Page, link: str, anchors: dict[str
     if path in library.drafts:
         return DRAFT_TARGET.format(path)
     if path.startswith("data/"):
-        return f"docs/{path} is read by the build and not published. Link to a page."
+        return f"docs/{path} is used by the build but not published. Link to a page."
     is_file = (library.docs / path).is_file()
     suffix = PurePosixPath(path).suffix.lower()
     if path.startswith(f"{PICTURES}/") and is_file and suffix in PICTURE_KINDS:
@@ -126,7 +126,7 @@ def _internal_message(library: Library, page: Page, link: str, anchors: dict[str
     if path.startswith((f"{FILES}/", f"{MEDIA}/")):
         return f"there is no file docs/{path}. Put it there, or remove the link."
     if path.endswith(".pdf") and path.removesuffix("pdf") + "md" in library.pages:
-        return f"a page's PDF is made with the site, and the page links it. Link to the page: {target.removesuffix('pdf')}md."
+        return f"a page's PDF is made by the build, and the page links to it. Link to the page: {target.removesuffix('pdf')}md."
     return f"there is no page docs/{path}.{_suggestion(page, path, library)}"
 
 
@@ -143,13 +143,17 @@ def _suggestion(page: Page, path: str, library: Library) -> str:
 
 def _picture_message(library: Library, page: Page, link: text.Link) -> str:
     if SCHEME.match(link.target) or link.target.startswith("//"):
-        return f"a picture from elsewhere would tell others who reads here. {ADD_PICTURE}"
+        return f"a picture from another site would tell that site who reads here. {ADD_PICTURE}"
     if not link.target:
         return "the address is empty. Write ![what it shows](../assets/pictures/name.svg)."
     path = page.resolve_link(link.target.lstrip("/"))
     absolute = link.target.startswith("/")
     if absolute or not (library.docs / path).is_file():
-        message = "the address of a picture is relative" if absolute else f"there is no picture docs/{path}"
+        message = (
+            "the address of a picture must be relative to the page"
+            if absolute
+            else f"there is no picture docs/{path}"
+        )
         pictures = [file.name for file in (library.docs / PICTURES).glob("*")]
         name = closest_match(PurePosixPath(path).name, pictures)
         suggestion = page.relative_link(f"{PICTURES}/{name}")
@@ -157,10 +161,10 @@ def _picture_message(library: Library, page: Page, link: text.Link) -> str:
     if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
         return ""  # reported by `tree`
     if fragment := re.search(r"[#?].*", link.target):
-        return f'no picture has another form for the night here; a drawing takes the colors of the page. Remove "{fragment[0]}".'
+        return f'a picture can\'t have a dark version here; a drawing takes the colors of the page. Remove "{fragment[0]}".'
     if not link.text.strip():
-        return "the description is missing. Say between the [ ] what the picture shows."
+        return "the description is missing. Write between the [ ] what the picture shows."
     line = dict(page.source.body_lines)[link.line].strip()
     if path.startswith(f"{MEDIA}/") and not re.fullmatch(r"!\[[^\]]*\]\([^)]*\)", line):
-        return "a recording stands on a line of its own, with an empty line above and below."
+        return "put a recording on a line of its own, with an empty line above and below."
     return ""

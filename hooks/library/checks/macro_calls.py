@@ -17,7 +17,7 @@ SINGLE_BRACES = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}
 # What may cause a problem of a macro: `count` needs the overview of a series.
 POSSIBLE_CAUSES = {"count": {ANY_OVERVIEW}, "practice": {CONFIG_PATH}, "helplines": HELPLINES_SUBJECTS}
 parse_template = memoized(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
-KNOWN_MACROS = f"Known are {', '.join(sorted(MACROS))}."
+KNOWN_MACROS = f"Use one of these: {', '.join(sorted(MACROS))}."
 CURLY_QUOTES = re.compile("[“”‘’„]")
 
 
@@ -30,7 +30,7 @@ def macro_problems(library: Library, source: Source, page: Page | None) -> Itera
         if "{" not in line and "}" not in line:
             continue
         if "{{" in line and "{{" not in prose:
-            message = f'"{line[line.index("{{") :].strip()[:40]}" stands in code, and a macro runs there too. Write it in words, or leave it out.'
+            message = f'"{line[line.index("{{") :].strip()[:40]}" is in code, and a macro runs there too. Write it in words, or remove it.'
             yield source.problem(number, message)
             continue
         for message in _line_messages(library, page, line, open_above):
@@ -43,13 +43,13 @@ def macro_problems(library: Library, source: Source, page: Page | None) -> Itera
 def _line_messages(library: Library, page: Page | None, line: str, open_above: bool) -> Iterator[str]:
     """`open_above` is true if a line above opened a macro and did not close it."""
     if "{# " in line:
-        yield 'a remark of the macros, "{# … #}", is not used here. Remove it.'
+        yield "a comment in {# … #} is not used here. Remove it."
         return
     if "{#" in line:
-        yield '"{#" begins a comment of the macros and would swallow what follows. Write { #id } with a space after the brace.'
+        yield '"{#" begins a comment, which would hide what follows. Write { #id } with a space after the brace.'
         return
     if "{%" in line or "%}" in line:
-        yield '"{%" is not used here. A macro is written {{ name("value") }}.'
+        yield '"{%" is not used here. Write a macro as {{ name("value") }}.'
         return
     for match in MACRO.finditer(line):
         if message := _call_message(library, page, match[1]):
@@ -58,9 +58,9 @@ def _line_messages(library: Library, page: Page | None, line: str, open_above: b
             yield f'"{match[0]}" makes a list. Put it on a line of its own, with an empty line above and below.'
     rest = MACRO.sub("", line)
     if "{{" in rest:
-        yield f'"{rest[rest.index("{{") :].strip()[:40]}" opens a macro that is not closed in its line. Write }}}} at its end.'
+        yield f'"{rest[rest.index("{{") :].strip()[:40]}" opens a macro that is not closed on its line. Write }}}} at its end.'
     elif bare := SINGLE_BRACES.search(rest):
-        yield f'"{bare[0]}" is no macro. Write two braces on each side: {{{bare[0]}}}'
+        yield f'"{bare[0]}" is not a macro. Write two braces on each side: {{{bare[0]}}}'
     elif "}}" in rest and not open_above:
         yield '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
 
@@ -73,17 +73,17 @@ def _call_message(library: Library, page: Page | None, expression: str) -> str:
     try:
         output = next(parse_template(macro).find_all(jinja2.nodes.Output))
     except (jinja2.TemplateSyntaxError, StopIteration):
-        return f'"{macro}" can\'t be read. A macro is written {{{{ name("value") }}}}.'
+        return f'"{macro}" can\'t be read. Write a macro as {{{{ name("value") }}}}.'
     call = output.nodes[0]
     if isinstance(call, jinja2.nodes.Filter):
         return f'filters such as "|{call.name}" are not used here. Write the macro alone.'
     target = call.node if isinstance(call, jinja2.nodes.Call) else call
     if not isinstance(target, jinja2.nodes.Name):
-        return f'"{macro}" is no macro. A macro is written {{{{ name("value") }}}}. {KNOWN_MACROS}'
+        return f'"{macro}" is not a macro. Write a macro as {{{{ name("value") }}}}. {KNOWN_MACROS}'
     if target.name not in MACROS:
         return f'there is no macro "{target.name}".{did_you_mean(target.name, MACROS, KNOWN_MACROS)}'
     if not isinstance(call, jinja2.nodes.Call):
-        return f'"{macro}" lacks its brackets. Write {USAGE[target.name]}.'
+        return f'"{macro}" has no parentheses. Write {USAGE[target.name]}.'
     return _test_message(library, page, call, target.name, macro)
 
 

@@ -41,10 +41,10 @@ TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
 LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:\s*\S")
 UNSUPPORTED = {
-    r"<http:[^>]*$": "only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
-    LINK_DEFINITION.pattern: '"{line}": links are not defined apart here. Write the address in its place: [text](page.md).',
-    r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)": '"{0}" would be printed as it stands. Leave no space between ] and (.',
-    r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]": '"{0}" would be printed as it stands. Write the address in its place: [text](page.md).',
+    r"<http:[^>]*$": "links to other sites can only use https:, mailto:, tel: or sms:. Use https://.",
+    LINK_DEFINITION.pattern: '"{line}": links are not defined separately here. Write the address in the link: [text](page.md).',
+    r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)": '"{0}" would appear on the page as written. Leave no space between ] and (.',
+    r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]": '"{0}" would appear on the page as written. Write the address in the link: [text](page.md).',
 }
 ALIGNED_COLUMNS = re.compile(r"\|?(?=[^:]*:)(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
 # `attr_list` would add attributes that nothing checks; only a heading may have an id.
@@ -66,10 +66,10 @@ HYPHENATED_WORD = re.compile(
 LIGATURE = re.compile(r"(?<!\w)\w*([\ufb00-\ufb06])\w*")
 MERMAID = re.compile(r" {0,3}(?:```+|~~~+)\s*mermaid\b")
 PLAIN_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*")
-HYPHEN = '"{line}" is no item of a list here. Begin it with a hyphen and a space: - …'
+HYPHEN = '"{line}" is not a list item here. Begin it with a hyphen and a space: - …'
 PASTED = {
-    r"^\s*\((?:\d+|[a-z])\)\s+\S": '"{line}" is no item of a list here. Begin it with its number, a full stop and a space: 1. …',
-    r"\\[&,?;:%@'\"/=]": '"{0}" prints its backslash. Remove the backslash.',
+    r"^\s*\((?:\d+|[a-z])\)\s+\S": '"{line}" is not a list item here. Begin it with its number, a period and a space: 1. …',
+    r"\\[&,?;:%@'\"/=]": '"{0}" would show its backslash. Remove the backslash.',
 }
 # For the first line of a paragraph.
 PASTED_FIRST = {
@@ -79,7 +79,7 @@ PASTED_FIRST = {
 # For the second of two such lines: a single "o" is a word in some languages, a single tab a typo.
 PASTED_TWICE = {
     r"^\s*o \S": HYPHEN,
-    r"\S\t+\S": '"{line}": cells with tabs between them are no table. Write it as | One | Two |, with |---|---| under its head.',
+    r"\S\t+\S": '"{line}": cells with tabs between them are not a table. Write it as | One | Two |, with |---|---| under its head.',
 }
 
 
@@ -100,39 +100,39 @@ def _html_messages(line: str, closing_tags: set[str]) -> Iterator[str]:
     """HTML in a line. `closing_tags` are not reported: those of opening tags that were, which are added to it."""
     tag = TAG.search(AUTOLINK.sub("", line))
     if tag and tag[1] == "!--":
-        yield "a remark in <!-- … --> would be published in the page's source. Remove it."
+        yield "a comment in <!-- … --> would be published in the page's source. Remove it."
     elif tag and tag[1] not in closing_tags:
         closing_tags.add(f"/{tag[1]}")
         if tag[1].lower() == "br" and ROW.fullmatch(line):
-            yield f'"<{tag[1]}" is raw HTML, which nothing checks. Make two rows of it, or join the words with a comma.'
+            yield f'"<{tag[1]}" is raw HTML, which is not used here. Make two rows of it, or join the words with a comma.'
             return
         remedy = REMEDIES["elements"].get(tag[1].strip("/").lower(), "Remove the tag and keep its words")
-        yield f'"<{tag[1]}" is raw HTML, which nothing checks. {remedy}.'
+        yield f'"<{tag[1]}" is raw HTML, which is not used here. {remedy}.'
 
 
 def _unsupported_messages(line: str, block: str, on_worksheet: bool) -> Iterator[str]:
     marks = REMEDIES["marks"]
     for pattern, remedy in marks.items() if any_of(*marks).search(line) else ():
         if mark := re.search(pattern, line):
-            yield f'"{text.shorten(mark[0])}" is not known here. {remedy}'
+            yield f'"{text.shorten(mark[0])}" is not used here. {remedy}'
             line = re.sub(pattern, "", line)  # one message for each mark
     # Markdown writes aligned cells with style=, which the Content-Security-Policy forbids. A grid makes its own cells.
     if ALIGNED_COLUMNS.fullmatch(line.strip()) and registry.content_type(block) != "table":
-        yield f'"{text.shorten(line)}": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.'
+        yield f"\"{text.shorten(line)}\": columns can't be aligned here. Write the line under a table's head with hyphens only: |---|---|."
     if registry.content_type(block) != "list":  # which the block validates itself
         yield from _task_list_messages(line, on_worksheet)
     line = IMAGE_WIDTH.sub(r"\1", line)
     attribute = ATTRIBUTES.search(line) or _bare_attribute(line)
     if attribute and not HEADING_WITH_ID.fullmatch(line):
-        yield f'"{attribute[0]}" is not used here. Remove it; only a heading can name its address, ## Words {{ #words }}, and a picture its width, ![…](photo.jpg){{ width=300 }}.'
+        yield f'"{attribute[0]}" is not used here. Remove it; only a heading can have an address, ## Words {{ #words }}, and a picture a width, ![…](photo.jpg){{ width=300 }}.'
     yield from _bare_address_messages(AUTOLINK.sub("", line))
 
 
 def _task_list_messages(line: str, on_worksheet: bool) -> Iterator[str]:
     if on_worksheet and TASK_ITEM.match(line):
-        yield "nobody could tick these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
+        yield "nobody could check these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
     elif MALFORMED_TASK_ITEM.match(line):
-        yield f'"{text.shorten(line)}" is no box. Write - [ ] or - [x], and a space behind it.'
+        yield f'"{text.shorten(line)}" is not a checkbox. Write - [ ] or - [x], and a space after it.'
 
 
 def _bare_address_messages(line: str) -> Iterator[str]:
@@ -141,9 +141,9 @@ def _bare_address_messages(line: str) -> Iterator[str]:
         return
     rest = text.BROKEN_LINK.sub("", text.LINK.sub("", line))
     if url := BARE_URL.search(rest):
-        yield f'"{url[0]}" is no link by itself. Write [text]({"https://" if url[0].startswith("www.") else ""}{url[0]}).'
+        yield f'"{url[0]}" is not a link by itself. Write [text]({"https://" if url[0].startswith("www.") else ""}{url[0]}).'
     elif mail := BARE_MAIL.search(rest):
-        yield f'"{mail[0]}" is no link by itself. Write [{mail[0]}](mailto:{mail[0]}).'
+        yield f'"{mail[0]}" is not a link by itself. Write [{mail[0]}](mailto:{mail[0]}).'
 
 
 def _bare_attribute(line: str) -> re.Match[str] | None:
@@ -168,18 +168,18 @@ def pasted_text_messages(source: Source) -> Iterator[LineMessage]:
         previous = line
     for number, match in source.find(LIGATURE):
         letters = unicodedata.normalize("NFKC", match[1])
-        message = f'"{match[1]}" in "{match[0]}" is one sign for {len(letters)} letters, and search would not find the word. Write {letters}.'
+        message = f'"{match[1]}" in "{match[0]}" is one character for {len(letters)} letters, so search would not find the word. Write {letters}.'
         yield number, message
     for number, match in source.find(HYPHENATED_WORD):
         word = " ".join(match[0].split())
-        yield number, f'"{word}" is a word that was cut at the end of a line. Write it as one.'
+        yield number, f'"{word}" is a word that was split at the end of a line. Write it as one.'
     for match in FENCED_CODE.finditer(source.body):
         line = match[0].split("\n", 1)[0]
         number = source.body_line + source.body.count("\n", 0, match.start())
         if not MERMAID.match(line) and not PLAIN_FENCE.fullmatch(line):
-            message = f'"{line.strip()}": code has no title, numbers or colors here. Write ``` and at most the language.'
+            message = f'"{line.strip()}": code can\'t have a title, line numbers or colors here. Write only ``` and the language.'
             yield number, message
     for number, line in source.body_lines:
         if MERMAID.match(line):
-            message = f'"{line.strip()}" would be printed as code: to draw it takes a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'
+            message = f'"{line.strip()}" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'
             yield number, message

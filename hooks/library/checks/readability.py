@@ -41,15 +41,15 @@ def excessive_lengths(page: Page, rules: Rules) -> Iterator[LineMessage]:
     mean = sum(sizes) / max(1, len(sizes))
     for paragraph in paragraphs:
         if rules.paragraph and len(paragraph.sentences) > rules.paragraph:
-            message = f"this paragraph has {len(paragraph.sentences)} sentences; {rules.paragraph} are the most. Divide it."
+            message = f"this paragraph has {len(paragraph.sentences)} sentences; the limit is {rules.paragraph}. Split it."
             yield paragraph.line, message
         for sentence in paragraph.sentences:
             if message := _long_sentence_message(sentence, rules.sentence):
                 yield paragraph.line, message
     if rules.sentence_mean and mean > rules.sentence_mean:
-        yield 1, f"sentences have {mean:.1f} words on average; {rules.sentence_mean:g} are the most."
+        yield 1, f"sentences have {mean:.1f} words on average; the limit is {rules.sentence_mean:g}."
     if rules.grade and (years := reading_grade(page)) > rules.grade:
-        message = f"the reading grade is {years:.1f}; {rules.grade:g} is the most."
+        message = f"the reading grade is {years:.1f}; the limit is {rules.grade:g}."
         yield 1, f"{message} Use shorter words and sentences."
 
 
@@ -70,7 +70,7 @@ def _long_sentence_message(sentence: str, limit: int | None) -> str:
     words = len(sentence.split())
     if not limit or words <= limit:
         return ""
-    return f'a sentence has {words} words; {limit} are the most. Divide it: "{text.shorten(sentence, 70)}"'
+    return f'a sentence has {words} words; the limit is {limit}. Split it: "{text.shorten(sentence, 70)}"'
 
 
 def unsourced_findings(page: Page, rules: Rules) -> Iterator[LineMessage]:

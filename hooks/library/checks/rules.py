@@ -12,7 +12,7 @@ from library.schema import NonEmptyStr, Span
 from library.yaml_text import read_yaml
 
 RULES_PATH = "docs/data/plain-language.yml"
-EMPTY = "this file is empty, so nothing in it is held. Bring its text back, or delete the file."
+EMPTY = "this file is empty, so no rules are checked. Restore its text, or delete the file."
 
 
 class Rules(BaseModel):
@@ -72,7 +72,9 @@ def read_rules(library: Library) -> tuple[Rules, list[Problem]]:
         try:
             re.compile(pattern)
         except re.error as error:
-            message = f'turns: "{pattern}" is no regular expression ({error}). Mend it, or remove the line.'
+            message = (
+                f'turns: "{pattern}" is not a regular expression ({error}). Correct it, or remove the line.'
+            )
             problems.append(file.problem_at(message, "turns", pattern))
             del rules.turns[pattern]
     return rules, problems

@@ -34,15 +34,17 @@ def section_messages(page: Page) -> Iterator[LineMessage]:
     names = [heading.text for heading in headings]
     for name in expected:
         if name not in names:
-            yield 1, f'the section "{name}" is still to be written. Add the heading ## {name}.'
+            yield 1, f'the section "{name}" is missing. Add the heading ## {name}.'
     sections = [heading for heading in headings if heading.text in expected]
     if page.series and {*expected} <= {*names} and [heading.text for heading in sections] != expected:
-        message = f"the sections stand in another order than in {page.series.overview.source.path}: {', '.join(expected)}."
+        message = (
+            f"the sections are not in the order of {page.series.overview.source.path}: {', '.join(expected)}."
+        )
         yield sections[0].line, message
     lines = page.source.prose.split("\n")
     starts = [heading.line - page.source.body_line for heading in headings] + [len(lines)]
     for heading, (start, end) in zip(headings, pairwise(starts), strict=True):
         if not "".join(lines[start + 1 : end]).strip():
-            yield heading.line, f'the section "{heading.text}" is still empty. Write it.'
+            yield heading.line, f'the section "{heading.text}" is empty. Write it.'
     if expected and not "".join(lines[: starts[0]]).strip():
-        yield page.source.body_line, "the opening is still to be written, before the first heading."
+        yield page.source.body_line, "the opening is missing. Write it before the first heading."

@@ -19,10 +19,10 @@ def unwanted_words(page: Page, rules: Rules) -> Iterator[LineMessage]:
     for line, prose in _prose(page):
         for word, instead in rules.never.items():
             if match := phrase_pattern(word).search(prose):
-                yield line, f'"{match[0]}" is not said here ({_context(match)}). Instead: {instead}.'
+                yield line, f'"{match[0]}" is not used here ({_context(match)}). Instead: {instead}.'
         for pattern, instead in rules.turns.items():
             if match := re.search(pattern, prose, re.IGNORECASE):
-                yield line, f'"{match[0]}" is a turn that is not used here. {instead}'
+                yield line, f'"{match[0]}" is not used here. {instead}'
     british, idioms = phrase_pattern(*rules.british), phrase_pattern(*rules.idioms)
     american = {word.casefold(): instead for word, instead in rules.british.items()}
     for line, visible in _visible_lines(page):
@@ -43,8 +43,8 @@ def repeated_phrases(library: Library, rules: Rules) -> Iterator[Problem]:
             for line, visible in _visible_lines(page):
                 if phrase_pattern(phrase).search(visible):
                     if first:
-                        message = "too, and is said once a part. Take one of them out."
-                        yield page.problem(line, f'"{phrase}" stands in {first} {message}')
+                        message = "too, but can only appear once in each part. Remove one of them."
+                        yield page.problem(line, f'"{phrase}" is in {first} {message}')
                     first = first or f"{page.source.path}:{line}"
 
 

@@ -59,7 +59,7 @@ MISTAKES = [
     Mistake(
         "two strokes",
         {SHEET: ("/// write | What happened?\n    lines: 3\n///", "// write | What happened?\n//")},
-        'docs/worksheets/my-walk.md:10: "// write | What happened?" is no block. Write three strokes at the start of the line: ///',
+        'docs/worksheets/my-walk.md:10: "// write | What happened?" is not a block. Write three slashes at the start of the line: ///',
     ),
     Mistake(
         "choices that are missing",
@@ -132,7 +132,7 @@ MISTAKES = [
     Mistake(
         "a macro without brackets",
         {WALK: before("{{ book }}")},
-        'docs/habits/walk.md:9: "{{ book }}" lacks its brackets. Write {{ book() }}.',
+        'docs/habits/walk.md:9: "{{ book }}" has no parentheses. Write {{ book() }}.',
     ),
     Mistake(
         "a macro with no quotation marks",
@@ -147,12 +147,12 @@ MISTAKES = [
     Mistake(
         "a macro that is not closed",
         {WALK: before('{{ count("habits")')},
-        'docs/habits/walk.md:9: "{{ count("habits")" opens a macro that is not closed in its line. Write }} at its end.',
+        'docs/habits/walk.md:9: "{{ count("habits")" opens a macro that is not closed on its line. Write }} at its end.',
     ),
     Mistake(
         "a macro that is half closed",
         {WALK: before('{{ count("habits") }')},
-        'docs/habits/walk.md:9: "{{ count("habits") }" opens a macro that is not closed in its line. Write }} at its end.',
+        'docs/habits/walk.md:9: "{{ count("habits") }" opens a macro that is not closed on its line. Write }} at its end.',
     ),
     Mistake(
         "a macro that was never opened",
@@ -162,17 +162,17 @@ MISTAKES = [
     Mistake(
         "a macro with one brace",
         {WALK: before('{ count("habits") }')},
-        'docs/habits/walk.md:9: "{ count("habits") }" is no macro. Write two braces on each side: {{ count("habits") }}',
+        'docs/habits/walk.md:9: "{ count("habits") }" is not a macro. Write two braces on each side: {{ count("habits") }}',
     ),
     Mistake(
         "a macro without a name",
         {WALK: before("{{ }}")},
-        'docs/habits/walk.md:9: "{{ }}" can\'t be read. A macro is written {{ name("value") }}.',
+        'docs/habits/walk.md:9: "{{ }}" can\'t be read. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
         "something else between braces",
         {WALK: before("{{ page.title }}")},
-        'docs/habits/walk.md:9: "{{ page.title }}" is no macro. A macro is written {{ name("value") }}. Known are book, book_minutes, count, helplines, practice.',
+        'docs/habits/walk.md:9: "{{ page.title }}" is not a macro. Write a macro as {{ name("value") }}. Use one of these: book, book_minutes, count, helplines, practice.',
     ),
     Mistake(
         "a filter",
@@ -182,12 +182,12 @@ MISTAKES = [
     Mistake(
         "a condition",
         {WALK: before("{% if x %}y{% endif %}")},
-        'docs/habits/walk.md:9: "{%" is not used here. A macro is written {{ name("value") }}.',
+        'docs/habits/walk.md:9: "{%" is not used here. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
         "an id that opens a remark",
         {WALK: ("## How", "## How {#how}")},
-        'docs/habits/walk.md:11: "{#" begins a comment of the macros and would swallow what follows. Write { #id } with a space after the brace.',
+        'docs/habits/walk.md:11: "{#" begins a comment, which would hide what follows. Write { #id } with a space after the brace.',
     ),
     Mistake(
         "no such field of the practice",
@@ -222,12 +222,12 @@ MISTAKES = [
     Mistake(
         "a macro over two lines",
         {WALK: before('{{ count(\n"habits") }}')},
-        'docs/habits/walk.md:9: "{{ count(" opens a macro that is not closed in its line. Write }} at its end.',
+        'docs/habits/walk.md:9: "{{ count(" opens a macro that is not closed on its line. Write }} at its end.',
     ),
     Mistake(
         "what is not to be read",
         {WALK: before("{% raw %}{{ x }}{% endraw %}")},
-        'docs/habits/walk.md:9: "{%" is not used here. A macro is written {{ name("value") }}.',
+        'docs/habits/walk.md:9: "{%" is not used here. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
         "a macro in a macro",
@@ -237,27 +237,27 @@ MISTAKES = [
     Mistake(
         "three braces",
         {WALK: before('{{{ count("habits") }}}')},
-        'docs/habits/walk.md:9: "{{{ count("habits") }}" can\'t be read. A macro is written {{ name("value") }}.',
+        'docs/habits/walk.md:9: "{{{ count("habits") }}" can\'t be read. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
         "strokes that lean the other way",
         {SHEET: (FIELD, "\\\\\\ write | What happened?\n\\\\\\")},
-        'docs/worksheets/my-walk.md:10: "\\\\\\ write | What happened?" is no block. Write three strokes at the start of the line: ///',
+        'docs/worksheets/my-walk.md:10: "\\\\\\ write | What happened?" is not a block. Write three slashes at the start of the line: ///',
     ),
     Mistake(
         "a line to write on, drawn",
         {SHEET: (FIELD, "My answer: ______")},
-        'docs/worksheets/my-walk.md:10: "______" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
+        'docs/worksheets/my-walk.md:10: "______" can\'t be filled in. Write a field: /// line | My word for it, or /// check.',
     ),
     Mistake(
         "a box to tick, drawn",
         {SHEET: (FIELD, "☐ rain")},
-        'docs/worksheets/my-walk.md:10: "☐" is nothing to fill in. Write a field: /// line | My word for it, or /// check.',
+        'docs/worksheets/my-walk.md:10: "☐" can\'t be filled in. Write a field: /// line | My word for it, or /// check.',
     ),
     Mistake(
         "a field in HTML",
         {SHEET: (FIELD, "<textarea></textarea>")},
-        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which nothing checks. Remove the tag and keep its words.',
+        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which is not used here. Remove the tag and keep its words.',
     ),
     Mistake(
         "fewer than no rows",

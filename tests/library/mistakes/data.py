@@ -21,7 +21,7 @@ MISTAKES = [
     Mistake(
         "a source twice",
         {BIB: ("@book{moss2010", "@book{reed2001")},
-        'docs/data/references.bib:9: the key "reed2001" stands twice (first in line 2). Give one of them another key.',
+        'docs/data/references.bib:9: the key "reed2001" appears twice (first in line 2). Give one of them another key.',
     ),
     Mistake(
         "a source without its year",
@@ -31,7 +31,7 @@ MISTAKES = [
     Mistake(
         "a year in words",
         {BIB: ("{2001}", "{soon}")},
-        'docs/data/references.bib:4: year: "soon" is no year. Write it as 2001.',
+        'docs/data/references.bib:4: year: "soon" is not a year. Write it as 2001.',
     ),
     Mistake(
         "a field with a typo",
@@ -41,17 +41,17 @@ MISTAKES = [
     Mistake(
         "a comma that is missing",
         {BIB: ("{On walking},", "{On walking}")},
-        'docs/data/references.bib:2: the entry "reed2001" can\'t be read. Check that each field ends with a comma and each { has its }.',
+        'docs/data/references.bib:2: the entry "reed2001" can\'t be read. Check that each field ends with a comma and each { has a matching }.',
     ),
     Mistake(
         "a brace that is missing",
         {BIB: ("{On walking}", "{On walking")},
-        'docs/data/references.bib:2: the entry "reed2001" can\'t be read. Check that each field ends with a comma and each { has its }.',
+        'docs/data/references.bib:2: the entry "reed2001" can\'t be read. Check that each field ends with a comma and each { has a matching }.',
     ),
     Mistake(
         "an entry that is not closed",
         {BIB: ("{Journal of Days},\n}", "{Journal of Days},\n")},
-        'docs/data/references.bib:2: the entry "reed2001" can\'t be read. Check that each field ends with a comma and each { has its }.',
+        'docs/data/references.bib:2: the entry "reed2001" can\'t be read. Check that each field ends with a comma and each { has a matching }.',
     ),
     Mistake(
         "a kind of entry with a typo",
@@ -61,22 +61,22 @@ MISTAKES = [
     Mistake(
         "an entry without @",
         {BIB: ("@book", "book")},
-        'docs/data/references.bib:9: "book{moss2010," is no beginning of an entry. Write it as @article{smith2001, with a key of letters and digits.',
+        'docs/data/references.bib:9: "book{moss2010," is not the beginning of an entry. Write it as @article{smith2001, with a key of letters and digits.',
     ),
     Mistake(
         "an entry without a key",
         {BIB: ("@book{moss2010,", "@book{")},
-        'docs/data/references.bib:9: "@book{" is no beginning of an entry. Write it as @article{smith2001, with a key of letters and digits.',
+        'docs/data/references.bib:9: "@book{" is not the beginning of an entry. Write it as @article{smith2001, with a key of letters and digits.',
     ),
     Mistake(
         "a key with a space",
         {BIB: ("moss2010", "moss 2010")},
-        'docs/data/references.bib:9: "@book{moss 2010," is no beginning of an entry. Write it as @article{smith2001, with a key of letters and digits.',
+        'docs/data/references.bib:9: "@book{moss 2010," is not the beginning of an entry. Write it as @article{smith2001, with a key of letters and digits.',
     ),
     Mistake(
         "curly quotation marks in an entry",
         {BIB: ("{Tea}", "“Tea”")},
-        'docs/data/references.bib:9: the entry "moss2010" can\'t be read. Check that each field ends with a comma and each { has its }.',
+        'docs/data/references.bib:9: the entry "moss2010" can\'t be read. Check that each field ends with a comma and each { has a matching }.',
     ),
     Mistake(
         "sources in another encoding",
@@ -111,7 +111,7 @@ MISTAKES = [
     Mistake(
         "a number in words",
         {HELPLINES: ("116 123", "ring them")},
-        'docs/data/helplines.yml:4: call: "ring them" is no number to dial. Write digits and spaces in quotation marks, without brackets.',
+        'docs/data/helplines.yml:4: call: "ring them" is not a phone number. Write digits and spaces in quotation marks, without parentheses.',
     ),
     Mistake(
         "seen without a day",
@@ -121,12 +121,12 @@ MISTAKES = [
     Mistake(
         "two numbers in one",
         {HELPLINES: ("116 123", "116 123 / 116 111")},
-        'docs/data/helplines.yml:4: call: "116 123 / 116 111" is more than one number, and a link would dial them all as one. Keep one; another has a line of its own.',
+        'docs/data/helplines.yml:4: call: "116 123 / 116 111" is more than one number, and a link would dial them as one. Keep one, and put the other on a line of its own.',
     ),
     Mistake(
         "a number for those at home and abroad",
         {HELPLINES: ("116 123", "+44 (0)808 2000 247")},
-        "docs/data/helplines.yml:4: call: \"+44 (0)808 2000 247\" can't be dialed as it stands. Write it as it is dialed in the country (0…), or with the country's code and without that zero (+44 …).",
+        'docs/data/helplines.yml:4: call: "+44 (0)808 2000 247" can\'t be dialed as written. Write it as it is dialed in the country (0…), or with the country code and without that zero (+44 …).',
     ),
     Mistake(
         "a helpline for whom nobody knows",
@@ -141,17 +141,17 @@ MISTAKES = [
     Mistake(
         "an address for mail that is none",
         {HELPLINES: ("hours: 24/7", "email: samaritans, hours: 24/7")},
-        'docs/data/helplines.yml:4: email: "samaritans" is no address for mail. Write it as name@name.org.',
+        'docs/data/helplines.yml:4: email: "samaritans" is not an email address. Write it as name@name.org.',
     ),
     Mistake(
         "a helpline without hours",
         {HELPLINES: ("hours: 24/7, ", "")},
-        'docs/data/helplines.yml:4: "Samaritans" says not when it answers. Add hours: 24/7, or hours: with the days and times.',
+        'docs/data/helplines.yml:4: "Samaritans" does not say when it answers. Add hours: 24/7, or hours: with the days and times.',
     ),
     Mistake(
         "a country without its emergency number",
         {HELPLINES: ("  elsewhere: true\n", "")},
-        'docs/data/helplines.yml:5: emergency: is missing for Elsewhere. Add emergency: {call: "112", source: https://…, seen: 2026-11-23}, or elsewhere: true where this is no country.',
+        'docs/data/helplines.yml:5: emergency: is missing for Elsewhere. Add emergency: {call: "112", source: https://…, seen: 2026-11-23}, or elsewhere: true if this is not a country.',
     ),
     Mistake(
         "helplines and no page that shows them",
@@ -160,22 +160,22 @@ MISTAKES = [
             WALK: ("One foot", "Call [someone](../help-now.md#ireland). One foot"),
             STORM: ("Stay in", "Stay in, or [call](../help-now.md)"),
         },
-        "docs/help-now.md:1: this page is missing, and every page leads to it for the numbers of docs/data/helplines.yml. Bring it back, with its line in nav.",
+        "docs/help-now.md:1: this page is missing, but every page links to it for the numbers in docs/data/helplines.yml. Restore it, with its line in nav.",
     ),
     Mistake(
         "helplines, and the page that shows them was taken out of nav too",
         {"docs/help-now.md": None, MKDOCS: ("      - help-now.md\n", "")},
-        "docs/help-now.md:1: this page is missing, and every page leads to it for the numbers of docs/data/helplines.yml. Bring it back, with its line in nav.",
+        "docs/help-now.md:1: this page is missing, but every page links to it for the numbers in docs/data/helplines.yml. Restore it, with its line in nav.",
     ),
     Mistake(
         "a day that no calendar has",
         {HELPLINES: ("2026-11-01", "2026-31-11")},
-        'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-31-11}" holds no date of the calendar (month must be in 1..12). Write it as 2026-11-23.',
+        'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-31-11}" contains a date that does not exist (month must be in 1..12). Write it as 2026-11-23.',
     ),
     Mistake(
         "a country twice",
         {HELPLINES: ("Elsewhere", "Ireland")},
-        'docs/data/helplines.yml:5: name: "Ireland" stands twice (first in line 1). Put its lines together.',
+        'docs/data/helplines.yml:5: name: "Ireland" appears twice (first in line 1). Combine the two.',
     ),
     Mistake(
         "a country without a name",
@@ -190,7 +190,7 @@ MISTAKES = [
     Mistake(
         "a tab in helplines",
         {HELPLINES: ("  emergency", "\temergency")},
-        'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-11-01}" can\'t be read. A tab stands at its start. Use spaces.',
+        'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-11-01}" can\'t be read. It begins with a tab. Use spaces.',
     ),
     Mistake(
         "helplines that are no list",
@@ -235,7 +235,7 @@ MISTAKES = [
     Mistake(
         "a query for a page that is not there",
         {QUERIES: "habits/wlak.md:\n  - go out\n"},
-        'docs/data/search-queries.yml:1: there is no page "habits/wlak.md". Write another, or remove it with its queries.',
+        'docs/data/search-queries.yml:1: there is no page "habits/wlak.md". Name another, or remove it with its queries.',
     ),
     Mistake(
         "a number as a British word",
@@ -260,12 +260,12 @@ MISTAKES = [
     Mistake(
         "a turn that is no pattern",
         {RULES: "turns:\n  '(': leave it out\n"},
-        'docs/data/plain-language.yml:2: turns: "(" is no regular expression (missing ), unterminated subpattern at position 0). Mend it, or remove the line.',
+        'docs/data/plain-language.yml:2: turns: "(" is not a regular expression (missing ), unterminated subpattern at position 0). Correct it, or remove the line.',
     ),
     Mistake(
         "a data file that nothing reads",
         {"docs/data/helplines.yaml": "hello"},
-        'docs/data/helplines.yaml:1: nothing reads this file. Did you mean "helplines.yml"?',
+        'docs/data/helplines.yaml:1: this file is not used here. Did you mean "helplines.yml"?',
     ),
     Mistake(
         "a field that is none",
@@ -275,17 +275,17 @@ MISTAKES = [
     Mistake(
         "a field twice",
         {BIB: ("  year = {2001},", "  year = {2001},\n  year = {2002},")},
-        "docs/data/references.bib:5: year: stands twice in this entry. Keep one of them.",
+        "docs/data/references.bib:5: year: appears twice in this entry. Keep one.",
     ),
     Mistake(
         "a year to come",
         {BIB: ("{2001}", "{3001}")},
-        'docs/data/references.bib:4: year: "3001" is no year. Write it as 2001.',
+        'docs/data/references.bib:4: year: "3001" is not a year. Write it as 2001.',
     ),
     Mistake(
         "a DOI as an address",
         {BIB: ("  year = {2001},", "  year = {2001},\n  doi = {https://doi.org/10.1000/x},")},
-        'docs/data/references.bib:5: doi: "https://doi.org/10.1000/x" is no DOI. Write it as 10.1000/xyz, without https://doi.org/.',
+        'docs/data/references.bib:5: doi: "https://doi.org/10.1000/x" is not a DOI. Write it as 10.1000/xyz, without https://doi.org/.',
     ),
     Mistake(
         "an address of a source that runs",
@@ -295,7 +295,7 @@ MISTAKES = [
     Mistake(
         "a number with letters",
         {HELPLINES: ("116 123", "1-800-CALL")},
-        'docs/data/helplines.yml:4: call: "1-800-CALL" is no number to dial. Write digits and spaces in quotation marks, without brackets.',
+        'docs/data/helplines.yml:4: call: "1-800-CALL" is not a phone number. Write digits and spaces in quotation marks, without parentheses.',
     ),
     Mistake(
         "a number that begins with 0, without quotation marks",
@@ -305,7 +305,7 @@ MISTAKES = [
     Mistake(
         "a word to send and nowhere to send it",
         {HELPLINES: ("hours: 24/7", "send: HOME, hours: 24/7")},
-        "docs/data/helplines.yml:4: send: is what one sends as a text message, but there is no number for it. Add text: …",
+        "docs/data/helplines.yml:4: send: is the word to send as a text message, but the number is missing. Add text: …",
     ),
     Mistake(
         "a helpline twice",
@@ -315,7 +315,7 @@ MISTAKES = [
                 "  lines:\n    - {name: Samaritans, for: [everyone], call: 116 124, hours: 24/7, recheck: true}\n",
             )
         },
-        'docs/data/helplines.yml:5: name: "Samaritans" stands twice in Ireland. Put both into one.',
+        'docs/data/helplines.yml:5: name: "Samaritans" appears twice in Ireland. Combine the two.',
     ),
     Mistake(
         "a helpline's address that is not locked",
@@ -325,12 +325,12 @@ MISTAKES = [
     Mistake(
         "a limit below nothing",
         {RULES: "sentence: -5\n"},
-        'docs/data/plain-language.yml:1: sentence: "-5" is too small. The least is 1.',
+        'docs/data/plain-language.yml:1: sentence: "-5" is too small. The minimum is 1.',
     ),
     Mistake(
         "a note that nothing shows",
         {"docs/data/other.md": '---\ntitle: "Other"\n---\n\nText.\n'},
-        "docs/data/other.md:1: no page shows this note. Write caution: other into one, or remove the file.",
+        "docs/data/other.md:1: no page shows this note. Add caution: other to one, or remove the file.",
     ),
     Mistake(
         "a note of the data without text",
@@ -345,37 +345,37 @@ MISTAKES = [
     Mistake(
         "a block in a note",
         {STORM: ("Stay in.", "## Stay in")},
-        'docs/data/storm.md:5: "## Stay in" can\'t be shown in a note. Words, lists and links can: put the rest into an article.',
+        'docs/data/storm.md:5: "## Stay in" can\'t be shown in a note, only words, lists and links. Put it in an article.',
     ),
     Mistake(
         "a source in a note",
         {STORM: ("Stay in.", "Stay in.[^reed2001]")},
-        'docs/data/storm.md:5: "[^reed2001]" can\'t be shown in a note. Words, lists and links can: put the rest into an article.',
+        'docs/data/storm.md:5: "[^reed2001]" can\'t be shown in a note, only words, lists and links. Put it in an article.',
     ),
     Mistake(
         "no helplines",
         {HELPLINES: None},
-        "docs/data/helplines.yml:1: there are no helplines, and docs/help-now.md lists them. Bring this file back, or write it anew.",
+        "docs/data/helplines.yml:1: there are no helplines, but docs/help-now.md lists them. Restore this file, or write it again.",
     ),
     Mistake(
         "an empty list of helplines",
         {HELPLINES: "[]\n"},
-        "docs/data/helplines.yml:1: there are no helplines, and docs/help-now.md lists them. Bring this file back, or write it anew.",
+        "docs/data/helplines.yml:1: there are no helplines, but docs/help-now.md lists them. Restore this file, or write it again.",
     ),
     Mistake(
         "no helplines for a note alone",
         {HELPLINES: None, "docs/help-now.md": None, MKDOCS: ("      - help-now.md\n", "")},
-        "docs/data/helplines.yml:1: there are no helplines, and docs/data/storm.md lists them. Bring this file back, or write it anew.",
+        "docs/data/helplines.yml:1: there are no helplines, but docs/data/storm.md lists them. Restore this file, or write it again.",
     ),
     Mistake(
         "no helplines of a kind",
         {HELPLINES: ("[abuse]", "[men]")},
-        'docs/data/storm.md:7: helplines("abuse"): no line of docs/data/helplines.yml has abuse in for:. Add it to those that help with it.',
+        'docs/data/storm.md:7: helplines("abuse"): no helpline in docs/data/helplines.yml has abuse in for:. Add it to those that help with it.',
     ),
     Mistake(
         "a user in a helpline's address",
         {HELPLINES: ("https://findahelpline.com", "https://me:secret@findahelpline.com")},
-        'docs/data/helplines.yml:8: url: "…@findahelpline.com" names a user, and everybody could read it. Write the address without it.',
+        'docs/data/helplines.yml:8: url: "…@findahelpline.com" contains a user name, which everybody could read. Write the address without it.',
     ),
     Mistake(
         "read, but nobody said where and when",
@@ -385,18 +385,18 @@ MISTAKES = [
                 (", checked: 2026-11-01", ""),
             ]
         },
-        'docs/data/helplines.yml:2: "emergency 112" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.',
-        'docs/data/helplines.yml:8: "Find A Helpline" says not how it is known. Add checked: with the day on which the service confirmed it, as 2026-11-23, or source: https://… and seen: with the day on which it was read there, or recheck: true while nobody has done either.',
+        'docs/data/helplines.yml:2: "emergency 112" does not say how it is known. Add checked: with the day the service confirmed it, such as 2026-11-23, or source: https://… and seen: with the day it was read there, or recheck: true until one of the two is done.',
+        'docs/data/helplines.yml:8: "Find A Helpline" does not say how it is known. Add checked: with the day the service confirmed it, such as 2026-11-23, or source: https://… and seen: with the day it was read there, or recheck: true until one of the two is done.',
     ),
     Mistake(
         "authors with semicolons between them",
         {BIB: ("{Reed, A. and Moss, B.}", "{Reed, A.; Moss, B.}")},
-        'docs/data/references.bib:3: author: "Reed, A.; Moss, B." parts the names with semicolons. Write and between them: Smith, J. and Doe, A.',
+        'docs/data/references.bib:3: author: "Reed, A.; Moss, B." separates the names with semicolons. Write "and" between them: Smith, J. and Doe, A.',
     ),
     Mistake(
         "authors with a comma before and",
         {BIB: ("Reed, A. and Moss, B.", "Reed, A., and Moss, B.")},
-        'docs/data/references.bib:3: author: "Reed, A.," ends with a comma. Write and alone between two names: Smith, J. and Doe, A.',
+        'docs/data/references.bib:3: author: "Reed, A.," ends with a comma. Write only "and" between two names: Smith, J. and Doe, A.',
     ),
     Mistake(
         "a chapter without its book",
@@ -411,12 +411,12 @@ MISTAKES = [
     Mistake(
         "HTML in a title",
         {BIB: ("{On walking}", "{On <i>walking</i>}")},
-        'docs/data/references.bib:5: title: "<i>" is HTML, and would be printed as it stands. Write the words alone.',
+        'docs/data/references.bib:5: title: "<i>" is HTML, and would appear on the page as written. Write only the words.',
     ),
     Mistake(
         "a reference pasted as it is printed",
         {BIB: ("@book", "Moss, B. (2010). Tea. Harbour.\n\n@book")},
-        'docs/data/references.bib:9: "Moss, B. (2010). Tea. Harbour." stands in no entry and is not read. Write it as one: @article{smith2001, … }, or begin the line with %.',
+        'docs/data/references.bib:9: "Moss, B. (2010). Tea. Harbour." is not part of an entry, so it is not read. Write it as one: @article{smith2001, … }, or begin the line with %.',
     ),
     Mistake(
         "sources in UTF-16, and an article that cites too few of them",
@@ -433,34 +433,34 @@ MISTAKES = [
     Mistake(
         "no source any more",
         {BIB: "% none\n"},
-        "docs/data/references.bib:1: there is no source in this file, and docs/habits/walk.md cites one. Bring its text back, or take each [^key] out.",
+        "docs/data/references.bib:1: this file has no sources, but docs/habits/walk.md cites one. Restore its text, or remove each [^key].",
     ),
     Mistake(
         "a file of sources that was deleted",
         {BIB: None},
-        "docs/data/references.bib:1: there is no source in this file, and docs/habits/walk.md cites one. Bring its text back, or take each [^key] out.",
+        "docs/data/references.bib:1: this file has no sources, but docs/habits/walk.md cites one. Restore its text, or remove each [^key].",
     ),
     Mistake(
         "a rule with a typo, and the others are held",
         {RULES: "sentense: 20\nsentence: 4\n"},
         'docs/data/plain-language.yml:1: there is no key "sentense" here. Did you mean "sentence"?',
-        'docs/habits/walk.md:9: a sentence has 5 words; 4 are the most. Divide it: "It is good to walk."',
+        'docs/habits/walk.md:9: a sentence has 5 words; the limit is 4. Split it: "It is good to walk."',
     ),
     Mistake(
         "danger that no helpline is for",
         {DANGER: "- lines: [abuse, suicid, womn]\n  words: [storm]\n"},
-        'docs/data/danger-words.yml:1: lines: "suicid" is not known. Expected everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
+        'docs/data/danger-words.yml:1: lines: "suicid" is not known. Use everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
         'docs/data/danger-words.yml:1: lines: "womn" is not known. Did you mean "women"?',
     ),
     Mistake(
         "rules that were emptied",
         {RULES: "# nothing\n"},
-        "docs/data/plain-language.yml:1: this file is empty, so nothing in it is held. Bring its text back, or delete the file.",
+        "docs/data/plain-language.yml:1: this file is empty, so no rules are checked. Restore its text, or delete the file.",
     ),
     Mistake(
         "search words that were emptied",
         {SYNONYMS: ""},
-        "docs/data/search-words.yml:1: this file is empty. Bring its text back, or delete the file.",
+        "docs/data/search-words.yml:1: this file is empty. Restore its text, or delete the file.",
     ),
     Mistake(
         "British words, in the text and in a label",
@@ -486,12 +486,12 @@ MISTAKES = [
             REST: ("On {{", "This is no diagnosis either. On {{"),
             FRIEND: ("They wait", "A letter is no diagnosis. They wait"),
         },
-        'docs/habits/rest.md:9: "no diagnosis" stands in docs/habits/walk.md:9 too, and is said once a part. Take one of them out.',
+        'docs/habits/rest.md:9: "no diagnosis" is in docs/habits/walk.md:9 too, but can only appear once in each part. Remove one of them.',
     ),
     Mistake(
         "a helpline with marks, and a key of others",
         {HELPLINES: ("name: Samaritans", "sms: '50808', name: '**Samaritans**'")},
-        'docs/data/helplines.yml:4: name: "**Samaritans**" would be printed as it stands. Write words without marks.',
-        'docs/data/helplines.yml:4: there is no key "sms" here. A number for text messages is text: here, and the word to send is send:.',
+        'docs/data/helplines.yml:4: name: "**Samaritans**" would appear on the page as written. Write words without marks.',
+        'docs/data/helplines.yml:4: there is no key "sms" here. Use text: for the number for text messages, and send: for the word to send.',
     ),
 ]

@@ -6,27 +6,27 @@ MISTAKES = [
     Mistake(
         "capitals in a name",
         {WALK: None, "docs/habits/Walk.md": SITE[WALK], MKDOCS: ("habits/walk.md", "habits/Walk.md")},
-        "docs/habits/Walk.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to habits/walk.md.",
+        "docs/habits/Walk.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk.md.",
     ),
     Mistake(
         "spaces in a name",
         {"docs/habits/walk more.md": SITE[WALK]},
-        "docs/habits/walk more.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to habits/walk-more.md.",
+        "docs/habits/walk more.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk-more.md.",
     ),
     Mistake(
         "an accent in a name",
         {"docs/habits/café.md": SITE[WALK]},
-        "docs/habits/café.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to habits/cafe.md.",
+        "docs/habits/café.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/cafe.md.",
     ),
     Mistake(
         "an ending .markdown",
         {"docs/habits/run.markdown": SITE[WALK]},
-        "docs/habits/run.markdown:1: the ending is .markdown. Rename the file so that it ends in .md.",
+        "docs/habits/run.markdown:1: the extension is .markdown. Rename the file so that it ends in .md.",
     ),
     Mistake(
         "a Word file",
         {"docs/habits/run.docx": b"PK"},
-        "docs/habits/run.docx:1: a .docx file can't become a page. Put its words into a .md file, or move it out of docs/.",
+        "docs/habits/run.docx:1: a .docx file can't become a page. Put its words in a .md file, or move it out of docs/.",
     ),
     Mistake(
         "a PDF among the pages",
@@ -49,10 +49,10 @@ MISTAKES = [
     *(
         Mistake(f"for a host: {name}", {f"docs/{name}": "x"}, f"docs/{name}:1: {said}")
         for name, said in (
-            ("robots.txt", "the build writes this file itself. Remove this one."),
+            ("robots.txt", "the build makes this file. Remove this one."),
             (
                 "CNAME",
-                "a site's own name is told to its host (hosting/README.md), and stands in mkdocs.yml as site_url. Remove this file.",
+                "a site's domain name belongs in the settings of its host (see hosting/README.md), and in site_url in mkdocs.yml. Remove this file.",
             ),
             (
                 "favicon.ico",
@@ -60,14 +60,14 @@ MISTAKES = [
             ),
             (
                 "proof.html",
-                "nothing checks a page of HTML. Write it as a .md file. Search engines take a DNS record, too, as proof of whose site it is.",
+                "HTML pages are not used here. Write it as a .md file. To prove to a search engine that this site is yours, use a DNS record.",
             ),
         )
     ),
     Mistake(
         "a picture from elsewhere that is a link",
         {WALK: ("good", "good [![A film](https://tea.example/film.jpg)](https://tea.example/film)")},
-        "docs/habits/walk.md:9: ![A film](https://tea.example/film.jpg): a picture from elsewhere would tell others who reads here. Put the file into docs/assets/pictures/.",
+        "docs/habits/walk.md:9: ![A film](https://tea.example/film.jpg): a picture from another site would tell that site who reads here. Put the file in docs/assets/pictures/.",
     ),
     Mistake(
         "an empty file",
@@ -97,12 +97,12 @@ MISTAKES = [
     Mistake(
         "a character that can't be seen",
         {WALK: ("good", "go\x00od")},
-        "docs/habits/walk.md:9: a character that can't be seen (U+0000) stands in this line. Write the line anew.",
+        "docs/habits/walk.md:9: there is an invisible character (U+0000) in this line. Write the line again.",
     ),
     Mistake(
         "a space without width",
         {WALK: ("good", "go\u200bod")},
-        "docs/habits/walk.md:9: a character that can't be seen (U+200B) stands in this line. Write the line anew.",
+        "docs/habits/walk.md:9: there is an invisible character (U+200B) in this line. Write the line again.",
     ),
     Mistake(
         "a picture that is not there",
@@ -112,17 +112,17 @@ MISTAKES = [
     Mistake(
         "a picture by its address",
         {REST: ("../assets/pictures/line.svg", "/assets/pictures/line.svg")},
-        'docs/habits/rest.md:11: ![A line](/assets/pictures/line.svg): the address of a picture is relative. Did you mean "../assets/pictures/line.svg"?',
+        'docs/habits/rest.md:11: ![A line](/assets/pictures/line.svg): the address of a picture must be relative to the page. Did you mean "../assets/pictures/line.svg"?',
     ),
     Mistake(
         "a picture from elsewhere",
         {REST: ("../assets/pictures/line.svg", "https://tea.example/line.png")},
-        "docs/habits/rest.md:11: ![A line](https://tea.example/line.png): a picture from elsewhere would tell others who reads here. Put the file into docs/assets/pictures/.",
+        "docs/habits/rest.md:11: ![A line](https://tea.example/line.png): a picture from another site would tell that site who reads here. Put the file in docs/assets/pictures/.",
     ),
     Mistake(
         "a picture without words",
         {REST: ("![A line]", "![]")},
-        "docs/habits/rest.md:11: ![](../assets/pictures/line.svg): the description is missing. Say between the [ ] what the picture shows.",
+        "docs/habits/rest.md:11: ![](../assets/pictures/line.svg): the description is missing. Write between the [ ] what the picture shows.",
     ),
     Mistake(
         "a picture without an address",
@@ -142,17 +142,17 @@ MISTAKES = [
     Mistake(
         "a picture of 40 MB",
         {"docs/assets/pictures/cat.png": b"\x89PNG" + bytes(41_000_000)},
-        "docs/assets/pictures/cat.png:1: this picture weighs 41 MB; 40 MB are the most. Make it smaller.",
+        "docs/assets/pictures/cat.png:1: this picture is 41 MB; the limit is 40 MB. Make it smaller.",
     ),
     Mistake(
         "a picture that its ending lies about",
         {"docs/assets/pictures/cat.png": b"GIF89a"},
-        "docs/assets/pictures/cat.png:1: this file is not what its ending says (.png). Save the picture again in that format.",
+        "docs/assets/pictures/cat.png:1: the file's content does not match its extension (.png). Save the picture again as .png.",
     ),
     Mistake(
         "a picture with capitals in its name",
         {"docs/assets/pictures/My Cat.svg": SITE[LINE]},
-        "docs/assets/pictures/My Cat.svg:1: a picture's name has small letters, digits and hyphens only. Rename it to my-cat.svg.",
+        "docs/assets/pictures/My Cat.svg:1: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-cat.svg.",
     ),
     Mistake(
         "a drawing that is broken",
@@ -162,17 +162,17 @@ MISTAKES = [
     Mistake(
         "a drawing that is a page",
         {LINE: "<html></html>"},
-        "docs/assets/pictures/line.svg:1: this file is no SVG drawing. Save the picture again as SVG.",
+        "docs/assets/pictures/line.svg:1: this file is not an SVG drawing. Save the picture again as SVG.",
     ),
     Mistake(
         "a drawing with a script",
         {LINE: ('<path d="M1 1L8 8"/>', "<script>x()</script>")},
-        "docs/assets/pictures/line.svg:1: this drawing holds <script>, which browsers would not run or show here. Save it as plain SVG without it.",
+        "docs/assets/pictures/line.svg:1: this drawing contains <script>, which browsers would not run or show here. Save it as plain SVG without it.",
     ),
     Mistake(
         "a drawing that does something when it loads",
         {LINE: ("<path", '<path onload="x()"')},
-        'docs/assets/pictures/line.svg:1: this drawing holds onload="x()", which browsers would not run or show here. Save it as plain SVG without it.',
+        'docs/assets/pictures/line.svg:1: this drawing contains onload="x()", which browsers would not run or show here. Save it as plain SVG without it.',
     ),
     Mistake(
         "UTF-16 without its mark",
@@ -182,27 +182,27 @@ MISTAKES = [
     Mistake(
         "an ending in capitals",
         {WALK: None, "docs/habits/walk.MD": SITE[WALK]},
-        "docs/habits/walk.MD:1: the ending is .MD. Rename the file so that it ends in .md.",
+        "docs/habits/walk.MD:1: the extension is .MD. Rename the file so that it ends in .md.",
     ),
     Mistake(
         "a page too deep",
         {"docs/habits/more/run.md": SITE[WALK]},
-        "docs/habits/more/run.md:1: a page stands in docs/ or in a folder of it, not deeper. Move it to docs/habits/.",
+        "docs/habits/more/run.md:1: a page belongs in docs/ or in a folder of docs/, not deeper. Move it to docs/habits/.",
     ),
     Mistake(
         "a page among the assets",
         {"docs/assets/run.md": SITE[WALK]},
-        "docs/assets/run.md:1: nothing of the site uses such a file. Move it out of docs/assets/.",
+        "docs/assets/run.md:1: this file is not used here. Move it out of docs/assets/.",
     ),
     Mistake(
         "a program among the assets",
         {"docs/assets/run.exe": b"MZ"},
-        "docs/assets/run.exe:1: nothing of the site uses such a file. Move it out of docs/assets/.",
+        "docs/assets/run.exe:1: this file is not used here. Move it out of docs/assets/.",
     ),
     Mistake(
         "a drawing with definitions of its own",
         {LINE: '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG},
-        "docs/assets/pictures/line.svg:1: this drawing holds <!DOCTYPE or the like, which browsers would not run or show here. Save it as plain SVG without it.",
+        "docs/assets/pictures/line.svg:1: this drawing contains <!DOCTYPE or the like, which browsers would not run or show here. Save it as plain SVG without it.",
     ),
     Mistake(
         "a drawing in another encoding",
@@ -212,22 +212,22 @@ MISTAKES = [
     Mistake(
         "a drawing that loads something",
         {LINE: ("<path", '<path filter="url(https://tea.example/a)"')},
-        'docs/assets/pictures/line.svg:1: this drawing holds filter="url(https://tea.example/a)", which browsers would not run or show here. Save it as plain SVG without it.',
+        'docs/assets/pictures/line.svg:1: this drawing contains filter="url(https://tea.example/a)", which browsers would not run or show here. Save it as plain SVG without it.',
     ),
     Mistake(
         "the first page of a folder as GitHub has it",
         {"docs/habits/README.md": SITE[WALK]},
-        "docs/habits/README.md:1: a folder's first page is its index.md. Take over what is new in this one, and delete it.",
+        "docs/habits/README.md:1: a folder's first page is its index.md. Move what is new there, and delete this file.",
     ),
     Mistake(
         "a style sheet elsewhere",
         {"docs/stylesheets/extra.css": "p { color: red; }"},
-        "docs/stylesheets/extra.css:1: style sheets belong in docs/assets/styles/. Move it there, and write it into extra_css.",
+        "docs/stylesheets/extra.css:1: style sheets belong in docs/assets/styles/. Move it there, and add it to extra_css.",
     ),
     Mistake(
         "what Windows left among the pictures",
         {"docs/assets/pictures/Thumbs.db": "x"},
-        "docs/assets/pictures/Thumbs.db:1: a program of Windows left this file here. Delete it.",
+        "docs/assets/pictures/Thumbs.db:1: Windows left this file here. Delete it.",
     ),
     Mistake(
         "a file that is linked where it can't be",

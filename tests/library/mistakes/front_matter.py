@@ -23,7 +23,7 @@ MISTAKES = [
     Mistake(
         "a key that only other pages have",
         {AFTER: ("summary:", "helps: [walk]\nsummary:")},
-        'docs/after.md:3: there is no key "helps" here. Known are title, summary, in_short, written, reviewed, author, publish, caution, draft, pocket_card, collapsed, redirects.',
+        'docs/after.md:3: there is no key "helps" here. Use one of these: title, summary, in_short, written, reviewed, author, publish, caution, draft, pocket_card, collapsed, redirects.',
     ),
     Mistake(
         "no title", {WALK: ("title: A Walk\n", "")}, "docs/habits/walk.md:1: title: is missing. Add title: …"
@@ -36,7 +36,7 @@ MISTAKES = [
     Mistake(
         "a review by nobody",
         {WALK: ("written: 2026-11-01", "reviewed: 2026-11-01")},
-        'docs/habits/walk.md:4: reviewed: "2026-11-01" does not say who reviewed the page. Write written: with the day on which the words were last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
+        'docs/habits/walk.md:4: reviewed: "2026-11-01" does not say who reviewed the page. Write written: with the day the words were last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
     ),
     Mistake(
         "a review without a day",
@@ -60,9 +60,9 @@ MISTAKES = [
             ),
         },
         "docs/habits/walk.md:4: in_short: has 2 sentences; 3 to 5 are expected.",
-        'docs/habits/walk.md:5: in_short: "*foot*" would be printed as it stands. Write words without marks.',
-        'docs/habits/walk.md:6: in_short: a sentence has 19 words; 18 are the most. Divide it: "One two three four five six seven eight nine ten one two three four…"',
-        "docs/letters/to-myself.md:1: in_short: is missing. Add 3 to 5 plain sentences: what this is, and what one can do now.",
+        'docs/habits/walk.md:5: in_short: "*foot*" would appear on the page as written. Write words without marks.',
+        'docs/habits/walk.md:6: in_short: a sentence has 19 words; the limit is 18. Split it: "One two three four five six seven eight nine ten one two three four…"',
+        "docs/letters/to-myself.md:1: in_short: is missing. Add 3 to 5 plain sentences: what this is, and what to do now.",
     ),
     Mistake(
         "in short without a list",
@@ -82,7 +82,7 @@ MISTAKES = [
     Mistake(
         "a title as a list",
         {WALK: ("title: A Walk", "title: [A Walk]")},
-        'docs/habits/walk.md:2: title: "[A Walk]" is a list, and one value is expected. Keep one, without brackets.',
+        'docs/habits/walk.md:2: title: "[A Walk]" is a list, but only one value can be used here. Keep one, without brackets.',
     ),
     Mistake(
         "a title that is a number",
@@ -92,17 +92,17 @@ MISTAKES = [
     Mistake(
         "a count where nothing is counted",
         {WALK: ("title: A Walk", 'title: "{count} Walks"')},
-        'docs/habits/walk.md:2: title: "{count}" would be printed as it stands. Only a series\' overview can count, with {count}. Write the words themselves.',
+        'docs/habits/walk.md:2: title: "{count}" would appear on the page as written. Only the overview of a series can use {count}. Write the words themselves.',
     ),
     Mistake(
         "a count with a typo",
         {LETTERS: ("{count}", "{cuont}")},
-        'docs/letters/index.md:2: title: "{cuont}" would be printed as it stands. Write {count}.',
+        'docs/letters/index.md:2: title: "{cuont}" would appear on the page as written. Write {count}.',
     ),
     Mistake(
         "a summary of 161 characters",
         {WALK: ("What it is.", "x" * 161)},
-        "docs/habits/walk.md:3: summary: has 161 characters; 160 are the most. Shorten it.",
+        "docs/habits/walk.md:3: summary: has 161 characters; the limit is 160. Shorten it.",
     ),
     Mistake(
         "a list without brackets",
@@ -127,7 +127,7 @@ MISTAKES = [
     Mistake(
         "a date that no calendar has",
         {WALK: ("2026-11-01", "2026-02-31")},
-        'docs/habits/walk.md:4: "written: 2026-02-31" holds no date of the calendar (day is out of range for month). Write it as 2026-11-23.',
+        'docs/habits/walk.md:4: "written: 2026-02-31" contains a date that does not exist (day is out of range for month). Write it as 2026-11-23.',
     ),
     Mistake(
         "draft: maybe",
@@ -142,7 +142,7 @@ MISTAKES = [
     Mistake(
         "no minutes at all",
         {SHEET: ("minutes: 5", "minutes: 0")},
-        'docs/worksheets/my-walk.md:5: minutes: "0" is too small. The least is 1.',
+        'docs/worksheets/my-walk.md:5: minutes: "0" is too small. The minimum is 1.',
     ),
     Mistake(
         "front matter that is never closed",
@@ -157,12 +157,12 @@ MISTAKES = [
     Mistake(
         "front matter without its lines",
         {WALK: "title: A Walk\nsummary: What.\n\n## Why\n\nText.\n"},
-        'docs/habits/walk.md:1: "title: A Walk" looks like front matter, but the lines of --- around it are missing. Put a line with only --- above it and one below the last key.',
+        'docs/habits/walk.md:1: "title: A Walk" looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
     ),
     Mistake(
         "text that opens like front matter",
         {WALK: "Note: bring an umbrella.\n\n## Why\n\nText.\n"},
-        'docs/habits/walk.md:1: "Note: bring an umbrella." looks like front matter, but the lines of --- around it are missing. Put a line with only --- above it and one below the last key.',
+        'docs/habits/walk.md:1: "Note: bring an umbrella." looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
     ),
     Mistake(
         "no front matter",
@@ -172,7 +172,7 @@ MISTAKES = [
     Mistake(
         "an empty line above it",
         {WALK: ("---\ntitle", "\n---\ntitle")},
-        "docs/habits/walk.md:1: something empty stands before the front matter. Begin the file with --- in its first line and column.",
+        "docs/habits/walk.md:1: there is empty space before the front matter. Begin the file with --- in its first line and column.",
     ),
     Mistake(
         "a dash that an editor made longer",
@@ -182,7 +182,7 @@ MISTAKES = [
     Mistake(
         "a list instead of keys",
         {WALK: "---\n- title\n---\n\nText.\n"},
-        "docs/habits/walk.md:2: the front matter holds no keys. Write lines such as title: … and summary: …",
+        "docs/habits/walk.md:2: the front matter has no keys. Write lines such as title: … and summary: …",
     ),
     Mistake(
         "a colon in the value",
@@ -222,7 +222,7 @@ MISTAKES = [
     Mistake(
         "no colon",
         {WALK: ("title: A Walk", "title A Walk")},
-        'docs/habits/walk.md:2: "title A Walk" has no colon. Write each key as key: value, one a line.',
+        'docs/habits/walk.md:2: "title A Walk" has no colon. Write each key as key: value, one per line.',
     ),
     Mistake(
         "no space after the colon",
@@ -237,7 +237,7 @@ MISTAKES = [
     Mistake(
         "a tab",
         {WALK: ("title: A Walk", "\ttitle: A Walk")},
-        'docs/habits/walk.md:2: "title: A Walk" can\'t be read. A tab stands at its start. Use spaces.',
+        'docs/habits/walk.md:2: "title: A Walk" can\'t be read. It begins with a tab. Use spaces.',
     ),
     Mistake(
         "a brace first",
@@ -252,12 +252,12 @@ MISTAKES = [
     Mistake(
         "a # that cuts the value",
         {WALK: ("What it is.", "What #1 is.")},
-        'docs/habits/walk.md:3: summary: "#1 is." is read as a remark and would not be shown. Put straight quotation marks around the whole value.',
+        'docs/habits/walk.md:3: summary: "#1 is." is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
     ),
     Mistake(
         "a key twice",
         {WALK: ("summary:", "title: Another\nsummary:")},
-        "docs/habits/walk.md:3: title: stands twice. Keep one of them.",
+        "docs/habits/walk.md:3: title: appears twice. Keep one.",
     ),
     Mistake(
         "a key that is indented",
@@ -273,22 +273,22 @@ MISTAKES = [
     Mistake(
         "a name of YAML's own",
         {WALK: ("title: A Walk", "title: &t A Walk")},
-        'docs/habits/walk.md:2: "&t" is not read as words here. Put straight quotation marks around the whole value.',
+        'docs/habits/walk.md:2: "&t" is not read as text here. Put straight quotation marks around the whole value.',
     ),
     Mistake(
         "a name of YAML's own that is used again",
         {WALK: ("summary: What it is.", "summary: *t it is.")},
-        'docs/habits/walk.md:3: "*t" is not read as words here. Put straight quotation marks around the whole value.',
+        'docs/habits/walk.md:3: "*t" is not read as text here. Put straight quotation marks around the whole value.',
     ),
     Mistake(
         "a kind of YAML's own",
         {WALK: ("title: A Walk", "title: !important A Walk")},
-        'docs/habits/walk.md:2: "!important" is not read as words here. Put straight quotation marks around the whole value.',
+        'docs/habits/walk.md:2: "!important" is not read as text here. Put straight quotation marks around the whole value.',
     ),
     Mistake(
         "a value that holds itself",
         {WALK: ("title: A Walk", "redirects: &a [*a]\ntitle: A Walk")},
-        'docs/habits/walk.md:2: "&a" is not read as words here. Put straight quotation marks around the whole value.',
+        'docs/habits/walk.md:2: "&a" is not read as text here. Put straight quotation marks around the whole value.',
     ),
     Mistake(
         "yes as a title",
@@ -303,22 +303,22 @@ MISTAKES = [
     Mistake(
         "a title of 121 characters",
         {WALK: ("A Walk", "x" * 121)},
-        "docs/habits/walk.md:2: title: has 121 characters; 120 are the most. Shorten it.",
+        "docs/habits/walk.md:2: title: has 121 characters; the limit is 120. Shorten it.",
     ),
     Mistake(
         "bold in a title",
         {WALK: ("title: A Walk", "title: A **long** Walk")},
-        'docs/habits/walk.md:2: title: "**long**" would be printed as it stands. Write words without marks.',
+        'docs/habits/walk.md:2: title: "**long**" would appear on the page as written. Write words without marks.',
     ),
     Mistake(
         "a link in a summary",
         {WALK: ("What it is.", "What [it](rest.md) is.")},
-        'docs/habits/walk.md:3: summary: "](rest.md)" would be printed as it stands. Write words without marks.',
+        'docs/habits/walk.md:3: summary: "](rest.md)" would appear on the page as written. Write words without marks.',
     ),
     Mistake(
         "HTML in a summary",
         {WALK: ("What it is.", "What <b>it</b> is.")},
-        'docs/habits/walk.md:3: summary: "<b>" would be printed as it stands. Write words without marks.',
+        'docs/habits/walk.md:3: summary: "<b>" would appear on the page as written. Write words without marks.',
     ),
     Mistake(
         "true in quotation marks",
@@ -357,7 +357,7 @@ MISTAKES = [
         'docs/habits/walk.md:5: caution: there is no note docs/data/strom.md. Did you mean "storm"?',
         'docs/habits/walk.md:11: [^zzz]: there is no source "zzz" in docs/data/references.bib. Add it there first.',
         "docs/habits/walk.md:11: [x](nope.md): there is no page docs/habits/nope.md. Link to another, or remove the link.",
-        'docs/habits/walk.md:11: there is no macro "nix". Known are book, book_minutes, count, helplines, practice.',
+        'docs/habits/walk.md:11: there is no macro "nix". Use one of these: book, book_minutes, count, helplines, practice.',
         'docs/habits/walk.md:13: "# How": the title comes from the front matter. Begin a heading in the text with ##.',
         'docs/letters/to-a-friend.md:2: there is no key "titel" here. Did you mean "title"?',
         'docs/letters/to-a-friend.md:5: helps: there is no habit "wlak". Did you mean "walk"?',
@@ -375,7 +375,7 @@ MISTAKES = [
             ]
         },
         "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
-        'docs/habits/walk.md:8: "<b" is raw HTML, which nothing checks. Write **bold**.',
+        'docs/habits/walk.md:8: "<b" is raw HTML, which is not used here. Write **bold**.',
         'docs/habits/walk.md:12: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
     ),
     Mistake(
@@ -399,7 +399,7 @@ MISTAKES = [
                 ("rest.md", "rset.md"),
             ]
         },
-        'docs/habits/walk.md:1: "title: {A Walk}" looks like front matter, but the lines of --- around it are missing. Put a line with only --- above it and one below the last key.',
+        'docs/habits/walk.md:1: "title: {A Walk}" looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
         'docs/habits/walk.md:11: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
     ),
 ]

@@ -11,22 +11,22 @@ MISTAKES = [
                 "\n---\n\nTry these two small things:\n\n- Sit down.\n- Breathe out.\n- Write.\n",
             )
         },
-        'docs/letters/to-a-friend.md:8: "Try these two small things:" announces 2, and 3 follow. Make them the same.',
+        'docs/letters/to-a-friend.md:8: "Try these two small things:" announces 2, but 3 follow. Make them the same.',
     ),
     Mistake(
         "a page that is named before it is met",
         {WALK: before("The page To a\nFriend says more.")},
-        'docs/habits/walk.md:9: "To a Friend" names a page that comes later, and the reader has not met it. Link it, [To a Friend](../letters/to-a-friend.md), or say it in your own words.',
+        'docs/habits/walk.md:9: "To a Friend" names a page that comes later, so readers don\'t know it yet. Link to it, [To a Friend](../letters/to-a-friend.md), or say it in your own words.',
     ),
     Mistake(
         "a page with an everyday name, named before it is met",
         {WALK: before('Boil the water, as "Tea" says.')},
-        'docs/habits/walk.md:9: "Tea" names a page that comes later, and the reader has not met it. Link it, [Tea](../articles/tea.md), or say it in your own words.',
+        'docs/habits/walk.md:9: "Tea" names a page that comes later, so readers don\'t know it yet. Link to it, [Tea](../articles/tea.md), or say it in your own words.',
     ),
     Mistake(
         "a page that is linked only after its name",
         {FRIEND: ("They wait.", "Read *Tea* later.\n\nThey wait. [Tea](../articles/tea.md) is one page.")},
-        'docs/letters/to-a-friend.md:10: "Tea" names a page that comes later, and the reader has not met it. Link it, [Tea](../articles/tea.md), or say it in your own words.',
+        'docs/letters/to-a-friend.md:10: "Tea" names a page that comes later, so readers don\'t know it yet. Link to it, [Tea](../articles/tea.md), or say it in your own words.',
     ),
     Mistake(
         "a title in the text",
@@ -46,32 +46,32 @@ MISTAKES = [
     Mistake(
         "a heading twice",
         {WALK: ("## How", "## Why")},
-        'docs/habits/walk.md:11: the heading "Why" stands twice (first in line 7). Name one differently.',
+        'docs/habits/walk.md:11: the heading "Why" appears twice (first in line 7). Rename one.',
     ),
     Mistake(
         "a table with aligned columns",
         {WALK: before("| a | b |\n|:--|--:|\n| c | d |")},
-        'docs/habits/walk.md:10: "|:--|--:|": columns are not aligned here. Write the line under a table\'s head with hyphens only: |---|---|.',
+        "docs/habits/walk.md:10: \"|:--|--:|\": columns can't be aligned here. Write the line under a table's head with hyphens only: |---|---|.",
     ),
     Mistake(
         "a heading without its space",
         {WALK: ("## How", "##How")},
-        'docs/habits/walk.md:11: "##How" is no proper heading. Write ##, a space and its words; or \\# for the sign itself.',
+        'docs/habits/walk.md:11: "##How" is not a heading. Write ##, a space and the words; or \\# for the # sign itself.',
     ),
     Mistake(
         "raw HTML",
         {WALK: before("<div>hi</div>")},
-        'docs/habits/walk.md:9: "<div" is raw HTML, which nothing checks. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
+        'docs/habits/walk.md:9: "<div" is raw HTML, which is not used here. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
     ),
     Mistake(
         "a script",
         {WALK: before("<script>alert(1)</script>")},
-        'docs/habits/walk.md:9: "<script" is raw HTML, which nothing checks. Remove it: no page runs what its author wrote into it.',
+        'docs/habits/walk.md:9: "<script" is raw HTML, which is not used here. Remove it: scripts in a page do not run.',
     ),
     Mistake(
         "a remark that readers would get",
         {WALK: before("<!-- ask Tom -->")},
-        "docs/habits/walk.md:9: a remark in <!-- … --> would be published in the page's source. Remove it.",
+        "docs/habits/walk.md:9: a comment in <!-- … --> would be published in the page's source. Remove it.",
     ),
     Mistake(
         "a source with a typo",
@@ -86,7 +86,7 @@ MISTAKES = [
     Mistake(
         "a source with a space",
         {WALK: ("[^reed2001]", "[^reed 2001]")},
-        'docs/habits/walk.md:9: "[^reed 2001]" would be printed as it stands. A source is cited as [^key], without spaces.',
+        'docs/habits/walk.md:9: "[^reed 2001]" would appear on the page as written. Cite a source as [^key], without spaces.',
     ),
     Mistake(
         "a link to no page",
@@ -141,32 +141,32 @@ MISTAKES = [
     Mistake(
         "a link out of docs",
         {WALK: ("(rest.md#why)", "(../../README.md)")},
-        "docs/habits/walk.md:13: [rest](../../README.md): this leads out of docs/. Link to a page inside it.",
+        "docs/habits/walk.md:13: [rest](../../README.md): this leads outside docs/. Link to a page inside it.",
     ),
     Mistake(
         "a link to a note",
         {WALK: ("(rest.md#why)", "(../data/storm.md)")},
-        "docs/habits/walk.md:13: [rest](../data/storm.md): docs/data/storm.md is read by the build and not published. Link to a page.",
+        "docs/habits/walk.md:13: [rest](../data/storm.md): docs/data/storm.md is used by the build but not published. Link to a page.",
     ),
     Mistake(
         "a link to this site by its address",
         {WALK: ("(rest.md#why)", "(https://small.example/habits/rest/)")},
-        "docs/habits/walk.md:13: [rest](https://small.example/habits/rest/): this address leads to this site itself. Link to the .md file.",
+        "docs/habits/walk.md:13: [rest](https://small.example/habits/rest/): this is an address of this site. Link to the .md file.",
     ),
     Mistake(
         "http:",
         {WALK: ("(rest.md#why)", "(http://tea.example)")},
-        "docs/habits/walk.md:13: [rest](http://tea.example): only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
+        "docs/habits/walk.md:13: [rest](http://tea.example): links to other sites can only use https:, mailto:, tel: or sms:. Use https://.",
     ),
     Mistake(
         "www.",
         {WALK: ("(rest.md#why)", "(www.tea.example)")},
-        "docs/habits/walk.md:13: [rest](www.tea.example): an address outside this site begins with https://. Write https://www.tea.example.",
+        "docs/habits/walk.md:13: [rest](www.tea.example): an address of another site begins with https://. Write https://www.tea.example.",
     ),
     Mistake(
         "a file of one's own computer",
         {WALK: ("(rest.md#why)", "(file:///C:/rest.md)")},
-        "docs/habits/walk.md:13: [rest](file:///C:/rest.md): only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
+        "docs/habits/walk.md:13: [rest](file:///C:/rest.md): links to other sites can only use https:, mailto:, tel: or sms:. Use https://.",
     ),
     Mistake(
         "an empty link",
@@ -176,27 +176,27 @@ MISTAKES = [
     Mistake(
         "a space in a link",
         {WALK: ("(rest.md#why)", "(re st.md)")},
-        'docs/habits/walk.md:13: "[rest](re st.md)" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)',
+        'docs/habits/walk.md:13: "[rest](re st.md)" would appear on the page as written. Write the address without spaces or brackets, and end it with ): [text](page.md)',
     ),
     Mistake(
         "a space between text and address",
         {WALK: ("[rest](rest.md#why)", "[rest] (rest.md)")},
-        'docs/habits/walk.md:13: "[rest] (rest.md)" would be printed as it stands. Leave no space between ] and (.',
+        'docs/habits/walk.md:13: "[rest] (rest.md)" would appear on the page as written. Leave no space between ] and (.',
     ),
     Mistake(
         "a link that is not closed",
         {WALK: ("[rest](rest.md#why).", "[rest](rest.md")},
-        'docs/habits/walk.md:13: "[rest](rest.md" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)',
+        'docs/habits/walk.md:13: "[rest](rest.md" would appear on the page as written. Write the address without spaces or brackets, and end it with ): [text](page.md)',
     ),
     Mistake(
         "a link by name",
         {WALK: ("[rest](rest.md#why)", "[rest][there]")},
-        'docs/habits/walk.md:13: "[rest][there]" would be printed as it stands. Write the address in its place: [text](page.md).',
+        'docs/habits/walk.md:13: "[rest][there]" would appear on the page as written. Write the address in the link: [text](page.md).',
     ),
     Mistake(
         "a link that is defined apart",
         {WALK: ("[rest](rest.md#why).", "rest.\n\n[there]: rest.md")},
-        'docs/habits/walk.md:15: "[there]: rest.md": links are not defined apart here. Write the address in its place: [text](page.md).',
+        'docs/habits/walk.md:15: "[there]: rest.md": links are not defined separately here. Write the address in the link: [text](page.md).',
     ),
     Mistake(
         "a link to a draft",
@@ -211,7 +211,7 @@ MISTAKES = [
     Mistake(
         "a heading by the line under it",
         {WALK: ("## How", "How\n---")},
-        'docs/habits/walk.md:12: the line under "How" makes a heading of it. Write ## How, or leave an empty line between.',
+        'docs/habits/walk.md:12: the line under "How" turns it into a heading. Write ## How, or leave an empty line between.',
     ),
     Mistake(
         "a heading that is indented",
@@ -221,7 +221,7 @@ MISTAKES = [
     Mistake(
         "a heading twice in other capitals",
         {WALK: ("## How", "## why")},
-        'docs/habits/walk.md:11: the heading "why" stands twice (first in line 7). Name one differently.',
+        'docs/habits/walk.md:11: the heading "why" appears twice (first in line 7). Rename one.',
     ),
     Mistake(
         "one address for two headings",
@@ -236,37 +236,37 @@ MISTAKES = [
     Mistake(
         "a link in a heading",
         {WALK: ("## How", "## How to [rest](rest.md)")},
-        'docs/habits/walk.md:11: "How to [rest](rest.md)": a heading takes words only. Put a link, picture, source or macro into the text under it.',
+        'docs/habits/walk.md:11: "How to [rest](rest.md)": a heading can only have words. Put a link, picture, source or macro in the text under it.',
     ),
     Mistake(
         "a source in a heading",
         {WALK: ("## How", "## How[^reed2001]")},
-        'docs/habits/walk.md:11: "How[^reed2001]": a heading takes words only. Put a link, picture, source or macro into the text under it.',
+        'docs/habits/walk.md:11: "How[^reed2001]": a heading can only have words. Put a link, picture, source or macro in the text under it.',
     ),
     Mistake(
         "a picture in a heading",
         {WALK: ("## How", "## ![A line](../assets/pictures/line.svg)")},
-        'docs/habits/walk.md:11: "![A line](../assets/pictures/line.svg)": a heading takes words only. Put a link, picture, source or macro into the text under it.',
+        'docs/habits/walk.md:11: "![A line](../assets/pictures/line.svg)": a heading can only have words. Put a link, picture, source or macro in the text under it.',
     ),
     Mistake(
         "a macro in a heading",
         {WALK: ("## How", '## How {{ count("habits") }} help')},
-        'docs/habits/walk.md:11: "How {{ count("habits") }} help": a heading takes words only. Put a link, picture, source or macro into the text under it.',
+        'docs/habits/walk.md:11: "How {{ count("habits") }} help": a heading can only have words. Put a link, picture, source or macro in the text under it.',
     ),
     Mistake(
         "a link without words",
         {WALK: ("[rest](rest.md#why)", "[](rest.md)")},
-        "docs/habits/walk.md:13: [](rest.md): the words of the link are missing. Write them between the [ ].",
+        "docs/habits/walk.md:13: [](rest.md): the text of the link is missing. Write it between the [ ].",
     ),
     Mistake(
         "a source in the words of a link",
         {WALK: ("[rest](rest.md#why)", "[rest[^reed2001]](rest.md)")},
-        "docs/habits/walk.md:13: [rest[^reed2001]](rest.md): a source stands inside the words of this link. Write it after the link.",
+        "docs/habits/walk.md:13: [rest[^reed2001]](rest.md): there is a source inside the text of this link. Write it after the link.",
     ),
     Mistake(
         "an address for mail without mailto:",
         {WALK: ("(rest.md#why)", "(ada@tea.example)")},
-        "docs/habits/walk.md:13: [rest](ada@tea.example): an address for mail begins with mailto:. Write mailto:ada@tea.example.",
+        "docs/habits/walk.md:13: [rest](ada@tea.example): a link to an email address begins with mailto:. Write mailto:ada@tea.example.",
     ),
     Mistake(
         "mailto: nobody",
@@ -286,12 +286,12 @@ MISTAKES = [
     Mistake(
         "a title of a link in curly marks",
         {WALK: ("(rest.md#why)", "(rest.md “Rest”)")},
-        'docs/habits/walk.md:13: "[rest](rest.md “Rest”)" would be printed as it stands. An address holds no space and no bracket, and ends with ): [text](page.md)',
+        'docs/habits/walk.md:13: "[rest](rest.md “Rest”)" would appear on the page as written. Write the address without spaces or brackets, and end it with ): [text](page.md)',
     ),
     Mistake(
         "a link that runs",
         {WALK: ("(rest.md#why)", "(javascript:alert(1))")},
-        "docs/habits/walk.md:13: [rest](javascript:alert(1): only https:, mailto:, tel: and sms: lead out of this site. Use https://.",
+        "docs/habits/walk.md:13: [rest](javascript:alert(1): links to other sites can only use https:, mailto:, tel: or sms:. Use https://.",
     ),
     Mistake(
         "attributes without a sign",
@@ -300,9 +300,9 @@ MISTAKES = [
                 "[rest](rest.md){ hidden }\n\n- one { hidden }\n\n| a { hidden } |\n|---|\n| b |\n\nWords\n{: hidden }"
             )
         },
-        'docs/habits/walk.md:9: "{ hidden }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
-        'docs/habits/walk.md:11: "{ hidden }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
-        'docs/habits/walk.md:13: "{ hidden }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
-        'docs/habits/walk.md:18: "{: hidden }" is not used here. Remove it; only a heading can name its address, ## Words { #words }, and a picture its width, ![…](photo.jpg){ width=300 }.',
+        'docs/habits/walk.md:9: "{ hidden }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
+        'docs/habits/walk.md:11: "{ hidden }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
+        'docs/habits/walk.md:13: "{ hidden }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
+        'docs/habits/walk.md:18: "{: hidden }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
     ),
 ]

@@ -39,7 +39,7 @@ MISTAKES = [
     Mistake(
         "a file that was moved",
         {WALK: None, "docs/letters/walk.md": article("A Walk", "## Why\n\nIt is good.[^reed2001]")},
-        'docs/letters/to-a-friend.md:5: helps: "walk" is an article of this same part. Only articles of an earlier part can be named here.',
+        'docs/letters/to-a-friend.md:5: helps: "walk" is an article of this part. Only articles of an earlier part can be named here.',
         'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "letters/walk.md"?',
         'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "letters/walk.md"?',
     ),
@@ -54,7 +54,7 @@ MISTAKES = [
     Mistake(
         "a file that was deleted",
         {WALK: None},
-        'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Known are rest.',
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Use one of these: rest.',
         'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Name another, or delete this sheet.',
         "mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Create it, or remove this line.",
     ),
@@ -71,7 +71,7 @@ MISTAKES = [
     Mistake(
         "a tab in nav",
         {MKDOCS: ("      - habits/walk.md", "\t- habits/walk.md")},
-        'mkdocs.yml:10: "- habits/walk.md" can\'t be read. A tab stands at its start. Use spaces.',
+        'mkdocs.yml:10: "- habits/walk.md" can\'t be read. It begins with a tab. Use spaces.',
     ),
     Mistake(
         "a line of nav too far left",
@@ -91,7 +91,7 @@ MISTAKES = [
     Mistake(
         "a line of nav without its space",
         {MKDOCS: ("- habits/walk.md", "-habits/walk.md")},
-        'mkdocs.yml:10: "-habits/walk.md" can\'t be read. A space is missing after the hyphen.',
+        'mkdocs.yml:10: "-habits/walk.md" can\'t be read. Put a space after the hyphen.',
     ),
     Mistake(
         "a section of nav without its colon",
@@ -106,7 +106,7 @@ MISTAKES = [
     Mistake(
         "no first page",
         {MKDOCS: ("  - index.md\n", ""), "docs/index.md": None},
-        "mkdocs.yml:8: nav: the first page is missing. Write docs/index.md, and add a line - index.md at the top of nav.",
+        "mkdocs.yml:8: nav: the home page is missing. Write docs/index.md, and add a line - index.md at the top of nav.",
     ),
     Mistake(
         "a link out of the site in nav",
@@ -121,14 +121,14 @@ MISTAKES = [
                 ("      - habits/rest.md\n", "      - habits/rest.md\n      - habits/index.md\n"),
             ]
         },
-        "mkdocs.yml:11: nav: habits/index.md stands after habits/walk.md. Put it before all pages of its folder.",
+        "mkdocs.yml:11: nav: habits/index.md comes after habits/walk.md. Put it before all pages of its folder.",
     ),
     Mistake(
         "a page that was deleted, in nav too",
         {REST: None, MKDOCS: ("      - habits/rest.md\n", "")},
         "docs/habits/walk.md:13: [rest](rest.md#why): there is no page docs/habits/rest.md. Link to another, or remove the link.",
-        'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Known are walk.',
-        'docs/letters/to-myself.md:5: helps: there is no habit "rest". Known are walk.',
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Use one of these: walk.',
+        'docs/letters/to-myself.md:5: helps: there is no habit "rest". Use one of these: walk.',
         'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name another, or delete this sheet.',
     ),
     Mistake(
@@ -139,7 +139,7 @@ MISTAKES = [
                 ("- letters/to-a-friend.md\n", "- letters/to-a-friend.md\n      - habits/rest.md\n"),
             ]
         },
-        "mkdocs.yml:14: nav: habits/rest.md stands among the pages of letters/. Put it with those of its own folder.",
+        "mkdocs.yml:14: nav: habits/rest.md is among the pages of letters/. Put it with those of its own folder.",
     ),
     Mistake(
         "an article before its overview",
@@ -149,7 +149,7 @@ MISTAKES = [
                 ("- habits/rest.md\n", "- habits/rest.md\n      - letters/to-a-friend.md\n"),
             ]
         },
-        "mkdocs.yml:12: nav: letters/to-a-friend.md stands before letters/index.md, which opens its folder. Put it below.",
+        "mkdocs.yml:12: nav: letters/to-a-friend.md comes before letters/index.md, the first page of its folder. Put it below.",
     ),
     Mistake(
         "a name in nav that is a number",

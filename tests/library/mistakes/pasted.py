@@ -16,7 +16,7 @@ from tests.library.tiny_site import (
 
 OURS = "<<<<<<< HEAD\n"
 THEIRS = "=======\n>>>>>>> main\n"
-MERGED = "two versions of this file were merged here, and both still stand. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
+MERGED = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
 
 MISTAKES = [
     Mistake(
@@ -58,7 +58,7 @@ MISTAKES = [
     Mistake(
         "a second front matter",
         {WALK: ("---\n\n##", "---\n\n---\nreviewed: 2026-11-01\nauthor: Ada\n---\n\n##")},
-        "docs/habits/walk.md:7: a second front matter stands under the first. Move its keys up there, and remove its lines of ---.",
+        "docs/habits/walk.md:7: there is a second front matter below the first. Move its keys into the first, and remove its --- lines.",
     ),
     Mistake(
         "front matter in TOML",
@@ -68,43 +68,43 @@ MISTAKES = [
                 '+++\ntitle = "A Walk"\nsummary = "What it is."\n+++',
             )
         },
-        "docs/habits/walk.md:1: this front matter is TOML, and YAML is read here. Write --- for +++, and key: value for key = value.",
+        "docs/habits/walk.md:1: this front matter is TOML, but only YAML is read here. Write --- instead of +++, and key: value instead of key = value.",
     ),
     Mistake(
         "two documents in one file of YAML",
         {HELPLINES: ("- name: Elsewhere", "---\n- name: Elsewhere")},
-        'docs/data/helplines.yml:5: "---" begins a second document, and only one is read. Remove this line.',
+        'docs/data/helplines.yml:5: "---" begins a second document, but only one is read. Remove this line.',
     ),
     *(
         Mistake(
             f"a list with {sign!r}",
             {WALK: before(f"{sign}bread")},
-            f'docs/habits/walk.md:9: "{sign}bread" is no item of a list here. Begin it with a hyphen and a space: - …',
+            f'docs/habits/walk.md:9: "{sign}bread" is not a list item here. Begin it with a hyphen and a space: - …',
         )
         for sign in ("– ", "— ")
     ),
     Mistake(
         "a list with o",
         {WALK: before("o bread\no tea")},
-        'docs/habits/walk.md:10: "o tea" is no item of a list here. Begin it with a hyphen and a space: - …',
+        'docs/habits/walk.md:10: "o tea" is not a list item here. Begin it with a hyphen and a space: - …',
     ),
     *(
         Mistake(
             f"a list with {sign}",
             {WALK: before(f"{sign} bread")},
-            f'docs/habits/walk.md:9: "{sign} bread" is no item of a list here. Begin it with its number, a full stop and a space: 1. …',
+            f'docs/habits/walk.md:9: "{sign} bread" is not a list item here. Begin it with its number, a period and a space: 1. …',
         )
         for sign in ("(1)", "(a)")
     ),
     Mistake(
         "a second front matter that holds what is missing in the first",
         {WALK: ("summary: What it is.\n", "---\n---\nsummary: What it is.\n")},
-        "docs/habits/walk.md:4: a second front matter stands under the first. Move its keys up there, and remove its lines of ---.",
+        "docs/habits/walk.md:4: there is a second front matter below the first. Move its keys into the first, and remove its --- lines.",
     ),
     Mistake(
         "a key of other generators",
         {WALK: ("title: A Walk\n", "title: A Walk\ntags: [outside]\n")},
-        'docs/habits/walk.md:3: there is no key "tags" here. What a page has in common with others is said by helps:, and the map shows it. Remove this key.',
+        'docs/habits/walk.md:3: there is no key "tags" here. Articles are connected by helps:, and the map shows it. Remove this key.',
     ),
     Mistake(
         "a year that begins a paragraph",
@@ -114,50 +114,50 @@ MISTAKES = [
     Mistake(
         "a table of a spreadsheet",
         {WALK: before("bread\tbutter\ntea\tmilk")},
-        'docs/habits/walk.md:10: "tea\tmilk": cells with tabs between them are no table. Write it as | One | Two |, with |---|---| under its head.',
+        'docs/habits/walk.md:10: "tea\tmilk": cells with tabs between them are not a table. Write it as | One | Two |, with |---|---| under its head.',
     ),
     Mistake(
         "a ligature",
         {WALK: before("We ﬁnd it.")},
-        'docs/habits/walk.md:9: "ﬁ" in "ﬁnd" is one sign for 2 letters, and search would not find the word. Write fi.',
+        'docs/habits/walk.md:9: "ﬁ" in "ﬁnd" is one character for 2 letters, so search would not find the word. Write fi.',
     ),
     Mistake(
         "a word that was cut at the end of a line",
         {WALK: before("Ask your thera- pist, short- and long-term.")},
-        'docs/habits/walk.md:9: "thera- pist" is a word that was cut at the end of a line. Write it as one.',
+        'docs/habits/walk.md:9: "thera- pist" is a word that was split at the end of a line. Write it as one.',
     ),
     Mistake(
         "a soft hyphen of a PDF",
         {WALK: before("thera\u00adpist")},
-        "docs/habits/walk.md:9: a character that can't be seen (U+00AD) stands in this line. Write the line anew.",
+        "docs/habits/walk.md:9: there is an invisible character (U+00AD) in this line. Write the line again.",
     ),
     Mistake(
         "signs that were escaped for another program",
         {WALK: before("Bread \\& butter")},
-        'docs/habits/walk.md:9: "\\&" prints its backslash. Remove the backslash.',
+        'docs/habits/walk.md:9: "\\&" would show its backslash. Remove the backslash.',
     ),
     Mistake(
         "a page that hides its ending",
         {WALK: None, "docs/habits/walk.md.txt": SITE[WALK]},
-        "docs/habits/walk.md.txt:1: the name ends in .md.txt, whose end some programs hide. Rename it to habits/walk.md.",
+        "docs/habits/walk.md.txt:1: the name ends in .md.txt, though some programs hide the .txt. Rename it to habits/walk.md.",
     ),
     *(
         Mistake(
             f"a copy: {name}",
             {f"docs/habits/{name}.md": SITE[WALK]},
-            f"docs/habits/{name}.md:1: this is a copy of docs/habits/walk.md that a program put beside it. Take over what is new in it, and delete it.",
+            f"docs/habits/{name}.md:1: this is a copy of docs/habits/walk.md that a program made. Move what is new to the original, and delete the copy.",
         )
         for name in ("walk (conflicted copy 2026-11-20)", "walk - Copy", "walk (1)", "walk copy 2")
     ),
     Mistake(
         "a macro in code",
         {WALK: before('Write `{{ count("habits") }}` there.')},
-        'docs/habits/walk.md:9: "{{ count("habits") }}` there." stands in code, and a macro runs there too. Write it in words, or leave it out.',
+        'docs/habits/walk.md:9: "{{ count("habits") }}` there." is in code, and a macro runs there too. Write it in words, or remove it.',
     ),
     Mistake(
         "the booking address in the text",
         {WALK: before("[Come](https://tea.example/book/).")},
-        "docs/habits/walk.md:9: [Come](https://tea.example/book/): this is the address for booking, which stands at the end of the page too. Write {{ book() }} in place of the link.",
+        "docs/habits/walk.md:9: [Come](https://tea.example/book/): this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link.",
     ),
     Mistake(
         "a drawing without its size",
@@ -169,15 +169,15 @@ MISTAKES = [
         {
             LINE: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path id="a" d="M1 1"/><path id="a" d="M8 8"/></svg>'
         },
-        'docs/assets/pictures/line.svg:1: two things in this drawing have id="a", and only the first would be found by it. Give each its own.',
+        'docs/assets/pictures/line.svg:1: two parts of this drawing have id="a". Give each its own.',
     ),
     Mistake(
         "a style sheet without a brace and a semicolon",
         {
             "docs/assets/styles/own.css": "a::after { content: '{'; }\np { color: red\n  margin: 0; }\nb {\n/* } */\n"
         },
-        'docs/assets/styles/own.css:3: a semicolon is missing before "margin:". Write one.',
-        "docs/assets/styles/own.css:4: this { is never closed, so a browser passes over what follows. Write } where its rule ends.",
+        'docs/assets/styles/own.css:3: a semicolon is missing before "margin:". Add it.',
+        "docs/assets/styles/own.css:4: this { is never closed, so browsers ignore what follows. Add } where its rule ends.",
     ),
     Mistake(
         "a folder in the order of pages",
@@ -187,40 +187,40 @@ MISTAKES = [
     Mistake(
         "tabs of another theme",
         {WALK: before('=== "For you"')},
-        'docs/habits/walk.md:9: "=== "For you"" is not known here. Tabs hide words from paper and from search. Write a heading for each.',
+        'docs/habits/walk.md:9: "=== "For you"" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
     ),
     *(
         Mistake(
             f"a change that was left over: {mark}",
             {WALK: before(f"Walk {mark} now.")},
-            f'docs/habits/walk.md:9: "{mark}" is not known here. These marks of a change were left over. Keep the words that count, and remove the rest.',
+            f'docs/habits/walk.md:9: "{mark}" is not used here. These marks show a change. Keep the words you want, and remove the rest.',
         )
         for mark in ("{++far++}", "{--far--}", "{~~far~>near~~}", "{==far==}", "{>>why?<<}")
     ),
     Mistake(
         "bold words with spaces inside the stars",
         {WALK: before("This is ** good ** news.")},
-        'docs/habits/walk.md:9: "** good **" would be printed with its stars. Leave no space inside them: **good**.',
+        'docs/habits/walk.md:9: "** good **" would appear with its asterisks. Leave no space inside them: **good**.',
     ),
     Mistake(
         "a link to the PDF of a worksheet",
         {WALK: before("[On paper](../worksheets/my-walk.pdf)")},
-        "docs/habits/walk.md:9: [On paper](../worksheets/my-walk.pdf): a page's PDF is made with the site, and the page links it. Link to the page: ../worksheets/my-walk.md.",
+        "docs/habits/walk.md:9: [On paper](../worksheets/my-walk.pdf): a page's PDF is made by the build, and the page links to it. Link to the page: ../worksheets/my-walk.md.",
     ),
     Mistake(
         "a drawing in words",
         {WALK: before("```mermaid\ngraph LR\n```")},
-        'docs/habits/walk.md:9: "```mermaid" would be printed as code: to draw it takes a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).',
+        'docs/habits/walk.md:9: "```mermaid" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).',
     ),
     *(
         Mistake(
             f"HTML: {tag}",
             {REST: ("On {{", f"<{tag}> On {{{{")},
-            f'docs/habits/rest.md:9: "<{tag}" is raw HTML, which nothing checks. {remedy}',
+            f'docs/habits/rest.md:9: "<{tag}" is raw HTML, which is not used here. {remedy}',
         )
         for tag, remedy in (
             ("br", "End the line with \\ (or with two spaces)."),
-            ("iframe", "Write a link to it: a frame would tell that host who reads here."),
+            ("iframe", "Write a link instead: a frame would tell the other site who reads here."),
             ("sub", "Write it in words."),
             ("![CDATA", "Remove the tag and keep its words."),
             ("?php", "Remove the tag and keep its words."),

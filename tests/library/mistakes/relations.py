@@ -17,12 +17,12 @@ MISTAKES = [
     Mistake(
         "two worksheets for one article",
         {OTHER_SHEET: ("habits/rest.md", "habits/walk.md")},
-        "docs/worksheets/my-rest.md:3: for: habits/walk.md has a worksheet already (docs/worksheets/my-walk.md). Merge the two, or name another article.",
+        "docs/worksheets/my-rest.md:3: for: habits/walk.md already has a worksheet (docs/worksheets/my-walk.md). Merge the two, or name another article.",
     ),
     Mistake(
         "one worksheet for two articles",
         {SHEET: ("habits/walk.md", "[habits/walk.md, habits/rest.md]")},
-        'docs/worksheets/my-walk.md:3: for: "[habits/walk.md, habits/rest.md]" is a list, and one value is expected. Keep one, without brackets.',
+        'docs/worksheets/my-walk.md:3: for: "[habits/walk.md, habits/rest.md]" is a list, but only one value can be used here. Keep one, without brackets.',
     ),
     Mistake(
         "one worksheet for two articles, in words",
@@ -67,17 +67,17 @@ MISTAKES = [
     Mistake(
         "two worksheets of one title",
         {OTHER_SHEET: ("My rest", "My walk")},
-        'docs/worksheets/my-rest.md:2: title: "My walk" is the title of docs/worksheets/my-walk.md too. Give one of them another title.',
+        'docs/worksheets/my-rest.md:2: title: "My walk" is also the title of docs/worksheets/my-walk.md. Give one of them another title.',
     ),
     Mistake(
         "a worksheet that is a draft",
         {SHEET: ("minutes:", "draft: true\nminutes:")},
-        "docs/worksheets/my-walk.md:5: draft: docs/habits/walk.md is no draft, so its worksheet can't be one. Remove draft: true here, or make the article a draft too.",
+        "docs/worksheets/my-walk.md:5: draft: docs/habits/walk.md is not a draft, so its worksheet can't be one. Remove draft: true here, or make the article a draft too.",
     ),
     Mistake(
         "helps with nothing known",
         {FRIEND: ("[walk, rest]", "[zzz]")},
-        'docs/letters/to-a-friend.md:5: helps: there is no habit "zzz". Known are rest, walk.',
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "zzz". Use one of these: rest, walk.',
     ),
     Mistake(
         "helps with a typo",
@@ -102,7 +102,7 @@ MISTAKES = [
     Mistake(
         "helps with its own part",
         {FRIEND: ("[walk, rest]", "[to-myself]")},
-        'docs/letters/to-a-friend.md:5: helps: "to-myself" is an article of this same part. Only articles of an earlier part can be named here.',
+        'docs/letters/to-a-friend.md:5: helps: "to-myself" is an article of this part. Only articles of an earlier part can be named here.',
     ),
     Mistake(
         "helps with itself",
@@ -112,17 +112,17 @@ MISTAKES = [
     Mistake(
         "helps twice with one",
         {FRIEND: ("[walk, rest]", "[walk, walk]")},
-        'docs/letters/to-a-friend.md:5: helps: "walk" stands twice. Keep one.',
+        'docs/letters/to-a-friend.md:5: helps: "walk" appears twice. Keep one.',
     ),
     Mistake(
         "a title twice",
         {REST: ("A Rest", "a walk")},
-        'docs/habits/rest.md:2: title: "a walk" is the title of docs/habits/walk.md too. Give one of them another title.',
+        'docs/habits/rest.md:2: title: "a walk" is also the title of docs/habits/walk.md. Give one of them another title.',
     ),
     Mistake(
         "an old address that a page has",
         {WALK: ("written:", "redirects: [habits/rest]\nwritten:")},
-        'docs/habits/walk.md:4: redirects: "habits/rest" is the address of docs/habits/rest.md. An old address must be free.',
+        'docs/habits/walk.md:4: redirects: "habits/rest" is the address of docs/habits/rest.md. An old address must not be in use.',
     ),
     Mistake(
         "old addresses in a circle",
@@ -130,13 +130,13 @@ MISTAKES = [
             WALK: ("written:", "redirects: [habits/rest]\nwritten:"),
             REST: ("written:", "redirects: [habits/walk]\nwritten:"),
         },
-        'docs/habits/rest.md:4: redirects: "habits/walk" is the address of docs/habits/walk.md. An old address must be free.',
-        'docs/habits/walk.md:4: redirects: "habits/rest" is the address of docs/habits/rest.md. An old address must be free.',
+        'docs/habits/rest.md:4: redirects: "habits/walk" is the address of docs/habits/walk.md. An old address must not be in use.',
+        'docs/habits/walk.md:4: redirects: "habits/rest" is the address of docs/habits/rest.md. An old address must not be in use.',
     ),
     Mistake(
         "an old address that is the present one",
         {WALK: ("written:", "redirects: [habits/walk]\nwritten:")},
-        'docs/habits/walk.md:4: redirects: "habits/walk" is the address that this page has. Remove it.',
+        'docs/habits/walk.md:4: redirects: "habits/walk" is this page\'s current address. Remove it.',
     ),
     Mistake(
         "an old address of two pages",
@@ -144,7 +144,7 @@ MISTAKES = [
             WALK: ("written:", "redirects: [habits/run]\nwritten:"),
             REST: ("written:", "redirects: [habits/run]\nwritten:"),
         },
-        'docs/habits/rest.md:4: redirects: "habits/run" stands in docs/habits/walk.md:4 too. An old address can lead to one page only.',
+        'docs/habits/rest.md:4: redirects: "habits/run" is in docs/habits/walk.md:4 too. An old address can only lead to one page.',
     ),
     Mistake(
         "an old address elsewhere",
@@ -165,7 +165,7 @@ MISTAKES = [
             "docs/worksheets/dear-me.md": ("to-myself", "walk"),
             FRIEND: ("[walk, rest]", "[rest]"),
         },
-        "docs/letters/walk.md:1: the file is named as docs/habits/walk.md is, and helps: could not tell the two apart. Rename one.",
+        "docs/letters/walk.md:1: this file has the same name as docs/habits/walk.md, so helps: can't tell the two apart. Rename one.",
     ),
     Mistake(
         "one address for two pages",
@@ -173,14 +173,14 @@ MISTAKES = [
             "docs/habits.md": page("Again", "Text."),
             MKDOCS: ("  - after.md\n", "  - after.md\n  - habits.md\n"),
         },
-        "docs/habits.md:1: its address, /habits/, is that of docs/habits/index.md too. Rename one of the files.",
+        "docs/habits.md:1: its address, /habits/, is also that of docs/habits/index.md. Rename one of the files.",
     ),
     Mistake(
         "an old address that is taken, as its file",
         {WALK: ("written:", "redirects: [habits/rest.md, letters/index.md, index.md]\nwritten:")},
-        'docs/habits/walk.md:4: redirects: "habits/rest.md" is the address of docs/habits/rest.md. An old address must be free.',
+        'docs/habits/walk.md:4: redirects: "habits/rest.md" is the address of docs/habits/rest.md. An old address must not be in use.',
         'docs/habits/walk.md:4: redirects: "index.md" can\'t have been an address here. Write it as habits/old-name.',
-        'docs/habits/walk.md:4: redirects: "letters/index.md" is the address of docs/letters/index.md. An old address must be free.',
+        'docs/habits/walk.md:4: redirects: "letters/index.md" is the address of docs/letters/index.md. An old address must not be in use.',
     ),
     Mistake(
         "old names of sheets",
@@ -188,15 +188,15 @@ MISTAKES = [
             SHEET: ("minutes:", "was: [my-walk, My Stroll, dear-me, a-stroll]\nminutes:"),
             OTHER_SHEET: ("minutes:", "was: [a-stroll]\nredirects: [worksheets/a-stroll]\nminutes:"),
         },
-        'docs/worksheets/my-rest.md:5: was: "a-stroll" stands in docs/worksheets/my-walk.md:5 too. Keep it in the sheet that the answers belong to.',
-        'docs/worksheets/my-rest.md:6: redirects: "worksheets/a-stroll" stands in docs/worksheets/my-rest.md:5 too. An old address can lead to one page only.',
-        'docs/worksheets/my-walk.md:5: was: "My Stroll" is no name that a sheet\'s file can have. Write it without folder and ending: old-name.',
-        'docs/worksheets/my-walk.md:5: was: "dear-me" is the name of docs/worksheets/dear-me.md. Only a name that no sheet has can be an old one.',
-        'docs/worksheets/my-walk.md:5: was: "my-walk" is the name that this sheet has. Remove it.',
+        'docs/worksheets/my-rest.md:5: was: "a-stroll" is in docs/worksheets/my-walk.md:5 too. Keep it in the sheet that the answers belong to.',
+        'docs/worksheets/my-rest.md:6: redirects: "worksheets/a-stroll" is in docs/worksheets/my-rest.md:5 too. An old address can only lead to one page.',
+        "docs/worksheets/my-walk.md:5: was: \"My Stroll\" can't have been the name of a sheet's file. Write it without folder and extension: old-name.",
+        'docs/worksheets/my-walk.md:5: was: "dear-me" is the name of docs/worksheets/dear-me.md. An old name must not be in use.',
+        'docs/worksheets/my-walk.md:5: was: "my-walk" is this sheet\'s current name. Remove it.',
     ),
     Mistake(
         "a renamed worksheet that only its address leads to",
         {SHEET: ("minutes:", "redirects: [worksheets/my-stroll]\nminutes:")},
-        'docs/worksheets/my-walk.md:5: redirects: "worksheets/my-stroll" leads readers here, and leaves behind what they wrote. Write was: [my-stroll] in its place, which does both.',
+        'docs/worksheets/my-walk.md:5: redirects: "worksheets/my-stroll" leads readers here, but their answers stay behind. Write was: [my-stroll] instead, which brings both.',
     ),
 ]

@@ -12,7 +12,7 @@ from tests.library.tiny_site import (
 )
 
 MISTAKES = [
-    Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Bring it back."),
+    Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Restore it."),
     Mistake(
         "an empty mkdocs.yml",
         {MKDOCS: ""},
@@ -41,7 +41,7 @@ MISTAKES = [
     Mistake(
         "a setting twice",
         {MKDOCS: ("site_url:", "site_name: Other\nsite_url:")},
-        "mkdocs.yml:2: site_name: stands twice. Keep one of them.",
+        "mkdocs.yml:2: site_name: appears twice. Keep one.",
     ),
     Mistake(
         "no address of the site",
@@ -86,7 +86,7 @@ MISTAKES = [
     Mistake(
         "an evaluation by a standard that there is not",
         {MKDOCS: ("extra:\n", "extra:\n  accessibility: {by: Grace Hopper, wcag: 3.5}\n")},
-        'mkdocs.yml:4: extra.accessibility.wcag: "3.5" is not known. Expected 2.0, 2.1 or 2.2.',
+        'mkdocs.yml:4: extra.accessibility.wcag: "3.5" is not known. Use 2.0, 2.1 or 2.2.',
     ),
     Mistake(
         "no booking",
@@ -101,7 +101,7 @@ MISTAKES = [
     Mistake(
         "two lengths of the talk",
         {MKDOCS: ("label: Book a talk", "label: Book a 20-minute talk")},
-        "mkdocs.yml:5: extra.booking.minutes: is 15, and the label says 20. Write the same in both.",
+        "mkdocs.yml:5: extra.booking.minutes: is 15, but the label says 20. Write the same in both.",
     ),
     Mistake(
         "an address of the site with a query",
@@ -111,7 +111,7 @@ MISTAKES = [
     Mistake(
         "short words that are not the label's",
         {MKDOCS: ("label: Book a talk", "label: Book a talk, short: Come")},
-        'mkdocs.yml:5: extra.booking.short: "Come" does not stand in the label. Write words that do, such as "talk", or remove the key.',
+        'mkdocs.yml:5: extra.booking.short: "Come" is not in the label. Write words that are, such as "talk", or remove the key.',
     ),
     Mistake(
         "booking minutes in words",
@@ -151,7 +151,7 @@ MISTAKES = [
     Mistake(
         "a part twice",
         {LETTERS: ("part: 2", "part: 1")},
-        'docs/letters/index.md:5: series.part: "1" is taken by docs/habits/index.md. Each series has its own.',
+        'docs/letters/index.md:5: series.part: "1" is already used by docs/habits/index.md. Give each series its own.',
     ),
     Mistake(
         "a part that is left out",
@@ -161,7 +161,7 @@ MISTAKES = [
     Mistake(
         "a kind twice",
         {LETTERS: ("one: letter", "one: habit")},
-        'docs/letters/index.md:5: series.one: "habit" is taken by docs/habits/index.md. Each series has its own.',
+        'docs/letters/index.md:5: series.one: "habit" is already used by docs/habits/index.md. Give each series its own.',
     ),
     Mistake(
         "a kind of two words",
@@ -181,7 +181,7 @@ MISTAKES = [
             FRIEND: ("[walk, rest]", "[]"),
             MYSELF: ("[rest]", "[]"),
         },
-        "docs/habits/index.md:5: series.part: is 2, but nav has it before part 1. Number the parts as they are read.",
+        "docs/habits/index.md:5: series.part: is 2, but nav has it before part 1. Number the parts in the order they are read.",
     ),
     Mistake(
         "a plugin that nothing uses",
@@ -244,7 +244,7 @@ MISTAKES = [
             MKDOCS: ("site_name", "\tsite_name"),
             AFTER: ("{{ book() }}", '{{ practice("name") }}, {{ count("habits", words=true) }}'),
         },
-        'mkdocs.yml:1: "site_name: Small Site" can\'t be read. A tab stands at its start. Use spaces.',
+        'mkdocs.yml:1: "site_name: Small Site" can\'t be read. It begins with a tab. Use spaces.',
     ),
     Mistake(
         "a language without words, and numbers in it",
@@ -259,7 +259,7 @@ MISTAKES = [
     Mistake(
         "a password in the address of booking",
         {MKDOCS: ("https://tea.example/book", "https://ada:secret@tea.example/book")},
-        'mkdocs.yml:5: extra.booking.address: "…@tea.example/book" names a user, and everybody could read it. Write the address without it.',
+        'mkdocs.yml:5: extra.booking.address: "…@tea.example/book" contains a user name, which everybody could read. Write the address without it.',
     ),
     Mistake(
         "fonts from another host",
@@ -304,7 +304,7 @@ MISTAKES = [
     Mistake(
         "HTML in the words of the practice",
         {MKDOCS: ("about: Two rooms and a garden.", "about: 'Two rooms<br>and a garden.'")},
-        'mkdocs.yml:4: extra.practice.about: "<br" is raw HTML, which nothing checks. End the line with \\ (or with two spaces).',
+        'mkdocs.yml:4: extra.practice.about: "<br" is raw HTML, which is not used here. End the line with \\ (or with two spaces).',
     ),
     Mistake(
         "a link of the foot that leads nowhere",
@@ -328,7 +328,7 @@ MISTAKES = [
                 "dev_addr: here",
                 'dev_addr: "here" is not an address for the preview. Write it as "127.0.0.1:8001".',
             ),
-            ("strict: soon", 'strict: "soon" is neither true nor false. Write one of these.'),
+            ("strict: soon", 'strict: "soon" is neither true nor false. Write true or false.'),
             (
                 "site_dir: public",
                 "site_dir: the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line.",
@@ -348,7 +348,7 @@ MISTAKES = [
     Mistake(
         "a list of what is left out",
         {MKDOCS: ("exclude_docs: |\n  data/\n  assets/**/README.md\n", "exclude_docs: [data/]\n")},
-        'mkdocs.yml:35: exclude_docs: "[data/]" is a list, and lines are expected. Write exclude_docs: | and each on a line of its own below.',
+        'mkdocs.yml:35: exclude_docs: "[data/]" is a list in brackets. Write exclude_docs: | and each on a line of its own below.',
     ),
     Mistake(
         "a page with a space in its name",
@@ -356,7 +356,7 @@ MISTAKES = [
             MKDOCS: ("- articles/tea.md", "- articles/tea.md\n      - articles/My Tea.md"),
             "docs/articles/My Tea.md": page("Mine", "Hot."),
         },
-        "docs/articles/My Tea.md:1: a file's name becomes its address: small letters, digits and hyphens only. Rename it to articles/my-tea.md.",
+        "docs/articles/My Tea.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to articles/my-tea.md.",
     ),
     Mistake(
         "an icon of a profile that there is not",
@@ -387,15 +387,15 @@ MISTAKES = [
         for address, said in (
             (
                 "(555) 010-0100",
-                "is a number to call. Write it as tel:+15550100, with the code of the country and digits only.",
+                "is a phone number. Write it as tel:+15550100, with the country code and digits only.",
             ),
-            ("ada@tea.example", "is an address for mail. Write it as mailto:name@name.org."),
+            ("ada@tea.example", "is an email address. Write it as mailto:name@name.org."),
         )
     ),
     Mistake(
         "a telephone of the practice",
         {MKDOCS: ("therapist: Ada", "phone: 5, therapist: Ada")},
-        'mkdocs.yml:4: there is no key "phone" here. Write it into about:, where a link can be: [555 0100](tel:+15550100).',
+        'mkdocs.yml:4: there is no key "phone" here. Write it in about:, where links work: [555 0100](tel:+15550100).',
     ),
     Mistake(
         "one color",
