@@ -77,7 +77,7 @@ def contrast_mistakes(docs: Path, own: dict[str, Any]) -> Iterator[tuple[tuple[o
                 yield (
                     keys,
                     f"{color if keys else f'--{name}: {color}'} on {background} has a contrast of {ratio:.1f}; "
-                    f"{MIN_CONTRAST[name]:g} is the least. "
+                    f"the minimum is {MIN_CONTRAST[name]:g}. "
                     f"Choose a {'darker' if time == 'day' else 'lighter'} color.",
                 )
 

@@ -50,13 +50,13 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             print(error.format_message().strip())
             return 1
         except OSError as error:
-            print(f"What goes onto paper was not looked at: {error}.")
+            print(f"Printing was not checked: {error}.")
     if problems:
         print(format_problems(problems))
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print("\n".join(map(github_annotation, problems)))
         return 1
-    print(f"{len(library.pages)} pages, nothing to mend.")
+    print(f"{len(library.pages)} pages, nothing to fix.")
     return 0
 
 

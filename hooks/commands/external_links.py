@@ -69,5 +69,5 @@ def dead_links(library: Library, fetch: FetchStatus = fetch_status) -> Iterator[
         raise OfflineError
     for url, file, line in links:
         if failures[url]:
-            message = f"{url} {failures[url]}. Look for where it went, or take the link out."
+            message = f"{url} {failures[url]}. Look for its new address, or remove the link."
             yield Problem(file, line, message)

@@ -22,9 +22,9 @@ from commands import ROOT
 GC_THRESHOLD = 50_000
 # What an author can do about errors of the disk.
 DISK_REMEDIES = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Make room there."),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Free up space there."),
     **dict.fromkeys(
-        (errno.EROFS, errno.EACCES, errno.EPERM), "Build into a folder that you may write to: --site-dir DIR."
+        (errno.EROFS, errno.EACCES, errno.EPERM), "Build into a folder that you can write to: --site-dir DIR."
     ),
     errno.EIO: "The disk may be failing.",
 }
@@ -99,7 +99,7 @@ def serve(argv: list[str], root: Path) -> int:
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        reason = "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window."
+        reason = "A preview is already running. Open it in the browser, or stop it first with Ctrl+C in its window."
         print(reason, file=sys.stderr)
         return 1
     return 0

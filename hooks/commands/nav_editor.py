@@ -36,6 +36,6 @@ def _insert_page(text: str, page: str, predecessor: str) -> str:
     expected.insert(position + 1, (page, old[position].section))
     inserted = [(entry.path, entry.section) for entry in nav_entries(settings)]
     if not hyphen or settings.problems or inserted != expected:
-        message = f"nothing was made: nav is not written a page a line around {predecessor}. Put each page on a line of its own first: - {predecessor}"
+        message = f"nothing was made: nav does not have one page on each line around {predecessor}. Put each page on a line of its own first: - {predecessor}"
         raise CommandError(message)
     return new

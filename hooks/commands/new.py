@@ -47,11 +47,11 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
     _check_title(title)
     name = name or slugify(title)
     if not name:
-        message = f'the address is made of the title, and "{title}" has no Latin letter. Choose one: scripts/new {kind} "{title}" --slug my-address'
+        message = f'the address is made from the title, but "{title}" has no Latin letter. Choose an address: scripts/new {kind} "{title}" --slug my-address'
         raise CommandError(message)
     if not SLUG.match(name):
         remedy = f" Write {slugify(name)}." if slugify(name) else ""
-        message = f'--slug: "{name}" can\'t be an address: small letters, digits and hyphens only.{remedy}'
+        message = f'--slug: "{name}" can\'t be an address. Use lowercase letters, digits and hyphens.{remedy}'
         raise CommandError(message)
     path = f"{series.folder if series else 'articles'}/{name}.md"
     sheet = f"worksheets/{name}.md" if series else None
@@ -73,10 +73,12 @@ def _check_title(title: str) -> None:
     if not re.search(r"[^\W_]", title):
         raise CommandError(f'"{title}" has no letter or digit in it. Give the article a title.')
     if len(title) > MAX_TITLE_CHARS:
-        message = f"the title has {len(title)} characters; {MAX_TITLE_CHARS} are the most. Shorten it."
+        message = f"the title has {len(title)} characters; the limit is {MAX_TITLE_CHARS}. Shorten it."
         raise CommandError(message)
     if mark := INLINE_MARKUP.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
-        raise CommandError(f'title: "{mark[0]}" would be printed as it stands. Write words without marks.')
+        raise CommandError(
+            f'title: "{mark[0]}" would appear on the page as written. Write words without marks.'
+        )
 
 
 def _find_series(library: Library, kind: str) -> Series | None:
@@ -91,13 +93,13 @@ def _find_series(library: Library, kind: str) -> Series | None:
 def _check_is_new(library: Library, title: str, path: str, sheet: str | None) -> None:
     for wanted in filter(None, (path, sheet)):
         if (library.docs / wanted).exists():
-            raise CommandError(f"docs/{wanted} is there already. Choose another title, or change that file.")
+            raise CommandError(f"docs/{wanted} already exists. Choose another title, or edit that file.")
     for page in library.pages.values():
         if page.title.casefold() == title.casefold():
-            message = f'"{page.title}" is the title of {page.source.path} already. Choose another one.'
+            message = f'"{page.title}" is already the title of {page.source.path}. Choose another one.'
             raise CommandError(message)
         if page.series and page.slug == Path(path).stem:
-            message = f'{page.source.path} is named "{page.slug}" already, and helps: could not tell the two apart. Choose another title.'
+            message = f'{page.source.path} is already named "{page.slug}", and helps: could not tell the two apart. Choose another title.'
             raise CommandError(message)
 
 
@@ -132,7 +134,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
     parser.add_argument("kind", help="what the series calls one article")
     parser.add_argument("title", nargs="+", help='the title, in quotation marks: "To a Stranger"')
-    parser.add_argument("--slug", default="", help="the file's name and address, else made of the title")
+    parser.add_argument("--slug", default="", help="the file's name and address, if not made from the title")
     options = parser.parse_args(arguments)
     today = datetime.datetime.now().astimezone().date()
     try:
@@ -149,8 +151,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     where = f"{lines} {' and '.join(map(str, plan.lines))}"
     print(
         *(f"Made {name}, a draft." for name in plan.files),
-        f"Added {it} to nav in {CONFIG_PATH}, {where}. Everything else in it stands as it was.",
-        "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter.",
+        f"Added {it} to nav in {CONFIG_PATH}, {where}. Nothing else in it was changed.",
+        "The preview shows a draft, but a build leaves it out until you remove draft: true from its front matter.",
         "Write what is marked TO WRITE; scripts/check lists what is left.",
         sep="\n",
     )

@@ -94,4 +94,4 @@ def write_report(library: Library, day: datetime.date | None = None) -> str:
     file = library.root / ".cache" / "report.html"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(page, "utf-8", newline="\n")
-    return f"{as_text(table)}\nThe same as a page: {file.relative_to(library.root)}"
+    return f"{as_text(table)}\nAs a web page: {file.relative_to(library.root)}"

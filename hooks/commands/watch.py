@@ -17,10 +17,8 @@ from publish.facts import outdated_helplines, outdated_reviews
 
 # Shorter than for --publish, so that there is time to ask the services.
 HELPLINE_AGE_DAYS = 180
-OFFLINE = (
-    "Nobody answered at any address, so links to other sites were not looked at. Is this machine online?"
-)
-NOT_CHECKED = "Links to other sites were not looked at. Do that with: scripts/watch --online"
+OFFLINE = "No address answered, so links to other sites were not checked. Is this computer online?"
+NOT_CHECKED = "Links to other sites were not checked. To check them: scripts/watch --online"
 
 
 def due_problems(library: Library, *, online: bool) -> tuple[list[Problem], str]:
@@ -38,14 +36,14 @@ def due_problems(library: Library, *, online: bool) -> tuple[list[Problem], str]
 def _due_publications(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         if page.publish and page.publish <= today():
-            message = f"publish: {page.publish} has come. Publish the site again, then take this line out."
+            message = f"publish: {page.publish} has come. Publish the site again, then remove this line."
             yield page.problem(page.source.line("publish"), message)
 
 
 def as_markdown(due: list[Problem], not_checked: str) -> str:
     """The text of an issue: a box to tick for each."""
     boxes = [f"- [ ] `{problem.path}`, line {problem.line}: {problem.message}" for problem in due]
-    head = "This is due on the site. Tick what is done; the list is made anew every week."
+    head = "This is due on the site. Check off what is done; the list is made again every week."
     return "\n".join([head, "", *boxes, *(["", not_checked] if not_checked else []), ""])
 
 
@@ -53,7 +51,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Returns 0 if nothing is due, 1 if something is, 2 if the sources can't be read."""
     parser = argparse.ArgumentParser(prog="scripts/watch", description=__doc__)
     parser.add_argument(
-        "--online", action="store_true", help="also ask every linked page whether it is still there"
+        "--online", action="store_true", help="also check that every linked page still exists"
     )
     parser.add_argument("--issue", type=Path, metavar="FILE", help="write it as Markdown, for an issue")
     options = parser.parse_args(arguments)

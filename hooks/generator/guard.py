@@ -25,7 +25,7 @@ def guard(inner: Application, host: str, port: int) -> Application:
     def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         asked = environ.get("HTTP_HOST", host)
         if not is_own_host(asked, own):
-            return refuse(start_response, "403 Forbidden", f"This preview does not answer as {asked}.")
+            return refuse(start_response, "403 Forbidden", f"This preview can't be opened at {asked}.")
         path = environ.get("PATH_INFO", "")
         if "\0" in path or any(len(part) > MAX_NAME_LENGTH for part in path.split("/")):
             return refuse(start_response, "404 Not Found", "There is no such page.")

@@ -89,7 +89,7 @@ class Preview:
             except (Exception, SystemExit) as error:  # noqa: BLE001 - no error ends a preview
                 log.debug(traceback.format_exc())
                 problems = [str(problem) for problem in read_config(self.root).problems]
-                messages = str(error).strip().splitlines() or [f"the site can't be made: {error!r}"]
+                messages = str(error).strip().splitlines() or [f"the site can't be built: {error!r}"]
                 self.problems = problems or messages
                 for problem in self.problems:
                     log.error(problem)

@@ -58,4 +58,4 @@ def _unknown_icons(library: Library) -> Iterator[Problem]:
                 if match[1] not in dialect.icon_files(ICONS):
                     near = closest_match(match[1], dialect.icon_files(ICONS))
                     hint = f'Did you mean ":{near}:"?' if near else "Remove it."
-                    yield page.problem(number, f'"{match[0]}" is no icon of Material\'s. {hint}')
+                    yield page.problem(number, f'"{match[0]}" is not an icon of Material. {hint}')

@@ -76,6 +76,6 @@ def unfilled_examples(library: Library) -> Iterator[Problem]:
             examples["extra", "practice", str(key)] = str(value), "your own words"
     for keys, (example, wanted) in examples.items():
         variable = library.config_yaml.env_variables(*keys)
-        where = f"It stands in the variable {variable}. " if variable else ""
+        where = f"It comes from the variable {variable}. " if variable else ""
         message = f'{".".join(keys)}: "{example}" is still an example. {where}Write {wanted}.'
         yield Problem(CONFIG_PATH, library.config_yaml.line(*keys), message, caused_by={CONFIG_PATH})

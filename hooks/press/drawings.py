@@ -28,9 +28,7 @@ def check_drawings(jobs: Iterable[Job], folder: Path) -> None:
         except PressError as error:
             reason = "\n".join(fault.message for fault in error.faults)
             name = f'the drawing "{alt}"' if (alt := picture.get("alt")) else "its drawing"
-            message = (
-                f"{name} can't be drawn on paper ({reason}). Save it again as plain SVG, or take another."
-            )
+            message = f"{name} can't be printed ({reason}). Save it again as plain SVG, or use another."
             faults[key] = PressFault(origin, message)
     if faults:
         raise PressError(*faults.values())

@@ -42,7 +42,7 @@ def check_files(site: Path) -> None:
     unexpected = [path for path in list_files(site) if not ALLOWED_PATHS.fullmatch(path)]
     if unexpected:
         listed = "\n".join(f"docs/{path}" for path in unexpected)
-        message = f"these files would be published, but are of no kind that belongs in the site:\n{listed}\nMove them out of docs/ and overrides/."
+        message = f"these files would be published, but don't belong in the site:\n{listed}\nMove them out of docs/ and overrides/."
         raise PublishError(message)
 
 
@@ -51,5 +51,7 @@ def check_help_links(site: Path) -> None:
     texts = {page: (site / page).read_text("utf-8") for page in list_files(site, ".html")}
     if pages := [p for p, text in texts.items() if REDIRECT_META not in text and not HELP_LINK.search(text)]:
         listed = "\n".join(pages)
-        message = f"these pages have no link to Help now:\n{listed}\nBring it back into their template in overrides/."
+        message = (
+            f"these pages have no link to Help now:\n{listed}\nRestore it in their template in overrides/."
+        )
         raise PublishError(message)

@@ -32,13 +32,15 @@ def outdated_helplines(library: Library, days: int) -> Iterator[Problem]:
     for country in library.countries:
         for helpline in country.numbers:
             if helpline.recheck:
-                what = "is marked recheck. Confirm it with the service, then write checked: with the day in its place."
+                what = "is marked recheck. Confirm it with the service, then replace the mark with checked: and the date."
             elif helpline.checked is None or helpline.checked < oldest:
                 age = "a year" if days == MAX_HELPLINE_AGE_DAYS else f"{days} days"
-                when = f"on {helpline.checked}, more than {age} ago" if helpline.checked else "never"
-                what = (
-                    f"was compared with the service {when}. Do so again, then write checked: with the date."
+                when = (
+                    f"last confirmed on {helpline.checked}, more than {age} ago"
+                    if helpline.checked
+                    else "never confirmed"
                 )
+                what = f"was {when}. Confirm it with the service, then write checked: with the date."
             else:
                 continue
             yield Problem(HELPLINES_PATH, helpline.line, f"{country.name}: {helpline.name} {what}")
@@ -51,6 +53,6 @@ def outdated_reviews(library: Library) -> Iterator[Problem]:
         if page.reviewed and add_months(page.reviewed.on, months) < today():
             message = (
                 f"reviewed: {page.reviewed.on} is more than {months} months ago. "
-                "Have the page read again and write the day, or remove the key."
+                "Have the page reviewed again and write the date, or remove the key."
             )
             yield page.problem(page.source.line("reviewed"), message)

@@ -49,4 +49,4 @@ def _search_source(source: Source) -> Iterator[Problem]:
 def _search_line(path: str, line: int, text: str, prefix: str = "") -> Iterator[Problem]:
     bracketed = (match for match in BRACKETED.finditer(text) if match[0].startswith("["))
     if match := PLACEHOLDER.search(text) or next(bracketed, None):
-        yield Problem(path, line, f'{prefix}"{match[0]}" was left to be filled in. Write your own words.')
+        yield Problem(path, line, f'{prefix}"{match[0]}" is a placeholder. Write your own words.')

@@ -41,11 +41,11 @@ WARNINGS = (('<div class="sheet-top"', "folder_sheet"), ('<section class="sheets
 def check_target(file: Path) -> None:
     """Raises PublishError for a name without .zip, and for a file that no build of ours wrote."""
     if file.suffix != ".zip":
-        raise PublishError(f"--folder: {file} is not the name of a zip. Write one that ends in .zip.")
+        raise PublishError(f"--folder: {file} is not a zip file. Write a name that ends in .zip.")
     if not file.parent.is_dir():
-        raise PublishError(f"--folder: there is no folder {file.parent}. Make it, or name another.")
+        raise PublishError(f"--folder: there is no folder {file.parent}. Create it, or choose another.")
     if file.exists() and not _is_own(file):
-        message = f"--folder: {file} was made by something else, and would be replaced. Name another file."
+        message = f"--folder: {file} was not made by a build, and would be replaced. Choose another name."
         raise PublishError(message)
 
 
@@ -136,7 +136,9 @@ def _bundle(site: Path) -> str:
     }
     runner = next((text for name, text in texts.items() if name.startswith("module-loader.")), None)
     if runner is None:
-        message = "docs/assets/scripts/module-loader.js is missing, and nothing runs from a folder without it. Bring it back."
+        message = (
+            "docs/assets/scripts/module-loader.js is missing, and the copy can't run without it. Restore it."
+        )
         raise PublishError(message)
     fetch_shim = (Path(__file__).parent / "fetch-shim.js").read_text("utf-8")
     module_texts = json.dumps(texts, ensure_ascii=False, sort_keys=True)

@@ -33,14 +33,16 @@ def _drafts(library: Library) -> Iterator[Problem]:
     """Pages with `draft: true`. Those that only wait for their `publish:` date are left out without a refusal."""
     for page in library.drafts.values():
         if page.source.meta.get("draft") is True:
-            message = "this page is a draft. Finish it and remove draft: true, or take the file out."
+            message = "this page is a draft. Finish it and remove draft: true, or move the file out of docs/."
             yield page.problem(page.source.line("draft"), message)
 
 
 def _missing_help(library: Library) -> Iterator[Problem]:
     """What Help now lacks: the page itself, or a country's lines for a crisis or for abuse."""
     if not library.countries and f"{HELP}.md" not in library.pages:  # one alone is reported by library.checks
-        message = "this page is missing, and every page leads to it. Bring it back, and its line - help-now.md in nav."
+        message = (
+            "this page is missing, and every page links to it. Restore it, and its line - help-now.md in nav."
+        )
         yield Problem(f"docs/{HELP}.md", 1, message)
     # Without an emergency number it is no country, but a list of helplines elsewhere.
     for country in (country for country in library.countries if country.emergency):
@@ -49,7 +51,7 @@ def _missing_help(library: Library) -> Iterator[Problem]:
             (any(line.is_for_abuse for line in country.lines), "with for: [abuse]"),
         ):
             if not exists:
-                message = f"{country.name}: there is no line {missing}. Add one, or take the country out."
+                message = f"{country.name}: there is no line {missing}. Add one, or remove the country."
                 yield Problem(HELPLINES_PATH, min(line.line for line in country.lines), message)
 
 
@@ -58,8 +60,8 @@ def _shared_host(library: Library) -> Iterator[Problem]:
     address = urlsplit(library.site_url)
     if address.path.strip("/"):
         message = (
-            f'site_url: "{library.site_url}" is a folder on {address.netloc}. Whoever has another folder there can read '
-            "what readers write into worksheets. Give the site a name of its own (hosting/README.md says how), "
-            "or ask for it all the same with scripts/build --publish --below-a-path."
+            f'site_url: "{library.site_url}" is a folder on {address.netloc}. Other sites there can read '
+            "what readers write in worksheets. Give the site a domain of its own (hosting/README.md says how), "
+            "or publish it anyway with scripts/build --publish --below-a-path."
         )
         yield Problem(CONFIG_PATH, library.config_yaml.line("site_url"), message)

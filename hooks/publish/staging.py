@@ -40,7 +40,9 @@ class Staging:
         """
         site = site.resolve()  # replaces the target of a link, not the link
         if site.exists() and not site.is_dir():
-            message = f"{site} is a file, so no site can be built there. Nothing was changed. Name a folder."
+            message = (
+                f"{site} is a file, so no site can be built there. Nothing was changed. Choose a folder."
+            )
             raise PublishError(message)
         staging = cls(site)
         staging.check_site()
@@ -52,8 +54,8 @@ class Staging:
         if files:
             named = ", ".join(files[:3]) + (", …" if len(files) > 3 else "")
             raise PublishError(
-                f"{self.site} holds what no build made ({named}), and a build would replace all of it. "
-                "Nothing was changed. Move that elsewhere, or name a new folder or an empty one."
+                f"{self.site} has files that no build made ({named}), and a build would delete them. "
+                "Nothing was changed. Move them elsewhere, or choose a new or empty folder."
             )
 
     @property

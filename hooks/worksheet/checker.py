@@ -56,7 +56,7 @@ def _validate_opening(source: BlockSource, allow_fields: bool, seen: dict[str, B
         yield f'there is no block "{source.block}". {MATERIAL_BLOCKS.get(source.block) or suggest(source.block, registry.allowed_names(allow_fields))}'
         return
     if not (allow_fields or block.ALLOWED_ON_ANY_PAGE):
-        yield f'"{source.block}" is a field to fill in. Move it to a worksheet; on this page there are {", ".join(registry.allowed_names(False))}.'
+        yield f'"{source.block}" is a field to fill in. Move it to a worksheet; this page can have {", ".join(registry.allowed_names(False))}.'
     if not source.label:
         yield f'this "{block.NAME}" has no {block.LABEL}. Write it after a bar: /// {block.NAME} | {block.EXAMPLE}'
     if source.block in registry.field_blocks():
@@ -70,12 +70,12 @@ def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterat
     elif source.label and not name:
         yield f'the label "{words or source.label}" has no letter or digit in it. Change it, or give the field a name: what-happened'
     if len(words) > MAX_LABEL_LENGTH:
-        yield f"this label has {len(words)} characters; {MAX_LABEL_LENGTH} are the most. Put what explains it into the hint under it."
+        yield f"this label has {len(words)} characters; the limit is {MAX_LABEL_LENGTH}. Move the explanation to the hint under it."
     first = seen.setdefault(name, source)
     if name and first is not source:
         same = words.casefold() == plain_text(first.label).casefold()
         what = f'the label "{words}"' if same else f'the name "{name}"'
-        yield f"{what} stands twice on this sheet (first in line {first.line}). Change one, or write name: and a word of its own under one of them."
+        yield f"{what} appears twice on this sheet (first in line {first.line}). Change one, or write name: and a different word under one of them."
 
 
 @lru_cache(maxsize=1)
@@ -100,5 +100,5 @@ def _unrendered_blocks(text: str, sources: list[BlockSource]) -> Iterator[BlockP
         if rendered[:1] == [(block.NAME, name, part_names(block.part_labels(source)))]:
             rendered.pop(0)
             continue
-        message = f'this "{source.block}" can\'t be read where it stands. Leave an empty line before and after it, and remove any HTML, list or quotation around it.'
+        message = f'this "{source.block}" can\'t be read here. Leave an empty line before and after it, and remove any HTML, list or quotation around it.'
         yield BlockProblem(source.line, message)

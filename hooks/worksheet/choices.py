@@ -67,7 +67,9 @@ def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[Blo
         if item:
             choices.append((number, item[1]))
             if _TASK_BOX.match(line):
-                problems.append(BlockProblem(number, "each choice gets its box by itself. Remove the [ ]."))
+                problems.append(
+                    BlockProblem(number, "each choice gets its box automatically. Remove the [ ].")
+                )
         elif _EMPTY_ITEM.fullmatch(line):
             message = "this choice is empty. Write its words, or remove the line."
             problems.append(BlockProblem(number, message))
@@ -75,7 +77,7 @@ def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[Blo
             choices[-1] = (choices[-1][0], f"{choices[-1][1]} {text}")
             continue
         elif in_list and text:
-            message = f'"{text}" is no choice. Begin each choice with "- " at the start of its line; put a hint above the list.'
+            message = f'"{text}" is not a choice. Begin each choice with "- " at the start of its line; put a hint above the list.'
             problems.append(BlockProblem(number, message))
         in_list, follows_item = bool(in_list or item or _EMPTY_ITEM.fullmatch(line)), bool(item)
     return choices, problems

@@ -34,7 +34,7 @@ def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[BlockP
             message = f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
             yield BlockProblem(line, message)
         elif name in seen:
-            yield BlockProblem(line, f'the {noun} "{words}" stands twice. Change or remove one.')
+            yield BlockProblem(line, f'the {noun} "{words}" appears twice. Change or remove one.')
         elif not is_words_only(label):
             message = f"a {noun} takes words only. Put a macro, source, link or picture into the hint."
             yield BlockProblem(line, message)

@@ -37,7 +37,7 @@ def type_ranged_integer(minimum: int, maximum: int) -> Callable[[Any], int]:
     def parse(value: Any) -> int:
         if re.fullmatch(r"0|[1-9][0-9]{0,5}", str(value)) and minimum <= int(value) <= maximum:
             return int(value)
-        raise ValueError(f"is not a whole number. Write one from {minimum} to {maximum}, in digits.")
+        raise ValueError(f"is not a whole number from {minimum} to {maximum}. Write one, in digits.")
 
     return parse
 
@@ -46,7 +46,7 @@ def type_boolean(value: Any) -> bool:
     """A boolean of YAML 1.1: yes, no, true or false."""
     if isinstance(value, bool):
         return value
-    raise ValueError("is neither yes nor no. Write one of them.")
+    raise ValueError("is not yes or no. Write one of them.")
 
 
 def type_text(value: Any) -> str:
@@ -100,9 +100,9 @@ def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterato
     for number, line in source.options:
         key, message = line.partition(":")[0].strip(), _option_problem(source.block, line, options)
         if not message and key in key_lines:
-            message = f"{key}: stands twice (first in line {key_lines[key]}). Keep one."
+            message = f"{key}: appears twice (first in line {key_lines[key]}). Keep one."
         if not message and _indent(line) != _indent(source.options[0][1]):
-            message = "options begin in the same column. Indent each by four spaces."
+            message = "the options are not lined up. Indent each by four spaces."
         if message:
             is_valid = False
             yield BlockProblem(number, message)
@@ -113,9 +113,7 @@ def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterato
     for number, line in source.body:
         key, colon, _ = line.strip().partition(":")
         if colon and key in options:  # here it would be text
-            message = (
-                f'"{key}:" is an option. Move it straight under the first line of the block, four spaces in.'
-            )
+            message = f'"{key}:" is an option. Move it directly under the first line of the block, indented by four spaces.'
             yield BlockProblem(number, message)
 
 
@@ -129,7 +127,7 @@ def _option_problem(block: str, line: str, options: dict[str, Option]) -> str:
     key, colon, rest = stripped.partition(":")
     key, raw = key.strip(), rest.strip()
     if not colon or not key or (raw and not rest.startswith(" ")):
-        return f'"{stripped}" is no option. Write a word, a colon, a value: lines: 5'
+        return f'"{stripped}" is not an option. Write a word, a colon and a value: lines: 5'
     if not options:
         return f'"{block}" takes no options, and "{key}:" is one. Remove it.'
     if key not in options:
@@ -139,7 +137,7 @@ def _option_problem(block: str, line: str, options: dict[str, Option]) -> str:
         return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.'
     value = mapping[key]
     if "{{" in raw or "{%" in raw:
-        return f"{key}: takes no macro. Write the words themselves."
+        return f"{key}: can't contain a macro. Write the words themselves."
     if isinstance(value, int) and not isinstance(value, bool) and str(value) != raw:
         value = raw  # YAML reads 010 as 8 and 0x4 as 4, which nobody means here
     try:

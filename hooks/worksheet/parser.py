@@ -92,14 +92,14 @@ def escape_misplaced(line: str) -> str:
     return f"{slashes['before']}\\{line[slashes.start('slashes') :]}"
 
 
-_NAMED_CLOSING = 'a block is closed by three strokes alone. Remove "{}" after ///.'
+_NAMED_CLOSING = 'a block ends with /// alone. Remove "{}" after ///.'
 _UNCLOSED = 'this "{}" is never closed. Write /// on a line of its own under it.'
 _UNOPENED = "this /// closes a block, but none is open. Remove it, or name the block that should begin here: /// write | What happened?"
 
 
 def _describe_misplaced(slashes: re.Match[str]) -> str:
     if slashes["before"]:
-        return "/// stands at the very start of its line. Move it out of the list, quotation or indentation."
+        return "/// must be at the very start of its line. Move it out of the list, quotation or indentation."
     if len(slashes["slashes"]) > 3:
         return f"found {slashes['slashes']}. Write exactly three: ///"
     return ""
@@ -110,11 +110,11 @@ def _describe_malformed(line: str) -> str:
     if len(words) == 2 and re.fullmatch(r"[\w-]+", words[0]):
         label = words[1].lstrip("|:-｜ ")
         return f"a bar is missing before the label. Write: /// {words[0]} | {label}"
-    return f'"{line.strip()}" is no block. Write the kind, a bar, the label: /// write | What happened?'
+    return f'"{line.strip()}" is not a block. Write the kind, a bar and the label: /// write | What happened?'
 
 
 def _describe_nested(block: BlockSource, inner: str, number: int) -> str:
-    return f'this "{block.block}" is not closed before "{inner}" begins in line {number}. Write /// on a line of its own before it; no block stands inside another.'
+    return f'this "{block.block}" is not closed before "{inner}" begins in line {number}. Write /// on a line of its own before it; no block can be inside another.'
 
 
 def _hidden_lines(text: str) -> set[int]:

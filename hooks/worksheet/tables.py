@@ -3,8 +3,10 @@
 import re
 
 DELIMITER_ROW = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
-NO_DELIMITERS = "under the head of a table a line of dashes is missing. Write it between bars: |---|---|"
-CELL_COUNT = "cells in this row: {}; in the head: {}. Every row needs as many; leave one empty as | |"
+NO_DELIMITERS = "the line of dashes under the head of this table is missing. Write it between bars: |---|---|"
+CELL_COUNT = (
+    "cells in this row: {}; in the head: {}. Every row needs the same number; write an empty cell as | |"
+)
 ROW = re.compile(r"\|.*\|[ \t]*")
 
 

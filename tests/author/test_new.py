@@ -70,8 +70,8 @@ def test_an_article_and_its_worksheet(project: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.splitlines() == [
         "Made docs/habits/drink-tea-a-cafe.md, a draft.",
         "Made docs/worksheets/drink-tea-a-cafe.md, a draft.",
-        "Added both to nav in mkdocs.yml, lines 12 and 24. Everything else in it stands as it was.",
-        "The preview shows a draft, and a build leaves it out, until you take draft: true out of its front matter.",
+        "Added both to nav in mkdocs.yml, lines 12 and 24. Nothing else in it was changed.",
+        "The preview shows a draft, but a build leaves it out until you remove draft: true from its front matter.",
         "Write what is marked TO WRITE; scripts/check lists what is left.",
     ]
     expected = str(SITE[MKDOCS]).replace(
@@ -106,11 +106,11 @@ def test_an_article_begins_with_as_many_sentences_in_short_as_the_site_asks_for(
     (project / tiny_site.RULES).write_text("in_short: [2, 4]\n", "utf-8")
     make(project, "letter", "To a Stranger")
     article = (project / "docs/letters/to-a-stranger.md").read_text("utf-8")
-    assert 'in_short:\n  - "TO WRITE: what this is"\n  - "TO WRITE: what one can do now"\nhelps' in article
+    assert 'in_short:\n  - "TO WRITE: what this is"\n  - "TO WRITE: what to do now"\nhelps' in article
     listed = [str(problem) for problem in check.find_problems(project)[1] if "stranger" in problem.path]
     assert listed[1:3] == [
         "docs/letters/to-a-stranger.md:5: still to be written: what this is.",
-        "docs/letters/to-a-stranger.md:6: still to be written: what one can do now.",
+        "docs/letters/to-a-stranger.md:6: still to be written: what to do now.",
     ]
 
 
@@ -192,41 +192,41 @@ REFUSED = {
     ),
     "a title that is there": (
         ["habit", "a walk"],
-        '"A Walk" is the title of docs/habits/walk.md already. Choose another one.',
+        '"A Walk" is already the title of docs/habits/walk.md. Choose another one.',
     ),
     "a file that is there": (
         ["habit", "Walk"],
-        "docs/habits/walk.md is there already. Choose another title, or change that file.",
+        "docs/habits/walk.md already exists. Choose another title, or edit that file.",
     ),
     "a name that another series has": (
         ["letter", "Walk!"],
-        'docs/habits/walk.md is named "walk" already, and helps: could not tell the two apart. Choose another title.',
+        'docs/habits/walk.md is already named "walk", and helps: could not tell the two apart. Choose another title.',
     ),
     "a worksheet that is there": (
         ["habit", "Dear me"],
-        "docs/worksheets/dear-me.md is there already. Choose another title, or change that file.",
+        "docs/worksheets/dear-me.md already exists. Choose another title, or edit that file.",
     ),
     "no title": (["habit", "!?"], '"!?" has no letter or digit in it. Give the article a title.'),
     "a title in other letters": (
         ["habit", "日本語"],
-        'the address is made of the title, and "日本語" has no Latin letter. '
-        'Choose one: scripts/new habit "日本語" --slug my-address',
+        'the address is made from the title, but "日本語" has no Latin letter. '
+        'Choose an address: scripts/new habit "日本語" --slug my-address',
     ),
     "an address that is none": (
         ["habit", "Run", "--slug", "My Run"],
-        '--slug: "My Run" can\'t be an address: small letters, digits and hyphens only. Write my-run.',
+        '--slug: "My Run" can\'t be an address. Use lowercase letters, digits and hyphens. Write my-run.',
     ),
     "a macro in the title": (
         ["habit", 'Run {{ count("habits") }} miles'],
-        'title: "{{ count("habits") }}" would be printed as it stands. Write words without marks.',
+        'title: "{{ count("habits") }}" would appear on the page as written. Write words without marks.',
     ),
     "marks in the title": (
         ["habit", "Run *fast*"],
-        'title: "*fast*" would be printed as it stands. Write words without marks.',
+        'title: "*fast*" would appear on the page as written. Write words without marks.',
     ),
     "a title that is too long": (
         ["habit", "Run " * 31],
-        "the title has 123 characters; 120 are the most. Shorten it.",
+        "the title has 123 characters; the limit is 120. Shorten it.",
     ),
 }
 
@@ -246,7 +246,7 @@ def test_it_refuses_a_nav_that_it_can_not_add_to(project: Path, capsys: pytest.C
     )
     (project / MKDOCS).write_text(text, "utf-8")
     assert new.main(["article", "Coffee"], project) == 1
-    said = "nothing was made: nav is not written a page a line around articles/tea.md. Put each page on a line of its own first: - articles/tea.md"
+    said = "nothing was made: nav does not have one page on each line around articles/tea.md. Put each page on a line of its own first: - articles/tea.md"
     assert capsys.readouterr().err.strip() == said
     assert (project / MKDOCS).read_text("utf-8") == text
     assert not (project / "docs/articles/coffee.md").exists()

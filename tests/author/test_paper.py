@@ -29,8 +29,10 @@ def test_a_sheet_of_too_many_pages_is_told_once_at_the_block_that_goes_beyond(
     path, line, _ = first.split(":", 2)
     beyond = sheet.read_text("utf-8").split("\n")[int(line) - 1]
     assert (code, path, last) == (1, SHEET, "1 problem found.")
-    assert beyond.startswith("/// write | Box number ") and f'"{beyond.split(" | ")[1]}" goes beyond' in first
-    assert ", 3 at most; " in first
+    assert (
+        beyond.startswith("/// write | Box number ") and f'"{beyond.split(" | ")[1]}" does not fit' in first
+    )
+    assert "; the limit is 3. " in first
 
 
 def test_a_drawing_that_the_press_can_not_draw_is_told_where_it_is_shown(
@@ -46,9 +48,7 @@ def test_a_drawing_that_the_press_can_not_draw_is_told_where_it_is_shown(
     line = len(sheet.read_text("utf-8").splitlines())
     code, said = told(root, capsys)
     assert code == 1
-    assert said.startswith(
-        f'{SHEET}:{line}: on paper: the drawing "Nobody sees this" can\'t be drawn on paper'
-    )
+    assert said.startswith(f'{SHEET}:{line}: on paper: the drawing "Nobody sees this" can\'t be printed')
     assert "Traceback" not in said
 
 

@@ -179,7 +179,7 @@ def test_a_second_preview_says_that_there_is_one(preview: Preview) -> None:
     assert done.returncode == 1
     assert (
         done.stderr.splitlines()[-1]
-        == "A preview runs already. Open it in the browser, or stop it first with Ctrl+C in its window."
+        == "A preview is already running. Open it in the browser, or stop it first with Ctrl+C in its window."
     )
     assert "Traceback" not in done.stderr
 

@@ -60,7 +60,7 @@ def test_an_example_in_the_variable_is_named_as_such(project: Path) -> None:
     assert done.returncode != 0 and not (project / "site").exists()
     assert (
         'extra.booking.address: "https://example.org/talk" is still an example. '
-        "It stands in the variable TALK. Write the address of your booking page."
+        "It comes from the variable TALK. Write the address of your booking page."
     ) in done.stderr
 
 

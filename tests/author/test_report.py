@@ -67,7 +67,7 @@ def test_review_months_and_the_day_of_the_build_decide_what_is_due(
 def test_the_page_asks_for_nothing_from_elsewhere(tmp_path: Path) -> None:
     library, _ = read_project(tiny_site.write(tmp_path, {RULES: "grade: 0.5\n"}))
     said = report.write_report(library, DAY)
-    assert said.endswith("The same as a page: .cache/report.html")
+    assert said.endswith("As a web page: .cache/report.html")
     html = (tmp_path / ".cache/report.html").read_text("utf-8")
     soup = BeautifulSoup(html, "html.parser")
     assert not soup.find_all(["script", "link", "img", "iframe"])

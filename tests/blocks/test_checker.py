@@ -30,23 +30,23 @@ BAD = {
     ),
     "lines that are no number": (
         "/// write | What?\n    lines: many\n///",
-        ['2: lines: "many" is not a whole number. Write one from 1 to 40, in digits.'],
+        ['2: lines: "many" is not a whole number from 1 to 40. Write one, in digits.'],
     ),
     "too many lines": (
         "/// write | What?\n    lines: 41\n///",
-        ['2: lines: "41" is not a whole number. Write one from 1 to 40, in digits.'],
+        ['2: lines: "41" is not a whole number from 1 to 40. Write one, in digits.'],
     ),
     "half a line": (
         "/// write | What?\n    lines: 2.5\n///",
-        ['2: lines: "2.5" is not a whole number. Write one from 1 to 40, in digits.'],
+        ['2: lines: "2.5" is not a whole number from 1 to 40. Write one, in digits.'],
     ),
     "lines without a number": (
         "/// write | What?\n    lines:\n///",
-        ['2: lines: "" is not a whole number. Write one from 1 to 40, in digits.'],
+        ['2: lines: "" is not a whole number from 1 to 40. Write one, in digits.'],
     ),
     "a truth value for lines": (
         "/// write | What?\n    lines: yes\n///",
-        ['2: lines: "yes" is not a whole number. Write one from 1 to 40, in digits.'],
+        ['2: lines: "yes" is not a whole number from 1 to 40. Write one, in digits.'],
     ),
     "words that YAML takes for a truth value": (
         "/// rate | How?\n    low: no\n    high: 10\n///",
@@ -78,27 +78,31 @@ BAD = {
     ),
     "an option without a value": (
         "/// write | What?\n    lines 5\n///",
-        ['2: "lines 5" is no option. Write a word, a colon, a value: lines: 5'],
+        ['2: "lines 5" is not an option. Write a word, a colon and a value: lines: 5'],
     ),
     "an option without a space": (
         "/// write | What?\n    lines:5\n///",
-        ['2: "lines:5" is no option. Write a word, a colon, a value: lines: 5'],
+        ['2: "lines:5" is not an option. Write a word, a colon and a value: lines: 5'],
     ),
     "an option twice": (
         "/// write | What?\n    lines: 5\n    lines: 6\n///",
-        ["3: lines: stands twice (first in line 2). Keep one."],
+        ["3: lines: appears twice (first in line 2). Keep one."],
     ),
     "options at different columns": (
         "/// write | What?\n    lines: 5\n      name: own\n///",
-        ["3: options begin in the same column. Indent each by four spaces."],
+        ["3: the options are not lined up. Indent each by four spaces."],
     ),
     "an option too far left": (
         "/// write | What?\n  lines: 5\n///",
-        ['2: "lines:" is an option. Move it straight under the first line of the block, four spaces in.'],
+        [
+            '2: "lines:" is an option. Move it directly under the first line of the block, indented by four spaces.'
+        ],
     ),
     "an option after an empty line": (
         "/// write | What?\n\n    lines: 5\n///",
-        ['3: "lines:" is an option. Move it straight under the first line of the block, four spaces in.'],
+        [
+            '3: "lines:" is an option. Move it directly under the first line of the block, indented by four spaces.'
+        ],
     ),
     "no label": (
         "/// write\n///\n\n/// rate |\n///\n\n/// note\nText\n///",
@@ -134,14 +138,14 @@ BAD = {
         "/// write | What?\n\n/// line | And then?\n///",
         [
             '1: this "write" is not closed before "line" begins in line 3. '
-            "Write /// on a line of its own before it; no block stands inside another."
+            "Write /// on a line of its own before it; no block can be inside another."
         ],
     ),
     "a field in a field": (
         "/// write | What?\n/// line | And then?\n///\n///",
         [
             '1: this "write" is not closed before "line" begins in line 2. '
-            "Write /// on a line of its own before it; no block stands inside another."
+            "Write /// on a line of its own before it; no block can be inside another."
         ],
     ),
     "closed without being open": (
@@ -158,29 +162,29 @@ BAD = {
     "in a quotation": (
         "> /// note | What?\n> ///",
         [
-            f"{line}: /// stands at the very start of its line. Move it out of the list, quotation or indentation."
+            f"{line}: /// must be at the very start of its line. Move it out of the list, quotation or indentation."
             for line in (1, 2)
         ],
     ),
     "a label twice": (
         "/// write | What?\n///\n\n/// line | what\n///",
         [
-            '4: the name "what" stands twice on this sheet (first in line 1). '
-            "Change one, or write name: and a word of its own under one of them."
+            '4: the name "what" appears twice on this sheet (first in line 1). '
+            "Change one, or write name: and a different word under one of them."
         ],
     ),
     "the very same label twice": (
         "/// write | What?\n///\n\n/// line | *What?*\n///",
         [
-            '4: the label "What?" stands twice on this sheet (first in line 1). '
-            "Change one, or write name: and a word of its own under one of them."
+            '4: the label "What?" appears twice on this sheet (first in line 1). '
+            "Change one, or write name: and a different word under one of them."
         ],
     ),
     "a name twice": (
         "/// write | One\n    name: own\n///\n\n/// line | Two\n    name: own\n///",
         [
-            '5: the name "own" stands twice on this sheet (first in line 1). '
-            "Change one, or write name: and a word of its own under one of them."
+            '5: the name "own" appears twice on this sheet (first in line 1). '
+            "Change one, or write name: and a different word under one of them."
         ],
     ),
     "no choices": (
@@ -189,20 +193,20 @@ BAD = {
     ),
     "a choice twice": (
         "/// check | Which?\n- Cold hands\n- *cold* hands\n///",
-        ['3: the choice "cold hands" stands twice. Change or remove one.'],
+        ['3: the choice "cold hands" appears twice. Change or remove one.'],
     ),
     "words under the choices": (
         "/// check | Which?\n- Cold hands\n  - and feet\n\nTick any.\n///",
         [
-            '3: "- and feet" is no choice. Begin each choice with "- " at the start of its line; '
+            '3: "- and feet" is not a choice. Begin each choice with "- " at the start of its line; '
             "put a hint above the list.",
-            '5: "Tick any." is no choice. Begin each choice with "- " at the start of its line; '
+            '5: "Tick any." is not a choice. Begin each choice with "- " at the start of its line; '
             "put a hint above the list.",
         ],
     ),
     "choices with boxes of their own": (
         "/// check | Which?\n- [ ] Cold hands\n///",
-        ["2: each choice gets its box by itself. Remove the [ ]."],
+        ["2: each choice gets its box automatically. Remove the [ ]."],
     ),
     "a note without text": (
         "/// try | Breathe\n\n///",
@@ -216,7 +220,7 @@ BAD = {
     ),
     "a label that goes on and on": (
         f"/// write | {'word ' * 50}\n///",
-        ["1: this label has 249 characters; 200 are the most. Put what explains it into the hint under it."],
+        ["1: this label has 249 characters; the limit is 200. Move the explanation to the hint under it."],
     ),
     "an empty choice": (
         "/// check | Which?\n- Cold hands\n-\n///",
@@ -225,17 +229,17 @@ BAD = {
     "numbers that YAML reads as others": (
         "/// write | What?\n    lines: 010\n///\n\n/// write | And?\n    lines: 0x4\n///",
         [
-            '2: lines: "010" is not a whole number. Write one from 1 to 40, in digits.',
-            '6: lines: "0x4" is not a whole number. Write one from 1 to 40, in digits.',
+            '2: lines: "010" is not a whole number from 1 to 40. Write one, in digits.',
+            '6: lines: "0x4" is not a whole number from 1 to 40. Write one, in digits.',
         ],
     ),
     "a macro in an option": (
         '/// rate | How?\n    low: "{{ book() }}"\n///',
-        ["2: low: takes no macro. Write the words themselves."],
+        ["2: low: can't contain a macro. Write the words themselves."],
     ),
     "too many columns": (
         f"/// grid | Fact?\n    rows: 2\n| {' | '.join('ABCDEFG')} |\n|{'---|' * 7}\n///",
-        ["3: this table has 7 columns; 6 are the most. Make two of it."],
+        ["3: this table has 7 columns; the limit is 6. Make two tables of it."],
     ),
     "a grid without a table": (
         "/// grid | Fact?\n    rows: 2\nA hint.\n///",
@@ -243,35 +247,35 @@ BAD = {
     ),
     "a grid with no rows": (
         "/// grid | Fact?\n    rows: 0\n| A | B |\n|---|---|\n///",
-        ['2: rows: "0" is not a whole number. Write one from 1 to 20, in digits.'],
+        ['2: rows: "0" is not a whole number from 1 to 20. Write one, in digits.'],
     ),
     "a grid with too many rows": (
         "/// grid | Fact?\n    rows: 21\n| A | B |\n|---|---|\n///",
-        ['2: rows: "21" is not a whole number. Write one from 1 to 20, in digits.'],
+        ['2: rows: "21" is not a whole number from 1 to 20. Write one, in digits.'],
     ),
     "ragged rows": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\n| x |\n| x | y | z |\n///",
         [
-            "5: cells in this row: 1; in the head: 2. Every row needs as many; leave one empty as | |",
-            "6: cells in this row: 3; in the head: 2. Every row needs as many; leave one empty as | |",
+            "5: cells in this row: 1; in the head: 2. Every row needs the same number; write an empty cell as | |",
+            "6: cells in this row: 3; in the head: 2. Every row needs the same number; write an empty cell as | |",
         ],
     ),
     "no dashes under the head": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n| x | y |\n///",
-        ["3: under the head of a table a line of dashes is missing. Write it between bars: |---|---|"],
+        ["3: the line of dashes under the head of this table is missing. Write it between bars: |---|---|"],
     ),
     "two columns of one name": (
         "/// grid | Fact?\n    rows: 2\n| A | a |\n|---|---|\n///",
-        ['3: the column head "a" stands twice. Change or remove one.'],
+        ['3: the column head "a" appears twice. Change or remove one.'],
     ),
     "a row without its bars": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\nx | y\n///",
-        ['5: "x | y" is no row. Begin and end a row with a bar, |; put a hint above the table.'],
+        ['5: "x | y" is not a row. Begin and end a row with a bar, |; put a hint above the table.'],
     ),
     "swallowed by raw HTML": (
         "<div>\n\n/// write | What?\n///\n\n</div>",
         [
-            '3: this "write" can\'t be read where it stands. Leave an empty line before and after '
+            '3: this "write" can\'t be read here. Leave an empty line before and after '
             "it, and remove any HTML, list or quotation around it."
         ],
     ),
@@ -299,7 +303,7 @@ def test_fields_are_refused_on_a_page_that_is_no_worksheet() -> None:
     found = worksheet.check(text, allow_fields=False)
     assert [f"{problem.line}: {problem.message}" for problem in found] == [
         '1: "write" is a field to fill in. Move it to a worksheet; '
-        "on this page there are unsent, until, note, example, try, danger."
+        "this page can have unsent, until, note, example, try, danger."
     ]
 
 

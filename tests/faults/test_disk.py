@@ -31,7 +31,7 @@ def test_disk_full(project: Path) -> None:
     for part in (0.1, 0.5, 0.9):
         done = interrupted(project, site, max(1, int(total * part)), "full", **PAGES)
         assert done.returncode != 0
-        assert "No space left on device. Make room there. The last site stays as it was." in done.stderr
+        assert "No space left on device. Free up space there. The last site stays as it was." in done.stderr
         assert "Traceback" not in done.stderr
         assert digest(site) == before
     assert build(project, site, **PAGES).returncode == 0
@@ -94,7 +94,7 @@ def test_a_disk_that_can_only_be_read(words: list[str], project: Path, tmp_path:
     finally:
         subprocess.run(["umount", "--lazy", place], check=True) if mounted else place.chmod(0o755)
     assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert "Build into a folder that you may write to: --site-dir DIR." in done.stderr
+    assert "Build into a folder that you can write to: --site-dir DIR." in done.stderr
 
 
 def test_a_site_that_is_a_disk_of_its_own(project: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def test_a_folder_of_something_else_is_refused(project: Path) -> None:
         before = digest(place)
         done = build(project, place, **PAGES)
         assert done.returncode != 0 and "Traceback" not in done.stderr
-        assert f"{place} holds what no build made (" in done.stderr
+        assert f"{place} has files that no build made (" in done.stderr
         assert digest(place) == before
 
 

@@ -180,7 +180,7 @@ HTML = "is raw HTML, which is not used here."
         ("So $a^2$ it is", '"$a^2$" is not used here. Write the formula in words.'),
         (
             "A :material-hart: here",
-            '":material-hart:" is no icon of Material\'s. Did you mean ":material-heart:"?',
+            '":material-hart:" is not an icon of Material. Did you mean ":material-heart:"?',
         ),
         (
             "A [button](rest.md){ .md-button }",

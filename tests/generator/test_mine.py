@@ -197,7 +197,7 @@ def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:
     tiny_site.copy_assets(tmp_path)
     (line,) = map(str, read_project(tmp_path)[1])
     assert line == (
-        "mkdocs.yml:5: extra.colors.day: #e08080 on #f3ecdf has a contrast of 2.4; 4.5 is the least. Choose a darker color."
+        "mkdocs.yml:5: extra.colors.day: #e08080 on #f3ecdf has a contrast of 2.4; the minimum is 4.5. Choose a darker color."
     )
 
 
@@ -208,11 +208,11 @@ def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:
         (
             "{number} of {count}",
             "{number} of {cuont}",
-            'member: nothing fills {cuont} in. Did you mean "count"?',
+            'member: there is no value for {cuont}. Did you mean "count"?',
         ),
-        ("{number} of {count}", "{number} of {count", "member: a brace in it has no other."),
+        ("{number} of {count}", "{number} of {count", "member: one brace of a pair is missing."),
         ("next: Next", "next: Next: on", "can't be read"),
-        ("next: Next", "next: [Next]", "next: is read as more than words."),
+        ("next: Next", "next: [Next]", "next: is not read as words."),
         ("next: Next\n", "", "next: is missing. Copy its line from another language."),
     ],
 )

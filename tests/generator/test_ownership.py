@@ -35,7 +35,7 @@ def test_a_file_that_no_build_wrote_stays(name: str, tmp_path: Path) -> None:
     make(site, "one").swap()
     (site / name).parent.mkdir(exist_ok=True)
     (site / name).write_text("mine", "utf-8")
-    with pytest.raises(PublishError, match=f"holds what no build made \\({name}\\)"):
+    with pytest.raises(PublishError, match=f"has files that no build made \\({name}\\)"):
         make(site, "two")
     assert (site / name).read_text("utf-8") == "mine" and (site / "index.html").read_text("utf-8") == "one"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -54,7 +54,7 @@ def test_a_site_that_is_ready_is_not_refused(ready: Path) -> None:
     assert said(ready) == []
 
 
-LEFT = "was left to be filled in. Write your own words."
+LEFT = "is a placeholder. Write your own words."
 
 
 @pytest.mark.parametrize(
@@ -93,13 +93,13 @@ def test_a_link_whose_words_say_your_is_none(ready: Path) -> None:
 def test_helplines_and_reviews_are_too_old_after_a_year(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change(ready, WALK, "summary:", 'reviewed: {by: "Ada Byron, reader", on: 2026-11-01}\nsummary:')
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NEXT_YEAR.timestamp())))
-    before = "was compared with the service on 2026-11-01, more than a year ago. Do so again, then write checked: with the date."
+    before = "was last confirmed on 2026-11-01, more than a year ago. Confirm it with the service, then write checked: with the date."
     assert said(ready) == [
         f"{HELPLINES}:2: Ireland: emergency 112 {before}",
         f"{HELPLINES}:4: Ireland: Samaritans {before}",
         f"{HELPLINES}:5: Ireland: A Refuge {before}",
         f"{HELPLINES}:9: Elsewhere: Find A Helpline {before}",
-        f"{WALK}:3: reviewed: 2026-11-01 is more than 12 months ago. Have the page read again and write the day, or remove the key.",
+        f"{WALK}:3: reviewed: 2026-11-01 is more than 12 months ago. Have the page reviewed again and write the date, or remove the key.",
     ]
     assert said(ready, allow_recheck=True) == []
 
@@ -110,14 +110,14 @@ def test_a_site_below_a_path_says_who_could_read_along(ready: Path) -> None:
     assert line.startswith(
         f'{MKDOCS}:2: site_url: "https://name.github.io/site/" is a folder on name.github.io. '
     )
-    assert "can read what readers write into worksheets" in line and "--below-a-path" in line
+    assert "can read what readers write in worksheets" in line and "--below-a-path" in line
     assert said(ready, below_a_path=True) == []
 
 
 def test_a_country_without_a_line_for_abuse(ready: Path) -> None:
     change(ready, HELPLINES, 'for: [abuse], call: "1800"', 'for: [women], call: "1800"')
     assert said(ready) == [
-        f"{HELPLINES}:4: Ireland: there is no line with for: [abuse]. Add one, or take the country out."
+        f"{HELPLINES}:4: Ireland: there is no line with for: [abuse]. Add one, or remove the country."
     ]
 
 

@@ -32,7 +32,7 @@ def test_an_invalid_address_is_refused(value: str, tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("TALK", value)
     found = check.find_problems(tiny_site.write(tmp_path, {MKDOCS: FROM_VARIABLE}))[1]
     assert [str(problem) for problem in found] == [
-        f"{PREFIX}{REFUSED[value]} It stands in the variable TALK."
+        f"{PREFIX}{REFUSED[value]} It comes from the variable TALK."
     ]
 
 
@@ -40,7 +40,7 @@ def test_an_unset_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("TALK", raising=False)
     found = check.find_problems(tiny_site.write(tmp_path, {MKDOCS: FROM_VARIABLE}))[1]
     assert [str(problem) for problem in found] == [
-        f"{PREFIX}is empty. Write something. It stands in the variable TALK."
+        f"{PREFIX}is empty. Write something. It comes from the variable TALK."
     ]
 
 
@@ -60,5 +60,5 @@ def test_a_build_reports_variables_and_values_alike(tmp_path: Path) -> None:
     project = tiny_site.write(tmp_path, {MKDOCS: [FROM_VARIABLE, ("minutes: 15", "minutes: 0")]})
     done = build(project, project / "site", BUILD_PAGES_ONLY="1", TALK="javascript:alert(1)")
     assert done.returncode != 0 and not (project / "site").exists()
-    assert f"{PREFIX}{REFUSED['javascript:alert(1)']} It stands in the variable TALK." in done.stderr
+    assert f"{PREFIX}{REFUSED['javascript:alert(1)']} It comes from the variable TALK." in done.stderr
     assert 'mkdocs.yml:5: extra.booking.minutes: "0" is too small. The minimum is 1.' in done.stderr

@@ -265,9 +265,7 @@ def test_what_the_press_does_not_know_is_told_with_its_file(tmp_path: Path, tran
     site = epubs.write(tmp_path / "site")
     page = site / "letters" / "to-myself" / "index.html"
     page.write_text(page.read_text("utf-8").replace("<p>Often.", "<object></object><p>Often."), "utf-8")
-    with pytest.raises(
-        press.PressError, match=r"^docs/letters/to-myself\.md: the press does not know <object>"
-    ):
+    with pytest.raises(press.PressError, match=r"^docs/letters/to-myself\.md: <object> can't be printed"):
         press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
 
 

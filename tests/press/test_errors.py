@@ -47,19 +47,19 @@ def test_all_letters_that_a_text_lacks_are_told_at_once(make: Make) -> None:
 )
 def test_a_picture_that_cannot_be_drawn(make: Make, form: str) -> None:
     assert fault(make, form) == (
-        "docs/worksheets/short.md: the picture x.png is not there. Put it back, or remove it."
+        "docs/worksheets/short.md: the picture x.png is missing. Restore it, or remove it from the page."
     )
 
 
 def test_an_unknown_field(make: Make) -> None:
     assert fault(make, '<div class="field" data-block="slider"></div>') == (
-        'docs/worksheets/short.md: the press does not know the field "slider".'
+        'docs/worksheets/short.md: there is no way to print the field "slider".'
     )
 
 
 def test_an_unknown_element(make: Make) -> None:
     assert fault(make, "<canvas></canvas>") == (
-        "docs/worksheets/short.md: the press does not know <canvas>; use a paragraph, list, table or note."
+        "docs/worksheets/short.md: <canvas> can't be printed. Use a paragraph, list, table or note."
     )
 
 
@@ -72,7 +72,7 @@ def test_a_skipped_heading(make: Make) -> None:
 def test_too_many_pages(make: Make, edition: str, most: int) -> None:
     boxes = (f"/// write | Number {at}\n    lines: 14\n///\n" for at in range(16))
     told = fault(make, "\n".join(boxes), edition)
-    assert told.startswith("docs/worksheets/short.md (") and f"{most} at most" in told
+    assert told.startswith("docs/worksheets/short.md (") and f"the limit is {most}." in told
 
 
 def test_all_faults_at_once(tmp_path: Path, translate: Callable[..., str]) -> None:

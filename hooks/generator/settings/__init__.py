@@ -27,13 +27,13 @@ def read_config(root: Path) -> SiteConfig:
     if settings.value is None and settings.problems:
         return SiteConfig(problems=settings.problems)
     if not isinstance(settings.node, yaml.MappingNode):
-        message = "this file holds no settings. Bring back site_name, theme, nav and the rest."
+        message = "this file has no settings. Restore site_name, theme, nav and the rest."
         return SiteConfig(problems=[Problem(CONFIG_PATH, 1, message)])
     problems = [*settings.problems, *check_settings(settings, root)]
     config = SiteConfig(settings.value, settings, nav_entries(settings, problems), problems)
     seen: dict[str, int] = {}
     for entry in config.entries:
         if (first := seen.setdefault(entry.path, entry.line)) != entry.line:
-            message = f"nav: {entry.path} stands twice (first in line {first}). Keep one."
+            message = f"nav: {entry.path} appears twice (first in line {first}). Keep one."
             problems.append(Problem(CONFIG_PATH, entry.line, message))
     return config

@@ -25,16 +25,16 @@ def check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
     except ValidationError as error:
         for where, message in explain(error, Settings, settings.raw_value):
             if where == ("nav",) and "nav" in settings.value:
-                message = "nav: holds no list of pages. Write each on a line of its own: - folder/name.md"
+                message = "nav: is not a list of pages. Write each on a line of its own: - folder/name.md"
             if variable := settings.env_variables(*where):
-                message += f" It stands in the variable {variable}."
+                message += f" It comes from the variable {variable}."
             yield settings.problem_at(message, *where)
         if any(item["type"] != CUSTOM_ERROR for item in error.errors()):
             return  # the checks below need valid types
     yield from strings.problems(settings.value["theme"].get("language", "en"))
     yield from _colors(settings, root / "docs")
     if HOOK not in settings.value["hooks"]:
-        message = f"hooks: {HOOK} is missing. Without it none of this site is made. Add it."
+        message = f"hooks: {HOOK} is missing. Without it, the site can't be built. Add it."
         yield settings.problem_at(message, "hooks")
     for index, hook in enumerate(settings.value["hooks"]):
         if not (root / hook).is_file():
@@ -47,7 +47,9 @@ def _colors(settings: YamlDocument, docs: Path) -> Iterator[Problem]:
     theme = settings.value["theme"]
     own_icon = theme.get("logo") or theme.get("favicon") or (docs / colors.ICON).is_file()
     if (docs / colors.STYLES).is_file() and not own_icon:
-        message = "the icon of the site is missing. Bring it back, or write theme.favicon with another into mkdocs.yml."
+        message = (
+            "the icon of the site is missing. Restore it, or set theme.favicon in mkdocs.yml to another one."
+        )
         yield Problem(f"docs/{colors.ICON}", 1, message)
     for where, message in colors.contrast_mistakes(docs, settings.value["extra"].get("colors") or {}):
         if where:

@@ -11,7 +11,9 @@ from library.problems import CONFIG_PATH, Problem
 from library.schema import INLINE_MARKUP
 from library.yaml_text import YamlDocument
 
-ONE_PAGE_A_LINE = "Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon."
+ONE_PAGE_A_LINE = (
+    "Put each page on a line of its own, with the hyphens lined up; end the name of a section with a colon."
+)
 
 
 def nav_entries(settings: YamlDocument, problems: list[Problem] | None = None) -> list[NavEntry]:
@@ -26,13 +28,16 @@ def _entries(node: yaml.Node, section: str, problems: list[Problem]) -> Iterator
     if isinstance(node, yaml.ScalarNode):
         path, line, names, message = str(node.value), node.start_mark.line + 1, [], ""
         if re.match(r"[a-z]+:", path):
-            message = f'"{path}" is no page of this site, and would be shown nowhere. Link to it from a page.'
+            message = f'"{path}" is not a page of this site, and would not be shown. Link to it from a page.'
         elif node.tag.endswith(":null"):
-            message = "this line names no file. Write one after the hyphen, or remove the line."
+            message = "this line has no file. Write one after the hyphen, or remove the line."
         elif re.search(r"\s", path) and not (
             node.style or (re.fullmatch(r"(?:(?! - ).)+\.md", path) and path.count(".md") == 1)
         ):
-            message, names = f'"{path}" is read as one. {ONE_PAGE_A_LINE}', re.findall(r"[\w./-]+\.md", path)
+            message, names = (
+                f'"{path}" is read as one page. {ONE_PAGE_A_LINE}',
+                re.findall(r"[\w./-]+\.md", path),
+            )
         else:
             names = [path]
         problems += [Problem(CONFIG_PATH, line, f"nav: {message}")] if message else []
@@ -58,9 +63,9 @@ def _title_problems(key: yaml.Node) -> list[Problem]:
         message = f'nav: "{name}" is not text. Put straight quotation marks around it.'
         return [Problem(CONFIG_PATH, line, message)]
     if not name.strip():
-        return [Problem(CONFIG_PATH, line, "nav: the name before this colon is empty. Write one.")]
+        return [Problem(CONFIG_PATH, line, "nav: the name before this colon is missing. Write one.")]
     if mark := INLINE_MARKUP.search(name):
-        message = f'nav: "{mark[0]}" would be printed as it stands. Write words without marks.'
+        message = f'nav: "{mark[0]}" would appear on the page as written. Write words without marks.'
         return [Problem(CONFIG_PATH, line, message)]
     return []
 

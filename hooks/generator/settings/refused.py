@@ -46,14 +46,18 @@ def check_lists(settings: YamlDocument) -> Iterator[Problem]:
     """Checks the lists: plugins, Markdown extensions, exclude_docs."""
     trusted = settings.value["extra"].get("trusted_plugins") or []
     yield from _check_list(
-        settings, "plugins", (REQUIRED_PLUGIN,), trusted, "Without it {{ … }} is printed as it stands."
+        settings,
+        "plugins",
+        (REQUIRED_PLUGIN,),
+        trusted,
+        "Without it, {{ … }} would appear on the page as written.",
     )
     yield from _check_list(
         settings,
         "markdown_extensions",
         REQUIRED_EXTENSIONS,
         BUILT_IN_EXTENSIONS,
-        "The words are written in it.",
+        "The pages need it.",
     )
     yield from _check_excludes(settings)
 
@@ -82,7 +86,7 @@ def _check_list(
             why = why or reasons["other"]
             message = f'"{name}" is not used here. {why[0].upper()}{why[1:]}'
         elif options and key == "markdown_extensions" and name in BUILT_IN_EXTENSIONS:
-            message = f"{name} is used as it is here, without options. Write - {name}"
+            message = f"{name} takes no options here. Write - {name}"
         elif key == "plugins" and (
             message := _macro_option_error(options)
             if name == REQUIRED_PLUGIN
@@ -104,7 +108,7 @@ def _short_name(name: object) -> str:
 def _macro_option_error(options: Any) -> str:
     """What is wrong with the options of the macros plugin, or nothing."""
     other = next((str(key) for key in options or {} if key not in MACRO_OPTIONS), "")
-    return f"macros: {other} is not used here; macros are those of the README. Remove it." if other else ""
+    return f"macros: {other} is not used here; README.md lists the macros. Remove it." if other else ""
 
 
 def _missing_plugin_error(name: str) -> str:
@@ -121,9 +125,9 @@ def _check_excludes(settings: YamlDocument) -> Iterator[Problem]:
     left_out = [line.strip() for line in listed if line.strip() and not line.strip().startswith("#")]
     for name in REQUIRED_EXCLUDES:
         if name not in left_out:
-            message = f"exclude_docs: {name} is missing. It is read by the build and not published. Add it."
+            message = f"exclude_docs: {name} is missing. It is for the build, and is not published. Add it."
             yield settings.problem_at(message, "exclude_docs")
     for name in left_out:
         if name not in REQUIRED_EXCLUDES:
-            message = f'exclude_docs: "{name}" would leave pages out without a word. Write draft: true into them instead.'
+            message = f'exclude_docs: "{name}" would leave out pages silently. Write draft: true in their front matter instead.'
             yield settings.problem_at(message, "exclude_docs")

@@ -21,9 +21,7 @@ def problems(language: str) -> list[Problem]:
         path, file = f"hooks/strings/{name}.yml", files[name]
         result += [replace(problem, path=path) for problem in file.problems]
         if name not in texts:
-            result += (
-                [] if file.problems else [Problem(path, 1, "this file holds no words. Bring them back.")]
-            )
+            result += [] if file.problems else [Problem(path, 1, "this file has no words. Restore it.")]
             continue
         others = [texts[other] for other in texts if other != name]
         for key, value in texts[name].items():
@@ -37,20 +35,20 @@ def problems(language: str) -> list[Problem]:
 def _value_error(key: str, value: object, others: list[str]) -> str:
     """What is wrong with a text, or nothing; `others` are its translations."""
     if not isinstance(value, str):
-        return "is read as more than words. Put quotation marks around them."
+        return "is not read as words. Put straight quotation marks around it."
     try:
         here = _placeholders(value)
     except ValueError:
-        return "a brace in it has no other. Write both, as in {count}."
+        return "one brace of a pair is missing. Write both, as in {count}."
     there = set()
     for other in others:
         with suppress(ValueError):
             there |= _placeholders(other)
     missing, unknown = sorted(there - here), sorted(here - there)
     if others and unknown:
-        return f"nothing fills {{{unknown[0]}}} in.{did_you_mean(unknown[0], there, 'Remove it.')}"
+        return f"there is no value for {{{unknown[0]}}}.{did_you_mean(unknown[0], there, 'Remove it.')}"
     if missing and not key.endswith("_one"):  # where a number may be said in words
-        return f"{{{missing[0]}}} is missing, and what it stands for would not be said. Write it in."
+        return f"{{{missing[0]}}} is missing, so its value would not be shown. Add it."
     return ""
 
 

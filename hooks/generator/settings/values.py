@@ -51,13 +51,13 @@ def _missing_folder(name: str, info: ValidationInfo) -> str:
 def _missing_translation(language: str, info: ValidationInfo) -> str:
     known = available_languages()
     copy = f"copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
-    message = f'there are no words in "{language}" yet. Known are {", ".join(known)}; for another, {copy}'
+    message = f'the interface has no "{language}" yet. Known are {", ".join(known)}; for another, {copy}'
     return "" if language in known else message
 
 
 def _query_or_fragment(address: HttpUrl, info: ValidationInfo) -> str:
     mark = re.search(r"[?#]", str(address))
-    return f'the addresses of all pages begin with it. Remove all from "{mark[0]}" on.' if mark else ""
+    return f'the addresses of all pages begin with it. Remove everything from "{mark[0]}" on.' if mark else ""
 
 
 def _require_pair(value: object) -> object:
@@ -70,7 +70,7 @@ def _unknown_icon(name: str, info: ValidationInfo) -> str:
     if re.fullmatch(r"[\w/-]+", name) and not name.startswith("/") and (ICONS / f"{name}.svg").is_file():
         return ""
     known = [file.relative_to(ICONS).as_posix()[:-4] for file in ICONS.rglob("*.svg")]
-    return f'"{name}" is no icon of Material\'s.{did_you_mean(name, known, "Remove it.")}'
+    return f'"{name}" is not an icon of Material.{did_you_mean(name, known, "Remove it.")}'
 
 
 def _missing_path(name: str, info: ValidationInfo) -> str:
@@ -81,12 +81,12 @@ def _missing_path(name: str, info: ValidationInfo) -> str:
 def _other_site_dir(name: object, info: ValidationInfo) -> str:
     if name in (None, "site"):
         return ""
-    return "the site is built into site/, or where scripts/build --site-dir says. Remove this line."
+    return "the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line."
 
 
 def _bad_listen_address(value: str, info: ValidationInfo) -> str:
     is_one = re.fullmatch(r"\S+:\d+", value)
-    return "" if is_one else f'"{value}" is no place to listen at. Write it as "127.0.0.1:8001".'
+    return "" if is_one else f'"{value}" is not an address for the preview. Write it as "127.0.0.1:8001".'
 
 
 def _refuse_list(value: object) -> object:

@@ -68,7 +68,7 @@ def add_form(pdf: Pdf, controls: list[tuple[str, Control]], font: Path, origin: 
                 continue
             name, control = controls[number]
             if number in seen:
-                raise PressError.at(origin, f'the field "{control.label}" is torn over two pages.')
+                raise PressError.at(origin, f'the field "{control.label}" is split over two pages.')
             seen.add(number)
             builder.add(annotation, page, name, control)
     if missing := sorted(set(range(len(controls))) - seen):

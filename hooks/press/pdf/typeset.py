@@ -115,8 +115,8 @@ def check_page_count(layout: Layout, document: dict[str, Any], origin: Origin) -
     words = next(filter(None, strings), "")
     raise TooLongError.at(
         origin,
-        f'{layout.pages} pages, {limit} at most; what begins with "{words}" goes beyond. '
-        "Give fewer lines or rows, or cut a field.",
+        f'{layout.pages} pages; the limit is {limit}. What begins with "{words}" does not fit. '
+        "Use fewer lines or rows, or remove a field.",
     )
 
 

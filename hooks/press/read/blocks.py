@@ -101,7 +101,7 @@ class BlockReader:
             "video": lambda _: [],  # too large; its link and transcript stand beside it
         }.get(tag)
         if read is None:
-            raise self.error(f"the press does not know <{tag}>; use a paragraph, list, table or note.")
+            raise self.error(f"<{tag}> can't be printed. Use a paragraph, list, table or note.")
         return read(node)
 
     def full_src(self, node: HtmlElement) -> str:
@@ -110,7 +110,7 @@ class BlockReader:
     def field(self, node: HtmlElement) -> Any:
         name = node.get("data-block") or ""
         if name not in registry.field_blocks():
-            raise self.error(f'the press does not know the field "{name}".')
+            raise self.error(f'there is no way to print the field "{name}".')
         return registry.field_blocks()[name].parse_element(node, self)
 
     def paragraph(self, node: HtmlElement) -> list[Any]:
@@ -160,7 +160,9 @@ class BlockReader:
         try:
             data = self.page.read_file(address)
         except OSError:
-            raise self.error(f"the picture {address} is not there. Put it back, or remove it.") from None
+            raise self.error(
+                f"the picture {address} is missing. Restore it, or remove it from the page."
+            ) from None
         width, height = (int(node.get(side) or 0) for side in ("width", "height"))
         source = svg.embed_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
         return Picture(source, normalize_text(node.get("alt") or ""), width=width, file=self.full_src(node))

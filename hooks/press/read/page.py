@@ -78,7 +78,7 @@ class Page:
         return PressFault(
             Origin(f"overrides/{self.template}"),
             f"/{self.address} has no {what} in {where}; the PDFs, the EPUB and the cards are "
-            "made from it. Put it back, in this template or in what it includes.",
+            "made from it. Restore it, in this template or in one that it includes.",
         )
 
     def named_children(self, parent: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
@@ -92,9 +92,9 @@ class Page:
                 allowed = ", ".join(sorted(ALLOWED_NAMES[parent_name]))
                 raise PressError.at(
                     Origin(f"overrides/{self.template}"),
-                    f'/{self.address} has a <{child.tag}> in its {NAME}="{parent_name}" that says '
-                    f'{NAME}="{name}", so that it would be lost in the PDFs and the EPUB. Call it one of: {allowed}; '
-                    '"screen" is what they leave out.',
+                    f'/{self.address} has a <{child.tag}> with {NAME}="{name}" in its {NAME}="{parent_name}", '
+                    f"so the PDFs and the EPUB would lose it. Name it one of: {allowed}; "
+                    'they leave out "screen".',
                 )
             if name != "screen":
                 yield name, child

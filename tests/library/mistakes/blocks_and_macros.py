@@ -19,12 +19,12 @@ MISTAKES = [
     Mistake(
         "an option of the wrong kind",
         {SHEET: ("    lines: 3", "    lines: many")},
-        'docs/worksheets/my-walk.md:11: lines: "many" is not a whole number. Write one from 1 to 40, in digits.',
+        'docs/worksheets/my-walk.md:11: lines: "many" is not a whole number from 1 to 40. Write one, in digits.',
     ),
     Mistake(
         "an option too far left",
         {SHEET: ("    lines: 3", "  lines: 3")},
-        'docs/worksheets/my-walk.md:11: "lines:" is an option. Move it straight under the first line of the block, four spaces in.',
+        'docs/worksheets/my-walk.md:11: "lines:" is an option. Move it directly under the first line of the block, indented by four spaces.',
     ),
     Mistake(
         "no label",
@@ -39,7 +39,7 @@ MISTAKES = [
     Mistake(
         "a label twice",
         {SHEET: ("Which of these?", "What happened?")},
-        'docs/worksheets/my-walk.md:14: the label "What happened?" stands twice on this sheet (first in line 10). Change one, or write name: and a word of its own under one of them.',
+        'docs/worksheets/my-walk.md:14: the label "What happened?" appears twice on this sheet (first in line 10). Change one, or write name: and a different word under one of them.',
     ),
     Mistake(
         "a block that is not closed",
@@ -54,7 +54,7 @@ MISTAKES = [
     Mistake(
         "a word after the strokes that close",
         {SHEET: ("- wind\n///", "- wind\n/// done")},
-        'docs/worksheets/my-walk.md:17: a block is closed by three strokes alone. Remove "done" after ///.',
+        'docs/worksheets/my-walk.md:17: a block ends with /// alone. Remove "done" after ///.',
     ),
     Mistake(
         "two strokes",
@@ -69,7 +69,7 @@ MISTAKES = [
     Mistake(
         "a choice twice",
         {SHEET: ("- wind", "- rain")},
-        'docs/worksheets/my-walk.md:16: the choice "rain" stands twice. Change or remove one.',
+        'docs/worksheets/my-walk.md:16: the choice "rain" appears twice. Change or remove one.',
     ),
     Mistake(
         "a table with a short row",
@@ -79,7 +79,7 @@ MISTAKES = [
                 "/// grid | G\n    rows: 2\n| A | B |\n|---|---|\n| a |",
             )
         },
-        "docs/worksheets/my-walk.md:14: cells in this row: 1; in the head: 2. Every row needs as many; leave one empty as | |",
+        "docs/worksheets/my-walk.md:14: cells in this row: 1; in the head: 2. Every row needs the same number; write an empty cell as | |",
     ),
     Mistake(
         "a scale from no to yes",
@@ -94,13 +94,13 @@ MISTAKES = [
     Mistake(
         "a block in a list",
         {SHEET: ("/// write | What happened?\n    lines: 3\n///", "- /// write | What happened?\n  ///")},
-        "docs/worksheets/my-walk.md:10: /// stands at the very start of its line. Move it out of the list, quotation or indentation.",
-        "docs/worksheets/my-walk.md:11: /// stands at the very start of its line. Move it out of the list, quotation or indentation.",
+        "docs/worksheets/my-walk.md:10: /// must be at the very start of its line. Move it out of the list, quotation or indentation.",
+        "docs/worksheets/my-walk.md:11: /// must be at the very start of its line. Move it out of the list, quotation or indentation.",
     ),
     Mistake(
         "a field in an article",
         {WALK: before("/// line | What?\n///\n")},
-        'docs/habits/walk.md:9: "line" is a field to fill in. Move it to a worksheet; on this page there are unsent, until, note, example, try, danger.',
+        'docs/habits/walk.md:9: "line" is a field to fill in. Move it to a worksheet; this page can have unsent, until, note, example, try, danger.',
     ),
     Mistake(
         "a worksheet without text",
@@ -212,7 +212,7 @@ MISTAKES = [
     Mistake(
         "a note in a note",
         {WALK: before("/// note | Mind\n/// try | This\nText\n///\n///")},
-        'docs/habits/walk.md:9: this "note" is not closed before "try" begins in line 10. Write /// on a line of its own before it; no block stands inside another.',
+        'docs/habits/walk.md:9: this "note" is not closed before "try" begins in line 10. Write /// on a line of its own before it; no block can be inside another.',
     ),
     Mistake(
         "a list of helplines in a sentence",
@@ -262,12 +262,12 @@ MISTAKES = [
     Mistake(
         "fewer than no rows",
         {SHEET: (FIELD, "/// grid | G\n    rows: -1\n| A | B |\n|---|---|\n///")},
-        'docs/worksheets/my-walk.md:11: rows: "-1" is not a whole number. Write one from 1 to 20, in digits.',
+        'docs/worksheets/my-walk.md:11: rows: "-1" is not a whole number from 1 to 20. Write one, in digits.',
     ),
     Mistake(
         "a thousand million rows",
         {SHEET: (FIELD, "/// grid | G\n    rows: 1e9\n| A | B |\n|---|---|\n///")},
-        'docs/worksheets/my-walk.md:11: rows: "1e9" is not a whole number. Write one from 1 to 20, in digits.',
+        'docs/worksheets/my-walk.md:11: rows: "1e9" is not a whole number from 1 to 20. Write one, in digits.',
     ),
     Mistake(
         "a label of marks alone",
@@ -282,7 +282,7 @@ MISTAKES = [
     Mistake(
         "a label twice in other capitals",
         {SHEET: (FIELD, "/// write | WHICH of these?\n///")},
-        'docs/worksheets/my-walk.md:13: the label "Which of these?" stands twice on this sheet (first in line 10). Change one, or write name: and a word of its own under one of them.',
+        'docs/worksheets/my-walk.md:13: the label "Which of these?" appears twice on this sheet (first in line 10). Change one, or write name: and a different word under one of them.',
     ),
     Mistake(
         "a choice without words",

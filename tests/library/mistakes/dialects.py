@@ -126,17 +126,17 @@ MISTAKES = [
     Mistake(
         "a table without its line",
         {WALK: before("| a | b |\n| c | d |")},
-        "docs/habits/walk.md:9: under the head of a table a line of dashes is missing. Write it between bars: |---|---|",
+        "docs/habits/walk.md:9: the line of dashes under the head of this table is missing. Write it between bars: |---|---|",
     ),
     Mistake(
         "a table whose row goes on behind its last bar",
         {WALK: before("| a | b |\n|---|---|\n| c | d | e")},
-        "docs/habits/walk.md:11: cells in this row: 3; in the head: 2. Every row needs as many; leave one empty as | |",
+        "docs/habits/walk.md:11: cells in this row: 3; in the head: 2. Every row needs the same number; write an empty cell as | |",
     ),
     Mistake(
         "an article's table with a short row",
         {WALK: before("| a | b |\n|---|---|\n| c |")},
-        "docs/habits/walk.md:11: cells in this row: 1; in the head: 2. Every row needs as many; leave one empty as | |",
+        "docs/habits/walk.md:11: cells in this row: 1; in the head: 2. Every row needs the same number; write an empty cell as | |",
     ),
     Mistake(
         "a table right under its words",

@@ -34,7 +34,7 @@ MISTAKES = [
     Mistake(
         "a page twice in nav",
         {MKDOCS: ("      - habits/walk.md\n", "      - habits/walk.md\n" * 2)},
-        "mkdocs.yml:11: nav: habits/walk.md stands twice (first in line 10). Keep one.",
+        "mkdocs.yml:11: nav: habits/walk.md appears twice (first in line 10). Keep one.",
     ),
     Mistake(
         "a file that was moved",
@@ -66,7 +66,7 @@ MISTAKES = [
     Mistake(
         "nav without pages",
         {MKDOCS: (SITE[MKDOCS].partition("nav:\n")[2].partition("theme:")[0], "")},
-        "mkdocs.yml:6: nav: holds no list of pages. Write each on a line of its own: - folder/name.md",
+        "mkdocs.yml:6: nav: is not a list of pages. Write each on a line of its own: - folder/name.md",
     ),
     Mistake(
         "a tab in nav",
@@ -81,7 +81,7 @@ MISTAKES = [
     Mistake(
         "a line of nav too far right",
         {MKDOCS: ("      - habits/walk.md", "       - habits/walk.md")},
-        'mkdocs.yml:9: nav: "habits/index.md - habits/walk.md" is read as one. Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon.',
+        'mkdocs.yml:9: nav: "habits/index.md - habits/walk.md" is read as one page. Put each page on a line of its own, with the hyphens lined up; end the name of a section with a colon.',
     ),
     Mistake(
         "a line of nav without its hyphen",
@@ -96,7 +96,7 @@ MISTAKES = [
     Mistake(
         "a section of nav without its colon",
         {MKDOCS: ("- Part 1:", "- Part 1")},
-        'mkdocs.yml:8: nav: "Part 1 - habits/index.md - habits/walk.md - habits/rest.md" is read as one. Put each page on a line of its own, the hyphens below each other; the name of a section ends with a colon.',
+        'mkdocs.yml:8: nav: "Part 1 - habits/index.md - habits/walk.md - habits/rest.md" is read as one page. Put each page on a line of its own, with the hyphens lined up; end the name of a section with a colon.',
     ),
     Mistake(
         "a series without its overview",
@@ -111,7 +111,7 @@ MISTAKES = [
     Mistake(
         "a link out of the site in nav",
         {MKDOCS: ("  - after.md\n", "  - after.md\n  - Tea: https://tea.example\n")},
-        'mkdocs.yml:17: nav: "https://tea.example" is no page of this site, and would be shown nowhere. Link to it from a page.',
+        'mkdocs.yml:17: nav: "https://tea.example" is not a page of this site, and would not be shown. Link to it from a page.',
     ),
     Mistake(
         "an overview after its articles",
@@ -159,7 +159,7 @@ MISTAKES = [
     Mistake(
         "a name in nav with marks",
         {MKDOCS: ("- after.md", "- '**After**': after.md")},
-        'mkdocs.yml:16: nav: "**After**" would be printed as it stands. Write words without marks.',
+        'mkdocs.yml:16: nav: "**After**" would appear on the page as written. Write words without marks.',
     ),
     Mistake(
         "a section without pages",

@@ -16,7 +16,7 @@ MISTAKES = [
     Mistake(
         "an empty mkdocs.yml",
         {MKDOCS: ""},
-        "mkdocs.yml:1: this file holds no settings. Bring back site_name, theme, nav and the rest.",
+        "mkdocs.yml:1: this file has no settings. Restore site_name, theme, nav and the rest.",
     ),
     Mistake(
         "mkdocs.yml in another encoding",
@@ -66,7 +66,7 @@ MISTAKES = [
     Mistake(
         "a language without words",
         {MKDOCS: ("language: en", "language: xx")},
-        'mkdocs.yml:33: theme.language: there are no words in "xx" yet. Known are en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
+        'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Known are en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
     ),
     Mistake(
         "no hooks",
@@ -106,7 +106,7 @@ MISTAKES = [
     Mistake(
         "an address of the site with a query",
         {MKDOCS: ("https://small.example/", "https://small.example/?page=1")},
-        'mkdocs.yml:2: site_url: the addresses of all pages begin with it. Remove all from "?" on.',
+        'mkdocs.yml:2: site_url: the addresses of all pages begin with it. Remove everything from "?" on.',
     ),
     Mistake(
         "short words that are not the label's",
@@ -196,7 +196,7 @@ MISTAKES = [
     Mistake(
         "an extension that is missing",
         {MKDOCS: ("smarty, ", "")},
-        "mkdocs.yml:44: markdown_extensions: smarty is missing. The words are written in it. Add it.",
+        "mkdocs.yml:44: markdown_extensions: smarty is missing. The pages need it. Add it.",
     ),
     Mistake(
         "an extension that nothing uses",
@@ -206,12 +206,12 @@ MISTAKES = [
     Mistake(
         "pages that are left out",
         {MKDOCS: ("  data/\n", "  data/\n  habits/\n")},
-        'mkdocs.yml:35: exclude_docs: "habits/" would leave pages out without a word. Write draft: true into them instead.',
+        'mkdocs.yml:35: exclude_docs: "habits/" would leave out pages silently. Write draft: true in their front matter instead.',
     ),
     Mistake(
         "data that would be published",
         {MKDOCS: ("  data/\n", "")},
-        "mkdocs.yml:35: exclude_docs: data/ is missing. It is read by the build and not published. Add it.",
+        "mkdocs.yml:35: exclude_docs: data/ is missing. It is for the build, and is not published. Add it.",
     ),
     Mistake(
         "a hook that is not there",
@@ -226,7 +226,7 @@ MISTAKES = [
     Mistake(
         "settings from another file",
         {MKDOCS: ("site_name", "INHERIT: base.yml\nsite_name")},
-        "mkdocs.yml:1: INHERIT: another file of settings would not be checked. Write its keys into this one, and remove it.",
+        "mkdocs.yml:1: INHERIT: settings in another file would not be checked. Copy its keys into this file, and remove this.",
     ),
     Mistake(
         "no name of the site",
@@ -249,7 +249,7 @@ MISTAKES = [
     Mistake(
         "a language without words, and numbers in it",
         {MKDOCS: ("language: en", "language: xx"), AFTER: ("book()", 'count("habits", words=true)')},
-        'mkdocs.yml:33: theme.language: there are no words in "xx" yet. Known are en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
+        'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Known are en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
     ),
     Mistake(
         "something that runs as address of booking",
@@ -264,22 +264,22 @@ MISTAKES = [
     Mistake(
         "fonts from another host",
         {MKDOCS: ("font: false", "font: {text: Roboto}")},
-        "mkdocs.yml:34: theme.font: these fonts would come from another host, which would learn who reads here. Write font: false; the site's own are in docs/assets/fonts.",
+        "mkdocs.yml:34: theme.font: these fonts would come from another site, which would learn who reads here. Write font: false; the site's own fonts are in docs/assets/fonts.",
     ),
     Mistake(
         "a counter of readers",
         {MKDOCS: ("extra:\n", "extra:\n  analytics: {provider: google, property: G-1}\n")},
-        "mkdocs.yml:4: extra.analytics: it would tell somebody who reads here, and readers are promised that nobody knows. Remove it; a host's own log counts requests.",
+        "mkdocs.yml:4: extra.analytics: it tells another company who reads here, and readers are promised that nobody finds out. Remove it; your host's own log counts requests.",
     ),
     Mistake(
         "a script of one's own",
         {MKDOCS: ("extra:\n", "extra_javascript: [assets/scripts/mine.js]\nextra:\n")},
-        "mkdocs.yml:3: extra_javascript: a script could read what readers write, and nothing checks it. Remove it; what the pages' own scripts do stands in docs/assets/scripts.",
+        "mkdocs.yml:3: extra_javascript: a script could read what readers write, and nothing checks it. Remove it; the site's own scripts are in docs/assets/scripts.",
     ),
     Mistake(
         "a plugin that is not known",
         {MKDOCS: ("plugins:\n", "plugins:\n  - mermaid2\n")},
-        'mkdocs.yml:39: plugins: "mermaid2" is not used here. A plugin changes pages past everything that is checked here, and may load things from other hosts. Remove it, or, when you have read what it does, add its name to extra.trusted_plugins.',
+        'mkdocs.yml:39: plugins: "mermaid2" is not used here. A plugin can change pages after they are checked, and may load files from other sites. Remove it, or read what it does and add its name to extra.trusted_plugins.',
     ),
     Mistake(
         "a sign that is not there",
@@ -324,18 +324,21 @@ MISTAKES = [
         )
         for line, said in (
             ("watch: [nowhere]", 'watch: there is no file or folder "nowhere". Remove this line.'),
-            ("dev_addr: here", 'dev_addr: "here" is no place to listen at. Write it as "127.0.0.1:8001".'),
+            (
+                "dev_addr: here",
+                'dev_addr: "here" is not an address for the preview. Write it as "127.0.0.1:8001".',
+            ),
             ("strict: soon", 'strict: "soon" is neither true nor false. Write true or false.'),
             (
                 "site_dir: public",
-                "site_dir: the site is built into site/, or where scripts/build --site-dir says. Remove this line.",
+                "site_dir: the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line.",
             ),
         )
     ),
     Mistake(
         "a sign beside each heading",
         {MKDOCS: ("tables, toc]", "tables, toc: {permalink: true}]")},
-        "mkdocs.yml:44: markdown_extensions: toc is used as it is here, without options. Write - toc",
+        "mkdocs.yml:44: markdown_extensions: toc takes no options here. Write - toc",
     ),
     Mistake(
         "a level that MkDocs does not know",
@@ -363,17 +366,17 @@ MISTAKES = [
                 "extra:\n  social: [{icon: fontawesome/brands/instagrm, link: 'mailto:ada@tea.social'}]\n",
             )
         },
-        'mkdocs.yml:4: icon: "fontawesome/brands/instagrm" is no icon of Material\'s. Did you mean "fontawesome/brands/instagram"?',
+        'mkdocs.yml:4: icon: "fontawesome/brands/instagrm" is not an icon of Material. Did you mean "fontawesome/brands/instagram"?',
     ),
     Mistake(
         "an icon by a path of the system",
         {MKDOCS: ("extra:\n", "extra:\n  social: [{icon: /srv/tea, link: 'mailto:ada@tea.social'}]\n")},
-        'mkdocs.yml:4: icon: "/srv/tea" is no icon of Material\'s. Remove it.',
+        'mkdocs.yml:4: icon: "/srv/tea" is not an icon of Material. Remove it.',
     ),
     Mistake(
         "folders in place of the one that is built into",
         {MKDOCS: ("nav:\n", "site_dir: [public, docs]\nnav:\n")},
-        "mkdocs.yml:6: site_dir: the site is built into site/, or where scripts/build --site-dir says. Remove this line.",
+        "mkdocs.yml:6: site_dir: the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line.",
     ),
     *(
         Mistake(
@@ -402,7 +405,7 @@ MISTAKES = [
     Mistake(
         "macros that are set up otherwise",
         {MKDOCS: ("on_error_fail: false", "module_name: mine")},
-        "mkdocs.yml:39: plugins: macros: module_name is not used here; macros are those of the README. Remove it.",
+        "mkdocs.yml:39: plugins: macros: module_name is not used here; README.md lists the macros. Remove it.",
     ),
     Mistake(
         "a plugin that is trusted and not there",
@@ -417,6 +420,6 @@ MISTAKES = [
     Mistake(
         "an extension whose maker alone is alike",
         {MKDOCS: ("[attr_list", "[pymdownx.betterem, attr_list")},
-        'mkdocs.yml:44: markdown_extensions: "pymdownx.betterem" is not used here. The checks don\'t know what it makes of the words. Remove it.',
+        'mkdocs.yml:44: markdown_extensions: "pymdownx.betterem" is not used here. The checks don\'t know how it changes the text. Remove it.',
     ),
 ]

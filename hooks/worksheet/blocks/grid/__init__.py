@@ -115,7 +115,9 @@ class Grid(FieldBlock):
         columns = split_cells(head)
         yield from validate_labels([(top, column) for column in columns], "column head")
         if len(columns) > MAX_COLUMNS:
-            message = f"this table has {len(columns)} columns; {MAX_COLUMNS} are the most. Make two of it."
+            message = (
+                f"this table has {len(columns)} columns; the limit is {MAX_COLUMNS}. Make two tables of it."
+            )
             yield BlockProblem(top, message)
         if not rest or not DELIMITER_ROW.fullmatch(rest[0][1]):
             yield BlockProblem(top, NO_DELIMITERS)
@@ -131,13 +133,15 @@ def _misplaced_lines(source: BlockSource) -> Iterator[BlockProblem]:
         text = line.strip()
         if ROW.fullmatch(line):
             if in_table and not ROW.fullmatch(previous):
-                yield BlockProblem(number, "the table is interrupted. Keep its lines together.")
+                yield BlockProblem(number, "this table has a gap. Keep its lines together.")
             in_table = True
         elif text and in_table:
-            message = f'"{text}" is no row. Begin and end a row with a bar, |; put a hint above the table.'
+            message = f'"{text}" is not a row. Begin and end a row with a bar, |; put a hint above the table.'
             yield BlockProblem(number, message)
         elif line.count("|") > 1:
-            yield BlockProblem(number, f'"{text}" is no row. Write it with a bar at both ends: | One | Two |')
+            yield BlockProblem(
+                number, f'"{text}" is not a row. Write it with a bar at both ends: | One | Two |'
+            )
         previous = line
 
 
