@@ -13,7 +13,7 @@ BAD = {
         "/// zigzag | What happened?\n///",
         [
             '1: there is no block "zigzag". '
-            "Known are check, choice, date, grid, line, rate, unsent, until, write, note, example, try, danger."
+            "Use one of these: check, choice, date, grid, line, rate, unsent, until, write, note, example, try, danger."
         ],
     ),
     "an option that is not there": (
@@ -22,7 +22,7 @@ BAD = {
     ),
     "an option like no other": (
         "/// write | What?\n    color: red\n///",
-        ['2: "write" has no option "color". Known are lines, name.'],
+        ['2: "write" has no option "color". Use one of these: lines, name.'],
     ),
     "an option on a note": (
         "/// note | What?\n    color: red\nText\n///",
