@@ -86,7 +86,7 @@ def _find_series(library: Library, kind: str) -> Series | None:
     kinds |= {series.one: series for series in library.series}
     if kind not in kinds:
         hint = did_you_mean(kind, kinds)
-        raise CommandError(f'there is no kind "{kind}".{hint} Known are {", ".join(sorted(kinds))}.')
+        raise CommandError(f'there is no kind "{kind}".{hint} Use one of these: {", ".join(sorted(kinds))}.')
     return kinds[kind]
 
 

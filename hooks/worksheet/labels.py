@@ -17,7 +17,7 @@ def part_names(labels: tuple[str, ...]) -> tuple[str, ...]:
 def suggest(word: str, known: Collection[str]) -> str:
     """The end of a message about an unknown word: the most similar known one, else all of them."""
     similar = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.5)
-    return f'Did you mean "{similar[0]}"?' if similar else f"Known are {', '.join(known)}."
+    return f'Did you mean "{similar[0]}"?' if similar else f"Use one of these: {', '.join(known)}."
 
 
 def is_words_only(label: str) -> bool:
@@ -36,6 +36,6 @@ def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[BlockP
         elif name in seen:
             yield BlockProblem(line, f'the {noun} "{words}" appears twice. Change or remove one.')
         elif not is_words_only(label):
-            message = f"a {noun} takes words only. Put a macro, source, link or picture into the hint."
+            message = f"a {noun} can only have words. Put a macro, source, link or picture in the hint."
             yield BlockProblem(line, message)
         seen.add(name)

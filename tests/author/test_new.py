@@ -188,7 +188,7 @@ def test_what_is_read_after_the_series(project: Path) -> None:
 REFUSED = {
     "an unknown kind": (
         ["habti", "Run"],
-        'there is no kind "habti". Did you mean "habit"? Known are article, habit, letter.',
+        'there is no kind "habti". Did you mean "habit"? Use one of these: article, habit, letter.',
     ),
     "a title that is there": (
         ["habit", "a walk"],

@@ -34,7 +34,7 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
         if "://" in name or name.startswith(("/", "..")) or not path.is_relative_to(folder):
             return f'"{name}" is not in docs/{folder}/. Put the file there, and write {folder}/{path.name}.'
         if path.suffix.lower() not in endings:
-            return f'"{name}" can\'t be used here. Known are {", ".join(endings)}.'
+            return f'"{name}" can\'t be used here. Use one of these: {", ".join(endings)}.'
         if not file.is_file():
             return f"there is no file docs/{name}. Put it there, or remove this line."
         mistake = content_error(file)
@@ -51,7 +51,9 @@ def _missing_folder(name: str, info: ValidationInfo) -> str:
 def _missing_translation(language: str, info: ValidationInfo) -> str:
     known = available_languages()
     copy = f"copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
-    message = f'the interface has no "{language}" yet. Known are {", ".join(known)}; for another, {copy}'
+    message = (
+        f'the interface has no "{language}" yet. Use one of these: {", ".join(known)}; for another, {copy}'
+    )
     return "" if language in known else message
 
 

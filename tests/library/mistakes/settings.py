@@ -66,7 +66,7 @@ MISTAKES = [
     Mistake(
         "a language without words",
         {MKDOCS: ("language: en", "language: xx")},
-        'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Known are en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
+        'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Use one of these: en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
     ),
     Mistake(
         "no hooks",
@@ -249,7 +249,7 @@ MISTAKES = [
     Mistake(
         "a language without words, and numbers in it",
         {MKDOCS: ("language: en", "language: xx"), AFTER: ("book()", 'count("habits", words=true)')},
-        'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Known are en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
+        'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Use one of these: en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
     ),
     Mistake(
         "something that runs as address of booking",
