@@ -51,7 +51,7 @@ def _validate_email(value: object) -> object:
 
 
 PhoneNumber = Annotated[
-    str, Field(description="One number to dial, in quotation marks."), BeforeValidator(_validate_number)
+    str, Field(description="One phone number, in quotation marks."), BeforeValidator(_validate_number)
 ]
 Email = Annotated[str, BeforeValidator(_validate_email)]
 
@@ -69,15 +69,15 @@ class Located(StrictModel):
 class Verified(Located):
     """The source of a number, and when it was confirmed."""
 
-    source: HttpsUrl | None = Field(None, description="The page that says so, best the service's own.")
+    source: HttpsUrl | None = Field(
+        None, description="The page that gives the number, ideally the service's own."
+    )
     seen: datetime.date | None = Field(
-        None, description="The day on which it was read, there or in an official record."
+        None, description="The day it was read there or in an official record."
     )
-    checked: datetime.date | None = Field(
-        None, description="The day on which the service itself confirmed it."
-    )
+    checked: datetime.date | None = Field(None, description="The day the service itself confirmed it.")
     recheck: StrictBool = Field(False, description="true: still to be confirmed with the service.")
-    note: PlainStr | None = Field(None, description="What one should know before calling, in a sentence.")
+    note: PlainStr | None = Field(None, description="What to know before calling, in one sentence.")
 
 
 class Emergency(Verified):
@@ -109,7 +109,7 @@ class Helpline(Verified):
     call: PhoneNumber | None = None
     text: PhoneNumber | None = Field(None, description="The number for text messages, in quotation marks.")
     send: NonEmptyStr | None = Field(None, description="The word to send as a text message.")
-    chat: HttpsUrl | None = Field(None, description="Where one can write with somebody.")
+    chat: HttpsUrl | None = Field(None, description="The page of its chat.")
     email: Email | None = None
     url: HttpsUrl | None = Field(None, description="The service's own page.")
     hours: PlainStr | None = Field(None, description="24/7, or when it answers.")

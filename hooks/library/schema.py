@@ -125,9 +125,7 @@ class Review(StrictModel):
 
 
 WRITTEN = Field(description="When these words were last changed, as 2026-11-23.")
-REVIEWED = (
-    'Who reviewed the page and when: {by: "Name, credentials", on: 2026-12-01}. Shown only when it is there.'
-)
+REVIEWED = 'Who reviewed the page and when: {by: "Name, credentials", on: 2026-12-01}. Without it, no review is shown.'
 # Fields that pages and worksheets have in common.
 Written = Annotated[datetime.date | None, WRITTEN]
 Reviewed = Annotated[Review | None, BeforeValidator(_require_reviewer), Field(description=REVIEWED)]
@@ -144,7 +142,7 @@ class PageMeta(StrictModel):
     summary: Summary = Field(description="One sentence; on cards, in search, to search engines.")
     in_short: list[NonEmptyStr] = Field(
         [],
-        description="Three to five plain sentences at the head of the page: what this is, what one can do now.",
+        description="Three to five plain sentences at the top of the page: what this is, and what to do now.",
     )
     written: Written = None
     reviewed: Reviewed = None
@@ -156,7 +154,7 @@ class PageMeta(StrictModel):
     draft: Draft = False
     pocket_card: StrictBool = Field(
         False,
-        description="true: a sheet is made of this page that folds to eight small ones, with whom to call.",
+        description="true: this page is also printed as a sheet that folds into eight small pages, with numbers to call.",
     )
     collapsed: StrictBool = Field(
         False, description="true: each section is closed on a screen until its heading is pressed."
@@ -170,19 +168,19 @@ class ArticleMeta(PageMeta):
     written: Annotated[datetime.date, WRITTEN]
     helps: list[str] | Literal["all"] = Field(
         [],
-        description="Articles of an earlier part that this one helps with, or all. The way back is generated.",
+        description="Articles of an earlier part that this one helps with, or all. The links back are made automatically.",
     )
 
 
 class SeriesMeta(StrictModel):
     """The series of a folder: `series: {part: 2, one: letter, many: letters}`."""
 
-    part: StrictInt = Field(ge=1, description="Which part of the whole this is, from 1.")
+    part: StrictInt = Field(ge=1, description="The number of this part, from 1.")
     one: Identifier = Field(description="What one article is called, such as letter.")
     many: Identifier = Field(description="What several are called, such as letters.")
     now: str = Field(
         "",
-        description="The heading of what a reader can do at once, to which each article links from its top.",
+        description="The heading of what a reader can do right away; each article links to it at the top.",
     )
     # "door" is the former name of this key.
     home_label: str = Field(
@@ -205,7 +203,7 @@ class WorksheetMeta(StrictModel):
 
     title: Title = Field(description="The sheet's title.")
     for_: NonEmptyStr = Field(alias="for", description="The article's file, such as letters/to-a-friend.md.")
-    purpose: Summary = Field(description="What it is good for, in one line.")
+    purpose: Summary = Field(description="What it is for, in one line.")
     minutes: StrictInt = Field(ge=1, le=240, description="How long it takes, in minutes.")
     written: Written = None
     reviewed: Reviewed = None

@@ -25,24 +25,26 @@ class Rules(BaseModel):
     sentence_mean: float | None = Field(None, gt=0, description="The most words in a sentence on average.")
     paragraph: StrictInt | None = Field(None, ge=1, description="The most sentences in a paragraph.")
     in_short: Span | None = Field(
-        None, description="How many sentences in_short has, such as [3, 5]; every article then has it."
+        None, description="How many sentences in_short has, such as [3, 5]; every article then needs it."
     )
     in_short_words: StrictInt | None = Field(
         None, ge=1, description="The most words in a sentence of in_short."
     )
     works: StrictInt = Field(0, ge=0, description="The fewest sources that an article cites.")
     repeated: StrictInt | None = Field(
-        None, ge=1, description="A sentence of so many words stands in one place only."
+        None, ge=1, description="A sentence of this many words or more can appear in one place only."
     )
-    never: dict[str, str] = Field({}, description="Words that are not said, each with what to write instead.")
+    never: dict[str, str] = Field(
+        {}, description="Words that are not used here, each with what to write instead."
+    )
     turns: dict[str, str] = Field({}, description="Regular expressions, each with what to do about them.")
     british: dict[str, NonEmptyStr] = Field({}, description="British words, each with its American one.")
     idioms: list[NonEmptyStr] = Field([], description="Phrases that do not mean what their words say.")
     once_a_part: list[NonEmptyStr] = Field(
-        [], description="Phrases that are said once in each part of the site."
+        [], description="Phrases that can appear only once in each part of the site."
     )
     findings: list[str] = Field(
-        [], description="Words of research: beside a number they ask for a source in the paragraph."
+        [], description="Words of research: a number beside one needs a source in its paragraph."
     )
 
 
