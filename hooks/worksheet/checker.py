@@ -66,7 +66,7 @@ def _validate_opening(source: BlockSource, allow_fields: bool, seen: dict[str, B
 def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[str]:
     name, words = field_name(source), plain_text(source.label)
     if not is_words_only(source.label):
-        yield "a label takes words only. Put a macro, source, link or picture into the hint under it."
+        yield "a label can only have words. Put a macro, source, link or picture in the hint under it."
     elif source.label and not name:
         yield f'the label "{words or source.label}" has no letter or digit in it. Change it, or give the field a name: what-happened'
     if len(words) > MAX_LABEL_LENGTH:

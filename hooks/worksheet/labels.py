@@ -36,6 +36,6 @@ def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[BlockP
         elif name in seen:
             yield BlockProblem(line, f'the {noun} "{words}" appears twice. Change or remove one.')
         elif not is_words_only(label):
-            message = f"a {noun} takes words only. Put a macro, source, link or picture into the hint."
+            message = f"a {noun} can only have words. Put a macro, source, link or picture in the hint."
             yield BlockProblem(line, message)
         seen.add(name)

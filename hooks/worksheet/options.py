@@ -52,7 +52,7 @@ def type_boolean(value: Any) -> bool:
 def type_text(value: Any) -> str:
     """A string. YAML reads `no` as a boolean and `7` as a number; neither is accepted."""
     if not isinstance(value, str) or not value.strip():
-        raise ValueError("is not read as words. Put straight quotation marks around it.")
+        raise ValueError("is not read as text. Put straight quotation marks around it.")
     return value.strip()
 
 

@@ -51,8 +51,8 @@ BAD = {
     "words that YAML takes for a truth value": (
         "/// rate | How?\n    low: no\n    high: 10\n///",
         [
-            '2: low: "no" is not read as words. Put straight quotation marks around it.',
-            '3: high: "10" is not read as words. Put straight quotation marks around it.',
+            '2: low: "no" is not read as text. Put straight quotation marks around it.',
+            '3: high: "10" is not read as text. Put straight quotation marks around it.',
         ],
     ),
     "words that can't be read as YAML": (
@@ -126,8 +126,8 @@ BAD = {
     "a macro in a label": (
         '/// write | My {{ count("letters") }} letters\n///\n\n/// line | As shown[^neff2003]\n///',
         [
-            "1: a label takes words only. Put a macro, source, link or picture into the hint under it.",
-            "4: a label takes words only. Put a macro, source, link or picture into the hint under it.",
+            "1: a label can only have words. Put a macro, source, link or picture in the hint under it.",
+            "4: a label can only have words. Put a macro, source, link or picture in the hint under it.",
         ],
     ),
     "never closed": (
@@ -215,7 +215,7 @@ BAD = {
     "a label with a link": (
         "/// write | See [rest](rest.md)\n///",
         [
-            "1: a label takes words only. Put a macro, source, link or picture into the hint under it.",
+            "1: a label can only have words. Put a macro, source, link or picture in the hint under it.",
         ],
     ),
     "a label that goes on and on": (

@@ -212,7 +212,7 @@ def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:
         ),
         ("{number} of {count}", "{number} of {count", "member: one brace of a pair is missing."),
         ("next: Next", "next: Next: on", "can't be read"),
-        ("next: Next", "next: [Next]", "next: is not read as words."),
+        ("next: Next", "next: [Next]", "next: is not read as text."),
         ("next: Next\n", "", "next: is missing. Copy its line from another language."),
     ],
 )

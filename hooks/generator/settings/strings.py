@@ -35,7 +35,7 @@ def problems(language: str) -> list[Problem]:
 def _value_error(key: str, value: object, others: list[str]) -> str:
     """What is wrong with a text, or nothing; `others` are its translations."""
     if not isinstance(value, str):
-        return "is not read as words. Put straight quotation marks around it."
+        return "is not read as text. Put straight quotation marks around it."
     try:
         here = _placeholders(value)
     except ValueError:

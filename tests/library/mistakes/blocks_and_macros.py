@@ -84,12 +84,12 @@ MISTAKES = [
     Mistake(
         "a scale from no to yes",
         {SHEET: ("/// write | What happened?\n    lines: 3", "/// rate | R\n    low: no")},
-        'docs/worksheets/my-walk.md:11: low: "no" is not read as words. Put straight quotation marks around it.',
+        'docs/worksheets/my-walk.md:11: low: "no" is not read as text. Put straight quotation marks around it.',
     ),
     Mistake(
         "a macro in a label",
         {SHEET: ("What happened?", '{{ count("habits") }}')},
-        "docs/worksheets/my-walk.md:10: a label takes words only. Put a macro, source, link or picture into the hint under it.",
+        "docs/worksheets/my-walk.md:10: a label can only have words. Put a macro, source, link or picture in the hint under it.",
     ),
     Mistake(
         "a block in a list",
@@ -277,7 +277,7 @@ MISTAKES = [
     Mistake(
         "a label with a link",
         {SHEET: (FIELD, "/// write | Your [rest](../habits/rest.md)\n///")},
-        "docs/worksheets/my-walk.md:10: a label takes words only. Put a macro, source, link or picture into the hint under it.",
+        "docs/worksheets/my-walk.md:10: a label can only have words. Put a macro, source, link or picture in the hint under it.",
     ),
     Mistake(
         "a label twice in other capitals",
