@@ -124,7 +124,7 @@ def test_clock_far_off(years: int, built_site: Path, project: Path) -> None:
 @pytest.mark.parametrize("odd", ["1.5", "-1", "", "9" * 20, "٣", "253402300800"])
 def test_a_moment_that_is_none_is_known(odd: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
-    assert epoch_error().startswith(f'SOURCE_DATE_EPOCH: "{odd}" is no moment.')
+    assert epoch_error().startswith(f'SOURCE_DATE_EPOCH: "{odd}" is not a time.')
 
 
 @pytest.mark.parametrize("odd", ["yesterday", ""])

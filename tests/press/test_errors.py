@@ -23,13 +23,13 @@ def fault(make: Make, form: str, edition: str = "-a4") -> str:
 def test_a_letter_without_a_glyph(make: Make) -> None:
     assert fault(make, LINE.format("What I said → what I meant")) == (
         'docs/worksheets/short.md: Atkinson Hyperlegible Next has no "→" (U+2192, rightwards arrow), '
-        'needed in "What I said → what I meant"; use another word or sign.'
+        'needed in "What I said → what I meant"; use another word or character.'
     )
 
 
 def test_a_letter_without_a_glyph_in_a_heading(make: Make) -> None:
     assert fault(make, "## Minus −") == (
-        'docs/worksheets/short.md: Literata has no "−" (U+2212, minus sign), needed in "Minus −"; use another word or sign.'
+        'docs/worksheets/short.md: Literata has no "−" (U+2212, minus sign), needed in "Minus −"; use another word or character.'
     )
 
 
@@ -38,7 +38,7 @@ def test_all_letters_that_a_text_lacks_are_told_at_once(make: Make) -> None:
     assert told.startswith(
         'docs/worksheets/short.md: Atkinson Hyperlegible Next has no "す" (U+3059, hiragana'
     )
-    assert told.endswith(', …, needed in "日本語です 🙂"; use another word or sign.')
+    assert told.endswith(', …, needed in "日本語です 🙂"; use another word or character.')
     assert "\n" not in told
 
 

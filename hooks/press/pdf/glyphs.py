@@ -44,7 +44,7 @@ def check_glyphs(value: Any, origin: Origin) -> None:
             if lacking := missing_characters(text, letters):
                 at = text.index(lacking[0])
                 context = text[max(0, at - 30) : at + 30].strip()
-                message = f'{family} has no {describe_characters(lacking)}, needed in "{context}"; use another word or sign.'
+                message = f'{family} has no {describe_characters(lacking)}, needed in "{context}"; use another word or character.'
                 messages[message] = None
     if messages:
         raise PressError.at(origin, *messages)
