@@ -76,7 +76,7 @@ def main(root: Path = ROOT, run_tests: Run = passed) -> int:
     claims = proof["run"]["passed"]
     if claims:
         (root / PROOF_FILE).write_text(json.dumps(proof, indent=1) + "\n", "utf-8")
-    print(f"{PROOF_FILE}: {len(claims)} of {len(CLAIMS)} claims stand.")
+    print(f"{PROOF_FILE}: {len(claims)} of {len(CLAIMS)} claims hold.")
     return 0 if len(claims) == len(CLAIMS) else 1
 
 
