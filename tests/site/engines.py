@@ -20,6 +20,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from tests.tools import tool
 
 Send = Callable[[str, dict[str, Any]], Any]
@@ -161,6 +163,8 @@ def webkit() -> Iterator[Window]:
             running([tool("Xvfb"), "-displayfd", "1", "-screen", "0", "1280x1024x24"])
         )
         home = stack.enter_context(tempfile.TemporaryDirectory(prefix="webkit-"))
+        processes: list[psutil.Process] = []
+        stack.callback(psutil.wait_procs, processes, timeout=30)  # they write into its home until they end
         assert screen.stdout
         own = {
             "DISPLAY": f":{screen.stdout.readline().decode().strip()}",
@@ -170,7 +174,9 @@ def webkit() -> Iterator[Window]:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        stack.enter_context(running([tool("WebKitWebDriver"), f"--port={port}"], env={**os.environ, **own}))
+        driver = stack.enter_context(
+            running([tool("WebKitWebDriver"), f"--port={port}"], env={**os.environ, **own})
+        )
 
         def ask(path: str, values: dict[str, Any] | None, method: str = "POST") -> Any:
             wire = http.client.HTTPConnection("127.0.0.1", port)
@@ -190,6 +196,7 @@ def webkit() -> Iterator[Window]:
             except ConnectionRefusedError:
                 time.sleep(0.02)  # the driver does not say when it is ready
         stack.callback(ask, session, None, "DELETE")
+        stack.callback(lambda: processes.extend(psutil.Process(driver.pid).children(recursive=True)))
         yield Window(send)
 
 
