@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 # A fork takes as long as checking one text, and an edit of one page needs none.
 MIN_MISSES = 2
@@ -28,8 +29,8 @@ class HelperProcess(Generic[T]):
     def __init__(self, work: Callable[[], Iterable[T]]) -> None:
         self._work = work
         self._misses = 0
+        self._process: BaseProcess | None = None
         self._receiver: Connection | None = None
-        self.stop = lambda: None
 
     def results(self) -> list[T]:
         """The results that arrived since the last call. To be called for each missing result."""
@@ -55,16 +56,17 @@ class HelperProcess(Generic[T]):
                 for result in self._work():
                     sender.send(result)
 
-        def stop() -> None:
-            process.kill()
-            process.join()
-            receiver.close()
-            self._receiver = None
-
         process = context.Process(target=run, daemon=True)
         process.start()
         sender.close()
-        self._receiver, self.stop = receiver, stop
+        self._process, self._receiver = process, receiver
+
+    def stop(self) -> None:
+        if self._process and self._receiver:
+            self._process.kill()
+            self._process.join()
+            self._receiver.close()
+        self._process = self._receiver = None
 
 
 def can_fork() -> bool:

@@ -78,7 +78,7 @@ class PageEvents:
         # As the library reads it.
         text = pasted_lists.as_markdown(normalize_text(markdown)) if shown else self.build.t("unreadable")
         if self.render_cache:
-            self.render_cache.use(page, text, here)
+            self.render_cache.render_or_restore(page, text, here)
         return text
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

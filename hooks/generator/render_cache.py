@@ -63,17 +63,17 @@ class RenderCache:
         """To be called when all pages are rendered."""
         _pages.stop_filling()
 
-    def use(self, page: MkDocsPage, markdown: str, here: Page) -> None:
+    def render_or_restore(self, page: MkDocsPage, markdown: str, here: Page) -> None:
         """Has `page` restored instead of rendered if it is cached; `markdown` is its text after macros."""
         cited = (f"{source.key} {source.html}" for source in here.cited)
         key = digest(self.shared, page.file.src_uri, markdown, *cited)
         self.keys[page.file.src_uri] = key
-        if known := _pages.get(key):
-            page.render = lambda config, files: _restore(known, page, files)  # type: ignore[method-assign]
+        if rendered := _pages.get(key):
+            page.render = lambda config, files: _restore(rendered, page, files)  # type: ignore[method-assign]
             return
         render = page.render
 
-        def anew(config: MkDocsConfig, files: Files) -> None:
+        def render_and_store(config: MkDocsConfig, files: Files) -> None:
             before = self.message_count()
             render(config, files)
             if self.message_count() == before and page.links_to_anchors is not None:
@@ -81,7 +81,7 @@ class RenderCache:
             else:
                 del self.keys[page.file.src_uri]
 
-        page.render = anew  # type: ignore[method-assign]
+        page.render = render_and_store  # type: ignore[method-assign]
 
 
 def _values_of(page: MkDocsPage) -> dict[str, Any]:
@@ -92,13 +92,13 @@ def _values_of(page: MkDocsPage) -> dict[str, Any]:
     return dict(zip(FACTS, (page.content, page._title_from_render, anchors, links, toc), strict=True))
 
 
-def _restore(known: dict[str, Any], page: MkDocsPage, files: Files) -> None:
+def _restore(rendered: dict[str, Any], page: MkDocsPage, files: Files) -> None:
     """Sets on a page what rendering would set."""
-    page.content, page._title_from_render = known["content"], known["title"]
-    page.present_anchor_ids = set(known["anchors"])
-    linked = ((files.src_uris[path], links) for path, links in known["links"])
+    page.content, page._title_from_render = rendered["content"], rendered["title"]
+    page.present_anchor_ids = set(rendered["anchors"])
+    linked = ((files.src_uris[path], links) for path, links in rendered["links"])
     page.links_to_anchors = {file: dict(links) for file, links in linked}
-    page.toc = get_toc(known["toc"])
+    page.toc = get_toc(rendered["toc"])
 
 
 def _toc_tokens(entry: AnchorLink) -> dict[str, Any]:
