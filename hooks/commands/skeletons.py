@@ -46,7 +46,7 @@ def article_text(title: str, series: Series | None, library: Library, today: dat
 
 def _in_short(library: Library) -> list[str]:
     """The key `in_short` with the minimum of lines that the rules of the site ask for."""
-    limits = read_rules(library)[0].in_short
+    limits = read_rules(library.root)[0].in_short
     topics = ("what this is", "what to do now", "what else to know")
     lines = [f'  - "{TO_WRITE}: {topics[min(number, 2)]}"' for number in range(limits[0] if limits else 0)]
     return ["in_short:", *lines] if lines else []

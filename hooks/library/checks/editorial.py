@@ -20,7 +20,7 @@ from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, LineMessage, 
 
 def editorial_problems(library: Library) -> list[Problem]:
     """All problems of style."""
-    rules, problems = read_rules(library)
+    rules, problems = read_rules(library.root)
     for page in library.checked_pages:
         if page.source.meta or page.source.body:  # else the file can't be read at all
             problems += [page.problem(*message) for message in _page_messages(library, rules, page)]
