@@ -42,7 +42,7 @@ IMPORTS: dict[str, set[str]] = {
     "build_cache": {"cache", "helper_process"},
     "worksheet": {"build_cache"},
     "library": {"build_cache", "worksheet"},
-    "pages": {"colors", "library", "worksheet"},
+    "pages": {"build_cache", "colors", "library", "worksheet"},
     "press": {"cache", "colors", "worksheet"},
     "publish": {"cache", "colors", "build_cache", "library", "pages", "press", "worksheet"},
     "generator": {"cache", "colors", "build_cache", "library", "pages", "publish", "press", "worksheet"},
