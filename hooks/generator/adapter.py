@@ -127,7 +127,7 @@ class Adapter:
             publish.finish_preview(site, build, cache)
             self.staging.swap()
             if self.preview.first:
-                self.pages.end()
+                build_cache.save(self.root / ".cache")
             return
         if config.strict and self.messages.warnings:
             self.drop()  # MkDocs itself ends a strict build with warnings, after this event
@@ -140,7 +140,7 @@ class Adapter:
             if self.staging:
                 self.staging.publish()
                 config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
-        self.pages.end()
+        build_cache.save(self.root / ".cache")
 
     def build_error(self, error: Exception) -> None:
         """Reports a template that failed with its line."""
