@@ -18,7 +18,6 @@ import colors
 import press
 import publish
 from generator import mkdocs_files, template_errors
-from generator.in_place import InPlace
 from generator.page_events import PageEvents
 from generator.preview import Preview
 from generator.print_errors import print_error
@@ -44,7 +43,6 @@ class Adapter:
         self.options = publish.BuildOptions()
         self.messages = MessageCounter()
         self.preview: Preview | None = None
-        self.in_place: InPlace | None = None
         self.staging: publish.Staging | None = None
         self.pages = PageEvents()
         self.root = Path()
@@ -74,13 +72,12 @@ class Adapter:
             config.watch += [
                 str(folder) for name in ("overrides", "hooks") if (folder := self.root / name).is_dir()
             ]
-            self.in_place = InPlace(Path(config.site_dir))
-            self.in_place.divert(config)
+            self.staging = publish.Staging(Path(config.site_dir))
         else:
             self._abort_on_problems(build)
             with _as_plugin_error():
                 self.staging = publish.Staging.for_site(Path(config.site_dir))
-            config.site_dir = str(self.staging.prepare())
+        config.site_dir = str(self.staging.prepare())
         self.pages.begin(build, self.root, self.messages, self.preview)
         config.nav = mkdocs_files.without(config.nav, library.excluded_drafts)
         mkdocs_files.skip_theme_files(config.theme)
@@ -116,8 +113,6 @@ class Adapter:
         """Drops files that are not published, adds the style sheet of the blocks, and applies the owner's colors."""
         away = self.build.library.excluded_drafts
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
-        if self.in_place:
-            self.in_place.restore(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         for file in ours:
             if file.src_uri in (colors.STYLES, colors.ICON):
@@ -128,11 +123,11 @@ class Adapter:
     def post_build(self, config: MkDocsConfig) -> None:
         """Turns the rendered pages into the site, and swaps it in."""
         build, site, cache = self.build, Path(config.site_dir), self.root / ".cache" / "press"
-        if self.in_place:
+        if self.staging and self.preview:
             publish.finish_preview(site, build, cache)
-            self.in_place.remove_stale()
-            if self.preview and self.preview.first:
-                self.pages.end()
+            self.staging.swap()
+            if self.preview.first:
+                build_cache.save(self.root / ".cache")
             return
         if config.strict and self.messages.warnings:
             self.drop()  # MkDocs itself ends a strict build with warnings, after this event
@@ -143,9 +138,9 @@ class Adapter:
             except press.PressError as error:
                 raise print_error(error.faults, build.library) from None
             if self.staging:
-                self.staging.swap()
+                self.staging.publish()
                 config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
-        self.pages.end()
+        build_cache.save(self.root / ".cache")
 
     def build_error(self, error: Exception) -> None:
         """Reports a template that failed with its line."""

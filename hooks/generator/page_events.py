@@ -11,12 +11,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import build_cache
-from generator import bytecode_cache, template_errors
+from generator import template_errors
 from generator.preview import Preview
 from generator.process import MessageCounter
 from generator.render_cache import RenderCache
 from generator.settings import HOOK
-from generator.template_cache import TemplateCache
+from generator.template_cache import BytecodeCache, TemplateCache
 from library import pasted_lists
 from library.checks.link_targets import page_anchors
 from library.files import normalize_text
@@ -35,7 +35,6 @@ class PageEvents:
         self.root = Path()
         self.render_cache: RenderCache | None = None
         self.template_cache: TemplateCache | None = None
-        self.bytecode_cache: bytecode_cache.BytecodeCache | None = None
 
     def begin(self, build: Build, root: Path, messages: MessageCounter, preview: Preview | None) -> None:
         """The events of `build` follow; `root` is the project's folder. A preview stores its first build in the cache, and none of
@@ -96,7 +95,7 @@ class PageEvents:
             self.render_cache.end()
         env.trim_blocks = env.lstrip_blocks = True
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
-        env.bytecode_cache = self.bytecode_cache = bytecode_cache.BytecodeCache(self.root / ".cache")
+        env.bytecode_cache = BytecodeCache()
         env.filters.update(self.build.filters.by_name())
         problems = template_errors.template_problems(env, self.root / "overrides", self.root)
         if problems and not self.preview:
@@ -129,9 +128,3 @@ class PageEvents:
         """The same for 404.html, which is no page."""
         context.update(self.build.template_context(None))
         return context
-
-    def end(self) -> None:
-        """Ends a build: saves caches, and removes what was not used lately."""
-        build_cache.save(self.root / ".cache")
-        if self.bytecode_cache:
-            self.bytecode_cache.tidy()

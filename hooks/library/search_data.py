@@ -30,7 +30,7 @@ def read_search_words(root: Path) -> tuple[dict[str, list[str]], list[Problem]]:
     """The synonyms by word, and problems."""
     expected = "a list of words is expected. Write lines such as word: [word, word]."
     words, file = read_data(root, "docs/data/search-words.yml", dict[str, Phrases], expected)
-    return words or {}, file.problems
+    return words, file.problems
 
 
 def read_search_queries(root: Path, pages: Collection[str]) -> tuple[dict[str, list[str]], list[Problem]]:
@@ -38,12 +38,12 @@ def read_search_queries(root: Path, pages: Collection[str]) -> tuple[dict[str, l
     expected = "a list of pages is expected. Write each as help-now.md:, and under it a line for each query."
     queries, file = read_data(root, "docs/data/search-queries.yml", dict[str, Phrases], expected)
     message = 'there is no page "{}". Name another, or remove it with its queries.'
-    missing = [file.problem_at(message.format(page), page) for page in queries or () if page not in pages]
-    return queries or {}, file.problems + missing
+    missing = [file.problem_at(message.format(page), page) for page in queries if page not in pages]
+    return queries, file.problems + missing
 
 
 def read_danger_words(root: Path) -> tuple[list[DangerWords], list[Problem]]:
     """The groups in the order of the file, and problems."""
     expected = "a list of groups is expected. Begin each with - lines: [abuse] and give it words: with a line for each."
     groups, file = read_data(root, "docs/data/danger-words.yml", list[DangerWords], expected)
-    return groups or [], file.problems
+    return groups, file.problems

@@ -6,8 +6,8 @@ two renames, and the next build repairs an interruption between them.
 
 import ctypes
 import errno
+import glob
 import os
-import re
 import shutil
 import sys
 from contextlib import suppress
@@ -75,18 +75,22 @@ class Staging:
             if not _is_running(int(folder.name.rpartition("-")[2])):
                 shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        self.folder.mkdir(mode=0o700, parents=True)  # until it is the site: a preview has drafts
         return self.folder
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def swap(self) -> None:
-        """Makes the folder the site."""
+    def publish(self) -> None:
+        """Makes the folder the site, with checksums, and with assets that open pages of the previous edition still load."""
         self.check_site()  # again: a build takes some time
         write_checksums(self.folder)
         copy_previous_assets(self.site, self.folder)
         _make_readable(self.folder)
+        self.swap()
+
+    def swap(self) -> None:
+        """Makes the folder the site, as it is."""
         try:
             if not self.site.exists():
                 self.folder.rename(self.site)
@@ -112,9 +116,8 @@ class Staging:
 
     def _leftovers(self, kind: str) -> list[Path]:
         """The "old" or "new" folders of running or interrupted builds of the site."""
-        name = re.compile(rf"\.{re.escape(self.site.name)}\.{kind}-\d+")
-        siblings = self.site.parent.iterdir() if self.site.parent.is_dir() else ()
-        return sorted(path for path in siblings if name.fullmatch(path.name))
+        folders = self.site.parent.glob(f".{glob.escape(self.site.name)}.{kind}-*")
+        return sorted(folder for folder in folders if folder.name.rpartition("-")[2].isdecimal())
 
 
 def _mirror(new: Path, site: Path) -> None:

@@ -8,7 +8,6 @@ import worksheet
 from build_cache import persisted
 from library.checks.addresses import old_path_problems, title_problems
 from library.checks.broken_media import broken_media
-from library.checks.footnotes import footnote_messages
 from library.checks.glyphs import unprintable_characters
 from library.checks.headings import heading_messages
 from library.checks.layout import layout_messages
@@ -48,7 +47,6 @@ def integrity_problems(library: Library) -> list[Problem]:
         problems += macro_problems(library, page.source, page)
         problems += _text_problems(page.source, page.kind == WORKSHEET)
         problems += link_problems(library, page, anchors)
-        problems += [page.problem(*message) for message in footnote_messages(library, page)]
         if page.kind not in TEMPLATE_FILLED:
             problems += _empty_body(page.source)
     _text_problems.stop_filling()
