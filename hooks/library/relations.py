@@ -4,17 +4,13 @@ Each is declared on one side (nav, `helps:`, `for:`, `[^key]`, `caution:`) and s
 """
 
 import itertools
-import re
 from collections.abc import Collection, Iterator
 
-from library.bibtex import REFERENCES_PATH, REFERENCES_SUBJECT, reference_subjects
+from library.citations import link_citations
 from library.helps import link_helps
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, READING_ORDER_KINDS, Library
-from library.problems import ANY_CAUTION, ANY_REFERENCE, Problem, did_you_mean
+from library.problems import ANY_CAUTION, Problem, did_you_mean
 from library.worksheets import link_worksheets
-
-MALFORMED_CITATION = re.compile(r"\[\^(?:[^\]\s]*[^\S\n][^\]\n]*|[^\]\s]*\^)\](?!:)")
-CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
 def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
@@ -23,8 +19,7 @@ def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
     return [
         *link_helps(library),
         *link_worksheets(library),
-        *_link_references(library),
-        *_missing_references(library),
+        *link_citations(library),
         *_missing_cautions(library),
     ]
 
@@ -44,34 +39,6 @@ def _link_reading_order(library: Library, listed: Collection[str]) -> None:
             ordered.append(page)
     for previous, following in itertools.pairwise(ordered):
         previous.next, following.previous = following, previous
-
-
-def _link_references(library: Library) -> Iterator[Problem]:
-    for page in library.checked_pages:
-        for line, match in page.source.find(MALFORMED_CITATION):
-            message = "would appear on the page as written. Cite a source as [^key], without spaces."
-            yield page.problem(line, f'"{match[0]}" {message}', about={ANY_REFERENCE})
-        for line, match in page.source.find(CITATION):
-            key = match[1]
-            if reference := library.references.get(key):
-                if reference not in page.cited:
-                    page.cited.append(reference)
-            elif f"[^{key}]:" not in page.source.body:
-                hint = did_you_mean(key, library.references, "Add it there first.")
-                message = f'[^{key}]: there is no source "{key}" in docs/data/references.bib.{hint}'
-                if key.isdigit():  # a footnote, for no reference has such a key
-                    message = f"[^{key}]: the text of this footnote is missing. Write it on a line of its own: [^{key}]: …"
-                yield page.problem(line, message, about={ANY_REFERENCE}, caused_by=reference_subjects(key))
-        for reference in page.cited if page.path in library.pages else ():
-            reference.cited_in.append(page)
-
-
-def _missing_references(library: Library) -> Iterator[Problem]:
-    """An empty or missing references.bib is one problem, however many pages cite from it."""
-    citing = next((page for page in library.checked_pages if CITATION.search(page.source.prose)), None)
-    if citing and not library.references:
-        message = f"this file has no sources, but {citing.source.path} cites one. Restore its text, or remove each [^key]."
-        yield Problem(REFERENCES_PATH, 1, message, {REFERENCES_SUBJECT}, {REFERENCES_SUBJECT})
 
 
 def _missing_cautions(library: Library) -> Iterator[Problem]:
