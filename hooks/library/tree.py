@@ -26,11 +26,10 @@ UNSUPPORTED_IMAGE_SUFFIXES = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
 
 @dataclass
 class DocsTree:
-    """Paths relative to docs/, sorted. `misnamed` are pages that must be renamed, with the new paths."""
+    """Paths relative to docs/, sorted."""
 
     pages: list[str] = field(default_factory=list)
     caution_files: list[str] = field(default_factory=list)
-    misnamed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, path: str, message: str, line: int = 1) -> None:
@@ -97,7 +96,6 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
         (tree.caution_files if parts[0] == DATA else tree.pages).append(path)
         return
     # References to the file by either name are caused by this.
-    tree.misnamed[path] = new_path
     tree.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path, new_path)))
 
 
