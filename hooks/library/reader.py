@@ -62,7 +62,7 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     for path in tree.caution_files:
         source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
         # Other Markdown files in docs/data are the author's own, neither shown nor checked.
-        if name in cautions or source.front_matter is not None:
+        if name in cautions or source.front_matter.text:
             meta, mistakes = _validate(schema.CautionMeta, source)
             problems += mistakes
             library.cautions[name] = Page(path, PAGE, source, meta.title if meta else name)
@@ -113,7 +113,9 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
         # Missing keys may be in the second front matter.
-        mistakes = () if source.has_second_front_matter else explain(error, model, source.raw_value)
+        mistakes = (
+            () if source.has_second_front_matter else explain(error, model, source.front_matter.raw_value)
+        )
         problems = [source.problem(source.line(*loc), message) for loc, message in mistakes]
         return None, source.problems + problems
 

@@ -20,7 +20,6 @@ BAD_NAME = "a file's name becomes its address, so it can only have lowercase let
 HIDDEN_SUFFIX = ".md.txt"
 # Names of copies that programs make: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
 COPY_NAME = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
-DOCUMENT_SUFFIXES = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
 UNSUPPORTED_IMAGE_SUFFIXES = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
 
 
@@ -101,14 +100,8 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
 
 def _describe_unexpected_file(file: Path) -> str:
     suffix = file.suffix.lower()
-    if remedy := REMEDIES["files"].get(file.name.lower()):
-        return remedy
-    if suffix in {".html", ".htm"}:
-        return "HTML pages are not used here. Write it as a .md file. To prove to a search engine that this site is yours, use a DNS record."
-    if suffix in DOCUMENT_SUFFIXES:
-        return f"a {suffix} file can't become a page. Put its words in a .md file, or move it out of docs/."
-    if suffix == ".css":
-        return "style sheets belong in docs/assets/styles/. Move it there, and add it to extra_css."
+    if remedy := REMEDIES["files"].get(file.name.lower()) or REMEDIES["suffixes"].get(suffix):
+        return remedy.format(suffix=suffix)
     for folder, kinds, what in ASSET_FOLDERS:
         if suffix in kinds or (folder == PICTURES and suffix in UNSUPPORTED_IMAGE_SUFFIXES):
             return f"{what}s belong in docs/{folder}/. Move it there."
