@@ -17,7 +17,7 @@ from cache import Cache, code_hash, digest, library_version
 from helper_process import HelperProcess
 
 # Libraries that take part in what is persisted.
-READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser", "fonttools")
+READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser")
 T = TypeVar("T")
 P = ParamSpec("P")
 

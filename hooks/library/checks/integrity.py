@@ -40,7 +40,7 @@ def integrity_problems(library: Library) -> list[Problem]:
     """All mistakes that would break the site or its content."""
     problems = [*title_problems(library), *old_path_problems(library)]
     problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
-    problems += [*_missing_helplines(library), *_missing_help_page(library), *unprintable_characters(library)]
+    problems += [*_missing_helplines(library), *_missing_help_page(library)]
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     _text_problems.work_from_end([(page.source, page.kind == WORKSHEET) for page in library.checked_pages])
     for page in library.checked_pages:
@@ -57,7 +57,7 @@ def integrity_problems(library: Library) -> list[Problem]:
         problems += _empty_body(source)
         problems += [source.problem(*message) for message in pattern_messages(source, NOT_IN_CAUTION)]
         problems += link_problems(library, caution, anchors)
-    return problems
+    return [*problems, *unprintable_characters(library, problems)]
 
 
 def _missing_helplines(library: Library) -> Iterator[Problem]:
