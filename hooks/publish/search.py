@@ -22,6 +22,7 @@ from library.helpline_model import Country, Helpline
 from library.kinds import BOOKING, HELP, MAP
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
 from pages.build import Build
+from worksheet.translations import Translate
 
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
@@ -41,7 +42,7 @@ def write_index(site: Path, build: Build) -> None:
         "synonyms": library.synonyms,
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
         "alike": lookalikes(library),
-        "countries": [_country(country, library.synonyms) for country in library.countries],
+        "countries": [_country(country, build) for country in library.countries],
         "otherwise": [indexes[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],
         "said": {
             "none": t("search_none"),
@@ -118,24 +119,26 @@ def _country_entry(country: Country) -> dict[str, Any]:
     return {"heading": country.name, "anchor": country.anchor, "text": " · ".join([*emergency, *lines])}
 
 
-def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]:
+def _country(country: Country, build: Build) -> dict[str, Any]:
     """A country's helplines, for searches with words of danger; `names` has its synonyms too."""
     name = country.name.lower()
-    others = [word for word, meanings in synonyms.items() if name in map(str.lower, meanings)]
+    others = [word for word, meanings in build.library.synonyms.items() if name in map(str.lower, meanings)]
     emergency = country.emergency
     return {
         "name": country.name,
         "names": [name, *others],
         "anchor": country.anchor,
         "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
-        "lines": [_helpline(line) for line in country.lines if line.call or line.text or line.website],
+        "lines": [_helpline(line, build.t) for line in country.lines if line.call or line.text or line.website],
     }
 
 
-def _helpline(line: Helpline) -> dict[str, Any]:
+def _helpline(line: Helpline, t: Translate) -> dict[str, Any]:
     """A helpline; without a number, `call` is its page as host and path, of which the script makes a link."""
     page = line.website.partition("//")[2]
-    contacts = ((line.call, line.call_href), (line.text, line.text_href), (page, ""))
+    way = "text_keyword" if line.send else "text"  # else a number for messages might be called
+    message = t(way, number=line.text, keyword=line.send) if line.text else ""
+    contacts = ((line.call, line.call_href), (message, line.text_href), (page, ""))
     call, href = next(contact for contact in contacts if contact[0])
     return {"name": line.name, "for": line.for_, "call": call, "href": href}
 

@@ -234,7 +234,7 @@ def sheet_renamed(author: Author) -> None:
 
 
 def own_files(author: Author) -> None:
-    """A photo of the practice and one in the text, a logo, a recording with its words, a form to take along."""
+    """A photo of the practice, a logo, and a page of one's own with a photo, a recording with its words, and a form."""
     assets = author.docs / "assets"
     for name in ("pictures/our-door.jpg", "pictures/our-garden.webp", "our-logo.png"):
         Image.new("RGB", (120, 90), "#376").save(assets / name)
@@ -245,11 +245,13 @@ def own_files(author: Author) -> None:
     (assets / "files/first-visit.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n" + bytes(100))
     author.edit(author.config, r"^(    therapist: .*)$", r"\1\n    photo: assets/pictures/our-door.jpg")
     author.edit(author.config, r"^  custom_dir: .*$", r"\g<0>\n  logo: assets/our-logo.png")
-    shown = (
-        "![Our garden](../assets/pictures/our-garden.webp)\n\n![Breathing](../assets/media/breath.mp3)\n\n"
+    author.write(
+        "our-practice.md",
+        "---\ntitle: Our practice\nsummary: Where it is.\n---\n\n![Our garden](assets/pictures/our-garden.webp)\n\n"
+        "![Breathing](assets/media/breath.mp3)\n\nBring [the form](assets/files/first-visit.pdf).\n",
     )
-    told = f"{shown}Bring [the form](../assets/files/first-visit.pdf).\n\n"
-    author.edit(author.docs / author.parts[0][0], r"^## ", rf"{told}\g<0>")
+    last = re.escape(author.words.order[-1])
+    author.edit(author.config, rf"^(\s*- .*){last}$", r"\g<0>\n\1our-practice.md")
 
 
 def sheet_thrown_away(author: Author) -> None:
