@@ -129,11 +129,13 @@ def _country(country: Country, build: Build) -> dict[str, Any]:
         "names": [name, *others],
         "anchor": country.anchor,
         "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
-        "lines": [_helpline(line, build.t) for line in country.lines if line.call or line.text or line.website],
+        "lines": [
+            helpline_entry(line, build.t) for line in country.lines if line.call or line.text or line.website
+        ],
     }
 
 
-def _helpline(line: Helpline, t: Translate) -> dict[str, Any]:
+def helpline_entry(line: Helpline, t: Translate) -> dict[str, Any]:
     """A helpline; without a number, `call` is its page as host and path, of which the script makes a link."""
     page = line.website.partition("//")[2]
     way = "text_keyword" if line.send else "text"  # else a number for messages might be called

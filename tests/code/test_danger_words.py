@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.project import read_project
-from publish.search import lookalikes
+from library.helpline_model import Helpline
+from publish.search import helpline_entry, lookalikes
 from tests.library import tiny_site
 from tests.tools import ROOT, run, tool
 
@@ -78,3 +79,20 @@ def test_words_of_the_site_are_no_slips(written: str, found: bool, tmp_path: Pat
     }
     library, _ = read_project(tiny_site.write(tmp_path, changes))
     assert (written in lookalikes(library)) == found
+
+
+@pytest.mark.parametrize(
+    ("ways", "shown"),
+    [
+        ({"call": "988", "text": "988"}, "988"),
+        ({"text": "741741", "send": "HOME"}, "text_keyword 741741 HOME"),
+        ({"text": "85258"}, "text 85258"),
+        ({"url": "https://findahelpline.com"}, "findahelpline.com"),
+    ],
+)
+def test_a_number_for_messages_says_so(ways: dict[str, str], shown: str) -> None:
+    line = Helpline.model_validate(
+        {"name": "A line", "for": ["crisis"], "source": "https://a.example", "recheck": True, **ways}
+    )
+    entry = helpline_entry(line, lambda key, **given: " ".join([key, *filter(None, given.values())]))
+    assert entry["call"] == shown
