@@ -1,4 +1,4 @@
-"""Caches each finished page, by all that its template can see.
+"""Caches compiled templates, and each finished page by all that its template can see.
 
 A template sees the whole library and the text of its own page. So the key of a page is made of its text and of
 everything in the library except other pages' texts, of which templates only ask the reading time.
@@ -6,17 +6,21 @@ everything in the library except other pages' texts, of which templates only ask
 
 import hashlib
 import io
+import marshal
 import pickle
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
-from build_cache import DiskBackedCache
+from build_cache import DiskBackedCache, memoized
 from cache import digest
 from generator.render_cache import RenderCache
 from library import Library
@@ -28,7 +32,7 @@ from pages.filters import reading_minutes
 
 # The template of a cached page: it prints the stored HTML.
 STORED_TEMPLATE = "known.html"
-_pages: DiskBackedCache[str] = DiskBackedCache("pages")
+_pages, _bytecode = DiskBackedCache("pages"), DiskBackedCache("templates")
 
 
 class TemplateCache:
@@ -54,14 +58,36 @@ class TemplateCache:
 
     def context(self, page: MkDocsPage) -> dict[str, Any]:
         """The stored HTML, for that template."""
-        return {"known": _pages.get(self._key(page))} if page.meta["template"] == STORED_TEMPLATE else {}
+        html = _pages.get(self._key(page)) if page.meta["template"] == STORED_TEMPLATE else None
+        return {"known": html.decode()} if html else {}
 
     def put(self, page: MkDocsPage, html: str) -> None:
         if page.file.src_uri in self.render_cache.keys and page.meta["template"] != STORED_TEMPLATE:
-            _pages.put(self._key(page), html)
+            _pages.put(self._key(page), html.encode())
 
     def _key(self, page: MkDocsPage) -> str:
         return digest(self.shared, self.render_cache.keys.get(page.file.src_uri, ""))
+
+
+class BytecodeCache(jinja2.BytecodeCache):
+    """The cache of an environment's templates."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bytecode := _bytecode.get(_bytecode_key(bucket)):
+            bucket.code = _load_code(bytecode)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        _bytecode.put(_bytecode_key(bucket), marshal.dumps(bucket.code))
+
+
+def _bytecode_key(bucket: Bucket) -> str:
+    return digest(jinja2.__version__, sys.version, str(marshal.version), bucket.key, bucket.checksum)
+
+
+@memoized
+def _load_code(bytecode: bytes) -> CodeType:
+    code: CodeType = marshal.loads(bytecode)  # noqa: S302 - whoever can write there can write our code, too
+    return code
 
 
 def _template_hashes(overrides: Path) -> Iterator[str]:

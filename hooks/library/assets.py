@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from build_cache import memoized
 from library.remedies import REMEDIES
 from library.slug import SLUG, slugify
 
@@ -118,6 +119,7 @@ def _photo_error(file: Path, expected_format: str) -> str:
     return ""
 
 
+@memoized
 def _drawing_error(raw: bytes) -> str:
     """What is wrong with an SVG, or "". It is inlined into pages, so it may hold no script, style or external link."""
     forbidden = "this drawing contains {}, which browsers would not run or show here. Save it as plain SVG without it."

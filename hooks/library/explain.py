@@ -47,8 +47,9 @@ def explain(
         fields = _fields(model, loc[:-1])
         known = [misspelled[loc][-1]] if loc in misspelled else list(fields)
         required = bool(loc) and loc[-1] in fields and fields[loc[-1]].is_required()
-        raw = str(loc[-1]) if item["loc"][-1:] == ("[key]",) else raw_value(*loc)
-        yield loc, _message(item, loc, known, raw, required)
+        is_key = item["loc"][-1:] == ("[key]",)
+        raw = str(loc[-1]) if is_key else raw_value(*loc)
+        yield loc, _message(item, loc[:-1] if is_key else loc, known, raw, required)
 
 
 def _normalize_loc(loc: Loc) -> Loc:

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from library.config import BaseConfig
-from library.helpline_model import Country
+from library.helpline_model import Country, DangerWords
 from library.problems import Problem, closest_page
 from library.references import Reference
 from library.schema import Review
-from library.search_data import DangerWords
 from library.source import Source
 
 # Kinds of page, as `kinds.kind_of` assigns them.

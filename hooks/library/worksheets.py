@@ -37,7 +37,7 @@ def link_worksheets(library: Library) -> Iterator[Problem]:
         else:
             message = _unknown_article_message(library, article_path)
         line = sheet.source.line("for")
-        yield sheet.problem(line, f"for: {message}", about={_subject(sheet)}, caused_by={article_path})
+        yield sheet.problem(line, f"for: {message}", about={f"{sheet.path}#for"}, caused_by={article_path})
     yield from _missing_worksheets(library, unassigned)
 
 
@@ -45,11 +45,6 @@ def _article_path(sheet: Page) -> str:
     """The value of `for:`, even if the rest of the front matter is invalid."""
     path = sheet.source.meta.get("for")
     return path if isinstance(path, str) else ""
-
-
-def _subject(sheet: Page) -> str:
-    """The subject of problems with the worksheet's `for:`."""
-    return f"{sheet.path}#for"
 
 
 def _missing_worksheets(library: Library, unassigned: list[Page]) -> Iterator[Problem]:
@@ -70,8 +65,8 @@ def _missing_worksheets(library: Library, unassigned: list[Page]) -> Iterator[Pr
             yield draft.problem(draft.source.line("draft"), _draft_message(page))
             continue
         message = f"this article has no worksheet. Add one in docs/worksheets/ with the front matter for: {path}. If it needs none, write worksheet: false here."
-        sheets = [meant_for[path]] if path in meant_for else []
-        yield page.problem(1, message, caused_by={path, *(s.path for s in sheets), *map(_subject, sheets)})
+        meant = meant_for[path].path if path in meant_for else path
+        yield page.problem(1, message, caused_by={path, meant, f"{meant}#for"})
 
 
 def _draft_message(owner: Page) -> str:

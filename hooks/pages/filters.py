@@ -83,7 +83,7 @@ class Filters:
         return reading_minutes(page.source)
 
     def caution(self, page: Page) -> str:
-        """The HTML of the note at its head, or "". Links in it begin with "@/" (see `mark_internal_links`)."""
+        """The HTML of the note at its head, or "". Links in it begin with "@/" (see `render_markdown`)."""
         return self.cautions.get(page.caution or "", "")
 
     def structured_data(self, page: Page) -> list[dict[str, Any]]:

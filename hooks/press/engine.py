@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from press import fonts
+import fonts
 from press.errors import Origin, PressError
 
 # The folder for a worker's workspaces, removed when it ends. Without one, files are kept in memory.

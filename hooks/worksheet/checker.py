@@ -12,8 +12,7 @@ from markdown import Markdown
 from worksheet import registry
 from worksheet.block import PageState
 from worksheet.extension import WorksheetExtension
-from worksheet.labels import is_words_only, part_names, suggest
-from worksheet.names import plain_text
+from worksheet.names import is_words_only, part_names, plain_text, suggest
 from worksheet.options import field_name, validate_options
 from worksheet.parser import BlockProblem, BlockSource, parse_blocks
 
@@ -81,7 +80,7 @@ def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterat
 @lru_cache(maxsize=1)
 def _markdown() -> tuple[Markdown, PageState]:
     """A parser for all texts: creating one takes as long as parsing a sheet."""
-    extension = WorksheetExtension()
+    extension = WorksheetExtension(lambda key, **values: key)  # only names are compared
     return Markdown(extensions=["tables", "fenced_code", extension]), extension.page
 
 

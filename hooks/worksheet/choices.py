@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
 from worksheet.block import ControlGroupBlock
-from worksheet.labels import part_names, validate_labels
+from worksheet.names import part_names, validate_labels
 from worksheet.parser import BlockProblem, BlockSource
 
 _ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")

@@ -15,8 +15,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from worksheet.labels import suggest
-from worksheet.names import slugify_label
+from worksheet.names import slugify_label, suggest
 from worksheet.parser import BlockProblem, BlockSource
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

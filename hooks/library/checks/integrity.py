@@ -8,7 +8,6 @@ import worksheet
 from build_cache import persisted
 from library.checks.addresses import old_path_problems, title_problems
 from library.checks.broken_media import broken_media
-from library.checks.footnotes import footnote_messages
 from library.checks.glyphs import unprintable_characters
 from library.checks.headings import heading_messages
 from library.checks.layout import layout_messages
@@ -41,14 +40,13 @@ def integrity_problems(library: Library) -> list[Problem]:
     """All mistakes that would break the site or its content."""
     problems = [*title_problems(library), *old_path_problems(library)]
     problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
-    problems += [*_missing_helplines(library), *_missing_help_page(library), *unprintable_characters(library)]
+    problems += [*_missing_helplines(library), *_missing_help_page(library)]
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     _text_problems.work_from_end([(page.source, page.kind == WORKSHEET) for page in library.checked_pages])
     for page in library.checked_pages:
         problems += macro_problems(library, page.source, page)
         problems += _text_problems(page.source, page.kind == WORKSHEET)
         problems += link_problems(library, page, anchors)
-        problems += [page.problem(*message) for message in footnote_messages(library, page)]
         if page.kind not in TEMPLATE_FILLED:
             problems += _empty_body(page.source)
     _text_problems.stop_filling()
@@ -59,7 +57,7 @@ def integrity_problems(library: Library) -> list[Problem]:
         problems += _empty_body(source)
         problems += [source.problem(*message) for message in pattern_messages(source, NOT_IN_CAUTION)]
         problems += link_problems(library, caution, anchors)
-    return problems
+    return [*problems, *unprintable_characters(library, problems)]
 
 
 def _missing_helplines(library: Library) -> Iterator[Problem]:

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from worksheet.block import FieldBlock
 from worksheet.blocks.grid.paper import parse_grid
-from worksheet.labels import part_names, validate_labels
-from worksheet.names import plain_text
+from worksheet.names import part_names, plain_text, validate_labels
 from worksheet.options import NAME_OPTION, Option, type_boolean, type_ranged_integer
 from worksheet.parser import BlockProblem, BlockSource
 from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
