@@ -1,6 +1,6 @@
 """The preview: shows problems in a panel on each page, and makes PDFs, cards and the EPUB on request.
 
-Both are added by WSGI middleware, so that pages are built as they are for publishing. No mistake ends a preview.
+Both are added by the server, so that pages are built as they are for publishing. No mistake ends a preview.
 """
 
 import logging
@@ -64,7 +64,10 @@ class Preview:
         from generator import watching  # slow to import, and of no use to a build
 
         self.root, self.site, self.server = root, Path(server.root), server
-        server.set_app(guard(self._wrap(server.get_app()), *server.server_address[:2]))
+        server.set_app(guard(self._with_press(server.get_app()), *server.server_address[:2]))
+        add_script, error_page = server._inject_js_into_html, server.error_handler
+        server._inject_js_into_html = lambda page, epoch: add_script(self._with_panel(page), epoch)
+        server.error_handler = lambda status: (page := error_page(status)) and self._with_panel(page)
         server.request_queue_size = REQUEST_BACKLOG
         server.builder = self._surviving(server.builder)
         watching.watch_for_edits(server, watched)
@@ -96,7 +99,9 @@ class Preview:
 
         return build
 
-    def _wrap(self, inner: Application) -> Application:
+    def _with_press(self, inner: Application) -> Application:
+        """WSGI middleware that answers for the files of the press."""
+
         def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             path = environ.get("PATH_INFO", "")
             kind = PRESS_MEDIA_TYPES.get(PurePosixPath(path).suffix)
@@ -105,9 +110,7 @@ class Preview:
                 if content is not None:
                     start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
                     return [content]
-            if not self.problems or path.startswith("/livereload/"):
-                return inner(environ, start_response)
-            return self._with_panel(inner, environ, start_response)
+            return inner(environ, start_response)
 
         return app
 
@@ -123,26 +126,8 @@ class Preview:
             log.error(str(error))
             return None
 
-    def _with_panel(
-        self, inner: Application, environ: dict[str, Any], start_response: Callable[..., Any]
-    ) -> Iterable[bytes]:
-        answer: list[Any] = []
-
-        def keep(status: str, headers: list[tuple[str, str]], *rest: Any) -> None:
-            answer[:] = [status, headers]
-
-        body = b"".join(inner(environ, keep))
-        status, headers = answer
-        if any(name.lower() == "content-type" and "html" in value for name, value in headers):
-            body = self._insert(body)
-            headers = [(name, value) for name, value in headers if name.lower() != "content-length"] + [
-                ("Content-Length", str(len(body)))
-            ]
-        start_response(status, headers)
-        return [body]
-
-    def _insert(self, page: bytes) -> bytes:
-        if self.build is None:
+    def _with_panel(self, page: bytes) -> bytes:
+        if self.build is None or not self.problems:
             return page
         panel = PANEL_HTML.format(
             heading=escape(self.build.t("panel_heading")),

@@ -49,6 +49,7 @@ class Page:
     helped_by: list[Page] = field(default_factory=list)
     # An article's worksheet, and a worksheet's article.
     sheet: Page | None = None
+    worksheet: bool = True  # whether an article of a series needs one
     owner: Page | None = None
     purpose: str = ""
     minutes: int = 0

@@ -17,9 +17,7 @@ from typing import Self
 
 from cache import write_atomically
 from publish.allowed import PublishError
-from publish.checksums import write_checksums
-from publish.ownership import unexpected_files
-from publish.previous_assets import copy_previous_assets
+from publish.checksums import copy_previous_assets, unexpected_files, write_checksums
 from publish.site_files import list_files
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2

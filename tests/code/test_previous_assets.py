@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from publish import Staging
-from publish.ownership import REQUIRED_FILES, unexpected_files
+from publish.checksums import REQUIRED_FILES, unexpected_files
 from tests.server import serving
 
 SCRIPTS = "assets/scripts"

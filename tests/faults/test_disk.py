@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.ownership import REQUIRED_FILES
+from publish.checksums import REQUIRED_FILES
 from publish.staging import Staging
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind
