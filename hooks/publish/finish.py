@@ -6,7 +6,6 @@ from pathlib import Path
 
 import press
 from pages.build import Build
-from pages.site import site_icon
 from publish import (
     allowed,
     assets,
@@ -60,7 +59,7 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
         from press import icons  # slow to import, as press.preflight is
 
         press.press(site, cache, translate=build.t)
-        icons.write(site, site_icon(build.library), cache)
+        icons.write(site, build.site.icon, cache)
     elif options.preflight:
         from press.preflight import preflight
 
