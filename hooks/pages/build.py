@@ -68,7 +68,7 @@ class Build:
 
     def can_run_macros(self, page: Page) -> bool:
         """Whether a page could be read and all its macro calls are valid. No other call is ever run."""
-        return page.path in self.library.pages and not any(macro_problems(self.library, page.source, page))
+        return page.path in self.library.pages and not any(macro_problems(self.library, page))
 
     def template_name(self, page: Page) -> str:
         return TEMPLATES.get(page.kind, f"{page.kind}.html")

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from worksheet.parser import BlockProblem
+from worksheet.parser import LineMessage
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -100,17 +100,17 @@ def is_words_only(label: str) -> bool:
     return not re.search(r"\{\{|\{%|\[\^|\]\(", label)
 
 
-def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[BlockProblem]:
+def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[LineMessage]:
     """Problems of the choices or columns of a block, given as (line, label). `noun` is "choice" or "column head"."""
     seen: set[str] = set()
     for line, label in labels:
         name, words = slugify_label(label), plain_text(label)
         if not name:
             message = f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
-            yield BlockProblem(line, message)
+            yield line, message
         elif name in seen:
-            yield BlockProblem(line, f'the {noun} "{words}" appears twice. Change or remove one.')
+            yield line, f'the {noun} "{words}" appears twice. Change or remove one.'
         elif not is_words_only(label):
             message = f"a {noun} can only have words. Put a macro, source, link or picture in the hint."
-            yield BlockProblem(line, message)
+            yield line, message
         seen.add(name)

@@ -32,11 +32,8 @@ def layout_messages(source: Source) -> Iterator[LineMessage]:
     """Lines that would be rendered in another way than meant, because of the lines around them."""
     for number, line in source.prose_lines:
         if FENCE.match(line):  # `prose` has no closed fences
-            fence = line.strip()
-            yield (
-                number,
-                f'"{fence}" opens code that is never closed. Write the same marks on a line below the code.',
-            )
+            message = "opens code that is never closed. Write the same marks on a line below the code."
+            yield number, f'"{line.strip()}" {message}'
             return
     inner = [number for number, line in source.body_lines if INNER_FENCE.match(line)]
     message = (
