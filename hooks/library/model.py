@@ -92,10 +92,6 @@ class Page:
         return [*map(normalize_old_path, self.redirects), *(f"worksheets/{name}" for name in self.was)]
 
     @property
-    def count(self) -> int | None:
-        return self.series.count if self.series else None
-
-    @property
     def part(self) -> int | None:
         return self.series.part if self.series else None
 
@@ -170,11 +166,6 @@ class Library(BaseConfig):
     def of_kind(self, *kinds: str) -> list[Page]:
         """Pages of these kinds, in the order of `nav`."""
         return [page for page in self.pages.values() if page.kind in kinds]
-
-    @property
-    def pocket_cards(self) -> list[Page]:
-        """Pages that are also printed as a folded card."""
-        return [page for page in self.pages.values() if page.pocket_card]
 
     @property
     def sheets(self) -> list[Page]:

@@ -73,9 +73,7 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
     copy = COPY_NAME.fullmatch(stem)
     if path.lower().endswith(HIDDEN_SUFFIX):
         new_path = path[: -len(".txt")]
-        message = (
-            f"the name ends in {HIDDEN_SUFFIX}, though some programs hide the .txt. Rename it to {new_path}."
-        )
+        message = f"the name ends in .md.txt, though some programs hide the .txt. Rename it to {new_path}."
     elif copy and (docs / f"{copy[1]}.md").is_file():
         message = f"this is a copy of docs/{copy[1]}.md that a program made. Move what is new to the original, and delete the copy."
         tree.report(path, message)

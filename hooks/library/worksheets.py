@@ -80,11 +80,10 @@ def _unknown_article_message(library: Library, article_path: str) -> str:
         return f'"{article_path}" is not an article of a series. Name one as folder/name.md.'
     normalized = posixpath.normpath(article_path).replace("../", "").removeprefix("docs/")
     articles = [page.path for page in library.checked_pages if page.kind in {ARTICLE, OVERVIEW}]
-    remedy = (
-        "Name another, or delete this sheet."
-        if PAGE_PATH.fullmatch(article_path)
-        else "Write it as folder/name.md."
-    )
     if suggestion := library.suggest_page(normalized, articles):
         remedy = f'Did you mean "{suggestion}"?'
+    elif PAGE_PATH.fullmatch(article_path):
+        remedy = "Name another, or delete this sheet."
+    else:
+        remedy = "Write it as folder/name.md."
     return f'there is no article "{article_path}". {remedy}'

@@ -70,7 +70,7 @@ class Filters:
         if page.number is None:
             return part
         one = page.series.one[0].upper() + page.series.one[1:]
-        return f"{part} · {self.t('member', one=one, number=page.number, count=page.count)}"
+        return f"{part} · {self.t('member', one=one, number=page.number, count=page.series.count)}"
 
     def picture(self, page: Page) -> str:
         """The SVG of the drawing with the name of the page, or ""."""

@@ -69,7 +69,7 @@ def parse_blocks(
         else:
             open_blocks = [block for block in open_blocks if not block.reported]
             for block in open_blocks:
-                problems.append((block.line, _describe_nested(block, opening[1], number)))
+                problems.append((block.line, _NESTED.format(block.block, opening[1], number)))
                 block.reported = True
             sources.append(BlockSource(opening[1].lower(), opening[2] or "", number))
             open_blocks.append(sources[-1])
@@ -88,6 +88,7 @@ def escape_misplaced(line: str) -> str:
 
 _NAMED_CLOSING = 'a block ends with /// alone. Remove "{}" after ///.'
 _UNCLOSED = 'this "{}" is never closed. Write /// on a line of its own under it.'
+_NESTED = 'this "{}" is not closed before "{}" begins in line {}. Write /// on a line of its own before it; no block can be inside another.'
 _UNOPENED = "this /// closes a block, but none is open. Remove it, or name the block that should begin here: /// write | What happened?"
 
 
@@ -105,10 +106,6 @@ def _describe_malformed(line: str) -> str:
         label = words[1].lstrip("|:-｜ ")
         return f"a bar is missing before the label. Write: /// {words[0]} | {label}"
     return f'"{line.strip()}" is not a block. Write the kind, a bar and the label: /// write | What happened?'
-
-
-def _describe_nested(block: BlockSource, inner: str, number: int) -> str:
-    return f'this "{block.block}" is not closed before "{inner}" begins in line {number}. Write /// on a line of its own before it; no block can be inside another.'
 
 
 def _hidden_lines(text: str) -> set[int]:

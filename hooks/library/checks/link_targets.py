@@ -149,11 +149,9 @@ def _picture_message(library: Library, page: Page, link: text.Link) -> str:
     path = page.resolve_link(link.target.lstrip("/"))
     absolute = link.target.startswith("/")
     if absolute or not (library.docs / path).is_file():
-        message = (
-            "the address of a picture must be relative to the page"
-            if absolute
-            else f"there is no picture docs/{path}"
-        )
+        message = f"there is no picture docs/{path}"
+        if absolute:
+            message = "the address of a picture must be relative to the page"
         pictures = [file.name for file in (library.docs / PICTURES).glob("*")]
         name = closest_match(PurePosixPath(path).name, pictures)
         suggestion = page.relative_link(f"{PICTURES}/{name}")
