@@ -6,7 +6,6 @@ to compute is on the disk as well, for the next process: see `DiskBackedCache` a
 
 from __future__ import annotations
 
-import json
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -18,7 +17,7 @@ from cache import Cache, code_hash, digest, library_version
 from helper_process import HelperProcess
 
 # Libraries that take part in what is persisted.
-READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser", "fonttools")
+READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser")
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -67,8 +66,8 @@ class BuildCache(Generic[T]):
         self._previous, self._current = self._current, {}
 
 
-class DiskBackedCache(BuildCache[T]):
-    """Stores JSON values of a `kind` on the disk, too, if a `folder` is set; it is the folder of all kinds."""
+class DiskBackedCache(BuildCache[bytes]):
+    """Stores bytes of a `kind` under hashes, on the disk, too, if a `folder` is set; it is the folder of all kinds."""
 
     folder: ClassVar[Path | None] = None
 
@@ -80,15 +79,13 @@ class DiskBackedCache(BuildCache[T]):
     def disk(self) -> Cache | None:
         return Cache(self.folder, self.kind) if self.folder else None
 
-    def _load(self, key: str) -> T | None:
+    def _load(self, key: str) -> bytes | None:
         value = super()._load(key)
-        if value is None and self.disk and (entry := self.disk.get(key)):
-            value = json.loads(entry)
-        return value
+        return self.disk.get(key) if value is None and self.disk else value
 
-    def put(self, key: str, value: T) -> T:
+    def put(self, key: str, value: bytes) -> bytes:
         if self.disk:
-            self.disk.put(key, json.dumps(value).encode())
+            self.disk.put(key, value)
         return super().put(key, value)
 
 

@@ -9,21 +9,19 @@ from mkdocs.plugins import CombinedEvent
 from generator.adapter import Adapter
 
 adapter = Adapter()
-pages = adapter.pages
 
 on_startup = adapter.startup
 on_config = adapter.config
 on_files = adapter.files
-on_nav = pages.nav
-on_page_read_source = pages.page_source
+on_nav = adapter.nav
+on_page_read_source = adapter.page_source
 # By their priorities the first runs before the macros plugin has worked on a page, the second after it.
-on_page_markdown = CombinedEvent(pages.before_macros, pages.page_markdown)
-on_page_content = pages.page_content
-on_env = pages.env
-on_page_context = pages.page_context
-on_post_page = pages.post_page
-on_template_context = pages.template_context
+on_page_markdown = CombinedEvent(adapter.before_macros, adapter.page_markdown)
+on_page_content = adapter.page_content
+on_env = adapter.env
+on_page_context = adapter.page_context
+on_template_context = adapter.template_context
 on_post_build = adapter.post_build
 on_build_error = adapter.build_error
 on_serve = adapter.serve
-on_shutdown = adapter.shutdown
+on_shutdown = adapter.drop

@@ -87,7 +87,7 @@ def write_report(library: Library, day: datetime.date | None = None) -> str:
         name=library.name,
         day=day,
         rows=table,
-        limit=read_rules(library)[0].grade,
+        limit=read_rules(library.root)[0].grade,
         heads=COLUMNS,
         numbers=NUMBER_COLUMNS,
     )

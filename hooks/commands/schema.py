@@ -94,6 +94,8 @@ def _field(key: str, field: dict[str, Any], form: dict[str, Any]) -> dict[str, A
     else:
         kind = "datetime" if part.get("format") == "date" else FIELD_TYPES.get(part["type"], "string")
         more = {"required": True} if key in form["required"] else {}
+        # A form shows a missing boolean as false.
+        more |= {"default": True} if field.get("default") is True else {}
     kind = "draft" if key == "draft" else kind  # a type of the extension's own
     return {"title": key, "name": key, "type": kind, "description": field["description"], **more}
 

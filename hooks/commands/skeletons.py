@@ -13,6 +13,7 @@ from library import Library, Page, Series, text
 from library.checks.rules import read_rules
 from library.checks.unwritten import TO_WRITE
 from library.model import WORKSHEET
+from worksheet.block import SingleControlBlock
 
 MIN_SHARE = 0.6  # of the sheets that have a heading or field which a new one gets too
 
@@ -46,7 +47,7 @@ def article_text(title: str, series: Series | None, library: Library, today: dat
 
 def _in_short(library: Library) -> list[str]:
     """The key `in_short` with the minimum of lines that the rules of the site ask for."""
-    limits = read_rules(library)[0].in_short
+    limits = read_rules(library.root)[0].in_short
     topics = ("what this is", "what to do now", "what else to know")
     lines = [f'  - "{TO_WRITE}: {topics[min(number, 2)]}"' for number in range(limits[0] if limits else 0)]
     return ["in_short:", *lines] if lines else []
@@ -94,7 +95,9 @@ def _common_outline(library: Library) -> list[tuple[str, list[str]]]:
 def _outline(page: Page) -> dict[str, list[str]]:
     """The headings of a sheet, each with the Markdown of the single-control fields below it."""
     headings = [heading for heading in text.headings(page.source) if heading.level == 2]
-    fields = [f for f in worksheet.fields(page.source.body, page.source.body_line) if f.single_control]
+    blocks = worksheet.registry.blocks()
+    sources = worksheet.fields(page.source.body, page.source.body_line)
+    fields = [source for source in sources if issubclass(blocks[source.block], SingleControlBlock)]
     ends = [*(heading.line for heading in headings[1:]), math.inf]
     return {
         heading.text: [_field(f.block, f.label) for f in fields if heading.line < f.line < end]

@@ -4,8 +4,7 @@ A build writes into a folder beside `site/` and swaps the two at the very end, s
 as it was.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +17,10 @@ import colors
 import press
 import publish
 from generator import mkdocs_files, template_errors
-from generator.in_place import InPlace
 from generator.page_events import PageEvents
 from generator.preview import Preview
 from generator.print_errors import print_error
-from generator.process import MessageCounter, configure_process
+from generator.process import configure_process
 from generator.project import read_project
 from generator.settings.values import ICONS
 from library.checks import editorial_problems
@@ -34,24 +32,12 @@ from publish.refusals import find_refusals
 from worksheet import registry
 
 
-class Adapter:
-    """A method for each event of a build; `pages` has those of a page and its templates.
-
-    There is one for a process, in which a preview runs many builds.
-    """
+class Adapter(PageEvents):
+    """A method for each event of a build. There is one for a process, in which a preview runs many builds."""
 
     def __init__(self) -> None:
         self.options = publish.BuildOptions()
-        self.messages = MessageCounter()
-        self.preview: Preview | None = None
-        self.in_place: InPlace | None = None
         self.staging: publish.Staging | None = None
-        self.pages = PageEvents()
-        self.root = Path()
-
-    @property
-    def build(self) -> Build:
-        return self.pages.build
 
     def startup(self, *, command: str, dirty: bool) -> None:
         """Called once. `command` is build, serve or gh-deploy."""
@@ -62,50 +48,49 @@ class Adapter:
 
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything. A build of a project with problems ends here, before `site/` is touched."""
-        self.messages.warnings = 0
+        self.messages.counts.clear()
         build_cache.begin_build()
         if problem := epoch_error():
             raise PluginError(problem)
         self.root = Path(config.config_file_path).parent
         library, problems = read_project(self.root, drafts=self.preview is not None)
-        build = Build.create(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
+        self.build = Build.create(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
         if self.preview:
-            self.preview.begin(build)
+            self.preview.begin(self.build)
             config.watch += [
                 str(folder) for name in ("overrides", "hooks") if (folder := self.root / name).is_dir()
             ]
-            self.in_place = InPlace(Path(config.site_dir))
-            self.in_place.divert(config)
+            self.staging = publish.Staging(Path(config.site_dir))
         else:
-            self._abort_on_problems(build)
-            with _as_plugin_error():
-                self.staging = publish.Staging.for_site(Path(config.site_dir))
-            config.site_dir = str(self.staging.prepare())
-        self.pages.begin(build, self.root, self.messages, self.preview)
+            self._abort_on_problems()
+            self.staging = publish.Staging.for_site(Path(config.site_dir))
+        config.site_dir = str(self.staging.prepare())
+        # A preview stores its first build on the disk, and none of its edits.
+        is_stored = self.preview is None or self.preview.builds == 1
+        build_cache.DiskBackedCache.folder = self.root / ".cache" if is_stored else None
         config.nav = mkdocs_files.without(config.nav, library.excluded_drafts)
         mkdocs_files.skip_theme_files(config.theme)
         book = not self.preview and "worksheets/index.md" in library.pages
         # Without the theme's sitemap, which holds the date of the build.
         config.theme.static_templates = {"404.html", *(["workbook.html"] if book else [])}
-        config.markdown_extensions += build.markdown_extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
-            lambda md: build.get_page(mkdocs_files.page_path(md)), ICONS
+        config.markdown_extensions += self.build.markdown_extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
+            lambda md: self.build.get_page(mkdocs_files.page_path(md)), ICONS
         )
         macros: Any = config.plugins["macros"]
-        for name in (mine := build.macros(lambda: build.get_page(macros.page.file.src_uri))):
+        for name in (mine := self.build.macros(lambda: self.build.get_page(macros.page.file.src_uri))):
             macros.variables.pop(name, None)  # variables come first, and `extra` has a `practice` too
         macros.register_macros(mine)
         return config
 
-    def _abort_on_problems(self, build: Build) -> None:
+    def _abort_on_problems(self) -> None:
         """Ends a build that has problems, that must not be published, or whose portable copy can't be written."""
         if self.options.folder:
-            with _as_plugin_error():
-                portable_copy.check_target(self.options.folder)
-        problems = list(build.problems)
+            portable_copy.check_target(self.options.folder)
+        problems = list(self.build.problems)
         if self.options.publish:
-            problems += editorial_problems(build.library)
+            problems += editorial_problems(self.build.library)
             problems += find_refusals(
-                build.library,
+                self.build.library,
                 allow_recheck=self.options.allow_recheck,
                 below_a_path=self.options.below_a_path,
             )
@@ -116,8 +101,6 @@ class Adapter:
         """Drops files that are not published, adds the style sheet of the blocks, and applies the owner's colors."""
         away = self.build.library.excluded_drafts
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
-        if self.in_place:
-            self.in_place.restore(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         for file in ours:
             if file.src_uri in (colors.STYLES, colors.ICON):
@@ -127,50 +110,38 @@ class Adapter:
 
     def post_build(self, config: MkDocsConfig) -> None:
         """Turns the rendered pages into the site, and swaps it in."""
-        build, site, cache = self.build, Path(config.site_dir), self.root / ".cache" / "press"
-        if self.in_place:
-            publish.finish_preview(site, build, cache)
-            self.in_place.remove_stale()
-            if self.preview and self.preview.first:
-                self.pages.end()
+        if self.template_cache:
+            self.template_cache.end()
+        site, cache = Path(config.site_dir), self.root / ".cache" / "press"
+        if self.staging and self.preview:
+            publish.finish_preview(site, self.build, cache)
+            self.staging.swap()
+            if self.preview.builds == 1:
+                build_cache.save(self.root / ".cache")
             return
-        if config.strict and self.messages.warnings:
+        if config.strict and any(level >= logging.WARNING for level in self.messages.counts):
             self.drop()  # MkDocs itself ends a strict build with warnings, after this event
             return
-        with _as_plugin_error():
-            try:
-                publish.finish_site(site, build, cache, self.options)
-            except press.PressError as error:
-                raise print_error(error.faults, build.library) from None
-            if self.staging:
-                self.staging.swap()
-                config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
-        self.pages.end()
+        try:
+            publish.finish_site(site, self.build, cache, self.options)
+        except press.PressError as error:
+            raise print_error(error.faults, self.build.library) from None
+        if self.staging:
+            self.staging.publish()
+            config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
+        build_cache.save(self.root / ".cache")
 
     def build_error(self, error: Exception) -> None:
         """Reports a template that failed with its line."""
         self.drop()
-        if self.pages.current_build and not isinstance(error, PluginError):
-            problem = template_errors.problem_in_traceback(error, self.root)
-            if problem:
-                raise PluginError("\n" + format_problems([problem])) from None
+        if problem := template_errors.problem_in_traceback(error, self.root):
+            raise PluginError("\n" + format_problems([problem])) from None
 
     def drop(self) -> None:
+        """Removes what a build has made that did not end."""
         if self.staging:
             self.staging.discard()
-
-    def shutdown(self) -> None:
-        self.drop()
 
     def serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Wraps MkDocs's server in the preview."""
         return self.preview.attach(server, self.root, config.watch) if self.preview else server
-
-
-@contextmanager
-def _as_plugin_error() -> Iterator[None]:
-    """Raises PublishError as the error of a plugin, whose message MkDocs prints without a traceback."""
-    try:
-        yield
-    except publish.PublishError as error:
-        raise PluginError(str(error)) from None

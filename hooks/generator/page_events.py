@@ -8,15 +8,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
-import build_cache
-from generator import bytecode_cache, template_errors
+from generator import template_errors
 from generator.preview import Preview
-from generator.process import MessageCounter
 from generator.render_cache import RenderCache
 from generator.settings import HOOK
-from generator.template_cache import TemplateCache
+from generator.template_cache import BytecodeCache, TemplateCache
 from library import pasted_lists
 from library.checks.link_targets import page_anchors
 from library.files import normalize_text
@@ -26,32 +26,21 @@ from pages.collapsed import collapse_sections
 
 
 class PageEvents:
-    """A method for each event; `begin` is called before those of a build. `preview` is None outside a preview."""
+    """A method for each event. `build` is the build that is under way, `root` the project's folder, `messages` the counter of
+    MkDocs's messages; `preview` is None outside a preview."""
 
-    def __init__(self) -> None:
-        self.current_build: Build | None = None
-        self.preview: Preview | None = None
-        self.messages = MessageCounter()
-        self.root = Path()
-        self.render_cache: RenderCache | None = None
-        self.template_cache: TemplateCache | None = None
-        self.bytecode_cache: bytecode_cache.BytecodeCache | None = None
-
-    def begin(self, build: Build, root: Path, messages: MessageCounter, preview: Preview | None) -> None:
-        """The events of `build` follow; `root` is the project's folder. A preview stores its first build in the cache, and none of
-        its edits."""
-        self.current_build, self.root, self.messages, self.preview = build, root, messages, preview
-        build_cache.DiskBackedCache.folder = root / ".cache" if preview is None or preview.first else None
-
-    @property
-    def build(self) -> Build:
-        if self.current_build is None:
-            raise RuntimeError("no build is under way: on_config comes first")
-        return self.current_build
+    build: Build
+    root = Path()
+    messages: CountHandler
+    preview: Preview | None
+    navigation: Navigation
+    render_cache: RenderCache
+    template_cache: TemplateCache | None
 
     def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:
         """All files and their addresses are known from here on."""
-        self.render_cache = RenderCache(config, files, lambda: self.messages.messages)
+        self.render_cache = RenderCache(config, files, lambda: sum(self.messages.counts.values()))
+        self.navigation = nav
         return nav
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -77,8 +66,7 @@ class PageEvents:
         shown = self.build.can_run_macros(here) and not failed
         # As the library reads it.
         text = pasted_lists.as_markdown(normalize_text(markdown)) if shown else self.build.t("unreadable")
-        if self.render_cache:
-            self.render_cache.render_or_restore(page, text, here)
+        self.render_cache.render_or_restore(page, text, here)
         return text
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -92,11 +80,10 @@ class PageEvents:
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Configures Jinja, and checks all templates."""
-        if self.render_cache:
-            self.render_cache.end()
+        self.render_cache.end()
         env.trim_blocks = env.lstrip_blocks = True
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
-        env.bytecode_cache = self.bytecode_cache = bytecode_cache.BytecodeCache(self.root / ".cache")
+        env.bytecode_cache = BytecodeCache()
         env.filters.update(self.build.filters.by_name())
         problems = template_errors.template_problems(env, self.root / "overrides", self.root)
         if problems and not self.preview:
@@ -106,32 +93,19 @@ class PageEvents:
             template_errors.use_fallback(env)
         self.template_cache = None
         # Other plugins may change a page in ways that the key of a cached page does not cover.
-        if self.render_cache and not problems and {*config.plugins} == {"macros", HOOK}:
+        if not problems and {*config.plugins} == {"macros", HOOK}:
             overrides = self.root / "overrides"
             self.template_cache = TemplateCache(self.build, self.render_cache, overrides)
-            self.template_cache.begin(env, files)
+            self.template_cache.begin(env, config, self.navigation, files)
         return env
 
     def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         context.update(self.build.template_context(self.build.get_page(page.file.src_uri)))
         if self.template_cache:
-            context.update(self.template_cache.context(page))
+            self.template_cache.finish(page, context)
         return context
-
-    @event_priority(100)  # before any other plugin changes it
-    def post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Stores the finished page."""
-        if self.template_cache:
-            self.template_cache.put(page, output)
-        return output
 
     def template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The same for 404.html, which is no page."""
         context.update(self.build.template_context(None))
         return context
-
-    def end(self) -> None:
-        """Ends a build: saves caches, and removes what was not used lately."""
-        build_cache.save(self.root / ".cache")
-        if self.bytecode_cache:
-            self.bytecode_cache.tidy()

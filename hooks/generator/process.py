@@ -9,23 +9,12 @@ from pathlib import Path
 from threading import current_thread, main_thread
 
 import mkdocs_macros.context
+from mkdocs.utils import CountHandler
 
 
-class MessageCounter(logging.Handler):
-    """Counts log records. A strict build fails for warnings, and MkDocs counts them only after its last event."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.INFO)
-        self.warnings = 0
-        self.messages = 0  # of level INFO and above
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages += 1
-        self.warnings += record.levelno >= logging.WARNING
-
-
-def configure_process() -> MessageCounter:
-    """Configures the process, and returns the counter of its messages."""
+def configure_process() -> CountHandler:
+    """Configures the process, and returns the counter of MkDocs's messages: a strict build fails for warnings, and MkDocs counts
+    them only after its last event."""
     # A last collection over everything that a build made would take a sixth of a build.
     atexit.register(gc.freeze)
     # MkDocs removes a hook's folder from the path again; late imports and the press's workers need it.
@@ -37,7 +26,7 @@ def configure_process() -> MessageCounter:
     mkdocs = logging.getLogger("mkdocs")
     # With --quiet warnings would not be counted either, and --strict would let everything pass.
     mkdocs.setLevel(min(mkdocs.level, logging.WARNING))
-    counter = MessageCounter()
+    counter = CountHandler(level=logging.INFO)
     mkdocs.addHandler(counter)
     _end_as_by_ctrl_c()
     return counter

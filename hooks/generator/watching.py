@@ -23,18 +23,8 @@ from watchdog.observers.polling import PollingObserver
 EDITS: list[type[FileSystemEvent]] = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent]
 # File systems of a network or of a virtual machine's host: Linux reports no changes that others make there.
 NETWORK_FILESYSTEMS = (
-    "9p",
-    "afs",
-    "cifs",
-    "drvfs",
-    "fakeowner",
-    "fuse",
-    "nfs",
-    "prl_fs",
-    "smb",
-    "vboxsf",
-    "virtiofs",
-    "vmhgfs",
+    *("9p", "afs", "cifs", "drvfs", "fakeowner", "fuse"),
+    *("nfs", "prl_fs", "smb", "vboxsf", "virtiofs", "vmhgfs"),
 )
 # Seconds between two polls; seconds without an edit before a build begins, since editors save several files at once.
 POLL_SECONDS, DEBOUNCE_SECONDS = 0.25, 0.02

@@ -5,7 +5,7 @@ config (booking), nav_order, tree (assets, css_syntax)   settings, `nav`, the fi
 schema, explain, remedies (remedies.yml)                 pydantic models, and their errors as messages
 data, references (bibtex, reference_style), helplines (helpline_model), search_data    the files of docs/data
 model, reader (kinds, series)                            `Page`, `Series`, `Library`, and how a `Library` is made
-relations (helps, worksheets)                            reading order, `helps:`, worksheets, citations
+relations (worksheets, citations)                        reading order, `helps:`, worksheets, citations
 text (pasted_lists), slug, macros, clock, problems       Markdown parsing, {{ macros }}, dates, `Problem`
 checks/                                                  integrity (a build needs it) and editorial (style)
 """

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from build_cache import memoized
 from library.remedies import REMEDIES
 from library.slug import SLUG, slugify
 
@@ -46,7 +47,7 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
         if path.startswith(f"{folder}/"):
             yield from _name_messages(file, kinds, what, home)
             needs_captions = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
-            if needs_captions and not _has_sibling(file, ".vtt"):
+            if needs_captions and not file.with_suffix(".vtt").is_file():
                 yield (
                     "people who can't hear this recording need captions. Put them beside it as "
                     f"{file.stem}.vtt (WebVTT, which any captioning tool can save)."
@@ -54,10 +55,6 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
             return
     if file.suffix not in THEME_SUFFIXES:
         yield f"this file is not used here. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
-
-
-def _has_sibling(file: Path, suffix: str) -> bool:
-    return file.with_suffix(suffix).is_file()
 
 
 def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) -> Iterator[str]:
@@ -72,7 +69,7 @@ def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) 
         yield f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {stem or what}{suffix}."
     elif suffix == ".svg" and (error := content_error(file)):
         yield error
-    elif suffix != ".svg" and what == "picture" and _has_sibling(file, ".svg"):
+    elif suffix != ".svg" and what == "picture" and file.with_suffix(".svg").is_file():
         yield f"{stem}.svg has the same name, and a page shows only one of them. Remove one, or rename this one."
 
 
@@ -118,6 +115,7 @@ def _photo_error(file: Path, expected_format: str) -> str:
     return ""
 
 
+@memoized
 def _drawing_error(raw: bytes) -> str:
     """What is wrong with an SVG, or "". It is inlined into pages, so it may hold no script, style or external link."""
     forbidden = "this drawing contains {}, which browsers would not run or show here. Save it as plain SVG without it."

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from build_cache import memoized
 from library.problems import LineMessage
 
 # Comments, strings and URLs may contain any character.
@@ -12,8 +13,13 @@ DECLARATION = re.compile(r"[^{};]*[{};]?")
 MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s")
 
 
-def syntax_errors(css: str) -> Iterator[LineMessage]:
+@memoized
+def syntax_errors(css: str) -> list[LineMessage]:
     """(line, message) for each error; lines are counted from 1."""
+    return [*_syntax_errors(css)]
+
+
+def _syntax_errors(css: str) -> Iterator[LineMessage]:
     text = IGNORED.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
     opened: list[int] = []
     line = 1

@@ -1,4 +1,4 @@
-"""Reads and validates YAML files of docs/data."""
+"""Reads and validates the YAML files of docs/data, each of which is optional."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -13,20 +13,23 @@ EMPTY = "this file is empty. Restore its text, or delete the file."
 T = TypeVar("T")
 
 
-def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T | None, YamlDocument]:
+def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T, YamlDocument]:
     """The file `path` (relative to `root`) as a value of type `kind`, such as `list[Country]`, and as YAML with its
-    problems. The value is None if there is no such file or it is invalid. `expected` is the message for a file whose
-    root is of another type."""
+    problems. Invalid keys of a mapping are left out; a list with an invalid item is empty, as is a file that is missing.
+    `expected` is the message for a file whose root is of another type."""
     if not (root / path).is_file():
-        return None, YamlDocument(path)
-    file, value = read_yaml(root, path), None
-    problems = file.problems
+        return kind(), YamlDocument(path)
+    file, adapter = read_yaml(root, path), TypeAdapter(kind)
+    value, problems = kind(), [*file.problems]
     try:
-        if not problems:
-            value = TypeAdapter(kind).validate_python(file.value)
+        if file.value is not None or not problems:
+            value = adapter.validate_python(file.value)
     except ValidationError as error:
         root_message = EMPTY if file.value is None else expected
         mistakes = explain(error, kind, file.raw_value)
-        problems = [file.problem_at(message if loc else root_message, *loc) for loc, message in mistakes]
+        problems += [file.problem_at(message if loc else root_message, *loc) for loc, message in mistakes]
+        invalid = {str(item["loc"][0]) for item in error.errors() if item["loc"]}
+        if isinstance(file.value, dict) and invalid:
+            value = adapter.validate_python({k: v for k, v in file.value.items() if str(k) not in invalid})
     about = {path.removeprefix("docs/")}
     return value, replace(file, problems=[replace(problem, about=about) for problem in problems])

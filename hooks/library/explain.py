@@ -26,7 +26,10 @@ def explain(
 
     `raw_value(*loc)` is a value as written (`YamlDocument.raw_value`), because YAML reads `yes` as true.
     """
-    errors = [(_normalize_loc(item["loc"]), item) for item in error.errors()]
+    errors: list[tuple[Loc, Any]] = [
+        (tuple(part for part in item["loc"] if not UNION_MEMBER.fullmatch(str(part))), item)
+        for item in error.errors()
+    ]
     unknown = [loc for loc, item in errors if item["type"] == "extra_forbidden"]
     missing = [loc for loc, item in errors if item["type"] == "missing"]
     misspelled: dict[Loc, Loc] = {}  # unknown key → missing key
@@ -47,13 +50,9 @@ def explain(
         fields = _fields(model, loc[:-1])
         known = [misspelled[loc][-1]] if loc in misspelled else list(fields)
         required = bool(loc) and loc[-1] in fields and fields[loc[-1]].is_required()
-        raw = str(loc[-1]) if item["loc"][-1:] == ("[key]",) else raw_value(*loc)
-        yield loc, _message(item, loc, known, raw, required)
-
-
-def _normalize_loc(loc: Loc) -> Loc:
-    """The keys and indexes of a loc, without the parts that pydantic adds."""
-    return tuple(part for part in loc if not UNION_MEMBER.fullmatch(str(part)))
+        is_key = item["loc"][-1:] == ("[key]",)
+        raw = str(loc[-1]) if is_key else raw_value(*loc)
+        yield loc, _message(item, loc[:-1] if is_key else loc, known, raw, required)
 
 
 def _fields(model: Any, loc: Loc) -> dict[str, FieldInfo]:

@@ -1,4 +1,4 @@
-"""Models of docs/data/helplines.yml: countries, emergency numbers and helplines."""
+"""Models of docs/data/helplines.yml (countries, emergency numbers, helplines) and of danger-words.yml."""
 
 import datetime
 import re
@@ -11,23 +11,12 @@ from pydantic_core import PydanticCustomError
 from library.schema import HttpsUrl, NonEmptyStr, PlainStr, StrictModel
 
 # Whom a helpline is for; each has a label in hooks/strings, such as `for_abuse`.
+# fmt: off
 Audience = Literal[
-    "everyone",
-    "crisis",
-    "abuse",
-    "women",
-    "men",
-    "young",
-    "older",
-    "lgbtq",
-    "indigenous",
-    "veterans",
-    "deaf",
-    "harm",
-    "grief",
-    "alcohol",
-    "worried",
+    "everyone", "crisis", "abuse", "women", "men", "young", "older", "lgbtq", "indigenous", "veterans", "deaf", "harm",
+    "grief", "alcohol", "worried",
 ]
+# fmt: on
 AUDIENCES: tuple[str, ...] = get_args(Audience)
 # The International Telecommunication Union's E.164 allows 15 digits; short codes have two or more.
 PHONE_DIGITS = re.compile(r"\+?\d(?:[ .-]?\d){1,14}")
@@ -151,6 +140,13 @@ class Country(Located):
     def numbers(self) -> list[Emergency | Helpline]:
         """The emergency number, if there is one, and the helplines."""
         return [*([self.emergency] if self.emergency else []), *self.lines]
+
+
+class DangerWords(StrictModel):
+    """Words of somebody in danger as readers type them, and the audiences of the helplines (`lines`) that are shown first."""
+
+    lines: list[Audience] = Field(min_length=1)
+    words: list[NonEmptyStr] = Field(min_length=1)
 
 
 def _phone_uri(scheme: str, number: str | None) -> str:

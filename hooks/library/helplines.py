@@ -16,15 +16,15 @@ def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
     """The countries in the order of the file, which is optional, and problems."""
     expected = "a list of countries is expected. Begin each with a line - name: …"
     countries, file = read_data(root, HELPLINES_PATH, list[Country], expected)
-    for index, country in enumerate(countries or ()):
+    for index, country in enumerate(countries):
         country._line = file.line(index, "name")
         if country.emergency:
             country.emergency._line = file.line(index, "emergency")
         for number, helpline in enumerate(country.lines):
             helpline._line = file.line(index, "lines", number)
-    mistakes = _country_messages(countries or [])
+    mistakes = _country_messages(countries)
     problems = [Problem(HELPLINES_PATH, *mistake, HELPLINES_SUBJECTS) for mistake in mistakes]
-    return countries or [], file.problems + problems
+    return countries, file.problems + problems
 
 
 def _country_messages(countries: list[Country]) -> Iterator[LineMessage]:

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from library.config import BaseConfig
-from library.helpline_model import Country
+from library.helpline_model import Country, DangerWords
 from library.problems import Problem, closest_page
 from library.references import Reference
 from library.schema import Review
-from library.search_data import DangerWords
 from library.source import Source
 
 # Kinds of page, as `kinds.kind_of` assigns them.
@@ -50,6 +49,7 @@ class Page:
     helped_by: list[Page] = field(default_factory=list)
     # An article's worksheet, and a worksheet's article.
     sheet: Page | None = None
+    worksheet: bool = True  # whether an article of a series needs one
     owner: Page | None = None
     purpose: str = ""
     minutes: int = 0
@@ -90,10 +90,6 @@ class Page:
     def old_paths(self) -> list[str]:
         """Former URLs of this page without leading or trailing slash: "worksheets/old-name"."""
         return [*map(normalize_old_path, self.redirects), *(f"worksheets/{name}" for name in self.was)]
-
-    @property
-    def count(self) -> int | None:
-        return self.series.count if self.series else None
 
     @property
     def part(self) -> int | None:
@@ -170,11 +166,6 @@ class Library(BaseConfig):
     def of_kind(self, *kinds: str) -> list[Page]:
         """Pages of these kinds, in the order of `nav`."""
         return [page for page in self.pages.values() if page.kind in kinds]
-
-    @property
-    def pocket_cards(self) -> list[Page]:
-        """Pages that are also printed as a folded card."""
-        return [page for page in self.pages.values() if page.pocket_card]
 
     @property
     def sheets(self) -> list[Page]:

@@ -22,7 +22,7 @@ from library.nav_order import validate_nav
 from library.problems import CONFIG_PATH, Problem, page_subjects
 from library.references import read_references
 from library.relations import link_pages
-from library.search_data import read_danger_words, read_search_queries, read_search_words
+from library.search_data import read_search_data
 from library.series import link_series
 from library.source import Source, read_source
 from library.tree import read_tree
@@ -45,21 +45,16 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     problems += tree.problems
     library.references, in_references = read_references(root)
     library.countries, in_helplines = read_helplines(root)
-    library.synonyms, in_synonyms = read_search_words(root)
-    library.danger_words, in_danger = read_danger_words(root)
-    library.search_queries, in_queries = read_search_queries(root, tree.pages)
-    problems += [*in_references, *in_helplines, *in_synonyms, *in_danger, *in_queries]
+    problems += [*in_references, *in_helplines, *read_search_data(library, tree.pages)]
     # If nav can't be read, which is reported already, the pages are in the order of their names.
     entries = config.entries or [
         NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
     ]
-    misnamed = {*tree.misnamed, *tree.misnamed.values()} - {*tree.pages}
-    listed = [entry for entry in entries if entry.path not in misnamed]
     nav_lines: dict[str, int] = {}
-    for entry in listed:
+    for entry in entries:
         nav_lines.setdefault(entry.path, entry.line)
     if config.entries:
-        problems += validate_nav(tree.pages, listed, library.renamed)
+        problems += validate_nav(tree.pages, entries, library.renamed)
         # A renamed page takes the place of its old name.
         nav_lines = {library.renamed.get(path, path): line for path, line in nav_lines.items()}
     sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
@@ -67,7 +62,7 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     for path in tree.caution_files:
         source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
         # Other Markdown files in docs/data are the author's own, neither shown nor checked.
-        if name in cautions or source.front_matter is not None:
+        if name in cautions or source.front_matter.text:
             meta, mistakes = _validate(schema.CautionMeta, source)
             problems += mistakes
             library.cautions[name] = Page(path, PAGE, source, meta.title if meta else name)
@@ -118,7 +113,9 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
         # Missing keys may be in the second front matter.
-        mistakes = () if source.has_second_front_matter else explain(error, model, source.raw_value)
+        mistakes = (
+            () if source.has_second_front_matter else explain(error, model, source.front_matter.raw_value)
+        )
         problems = [source.problem(source.line(*loc), message) for loc, message in mistakes]
         return None, source.problems + problems
 

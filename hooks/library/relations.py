@@ -4,27 +4,22 @@ Each is declared on one side (nav, `helps:`, `for:`, `[^key]`, `caution:`) and s
 """
 
 import itertools
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
 
-from library.bibtex import REFERENCES_PATH, REFERENCES_SUBJECT, reference_subjects
-from library.helps import link_helps
-from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, READING_ORDER_KINDS, Library
-from library.problems import ANY_CAUTION, ANY_REFERENCE, Problem, did_you_mean
+from library.citations import link_citations
+from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, READING_ORDER_KINDS, Library, Page
+from library.problems import ANY_CAUTION, ANY_OVERVIEW, Problem, did_you_mean
 from library.worksheets import link_worksheets
-
-MALFORMED_CITATION = re.compile(r"\[\^(?:[^\]\s]*[^\S\n][^\]\n]*|[^\]\s]*\^)\](?!:)")
-CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
 def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
     """Links the pages of `library` in place; returns problems of what can't be linked. `listed` are the paths in nav."""
     _link_reading_order(library, listed)
     return [
-        *link_helps(library),
+        *_link_helps(library),
         *link_worksheets(library),
-        *_link_references(library),
-        *_missing_references(library),
+        *link_citations(library),
         *_missing_cautions(library),
     ]
 
@@ -46,32 +41,51 @@ def _link_reading_order(library: Library, listed: Collection[str]) -> None:
         previous.next, following.previous = following, previous
 
 
-def _link_references(library: Library) -> Iterator[Problem]:
-    for page in library.checked_pages:
-        for line, match in page.source.find(MALFORMED_CITATION):
-            message = "would appear on the page as written. Cite a source as [^key], without spaces."
-            yield page.problem(line, f'"{match[0]}" {message}', about={ANY_REFERENCE})
-        for line, match in page.source.find(CITATION):
-            key = match[1]
-            if reference := library.references.get(key):
-                if reference not in page.cited:
-                    page.cited.append(reference)
-            elif f"[^{key}]:" not in page.source.body:
-                hint = did_you_mean(key, library.references, "Add it there first.")
-                message = f'[^{key}]: there is no source "{key}" in docs/data/references.bib.{hint}'
-                if key.isdigit():  # a footnote, for no reference has such a key
-                    message = f"[^{key}]: the text of this footnote is missing. Write it on a line of its own: [^{key}]: …"
-                yield page.problem(line, message, about={ANY_REFERENCE}, caused_by=reference_subjects(key))
-        for reference in page.cited if page.path in library.pages else ():
-            reference.cited_in.append(page)
+def _link_helps(library: Library) -> Iterator[Problem]:
+    """Sets `helps` and `helped_by` of all articles; yields a problem for each name that no earlier series has."""
+    excluded = {PurePosixPath(path).stem for path in library.excluded_drafts}
+    known: dict[str, Page] = {}  # articles of earlier series
+    for series in library.series:
+        # Including those with invalid front matter, so that naming one is no second mistake.
+        articles = [page for page in library.checked_pages if page.kind == ARTICLE and page.series is series]
+        for article in articles:
+            if article.slug in known:
+                message = f"this file has the same name as {known[article.slug].source.path}, so helps: can't tell the two apart. Rename one."
+                yield article.problem(1, message)
+            helps = article.source.meta.get("helps")
+            if helps == "all":
+                article.helps_all, article.helps = True, list(known.values())
+            slugs = [slug for slug in helps if isinstance(slug, str)] if isinstance(helps, list) else []
+            for index, slug in enumerate(slugs):
+                line = article.source.line("helps", index)
+                if slug in slugs[:index]:
+                    yield article.problem(line, f'helps: "{slug}" appears twice. Keep one.')
+                elif slug in known:
+                    article.helps.append(known[slug])
+                    known[slug].helped_by.append(article)
+                elif slug not in excluded:
+                    # The article may be in a folder whose problems are reported there.
+                    causes = {ANY_OVERVIEW, *(f"{s.folder}/{slug}.md" for s in library.series)}
+                    message = f"helps: {_unknown_article_message(library, article, slug, known)}"
+                    yield article.problem(line, message, caused_by=causes)
+        known |= {article.slug: article for article in articles}
 
 
-def _missing_references(library: Library) -> Iterator[Problem]:
-    """An empty or missing references.bib is one problem, however many pages cite from it."""
-    citing = next((page for page in library.checked_pages if CITATION.search(page.source.prose)), None)
-    if citing and not library.references:
-        message = f"this file has no sources, but {citing.source.path} cites one. Restore its text, or remove each [^key]."
-        yield Problem(REFERENCES_PATH, 1, message, {REFERENCES_SUBJECT}, {REFERENCES_SUBJECT})
+def _unknown_article_message(library: Library, article: Page, slug: str, known: Mapping[str, Page]) -> str:
+    if slug == article.slug:
+        return f'"{slug}" is this article itself. Name articles of an earlier part.'
+    earlier = [series for series in library.series if series.part < (article.part or 0)]
+    for other in library.series:
+        if other not in earlier and any(slug == page.slug for page in other.articles):
+            where = "this part" if other is article.series else "a later part"
+            return f'"{slug}" is an article of {where}. Only articles of an earlier part can be named here.'
+    kind = earlier[-1].one if len(earlier) == 1 else "article of an earlier part"
+    stem = slug.rpartition("/")[2].removesuffix(".md")
+    renamed = next((new for old, new in library.renamed.items() if old.endswith(f"/{stem}.md")), "")
+    stem = PurePosixPath(renamed).stem or stem
+    all_known = f"Use one of these: {', '.join(sorted(known))}." if known else ""
+    hint = f' Did you mean "{stem}"?' if stem in known else did_you_mean(stem, known, all_known)
+    return f'there is no {kind} "{slug}".{hint}'
 
 
 def _missing_cautions(library: Library) -> Iterator[Problem]:

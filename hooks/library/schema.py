@@ -170,6 +170,7 @@ class ArticleMeta(PageMeta):
         [],
         description="Articles of an earlier part that this one helps with, or all. The links back are made automatically.",
     )
+    worksheet: StrictBool = Field(True, description="false: this article needs no worksheet.")
 
 
 class SeriesMeta(StrictModel):

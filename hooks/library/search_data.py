@@ -1,4 +1,4 @@
-"""Data for the search, from docs/data. Each file is optional.
+"""Reads data for the search from docs/data. Each file is optional.
 
 search-words.yml     synonyms: words that readers may type, each with words that the articles use
 danger-words.yml     words of somebody in danger, with the helplines to show first
@@ -6,44 +6,35 @@ search-queries.yml   queries by the page that answers them, for tests of the bui
 """
 
 from collections.abc import Collection
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from library.data import read_data
-from library.helpline_model import Audience
+from library.helpline_model import DangerWords
+from library.model import Library
 from library.problems import Problem
-from library.schema import NonEmptyStr, StrictModel
+from library.schema import NonEmptyStr
 
 Phrases = Annotated[list[NonEmptyStr], Field(min_length=1)]
+WORDS_EXPECTED = "a list of words is expected. Write lines such as word: [word, word]."
+GROUPS_EXPECTED = (
+    "a list of groups is expected. Begin each with - lines: [abuse] and give it words: with a line for each."
+)
+PAGES_EXPECTED = (
+    "a list of pages is expected. Write each as help-now.md:, and under it a line for each query."
+)
 
 
-class DangerWords(StrictModel):
-    """`words` as readers type them; `lines` are audiences of helplines."""
-
-    lines: Annotated[list[Audience], Field(min_length=1)]
-    words: Phrases
-
-
-def read_search_words(root: Path) -> tuple[dict[str, list[str]], list[Problem]]:
-    """The synonyms by word, and problems."""
-    expected = "a list of words is expected. Write lines such as word: [word, word]."
-    words, file = read_data(root, "docs/data/search-words.yml", dict[str, Phrases], expected)
-    return words or {}, file.problems
-
-
-def read_search_queries(root: Path, pages: Collection[str]) -> tuple[dict[str, list[str]], list[Problem]]:
-    """The queries by page, and problems; `pages` are the paths of all pages."""
-    expected = "a list of pages is expected. Write each as help-now.md:, and under it a line for each query."
-    queries, file = read_data(root, "docs/data/search-queries.yml", dict[str, Phrases], expected)
+def read_search_data(library: Library, pages: Collection[str]) -> list[Problem]:
+    """Sets the data of `library`, and returns problems; `pages` are the paths of all pages."""
+    root, by_word = library.root, dict[str, Phrases]
+    library.synonyms, words = read_data(root, "docs/data/search-words.yml", by_word, WORDS_EXPECTED)
+    library.danger_words, groups = read_data(
+        root, "docs/data/danger-words.yml", list[DangerWords], GROUPS_EXPECTED
+    )
+    library.search_queries, queries = read_data(root, "docs/data/search-queries.yml", by_word, PAGES_EXPECTED)
     message = 'there is no page "{}". Name another, or remove it with its queries.'
-    missing = [file.problem_at(message.format(page), page) for page in queries or () if page not in pages]
-    return queries or {}, file.problems + missing
-
-
-def read_danger_words(root: Path) -> tuple[list[DangerWords], list[Problem]]:
-    """The groups in the order of the file, and problems."""
-    expected = "a list of groups is expected. Begin each with - lines: [abuse] and give it words: with a line for each."
-    groups, file = read_data(root, "docs/data/danger-words.yml", list[DangerWords], expected)
-    return groups or [], file.problems
+    missing = [page for page in library.search_queries if page not in pages]
+    unknown = [queries.problem_at(message.format(page), page) for page in missing]
+    return [*words.problems, *groups.problems, *queries.problems, *unknown]

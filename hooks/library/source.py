@@ -48,17 +48,12 @@ class Source:
     body: str = ""
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
-    front_matter: YamlDocument | None = None
+    front_matter: YamlDocument = field(default_factory=lambda: YamlDocument(""))
     has_second_front_matter: bool = False
 
     def line(self, *keys: object) -> int:
         """The line of a key of the front matter, or of an item in its value; 1 if the key is missing."""
-        has_key = self.front_matter and keys and str(keys[0]) in self.meta
-        return self.front_matter.line(*keys) if self.front_matter and has_key else 1
-
-    def raw_value(self, *keys: object) -> str | None:
-        """The value of a key as it is written in the file."""
-        return self.front_matter.raw_value(*keys) if self.front_matter else None
+        return self.front_matter.line(*keys) if keys else 1
 
     def problem(self, line: int, message: str, **subjects: AbstractSet[str]) -> Problem:
         """Makes a problem of this file; `subjects` are `about` and `caused_by` of `Problem`."""

@@ -20,17 +20,15 @@ BAD_NAME = "a file's name becomes its address, so it can only have lowercase let
 HIDDEN_SUFFIX = ".md.txt"
 # Names of copies that programs make: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
 COPY_NAME = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
-DOCUMENT_SUFFIXES = {".txt", ".doc", ".docx", ".odt", ".rtf", ".pages"}
 UNSUPPORTED_IMAGE_SUFFIXES = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
 
 
 @dataclass
 class DocsTree:
-    """Paths relative to docs/, sorted. `misnamed` are pages that must be renamed, with the new paths."""
+    """Paths relative to docs/, sorted."""
 
     pages: list[str] = field(default_factory=list)
     caution_files: list[str] = field(default_factory=list)
-    misnamed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, path: str, message: str, line: int = 1) -> None:
@@ -75,9 +73,7 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
     copy = COPY_NAME.fullmatch(stem)
     if path.lower().endswith(HIDDEN_SUFFIX):
         new_path = path[: -len(".txt")]
-        message = (
-            f"the name ends in {HIDDEN_SUFFIX}, though some programs hide the .txt. Rename it to {new_path}."
-        )
+        message = f"the name ends in .md.txt, though some programs hide the .txt. Rename it to {new_path}."
     elif copy and (docs / f"{copy[1]}.md").is_file():
         message = f"this is a copy of docs/{copy[1]}.md that a program made. Move what is new to the original, and delete the copy."
         tree.report(path, message)
@@ -97,20 +93,13 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
         (tree.caution_files if parts[0] == DATA else tree.pages).append(path)
         return
     # References to the file by either name are caused by this.
-    tree.misnamed[path] = new_path
     tree.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path, new_path)))
 
 
 def _describe_unexpected_file(file: Path) -> str:
     suffix = file.suffix.lower()
-    if remedy := REMEDIES["files"].get(file.name.lower()):
-        return remedy
-    if suffix in {".html", ".htm"}:
-        return "HTML pages are not used here. Write it as a .md file. To prove to a search engine that this site is yours, use a DNS record."
-    if suffix in DOCUMENT_SUFFIXES:
-        return f"a {suffix} file can't become a page. Put its words in a .md file, or move it out of docs/."
-    if suffix == ".css":
-        return "style sheets belong in docs/assets/styles/. Move it there, and add it to extra_css."
+    if remedy := REMEDIES["files"].get(file.name.lower()) or REMEDIES["suffixes"].get(suffix):
+        return remedy.format(suffix=suffix)
     for folder, kinds, what in ASSET_FOLDERS:
         if suffix in kinds or (folder == PICTURES and suffix in UNSUPPORTED_IMAGE_SUFFIXES):
             return f"{what}s belong in docs/{folder}/. Move it there."

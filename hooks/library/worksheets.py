@@ -1,4 +1,4 @@
-"""Links worksheets to their articles, which `for:` names. Every article of a series has one worksheet."""
+"""Links worksheets to their articles, which `for:` names. An article of a series has one, or says that it has none."""
 
 import difflib
 import posixpath
@@ -25,6 +25,9 @@ def link_worksheets(library: Library) -> Iterator[Problem]:
                 sheet.title = sheet.title.replace("{count}", str(owner.series.count))
             if sheet.draft and not owner.draft:
                 yield sheet.problem(sheet.source.line("draft"), _draft_message(owner))
+            if not owner.worksheet:
+                message = f"worksheet: {sheet.source.path} is for this article. Remove worksheet: false here, or delete that sheet."
+                yield owner.problem(owner.source.line("worksheet"), message)
             continue
         unassigned.append(sheet)
         if not article_path or article_path in library.excluded_drafts:
@@ -34,7 +37,7 @@ def link_worksheets(library: Library) -> Iterator[Problem]:
         else:
             message = _unknown_article_message(library, article_path)
         line = sheet.source.line("for")
-        yield sheet.problem(line, f"for: {message}", about={_subject(sheet)}, caused_by={article_path})
+        yield sheet.problem(line, f"for: {message}", about={f"{sheet.path}#for"}, caused_by={article_path})
     yield from _missing_worksheets(library, unassigned)
 
 
@@ -44,14 +47,13 @@ def _article_path(sheet: Page) -> str:
     return path if isinstance(path, str) else ""
 
 
-def _subject(sheet: Page) -> str:
-    """The subject of problems with the worksheet's `for:`."""
-    return f"{sheet.path}#for"
-
-
 def _missing_worksheets(library: Library, unassigned: list[Page]) -> Iterator[Problem]:
     """Articles without a worksheet. A typo in `for:` is one problem: it is the cause for the article probably meant."""
-    articles = {page.path: page for page in library.of_kind(ARTICLE) if page.series and not page.sheet}
+    articles = {
+        page.path: page
+        for page in library.of_kind(ARTICLE)
+        if page.series and page.worksheet and not page.sheet
+    }
     meant_for: dict[str, Page] = {}
     for sheet in unassigned:
         rest = [path for path in articles if path not in meant_for]
@@ -62,11 +64,9 @@ def _missing_worksheets(library: Library, unassigned: list[Page]) -> Iterator[Pr
         if draft := drafts.get(path):
             yield draft.problem(draft.source.line("draft"), _draft_message(page))
             continue
-        message = (
-            f"this article has no worksheet. Add one in docs/worksheets/ with the front matter for: {path}."
-        )
-        sheets = [meant_for[path]] if path in meant_for else []
-        yield page.problem(1, message, caused_by={path, *(s.path for s in sheets), *map(_subject, sheets)})
+        message = f"this article has no worksheet. Add one in docs/worksheets/ with the front matter for: {path}. If it needs none, write worksheet: false here."
+        meant = meant_for[path].path if path in meant_for else path
+        yield page.problem(1, message, caused_by={path, meant, f"{meant}#for"})
 
 
 def _draft_message(owner: Page) -> str:
@@ -80,11 +80,10 @@ def _unknown_article_message(library: Library, article_path: str) -> str:
         return f'"{article_path}" is not an article of a series. Name one as folder/name.md.'
     normalized = posixpath.normpath(article_path).replace("../", "").removeprefix("docs/")
     articles = [page.path for page in library.checked_pages if page.kind in {ARTICLE, OVERVIEW}]
-    remedy = (
-        "Name another, or delete this sheet."
-        if PAGE_PATH.fullmatch(article_path)
-        else "Write it as folder/name.md."
-    )
     if suggestion := library.suggest_page(normalized, articles):
         remedy = f'Did you mean "{suggestion}"?'
+    elif PAGE_PATH.fullmatch(article_path):
+        remedy = "Name another, or delete this sheet."
+    else:
+        remedy = "Write it as folder/name.md."
     return f'there is no article "{article_path}". {remedy}'

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
 import jinja2
-from markdown import Extension, Markdown
+from markdown import Extension
 
 import worksheet
 from library import Library, Page, Problem
@@ -22,7 +22,7 @@ from library.problems import root_problems
 from library.source import Source
 from pages import dialect
 from pages.filters import Filters
-from pages.site import Site, make_site, mark_internal_links
+from pages.site import Site, make_site, render_markdown
 from worksheet.translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
@@ -68,7 +68,7 @@ class Build:
 
     def can_run_macros(self, page: Page) -> bool:
         """Whether a page could be read and all its macro calls are valid. No other call is ever run."""
-        return page.path in self.library.pages and not any(macro_problems(self.library, page.source, page))
+        return page.path in self.library.pages and not any(macro_problems(self.library, page))
 
     def template_name(self, page: Page) -> str:
         return TEMPLATES.get(page.kind, f"{page.kind}.html")
@@ -107,5 +107,4 @@ class Build:
             text = environment.from_string(markdown).render()
         except (TypeError, jinja2.TemplateError):  # which library.checks reports, with its line
             text = ""
-        html = Markdown(extensions=["smarty"]).convert(text)
-        return f'<p class="admonition-title">{title}</p>\n{mark_internal_links(html)}'
+        return f'<p class="admonition-title">{title}</p>\n{render_markdown(text)}'

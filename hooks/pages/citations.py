@@ -11,8 +11,8 @@ from html import escape
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
+from library.citations import CITATION
 from library.model import Page
-from library.relations import CITATION
 from worksheet.translations import Translate
 
 

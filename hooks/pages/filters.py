@@ -70,7 +70,7 @@ class Filters:
         if page.number is None:
             return part
         one = page.series.one[0].upper() + page.series.one[1:]
-        return f"{part} · {self.t('member', one=one, number=page.number, count=page.count)}"
+        return f"{part} · {self.t('member', one=one, number=page.number, count=page.series.count)}"
 
     def picture(self, page: Page) -> str:
         """The SVG of the drawing with the name of the page, or ""."""
@@ -83,7 +83,7 @@ class Filters:
         return reading_minutes(page.source)
 
     def caution(self, page: Page) -> str:
-        """The HTML of the note at its head, or "". Links in it begin with "@/" (see `mark_internal_links`)."""
+        """The HTML of the note at its head, or "". Links in it begin with "@/" (see `render_markdown`)."""
         return self.cautions.get(page.caution or "", "")
 
     def structured_data(self, page: Page) -> list[dict[str, Any]]:

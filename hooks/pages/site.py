@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 
+from build_cache import memoized
 from colors import ICON
 from library import Library, Problem
 from library.booking import is_example
@@ -13,6 +14,8 @@ from library.model import page_url
 from library.problems import CONFIG_PATH
 from pages.proof import Proof, read_proof
 from worksheet.translations import Translate
+
+PAGE_LINK = re.compile(r'href="(?:\.\.?/)*([\w/-]+\.md)(#[\w-]+)?"')
 
 
 @dataclass(frozen=True)
@@ -53,14 +56,16 @@ def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> S
 
 def _render_inline(markdown: object) -> str:
     """The HTML of a line of Markdown, without <p>."""
-    html = mark_internal_links(Markdown(extensions=["smarty"]).convert(str(markdown))) if markdown else ""
+    html = render_markdown(str(markdown)) if markdown else ""
     return html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html
 
 
-def mark_internal_links(html: str) -> str:
-    """The HTML with links to our pages as "@/about/". Each page that includes it replaces "@/" by its path to the root."""
-    link = re.compile(r'href="(?:\.\.?/)*([\w/-]+\.md)(#[\w-]+)?"')
-    return link.sub(lambda match: f'href="@/{page_url(match[1])}{match[2] or ""}"', html)
+@memoized
+def render_markdown(markdown: str) -> str:
+    """The HTML of a text that several pages include. Links to our pages are "@/about/": each page replaces "@/" by its path to
+    the root."""
+    html = Markdown(extensions=["smarty"]).convert(markdown)
+    return PAGE_LINK.sub(lambda match: f'href="@/{page_url(match[1])}{match[2] or ""}"', html)
 
 
 def unfilled_examples(library: Library) -> Iterator[Problem]:

@@ -20,9 +20,8 @@ def key(data: Any) -> str:
 def fingerprint() -> str:
     """The versions of the engines, and a hash over the code, layouts and fonts of the press."""
     hooks = Path(__file__).parent.parent
-    files = sorted(
-        path for name in ("press", "worksheet") for path in (hooks / name).rglob("*") if path.is_file()
-    )
+    folders = ("fonts", "press", "worksheet")
+    files = sorted(path for name in folders for path in (hooks / name).rglob("*") if path.is_file())
     files = [hooks / "colors.py", *(path for path in files if "__pycache__" not in path.parts)]
     code = hashlib.sha256(b"\0".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
     return " ".join([code, *(f"{name} {version(name)}" for name in ENGINES)])

@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from press import fonts
+import fonts
 from press.errors import Origin, PressError
 
 # The folder for a worker's workspaces, removed when it ends. Without one, files are kept in memory.
@@ -39,10 +39,17 @@ class Workspace:
     def with_files(self, files: dict[str, bytes]) -> typst.Compiler:
         for name, content in files.items():
             if self.contents.get(name) != content:
-                (self.folder / name).parent.mkdir(exist_ok=True)
-                (self.folder / name).write_bytes(content)
+                write_over(self.folder / name, content)
                 self.contents[name] = content
         return self.compiler
+
+
+def write_over(path: Path, content: bytes) -> None:
+    """Writes a file without emptying it first: some file systems write one that was empty to the disk at once."""
+    path.parent.mkdir(exist_ok=True)
+    with path.open("r+b" if path.exists() else "wb") as file:
+        file.write(content)
+        file.truncate()
 
 
 @cache

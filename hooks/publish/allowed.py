@@ -4,12 +4,14 @@ nothing leaks by accident, and no reader in danger finds a page without a way to
 import re
 from pathlib import Path
 
+from click import ClickException
+
 from publish.site_files import list_files
 
 
-class PublishError(Exception):
-    """A site can't be written: because of files that no build of ours made, or of missing ones. The message says what was
-    found, and what to do."""
+class PublishError(ClickException):
+    """A site can't be written: because of files that no build of ours made, or of missing ones. The message, which MkDocs prints
+    without a traceback, says what was found, and what to do."""
 
 
 ALLOWED_PATHS = re.compile(

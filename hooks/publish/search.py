@@ -1,6 +1,7 @@
 """search.json: the index of the search, which pages fetch when a reader opens the search.
 
-{synonyms: {phrase: [words, …]}, danger: [{lines, words}], countries: [{name, names, anchor, emergency, lines}],
+{synonyms: {phrase: [words, …]}, danger: [{lines, words}], alike: [words of the site that
+look like a typo of a word in `danger`], countries: [{name, names, anchor, emergency, lines}],
 otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
 entries: [{title, where, url, heading, anchor, text, keywords, weight, quiet}]}
 
@@ -16,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from build_cache import persisted
-from library import Page
+from library import Library, Page
 from library.helpline_model import Country, Helpline
 from library.kinds import BOOKING, HELP, MAP
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
 from pages.build import Build
+from worksheet.translations import Translate
 
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
@@ -39,7 +41,8 @@ def write_index(site: Path, build: Build) -> None:
     index = {
         "synonyms": library.synonyms,
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
-        "countries": [_country(country, library.synonyms) for country in library.countries],
+        "alike": lookalikes(library),
+        "countries": [_country(country, build) for country in library.countries],
         "otherwise": [indexes[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],
         "said": {
             "none": t("search_none"),
@@ -51,6 +54,34 @@ def write_index(site: Path, build: Build) -> None:
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     (site / "search.json").write_text(text, "utf-8", newline="\n")
+
+
+def lookalikes(library: Library) -> list[str]:
+    """The words of all texts and of search-words.yml that differ by one letter from a word of danger ("racing" and "raping"),
+    unless it is the last: "scared" may stand for "scares"."""
+    dangers: dict[str, set[str]] = {}
+    for word in {word for group in library.danger_words for phrase in group.words for word in _words(phrase)}:
+        if len(word) > 4:
+            for variant in _without_a_letter(word):
+                dangers.setdefault(variant, set()).add(word)
+    used = {word for page in library.pages.values() for word in _words(f"{page.title} {page.source.prose}")}
+    used |= {word for phrase in library.synonyms for word in _words(phrase)}
+
+    def is_lookalike(word: str) -> bool:
+        near = (other for variant in _without_a_letter(word) for other in dangers.get(variant, ()))
+        return len(word) > 3 and any(not word.startswith(other[: len(word) - 1]) for other in near)
+
+    return sorted(filter(is_lookalike, used))
+
+
+def _words(text: str) -> list[str]:
+    """As `tokenize` of search-engine.js makes them, but with their accents."""
+    return re.findall(r"[^\W_]+", re.sub("['’]", "", text.lower()))
+
+
+def _without_a_letter(word: str) -> set[str]:
+    """The word, and what is left of it without any one of its letters. Words that are one typo apart share one of these."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
@@ -88,24 +119,28 @@ def _country_entry(country: Country) -> dict[str, Any]:
     return {"heading": country.name, "anchor": country.anchor, "text": " · ".join([*emergency, *lines])}
 
 
-def _country(country: Country, synonyms: dict[str, list[str]]) -> dict[str, Any]:
+def _country(country: Country, build: Build) -> dict[str, Any]:
     """A country's helplines, for searches with words of danger; `names` has its synonyms too."""
     name = country.name.lower()
-    others = [word for word, meanings in synonyms.items() if name in map(str.lower, meanings)]
+    others = [word for word, meanings in build.library.synonyms.items() if name in map(str.lower, meanings)]
     emergency = country.emergency
     return {
         "name": country.name,
         "names": [name, *others],
         "anchor": country.anchor,
         "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
-        "lines": [_helpline(line) for line in country.lines if line.call or line.text or line.website],
+        "lines": [
+            helpline_entry(line, build.t) for line in country.lines if line.call or line.text or line.website
+        ],
     }
 
 
-def _helpline(line: Helpline) -> dict[str, Any]:
+def helpline_entry(line: Helpline, t: Translate) -> dict[str, Any]:
     """A helpline; without a number, `call` is its page as host and path, of which the script makes a link."""
     page = line.website.partition("//")[2]
-    contacts = ((line.call, line.call_href), (line.text, line.text_href), (page, ""))
+    way = "text_keyword" if line.send else "text"  # else a number for messages might be called
+    message = t(way, number=line.text, keyword=line.send) if line.text else ""
+    contacts = ((line.call, line.call_href), (message, line.text_href), (page, ""))
     call, href = next(contact for contact in contacts if contact[0])
     return {"name": line.name, "for": line.for_, "call": call, "href": href}
 

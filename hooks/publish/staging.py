@@ -6,8 +6,8 @@ two renames, and the next build repairs an interruption between them.
 
 import ctypes
 import errno
+import glob
 import os
-import re
 import shutil
 import sys
 from contextlib import suppress
@@ -17,9 +17,7 @@ from typing import Self
 
 from cache import write_atomically
 from publish.allowed import PublishError
-from publish.checksums import write_checksums
-from publish.ownership import unexpected_files
-from publish.previous_assets import copy_previous_assets
+from publish.checksums import copy_previous_assets, unexpected_files, write_checksums
 from publish.site_files import list_files
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2
@@ -38,20 +36,17 @@ class Staging:
 
         Raises PublishError for any other folder, since a build replaces all of it.
         """
-        site = site.resolve()  # replaces the target of a link, not the link
-        if site.exists() and not site.is_dir():
-            message = (
-                f"{site} is a file, so no site can be built there. Nothing was changed. Choose a folder."
-            )
-            raise PublishError(message)
-        staging = cls(site)
+        staging = cls(site.resolve())  # replaces the target of a link, not the link
         staging.check_site()
         return staging
 
     def check_site(self) -> None:
-        """Raises PublishError if the site's folder has files that no build of ours wrote."""
-        files = unexpected_files(self.site) if self.site.is_dir() else []
-        if files:
+        """Raises PublishError if the site is a file, or a folder with files that no build of ours wrote."""
+        if self.site.exists() and not self.site.is_dir():
+            raise PublishError(
+                f"{self.site} is a file, so no site can be built there. Nothing was changed. Choose a folder."
+            )
+        if files := unexpected_files(self.site):
             named = ", ".join(files[:3]) + (", …" if len(files) > 3 else "")
             raise PublishError(
                 f"{self.site} has files that no build made ({named}), and a build would delete them. "
@@ -75,18 +70,22 @@ class Staging:
             if not _is_running(int(folder.name.rpartition("-")[2])):
                 shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        self.folder.mkdir(mode=0o700, parents=True)  # until it is the site: a preview has drafts
         return self.folder
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def swap(self) -> None:
-        """Makes the folder the site."""
+    def publish(self) -> None:
+        """Makes the folder the site, with checksums, and with assets that open pages of the previous edition still load."""
         self.check_site()  # again: a build takes some time
         write_checksums(self.folder)
         copy_previous_assets(self.site, self.folder)
         _make_readable(self.folder)
+        self.swap()
+
+    def swap(self) -> None:
+        """Makes the folder the site, as it is."""
         try:
             if not self.site.exists():
                 self.folder.rename(self.site)
@@ -112,9 +111,8 @@ class Staging:
 
     def _leftovers(self, kind: str) -> list[Path]:
         """The "old" or "new" folders of running or interrupted builds of the site."""
-        name = re.compile(rf"\.{re.escape(self.site.name)}\.{kind}-\d+")
-        siblings = self.site.parent.iterdir() if self.site.parent.is_dir() else ()
-        return sorted(path for path in siblings if name.fullmatch(path.name))
+        folders = self.site.parent.glob(f".{glob.escape(self.site.name)}.{kind}-*")
+        return sorted(folder for folder in folders if folder.name.rpartition("-")[2].isdecimal())
 
 
 def _mirror(new: Path, site: Path) -> None:

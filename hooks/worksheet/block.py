@@ -17,7 +17,7 @@ from worksheet.controls import control_element
 from worksheet.names import UniqueNames, answer_name, control_name, slugify_label
 from worksheet.options import NAME_OPTION, Option
 from worksheet.paper import Control, HtmlElement, PageReader, PaperChoices, PaperField
-from worksheet.parser import BlockProblem, BlockSource
+from worksheet.parser import BlockSource, LineMessage
 from worksheet.translations import Translate
 
 
@@ -48,7 +48,7 @@ class LabeledBlock(Block):
     CONTENT: ClassVar[str] = "prose"  # what stands inside: "prose", or a "list" or "table" under a hint
 
     @classmethod
-    def validate(cls, source: BlockSource) -> Iterator[BlockProblem]:
+    def validate(cls, source: BlockSource) -> Iterator[LineMessage]:
         """Problems of the text inside the block. The checker validates label and options itself."""
         yield from ()
 

@@ -12,10 +12,9 @@ from markdown import Markdown
 from worksheet import registry
 from worksheet.block import PageState
 from worksheet.extension import WorksheetExtension
-from worksheet.labels import is_words_only, part_names, suggest
-from worksheet.names import plain_text
+from worksheet.names import is_words_only, part_names, plain_text, suggest
 from worksheet.options import field_name, validate_options
-from worksheet.parser import BlockProblem, BlockSource, parse_blocks
+from worksheet.parser import BlockSource, LineMessage, parse_blocks
 
 # In characters. A screen reader says the label with every box, and on paper it stands beside its line.
 MAX_LABEL_LENGTH = 200
@@ -33,14 +32,14 @@ MATERIAL_BLOCKS = {
 }
 
 
-def check(text: str, first_line: int = 1, *, allow_fields: bool = True) -> list[BlockProblem]:
+def check(text: str, first_line: int = 1, *, allow_fields: bool = True) -> list[LineMessage]:
     """All problems of a text, by line. `allow_fields` is False for pages that are no worksheets."""
     sources, problems = parse_blocks(text, first_line, registry.blocks())
-    malformed = {problem.line for problem in problems}  # begun or closed wrongly: the content is not reliable
+    malformed = {line for line, _ in problems}  # begun or closed wrongly: the content is not reliable
     seen: dict[str, BlockSource] = {}
     for source in sources:
         messages = _validate_opening(source, allow_fields, seen)
-        problems += [BlockProblem(source.line, message) for message in messages]
+        problems += [(source.line, message) for message in messages]
         if block := registry.blocks().get(source.block):
             problems += validate_options(source, block.OPTIONS)
             problems += block.validate(source) if source.line not in malformed else []
@@ -81,11 +80,11 @@ def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterat
 @lru_cache(maxsize=1)
 def _markdown() -> tuple[Markdown, PageState]:
     """A parser for all texts: creating one takes as long as parsing a sheet."""
-    extension = WorksheetExtension()
+    extension = WorksheetExtension(lambda key, **values: key)  # only names are compared
     return Markdown(extensions=["tables", "fenced_code", extension]), extension.page
 
 
-def _unrendered_blocks(text: str, sources: list[BlockSource]) -> Iterator[BlockProblem]:
+def _unrendered_blocks(text: str, sources: list[BlockSource]) -> Iterator[LineMessage]:
     """Blocks that the extension does not render although they are valid."""
     markdown, page = _markdown()
     markdown.reset()
@@ -101,4 +100,4 @@ def _unrendered_blocks(text: str, sources: list[BlockSource]) -> Iterator[BlockP
             rendered.pop(0)
             continue
         message = f'this "{source.block}" can\'t be read here. Leave an empty line before and after it, and remove any HTML, list or quotation around it.'
-        yield BlockProblem(source.line, message)
+        yield source.line, message

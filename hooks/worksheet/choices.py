@@ -5,8 +5,8 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
 from worksheet.block import ControlGroupBlock
-from worksheet.labels import part_names, validate_labels
-from worksheet.parser import BlockProblem, BlockSource
+from worksheet.names import part_names, validate_labels
+from worksheet.parser import BlockSource, LineMessage
 
 _ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")
 _EMPTY_ITEM = re.compile(r"[-*+][ ]*")
@@ -45,21 +45,21 @@ class ChoiceListBlock(ControlGroupBlock):
         return tuple(words for _, words in _parse_choices(source)[0])
 
     @classmethod
-    def validate(cls, source: BlockSource) -> Iterator[BlockProblem]:
+    def validate(cls, source: BlockSource) -> Iterator[LineMessage]:
         choices, problems = _parse_choices(source)
         if not choices:
             message = f'this "{cls.NAME}" has no choices. Write each on a line of its own: - Racing heart'
-            yield BlockProblem(source.line, message)
+            yield source.line, message
             return
         yield from validate_labels(choices, "choice")
         yield from problems
 
 
-def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[BlockProblem]]:
+def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[LineMessage]]:
     """The choices as (line, text), and the problems of other lines. Text that follows a choice without an empty line
     belongs to it, as in any list."""
     choices: list[tuple[int, str]] = []
-    problems: list[BlockProblem] = []
+    problems: list[LineMessage] = []
     in_list = follows_item = False
     for number, line in source.body:
         text = line.strip()
@@ -67,18 +67,16 @@ def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[Blo
         if item:
             choices.append((number, item[1]))
             if _TASK_BOX.match(line):
-                problems.append(
-                    BlockProblem(number, "each choice gets its box automatically. Remove the [ ].")
-                )
+                problems.append((number, "each choice gets its box automatically. Remove the [ ]."))
         elif _EMPTY_ITEM.fullmatch(line):
             message = "this choice is empty. Write its words, or remove the line."
-            problems.append(BlockProblem(number, message))
+            problems.append((number, message))
         elif follows_item and text and not _LIST_MARKER.match(line):
             choices[-1] = (choices[-1][0], f"{choices[-1][1]} {text}")
             continue
         elif in_list and text:
             message = f'"{text}" is not a choice. Begin each choice with "- " at the start of its line; put a hint above the list.'
-            problems.append(BlockProblem(number, message))
+            problems.append((number, message))
         in_list, follows_item = bool(in_list or item or _EMPTY_ITEM.fullmatch(line)), bool(item)
     return choices, problems
 

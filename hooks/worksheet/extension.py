@@ -14,7 +14,7 @@ from worksheet.block import PageState
 from worksheet.options import parse_yaml
 from worksheet.parser import OPENING, OPTION, escape_misplaced
 from worksheet.tables import ROW
-from worksheet.translations import Translate, translate_english
+from worksheet.translations import Translate
 
 # As the checker parses options: with libyaml, ten times as fast as the Python parser of pymdownx.
 pymdownx.blocks.get_frontmatter = parse_yaml
@@ -51,7 +51,7 @@ def _insert_blank_lines(lines: Iterable[str]) -> Iterator[str]:
 class WorksheetExtension(BlocksExtension):
     """Registers all blocks. One object may serve many Markdown instances, as in MkDocs."""
 
-    def __init__(self, t: Translate = translate_english, **kwargs: Any) -> None:
+    def __init__(self, t: Translate, **kwargs: Any) -> None:
         self.config: dict[str, list[Any]] = {}
         self.t = t
         super().__init__(**kwargs)

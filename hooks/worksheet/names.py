@@ -1,13 +1,17 @@
-"""Names of fields, made from their labels.
+"""Labels, and the names of fields, made from them.
 
 An author writes `/// write | What happened?` and gets the name `what-happened`. The reader's
 answers are stored under that name, so the rule must never change: they would be orphaned.
 """
 
+import difflib
 import html
 import re
 import unicodedata
+from collections.abc import Collection, Iterator
 from functools import lru_cache
+
+from worksheet.parser import LineMessage
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -77,3 +81,36 @@ class UniqueNames(set[str]):
             name, number = f"{base}-{number}", number + 1
         self.add(name)
         return name
+
+
+def part_names(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of choices or columns: the slug of each label, with a number where two are alike."""
+    names = UniqueNames()
+    return tuple(names.unique(slugify_label(label) or "item") for label in labels)
+
+
+def suggest(word: str, known: Collection[str]) -> str:
+    """The end of a message about an unknown word: the most similar known one, else all of them."""
+    similar = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.5)
+    return f'Did you mean "{similar[0]}"?' if similar else f"Use one of these: {', '.join(known)}."
+
+
+def is_words_only(label: str) -> bool:
+    """Whether a label has no macro, source, link or picture: it is pressed, read aloud, and printed."""
+    return not re.search(r"\{\{|\{%|\[\^|\]\(", label)
+
+
+def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[LineMessage]:
+    """Problems of the choices or columns of a block, given as (line, label). `noun` is "choice" or "column head"."""
+    seen: set[str] = set()
+    for line, label in labels:
+        name, words = slugify_label(label), plain_text(label)
+        if not name:
+            message = f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
+            yield line, message
+        elif name in seen:
+            yield line, f'the {noun} "{words}" appears twice. Change or remove one.'
+        elif not is_words_only(label):
+            message = f"a {noun} can only have words. Put a macro, source, link or picture in the hint."
+            yield line, message
+        seen.add(name)

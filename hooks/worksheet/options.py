@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from worksheet.labels import suggest
-from worksheet.names import slugify_label
-from worksheet.parser import BlockProblem, BlockSource
+from worksheet.names import slugify_label, suggest
+from worksheet.parser import BlockSource, LineMessage
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -93,7 +92,7 @@ def parse_yaml(options: str) -> dict[str, Any] | None:
     return {} if value is None else value if isinstance(value, dict) else None
 
 
-def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterator[BlockProblem]:
+def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterator[LineMessage]:
     """Problems of the options of a block, which may have `options`."""
     key_lines: dict[str, int] = {}
     is_valid = True
@@ -105,16 +104,16 @@ def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterato
             message = "the options are not lined up. Indent each by four spaces."
         if message:
             is_valid = False
-            yield BlockProblem(number, message)
+            yield number, message
         key_lines.setdefault(key, number)
     if is_valid and set(read_options(source)) != set(key_lines):
         message = "the options can't be read. Put straight quotation marks around their values."
-        yield BlockProblem(source.line, message)
+        yield source.line, message
     for number, line in source.body:
         key, colon, _ = line.strip().partition(":")
         if colon and key in options:  # here it would be text
             message = f'"{key}:" is an option. Move it directly under the first line of the block, indented by four spaces.'
-            yield BlockProblem(number, message)
+            yield number, message
 
 
 def _indent(line: str) -> str:

@@ -7,7 +7,6 @@ is stricter than pymdownx: exactly three slashes, at the very start of a line, a
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 OPENING = re.compile(r"///[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _SLASHES = re.compile(r"(?P<before>[ ]*(?:(?:>|[-*+]|\d+[.)])[ ]*)*)(?P<slashes>/{3,})(?P<rest>.*)")
@@ -18,12 +17,7 @@ _HIDDEN = re.compile(
 )
 OPTION = re.compile(r"[ ]{4,}\S.*")
 
-
-class BlockProblem(NamedTuple):
-    """A problem inside a block, with its line."""
-
-    line: int
-    message: str
+LineMessage = tuple[int, str]  # a line (from 1) and what is wrong there
 
 
 @dataclass
@@ -44,13 +38,13 @@ class BlockSource:
 
 def parse_blocks(
     text: str, first_line: int = 1, known_blocks: Container[str] = ()
-) -> tuple[list[BlockSource], list[BlockProblem]]:
+) -> tuple[list[BlockSource], list[LineMessage]]:
     """The blocks of a text, and the problems of lines that look like one.
 
     In an open block, a line such as `/// done`, with a word that names none of `known_blocks` and has no label, is taken for its end.
     """
     sources: list[BlockSource] = []
-    problems: list[BlockProblem] = []
+    problems: list[LineMessage] = []
     open_blocks: list[BlockSource] = []  # not closed yet; more than one only after a mistake
     text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)  # as Markdown does
     hidden = _hidden_lines(text)
@@ -70,18 +64,18 @@ def parse_blocks(
             message = message or _describe_malformed(line)
             open_blocks.append(BlockSource("", "", number, reported=True))  # its /// is no problem
         elif open_blocks and opening[2] is None and opening[1].lower() not in known_blocks:
-            problems.append(BlockProblem(number, _NAMED_CLOSING.format(opening[1])))
+            problems.append((number, _NAMED_CLOSING.format(opening[1])))
             open_blocks.pop()
         else:
             open_blocks = [block for block in open_blocks if not block.reported]
             for block in open_blocks:
-                problems.append(BlockProblem(block.line, _describe_nested(block, opening[1], number)))
+                problems.append((block.line, _NESTED.format(block.block, opening[1], number)))
                 block.reported = True
             sources.append(BlockSource(opening[1].lower(), opening[2] or "", number))
             open_blocks.append(sources[-1])
-        problems += [BlockProblem(number, message)] if message else []
+        problems += [(number, message)] if message else []
     unclosed = (block for block in open_blocks if not block.reported)
-    return sources, problems + [BlockProblem(block.line, _UNCLOSED.format(block.block)) for block in unclosed]
+    return sources, problems + [(block.line, _UNCLOSED.format(block.block)) for block in unclosed]
 
 
 def escape_misplaced(line: str) -> str:
@@ -94,6 +88,7 @@ def escape_misplaced(line: str) -> str:
 
 _NAMED_CLOSING = 'a block ends with /// alone. Remove "{}" after ///.'
 _UNCLOSED = 'this "{}" is never closed. Write /// on a line of its own under it.'
+_NESTED = 'this "{}" is not closed before "{}" begins in line {}. Write /// on a line of its own before it; no block can be inside another.'
 _UNOPENED = "this /// closes a block, but none is open. Remove it, or name the block that should begin here: /// write | What happened?"
 
 
@@ -111,10 +106,6 @@ def _describe_malformed(line: str) -> str:
         label = words[1].lstrip("|:-｜ ")
         return f"a bar is missing before the label. Write: /// {words[0]} | {label}"
     return f'"{line.strip()}" is not a block. Write the kind, a bar and the label: /// write | What happened?'
-
-
-def _describe_nested(block: BlockSource, inner: str, number: int) -> str:
-    return f'this "{block.block}" is not closed before "{inner}" begins in line {number}. Write /// on a line of its own before it; no block can be inside another.'
 
 
 def _hidden_lines(text: str) -> set[int]:

@@ -48,14 +48,6 @@ def translator(language: str) -> Translate:
     return t
 
 
-def translate_english(key: str, **values: object) -> str:
-    """The English string of a key, where there is no site; the key itself if the file can't be read."""
-    text = read_strings(FALLBACK_LANGUAGE).get(key, key)
-    with suppress(KeyError, IndexError, ValueError):
-        return text.format(**values) if values else text
-    return text
-
-
 def number_in_words(number: int, language: str) -> str:
     """A number in words ("thirteen"), or in digits if `number_words` of the language does not reach so far."""
     words = number_words(language)

@@ -77,6 +77,7 @@ def test_the_form_beside_the_text_has_the_fields_of_its_kind(tmp_path: Path) -> 
         "collapsed": "boolean",
         "redirects": "list",
         "helps": "list",
+        "worksheet": "boolean",
     }
 
 

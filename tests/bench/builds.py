@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable
 
-from tests.bench.clock import in_turn
+from tests.bench.clock import in_turn, set_aside
 from tests.bench.contenders import Bench, Contender
 from tests.bench.table import NAMES, Table
 
@@ -67,7 +66,7 @@ def forgetful(contender: Contender) -> Run:
     def run() -> tuple[float, float]:
         for folder in (contender.project / ".cache").glob("*"):
             if not folder.name.startswith("templates"):
-                shutil.rmtree(folder)
+                set_aside(folder, contender.project.parent)
         return contender.run()
 
     return run

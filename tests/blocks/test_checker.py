@@ -285,23 +285,23 @@ BAD = {
 @pytest.mark.parametrize("case", BAD)
 def test_a_mistake_is_named_with_its_line(case: str) -> None:
     text, expected = BAD[case]
-    assert [f"{found.line}: {found.message}" for found in worksheet.check(text)] == expected
+    assert [f"{line}: {message}" for line, message in worksheet.check(text)] == expected
 
 
 def test_lines_are_counted_from_where_the_text_begins_in_its_file() -> None:
     found = worksheet.check("\n/// wriet | What?\n///", first_line=7)
-    assert [problem.line for problem in found] == [8]
+    assert [line for line, _ in found] == [8]
 
 
 def test_all_mistakes_are_told_at_once_by_line() -> None:
     text = "///\n\n/// wriet | A\n    lines: x\n///\n\n/// check | B\n///\n\n/// write\n    x: 1\n///"
-    assert [problem.line for problem in worksheet.check(text)] == [1, 3, 7, 10, 11]
+    assert [line for line, _ in worksheet.check(text)] == [1, 3, 7, 10, 11]
 
 
 def test_fields_are_refused_on_a_page_that_is_no_worksheet() -> None:
     text = "/// write | What?\n///\n\n/// note | Mind\nText\n///"
     found = worksheet.check(text, allow_fields=False)
-    assert [f"{problem.line}: {problem.message}" for problem in found] == [
+    assert [f"{line}: {message}" for line, message in found] == [
         '1: "write" is a field to fill in. Move it to a worksheet; '
         "this page can have unsent, until, note, example, try, danger."
     ]

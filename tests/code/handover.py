@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from PIL import Image
 
 from tests.projects import FIXTURE, copy_project
 from tests.site.words import Words
@@ -232,6 +233,37 @@ def sheet_renamed(author: Author) -> None:
     author.edit(author.docs / "worksheets/another-sheet.md", "^(title: .*)$", rf"\1\nwas: [{Path(old).stem}]")
 
 
+def own_files(author: Author) -> None:
+    """A photo of the practice, a logo, and a page of one's own with a photo, a recording with its words, and a form."""
+    assets = author.docs / "assets"
+    for name in ("pictures/our-door.jpg", "pictures/our-garden.webp", "our-logo.png"):
+        Image.new("RGB", (120, 90), "#376").save(assets / name)
+    for folder in ("media", "files"):
+        (assets / folder).mkdir(exist_ok=True)
+    (assets / "media/breath.mp3").write_bytes(b"ID3\x03" + bytes(200))
+    (assets / "media/breath.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:02.000\nBreathe in.\n", "utf-8")
+    (assets / "files/first-visit.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n" + bytes(100))
+    author.edit(author.config, r"^(    therapist: .*)$", r"\1\n    photo: assets/pictures/our-door.jpg")
+    author.edit(author.config, r"^  custom_dir: .*$", r"\g<0>\n  logo: assets/our-logo.png")
+    author.write(
+        "our-practice.md",
+        "---\ntitle: Our practice\nsummary: Where it is.\n---\n\n![Our garden](assets/pictures/our-garden.webp)\n\n"
+        "![Breathing](assets/media/breath.mp3)\n\nBring [the form](assets/files/first-visit.pdf).\n",
+    )
+    last = re.escape(author.words.order[-1])
+    author.edit(author.config, rf"^(\s*- .*){last}$", r"\g<0>\n\1our-practice.md")
+
+
+def sheet_thrown_away(author: Author) -> None:
+    """An article goes on without one."""
+    article = author.parts[0][1]
+    sheet = author.sheet_of(article)
+    (author.docs / sheet).unlink()
+    author.edit(author.config, rf"^\s*- .*{re.escape(sheet)}\n", "")
+    author.relink(sheet, None)
+    author.edit(author.docs / article, "^(title: .*)$", r"\1\nworksheet: false")
+
+
 def third_part(author: Author) -> None:
     words = author.words
     number = len(author.parts) + 1
@@ -295,6 +327,8 @@ TOGETHER = (
     article_deleted,
     sheet_renamed,
     third_part,
+    own_files,
+    sheet_thrown_away,
     every_sentence_changed,
     another_language,
 )

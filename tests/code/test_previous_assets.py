@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from publish import Staging
-from publish.ownership import REQUIRED_FILES, unexpected_files
+from publish.checksums import REQUIRED_FILES, unexpected_files
 from tests.server import serving
 
 SCRIPTS = "assets/scripts"
@@ -29,7 +29,7 @@ def publish(site: Path, script: str, words: str = "words") -> None:
     for name in REQUIRED_FILES:
         (folder / name).write_text(words, "utf-8")
     (folder / part(script)).write_text(script, "utf-8")
-    staging.swap()
+    staging.publish()
 
 
 def scripts(site: Path) -> set[str]:
@@ -81,7 +81,7 @@ def test_a_sheet_that_was_open_before_still_makes_its_pdf(
         shutil.copytree(built_site, staging.prepare(), dirs_exist_ok=True)
         for script in staging.folder.glob(f"{SCRIPTS}/pdf*.js"):
             script.unlink()  # in the next edition it has another name
-        staging.swap()
+        staging.publish()
         if not kept:
             for script in site.glob(f"{SCRIPTS}/pdf*.js"):
                 script.unlink()

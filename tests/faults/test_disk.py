@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.ownership import REQUIRED_FILES
+from publish.checksums import REQUIRED_FILES
 from publish.staging import Staging
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind
@@ -123,7 +123,7 @@ def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.Monk
         for name in (*REQUIRED_FILES, f"{words}/index.html", "assets/kept.css"):
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(words, "utf-8")
-        staging.swap()
+        staging.publish()
 
         def refused(self: Path, target: Path) -> Path:
             raise OSError(errno.EBUSY, "Device or resource busy", str(self))

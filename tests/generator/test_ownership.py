@@ -24,7 +24,7 @@ def make(site: Path, text: str) -> Staging:
 def test_a_site_of_ours_is_replaced_again_and_again(tmp_path: Path) -> None:
     site = tmp_path / "site"
     for text in ("one", "two", "three"):
-        make(site, text).swap()
+        make(site, text).publish()
         (site / ".DS_Store").touch()  # a file manager looked in
     assert (site / "steps/index.html").read_text("utf-8") == "three"
 
@@ -32,7 +32,7 @@ def test_a_site_of_ours_is_replaced_again_and_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["CNAME", "notes.txt", "steps/photo.jpg", ".git/HEAD", "about/index.html"])
 def test_a_file_that_no_build_wrote_stays(name: str, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    make(site, "one").swap()
+    make(site, "one").publish()
     (site / name).parent.mkdir(exist_ok=True)
     (site / name).write_text("mine", "utf-8")
     with pytest.raises(PublishError, match=f"has files that no build made \\({name}\\)"):
@@ -43,20 +43,20 @@ def test_a_file_that_no_build_wrote_stays(name: str, tmp_path: Path) -> None:
 
 def test_a_file_that_comes_while_a_build_runs_stays(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    make(site, "one").swap()
+    make(site, "one").publish()
     staging = make(site, "two")
     (site / "mine.txt").touch()
     with pytest.raises(PublishError):
-        staging.swap()
+        staging.publish()
     assert (site / "mine.txt").exists() and (site / "index.html").read_text("utf-8") == "one"
 
 
 def test_a_site_from_before_there_was_a_list_is_known_by_its_files(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    make(site, "one").swap()
+    make(site, "one").publish()
     (site / "SHA256SUMS").unlink()
     (site / ".site-files").touch()
-    make(site, "two").swap()
+    make(site, "two").publish()
     assert (site / "index.html").read_text("utf-8") == "two"
     assert not (site / ".site-files").exists()
 
@@ -89,6 +89,6 @@ def test_two_builds_that_end_at_the_same_moment(tmp_path: Path, monkeypatch: pyt
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", late)
-    staging.swap()
+    staging.publish()
     assert (site / "index.html").read_text("utf-8") == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

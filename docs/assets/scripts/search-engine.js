@@ -15,7 +15,7 @@ export const tokenize = (text) =>
 /** `createSearch(data)(query, home)` → {urgent, entries, found, wording}. `urgent`: countries whose helplines come first, if the query speaks of
     danger. `entries`: results, best first, or what may help if there are none; `found`: their number. `home`: the name of the reader's own
     country, if known. `wording`: texts for the dialog, in the page's language. */
-export function createSearch({ entries, synonyms = {}, danger = [], countries = [], otherwise = [], said: wording = {} }) {
+export function createSearch({ entries, synonyms = {}, danger = [], alike = [], countries = [], otherwise = [], said: wording = {} }) {
   const index = new MiniSearch({
     fields: ["title", "heading", "keywords", "text"],
     storeFields: ["weight"],
@@ -31,6 +31,7 @@ export function createSearch({ entries, synonyms = {}, danger = [], countries = 
     .sort(([one], [other]) => other.length - one.length);
   const titles = entries.filter(({ heading }) => !heading).map((entry) => [entry, new Set(tokenize(entry.title))]);
   const dangers = danger.map(({ lines, words }) => [lines, words.map(tokenize)]);
+  const ordinary = new Set(alike); // "racing" is no typo of "raping"
   const countryNames = countries.map((country) => [country, country.names.map(tokenize)]);
 
   /** Pages whose titles have the words that a phrase of search-words.yml stands for, in its order. */
@@ -63,15 +64,19 @@ export function createSearch({ entries, synonyms = {}, danger = [], countries = 
   }
 
   return (query, home = "") => {
-    const words = tokenize(query).flatMap((word) => splitCompound(word, vocabulary));
+    const typed = tokenize(query);
+    const words = typed.flatMap((word) => splitCompound(word, vocabulary));
     if (!words.length) return { urgent: [], entries: [], found: 0, wording };
     const results = find(words);
-    return { urgent: findHelp(words, home), entries: results.length ? results : otherwise.map((id) => entries[id]), found: results.length, wording };
+    return { urgent: findHelp(typed, words, home), entries: results.length ? results : otherwise.map((id) => entries[id]), found: results.length, wording };
   };
 
-  /** If the words speak of danger: whom to call in the countries that are named, otherwise in the reader's own and the first ones. */
-  function findHelp(words, home) {
-    const wanted = dangers.filter(([, phrases]) => phrases.some((phrase) => containsPhrase(words, phrase))).flatMap(([lines]) => lines);
+  /** If the words speak of danger: whom to call in the countries that are named, otherwise in the reader's own and the first ones. They are
+      looked for among the words as typed too, because the halves of a split word separate its neighbors. */
+  function findHelp(typed, words, home) {
+    const means = (one, word) => one === word || (!ordinary.has(one) && isSimilar(one, word));
+    const speaksOf = (phrase) => containsPhrase(typed, phrase, means) || containsPhrase(words, phrase, means);
+    const wanted = dangers.filter(([, phrases]) => phrases.some(speaksOf)).flatMap(([lines]) => lines);
     if (!wanted.length) return [];
     const named = namedCountries(words);
     const own = countries.filter(({ names }) => names.includes(home));
@@ -99,11 +104,11 @@ function splitCompound(word, vocabulary) {
 }
 
 /** Are the phrase's words among `words`, in their order, with at most one other word between two of them? */
-function containsPhrase(words, phrase) {
+function containsPhrase(words, phrase, means = isSimilar) {
   return words.some((_, start) => {
     let at = start;
     return phrase.every((word, index) => {
-      const position = [at, at + 1].find((place) => place < words.length && isSimilar(words[place], word));
+      const position = [at, at + 1].find((place) => place < words.length && means(words[place], word));
       if (position === undefined || (index === 0 && position !== start)) return false;
       at = position + 1;
       return true;
@@ -114,13 +119,18 @@ function containsPhrase(words, phrase) {
 /** Is a typed word the other one, its beginning, or one typo away from it? */
 const isBeginning = (typed, word) => isSimilar(typed, word) || (typed.length > 3 && word.startsWith(typed));
 
-/** Is a typed word the other one, or one typo away from it? */
+/** Is a typed word the other one, one typo away from it, or the same but for letters that go on, as in "dieee"? In a short word and at the
+    beginning, only two letters that changed places are a typo: "talks" is not "stalks". */
 function isSimilar(typed, word) {
-  if (typed === word) return true;
-  if (word.length < 5 || Math.abs(typed.length - word.length) > 1) return false;
+  if (typed === word || (REPEATED.test(typed) && squeeze(typed) === squeeze(word))) return true;
+  if (word.length < 3 || Math.abs(typed.length - word.length) > 1) return false;
   let start = 0;
   while (start < word.length && typed[start] === word[start]) start++;
   const isRestEqual = (skipTyped, skipWord) => typed.slice(start + skipTyped) === word.slice(start + skipWord);
   const isSwapped = typed[start] === word[start + 1] && typed[start + 1] === word[start];
-  return isRestEqual(1, 1) || isRestEqual(0, 1) || isRestEqual(1, 0) || (isSwapped && isRestEqual(2, 2));
+  if (isSwapped && isRestEqual(2, 2)) return true;
+  return word.length > 4 && start > 0 && (isRestEqual(1, 1) || isRestEqual(0, 1) || isRestEqual(1, 0));
 }
+
+const REPEATED = /(.)\1\1/;
+const squeeze = (word) => word.replace(/(.)\1+/g, "$1");

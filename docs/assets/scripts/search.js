@@ -97,20 +97,20 @@ function resultLink(dialog, base, entry) {
   return link;
 }
 
-/** Phone numbers by country, below a link to the page of all of them. */
+/** Phone numbers by country, each on a line of its own, below a link to the page of all of them. */
 function urgentItem(dialog, countries, emergencyLabel) {
   const help = dialog.querySelector("[data-help]");
   const link = createElement("a");
   link.href = countries.length === 1 ? `${help.href}#${countries[0].anchor}` : help.href;
   link.append(createElement("b", help.textContent));
   link.addEventListener("click", () => dialog.close());
-  const paragraphs = countries.map(({ name, emergency, lines }) => {
-    const paragraph = createElement("p", `${name}: `);
-    if (emergency) paragraph.append(`${emergencyLabel} `, callLink(emergency.call, emergency.href, name), " ");
-    for (const { name: helpline, call, href } of lines) paragraph.append(`· ${helpline} `, callLink(call, href, `${helpline}, ${name}`), " ");
-    return paragraph;
+  const groups = countries.flatMap(({ name, emergency, lines }) => {
+    const list = createElement("ul");
+    if (emergency) list.append(listItem(`${emergencyLabel} `, callLink(emergency.call, emergency.href, name)));
+    list.append(...lines.map(({ name: helpline, call, href }) => listItem(`${helpline} `, callLink(call, href, `${helpline}, ${name}`))));
+    return [createElement("p", name), list];
   });
-  const item = listItem(link, ...paragraphs);
+  const item = listItem(link, ...groups);
   item.className = "urgent-answer";
   return item;
 }

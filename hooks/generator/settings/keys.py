@@ -5,22 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field, StrictInt
 
-from generator.settings.values import (
-    ColorPair,
-    ExistingFolder,
-    ExistingPath,
-    IconName,
-    ImageAsset,
-    Language,
-    ListenAddress,
-    LogLevel,
-    MultilineText,
-    Photo,
-    SiteDir,
-    SiteUrl,
-    StyleSheet,
-    WcagVersion,
-)
+from generator.settings import values
 from library.booking import Booking
 from library.schema import ContactUrl, HttpsUrl, NonEmptyStr, PlainStr, StrictModel, UnmarkedStr
 
@@ -31,14 +16,14 @@ class Practice(StrictModel):
     name: UnmarkedStr
     therapist: UnmarkedStr
     about: str
-    photo: Photo | None = None
+    photo: values.Photo | None = None
 
 
 class Colors(StrictModel):
     """Two accents, for odd and for even parts, in light and in dark mode."""
 
-    day: ColorPair | None = None
-    night: ColorPair | None = None
+    day: values.ColorPair | None = None
+    night: values.ColorPair | None = None
 
 
 class Footer(StrictModel):
@@ -53,7 +38,7 @@ class Social(StrictModel):
 
     link: ContactUrl
     name: PlainStr | None = None
-    icon: IconName | None = None
+    icon: values.IconName | None = None
 
 
 class Alternate(StrictModel):
@@ -68,7 +53,7 @@ class Accessibility(StrictModel):
     """Who evaluated the EPUB by WCAG and EPUB Accessibility 1.1, and with what result; nothing is claimed without a name."""
 
     by: NonEmptyStr
-    wcag: WcagVersion = "2.2"
+    wcag: values.WcagVersion = "2.2"
     level: Literal["A", "AA", "AAA"] = "AA"
     date: datetime.date | None = None  # not "on", which is true to YAML
     report: HttpsUrl | None = None
@@ -93,28 +78,28 @@ class Theme(StrictModel):
     """The part of the theme's settings that our templates follow."""
 
     name: Literal["material"]
-    custom_dir: ExistingFolder
-    language: Language = "en"
+    custom_dir: values.ExistingFolder
+    language: values.Language = "en"
     font: Any = None
-    logo: ImageAsset | None = None
-    favicon: ImageAsset | None = None
+    logo: values.ImageAsset | None = None
+    favicon: values.ImageAsset | None = None
 
 
 class NavLevels(StrictModel):
     """MkDocs's log levels for problems in nav; we check for the same problems in any case."""
 
-    omitted_files: LogLevel = "warn"
-    not_found: LogLevel = "warn"
-    absolute_links: LogLevel | Literal["relative_to_docs"] = "warn"
+    omitted_files: values.LogLevel = "warn"
+    not_found: values.LogLevel = "warn"
+    absolute_links: values.LogLevel | Literal["relative_to_docs"] = "warn"
 
 
 class LinkLevels(StrictModel):
     """MkDocs's log levels for links."""
 
-    not_found: LogLevel = "warn"
-    anchors: LogLevel = "warn"
-    absolute_links: LogLevel | Literal["relative_to_docs"] = "warn"
-    unrecognized_links: LogLevel = "warn"
+    not_found: values.LogLevel = "warn"
+    anchors: values.LogLevel = "warn"
+    absolute_links: values.LogLevel | Literal["relative_to_docs"] = "warn"
+    unrecognized_links: values.LogLevel = "warn"
 
 
 class Validation(NavLevels, LinkLevels):
@@ -128,7 +113,7 @@ class Settings(StrictModel):
     """mkdocs.yml. Settings that are not supported are sorted out before (`refused`)."""
 
     site_name: PlainStr
-    site_url: SiteUrl
+    site_url: values.SiteUrl
     theme: Theme
     extra: Extra
     nav: list[Any] = Field(min_length=1)
@@ -142,12 +127,12 @@ class Settings(StrictModel):
     remote_branch: Any = None
     remote_name: Any = None
     docs_dir: Literal["docs"] = "docs"
-    site_dir: SiteDir = None
+    site_dir: values.SiteDir = None
     use_directory_urls: Literal[True] = True
     strict: bool | None = None
-    dev_addr: ListenAddress | None = None
-    exclude_docs: MultilineText | None = None
+    dev_addr: values.ListenAddress | None = None
+    exclude_docs: values.MultilineText | None = None
     validation: Validation | None = None
     markdown_extensions: Any = None
-    extra_css: list[StyleSheet] | None = None
-    watch: list[ExistingPath] | None = None
+    extra_css: list[values.StyleSheet] | None = None
+    watch: list[values.ExistingPath] | None = None

@@ -4,7 +4,7 @@
 and is checked by `scripts/check` and before publishing. A check yields `LineMessage` or `Problem`.
 
 integrity   one text: headings, layout (lists, tables, code), markup (HTML, other Markdown, pasted characters)
-            a text in its site: macro_calls, link_targets, footnotes, addresses (titles, URLs, redirects)
+            a text in its site: macro_calls, link_targets, addresses (titles, URLs, redirects)
             what is shown: broken_media (photos, recordings), glyphs (that the fonts lack), unwritten (TO WRITE)
 editorial   rules (the limits), wording, readability (lengths, grade, findings), announcements (counts, page names),
             unwritten (drafts, sections); in the module itself: repeated sentences, unused data, future dates

@@ -20,7 +20,7 @@ from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, LineMessage, 
 
 def editorial_problems(library: Library) -> list[Problem]:
     """All problems of style."""
-    rules, problems = read_rules(library)
+    rules, problems = read_rules(library.root)
     for page in library.checked_pages:
         if page.source.meta or page.source.body:  # else the file can't be read at all
             problems += [page.problem(*message) for message in _page_messages(library, rules, page)]
@@ -44,7 +44,7 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineM
         yield from readability.unsourced_findings(page, rules)
     if page.kind == ARTICLE:
         yield from section_messages(page)
-    if page.kind == WORKSHEET and not worksheet.has_fields(page.source.body):
+    if page.kind == WORKSHEET and not worksheet.fields(page.source.body):
         yield 1, "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"
 
 
@@ -85,10 +85,8 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
 
 
 def _uncited_references(library: Library) -> Iterator[Problem]:
-    prose = "\n".join(page.source.prose for page in library.pages.values())
     for reference in library.references.values():
-        # A malformed citation, [key], is reported by `link_targets`.
-        if not reference.cited_in and not re.search(rf"\[@?{re.escape(reference.key)}\]", prose):
+        if not reference.cited_in:
             message = f'no page cites "{reference.key}". Cite it, or remove the entry.'
             yield Problem(REFERENCES_PATH, reference.line, message, caused_by={ANY_PAGE, ANY_REFERENCE})
 

@@ -6,18 +6,19 @@ and the practice, and the helplines.
 
 import html
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from fonts import SANS, SERIF, describe_characters, missing_characters
 from library import text
 from library.bibtex import REFERENCES_PATH
 from library.checks.addresses import front_matter_strings
-from library.files import read_text
+from library.files import BAD_CHARACTER, read_text
 from library.helplines import HELPLINES_PATH
 from library.kinds import HELP, SOURCES
 from library.model import READING_ORDER_KINDS, WORKSHEET, Library
 from library.problems import CONFIG_PATH, Problem
 from library.source import Source
-from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_characters, read_coverage
 
 TAG = re.compile(r"<[^>]*>")
 # (path, line, text, font families)
@@ -27,13 +28,19 @@ ALL_FAMILIES = (SERIF, SANS)
 BACK_MATTER = {HELP, SOURCES}
 
 
-def unprintable_characters(library: Library) -> Iterator[Problem]:
-    """Lines with characters that the fonts lack. Without fonts nothing is checked."""
-    texts = [printed for printed in _printed_texts(library) if not printed[2].isascii()]
-    coverage = read_coverage(sorted((library.docs / "assets/fonts").glob("*.woff2"))) if texts else {}
-    for path, line, words, families in texts:
-        fonts = [coverage[family] for family in families if family in coverage]
-        if missing := missing_characters("".join(words.split()), *fonts):
+def unprintable_characters(library: Library, reported: Iterable[Problem]) -> Iterator[Problem]:
+    """Lines with characters that the fonts lack, and that no problem in `reported` names."""
+    named: dict[tuple[str, int], str] = defaultdict(str)
+    for problem in reported:
+        named[problem.path, problem.line] += problem.message
+    for path, line, words, families in _printed_texts(library):
+        if words.isascii():
+            continue
+        readable = BAD_CHARACTER.sub(
+            "", "".join(words.split())
+        )  # the others are reported when their file is read
+        missing = missing_characters(readable, *families)
+        if missing := [character for character in missing if character not in named[path, line]]:
             message = f"the fonts of this site have no {describe_characters(missing)}, and this text is printed. Use another word or character."
             yield Problem(path, line, message)
 

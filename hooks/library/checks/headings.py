@@ -4,22 +4,16 @@ import re
 from collections.abc import Iterator
 
 from library import text
-from library.checks.markup import pattern_messages
 from library.problems import LineMessage
 from library.source import Source
 
-# Lines that were probably meant as headings.
-NEAR_HEADINGS = {
-    r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is not a heading. Write ##, a space and the words; or \\# for the # sign itself.',
-    r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
-}
 SETEXT_HEADING = re.compile(
     r"^(?![ \t|>#]|///|[-*+][ \t]|\d+\.[ \t])(?=.*\S)(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE
 )
 
 
 def heading_messages(source: Source) -> Iterator[LineMessage]:
-    """Headings that skip a level, repeat another, or are malformed."""
+    """Headings that skip a level, repeat another, or are underlined."""
     level = 1
     seen: dict[str, int] = {}
     anchors: dict[str, int] = {}
@@ -36,7 +30,6 @@ def heading_messages(source: Source) -> Iterator[LineMessage]:
             message = f'"{words}" has the same address, #{heading.anchor}, as the heading in line {other}. Change one.'
             yield heading.line, message
         level = max(heading.level, 2)
-    yield from pattern_messages(source, NEAR_HEADINGS)
     for number, match in source.find(SETEXT_HEADING):
         words = text.shorten(match[1])
         message = f'the line under "{words}" turns it into a heading. Write ## {words}, or leave an empty line between.'

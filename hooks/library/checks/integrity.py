@@ -8,7 +8,6 @@ import worksheet
 from build_cache import persisted
 from library.checks.addresses import old_path_problems, title_problems
 from library.checks.broken_media import broken_media
-from library.checks.footnotes import footnote_messages
 from library.checks.glyphs import unprintable_characters
 from library.checks.headings import heading_messages
 from library.checks.layout import layout_messages
@@ -18,7 +17,7 @@ from library.checks.markup import markup_messages, pasted_text_messages, pattern
 from library.checks.unwritten import unwritten_places
 from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
 from library.kinds import HELP, TEMPLATE_NAMES
-from library.model import HOME, WORKSHEET, WORKSHEETS, Library
+from library.model import HOME, WORKSHEET, WORKSHEETS, Library, Page
 from library.problems import Problem
 from library.source import Source
 
@@ -41,25 +40,20 @@ def integrity_problems(library: Library) -> list[Problem]:
     """All mistakes that would break the site or its content."""
     problems = [*title_problems(library), *old_path_problems(library)]
     problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
-    problems += [*_missing_helplines(library), *_missing_help_page(library), *unprintable_characters(library)]
+    problems += [*_missing_helplines(library), *_missing_help_page(library)]
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
-    _text_problems.work_from_end([(page.source, page.kind == WORKSHEET) for page in library.checked_pages])
-    for page in library.checked_pages:
-        problems += macro_problems(library, page.source, page)
-        problems += _text_problems(page.source, page.kind == WORKSHEET)
+    # A caution has no blocks, not even notes.
+    cautions: list[tuple[Page, bool | None]] = [(page, None) for page in library.cautions.values()]
+    texts = [*((page, page.kind == WORKSHEET) for page in library.checked_pages), *cautions]
+    _text_problems.work_from_end([(page.source, fields) for page, fields in texts])
+    for page, fields in texts:
+        problems += macro_problems(library, page)
+        problems += _text_problems(page.source, fields)
         problems += link_problems(library, page, anchors)
-        problems += [page.problem(*message) for message in footnote_messages(library, page)]
         if page.kind not in TEMPLATE_FILLED:
             problems += _empty_body(page.source)
     _text_problems.stop_filling()
-    for caution in library.cautions.values():
-        source = caution.source
-        problems += macro_problems(library, source, None)
-        problems += _text_problems(source, None)
-        problems += _empty_body(source)
-        problems += [source.problem(*message) for message in pattern_messages(source, NOT_IN_CAUTION)]
-        problems += link_problems(library, caution, anchors)
-    return problems
+    return [*problems, *unprintable_characters(library, problems)]
 
 
 def _missing_helplines(library: Library) -> Iterator[Problem]:
@@ -96,7 +90,9 @@ def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     blocks either."""
     checks = (heading_messages, markup_messages, layout_messages, pasted_text_messages)
     messages = [message for check in checks for message in check(source)]
-    if fields is not None:
+    if fields is None:
+        messages += pattern_messages(source, NOT_IN_CAUTION)
+    else:
         messages += worksheet.check(source.body, source.body_line, allow_fields=fields)
         messages += pattern_messages(source, NOT_A_BLOCK | (NOT_A_FIELD if fields else {}))
     return tuple(source.problem(*message) for message in messages)

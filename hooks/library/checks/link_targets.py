@@ -9,7 +9,7 @@ from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
 from library.helplines import HELPLINES_SUBJECTS
 from library.kinds import HELP, SOURCES
 from library.model import Library, Page
-from library.problems import Problem, closest_match, did_you_mean
+from library.problems import ANY_REFERENCE, Problem, closest_match, did_you_mean
 from library.schema import MAILTO, TEL
 from library.source import Source, blank_out
 
@@ -55,7 +55,7 @@ def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) ->
             yield page.problem(line, message)
         elif key in library.references:
             message = f'"{markdown}" would appear on the page as written. Cite a source as [^{key}].'
-            yield page.problem(line, message)
+            yield page.problem(line, message, about={ANY_REFERENCE})
 
 
 @text.persisted_by_prose
@@ -149,11 +149,9 @@ def _picture_message(library: Library, page: Page, link: text.Link) -> str:
     path = page.resolve_link(link.target.lstrip("/"))
     absolute = link.target.startswith("/")
     if absolute or not (library.docs / path).is_file():
-        message = (
-            "the address of a picture must be relative to the page"
-            if absolute
-            else f"there is no picture docs/{path}"
-        )
+        message = f"there is no picture docs/{path}"
+        if absolute:
+            message = "the address of a picture must be relative to the page"
         pictures = [file.name for file in (library.docs / PICTURES).glob("*")]
         name = closest_match(PurePosixPath(path).name, pictures)
         suggestion = page.relative_link(f"{PICTURES}/{name}")

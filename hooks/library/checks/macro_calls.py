@@ -10,7 +10,6 @@ from library.helplines import HELPLINES_SUBJECTS
 from library.macros import MACROS, USAGE, MacroError
 from library.model import Library, Page
 from library.problems import ANY_OVERVIEW, CONFIG_PATH, Problem, did_you_mean
-from library.source import Source
 
 MACRO = re.compile(r"\{\{(.*?)\}\}")
 SINGLE_BRACES = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
@@ -21,8 +20,9 @@ KNOWN_MACROS = f"Use one of these: {', '.join(sorted(MACROS))}."
 CURLY_QUOTES = re.compile("[“”‘’„]")
 
 
-def macro_problems(library: Library, source: Source, page: Page | None) -> Iterator[Problem]:
+def macro_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Mistakes in macros, line by line, because a macro that is not closed would extend over the lines below."""
+    source = page.source
     if "{" not in source.body and "}}" not in source.body:
         return
     open_above = False
@@ -40,7 +40,7 @@ def macro_problems(library: Library, source: Source, page: Page | None) -> Itera
         open_above = "{{" in rest or (open_above and "}}" not in rest)
 
 
-def _line_messages(library: Library, page: Page | None, line: str, open_above: bool) -> Iterator[str]:
+def _line_messages(library: Library, page: Page, line: str, open_above: bool) -> Iterator[str]:
     """`open_above` is true if a line above opened a macro and did not close it."""
     if "{# " in line:
         yield "a comment in {# … #} is not used here. Remove it."
@@ -65,7 +65,7 @@ def _line_messages(library: Library, page: Page | None, line: str, open_above: b
         yield '"}}" closes a macro, but none is open. Write {{ before it, or remove it.'
 
 
-def _call_message(library: Library, page: Page | None, expression: str) -> str:
+def _call_message(library: Library, page: Page, expression: str) -> str:
     """What is wrong with the expression between {{ and }}, or ""."""
     macro = "{{" + expression + "}}"
     if CURLY_QUOTES.search(expression):
@@ -87,7 +87,7 @@ def _call_message(library: Library, page: Page | None, expression: str) -> str:
     return _test_message(library, page, call, target.name, macro)
 
 
-def _test_message(library: Library, page: Page | None, call: jinja2.nodes.Call, name: str, macro: str) -> str:
+def _test_message(library: Library, page: Page, call: jinja2.nodes.Call, name: str, macro: str) -> str:
     """Calls the macro as the page will, so that an error is reported with its line."""
     try:
         args = [value.as_const() for value in call.args]

@@ -1,7 +1,6 @@
 """Checks for HTML, syntax of other Markdown dialects, and artifacts of pasted text, which would be printed or lost."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -41,6 +40,10 @@ TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
 LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:\s*\S")
 UNSUPPORTED = {
+    r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is not a heading. Write ##, a space and the words; or \\# for the # sign itself.',
+    r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
+    r"^\s*\((?:\d+|[a-z])\)\s+\S": '"{line}" is not a list item here. Begin it with its number, a period and a space: 1. …',
+    r"\\[&,?;:%@'\"/=]": '"{0}" would show its backslash. Remove the backslash.',
     r"<http:[^>]*$": "links to other sites can only use https:, mailto:, tel: or sms:. Use https://.",
     LINK_DEFINITION.pattern: '"{line}": links are not defined separately here. Write the address in the link: [text](page.md).',
     r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)": '"{0}" would appear on the page as written. Leave no space between ] and (.',
@@ -59,18 +62,13 @@ TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
 MALFORMED_TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[(?:\](?![(:\[])|[xX ]\](?=[^\s(\[:]))")
 BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-# Artifacts of pasted text: hyphenation and ligatures of a PDF, bullets, cells of a spreadsheet.
+# Artifacts of pasted text: hyphenation of a PDF, bullets, cells of a spreadsheet.
 HYPHENATED_WORD = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}"
 )
-LIGATURE = re.compile(r"(?<!\w)\w*([\ufb00-\ufb06])\w*")
 MERMAID = re.compile(r" {0,3}(?:```+|~~~+)\s*mermaid\b")
 PLAIN_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*")
 HYPHEN = '"{line}" is not a list item here. Begin it with a hyphen and a space: - …'
-PASTED = {
-    r"^\s*\((?:\d+|[a-z])\)\s+\S": '"{line}" is not a list item here. Begin it with its number, a period and a space: 1. …',
-    r"\\[&,?;:%@'\"/=]": '"{0}" would show its backslash. Remove the backslash.',
-}
 # For the first line of a paragraph.
 PASTED_FIRST = {
     r"^\s*[–—][ \t\u00a0]+\S": HYPHEN,
@@ -158,28 +156,23 @@ def _bare_attribute(line: str) -> re.Match[str] | None:
 
 def pasted_text_messages(source: Source) -> Iterator[LineMessage]:
     """Artifacts of pasted text, code blocks with options, and Mermaid diagrams."""
-    suspect = any_of(*PASTED, *PASTED_FIRST, *PASTED_TWICE)
+    suspect = any_of(*PASTED_FIRST, *PASTED_TWICE)
     previous = ""
     for number, line in source.prose_lines:
         if suspect.search(line):
             twice = {key: message for key, message in PASTED_TWICE.items() if re.search(key, previous)}
-            for message in line_messages(line, PASTED | twice | ({} if previous.strip() else PASTED_FIRST)):
+            for message in line_messages(line, twice | ({} if previous.strip() else PASTED_FIRST)):
                 yield number, message
         previous = line
-    for number, match in source.find(LIGATURE):
-        letters = unicodedata.normalize("NFKC", match[1])
-        message = f'"{match[1]}" in "{match[0]}" is one character for {len(letters)} letters, so search would not find the word. Write {letters}.'
-        yield number, message
     for number, match in source.find(HYPHENATED_WORD):
         word = " ".join(match[0].split())
         yield number, f'"{word}" is a word that was split at the end of a line. Write it as one.'
     for match in FENCED_CODE.finditer(source.body):
         line = match[0].split("\n", 1)[0]
         number = source.body_line + source.body.count("\n", 0, match.start())
-        if not MERMAID.match(line) and not PLAIN_FENCE.fullmatch(line):
-            message = f'"{line.strip()}": code can\'t have a title, line numbers or colors here. Write only ``` and the language.'
-            yield number, message
-    for number, line in source.body_lines:
         if MERMAID.match(line):
             message = f'"{line.strip()}" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'
+            yield number, message
+        elif not PLAIN_FENCE.fullmatch(line):
+            message = f'"{line.strip()}": code can\'t have a title, line numbers or colors here. Write only ``` and the language.'
             yield number, message

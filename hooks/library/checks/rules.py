@@ -2,17 +2,24 @@
 
 import re
 from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationInfo
 
-from library.explain import explain
-from library.model import Library
+from library.data import read_data
 from library.problems import Problem
-from library.schema import NonEmptyStr, Span
-from library.yaml_text import read_yaml
+from library.schema import NonEmptyStr, Span, reject_if
 
 RULES_PATH = "docs/data/plain-language.yml"
-EMPTY = "this file is empty, so no rules are checked. Restore its text, or delete the file."
+
+
+def _pattern_error(pattern: str, info: ValidationInfo) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return f'"{pattern}" is not a regular expression ({error}). Correct it, or remove the line.'
+    return ""
 
 
 class Rules(BaseModel):
@@ -37,7 +44,9 @@ class Rules(BaseModel):
     never: dict[str, str] = Field(
         {}, description="Words that are not used here, each with what to write instead."
     )
-    turns: dict[str, str] = Field({}, description="Regular expressions, each with what to do about them.")
+    turns: dict[Annotated[str, reject_if(_pattern_error)], str] = Field(
+        {}, description="Regular expressions, each with what to do about them."
+    )
     british: dict[str, NonEmptyStr] = Field({}, description="British words, each with its American one.")
     idioms: list[NonEmptyStr] = Field([], description="Phrases that do not mean what their words say.")
     once_a_part: list[NonEmptyStr] = Field(
@@ -55,28 +64,9 @@ def phrase_pattern(*phrases: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else "(?!)", re.IGNORECASE)
 
 
-def read_rules(library: Library) -> tuple[Rules, list[Problem]]:
-    """The rules in docs/data/plain-language.yml, which is optional, and its problems. Invalid rules are left out."""
-    if not (library.root / RULES_PATH).is_file():
-        return Rules.model_validate({}), []
-    file = read_yaml(library.root, RULES_PATH)
-    if file.value is None:
-        return Rules.model_validate({}), file.problems or [Problem(RULES_PATH, 1, EMPTY)]
-    problems = list(file.problems)
-    try:
-        rules = Rules.model_validate(file.value)
-    except ValidationError as error:
-        problems += [file.problem_at(text, *loc) for loc, text in explain(error, Rules, file.raw_value)]
-        invalid = {item["loc"][0] for item in error.errors() if item["loc"]}
-        values = file.value if isinstance(file.value, dict) else {}
-        rules = Rules.model_validate({key: value for key, value in values.items() if key not in invalid})
-    for pattern in list(rules.turns):
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            message = (
-                f'turns: "{pattern}" is not a regular expression ({error}). Correct it, or remove the line.'
-            )
-            problems.append(file.problem_at(message, "turns", pattern))
-            del rules.turns[pattern]
-    return rules, problems
+def read_rules(root: Path) -> tuple[Rules, list[Problem]]:
+    """The rules in docs/data/plain-language.yml, and its problems. Invalid rules are left out."""
+    rules, file = read_data(
+        root, RULES_PATH, Rules, "rules are expected. Write each as sentence: 20, one per line."
+    )
+    return rules, file.problems

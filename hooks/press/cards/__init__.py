@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import colors
-from press import fonts
+import fonts
 from press.read import svg
 from press.read.inline import text_of
 from press.read.page import Page

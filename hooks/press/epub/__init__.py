@@ -20,7 +20,7 @@ import jinja2
 from lxml import etree
 
 import colors
-from press import fonts
+import fonts
 from press.read.blocks import BlockReader
 from press.read.book import COVER_PART, Book
 from press.read.chapters import Chapter

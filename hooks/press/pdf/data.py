@@ -6,7 +6,7 @@ The data hold everything that decides the bytes of a PDF, so that their hash can
 from typing import Any
 
 import colors
-from press import fonts
+import fonts
 from press.read import sheets, svg
 from press.read.helplines import read_helplines
 from press.read.model import as_data, iter_dicts

@@ -6,9 +6,8 @@ Titles and headings are set in the serif font, everything else in the sans.
 from collections.abc import Iterator
 from typing import Any
 
-from press import fonts
+from fonts import SANS, SERIF, describe_characters, missing_characters
 from press.errors import Origin, PressError
-from worksheet.font_coverage import SANS, SERIF, describe_characters, missing_characters
 
 # Keys of the data whose values are not printed.
 UNPRINTED_KEYS = {
@@ -36,12 +35,11 @@ def check_glyphs(value: Any, origin: Origin) -> None:
     """Raises PressError with every string of a document that needs a letter which its font lacks."""
     messages: dict[str, None] = {}
     for is_serif, family in ((True, SERIF), (False, SANS)):
-        letters = fonts.coverage()[family]
         texts = [text for text, serif in printed_strings(value) if serif is is_serif]
-        if not missing_characters("".join(texts), letters):
+        if not missing_characters("".join(texts), family):
             continue
         for text in texts:
-            if lacking := missing_characters(text, letters):
+            if lacking := missing_characters(text, family):
                 at = text.index(lacking[0])
                 context = text[max(0, at - 30) : at + 30].strip()
                 message = f'{family} has no {describe_characters(lacking)}, needed in "{context}"; use another word or character.'

@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import fonts
 from cache import Cache
-from press import cache_keys, engine, fonts
+from press import cache_keys, engine
 from press.errors import Origin, TooLongError
 from press.jobs import Job
 from press.pdf import fit, forms, glyphs

@@ -455,7 +455,7 @@ MISTAKES = [
     Mistake(
         "rules that were emptied",
         {RULES: "# nothing\n"},
-        "docs/data/plain-language.yml:1: this file is empty, so no rules are checked. Restore its text, or delete the file.",
+        "docs/data/plain-language.yml:1: this file is empty. Restore its text, or delete the file.",
     ),
     Mistake(
         "search words that were emptied",

@@ -42,7 +42,11 @@ def lost_sheet(site: Site, words: Words) -> list[str]:
             "",
         ):
             found.append(f"/{there} does not link its article /{back}")
-    without = [path for path in words.articles if path not in words.sheets.values()]
+    without = [
+        path
+        for path in words.articles
+        if path not in words.sheets.values() and words.meta[path].get("worksheet", True)
+    ]
     found += [f"/{words.address(path)} has no worksheet" for path in without]
     page = site.pages["worksheets/"]
     ours = {words.address(sheet) for sheet in words.sheets}

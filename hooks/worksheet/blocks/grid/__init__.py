@@ -6,10 +6,9 @@ from typing import ClassVar
 
 from worksheet.block import FieldBlock
 from worksheet.blocks.grid.paper import parse_grid
-from worksheet.labels import part_names, validate_labels
-from worksheet.names import plain_text
+from worksheet.names import part_names, plain_text, validate_labels
 from worksheet.options import NAME_OPTION, Option, type_boolean, type_ranged_integer
-from worksheet.parser import BlockProblem, BlockSource
+from worksheet.parser import BlockSource, LineMessage
 from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
 
 # More would be too narrow to write in on paper.
@@ -104,11 +103,11 @@ class Grid(FieldBlock):
         return tuple(split_cells(rows[0][1])) if rows else ()
 
     @classmethod
-    def validate(cls, source: BlockSource) -> Iterator[BlockProblem]:
+    def validate(cls, source: BlockSource) -> Iterator[LineMessage]:
         rows = _table_rows(source)
         if not rows:
             message = 'this "grid" has no table. Write its head between bars, and under it |---|---|'
-            yield BlockProblem(source.line, message)
+            yield source.line, message
             return
         yield from _misplaced_lines(source)
         (top, head), rest = rows[0], rows[1:]
@@ -118,30 +117,28 @@ class Grid(FieldBlock):
             message = (
                 f"this table has {len(columns)} columns; the limit is {MAX_COLUMNS}. Make two tables of it."
             )
-            yield BlockProblem(top, message)
+            yield top, message
         if not rest or not DELIMITER_ROW.fullmatch(rest[0][1]):
-            yield BlockProblem(top, NO_DELIMITERS)
+            yield top, NO_DELIMITERS
         for number, row in rest:
             if len(split_cells(row)) != len(columns):
-                yield BlockProblem(number, CELL_COUNT.format(len(split_cells(row)), len(columns)))
+                yield number, CELL_COUNT.format(len(split_cells(row)), len(columns))
 
 
-def _misplaced_lines(source: BlockSource) -> Iterator[BlockProblem]:
+def _misplaced_lines(source: BlockSource) -> Iterator[LineMessage]:
     """Lines that would end the table too early."""
     in_table, previous = False, ""
     for number, line in source.body:
         text = line.strip()
         if ROW.fullmatch(line):
             if in_table and not ROW.fullmatch(previous):
-                yield BlockProblem(number, "this table has a gap. Keep its lines together.")
+                yield number, "this table has a gap. Keep its lines together."
             in_table = True
         elif text and in_table:
             message = f'"{text}" is not a row. Begin and end a row with a bar, |; put a hint above the table.'
-            yield BlockProblem(number, message)
+            yield number, message
         elif line.count("|") > 1:
-            yield BlockProblem(
-                number, f'"{text}" is not a row. Write it with a bar at both ends: | One | Two |'
-            )
+            yield number, f'"{text}" is not a row. Write it with a bar at both ends: | One | Two |'
         previous = line
 
 

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
 from worksheet.block import LabeledBlock
-from worksheet.parser import BlockProblem, BlockSource
+from worksheet.parser import BlockSource, LineMessage
 
 
 class Note(LabeledBlock):
@@ -26,10 +26,10 @@ class Note(LabeledBlock):
     EXAMPLE = "Before you begin"
 
     @classmethod
-    def validate(cls, source: BlockSource) -> Iterator[BlockProblem]:
+    def validate(cls, source: BlockSource) -> Iterator[LineMessage]:
         if not any(line.strip() for _, line in source.body):
             message = f'this "{cls.NAME}" is empty. Write its text under the first line, or remove it.'
-            yield BlockProblem(source.line, message)
+            yield source.line, message
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         element = etree.SubElement(parent, "div", {"class": f"admonition {self.NAME}"})

@@ -1,14 +1,15 @@
-"""python -m press.fonts.make: writes the TrueType files beside this module from the published WOFF2 files."""
+"""python -m fonts.make: writes the files beside this module from the published WOFF2 files."""
 
 import io
+import json
 import sys
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
-from press.fonts import FOLDER, FORM_FONT
+from fonts import COVERAGE, FAMILIES, FOLDER, FORM_FONT
 
 # Tables that a PDF reader does not use in the font of a form.
 UNUSED_TABLES = {"GPOS", "GSUB", "GDEF", "STAT", "gasp"}
@@ -44,15 +45,25 @@ def _save(font: TTFont) -> bytes:
     return out.getvalue()
 
 
-def truetype_files(published: Path) -> dict[Path, bytes]:
-    """The content of every TrueType file, by its path, from the folder of the published files."""
+def font_files(published: Path) -> dict[Path, bytes]:
+    """The content of every file, by its path, from the folder of the published files."""
     faces = [path for path in sorted(published.glob("*.woff2")) if not path.stem.endswith(EXTENDED)]
     files = {FOLDER / f"{path.stem}.ttf": merge(path, path.with_stem(path.stem + EXTENDED)) for path in faces}
-    return files | {FORM_FONT: to_truetype(published / f"{FORM_FACE}.woff2", UNUSED_TABLES)}
+    form = to_truetype(published / f"{FORM_FACE}.woff2", UNUSED_TABLES)
+    return files | {FORM_FONT: form, COVERAGE: json.dumps(read_coverage(files.values()), indent=0).encode()}
+
+
+def read_coverage(faces: Iterable[bytes]) -> dict[str, str]:
+    """The characters that every face of a family draws, by the family's name."""
+    drawn: dict[str, set[int]] = {}
+    for face in faces:
+        with TTFont(io.BytesIO(face), lazy=True) as font:
+            name, points = str(font["name"].getDebugName(1)), set(font.getBestCmap())
+        family = next(family for family in FAMILIES.values() if name.startswith(family))
+        drawn[family] = drawn.get(family, points) & points
+    return {family: "".join(map(chr, sorted(points))) for family, points in drawn.items()}
 
 
 if __name__ == "__main__":
-    for path, content in truetype_files(
-        Path(sys.argv[1] if len(sys.argv) > 1 else "docs/assets/fonts")
-    ).items():
+    for path, content in font_files(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/assets/fonts")).items():
         path.write_bytes(content)

@@ -1,0 +1,43 @@
+"""The site's fonts as TrueType, for Typst and older reading apps, which do not read WOFF2; and which characters they can draw.
+
+`fonts.make` writes the files from the published ones; a test checks that both have the same letters. The library reports
+text that has other characters; the press refuses it.
+"""
+
+import json
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "printed"
+# For text that is typed into a PDF. Not in FOLDER, because it has the family's name but fewer letters, and Typst takes the
+# first of two fonts with one name.
+FORM_FONT = Path(__file__).parent / "form.ttf"
+# Family names of the fonts for headings and text, as in their name tables, where a weight may follow.
+SERIF = "Literata"
+SANS = "Atkinson Hyperlegible Next"
+FAMILIES = {"serif": SERIF, "sans": SANS}
+# Reading the fonts themselves would take a twentieth of a build.
+COVERAGE = Path(__file__).parent / "coverage.json"
+
+
+@lru_cache(maxsize=1)
+def coverage() -> dict[str, str]:
+    """The characters that every face of a family draws, by the family's name."""
+    characters: dict[str, str] = json.loads(COVERAGE.read_text("utf-8"))
+    return characters
+
+
+def missing_characters(text: str, *families: str) -> list[str]:
+    """The characters of a text that a font of one of the families does not draw."""
+    drawn = [coverage()[family] for family in families]
+    return sorted(c for c in set(text) if c not in "\n\t" and any(c not in font for font in drawn))
+
+
+def describe_characters(characters: list[str]) -> str:
+    """The first three characters with their code points and Unicode names."""
+    named = [
+        f'"{c}" (U+{ord(c):04X}, {unicodedata.name(c, "a character without a name").lower()})'
+        for c in characters[:3]
+    ]
+    return ", ".join([*named, *["…"][: len(characters) > 3]])

@@ -1,0 +1,98 @@
+"""Who is in danger types in a hurry: what is understood as words of danger, and what is not."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.project import read_project
+from library.helpline_model import Helpline
+from publish.search import helpline_entry, lookalikes
+from tests.library import tiny_site
+from tests.tools import ROOT, run, tool
+
+ASK = """
+import { createSearch } from "./scripts/search-engine.js";
+const [data, queries] = JSON.parse(process.argv[1]);
+const search = createSearch(data);
+console.log(JSON.stringify(queries.filter((query) => search(query).urgent.length)));
+"""
+PHRASES = [
+    "want to die",
+    "hits me",
+    "cant go on",
+    "cannot go on",
+    "kill myself",
+    "better off without me",
+    "raping",
+    "stalks me",
+]
+MEANT = [
+    "wnat to die", "i wanna want to dieee", "htis me", "he hits meee", "i cannot go on", "killll myself",
+    "they are better off without me", "can't go on", "stalcks me", "rapping",
+]  # fmt: skip
+NOT_MEANT = ["heart racing", "he talks to me", "want to dine", "this is me", "hats me"]
+
+
+def understood(folder: Path, alike: list[str]) -> list[str]:
+    """Which of the queries are answered with whom to call. The page has the halves of "cannot" and of "without"."""
+    for name in ("scripts/search-engine.js", "vendor/minisearch.js"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "docs/assets" / name, folder / name)
+    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+    page = {
+        "title": "Can not, with, out",
+        "heading": "",
+        "text": "",
+        "keywords": "",
+        "url": "a/",
+        "weight": 1,
+    }
+    data = {
+        "entries": [page],
+        "danger": [{"lines": ["crisis"], "words": PHRASES}],
+        "alike": alike,
+        "countries": [{"name": "Ireland", "names": ["ireland"], "lines": []}],
+    }
+    ask = json.dumps([data, [*MEANT, *NOT_MEANT]])
+    done = run([tool("node"), "--input-type=module", "-e", ASK, ask], cwd=folder)
+    assert done.returncode == 0, done.stderr
+    answered: list[str] = json.loads(done.stdout)
+    return answered
+
+
+def test_slips_are_understood_and_other_words_are_not_taken_for_slips(tmp_path: Path) -> None:
+    assert understood(tmp_path, ["racing"]) == MEANT
+
+
+@pytest.mark.parametrize(
+    ("written", "found"), [("racing", True), ("raped", False), ("rapin", False), ("rainbow", False)]
+)
+def test_words_of_the_site_are_no_slips(written: str, found: bool, tmp_path: Path) -> None:
+    """Except what differs in its last letter only, which is the same word."""
+    changes: dict[str, tiny_site.Change] = {
+        tiny_site.DANGER: "- lines: [crisis]\n  words: [raping, rapes]\n",
+        tiny_site.WALK: tiny_site.before(f"My heart is {written}."),
+    }
+    library, _ = read_project(tiny_site.write(tmp_path, changes))
+    assert (written in lookalikes(library)) == found
+
+
+@pytest.mark.parametrize(
+    ("ways", "shown"),
+    [
+        ({"call": "988", "text": "988"}, "988"),
+        ({"text": "741741", "send": "HOME"}, "text_keyword 741741 HOME"),
+        ({"text": "85258"}, "text 85258"),
+        ({"url": "https://findahelpline.com"}, "findahelpline.com"),
+    ],
+)
+def test_a_number_for_messages_says_so(ways: dict[str, str], shown: str) -> None:
+    line = Helpline.model_validate(
+        {"name": "A line", "for": ["crisis"], "source": "https://a.example", "recheck": True, **ways}
+    )
+    entry = helpline_entry(line, lambda key, **given: " ".join([key, *filter(None, given.values())]))
+    assert entry["call"] == shown
