@@ -66,7 +66,7 @@ class Adapter(PageEvents):
             self.staging = publish.Staging.for_site(Path(config.site_dir))
         config.site_dir = str(self.staging.prepare())
         # A preview stores its first build on the disk, and none of its edits.
-        is_stored = self.preview is None or self.preview.first
+        is_stored = self.preview is None or self.preview.builds == 1
         build_cache.DiskBackedCache.folder = self.root / ".cache" if is_stored else None
         config.nav = mkdocs_files.without(config.nav, library.excluded_drafts)
         mkdocs_files.skip_theme_files(config.theme)
@@ -110,11 +110,13 @@ class Adapter(PageEvents):
 
     def post_build(self, config: MkDocsConfig) -> None:
         """Turns the rendered pages into the site, and swaps it in."""
+        if self.template_cache:
+            self.template_cache.end()
         site, cache = Path(config.site_dir), self.root / ".cache" / "press"
         if self.staging and self.preview:
             publish.finish_preview(site, self.build, cache)
             self.staging.swap()
-            if self.preview.first:
+            if self.preview.builds == 1:
                 build_cache.save(self.root / ".cache")
             return
         if config.strict and any(level >= logging.WARNING for level in self.messages.counts):

@@ -31,20 +31,18 @@ Application = Callable[..., Iterable[bytes]]
 
 
 class Preview:
-    """One for a process. `problems` are shown in the panel; `build` is the build that began last, and `first` tells whether it
-    is the first."""
+    """One for a process. `problems` are shown in the panel; `build` is the build that began last, of as many as `builds`."""
+
+    build: Build
 
     def __init__(self) -> None:
         self.problems: list[str] = []
-        self.build: Build | None = None
-        self.first = True
-        self.root, self.site = Path(), Path()
-        self.server: Any = None
+        self.builds = 0
         self._code_mtimes = _code_mtimes()
 
     def begin(self, build: Build) -> None:
         """Takes over the problems of a new build, for the panel and the terminal."""
-        self.first = self.build is None
+        self.builds += 1
         self.build, self.problems = build, []
         self.add(build.problems)
         if _code_mtimes() != self._code_mtimes:  # loaded modules stay as they are
@@ -63,7 +61,7 @@ class Preview:
         """Wraps the server's application and its builder. `watched` are the paths that it will watch besides docs/."""
         from generator import watching  # slow to import, and of no use to a build
 
-        self.root, self.site, self.server = root, Path(server.root), server
+        self.root, self.server, self.site = root, server, Path(server.root)
         server.set_app(guard(self._with_press(server.get_app()), *server.server_address[:2]))
         add_script, error_page = server._inject_js_into_html, server.error_handler
         server._inject_js_into_html = lambda page, epoch: add_script(self._with_panel(page), epoch)
@@ -72,16 +70,9 @@ class Preview:
         server.builder = self._surviving(server.builder)
         watching.watch_for_edits(server, watched)
         # So that the first PDF need not wait for the engines to load.
-        Thread(target=self._warm, daemon=True).start()
+        arguments = (self.site, root / ".cache/press")
+        Thread(target=press.warm, args=arguments, kwargs={"translate": self.build.t}, daemon=True).start()
         return server
-
-    @property
-    def _cache(self) -> Path:
-        return self.root / ".cache" / "press"
-
-    def _warm(self) -> None:
-        if self.build:
-            press.warm(self.site, self._cache, translate=self.build.t)
 
     def _surviving(self, builder: Callable[[], None]) -> Callable[[], None]:
         """`builder`, without exceptions: when a rebuild fails (because of mkdocs.yml, say) the last pages stay, and the panel says why."""
@@ -105,29 +96,28 @@ class Preview:
         def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             path = environ.get("PATH_INFO", "")
             kind = PRESS_MEDIA_TYPES.get(PurePosixPath(path).suffix)
-            if kind and not (self.site / path.lstrip("/")).is_file():
-                content = self._press_file(path)
-                if content is not None:
-                    start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
-                    return [content]
-            return inner(environ, start_response)
+            if not kind or (self.site / path.lstrip("/")).is_file():
+                return inner(environ, start_response)
+            content = self._press_file(path)
+            if content is None:
+                return inner(environ, start_response)
+            start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+            return [content]
 
         return app
 
     def _press_file(self, path: str) -> bytes | None:
-        if self.build is None:
-            return None
         with self.server._epoch_cond:  # until the pages are complete, as MkDocs waits before it serves one
             self.server._epoch_cond.wait_for(lambda: self.server._visible_epoch == self.server._wanted_epoch)
-        address = path.removeprefix(_base_path(self.build)).lstrip("/")
+        address = path.removeprefix(self.server.mount_path)
         try:
-            return press.render(self.site, address, self._cache, translate=self.build.t)
+            return press.render(self.site, address, self.root / ".cache/press", translate=self.build.t)
         except press.PressError as error:
             log.error(str(error))
             return None
 
     def _with_panel(self, page: bytes) -> bytes:
-        if self.build is None or not self.problems:
+        if not self.problems:
             return page
         panel = PANEL_HTML.format(
             heading=escape(self.build.t("panel_heading")),
@@ -137,11 +127,6 @@ class Preview:
         main = MAIN_TAG.search(page)
         at = main.end() if main else 0
         return page[:at] + panel + page[at:]
-
-
-def _base_path(build: Build) -> str:
-    """The path of site_url: "/site" for https://name.example/site/."""
-    return "/" + "/".join(build.library.site_url.split("/")[3:]).strip("/")
 
 
 def _code_mtimes() -> dict[str, float]:

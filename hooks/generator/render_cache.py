@@ -6,7 +6,6 @@ MkDocs calls `render` on every page and has no event to skip it, so a cached pag
 import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -30,19 +29,14 @@ class RenderCache:
     def __init__(self, config: MkDocsConfig, files: Files, message_count: Callable[[], int]) -> None:
         self.message_count = message_count
         self.keys: dict[str, str] = {}  # by the path of the page
-        settings = (
-            config.markdown_extensions,
-            config.mdx_configs,
-            config.validation,
-            config.theme["language"],
-        )
+        # Extensions that are objects are ours, and covered by the hash of our code.
+        extensions = [name for name in config.markdown_extensions if isinstance(name, str)]
+        settings = repr((extensions, config.mdx_configs, config.validation, config.theme["language"]))
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
         words = (file.read_text("utf-8") for file in sorted(STRINGS_FOLDER.glob("*.yml")))
         # The module is another under ProperDocs, and an entry names it.
         makers = (code_hash(), MkDocsPage.__module__, *map(library_version, MAKERS))
-        self.shared = digest(
-            *makers, *words, *map(_setting_text, settings), *listed, *_media_files(Path(config.docs_dir))
-        )
+        self.shared = digest(*makers, *words, settings, *listed, *_media_files(Path(config.docs_dir)))
         _pages.fill_from_end(lambda: self._render_from_end(config, files))
 
     def _render_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[tuple[str, bytes]]:
@@ -95,11 +89,6 @@ def _restore(rendered: bytes, page: MkDocsPage, files: Files) -> None:
     facts = pickle.loads(rendered)  # noqa: S301 - whoever can write there can write our code, too
     page.content, page.toc, page._title_from_render, page.present_anchor_ids, links = facts
     page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in links.items()}
-
-
-def _setting_text(setting: Any) -> str:
-    """A setting as text. Extensions that are objects are ours, and covered by the hash of our code."""
-    return repr([one for one in setting if isinstance(one, str)] if isinstance(setting, list) else setting)
 
 
 def _media_files(docs: Path) -> Iterator[str]:

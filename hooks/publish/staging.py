@@ -36,20 +36,17 @@ class Staging:
 
         Raises PublishError for any other folder, since a build replaces all of it.
         """
-        site = site.resolve()  # replaces the target of a link, not the link
-        if site.exists() and not site.is_dir():
-            message = (
-                f"{site} is a file, so no site can be built there. Nothing was changed. Choose a folder."
-            )
-            raise PublishError(message)
-        staging = cls(site)
+        staging = cls(site.resolve())  # replaces the target of a link, not the link
         staging.check_site()
         return staging
 
     def check_site(self) -> None:
-        """Raises PublishError if the site's folder has files that no build of ours wrote."""
-        files = unexpected_files(self.site) if self.site.is_dir() else []
-        if files:
+        """Raises PublishError if the site is a file, or a folder with files that no build of ours wrote."""
+        if self.site.exists() and not self.site.is_dir():
+            raise PublishError(
+                f"{self.site} is a file, so no site can be built there. Nothing was changed. Choose a folder."
+            )
+        if files := unexpected_files(self.site):
             named = ", ".join(files[:3]) + (", …" if len(files) > 3 else "")
             raise PublishError(
                 f"{self.site} has files that no build made ({named}), and a build would delete them. "

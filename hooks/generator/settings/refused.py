@@ -66,37 +66,29 @@ def _check_list(
     settings: YamlDocument, key: str, needed: Sequence[str], allowed: Sequence[str], without: str
 ) -> Iterator[Problem]:
     """Checks that the list under `key` holds all of `needed`, and otherwise only `allowed`."""
-    reasons = REFUSED[key]
-    items = settings.value.get(key) or []
     # Each is a name, or a name with its options.
-    named = [
-        next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None) for item in items
+    items = [
+        next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None)
+        for item in settings.value.get(key) or []
     ]
-    names = [str(name) for name, _ in named]
-    missing = [name for name in (*needed, *allowed) if name not in names]
-    suggested: set[str] = set()
-    for index, (name, (_, options)) in enumerate(zip(names, named, strict=True)):
-        message = ""
+    names = {str(name) for name, _ in items}
+    missing = {_short_name(name): name for name in (*needed, *allowed) if name not in names}
+    for index, (name, options) in enumerate(items):
         if name not in (*needed, *allowed):
-            why = reasons.get(name.removeprefix("material/"), "")
-            if not why and (suggestion := closest_match(_short_name(name), map(_short_name, missing))):
-                suggestion = next(one for one in missing if _short_name(one) == suggestion)
-                why = f'Did you mean "{suggestion}"?'
-                suggested.add(suggestion)
-            why = why or reasons["other"]
+            why = REFUSED[key].get(str(name).removeprefix("material/"), "")
+            if not why and (near := closest_match(_short_name(name), missing)):
+                why = f'Did you mean "{missing.pop(near)}"?'
+            why = why or REFUSED[key]["other"]
             message = f'"{name}" is not used here. {why[0].upper()}{why[1:]}'
-        elif options and key == "markdown_extensions" and name in BUILT_IN_EXTENSIONS:
-            message = f"{name} takes no options here. Write - {name}"
-        elif key == "plugins" and (
-            message := _macro_option_error(options)
-            if name == REQUIRED_PLUGIN
-            else _missing_plugin_error(str(name))
-        ):
-            pass
+        elif key == "plugins":
+            message = _macro_option_error(options) if name == REQUIRED_PLUGIN else _missing_plugin_error(name)
+        else:
+            has_options = options and name in BUILT_IN_EXTENSIONS
+            message = f"{name} takes no options here. Write - {name}" if has_options else ""
         if message:
             yield settings.problem_at(f"{key}: {message}", key, index)
     for name in needed:
-        if name in missing and name not in suggested:
+        if name in missing.values():
             yield settings.problem_at(f"{key}: {name} is missing. {without} Add it.", key)
 
 

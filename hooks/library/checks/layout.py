@@ -13,7 +13,6 @@ from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, spli
 
 # Consecutive lines, without headings and the delimiters of blocks.
 PARAGRAPH = re.compile(r"(?:^(?!///|#{1,6}[ \t]+\S).*\S.*(?:\n|\Z))+", re.MULTILINE)
-BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 UNDERINDENTED_LIST = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
 INDENTED = re.compile(r" {4}|\t")
 INNER_FENCE = re.compile(r"(?:[ \t>]+|[ \t]*[-*+][ \t]+)(?:`{3,}[^`]*$|~{3,}[^~]*$)")
@@ -63,17 +62,12 @@ def _paragraph_messages(lines: list[str], block: str) -> Iterator[LineMessage]:
         return
     if rows := [i for i, line in enumerate(lines) if ROW.fullmatch(line)]:
         yield from _table_messages(lines, rows)
-    first = next((i for i, line in enumerate(lines) if text.LIST_ITEM.match(line)), 0)
-    if first and BEGINS_LIST.match(lines[first]) and not lines[0].startswith((" ", "\t", ">", "|")):
-        yield first, f'"{text.shorten(lines[first])}": leave an empty line above a list.'
 
 
 def _table_messages(lines: list[str], rows: list[int]) -> Iterator[LineMessage]:
     """(index in `lines`, message) for each mistake in a table; `rows` are the indexes of lines between bars."""
     head, rest = rows[0], rows[1:]
-    if not all(map(text.OPTION.match, lines[:head])):
-        yield head, "leave an empty line above a table."
-    elif DELIMITER_ROW.fullmatch(lines[head]):
+    if DELIMITER_ROW.fullmatch(lines[head]):
         yield head, "the head of this table is missing. Write it above the line of dashes: | One | Two |"
     elif not rest or rest[0] != head + 1 or not DELIMITER_ROW.fullmatch(lines[rest[0]]):
         yield head, NO_DELIMITERS

@@ -1,7 +1,6 @@
 """Checks for HTML, syntax of other Markdown dialects, and artifacts of pasted text, which would be printed or lost."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -63,11 +62,10 @@ TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
 MALFORMED_TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[(?:\](?![(:\[])|[xX ]\](?=[^\s(\[:]))")
 BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
 BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-# Artifacts of pasted text: hyphenation and ligatures of a PDF, bullets, cells of a spreadsheet.
+# Artifacts of pasted text: hyphenation of a PDF, bullets, cells of a spreadsheet.
 HYPHENATED_WORD = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}"
 )
-LIGATURE = re.compile(r"(?<!\w)\w*([\ufb00-\ufb06])\w*")
 MERMAID = re.compile(r" {0,3}(?:```+|~~~+)\s*mermaid\b")
 PLAIN_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*")
 HYPHEN = '"{line}" is not a list item here. Begin it with a hyphen and a space: - …'
@@ -166,10 +164,6 @@ def pasted_text_messages(source: Source) -> Iterator[LineMessage]:
             for message in line_messages(line, twice | ({} if previous.strip() else PASTED_FIRST)):
                 yield number, message
         previous = line
-    for number, match in source.find(LIGATURE):
-        letters = unicodedata.normalize("NFKC", match[1])
-        message = f'"{match[1]}" in "{match[0]}" is one character for {len(letters)} letters, so search would not find the word. Write {letters}.'
-        yield number, message
     for number, match in source.find(HYPHENATED_WORD):
         word = " ".join(match[0].split())
         yield number, f'"{word}" is a word that was split at the end of a line. Write it as one.'
