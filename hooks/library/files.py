@@ -12,9 +12,18 @@ from library.problems import Problem
 
 # `str.splitlines` splits at these and editors don't. They are replaced by spaces, so that line numbers agree.
 UNICODE_LINE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
-# UTF-8 that was decoded with another encoding and saved again: "cafÃ©", "donâ€™t".
-MOJIBAKE = re.compile("Ã[\x80-\xbf]|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]")
+INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u202a-\u202e\u2061-\u2069]")
+# What word processors and PDFs leave in a text, and what was meant: soft hyphens, joiners and marks of direction, which
+# nobody sees, hyphens and dashes that the fonts lack, and ligatures, which would hide a word from the search.
+PASTED = str.maketrans(
+    dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff", "")
+    | {"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—"}
+    | {ligature: unicodedata.normalize("NFKC", ligature) for ligature in map(chr, range(0xFB00, 0xFB07))}
+)
+# Lines with nothing but no-break spaces, which look empty, but would join two paragraphs.
+SEEMS_EMPTY = re.compile("^[ \t\u00a0\u2007\u202f\u3000]+$", re.MULTILINE)
+# UTF-8 that was decoded with another encoding and saved again, "cafÃ©", "donâ€™t", or that mail has encoded.
+MOJIBAKE = re.compile("Ã[\x80-\xbf]|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]|=E2=80=[0-9A-F]{2}")
 BAD_CHARACTER = re.compile(f"{INVISIBLE.pattern}|\ufffd|{MOJIBAKE.pattern}")
 
 # Conflict markers of Git.
@@ -35,9 +44,10 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
 
 
 def normalize_text(text: str) -> str:
-    """The text in Unicode normalization form C, without unusual line breaks. Text from macOS may have combining accents,
-    which the fonts of the site lack."""
-    return unicodedata.normalize("NFC", UNICODE_LINE_BREAKS.sub(" ", text))
+    """The text in Unicode normalization form C, without unusual line breaks and other traces of where it was copied. Text
+    from macOS may have combining accents, which the fonts of the site lack."""
+    text = UNICODE_LINE_BREAKS.sub(" ", text).translate(PASTED)
+    return unicodedata.normalize("NFC", SEEMS_EMPTY.sub("", text))
 
 
 @memoized

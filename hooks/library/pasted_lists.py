@@ -4,8 +4,8 @@ title straight ones."""
 import re
 
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
-# A dash, a section sign or the letter o is a bullet only before a tab or a no-break space, which Word writes.
-BULLET = re.compile(r"(\s*)(?:[•‣▪▫◦●○∙·]\s*|[§–—o-](?:\t|\u00a0)\s*)(?=[^\s|])")
+# Word's own fonts have bullets without a name of their own (U+F0B7). A dash, a section sign or the letter o is a bullet only before a tab or a no-break space, which Word writes.
+BULLET = re.compile(r"(\s*)(?:[•‣▪▫◦●○∙·\uf0a7\uf0b7\uf0d8\uf0fc]\s*|[§–—o-](?:\t|\u00a0)\s*)(?=[^\s|])")
 NESTED_BULLETS = "◦○o▫"  # of nested lists in Word
 NUMBERED_ITEM = re.compile(r"(\s*\d+[.)])(?:\t|\u00a0)\s*(?=\S)")
 ADMONITION_TITLE = re.compile(r"(\s*(?:!!!|\?\?\?\+?) ?[\w -]+ )[“”„](.*)[“”][ \t]*")

@@ -53,6 +53,27 @@ o\tgreen
 §\tbutter
 -\u00a0jam
 
+We \ufb01nd the won\u00adder\u200bful well\u2010known way.
+\u00a0
+It is near.
+
+\uf0b7\tplums
+\uf0b7 pears
+
+Take:
+- bread
+- tea
+
+As a table:
+| what | how much |
+|---|---|
+| rice | a cup |
+
+1. Boil the water.
+
+    It sings.
+2. Pour it.
+
 [^1]: Ten minutes.
 """
 
@@ -146,7 +167,26 @@ def test_lists(walk: BeautifulSoup) -> None:
     boxes = [(item.get_text(), item["class"]) for item in walk.select(".words li.box")]
     assert boxes == [("shoes", ["box"]), ("Done: keys", ["box", "done"])]
     lists = [(found.get("start"), found.get("type")) for found in walk.select(".words > ol")]
-    assert lists == [("4", "1"), (None, "1"), (None, "a")]
+    assert lists == [("4", "1"), (None, "1"), (None, "a"), (None, "1")]
+
+
+def test_what_stands_right_under_its_words(walk: BeautifulSoup) -> None:
+    """A list, a table, and the next item of a list after a paragraph of the last one."""
+    take, table = (walk.find("p", string=words) for words in ("Take:", "As a table:"))
+    assert [item.get_text() for item in take.find_next_sibling().select("li")] == ["bread", "tea"]  # type: ignore[union-attr]
+    assert table.find_next_sibling().name == "table"  # type: ignore[union-attr]
+    (steps,) = [found for found in walk.select(".words > ol") if "sings" in found.get_text()]
+    assert [item.get_text(" ", strip=True) for item in steps.select("li")] == [
+        "Boil the water. It sings.",
+        "Pour it.",
+    ]
+
+
+def test_traces_of_other_programs_are_gone(walk: BeautifulSoup) -> None:
+    assert walk.find("p", string="We find the wonderful well-known way.")
+    near = walk.find("p", string="It is near.")
+    assert near
+    assert [item.get_text() for item in near.find_next_sibling().select("li")] == ["plums", "pears"]  # type: ignore[union-attr]
 
 
 HTML = "is raw HTML, which is not used here."

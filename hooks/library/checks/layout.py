@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from library import text
-from library.checks.markup import pattern_messages
+from library.checks.patterns import pattern_messages
 from library.pasted_lists import FENCE
 from library.problems import LineMessage
 from library.source import Source
@@ -13,7 +13,6 @@ from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, spli
 
 # Consecutive lines, without headings and the delimiters of blocks.
 PARAGRAPH = re.compile(r"(?:^(?!///|#{1,6}[ \t]+\S).*\S.*(?:\n|\Z))+", re.MULTILINE)
-BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 UNDERINDENTED_LIST = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
 INDENTED = re.compile(r" {4}|\t")
 INNER_FENCE = re.compile(r"(?:[ \t>]+|[ \t]*[-*+][ \t]+)(?:`{3,}[^`]*$|~{3,}[^~]*$)")
@@ -21,10 +20,6 @@ INNER_FENCE = re.compile(r"(?:[ \t>]+|[ \t]*[-*+][ \t]+)(?:`{3,}[^`]*$|~{3,}[^~]
 ADMONITION = re.compile(r"( *)(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]*\")? *$")
 BOLD = re.compile(r"(?<!\\)\*\*")
 THEMATIC_BREAK = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
-UNPAIRED = {
-    r"(?<!\\)`": '"{line}": a ` in this line has no match. Write one before and one after, or remove it.',
-    r"(?<!\S)\*\* +([^*]*?[^*\s]) +\*\*(?!\S)": '"{0}" would appear with its asterisks. Leave no space inside them: **{1}**.',
-}
 # Blocks with this type of content validate it themselves.
 SELF_CHECKED = {"list", "table"}
 
@@ -41,7 +36,7 @@ def layout_messages(source: Source) -> Iterator[LineMessage]:
         "code does not work inside a list, a note or a quotation. Begin its ``` at the start of the line."
     )
     yield from ((number, message) for number in inner[::2])
-    yield from (found for found in pattern_messages(source, UNPAIRED) if found[0] not in inner)
+    yield from (found for found in pattern_messages(source, "unpaired") if found[0] not in inner)
     blocks = text.block_names(source)
     for first, match in source.find(PARAGRAPH):
         lines = match[0].rstrip("\n").split("\n")
@@ -63,17 +58,12 @@ def _paragraph_messages(lines: list[str], block: str) -> Iterator[LineMessage]:
         return
     if rows := [i for i, line in enumerate(lines) if ROW.fullmatch(line)]:
         yield from _table_messages(lines, rows)
-    first = next((i for i, line in enumerate(lines) if text.LIST_ITEM.match(line)), 0)
-    if first and BEGINS_LIST.match(lines[first]) and not lines[0].startswith((" ", "\t", ">", "|")):
-        yield first, f'"{text.shorten(lines[first])}": leave an empty line above a list.'
 
 
 def _table_messages(lines: list[str], rows: list[int]) -> Iterator[LineMessage]:
     """(index in `lines`, message) for each mistake in a table; `rows` are the indexes of lines between bars."""
     head, rest = rows[0], rows[1:]
-    if not all(map(text.OPTION.match, lines[:head])):
-        yield head, "leave an empty line above a table."
-    elif DELIMITER_ROW.fullmatch(lines[head]):
+    if DELIMITER_ROW.fullmatch(lines[head]):
         yield head, "the head of this table is missing. Write it above the line of dashes: | One | Two |"
     elif not rest or rest[0] != head + 1 or not DELIMITER_ROW.fullmatch(lines[rest[0]]):
         yield head, NO_DELIMITERS

@@ -109,11 +109,6 @@ MISTAKES = [
         'docs/habits/walk.md:9: "It is indented." begins with four spaces, which turns it into code. Begin it at the start of the line.',
     ),
     Mistake(
-        "a list right under its words",
-        {WALK: before("Take:\n- bread\n- tea")},
-        'docs/habits/walk.md:10: "- bread": leave an empty line above a list.',
-    ),
-    Mistake(
         "a list in a list that is hardly indented",
         {WALK: before("- bread\n  - butter")},
         'docs/habits/walk.md:10: "- butter": a list inside a list begins with four spaces.',
@@ -137,16 +132,6 @@ MISTAKES = [
         "an article's table with a short row",
         {WALK: before("| a | b |\n|---|---|\n| c |")},
         "docs/habits/walk.md:11: cells in this row: 1; in the head: 2. Every row needs the same number; write an empty cell as | |",
-    ),
-    Mistake(
-        "a table right under its words",
-        {WALK: before("Take:\n| a | b |\n|---|---|\n| c | d |")},
-        "docs/habits/walk.md:10: leave an empty line above a table.",
-    ),
-    Mistake(
-        "a soft hyphen",
-        {WALK: ("good", "go\xadod")},
-        "docs/habits/walk.md:9: there is an invisible character (U+00AD) in this line. Write the line again.",
     ),
     Mistake(
         "columns that are aligned, outside a sheet's grid",

@@ -100,9 +100,9 @@ MISTAKES = [
         "docs/habits/walk.md:9: there is an invisible character (U+0000) in this line. Write the line again.",
     ),
     Mistake(
-        "a space without width",
-        {WALK: ("good", "go\u200bod")},
-        "docs/habits/walk.md:9: there is an invisible character (U+200B) in this line. Write the line again.",
+        "a character that turns the direction of the text",
+        {WALK: ("good", "go\u202eod")},
+        "docs/habits/walk.md:9: there is an invisible character (U+202E) in this line. Write the line again.",
     ),
     Mistake(
         "a picture that is not there",

@@ -117,19 +117,14 @@ MISTAKES = [
         'docs/habits/walk.md:10: "tea\tmilk": cells with tabs between them are not a table. Write it as | One | Two |, with |---|---| under its head.',
     ),
     Mistake(
-        "a ligature",
-        {WALK: before("We ﬁnd it.")},
-        'docs/habits/walk.md:9: "ﬁ" in "ﬁnd" is one character for 2 letters, so search would not find the word. Write fi.',
-    ),
-    Mistake(
         "a word that was cut at the end of a line",
         {WALK: before("Ask your thera- pist, short- and long-term.")},
         'docs/habits/walk.md:9: "thera- pist" is a word that was split at the end of a line. Write it as one.',
     ),
     Mistake(
-        "a soft hyphen of a PDF",
-        {WALK: before("thera\u00adpist")},
-        "docs/habits/walk.md:9: there is an invisible character (U+00AD) in this line. Write the line again.",
+        "a letter as mail encodes it",
+        {WALK: before("It=E2=80=99s fine.")},
+        'docs/habits/walk.md:9: "=E2=80=99" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.',
     ),
     Mistake(
         "signs that were escaped for another program",
