@@ -20,7 +20,6 @@ on_page_markdown = CombinedEvent(adapter.before_macros, adapter.page_markdown)
 on_page_content = adapter.page_content
 on_env = adapter.env
 on_page_context = adapter.page_context
-on_post_page = adapter.post_page
 on_template_context = adapter.template_context
 on_post_build = adapter.post_build
 on_build_error = adapter.build_error

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import shutil
 import tempfile
@@ -44,10 +43,9 @@ class Defect:
 
 
 def change(file: Path, pattern: str, new: str) -> None:
-    """Writes a changed copy in the file's place; the pattern must be there, or the defect is none."""
+    """The pattern must be there, or the defect is none."""
     text, count = re.subn(pattern, new, file.read_text("utf-8"), count=1, flags=re.DOTALL)
     assert count == 1, f"{file} has no {pattern}"
-    file.unlink()
     file.write_text(text, "utf-8")
 
 
@@ -59,7 +57,6 @@ def untag_pdf(site: Path) -> None:
     file = site / SHEET / f"{SLUG}-a4.pdf"
     with pikepdf.open(io.BytesIO(file.read_bytes())) as pdf:
         del pdf.Root.StructTreeRoot, pdf.Root.MarkInfo
-        file.unlink()
         pdf.save(file)
 
 
@@ -108,7 +105,6 @@ def stale_next(site: Path) -> None:
 def tear(site: Path) -> None:
     file = site / ARTICLE / "index.html"
     data = file.read_bytes()
-    file.unlink()
     file.write_bytes(data[: len(data) // 2])
 
 
@@ -134,11 +130,6 @@ def findings(defect: Defect, site: Path, words: Words, browser: Browser) -> list
     return ALL[defect.caught_by](Site(site), words)
 
 
-def copy_of(site: Path, to: Path) -> Path:
-    """A copy that costs nothing: plants write a new file in a changed one's place."""
-    return Path(shutil.copytree(site, to, copy_function=os.link))
-
-
 def main() -> int:
     missed = 0
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -147,7 +138,7 @@ def main() -> int:
         assert done.returncode == 0, done.stderr
         browser = playwright.chromium.launch(executable_path=tools.browser(), args=CHROMIUM_FLAGS)
         for number, defect in enumerate(DEFECTS):
-            copy = copy_of(site, Path(folder) / f"copy-{number}")
+            copy = shutil.copytree(site, Path(folder) / f"copy-{number}")
             defect.plant(copy)
             said = [one for one in findings(defect, copy, WORDS, browser) if defect.said in one]
             before = findings(defect, site, WORDS, browser)

@@ -7,12 +7,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from tests.shared import borrow_cache
 
 ROOT = Path(__file__).parent.parent
 JUDGES = ROOT / "tests" / "judges" / "node_modules"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C takes a tenth of the time
 # What a build listens to. A test says itself which of them it wants.
 STEERING = ("SOURCE_DATE_EPOCH",)
 # Options of scripts/build, as tests name them.
@@ -32,6 +37,16 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def read_yaml(text: str) -> Any:
+    return yaml.load(text, LOADER)  # noqa: S506 (a safe one)
+
+
+@cache
+def strings(language: str = "en") -> dict[str, str]:
+    """The words of the interface."""
+    return read_yaml((ROOT / f"hooks/strings/{language}.yml").read_text("utf-8"))
 
 
 def tool(name: str) -> str:

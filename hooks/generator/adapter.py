@@ -110,6 +110,8 @@ class Adapter(PageEvents):
 
     def post_build(self, config: MkDocsConfig) -> None:
         """Turns the rendered pages into the site, and swaps it in."""
+        if self.template_cache:
+            self.template_cache.end()
         site, cache = Path(config.site_dir), self.root / ".cache" / "press"
         if self.staging and self.preview:
             publish.finish_preview(site, self.build, cache)

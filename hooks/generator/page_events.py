@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -32,12 +33,14 @@ class PageEvents:
     root = Path()
     messages: CountHandler
     preview: Preview | None
+    navigation: Navigation
     render_cache: RenderCache
     template_cache: TemplateCache | None
 
     def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:
         """All files and their addresses are known from here on."""
         self.render_cache = RenderCache(config, files, lambda: sum(self.messages.counts.values()))
+        self.navigation = nav
         return nav
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -93,21 +96,14 @@ class PageEvents:
         if not problems and {*config.plugins} == {"macros", HOOK}:
             overrides = self.root / "overrides"
             self.template_cache = TemplateCache(self.build, self.render_cache, overrides)
-            self.template_cache.begin(env, files)
+            self.template_cache.begin(env, config, self.navigation, files)
         return env
 
     def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         context.update(self.build.template_context(self.build.get_page(page.file.src_uri)))
         if self.template_cache:
-            context.update(self.template_cache.context(page))
+            self.template_cache.finish(page, context)
         return context
-
-    @event_priority(100)  # before any other plugin changes it
-    def post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Stores the finished page."""
-        if self.template_cache:
-            self.template_cache.put(page, output)
-        return output
 
     def template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The same for 404.html, which is no page."""

@@ -16,7 +16,10 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
@@ -30,16 +33,21 @@ from library.yaml_text import YamlDocument
 from pages.build import Build
 from pages.filters import reading_minutes
 
-# The template of a cached page: it prints the stored HTML.
-STORED_TEMPLATE = "known.html"
+# The template that MkDocs renders for a page that may be cached: it prints the finished HTML.
+FINISHED_TEMPLATE = "finished.html"
 _pages, _bytecode = DiskBackedCache("pages"), DiskBackedCache("templates")
 
 
 class TemplateCache:
-    """The pages of one build. `overrides` is the folder of templates."""
+    """The pages of one build. `overrides` is the folder of templates.
+
+    MkDocs fetches a page's template before it asks for the values in it. So all pages that may be cached have the template that
+    prints finished HTML, and their own is rendered here, if need be.
+    """
 
     def __init__(self, build: Build, render_cache: RenderCache, overrides: Path) -> None:
         self.render_cache = render_cache
+        self.templates: dict[str, str] = {}  # the own template of each page that may be cached, by its path
         shared = [
             render_cache.shared,
             *_template_hashes(overrides),
@@ -48,25 +56,43 @@ class TemplateCache:
         ]
         self.shared = hashlib.sha256("\0".join(shared).encode() + _library_state(build.library)).hexdigest()
 
-    def begin(self, env: jinja2.Environment, files: Files) -> None:
-        """Has every cached page use the template that prints its stored HTML."""
+    def begin(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> None:
+        """Changes the templates of pages that may be cached."""
         loaders = [loader for loader in (env.loader,) if loader]
-        env.loader = jinja2.ChoiceLoader([*loaders, jinja2.DictLoader({STORED_TEMPLATE: "{{ known }}"})])
-        for file in files.documentation_pages():
-            if file.page and _pages.get(self._key(file.page)):
-                file.page.meta["template"] = STORED_TEMPLATE
+        env.loader = jinja2.ChoiceLoader([*loaders, jinja2.DictLoader({FINISHED_TEMPLATE: "{{ finished }}"})])
+        self.env = env
+        # To a draft, MkDocs adds a mark after it has asked for the values.
+        listed = [file.page for file in files.documentation_pages() if not file.inclusion.is_excluded()]
+        pages = [page for page in listed if page and page.file.src_uri in self.render_cache.keys]
+        for page in pages:
+            self.templates[page.file.src_uri] = page.meta["template"]
+            page.meta["template"] = FINISHED_TEMPLATE
+        _pages.fill_from_end(lambda: self._render_from_end(pages, config, nav, files))
 
-    def context(self, page: MkDocsPage) -> dict[str, Any]:
-        """The stored HTML, for that template."""
-        html = _pages.get(self._key(page)) if page.meta["template"] == STORED_TEMPLATE else None
-        return {"known": html.decode()} if html else {}
+    def _render_from_end(
+        self, pages: list[MkDocsPage], config: MkDocsConfig, nav: Navigation, files: Files
+    ) -> Iterator[tuple[str, bytes]]:
+        """Renders the templates of pages as MkDocs does, the last one first."""
+        for page in reversed(pages):
+            context: Any = get_context(nav, files, config, page)
+            context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+            yield self._key(page), context["finished"].encode()
 
-    def put(self, page: MkDocsPage, html: str) -> None:
-        if page.file.src_uri in self.render_cache.keys and page.meta["template"] != STORED_TEMPLATE:
-            _pages.put(self._key(page), html.encode())
+    def end(self) -> None:
+        """To be called when all pages are rendered."""
+        _pages.stop_filling()
+
+    def finish(self, page: MkDocsPage, context: Any) -> None:
+        """Sets the finished HTML in the values of that template, from the cache or from the page's own template."""
+        if template := self.templates.get(page.file.src_uri):
+            page.meta["template"] = template
+            html = _pages.get(self._key(page))
+            if html is None:
+                html = _pages.put(self._key(page), self.env.get_template(template).render(context).encode())
+            context["finished"] = html.decode()
 
     def _key(self, page: MkDocsPage) -> str:
-        return digest(self.shared, self.render_cache.keys.get(page.file.src_uri, ""))
+        return digest(self.shared, self.render_cache.keys[page.file.src_uri])
 
 
 class BytecodeCache(jinja2.BytecodeCache):

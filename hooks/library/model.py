@@ -143,7 +143,6 @@ class Library(BaseConfig):
     cautions: dict[str, Page] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
     danger_words: list[DangerWords] = field(default_factory=list)
-    search_queries: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def docs(self) -> Path:

@@ -11,16 +11,14 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup, Tag
 
 from commands import check
 from tests.library.tiny_site import SVG, copy_assets, link_code
 from tests.shared import once
-from tests.tools import ROOT, build
+from tests.tools import ROOT, build, strings
 
-ENGLISH = yaml.safe_load((ROOT / "hooks/strings/en.yml").read_text("utf-8"))
-SPANISH = yaml.safe_load((ROOT / "hooks/strings/es.yml").read_text("utf-8"))
+ENGLISH, SPANISH = strings("en"), strings("es")
 PARTS = {
     "habitos": (
         "hábito",

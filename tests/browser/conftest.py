@@ -10,11 +10,10 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.desk import Desk
-from tests.tools import ROOT
+from tests.tools import strings
 
 
 @pytest.fixture
@@ -63,5 +62,4 @@ def sheet(desk: Desk, tab: Callable[[], Page]) -> Callable[..., Page]:
 
 @pytest.fixture(scope="session")
 def words() -> dict[str, str]:
-    loaded: dict[str, str] = yaml.safe_load((ROOT / "hooks/strings/en.yml").read_text("utf-8"))
-    return loaded
+    return strings()

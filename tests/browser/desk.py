@@ -15,12 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 import jinja2
 import markdown
-import yaml
 from playwright.sync_api import Error, Page
 
 import worksheet
 from publish.policy import POLICY
-from tests.tools import ROOT
+from tests.tools import ROOT, strings
 
 FULL = """window.room ??= IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (...given) {
@@ -56,10 +55,9 @@ LAYOUT = """<!doctype html>
 @functools.cache
 def templates() -> jinja2.Environment:
     """The site's partials, with what a build gives them."""
-    words = yaml.safe_load((ROOT / "hooks/strings/en.yml").read_text("utf-8"))
     loader = jinja2.FileSystemLoader(ROOT / "overrides")
     made = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined)  # noqa: S701 (as in MkDocs)
-    made.globals.update(t=words.__getitem__, site=SimpleNamespace(pdfs=True, preview=False), here=None)
+    made.globals.update(t=strings().__getitem__, site=SimpleNamespace(pdfs=True, preview=False), here=None)
     made.filters["url"] = lambda address: f"/{address}"
     made.filters["pdfs"] = made.filters["more_pages"] = lambda sheet: []
     made.filters["sheets_by_part"] = lambda parts: parts

@@ -17,7 +17,7 @@ from PIL import Image
 
 from tests.projects import FIXTURE, copy_project
 from tests.site.words import Words
-from tests.tools import ROOT, environment, run
+from tests.tools import ROOT, environment, read_yaml, run
 
 Change = Callable[["Author"], None]
 
@@ -132,7 +132,7 @@ def ready_to_publish(author: Author) -> None:
     bib = author.docs / "data/references.bib"
     bib.write_text(re.sub(r"\n\s*keywords = \{recheck\},?", "", bib.read_text("utf-8")), "utf-8")
     lines = author.docs / "data/helplines.yml"
-    countries = [country for country in yaml.safe_load(lines.read_text("utf-8")) if _helps(country)]
+    countries = [country for country in read_yaml(lines.read_text("utf-8")) if _helps(country)]
     for country in countries:
         for known in (*country["lines"], *([country["emergency"]] if "emergency" in country else [])):
             known.pop("recheck", None)

@@ -35,9 +35,15 @@ Connection.send = lambda self, result: send(self, result) if next(done) < most e
 {RUN}"""
 # A process with a helper that is never done.
 ENDLESS = """
-import itertools, time
-from helper_process import MIN_MISSES, HelperProcess
-helper = HelperProcess(itertools.count)
+import time
+from helper_process import HelperProcess
+
+def work():
+    while True:
+        time.sleep(0.01)  # a faster helper would never let its reader go
+        yield True
+
+helper = HelperProcess(work)
 while True:
     if helper.results():
         print("helped", flush=True)

@@ -37,7 +37,7 @@ Now again.
 
 def photo(size: tuple[int, int], kind: str = "JPEG", orientation: int = 1) -> bytes:
     """What a camera saves: large, lying on its side, and with the place where it was taken."""
-    image = Image.effect_noise(size, 60).convert("RGB")
+    image = Image.effect_noise((60, 60), 60).resize(size).convert("RGB")
     image.paste((200, 30, 30), (0, 0, size[0] // 4, size[1] // 4))
     exif = Image.Exif()
     exif[photos.EXIF_ORIENTATION] = orientation

@@ -7,17 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
 import press
 from tests.press import small
 from tests.shared import CACHE
-
-STRINGS = Path(__file__).parents[2] / "hooks" / "strings"
+from tests.tools import strings
 
 
 def strings_in(language: str) -> Callable[..., str]:
-    table = yaml.safe_load((STRINGS / f"{language}.yml").read_text("utf-8"))
+    table = strings(language)
     return lambda key, **values: str(table[key]).format(**values)
 
 

@@ -6,19 +6,16 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-import yaml
 
 from tests.author.test_another_series import words
 from tests.library.tiny_site import copy_assets, link_code
 from tests.press import checks, judges
 from tests.press.epubs import Epub, said
 from tests.shared import once
-from tests.tools import ROOT, build
+from tests.tools import build, strings
 from worksheet.editions import SHEETS, WORKBOOKS
 
-ENGLISH, SPANISH = (
-    yaml.safe_load((ROOT / f"hooks/strings/{language}.yml").read_text("utf-8")) for language in ("en", "es")
-)
+ENGLISH, SPANISH = strings("en"), strings("es")
 # What stands in the PDFs alone; the words around a sheet are those of its page.
 PRINTED = ("press_example", "press_contents", "press_workbook", "press_workbook_about")
 

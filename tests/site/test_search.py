@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page
 
 from tests.site.look import watching
-from tests.tools import ROOT
+from tests.tools import ROOT, read_yaml
 
 DATA = ROOT / "docs" / "data"
 HELP = "help-now.md"
@@ -19,7 +18,7 @@ URGENT = "whom to call"
 
 def data(name: str) -> Any:
     path = DATA / name
-    return yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {}
+    return read_yaml(path.read_text("utf-8")) if path.is_file() else {}
 
 
 @pytest.fixture

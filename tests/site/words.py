@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from tests.tools import ROOT
+from tests.tools import LOADER, read_yaml, strings
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(LOADER):  # type: ignore[misc, valid-type]
     """mkdocs.yml may hold tags of MkDocs's own; none of them matters here."""
 
 
@@ -33,8 +33,7 @@ class Words:
         self.order = _flat(self.config["nav"])
         self.base = str(self.config["site_url"])
         self.language = str(self.config["theme"]["language"])
-        strings = ROOT / "hooks/strings" / f"{self.language}.yml"
-        self.strings: dict[str, str] = yaml.safe_load(strings.read_text("utf-8"))
+        self.strings = strings(self.language)
 
     @staticmethod
     def address(path: str) -> str:
@@ -47,7 +46,7 @@ class Words:
     @cached_property
     def meta(self) -> dict[str, dict[str, Any]]:
         """Front matter by path, in nav's order."""
-        return {path: yaml.safe_load(self.text(path).split("---\n")[1]) or {} for path in self.order}
+        return {path: read_yaml(self.text(path).split("---\n")[1]) or {} for path in self.order}
 
     def body(self, path: str) -> str:
         return self.text(path).split("---\n", 2)[2]
@@ -183,7 +182,7 @@ class Words:
 
     @cached_property
     def countries(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = yaml.safe_load((self.docs / "data/helplines.yml").read_text("utf-8"))
+        found: list[dict[str, Any]] = read_yaml((self.docs / "data/helplines.yml").read_text("utf-8"))
         return found
 
     def lacks_numbers(self, paper: str) -> list[str]:
