@@ -15,7 +15,7 @@ from worksheet.tables import DELIMITER_ROW, ROW
 # A number can begin a line of any paragraph; one that is not 1 does not begin a list there.
 BEGINS_LIST = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
 BEGINS_ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+\S")
-BLOCK_LINE = re.compile(r"///(?: (\w+))?")
+BLOCK_LINE = re.compile(r"///\s*(\w*)")
 HEADING = re.compile(r"#{1,6}[ \t]+\S")
 INDENTED = (" " * 4, "\t")
 
@@ -36,7 +36,7 @@ def _with_room(lines: list[str]) -> Iterator[str]:
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         boundary = BLOCK_LINE.match(line)
         if boundary:
-            block = boundary[1] or ""
+            block = boundary[1].lower()
         if boundary or HEADING.match(line) or not line.strip():
             first, items = "", False
         elif registry.content_type(block) not in {"list", "table"}:
