@@ -116,6 +116,11 @@ class Series:
         return len(self.articles)
 
     @property
+    def counted(self) -> str:
+        """How many articles it has, in words of its own: "1 walk", "9 walks"."""
+        return f"{self.count} {self.one if self.count == 1 else self.many}"
+
+    @property
     def title(self) -> str:
         return self.overview.title
 
