@@ -17,6 +17,7 @@ import colors
 import press
 import publish
 from generator import mkdocs_files, template_errors
+from generator.in_place import InPlace
 from generator.page_events import PageEvents
 from generator.preview import Preview
 from generator.print_errors import print_error
@@ -37,6 +38,7 @@ class Adapter(PageEvents):
 
     def __init__(self) -> None:
         self.options = publish.BuildOptions()
+        self.in_place: InPlace | None = None
         self.staging: publish.Staging | None = None
 
     def startup(self, *, command: str, dirty: bool) -> None:
@@ -60,11 +62,12 @@ class Adapter(PageEvents):
             config.watch += [
                 str(folder) for name in ("overrides", "hooks") if (folder := self.root / name).is_dir()
             ]
-            self.staging = publish.Staging(Path(config.site_dir))
+            self.in_place = InPlace(Path(config.site_dir))
+            self.in_place.divert(config)
         else:
             self._abort_on_problems()
             self.staging = publish.Staging.for_site(Path(config.site_dir))
-        config.site_dir = str(self.staging.prepare())
+            config.site_dir = str(self.staging.prepare())
         # A preview stores its first build on the disk, and none of its edits.
         is_stored = self.preview is None or self.preview.builds == 1
         build_cache.DiskBackedCache.folder = self.root / ".cache" if is_stored else None
@@ -97,6 +100,8 @@ class Adapter(PageEvents):
         """Drops files that are not published, adds the style sheet of the blocks, and applies the owner's colors."""
         away = self.build.library.excluded_drafts
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
+        if self.in_place:
+            self.in_place.restore(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         for file in ours:
             if file.src_uri in (colors.STYLES, colors.ICON):
@@ -109,9 +114,9 @@ class Adapter(PageEvents):
         if self.template_cache:
             self.template_cache.end()
         site, cache = Path(config.site_dir), self.root / ".cache" / "press"
-        if self.staging and self.preview:
+        if self.preview and self.in_place:
             publish.finish_preview(site, self.build, cache)
-            self.staging.swap()
+            self.in_place.remove_stale()
             if self.preview.builds == 1:
                 build_cache.save(self.root / ".cache")
             return

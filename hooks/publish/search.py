@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from build_cache import persisted
+from build_cache import memoized, persisted
 from library import Library, Page
 from library.helpline_model import Country, Helpline
 from library.kinds import BOOKING, HELP, MAP
@@ -59,19 +59,33 @@ def write_index(site: Path, build: Build) -> None:
 def lookalikes(library: Library) -> list[str]:
     """The words of all texts and of search-words.yml that differ by one letter from a word of danger ("racing" and "raping"),
     unless it is the last: "scared" may stand for "scares"."""
-    dangers: dict[str, set[str]] = {}
-    for word in {word for group in library.danger_words for phrase in group.words for word in _words(phrase)}:
-        if len(word) > 4:
-            for variant in _without_a_letter(word):
-                dangers.setdefault(variant, set()).add(word)
-    used = {word for page in library.pages.values() for word in _words(f"{page.title} {page.source.prose}")}
-    used |= {word for phrase in library.synonyms for word in _words(phrase)}
+    dangers = {word for group in library.danger_words for phrase in group.words for word in _words(phrase)}
+    sought = tuple(sorted(word for word in dangers if len(word) > 4))
+    texts = [f"{page.title} {page.source.prose}" for page in library.pages.values()]
+    return sorted(
+        {word for text in (*texts, " ".join(library.synonyms)) for word in _lookalikes_in(text, sought)}
+    )
+
+
+@persisted
+def _lookalikes_in(text: str, dangers: tuple[str, ...]) -> tuple[str, ...]:
+    variants = _variants(dangers)
 
     def is_lookalike(word: str) -> bool:
-        near = (other for variant in _without_a_letter(word) for other in dangers.get(variant, ()))
+        near = (other for variant in _without_a_letter(word) for other in variants.get(variant, ()))
         return len(word) > 3 and any(not word.startswith(other[: len(word) - 1]) for other in near)
 
-    return sorted(filter(is_lookalike, used))
+    return tuple(filter(is_lookalike, {*_words(text)}))
+
+
+@memoized
+def _variants(words: tuple[str, ...]) -> dict[str, set[str]]:
+    """The words that become a string without one of their letters, by that string."""
+    variants: dict[str, set[str]] = {}
+    for word in words:
+        for variant in _without_a_letter(word):
+            variants.setdefault(variant, set()).add(word)
+    return variants
 
 
 def _words(text: str) -> list[str]:

@@ -70,7 +70,7 @@ class Staging:
             if not _is_running(int(folder.name.rpartition("-")[2])):
                 shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(mode=0o700, parents=True)  # until it is the site: a preview has drafts
+        self.folder.mkdir(parents=True)
         return self.folder
 
     def discard(self) -> None:
@@ -82,10 +82,6 @@ class Staging:
         write_checksums(self.folder)
         copy_previous_assets(self.site, self.folder)
         _make_readable(self.folder)
-        self.swap()
-
-    def swap(self) -> None:
-        """Makes the folder the site, as it is."""
         try:
             if not self.site.exists():
                 self.folder.rename(self.site)
