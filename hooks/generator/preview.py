@@ -80,10 +80,8 @@ class Preview:
         def build() -> None:
             try:
                 config = read_config(self.root)
-                if HOOK not in (
-                    config.config.get("hooks") or ()
-                ):  # MkDocs would build, without us and without a word
-                    raise ValueError
+                if HOOK not in (config.config.get("hooks") or ()):
+                    raise ValueError(f"mkdocs.yml has no {HOOK}")  # MkDocs would build its own pages
                 builder()
             except (Exception, SystemExit) as error:  # noqa: BLE001 - no error ends a preview
                 log.debug(traceback.format_exc())

@@ -28,11 +28,8 @@ class RoomAbove(Preprocessor):
 
 
 def _with_room(lines: list[str]) -> Iterator[str]:
-    first, items, block = (
-        "",
-        False,
-        "",
-    )  # of the paragraph: its first line, and whether it has items of a list
+    block = ""
+    first, items = "", False  # of the paragraph: its first line, and whether it has items of a list
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         boundary = BLOCK_LINE.match(line)
         if boundary:
@@ -51,7 +48,7 @@ def _with_room(lines: list[str]) -> Iterator[str]:
 
 def _needs_room(first: str, line: str, below: str) -> bool:
     (outer, start), (prefix, words) = _split_prefix(first), _split_prefix(line)
-    if outer.strip(" \t") == "" and outer and not prefix:
+    if outer.isspace() and not prefix:
         return not OPTION.match(first) and bool(BEGINS_ITEM.match(words))
     if prefix != outer or start.startswith((" ", "|")):
         return False
