@@ -20,7 +20,7 @@ VARIABLE = "TESTS_SHARED"
 CACHE = ".cache"
 PREFIX = "tests-of-articles-"
 MEMORY = Path("/dev/shm")  # noqa: S108 (only folders with names of their own are made there)
-ROOM = 3 * 1024**3  # three times what a run needs
+ROOM = 3 * 1024**3  # several times what a run needs
 
 
 def begin() -> Path:
