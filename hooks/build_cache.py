@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, wraps
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, Generic, ParamSpec, TypeVar
 
@@ -47,10 +47,6 @@ class BuildCache(Generic[T]):
     def put(self, key: Any, value: T) -> T:
         self._current[key] = value
         return value
-
-    def values(self) -> list[T]:
-        """The values that this build has asked for."""
-        return [*self._current.values()]
 
     def fill_from_end(self, work: Callable[[], Iterable[tuple[Any, T]]]) -> None:
         """Lets a helper process compute values until `stop_filling`: `work` gives keys and values, those needed last first."""
@@ -93,50 +89,49 @@ def _arguments(*args: Any, **named: Any) -> Any:
     return args, *named.items()
 
 
-def memoized(function: Callable[P, T]) -> Callable[P, T]:
-    """Decorates a function: its results are cached by its arguments, and must not be modified."""
-    results: BuildCache[T] = BuildCache()
+class memoized(BuildCache[T], Generic[P, T]):
+    """Decorates a function: its results are cached by what `by` returns for its arguments, and must not be modified."""
 
-    @wraps(function)
-    def call(*args: P.args, **named: P.kwargs) -> T:
-        key = _arguments(*args, **named)
-        result = results.get(key)
-        return results.put(key, function(*args, **named)) if result is None else result
+    def __init__(self, function: Callable[P, T], by: Callable[P, Any] = _arguments) -> None:
+        super().__init__()
+        self.function, self.key = function, by
 
-    return call
+    def __call__(self, *args: P.args, **named: P.kwargs) -> T:
+        key = self.key(*args, **named)
+        result = self.get(key)
+        return self.put(key, self.function(*args, **named)) if result is None else result
+
+    def work_from_end(self, calls: Sequence[tuple[Any, ...]]) -> None:
+        """Lets a helper process answer these calls until `stop_filling`, the last one first."""
+        key: Any = self.key
+        answer: Any = self
+        self.fill_from_end(lambda: ((key(*call), answer(*call)) for call in reversed(calls)))
 
 
 # Results read from the disk: by the name of the function, then by a hash of the key.
 _loaded: dict[str, dict[str, Any]] = {}
 
 
-class persisted(BuildCache[tuple[str, T]], Generic[P, T]):
-    """Decorates a function: its results are cached by what `by` returns for its arguments, on the disk too. They are many and
-    small, so one entry on the disk holds those of all functions."""
+class persisted(memoized[P, T]):
+    """Decorates such a function whose results are on the disk, too. They are many and small, so one entry holds those of all
+    functions."""
 
-    def __init__(self, function: Callable[P, T], by: Callable[P, Any] = _arguments) -> None:
-        super().__init__()
-        self.function, self.key = function, by
-        self.name = f"{function.__module__}.{function.__qualname__}"
+    @property
+    def name(self) -> str:
+        return f"{self.function.__module__}.{self.function.__qualname__}"
 
-    def __call__(self, *args: P.args, **named: P.kwargs) -> T:
-        return self._answered(*args, **named)[1][1]
+    def _load(self, key: Any) -> T | None:
+        result = super()._load(key)
+        return _loaded[self.name].get(_hash(key)) if result is None and self.name in _loaded else result
 
-    def _answered(self, *args: P.args, **named: P.kwargs) -> tuple[Any, tuple[str, T]]:
-        key = self.key(*args, **named)
-        pair = self.get(key)
-        return key, pair or self.put(key, (digest(repr(key)), self.function(*args, **named)))
+    def hashed_results(self) -> dict[str, T]:
+        """The results that this build has asked for, by the hashes of their keys."""
+        return {_hash(key): result for key, result in self._current.items()}
 
-    def _load(self, key: Any) -> tuple[str, T] | None:
-        pair = super()._load(key)
-        if pair is None and (loaded := _loaded.get(self.name)) and (hashed := digest(repr(key))) in loaded:
-            pair = hashed, loaded[hashed]
-        return pair
 
-    def work_from_end(self, calls: Sequence[tuple[Any, ...]]) -> None:
-        """Lets a helper process answer these calls until `stop_filling`, the last one first."""
-        answered: Any = self._answered
-        self.fill_from_end(lambda: (answered(*call) for call in reversed(calls)))
+@lru_cache(maxsize=2048)
+def _hash(key: Any) -> str:
+    return digest(repr(key))
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +146,7 @@ def save(folder: Path) -> None:
     """Writes the results of persisted functions that this build asked for, if any of them is new; those of functions that it did
     not call stay. Removes what no build has read in a day, for all of it changes with the code or with a title."""
     disk = Cache(folder, "read")
-    asked = {cache.name: dict(cache.values()) for cache in _caches if isinstance(cache, persisted)}
+    asked = {cache.name: cache.hashed_results() for cache in _caches if isinstance(cache, persisted)}
     asked = {name: results for name, results in asked.items() if results}
     if any(results.keys() != _loaded.get(name, {}).keys() for name, results in asked.items()):
         _loaded.update(asked)
@@ -167,5 +162,6 @@ def _key() -> str:
 
 def begin_build() -> None:
     """Forgets what the last build did not ask for."""
+    _hash.cache_clear()
     for cache in _caches:
         cache.begin_build()

@@ -89,11 +89,7 @@ class Adapter(PageEvents):
         problems = list(self.build.problems)
         if self.options.publish:
             problems += editorial_problems(self.build.library)
-            problems += find_refusals(
-                self.build.library,
-                allow_recheck=self.options.allow_recheck,
-                below_a_path=self.options.below_a_path,
-            )
+            problems += find_refusals(self.build.library, self.options)
         if problems:
             raise PluginError("\n" + format_problems(problems))
 

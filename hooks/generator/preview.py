@@ -14,7 +14,7 @@ from typing import Any
 
 import press
 from generator.guard import guard
-from generator.settings import read_config
+from generator.settings import HOOK, read_config
 from library.problems import Problem
 from pages.build import Build
 
@@ -79,6 +79,11 @@ class Preview:
 
         def build() -> None:
             try:
+                config = read_config(self.root)
+                if HOOK not in (
+                    config.config.get("hooks") or ()
+                ):  # MkDocs would build, without us and without a word
+                    raise ValueError
                 builder()
             except (Exception, SystemExit) as error:  # noqa: BLE001 - no error ends a preview
                 log.debug(traceback.format_exc())

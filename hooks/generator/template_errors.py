@@ -24,12 +24,10 @@ def template_problems(env: jinja2.Environment, folder: Path, root: Path) -> list
     for file in sorted(folder.rglob("*.html")):
         try:
             env.get_template(file.relative_to(folder).as_posix())
-        except jinja2.TemplateSyntaxError as error:
-            message = f"this template can't be read: {error.message}"
-            problems.append(Problem(file.relative_to(root).as_posix(), error.lineno, message))
         except (jinja2.TemplateError, UnicodeDecodeError) as error:
-            message = f"this template can't be read: {error}"
-            problems.append(Problem(file.relative_to(root).as_posix(), 1, message))
+            line, message = getattr(error, "lineno", 1), getattr(error, "message", error)
+            name = file.relative_to(root).as_posix()
+            problems.append(Problem(name, line, f"this template can't be read: {message}"))
     return problems
 
 

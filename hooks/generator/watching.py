@@ -3,7 +3,7 @@
 MkDocs itself always polls, twice a second.
 """
 
-import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from watchdog.events import (
     FileMovedEvent,
     FileSystemEvent,
     FileSystemEventHandler,
+    RegexMatchingEventHandler,
 )
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
@@ -30,29 +31,18 @@ NETWORK_FILESYSTEMS = (
 POLL_SECONDS, DEBOUNCE_SECONDS = 0.25, 0.02
 
 
-class EditFilter(FileSystemEventHandler):
-    """Passes on the events of a folder or, with `file`, of that one file in it; not those of Python's own caches."""
-
-    def __init__(self, inner: FileSystemEventHandler, file: str = "") -> None:
-        self.inner, self.file = inner, file
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path)]
-        if self.file in paths if self.file else "__pycache__" not in paths[0]:
-            self.inner.dispatch(event)
-
-
 class NativeObserver(Observer):  # type: ignore[misc, valid-type]  # its class depends on the system
     """Watches by the system's own events."""
 
     def schedule(
         self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
     ) -> ObservedWatch:
-        folder, file = path, ""
+        edits = RegexMatchingEventHandler(ignore_regexes=[".*__pycache__"])
         if Path(path).is_file():  # editors replace the file, so its folder is watched
-            folder, file, recursive = str(Path(path).parent), path, False
-        edits = EditFilter(handler, file)
-        watch: ObservedWatch = super().schedule(edits, folder, recursive=recursive, event_filter=EDITS)
+            edits = RegexMatchingEventHandler(regexes=[re.escape(path) + "$"])
+            path, recursive = str(Path(path).parent), False
+        edits.on_any_event = handler.dispatch  # type: ignore[method-assign]
+        watch: ObservedWatch = super().schedule(edits, path, recursive=recursive, event_filter=EDITS)
         return watch
 
 

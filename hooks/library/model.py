@@ -116,6 +116,11 @@ class Series:
         return len(self.articles)
 
     @property
+    def counted(self) -> str:
+        """How many articles it has, in words of its own: "1 walk", "9 walks"."""
+        return f"{self.count} {self.one if self.count == 1 else self.many}"
+
+    @property
     def title(self) -> str:
         return self.overview.title
 
@@ -143,7 +148,6 @@ class Library(BaseConfig):
     cautions: dict[str, Page] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
     danger_words: list[DangerWords] = field(default_factory=list)
-    search_queries: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def docs(self) -> Path:

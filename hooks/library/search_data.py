@@ -33,8 +33,7 @@ def read_search_data(library: Library, pages: Collection[str]) -> list[Problem]:
     library.danger_words, groups = read_data(
         root, "docs/data/danger-words.yml", list[DangerWords], GROUPS_EXPECTED
     )
-    library.search_queries, queries = read_data(root, "docs/data/search-queries.yml", by_word, PAGES_EXPECTED)
+    answered, queries = read_data(root, "docs/data/search-queries.yml", by_word, PAGES_EXPECTED)
     message = 'there is no page "{}". Name another, or remove it with its queries.'
-    missing = [page for page in library.search_queries if page not in pages]
-    unknown = [queries.problem_at(message.format(page), page) for page in missing]
+    unknown = [queries.problem_at(message.format(page), page) for page in answered if page not in pages]
     return [*words.problems, *groups.problems, *queries.problems, *unknown]

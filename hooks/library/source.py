@@ -17,7 +17,7 @@ from build_cache import memoized
 from library import pasted_lists
 from library.files import read_text
 from library.problems import Problem
-from library.yaml_text import YamlDocument, parse_yaml
+from library.yaml_text import YamlDocument, iter_strings, parse_yaml
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
@@ -54,6 +54,12 @@ class Source:
     def line(self, *keys: object) -> int:
         """The line of a key of the front matter, or of an item in its value; 1 if the key is missing."""
         return self.front_matter.line(*keys) if keys else 1
+
+    def strings(self, *keys: str) -> Iterator[tuple[str, int, str]]:
+        """(key, line, string) for each string in the values of these keys of the front matter."""
+        for key in keys:
+            for loc, value in iter_strings(self.meta.get(key), key):
+                yield key, self.line(*loc), value
 
     def problem(self, line: int, message: str, **subjects: AbstractSet[str]) -> Problem:
         """Makes a problem of this file; `subjects` are `about` and `caused_by` of `Problem`."""

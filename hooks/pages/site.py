@@ -35,11 +35,6 @@ class Site:
     proof: Proof | None
 
 
-def site_icon(library: Library) -> str:
-    """The path of the site's icon, below docs/."""
-    return str(library.theme.get("favicon") or library.theme.get("logo") or ICON)
-
-
 def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> Site:
     footer = library.extra.get("footer") or {}
     return Site(
@@ -49,7 +44,7 @@ def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> S
         disclaimer=str(footer.get("disclaimer") or t("disclaimer")),
         footer=_render_inline(footer.get("text")),
         copyright=_render_inline(library.config.get("copyright")),
-        icon=site_icon(library),
+        icon=str(library.theme.get("favicon") or library.theme.get("logo") or ICON),
         proof=read_proof(library),
     )
 

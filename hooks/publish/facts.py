@@ -31,16 +31,14 @@ def outdated_helplines(library: Library, days: int) -> Iterator[Problem]:
     oldest = today() - datetime.timedelta(days=days)
     for country in library.countries:
         for helpline in country.numbers:
+            remedy = "Confirm it with the service, then write checked: with the date."
             if helpline.recheck:
                 what = "is marked recheck. Confirm it with the service, then replace the mark with checked: and the date."
-            elif helpline.checked is None or helpline.checked < oldest:
+            elif helpline.checked is None:
+                what = f"was never confirmed. {remedy}"
+            elif helpline.checked < oldest:
                 age = "a year" if days == MAX_HELPLINE_AGE_DAYS else f"{days} days"
-                when = (
-                    f"last confirmed on {helpline.checked}, more than {age} ago"
-                    if helpline.checked
-                    else "never confirmed"
-                )
-                what = f"was {when}. Confirm it with the service, then write checked: with the date."
+                what = f"was last confirmed on {helpline.checked}, more than {age} ago. {remedy}"
             else:
                 continue
             yield Problem(HELPLINES_PATH, helpline.line, f"{country.name}: {helpline.name} {what}")

@@ -1,17 +1,16 @@
 """The stages from rendered pages to a finished site, in order."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import press
 from pages.build import Build
-from pages.site import site_icon
 from publish import (
     allowed,
     assets,
     compress,
     feeds,
-    file_sizes,
     offline,
     pictures,
     policy,
@@ -21,6 +20,9 @@ from publish import (
     workbook,
 )
 from publish.site_files import list_files
+
+# The size of a download, such as 52 KB, belongs in `<span data-size="worksheets/x/x-a4.pdf"></span>`.
+DOWNLOAD_SIZE = re.compile(r'<span data-size="([^"]+)">(?=</span>)')
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
         from press import icons  # slow to import, as press.preflight is
 
         press.press(site, cache, translate=build.t)
-        icons.write(site, site_icon(build.library), cache)
+        icons.write(site, build.site.icon, cache)
     elif options.preflight:
         from press.preflight import preflight
 
@@ -81,8 +83,15 @@ def _fill_pages(site: Path, options: BuildOptions) -> assets.Assets:
     placeholders = offline.offline_placeholders(site)
     hashed = assets.Assets(site)
     for name in list_files(site, ".html"):
-        file = site / name
-        page = offline.fill_placeholders(file.read_text("utf-8"), placeholders)
-        page = file_sizes.fill_sizes(page, site) if options.pdfs else page
-        file.write_text(policy.fill_policy(hashed.rewrite_page(page)), "utf-8", newline="\n")
+        page = (site / name).read_text("utf-8")
+        for placeholder, text in placeholders.items():
+            page = page.replace(placeholder, text)
+        if options.pdfs:
+            page = DOWNLOAD_SIZE.sub(lambda match: match[0] + _format_size(site / match[1]), page)
+        (site / name).write_text(policy.fill_policy(hashed.rewrite_page(page)), "utf-8", newline="\n")
     return hashed
+
+
+def _format_size(file: Path) -> str:
+    size = file.stat().st_size
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"

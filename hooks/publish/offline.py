@@ -77,12 +77,6 @@ def _megabytes(site: Path, files: list[str]) -> str:
     return f"{max(1, round(sum((site / name).stat().st_size for name in files) / 1_000_000))} MB"
 
 
-def fill_placeholders(page: str, placeholders: dict[str, str]) -> str:
-    for placeholder, replacement in placeholders.items():
-        page = page.replace(placeholder, replacement)
-    return page
-
-
 def _files(site: Path, pattern: re.Pattern[str]) -> list[str]:
     return [name for name in list_files(site) if pattern.fullmatch(name)]
 

@@ -7,22 +7,19 @@ from urllib.parse import urlsplit
 from library import Library, Problem
 from library.helplines import HELPLINES_PATH
 from library.kinds import HELP
-from library.problems import CONFIG_PATH
 from pages.site import unfilled_examples
 from publish.facts import unconfirmed_facts
+from publish.finish import BuildOptions
 from publish.placeholder_text import find_placeholder_text
 
 
-def find_refusals(library: Library, *, allow_recheck: bool, below_a_path: bool) -> list[Problem]:
-    """All reasons not to publish.
-
-    With `allow_recheck`, unconfirmed facts are only printed; with `below_a_path`, a site may share its host with others.
-    """
+def find_refusals(library: Library, options: BuildOptions) -> list[Problem]:
+    """All reasons not to publish. Unconfirmed facts that `options` allow are printed."""
     checks = (unfilled_examples, find_placeholder_text, _drafts, _missing_help)
     problems = [problem for check in checks for problem in check(library)]
-    if not below_a_path:
+    if not options.below_a_path:
         problems += _shared_host(library)
-    if not allow_recheck:
+    if not options.allow_recheck:
         return [*problems, *unconfirmed_facts(library)]
     for fact in sorted(unconfirmed_facts(library)):
         print(f"published though unconfirmed: {fact}", file=sys.stderr)  # also under --quiet
@@ -64,4 +61,4 @@ def _shared_host(library: Library) -> Iterator[Problem]:
             "what readers write in worksheets. Give the site a domain of its own (hosting/README.md says how), "
             "or publish it anyway with scripts/build --publish --below-a-path."
         )
-        yield Problem(CONFIG_PATH, library.config_yaml.line("site_url"), message)
+        yield library.config_yaml.problem_at(message, "site_url")

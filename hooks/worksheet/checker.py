@@ -30,6 +30,16 @@ MATERIAL_BLOCKS = {
         'Write ![what it shows](picture.jpg "Words under it").',
     ),
 }
+# What fields are called in other forms, and what they are called here.
+FORM_FIELDS = {
+    **dict.fromkeys(("text", "input", "email", "name", "number", "short"), "line"),
+    **dict.fromkeys(("textarea", "paragraph", "essay", "long"), "write"),
+    **dict.fromkeys(("checkbox", "checkboxes", "multiselect", "tick"), "check"),
+    **dict.fromkeys(("radio", "select", "dropdown", "option"), "choice"),
+    **dict.fromkeys(("scale", "slider", "rating", "range", "stars"), "rate"),
+    **dict.fromkeys(("table", "matrix"), "grid"),
+    **dict.fromkeys(("day", "calendar"), "date"),
+}
 
 
 def check(text: str, first_line: int = 1, *, allow_fields: bool = True) -> list[LineMessage]:
@@ -52,7 +62,7 @@ def _validate_opening(source: BlockSource, allow_fields: bool, seen: dict[str, B
     """Messages about the first line of a block. `seen` has the fields above it, by name."""
     block = registry.blocks().get(source.block)
     if block is None:
-        yield f'there is no block "{source.block}". {MATERIAL_BLOCKS.get(source.block) or suggest(source.block, registry.allowed_names(allow_fields))}'
+        yield f'there is no block "{source.block}". {_block_remedy(source.block, allow_fields)}'
         return
     if not (allow_fields or block.ALLOWED_ON_ANY_PAGE):
         yield f'"{source.block}" is a field to fill in. Move it to a worksheet; this page can have {", ".join(registry.allowed_names(False))}.'
@@ -60,6 +70,13 @@ def _validate_opening(source: BlockSource, allow_fields: bool, seen: dict[str, B
         yield f'this "{block.NAME}" has no {block.LABEL}. Write it after a bar: /// {block.NAME} | {block.EXAMPLE}'
     if source.block in registry.field_blocks():
         yield from _validate_label(source, seen)
+
+
+def _block_remedy(name: str, allow_fields: bool) -> str:
+    known, meant = registry.allowed_names(allow_fields), FORM_FIELDS.get(name.lower(), "")
+    return MATERIAL_BLOCKS.get(name) or (
+        f'Did you mean "{meant}"?' if meant in known else suggest(name, known)
+    )
 
 
 def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[str]:

@@ -177,6 +177,11 @@ def test_numbers_and_counts(made: Made) -> None:
         heading = overview.select_one("h1")
         assert heading is not None
         assert heading.get_text() == title.replace("{count}", str(len(articles)))
+        counted = (
+            f"Parte {made.folders.index(folder) + 1} · {len(articles)} {one if len(articles) == 1 else many}"
+        )
+        assert counted in overview.get_text()
+        assert counted in made.pages[""].get_text()
         said = {1: "uno", 2: "dos", 3: "tres"}[len(articles)]
         assert f"Hay {said}." in overview.get_text(), many
 

@@ -66,6 +66,11 @@ MISTAKES = {
         ("      - habits/walk.md", "\t- habits/walk.md"),
         'mkdocs.yml:10: "- habits/walk.md" can\'t be read. It begins with a tab. Use spaces.',
     ),
+    "a mkdocs.yml without our code": (
+        MKDOCS,
+        ("hooks:\n  - hooks/events.py\n", ""),
+        "mkdocs.yml:1: hooks: is missing. Add hooks: …",
+    ),
     "a theme that is not there": (
         MKDOCS,
         ("name: material", "name: materiel"),

@@ -9,6 +9,13 @@ BAD = {
         "/// wriet | What happened?\n///",
         ['1: there is no block "wriet". Did you mean "write"?'],
     ),
+    "a block as other forms call it": (
+        "/// scale | How much?\n///\n\n/// checkbox | Which?\n- a\n///",
+        [
+            '1: there is no block "scale". Did you mean "rate"?',
+            '4: there is no block "checkbox". Did you mean "check"?',
+        ],
+    ),
     "a block like no other": (
         "/// zigzag | What happened?\n///",
         [

@@ -74,6 +74,15 @@ As a table:
     It sings.
 2. Pour it.
 
+> They said:
+> - stay
+> - rest
+
+!!! note "For the road"
+    Pack:
+    - apples
+    - nuts
+
 [^1]: Ten minutes.
 """
 
@@ -175,6 +184,10 @@ def test_what_stands_right_under_its_words(walk: BeautifulSoup) -> None:
     take, table = (walk.find("p", string=words) for words in ("Take:", "As a table:"))
     assert [item.get_text() for item in take.find_next_sibling().select("li")] == ["bread", "tea"]  # type: ignore[union-attr]
     assert table.find_next_sibling().name == "table"  # type: ignore[union-attr]
+    (said,) = walk.select(".words > blockquote > ul")
+    assert [item.get_text() for item in said.select("li")] == ["stay", "rest"]
+    (pack,) = walk.select(".words > .admonition > ul")
+    assert [item.get_text() for item in pack.select("li")] == ["apples", "nuts"]
     (steps,) = [found for found in walk.select(".words > ol") if "sings" in found.get_text()]
     assert [item.get_text(" ", strip=True) for item in steps.select("li")] == [
         "Boil the water. It sings.",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.project import read_project
+from publish import BuildOptions
 from publish.refusals import find_refusals
 from tests.library import tiny_site
 from tests.library.tiny_site import AFTER, HELPLINES, MKDOCS, STORM, WALK, Change
@@ -34,7 +35,7 @@ NEXT_YEAR = datetime.datetime(2027, 11, 2, tzinfo=datetime.UTC)
 def said(root: Path, *, allow_recheck: bool = False, below_a_path: bool = False) -> list[str]:
     library, problems = read_project(root, drafts=False)
     assert problems == []
-    found = find_refusals(library, allow_recheck=allow_recheck, below_a_path=below_a_path)
+    found = find_refusals(library, BuildOptions(allow_recheck=allow_recheck, below_a_path=below_a_path))
     return [str(problem) for problem in sorted(found)]
 
 

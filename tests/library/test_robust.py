@@ -116,7 +116,7 @@ def test_a_build_reads_a_site_without_its_drafts(tmp_path: Path) -> None:
     assert habits.title == "1 Habits"
     walk = habits.articles[0]
     assert walk.next is not None
-    assert (walk.number, walk.count, walk.next.path) == (1, 1, "letters/index.md")
+    assert (walk.number, habits.count, walk.next.path) == (1, 1, "letters/index.md")
     assert [page.slug for page in library.pages["letters/to-a-friend.md"].helps] == ["walk"]
     assert "worksheets/my-rest.md" not in library.pages
 

@@ -44,9 +44,9 @@ site = small.write(folder / "site", {"short": text})
 made = folder / "short.pdf"
 made.write_bytes(press.render(site, "worksheets/short/short-a4.pdf", folder / "cache", translate=strings_in("en")))
 print(json.dumps({
-    "right": [problem.message for problem in worksheet.check(text)],
-    "wrong": [problem.message for problem in worksheet.check(text.replace("2", "8").replace("days", "day"))],
-    "known": [problem.message for problem in worksheet.check("/// wether | Inside\\n///")],
+    "right": [message for _, message in worksheet.check(text)],
+    "wrong": [message for _, message in worksheet.check(text.replace("2", "8").replace("days", "day"))],
+    "known": [message for _, message in worksheet.check("/// wether | Inside\\n///")],
     "answers": answer_names(text),
     "page": markdown.markdown(text, extensions=worksheet.markdown_extensions()),
     "styles": registry.style_sheet(),

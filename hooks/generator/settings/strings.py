@@ -1,5 +1,6 @@
 """Checks the words of the interface, hooks/strings/<language>.yml."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from string import Formatter
@@ -9,27 +10,26 @@ from library.yaml_text import read_yaml
 from worksheet import translations
 
 
-def problems(language: str) -> list[Problem]:
+def problems(language: str) -> Iterator[Problem]:
     """Problems of `language` and of the fallback language. Which {placeholders} a text has to have is seen from the other languages."""
     files = {
         name: read_yaml(translations.STRINGS_FOLDER, f"{name}.yml")
         for name in translations.available_languages()
     }
     texts = {name: file.value for name, file in files.items() if isinstance(file.value, dict)}
-    result = []
     for name in sorted({translations.FALLBACK_LANGUAGE, language} & files.keys()):
         path, file = f"hooks/strings/{name}.yml", files[name]
-        result += [replace(problem, path=path) for problem in file.problems]
+        yield from (replace(problem, path=path) for problem in file.problems)
         if name not in texts:
-            result += [] if file.problems else [Problem(path, 1, "this file has no words. Restore it.")]
+            if not file.problems:
+                yield Problem(path, 1, "this file has no words. Restore it.")
             continue
         others = [texts[other] for other in texts if other != name]
         for key, value in texts[name].items():
             if message := _value_error(key, value, [str(other[key]) for other in others if key in other]):
-                result.append(Problem(path, file.line(key), f"{key}: {message}"))
+                yield Problem(path, file.line(key), f"{key}: {message}")
         for key in sorted({key for other in others for key in other} - texts[name].keys()):
-            result.append(Problem(path, 1, f"{key}: is missing. Copy its line from another language."))
-    return result
+            yield Problem(path, 1, f"{key}: is missing. Copy its line from another language.")
 
 
 def _value_error(key: str, value: object, others: list[str]) -> str:

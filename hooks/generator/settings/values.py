@@ -32,6 +32,8 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
     def problem(name: str, info: ValidationInfo) -> str:
         path, file = Path(name), Path(str(info.context), "docs", name)
         if "://" in name or name.startswith(("/", "..")) or not path.is_relative_to(folder):
+            if Path(str(info.context), "docs", folder, name).is_file():
+                return f'"{name}" lacks its folder. Write {folder}/{name}.'
             return f'"{name}" is not in docs/{folder}/. Put the file there, and write {folder}/{path.name}.'
         if path.suffix.lower() not in endings:
             return f'"{name}" can\'t be used here. Use one of these: {", ".join(endings)}.'

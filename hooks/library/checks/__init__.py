@@ -3,7 +3,8 @@
 `integrity` must pass for a build; `editorial` is the style of this site (limits and words in docs/data/plain-language.yml)
 and is checked by `scripts/check` and before publishing. A check yields `LineMessage` or `Problem`.
 
-integrity   one text: headings, layout (lists, tables, code), markup (HTML, other Markdown, pasted characters)
+integrity   one text: headings, layout (lists, tables, code), markup (HTML, pasted characters), patterns (patterns.yml: other
+            Markdown, and what looks like it)
             a text in its site: macro_calls, link_targets, addresses (titles, URLs, redirects)
             what is shown: broken_media (photos, recordings), glyphs (that the fonts lack), unwritten (TO WRITE)
 editorial   rules (the limits), wording, readability (lengths, grade, findings), announcements (counts, page names),

@@ -7,7 +7,6 @@ from itertools import product
 from library.model import OVERVIEW, WORKSHEET, Library, Page, normalize_old_path
 from library.problems import LineMessage, Problem
 from library.schema import INLINE_MARKUP
-from library.yaml_text import iter_strings
 
 URL_PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 COUNT_ONLY_IN_OVERVIEW = "Only the overview of a series can use {count}. Write the words themselves."
@@ -48,7 +47,7 @@ def title_problems(library: Library) -> Iterator[Problem]:
 
 def _markup_messages(page: Page) -> Iterator[LineMessage]:
     """Markup in values that are shown as plain text; {count} is replaced for overviews and their worksheets."""
-    for key, line, value in front_matter_strings(page, "title", "summary", "purpose", "author", "in_short"):
+    for key, line, value in page.source.strings("title", "summary", "purpose", "author", "in_short"):
         if match := INLINE_MARKUP.search(value):
             yield line, f'{key}: "{match[0]}" would appear on the page as written. Write words without marks.'
         of_sheet = page.owner is not None and page.owner.kind == OVERVIEW and key == "title"
@@ -57,13 +56,6 @@ def _markup_messages(page: Page) -> Iterator[LineMessage]:
             if not (can_count and match[0] == "{count}"):
                 remedy = "Write {count}." if can_count else COUNT_ONLY_IN_OVERVIEW
                 yield line, f'{key}: "{match[0]}" would appear on the page as written. {remedy}'
-
-
-def front_matter_strings(page: Page, *keys: str) -> Iterator[tuple[str, int, str]]:
-    """(key, line, string) for each string in the values of these keys."""
-    for key in keys:
-        for loc, value in iter_strings(page.source.meta.get(key), key):
-            yield key, page.source.line(*loc), value
 
 
 def old_path_problems(library: Library) -> Iterator[Problem]:

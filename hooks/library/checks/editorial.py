@@ -17,6 +17,9 @@ from library.helplines import HELPLINES_PATH
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, LineMessage, Problem
 
+# More works without a citation are one problem: an author has removed the articles that cited them.
+MANY_UNCITED = 4
+
 
 def editorial_problems(library: Library) -> list[Problem]:
     """All problems of style."""
@@ -85,10 +88,17 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
 
 
 def _uncited_references(library: Library) -> Iterator[Problem]:
-    for reference in library.references.values():
-        if not reference.cited_in:
-            message = f'no page cites "{reference.key}". Cite it, or remove the entry.'
-            yield Problem(REFERENCES_PATH, reference.line, message, caused_by={ANY_PAGE, ANY_REFERENCE})
+    uncited = [reference for reference in library.references.values() if not reference.cited_in]
+    messages = [
+        (reference.line, f'no page cites "{reference.key}". Cite it, or remove the entry.')
+        for reference in uncited
+    ]
+    if len(uncited) > MANY_UNCITED:
+        keys = ", ".join(reference.key for reference in uncited)
+        message = f"no page cites {len(uncited)} of these works. Cite them, or remove their entries: {keys}."
+        messages = [(uncited[0].line, message)]
+    for line, message in messages:
+        yield Problem(REFERENCES_PATH, line, message, caused_by={ANY_PAGE, ANY_REFERENCE})
 
 
 def _unused_cautions(library: Library) -> Iterator[Problem]:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from fonts import SANS, SERIF, describe_characters, missing_characters
 from library import text
 from library.bibtex import REFERENCES_PATH
-from library.checks.addresses import front_matter_strings
 from library.files import BAD_CHARACTER, read_text
 from library.helplines import HELPLINES_PATH
 from library.kinds import HELP, SOURCES
@@ -50,7 +49,7 @@ def _printed_texts(library: Library) -> Iterator[PrintedText]:
         printed = page.kind in READING_ORDER_KINDS or page.kind in BACK_MATTER or page.pocket_card
         keys = ["title", *(["summary", "in_short"] if printed else ())]
         keys += ["purpose"] if page.kind == WORKSHEET else []
-        for key, line, value in front_matter_strings(page, *keys):
+        for key, line, value in page.source.strings(*keys):
             yield page.source.path, line, value, ALL_FAMILIES if key == "title" else (SANS,)
         if printed or page.kind == WORKSHEET:
             yield from _body_texts(page.source)

@@ -13,7 +13,8 @@ from library.checks.headings import heading_messages
 from library.checks.layout import layout_messages
 from library.checks.link_targets import link_problems, page_anchors
 from library.checks.macro_calls import macro_problems
-from library.checks.markup import markup_messages, pasted_text_messages, pattern_messages
+from library.checks.markup import markup_messages, pasted_text_messages
+from library.checks.patterns import pattern_messages
 from library.checks.unwritten import unwritten_places
 from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
 from library.kinds import HELP, TEMPLATE_NAMES
@@ -23,17 +24,6 @@ from library.source import Source
 
 # Kinds of pages that may have no text, because their templates have content.
 TEMPLATE_FILLED = {HOME, WORKSHEETS, *TEMPLATE_NAMES}
-# Not allowed in a caution, which is shown at the top of articles.
-NOT_IN_CAUTION = {
-    r"^#{1,6} .*|^///.*|\[\^[^\]]*\]|!\[.*": '"{0}" can\'t be shown in a note, only words, lists and links. Put it in an article.'
-}
-NOT_A_BLOCK = {
-    r"^\s*(?:/{1,2}|\\{2,})\s*\w+\s*\|": '"{line}" is not a block. Write three slashes at the start of the line: ///',
-}
-# Looks like a field, but can't be filled in.
-NOT_A_FIELD = {
-    r"_{4,}|\.{6,}|…{2,}|[☐□▢]": '"{0}" can\'t be filled in. Write a field: /// line | My word for it, or /// check.',
-}
 
 
 def integrity_problems(library: Library) -> list[Problem]:
@@ -91,8 +81,8 @@ def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     checks = (heading_messages, markup_messages, layout_messages, pasted_text_messages)
     messages = [message for check in checks for message in check(source)]
     if fields is None:
-        messages += pattern_messages(source, NOT_IN_CAUTION)
+        messages += pattern_messages(source, "cautions")
     else:
         messages += worksheet.check(source.body, source.body_line, allow_fields=fields)
-        messages += pattern_messages(source, NOT_A_BLOCK | (NOT_A_FIELD if fields else {}))
+        messages += pattern_messages(source, "pages", *(["worksheets"] if fields else []))
     return tuple(source.problem(*message) for message in messages)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from library import text
-from library.checks.markup import pattern_messages
+from library.checks.patterns import pattern_messages
 from library.pasted_lists import FENCE
 from library.problems import LineMessage
 from library.source import Source
@@ -20,10 +20,6 @@ INNER_FENCE = re.compile(r"(?:[ \t>]+|[ \t]*[-*+][ \t]+)(?:`{3,}[^`]*$|~{3,}[^~]
 ADMONITION = re.compile(r"( *)(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]*\")? *$")
 BOLD = re.compile(r"(?<!\\)\*\*")
 THEMATIC_BREAK = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
-UNPAIRED = {
-    r"(?<!\\)`": '"{line}": a ` in this line has no match. Write one before and one after, or remove it.',
-    r"(?<!\S)\*\* +([^*]*?[^*\s]) +\*\*(?!\S)": '"{0}" would appear with its asterisks. Leave no space inside them: **{1}**.',
-}
 # Blocks with this type of content validate it themselves.
 SELF_CHECKED = {"list", "table"}
 
@@ -40,7 +36,7 @@ def layout_messages(source: Source) -> Iterator[LineMessage]:
         "code does not work inside a list, a note or a quotation. Begin its ``` at the start of the line."
     )
     yield from ((number, message) for number in inner[::2])
-    yield from (found for found in pattern_messages(source, UNPAIRED) if found[0] not in inner)
+    yield from (found for found in pattern_messages(source, "unpaired") if found[0] not in inner)
     blocks = text.block_names(source)
     for first, match in source.find(PARAGRAPH):
         lines = match[0].rstrip("\n").split("\n")

@@ -2,53 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from library import text
 from library.checks.macro_calls import SINGLE_BRACES
+from library.checks.patterns import PATTERNS, any_of, line_messages, pattern_messages
 from library.problems import LineMessage
 from library.remedies import REMEDIES
 from library.source import FENCED_CODE, Source
 from worksheet import registry
 from worksheet.tables import ROW
 
-
-def line_messages(line: str, patterns: dict[str, str]) -> Iterator[str]:
-    """The messages of the patterns that match a line. {0} is replaced by the match, {1} by its group, and {line} by the
-    truncated line."""
-    for pattern, message in patterns.items():
-        if match := re.search(pattern, line):
-            yield message.format(match[0], *match.groups(), line=text.shorten(line))
-
-
-def pattern_messages(source: Source, patterns: dict[str, str]) -> Iterator[LineMessage]:
-    """(line, message) for all lines of the prose."""
-    suspect = any_of(*patterns)
-    for number, line in source.prose_lines:
-        if suspect.search(line):
-            for message in line_messages(line, patterns):
-                yield number, message
-
-
-@lru_cache
-def any_of(*patterns: str) -> re.Pattern[str]:
-    """Matches where any of `patterns` does. Few lines have a match, so searching for all at once is faster."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-
-
 TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
 AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
-LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:\s*\S")
-UNSUPPORTED = {
-    r"^(?:#{1,6}[^#\s]|#{7,}|#{1,6}\s*$)": '"{line}" is not a heading. Write ##, a space and the words; or \\# for the # sign itself.',
-    r"^ {1,3}#{1,6}[ \t]+\S": '"{line}": a heading begins at the very start of its line. Remove the spaces before it.',
-    r"^\s*\((?:\d+|[a-z])\)\s+\S": '"{line}" is not a list item here. Begin it with its number, a period and a space: 1. …',
-    r"\\[&,?;:%@'\"/=]": '"{0}" would show its backslash. Remove the backslash.',
-    r"<http:[^>]*$": "links to other sites can only use https:, mailto:, tel: or sms:. Use https://.",
-    LINK_DEFINITION.pattern: '"{line}": links are not defined separately here. Write the address in the link: [text](page.md).',
-    r"\[[^\[\]]+\]\s+\([\w./#-]+\.md[\w#-]*\)": '"{0}" would appear on the page as written. Leave no space between ] and (.',
-    r"\[[^\[\]^]+\]\[[^\[\]^]*\]|!\[[^\[\]]*\]\[[^\[\]^]*\]": '"{0}" would appear on the page as written. Write the address in the link: [text](page.md).',
-}
+LINK_DEFINITION = re.compile(r" {0,3}\[[^\]^]+\]:\s*\S")
 ALIGNED_COLUMNS = re.compile(r"\|?(?=[^:]*:)(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
 # `attr_list` would add attributes that nothing checks; only a heading may have an id.
 ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
@@ -68,22 +34,11 @@ HYPHENATED_WORD = re.compile(
 )
 MERMAID = re.compile(r" {0,3}(?:```+|~~~+)\s*mermaid\b")
 PLAIN_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*")
-HYPHEN = '"{line}" is not a list item here. Begin it with a hyphen and a space: - …'
-# For the first line of a paragraph.
-PASTED_FIRST = {
-    r"^\s*[–—][ \t\u00a0]+\S": HYPHEN,
-    r"^(\d{3,})\. +\S": '"{line}" would begin a numbered list. Write {1}\\. with a backslash, or begin with another word.',
-}
-# For the second of two such lines: a single "o" is a word in some languages, a single tab a typo.
-PASTED_TWICE = {
-    r"^\s*o \S": HYPHEN,
-    r"\S\t+\S": '"{line}": cells with tabs between them are not a table. Write it as | One | Two |, with |---|---| under its head.',
-}
 
 
 def markup_messages(source: Source) -> Iterator[LineMessage]:
     """Lines with HTML or unsupported Markdown."""
-    yield from pattern_messages(source, UNSUPPORTED)
+    yield from pattern_messages(source, "lines")
     on_worksheet = source.path.startswith("docs/worksheets/")
     closing_tags: set[str] = set()
     for (number, line), block in zip(source.prose_lines, text.block_names(source), strict=True):
@@ -109,7 +64,7 @@ def _html_messages(line: str, closing_tags: set[str]) -> Iterator[str]:
 
 
 def _unsupported_messages(line: str, block: str, on_worksheet: bool) -> Iterator[str]:
-    marks = REMEDIES["marks"]
+    marks = PATTERNS["marks"]
     for pattern, remedy in marks.items() if any_of(*marks).search(line) else ():
         if mark := re.search(pattern, line):
             yield f'"{text.shorten(mark[0])}" is not used here. {remedy}'
@@ -156,12 +111,13 @@ def _bare_attribute(line: str) -> re.Match[str] | None:
 
 def pasted_text_messages(source: Source) -> Iterator[LineMessage]:
     """Artifacts of pasted text, code blocks with options, and Mermaid diagrams."""
-    suspect = any_of(*PASTED_FIRST, *PASTED_TWICE)
+    of_first, of_second = PATTERNS["paragraphs"], PATTERNS["pairs"]
+    suspect = any_of(*of_first, *of_second)
     previous = ""
     for number, line in source.prose_lines:
         if suspect.search(line):
-            twice = {key: message for key, message in PASTED_TWICE.items() if re.search(key, previous)}
-            for message in line_messages(line, twice | ({} if previous.strip() else PASTED_FIRST)):
+            twice = {key: message for key, message in of_second.items() if re.search(key, previous)}
+            for message in line_messages(line, twice | ({} if previous.strip() else of_first)):
                 yield number, message
         previous = line
     for number, match in source.find(HYPHENATED_WORD):

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from library import text
-from library.checks.addresses import front_matter_strings
 from library.model import Library, Page
 from library.problems import LineMessage, Problem
 
@@ -19,7 +18,7 @@ def unwritten_places(library: Library, *, drafts: bool) -> Iterator[Problem]:
         if page.draft != drafts:
             continue
         source = page.source
-        values = ((line, value) for _, line, value in front_matter_strings(page, *source.meta))
+        values = ((line, value) for _, line, value in page.source.strings(*source.meta))
         for line, value in (*values, *source.body_lines):
             if TO_WRITE in value:
                 match = PLACEHOLDER.search(value.strip())

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import product
 
 from library import text
-from library.checks.addresses import front_matter_strings
 from library.checks.rules import Rules, phrase_pattern
 from library.model import Library, Page
 from library.problems import LineMessage, Problem
@@ -49,17 +48,16 @@ def repeated_phrases(library: Library, rules: Rules) -> Iterator[Problem]:
 
 
 def _prose(page: Page) -> Iterator[tuple[int, str]]:
-    """(line, text) of the summary, the sentences of `in_short:` and the paragraphs."""
-    yield page.source.line("summary"), page.summary
-    for index, sentence in enumerate(page.in_short):
-        yield page.source.line("in_short", index), sentence
+    """(line, text) of the summary or purpose, the sentences of `in_short:` and the paragraphs."""
+    for _, line, value in page.source.strings("summary", "purpose", "in_short"):
+        yield line, value
     for paragraph in text.paragraphs(page.source):
         yield paragraph.line, paragraph.text
 
 
 def _visible_lines(page: Page) -> Iterator[tuple[int, str]]:
     """(line, text) of all text that readers see, including front matter, headings, tables and labels."""
-    for _, line, value in front_matter_strings(page, "title", "summary", "purpose", "in_short"):
+    for _, line, value in page.source.strings("title", "summary", "purpose", "in_short"):
         yield line, value
     for number, row in page.source.prose_lines:
         if row.strip() and not NAME_OPTION.match(row):

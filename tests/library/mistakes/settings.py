@@ -12,6 +12,13 @@ from tests.library.tiny_site import (
 )
 
 MISTAKES = [
+    Mistake(
+        "a photo without its folder",
+        {
+            MKDOCS: ("practice: {", "practice: {photo: line.svg, "),
+        },
+        'mkdocs.yml:4: extra.practice.photo: "line.svg" lacks its folder. Write assets/pictures/line.svg.',
+    ),
     Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Restore it."),
     Mistake(
         "an empty mkdocs.yml",

@@ -12,6 +12,7 @@ EDITIONS = ("a4", "letter", "pen-a4", "pen-letter", "large", "large-letter")
 MORE = ("more-a4", "more-letter")
 BOOKS = tuple(f"worksheets/workbook-{edition}.pdf" for edition in ("a4", "letter", "pen-a4", "pen-letter"))
 ARTICLES = ("articles-a4.pdf", "articles-letter.pdf")
+OWN = "assets/files/"  # what an owner gives to take along
 
 
 def expected(words: Words) -> list[str]:
@@ -39,7 +40,7 @@ def missing_pdf(site: Site, words: Words) -> list[str]:
     found += [
         f"{name} belongs to no sheet"
         for name in sorted(site.files)
-        if name.endswith(".pdf") and name not in expected(words)
+        if name.endswith(".pdf") and name not in expected(words) and not name.startswith(OWN)
     ]
     for path in words.worksheets:
         wanted = {name for name in expected(words) if name.startswith(path.removesuffix(".md") + "/")}
@@ -65,6 +66,8 @@ def wrong_size(site: Site, words: Words) -> list[str]:
             there = target(address, str(link["href"]))
             place = link.find_next(attrs={"data-size": True})
             name = there[0] if there else ""
+            if name.startswith(OWN):
+                continue
             size = (site.folder / name).stat().st_size if name in site.files else 0
             if not place or place["data-size"] != name:
                 found.append(f"/{address}: no size stands beside {name}")
@@ -78,7 +81,7 @@ def wrong_size(site: Site, words: Words) -> list[str]:
 def untagged_pdf(site: Site, words: Words) -> list[str]:
     """Title, language, marks and a tree of tags: without them a screen reader has nothing to read."""
     found = []
-    for name in sorted(name for name in site.files if name.endswith(".pdf")):
+    for name in sorted(name for name in site.files if name.endswith(".pdf") and not name.startswith(OWN)):
         try:
             with pikepdf.open(site.folder / name) as pdf:
                 root = pdf.Root

@@ -1,0 +1,37 @@
+"""Finds what would not be shown as meant, line by line, by the regular expressions of patterns.yml."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from library import text
+from library.problems import LineMessage
+from library.source import Source
+from library.yaml_loader import load
+
+# Messages by regular expression, in groups.
+PATTERNS: dict[str, dict[str, str]] = load(Path(__file__).with_suffix(".yml").read_text("utf-8"))[1]
+
+
+def line_messages(line: str, patterns: dict[str, str]) -> Iterator[str]:
+    """The messages of the patterns that match a line."""
+    for pattern, message in patterns.items():
+        if match := re.search(pattern, line):
+            yield message.format(match[0], *match.groups(), line=text.shorten(line))
+
+
+def pattern_messages(source: Source, *groups: str) -> Iterator[LineMessage]:
+    """(line, message) for all lines of the prose."""
+    patterns = {pattern: message for group in groups for pattern, message in PATTERNS[group].items()}
+    suspect = any_of(*patterns)
+    for number, line in source.prose_lines:
+        if suspect.search(line):
+            for message in line_messages(line, patterns):
+                yield number, message
+
+
+@lru_cache
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """Matches where any of `patterns` does. Few lines have a match, so searching for all at once is faster."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
