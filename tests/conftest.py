@@ -68,6 +68,7 @@ FIRST = (
     "site/test_judges.py",
     "site/test_axe.py",
     "code/test_engines.py",
+    "browser/test_worksheet_killed.py",
     "code/test_offline.py",
     "code/test_portable_copy.py",
     "code/test_workbook.py",
@@ -80,7 +81,7 @@ FIRST = (
 
 
 # What holds a promise of seconds ends the run, when the cores have least else to do.
-LAST = "browser/test_worksheet_killed.py"
+LAST = "browser/test_worksheet_killed.py::test_all_but_the_last_second_is_there_after_a_kill"
 
 
 class Scheduling(LoadScopeScheduling):
@@ -94,7 +95,9 @@ class Scheduling(LoadScopeScheduling):
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
     assert all(
-        (Path(__file__).parent / file).is_file() for file in (*TOGETHER, *FIRST, LAST) if file.endswith(".py")
+        (Path(__file__).parent / file).is_file()
+        for file in (*TOGETHER, *FIRST, LAST.partition("::")[0])
+        if file.endswith(".py")
     )
     config.option.loadscopereorder = False  # in our order, not the largest file first
     return Scheduling(config, log)

@@ -14,15 +14,22 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
+
 VARIABLE = "TESTS_SHARED"
 CACHE = ".cache"
+PREFIX = "tests-of-articles-"
 MEMORY = Path("/dev/shm")  # noqa: S108 (only folders with names of their own are made there)
-ROOM = 3 * 1024**3  # three times what a run needs
+ROOM = 3 * 1024**3  # several times what a run needs
 
 
 def begin() -> Path:
     """A folder for this run and all its temporary files, of which the processes that it starts are told; gone when it ends."""
-    folder = Path(tempfile.mkdtemp(prefix="tests-", dir=MEMORY if _memory_serves() else None))
+    place = MEMORY if _memory_serves() else Path(tempfile.gettempdir())
+    for earlier in place.glob(f"{PREFIX}*"):
+        if not psutil.pid_exists(int(earlier.suffix[1:])):  # its run was killed
+            shutil.rmtree(earlier, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=f".{os.getpid()}", dir=place))
     folder.chmod(0o755)  # some tests become another user
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ[VARIABLE] = os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
