@@ -120,6 +120,15 @@ def test_valid_content_has_no_problems(name: str, tmp_path: Path) -> None:
     assert [str(problem) for problem in found] == []
 
 
+def test_an_article_may_do_without_a_worksheet(tmp_path: Path) -> None:
+    changes = {
+        tiny_site.WALK: ("written:", "worksheet: false\nwritten:"),
+        tiny_site.SHEET: None,
+        MKDOCS: ("      - worksheets/my-walk.md\n", ""),
+    }
+    assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
+
+
 def test_all_problems_are_reported_at_once_in_order(tmp_path: Path) -> None:
     changes = {
         tiny_site.WALK: [("summary:", "sumary:"), ("[^reed2001]", "[^reed2001] {{ cuont() }}")],

@@ -60,14 +60,6 @@ MISTAKES = [
         "docs/habits/walk.md:1: this article has no worksheet. Add one in docs/worksheets/ with the front matter for: habits/walk.md. If it needs none, write worksheet: false here.",
     ),
     Mistake(
-        "an article that needs no worksheet",
-        {
-            WALK: ("written:", "worksheet: false\nwritten:"),
-            SHEET: None,
-            MKDOCS: ("      - worksheets/my-walk.md\n", ""),
-        },
-    ),
-    Mistake(
         "an article that needs no worksheet and has one",
         {WALK: ("written:", "worksheet: false\nwritten:")},
         "docs/habits/walk.md:4: worksheet: docs/worksheets/my-walk.md is for this article. Remove worksheet: false here, or delete that sheet.",
