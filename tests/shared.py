@@ -25,7 +25,7 @@ ROOM = 3 * 1024**3  # several times what a run needs
 
 def begin() -> Path:
     """A folder for this run and all its temporary files, of which the processes that it starts are told; gone when it ends."""
-    place = MEMORY if _memory_serves() else Path(tempfile.gettempdir())
+    place = temporary_files(ROOM)
     for earlier in place.glob(f"{PREFIX}*"):
         if not psutil.pid_exists(int(earlier.suffix[1:])):  # its run was killed
             shutil.rmtree(earlier, ignore_errors=True)
@@ -36,12 +36,14 @@ def begin() -> Path:
     return folder
 
 
-def _memory_serves() -> bool:
-    """Whether files can be made in memory, which takes a tenth of the time on a disk, and programs started there."""
-    if not MEMORY.is_dir():
-        return False
-    system = os.statvfs(MEMORY)
-    return system.f_bavail * system.f_frsize >= ROOM and not system.f_flag & os.ST_NOEXEC
+def temporary_files(room: int) -> Path:
+    """Where to make temporary files, of so many bytes: in memory, which takes a tenth of the time on a disk, if programs can be
+    started there."""
+    if MEMORY.is_dir():
+        system = os.statvfs(MEMORY)
+        if system.f_bavail * system.f_frsize >= room and not system.f_flag & os.ST_NOEXEC:
+            return MEMORY
+    return Path(tempfile.gettempdir())
 
 
 def folder() -> Path:

@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.bench import builds, growth, lighthouse, load, press, preview, search, weight
 from tests.bench.contenders import Bench
 from tests.bench.machine import machine, versions
+from tests.shared import MEMORY, temporary_files
 
 SECTIONS = {
     "build": builds,
@@ -28,6 +29,7 @@ SECTIONS = {
     "search": search,
 }
 RESULTS = Path(__file__).parent / "results.md"
+ROOM = 8 * 1024**3  # twice what the largest sites need
 
 
 def main() -> None:
@@ -36,7 +38,7 @@ def main() -> None:
         "sections", nargs="*", choices=[[], *SECTIONS], help="what to measure; everything without a name"
     )
     wanted = parser.parse_args().sections or list(SECTIONS)
-    folder = Path(tempfile.mkdtemp(prefix="bench-"))
+    folder = Path(tempfile.mkdtemp(prefix="bench-", dir=temporary_files(ROOM)))
     begun = time.monotonic()
     try:
         bench = Bench(folder)
@@ -56,7 +58,7 @@ def whole(parts: list[str], bench: Bench, seconds: float) -> str:
 
 Written by `scripts/bench`, everything in one run of {seconds / 60:.0f} minutes. Medians; in brackets the least and the most.
 
-Machine: {machine()}.
+Machine: {machine()}. All files are {"in memory" if bench.folder.is_relative_to(MEMORY) else "on its disk"}.
 Versions: {versions(bench.zensical)}.
 
 ![Seconds for a build, by number of pages](growth.svg)

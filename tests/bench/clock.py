@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,13 +28,6 @@ class Measured:
         if len(self.seconds) == 1:
             return f"{self.median:.2f} s"
         return f"{self.median:.2f} s ({min(self.seconds):.2f}–{max(self.seconds):.2f})"
-
-
-def set_aside(folder: Path, into: Path) -> None:
-    """Moves a folder away, if it is there. Nothing is deleted while times are taken: some file systems (ext4 without a
-    journal) create files many times more slowly for minutes after others were deleted."""
-    if folder.is_dir():
-        folder.rename(Path(tempfile.mkdtemp(prefix="aside-", dir=into)) / folder.name)
 
 
 def once(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str]) -> tuple[float, float]:

@@ -28,7 +28,7 @@ class Contender:
 
     def run(self) -> tuple[float, float]:
         """A clean build: nothing of the last site is there."""
-        clock.set_aside(self.site, self.project.parent)
+        shutil.rmtree(self.site, ignore_errors=True)
         return clock.once(self.build(), self.project, self.env)
 
 
@@ -38,7 +38,7 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         # Compiled modules are kept, as on every machine that does not forbid it, but outside the environment.
-        self.env = environment(PYTHONPYCACHEPREFIX=str(folder / "compiled"))
+        self.env = environment(PYTHONPYCACHEPREFIX=str(folder / "compiled"), TMPDIR=str(folder))
         self.env.pop("PYTHONDONTWRITEBYTECODE", None)
         self.zensical = _zensical(folder / "zensical")
         self.notes: list[str] = []

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.bench.clock import Measured, once, set_aside
+from tests.bench.clock import Measured, once
 from tests.bench.contenders import Bench
 from tests.bench.table import Table
 from worksheet.editions import SHEETS, WORKBOOKS
@@ -45,7 +45,7 @@ def section(bench: Bench) -> Table:
     files = 0
     for _ in range(ROUNDS):
         cache = bench.folder / "press"
-        set_aside(cache, bench.folder)
+        shutil.rmtree(cache, ignore_errors=True)
         for measured, sheet in ((cold, ""), (warm, ""), (edited, "edit")):
             if sheet:
                 _edit(site)
