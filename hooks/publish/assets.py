@@ -19,7 +19,8 @@ HASHED_PATTERNS = (
 )
 # Files of others keep their comments, such as a license.
 OWN_FOLDERS = ("assets/scripts/", "assets/styles/")
-CSS_SPACE = re.compile(r"\s*([{};])\s*|(?<=[,:]) ")  # which CSS does not need
+# Space and last semicolons, which CSS does not need.
+CSS_SPACE = re.compile(r"(?:;?\s*(?=\})|\s*)([{};])\s*|(?<=[,:]) ")
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # Indentation, empty lines, and a comment at the end of a line unless a quotation mark makes that doubtful.
 SCRIPT_SPACE = re.compile(r"^\s+|[ \t]+// [^\"'`\n]*$", re.MULTILINE)
