@@ -17,9 +17,7 @@ from generator.preview import Preview
 from generator.render_cache import RenderCache
 from generator.settings import HOOK
 from generator.template_cache import BytecodeCache, TemplateCache
-from library import pasted_lists
 from library.checks.link_targets import page_anchors
-from library.files import normalize_text
 from library.problems import format_problems
 from pages.build import Build
 from pages.collapsed import collapse_sections
@@ -48,12 +46,14 @@ class PageEvents:
         return None if page.file.src_uri in self.build.library.pages else ""
 
     @event_priority(100)
-    def before_macros(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Turns the macros plugin off for pages without macros, or with macros that have a mistake."""
-        written = "{{" in markdown or "{%" in markdown or "{#" in markdown
-        page.meta["render_macros"] = written and self.build.can_run_macros(
-            self.build.get_page(page.file.src_uri)
-        )
+    def before_macros(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The text as the library reads it. Turns the macros plugin off for pages without macros, or with macros that have a
+        mistake."""
+        here = self.build.get_page(page.file.src_uri)
+        text = here.source.body
+        written = "{{" in text or "{%" in text or "{#" in text
+        page.meta["render_macros"] = written and self.build.can_run_macros(here)
+        return text
 
     def page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Sets the page's template and title, and returns its text, or a notice in place of one that can't be shown."""
@@ -64,8 +64,7 @@ class PageEvents:
         if failed and not self.preview:  # the plugin itself would publish its report in place of the page
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.can_run_macros(here) and not failed
-        # As the library reads it.
-        text = pasted_lists.as_markdown(normalize_text(markdown)) if shown else self.build.t("unreadable")
+        text = markdown if shown else self.build.t("unreadable")
         self.render_cache.render_or_restore(page, text, here)
         return text
 

@@ -10,6 +10,7 @@ from generator.settings.values import ICONS
 from library import Library, Page, Problem, read_library
 from library.checks.link_targets import link_problems, page_anchors
 from library.checks.markup import markup_messages
+from library.dialects import convert
 from library.model import PAGE
 from library.problems import CONFIG_PATH, closest_match
 from library.source import Source
@@ -42,7 +43,7 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
             value = value.get(key) if isinstance(value, dict) else None
         if isinstance(value, str):
             line = library.config_yaml.line(*where)
-            source = Source(CONFIG_PATH, body=value, body_line=line)
+            source = Source(CONFIG_PATH, body=convert(value), body_line=line)
             page = Page("index.md", PAGE, source, CONFIG_PATH)
             messages = [message for _, message in markup_messages(source)]
             messages += [problem.message for problem in link_problems(library, page, anchors)]

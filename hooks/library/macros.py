@@ -7,6 +7,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from library.dialects import convert
 from library.helpline_model import AUDIENCES, Helpline
 from library.model import Library, Page
 from library.problems import did_you_mean
@@ -47,7 +48,9 @@ def book_minutes(library: Library, page: Page | None) -> str:
 
 def practice(library: Library, page: Page | None, field: str) -> str:
     """A field of `extra.practice`: name, therapist or about."""
-    return str(_lookup(f'practice("{field}"): extra.practice has no "{field}".', field, library.practice))
+    return convert(
+        str(_lookup(f'practice("{field}"): extra.practice has no "{field}".', field, library.practice))
+    )
 
 
 def helplines(library: Library, page: Page | None, kind: str) -> str:

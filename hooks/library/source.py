@@ -14,7 +14,8 @@ from typing import Any
 import yaml
 
 from build_cache import memoized
-from library import pasted_lists
+from library import dialects, pasted_lists
+from library.dialects import CODE
 from library.files import read_text
 from library.problems import Problem
 from library.yaml_text import YamlDocument, iter_strings, parse_yaml
@@ -23,8 +24,7 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | r
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
 SECOND_FRONT_MATTER = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
 TOML_FRONT_MATTER = re.compile(r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
-FENCED_CODE = re.compile(r"^ {0,3}(```+(?!`)|~~~+(?!~)).*?^ {0,3}\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
-CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+TITLE = re.compile(r"(\s*)#[ \t]+(.+?)[ \t#]*(?=\n|\Z)")
 CURLY_QUOTES = "“”„‟‘’‚"
 PROSE_LINE = re.compile(r"[^\s-][^:]*$|#")
 NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."
@@ -41,12 +41,14 @@ MISSING_FRONT_MATTER: dict[str | re.Pattern[str], str] = {
 
 @dataclass
 class Source:
-    """A Markdown file: `meta` is its front matter, `body` the text that begins in line `body_line`."""
+    """A Markdown file: `meta` is its front matter, `body` the text that begins in line `body_line`, converted by `dialects`.
+    `definitions` has the line and Markdown of links that are defined apart, by their address."""
 
     path: str
     meta: dict[str, Any] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    definitions: dict[str, tuple[int, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     front_matter: YamlDocument = field(default_factory=lambda: YamlDocument(""))
     has_second_front_matter: bool = False
@@ -68,7 +70,7 @@ class Source:
     @cached_property
     def prose(self) -> str:
         """The body with code replaced by spaces; line numbers stay the same."""
-        return blank_out(self.body, FENCED_CODE, CODE_SPAN) if re.search("`|~~~", self.body) else self.body
+        return blank_out(self.body, CODE) if re.search("`|~~~", self.body) else self.body
 
     @property
     def prose_lines(self) -> Iterator[tuple[int, str]]:
@@ -130,6 +132,18 @@ def _split(source: Source, text: str) -> Iterator[Problem]:
         source.body = "\n" * second[0].count("\n") + source.body[second.end() :]
     if match:
         yield from _parse_front_matter(source, match[1])
+    _convert_body(source)
+
+
+def _convert_body(source: Source) -> None:
+    """Sets `definitions`, converts `body`, and leaves out a heading that repeats the title above it."""
+    for found in dialects.definitions(source.body).values():
+        written = f"[{found.label}]: {found.address}"
+        source.definitions[found.address.strip("<>")] = (source.body_line + found.line, written)
+    source.body = dialects.convert(source.body)
+    heading = TITLE.match(source.body)
+    if heading and heading[2].casefold() == str(source.meta.get("title")).casefold():
+        source.body = heading[1] + source.body[heading.end() :]
 
 
 def _count_unclosed_lines(text: str) -> int:

@@ -19,6 +19,7 @@ HEADING_ID = re.compile(r"\{\s*[^}]*#([\w-]+)[^}]*\}\s*$")
 LINK = re.compile(
     r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\]\n]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
+AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w.-]+)>")
 BROKEN_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^)\n]*\)?")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 CITATION_MARK = re.compile(r"\[\^[^\]\s]+\]")
@@ -55,6 +56,8 @@ class Link:
     line: int
 
     def __str__(self) -> str:
+        if self.target == self.text and "://" in self.text:
+            return self.text
         return f"{'!' if self.image else ''}[{self.text}]({self.target})"
 
 
@@ -96,6 +99,9 @@ def links(source: Source) -> list[Link]:
         links.append(Link(match[3], " ".join(match[2].split()), bool(match[1]), line))
         for inner in LINK.finditer(match[2]):  # a picture that is a link
             links.append(Link(inner[3], inner[2], bool(inner[1]), line))
+    for line, match in source.find(AUTOLINK) if "://" in source.prose else ():
+        if "@" not in match[1]:
+            links.append(Link(match[1], match[1], False, line))
     return links
 
 

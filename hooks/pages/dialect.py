@@ -1,10 +1,11 @@
 """The Markdown dialect of pages: what Material's users know, as far as it makes sense on a page and on paper.
 
-Admonitions, details, footnotes, task lists, strikethrough, fancy lists, line breaks by a backslash, and Material's icons
-as inline SVG.
+Admonitions, also as GitHub writes them, details, footnotes, task lists, fancy lists, marked, inserted, struck, raised and
+lowered words, keys, line breaks by a backslash, aligned columns, and Material's icons as inline SVG.
 """
 
 import re
+import string
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from functools import lru_cache, partial
@@ -16,8 +17,12 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.treeprocessors import Treeprocessor
+from pymdownx.caret import InsertSupExtension
 from pymdownx.details import DetailsExtension
 from pymdownx.fancylists import FancyListExtension
+from pymdownx.keys import KeysExtension
+from pymdownx.mark import MarkExtension
+from pymdownx.quotes import QuotesExtension
 from pymdownx.tilde import DeleteSubExtension
 
 from library.model import Page
@@ -40,13 +45,26 @@ def markdown_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) 
         # With an asterisk, since plain numbers are citations.
         FootnoteExtension(SUPERSCRIPT_TEXT="*{}", BACKLINK_TITLE=t("footnote_back", number="{}")),
         FancyListExtension(),
-        DeleteSubExtension(subscript=False),
+        QuotesExtension(callouts=True),
+        *inline_extensions(),
         Dialect(t, docs, icons, page_of),
     ]
 
 
+def inline_extensions() -> list[Extension]:
+    """Those that mark words."""
+    return [DeleteSubExtension(), InsertSupExtension(), MarkExtension(), KeysExtension(), _Escapes()]
+
+
+class _Escapes(Extension):
+    """A backslash before any sign of ASCII shows the sign, as in CommonMark."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *string.punctuation]
+
+
 class Dialect(Extension):
-    """Registers our own processors: citations, figures, line breaks, task lists and icons."""
+    """Registers our own processors: citations, figures, line breaks, columns, task lists and icons."""
 
     def __init__(self, t: Translate, docs: Path, icons: Path, page_of: PageOf) -> None:
         super().__init__()
@@ -62,6 +80,7 @@ class Dialect(Extension):
         # A backslash at the end of a line breaks it, as two spaces do. Before escapes (180).
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "line-break", 181)
         md.inlinePatterns.register(_IconProcessor(md, self.icons), "icon", 76)
+        md.treeprocessors.register(_Columns(md), "columns", 15)
         md.treeprocessors.register(_TaskLists(md, self.t("done")), "task-lists", 15)
         md.treeprocessors.register(_FreezeInlinePatterns(md), "freeze", 1000)  # before all others
 
@@ -73,6 +92,17 @@ class _FreezeInlinePatterns(Treeprocessor):
         for processor in self.md.treeprocessors:
             if isinstance(processor, MarkdownInline):
                 processor.inlinePatterns = [*processor.inlinePatterns]  # type: ignore[assignment]
+
+
+class _Columns(Treeprocessor):
+    """Aligned columns have classes, because the Content-Security-Policy forbids the styles that Markdown writes."""
+
+    def run(self, root: etree.Element) -> None:
+        for table in root.iter("table"):
+            for cell in table.iter():
+                alignment = cell.attrib.pop("style", "").removeprefix("text-align: ").strip(";")
+                if alignment in {"center", "right"}:
+                    cell.set("class", alignment)
 
 
 class _TaskLists(Treeprocessor):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel import Locale
 from babel.dates import format_date
 
 import colors
@@ -25,7 +26,9 @@ from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOK
 from worksheet.translations import Translate
 
 WORDS_PER_MINUTE = 200
-RARE = re.compile(r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote)')
+RARE = re.compile(
+    r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote|center|right)'
+)
 MIN_WIDE_COLUMNS = 5  # of a table that is too wide for a phone
 
 
@@ -165,7 +168,7 @@ class Filters:
 
     def long_date(self, date: datetime.date) -> str:
         """A date in the site's language, such as November 23, 2026."""
-        return str(format_date(date, "long", locale=self.library.language))
+        return str(format_date(date, "long", locale=Locale.parse(self.library.language, sep="-")))
 
     def _pdfs(self, editions: Iterable[Edition], name: str = "") -> list[Pdf]:
         return [Pdf(edition.kind, self.t(edition.label), edition.address(name)) for edition in editions]

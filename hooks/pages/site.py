@@ -10,8 +10,10 @@ from build_cache import memoized
 from colors import ICON
 from library import Library, Problem
 from library.booking import is_example
+from library.dialects import convert
 from library.model import page_url
 from library.problems import CONFIG_PATH
+from pages.dialect import inline_extensions
 from pages.proof import Proof, read_proof
 from worksheet.translations import Translate
 
@@ -59,7 +61,7 @@ def _render_inline(markdown: object) -> str:
 def render_markdown(markdown: str) -> str:
     """The HTML of a text that several pages include. Links to our pages are "@/about/": each page replaces "@/" by its path to
     the root."""
-    html = Markdown(extensions=["smarty"]).convert(markdown)
+    html = Markdown(extensions=["smarty", *inline_extensions()]).convert(convert(markdown))
     return PAGE_LINK.sub(lambda match: f'href="@/{page_url(match[1])}{match[2] or ""}"', html)
 
 

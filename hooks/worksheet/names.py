@@ -97,7 +97,7 @@ def suggest(word: str, known: Collection[str]) -> str:
 
 def is_words_only(label: str) -> bool:
     """Whether a label has no macro, source, link or picture: it is pressed, read aloud, and printed."""
-    return not re.search(r"\{\{|\{%|\[\^|\]\(", label)
+    return not re.search(r"\{\{|\{%|\[\^|\]\(|<\w|https?://", label)
 
 
 def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[LineMessage]:

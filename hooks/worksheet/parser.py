@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 OPENING = re.compile(r"///[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _SLASHES = re.compile(r"(?P<before>[ ]*(?:(?:>|[-*+]|\d+[.)])[ ]*)*)(?P<slashes>/{3,})(?P<rest>.*)")
-# Fenced code and HTML comments, which hide blocks. An unclosed fence hides nothing.
+# Fenced code, which hides blocks. An unclosed fence hides nothing.
 _HIDDEN = re.compile(
-    r"^[ >]*(?P<fence>(?P<sign>[`~])(?P=sign){2,}+).*?\n[ >]*(?P=fence)(?P=sign)*[ >]*$|^ {0,3}<!--.*?-->",
+    r"^[ >]*(?P<fence>(?P<sign>[`~])(?P=sign){2,}+).*?\n[ >]*(?P=fence)(?P=sign)*[ >]*$",
     re.DOTALL | re.MULTILINE,
 )
 OPTION = re.compile(r"[ ]{4,}\S.*")
@@ -109,7 +109,7 @@ def _describe_malformed(line: str) -> str:
 
 
 def _hidden_lines(text: str) -> set[int]:
-    """The indexes of lines in fenced code and comments."""
+    """The indexes of lines in fenced code."""
     hidden: set[int] = set()
     for match in _HIDDEN.finditer(text):
         first = text.count("\n", 0, match.start())

@@ -21,9 +21,14 @@ def available_languages() -> list[str]:
     return sorted(file.stem for file in STRINGS_FOLDER.glob("*.yml"))
 
 
+def language_of_strings(language: str) -> str:
+    """The language, or for a regional one without a file of its own, such as "es-MX", that of all regions."""
+    return language if language in available_languages() else language.partition("-")[0]
+
+
 def read_strings(language: str) -> dict[str, str]:
     """The strings of a language by key; none if it has no file. Cached until the file changes."""
-    file = STRINGS_FOLDER / f"{language}.yml"
+    file = STRINGS_FOLDER / f"{language_of_strings(language)}.yml"
     return _read(file, file.stat().st_mtime_ns) if file.is_file() else {}
 
 

@@ -319,7 +319,6 @@ def test_fields_are_refused_on_a_page_that_is_no_worksheet() -> None:
     [
         "```\n/// wriet | In code\n```",
         "~~~~ md\n///\n~~~~",
-        "<!--\n/// write | Put aside\n-->",
         "See file:///etc and a///b.",
         "/// Write | Capitals are fine\n///",
         "/// write | Tabs are fine\n\tlines: 5\n///",

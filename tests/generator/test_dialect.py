@@ -208,7 +208,6 @@ HTML = "is raw HTML, which is not used here."
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("One<br>two", rf'"<br" {HTML} End the line with \ (or with two spaces).'),
         (
             "<details>",
             f'"<details" {HTML} Write ??? note "Title", with the text indented by four spaces below.',
@@ -229,7 +228,6 @@ HTML = "is raw HTML, which is not used here."
             '=== "For you"',
             '"=== "For you"" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
         ),
-        ("Press ++ctrl+p++", '"++ctrl+p++" is not used here. Write the names of keys in words.'),
         ("So $a^2$ it is", '"$a^2$" is not used here. Write the formula in words.'),
         (
             "A :material-hart: here",

@@ -18,6 +18,7 @@ REQUIRED_EXTENSIONS = ("attr_list", "def_list", "smarty")
 BUILT_IN_EXTENSIONS = (
     *("tables", "toc", "fenced_code", "admonition", "footnotes", "sane_lists"),
     *("pymdownx.details", "pymdownx.fancylists", "pymdownx.tasklist", "pymdownx.tilde", "pymdownx.emoji"),
+    *("pymdownx.caret", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.quotes"),
 )
 # Parts of docs/ that are no pages. A page is kept back by draft: true, not by this.
 REQUIRED_EXCLUDES = ("data/", "assets/**/README.md")

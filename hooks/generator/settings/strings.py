@@ -17,7 +17,8 @@ def problems(language: str) -> Iterator[Problem]:
         for name in translations.available_languages()
     }
     texts = {name: file.value for name, file in files.items() if isinstance(file.value, dict)}
-    for name in sorted({translations.FALLBACK_LANGUAGE, language} & files.keys()):
+    used = {translations.FALLBACK_LANGUAGE, translations.language_of_strings(str(language))}
+    for name in sorted(used & files.keys()):
         path, file = f"hooks/strings/{name}.yml", files[name]
         yield from (replace(problem, path=path) for problem in file.problems)
         if name not in texts:

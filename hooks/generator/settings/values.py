@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from library.assets import PICTURES, content_error
 from library.problems import did_you_mean
 from library.schema import HttpsUrl, NonEmptyStr, reject_if
-from worksheet.translations import available_languages
+from worksheet.translations import available_languages, language_of_strings
 
 # Material's icons: the only files of the theme that an author may use.
 ICONS = Path(str(files("material"))) / "templates/.icons"
@@ -51,12 +51,12 @@ def _missing_folder(name: str, info: ValidationInfo) -> str:
 
 
 def _missing_translation(language: str, info: ValidationInfo) -> str:
-    known = available_languages()
-    copy = f"copy hooks/strings/en.yml to hooks/strings/{language}.yml and translate it."
-    message = (
-        f'the interface has no "{language}" yet. Use one of these: {", ".join(known)}; for another, {copy}'
-    )
-    return "" if language in known else message
+    known, tag = available_languages(), language.replace("_", "-")
+    if language_of_strings(tag) not in known:
+        copy = f"copy hooks/strings/en.yml to hooks/strings/{tag.partition('-')[0]}.yml and translate it."
+        return f'the interface has no "{language}" yet. Use one of these: {", ".join(known)}; for another, {copy}'
+    is_tag = re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", language)
+    return "" if is_tag else f'"{language}" is not the name of a language. Write it as en or en-US.'
 
 
 def _query_or_fragment(address: HttpUrl, info: ValidationInfo) -> str:

@@ -42,7 +42,9 @@ def _messages(heading: text.Heading, level: int) -> Iterator[str]:
     elif heading.level > level + 1:
         yield f'"{heading.text}" is a heading of level {heading.level} under one of level {level}. Use {"#" * (level + 1)}.'
     # The anchor is made of the text, and other pages show the heading as plain text.
-    if any(pattern.search(heading.raw) for pattern in (text.CITATION_MARK, text.LINK, text.MACRO)):
+    if any(
+        pattern.search(heading.raw) for pattern in (text.CITATION_MARK, text.LINK, text.AUTOLINK, text.MACRO)
+    ):
         yield f'"{heading.raw}": a heading can only have words. Put a link, picture, source or macro in the text under it.'
     elif not re.search(r"\w", heading.text):
         yield f'the heading "{heading.raw}" has no letter or digit in it. Write its words.'

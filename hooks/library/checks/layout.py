@@ -13,7 +13,6 @@ from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, spli
 
 # Consecutive lines, without headings and the delimiters of blocks.
 PARAGRAPH = re.compile(r"(?:^(?!///|#{1,6}[ \t]+\S).*\S.*(?:\n|\Z))+", re.MULTILINE)
-UNDERINDENTED_LIST = re.compile(r" {1,3}(?:[-*+]|\d+\.)[ \t]+\S")
 INDENTED = re.compile(r" {4}|\t")
 INNER_FENCE = re.compile(r"(?:[ \t>]+|[ \t]*[-*+][ \t]+)(?:`{3,}[^`]*$|~{3,}[^~]*$)")
 # The first line of an admonition or of details; its content is indented by four more spaces.
@@ -72,12 +71,12 @@ def _table_messages(lines: list[str], rows: list[int]) -> Iterator[LineMessage]:
         # Any line under the head is a row. Additional cells would be lost.
         for number, line in enumerate(lines[rest[0] :], rest[0]):
             size = len(split_cells(line if ROW.fullmatch(line) else f"|{line.strip().strip('|')}|"))
-            if size > columns or (number in rest and size != columns):
+            if size > columns:
                 yield number, CELL_COUNT.format(size, columns)
 
 
 def _indentation_messages(source: Source, blocks: list[str]) -> Iterator[LineMessage]:
-    """Text that becomes code by four spaces, and nested lists with fewer than four."""
+    """Text that becomes code by four spaces."""
     before = above = ""  # the previous line, and the previous one that is not empty
     lines = zip(source.prose_lines, source.body_lines, blocks, strict=True)
     for (number, line), (_, raw_line), block in lines:
@@ -88,9 +87,7 @@ def _indentation_messages(source: Source, blocks: list[str]) -> Iterator[LineMes
             # An indented block or option, which `worksheet` reports.
             is_misplaced = re.match(r"\s+(?:///|[\w-]+:)" if block else r"\s+///", line)
             is_code = INDENTED.match(line) and INDENTED.match(raw_line)
-            if UNDERINDENTED_LIST.match(line) and in_list and not above.startswith(" "):
-                yield number, f'"{text.shorten(line)}": a list inside a list begins with four spaces.'
-            elif is_code and not (before.strip() or nested or is_misplaced):
+            if is_code and not (before.strip() or nested or is_misplaced):
                 message = f'"{text.shorten(line)}" begins with four spaces, which turns it into code. Begin it at the start of the line.'
                 yield number, message
         before, above = line, line if line.strip() else above

@@ -40,15 +40,12 @@ def page_anchors(library: Library, page: Page) -> set[str]:
 def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) -> Iterator[Problem]:
     """Broken and malformed links, pictures and citations of a page. `anchors` are those of each page, by path."""
     for link in text.links(page.source):
-        if link.image:
-            message = _picture_message(library, page, link)
-        else:
-            external = _external_message(library, link.target)
-            message = _internal_message(library, page, link.target, anchors) if external is None else external
-            message = message or _link_text_message(link.text)
-        if message:
+        if message := _target_message(library, page, link, anchors):
+            line, written = page.source.definitions.get(link.target, (link.line, str(link)))
             causes = {page.resolve_link(link.target), *(HELPLINES_SUBJECTS if "#" in link.target else ())}
-            yield page.problem(link.line, f"{link}: {message}", caused_by=causes)
+            yield page.problem(line, f"{written}: {message}", caused_by=causes)
+        elif message := "" if link.image else _link_text_message(link.text):
+            yield page.problem(link.line, f"{link}: {message}")
     for line, markdown, key in _literal_links(page.source):
         if not key:
             message = f'"{markdown}" would appear on the page as written. Write the address without spaces or brackets, and end it with ): [text](page.md)'
@@ -56,6 +53,13 @@ def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) ->
         elif key in library.references:
             message = f'"{markdown}" would appear on the page as written. Cite a source as [^{key}].'
             yield page.problem(line, message, about={ANY_REFERENCE})
+
+
+def _target_message(library: Library, page: Page, link: text.Link, anchors: dict[str, set[str]]) -> str:
+    if link.image:
+        return _picture_message(library, page, link)
+    external = _external_message(library, link.target)
+    return _internal_message(library, page, link.target, anchors) if external is None else external
 
 
 @text.persisted_by_prose

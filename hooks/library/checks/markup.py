@@ -8,14 +8,10 @@ from library.checks.macro_calls import SINGLE_BRACES
 from library.checks.patterns import PATTERNS, any_of, line_messages, pattern_messages
 from library.problems import LineMessage
 from library.remedies import REMEDIES
-from library.source import FENCED_CODE, Source
+from library.source import CODE, Source
 from worksheet import registry
-from worksheet.tables import ROW
 
-TAG = re.compile(r"<(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|-->|$|[^>]*>)")
-AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
-LINK_DEFINITION = re.compile(r" {0,3}\[[^\]^]+\]:\s*\S")
-ALIGNED_COLUMNS = re.compile(r"\|?(?=[^:]*:)(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
+TAG = re.compile(r"(?<!\\)<(?!br>)(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|$|[^>]*>)")
 # `attr_list` would add attributes that nothing checks; only a heading may have an id.
 ATTRIBUTES = re.compile(r"\{(?!#):?\s*(?:[#.][\w-]|[\w:-]+\s*=)[^{}]*\}")
 # The same without #, . or =, which `attr_list` reads after inline markup and at the end of a line.
@@ -26,8 +22,6 @@ HEADING_WITH_ID = re.compile(r"#{2,6} .*\S \{:? #[a-z][a-z0-9-]* \}\s*")
 TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
 # Printed literally by MkDocs. A link may begin in the same way: [x](page.md).
 MALFORMED_TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[(?:\](?![(:\[])|[xX ]\](?=[^\s(\[:]))")
-BARE_URL = re.compile(r"(?:https?://|www\.)[\w-]+\.[^\s)>\]]+")
-BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 # Artifacts of pasted text: hyphenation of a PDF, bullets, cells of a spreadsheet.
 HYPHENATED_WORD = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}"
@@ -51,14 +45,11 @@ def markup_messages(source: Source) -> Iterator[LineMessage]:
 
 def _html_messages(line: str, closing_tags: set[str]) -> Iterator[str]:
     """HTML in a line. `closing_tags` are not reported: those of opening tags that were, which are added to it."""
-    tag = TAG.search(AUTOLINK.sub("", line))
+    tag = TAG.search(text.AUTOLINK.sub("", line))
     if tag and tag[1] == "!--":
-        yield "a comment in <!-- … --> would be published in the page's source. Remove it."
+        yield "<!-- opens a comment that is never closed. Write --> at its end, or remove it."
     elif tag and tag[1] not in closing_tags:
         closing_tags.add(f"/{tag[1]}")
-        if tag[1].lower() == "br" and ROW.fullmatch(line):
-            yield f'"<{tag[1]}" is raw HTML, which is not used here. Make two rows of it, or join the words with a comma.'
-            return
         remedy = REMEDIES["elements"].get(tag[1].strip("/").lower(), "Remove the tag and keep its words")
         yield f'"<{tag[1]}" is raw HTML, which is not used here. {remedy}.'
 
@@ -69,16 +60,12 @@ def _unsupported_messages(line: str, block: str, on_worksheet: bool) -> Iterator
         if mark := re.search(pattern, line):
             yield f'"{text.shorten(mark[0])}" is not used here. {remedy}'
             line = re.sub(pattern, "", line)  # one message for each mark
-    # Markdown writes aligned cells with style=, which the Content-Security-Policy forbids. A grid makes its own cells.
-    if ALIGNED_COLUMNS.fullmatch(line.strip()) and registry.content_type(block) != "table":
-        yield f"\"{text.shorten(line)}\": columns can't be aligned here. Write the line under a table's head with hyphens only: |---|---|."
     if registry.content_type(block) != "list":  # which the block validates itself
         yield from _task_list_messages(line, on_worksheet)
     line = IMAGE_WIDTH.sub(r"\1", line)
     attribute = ATTRIBUTES.search(line) or _bare_attribute(line)
     if attribute and not HEADING_WITH_ID.fullmatch(line):
         yield f'"{attribute[0]}" is not used here. Remove it; only a heading can have an address, ## Words {{ #words }}, and a picture a width, ![…](photo.jpg){{ width=300 }}.'
-    yield from _bare_address_messages(AUTOLINK.sub("", line))
 
 
 def _task_list_messages(line: str, on_worksheet: bool) -> Iterator[str]:
@@ -86,17 +73,6 @@ def _task_list_messages(line: str, on_worksheet: bool) -> Iterator[str]:
         yield "nobody could check these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
     elif MALFORMED_TASK_ITEM.match(line):
         yield f'"{text.shorten(line)}" is not a checkbox. Write - [ ] or - [x], and a space after it.'
-
-
-def _bare_address_messages(line: str) -> Iterator[str]:
-    """A URL or mail address that is no link, unless the line is reported for HTML or a link definition."""
-    if TAG.search(line) or LINK_DEFINITION.match(line):
-        return
-    rest = text.BROKEN_LINK.sub("", text.LINK.sub("", line))
-    if url := BARE_URL.search(rest):
-        yield f'"{url[0]}" is not a link by itself. Write [text]({"https://" if url[0].startswith("www.") else ""}{url[0]}).'
-    elif mail := BARE_MAIL.search(rest):
-        yield f'"{mail[0]}" is not a link by itself. Write [{mail[0]}](mailto:{mail[0]}).'
 
 
 def _bare_attribute(line: str) -> re.Match[str] | None:
@@ -123,12 +99,12 @@ def pasted_text_messages(source: Source) -> Iterator[LineMessage]:
     for number, match in source.find(HYPHENATED_WORD):
         word = " ".join(match[0].split())
         yield number, f'"{word}" is a word that was split at the end of a line. Write it as one.'
-    for match in FENCED_CODE.finditer(source.body):
+    for match in CODE.finditer(source.body):
         line = match[0].split("\n", 1)[0]
         number = source.body_line + source.body.count("\n", 0, match.start())
         if MERMAID.match(line):
             message = f'"{line.strip()}" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'
             yield number, message
-        elif not PLAIN_FENCE.fullmatch(line):
+        elif match["fence"] and not PLAIN_FENCE.fullmatch(line):
             message = f'"{line.strip()}": code can\'t have a title, line numbers or colors here. Write only ``` and the language.'
             yield number, message

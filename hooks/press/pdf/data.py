@@ -23,7 +23,7 @@ STRINGS: dict[str, tuple[str, ...]] = {
 }
 # Attributes and kinds of blocks that are for the screen only, and controls: the layout knows a field by its number.
 NOT_ON_PAPER = {
-    *("page", "controls", "tag", "lang", "cites", "spoken", "anchors", "folded", "file"),
+    *("page", "controls", "lang", "cites", "spoken", "anchors", "folded", "file"),
     *("recording", "rule"),
 }
 

@@ -11,7 +11,21 @@ from press.errors import Origin, PressError
 
 # Keys of the data whose values are not printed.
 UNPRINTED_KEYS = {
-    *("svg", "kind", "href", "tone", "controls", "slug", "language", "date", "colors", "fonts", "edition"),
+    *(
+        "svg",
+        "kind",
+        "href",
+        "tag",
+        "alignment",
+        "tone",
+        "controls",
+        "slug",
+        "language",
+        "date",
+        "colors",
+        "fonts",
+        "edition",
+    ),
     *("anchor", "key", "keys", "role", "source"),
 }
 SERIF_KEYS = {"title", "help_title"}

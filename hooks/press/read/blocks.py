@@ -135,7 +135,8 @@ class BlockReader:
     def table(self, node: HtmlElement) -> list[Any]:
         """A table whose first row is its head, followed by the photos in it."""
         rows = [[self.runs(cell) for cell in row] for row in node.iter("tr")]
-        return [Table(rows[0], rows[1:]), *self.photos(node)]
+        alignment = [cell.get("class", "") for cell in next(node.iter("tr"))]
+        return [Table(rows[0], rows[1:], alignment if any(alignment) else []), *self.photos(node)]
 
     def figure(self, node: HtmlElement) -> list[Any]:
         """A drawing, or photos, with the caption; or the blocks of a figure without either."""

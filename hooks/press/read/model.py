@@ -95,10 +95,11 @@ class Picture(Block):
 
 @dataclass
 class Table(Block):
-    """`rows` have as many cells as `head`."""
+    """`rows` have as many cells as `head`. `alignment`: of each column "center", "right" or "", if any has one."""
 
     head: list[Runs]
     rows: list[list[Runs]]
+    alignment: list[str] = field(default_factory=list)
 
 
 @dataclass

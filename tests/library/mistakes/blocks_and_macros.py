@@ -185,11 +185,6 @@ MISTAKES = [
         'docs/habits/walk.md:9: "{%" is not used here. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
-        "an id that opens a remark",
-        {WALK: ("## How", "## How {#how}")},
-        'docs/habits/walk.md:11: "{#" begins a comment, which would hide what follows. Write { #id } with a space after the brace.',
-    ),
-    Mistake(
         "no such field of the practice",
         {WALK: before('{{ practice("nmae") }}')},
         'docs/habits/walk.md:9: practice("nmae"): extra.practice has no "nmae". Did you mean "name"?',

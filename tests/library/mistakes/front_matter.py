@@ -370,12 +370,12 @@ MISTAKES = [
         {
             WALK: [
                 ("2026-11-01\n---", "2026-11-01"),
-                ("It is good", "It <b>is</b> good"),
+                ("It is good", "It <p>is</p> good"),
                 ("rest.md", "rset.md"),
             ]
         },
         "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
-        'docs/habits/walk.md:8: "<b" is raw HTML, which is not used here. Write **bold**.',
+        'docs/habits/walk.md:8: "<p" is raw HTML, which is not used here. Leave an empty line between paragraphs.',
         'docs/habits/walk.md:12: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
     ),
     Mistake(

@@ -49,16 +49,6 @@ MISTAKES = [
         'docs/habits/walk.md:11: the heading "Why" appears twice (first in line 7). Rename one.',
     ),
     Mistake(
-        "a table with aligned columns",
-        {WALK: before("| a | b |\n|:--|--:|\n| c | d |")},
-        "docs/habits/walk.md:10: \"|:--|--:|\": columns can't be aligned here. Write the line under a table's head with hyphens only: |---|---|.",
-    ),
-    Mistake(
-        "a heading without its space",
-        {WALK: ("## How", "##How")},
-        'docs/habits/walk.md:11: "##How" is not a heading. Write ##, a space and the words; or \\# for the # sign itself.',
-    ),
-    Mistake(
         "raw HTML",
         {WALK: before("<div>hi</div>")},
         'docs/habits/walk.md:9: "<div" is raw HTML, which is not used here. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
@@ -69,9 +59,9 @@ MISTAKES = [
         'docs/habits/walk.md:9: "<script" is raw HTML, which is not used here. Remove it: scripts in a page do not run.',
     ),
     Mistake(
-        "a remark that readers would get",
-        {WALK: before("<!-- ask Tom -->")},
-        "docs/habits/walk.md:9: a comment in <!-- … --> would be published in the page's source. Remove it.",
+        "a comment that is not closed, and one that is",
+        {WALK: before("<!-- ask Tom\n\n<!-- ask Ann -->")},
+        "docs/habits/walk.md:9: <!-- opens a comment that is never closed. Write --> at its end, or remove it.",
     ),
     Mistake(
         "a source with a typo",
@@ -191,12 +181,48 @@ MISTAKES = [
     Mistake(
         "a link by name",
         {WALK: ("[rest](rest.md#why)", "[rest][there]")},
-        'docs/habits/walk.md:13: "[rest][there]" would appear on the page as written. Write the address in the link: [text](page.md).',
+        'docs/habits/walk.md:13: "[rest][there]" would appear on the page as written. Write the address in the link: [text](page.md), or on a line of its own: [there]: page.md.',
     ),
     Mistake(
-        "a link that is defined apart",
-        {WALK: ("[rest](rest.md#why).", "rest.\n\n[there]: rest.md")},
-        'docs/habits/walk.md:15: "[there]: rest.md": links are not defined separately here. Write the address in the link: [text](page.md).',
+        "a dead link that is defined apart, used twice",
+        {WALK: ("[rest](rest.md#why).", "[rest][There] and [there].\n\n[there]: rset.md 'Rest'")},
+        'docs/habits/walk.md:15: [there]: rset.md: there is no page docs/habits/rset.md. Did you mean "rest.md"?',
+    ),
+    Mistake(
+        "a picture that is defined apart, and is missing",
+        {WALK: before("![A line][line]\n\n[line]: ../assets/pictures/lime.svg")},
+        'docs/habits/walk.md:11: [line]: ../assets/pictures/lime.svg: there is no picture docs/assets/pictures/lime.svg. Did you mean "../assets/pictures/line.svg"?',
+    ),
+    Mistake(
+        "a link that is defined and not used",
+        {WALK: before("[tea]: https://tea.example 'Tea'")},
+        """docs/habits/walk.md:9: "[tea]: https://tea.example 'Tea'" defines a link that is not used. Write [text][tea] where it belongs, or remove this line.""",
+    ),
+    Mistake(
+        "bare addresses that a link could not have",
+        {WALK: before("http://tea.example and https://tea.example/book and https://small.example/after/.")},
+        "docs/habits/walk.md:9: http://tea.example: links to other sites can only use https:, mailto:, tel: or sms:. Use https://.",
+        "docs/habits/walk.md:9: https://small.example/after/: this is an address of this site. Link to the .md file.",
+        "docs/habits/walk.md:9: https://tea.example/book: this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link.",
+    ),
+    Mistake(
+        "an address in a heading",
+        {WALK: ("## How", "## How <https://tea.example>")},
+        'docs/habits/walk.md:11: "How <https://tea.example>": a heading can only have words. Put a link, picture, source or macro in the text under it.',
+    ),
+    *(
+        Mistake(
+            f"a short code of WordPress: {code}",
+            {WALK: before(code)},
+            f'docs/habits/walk.md:9: "{said}" would appear on the page as written: WordPress runs it, and here nothing does. Write the words, a link [text](page.md) or a picture ![what it shows](../assets/pictures/name.jpg) instead.',
+        )
+        for code, said in (
+            ('[gallery ids="1,2"]', '[gallery ids="1,2"]'),
+            ("[gallery]", "[gallery]"),
+            ("[embed]Tea[/embed]", "[/embed]"),
+            ('[contact-form-7 id="3"]', '[contact-form-7 id="3"]'),
+            ("[caption]Words[/caption]", "[/caption]"),
+        )
     ),
     Mistake(
         "a link to a draft",
@@ -209,14 +235,9 @@ MISTAKES = [
         "docs/after.md:4: there is no text under the front matter. Write it.",
     ),
     Mistake(
-        "a heading by the line under it",
-        {WALK: ("## How", "How\n---")},
-        'docs/habits/walk.md:12: the line under "How" turns it into a heading. Write ## How, or leave an empty line between.',
-    ),
-    Mistake(
-        "a heading that is indented",
-        {WALK: ("## How", " ## How")},
-        'docs/habits/walk.md:11: "## How": a heading begins at the very start of its line. Remove the spaces before it.',
+        "a sentence with a line under it",
+        {WALK: ("## How", "How.\n---")},
+        'docs/habits/walk.md:12: the line under "How." turns it into a heading. Write ## How., or leave an empty line between.',
     ),
     Mistake(
         "a heading twice in other capitals",

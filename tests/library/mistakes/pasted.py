@@ -127,11 +127,6 @@ MISTAKES = [
         'docs/habits/walk.md:9: "=E2=80=99" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.',
     ),
     Mistake(
-        "signs that were escaped for another program",
-        {WALK: before("Bread \\& butter")},
-        'docs/habits/walk.md:9: "\\&" would show its backslash. Remove the backslash.',
-    ),
-    Mistake(
         "a page that hides its ending",
         {WALK: None, "docs/habits/walk.md.txt": SITE[WALK]},
         "docs/habits/walk.md.txt:1: the name ends in .md.txt, though some programs hide the .txt. Rename it to habits/walk.md.",
@@ -214,9 +209,7 @@ MISTAKES = [
             f'docs/habits/rest.md:9: "<{tag}" is raw HTML, which is not used here. {remedy}',
         )
         for tag, remedy in (
-            ("br", "End the line with \\ (or with two spaces)."),
             ("iframe", "Write a link instead: a frame would tell the other site who reads here."),
-            ("sub", "Write it in words."),
             ("![CDATA", "Remove the tag and keep its words."),
             ("?php", "Remove the tag and keep its words."),
         )

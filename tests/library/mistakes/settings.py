@@ -310,8 +310,8 @@ MISTAKES = [
     ),
     Mistake(
         "HTML in the words of the practice",
-        {MKDOCS: ("about: Two rooms and a garden.", "about: 'Two rooms<br>and a garden.'")},
-        'mkdocs.yml:4: extra.practice.about: "<br" is raw HTML, which is not used here. End the line with \\ (or with two spaces).',
+        {MKDOCS: ("about: Two rooms and a garden.", "about: 'Two rooms <div>and a garden.'")},
+        'mkdocs.yml:4: extra.practice.about: "<div" is raw HTML, which is not used here. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
     ),
     Mistake(
         "a link of the foot that leads nowhere",
