@@ -14,8 +14,7 @@ from typing import Any
 import yaml
 
 from build_cache import memoized
-from library import dialects, pasted_lists
-from library.dialects import CODE
+from library import dialects
 from library.files import read_text
 from library.problems import Problem
 from library.yaml_text import YamlDocument, iter_strings, parse_yaml
@@ -70,7 +69,7 @@ class Source:
     @cached_property
     def prose(self) -> str:
         """The body with code replaced by spaces; line numbers stay the same."""
-        return blank_out(self.body, CODE) if re.search("`|~~~", self.body) else self.body
+        return blank_out(self.body, dialects.CODE) if re.search("`|~~~", self.body) else self.body
 
     @property
     def prose_lines(self) -> Iterator[tuple[int, str]]:
@@ -93,7 +92,7 @@ def read_source(file: Path, path: str) -> Source:
     text, problems = read_text(file, path)
     if text is None:
         return Source(path, problems=problems)
-    source = _parse(pasted_lists.as_markdown(text), path)
+    source = _parse(text, path)
     return replace(source, problems=[*problems, *source.problems]) if problems else source
 
 
@@ -136,11 +135,9 @@ def _split(source: Source, text: str) -> Iterator[Problem]:
 
 
 def _convert_body(source: Source) -> None:
-    """Sets `definitions`, converts `body`, and leaves out a heading that repeats the title above it."""
-    for found in dialects.definitions(source.body).values():
-        written = f"[{found.label}]: {found.address}"
-        source.definitions[found.address.strip("<>")] = (source.body_line + found.line, written)
-    source.body = dialects.convert(source.body)
+    """Converts `body`, sets `definitions`, and leaves out a heading that repeats the title above it."""
+    source.body, definitions = dialects.write_out_links(dialects.convert(source.body))
+    source.definitions = {to: (source.body_line + line, link) for to, (line, link) in definitions.items()}
     heading = TITLE.match(source.body)
     if heading and heading[2].casefold() == str(source.meta.get("title")).casefold():
         source.body = heading[1] + source.body[heading.end() :]

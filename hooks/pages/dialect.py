@@ -28,7 +28,6 @@ from pymdownx.tilde import DeleteSubExtension
 from library.model import Page
 from pages.citations import CitationProcessor
 from pages.figures import Figures
-from pages.room_above import RoomAbove
 from worksheet.translations import Translate
 
 ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
@@ -72,7 +71,6 @@ class Dialect(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         page = partial(self.page_of, md)
-        md.preprocessors.register(RoomAbove(md), "room-above", 15)  # when code and HTML are stashed (25, 20)
         # Before links and references (160), which have brackets too.
         md.inlinePatterns.register(CitationProcessor(md, page, self.t), "citation", 172)
         # After inline patterns (20) and before MkDocs rewrites addresses (0).

@@ -1,51 +1,57 @@
 """The Markdown extension that renders blocks as HTML. It needs Python-Markdown, but not MkDocs."""
 
 import re
-from collections.abc import Iterable, Iterator
+import xml.etree.ElementTree as etree
 from typing import Any
 
 import pymdownx.blocks
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from worksheet import registry
 from worksheet.block import PageState
 from worksheet.options import parse_yaml
-from worksheet.parser import OPENING, OPTION, escape_misplaced
-from worksheet.tables import ROW
+from worksheet.parser import escape_misplaced
 from worksheet.translations import Translate
 
 # As the checker parses options: with libyaml, ten times as fast as the Python parser of pymdownx.
 pymdownx.blocks.get_frontmatter = parse_yaml
 
-# The first line of a block's content below the hint, by type.
-CONTENT_PATTERNS = {"list": re.compile(r"[-*+][ ]+\S.*"), "table": ROW}
+# A list, a table or a break below other words. A number can begin a line of any paragraph; one that is not 1 does not begin a list there,
+# but it is the next item after a paragraph of the last one.
+LIST_OR_TABLE = re.compile(
+    r"\n(?=(?:[-*+]|1\.)[ \t]+\S|\|[^\n]*\|[ \t]*\n\|[-: \t|]+\|[ \t]*(?:\n|\Z)|-{2,}[ \t]*(?:\n|\Z))"
+)
+NEXT_ITEM = re.compile(r"\n(?=(?:[-*+]|\d+[.)])[ \t]+\S)")
+BREAK = re.compile(r"\n(?=-{2,}[ \t]*(?:\n|\Z))")
+HAS_ITEMS = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]|\|")
 
 
 class BlockPreprocessor(Preprocessor):
-    """Inserts a blank line between a hint and the list or table below it, which Markdown would not see otherwise, and escapes
-    `///` in lists and quotations. The checker refuses these, but pymdownx 13.1 can loop forever on a block that opens in
+    """Escapes `///` in lists and quotations. The checker refuses these, but pymdownx 13.1 can loop forever on a block that opens in
     a quotation and closes outside it."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return list(_insert_blank_lines(map(escape_misplaced, lines)))
+        return list(map(escape_misplaced, lines))
 
 
-def _insert_blank_lines(lines: Iterable[str]) -> Iterator[str]:
-    content_start: re.Pattern[str] | None = None
-    previous = ""
-    for line in lines:
-        if line.startswith("///"):
-            opening = OPENING.fullmatch(line.strip())
-            content = registry.content_type(opening[1].lower()) if opening else ""
-            content_start = CONTENT_PATTERNS.get(content)
-        elif content_start and content_start.fullmatch(line):
-            if previous.strip() and not previous.startswith("///") and not OPTION.fullmatch(previous):
-                yield ""
-            content_start = None
-        yield line
-        previous = line
+class RoomAbove(BlockProcessor):
+    """Separates lists, tables and breaks from the words right above them, as most Markdown programs do."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return "\n" in block and self._find(block) is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        at = self._find(blocks[0]).start()  # type: ignore[union-attr]  # which `test` has found
+        blocks[:1] = [blocks[0][:at], blocks[0][at + 1 :]]
+
+    def _find(self, block: str) -> re.Match[str] | None:
+        pattern = (
+            NEXT_ITEM if block.startswith("    ") else BREAK if HAS_ITEMS.match(block) else LIST_OR_TABLE
+        )
+        return pattern.search(block)
 
 
 class WorksheetExtension(BlocksExtension):
@@ -61,5 +67,6 @@ class WorksheetExtension(BlocksExtension):
         md.registerExtension(page)
         # after fenced code (25) and raw HTML (20), which are in the stash by then
         md.preprocessors.register(BlockPreprocessor(md), "worksheet_blocks", 5)
+        md.parser.blockprocessors.register(RoomAbove(md.parser), "room_above", 95)  # before items of lists (90)
         for block in registry.blocks().values():
             block_mgr.register(block, {"page": page})

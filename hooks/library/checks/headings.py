@@ -7,13 +7,9 @@ from library import text
 from library.problems import LineMessage
 from library.source import Source
 
-SETEXT_HEADING = re.compile(
-    r"^(?![ \t|>#]|///|[-*+][ \t]|\d+\.[ \t])(?=.*\S)(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE
-)
-
 
 def heading_messages(source: Source) -> Iterator[LineMessage]:
-    """Headings that skip a level, repeat another, or are underlined."""
+    """Headings that skip a level or repeat another."""
     level = 1
     seen: dict[str, int] = {}
     anchors: dict[str, int] = {}
@@ -30,10 +26,6 @@ def heading_messages(source: Source) -> Iterator[LineMessage]:
             message = f'"{words}" has the same address, #{heading.anchor}, as the heading in line {other}. Change one.'
             yield heading.line, message
         level = max(heading.level, 2)
-    for number, match in source.find(SETEXT_HEADING):
-        words = text.shorten(match[1])
-        message = f'the line under "{words}" turns it into a heading. Write ## {words}, or leave an empty line between.'
-        yield number + 1, message
 
 
 def _messages(heading: text.Heading, level: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from library import text
 from library.checks.patterns import pattern_messages
-from library.pasted_lists import FENCE
+from library.dialects import FENCE
 from library.problems import LineMessage
 from library.source import Source
 from worksheet import registry

@@ -17,7 +17,6 @@ SINGLE_BRACES = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}
 POSSIBLE_CAUSES = {"count": {ANY_OVERVIEW}, "practice": {CONFIG_PATH}, "helplines": HELPLINES_SUBJECTS}
 parse_template = memoized(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
 KNOWN_MACROS = f"Use one of these: {', '.join(sorted(MACROS))}."
-CURLY_QUOTES = re.compile("[“”‘’„]")
 
 
 def macro_problems(library: Library, page: Page) -> Iterator[Problem]:
@@ -42,11 +41,8 @@ def macro_problems(library: Library, page: Page) -> Iterator[Problem]:
 
 def _line_messages(library: Library, page: Page, line: str, open_above: bool) -> Iterator[str]:
     """`open_above` is true if a line above opened a macro and did not close it."""
-    if "{# " in line:
-        yield "a comment in {# … #} is not used here. Remove it."
-        return
     if "{#" in line:
-        yield '"{#" begins a comment, which would hide what follows. Write { #id } with a space after the brace.'
+        yield '"{#" begins a comment that is never closed. Write #} at its end, or remove it.'
         return
     if "{%" in line or "%}" in line:
         yield '"{%" is not used here. Write a macro as {{ name("value") }}.'
@@ -68,8 +64,6 @@ def _line_messages(library: Library, page: Page, line: str, open_above: bool) ->
 def _call_message(library: Library, page: Page, expression: str) -> str:
     """What is wrong with the expression between {{ and }}, or ""."""
     macro = "{{" + expression + "}}"
-    if CURLY_QUOTES.search(expression):
-        return f'"{macro}" has curly quotation marks. Use straight ones: "…"'
     try:
         output = next(parse_template(macro).find_all(jinja2.nodes.Output))
     except (jinja2.TemplateSyntaxError, StopIteration):

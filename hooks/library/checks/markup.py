@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from library import text
 from library.checks.macro_calls import SINGLE_BRACES
 from library.checks.patterns import PATTERNS, any_of, line_messages, pattern_messages
+from library.dialects import CODE
 from library.problems import LineMessage
 from library.remedies import REMEDIES
-from library.source import CODE, Source
+from library.source import Source
 from worksheet import registry
 
 TAG = re.compile(r"(?<!\\)<(?!br>)(!--|[!?]\[?\w*|/?[a-zA-Z][\w-]*)(?=[\s/>]|$|[^>]*>)")
@@ -20,8 +21,6 @@ BARE_ATTRIBUTE = re.compile(r"(?<!\{)\{(?![{#%]):?\s*[^\s{}][^{}]*\}(?!\})")
 IMAGE_WIDTH = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{:?\s*width=\"?\d+(?:px|%)?\"?\s*\}")
 HEADING_WITH_ID = re.compile(r"#{2,6} .*\S \{:? #[a-z][a-z0-9-]* \}\s*")
 TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
-# Printed literally by MkDocs. A link may begin in the same way: [x](page.md).
-MALFORMED_TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[(?:\](?![(:\[])|[xX ]\](?=[^\s(\[:]))")
 # Artifacts of pasted text: hyphenation of a PDF, bullets, cells of a spreadsheet.
 HYPHENATED_WORD = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}"
@@ -60,19 +59,13 @@ def _unsupported_messages(line: str, block: str, on_worksheet: bool) -> Iterator
         if mark := re.search(pattern, line):
             yield f'"{text.shorten(mark[0])}" is not used here. {remedy}'
             line = re.sub(pattern, "", line)  # one message for each mark
-    if registry.content_type(block) != "list":  # which the block validates itself
-        yield from _task_list_messages(line, on_worksheet)
+    # A list of choices validates itself.
+    if on_worksheet and registry.content_type(block) != "list" and TASK_ITEM.match(line):
+        yield "nobody could check these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
     line = IMAGE_WIDTH.sub(r"\1", line)
     attribute = ATTRIBUTES.search(line) or _bare_attribute(line)
     if attribute and not HEADING_WITH_ID.fullmatch(line):
         yield f'"{attribute[0]}" is not used here. Remove it; only a heading can have an address, ## Words {{ #words }}, and a picture a width, ![…](photo.jpg){{ width=300 }}.'
-
-
-def _task_list_messages(line: str, on_worksheet: bool) -> Iterator[str]:
-    if on_worksheet and TASK_ITEM.match(line):
-        yield "nobody could check these boxes. Write /// check | Which of these? above the list, and remove the [ ]."
-    elif MALFORMED_TASK_ITEM.match(line):
-        yield f'"{text.shorten(line)}" is not a checkbox. Write - [ ] or - [x], and a space after it.'
 
 
 def _bare_attribute(line: str) -> re.Match[str] | None:

@@ -11,22 +11,8 @@ from press.errors import Origin, PressError
 
 # Keys of the data whose values are not printed.
 UNPRINTED_KEYS = {
-    *(
-        "svg",
-        "kind",
-        "href",
-        "tag",
-        "alignment",
-        "tone",
-        "controls",
-        "slug",
-        "language",
-        "date",
-        "colors",
-        "fonts",
-        "edition",
-    ),
-    *("anchor", "key", "keys", "role", "source"),
+    *("svg", "kind", "href", "tone", "controls", "slug", "language", "date", "colors", "fonts", "edition"),
+    *("anchor", "key", "keys", "role", "source", "tag", "alignment"),
 }
 SERIF_KEYS = {"title", "help_title"}
 

@@ -140,11 +140,6 @@ MISTAKES = [
         'docs/habits/walk.md:9: "{{ count(habits) }}": put straight quotation marks around the value. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
     ),
     Mistake(
-        "a macro with curly quotation marks",
-        {WALK: before("{{ count(“habits”) }}")},
-        'docs/habits/walk.md:9: "{{ count(“habits”) }}" has curly quotation marks. Use straight ones: "…"',
-    ),
-    Mistake(
         "a macro that is not closed",
         {WALK: before('{{ count("habits")')},
         'docs/habits/walk.md:9: "{{ count("habits")" opens a macro that is not closed on its line. Write }} at its end.',

@@ -1,6 +1,6 @@
 """Mistakes in lists, tables and code, and syntax of other Markdown dialects."""
 
-from tests.library.tiny_site import SHEET, WALK, Mistake, before
+from tests.library.tiny_site import WALK, Mistake, before
 
 MISTAKES = [
     Mistake(
@@ -27,11 +27,6 @@ MISTAKES = [
         "a footnote in the line",
         {WALK: before("Good.^[A note]")},
         'docs/habits/walk.md:9: "^[A note]" is not used here. Cite a source as [^key]; for a footnote write [^1] here, and [^1]: … on a line below.',
-    ),
-    Mistake(
-        "a table of contents",
-        {WALK: before("[TOC]")},
-        'docs/habits/walk.md:9: "[TOC]" is not used here. The table of contents is made automatically. Remove it.',
     ),
     Mistake(
         "a piece of another file",
@@ -147,12 +142,6 @@ MISTAKES = [
             ),
             (r"\(a^2\)", "Write the formula in words."),
         )
-    ),
-    Mistake(
-        "boxes without their space",
-        {WALK: before("- [] tea\n- [x]milk")},
-        'docs/habits/walk.md:9: "- [] tea" is not a checkbox. Write - [ ] or - [x], and a space after it.',
-        'docs/habits/walk.md:10: "- [x]milk" is not a checkbox. Write - [ ] or - [x], and a space after it.',
     ),
     Mistake(
         "a picture for the night",

@@ -235,11 +235,6 @@ MISTAKES = [
         "docs/after.md:4: there is no text under the front matter. Write it.",
     ),
     Mistake(
-        "a sentence with a line under it",
-        {WALK: ("## How", "How.\n---")},
-        'docs/habits/walk.md:12: the line under "How." turns it into a heading. Write ## How., or leave an empty line between.',
-    ),
-    Mistake(
         "a heading twice in other capitals",
         {WALK: ("## How", "## why")},
         'docs/habits/walk.md:11: the heading "why" appears twice (first in line 7). Rename one.',
