@@ -71,6 +71,16 @@ MISTAKES = [
         'mkdocs.yml:32: theme.custom_dir: there is no folder "override". Write overrides.',
     ),
     Mistake(
+        "a region of a language that is not there",
+        {MKDOCS: ("language: en", "language: de-AT")},
+        'mkdocs.yml:33: theme.language: the interface has no "de-AT" yet. Use one of these: en, es; for another, copy hooks/strings/en.yml to hooks/strings/de.yml and translate it.',
+    ),
+    Mistake(
+        "a region as programs write it",
+        {MKDOCS: ("language: en", "language: es_MX")},
+        'mkdocs.yml:33: theme.language: "es_MX" is not the name of a language. Write it as en or en-US.',
+    ),
+    Mistake(
         "a language without words",
         {MKDOCS: ("language: en", "language: xx")},
         'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Use one of these: en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',

@@ -1,0 +1,79 @@
+"""What other programs write is converted as it is read: line by line, and never in code."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from library.dialects import convert, write_out_links
+
+CONVERTED = {
+    "a list in a list, by two spaces": ("- a\n  - b\n    - c\n- d", "- a\n    - b\n        - c\n- d"),
+    "by three": ("1. a\n   - b\n   - c\n2. d", "1. a\n    - b\n    - c\n2. d"),
+    "by two under a number": ("1. a\n  - b", "1. a\n    - b"),
+    "letters under numbers": ("1. a\n   a. b\n   b. c", "1. a\n    a. b\n    b. c"),
+    "a paragraph in an item": ("- a\n\n  more\n- b", "- a\n\n    more\n- b"),
+    "a paragraph two lists deep": ("- a\n  - b\n\n    more\n    lines", "- a\n    - b\n\n        more\n        lines"),
+    "back to the outer item": ("- a\n  - b\n\n  more", "- a\n    - b\n\n    more"),
+    "in a note": ("!!! note\n    - a\n      - b\n\n    End.", "!!! note\n    - a\n        - b\n\n    End."),
+    "in a quotation": ("> - a\n>   - b", "> - a\n>     - b"),
+    "after a list": ("- a\n\nEnd.\n\n  Words.", "- a\n\nEnd.\n\n  Words."),
+    "a break is no item": ("* * *\n\n  Words.", "* * *\n\n  Words."),
+    "a comment in a line": ("One <!-- no --> two <!-- no -->", "One two".replace(" ", "  ", 1)),
+    "a comment over lines": ("One\n<!-- no\nno -->\nTwo", "One\n\n\nTwo"),
+    "a comment that is not closed": ("<!-- no <!-- yes -->", "<!-- no"),
+    "comments of other programs": ("%%no%%\n[//]: # (no)\n{# no #}\n[comment]: <> (no)", "\n\n\n"),
+    "a percentage": ("100%% of 50%% of us", "100%% of 50%% of us"),
+    "contents by hand": ("[TOC]\n\nOne", "\n\nOne"),
+    "an address": ("See https://a.example/b_(c), (https://d.example).", "See <https://a.example/b_(c)>, (<https://d.example>)."),
+    "an address without its beginning": ("*www.a.example*", "*[www.a.example](https://www.a.example)*"),
+    "an address for mail": ("To a.b@c.example.", "To <a.b@c.example>."),
+    "what is a link": ("[https://a.example](https://a.example) <https://a.example>",) * 2,
+    "a macro": ('{{ f("https://a.example") }}',) * 2,
+    "a label of a field": ("/// line | www.a.example",) * 2,
+    "headings": ("##a\n  ## b\n## c {#d}\nE\n===\n\nF\n---", "## a\n## b\n## c { #d }\n# E\n\n\n## F\n"),
+    "a tag, a sentence with a line under it": ("#tag\n\nWords.\n---", "#tag\n\nWords.\n---"),
+    "elements": ("<b>a <i>b</i></b><BR/>H<sub>2</sub>O <u>c</u> <del>d</del>", "**a *b*** <br>H~2~O ^^c^^ ~~d~~"),
+    "a figure of WordPress": ('[caption id="a"]![b](c.jpg) D e[/caption]', '![b](c.jpg "D e")'),
+    "a year": ("\n1998. We met.", "\n1998\\. We met."),
+    "boxes": ("- [] a\n- [x]b\n- [c](d)", "- [ ] a\n- [x] b\n- [c](d)"),
+    "curly quotation marks": ("!!! note “a”\n{{ f(“b”) }} “c”", '!!! note "a"\n{{ f("b") }} “c”'),
+    "links by labels": (
+        "[a][B] ![c][] [c] [d][e]\n\n[b]: f.md 'g \"h\"'\n[C]: <i.svg>\n[j]: k",
+        "[a](f.md \"g 'h'\") ![c](<i.svg>) [c](<i.svg>) [d][e]\n\n\n\n[j]: k",
+    ),
+    "citations and boxes": ("Tea[^a].\n- [x] b\n\n[^a]: c\n[x]: d", "Tea[^a].\n- [x] b\n\n[^a]: c\n[x]: d"),
+}  # fmt: skip
+
+
+def read(text: str) -> str:
+    return write_out_links(convert(text))[0]
+
+
+@pytest.mark.parametrize("name", CONVERTED)
+def test_it_is_converted(name: str) -> None:
+    written, meant = CONVERTED[name]
+    assert read(written) == meant
+    assert written.count("\n") == meant.count("\n")
+
+
+@pytest.mark.parametrize("name", CONVERTED)
+def test_in_code_it_stays(name: str) -> None:
+    written = CONVERTED[name][0]
+    assert read(f"~~~\n{written}\n~~~\n") == f"~~~\n{written}\n~~~\n"
+    if "\n" not in written:
+        assert read(f"Write `{written}` so.") == f"Write `{written}` so."
+
+
+def test_every_text_keeps_its_lines() -> None:
+    chance = random.Random(20261127)
+    parts = [part for written, _ in CONVERTED.values() for part in written.split(" ")] + [
+        "\n",
+        " ",
+        "`",
+        "~~~\n",
+    ]
+    for _ in range(300):
+        text = " ".join(chance.choices(parts, k=chance.randint(1, 30)))
+        assert read(text).count("\n") == text.count("\n")
