@@ -6,7 +6,7 @@ schema, explain, remedies (remedies.yml)                 pydantic models, and th
 data, references (bibtex, reference_style), helplines (helpline_model), search_data    the files of docs/data
 model, reader (kinds, series)                            `Page`, `Series`, `Library`, and how a `Library` is made
 relations (worksheets, citations)                        reading order, `helps:`, worksheets, citations
-text (pasted_lists), slug, macros, clock, problems       Markdown parsing, {{ macros }}, dates, `Problem`
+text (dialects), slug, macros, clock, problems          Markdown parsing, {{ macros }}, dates, `Problem`
 checks/                                                  integrity (a build needs it) and editorial (style)
 """
 

@@ -8,9 +8,9 @@ from worksheet.block import ControlGroupBlock
 from worksheet.names import part_names, validate_labels
 from worksheet.parser import BlockSource, LineMessage
 
-_ITEM = re.compile(r"[-*+][ ]+(.*\S)[ ]*")
+_ITEM = re.compile(r"[-*+][ ]+(?:\[[ xX]\][ ]+)?(.*\S)[ ]*")
 _EMPTY_ITEM = re.compile(r"[-*+][ ]*")
-_TASK_BOX = re.compile(r"[-*+][ ]+\[[ xX]?\]")
+_BOX = re.compile(r"^\[[ xX]\][ ]+")  # as in a task list; each choice gets its own
 _LIST_MARKER = re.compile(r"[ ]*(?:[-*+:]|\d+[.)])(?:[ ]|$)")
 
 
@@ -66,8 +66,6 @@ def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[Lin
         item = _ITEM.fullmatch(line)
         if item:
             choices.append((number, item[1]))
-            if _TASK_BOX.match(line):
-                problems.append((number, "each choice gets its box automatically. Remove the [ ]."))
         elif _EMPTY_ITEM.fullmatch(line):
             message = "this choice is empty. Write its words, or remove the line."
             problems.append((number, message))
@@ -83,4 +81,5 @@ def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[Lin
 
 def _item_text(item: etree.Element) -> str:
     """The Markdown of a list item, which is in a paragraph when empty lines separate the items."""
-    return " ".join(" ".join(text or "" for text in [item.text, *(p.text for p in item)]).split())
+    words = " ".join(" ".join(text or "" for text in [item.text, *(p.text for p in item)]).split())
+    return _BOX.sub("", words)

@@ -10,7 +10,7 @@ def test_choices_are_boxes_under_one_label(gives: Gives) -> None:
         """
 /// check | Which did you notice?
 - Racing heart
-- Wanting to send *one more* message
+- [ ] Wanting to send *one more* message
 ///
 """,
         """

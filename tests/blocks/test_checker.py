@@ -211,10 +211,6 @@ BAD = {
             "put a hint above the list.",
         ],
     ),
-    "choices with boxes of their own": (
-        "/// check | Which?\n- [ ] Cold hands\n///",
-        ["2: each choice gets its box automatically. Remove the [ ]."],
-    ),
     "a note without text": (
         "/// try | Breathe\n\n///",
         ['1: this "try" is empty. Write its text under the first line, or remove it.'],

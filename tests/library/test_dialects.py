@@ -36,6 +36,7 @@ CONVERTED = {
     "a tag, a sentence with a line under it": ("#tag\n\nWords.\n---", "#tag\n\nWords.\n---"),
     "elements": ("<b>a <i>b</i></b><BR/>H<sub>2</sub>O <u>c</u> <del>d</del>", "**a *b*** <br>H~2~O ^^c^^ ~~d~~"),
     "a figure of WordPress": ('[caption id="a"]![b](c.jpg) D e[/caption]', '![b](c.jpg "D e")'),
+    "bold words with spaces": ("This is ** so good ** news.", "This is **so good** news."),
     "a year": ("\n1998. We met.", "\n1998\\. We met."),
     "boxes": ("- [] a\n- [x]b\n- [c](d)", "- [ ] a\n- [x] b\n- [c](d)"),
     "curly quotation marks": ("!!! note “a”\n{{ f(“b”) }} “c”", '!!! note "a"\n{{ f("b") }} “c”'),

@@ -183,11 +183,6 @@ MISTAKES = [
         for mark in ("{++far++}", "{--far--}", "{~~far~>near~~}", "{==far==}", "{>>why?<<}")
     ),
     Mistake(
-        "bold words with spaces inside the stars",
-        {WALK: before("This is ** good ** news.")},
-        'docs/habits/walk.md:9: "** good **" would appear with its asterisks. Leave no space inside them: **good**.',
-    ),
-    Mistake(
         "a link to the PDF of a worksheet",
         {WALK: before("[On paper](../worksheets/my-walk.pdf)")},
         "docs/habits/walk.md:9: [On paper](../worksheets/my-walk.pdf): a page's PDF is made by the build, and the page links to it. Link to the page: ../worksheets/my-walk.md.",
