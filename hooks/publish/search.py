@@ -70,12 +70,14 @@ def lookalikes(library: Library) -> list[str]:
 @persisted
 def _lookalikes_in(text: str, dangers: tuple[str, ...]) -> tuple[str, ...]:
     variants = _variants(dangers)
-
-    def is_lookalike(word: str) -> bool:
-        near = (other for variant in _without_a_letter(word) for other in variants.get(variant, ()))
-        return len(word) > 3 and any(not word.startswith(other[: len(word) - 1]) for other in near)
-
-    return tuple(filter(is_lookalike, {*_words(text)}))
+    lookalikes = []
+    for word in {word for word in _words(text) if len(word) > 3}:
+        # Most words are near none: this keeps them out quickly.
+        if not variants.keys().isdisjoint(shortened := _without_a_letter(word)):
+            near = (other for variant in shortened for other in variants.get(variant, ()))
+            if any(not word.startswith(other[: len(word) - 1]) for other in near):
+                lookalikes.append(word)
+    return tuple(lookalikes)
 
 
 @memoized
@@ -93,9 +95,9 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", re.sub("['’]", "", text.lower()))
 
 
-def _without_a_letter(word: str) -> set[str]:
+def _without_a_letter(word: str) -> list[str]:
     """The word, and what is left of it without any one of its letters. Words that are one typo apart share one of these."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    return [word, *[word[:at] + word[at + 1 :] for at in range(len(word))]]
 
 
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
