@@ -11,7 +11,8 @@ ranks articles before sections, and sections before other pages. The text of a `
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ MAX_EXCERPT_LENGTH = 160
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
 QUIET_KINDS = {PAGE, BOOKING}
+MAX_VOCABULARY = 20_000
 FALLBACK_KINDS = (HELP, MAP, OVERVIEW)
 
 
@@ -69,25 +71,25 @@ def lookalikes(library: Library) -> list[str]:
 
 @persisted
 def _lookalikes_in(text: str, dangers: tuple[str, ...]) -> tuple[str, ...]:
-    variants = _variants(dangers)
-    lookalikes = []
-    for word in {word for word in _words(text) if len(word) > 3}:
-        # Most words are near none: this keeps them out quickly.
-        if not variants.keys().isdisjoint(shortened := _without_a_letter(word)):
-            near = (other for variant in shortened for other in variants.get(variant, ()))
-            if any(not word.startswith(other[: len(word) - 1]) for other in near):
-                lookalikes.append(word)
-    return tuple(lookalikes)
+    return tuple(filter(_lookalike_test(dangers), {*_words(text)}))
 
 
 @memoized
-def _variants(words: tuple[str, ...]) -> dict[str, set[str]]:
-    """The words that become a string without one of their letters, by that string."""
-    variants: dict[str, set[str]] = {}
-    for word in words:
-        for variant in _without_a_letter(word):
-            variants.setdefault(variant, set()).add(word)
-    return variants
+def _lookalike_test(dangers: tuple[str, ...]) -> Callable[[str], bool]:
+    """Whether a word is one: a function that remembers, as texts have most words in common."""
+    variants: dict[
+        str, set[str]
+    ] = {}  # the words that become a string without one of their letters, by that string
+    for danger in dangers:
+        for variant in _without_a_letter(danger):
+            variants.setdefault(variant, set()).add(danger)
+
+    @lru_cache(maxsize=MAX_VOCABULARY)
+    def is_lookalike(word: str) -> bool:
+        near = (other for variant in _without_a_letter(word) for other in variants.get(variant, ()))
+        return len(word) > 3 and any(not word.startswith(other[: len(word) - 1]) for other in near)
+
+    return is_lookalike
 
 
 def _words(text: str) -> list[str]:
@@ -95,9 +97,9 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", re.sub("['’]", "", text.lower()))
 
 
-def _without_a_letter(word: str) -> list[str]:
+def _without_a_letter(word: str) -> set[str]:
     """The word, and what is left of it without any one of its letters. Words that are one typo apart share one of these."""
-    return [word, *[word[:at] + word[at + 1 :] for at in range(len(word))]]
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
