@@ -89,18 +89,14 @@ def write_out_links(text: str) -> tuple[str, dict[str, tuple[int, str]]]:
             return match[0]
         used.add(label)
         title = (defined[label]["title"] or "").replace('"', "'")
-        return f"{match['image']}[{match['words']}]({defined[label]['address']}" + (
-            f' "{title}")' if title else ")"
-        )
+        target = f'{defined[label]["address"]} "{title}"' if title else defined[label]["address"]
+        return f"{match['image']}[{match['words']}]({target})"
 
     def define(match: re.Match[str]) -> str:
         return "" if match["found"] and _normalize_label(match["label"]) in used else match[0]
 
     lines = {
-        match["address"].strip("<>"): (
-            text.count("\n", 0, match.start()),
-            f"[{match['label']}]: {match['address']}",
-        )
+        match["address"].strip("<>"): (text.count("\n", 0, match.start()), match["found"].strip())
         for match in defined.values()
     }
     return definition.sub(define, reference.sub(link, text)), lines

@@ -48,9 +48,8 @@ def book_minutes(library: Library, page: Page | None) -> str:
 
 def practice(library: Library, page: Page | None, field: str) -> str:
     """A field of `extra.practice`: name, therapist or about."""
-    return convert(
-        str(_lookup(f'practice("{field}"): extra.practice has no "{field}".', field, library.practice))
-    )
+    text = _lookup(f'practice("{field}"): extra.practice has no "{field}".', field, library.practice)
+    return convert(str(text))
 
 
 def helplines(library: Library, page: Page | None, kind: str) -> str:

@@ -186,7 +186,7 @@ MISTAKES = [
     Mistake(
         "a dead link that is defined apart, used twice",
         {WALK: ("[rest](rest.md#why).", "[rest][There] and [there].\n\n[there]: rset.md 'Rest'")},
-        'docs/habits/walk.md:15: [there]: rset.md: there is no page docs/habits/rset.md. Did you mean "rest.md"?',
+        "docs/habits/walk.md:15: [there]: rset.md 'Rest': there is no page docs/habits/rset.md. Did you mean \"rest.md\"?",
     ),
     Mistake(
         "a picture that is defined apart, and is missing",
