@@ -24,7 +24,7 @@ pymdownx.blocks.get_frontmatter = parse_yaml
 LIST_OR_TABLE = re.compile(
     r"\n(?=(?:[-*+]|1\.)[ \t]+\S|\|[^\n]*\|[ \t]*\n\|[-: \t|]+\|[ \t]*(?:\n|\Z)|-{2,}[ \t]*(?:\n|\Z))"
 )
-NEXT_ITEM = re.compile(r"\n(?=(?:[-*+]|\d+[.)])[ \t]+\S)")
+NEXT_ITEM = r"\n(?= {{0,{}}}(?:[-*+]|\d+[.)])[ \t]+\S)"
 BREAK = re.compile(r"\n(?=-{2,}[ \t]*(?:\n|\Z))")
 HAS_ITEMS = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]|\|")
 
@@ -48,10 +48,9 @@ class RoomAbove(BlockProcessor):
         blocks[:1] = [blocks[0][:at], blocks[0][at + 1 :]]
 
     def _find(self, block: str) -> re.Match[str] | None:
-        pattern = (
-            NEXT_ITEM if block.startswith("    ") else BREAK if HAS_ITEMS.match(block) else LIST_OR_TABLE
-        )
-        return pattern.search(block)
+        if indent := (len(block) - len(block.lstrip(" "))) // 4 * 4:
+            return re.search(NEXT_ITEM.format(indent - 4), block)
+        return (BREAK if HAS_ITEMS.match(block) else LIST_OR_TABLE).search(block)
 
 
 class WorksheetExtension(BlocksExtension):

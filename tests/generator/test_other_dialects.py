@@ -28,6 +28,7 @@ See https://tea.example/a_b_(c). Or www.tea.example, ada@tea.example; not `https
     - barley
 
       More barley.
+  - spelt
 - rice
 
   More rice.
@@ -95,7 +96,7 @@ def test_lists_in_lists(words: Tag) -> None:
     outer = words.find("ul")
     assert isinstance(outer, Tag)
     assert [" ".join(item.get_text(" ").split()) for item in outer.find_all("li", recursive=False)] == [
-        "oat rye barley More barley.",
+        "oat rye barley More barley. spelt",
         "rice More rice.",
     ]
     assert [" ".join(item.get_text(" ").split()) for item in outer.select("li li li")] == [
