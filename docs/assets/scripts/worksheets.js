@@ -121,4 +121,5 @@ if (channel) channel.onmessage = load;
 addEventListener("pageshow", ({ persisted }) => persisted && load());
 keepNothingBox.checked = storage.keepsNothing();
 await load();
-section.hidden = false;
+if (!sheets.size) [...document.querySelectorAll(".sheets")].at(-1)?.after(section);
+for (const element of document.querySelectorAll(".sheets-kept, [href='#sheets-kept']")) element.hidden = false;
