@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar, Generic, ParamSpec, TypeVar
 
@@ -101,15 +102,13 @@ class memoized(BuildCache[T], Generic[P, T]):
         result = self.get(key)
         return self.put(key, self.function(*args, **named)) if result is None else result
 
-    def work_from_end(self, calls: Sequence[tuple[Any, ...]]) -> None:
-        """Lets a helper process answer these calls until `stop_filling`, the last one first."""
-        key: Any = self.key
-        answer: Any = self
-        self.fill_from_end(lambda: ((key(*call), answer(*call)) for call in reversed(calls)))
 
-
-# Results read from the disk: by the name of the function, then by a hash of the key.
-_loaded: dict[str, dict[str, Any]] = {}
+# Results of persisted functions, by the name of the function, then by a hash of the key: those read from the disk, and those
+# received from a helper process.
+Results = dict[str, dict[str, Any]]
+_loaded: Results = {}
+_received: Results = {}
+_helper: HelperProcess[Results] | None = None
 
 
 class persisted(memoized[P, T]):
@@ -122,11 +121,18 @@ class persisted(memoized[P, T]):
 
     def _load(self, key: Any) -> T | None:
         result = super()._load(key)
-        return _loaded[self.name].get(_hash(key)) if result is None and self.name in _loaded else result
+        if result is None and self.name in _loaded:
+            result = _loaded[self.name].get(_hash(key))
+        if result is None and _helper:
+            for received in _helper.results():
+                for name, results in received.items():
+                    _received.setdefault(name, {}).update(results)
+            result = _received.get(self.name, {}).get(_hash(key))
+        return result
 
-    def hashed_results(self) -> dict[str, T]:
-        """The results that this build has asked for, by the hashes of their keys."""
-        return {_hash(key): result for key, result in self._current.items()}
+    def hashed_results(self, first: int = 0) -> dict[str, T]:
+        """The results that this build has asked for, without those before the `first`, by the hashes of their keys."""
+        return {_hash(key): result for key, result in islice(self._current.items(), first, None)}
 
 
 @lru_cache(maxsize=2048)
@@ -154,6 +160,34 @@ def save(folder: Path) -> None:
     for each in (disk, *(cache.disk for cache in _caches if isinstance(cache, DiskBackedCache))):
         if each:
             each.remove_old(days=1)
+
+
+def work_ahead(work: Callable[[], Iterable[object]]) -> None:
+    """Lets a helper process do `work` while this one prepares to do the same: until `stop_work_ahead`, what persisted functions
+    have returned there after each item of `work` need not be computed here. Only if the disk held no results."""
+    global _helper
+    if not _loaded and not _helper:
+        _helper = HelperProcess(lambda: _results_of(work))
+        _helper.start()
+
+
+def _results_of(work: Callable[[], Iterable[object]]) -> Iterator[Results]:
+    """What persisted functions return during `work`, after each of its items."""
+    global _helper
+    _helper = None  # this is the helper
+    persisted_caches = [cache for cache in _caches if isinstance(cache, persisted)]
+    counts = {cache: len(cache._current) for cache in persisted_caches}
+    for _ in work():
+        yield {cache.name: cache.hashed_results(counts[cache]) for cache in persisted_caches}
+        counts = {cache: len(cache._current) for cache in persisted_caches}
+
+
+def stop_work_ahead() -> None:
+    global _helper
+    if _helper:
+        _helper.stop()
+    _helper = None
+    _received.clear()
 
 
 def _key() -> str:

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 # A fork takes as long as checking one text, and an edit of one page needs none.
 MIN_MISSES = 2
+# In bytes, the most that Linux allows: the helper does not wait for a main process that is busy with something else.
+PIPE_SIZE = 1 << 20
 T = TypeVar("T")
 
 
 class HelperProcess(Generic[T]):
-    """`work` gives the results, the last ones first. It is started when a few results were missing."""
+    """`work` gives the results, the last ones first. It is started by `start`, or when a few results were missing."""
 
     def __init__(self, work: Callable[[], Iterable[T]]) -> None:
         self._work = work
@@ -35,15 +37,19 @@ class HelperProcess(Generic[T]):
     def results(self) -> list[T]:
         """The results that arrived since the last call. To be called for each missing result."""
         self._misses += 1
-        if self._misses == MIN_MISSES and can_fork():
-            self._start()
+        if self._misses == MIN_MISSES:
+            self.start()
         results: list[T] = []
         with suppress(EOFError, OSError):  # the helper has finished, or died
             while self._receiver and self._receiver.poll():
                 results.append(self._receiver.recv())
         return results
 
-    def _start(self) -> None:
+    def start(self) -> None:
+        """Starts the work if it has not begun, and if a helper can be used."""
+        if self._process or not can_fork():
+            return
+        import fcntl
         import multiprocessing
 
         context = multiprocessing.get_context("fork")
@@ -58,6 +64,8 @@ class HelperProcess(Generic[T]):
 
         process = context.Process(target=run, daemon=True)
         process.start()
+        with suppress(OSError):  # a user's pipes may have reached their limit
+            fcntl.fcntl(receiver.fileno(), fcntl.F_SETPIPE_SZ, PIPE_SIZE)
         sender.close()
         self._process, self._receiver = process, receiver
 

@@ -9,7 +9,7 @@ from click import ClickException
 
 import build_cache
 from commands import ROOT
-from generator.project import read_project
+from generator.project import read_ahead, read_project
 from library import Library, Problem
 from library.checks import editorial_problems, integrity_problems
 from library.problems import format_problems, root_problems
@@ -17,8 +17,10 @@ from library.problems import format_problems, root_problems
 
 def find_problems(root: Path) -> tuple[Library, list[Problem]]:
     """The library, drafts included, and all problems of its sources."""
+    read_ahead(root)
     library, read_problems = read_project(root)
     problems = root_problems([*read_problems, *integrity_problems(library), *editorial_problems(library)])
+    build_cache.stop_work_ahead()
     build_cache.save(root / ".cache")
     return library, problems
 

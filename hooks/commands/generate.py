@@ -107,17 +107,17 @@ def serve(argv: list[str], root: Path) -> int:
 
 def main(argv: list[str], root: Path = ROOT) -> int:
     """Runs `argv`, which begins with build or serve; returns the exit code, 1 if mkdocs.yml has problems."""
-    import build_cache
     from commands.lazy_modules import install_lazy_modules
+    from generator.project import read_ahead
     from generator.settings import read_config
     from library.problems import format_problems
 
     gc.set_threshold(GC_THRESHOLD)
-    build_cache.load(root / ".cache")
     problems = read_config(root).problems
     if problems:
         print(format_problems(problems), file=sys.stderr)
         return 1
+    read_ahead(root)  # while MkDocs and its plugins are imported
     install_lazy_modules()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     return serve(argv[1:], root) if argv[:1] == ["serve"] else build(argv[1:], root)

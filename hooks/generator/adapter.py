@@ -22,7 +22,7 @@ from generator.page_events import PageEvents
 from generator.preview import Preview
 from generator.print_errors import print_error
 from generator.process import configure_process
-from generator.project import read_project
+from generator.project import read_ahead, read_project
 from generator.settings.values import ICONS
 from library.checks import editorial_problems
 from library.clock import epoch_error
@@ -55,8 +55,10 @@ class Adapter(PageEvents):
         if problem := epoch_error():
             raise PluginError(problem)
         self.root = Path(config.config_file_path).parent
+        read_ahead(self.root)
         library, problems = read_project(self.root, drafts=self.preview is not None)
         self.build = Build.create(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
+        build_cache.stop_work_ahead()
         if self.preview:
             self.preview.begin(self.build)
             config.watch += [

@@ -8,6 +8,7 @@ import build_cache
 from generator.settings import read_config
 from generator.settings.values import ICONS
 from library import Library, Page, Problem, read_library
+from library.checks import problems_by_text
 from library.checks.link_targets import link_problems, page_anchors
 from library.checks.markup import markup_messages
 from library.model import PAGE
@@ -31,6 +32,18 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
         problems += _settings_markdown(library)
     problems += _unknown_icons(library)
     return library, problems
+
+
+def read_ahead(root: Path) -> None:
+    """Lets a helper process read and check the project in `root`, the last text first, until `build_cache.stop_work_ahead`."""
+    build_cache.load(root / ".cache")
+    build_cache.work_ahead(lambda: _check_from_end(root))
+
+
+def _check_from_end(root: Path) -> Iterator[list[Problem]]:
+    library, problems = read_project(root)
+    yield problems
+    yield from problems_by_text(library, backward=True)
 
 
 def _settings_markdown(library: Library) -> Iterator[Problem]:

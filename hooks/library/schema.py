@@ -105,9 +105,11 @@ Identifier = Annotated[str, Field(pattern=r"^[^\W\d_][\w-]*$", min_length=1)]
 
 
 class StrictModel(BaseModel):
-    """A model that forbids unknown keys."""
+    """A model that forbids unknown keys. Its validator is built at its first use, for most models are part of another."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", populate_by_name=True, str_strip_whitespace=True, defer_build=True
+    )
 
 
 def _require_reviewer(value: object) -> object:

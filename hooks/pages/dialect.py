@@ -16,6 +16,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from pymdownx.details import DetailsExtension
 from pymdownx.fancylists import FancyListExtension
 from pymdownx.tilde import DeleteSubExtension
@@ -27,6 +28,8 @@ from pages.room_above import RoomAbove
 from worksheet.translations import Translate
 
 ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
+# What `smarty` replaces: quotes, dashes and ellipses.
+TYPEWRITTEN = re.compile(r"['\"]|--|\.\.\.")
 TASK_MARKER = re.compile(r"\[([ xX])\][ \t]+")
 # Returns the page that a Markdown instance is converting.
 PageOf = Callable[[Markdown], Page]
@@ -64,6 +67,8 @@ class Dialect(Extension):
         md.inlinePatterns.register(_IconProcessor(md, self.icons), "icon", 76)
         md.treeprocessors.register(_TaskLists(md, self.t("done")), "task-lists", 15)
         md.treeprocessors.register(_FreezeInlinePatterns(md), "freeze", 1000)  # before all others
+        # After what changes texts (8) and before smarty (6).
+        md.treeprocessors.register(_SkipSmarty(md), "skip-smarty", 7)
 
 
 class _FreezeInlinePatterns(Treeprocessor):
@@ -73,6 +78,18 @@ class _FreezeInlinePatterns(Treeprocessor):
         for processor in self.md.treeprocessors:
             if isinstance(processor, MarkdownInline):
                 processor.inlinePatterns = [*processor.inlinePatterns]  # type: ignore[assignment]
+
+
+class _SkipSmarty(Treeprocessor):
+    """Keeps `smarty` from trying its 18 patterns on texts without quotes or dashes, such as the breaks between elements: most of
+    all trials of inline patterns."""
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            if element.text and not TYPEWRITTEN.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not TYPEWRITTEN.search(element.tail):
+                element.tail = AtomicString(element.tail)
 
 
 class _TaskLists(Treeprocessor):

@@ -9,6 +9,8 @@ import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+from build_cache import persisted
+
 HASHED_PATTERNS = (
     "assets/*.svg",
     "assets/*.png",
@@ -25,7 +27,7 @@ COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # Indentation, empty lines, and a comment at the end of a line unless a quotation mark makes that doubtful.
 SCRIPT_SPACE = re.compile(r"^\s+|[ \t]+// [^\"'`\n]*$", re.MULTILINE)
 # A line end after which JavaScript goes on anyway, unless the line has a comment.
-SCRIPT_LINE_END = re.compile(r"^((?:(?!//).)*[{[(,;])\n", re.MULTILINE)
+SCRIPT_LINE_END = re.compile(r"^(?!.*//)(.*[{[(,;])\n", re.MULTILINE)
 # A path in a script or style sheet, and in `import("./x.js")`, which fetches a module when it is needed.
 QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
 DYNAMIC_IMPORT = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
@@ -87,15 +89,21 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
 
     old = site / file
     if file.startswith(OWN_FOLDERS):
-        text = COMMENT.sub("", old.read_text("utf-8"))
-        if old.suffix == ".css":
-            text = CSS_SPACE.sub(lambda match: match[1] or "", text)
-        elif not any(line.count("`") % 2 for line in text.splitlines()):  # a template literal over lines
-            text = SCRIPT_LINE_END.sub(r"\1", SCRIPT_SPACE.sub("", text))
+        text = _minified(old.read_text("utf-8"), old.suffix)
         old.write_text(QUOTED_PATH.sub(new_name, text), "utf-8", newline="\n")
     digest = hashlib.sha256(old.read_bytes()).hexdigest()[:10]
     new = old.rename(old.with_name(f"{old.stem}.{digest}{old.suffix}"))
     return new.relative_to(site).as_posix()
+
+
+@persisted
+def _minified(text: str, suffix: str) -> str:
+    text = COMMENT.sub("", text)
+    if suffix == ".css":
+        return CSS_SPACE.sub(lambda match: match[1] or "", text)
+    if any(line.count("`") % 2 for line in text.splitlines()):  # a template literal over lines
+        return text
+    return SCRIPT_LINE_END.sub(r"\1", SCRIPT_SPACE.sub("", text))
 
 
 def _all_dependencies(file: str, dependencies: dict[str, list[str]]) -> set[str]:

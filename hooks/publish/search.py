@@ -11,7 +11,8 @@ ranks articles before sections, and sections before other pages. The text of a `
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ MAX_EXCERPT_LENGTH = 160
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
 QUIET_KINDS = {PAGE, BOOKING}
+MAX_VOCABULARY = 20_000
 FALLBACK_KINDS = (HELP, MAP, OVERVIEW)
 
 
@@ -69,23 +71,25 @@ def lookalikes(library: Library) -> list[str]:
 
 @persisted
 def _lookalikes_in(text: str, dangers: tuple[str, ...]) -> tuple[str, ...]:
-    variants = _variants(dangers)
+    return tuple(filter(_lookalike_test(dangers), {*_words(text)}))
 
+
+@memoized
+def _lookalike_test(dangers: tuple[str, ...]) -> Callable[[str], bool]:
+    """Whether a word is one: a function that remembers, as texts have most words in common."""
+    variants: dict[
+        str, set[str]
+    ] = {}  # the words that become a string without one of their letters, by that string
+    for danger in dangers:
+        for variant in _without_a_letter(danger):
+            variants.setdefault(variant, set()).add(danger)
+
+    @lru_cache(maxsize=MAX_VOCABULARY)
     def is_lookalike(word: str) -> bool:
         near = (other for variant in _without_a_letter(word) for other in variants.get(variant, ()))
         return len(word) > 3 and any(not word.startswith(other[: len(word) - 1]) for other in near)
 
-    return tuple(filter(is_lookalike, {*_words(text)}))
-
-
-@memoized
-def _variants(words: tuple[str, ...]) -> dict[str, set[str]]:
-    """The words that become a string without one of their letters, by that string."""
-    variants: dict[str, set[str]] = {}
-    for word in words:
-        for variant in _without_a_letter(word):
-            variants.setdefault(variant, set()).add(word)
-    return variants
+    return is_lookalike
 
 
 def _words(text: str) -> list[str]:

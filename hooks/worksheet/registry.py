@@ -35,6 +35,7 @@ def content_type(name: str) -> str:
     return blocks()[name].CONTENT if name in blocks() else ""
 
 
+@cache
 def field_blocks() -> dict[str, type[FieldBlock]]:
     """The blocks that a reader fills in."""
     return {name: block for name, block in blocks().items() if issubclass(block, FieldBlock)}

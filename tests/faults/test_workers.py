@@ -60,6 +60,22 @@ print([cache.get(number) for number in range(9)])
 cache.stop_filling()
 print(multiprocessing.active_children())
 """
+# Persisted results that a helper computes ahead; each is the process that did.
+AHEAD = """
+import multiprocessing, os
+from build_cache import persisted, stop_work_ahead, work_ahead
+
+@persisted
+def process(number):
+    return os.getpid()
+
+work_ahead(lambda: map(process, range(9)))
+while process.get(process.key(8)) is None:
+    pass
+print(os.getpid() in {process(number) for number in range(9)}, process(9) == os.getpid())
+stop_work_ahead()
+print(multiprocessing.active_children())
+"""
 FORKS = pytest.mark.skipif(sys.platform != "linux", reason="a helper is a fork, which is safe on Linux alone")
 
 
@@ -97,6 +113,12 @@ def test_a_mistake_in_the_text_that_the_helper_reads_first(project: Path, built_
 def test_a_helper_works_from_the_end_and_ends_when_told() -> None:
     done = run([sys.executable, "-c", FILLED], env=environment(), timeout=60)
     assert done.stdout.split("\n")[:2] == [str([number * number for number in range(9)]), "[]"], done.stderr
+
+
+@FORKS
+def test_a_helper_works_ahead() -> None:
+    done = run([sys.executable, "-c", AHEAD], env=environment(), timeout=60)
+    assert done.stdout.split("\n")[:2] == ["False True", "[]"], done.stderr
 
 
 @FORKS

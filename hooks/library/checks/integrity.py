@@ -31,19 +31,23 @@ def integrity_problems(library: Library) -> list[Problem]:
     problems = [*title_problems(library), *old_path_problems(library)]
     problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
     problems += [*_missing_helplines(library), *_missing_help_page(library)]
+    for of_text in problems_by_text(library):
+        problems += of_text
+    return [*problems, *unprintable_characters(library, problems)]
+
+
+def problems_by_text(library: Library, *, backward: bool = False) -> Iterator[list[Problem]]:
+    """The problems of each text: of pages in their order, then of cautions."""
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     # A caution has no blocks, not even notes.
     cautions: list[tuple[Page, bool | None]] = [(page, None) for page in library.cautions.values()]
     texts = [*((page, page.kind == WORKSHEET) for page in library.checked_pages), *cautions]
-    _text_problems.work_from_end([(page.source, fields) for page, fields in texts])
-    for page, fields in texts:
-        problems += macro_problems(library, page)
-        problems += _text_problems(page.source, fields)
+    for page, fields in reversed(texts) if backward else texts:
+        problems = [*macro_problems(library, page), *_text_problems(page.source, fields)]
         problems += link_problems(library, page, anchors)
         if page.kind not in TEMPLATE_FILLED:
             problems += _empty_body(page.source)
-    _text_problems.stop_filling()
-    return [*problems, *unprintable_characters(library, problems)]
+        yield problems
 
 
 def _missing_helplines(library: Library) -> Iterator[Problem]:

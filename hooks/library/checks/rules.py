@@ -25,7 +25,7 @@ def _pattern_error(pattern: str, info: ValidationInfo) -> str:
 class Rules(BaseModel):
     """Limits and lists of words. A limit that is left out is not checked."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
     words: Span | None = Field(None, description="Words on a page that is read in turn, such as [350, 1400].")
     grade: float | None = Field(None, gt=0, description="The highest Flesch-Kincaid reading grade.")
     sentence: StrictInt | None = Field(None, ge=1, description="The most words in a sentence.")
