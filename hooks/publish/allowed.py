@@ -7,6 +7,7 @@ from pathlib import Path
 from click import ClickException
 
 from publish.site_files import list_files
+from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS
 
 
 class PublishError(ClickException):
@@ -18,11 +19,8 @@ ALLOWED_PATHS = re.compile(
     r"""
       (?:[a-z0-9-]+/)*index\.html            # pages
     | 404\.html
-    | articles\.epub | articles-(?:a4|letter)\.pdf
+    | articles\.epub
     | sitemap\.xml | feed\.xml | robots\.txt | search\.json | _headers | _redirects | SHA256SUMS | sw\.js | manifest\.webmanifest
-    | worksheets/[a-z0-9-]+/[a-z0-9-]+\.pdf
-    | (?:[a-z0-9-]+/)*pocket-card-(?:a4|letter)\.pdf
-    | worksheets/workbook(?:-pen)?-(?:a4|letter)\.pdf
     | assets/cards/[a-z0-9-]+\.png
     | assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.(?:woff2|js|css)
     | assets/workbook\.txt
@@ -35,13 +33,23 @@ ALLOWED_PATHS = re.compile(
     re.VERBOSE,
 )
 
+EDITIONS = (*SHEETS, *MORE_PAGES, *WORKBOOKS, *BOOKS, *POCKET_CARDS)
+PDF_PATHS = re.compile(
+    "|".join(re.escape(edition.address("NAME")).replace("NAME", "[a-z0-9/-]*") for edition in EDITIONS)
+)
+
 HELP_LINK = re.compile(r'href="[^"]*help-now/(?:#[^"]*)?"')
 REDIRECT_META = '<meta http-equiv="refresh"'  # of a page at an old address
 
 
+def is_allowed(path: str) -> bool:
+    """True for the site-relative path of a file that a site may have."""
+    return bool(ALLOWED_PATHS.fullmatch(path) or PDF_PATHS.fullmatch(path))
+
+
 def check_files(site: Path) -> None:
     """Raises PublishError that lists all files of unknown kinds."""
-    unexpected = [path for path in list_files(site) if not ALLOWED_PATHS.fullmatch(path)]
+    unexpected = [path for path in list_files(site) if not is_allowed(path)]
     if unexpected:
         listed = "\n".join(f"docs/{path}" for path in unexpected)
         message = f"these files would be published, but don't belong in the site:\n{listed}\nMove them out of docs/ and overrides/."

@@ -11,7 +11,7 @@ import re
 import shutil
 from pathlib import Path, PurePosixPath
 
-from publish.allowed import ALLOWED_PATHS
+from publish.allowed import is_allowed
 from publish.site_files import list_files
 
 CHECKSUM_FILE = "SHA256SUMS"
@@ -49,9 +49,7 @@ def unexpected_files(site: Path) -> list[str]:
     if CHECKSUM_FILE in files:
         return sorted(files - {CHECKSUM_FILE} - _listed_files(site) - _hashed_assets(site))
     # A site of an earlier version, without checksums.
-    return sorted(
-        name for name in files if not ALLOWED_PATHS.fullmatch(name.removesuffix(".br").removesuffix(".gz"))
-    )
+    return sorted(name for name in files if not is_allowed(name.removesuffix(".br").removesuffix(".gz")))
 
 
 def _listed_files(site: Path) -> set[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Edition:
     """One way to print something. `kind` is its name in links (`data-pdf`), `style` how fields are drawn.
 
-    `label` is a key of the site's strings, such as "Type into it, A4". `path_template` is the path without suffix, where
+    `label` is a key of the site's strings, such as "PDF to type into, A4". `path_template` is the path without suffix, where
     `{name}` stands for a sheet's slug or a page's address.
     """
 
@@ -49,10 +49,10 @@ MORE_PAGES = (
 # Path templates.
 WORKBOOK, BOOK, POCKET_CARD = "worksheets/workbook", "articles", "{name}pocket-card"
 WORKBOOKS = (
-    Edition("workbook-a4", "fillable", "a4", "-a4", "press_workbook_a4", WORKBOOK),
-    Edition("workbook-letter", "fillable", "us-letter", "-letter", "press_workbook_letter", WORKBOOK),
-    Edition("workbook-pen-a4", "pen", "a4", "-pen-a4", "press_workbook_pen_a4", WORKBOOK),
-    Edition("workbook-pen-letter", "pen", "us-letter", "-pen-letter", "press_workbook_pen_letter", WORKBOOK),
+    Edition("workbook-a4", "fillable", "a4", "-a4", "press_fillable_a4", WORKBOOK),
+    Edition("workbook-letter", "fillable", "us-letter", "-letter", "press_fillable_letter", WORKBOOK),
+    Edition("workbook-pen-a4", "pen", "a4", "-pen-a4", "press_pen_a4", WORKBOOK),
+    Edition("workbook-pen-letter", "pen", "us-letter", "-pen-letter", "press_pen_letter", WORKBOOK),
 )
 
 

@@ -36,6 +36,20 @@ def test_one_is_put_by_and_another_begun(sheet: Open) -> None:
     expect(page.locator("[data-filling] dd")).to_have_text(["the first time", "3"])
 
 
+def test_who_comes_back_can_begin_another_above_the_first_question(sheet: Open) -> None:
+    page = sheet(SHEET)
+    begin = page.locator(".sheet-begun button")
+    page.get_by_label("One").fill("last week")
+    settled(page)
+    expect(begin).to_be_hidden()  # or the first letter would push the form down
+    page.reload()
+    expect(begin).to_be_in_viewport()
+    begin.click()
+    expect(page.get_by_label("One")).to_have_value("")
+    expect(page.locator("[data-filling]")).to_have_count(1)
+    expect(begin).to_be_hidden()
+
+
 def test_a_fresh_one_stays_fresh_after_a_reload(sheet: Open) -> None:
     page = sheet(SHEET)
     page.get_by_label("One").fill("put by")

@@ -76,6 +76,7 @@ def reads_and_fills_in(window: Window, served: str, words: Words) -> None:
     window.reload()
     window.until(BACK % json.dumps(filled))
     window.click("[data-do=erase]")
+    window.until("return document.querySelector('dialog[open]') !== null")
     window.click("dialog[open] [value=yes]")
     assert window.until("return !document.querySelector('form.sheet textarea').value")
     assert window.run(FILLED) == ["", False, None]

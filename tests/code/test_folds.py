@@ -81,3 +81,6 @@ def test_the_readers_own_country_comes_first(browser: Browser, served: str) -> N
             name,
             *(one for one in usual if one != name),
         ]
+        beside = seen.page.locator(".country + .calls")
+        assert beside.count() == len(usual)
+        assert str(beside.first.locator("a").first.get_attribute("aria-label")).startswith(f"{name}, ")

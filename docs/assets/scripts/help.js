@@ -4,7 +4,7 @@ function moveHomeCountryFirst() {
   const { region } = new Intl.Locale(navigator.language);
   const name = region && new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(region);
   const section = [...document.querySelectorAll(".country")].find((country) => country.querySelector("h2").textContent === name);
-  section?.parentElement.prepend(section);
+  section?.parentElement.prepend(section, section.nextElementSibling);
 }
 
 try {

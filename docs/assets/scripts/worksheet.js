@@ -8,7 +8,7 @@ import { ask, createStatusBar, formatDate, handleActions } from "./dialogs.js";
 import { addRow, setUp, updateRows } from "./fields.js";
 import * as storage from "./storage.js";
 
-const sheet = document.querySelector("article[data-sheet]");
+const sheet = document.querySelector("[data-sheet]");
 const fileInput = document.querySelector(".sheet-file");
 const keepNothing = document.querySelector("[data-do=keep-nothing]");
 const say = createStatusBar();
@@ -19,8 +19,8 @@ async function updatePage() {
   sheet.classList.toggle("keeps-nothing", !answers.keeping);
   updateRows(sheet);
   const begun = sheet.querySelector(".sheet-begun");
-  begun.hidden = !answers.filling;
-  if (answers.filling) begun.querySelector("span").textContent = formatDate(answers.filling);
+  begun.hidden = !(Date.parse(answers.filling) < performance.timeOrigin); // not at the first letter, which it would push down
+  begun.querySelector("span").textContent = formatDate(answers.filling);
   if (answers.others.size || answers.unplaced.size || sheet.querySelector("[data-filling], .earlier-text")) {
     (await import("./fillings.js")).showFillings(sheet, answers, say);
   }
@@ -45,7 +45,7 @@ const actions = {
   async fresh() {
     if (answers.entries().length) await answers.showFilling();
     say(answers.keeping ? "fresh" : "erased");
-    sheet.querySelector("form.sheet :is(input, textarea)")?.focus();
+    sheet.querySelector("[data-answer]")?.focus();
   },
   async erase() {
     if (await ask("erase")) say("erased", { undo: await answers.erase() });

@@ -121,4 +121,8 @@ if (channel) channel.onmessage = load;
 addEventListener("pageshow", ({ persisted }) => persisted && load());
 keepNothingBox.checked = storage.keepsNothing();
 await load();
+if (!sheets.size) {
+  [...document.querySelectorAll(".sheets")].at(-1)?.after(section);
+  document.querySelector("[href='#sheets-kept']")?.removeAttribute("hidden");
+}
 section.hidden = false;

@@ -1,0 +1,81 @@
+"""What a reader needs first is seen first: numbers to call, the list of worksheets, the way out."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.site.look import watching
+from tests.site.words import Words
+
+UPRIGHT, SIDEWAYS = {"width": 375, "height": 667}, {"width": 667, "height": 375}
+
+
+@pytest.mark.parametrize("viewport", [UPRIGHT, SIDEWAYS], ids=["upright", "sideways"])
+def test_a_number_can_be_called_without_opening_its_country(
+    browser: Browser, served: str, viewport: dict[str, int]
+) -> None:
+    with watching(browser, viewport=viewport, java_script_enabled=False) as seen:
+        seen.page.goto(f"{served}help-now/")
+        number = seen.page.locator("main a[href^='tel:']:visible").first
+        expect(number).to_be_in_viewport()
+
+
+def test_the_list_of_worksheets_comes_before_the_tools_for_answers_until_there_are_some(
+    browser: Browser, served: str, words: Words
+) -> None:
+    with watching(browser, viewport=UPRIGHT) as seen:
+        page = seen.page
+        page.goto(f"{served}worksheets/")
+        tools, first = page.locator("[data-do=open-all]"), page.locator(".sheets li a").first
+        expect(tools).to_be_visible()
+        assert _top(first) < _top(tools)
+        page.locator("a[href='#sheets-kept']").click()
+        expect(page.locator("#sheets-kept")).to_be_in_viewport()
+        page.goto(served + words.address(words.worksheets[0]))
+        page.locator("form.sheet textarea").first.fill("here")
+        page.goto(f"{served}worksheets/")
+        expect(tools).to_be_visible()
+        assert _top(tools) < _top(first)
+
+
+def test_the_way_out_looks_like_a_button_in_high_contrast(browser: Browser, served: str) -> None:
+    """Forced colors take away its background."""
+    with watching(browser, forced_colors="active") as seen:
+        seen.page.goto(f"{served}help-now/")
+        button = seen.page.locator("a[data-leave]").first
+        assert button.evaluate("link => getComputedStyle(link).borderTopStyle") == "solid"
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_each_pdf_stands_beside_its_size_and_apart_from_the_next(
+    browser: Browser, served: str, words: Words, width: int
+) -> None:
+    """Measured between words: a link's target is wider than its word."""
+    with watching(browser, viewport={"width": width, "height": 800}) as seen:
+        for path in (words.worksheets[0], words.articles[0]):
+            seen.page.goto(served + words.address(path))
+            line = seen.page.locator("li:has(> [data-pdf])").first
+            one, other = line.locator("[data-pdf]").all()
+            size = line.locator("[data-size]").first
+            assert _edges(one)[1] + 15 < _edges(other)[0]
+            if size.is_visible():
+                assert 0 <= _edges(size)[0] - _edges(one)[1] < 20
+                assert _edges(size)[1] + 10 < _edges(other)[0]
+
+
+def _top(place: Locator) -> float:
+    return float(place.evaluate("element => element.getBoundingClientRect().top + scrollY"))
+
+
+def _edges(place: Locator) -> tuple[float, float]:
+    """The left and right edge of an element's words, in pixels."""
+    left, right = place.evaluate(
+        """element => {
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            const { left, right } = range.getBoundingClientRect();
+            return [left, right];
+        }"""
+    )
+    return left, right
