@@ -37,7 +37,9 @@ ENDS_AFTER_ONE = """() => {
     let left = 1;
     IDBDatabase.prototype.transaction = function (stores, mode, ...more) {
         if (mode === 'readwrite' && left-- <= 0) throw new DOMException('', 'AbortError');
-        return begin.call(this, stores, mode, ...more);
+        const transaction = begin.call(this, stores, mode, ...more);
+        if (mode === 'readwrite') transaction.addEventListener('complete', () => { window.written = true; });
+        return transaction;
     };
 }"""
 LOOKED_AT = "document.dispatchEvent(new Event('visibilitychange'))"
@@ -69,7 +71,8 @@ def test_a_page_that_ends_after_its_write_has_set_the_other_words_aside(
     write(first, "from the first")
     second.evaluate(ENDS_AFTER_ONE)
     second.get_by_label("One").fill("from the second, later")
-    second.close(run_before_unload=False)
+    second.wait_for_function("() => window.written")
+    second.close()
     first.reload()
     expect(first.get_by_label("One")).to_have_value("from the second, later")
     assert sorted(values(first).values()) == ["from the first", "from the second, later"]
