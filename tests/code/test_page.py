@@ -40,6 +40,20 @@ def test_the_booking_link_is_named_by_its_label(
             assert alone == (width < 1152), (whole, part)
 
 
+def test_the_size_of_a_pdf_stands_beside_what_it_is_the_size_of(
+    browser: Browser, served: str, words: Words
+) -> None:
+    """However narrow the page is, "PDF · 43 KB" stays on one line."""
+    lines = "all => all.map(one => one.getClientRects().length)"
+    with watching(browser) as seen:
+        for address in map(words.address, words.sheets.values()):
+            seen.page.goto(served + address)
+            for width in range(320, 421, 5):
+                seen.page.set_viewport_size({"width": width, "height": 640})
+                facts = seen.page.locator(".pdfs .facts").evaluate_all(lines)
+                assert set(facts) == {1}, (address, width)
+
+
 def test_text_size_survives_the_next_page(browser: Browser, served: str, words: Words) -> None:
     here, there = words.chain[1:3]
     with watching(browser) as seen:
