@@ -175,6 +175,24 @@ def test_a_sheet_whose_words_are_not_kept_is_not_put_by(sheet: Open, words: dict
     assert [value for *_, value in kept(page)] == ["only on this screen"]
 
 
+def test_words_wait_for_room_while_an_earlier_sheet_is_erased(sheet: Open, words: dict[str, str]) -> None:
+    """As the message that there is none suggests; for so long there is Undo, they wait as well."""
+    page = sheet(SHEET)
+    page.clock.install()
+    write(page, "the first time")
+    fresh(page)
+    page.evaluate(FULL)
+    page.get_by_label("One").fill("no room yet")
+    assert says(page) == words["sheet_says_full"]
+    page.locator("[data-do=erase-one]").click()
+    page.locator("[data-ask=erase-one] [value=yes]").click()
+    expect(page.locator("[data-filling]")).to_have_count(0)
+    page.evaluate(ROOM)
+    page.clock.fast_forward(15000)
+    settled(page)
+    assert [value for *_, value in kept(page)] == ["no room yet"]
+
+
 def test_words_that_are_not_kept_do_not_give_way_to_a_file(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.evaluate(FULL)
@@ -307,6 +325,21 @@ def test_what_was_written_before_the_clock_was_set_back_is_erased(sheet: Open) -
     erase(page)
     page.locator("[data-do=undo]").wait_for()
     assert kept(page) == []
+
+
+def test_a_last_answer_takes_the_place_of_one_that_its_field_cannot_show(sheet: Open, desk: Desk) -> None:
+    page, other = sheet(SHEET), sheet(SHEET)
+    write(page, "words")
+    desk.sheet("/// rate | One\n///\n")  # the author made a scale of it
+    page.reload()
+    expect(page.locator(".earlier-text")).to_have_text("words")
+    other.evaluate(HOLD, "/")
+    page.get_by_role("radio", name="3").check()
+    page.goto(f"{desk.address}/away/")
+    other.evaluate(RELEASE)
+    page.go_back()
+    expect(page.get_by_role("radio", name="3")).to_be_checked()
+    expect(page.locator(".earlier-text")).to_have_text("words")
 
 
 def test_the_later_words_win_when_a_sheet_is_renamed(desk: Desk, tab: Tab) -> None:

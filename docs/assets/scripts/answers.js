@@ -111,7 +111,6 @@ export class Answers {
     while (this.writing) await this.writing;
     if (!this.pending.size || !this.keeping || !this.ready) return;
     clearTimeout(this.retryTimer);
-    this.retryTimer = undefined;
     this.writing = this.write();
     await this.writing;
   }
@@ -140,7 +139,8 @@ export class Answers {
       this.showError();
     } catch (error) {
       if (isNew) this.filling = undefined;
-      this.retryTimer ??= setTimeout(() => this.flush(), RETRY_MS);
+      clearTimeout(this.retryTimer);
+      this.retryTimer = setTimeout(() => this.flush(), RETRY_MS);
       this.showError(error);
     } finally {
       this.writing = undefined;
@@ -299,7 +299,6 @@ export class Answers {
     const { filling: shown, cleared } = this;
     const unstored = this.entries().filter(([name]) => !this.keeping || this.pending.has(name) || this.unstored.has(name));
     clearTimeout(this.retryTimer);
-    this.retryTimer = undefined;
     const erased = await this.locked(async () => {
       const result = await storage.erase(this.sheet, filling);
       if (storage.hasLegacy()) (await import("./legacy.js")).erase(this.sheet);
@@ -311,6 +310,7 @@ export class Answers {
       return result;
     });
     await this.refresh();
+    this.retryTimer = setTimeout(() => this.flush(), 4 * RETRY_MS); // a warning would take the place of Undo
     return async () => {
       await (await import("./stored-fillings.js")).restore(erased);
       await this.refresh();
@@ -323,7 +323,7 @@ export class Answers {
     this.keeping = keeping;
     if (keeping) return this.storeAll();
     clearTimeout(this.retryTimer);
-    Object.assign(this, { retryTimer: undefined, filling: undefined, fillings: new Map(), cleared: false });
+    Object.assign(this, { filling: undefined, fillings: new Map(), cleared: false });
     this.parents.clear();
     this.pending.clear();
     this.showError();

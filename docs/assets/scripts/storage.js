@@ -60,12 +60,12 @@ export async function inTransaction(mode, work, retry = true) {
   } catch (error) {
     /* Safari loses the connection in the background */
     reset();
-    if (retry) return inTransaction(mode, work, false);
-    throw error;
+    if (!retry) throw error;
+    return inTransaction(mode, work, false);
   }
   const completed = new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error ?? new DOMException("", "AbortError"));
+    transaction.onabort = () => reject(transaction.error ?? new Error());
   });
   completed.catch(() => {}); // one of its requests may be reported first
   try {
@@ -125,8 +125,8 @@ const contains = (one, { value, at }) => one?.value === value || (value[2] && on
 /** Writes `changes`, a list of {name, entry, parents}, to a filling. `parents` lists the `at` of what the change was made from: of the entry
     shown, null for none, and of what the page has written since. Any other answer is another page's, and is set aside. If the filling
     is new for this page, `known` lists the fillings that it knows: one that another tab has begun meanwhile takes the changes instead.
-    If the page has ended since (`isReplay`), the stored answer stays, and the change is set aside. Resolves to {mark, filling, aside};
-    `aside` says whether the filling has answers that the page does not know. */
+    If the page has ended since (`isReplay`), an answer stored or deleted later stays so, and the change is set aside. Resolves to
+    {mark, filling, aside}; `aside` says whether the filling has answers that the page does not know. */
 export const write = (sheet, begun, changes, at, known, isReplay) => inTransaction("readwrite", async (answers, current, about) => {
   const [mark, existing] = await Promise.all([requestResult(about.get("mark")), requestResult(current.get(sheet))]);
   const filling = known && existing && !known.includes(existing) ? existing : begun;
@@ -137,7 +137,7 @@ export const write = (sheet, begun, changes, at, known, isReplay) => inTransacti
   for (const [index, { entry, parents }] of changes.entries()) {
     const [key, old, written] = [keys[index], olds[index], entry && { ...entry, at }];
     const isKnown = parents.includes(old?.at ?? null);
-    const stays = isReplay && !isKnown;
+    const stays = isReplay && !isKnown && !(old?.at < at);
     const [shown, other] = stays ? [old, written] : [written, old];
     if (!shown) answers.delete(key);
     else if (!stays) answers.put(shown, key);
