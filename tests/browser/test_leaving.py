@@ -62,6 +62,18 @@ def test_the_wish_holds_on_every_page(page: Page, served: str, site: Site) -> No
     expect(page.locator("form.sheet textarea").first).to_have_value("")
 
 
+def test_the_wish_holds_where_the_network_is_too_slow_for_it(page: Page, served: str, site: Site) -> None:
+    write(page, served + sheet(site))
+    page.locator('[data-do="erase-when-leaving"]').check()
+    page.goto(f"{served}about/")
+    page.route("**/storage.*.js", lambda route: None)  # never answered
+    leave(page)
+    page.unroute_all()
+    page.goto(served + sheet(site))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    expect(page.locator("form.sheet textarea").first).to_have_value("")
+
+
 def test_the_cover_leads_back_to_what_was_begun_and_says_nothing_before(
     page: Page, served: str, site: Site
 ) -> None:

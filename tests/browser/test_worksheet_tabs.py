@@ -88,12 +88,17 @@ def test_the_later_words_win_whole_and_the_earlier_can_be_looked_at(
 def test_who_types_in_two_tabs_by_turns_loses_nothing(times: int, sheet: Open) -> None:
     """Every letter is a turn; with `--all` there are eight times as many."""
     first, second = sheet(SHEET), sheet(SHEET)
+    first.clock.install()
+    first.clock.pause_at(
+        "2050-01-01"
+    )  # of both: on a slow machine, too, neither waits a second for the other
     wanted = "abcdefghijklmnopqrstuvwxyz" * times
     for letter in wanted:
         first.get_by_label("One").press(letter)
         second.get_by_label("One").press(letter.upper())
     settled(first)
     settled(second)
+    first.clock.resume()
     shown = values(first)["one"]
     expect(first.get_by_label("One")).to_have_value(shown)
     expect(second.get_by_label("One")).to_have_value(shown)
@@ -101,6 +106,34 @@ def test_who_types_in_two_tabs_by_turns_loses_nothing(times: int, sheet: Open) -
     assert wanted in shown or wanted.upper() in shown
     assert all(any(typed in one for one in everything) for typed in (wanted, wanted.upper()))
     assert len(everything) == 2
+
+
+def test_turns_that_begin_before_what_the_other_tab_wrote_leave_one_version_of_each(sheet: Open) -> None:
+    """The second tab shows the first one's letter, and its caret stands before it: neither text begins with any earlier one."""
+    first, second = sheet(SHEET), sheet(SHEET)
+    first.clock.install()
+    first.clock.pause_at("2050-01-01")  # of both: neither waits long enough to take the other's text
+    second.get_by_label("One").focus()
+    first.get_by_label("One").press("a")
+    expect(second.get_by_label("One")).to_have_value("a")
+    for letter in "bcdef":
+        second.get_by_label("One").press(letter.upper())
+        settled(second)
+        first.get_by_label("One").press(letter)
+        settled(first)
+    assert sorted(str(value) for value in values(first).values()) == ["BCDEFa", "abcdef"]
+
+
+def test_a_text_that_was_emptied_in_its_tab_is_not_kept_beside_the_other(
+    sheet: Open, context: BrowserContext
+) -> None:
+    context.add_init_script("delete window.BroadcastChannel")
+    first, second = sheet(SHEET), sheet(SHEET)
+    for page, text in ((first, "from the first"), (second, "from the second"), (first, "")):
+        page.get_by_label("One").fill(text)
+        settled(page)
+    first.reload()
+    expect(first.locator(".earlier-text")).to_have_text("from the second")
 
 
 def test_the_caret_stays_when_another_tab_writes(sheet: Open) -> None:

@@ -79,6 +79,17 @@ def test_danger_is_answered_first_with_numbers_to_press(opened: Page) -> None:
             assert all(href.startswith(("tel:", "sms:", "https:")) for href in reached), typed
 
 
+def test_who_may_be_in_danger_sees_and_hears_once_that_there_are_numbers(opened: Page) -> None:
+    """Where nothing else is found, the status says it to who hears the page; who sees it has the same words above the numbers."""
+    label = opened.locator("#search [data-help]").inner_text()
+    for typed in (phrase for group in data("danger-words.yml") for phrase in group["words"]):
+        ask(opened, typed)
+        seen = opened.locator("#search").get_by_text(label, exact=True)
+        assert seen.evaluate_all("all => all.filter(one => one.offsetWidth > 1).length") == 1, typed
+        if opened.locator("#search-status").text_content() == label:
+            break
+
+
 def test_an_answer_is_never_empty_and_help_is_always_there(opened: Page) -> None:
     assert len(ask(opened, "xqzvw")[0]) == 3
     assert opened.locator("#search [data-help]").is_visible()

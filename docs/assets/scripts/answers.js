@@ -21,7 +21,7 @@ export class Answers {
     this.filling = undefined; // the one in the form; undefined until its first answer is stored
     this.fillings = new Map(); // all stored ones: filling → name → entry
     this.unstored = new Map(); // name → entry: answers without a field that could not be stored
-    this.shownAt = new Map(); // name → when the stored entry that the form shows was written
+    this.parents = new Map(); // name → see storage.write()
     this.typedAt = new Map(); // name → time of the last key
     this.pending = new Map(); // name → a unique number for each change: answers that are not on disk yet
   }
@@ -32,16 +32,16 @@ export class Answers {
       const name = fields.nameOf(target);
       if (!this.fields.has(name)) return;
       fields.updateControl(target);
-      this.typedAt.set(name, Date.now());
+      this.typedAt.set(name, performance.now());
       this.markPending(name);
     });
     storage.onClosed(() => setTimeout(() => this.load(), 300)); // by then it may have been cleared
     addEventListener("pagehide", () => this.suspend());
     addEventListener("pageshow", ({ persisted }) => persisted && this.load());
     document.addEventListener("freeze", () => this.suspend());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.writeTwice());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.writeLast());
     try {
-      if (this.keeping && storage.hasLegacy()) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames]);
+      await this.migrate();
       if (this.keeping && this.oldNames.length && await storage.exists()) await (await import("./stored-fillings.js")).renameSheet(this.oldNames, this.sheet);
     } catch {
       /* load() reports it */
@@ -49,6 +49,15 @@ export class Answers {
     await this.load();
     this.ready = true;
     this.flush();
+  }
+
+  /** Moves answers from localStorage to the database, also those of a page that has ended while this one was open. */
+  async migrate() {
+    try {
+      if (this.keeping && storage.hasLegacy()) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames]);
+    } catch {
+      /* full or forbidden: they stay there */
+    }
   }
 
   get oldNames() {
@@ -88,25 +97,8 @@ export class Answers {
     this.flush();
   }
 
-  /** Moves a stored answer that its field can't show aside, in the same transaction as the answer that replaces it. */
-  moveUnplaced(name) {
-    const stored = this.fillings.get(this.filling);
-    if (!this.fields.has(name) || !this.unplaced.has(name) || !stored?.has(name)) return;
-    let number = 1;
-    while (stored.has(`${name}~${number}`)) number += 1;
-    stored.set(`${name}~${number}`, stored.get(name));
-    this.shownAt.set(name, stored.get(name).at);
-    stored.delete(name);
-    this.pending.set(`${name}~${number}`, storage.now());
-  }
-
-  /** What is to be written at the time `at`: a list of {name, entry, shownAt}. */
-  takeChanges(at) {
-    for (const name of [...this.pending.keys()]) this.moveUnplaced(name);
-    const changes = [...this.pending.keys()].map((name) => ({ name, entry: this.entry(name), shownAt: this.shownAt.get(name) }))
-      .filter(({ name, entry }) => entry || this.fields.has(name));
-    for (const { name } of changes) this.shownAt.set(name, at);
-    return changes;
+  parentsOf(name) {
+    return this.parents.get(name) ?? [null];
   }
 
   clearPending(written) {
@@ -119,19 +111,24 @@ export class Answers {
     while (this.writing) await this.writing;
     if (!this.pending.size || !this.keeping || !this.ready) return;
     clearTimeout(this.retryTimer);
-    this.retryTimer = undefined;
     this.writing = this.write();
     await this.writing;
   }
 
-  async write() {
+  /** Writes what is pending. If the page may never run again (`isLast`), its transaction may be dropped, so the write is logged, too. */
+  async write(isLast) {
     const at = storage.now();
-    const changes = this.takeChanges(at);
     const pending = new Map(this.pending);
+    const changes = [...pending.keys()].map((name) => ({ name, entry: this.entry(name), parents: this.parentsOf(name) }))
+      .filter(({ name, entry }) => entry || this.fields.has(name));
+    for (const { name, entry, parents } of changes) this.parents.set(name, [...parents.slice(-9), entry ? at : null]);
     const isNew = this.filling === undefined;
     try {
       this.filling ??= new Date().toISOString();
-      const { mark, filling, aside } = await storage.write(this.sheet, this.filling, changes, at, isNew);
+      const args = [this.sheet, this.filling, changes, at, isNew ? [...this.fillings.keys()] : undefined];
+      if (isLast && storage.log(args)) this.logged = { args, pending };
+      const { mark, filling, aside } = await storage.write(...args);
+      this.endLog();
       this.filling = filling;
       this.clearPending(pending);
       if (this.mark && this.mark !== mark && !this.cleared) this.setCleared(filling);
@@ -140,13 +137,11 @@ export class Answers {
       if (isNew || aside) await this.load();
       if (isNew && this.fillings.size < 2) navigator.storage?.persist?.().catch(() => {});
       this.showError();
-      return true;
     } catch (error) {
-      for (const { name, shownAt } of changes) if (this.shownAt.get(name) === at) this.shownAt.set(name, shownAt);
       if (isNew) this.filling = undefined;
-      this.retryTimer ??= setTimeout(() => this.flush(), RETRY_MS);
+      clearTimeout(this.retryTimer);
+      this.retryTimer = setTimeout(() => this.flush(), RETRY_MS);
       this.showError(error);
-      return false;
     } finally {
       this.writing = undefined;
     }
@@ -159,25 +154,19 @@ export class Answers {
     if (channel !== this.channel) channel.close();
   }
 
-  /** Writes what is pending to localStorage, too, which is synchronous: if the page never runs again, the transaction may be dropped. It is
-      removed from there once it is on disk; otherwise the next visit migrates it (legacy.js). */
-  async writeTwice() {
-    if (!this.pending.size || !this.keeping) return;
-    const keys = [];
-    try {
-      for (const name of this.pending.keys()) {
-        if (this.entry(name) === undefined) continue;
-        keys.push(`sheet:${this.sheet}:${name}`);
-        localStorage.setItem(keys.at(-1), JSON.stringify(this.entry(name)));
-      }
-    } catch {
-      /* full or forbidden: write() reports it */
-    }
-    if (await this.write()) for (const key of keys) localStorage.removeItem(key);
+  writeLast() {
+    this.endLog();
+    if (this.pending.size && this.keeping) this.write(true);
+  }
+
+  /** Takes away what this page has logged. If it is gone, another page has written it. */
+  endLog() {
+    if (this.logged && !storage.unlog(this.logged.args)) this.clearPending(this.logged.pending);
+    this.logged = undefined;
   }
 
   suspend() {
-    this.writeTwice();
+    this.writeLast();
     this.channel?.close(); // an open one keeps the page out of the back/forward cache
     this.channel = undefined;
   }
@@ -186,7 +175,8 @@ export class Answers {
   showError(error) {
     if (error) {
       addEventListener("beforeunload", preventUnload);
-      this.say(error.forbidden ? "forbidden" : error.name === "QuotaExceededError" ? "full" : "unkept");
+      this.error = error.forbidden ? "forbidden" : error.name === "QuotaExceededError" ? "full" : "unkept";
+      this.say(this.error);
     } else if (!this.cleared) {
       removeEventListener("beforeunload", preventUnload);
       if (this.say.isWarning()) this.say("");
@@ -205,6 +195,8 @@ export class Answers {
     this.openChannel();
     if (!this.keeping) return this.onChange();
     try {
+      this.endLog();
+      await this.migrate();
       const { mark, current, fillings } = await storage.read(this.sheet);
       if (this.mark && this.mark !== mark) { // the browser has cleared its storage: the form keeps its answers
         this.mark = mark;
@@ -213,7 +205,7 @@ export class Answers {
       this.mark = mark;
       const erased = this.fillings.has(this.filling) && !fillings.has(this.filling) && current !== this.filling; // in another tab
       if (erased) this.resetForm();
-      if (erased || this.filling === undefined) this.filling = current || undefined;
+      if (erased || (this.filling === undefined && !this.fillings.has(current))) this.filling = current || undefined; // not one that was put by
       this.fillings = fillings;
       this.updateForm();
       if (!this.pending.size) this.showError();
@@ -231,13 +223,14 @@ export class Answers {
     let typing = false;
     for (const [name, field] of this.fields) {
       const entry = stored.get(name);
-      if (this.pending.has(name) || this.shownAt.get(name) === entry?.at || this.cleared) continue;
-      if (this.typedAt.get(name) > Date.now() - TYPING_MS) {
+      const at = entry?.at ?? null;
+      if (this.pending.has(name) || this.parentsOf(name).at(-1) === at || this.cleared) continue;
+      if (this.typedAt.get(name) > performance.now() - TYPING_MS) {
         typing = true;
         continue;
       }
       const fits = entry && this.fits(name, entry.value);
-      if (fits || !entry) this.shownAt.set(name, entry?.at); // any other is set aside when this field is written to
+      if (fits || !entry) this.parents.set(name, [at]); // any other is set aside when this field is written to
       fields.write(field, fits ? entry.value : "");
     }
     clearTimeout(this.loadTimer);
@@ -247,7 +240,7 @@ export class Answers {
   /** The browser has cleared its storage while the page was open. */
   setCleared(filling) {
     this.cleared = true;
-    this.shownAt.clear();
+    this.parents.clear();
     this.filling = filling;
     this.fillings = new Map();
     addEventListener("beforeunload", preventUnload);
@@ -255,14 +248,17 @@ export class Answers {
     this.onChange();
   }
 
+  get form() {
+    return this.element.querySelector("form.sheet");
+  }
+
   /** Replaces the form, and with it the browser's undo history of its fields. */
   resetForm() {
     for (const [, field] of this.fields) fields.write(field, "");
     this.pending.clear();
-    this.shownAt.clear();
+    this.parents.clear();
     this.unstored.clear();
-    const form = this.element.querySelector("form.sheet");
-    form.replaceWith(form.cloneNode(true));
+    this.form.replaceWith(this.form.cloneNode(true));
     this.fields = fields.byName(this.element);
   }
 
@@ -275,33 +271,50 @@ export class Answers {
     await this.flush();
   }
 
+  /** Runs `work`, which empties the form, while nothing can be written there. */
+  locked(work) {
+    this.form.inert = true;
+    return work().finally(() => { this.form.inert = false; });
+  }
+
+  /** Writes what is pending; fails if it can't be stored. */
+  async flushAll() {
+    await this.flush();
+    if (this.pending.size && this.keeping) throw Object.assign(new Error(), { key: this.error });
+  }
+
   /** Shows another filling, or a new one. */
   async showFilling(filling) {
-    await this.flush();
-    if (this.keeping) await storage.setCurrent(this.sheet, filling ?? "");
-    this.resetForm();
-    this.filling = filling;
+    await this.locked(async () => {
+      await this.flushAll();
+      if (this.keeping) await storage.setCurrent(this.sheet, filling ?? "");
+      this.resetForm();
+      this.filling = filling;
+    });
     await this.load();
   }
 
   /** Erases one filling, or the whole sheet; resolves to a function that undoes it. */
   async erase(filling) {
     const { filling: shown, cleared } = this;
-    const entries = this.entries();
+    const unstored = this.entries().filter(([name]) => !this.keeping || this.pending.has(name) || this.unstored.has(name));
     clearTimeout(this.retryTimer);
-    this.retryTimer = undefined;
-    const erased = await storage.erase(this.sheet, filling);
-    if (storage.hasLegacy()) (await import("./legacy.js")).erase(this.sheet);
-    if (filling === undefined || filling === shown) {
-      this.resetForm();
-      this.filling = undefined;
-      this.cleared = false;
-    }
+    const erased = await this.locked(async () => {
+      const result = await storage.erase(this.sheet, filling);
+      if (storage.hasLegacy()) (await import("./legacy.js")).erase(this.sheet);
+      if (filling === undefined || filling === shown) {
+        this.resetForm();
+        this.filling = undefined;
+        this.cleared = false;
+      }
+      return result;
+    });
     await this.refresh();
+    this.retryTimer = setTimeout(() => this.flush(), 4 * RETRY_MS); // a warning would take the place of Undo
     return async () => {
-      await storage.restore(erased);
+      await (await import("./stored-fillings.js")).restore(erased);
       await this.refresh();
-      if (this.filling === shown && !cleared) await (await import("./import-answers.js")).importAnswers(this, entries);
+      if (this.filling === shown && !cleared) await (await import("./import-answers.js")).importAnswers(this, unstored);
     };
   }
 
@@ -310,8 +323,8 @@ export class Answers {
     this.keeping = keeping;
     if (keeping) return this.storeAll();
     clearTimeout(this.retryTimer);
-    Object.assign(this, { retryTimer: undefined, filling: undefined, fillings: new Map(), cleared: false });
-    this.shownAt.clear();
+    Object.assign(this, { filling: undefined, fillings: new Map(), cleared: false });
+    this.parents.clear();
     this.pending.clear();
     this.showError();
     this.onChange();

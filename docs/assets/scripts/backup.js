@@ -4,8 +4,7 @@ import { askPassphrase, readBackup, writeBackup } from "./backup-file.js";
 import { FileError } from "./copy-parser.js";
 import { download, today } from "./copies.js";
 import { ask } from "./dialogs.js";
-import { erase } from "./storage.js";
-import { addFillings, placeFillings } from "./stored-fillings.js";
+import { addFillings, placeFillings, removeFillings } from "./stored-fillings.js";
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -32,7 +31,7 @@ export async function openBackup(file, sheets, say, refresh) {
   say("allOpened", {
     time: 60000,
     undo: async () => {
-      for (const [sheet, filling] of added) await erase(sheet, filling);
+      await removeFillings(added);
       await refresh();
     },
   });

@@ -50,8 +50,12 @@ export function createStatusBar() {
   undoButton.addEventListener("click", async () => {
     const action = undo;
     say("");
-    await action?.();
-    say("undone");
+    try {
+      await action?.();
+      say("undone");
+    } catch {
+      say("failed", { undo: action });
+    }
   });
   bar.querySelector("[data-do=close]").addEventListener("click", () => say(""));
   say.isWarning = () => WARNINGS.includes(bar.dataset.now);

@@ -38,20 +38,20 @@ function renderList(section, items, render) {
   section.hidden = !items.length;
 }
 
-const onClick = (element, name, action) => element.querySelector(`[data-do=${name}]`).addEventListener("click", action);
+const onClick = (element, name, action) => element.querySelector(`[data-do=${name}]`).addEventListener("click", () => action().catch((error) => say(error.key ?? "failed")));
 
 /* ---- Answers without a field ---- */
 
 function showUnplaced() {
   const section = sheet.querySelector(".sheet-earlier");
-  renderList(section, [...answers.unplaced].sort(([one], [other]) => (one < other ? -1 : 1)), (item, [name, { label, value, text }]) => {
+  renderList(section, [...answers.unplaced].sort(([one], [other]) => (one < other ? -1 : 1)), (item, [name, { label, value, text, at }]) => {
     const textElement = item.querySelector(".earlier-text");
     item.querySelector(".earlier-label").textContent = label;
     if (value !== true) textElement.textContent = text ?? value;
     onClick(item, "copy", () => copyText(textElement));
     onClick(item, "delete", async () => {
       if (!await ask("delete")) return;
-      if (!answers.unstored.delete(name)) await deleteAnswer(answers.sheet, answers.filling, name);
+      if (!answers.unstored.delete(name)) await deleteAnswer([answers.sheet, answers.filling, name], at);
       await answers.refresh();
       (section.querySelector("button") ?? document.querySelector(".sheet-tools button")).focus();
     });

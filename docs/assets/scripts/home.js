@@ -1,4 +1,4 @@
-/* A line on the first page, shown if worksheets have been begun on this device. No database is created, and storage.js is not loaded
+/* A line on the first page, shown if worksheets have been begun on this device. No database is created, and no module is loaded
    if this host stores nothing: for most readers this is the first page they see. */
 
 const line = document.querySelector(".begun");
@@ -14,8 +14,8 @@ async function hasStorage() {
 
 async function showIfBegun() {
   if (!(await hasStorage())) return;
-  const storage = await import("./storage.js");
-  line.hidden = !storage.hasLegacy() && !(await storage.readAll()).size;
+  const [{ hasLegacy }, { readAll }] = await Promise.all([import("./storage.js"), import("./stored-fillings.js")]);
+  line.hidden = !hasLegacy() && !(await readAll()).size;
 }
 
 if (line) showIfBegun();

@@ -1,8 +1,8 @@
-/* Imports answers of a file into the page of a sheet. Each import resolves to a function that undoes it. */
+/* Imports answers of a file into the page of a sheet. Each import resolves to a function that undoes it, except where the reader has gone on
+   writing. */
 
 import * as fields from "./fields.js";
-import { erase } from "./storage.js";
-import { addFillings, placeFillings } from "./stored-fillings.js";
+import { addFillings, placeFillings, removeFillings } from "./stored-fillings.js";
 
 /** Would these entries replace an answer in the form? */
 export function wouldReplace(answers, entries) {
@@ -16,7 +16,7 @@ export async function importAnswers(answers, entries) {
   for (const [name, entry] of entries) {
     if (!answers.fits(name, entry.value)) unplaced.push([name, entry]);
     else if (fields.read(answers.fields.get(name)) !== entry.value) {
-      before.set(name, fields.read(answers.fields.get(name)));
+      before.set(name, [fields.read(answers.fields.get(name)), entry.value]);
       setAnswer(answers, name, entry.value);
     }
   }
@@ -24,7 +24,7 @@ export async function importAnswers(answers, entries) {
   if (unplaced.length) await addUnplaced(answers, unplaced);
   await answers.refresh();
   return async () => {
-    for (const [name, value] of before) setAnswer(answers, name, value);
+    for (const [name, [value, imported]] of before) if (fields.read(answers.fields.get(name)) === imported) setAnswer(answers, name, value);
     await answers.flush();
   };
 }
@@ -52,7 +52,7 @@ async function addUnplaced(answers, entries) {
 export async function importFillings(answers, fillings) {
   const shown = answers.filling;
   const entries = answers.entries();
-  await answers.flush();
+  await answers.flushAll();
   const { added, ids } = placeFillings(answers.sheet, answers.fillings, fillings);
   try {
     if (!answers.keeping) throw new Error();
@@ -64,7 +64,9 @@ export async function importFillings(answers, fillings) {
     return () => importFillings(answers, [{ entries }]);
   }
   return async () => {
-    for (const [, id] of added) await erase(answers.sheet, id);
-    await answers.showFilling(shown);
+    await answers.flushAll();
+    await removeFillings(added);
+    await answers.refresh();
+    if (!answers.fillings.has(answers.filling)) await answers.showFilling(shown);
   };
 }

@@ -2,6 +2,7 @@
 
 import { ask } from "./dialogs.js";
 import * as storage from "./storage.js";
+import { restore } from "./stored-fillings.js";
 
 /** Applies the state of the checkbox. `apply(on)` erases or stores again; it resolves to a function that undoes it, or to nothing.
     `erasedMessage` is the key of the message after erasing. */
@@ -33,7 +34,7 @@ export const keepNothingOnSheet = (checkbox, say, answers) => applyKeepNothing(c
   await answers.setKeeping(!on);
   answers.broadcast();
   return erased?.records.length ? async () => {
-    await storage.restore(erased);
+    await restore(erased);
     answers.keeping = true;
     await answers.refresh();
   } : undefined;

@@ -33,7 +33,10 @@ function init() {
 function shouldErase() {
   const { pathname } = new URL(document.documentElement.dataset.base, document.baseURI);
   try {
-    return localStorage.getItem(`erase-when-leaving:${pathname}`) !== null;
+    if (localStorage.getItem(`erase-when-leaving:${pathname}`) === null) return false;
+    /* If the modules come too late, storage.js does it at the next read. */
+    localStorage.setItem(`erasing:${pathname}`, `{"at":${Date.now() + 1}}`);
+    return true;
   } catch {
     return false; // forbidden: nothing is stored
   }

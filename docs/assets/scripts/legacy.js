@@ -1,15 +1,18 @@
-/* Migrates answers from localStorage, where earlier versions of these pages stored them, `sheet:SLUG:NAME` → {"label", "value"}, to the
-   database. They are removed from localStorage only once they are on disk in the database. */
+/* Moves answers from localStorage to the database: what a page wrote just before it ended (see log() of storage.js), and what earlier versions
+   of these pages stored there, `sheet:SLUG:NAME` → {"label", "value"}. They are removed from localStorage only once they are on disk
+   in the database. */
 
 import * as storage from "./storage.js";
 import { addFillings } from "./stored-fillings.js";
 
-function keysOf(sheet) {
-  try {
-    const prefix = `sheet:${sheet === undefined ? "" : `${sheet}:`}`;
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-  } catch {
-    return []; // forbidden: nothing is stored
+const keysOf = (sheet) => storage.keysOf(`sheet:${sheet === undefined ? "" : `${sheet}:`}`);
+
+/** Writes what pages have logged. */
+async function replay() {
+  for (const key of storage.loggedKeys()) {
+    const args = JSON.parse(localStorage.getItem(key));
+    if (args) await storage.write(...args, true); // otherwise another tab has written it meanwhile
+    localStorage.removeItem(key);
   }
 }
 
@@ -28,14 +31,15 @@ export function read(sheet) {
 /** A stored entry, or one with the raw text if something else wrote it: the reader may want it. */
 function parseEntry(raw, name) {
   try {
-    const { label, value } = JSON.parse(raw);
-    if (typeof label === "string" && (typeof value === "string" || value === true)) return { label, value };
+    const { label, value, text } = JSON.parse(raw);
+    if (typeof label === "string" && (typeof value === "string" || value === true)) return { label, value, ...(typeof text === "string" && { text }) };
   } catch { /* not JSON */ }
   return { label: name, value: raw, foreign: true };
 }
 
-/** Moves the legacy answers of `sheets`, a list, to the filling that each shows, or to a new one. */
+/** Writes what is logged, and moves the legacy answers of `sheets`, a list, to the filling that each shows, or to a new one. */
 export async function migrate(sheets) {
+  await replay();
   const now = new Date().toISOString();
   for (const sheet of sheets) {
     const entries = read(sheet).get(sheet);

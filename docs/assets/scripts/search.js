@@ -76,7 +76,9 @@ function homeCountry() {
 function show(dialog, base, query, { urgent, entries, found, wording: { one, other, none, emergency } }) {
   const help = urgent.length && dialog.querySelector("[data-help]").textContent;
   const message = found === 1 ? one : found ? other.replace("#", found) : help || none;
-  dialog.querySelector("#search-status").textContent = query.trim() ? message : "";
+  const status = dialog.querySelector("#search-status");
+  status.textContent = query.trim() ? message : "";
+  status.classList.toggle("unseen", message === help); // it is heard; who sees the answer has the same words above the numbers
   const results = dialog.querySelector("#search-results");
   results.dataset.for = query;
   results.replaceChildren(

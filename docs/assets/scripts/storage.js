@@ -5,6 +5,8 @@
    current   sheet → filling                               the filling that a sheet shows; "" is one without answers yet
    about     "mark" → number                               made with the database: a different mark means that the browser cleared it
 
+   An answer that two pages changed independently of each other is kept twice: the later one under its name, the other as "name~1".
+
    A filling is one time of filling in a sheet; its id is when it began, as in Date.toISOString(). Any call may fail;
    `error.forbidden` tells that the database can't be opened. */
 
@@ -20,15 +22,6 @@ export const requestResult = (request) => new Promise((resolve, reject) => {
 export const keyRange = (...prefix) => IDBKeyRange.bound(prefix, [...prefix, []]); // all keys with this prefix
 /** A unique timestamp: milliseconds and a random fraction. */
 export const now = () => Date.now() + Math.random();
-
-/** Are there answers from before this database? See legacy.js. */
-export function hasLegacy() {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith("sheet:"));
-  } catch {
-    return false; // forbidden: nothing is stored
-  }
-}
 
 let opening;
 let handleClosed = () => {};
@@ -52,18 +45,10 @@ function openDatabase() {
       resolve(database);
     };
   });
-  opening.catch(reset);
-  return opening.catch((error) => { throw Object.assign(error, { forbidden: true }); });
-}
-
-/** Resolves when the transaction completes; rejects when it is aborted. */
-function completion(transaction) {
-  const completed = new Promise((resolve, reject) => {
-    transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error ?? new DOMException("", "AbortError"));
+  return opening.catch((error) => {
+    reset();
+    throw Object.assign(error, { forbidden: true });
   });
-  completed.catch(() => {}); // one of its requests may be reported first
-  return completed;
 }
 
 /** Calls `work` with the three object stores in one transaction; resolves to its result once all of it is on disk. */
@@ -75,10 +60,14 @@ export async function inTransaction(mode, work, retry = true) {
   } catch (error) {
     /* Safari loses the connection in the background */
     reset();
-    if (retry) return inTransaction(mode, work, false);
-    throw error;
+    if (!retry) throw error;
+    return inTransaction(mode, work, false);
   }
-  const completed = completion(transaction);
+  const completed = new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error ?? new Error());
+  });
+  completed.catch(() => {}); // one of its requests may be reported first
   try {
     const result = await work(...STORES.map((store) => transaction.objectStore(store)));
     await completed;
@@ -99,17 +88,6 @@ export async function getRecords(store, range) {
   return keys.map((key, index) => [key, values[index]]);
 }
 
-/** Records of answers as sheet → filling → name → entry, fillings in order of time. */
-function groupBySheet(records) {
-  const sheets = new Map();
-  for (const [[sheet, filling, name], entry] of records) {
-    if (!sheets.has(sheet)) sheets.set(sheet, new Map());
-    if (!sheets.get(sheet).has(filling)) sheets.get(sheet).set(filling, new Map());
-    sheets.get(sheet).get(filling).set(name, entry);
-  }
-  return sheets;
-}
-
 /** Does the database exist? Only looking at a sheet must not create it. */
 export async function exists() {
   if (opening || !indexedDB.databases) return true;
@@ -121,89 +99,75 @@ export async function exists() {
 }
 
 /** Finishes an interrupted erase(); resolves to whether the database exists. */
-async function finishErasing() {
+export async function finishErasing() {
   const found = await exists();
-  const { sheet, filling, at } = JSON.parse(found && getSetting(ERASING)) ?? {};
-  if (at) await erase(sheet, filling, at);
+  const scope = JSON.parse(found && getSetting(ERASING));
+  if (scope) {
+    await eraseRecords(scope);
+    setSetting(ERASING);
+  }
   return found;
 }
 
-/** The stored state of a sheet, {mark, current, fillings}; `current` is undefined if there is nothing. */
+/** The stored state of a sheet, {mark, current, fillings: filling → name → entry}, fillings in order of time; `current` is undefined if
+    there is nothing. */
 export const read = async (sheet) => await finishErasing() ? inTransaction("readonly", async (answers, current, about) => {
   const [records, id, mark] = await Promise.all([getRecords(answers, keyRange(sheet)), requestResult(current.get(sheet)), requestResult(about.get("mark"))]);
-  const fillings = groupBySheet(records).get(sheet) ?? new Map();
+  const fillings = new Map();
+  for (const [[, filling, name], entry] of records) fillings.set(filling, (fillings.get(filling) ?? new Map()).set(name, entry));
   return { mark, fillings, current: id ?? [...fillings.keys()].at(-1) };
 }) : { fillings: new Map() };
 
-/** All stored answers: sheet → filling → name → entry. */
-export const readAll = async () => await finishErasing() ? inTransaction("readonly", async (answers) => groupBySheet(await getRecords(answers))) : new Map();
+/** Does an answer contain all of another, as when somebody types on? Only answers of the same ten minutes count, and a number that was
+    chosen, such as 1, is not contained in 10. */
+const contains = (one, { value, at }) => one?.value === value || (value[2] && one?.value.startsWith?.(value) && Math.abs(one.at - at) < 600000);
 
-/** Does an answer contain all of another, as when somebody types on? Only answers of the same ten minutes count. */
-function contains(one, other) {
-  if (one.value === other.value) return true;
-  return typeof one.value === "string" && typeof other.value === "string" && one.value.startsWith(other.value) && Math.abs(one.at - other.at) < 600000;
-}
-
-/** Writes `changes`, a list of {name, entry, shownAt}, to a filling. All requests are made at once, so that they are done even if the page
-    ends now. An answer that another tab has written since (its `at` is not `shownAt`) is then set aside under a name that no field has.
-    If the filling `isNew` for this page and another tab has begun one meanwhile, they are merged. Resolves to
-    {mark, filling, aside}; `aside` says whether an answer was set aside. */
-export async function write(sheet, filling, changes, at, isNew) {
-  const database = await openDatabase();
-  const transaction = database.transaction(STORES, "readwrite", DURABLE);
-  const [answers, current, about] = STORES.map((store) => transaction.objectStore(store));
-  const completed = completion(transaction);
-  const mark = requestResult(about.get("mark"));
-  const currentBefore = requestResult(current.get(sheet));
-  const entriesBefore = changes.map(({ name }) => requestResult(answers.get([sheet, filling, name])));
-  /* If one of them fails, `completed` fails too. */
-  Promise.allSettled([mark, currentBefore, ...entriesBefore]);
-  current.put(filling, sheet);
-  for (const { name, entry } of changes) {
-    if (entry) answers.put({ ...entry, at }, [sheet, filling, name]);
-    else answers.delete([sheet, filling, name]);
-  }
-  transaction.commit?.();
-  await completed;
-  const existing = await currentBefore;
-  if (isNew && existing && existing !== filling) {
-    await inTransaction("readwrite", (...stores) => mergeFilling(...stores, sheet, filling, existing));
-    return { mark: await mark, filling: existing, aside: true };
-  }
-  const olds = await Promise.all(entriesBefore);
-  const replaced = changes.map(({ name, entry, shownAt }, index) => ({ name, shownAt, old: olds[index], entry: { value: "", ...entry, at } }))
-    .filter(({ entry, old, shownAt }) => old && old.at !== shownAt && !contains(entry, old));
-  if (replaced.length) await inTransaction("readwrite", async (store) => {
-    for (const { name, entry, old } of replaced) await setAside(store, [sheet, filling, name], old, entry);
-  });
-  return { mark: await mark, filling, aside: replaced.length > 0 };
-}
-
-async function mergeFilling(answers, current, _, sheet, filling, existing) {
-  for (const [key, entry] of await getRecords(answers, keyRange(sheet, filling))) {
-    const newKey = [sheet, existing, key[2]];
-    const old = await requestResult(answers.get(newKey));
-    if (old && !contains(entry, old)) await setAside(answers, newKey, old, entry);
-    answers.put(entry, newKey);
-    answers.delete(key);
-  }
-  current.put(existing, sheet);
-}
-
-/** Stores an answer as "name~1", "name~2" …, and removes those there that it or `replacement`, the answer under its own name, contains. */
-export async function setAside(answers, [sheet, filling, name], entry, replacement) {
-  const base = name.replace(/~\d+$/, "");
-  let freeKey;
-  for (let number = 1; ; number += 1) {
-    const key = [sheet, filling, `${base}~${number}`];
-    const other = await requestResult(answers.get(key));
-    if (other && contains(other, entry)) return;
-    if (other && (contains(entry, other) || (replacement && contains(replacement, other)))) {
-      if (freeKey) answers.delete(key);
-      freeKey ??= key;
+/** Writes `changes`, a list of {name, entry, parents}, to a filling. `parents` lists the `at` of what the change was made from: of the entry
+    shown, null for none, and of what the page has written since. Any other answer is another page's, and is set aside. If the filling
+    is new for this page, `known` lists the fillings that it knows: one that another tab has begun meanwhile takes the changes instead.
+    If the page has ended since (`isReplay`), an answer stored or deleted later stays so, and the change is set aside. Resolves to
+    {mark, filling, aside}; `aside` says whether the filling has answers that the page does not know. */
+export const write = (sheet, begun, changes, at, known, isReplay) => inTransaction("readwrite", async (answers, current, about) => {
+  const [mark, existing] = await Promise.all([requestResult(about.get("mark")), requestResult(current.get(sheet))]);
+  const filling = known && existing && !known.includes(existing) ? existing : begun;
+  const keys = changes.map(({ name }) => [sheet, filling, name]);
+  const olds = await Promise.all(keys.map((key) => requestResult(answers.get(key))));
+  let aside = filling !== begun;
+  if (!isReplay || existing === undefined) current.put(filling, sheet);
+  for (const [index, { entry, parents }] of changes.entries()) {
+    const [key, old, written] = [keys[index], olds[index], entry && { ...entry, at }];
+    const isKnown = parents.includes(old?.at ?? null);
+    const stays = isReplay && !isKnown && !(old?.at < at);
+    const [shown, other] = stays ? [old, written] : [written, old];
+    if (!shown) answers.delete(key);
+    else if (!stays) answers.put(shown, key);
+    if (other && !isKnown && other.at !== shown?.at) {
+      await setAside(answers, key, other, shown, parents);
+      aside = true;
     }
-    if (!other) return void answers.put(entry, freeKey ?? key);
   }
+  return { mark, filling, aside };
+});
+
+/** Stores an answer as "name~1", "name~2" …, names that no field has, unless `shown`, the answer under its own name, or one there contains
+    it. Removes those there that `shown` or this one contains, and those written at `parents`, from which `shown` was edited: an answer
+    that two tabs change by turns leaves one behind, not one for each letter. */
+export async function setAside(answers, [sheet, filling, name], entry, shown, parents = []) {
+  const base = name.replace(/~\d+$/, "");
+  const names = new Set();
+  let isKept = contains(shown, entry);
+  for (const [key, other] of await getRecords(answers, keyRange(sheet, filling))) {
+    if (key[2] === base || key[2].replace(/~\d+$/, "") !== base) continue;
+    const isOld = parents.includes(other.at) || contains(shown, other) || (contains(entry, other) && !contains(other, entry));
+    if (isOld && key[2] !== name) answers.delete(key);
+    else {
+      names.add(key[2]);
+      isKept ||= contains(other, entry);
+    }
+  }
+  let number = 1;
+  while (names.has(`${base}~${number}`)) number += 1;
+  if (!isKept) answers.put({ at: now(), ...entry }, [sheet, filling, `${base}~${number}`]);
 }
 
 export const setCurrent = (sheet, filling) => inTransaction("readwrite", async (_, current) => void current.put(filling, sheet));
@@ -212,18 +176,13 @@ export const setCurrent = (sheet, filling) => inTransaction("readwrite", async (
    The next read finishes it; what was written after `at` stays. */
 const ERASING = "erasing";
 
-/** Erases a filling, a sheet, or everything; resolves to what restore() needs to undo it. */
-export async function erase(sheet, filling, at = now()) {
-  setSetting(ERASING, JSON.stringify({ sheet, filling, at }));
+/** Erases a filling, a sheet, or everything; resolves to what restore() of stored-fillings.js needs to undo it. */
+export async function erase(sheet, filling) {
+  const scope = { sheet, filling, at: now() };
+  setSetting(ERASING, JSON.stringify(scope));
+  for (const key of loggedKeys(sheet, filling)) localStorage.removeItem(key);
   try {
-    if (await exists()) return await inTransaction("readwrite", async (answers, current) => {
-      const all = await getRecords(answers, keyRange(...[sheet, filling].filter((part) => part !== undefined)));
-      const records = all.filter(([, entry]) => !(entry.at > at));
-      const currents = (await getRecords(current, sheet)).filter(([, id]) => all.length === records.length && (filling === undefined || id === filling));
-      for (const [key] of records) answers.delete(key);
-      for (const [key] of currents) current.delete(key);
-      return { records, currents };
-    });
+    if (await exists()) return await eraseRecords(scope);
   } catch (error) {
     if (!error.forbidden) throw error; // forbidden: nothing is stored
   } finally {
@@ -232,13 +191,44 @@ export async function erase(sheet, filling, at = now()) {
   return { records: [], currents: [] };
 }
 
-/** Undoes an erase(), given its result. */
-export async function restore({ records, currents }) {
-  if (records.length + currents.length) await inTransaction("readwrite", async (answers, current) => {
-    for (const [key, entry] of records) answers.put(entry, key);
-    for (const [sheet, filling] of currents) current.put(filling, sheet);
-  });
+const eraseRecords = ({ sheet, filling, at }) => inTransaction("readwrite", async (answers, current) => {
+  const all = await getRecords(answers, keyRange(...[sheet, filling].filter(Boolean)));
+  /* A time to come is from before the clock was set back. */
+  const records = all.filter(([, entry]) => !(entry.at > at && entry.at < Date.now() + 1));
+  const currents = (await getRecords(current, sheet)).filter(([, id]) => all.length === records.length && (filling === undefined || id === filling));
+  for (const [key] of records) answers.delete(key);
+  for (const [key] of currents) current.delete(key);
+  return { records, currents };
+});
+
+/* ---- Writes of a page that may never run again, in localStorage ---- */
+
+/** The keys of localStorage that begin with `prefix`. */
+export function keysOf(prefix) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return []; // forbidden: nothing is stored
+  }
 }
+
+/** The keys of what is logged for a filling, a sheet, or all. */
+export const loggedKeys = (...scope) => keysOf(["write", ...scope.filter(Boolean), ""].join(":")).filter((key) => key.endsWith(settingKey("")));
+
+const logName = ([sheet, filling, , at]) => ["write", sheet, filling, at].join(":");
+
+/** Logs the arguments of write(), for legacy.js to write them if this page does not; returns whether there was room. */
+export const log = (args) => setSetting(logName(args), JSON.stringify(args));
+
+/** Removes them; returns whether they were still there. */
+export function unlog(args) {
+  const found = getSetting(logName(args));
+  setSetting(logName(args));
+  return found;
+}
+
+/** Is there anything for legacy.js to move into the database? */
+export const hasLegacy = () => keysOf("sheet:").length + loggedKeys().length > 0;
 
 /* ---- Settings, for all pages of this site ---- */
 
@@ -252,13 +242,14 @@ function getSetting(name) {
   }
 }
 
-/** Stores `value`, text or true; removes the setting if it is falsy. */
+/** Stores `value`, text or true; removes the setting if it is falsy. Returns whether that is done. */
 function setSetting(name, value) {
   try {
     if (value) localStorage.setItem(settingKey(name), value);
     else localStorage.removeItem(settingKey(name));
+    return true;
   } catch {
-    /* see above */
+    return false; // full, or see above
   }
 }
 

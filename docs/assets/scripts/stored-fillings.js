@@ -1,6 +1,18 @@
-/* Adds whole fillings to the database: those of a file, of legacy storage, of a sheet's former name. Deletes single answers. */
+/* Whole fillings: reads those of all sheets; adds those of a file, of legacy storage, of a sheet's former name, and those that were erased.
+   Deletes single answers. */
 
-import { getRecords, inTransaction, keyRange, now, requestResult, setAside } from "./storage.js";
+import { finishErasing, getRecords, inTransaction, keyRange, now, requestResult, setAside } from "./storage.js";
+
+/** All stored answers: sheet → filling → name → entry, fillings in order of time. */
+export const readAll = async () => await finishErasing() ? inTransaction("readonly", async (answers) => {
+  const sheets = new Map();
+  for (const [[sheet, filling, name], entry] of await getRecords(answers)) {
+    if (!sheets.has(sheet)) sheets.set(sheet, new Map());
+    if (!sheets.get(sheet).has(filling)) sheets.get(sheet).set(filling, new Map());
+    sheets.get(sheet).get(filling).set(name, entry);
+  }
+  return sheets;
+}) : new Map();
 
 /** Finds ids for fillings of a file, {begun, saved, entries}, beside those `stored`, filling → name → entry, without replacing any. Returns
     {ids, added}: the id of each, and as addFillings() takes them those that are not stored yet. */
@@ -25,20 +37,34 @@ export const addFillings = (fillings) => inTransaction("readwrite", async (answe
       const key = [sheet, filling, name];
       const old = await requestResult(answers.get(key));
       if (old || entry.foreign) {
-        if (old?.value !== entry.value) await setAside(answers, key, entry);
+        await setAside(answers, key, entry, old);
       } else answers.put({ at: now(), ...entry }, key);
     }
   }
 });
 
+/** Deletes the answers of such a list that have not changed since. */
+export const removeFillings = (fillings) => inTransaction("readwrite", async (answers) => {
+  for (const [sheet, filling, entries] of fillings) {
+    for (const [name, { value }] of entries) {
+      const key = [sheet, filling, name];
+      if ((await requestResult(answers.get(key)))?.value === value) answers.delete(key);
+    }
+  }
+});
+
+/** Stores an answer. Where another is stored already, the later one is shown, and the earlier one set aside. */
+async function merge(answers, key, entry) {
+  const old = await requestResult(answers.get(key));
+  const [shown, other] = old?.at > entry.at ? [old, entry] : [entry, old];
+  answers.put(shown, key);
+  if (other) await setAside(answers, key, other, shown);
+}
+
 /** Moves the answers stored under a sheet's former names. */
 export const renameSheet = (oldNames, sheet) => inTransaction("readwrite", async (answers, current) => {
   for (const oldName of oldNames) {
-    for (const [[, filling, name], entry] of await getRecords(answers, keyRange(oldName))) {
-      const existing = await requestResult(answers.get([sheet, filling, name]));
-      if (existing) await setAside(answers, [sheet, filling, name], entry);
-      else answers.put(entry, [sheet, filling, name]);
-    }
+    for (const [[, filling, name], entry] of await getRecords(answers, keyRange(oldName))) await merge(answers, [sheet, filling, name], entry);
     answers.delete(keyRange(oldName));
     const filling = await requestResult(current.get(sheet)) ?? await requestResult(current.get(oldName));
     if (filling !== undefined) current.put(filling, sheet);
@@ -46,4 +72,15 @@ export const renameSheet = (oldNames, sheet) => inTransaction("readwrite", async
   }
 });
 
-export const deleteAnswer = (...key) => inTransaction("readwrite", async (answers) => void answers.delete(key));
+/** Undoes erase() of storage.js, given its result. */
+export async function restore({ records, currents }) {
+  if (records.length + currents.length) await inTransaction("readwrite", async (answers, current) => {
+    for (const [key, entry] of records) await merge(answers, key, entry);
+    for (const [sheet, filling] of currents) current.put(filling, sheet);
+  });
+}
+
+/** Deletes an answer, unless another tab has put another in its place. */
+export const deleteAnswer = (key, at) => inTransaction("readwrite", async (answers) => {
+  if ((await requestResult(answers.get(key)))?.at === at) answers.delete(key);
+});

@@ -4,7 +4,7 @@ import { saveCopy } from "./copies.js";
 import { ask, createStatusBar, formatDate, handleActions } from "./dialogs.js";
 import * as legacy from "./legacy.js";
 import * as storage from "./storage.js";
-import { addFillings } from "./stored-fillings.js";
+import { addFillings, readAll, restore } from "./stored-fillings.js";
 
 const section = document.querySelector(".sheets-kept");
 const list = section.querySelector("ul");
@@ -16,7 +16,7 @@ const channel = globalThis.BroadcastChannel && new BroadcastChannel(`sheets:${st
 /** Everything on this device: sheet → filling → name → entry. */
 let sheets = new Map();
 
-/** Migrates the legacy answers of this site's sheets. Those of unknown sheets may belong to another site of this host, and are only listed,
+/** Writes what pages have logged, and migrates the legacy answers of this site's sheets. Those of unknown sheets may belong to another site of this host, and are only listed,
     unless this site is at the root. */
 async function migrate() {
   const own = new Set([...list.querySelectorAll("[data-sheet]")].map((item) => item.dataset.sheet));
@@ -29,7 +29,7 @@ async function load() {
   } catch {
     /* full or forbidden: they are listed from where they are */
   }
-  sheets = await storage.readAll().catch((error) => {
+  sheets = await readAll().catch((error) => {
     if (!error.forbidden) say("failed");
     return new Map(); // forbidden: nothing is stored
   });
@@ -70,7 +70,7 @@ async function eraseAll() {
   const erased = await erasing;
   await refresh();
   return async () => {
-    await storage.restore(erased);
+    await restore(erased);
     await addFillings([...legacySheets].map(([sheet, entries]) => [sheet, new Date().toISOString(), entries]));
     await refresh();
   };

@@ -1,0 +1,355 @@
+"""Rough weather: slow or failing storage, pages that end at the wrong moment, tabs that know nothing of each other, a clock set back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.desk import (
+    DEAF,
+    FULL,
+    ROOM,
+    Desk,
+    kept,
+    open_copy,
+    says,
+    settled,
+    values,
+)
+
+Open = Callable[..., Page]
+Tab = Callable[[], Page]
+SHEET = "/// write | One\n///\n\n/// write | Two\n///\n"
+
+# Keeps the database busy: whatever else is asked of it waits.
+HOLD = """site => new Promise((held) => {
+    const opening = indexedDB.open(`sheets:${site}`);
+    opening.onsuccess = () => {
+        const store = opening.result.transaction('answers', 'readwrite').objectStore('answers');
+        const ask = () => { store.count().onsuccess = () => window.released ? opening.result.close() : (held(), ask()); };
+        ask();
+    };
+})"""
+RELEASE = "void (window.released = true)"
+# The page ends after it has written once more: what it wanted to write afterwards never comes.
+ENDS_AFTER_ONE = """() => {
+    const begin = IDBDatabase.prototype.transaction;
+    let left = 1;
+    IDBDatabase.prototype.transaction = function (stores, mode, ...more) {
+        if (mode === 'readwrite' && left-- <= 0) throw new DOMException('', 'AbortError');
+        const transaction = begin.call(this, stores, mode, ...more);
+        if (mode === 'readwrite') transaction.addEventListener('complete', () => { window.written = true; });
+        return transaction;
+    };
+}"""
+LOOKED_AT = "document.dispatchEvent(new Event('visibilitychange'))"
+
+
+def erase(page: Page) -> None:
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+
+
+def fresh(page: Page) -> None:
+    page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+
+
+def write(page: Page, text: str, label: str = "One") -> None:
+    page.get_by_label(label).fill(text)
+    settled(page)
+
+
+# ---- Two tabs ----
+
+
+def test_a_page_that_ends_after_its_write_has_set_the_other_words_aside(
+    sheet: Open, context: BrowserContext
+) -> None:
+    context.add_init_script(DEAF)
+    first, second = sheet(SHEET), sheet(SHEET)
+    write(first, "from the first")
+    second.evaluate(ENDS_AFTER_ONE)
+    second.get_by_label("One").fill("from the second, later")
+    second.wait_for_function("() => window.written")
+    second.close()
+    first.reload()
+    expect(first.get_by_label("One")).to_have_value("from the second, later")
+    assert sorted(values(first).values()) == ["from the first", "from the second, later"]
+
+
+def test_a_sheet_begun_afresh_is_not_taken_back_by_a_tab_that_goes_on_with_the_old_one(sheet: Open) -> None:
+    first = sheet(SHEET)
+    write(first, "the first time")
+    second = sheet(SHEET)
+    fresh(second)
+    write(first, "the first time, and more")
+    second.locator("[data-filling] summary").click()
+    expect(second.locator("[data-filling] dd")).to_have_text("the first time, and more")
+    expect(second.get_by_label("One")).to_have_value("")
+
+
+def test_what_is_written_on_a_fresh_sheet_does_not_go_into_the_one_that_was_put_by(
+    sheet: Open, context: BrowserContext
+) -> None:
+    context.add_init_script(DEAF)
+    first = sheet(SHEET)
+    write(first, "the first time")
+    second = sheet(SHEET)
+    fresh(second)
+    write(first, "the first time, and more")  # makes it the current one again
+    write(second, "another time")
+    fillings: dict[str, Any] = {}
+    for _, filling, name, value in kept(first):
+        fillings.setdefault(filling, {})[name] = value
+    assert sorted(fillings.values(), key=str) == [
+        {"one": "another time"},
+        {"one": "the first time, and more"},
+    ]
+
+
+def test_undoing_takes_nothing_from_what_another_tab_has_written_since(
+    sheet: Open, context: BrowserContext
+) -> None:
+    context.add_init_script(DEAF)
+    first = sheet(SHEET)
+    write(first, "erased by mistake")
+    second = sheet(SHEET)
+    expect(second.get_by_label("One")).to_have_value("erased by mistake")
+    erase(first)
+    first.locator("[data-do=undo]").wait_for()
+    write(second, "written since")
+    first.locator("[data-do=undo]").click()
+    expect(first.get_by_label("One")).to_have_value("written since")
+    expect(first.locator(".earlier-text")).to_have_text("erased by mistake")
+
+
+def test_deleting_an_earlier_answer_takes_only_the_one_that_was_seen(sheet: Open) -> None:
+    page = sheet(SHEET)
+    write(page, "shown")
+    put = """([filling, value, at]) => new Promise((done) => {
+        const opening = indexedDB.open('sheets:/');
+        opening.onsuccess = () => {
+            const { transaction } = opening.result.transaction('answers', 'readwrite').objectStore('answers')
+                .put({ label: 'One', value, at }, ['sheet', filling, 'one~1']);
+            transaction.oncomplete = () => { opening.result.close(); done(); };
+        };
+    })"""
+    filling = kept(page)[0][1]
+    page.evaluate(put, [filling, "seen", 1])
+    page.reload()
+    page.locator(".sheet-earlier [data-do=delete]").click()
+    page.evaluate(put, [filling, "of another tab, not seen yet", 2])
+    page.locator("[data-ask=delete] [value=yes]").click()
+    expect(page.locator(".earlier-text")).to_have_text("of another tab, not seen yet")
+
+
+# ---- Slow and failing storage ----
+
+
+def test_who_types_while_a_slow_device_erases_brings_nothing_back(sheet: Open, words: dict[str, str]) -> None:
+    page, other = sheet(SHEET), sheet(SHEET)
+    write(page, "to be erased")
+    other.evaluate(HOLD, "/")
+    erase(page)
+    page.get_by_label("One").focus()
+    page.keyboard.type("!")
+    other.evaluate(RELEASE)
+    assert says(page) == words["sheet_says_erased"]
+    page.reload()
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    expect(page.get_by_label("One")).to_have_value("")
+    assert kept(page) == []
+
+
+def test_a_sheet_whose_words_are_not_kept_is_not_put_by(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.evaluate(FULL)
+    page.get_by_label("One").fill("only on this screen")
+    page.locator("[data-do=fresh]").click()
+    assert says(page) == words["sheet_says_full"]
+    expect(page.get_by_label("One")).to_have_value("only on this screen")
+    page.evaluate(ROOM)
+    page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    assert [value for *_, value in kept(page)] == ["only on this screen"]
+
+
+def test_words_wait_for_room_while_an_earlier_sheet_is_erased(sheet: Open, words: dict[str, str]) -> None:
+    """As the message that there is none suggests; for so long there is Undo, they wait as well."""
+    page = sheet(SHEET)
+    page.clock.install()
+    write(page, "the first time")
+    fresh(page)
+    page.evaluate(FULL)
+    page.get_by_label("One").fill("no room yet")
+    assert says(page) == words["sheet_says_full"]
+    page.locator("[data-do=erase-one]").click()
+    page.locator("[data-ask=erase-one] [value=yes]").click()
+    expect(page.locator("[data-filling]")).to_have_count(0)
+    page.evaluate(ROOM)
+    page.clock.fast_forward(15000)
+    settled(page)
+    assert [value for *_, value in kept(page)] == ["no room yet"]
+
+
+def test_words_that_are_not_kept_do_not_give_way_to_a_file(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.evaluate(FULL)
+    page.get_by_label("One").fill("only on this screen")
+    copy = {"kind": "worksheet answers", "version": 1, "sheet": "sheet", "title": "A sheet"}
+    open_copy(page, copy | {"answers": {"one": {"label": "One", "value": "of the file"}}})
+    page.locator("[data-ask=replace] [value=yes]").click()
+    assert says(page) == words["sheet_says_full"]
+    expect(page.get_by_label("One")).to_have_value("only on this screen")
+
+
+def test_undoing_that_fails_can_be_tried_again(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    write(page, "erased by mistake")
+    erase(page)
+    page.locator("[data-do=undo]").wait_for()
+    page.evaluate(FULL)
+    page.locator("[data-do=undo]").click()
+    expect(page.locator(".sheet-status [role=status]")).to_have_text(words["sheet_says_failed"])
+    page.evaluate(ROOM)
+    page.locator("[data-do=undo]").click()
+    expect(page.get_by_label("One")).to_have_value("erased by mistake")
+
+
+def test_an_erasing_that_fails_twice_comes_to_its_end(sheet: Open) -> None:
+    """The page ended before the browser had answered, and at the next visit the disk failed."""
+    page = sheet(SHEET)
+    write(page, "to be erased")
+    page.evaluate("void (IDBObjectStore.prototype.getAllKeys = () => ({}))")  # never answered
+    erase(page)
+    page.add_init_script("""if (!sessionStorage.failed) {
+        sessionStorage.failed = true;
+        IDBObjectStore.prototype.delete = function () { this.transaction.abort(); throw new Error('the disk fails'); };
+    }""")
+    page.reload()
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    expect(page.get_by_label("One")).to_have_value("")
+    assert kept(page) == []
+
+
+# ---- Pages that end ----
+
+
+def leave_with_unwritten_words(page: Page, other: Page, desk: Desk, site: str = "/") -> None:
+    """The page ends while the database is busy; then it is not any more."""
+    other.evaluate(HOLD, site)
+    page.get_by_label("One").fill("written at the last moment")
+    page.goto(f"{desk.address}/away/")
+    other.evaluate(RELEASE)
+
+
+def test_the_last_words_of_another_tab_can_be_deleted_for_good(sheet: Open, desk: Desk) -> None:
+    first, second = sheet(SHEET), sheet(SHEET)
+    write(second, "of both", "Two")
+    leave_with_unwritten_words(first, second, desk)
+    second.evaluate(LOOKED_AT)
+    expect(second.get_by_label("One")).to_have_value("written at the last moment")
+    write(second, "")
+    second.reload()
+    expect(second.get_by_label("Two")).to_have_value("of both")
+    expect(second.get_by_label("One")).to_have_value("")
+    expect(second.locator(".sheet-earlier")).to_be_hidden()
+    assert second.evaluate("Object.keys(localStorage)") == []
+
+
+def test_last_words_go_to_the_sheet_that_they_were_written_on(sheet: Open, desk: Desk) -> None:
+    first, second = sheet(SHEET), sheet(SHEET)
+    write(first, "of both", "Two")
+    expect(second.get_by_label("Two")).to_have_value("of both")
+    leave_with_unwritten_words(first, second, desk)
+    begun = kept(second)[0][1]
+    second.locator("[data-do=fresh]").click()
+    expect(second.get_by_label("Two")).to_have_value("")
+    second.reload()
+    expect(second.locator("[data-filling]")).to_have_count(1)
+    expect(second.get_by_label("One")).to_have_value("")
+    expect(second.get_by_label("Two")).to_have_value("")
+    assert {filling for _, filling, *_ in kept(second)} == {begun}
+    assert values(second) == {"one": "written at the last moment", "two": "of both"}
+
+
+def test_last_words_stay_with_their_site(desk: Desk, tab: Tab) -> None:
+    page, other = tab(), tab()
+    one = desk.sheet(SHEET, site="/one/")
+    page.goto(one)
+    write(page, "of the one", "Two")
+    other.goto(f"{desk.address}/away/")
+    other.evaluate(HOLD, "/one/")
+    page.get_by_label("One").fill("written at the last moment")
+    page.goto(desk.sheet(SHEET, site="/other/"))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    expect(page.get_by_label("One")).to_have_value("")
+    assert kept(page, "/other/") == []
+    other.evaluate(RELEASE)
+    page.goto(one)
+    expect(page.get_by_label("One")).to_have_value("written at the last moment")
+
+
+# ---- Files, names, clocks ----
+
+
+def test_undoing_an_opened_file_leaves_what_was_written_since(sheet: Open) -> None:
+    page = sheet(SHEET)
+    copy = {"kind": "worksheet answers", "version": 1, "sheet": "sheet", "title": "A sheet"}
+    answers = {name: {"label": name, "value": "of the file"} for name in ("one", "two")}
+    open_copy(page, copy | {"answers": answers})
+    expect(page.get_by_label("Two")).to_have_value("of the file")
+    write(page, "of the file, and mine")
+    page.locator("[data-do=undo]").click()
+    expect(page.get_by_label("Two")).to_have_value("")
+    expect(page.get_by_label("One")).to_have_value("of the file, and mine")
+    open_copy(page, copy | {"answers": {"two": answers["two"]}})  # beside what is there
+    expect(page.get_by_label("Two")).to_have_value("of the file")
+    write(page, "mine", "Two")
+    page.locator("[data-do=undo]").click()
+    expect(page.locator("[data-do=undo]")).to_be_hidden()
+    settled(page)
+    assert values(page) == {"one": "of the file, and mine", "two": "mine"}
+
+
+def test_what_was_written_before_the_clock_was_set_back_is_erased(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.clock.set_fixed_time("2040-01-01")
+    write(page, "of a time to come")
+    page.clock.set_fixed_time("2030-01-01")
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("of a time to come")
+    erase(page)
+    page.locator("[data-do=undo]").wait_for()
+    assert kept(page) == []
+
+
+def test_a_last_answer_takes_the_place_of_one_that_its_field_cannot_show(sheet: Open, desk: Desk) -> None:
+    page, other = sheet(SHEET), sheet(SHEET)
+    write(page, "words")
+    desk.sheet("/// rate | One\n///\n")  # the author made a scale of it
+    page.reload()
+    expect(page.locator(".earlier-text")).to_have_text("words")
+    other.evaluate(HOLD, "/")
+    page.get_by_role("radio", name="3").check()
+    page.goto(f"{desk.address}/away/")
+    other.evaluate(RELEASE)
+    page.go_back()
+    expect(page.get_by_role("radio", name="3")).to_be_checked()
+    expect(page.locator(".earlier-text")).to_have_text("words")
+
+
+def test_the_later_words_win_when_a_sheet_is_renamed(desk: Desk, tab: Tab) -> None:
+    old, new = tab(), tab()
+    old.goto(desk.sheet(SHEET, slug="old-name"))
+    write(old, "of before")
+    renamed = desk.sheet(SHEET, slug="new-name", was="old-name")
+    new.goto(renamed)
+    expect(new.get_by_label("One")).to_have_value("of before")
+    write(old, "written on in the page with the old name")
+    new.reload()
+    expect(new.get_by_label("One")).to_have_value("written on in the page with the old name")
+    expect(new.locator(".earlier-text")).to_have_text("of before")
