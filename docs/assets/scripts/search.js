@@ -76,9 +76,7 @@ function homeCountry() {
 function show(dialog, base, query, { urgent, entries, found, wording: { one, other, none, emergency } }) {
   const help = urgent.length && dialog.querySelector("[data-help]").textContent;
   const message = found === 1 ? one : found ? other.replace("#", found) : help || none;
-  const status = dialog.querySelector("#search-status");
-  status.textContent = query.trim() ? message : "";
-  status.classList.toggle("unseen", message === help); // it is heard; who sees the answer has the same words above the numbers
+  dialog.querySelector("#search-status").textContent = query.trim() ? message : "";
   const results = dialog.querySelector("#search-results");
   results.dataset.for = query;
   results.replaceChildren(
