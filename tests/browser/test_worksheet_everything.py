@@ -113,7 +113,7 @@ def test_a_wrong_phrase_and_any_changed_byte_are_refused(
     at = [
         *range(0, body, 9),
         body - 1,
-        *range(body, len(text), max(1, len(text) // 40)),
+        *range(body, len(text), max(1, len(text) // 12)),
         len(text) - 3,
         len(text) - 2,
         len(text) - 1,

@@ -21,7 +21,7 @@ def at_work(
     project: Path, built_site: Path, scratch: Path
 ) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
     """A build in the middle of the press, with its workers."""
-    for entry in lightest(warm(project, built_site), 60):
+    for entry in lightest(warm(project, built_site), 30):
         entry.unlink()
     scratch.mkdir(parents=True)
     process = subprocess.Popen(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.generator.test_refusals import READY
+from tests.generator.test_refusals import ON_THAT_DAY, READY
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS
 from tests.shared import borrow_cache
@@ -30,8 +30,7 @@ def test_the_branch_holds_the_site(tmp_path: Path) -> None:
     git("add", MKDOCS, cwd=project)
     git("commit", "--quiet", "--message", "One", cwd=project)
     command = [sys.executable, "-m", "mkdocs", "gh-deploy", "--quiet"]
-    day = "1795651200"  # 2026-11-26
-    done = run(command, cwd=project, env=environment(SOURCE_DATE_EPOCH=day))
+    done = run(command, cwd=project, env=environment(**ON_THAT_DAY))
     assert done.returncode == 0, done.stderr
     files = git("ls-tree", "-r", "--name-only", "gh-pages", cwd=there).splitlines()
     assert {"index.html", "habits/walk/index.html", "articles.epub", ".nojekyll"} <= {*files}
@@ -39,5 +38,5 @@ def test_the_branch_holds_the_site(tmp_path: Path) -> None:
     (project / MKDOCS).write_text(
         settings.replace("https://small-site.org/", "https://small.example/"), "utf-8"
     )
-    refused = run(command, cwd=project, env=environment(SOURCE_DATE_EPOCH=day))
+    refused = run(command, cwd=project, env=environment(**ON_THAT_DAY))
     assert refused.returncode != 0 and "is still an example" in refused.stderr

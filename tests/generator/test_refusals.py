@@ -29,6 +29,7 @@ READY: dict[str, Change] = {
     ],
 }
 TODAY = datetime.datetime(2026, 11, 26, tzinfo=datetime.UTC)
+ON_THAT_DAY = {"SOURCE_DATE_EPOCH": str(int(TODAY.timestamp()))}
 NEXT_YEAR = datetime.datetime(2027, 11, 2, tzinfo=datetime.UTC)
 
 

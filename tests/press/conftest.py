@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 import press
+from tests.author.test_another_series import words
+from tests.library import tiny_site
 from tests.press import small
-from tests.shared import CACHE
-from tests.tools import strings
+from tests.shared import CACHE, once
+from tests.tools import build, strings
 
 
 def strings_in(language: str) -> Callable[..., str]:
@@ -39,6 +41,22 @@ def press_cache(pressed: Path) -> Path:
 @pytest.fixture(scope="session")
 def pdfs(pressed: Path) -> list[Path]:
     return sorted(pressed.rglob("*.pdf"))
+
+
+@pytest.fixture(scope="session")
+def spanish() -> Path:
+    """Quite another site, in Spanish and without helplines, with all its PDFs; made once in a run."""
+
+    def make(root: Path) -> None:
+        for name, text in words(["habitos", "cartas"]).items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, "utf-8")
+        tiny_site.link_code(root)
+        tiny_site.copy_assets(root)
+        done = build(root, root / "site")
+        assert done.returncode == 0, done.stderr
+
+    return once("spanish", make) / "site"
 
 
 @pytest.fixture

@@ -80,7 +80,6 @@ EVALUATED = "  accessibility: {by: Grace Hopper, wcag: 2.2, level: AA, date: 202
 
 def rendered(title: str) -> Path:
     """The small site; its first letter has this title. Built once in a run."""
-    small.project()  # what its build has kept, this one need not make
     return once(f"epub-{digest(title)[:8]}", lambda root: _render(root, title)) / "site"
 
 

@@ -5,34 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
-import pytest
 
-from tests.author.test_another_series import words
-from tests.library.tiny_site import copy_assets, link_code
 from tests.press import checks, judges
 from tests.press.epubs import Epub, said
-from tests.shared import once
-from tests.tools import build, strings
+from tests.tools import strings
 from worksheet.editions import SHEETS, WORKBOOKS
 
 ENGLISH, SPANISH = strings("en"), strings("es")
 # What stands in the PDFs alone; the words around a sheet are those of its page.
 PRINTED = ("press_example", "press_contents", "press_workbook", "press_workbook_about")
-
-
-def write(root: Path) -> None:
-    for name, text in words(["habitos", "cartas"]).items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-    link_code(root)
-    copy_assets(root)
-    done = build(root, root / "site")
-    assert done.returncode == 0, done.stderr
-
-
-@pytest.fixture(scope="module")
-def spanish() -> Path:
-    return once("spanish", write) / "site"
 
 
 def pdfs(site: Path) -> list[Path]:
@@ -63,7 +44,6 @@ def test_the_language_is_written_into_each(spanish: Path) -> None:
 
 def test_pdf_ua(spanish: Path) -> None:
     assert [fault for pdf in pdfs(spanish) for fault in judges.page_faults(pdf)] == []
-    assert judges.vera_faults(pdfs(spanish)) == []
 
 
 def test_the_articles_in_one_file(spanish: Path) -> None:

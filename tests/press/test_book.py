@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from statistics import quantiles
 
@@ -47,6 +48,7 @@ def title_of(site: Site, address: str) -> str:
     return " ".join(site.pages[address].h1.get_text().split())  # type: ignore[union-attr]
 
 
+@cache
 def starts(reader: pypdf.PdfReader) -> dict[str, int]:
     """The page on which each part, each chapter and the index begin, in order: what the table of contents names."""
     contents = " ".join(reader.pages[2].extract_text().split())

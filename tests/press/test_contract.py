@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -42,10 +41,15 @@ def test_the_pages_as_they_are_can_be_read(tmp_path: Path, translate: Callable[.
     read_everything(epubs.write(tmp_path / "site"), translate)
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy, for changes that are taken back."""
+    return epubs.write(tmp_path_factory.mktemp("contract") / "site")
+
+
 @pytest.mark.parametrize("attribute", sorted(used()))
-def test_a_lost_attribute_is_told(attribute: str, tmp_path: Path, translate: Callable[..., str]) -> None:
+def test_a_lost_attribute_is_told(attribute: str, site: Path, translate: Callable[..., str]) -> None:
     """One at a time, and on one kind of page at a time: each template is held to it."""
-    site = epubs.write(tmp_path / "site")
     templates = {re.search(r'data-press-template="(.*?)"', text)[1]: text for text in pages().values()}  # type: ignore[index]
     seen = 0
     for template in templates:
@@ -58,14 +62,11 @@ def test_a_lost_attribute_is_told(attribute: str, tmp_path: Path, translate: Cal
         for path in holders:
             text = pages()[path]
             (site / path).write_text(text.replace(attribute, attribute.replace("press", "other")), "utf-8")
-        with pytest.raises(
-            press.PressError,
-            match=re.escape(
-                f"overrides/{template if attribute != 'data-press-template' else 'base.html'}: /"
-            ),
-        ):
-            read_everything(site, translate)
-        for path in holders:
-            (site / path).write_text(pages()[path], "utf-8")
+        named = template if attribute != "data-press-template" else "base.html"
+        try:
+            with pytest.raises(press.PressError, match=re.escape(f"overrides/{named}: /")):
+                read_everything(site, translate)
+        finally:
+            for path in holders:
+                (site / path).write_text(pages()[path], "utf-8")
     assert seen, f"{attribute} stands on no page of the small site"
-    shutil.rmtree(site)

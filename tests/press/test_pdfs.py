@@ -56,10 +56,6 @@ def test_pdf_ua(pdfs: list[Path]) -> None:
     assert [fault for pdf in pdfs for fault in judges.page_faults(pdf)] == []
 
 
-def test_pdf_ua_by_verapdf(pdfs: list[Path]) -> None:
-    assert judges.vera_faults(pdfs) == []
-
-
 def test_the_judges_are_awake(pressed: Path, tmp_path: Path) -> None:
     """A field without a name and a lost tag are seen by at least one of them."""
     pdf = pressed / "worksheets/short/short-a4.pdf"

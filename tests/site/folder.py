@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -9,7 +11,26 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 HERE = "https://site.invalid/"
-REFRESH = "meta[http-equiv=refresh]"
+REFRESH = re.compile(r"<meta[^>]*http-equiv=.?refresh")
+
+
+class Pages(Mapping[str, BeautifulSoup]):
+    """Pages by address, each parsed when somebody asks for it: most tests ask for a few."""
+
+    def __init__(self, folder: Path, names: Iterable[str]) -> None:
+        self._files = {name.removesuffix("index.html"): folder / name for name in names}
+        self._parsed: dict[str, BeautifulSoup] = {}
+
+    def __getitem__(self, address: str) -> BeautifulSoup:
+        if address not in self._parsed:
+            self._parsed[address] = BeautifulSoup(self._files[address].read_text("utf-8"), "lxml")
+        return self._parsed[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 class Site:
@@ -23,20 +44,18 @@ class Site:
         return {file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*") if file.is_file()}
 
     @cached_property
-    def _html(self) -> dict[str, BeautifulSoup]:
+    def pages(self) -> Pages:
+        return Pages(self.folder, (name for name, moved in self._html.items() if not moved))
+
+    @cached_property
+    def moved(self) -> Pages:
+        return Pages(self.folder, (name for name, moved in self._html.items() if moved))
+
+    @cached_property
+    def _html(self) -> dict[str, bool]:
+        """Whether each does no more than lead on."""
         names = sorted(name for name in self.files if name.endswith(".html"))
-        return {name.removesuffix("index.html"): self._parse(name) for name in names}
-
-    @cached_property
-    def pages(self) -> dict[str, BeautifulSoup]:
-        return {address: page for address, page in self._html.items() if not page.select(REFRESH)}
-
-    @cached_property
-    def moved(self) -> dict[str, BeautifulSoup]:
-        return {address: page for address, page in self._html.items() if page.select(REFRESH)}
-
-    def _parse(self, name: str) -> BeautifulSoup:
-        return BeautifulSoup((self.folder / name).read_text("utf-8"), "lxml")
+        return {name: bool(REFRESH.search(self.text(name))) for name in names}
 
     def text(self, name: str) -> str:
         return (self.folder / name).read_text("utf-8")

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from tests.server import serving
 from tests.site.kinds import one
 from tests.site.words import Words
-from tests.tools import CHROMIUM_FLAGS, ROOT, java, judge, run, tool
+from tests.tools import CHROMIUM_FLAGS, ROOT, browser, java, judge, run, tool
 
 VNU = "vnu-jar/build/dist/vnu.jar"
 # The checker reads files, where 'self' is nobody; a browser holds the policy in test_private.py.
@@ -90,7 +90,7 @@ def test_lighthouse(kind: str, served: str, words: Words, tmp_path: Path) -> Non
     ]
     done = run(
         [*command, f"--only-categories={categories}", f"--chrome-flags={flags}"],
-        env={**os.environ, "CHROME_PATH": tool("chromium")},
+        env={**os.environ, "CHROME_PATH": browser()},
     )
     assert report.is_file(), done.stderr
     found = json.loads(report.read_text("utf-8"))

@@ -1,0 +1,111 @@
+"""On a screen, however small, by keyboard and without script: the sheet shows all of itself, and what will be printed."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.desk import Desk
+from tests.browser.test_worksheet_paper import SHEET
+
+Open = Callable[..., Page]
+BOXES = """all => all.map(one => {
+    const { width, height } = one.getBoundingClientRect();
+    return [one.outerHTML, width, height];
+})"""
+
+
+def test_the_print_button_prints(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.evaluate("window.printed = 0; void (window.print = () => { window.printed += 1; })")
+    page.locator("[data-do=print]").click()
+    assert page.evaluate("window.printed") == 1
+
+
+def test_ticks_and_numbers_can_be_seen_on_paper(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_role("radio", name="7").check()
+    page.emulate_media(media="print")
+    knot = page.locator("label:has([value='7']) span")
+    assert knot.evaluate("e => getComputedStyle(e).printColorAdjust") == "exact"
+    chosen, other = (
+        page.locator(f"label:has([value='{value}']) span").evaluate(
+            "e => getComputedStyle(e).backgroundColor"
+        )
+        for value in (7, 6)
+    )
+    assert chosen != other
+
+
+def test_without_script_there_is_a_plain_sentence_and_a_form_for_a_pen(
+    browser: Browser, desk: Desk, words: dict[str, str]
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(desk.sheet(SHEET))
+        sentence = page.locator(".sheet-noscript")
+        expect(sentence).to_be_visible()
+        assert sentence.inner_text() == words["sheet_noscript"]
+        expect(page.locator(".sheet-kept")).to_be_hidden()
+        expect(page.locator(".sheet-tools")).to_be_hidden()
+        box = page.get_by_label("What happened?").bounding_box()
+        assert box and box["height"] > 60, "room for three lines"
+
+
+def test_where_answers_are_kept_is_said_once(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    expect(page.get_by_text(words["sheet_kept"])).to_have_count(1)
+    expect(page.locator(".sheet-kept")).to_be_visible()
+
+
+def test_nothing_sticks_out_and_everything_can_be_hit_with_a_thumb(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_role("radio", name="7").check()
+    targets = page.locator(".scale label, .field li label, .field input[type=text], .field textarea, button")
+    for width in (320, 375, 700, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        boxes = targets.locator("visible=true").evaluate_all(BOXES)
+        assert len(boxes) > 20
+        assert [(width, what) for what, wide, tall in boxes if wide < 38 or tall < 43.5] == []
+
+
+def test_on_a_phone_each_cell_has_its_label_in_sight(sheet: Open) -> None:
+    page = sheet(SHEET)
+    label = page.locator("td label").first
+    page.set_viewport_size({"width": 375, "height": 800})
+    box = label.bounding_box()
+    assert box and box["height"] > 15 and box["width"] > 100
+    cells = [cell.bounding_box() for cell in page.locator("tbody tr:last-child td").all()]
+    assert cells[0] and cells[1]
+    assert cells[0]["x"] == cells[1]["x"] and cells[0]["y"] < cells[1]["y"], "stacked"
+    page.set_viewport_size({"width": 1000, "height": 800})
+    box = label.bounding_box()
+    assert box and box["width"] <= 1, "the head of the table says it there"
+
+
+def test_example_rows_say_so_in_words(sheet: Open) -> None:
+    page = sheet(SHEET)
+    for width in (375, 1000):
+        page.set_viewport_size({"width": width, "height": 800})
+        first = page.locator("tr.example td").first
+        assert "Example" in first.evaluate("e => getComputedStyle(e, '::before').content")
+        tree = page.locator("tr.example").first.aria_snapshot()
+        assert "Example" in tree, "heard as well as seen"
+
+
+def test_the_focus_can_be_seen_on_every_control(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_role("radio", name="7").check()
+    page.locator("h1").click()
+    page.keyboard.press("Tab")  # so that the focus is one of the keyboard's
+    unseen = page.evaluate("""() => {
+        const shown = e => e.type === 'radio' ? e.nextElementSibling : e;
+        const look = e => (s => s.outlineStyle + s.outlineWidth + s.boxShadow)(getComputedStyle(shown(e)));
+        return [...document.querySelectorAll('form.sheet :is(input, textarea, button)')].filter(e => {
+            document.activeElement.blur();
+            const before = look(e);
+            e.focus();
+            return document.activeElement !== e || look(e) === before;
+        }).map(e => e.outerHTML);
+    }""")
+    assert unseen == []
