@@ -17,6 +17,8 @@ from library.problems import CONFIG_PATH, closest_match
 from library.source import Source
 from pages import dialect
 
+# The texts of a project that a helper process is worth: it reads all of them before it checks any.
+MIN_TEXTS_AHEAD = 25
 # Settings that are rendered as Markdown.
 MARKDOWN_SETTINGS = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyright",))
 
@@ -38,7 +40,8 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
 def read_ahead(root: Path) -> None:
     """Lets a helper process read and check the project in `root`, the last text first, until `build_cache.stop_work_ahead`."""
     build_cache.load(root / ".cache")
-    build_cache.work_ahead(lambda: _check_from_end(root))
+    if sum(1 for _ in (root / "docs").rglob("*.md")) >= MIN_TEXTS_AHEAD:
+        build_cache.work_ahead(lambda: _check_from_end(root))
 
 
 def _check_from_end(root: Path) -> Iterator[list[Problem]]:
