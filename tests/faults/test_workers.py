@@ -103,7 +103,7 @@ def test_helpers_that_die(results: int, project: Path, built_site: Path) -> None
 def test_a_mistake_in_the_text_that_the_helper_reads_first(project: Path, built_site: Path) -> None:
     forget_pages(warm(project, built_site).parent)
     last = project / "docs" / Words(project).articles[-1]
-    last.write_text(last.read_text("utf-8") + "\n\nSome <u>words</u>.\n", "utf-8")
+    last.write_text(last.read_text("utf-8") + "\n\nSome <center>words</center>.\n", "utf-8")
     done = build(project, project / "site", BUILD_PAGES_ONLY="1")
     assert done.returncode != 0
     assert done.stderr.count("raw HTML") == 1, done.stderr
