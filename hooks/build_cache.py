@@ -127,7 +127,8 @@ class persisted(memoized[P, T]):
             for received in _helper.results():
                 for name, results in received.items():
                     _received.setdefault(name, {}).update(results)
-            result = _received.get(self.name, {}).get(_hash(key))
+        if result is None and self.name in _received:
+            result = _received[self.name].get(_hash(key))
         return result
 
     def hashed_results(self, first: int = 0) -> dict[str, T]:
@@ -164,7 +165,7 @@ def save(folder: Path) -> None:
 
 def work_ahead(work: Callable[[], Iterable[object]]) -> None:
     """Lets a helper process do `work` while this one prepares to do the same: until `stop_work_ahead`, what persisted functions
-    have returned there after each item of `work` need not be computed here. Only if the disk held no results."""
+    have returned there after each item of `work` need not be computed in this build. Only if the disk held no results."""
     global _helper
     if not _loaded and not _helper:
         _helper = HelperProcess(lambda: _results_of(work))
@@ -187,7 +188,6 @@ def stop_work_ahead() -> None:
     if _helper:
         _helper.stop()
     _helper = None
-    _received.clear()
 
 
 def _key() -> str:
@@ -197,5 +197,6 @@ def _key() -> str:
 def begin_build() -> None:
     """Forgets what the last build did not ask for."""
     _hash.cache_clear()
+    _received.clear()
     for cache in _caches:
         cache.begin_build()

@@ -15,6 +15,7 @@ from library.dialects import convert
 from library.model import PAGE
 from library.problems import CONFIG_PATH, closest_match
 from library.source import Source
+from library.text import count_words
 from pages import dialect
 
 # The texts of a project that a helper process is worth: it reads all of them before it checks any.
@@ -44,9 +45,10 @@ def read_ahead(root: Path) -> None:
         build_cache.work_ahead(lambda: _check_from_end(root))
 
 
-def _check_from_end(root: Path) -> Iterator[list[Problem]]:
+def _check_from_end(root: Path) -> Iterator[object]:
     library, problems = read_project(root)
     yield problems
+    yield [count_words(page.source) for page in library.pages.values()]
     yield from problems_by_text(library, backward=True)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from build_cache import persisted
 from library.yaml_loader import load
 
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -63,6 +64,7 @@ def _replace(pattern: re.Pattern[str], new: str, text: str) -> str:
     return pattern.sub(lambda match: function(match) if match["found"] else match[0], text)
 
 
+@persisted
 def convert(text: str) -> str:
     """The text, without front matter, in the Markdown of Python-Markdown."""
     for sign, pattern, new in CONVERSIONS:
