@@ -184,6 +184,7 @@ def _results_of(work: Callable[[], Iterable[object]]) -> Iterator[Results]:
 
 
 def stop_work_ahead() -> None:
+    """Ends the helper; what it has handed over stays until the next build."""
     global _helper
     if _helper:
         _helper.stop()

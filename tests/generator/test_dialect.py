@@ -45,6 +45,8 @@ and the next.
 a. first
 b. second
 
+She said "wait" -- it's *"late"* ... `"code"`, "*then*".
+
 I like it :material-heart: so\u2028much.
 
 •\ttea
@@ -125,6 +127,11 @@ def site() -> Path:
 @pytest.fixture
 def walk(site: Path) -> BeautifulSoup:
     return BeautifulSoup((site / "habits/walk/index.html").read_text("utf-8"), "lxml")
+
+
+def test_quotes_and_dashes_are_typographic_outside_code(walk: BeautifulSoup) -> None:
+    line = next(line for line in walk.select("p") if "She said" in line.get_text())
+    assert line.get_text() == 'She said “wait” – it’s “late” … "code", “then”.'
 
 
 def test_each_page_has_the_styles_of_what_it_shows(site: Path) -> None:
