@@ -56,9 +56,7 @@ def _html_messages(line: str, closing_tags: set[str]) -> Iterator[str]:
         yield f'"<{tag[1]}" is raw HTML, which is not used here. {remedy}.'
 
 
-def _unsupported_messages(
-    line: str, marks: dict[str, str], block: str, on_worksheet: bool
-) -> Iterator[str]:
+def _unsupported_messages(line: str, marks: dict[str, str], block: str, on_worksheet: bool) -> Iterator[str]:
     for pattern, remedy in marks.items():
         if mark := re.search(pattern, line):
             yield f'"{text.shorten(mark[0])}" is not used here. {remedy}'

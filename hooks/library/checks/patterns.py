@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from library import text
@@ -36,6 +36,6 @@ def occurring_patterns(source: Source, *groups: str) -> dict[str, str]:
     return {pattern: message for pattern, message in patterns if _multiline(pattern).search(source.prose)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _multiline(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
