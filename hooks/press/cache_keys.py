@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+import os
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from cache import code_hash, digest
 
 ENGINES = ("typst", "pikepdf", "fonttools", "lxml")
 
@@ -14,6 +17,13 @@ def key(data: Any) -> str:
     """The cache key of what is made from this data."""
     serialized = json.dumps(data, sort_keys=True)
     return hashlib.sha256(f"{fingerprint()}\n{serialized}".encode()).hexdigest()
+
+
+def plan_key(site: Path) -> str:
+    """The cache key of the list of all files: it depends on the site's files, all code, the interface's strings and the date."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    hashes = (f"{path.relative_to(site)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files)
+    return digest(fingerprint(), code_hash(), os.environ.get("SOURCE_DATE_EPOCH", ""), *hashes)
 
 
 @lru_cache(maxsize=1)

@@ -56,11 +56,10 @@ def _without_sheets(chapter: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass
 class PressContext:
-    """What all jobs of a run share. `epoch`: the date of all files, in place of their pages' own."""
+    """What all jobs of a run share."""
 
     site: Site
     translate: Translate
-    epoch: int | None
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -72,10 +71,9 @@ class PressContext:
         """The site's color for each default color that it has replaced."""
         return colors.site_colors(self.site.folder)
 
-    def epoch_of(self, date: str) -> int:
-        """The date of a file, in seconds since 1970, whose page has an ISO date or ""."""
-        if self.epoch is not None:
-            return self.epoch
+    @staticmethod
+    def epoch_of(date: str) -> int:
+        """The date of a file, in seconds since 1970: SOURCE_DATE_EPOCH, or else its page's ISO date, if there is one."""
         if source_date := os.environ.get("SOURCE_DATE_EPOCH"):
             return int(source_date)
         return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else DEFAULT_EPOCH

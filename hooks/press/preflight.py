@@ -17,7 +17,7 @@ from worksheet.translations import Translate
 def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
     """Raises one PressError with all sheets and cards of a finished site that have too many pages, and all drawings that
     can't be drawn. What fits is cached, and so is what was printed: neither is laid out again."""
-    context = PressContext(Site(site), translate, None)
+    context = PressContext(Site(site), translate)
     spacings, fits = Cache(cache, "spacings"), Cache(cache, "fits")
     jobs, faults = list(_jobs(context)), list[PressFault]()
     try:
