@@ -50,6 +50,11 @@ def reject_if(find_error: Callable[[Any, ValidationInfo], str]) -> AfterValidato
     return AfterValidator(check)
 
 
+def must_match(pattern: str, remedy: str) -> AfterValidator:
+    """A validator that fails with the value and `remedy` unless the pattern matches all of it."""
+    return reject_if(lambda value, _: "" if re.fullmatch(pattern, value) else f'"{value}" {remedy}')
+
+
 def _validate_order(span: tuple[int, int]) -> tuple[int, int]:
     if span[0] > span[1]:
         raise ValueError("least first")
@@ -101,7 +106,9 @@ UnmarkedStr = Annotated[str, reject_if(_reject_markup)]
 PlainStr = Annotated[NonEmptyStr, reject_if(_reject_markup)]
 Title = Annotated[str, Field(min_length=1, max_length=MAX_TITLE_CHARS)]
 Summary = Annotated[str, Field(min_length=1, max_length=MAX_SUMMARY_CHARS)]
-Identifier = Annotated[str, Field(pattern=r"^[^\W\d_][\w-]*$", min_length=1)]
+Identifier = Annotated[
+    NonEmptyStr, must_match(r"[^\W\d_][\w-]*", "is not one word. Write a single word without spaces.")
+]
 
 
 class StrictModel(BaseModel):

@@ -46,7 +46,7 @@ class Alternate(StrictModel):
 
     name: NonEmptyStr
     link: HttpsUrl
-    lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    lang: values.LanguageTag
 
 
 class Accessibility(StrictModel):

@@ -223,7 +223,7 @@ MISTAKES = [
     Mistake(
         "pages that are left out",
         {MKDOCS: ("  data/\n", "  data/\n  habits/\n")},
-        'mkdocs.yml:35: exclude_docs: "habits/" would leave out pages silently. Write draft: true in their front matter instead.',
+        'mkdocs.yml:35: exclude_docs: "habits/" is not used here. It would leave out pages silently. Write draft: true in their front matter instead.',
     ),
     Mistake(
         "data that would be published",
@@ -316,7 +316,7 @@ MISTAKES = [
     Mistake(
         "a color in words",
         {MKDOCS: ("extra:\n", "extra:\n  colors: {day: [red, '#145a5e']}\n")},
-        'mkdocs.yml:4: day: "red" can\'t be used here (a color is written "#8f312a", in quotation marks).',
+        'mkdocs.yml:4: day: "red" is not a color. Write it as "#8f312a", in quotation marks.',
     ),
     Mistake(
         "HTML in the words of the practice",
