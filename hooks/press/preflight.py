@@ -10,7 +10,6 @@ from press.errors import PressError, PressFault, TooLongError
 from press.jobs import Job, PressContext
 from press.pdf import typeset
 from press.read.page import Site
-from worksheet.editions import BOOKS
 from worksheet.translations import Translate
 
 
@@ -21,7 +20,7 @@ def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
     spacings, fits = Cache(cache, "spacings"), Cache(cache, "fits")
     jobs, faults = list(_jobs(context)), list[PressFault]()
     try:
-        check_drawings([*plan.book_jobs(context, plan.read_articles(context), BOOKS[:1]), *jobs], cache)
+        check_drawings([*plan.book_jobs(context, plan.read_articles(context)), *jobs], cache)
     except PressError as error:
         faults += error.faults
     drawings_failed = bool(faults)
