@@ -57,12 +57,8 @@ class Contact(Located):
 
     call: PhoneNumber | None = None
     text: PhoneNumber | None = Field(None, description="The number for text messages, in quotation marks.")
-    source: HttpsUrl | None = Field(
-        None, description="The page that gives the number, ideally the service's own."
-    )
-    seen: datetime.date | None = Field(
-        None, description="The day it was read there or in an official record."
-    )
+    source: HttpsUrl | None = Field(None, description="A page with the number, ideally the service's own.")
+    seen: datetime.date | None = Field(None, description="The day it was read there.")
     checked: datetime.date | None = Field(None, description="The day the service itself confirmed it.")
     recheck: StrictBool = Field(False, description="true: still to be confirmed with the service.")
     note: PlainStr | None = Field(None, description="What to know before calling, in one sentence.")
