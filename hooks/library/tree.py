@@ -81,10 +81,8 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
     elif suffix != "md":
         message = f"the extension is .{suffix}. Rename the file so that it ends in .md."
     elif parts[-1].lower() == "readme" and not path.startswith(f"{DATA}/"):
-        overview = "/".join([*parts[:-1], "index.md"])
-        exists = (docs / overview).is_file()
-        message = f"a folder's first page is its index.md. {'Move what is new there, and delete this file' if exists else f'Rename it to {overview}'}."
-        new_path = overview
+        new_path = "/".join([*parts[:-1], "index.md"])
+        message = f"a folder's first page is its index.md. Rename this file to {new_path}, or move what is new there."
     elif not all(map(SLUG.match, parts)):
         message = f"{BAD_NAME} Rename it to {new_path}."
     elif len(parts) > 2:

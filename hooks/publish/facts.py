@@ -37,8 +37,7 @@ def outdated_helplines(library: Library, days: int) -> Iterator[Problem]:
             elif helpline.checked is None:
                 what = f"was never confirmed. {remedy}"
             elif helpline.checked < oldest:
-                age = "a year" if days == MAX_HELPLINE_AGE_DAYS else f"{days} days"
-                what = f"was last confirmed on {helpline.checked}, more than {age} ago. {remedy}"
+                what = f"was last confirmed on {helpline.checked}, more than {days} days ago. {remedy}"
             else:
                 continue
             yield Problem(HELPLINES_PATH, helpline.line, f"{country.name}: {helpline.name} {what}")

@@ -39,7 +39,7 @@ MISTAKES = [
     Mistake(
         "a file that was moved",
         {WALK: None, "docs/letters/walk.md": article("A Walk", "## Why\n\nIt is good.[^reed2001]")},
-        'docs/letters/to-a-friend.md:5: helps: "walk" is an article of this part. Only articles of an earlier part can be named here.',
+        'docs/letters/to-a-friend.md:5: helps: "walk" is not in an earlier part. Only articles of an earlier part can be named here.',
         'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "letters/walk.md"?',
         'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "letters/walk.md"?',
     ),
@@ -55,7 +55,7 @@ MISTAKES = [
         "a file that was deleted",
         {WALK: None},
         'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Use one of these: rest.',
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Name another, or delete this sheet.',
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Name one as folder/name.md, or delete this sheet.',
         "mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Create it, or remove this line.",
     ),
     Mistake(
@@ -129,7 +129,7 @@ MISTAKES = [
         "docs/habits/walk.md:13: [rest](rest.md#why): there is no page docs/habits/rest.md. Link to another, or remove the link.",
         'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Use one of these: walk.',
         'docs/letters/to-myself.md:5: helps: there is no habit "rest". Use one of these: walk.',
-        'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name another, or delete this sheet.',
+        'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name one as folder/name.md, or delete this sheet.',
     ),
     Mistake(
         "an article in another part",
