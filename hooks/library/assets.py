@@ -1,5 +1,6 @@
 """Validates the files of docs/assets: pictures, recordings, downloads, and the files of the theme."""
 
+import math
 import re
 import warnings
 import xml.etree.ElementTree as etree
@@ -83,20 +84,20 @@ def _cached_content_error(file: Path, modified: int, size: int) -> str:
 
 
 def content_error(file: Path) -> str:
-    """What is wrong with the size or content of a file that may be in one of ASSET_FOLDERS, or ""."""
+    """What is wrong with the size or content of a file, or ""."""
     suffix, size = file.suffix.lower(), file.stat().st_size
     if suffix == ".svg":
         if size > MAX_DRAWING_KB * 1024:
             kilobytes = f"{size // 1024:,} KB; the limit is {MAX_DRAWING_KB} KB"
             return f"this drawing is {kilobytes}. Make it simpler."
         return _drawing_error(file.read_bytes())
-    kinds, what, limit = next(row[1:] for row in ASSET_FOLDERS if suffix in row[1])
+    kinds, what, limit = next((row[1:] for row in ASSET_FOLDERS if suffix in row[1]), ({}, "", math.inf))
     if size > limit * 1_000_000:
         return f"this {what} is {size // 1_000_000:,} MB; the limit is {limit} MB. Make it smaller."
     if what == "picture":
         return _photo_error(file, kinds[suffix])
     with file.open("rb") as stream:
-        matches = re.match(kinds[suffix], stream.read(64), re.DOTALL)
+        matches = re.match(kinds.get(suffix, b""), stream.read(64), re.DOTALL)
     wrong = f"the file's content does not match its extension ({suffix}). Save it again in that format."
     return "" if matches else wrong
 
