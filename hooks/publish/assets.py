@@ -3,13 +3,13 @@
 Scripts and styles are minified a little. A page that runs a module preloads all that it imports.
 """
 
-import hashlib
 import posixpath
 import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 from build_cache import persisted
+from cache import digest
 
 HASHED_PATTERNS = (
     "assets/*.svg",
@@ -91,8 +91,7 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
     if file.startswith(OWN_FOLDERS):
         text = _minified(old.read_text("utf-8"), old.suffix)
         old.write_text(QUOTED_PATH.sub(new_name, text), "utf-8", newline="\n")
-    digest = hashlib.sha256(old.read_bytes()).hexdigest()[:10]
-    new = old.rename(old.with_name(f"{old.stem}.{digest}{old.suffix}"))
+    new = old.rename(old.with_name(f"{old.stem}.{digest(old.read_bytes())[:10]}{old.suffix}"))
     return new.relative_to(site).as_posix()
 
 

@@ -13,7 +13,6 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 from cache import write_atomically
 from publish.allowed import PublishError
@@ -26,19 +25,9 @@ EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
 
 @dataclass(frozen=True)
 class Staging:
-    """The folder that `site` is built in: hidden, beside it, one for each process."""
+    """The folder that `site`, a resolved path, is built in: hidden, beside it, one for each process."""
 
     site: Path
-
-    @classmethod
-    def for_site(cls, site: Path) -> Self:
-        """The staging of a site, whose folder is absent, empty, or was written by an earlier build of ours.
-
-        Raises PublishError for any other folder, since a build replaces all of it.
-        """
-        staging = cls(site.resolve())  # replaces the target of a link, not the link
-        staging.check_site()
-        return staging
 
     def check_site(self) -> None:
         """Raises PublishError if the site is a file, or a folder with files that no build of ours wrote."""
@@ -62,7 +51,10 @@ class Staging:
         return self.site.parent / f".{self.site.name}.old-{os.getpid()}"
 
     def prepare(self) -> Path:
-        """Creates the empty folder to build in, after repairing what interrupted builds have left."""
+        """Creates the empty folder to build in, after repairing what interrupted builds have left.
+
+        Raises PublishError if the site's folder has files that no build of ours wrote, since a build replaces all of it."""
+        self.check_site()
         retired = self._leftovers("old")
         if retired and not self.site.exists():
             retired.pop().rename(self.site)

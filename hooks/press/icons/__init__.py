@@ -1,6 +1,5 @@
 """The site's logo as PNG icons for home screens, which do not all take SVG."""
 
-import hashlib
 import io
 import re
 from functools import partial
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import colors
-from cache import Cache, write_atomically
+from cache import Cache, digest, write_atomically
 from press import cache_keys
 from press.errors import Origin
 
@@ -35,7 +34,7 @@ def write(site: Path, logo: str, folder: Path) -> None:
     paper = colors.site_colors(site).get(colors.PAPER, colors.PAPER)
     for name, (size, share) in ICONS.items():
         look = {"size": size, "share": share, "paper": paper}
-        key = cache_keys.key([look, Path(logo).suffix, hashlib.sha256(raw).hexdigest()])
+        key = cache_keys.key([look, Path(logo).suffix, digest(raw)])
         write_atomically(site / name, cache.get_or_make(key, partial(_render, raw, logo, look)))
     cache.remove_old()
 
