@@ -36,8 +36,13 @@ EPUB_THREADS = ("#c0584d", "#2f8488")
 EPUB_LUMINANCE = (0.14, 0.22)
 # As layouts read them, and by the names in the style sheet.
 PALETTE = {"ink": INK, "soft": SOFT, "edge": EDGE, "paper": PAPER, "threads": THREADS}
-DEFAULTS = {"ink": INK, "soft": SOFT, "edge": EDGE, "paper": PAPER} | {
-    f"thread-{number}": color for number, color in enumerate(THREADS, 1)
+DEFAULTS = {
+    "ink": INK,
+    "soft": SOFT,
+    "edge": EDGE,
+    "paper": PAPER,
+    "thread-1": THREADS[0],
+    "thread-2": THREADS[1],
 }
 
 
@@ -74,16 +79,13 @@ def contrast_mistakes(docs: Path, own: dict[str, Any]) -> Iterator[tuple[tuple[o
             ratio, background = min(contrasts, default=(math.inf, ""))
             if ratio < MIN_CONTRAST.get(name, 0.0):
                 keys = (time, int(name[-1]) - 1) if name in given else ()
-                yield (
-                    keys,
-                    f"{color if keys else f'--{name}: {color}'} on {background} has a contrast of {ratio:.1f}; "
-                    f"the minimum is {MIN_CONTRAST[name]:g}. "
-                    f"Choose a {'darker' if time == 'day' else 'lighter'} color.",
-                )
+                shown = color if keys else f"--{name}: {color}"
+                ratios = f"has a contrast of {ratio:.1f}; the minimum is {MIN_CONTRAST[name]:g}."
+                remedy = f"Choose a {'darker' if time == 'day' else 'lighter'} color."
+                yield keys, f"{shown} on {background} {ratios} {remedy}"
 
 
 def recolor_styles(css: str, own: dict[str, Any]) -> str:
-    """The style sheet with the owner's colors."""
     day, mark, rest = css.partition(f"@media {DARK_MODE}")
     night, end, after = rest.partition("\n}\n")
     by_day = own.get("day")  # the styles for print, at the end, have it too

@@ -35,7 +35,6 @@ FIELD_TYPES = {"integer": "number", "boolean": "boolean", "array": "list"}
 
 
 def schema_files(library: Library) -> dict[Path, str]:
-    """The text of each file, by path."""
     contents: dict[Path, Any] = {
         SCHEMAS / f"{Path(file).stem}.json": {
             "$schema": "http://json-schema.org/draft-07/schema#",

@@ -120,7 +120,6 @@ class Country(Located):
 
     @property
     def anchor(self) -> str:
-        """Its anchor on the page of helplines."""
         return re.sub(r"\W+", "-", self.name.lower()).strip("-")
 
     @property

@@ -52,7 +52,6 @@ def _country_messages(countries: list[Country]) -> Iterator[LineMessage]:
 
 
 def _contact_messages(helpline: Helpline) -> Iterator[str]:
-    """Messages about missing contact data."""
     name = f'"{helpline.name}"'
     if not (helpline.call or helpline.text or helpline.chat or helpline.email or helpline.url):
         yield f"{name} can't be reached. Add call:, text:, chat:, email: or url:"

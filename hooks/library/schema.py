@@ -55,14 +55,13 @@ def must_match(pattern: str, remedy: str) -> AfterValidator:
     return reject_if(lambda value, _: "" if re.fullmatch(pattern, value) else f'"{value}" {remedy}')
 
 
-def _validate_order(span: tuple[int, int]) -> tuple[int, int]:
-    if span[0] > span[1]:
-        raise ValueError("least first")
-    return span
+def _wrong_order(span: tuple[int, int], info: ValidationInfo) -> str:
+    larger_first = f'"[{span[0]}, {span[1]}]" has the larger number first. Write it as [800, 1400].'
+    return larger_first if span[0] > span[1] else ""
 
 
 # Strict, because YAML reads `yes` as true, and true is a 1 to Python.
-Span = Annotated[tuple[StrictInt, StrictInt], AfterValidator(_validate_order)]
+Span = Annotated[tuple[StrictInt, StrictInt], reject_if(_wrong_order)]
 
 
 def _reject_unsafe_url(value: object) -> object:

@@ -32,7 +32,6 @@ class DocsTree:
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, path: str, message: str, line: int = 1) -> None:
-        """Adds a problem of a file."""
         self.problems.append(Problem(f"docs/{path}", line, message))
 
 

@@ -100,7 +100,6 @@ class Build:
         ]
 
     def _render_note(self, title: str, markdown: str) -> str:
-        """The HTML of a caution."""
         environment = jinja2.Environment(autoescape=False)  # noqa: S701 - its result is Markdown
         environment.globals.update(self.macros(lambda: None))
         try:

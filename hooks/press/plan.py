@@ -84,7 +84,6 @@ def epub_jobs(context: PressContext, articles: Articles | None) -> list[Job]:
 
 
 def book_jobs(context: PressContext, articles: Articles | None) -> list[Job]:
-    """All articles on paper."""
     if not articles:
         return []
     book = book_data(context.site, *articles)

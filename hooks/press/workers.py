@@ -24,7 +24,6 @@ COLLECTIONS = (WORKBOOK, BOOK)
 
 
 def make(job: Job, folder: Path) -> bytes:
-    """The bytes of one file."""
     # Engines are slow to load, and a run that finds everything in the cache needs none.
     from press import engine
     from press.pdf import typeset

@@ -51,7 +51,6 @@ def without_refused(values: dict[str, Any], group: str = "") -> dict[str, Any]:
 
 
 def check_lists(settings: YamlDocument) -> Iterator[Problem]:
-    """Checks the lists: plugins, Markdown extensions, exclude_docs."""
     values = settings.value
     trusted = values["extra"].get("trusted_plugins") or []
     patterns = (line.strip() for line in str(values.get("exclude_docs") or "").split("\n"))

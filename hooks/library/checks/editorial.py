@@ -22,7 +22,6 @@ MANY_UNCITED = 4
 
 
 def editorial_problems(library: Library) -> list[Problem]:
-    """All problems of style."""
     rules, problems = read_rules(library.root)
     for page in library.checked_pages:
         if page.source.meta or page.source.body:  # else the file can't be read at all
@@ -52,7 +51,6 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineM
 
 
 def _insufficient_content(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:
-    """A missing `in_short:`, and too few citations."""
     if page.kind == ARTICLE and rules.in_short and not page.in_short and page.source.meta:
         least, most = rules.in_short
         message = (

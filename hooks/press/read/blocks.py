@@ -147,7 +147,6 @@ class BlockReader:
         return pictures or self.blocks(node)
 
     def photos(self, node: HtmlElement) -> list[Picture]:
-        """The photos and drawings within some text."""
         pictures = (
             self.photo(child) if child.tag == "img" else svg.find_drawing(child)
             for child in node.iter("img", "span")
