@@ -25,8 +25,6 @@ TASK_ITEM = re.compile(r"\s*[-*+][ \t]+\[[ xX]?\](?:[ \t]|$)")
 HYPHENATED_WORD = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{2,}-(?: |\n)(?!(?:and|or|to|nor|but|y|o|u)\b)[^\W\d_A-Z]{2,}"
 )
-MERMAID = re.compile(r" {0,3}(?:```+|~~~+)\s*mermaid\b")
-PLAIN_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*")
 
 
 def markup_messages(source: Source) -> Iterator[LineMessage]:
@@ -93,11 +91,7 @@ def pasted_text_messages(source: Source) -> Iterator[LineMessage]:
         word = " ".join(match[0].split())
         yield number, f'"{word}" is a word that was split at the end of a line. Write it as one.'
     for match in CODE.finditer(source.body):
-        line = match[0].split("\n", 1)[0]
-        number = source.body_line + source.body.count("\n", 0, match.start())
-        if MERMAID.match(line):
-            message = f'"{line.strip()}" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'
-            yield number, message
-        elif match["fence"] and not PLAIN_FENCE.fullmatch(line):
-            message = f'"{line.strip()}": code can\'t have a title, line numbers or colors here. Write only ``` and the language.'
-            yield number, message
+        if match["fence"]:
+            number = source.body_line + source.body.count("\n", 0, match.start())
+            first = match[0].split("\n", 1)[0]
+            yield from ((number, message) for message in line_messages(first, PATTERNS["code"]))
