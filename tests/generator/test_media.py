@@ -15,7 +15,7 @@ from pages.recordings import transcript
 from tests.library import tiny_site
 from tests.library.tiny_site import FRIEND, MKDOCS, REST, WALK, Change
 from tests.shared import CACHE, once
-from tests.tools import build
+from tests.tools import build, succeeded
 
 GPS = 0x8825
 WORDS = """\
@@ -71,8 +71,7 @@ def write(project: Path) -> None:
     tiny_site.copy_assets(project)
     (project / CACHE).mkdir()
     assert check.find_problems(project)[1] == []
-    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
 
 
 @pytest.fixture(scope="module")
