@@ -78,7 +78,7 @@ class Theme(StrictModel):
     """The part of the theme's settings that our templates follow."""
 
     name: Literal["material"]
-    custom_dir: values.ExistingFolder
+    custom_dir: Literal["overrides"]
     language: values.Language = "en"
     font: Any = None
     logo: values.ImageAsset | None = None

@@ -39,11 +39,6 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
     return reject_if(problem)
 
 
-def _missing_folder(name: str, info: ValidationInfo) -> str:
-    is_one = Path(str(info.context), name).is_dir()
-    return "" if is_one else f'there is no folder "{name}". Write overrides.'
-
-
 def _missing_translation(language: str, info: ValidationInfo) -> str:
     known, tag = available_languages(), language.replace("_", "-")
     if language_of_strings(tag) not in known:
@@ -99,7 +94,6 @@ ColorPair = Annotated[tuple[Color, Color], BeforeValidator(_require_pair)]
 ImageAsset = Annotated[NonEmptyStr, _asset("assets", ".svg", ".png")]
 Photo = Annotated[NonEmptyStr, _asset(PICTURES, ".jpg", ".jpeg", ".png", ".webp")]
 StyleSheet = Annotated[NonEmptyStr, _asset("assets/styles", ".css")]
-ExistingFolder = Annotated[NonEmptyStr, reject_if(_missing_folder)]
 Language = Annotated[str, reject_if(_missing_translation)]
 LanguageTag = Annotated[
     str, must_match(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "is not a language. Write it as en or en-US.")

@@ -68,7 +68,7 @@ MISTAKES = [
     Mistake(
         "templates from nowhere",
         {MKDOCS: ("custom_dir: overrides", "custom_dir: override")},
-        'mkdocs.yml:32: theme.custom_dir: there is no folder "override". Write overrides.',
+        'mkdocs.yml:32: theme.custom_dir: "override" is not known. Did you mean "overrides"?',
     ),
     Mistake(
         "a region of a language that is not there",
