@@ -155,7 +155,5 @@ def _rgb(color: str) -> tuple[float, float, float]:
 
 def _luminance(*rgb: float) -> float:
     """Relative luminance as WCAG 2.2 defines it."""
-    linear = [
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in rgb
-    ]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -61,9 +61,8 @@ class Adapter(PageEvents):
         build_cache.stop_work_ahead()
         if self.preview:
             self.preview.begin(self.build)
-            config.watch += [
-                str(folder) for name in ("overrides", "hooks") if (folder := self.root / name).is_dir()
-            ]
+            watched = (self.root / name for name in ("overrides", "hooks"))
+            config.watch += [str(folder) for folder in watched if folder.is_dir()]
             self.in_place = InPlace(Path(config.site_dir))
             self.in_place.divert(config)
         else:

@@ -49,9 +49,8 @@ class NativeObserver(Observer):  # type: ignore[misc, valid-type]  # its class d
 def watch_for_edits(server: Any, more: list[str]) -> None:
     """Replaces the observer of MkDocs's server by a faster one; `more` is what will be watched besides."""
     watched = list(server._watched_paths)
-    server.observer = (
-        NativeObserver() if has_native_events([*watched, *more]) else PollingObserver(timeout=POLL_SECONDS)
-    )
+    is_native = has_native_events([*watched, *more])
+    server.observer = NativeObserver() if is_native else PollingObserver(timeout=POLL_SECONDS)
     server._watched_paths.clear()
     for path in watched:
         server.watch(path)

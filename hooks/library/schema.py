@@ -199,9 +199,7 @@ class WorksheetMeta(StrictModel):
     written: Written = None
     reviewed: Reviewed = None
     draft: Draft = False
-    was: list[str] = Field(
-        [], description="Earlier names of the file, by which its readers' answers are found."
-    )
+    was: list[str] = Field([], description="Earlier names of the file, by which readers' answers are found.")
     redirects: Redirects = []
 
 

@@ -77,8 +77,6 @@ def _unknown_article_message(library: Library, article_path: str) -> str:
         return f'"{article_path}" is not an article of a series. Name one as folder/name.md.'
     normalized = posixpath.normpath(article_path).replace("../", "").removeprefix("docs/")
     articles = [page.path for page in library.checked_pages if page.kind in {ARTICLE, OVERVIEW}]
-    suggestion = library.suggest_page(normalized, articles)
-    remedy = (
-        f'Did you mean "{suggestion}"?' if suggestion else "Name one as folder/name.md, or delete this sheet."
-    )
+    meant = library.suggest_page(normalized, articles)
+    remedy = f'Did you mean "{meant}"?' if meant else "Name one as folder/name.md, or delete this sheet."
     return f'there is no article "{article_path}". {remedy}'

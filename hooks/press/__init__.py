@@ -29,13 +29,11 @@ ENGINE_LOCK = Lock()
 MAX_PROGRESS_LINES = 5
 
 
-def press(
-    site: Path, cache: Path, *, translate: Callable[..., str], processes: int | None = None
-) -> list[Path]:
+def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: int = 0) -> list[Path]:
     """Makes every file that is not in the cache, and writes all into the site. If neither the pages nor the code have changed
     since the last run, it reads no page.
 
-    `translate(key, **values)` gives a string of the interface.
+    `translate(key, **values)` gives a string of the interface; by default there is a process for each processor.
     """
     plans, files, plan_key = Cache(cache, "planned"), Cache(cache), cache_keys.plan_key(site)
     keys = json.loads(plans.get(plan_key) or b"{}")  # the cache key of each file by its address

@@ -61,7 +61,5 @@ def check_help_links(site: Path) -> None:
     texts = {page: (site / page).read_text("utf-8") for page in list_files(site, ".html")}
     if pages := [p for p, text in texts.items() if REDIRECT_META not in text and not HELP_LINK.search(text)]:
         listed = "\n".join(pages)
-        message = (
-            f"these pages have no link to Help now:\n{listed}\nRestore it in their template in overrides/."
-        )
+        message = f"these pages have no link to Help now:\n{listed}\nRestore it in a template of overrides/."
         raise PublishError(message)

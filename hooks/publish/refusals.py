@@ -37,9 +37,7 @@ def _drafts(library: Library) -> Iterator[Problem]:
 def _missing_help(library: Library) -> Iterator[Problem]:
     """What Help now lacks: the page itself, or a country's lines for a crisis or for abuse."""
     if not library.countries and f"{HELP}.md" not in library.pages:  # one alone is reported by library.checks
-        message = (
-            "this page is missing, and every page links to it. Restore it, and its line - help-now.md in nav."
-        )
+        message = "this page is missing, and every page links to it. Restore it, and its line in nav."
         yield Problem(f"docs/{HELP}.md", 1, message)
     # Without an emergency number it is no country, but a list of helplines elsewhere.
     for country in (country for country in library.countries if country.emergency):

@@ -47,7 +47,7 @@ def test_all_letters_that_a_text_lacks_are_told_at_once(make: Make) -> None:
 )
 def test_a_picture_that_cannot_be_drawn(make: Make, form: str) -> None:
     assert fault(make, form) == (
-        "docs/worksheets/short.md: the picture x.png is missing. Restore it, or remove it from the page."
+        "docs/worksheets/short.md: the picture x.png is missing. Restore or remove it."
     )
 
 

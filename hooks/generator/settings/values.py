@@ -87,9 +87,7 @@ def _version_text(value: object) -> object:
     return str(value) if isinstance(value, float) else value  # 2.2 is a number to YAML
 
 
-Color = Annotated[
-    str, must_match(r"#[0-9a-fA-F]{6}", 'is not a color. Write it as "#8f312a", in quotation marks.')
-]
+Color = Annotated[str, must_match(r"#[0-9a-fA-F]{6}", 'is not a color. Write "#8f312a", in quotation marks.')]
 ColorPair = Annotated[tuple[Color, Color], BeforeValidator(_require_pair)]
 ImageAsset = Annotated[NonEmptyStr, _asset("assets", ".svg", ".png")]
 Photo = Annotated[NonEmptyStr, _asset(PICTURES, ".jpg", ".jpeg", ".png", ".webp")]

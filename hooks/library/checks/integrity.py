@@ -55,9 +55,7 @@ def _missing_helplines(library: Library) -> Iterator[Problem]:
         return
     for source in (page.source for page in (*library.checked_pages, *library.cautions.values())):
         if source.path == f"docs/{HELP}.md" or re.search(r"\{\{\s*helplines\b", source.prose):
-            message = (
-                f"there are no helplines, but {source.path} lists them. Restore this file, or write it again."
-            )
+            message = f"there are no helplines, but {source.path} lists them. Restore this file."
             yield Problem(HELPLINES_PATH, 1, message, HELPLINES_SUBJECTS, HELPLINES_SUBJECTS)
             return
 

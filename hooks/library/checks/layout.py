@@ -31,9 +31,7 @@ def layout_messages(source: Source) -> Iterator[LineMessage]:
             yield number, f'"{line.strip()}" {message}'
             return
     inner = [number for number, line in source.body_lines if INNER_FENCE.match(line)]
-    message = (
-        "code does not work inside a list, a note or a quotation. Begin its ``` at the start of the line."
-    )
+    message = "code does not work inside a list, note or quotation. Begin its ``` at the start of the line."
     yield from ((number, message) for number in inner[::2])
     yield from (found for found in pattern_messages(source, "unpaired") if found[0] not in inner)
     blocks = text.block_names(source)

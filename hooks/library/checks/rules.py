@@ -56,7 +56,6 @@ def phrase_pattern(*phrases: str) -> re.Pattern[str]:
 
 def read_rules(root: Path) -> tuple[Rules, list[Problem]]:
     """The rules in docs/data/plain-language.yml, and its problems. Invalid rules are left out."""
-    rules, file = read_data(
-        root, RULES_PATH, Rules, "rules are expected. Write each as sentence: 20, one per line."
-    )
+    expected = "rules are expected. Write each as sentence: 20, one per line."
+    rules, file = read_data(root, RULES_PATH, Rules, expected)
     return rules, file.problems

@@ -47,9 +47,7 @@ def finish_pdf(data: bytes, controls: list[tuple[str, Control]], font: Path, ori
             add_form(pdf, controls, font, origin)
             tag_widgets(pdf)
         out = io.BytesIO()
-        pdf.save(
-            out, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
-        )
+        pdf.save(out, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         raw = out.getvalue()
         return raw.replace(STATIC_ID, hashlib.sha256(raw).hexdigest()[:32].encode())
 

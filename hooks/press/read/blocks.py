@@ -160,9 +160,7 @@ class BlockReader:
         try:
             data = self.page.read_file(address)
         except OSError:
-            raise self.error(
-                f"the picture {address} is missing. Restore it, or remove it from the page."
-            ) from None
+            raise self.error(f"the picture {address} is missing. Restore or remove it.") from None
         width, height = (int(node.get(side) or 0) for side in ("width", "height"))
         source = svg.embed_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
         return Picture(source, normalize_text(node.get("alt") or ""), width=width, file=self.full_src(node))

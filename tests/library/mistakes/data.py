@@ -370,17 +370,17 @@ MISTAKES = [
     Mistake(
         "no helplines",
         {HELPLINES: None},
-        "docs/data/helplines.yml:1: there are no helplines, but docs/help-now.md lists them. Restore this file, or write it again.",
+        "docs/data/helplines.yml:1: there are no helplines, but docs/help-now.md lists them. Restore this file.",
     ),
     Mistake(
         "an empty list of helplines",
         {HELPLINES: "[]\n"},
-        "docs/data/helplines.yml:1: there are no helplines, but docs/help-now.md lists them. Restore this file, or write it again.",
+        "docs/data/helplines.yml:1: there are no helplines, but docs/help-now.md lists them. Restore this file.",
     ),
     Mistake(
         "no helplines for a note alone",
         {HELPLINES: None, "docs/help-now.md": None, MKDOCS: ("      - help-now.md\n", "")},
-        "docs/data/helplines.yml:1: there are no helplines, but docs/data/storm.md lists them. Restore this file, or write it again.",
+        "docs/data/helplines.yml:1: there are no helplines, but docs/data/storm.md lists them. Restore this file.",
     ),
     Mistake(
         "no helplines of a kind",

@@ -81,7 +81,7 @@ MISTAKES = [
     Mistake(
         "a line of nav too far right",
         {MKDOCS: ("      - habits/walk.md", "       - habits/walk.md")},
-        'mkdocs.yml:9: nav: "habits/index.md - habits/walk.md" is read as one page. Put each page on a line of its own, with the hyphens lined up; end the name of a section with a colon.',
+        'mkdocs.yml:9: nav: "habits/index.md - habits/walk.md" is read as one page. Put each page on a line of its own; end the name of a section with a colon.',
     ),
     Mistake(
         "a line of nav without its hyphen",
@@ -96,7 +96,7 @@ MISTAKES = [
     Mistake(
         "a section of nav without its colon",
         {MKDOCS: ("- Part 1:", "- Part 1")},
-        'mkdocs.yml:8: nav: "Part 1 - habits/index.md - habits/walk.md - habits/rest.md" is read as one page. Put each page on a line of its own, with the hyphens lined up; end the name of a section with a colon.',
+        'mkdocs.yml:8: nav: "Part 1 - habits/index.md - habits/walk.md - habits/rest.md" is read as one page. Put each page on a line of its own; end the name of a section with a colon.',
     ),
     Mistake(
         "a series without its overview",
@@ -106,7 +106,7 @@ MISTAKES = [
     Mistake(
         "no first page",
         {MKDOCS: ("  - index.md\n", ""), "docs/index.md": None},
-        "mkdocs.yml:8: nav: the home page is missing. Write docs/index.md, and add a line - index.md at the top of nav.",
+        "mkdocs.yml:8: nav: the home page is missing. Write docs/index.md, and add - index.md as the first line.",
     ),
     Mistake(
         "a link out of the site in nav",
@@ -139,7 +139,7 @@ MISTAKES = [
                 ("- letters/to-a-friend.md\n", "- letters/to-a-friend.md\n      - habits/rest.md\n"),
             ]
         },
-        "mkdocs.yml:14: nav: habits/rest.md is among the pages of letters/. Put it with those of its own folder.",
+        "mkdocs.yml:14: nav: habits/rest.md is among the pages of letters/. Put it with its own folder.",
     ),
     Mistake(
         "an article before its overview",

@@ -316,7 +316,7 @@ MISTAKES = [
     Mistake(
         "a color in words",
         {MKDOCS: ("extra:\n", "extra:\n  colors: {day: [red, '#145a5e']}\n")},
-        'mkdocs.yml:4: day: "red" is not a color. Write it as "#8f312a", in quotation marks.',
+        'mkdocs.yml:4: day: "red" is not a color. Write "#8f312a", in quotation marks.',
     ),
     Mistake(
         "HTML in the words of the practice",
