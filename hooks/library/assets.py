@@ -45,18 +45,13 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
         return
     for folder, kinds, what, _ in ASSET_FOLDERS:
         if path.startswith(f"{folder}/"):
-            stat = file.stat()
-            if message := (
-                _name_error(file, kinds, what, home)
-                or _cached_content_error(file, stat.st_mtime_ns, stat.st_size)
-            ):
-                yield message
+            message = _name_error(file, kinds, what, home) or _cached_content_error(
+                file, file.stat().st_mtime_ns
+            )
+            yield from [message] if message else []
             needs_captions = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
             if needs_captions and not file.with_suffix(".vtt").is_file():
-                yield (
-                    "people who can't hear this recording need captions. Put them beside it as "
-                    f"{file.stem}.vtt (WebVTT, which any captioning tool can save)."
-                )
+                yield f"people who can't hear this recording need captions. Put them beside it as {file.stem}.vtt (WebVTT, which any captioning tool can save)."
             return
     if file.suffix not in THEME_SUFFIXES:
         yield f"this file is not used here. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
@@ -78,7 +73,7 @@ def _name_error(file: Path, suffixes: Collection[str], what: str, home: str) -> 
 
 
 @lru_cache(maxsize=512)
-def _cached_content_error(file: Path, modified: int, size: int) -> str:
+def _cached_content_error(file: Path, modified: int) -> str:
     """Cached because photos take long to decode, and a preview checks them after each edit."""
     return content_error(file)
 

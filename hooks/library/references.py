@@ -30,12 +30,9 @@ KNOWN_FIELDS = (
 # fmt: on
 # The format of some fields, and the message for another.
 FIELD_PATTERNS = {
-    "year": (re.compile(r"(?:1[4-9]|20)\d\d[a-z]?"), "is not a year. Write it as 2001."),
-    "doi": (
-        re.compile(r"10\.\d{4,}/\S+"),
-        "is not a DOI. Write it as 10.1000/xyz, without https://doi.org/.",
-    ),
-    "url": (re.compile(r"https://[\w-]+(\.[\w-]+)+\S*"), "is not an address. Write it as https://…"),
+    "year": (r"(?:1[4-9]|20)\d\d[a-z]?", "is not a year. Write it as 2001."),
+    "doi": (r"10\.\d{4,}/\S+", "is not a DOI. Write it as 10.1000/xyz, without https://doi.org/."),
+    "url": (r"https://[\w-]+(\.[\w-]+)+\S*", "is not an address. Write it as https://…"),
 }
 HTML_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|&#?\w+;")
 
@@ -104,7 +101,7 @@ def _entry_messages(entry: Entry) -> Iterator[LineMessage]:
         yield entry.line, f'the entry "{entry.key}" has no {name}. Add a line: {name} = {{…}},'
     for name, (pattern, remedy) in FIELD_PATTERNS.items():
         value = entry.plain_text(name)
-        if value and not pattern.fullmatch(value):
+        if value and not re.fullmatch(pattern, value):
             yield entry.line_of(name), f'{name}: "{value}" {remedy}'
     yield from _name_messages(entry)
     for name in ("title", "journal", "booktitle", "publisher", "author"):

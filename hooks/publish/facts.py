@@ -48,8 +48,5 @@ def outdated_reviews(library: Library) -> Iterator[Problem]:
     months = library.review_months
     for page in library.pages.values():
         if page.reviewed and add_months(page.reviewed.on, months) < today():
-            message = (
-                f"reviewed: {page.reviewed.on} is more than {months} months ago. "
-                "Have the page reviewed again and write the date, or remove the key."
-            )
+            message = f"reviewed: {page.reviewed.on} is more than {months} months ago. Have the page reviewed again and write the date, or remove the key."
             yield page.problem(page.source.line("reviewed"), message)

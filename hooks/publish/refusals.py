@@ -54,9 +54,5 @@ def _shared_host(library: Library) -> Iterator[Problem]:
     """A site in a folder of its host: browsers store answers by host, so other folders could read them."""
     address = urlsplit(library.site_url)
     if address.path.strip("/"):
-        message = (
-            f'site_url: "{library.site_url}" is a folder on {address.netloc}. Other sites there can read '
-            "what readers write in worksheets. Give the site a domain of its own (hosting/README.md says how), "
-            "or publish it anyway with scripts/build --publish --below-a-path."
-        )
+        message = f'site_url: "{library.site_url}" is a folder on {address.netloc}. Other sites there can read what readers write in worksheets. Give the site a domain of its own (hosting/README.md says how), or publish it anyway with scripts/build --publish --below-a-path.'
         yield library.config_yaml.problem_at(message, "site_url")

@@ -32,15 +32,14 @@ class Staging:
     def check_site(self) -> None:
         """Raises PublishError if the site is a file, or a folder with files that no build of ours wrote."""
         if self.site.exists() and not self.site.is_dir():
-            raise PublishError(
+            message = (
                 f"{self.site} is a file, so no site can be built there. Nothing was changed. Choose a folder."
             )
+            raise PublishError(message)
         if files := unexpected_files(self.site):
             named = ", ".join(files[:3]) + (", …" if len(files) > 3 else "")
-            raise PublishError(
-                f"{self.site} has files that no build made ({named}), and a build would delete them. "
-                "Nothing was changed. Move them elsewhere, or choose a new or empty folder."
-            )
+            message = f"{self.site} has files that no build made ({named}), and a build would delete them. Nothing was changed. Move them elsewhere, or choose a new or empty folder."
+            raise PublishError(message)
 
     @property
     def folder(self) -> Path:

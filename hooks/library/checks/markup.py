@@ -33,10 +33,8 @@ def markup_messages(source: Source) -> Iterator[LineMessage]:
     on_worksheet = source.path.startswith("docs/worksheets/")
     closing_tags: set[str] = set()
     for (number, line), block in zip(source.prose_lines, text.block_names(source), strict=True):
-        for message in (
-            *_html_messages(line, closing_tags),
-            *_unsupported_messages(line, block, on_worksheet),
-        ):
+        html = _html_messages(line, closing_tags)
+        for message in (*html, *_unsupported_messages(line, block, on_worksheet)):
             yield number, message
 
 

@@ -114,11 +114,8 @@ def check_page_count(layout: Layout, document: dict[str, Any], origin: Origin) -
     beyond = min(late, default=max(layout.blocks, default=0))
     strings = (text.strip() for text, _ in glyphs.printed_strings(document["sheet"]["blocks"][beyond]))
     words = next(filter(None, strings), "")
-    raise TooLongError.at(
-        origin,
-        f'{layout.pages} pages; the limit is {limit}. What begins with "{words}" does not fit. '
-        "Use fewer lines or rows, or remove a field.",
-    )
+    message = f'{layout.pages} pages; the limit is {limit}. What begins with "{words}" does not fit. Use fewer lines or rows, or remove a field.'
+    raise TooLongError.at(origin, message)
 
 
 def without_numbers(value: Any) -> Any:
