@@ -11,7 +11,7 @@ import colors
 from press import cache_keys
 from press.errors import Origin
 from press.pdf import data
-from press.read.page import Site
+from press.read.page import Page, Site
 from press.read.sheets import Part, read_parts
 from worksheet.editions import Edition
 from worksheet.paper import Control
@@ -97,21 +97,26 @@ class PressContext:
         self,
         editions: Sequence[Edition],
         of: str,
-        source: str,
-        language: str,
-        date: str,
+        page: Page,
+        *,
+        source: str = "",
+        date: str = "",
         controls: Controls = (),
         ink: dict[str, str] | None = None,
         **content: Any,
     ) -> list[Job]:
-        """One document in several editions. `of`: see `Edition.address`; `ink`: replacements for default colors."""
+        """One document in several editions, of a page, or of the site with a `source` and a `date` of its own. `of`: see
+        `Edition.address`; `ink`: replacements for default colors."""
+        content = {"author": page.author} | content
         return [
             self.job(
                 "pdf",
                 edition.address(of),
-                Origin(source, edition.kind),
-                colors.recolor(data.document_data(edition, language, self.translate, **content), ink or {}),
-                self.epoch_of(date),
+                Origin(source or page.source, edition.kind),
+                colors.recolor(
+                    data.document_data(edition, page.language, self.translate, **content), ink or {}
+                ),
+                self.epoch_of(date or page.date),
                 controls if edition.fillable else (),
             )
             for edition in editions

@@ -25,13 +25,10 @@ def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] 
     return context.pdf_jobs(
         editions,
         sheet.slug,
-        sheet.page.source,
-        sheet.page.language,
-        sheet.page.date,
-        numbering.named_controls([sheet], prefixed=False),
+        sheet.page,
+        controls=numbering.named_controls([sheet], prefixed=False),
         sheet=data.sheet_data(sheet),
         title=sheet.title,
-        author=sheet.page.author,
         subject=text_of(sheet.purpose),
     )
 
@@ -48,17 +45,16 @@ def workbook_jobs(context: PressContext) -> list[Job]:
         return []
     numbering.number_controls(all_sheets)
     title, about = context.translate("press_workbook"), context.translate("press_workbook_about")
-    workbook = data.workbook_data(context.site, context.parts, title, about)
+    page = context.site.page(sheets.WORKSHEETS)
     return context.pdf_jobs(
         WORKBOOKS,
         "",
-        WORKBOOK,
-        workbook["language"],
-        max(sheet.page.date for sheet in all_sheets),
-        numbering.named_controls(all_sheets, prefixed=True),
-        workbook=workbook,
-        title=" · ".join(filter(None, [title, workbook["site"]])),
-        author=workbook["author"],
+        page,
+        source=WORKBOOK,
+        date=max(sheet.page.date for sheet in all_sheets),
+        controls=numbering.named_controls(all_sheets, prefixed=True),
+        workbook=data.workbook_data(context.site, page, context.parts, title, about),
+        title=" · ".join(filter(None, [title, page.site])),
         subject=about,
     )
 
@@ -86,13 +82,9 @@ def epub_jobs(context: PressContext, articles: Articles | None) -> list[Job]:
 def book_jobs(context: PressContext, articles: Articles | None) -> list[Job]:
     if not articles:
         return []
-    book = book_data(context.site, *articles)
-    metadata = {
-        "title": book["title"],
-        "author": book["author"],
-        "subject": articles[0].first.meta("description"),
-    }
-    return context.pdf_jobs(BOOKS, "", BOOK, book["language"], book["date"], book=book, **metadata)
+    book, first = book_data(context.site, *articles), articles[0].first
+    metadata = {"title": book["title"], "author": book["author"], "subject": first.meta("description")}
+    return context.pdf_jobs(BOOKS, "", first, source=BOOK, date=book["date"], book=book, **metadata)
 
 
 def pocket_jobs(context: PressContext, page: Page) -> list[Job]:
@@ -102,13 +94,10 @@ def pocket_jobs(context: PressContext, page: Page) -> list[Job]:
     return context.pdf_jobs(
         POCKET_CARDS,
         page.address,
-        page.source,
-        page.language,
-        page.date,
+        page,
         ink=BLACK_INK,
         pocket=pocket_data(context.site, page),
         title=page.title,
-        author=page.author,
         subject=page.meta("description"),
     )
 

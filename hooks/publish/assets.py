@@ -12,12 +12,8 @@ from build_cache import persisted
 from cache import digest
 
 HASHED_PATTERNS = (
-    "assets/*.svg",
-    "assets/*.png",
-    "assets/fonts/*.woff2",
-    "assets/vendor/*.js",
-    "assets/scripts/*.js",
-    "assets/styles/*.css",
+    *("assets/*.svg", "assets/*.png", "assets/fonts/*.woff2"),
+    *("assets/vendor/*.js", "assets/scripts/*.js", "assets/styles/*.css"),
 )
 # Files of others keep their comments, such as a license.
 OWN_FOLDERS = ("assets/scripts/", "assets/styles/")
