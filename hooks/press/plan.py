@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from press import cards, epub
 from press.errors import Origin
 from press.jobs import BOOK, WORKBOOK, Job, PressContext
-from press.pdf import data, numbering
+from press.pdf import data
 from press.pdf.book import book_data
 from press.pdf.more_pages import more_page_of
+from press.pdf.numbering import number_controls
 from press.pdf.pocket import BLACK_INK, pocket_data
 from press.read import sheets
 from press.read.book import Book, read_book
@@ -21,12 +22,12 @@ Articles = tuple[Book, list[Chapter]]
 
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
-    numbering.number_controls([sheet])
+    controls = number_controls([sheet])  # before the fields' numbers go into the data
     return context.pdf_jobs(
         editions,
         sheet.slug,
         sheet.page,
-        controls=numbering.named_controls([sheet], prefixed=False),
+        controls=controls,
         sheet=data.sheet_data(sheet),
         title=sheet.title,
         subject=text_of(sheet.purpose),
@@ -43,7 +44,7 @@ def workbook_jobs(context: PressContext) -> list[Job]:
     all_sheets = [sheet for part in context.parts for sheet in part.sheets]
     if not all_sheets:
         return []
-    numbering.number_controls(all_sheets)
+    controls = number_controls(all_sheets, prefixed=True)
     title, about = context.translate("press_workbook"), context.translate("press_workbook_about")
     page = context.site.page(sheets.WORKSHEETS)
     return context.pdf_jobs(
@@ -52,7 +53,7 @@ def workbook_jobs(context: PressContext) -> list[Job]:
         page,
         source=WORKBOOK,
         date=max(sheet.page.date for sheet in all_sheets),
-        controls=numbering.named_controls(all_sheets, prefixed=True),
+        controls=controls,
         workbook=data.workbook_data(context.site, page, context.parts, title, about),
         title=" · ".join(filter(None, [title, page.site])),
         subject=about,
