@@ -100,7 +100,7 @@ class PressContext:
         page: Page,
         *,
         source: str = "",
-        date: str = "",
+        date: str | None = None,
         controls: Controls = (),
         ink: dict[str, str] | None = None,
         **content: Any,
@@ -116,7 +116,7 @@ class PressContext:
                 colors.recolor(
                     data.document_data(edition, page.language, self.translate, **content), ink or {}
                 ),
-                self.epoch_of(date or page.date),
+                self.epoch_of(page.date if date is None else date),
                 controls if edition.fillable else (),
             )
             for edition in editions
