@@ -21,7 +21,6 @@ from library.helplines import HELPLINES_PATH
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"
-# The data files with a schema, by path.
 SCHEMA_MODELS: dict[str, Any] = {HELPLINES_PATH: list[Country], rules.RULES_PATH: rules.Rules}
 FORM_MODELS: dict[str, type[BaseModel]] = {
     "article": schema.ArticleMeta,

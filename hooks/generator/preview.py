@@ -25,7 +25,6 @@ PANEL_HTML = (
     '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
 )
 MAIN_TAG = re.compile(rb'<main id="main"[^>]*>')
-# The media types of what the press makes.
 PRESS_MEDIA_TYPES = {".pdf": "application/pdf", ".png": "image/png", ".epub": "application/epub+zip"}
 
 

@@ -28,7 +28,6 @@ ASSET_FOLDERS: tuple[tuple[str, dict[str, Any], str, int], ...] = (
     (MEDIA, MEDIA_KINDS, "recording", 100),
     (FILES, FILE_KINDS, "file", 20),
 )
-# Suffixes of the theme's own files.
 THEME_SUFFIXES = {".css", ".js", ".woff2", ".txt", ".svg", ".png"}
 # A drawing is inlined into its page, so its size delays the page; a photo is scaled down by the build.
 MAX_DRAWING_KB = 300

@@ -8,7 +8,6 @@ from library.helpline_model import Country, Helpline
 from library.problems import LineMessage, Problem
 
 HELPLINES_PATH = "docs/data/helplines.yml"
-# The subjects of problems in this file.
 HELPLINES_SUBJECTS = {"data/helplines.yml"}
 
 

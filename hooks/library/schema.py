@@ -33,7 +33,6 @@ MAX_TITLE_CHARS = 120
 INLINE_MARKUP = re.compile(
     r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
 )
-# URIs for mail and telephone.
 MAILTO = re.compile(r"mailto:[^\s@]+@[\w-]+(\.[\w-]+)+(\?\S*)?")
 TEL = re.compile(r"tel:\+?\d[\d.-]*")
 CUSTOM_ERROR = "custom"  # the type of errors whose message is made by the validator

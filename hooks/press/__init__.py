@@ -1,13 +1,7 @@
 """The press: makes the PDFs, the EPUB and the social cards of a finished site.
 
-It reads pages and does not depend on MkDocs.
-
-    press(site, cache, translate=t)                 makes every file, beside the pages; returns their paths
-    render(site, address, cache, translate=t)       one file's bytes, for a preview; None if the site has no such file
-    warm(site, cache, translate=t)                  loads the engines for a preview
-    preflight.preflight(site, cache, translate=t)   says what can't be printed, without making a file
-
-The editions of each sheet are data in `worksheet.editions`. An author's mistake is a `PressError`.
+It reads pages and does not depend on MkDocs. `preflight.preflight` says what can't be printed, without making a file. The
+editions of each sheet are data in `worksheet.editions`. An author's mistake is a `PressError`.
 """
 
 from __future__ import annotations

@@ -27,7 +27,6 @@ SCRIPT_LINE_END = re.compile(r"^(?!.*//)(.*[{[(,;])\n", re.MULTILINE)
 # A path in a script or style sheet, and in `import("./x.js")`, which fetches a module when it is needed.
 QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
 DYNAMIC_IMPORT = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
-# An asset in a page.
 ASSET_PATH = re.compile(r"assets/[\w./-]*\w")
 MODULE_SCRIPT = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
 

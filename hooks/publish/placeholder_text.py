@@ -19,7 +19,6 @@ PLACEHOLDER = re.compile(
     """,
     re.VERBOSE,
 )
-# The settings that pages show.
 VISIBLE_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "extra")
 
 
