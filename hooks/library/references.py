@@ -113,16 +113,8 @@ def _entry_messages(entry: Entry) -> Iterator[LineMessage]:
 def _name_messages(entry: Entry) -> Iterator[LineMessage]:
     """Lists of names that BibTeX would split in another way than meant."""
     for key in ("author", "editor"):
-        value = entry.fields.get(key, "")
-        if value.startswith("{"):
-            continue  # an organization, whose name is one
-        names = split_names(entry, key)
-        if ";" in value:
-            message = f'"{value}" separates the names with semicolons. Write "and" between them'
-        elif ended := next((name for name in names if name.endswith(",")), ""):
-            message = f'"{ended}" ends with a comma. Write only "and" between two names'
-        elif many := next((name for name in names if name.count(",") > 2), ""):
-            message = f'"{many}" is read as one name. Write "and" between two names'
-        else:
-            continue
-        yield entry.line_of(key), f"{key}: {message}: Smith, J. and Doe, A."
+        value, names = entry.fields.get(key, ""), split_names(entry, key)
+        is_split = ";" not in value and not any(n.endswith(",") or n.count(",") > 2 for n in names)
+        if not (is_split or value.startswith("{")):  # an organization, whose name is one
+            message = f'"{value}" is not read as a list of names. Write only "and" between two: Smith, J. and Doe, A.'
+            yield entry.line_of(key), f"{key}: {message}"

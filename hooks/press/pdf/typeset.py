@@ -51,11 +51,8 @@ def sheet_spacing(
     if (cached := spacings.get(key)) is not None:
         return json.loads(cached)  # type: ignore[no-any-return]
     lay_out = layout_function(document, origin)
-    spacing = (
-        fit.fill_with_rows(lay_out)
-        if sheet["is_more_page"]
-        else fit.choose_spacing(lay_out, TARGET_PAGES[data["edition"]["style"]])
-    )
+    target = TARGET_PAGES[data["edition"]["style"]]
+    spacing = fit.fill_with_rows(lay_out) if sheet["is_more_page"] else fit.choose_spacing(lay_out, target)
     layout = lay_out(spacing)
     check_page_count(layout, document, origin)
     chosen = spacing.data() | {"foot_heights": layout.foot_heights}

@@ -406,12 +406,12 @@ MISTAKES = [
     Mistake(
         "authors with semicolons between them",
         {BIB: ("{Reed, A. and Moss, B.}", "{Reed, A.; Moss, B.}")},
-        'docs/data/references.bib:3: author: "Reed, A.; Moss, B." separates the names with semicolons. Write "and" between them: Smith, J. and Doe, A.',
+        'docs/data/references.bib:3: author: "Reed, A.; Moss, B." is not read as a list of names. Write only "and" between two: Smith, J. and Doe, A.',
     ),
     Mistake(
         "authors with a comma before and",
         {BIB: ("Reed, A. and Moss, B.", "Reed, A., and Moss, B.")},
-        'docs/data/references.bib:3: author: "Reed, A.," ends with a comma. Write only "and" between two names: Smith, J. and Doe, A.',
+        'docs/data/references.bib:3: author: "Reed, A., and Moss, B." is not read as a list of names. Write only "and" between two: Smith, J. and Doe, A.',
     ),
     Mistake(
         "a chapter without its book",
