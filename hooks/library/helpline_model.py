@@ -36,10 +36,8 @@ def _validate_number(value: object) -> object:
 PhoneNumber = Annotated[
     str, Field(description="One phone number, in quotation marks."), BeforeValidator(_validate_number)
 ]
-Email = Annotated[
-    NonEmptyStr,
-    must_match(r"[^\s@<>]+@[\w-]+(\.[\w-]+)+", "is not an email address. Write it as name@name.org."),
-]
+EMAIL = r"[^\s@<>]+@[\w-]+(\.[\w-]+)+"
+Email = Annotated[NonEmptyStr, must_match(EMAIL, "is not an email address. Write it as name@name.org.")]
 
 
 class Located(StrictModel):

@@ -34,9 +34,8 @@ ALLOWED_PATHS = re.compile(
 )
 
 EDITIONS = (*SHEETS, *MORE_PAGES, *WORKBOOKS, *BOOKS, *POCKET_CARDS)
-PDF_PATHS = re.compile(
-    "|".join(re.escape(edition.address("NAME")).replace("NAME", "[a-z0-9/-]*") for edition in EDITIONS)
-)
+PATTERNS = (re.escape(edition.address("NAME")).replace("NAME", "[a-z0-9/-]*") for edition in EDITIONS)
+PDF_PATHS = re.compile("|".join(PATTERNS))
 
 HELP_LINK = re.compile(r'href="[^"]*help-now/(?:#[^"]*)?"')
 REDIRECT_META = '<meta http-equiv="refresh"'  # of a page at an old address

@@ -64,9 +64,8 @@ def lookalikes(library: Library) -> list[str]:
     dangers = {word for group in library.danger_words for phrase in group.words for word in _words(phrase)}
     sought = tuple(sorted(word for word in dangers if len(word) > 4))
     texts = [f"{page.title} {page.source.prose}" for page in library.pages.values()]
-    return sorted(
-        {word for text in (*texts, " ".join(library.synonyms)) for word in _lookalikes_in(text, sought)}
-    )
+    texts.append(" ".join(library.synonyms))
+    return sorted({word for text in texts for word in _lookalikes_in(text, sought)})
 
 
 @persisted

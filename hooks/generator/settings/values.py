@@ -101,8 +101,6 @@ WcagVersion = Annotated[Literal["2.0", "2.1", "2.2"], BeforeValidator(_version_t
 IconName = Annotated[NonEmptyStr, reject_if(_unknown_icon)]
 ExistingPath = Annotated[NonEmptyStr, reject_if(_missing_path)]
 SiteDir = Annotated[Any, reject_if(_other_site_dir)]
-ListenAddress = Annotated[
-    str, must_match(r"\S+:\d+", 'is not an address for the preview. Write it as "127.0.0.1:8001".')
-]
+ListenAddress = Annotated[str, must_match(r"\S+:\d+", 'is not an address. Write it as "127.0.0.1:8001".')]
 MultilineText = Annotated[str, BeforeValidator(_refuse_list)]
 LogLevel = Literal["warn", "info", "ignore"]

@@ -343,7 +343,7 @@ MISTAKES = [
             ("watch: [nowhere]", 'watch: there is no file or folder "nowhere". Remove this line.'),
             (
                 "dev_addr: here",
-                'dev_addr: "here" is not an address for the preview. Write it as "127.0.0.1:8001".',
+                'dev_addr: "here" is not an address. Write it as "127.0.0.1:8001".',
             ),
             ("strict: soon", 'strict: "soon" is neither true nor false. Write true or false.'),
             (
