@@ -9,7 +9,7 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from importlib import metadata
@@ -55,7 +55,7 @@ class Cache:
             write_atomically(path, self.header(key, body) + b"\n" + body)
 
     def header(self, key: str, body: bytes) -> bytes:
-        return f"{FORMAT} {self.kind} {key} {hashlib.sha256(body).hexdigest()}".encode()
+        return f"{FORMAT} {self.kind} {key} {digest(body)}".encode()
 
     def remove_old(self, days: int = MAX_AGE_DAYS) -> None:
         """Removes entries that were not read for so many days."""
@@ -66,9 +66,16 @@ class Cache:
                     path.unlink()
 
 
-def digest(*parts: str) -> str:
-    """A key for what these texts decide."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+def digest(*parts: str | bytes) -> str:
+    """A key for what these parts decide."""
+    return hashlib.sha256(b"\0".join(p if isinstance(p, bytes) else p.encode() for p in parts)).hexdigest()
+
+
+def file_digests(folder: Path, pattern: str = "*") -> Iterator[str]:
+    """The path of each file in a folder, with the hash of its bytes."""
+    for file in sorted(folder.rglob(pattern)):
+        if file.is_file():
+            yield f"{file.relative_to(folder).as_posix()} {digest(file.read_bytes())}"
 
 
 @lru_cache
@@ -81,7 +88,7 @@ def library_version(library: str) -> str:
 def code_hash() -> str:
     """A hash over our own code and its tables; part of the key of what they make."""
     files = sorted(file for file in Path(__file__).parent.rglob("*") if file.suffix in {".py", ".yml"})
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+    return digest(*(file.read_bytes() for file in files))
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -36,8 +36,13 @@ EPUB_THREADS = ("#c0584d", "#2f8488")
 EPUB_LUMINANCE = (0.14, 0.22)
 # As layouts read them, and by the names in the style sheet.
 PALETTE = {"ink": INK, "soft": SOFT, "edge": EDGE, "paper": PAPER, "threads": THREADS}
-DEFAULTS = {"ink": INK, "soft": SOFT, "edge": EDGE, "paper": PAPER} | {
-    f"thread-{number}": color for number, color in enumerate(THREADS, 1)
+DEFAULTS = {
+    "ink": INK,
+    "soft": SOFT,
+    "edge": EDGE,
+    "paper": PAPER,
+    "thread-1": THREADS[0],
+    "thread-2": THREADS[1],
 }
 
 
@@ -74,16 +79,13 @@ def contrast_mistakes(docs: Path, own: dict[str, Any]) -> Iterator[tuple[tuple[o
             ratio, background = min(contrasts, default=(math.inf, ""))
             if ratio < MIN_CONTRAST.get(name, 0.0):
                 keys = (time, int(name[-1]) - 1) if name in given else ()
-                yield (
-                    keys,
-                    f"{color if keys else f'--{name}: {color}'} on {background} has a contrast of {ratio:.1f}; "
-                    f"the minimum is {MIN_CONTRAST[name]:g}. "
-                    f"Choose a {'darker' if time == 'day' else 'lighter'} color.",
-                )
+                shown = color if keys else f"--{name}: {color}"
+                ratios = f"has a contrast of {ratio:.1f}; the minimum is {MIN_CONTRAST[name]:g}."
+                remedy = f"Choose a {'darker' if time == 'day' else 'lighter'} color."
+                yield keys, f"{shown} on {background} {ratios} {remedy}"
 
 
 def recolor_styles(css: str, own: dict[str, Any]) -> str:
-    """The style sheet with the owner's colors."""
     day, mark, rest = css.partition(f"@media {DARK_MODE}")
     night, end, after = rest.partition("\n}\n")
     by_day = own.get("day")  # the styles for print, at the end, have it too
@@ -153,7 +155,5 @@ def _rgb(color: str) -> tuple[float, float, float]:
 
 def _luminance(*rgb: float) -> float:
     """Relative luminance as WCAG 2.2 defines it."""
-    linear = [
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in rgb
-    ]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -25,7 +25,7 @@ from tests.site.checks import ALL
 from tests.site.folder import Site
 from tests.site.kinds import path_of
 from tests.site.words import Words
-from tests.tools import CHROMIUM_FLAGS, build
+from tests.tools import CHROMIUM_FLAGS, build, succeeded
 
 WORDS = Words(FIXTURE)
 SHEET = path_of(WORDS, "worksheet").removesuffix(".md")
@@ -134,8 +134,7 @@ def main() -> int:
     missed = 0
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
-        done = build(copy_project(Path(folder) / "project"), site)
-        assert done.returncode == 0, done.stderr
+        succeeded(build(copy_project(Path(folder) / "project"), site))
         browser = playwright.chromium.launch(executable_path=tools.browser(), args=CHROMIUM_FLAGS)
         for number, defect in enumerate(DEFECTS):
             copy = shutil.copytree(site, Path(folder) / f"copy-{number}")

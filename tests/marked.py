@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.project import read_project
 from library.checks import integrity_problems
-from tests.tools import build
+from tests.tools import build, succeeded
 
 # How a mark stands in a line of its own, or in one that is there.
 ALONE = (
@@ -118,8 +118,7 @@ def weed(project: Path, pages: list[Page], rounds: int = 40) -> list[str]:
 def lost(project: Path, pages: list[Page]) -> Iterator[str]:
     """Each mark that stands in a page's file, and not on the page."""
     site = project / "site"
-    done = build(project, site, BUILD_PAGES_ONLY="1")
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, site, BUILD_PAGES_ONLY="1"))
     for page in pages:
         path = page.file.relative_to(project / "docs").with_suffix("").as_posix()
         address = path.removesuffix("index")

@@ -43,7 +43,7 @@ IMPORTS: dict[str, set[str]] = {
     "fonts": set(),
     "worksheet": set(),
     "library": {"build_cache", "fonts", "worksheet"},
-    "pages": {"build_cache", "colors", "library", "worksheet"},
+    "pages": {"build_cache", "cache", "colors", "library", "worksheet"},
     "press": {"cache", "colors", "fonts", "worksheet"},
     "publish": {"cache", "colors", "build_cache", "library", "pages", "press", "worksheet"},
     "generator": {"cache", "colors", "build_cache", "library", "pages", "publish", "press", "worksheet"},

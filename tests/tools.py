@@ -118,6 +118,11 @@ def building(project: Path, **more: str) -> dict[str, str]:
     return environment(PYTHONPATH=str(project / "hooks"), **own)
 
 
+def succeeded(done: subprocess.CompletedProcess[str]) -> subprocess.CompletedProcess[str]:
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done
+
+
 def build(project: Path, site: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Builds as scripts/build does: `more` are options by their names, and variables of the environment. It is warm, unless
     the project has a `.cache` of its own."""

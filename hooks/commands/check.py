@@ -34,9 +34,7 @@ def github_annotation(problem: Problem) -> str:
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Prints the problems; returns 0 without any, else 1."""
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
-    parser.add_argument(
-        "--report", action="store_true", help="a table of every page, as text and as .cache/report.html"
-    )
+    parser.add_argument("--report", action="store_true", help="a table of pages, also as .cache/report.html")
     options = parser.parse_args(arguments)
     library, problems = find_problems(root)
     if options.report:

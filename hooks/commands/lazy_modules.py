@@ -24,7 +24,6 @@ class LazyModule(ModuleType):
 
 
 def install_lazy_modules() -> None:
-    """Makes later imports of LAZY_MODULES lazy."""
     for name in LAZY_MODULES:
         if name not in sys.modules and (spec := find_spec(name)):
             module = LazyModule(name)

@@ -76,9 +76,8 @@ def _check_title(title: str) -> None:
         message = f"the title has {len(title)} characters; the limit is {MAX_TITLE_CHARS}. Shorten it."
         raise CommandError(message)
     if mark := INLINE_MARKUP.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
-        raise CommandError(
-            f'title: "{mark[0]}" would appear on the page as written. Write words without marks.'
-        )
+        message = f'title: "{mark[0]}" would appear on the page as written. Write words without marks.'
+        raise CommandError(message)
 
 
 def _find_series(library: Library, kind: str) -> Series | None:

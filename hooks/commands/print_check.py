@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cache import Cache, code_hash, digest
+from cache import Cache, code_hash, digest, file_digests
 from commands import generate
 from library import Library, Problem
 from library.model import WORKSHEET
@@ -49,8 +49,7 @@ def _inputs(root: Path, library: Library) -> Iterator[str]:
         yield body if is_printed else " ".join(IMAGE.findall(body))
     yield (root / "mkdocs.yml").read_text("utf-8")
     for folder in (root / "overrides", translations.STRINGS_FOLDER, library.docs / "data"):
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            yield from (file.name, file.read_text("utf-8", errors="replace"))
+        yield from file_digests(folder)
     for file in sorted((library.docs / "assets").rglob("*")):
         stat = file.stat()
         yield f"{file.name} {stat.st_size} {stat.st_mtime_ns if file.is_file() else 0}"

@@ -66,13 +66,9 @@ def as_text(rows: list[Row]) -> str:
     """The table as text, with text aligned to the left and numbers to the right."""
     table = [list(COLUMNS), *(row.cells for row in rows)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    lines = [
-        "  ".join(
-            cell.rjust(width) if column in NUMBER_COLUMNS else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in table
-    ]
+    aligned = (f"{{:{'>' if at in NUMBER_COLUMNS else '<'}{width}}}" for at, width in enumerate(widths))
+    line = "  ".join(aligned)
+    lines = [line.format(*row).rstrip() for row in table]
     due = sum(row.is_due for row in rows) or "None is"
     total = f"{len(rows)} pages, {sum(row.words for row in rows):,} words. {due} due for another reading."
     return "\n".join([*lines, "", total])

@@ -21,11 +21,7 @@ from library.helplines import HELPLINES_PATH
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"
-# The data files with a schema, by path.
-SCHEMA_MODELS: dict[str, TypeAdapter[Any]] = {
-    HELPLINES_PATH: TypeAdapter(list[Country]),
-    rules.RULES_PATH: TypeAdapter(rules.Rules),
-}
+SCHEMA_MODELS: dict[str, Any] = {HELPLINES_PATH: list[Country], rules.RULES_PATH: rules.Rules}
 FORM_MODELS: dict[str, type[BaseModel]] = {
     "article": schema.ArticleMeta,
     "worksheet": schema.WorksheetMeta,
@@ -35,11 +31,10 @@ FIELD_TYPES = {"integer": "number", "boolean": "boolean", "array": "list"}
 
 
 def schema_files(library: Library) -> dict[Path, str]:
-    """The text of each file, by path."""
     contents: dict[Path, Any] = {
         SCHEMAS / f"{Path(file).stem}.json": {
             "$schema": "http://json-schema.org/draft-07/schema#",
-            **_without_titles(model.json_schema(by_alias=True)),
+            **_without_titles(TypeAdapter(model).json_schema(by_alias=True)),
         }
         for file, model in SCHEMA_MODELS.items()
     }

@@ -50,9 +50,7 @@ def as_markdown(due: list[Problem], not_checked: str) -> str:
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Returns 0 if nothing is due, 1 if something is, 2 if the sources can't be read."""
     parser = argparse.ArgumentParser(prog="scripts/watch", description=__doc__)
-    parser.add_argument(
-        "--online", action="store_true", help="also check that every linked page still exists"
-    )
+    parser.add_argument("--online", action="store_true", help="also check that linked pages still exist")
     parser.add_argument("--issue", type=Path, metavar="FILE", help="write it as Markdown, for an issue")
     options = parser.parse_args(arguments)
     library, problems = read_project(root)

@@ -61,14 +61,14 @@ class Adapter(PageEvents):
         build_cache.stop_work_ahead()
         if self.preview:
             self.preview.begin(self.build)
-            config.watch += [
-                str(folder) for name in ("overrides", "hooks") if (folder := self.root / name).is_dir()
-            ]
+            watched = (self.root / name for name in ("overrides", "hooks"))
+            config.watch += [str(folder) for folder in watched if folder.is_dir()]
             self.in_place = InPlace(Path(config.site_dir))
             self.in_place.divert(config)
         else:
             self._abort_on_problems()
-            self.staging = publish.Staging.for_site(Path(config.site_dir))
+            # Of a link, the folder that it leads to is replaced.
+            self.staging = publish.Staging(Path(config.site_dir).resolve())
             config.site_dir = str(self.staging.prepare())
         # A preview stores its first build on the disk, and none of its edits.
         is_stored = self.preview is None or self.preview.builds == 1
@@ -146,5 +146,4 @@ class Adapter(PageEvents):
             self.staging.discard()
 
     def serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
-        """Wraps MkDocs's server in the preview."""
         return self.preview.attach(server, self.root, config.watch) if self.preview else server

@@ -49,7 +49,6 @@ def is_own_host(asked: str, own: set[str]) -> bool:
 
 def refuse(start_response: Callable[..., Any], status: str, why: str) -> list[bytes]:
     body = why.encode()
-    start_response(
-        status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
-    )
+    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+    start_response(status, headers)
     return [body]

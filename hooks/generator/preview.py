@@ -13,7 +13,7 @@ from threading import Thread
 from typing import Any
 
 import press
-from generator.guard import guard
+from generator.guard import Application, guard
 from generator.settings import HOOK, read_config
 from library.problems import Problem
 from pages.build import Build
@@ -25,9 +25,7 @@ PANEL_HTML = (
     '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
 )
 MAIN_TAG = re.compile(rb'<main id="main"[^>]*>')
-# The media types of what the press makes.
 PRESS_MEDIA_TYPES = {".pdf": "application/pdf", ".png": "image/png", ".epub": "application/epub+zip"}
-Application = Callable[..., Iterable[bytes]]
 
 
 class Preview:

@@ -45,9 +45,8 @@ class RenderCache:
             if page := file.page:
                 page = config.plugins.on_pre_page(page, config=config, files=files)
                 page.read_source(config)
-                page.markdown = config.plugins.on_page_markdown(
-                    page.markdown or "", page=page, config=config, files=files
-                )
+                text = page.markdown or ""
+                page.markdown = config.plugins.on_page_markdown(text, page=page, config=config, files=files)
                 page.render(config, files)
                 key = self.keys.get(page.file.src_uri)
                 if key and (rendered := _pages.get(key)):

@@ -4,7 +4,6 @@ A template sees the whole library and the text of its own page. So the key of a 
 everything in the library except other pages' texts, of which templates only ask the reading time.
 """
 
-import hashlib
 import io
 import marshal
 import pickle
@@ -24,7 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
 from build_cache import DiskBackedCache, memoized
-from cache import digest
+from cache import digest, file_digests
 from generator.render_cache import RenderCache
 from library import Library
 from library.model import Page, Series
@@ -48,13 +47,8 @@ class TemplateCache:
     def __init__(self, build: Build, render_cache: RenderCache, overrides: Path) -> None:
         self.render_cache = render_cache
         self.templates: dict[str, str] = {}  # the own template of each page that may be cached, by its path
-        shared = [
-            render_cache.shared,
-            *_template_hashes(overrides),
-            repr(build.site),
-            repr(build.filters.cautions),
-        ]
-        self.shared = hashlib.sha256("\0".join(shared).encode() + _library_state(build.library)).hexdigest()
+        shared = (*file_digests(overrides, "*.html"), repr(build.site), repr(build.filters.cautions))
+        self.shared = digest(render_cache.shared, *shared, _library_state(build.library))
 
     def begin(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> None:
         """Changes the templates of pages that may be cached."""
@@ -114,11 +108,6 @@ def _bytecode_key(bucket: Bucket) -> str:
 def _load_code(bytecode: bytes) -> CodeType:
     code: CodeType = marshal.loads(bytecode)  # noqa: S302 - whoever can write there can write our code, too
     return code
-
-
-def _template_hashes(overrides: Path) -> Iterator[str]:
-    for file in sorted(overrides.rglob("*.html")):
-        yield f"{file.relative_to(overrides)} {hashlib.sha256(file.read_bytes()).hexdigest()}"
 
 
 def _library_state(library: Library) -> bytes:

@@ -7,21 +7,18 @@ import re
 from pathlib import Path
 from typing import Any
 
-from watchdog.events import (
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-    RegexMatchingEventHandler,
-)
+from watchdog import events
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 # Opening and closing files is no edit: a build does it too.
-EDITS: list[type[FileSystemEvent]] = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent]
+EDITS: list[type[events.FileSystemEvent]] = [
+    events.FileCreatedEvent,
+    events.FileModifiedEvent,
+    events.FileMovedEvent,
+    events.FileDeletedEvent,
+]
 # File systems of a network or of a virtual machine's host: Linux reports no changes that others make there.
 NETWORK_FILESYSTEMS = (
     *("9p", "afs", "cifs", "drvfs", "fakeowner", "fuse"),
@@ -35,11 +32,11 @@ class NativeObserver(Observer):  # type: ignore[misc, valid-type]  # its class d
     """Watches by the system's own events."""
 
     def schedule(
-        self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
+        self, handler: events.FileSystemEventHandler, path: str, *, recursive: bool = False
     ) -> ObservedWatch:
-        edits = RegexMatchingEventHandler(ignore_regexes=[".*__pycache__"])
+        edits = events.RegexMatchingEventHandler(ignore_regexes=[".*__pycache__"])
         if Path(path).is_file():  # editors replace the file, so its folder is watched
-            edits = RegexMatchingEventHandler(regexes=[re.escape(path) + "$"])
+            edits = events.RegexMatchingEventHandler(regexes=[re.escape(path) + "$"])
             path, recursive = str(Path(path).parent), False
         edits.on_any_event = handler.dispatch  # type: ignore[method-assign]
         watch: ObservedWatch = super().schedule(edits, path, recursive=recursive, event_filter=EDITS)
@@ -49,9 +46,8 @@ class NativeObserver(Observer):  # type: ignore[misc, valid-type]  # its class d
 def watch_for_edits(server: Any, more: list[str]) -> None:
     """Replaces the observer of MkDocs's server by a faster one; `more` is what will be watched besides."""
     watched = list(server._watched_paths)
-    server.observer = (
-        NativeObserver() if has_native_events([*watched, *more]) else PollingObserver(timeout=POLL_SECONDS)
-    )
+    is_native = has_native_events([*watched, *more])
+    server.observer = NativeObserver() if is_native else PollingObserver(timeout=POLL_SECONDS)
     server._watched_paths.clear()
     for path in watched:
         server.watch(path)
@@ -65,7 +61,7 @@ def has_native_events(paths: list[str], mounts: Path = Path("/proc/mounts")) -> 
     trial = NativeObserver()
     try:
         for path in paths:
-            trial.schedule(FileSystemEventHandler(), path, recursive=True)
+            trial.schedule(events.FileSystemEventHandler(), path, recursive=True)
         trial.start()
     except OSError:
         return False

@@ -10,10 +10,8 @@ from library.problems import Problem
 
 REFERENCES_PATH = "docs/data/references.bib"
 REFERENCES_SUBJECT = "data/references.bib"
-# A citation key, and the beginning of an entry.
 KEY = r"[\w:.+/-]+"
 ENTRY_HEAD = re.compile(rf"@\w+\s*[{{(]\s*({KEY})\s*,")
-# The beginning of an entry without @.
 MISSING_AT_SIGN = re.compile(r"[A-Za-z]+[ \t]*\{[^\n{}=]*,[ \t]*$")
 # The beginning of another field inside a value.
 MISSING_COMMA = re.compile(r"\n[ \t]*\w+[ \t]*=")

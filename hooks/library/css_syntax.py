@@ -1,7 +1,6 @@
 """Finds missing braces and semicolons in style sheets, after which browsers silently ignore rules."""
 
 import re
-from collections.abc import Iterator
 
 from build_cache import memoized
 from library.problems import LineMessage
@@ -16,11 +15,8 @@ MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s"
 @memoized
 def syntax_errors(css: str) -> list[LineMessage]:
     """(line, message) for each error; lines are counted from 1."""
-    return [*_syntax_errors(css)]
-
-
-def _syntax_errors(css: str) -> Iterator[LineMessage]:
     text = IGNORED.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
+    errors: list[LineMessage] = []
     opened: list[int] = []
     line = 1
     for part in DECLARATION.finditer(text):
@@ -29,11 +25,10 @@ def _syntax_errors(css: str) -> Iterator[LineMessage]:
             opened.append(line)
         elif opened and (match := MISSING_SEMICOLON.match(part[0])):
             row = start + part[0].count("\n", 0, match.start(1))
-            yield row, f'a semicolon is missing before "{match[1]}:". Add it.'
-        if part[0].endswith("}"):
-            if not opened:
-                yield line, "this } closes nothing. Remove it."
-            else:
-                opened.pop()
+            errors.append((row, f'a semicolon is missing before "{match[1]}:". Add it.'))
+        if part[0].endswith("}") and not opened:
+            errors.append((line, "this } closes nothing. Remove it."))
+        elif part[0].endswith("}"):
+            opened.pop()
     message = "this { is never closed, so browsers ignore what follows. Add } where its rule ends."
-    yield from ((line, message) for line in opened)
+    return [*errors, *((line, message) for line in opened)]

@@ -25,8 +25,6 @@ SEEMS_EMPTY = re.compile("^[ \t\u00a0\u2007\u202f\u3000]+$", re.MULTILINE)
 # UTF-8 that was decoded with another encoding and saved again, "cafÃ©", "donâ€™t", or that mail has encoded.
 MOJIBAKE = re.compile("Ã[\x80-\xbf]|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]|=E2=80=[0-9A-F]{2}")
 BAD_CHARACTER = re.compile(f"{INVISIBLE.pattern}|\ufffd|{MOJIBAKE.pattern}")
-
-# Conflict markers of Git.
 MERGE_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from pydantic import BeforeValidator, Field, PrivateAttr, StrictBool
 from pydantic_core import PydanticCustomError
 
-from library.schema import HttpsUrl, NonEmptyStr, PlainStr, StrictModel
+from library.schema import HttpsUrl, NonEmptyStr, PlainStr, StrictModel, must_match
 
 # Whom a helpline is for; each has a label in hooks/strings, such as `for_abuse`.
 # fmt: off
@@ -33,16 +33,11 @@ def _validate_number(value: object) -> object:
     return value
 
 
-def _validate_email(value: object) -> object:
-    if isinstance(value, str) and value and not re.fullmatch(r"[^\s@<>]+@[\w-]+(\.[\w-]+)+", value):
-        raise PydanticCustomError("mail", "no address for mail")
-    return value
-
-
 PhoneNumber = Annotated[
     str, Field(description="One phone number, in quotation marks."), BeforeValidator(_validate_number)
 ]
-Email = Annotated[str, BeforeValidator(_validate_email)]
+EMAIL = r"[^\s@<>]+@[\w-]+(\.[\w-]+)+"
+Email = Annotated[NonEmptyStr, must_match(EMAIL, "is not an email address. Write it as name@name.org.")]
 
 
 class Located(StrictModel):
@@ -55,29 +50,16 @@ class Located(StrictModel):
         return self._line
 
 
-class Verified(Located):
-    """The source of a number, and when it was confirmed."""
+class Contact(Located):
+    """A number, its source, and when it was confirmed."""
 
-    source: HttpsUrl | None = Field(
-        None, description="The page that gives the number, ideally the service's own."
-    )
-    seen: datetime.date | None = Field(
-        None, description="The day it was read there or in an official record."
-    )
+    call: PhoneNumber | None = None
+    text: PhoneNumber | None = Field(None, description="The number for text messages, in quotation marks.")
+    source: HttpsUrl | None = Field(None, description="A page with the number, ideally the service's own.")
+    seen: datetime.date | None = Field(None, description="The day it was read there.")
     checked: datetime.date | None = Field(None, description="The day the service itself confirmed it.")
     recheck: StrictBool = Field(False, description="true: still to be confirmed with the service.")
     note: PlainStr | None = Field(None, description="What to know before calling, in one sentence.")
-
-
-class Emergency(Verified):
-    """The number for danger to life."""
-
-    call: PhoneNumber
-    text: PhoneNumber | None = Field(None, description="The number for an emergency text message.")
-
-    @property
-    def name(self) -> str:
-        return f"emergency {self.call}"
 
     @property
     def call_href(self) -> str:
@@ -85,18 +67,25 @@ class Emergency(Verified):
 
     @property
     def text_href(self) -> str:
-        """An sms: link, or ""."""
         return _phone_uri("sms", self.text)
 
 
-class Helpline(Verified):
+class Emergency(Contact):
+    """The number for danger to life."""
+
+    call: PhoneNumber
+
+    @property
+    def name(self) -> str:
+        return f"emergency {self.call}"
+
+
+class Helpline(Contact):
     """A helpline: at least one of call, text, chat, email and url."""
 
     name: PlainStr
     for_: list[Audience] = Field(alias="for", min_length=1, description="Whom it is for, such as [everyone].")
     region: PlainStr | None = Field(None, description="Where in the country, if it is not for all of it.")
-    call: PhoneNumber | None = None
-    text: PhoneNumber | None = Field(None, description="The number for text messages, in quotation marks.")
     send: NonEmptyStr | None = Field(None, description="The word to send as a text message.")
     chat: HttpsUrl | None = Field(None, description="The page of its chat.")
     email: Email | None = None
@@ -108,14 +97,10 @@ class Helpline(Verified):
         return "abuse" in self.for_
 
     @property
-    def call_href(self) -> str:
-        return _phone_uri("tel", self.call)
-
-    @property
     def text_href(self) -> str:
-        """An sms: link with the word to send as its body, or ""."""
-        body = f"?body={quote(self.send)}" if self.send else ""
-        return _phone_uri("sms", self.text) + body if self.text else ""
+        """With the word to send as its body."""
+        body = f"?body={quote(self.send)}" if self.send and self.text else ""
+        return super().text_href + body
 
     @property
     def website(self) -> str:
@@ -133,7 +118,6 @@ class Country(Located):
 
     @property
     def anchor(self) -> str:
-        """Its anchor on the page of helplines."""
         return re.sub(r"\W+", "-", self.name.lower()).strip("-")
 
     @property
@@ -150,4 +134,5 @@ class DangerWords(StrictModel):
 
 
 def _phone_uri(scheme: str, number: str | None) -> str:
+    """A link to a number, or "" without one."""
     return f"{scheme}:" + re.sub(r"[^\d+]", "", number) if number else ""

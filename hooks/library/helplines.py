@@ -8,7 +8,6 @@ from library.helpline_model import Country, Helpline
 from library.problems import LineMessage, Problem
 
 HELPLINES_PATH = "docs/data/helplines.yml"
-# The subjects of problems in this file.
 HELPLINES_SUBJECTS = {"data/helplines.yml"}
 
 
@@ -52,7 +51,6 @@ def _country_messages(countries: list[Country]) -> Iterator[LineMessage]:
 
 
 def _contact_messages(helpline: Helpline) -> Iterator[str]:
-    """Messages about missing contact data."""
     name = f'"{helpline.name}"'
     if not (helpline.call or helpline.text or helpline.chat or helpline.email or helpline.url):
         yield f"{name} can't be reached. Add call:, text:, chat:, email: or url:"

@@ -80,7 +80,6 @@ def _contact_link(helpline: Helpline) -> str:
 MACROS: dict[str, Callable[..., str]] = {
     macro.__name__: macro for macro in (count, book, book_minutes, practice, helplines)
 }
-# The syntax of each macro, for messages.
 USAGE = {
     "count": '{{ count("…") }} with a series, or {{ count("…", words=true) }}',
     "book": "{{ book() }}",

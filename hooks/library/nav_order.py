@@ -26,9 +26,7 @@ def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, s
         yield Problem(CONFIG_PATH, entry.line, message, about, {entry.path})
     yield from _misplaced_pages(entries)
     if "index.md" not in {*listed, *files}:
-        message = (
-            "nav: the home page is missing. Write docs/index.md, and add a line - index.md at the top of nav."
-        )
+        message = "nav: the home page is missing. Write docs/index.md, and add - index.md as the first line."
         yield Problem(CONFIG_PATH, entries[0].line, message)
     for path in unlisted:
         if path not in renamed.values():

@@ -112,10 +112,9 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
     try:
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
-        # Missing keys may be in the second front matter.
-        mistakes = (
-            () if source.has_second_front_matter else explain(error, model, source.front_matter.raw_value)
-        )
+        if source.has_second_front_matter:  # which may have the missing keys
+            return None, source.problems
+        mistakes = explain(error, model, source.front_matter.raw_value)
         problems = [source.problem(source.line(*loc), message) for loc, message in mistakes]
         return None, source.problems + problems
 

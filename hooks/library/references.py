@@ -30,12 +30,9 @@ KNOWN_FIELDS = (
 # fmt: on
 # The format of some fields, and the message for another.
 FIELD_PATTERNS = {
-    "year": (re.compile(r"(?:1[4-9]|20)\d\d[a-z]?"), "is not a year. Write it as 2001."),
-    "doi": (
-        re.compile(r"10\.\d{4,}/\S+"),
-        "is not a DOI. Write it as 10.1000/xyz, without https://doi.org/.",
-    ),
-    "url": (re.compile(r"https://[\w-]+(\.[\w-]+)+\S*"), "is not an address. Write it as https://…"),
+    "year": (r"(?:1[4-9]|20)\d\d[a-z]?", "is not a year. Write it as 2001."),
+    "doi": (r"10\.\d{4,}/\S+", "is not a DOI. Write it as 10.1000/xyz, without https://doi.org/."),
+    "url": (r"https://[\w-]+(\.[\w-]+)+\S*", "is not an address. Write it as https://…"),
 }
 HTML_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|&#?\w+;")
 
@@ -104,7 +101,7 @@ def _entry_messages(entry: Entry) -> Iterator[LineMessage]:
         yield entry.line, f'the entry "{entry.key}" has no {name}. Add a line: {name} = {{…}},'
     for name, (pattern, remedy) in FIELD_PATTERNS.items():
         value = entry.plain_text(name)
-        if value and not pattern.fullmatch(value):
+        if value and not re.fullmatch(pattern, value):
             yield entry.line_of(name), f'{name}: "{value}" {remedy}'
     yield from _name_messages(entry)
     for name in ("title", "journal", "booktitle", "publisher", "author"):
@@ -116,16 +113,8 @@ def _entry_messages(entry: Entry) -> Iterator[LineMessage]:
 def _name_messages(entry: Entry) -> Iterator[LineMessage]:
     """Lists of names that BibTeX would split in another way than meant."""
     for key in ("author", "editor"):
-        value = entry.fields.get(key, "")
-        if value.startswith("{"):
-            continue  # an organization, whose name is one
-        names = split_names(entry, key)
-        if ";" in value:
-            message = f'"{value}" separates the names with semicolons. Write "and" between them'
-        elif ended := next((name for name in names if name.endswith(",")), ""):
-            message = f'"{ended}" ends with a comma. Write only "and" between two names'
-        elif many := next((name for name in names if name.count(",") > 2), ""):
-            message = f'"{many}" is read as one name. Write "and" between two names'
-        else:
-            continue
-        yield entry.line_of(key), f"{key}: {message}: Smith, J. and Doe, A."
+        value, names = entry.fields.get(key, ""), split_names(entry, key)
+        is_split = ";" not in value and not any(n.endswith(",") or n.count(",") > 2 for n in names)
+        if not (is_split or value.startswith("{")):  # an organization, whose name is one
+            message = f'"{value}" is not read as a list of names. Write only "and" between two: Smith, J. and Doe, A.'
+            yield entry.line_of(key), f"{key}: {message}"

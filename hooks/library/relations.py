@@ -72,13 +72,9 @@ def _link_helps(library: Library) -> Iterator[Problem]:
 
 
 def _unknown_article_message(library: Library, article: Page, slug: str, known: Mapping[str, Page]) -> str:
-    if slug == article.slug:
-        return f'"{slug}" is this article itself. Name articles of an earlier part.'
     earlier = [series for series in library.series if series.part < (article.part or 0)]
-    for other in library.series:
-        if other not in earlier and any(slug == page.slug for page in other.articles):
-            where = "this part" if other is article.series else "a later part"
-            return f'"{slug}" is an article of {where}. Only articles of an earlier part can be named here.'
+    if slug in [page.slug for page in library.of_kind(ARTICLE)]:
+        return f'"{slug}" is not in an earlier part. Only articles of an earlier part can be named here.'
     kind = earlier[-1].one if len(earlier) == 1 else "article of an earlier part"
     stem = slug.rpartition("/")[2].removesuffix(".md")
     renamed = next((new for old, new in library.renamed.items() if old.endswith(f"/{stem}.md")), "")

@@ -33,7 +33,6 @@ MAX_TITLE_CHARS = 120
 INLINE_MARKUP = re.compile(
     r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
 )
-# URIs for mail and telephone.
 MAILTO = re.compile(r"mailto:[^\s@]+@[\w-]+(\.[\w-]+)+(\?\S*)?")
 TEL = re.compile(r"tel:\+?\d[\d.-]*")
 CUSTOM_ERROR = "custom"  # the type of errors whose message is made by the validator
@@ -50,14 +49,18 @@ def reject_if(find_error: Callable[[Any, ValidationInfo], str]) -> AfterValidato
     return AfterValidator(check)
 
 
-def _validate_order(span: tuple[int, int]) -> tuple[int, int]:
-    if span[0] > span[1]:
-        raise ValueError("least first")
-    return span
+def must_match(pattern: str, remedy: str) -> AfterValidator:
+    """A validator that fails with the value and `remedy` unless the pattern matches all of it."""
+    return reject_if(lambda value, _: "" if re.fullmatch(pattern, value) else f'"{value}" {remedy}')
+
+
+def _wrong_order(span: tuple[int, int], info: ValidationInfo) -> str:
+    larger_first = f'"[{span[0]}, {span[1]}]" has the larger number first. Write it as [800, 1400].'
+    return larger_first if span[0] > span[1] else ""
 
 
 # Strict, because YAML reads `yes` as true, and true is a 1 to Python.
-Span = Annotated[tuple[StrictInt, StrictInt], AfterValidator(_validate_order)]
+Span = Annotated[tuple[StrictInt, StrictInt], reject_if(_wrong_order)]
 
 
 def _reject_unsafe_url(value: object) -> object:
@@ -101,7 +104,9 @@ UnmarkedStr = Annotated[str, reject_if(_reject_markup)]
 PlainStr = Annotated[NonEmptyStr, reject_if(_reject_markup)]
 Title = Annotated[str, Field(min_length=1, max_length=MAX_TITLE_CHARS)]
 Summary = Annotated[str, Field(min_length=1, max_length=MAX_SUMMARY_CHARS)]
-Identifier = Annotated[str, Field(pattern=r"^[^\W\d_][\w-]*$", min_length=1)]
+Identifier = Annotated[
+    NonEmptyStr, must_match(r"[^\W\d_][\w-]*", "is not one word. Write a single word without spaces.")
+]
 
 
 class StrictModel(BaseModel):
@@ -132,9 +137,7 @@ REVIEWED = 'Who reviewed the page and when: {by: "Name, credentials", on: 2026-1
 Written = Annotated[datetime.date | None, WRITTEN]
 Reviewed = Annotated[Review | None, BeforeValidator(_require_reviewer), Field(description=REVIEWED)]
 Draft = Annotated[StrictBool, Field(description="true: shown in preview only, never published.")]
-Redirects = Annotated[
-    list[str], Field(description="Addresses that this page had before, such as letters/old-name.")
-]
+Redirects = Annotated[list[str], Field(description="Earlier addresses of this page, as letters/old-name.")]
 
 
 class PageMeta(StrictModel):
@@ -142,25 +145,15 @@ class PageMeta(StrictModel):
 
     title: Title = Field(description="The page's title. {count} becomes the number of articles in a series.")
     summary: Summary = Field(description="One sentence; on cards, in search, to search engines.")
-    in_short: list[NonEmptyStr] = Field(
-        [],
-        description="Three to five plain sentences at the top of the page: what this is, and what to do now.",
-    )
+    in_short: list[NonEmptyStr] = Field([], description="Plain sentences: what this is, and what to do now.")
     written: Written = None
     reviewed: Reviewed = None
     author: NonEmptyStr | None = Field(None, description="Who wrote it, shown under the title.")
-    publish: datetime.date | None = Field(
-        None, description="Not before this day, as 2027-01-15: until then the page is a draft."
-    )
+    publish: datetime.date | None = Field(None, description="Until this day, as 2027-01-15, it is a draft.")
     caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
     draft: Draft = False
-    pocket_card: StrictBool = Field(
-        False,
-        description="true: this page is also printed as a sheet that folds into eight small pages, with numbers to call.",
-    )
-    collapsed: StrictBool = Field(
-        False, description="true: each section is closed on a screen until its heading is pressed."
-    )
+    pocket_card: StrictBool = Field(False, description="true: also printed as a sheet that folds to a card.")
+    collapsed: StrictBool = Field(False, description="true: sections are closed until a heading is pressed.")
     redirects: Redirects = []
 
 
@@ -168,10 +161,7 @@ class ArticleMeta(PageMeta):
     """Front matter of an article of a series."""
 
     written: Annotated[datetime.date, WRITTEN]
-    helps: list[str] | Literal["all"] = Field(
-        [],
-        description="Articles of an earlier part that this one helps with, or all. The links back are made automatically.",
-    )
+    helps: list[str] | Literal["all"] = Field([], description="Earlier articles that it helps with, or all.")
     worksheet: StrictBool = Field(True, description="false: this article needs no worksheet.")
 
 
@@ -181,10 +171,7 @@ class SeriesMeta(StrictModel):
     part: StrictInt = Field(ge=1, description="The number of this part, from 1.")
     one: Identifier = Field(description="What one article is called, such as letter.")
     many: Identifier = Field(description="What several are called, such as letters.")
-    now: str = Field(
-        "",
-        description="The heading of what a reader can do right away; each article links to it at the top.",
-    )
+    now: str = Field("", description="The heading of what to do right away, which each article links first.")
     # "door" is the former name of this key.
     home_label: str = Field(
         "",
@@ -211,10 +198,7 @@ class WorksheetMeta(StrictModel):
     written: Written = None
     reviewed: Reviewed = None
     draft: Draft = False
-    was: list[str] = Field(
-        [],
-        description="File names that this sheet had before, such as old-name: its address and its readers' answers stay.",
-    )
+    was: list[str] = Field([], description="Earlier names of the file, by which readers' answers are found.")
     redirects: Redirects = []
 
 

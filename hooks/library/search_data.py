@@ -17,23 +17,18 @@ from library.problems import Problem
 from library.schema import NonEmptyStr
 
 Phrases = Annotated[list[NonEmptyStr], Field(min_length=1)]
-WORDS_EXPECTED = "a list of words is expected. Write lines such as word: [word, word]."
-GROUPS_EXPECTED = (
-    "a list of groups is expected. Begin each with - lines: [abuse] and give it words: with a line for each."
-)
-PAGES_EXPECTED = (
-    "a list of pages is expected. Write each as help-now.md:, and under it a line for each query."
-)
+# What is expected in each file, for messages.
+WORDS = "a list of words is expected. Write lines such as word: [word, word]."
+GROUPS = "a list of groups is expected. Begin each with - lines: [abuse], and list its words: below."
+PAGES = "a list of pages is expected. Write each as help-now.md:, and under it a line for each query."
 
 
 def read_search_data(library: Library, pages: Collection[str]) -> list[Problem]:
     """Sets the data of `library`, and returns problems; `pages` are the paths of all pages."""
     root, by_word = library.root, dict[str, Phrases]
-    library.synonyms, words = read_data(root, "docs/data/search-words.yml", by_word, WORDS_EXPECTED)
-    library.danger_words, groups = read_data(
-        root, "docs/data/danger-words.yml", list[DangerWords], GROUPS_EXPECTED
-    )
-    answered, queries = read_data(root, "docs/data/search-queries.yml", by_word, PAGES_EXPECTED)
+    library.synonyms, words = read_data(root, "docs/data/search-words.yml", by_word, WORDS)
+    library.danger_words, groups = read_data(root, "docs/data/danger-words.yml", list[DangerWords], GROUPS)
+    answered, queries = read_data(root, "docs/data/search-queries.yml", by_word, PAGES)
     message = 'there is no page "{}". Name another, or remove it with its queries.'
     unknown = [queries.problem_at(message.format(page), page) for page in answered if page not in pages]
     return [*words.problems, *groups.problems, *queries.problems, *unknown]

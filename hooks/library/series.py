@@ -66,7 +66,5 @@ def _misplaced_articles(library: Library, nav_lines: Mapping[str, int]) -> Itera
             current = page.series
             started.add(current.folder)
         elif page.series is not current and current and page.series.folder in started:
-            message = (
-                f"nav: {path} is among the pages of {current.folder}/. Put it with those of its own folder."
-            )
+            message = f"nav: {path} is among the pages of {current.folder}/. Put it with its own folder."
             yield Problem(CONFIG_PATH, line, message, caused_by={CONFIG_PATH})

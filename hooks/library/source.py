@@ -111,9 +111,8 @@ def _split(source: Source, text: str) -> Iterator[Problem]:
     match = FRONT_MATTER.match(text)
     rows = match[1].split("\n") if match else []
     # Front matter that is not closed may extend to a --- in the text: an empty line before prose is its end.
-    unclosed_end = next(
-        (n for n, row in enumerate(rows[:-1]) if not row.strip() and PROSE_LINE.match(rows[n + 1])), None
-    )
+    ends = (n for n, row in enumerate(rows[:-1]) if not row.strip() and PROSE_LINE.match(rows[n + 1]))
+    unclosed_end = next(ends, None)
     row = match[0].count("\n") if match else _count_unclosed_lines(text)
     if match is None:
         yield source.problem(1, _missing_front_matter_message(text))

@@ -164,5 +164,4 @@ def plain_text(markdown: str) -> str:
 
 @partial(persisted, by=lambda source: source.body)
 def count_words(source: Source) -> int:
-    """The number of words in the paragraphs."""
     return sum(len(paragraph.text.split()) for paragraph in paragraphs(source))

@@ -32,7 +32,6 @@ class DocsTree:
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, path: str, message: str, line: int = 1) -> None:
-        """Adds a problem of a file."""
         self.problems.append(Problem(f"docs/{path}", line, message))
 
 
@@ -81,10 +80,8 @@ def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
     elif suffix != "md":
         message = f"the extension is .{suffix}. Rename the file so that it ends in .md."
     elif parts[-1].lower() == "readme" and not path.startswith(f"{DATA}/"):
-        overview = "/".join([*parts[:-1], "index.md"])
-        exists = (docs / overview).is_file()
-        message = f"a folder's first page is its index.md. {'Move what is new there, and delete this file' if exists else f'Rename it to {overview}'}."
-        new_path = overview
+        new_path = "/".join([*parts[:-1], "index.md"])
+        message = f"a folder's first page is its index.md. Rename this file to {new_path}, or move what is new there."
     elif not all(map(SLUG.match, parts)):
         message = f"{BAD_NAME} Rename it to {new_path}."
     elif len(parts) > 2:
@@ -100,7 +97,7 @@ def _describe_unexpected_file(file: Path) -> str:
     suffix = file.suffix.lower()
     if remedy := REMEDIES["files"].get(file.name.lower()) or REMEDIES["suffixes"].get(suffix):
         return remedy.format(suffix=suffix)
-    for folder, kinds, what in ASSET_FOLDERS:
+    for folder, kinds, what, _ in ASSET_FOLDERS:
         if suffix in kinds or (folder == PICTURES and suffix in UNSUPPORTED_IMAGE_SUFFIXES):
             return f"{what}s belong in docs/{folder}/. Move it there."
     return "only pages (.md) belong here. Move this file out of docs/."

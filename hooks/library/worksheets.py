@@ -2,13 +2,10 @@
 
 import difflib
 import posixpath
-import re
 from collections.abc import Iterator
 
 from library.model import ARTICLE, OVERVIEW, WORKSHEET, Library, Page
 from library.problems import Problem
-
-PAGE_PATH = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.md")
 
 
 def link_worksheets(library: Library) -> Iterator[Problem]:
@@ -80,10 +77,6 @@ def _unknown_article_message(library: Library, article_path: str) -> str:
         return f'"{article_path}" is not an article of a series. Name one as folder/name.md.'
     normalized = posixpath.normpath(article_path).replace("../", "").removeprefix("docs/")
     articles = [page.path for page in library.checked_pages if page.kind in {ARTICLE, OVERVIEW}]
-    if suggestion := library.suggest_page(normalized, articles):
-        remedy = f'Did you mean "{suggestion}"?'
-    elif PAGE_PATH.fullmatch(article_path):
-        remedy = "Name another, or delete this sheet."
-    else:
-        remedy = "Write it as folder/name.md."
+    meant = library.suggest_page(normalized, articles)
+    remedy = f'Did you mean "{meant}"?' if meant else "Name one as folder/name.md, or delete this sheet."
     return f'there is no article "{article_path}". {remedy}'

@@ -18,7 +18,6 @@ from library.problems import CONFIG_PATH, Problem
 from library.yaml_loader import ENV, FastLoader, Loader, load, scan
 from library.yaml_remedies import explain_yaml_error
 
-# The beginning of a YAML anchor, alias or tag.
 TAG_OR_ANCHOR = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
 
 

@@ -94,13 +94,10 @@ class Build:
 
     def markdown_extensions(self, page_of: dialect.PageOf, icons: Path) -> list[Extension | str]:
         """The Markdown extensions of pages. `icons` is the folder of Material's icons."""
-        return [
-            *dialect.markdown_extensions(self.t, self.library.docs, icons, page_of),
-            *worksheet.markdown_extensions(self.t),
-        ]
+        of_pages = dialect.markdown_extensions(self.t, self.library.docs, icons, page_of)
+        return [*of_pages, *worksheet.markdown_extensions(self.t)]
 
     def _render_note(self, title: str, markdown: str) -> str:
-        """The HTML of a caution."""
         environment = jinja2.Environment(autoescape=False)  # noqa: S701 - its result is Markdown
         environment.globals.update(self.macros(lambda: None))
         try:

@@ -107,7 +107,6 @@ class Filters:
         return groups
 
     def pdfs(self, sheet: Page) -> list[Pdf]:
-        """The PDFs of a worksheet."""
         return self._pdfs(SHEETS, sheet.slug)
 
     def more_pages(self, sheet: Page) -> list[Pdf]:
@@ -115,17 +114,14 @@ class Filters:
         return self._pdfs(MORE_PAGES, sheet.slug) if worksheet.is_log(sheet.source.body) else []
 
     def pocket_cards(self, page: Page) -> list[Pdf]:
-        """The pocket cards of a page."""
         return self._pdfs(POCKET_CARDS, page.url)
 
     # Filters of the library
 
     def workbooks(self, library: Library) -> list[Pdf]:
-        """The workbooks, one for each paper size."""
         return self._pdfs(WORKBOOKS)
 
     def books(self, library: Library) -> list[Pdf]:
-        """The books of all articles, one for each paper size."""
         return self._pdfs(BOOKS)
 
     def sheets_by_part(self, library: Library) -> list[tuple[Series, list[Page]]]:

@@ -3,13 +3,13 @@
 It is valid for the sources that were tested alone: after any change of them, pages show nothing of it.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cache import digest
 from library import Library
 
 PROOF_FILE = "proof.json"
@@ -43,12 +43,9 @@ def read_proof(library: Library) -> Proof | None:
 
 def hash_sources(library: Library) -> str:
     """A hash over all source files, and over the list of pages, which depends on the date."""
-    pages = "\n".join(sorted(library.pages.keys() - library.drafts.keys()))
-    hashes = (
-        f"{file.relative_to(library.root).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
-        for file in _source_files(library.root)
-    )
-    return hashlib.sha256("\n".join([pages, *hashes]).encode()).hexdigest()
+    pages, root = sorted(library.pages.keys() - library.drafts.keys()), library.root
+    files = (digest(file.relative_to(root).as_posix(), file.read_bytes()) for file in _source_files(root))
+    return digest(*pages, *files)
 
 
 def _source_files(root: Path) -> Iterator[Path]:

@@ -22,11 +22,11 @@ PARAGRAPH_PAUSE_S = 2.0
 def player_html(file: Path, url: str, description: str, t: Translate) -> str:
     """The markup of a recording on the page at `url`. `description` is its accessible name."""
     tag = "video" if file.suffix in VIDEO else "audio"
-    source = _relative_url(url, f"assets/media/{file.name}")
+    source = posixpath.relpath(f"assets/media/{file.name}", url or ".")
     captions = file.with_suffix(".vtt")
     track = ""
     if tag == "video" and captions.is_file():
-        captions_url = _relative_url(url, f"assets/media/{captions.name}")
+        captions_url = posixpath.relpath(f"assets/media/{captions.name}", url or ".")
         track = f'<track kind="captions" src="{captions_url}" label="{escape(t("captions"))}">'
     paragraphs = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in transcript(captions))
     return (
@@ -34,10 +34,6 @@ def player_html(file: Path, url: str, description: str, t: Translate) -> str:
         f'<p class="facts"><a href="{source}" download>{escape(t("recording", name=description))}</a></p>'
         f"<details><summary>{escape(t('transcript'))}</summary>{paragraphs}</details>"
     )
-
-
-def _relative_url(url: str, path: str) -> str:
-    return posixpath.relpath(path, url or ".")
 
 
 def transcript(captions: Path) -> list[str]:

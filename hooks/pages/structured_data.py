@@ -21,6 +21,7 @@ def structured_data(library: Library, page: Page) -> list[dict[str, Any]]:
     name = library.name
     if page.kind == HOME:
         return [_node("WebSite", name=name, url=base, description=page.summary, inLanguage=library.language)]
+    part = page.series if page.number else None
     publisher = {"@type": "Organization", "name": name, "url": base}
     article = _node(
         "Article",
@@ -31,9 +32,7 @@ def structured_data(library: Library, page: Page) -> list[dict[str, Any]]:
         dateModified=page.written.isoformat() if page.written else None,
         author={"@type": "Person", "name": page.author} if page.author else publisher,
         publisher=publisher,
-        isPartOf={"@type": "CreativeWork", "name": page.series.title, "url": base + page.series.url}
-        if page.series and page.number
-        else None,
+        isPartOf={"@type": "CreativeWork", "name": part.title, "url": base + part.url} if part else None,
         position=page.number,
         reviewedBy={"@type": "Person", "name": page.reviewed.by} if page.reviewed else None,
         lastReviewed=page.reviewed.on.isoformat() if page.reviewed else None,
@@ -47,13 +46,11 @@ def _breadcrumbs(base: str, site: str, page: Page) -> dict[str, Any]:
     if page.series and page.number:
         trail.append((page.series.title, base + page.series.url))
     trail.append((page.title, base + page.url))
-    return _node(
-        "BreadcrumbList",
-        itemListElement=[
-            {"@type": "ListItem", "position": position, "name": name, "item": url}
-            for position, (name, url) in enumerate(trail, 1)
-        ],
-    )
+    items = [
+        {"@type": "ListItem", "position": at, "name": name, "item": url}
+        for at, (name, url) in enumerate(trail, 1)
+    ]
+    return _node("BreadcrumbList", itemListElement=items)
 
 
 def _node(kind: str, **properties: object) -> dict[str, Any]:

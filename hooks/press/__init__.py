@@ -1,17 +1,12 @@
 """The press: makes the PDFs, the EPUB and the social cards of a finished site.
 
-It reads pages and does not depend on MkDocs.
-
-    press(site, cache, translate=t)                 makes every file, beside the pages; returns their paths
-    render(site, address, cache, translate=t)       one file's bytes, for a preview; None if the site has no such file
-    warm(site, cache, translate=t)                  loads the engines for a preview
-    preflight.preflight(site, cache, translate=t)   says what can't be printed, without making a file
-
-The editions of each sheet are data in `worksheet.editions`. An author's mistake is a `PressError`.
+It reads pages and does not depend on MkDocs. `preflight.preflight` says what can't be printed, without making a file. The
+editions of each sheet are data in `worksheet.editions`. An author's mistake is a `PressError`.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -20,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 
 from cache import Cache
+from press import cache_keys
 from press.errors import PressError
 
 # A preview renders several files at once, and an engine does one thing at a time.
@@ -27,51 +23,38 @@ ENGINE_LOCK = Lock()
 MAX_PROGRESS_LINES = 5
 
 
-def print_progress(done: int, total: int) -> None:
-    """Prints on stderr how far a run is, in a few lines."""
-    if done % max(1, -(-total // MAX_PROGRESS_LINES)) == 0 or done == total:
-        print(f"press: {done} of {total} files", file=sys.stderr)
+def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: int = 0) -> list[Path]:
+    """Makes every file that is not in the cache, and writes all into the site. If neither the pages nor the code have changed
+    since the last run, it reads no page.
 
-
-def ignore_progress(done: int, total: int) -> None:
-    """Prints nothing."""
-
-
-def press(
-    site: Path,
-    cache: Path,
-    *,
-    translate: Callable[..., str],
-    processes: int | None = None,
-    epoch: int | None = None,
-    progress: Callable[[int, int], None] = print_progress,
-) -> list[Path]:
-    """Makes every file that is not in the cache, and writes all into the site.
-
-    `translate(key, **values)` gives a string of the interface; `epoch` is the date of the files in seconds since 1970, else
-    SOURCE_DATE_EPOCH or the page's own; `progress(done, total)` is called for each file that is made.
+    `translate(key, **values)` gives a string of the interface; by default there is a process for each processor.
     """
-    from press.plan_cache import PlanCache
-
-    plan_cache, file_cache = PlanCache(site, cache, translate, epoch), Cache(cache)
-    keys = plan_cache.load()
-    if not keys or not all(_write(site / address, file_cache.get(key)) for address, key in keys.items()):
+    plans, files, plan_key = Cache(cache, "planned"), Cache(cache), cache_keys.plan_key(site)
+    keys = json.loads(plans.get(plan_key) or b"{}")  # the cache key of each file by its address
+    if not keys or not all(_write(site / address, files.get(key)) for address, key in keys.items()):
         from press import plan, workers
         from press.drawings import check_drawings
         from press.jobs import PressContext
         from press.read.page import Site
 
-        jobs = plan.all_jobs(PressContext(Site(site), plan_cache.translator, epoch))
-        missing = [job for job in jobs if not _write(site / job.address, file_cache.get(job.key))]
+        jobs = plan.all_jobs(PressContext(Site(site), translate))
+        missing = [job for job in jobs if not _write(site / job.address, files.get(job.key))]
         check_drawings(missing, cache)
         made = workers.make_all(missing, cache, processes or os.cpu_count() or 1)
         for done, (job, content) in enumerate(made, 1):
             _write(site / job.address, content)
-            progress(done, len(missing))
+            _print_progress(done, len(missing))
         keys = {job.address: job.key for job in jobs}
-        plan_cache.save(keys)
-    file_cache.remove_old()
+        plans.put(plan_key, json.dumps(keys).encode())
+        plans.remove_old(days=1)
+    files.remove_old()
     return [site / address for address in keys]
+
+
+def _print_progress(done: int, total: int) -> None:
+    """Prints on stderr how far a run is, in a few lines."""
+    if done % max(1, -(-total // MAX_PROGRESS_LINES)) == 0 or done == total:
+        print(f"press: {done} of {total} files", file=sys.stderr)
 
 
 def _write(path: Path, content: bytes | None) -> bool:
@@ -82,20 +65,13 @@ def _write(path: Path, content: bytes | None) -> bool:
     return content is not None
 
 
-def render(
-    site: Path,
-    address: str,
-    cache: Path,
-    *,
-    translate: Callable[..., str],
-    epoch: int | None = None,
-) -> bytes | None:
+def render(site: Path, address: str, cache: Path, *, translate: Callable[..., str]) -> bytes | None:
     """The bytes that `press` would write at this address; None if it would write none."""
     from press import plan, workers
     from press.jobs import PressContext
     from press.read.page import Site
 
-    job = plan.job_at(PressContext(Site(site), translate, epoch), address)
+    job = plan.job_at(PressContext(Site(site), translate), address)
     if job is None:
         return None
     if (content := Cache(cache).get(job.key)) is not None:
@@ -114,9 +90,9 @@ def warm(site: Path, cache: Path, *, translate: Callable[..., str]) -> None:
     from press.read.page import Site
 
     with suppress(PressError, OSError):  # `render` reports what is wrong with a page
-        if job := plan.any_sheet_job(PressContext(Site(site), translate, None)):
+        if job := plan.any_sheet_job(PressContext(Site(site), translate)):
             with ENGINE_LOCK:
                 workers.make(job, cache)
 
 
-__all__ = ["PressError", "ignore_progress", "press", "render", "warm"]
+__all__ = ["PressError", "press", "render", "warm"]

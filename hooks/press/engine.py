@@ -18,9 +18,8 @@ workspaces: Path | None = None
 
 @lru_cache(maxsize=1)
 def load_fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.FOLDER)]
-    )
+    folders = [str(fonts.FOLDER)]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 class Workspace:

@@ -11,7 +11,7 @@ import colors
 from press import cache_keys
 from press.errors import Origin
 from press.pdf import data
-from press.read.page import Site
+from press.read.page import Page, Site
 from press.read.sheets import Part, read_parts
 from worksheet.editions import Edition
 from worksheet.paper import Control
@@ -56,11 +56,10 @@ def _without_sheets(chapter: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass
 class PressContext:
-    """What all jobs of a run share. `epoch`: the date of all files, in place of their pages' own."""
+    """What all jobs of a run share."""
 
     site: Site
     translate: Translate
-    epoch: int | None
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -72,10 +71,9 @@ class PressContext:
         """The site's color for each default color that it has replaced."""
         return colors.site_colors(self.site.folder)
 
-    def epoch_of(self, date: str) -> int:
-        """The date of a file, in seconds since 1970, whose page has an ISO date or ""."""
-        if self.epoch is not None:
-            return self.epoch
+    @staticmethod
+    def epoch_of(date: str) -> int:
+        """The date of a file, in seconds since 1970: SOURCE_DATE_EPOCH, or else its page's ISO date, if there is one."""
         if source_date := os.environ.get("SOURCE_DATE_EPOCH"):
             return int(source_date)
         return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else DEFAULT_EPOCH
@@ -99,21 +97,26 @@ class PressContext:
         self,
         editions: Sequence[Edition],
         of: str,
-        source: str,
-        language: str,
-        date: str,
+        page: Page,
+        *,
+        source: str = "",
+        date: str | None = None,
         controls: Controls = (),
         ink: dict[str, str] | None = None,
         **content: Any,
     ) -> list[Job]:
-        """One document in several editions. `of`: see `Edition.address`; `ink`: replacements for default colors."""
+        """One document in several editions, of a page, or of the site with a `source` and a `date` of its own. `of`: see
+        `Edition.address`; `ink`: replacements for default colors."""
+        content = {"author": page.author} | content
         return [
             self.job(
                 "pdf",
                 edition.address(of),
-                Origin(source, edition.kind),
-                colors.recolor(data.document_data(edition, language, self.translate, **content), ink or {}),
-                self.epoch_of(date),
+                Origin(source or page.source, edition.kind),
+                colors.recolor(
+                    data.document_data(edition, page.language, self.translate, **content), ink or {}
+                ),
+                self.epoch_of(page.date if date is None else date),
                 controls if edition.fillable else (),
             )
             for edition in editions

@@ -5,64 +5,57 @@ from collections.abc import Iterable, Sequence
 from press import cards, epub
 from press.errors import Origin
 from press.jobs import BOOK, WORKBOOK, Job, PressContext
-from press.pdf import data, numbering
+from press.pdf import data
 from press.pdf.book import book_data
 from press.pdf.more_pages import more_page_of
+from press.pdf.numbering import number_controls
 from press.pdf.pocket import BLACK_INK, pocket_data
 from press.read import sheets
 from press.read.book import Book, read_book
 from press.read.chapters import Chapter, read_chapters
 from press.read.inline import text_of
 from press.read.page import Page
-from press.read.sheets import Part, Sheet
+from press.read.sheets import Sheet
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 
 Articles = tuple[Book, list[Chapter]]
 
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
-    numbering.number_controls([sheet])
+    controls = number_controls([sheet])  # before the fields' numbers go into the data
     return context.pdf_jobs(
         editions,
         sheet.slug,
-        sheet.page.source,
-        sheet.page.language,
-        sheet.page.date,
-        numbering.named_controls([sheet], prefixed=False),
+        sheet.page,
+        controls=controls,
         sheet=data.sheet_data(sheet),
         title=sheet.title,
-        author=sheet.page.author,
         subject=text_of(sheet.purpose),
     )
 
 
-def more_page_jobs(
-    context: PressContext, sheet: Sheet, editions: Sequence[Edition] = MORE_PAGES
-) -> list[Job]:
+def more_page_jobs(context: PressContext, sheet: Sheet) -> list[Job]:
     """The extra page of a sheet that is a log."""
     more_page = more_page_of(sheet, context.translate("press_more_pages"))
-    return sheet_jobs(context, more_page, editions) if more_page else []
+    return sheet_jobs(context, more_page, MORE_PAGES) if more_page else []
 
 
-def workbook_jobs(
-    context: PressContext, parts: list[Part], editions: Sequence[Edition] = WORKBOOKS
-) -> list[Job]:
-    all_sheets = [sheet for part in parts for sheet in part.sheets]
+def workbook_jobs(context: PressContext) -> list[Job]:
+    all_sheets = [sheet for part in context.parts for sheet in part.sheets]
     if not all_sheets:
         return []
-    numbering.number_controls(all_sheets)
+    controls = number_controls(all_sheets, prefixed=True)
     title, about = context.translate("press_workbook"), context.translate("press_workbook_about")
-    workbook = data.workbook_data(context.site, parts, title, about)
+    page = context.site.page(sheets.WORKSHEETS)
     return context.pdf_jobs(
-        editions,
+        WORKBOOKS,
         "",
-        WORKBOOK,
-        workbook["language"],
-        max(sheet.page.date for sheet in all_sheets),
-        numbering.named_controls(all_sheets, prefixed=True),
-        workbook=workbook,
-        title=" · ".join(filter(None, [title, workbook["site"]])),
-        author=workbook["author"],
+        page,
+        source=WORKBOOK,
+        date=max(sheet.page.date for sheet in all_sheets),
+        controls=controls,
+        workbook=data.workbook_data(context.site, page, context.parts, title, about),
+        title=" · ".join(filter(None, [title, page.site])),
         subject=about,
     )
 
@@ -87,35 +80,25 @@ def epub_jobs(context: PressContext, articles: Articles | None) -> list[Job]:
     return [context.job("epub", epub.ADDRESS, origin, contents, context.epoch_of(contents["date"]))]
 
 
-def book_jobs(
-    context: PressContext, articles: Articles | None, editions: Sequence[Edition] = BOOKS
-) -> list[Job]:
-    """All articles on paper."""
+def book_jobs(context: PressContext, articles: Articles | None) -> list[Job]:
     if not articles:
         return []
-    book = book_data(context.site, *articles)
-    metadata = {
-        "title": book["title"],
-        "author": book["author"],
-        "subject": articles[0].first.meta("description"),
-    }
-    return context.pdf_jobs(editions, "", BOOK, book["language"], book["date"], book=book, **metadata)
+    book, first = book_data(context.site, *articles), articles[0].first
+    metadata = {"title": book["title"], "author": book["author"], "subject": first.meta("description")}
+    return context.pdf_jobs(BOOKS, "", first, source=BOOK, date=book["date"], book=book, **metadata)
 
 
-def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] = POCKET_CARDS) -> list[Job]:
+def pocket_jobs(context: PressContext, page: Page) -> list[Job]:
     """The pocket card of a page that asks for one."""
     if not page.has_pocket_card:
         return []
     return context.pdf_jobs(
-        editions,
+        POCKET_CARDS,
         page.address,
-        page.source,
-        page.language,
-        page.date,
+        page,
         ink=BLACK_INK,
         pocket=pocket_data(context.site, page),
         title=page.title,
-        author=page.author,
         subject=page.meta("description"),
     )
 
@@ -123,41 +106,38 @@ def pocket_jobs(context: PressContext, page: Page, editions: Sequence[Edition] =
 def all_jobs(context: PressContext) -> list[Job]:
     """Every file of a site. The books come first because they take longest, the workbooks last because they reuse the
     spacing of each sheet."""
-    site, parts = context.site, context.parts
-    articles = read_articles(context)
+    site, articles = context.site, read_articles(context)
     jobs = book_jobs(context, articles)
-    for sheet in (sheet for part in parts for sheet in part.sheets):
+    for sheet in (sheet for part in context.parts for sheet in part.sheets):
         jobs += [*sheet_jobs(context, sheet), *more_page_jobs(context, sheet)]
     jobs += epub_jobs(context, articles)
     jobs += [job for page in site.pages() for job in pocket_jobs(context, page)]
     jobs += [card_job(context, page) for page in site.pages() if page.card]
-    return jobs + workbook_jobs(context, parts)
+    return jobs + workbook_jobs(context)
 
 
 def job_at(context: PressContext, address: str) -> Job | None:
     """The job that makes the file at an address, if any does. Reads only the pages that it needs."""
-    return next(iter(_jobs_at(context, address)), None)
+    return next((job for job in _jobs_beside(context, address) if job.address == address), None)
 
 
-def _jobs_at(context: PressContext, address: str) -> Iterable[Job | None]:
-    site = context.site
+def _jobs_beside(context: PressContext, address: str) -> Iterable[Job]:
+    """The jobs of the document at an address, in all its editions."""
+    site, folder = context.site, address[: address.rfind("/") + 1]
     if address == epub.ADDRESS:
         return epub_jobs(context, read_articles(context))
+    if address in [edition.address() for edition in BOOKS]:
+        return book_jobs(context, read_articles(context))
+    if address in [edition.address() for edition in WORKBOOKS]:
+        return workbook_jobs(context)
     if address.endswith(".png"):
         return (card_job(context, page) for page in site.pages() if page.card == address)
-    slug = address.removeprefix(sheets.WORKSHEETS).partition("/")[0]
-    for edition in (*BOOKS, *WORKBOOKS, *POCKET_CARDS, *SHEETS, *MORE_PAGES):
-        page = address.removesuffix(edition.address())
-        if edition in BOOKS and address == edition.address():
-            return book_jobs(context, read_articles(context), [edition])
-        if edition in WORKBOOKS and address == edition.address():
-            return workbook_jobs(context, context.parts, [edition])
-        if edition in POCKET_CARDS and page != address and site.has(page) and site.uses_templates(page):
-            return pocket_jobs(context, site.page(page), [edition])
-        if address == edition.address(slug) and site.has(f"{sheets.WORKSHEETS}{slug}/"):
-            make_jobs = sheet_jobs if edition in SHEETS else more_page_jobs
-            return make_jobs(context, sheets.read_sheet(site, slug), [edition])
-    return []
+    if not site.has(folder) or not site.uses_templates(folder):
+        return []
+    if site.page(folder).kind == "worksheet":
+        sheet = sheets.read_sheet(site, sheets.slug_of(folder))
+        return [*sheet_jobs(context, sheet), *more_page_jobs(context, sheet)]
+    return pocket_jobs(context, site.page(folder))
 
 
 def any_sheet_job(context: PressContext) -> Job | None:

@@ -10,18 +10,17 @@ from press.errors import PressError, PressFault, TooLongError
 from press.jobs import Job, PressContext
 from press.pdf import typeset
 from press.read.page import Site
-from worksheet.editions import BOOKS
 from worksheet.translations import Translate
 
 
 def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
     """Raises one PressError with all sheets and cards of a finished site that have too many pages, and all drawings that
     can't be drawn. What fits is cached, and so is what was printed: neither is laid out again."""
-    context = PressContext(Site(site), translate, None)
+    context = PressContext(Site(site), translate)
     spacings, fits = Cache(cache, "spacings"), Cache(cache, "fits")
     jobs, faults = list(_jobs(context)), list[PressFault]()
     try:
-        check_drawings([*plan.book_jobs(context, plan.read_articles(context), BOOKS[:1]), *jobs], cache)
+        check_drawings([*plan.book_jobs(context, plan.read_articles(context)), *jobs], cache)
     except PressError as error:
         faults += error.faults
     drawings_failed = bool(faults)

@@ -24,7 +24,6 @@ COLLECTIONS = (WORKBOOK, BOOK)
 
 
 def make(job: Job, folder: Path) -> bytes:
-    """The bytes of one file."""
     # Engines are slow to load, and a run that finds everything in the cache needs none.
     from press import engine
     from press.pdf import typeset
@@ -95,13 +94,10 @@ def make_all(jobs: list[Job], folder: Path, processes: int) -> Iterator[tuple[Jo
                 for task in as_completed(tasks):
                     job = tasks[task]
                     try:
-                        content = task.result()
+                        yield job, task.result()
                     except PressError as error:
                         faults += error.faults
-                        del pending[job.address]
-                        continue
                     del pending[job.address]
-                    yield job, content
         except (BrokenExecutor, OSError):
             pass  # Workers were killed or could not start: the rest is made here.
     for job in list(pending.values()):

@@ -34,9 +34,8 @@ ALLOWED_PATHS = re.compile(
 )
 
 EDITIONS = (*SHEETS, *MORE_PAGES, *WORKBOOKS, *BOOKS, *POCKET_CARDS)
-PDF_PATHS = re.compile(
-    "|".join(re.escape(edition.address("NAME")).replace("NAME", "[a-z0-9/-]*") for edition in EDITIONS)
-)
+PATTERNS = (re.escape(edition.address("NAME")).replace("NAME", "[a-z0-9/-]*") for edition in EDITIONS)
+PDF_PATHS = re.compile("|".join(PATTERNS))
 
 HELP_LINK = re.compile(r'href="[^"]*help-now/(?:#[^"]*)?"')
 REDIRECT_META = '<meta http-equiv="refresh"'  # of a page at an old address
@@ -61,7 +60,5 @@ def check_help_links(site: Path) -> None:
     texts = {page: (site / page).read_text("utf-8") for page in list_files(site, ".html")}
     if pages := [p for p, text in texts.items() if REDIRECT_META not in text and not HELP_LINK.search(text)]:
         listed = "\n".join(pages)
-        message = (
-            f"these pages have no link to Help now:\n{listed}\nRestore it in their template in overrides/."
-        )
+        message = f"these pages have no link to Help now:\n{listed}\nRestore it in a template of overrides/."
         raise PublishError(message)

@@ -3,21 +3,17 @@
 Scripts and styles are minified a little. A page that runs a module preloads all that it imports.
 """
 
-import hashlib
 import posixpath
 import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 from build_cache import persisted
+from cache import digest
 
 HASHED_PATTERNS = (
-    "assets/*.svg",
-    "assets/*.png",
-    "assets/fonts/*.woff2",
-    "assets/vendor/*.js",
-    "assets/scripts/*.js",
-    "assets/styles/*.css",
+    *("assets/*.svg", "assets/*.png", "assets/fonts/*.woff2"),
+    *("assets/vendor/*.js", "assets/scripts/*.js", "assets/styles/*.css"),
 )
 # Files of others keep their comments, such as a license.
 OWN_FOLDERS = ("assets/scripts/", "assets/styles/")
@@ -31,7 +27,6 @@ SCRIPT_LINE_END = re.compile(r"^(?!.*//)(.*[{[(,;])\n", re.MULTILINE)
 # A path in a script or style sheet, and in `import("./x.js")`, which fetches a module when it is needed.
 QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
 DYNAMIC_IMPORT = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
-# An asset in a page.
 ASSET_PATH = re.compile(r"assets/[\w./-]*\w")
 MODULE_SCRIPT = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
 
@@ -91,8 +86,7 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
     if file.startswith(OWN_FOLDERS):
         text = _minified(old.read_text("utf-8"), old.suffix)
         old.write_text(QUOTED_PATH.sub(new_name, text), "utf-8", newline="\n")
-    digest = hashlib.sha256(old.read_bytes()).hexdigest()[:10]
-    new = old.rename(old.with_name(f"{old.stem}.{digest}{old.suffix}"))
+    new = old.rename(old.with_name(f"{old.stem}.{digest(old.read_bytes())[:10]}{old.suffix}"))
     return new.relative_to(site).as_posix()
 
 

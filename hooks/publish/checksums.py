@@ -6,11 +6,11 @@ them by their hashed names, and some of them later: a sheet loads the modules th
 SHA256SUMS does not list them, so that it is the same for the same sources anywhere, and tells an edition's own assets.
 """
 
-import hashlib
 import re
 import shutil
 from pathlib import Path, PurePosixPath
 
+from cache import digest
 from publish.allowed import is_allowed
 from publish.site_files import list_files
 
@@ -25,7 +25,7 @@ IGNORED_NAMES = {".DS_Store", "Thumbs.db", "desktop.ini", ".site-files"}
 def write_checksums(site: Path) -> None:
     """Writes a line for each file except this one, in the order of their names."""
     names = (name for name in list_files(site) if name != CHECKSUM_FILE)
-    text = "".join(f"{_hash(site / name)}  {name}\n" for name in names)
+    text = "".join(f"{digest((site / name).read_bytes())}  {name}\n" for name in names)
     (site / CHECKSUM_FILE).write_text(text, "utf-8", newline="\n")
 
 
@@ -67,9 +67,5 @@ def _hashed_assets(site: Path) -> set[str]:
     return {
         match[0]
         for match in matches
-        if not (site / match[0]).is_symlink() and _hash(site / match[0]).startswith(match[1])
+        if not (site / match[0]).is_symlink() and digest((site / match[0]).read_bytes()).startswith(match[1])
     }
-
-
-def _hash(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -37,8 +37,7 @@ def outdated_helplines(library: Library, days: int) -> Iterator[Problem]:
             elif helpline.checked is None:
                 what = f"was never confirmed. {remedy}"
             elif helpline.checked < oldest:
-                age = "a year" if days == MAX_HELPLINE_AGE_DAYS else f"{days} days"
-                what = f"was last confirmed on {helpline.checked}, more than {age} ago. {remedy}"
+                what = f"was last confirmed on {helpline.checked}, more than {days} days ago. {remedy}"
             else:
                 continue
             yield Problem(HELPLINES_PATH, helpline.line, f"{country.name}: {helpline.name} {what}")
@@ -49,8 +48,5 @@ def outdated_reviews(library: Library) -> Iterator[Problem]:
     months = library.review_months
     for page in library.pages.values():
         if page.reviewed and add_months(page.reviewed.on, months) < today():
-            message = (
-                f"reviewed: {page.reviewed.on} is more than {months} months ago. "
-                "Have the page reviewed again and write the date, or remove the key."
-            )
+            message = f"reviewed: {page.reviewed.on} is more than {months} months ago. Have the page reviewed again and write the date, or remove the key."
             yield page.problem(page.source.line("reviewed"), message)

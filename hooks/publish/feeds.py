@@ -13,7 +13,6 @@ NO_DATE = datetime.date(2000, 1, 1)
 
 
 def write_feeds(site: Path, library: Library) -> None:
-    """Writes all three files."""
     base = library.site_url
     _write_xml(site / "sitemap.xml", _sitemap(library, base))
     _write_xml(site / "feed.xml", _feed(library, base))

@@ -4,12 +4,12 @@ The worker is docs/assets/scripts/sw.js, preceded by two constants: VERSION, a h
 maps the URL of each page, and of each file that pages need, to its hash.
 """
 
-import hashlib
 import json
 import re
 from pathlib import Path
 
 import colors
+from cache import digest
 from library import Library
 from publish.site_files import list_files
 
@@ -56,8 +56,9 @@ def write_worker(site: Path) -> None:
     text = source.read_text("utf-8")
     source.unlink()
     # By URL: "letters/", not "letters/index.html".
-    files = {name.removesuffix("index.html"): _digest(site / name) for name in _files(site, PRECACHED)}
-    version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:10]
+    names = _files(site, PRECACHED)
+    files = {name.removesuffix("index.html"): digest((site / name).read_bytes())[:8] for name in names}
+    version = digest(json.dumps(files, sort_keys=True))[:10]
     constants = f'const VERSION = "{version}";\nconst FILES = {json.dumps(files, separators=(",", ":"))};\n'
     (site / "sw.js").write_text(constants + text, "utf-8", newline="\n")
 
@@ -79,7 +80,3 @@ def _megabytes(site: Path, files: list[str]) -> str:
 
 def _files(site: Path, pattern: re.Pattern[str]) -> list[str]:
     return [name for name in list_files(site) if pattern.fullmatch(name)]
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]

@@ -14,13 +14,11 @@ PLACEHOLDER = re.compile(
     r"""
       \b(?:TODO|FIXME|XXX+|TBD)\b
     | \b[Ll]orem\s+[Ii]psum\b
-    | \[(?:your|my|insert|name|practice|clinic|city|date)\b[^\]\n]*\](?![(\[])   # but no link
+    | (?i:\[(?:your|my|insert|name|practice|clinic|city|date)\b[^\]\n]*\](?![(\[]))   # but no link
     | (?:https?://|mailto:|www\.)[^\s"')>]*\byour[-_.]?(?:name|practice|site|domain|company|clinic)\b[^\s"')>]*
     """,
     re.VERBOSE,
 )
-BRACKETED = re.compile(PLACEHOLDER.pattern, re.VERBOSE | re.IGNORECASE)
-# The settings that pages show.
 VISIBLE_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "extra")
 
 
@@ -47,6 +45,5 @@ def _search_source(source: Source) -> Iterator[Problem]:
 
 
 def _search_line(path: str, line: int, text: str, prefix: str = "") -> Iterator[Problem]:
-    bracketed = (match for match in BRACKETED.finditer(text) if match[0].startswith("["))
-    if match := PLACEHOLDER.search(text) or next(bracketed, None):
+    if match := PLACEHOLDER.search(text):
         yield Problem(path, line, f'{prefix}"{match[0]}" is a placeholder. Write your own words.')

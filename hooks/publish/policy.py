@@ -39,12 +39,10 @@ IMMUTABLE_PATHS = ("/assets/fonts/*", "/assets/scripts/*", "/assets/styles/*", "
 
 
 def fill_policy(page: str, policy: str = POLICY) -> str:
-    """The page with its policy."""
     return page.replace(PLACEHOLDER, PLACEHOLDER.replace('content=""', f'content="{policy}"'), 1)
 
 
 def write_headers(site: Path) -> None:
-    """Writes `_headers`."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     for path, content_type in CONTENT_TYPES.items():
         lines += [path, f"  Content-Type: {content_type}"]

@@ -136,9 +136,7 @@ def _bundle(site: Path) -> str:
     }
     runner = next((text for name, text in texts.items() if name.startswith("module-loader.")), None)
     if runner is None:
-        message = (
-            "docs/assets/scripts/module-loader.js is missing, and the copy can't run without it. Restore it."
-        )
+        message = "docs/assets/scripts/module-loader.js is missing, and the copy needs it. Restore it."
         raise PublishError(message)
     fetch_shim = (Path(__file__).parent / "fetch-shim.js").read_text("utf-8")
     module_texts = json.dumps(texts, ensure_ascii=False, sort_keys=True)

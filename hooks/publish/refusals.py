@@ -37,9 +37,7 @@ def _drafts(library: Library) -> Iterator[Problem]:
 def _missing_help(library: Library) -> Iterator[Problem]:
     """What Help now lacks: the page itself, or a country's lines for a crisis or for abuse."""
     if not library.countries and f"{HELP}.md" not in library.pages:  # one alone is reported by library.checks
-        message = (
-            "this page is missing, and every page links to it. Restore it, and its line - help-now.md in nav."
-        )
+        message = "this page is missing, and every page links to it. Restore it, and its line in nav."
         yield Problem(f"docs/{HELP}.md", 1, message)
     # Without an emergency number it is no country, but a list of helplines elsewhere.
     for country in (country for country in library.countries if country.emergency):
@@ -56,9 +54,5 @@ def _shared_host(library: Library) -> Iterator[Problem]:
     """A site in a folder of its host: browsers store answers by host, so other folders could read them."""
     address = urlsplit(library.site_url)
     if address.path.strip("/"):
-        message = (
-            f'site_url: "{library.site_url}" is a folder on {address.netloc}. Other sites there can read '
-            "what readers write in worksheets. Give the site a domain of its own (hosting/README.md says how), "
-            "or publish it anyway with scripts/build --publish --below-a-path."
-        )
+        message = f'site_url: "{library.site_url}" is a folder on {address.netloc}. Other sites there can read what readers write in worksheets. Give the site a domain of its own (hosting/README.md says how), or publish it anyway with scripts/build --publish --below-a-path.'
         yield library.config_yaml.problem_at(message, "site_url")

@@ -64,9 +64,8 @@ def lookalikes(library: Library) -> list[str]:
     dangers = {word for group in library.danger_words for phrase in group.words for word in _words(phrase)}
     sought = tuple(sorted(word for word in dangers if len(word) > 4))
     texts = [f"{page.title} {page.source.prose}" for page in library.pages.values()]
-    return sorted(
-        {word for text in (*texts, " ".join(library.synonyms)) for word in _lookalikes_in(text, sought)}
-    )
+    texts.append(" ".join(library.synonyms))
+    return sorted({word for text in texts for word in _lookalikes_in(text, sought)})
 
 
 @persisted
@@ -77,9 +76,8 @@ def _lookalikes_in(text: str, dangers: tuple[str, ...]) -> tuple[str, ...]:
 @memoized
 def _lookalike_test(dangers: tuple[str, ...]) -> Callable[[str], bool]:
     """Whether a word is one: a function that remembers, as texts have most words in common."""
-    variants: dict[
-        str, set[str]
-    ] = {}  # the words that become a string without one of their letters, by that string
+    # The words that become a string without one of their letters, by that string.
+    variants: dict[str, set[str]] = {}
     for danger in dangers:
         for variant in _without_a_letter(danger):
             variants.setdefault(variant, set()).add(danger)
@@ -142,14 +140,13 @@ def _country(country: Country, build: Build) -> dict[str, Any]:
     name = country.name.lower()
     others = [word for word, meanings in build.library.synonyms.items() if name in map(str.lower, meanings)]
     emergency = country.emergency
+    lines = (line for line in country.lines if line.call or line.text or line.website)
     return {
         "name": country.name,
         "names": [name, *others],
         "anchor": country.anchor,
         "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
-        "lines": [
-            helpline_entry(line, build.t) for line in country.lines if line.call or line.text or line.website
-        ],
+        "lines": [helpline_entry(line, build.t) for line in lines],
     }
 
 

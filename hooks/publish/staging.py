@@ -13,7 +13,6 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 from cache import write_atomically
 from publish.allowed import PublishError
@@ -26,32 +25,21 @@ EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
 
 @dataclass(frozen=True)
 class Staging:
-    """The folder that `site` is built in: hidden, beside it, one for each process."""
+    """The folder that `site`, a resolved path, is built in: hidden, beside it, one for each process."""
 
     site: Path
-
-    @classmethod
-    def for_site(cls, site: Path) -> Self:
-        """The staging of a site, whose folder is absent, empty, or was written by an earlier build of ours.
-
-        Raises PublishError for any other folder, since a build replaces all of it.
-        """
-        staging = cls(site.resolve())  # replaces the target of a link, not the link
-        staging.check_site()
-        return staging
 
     def check_site(self) -> None:
         """Raises PublishError if the site is a file, or a folder with files that no build of ours wrote."""
         if self.site.exists() and not self.site.is_dir():
-            raise PublishError(
+            message = (
                 f"{self.site} is a file, so no site can be built there. Nothing was changed. Choose a folder."
             )
+            raise PublishError(message)
         if files := unexpected_files(self.site):
             named = ", ".join(files[:3]) + (", …" if len(files) > 3 else "")
-            raise PublishError(
-                f"{self.site} has files that no build made ({named}), and a build would delete them. "
-                "Nothing was changed. Move them elsewhere, or choose a new or empty folder."
-            )
+            message = f"{self.site} has files that no build made ({named}), and a build would delete them. Nothing was changed. Move them elsewhere, or choose a new or empty folder."
+            raise PublishError(message)
 
     @property
     def folder(self) -> Path:
@@ -62,7 +50,10 @@ class Staging:
         return self.site.parent / f".{self.site.name}.old-{os.getpid()}"
 
     def prepare(self) -> Path:
-        """Creates the empty folder to build in, after repairing what interrupted builds have left."""
+        """Creates the empty folder to build in, after repairing what interrupted builds have left.
+
+        Raises PublishError if the site's folder has files that no build of ours wrote, since a build replaces all of it."""
+        self.check_site()
         retired = self._leftovers("old")
         if retired and not self.site.exists():
             retired.pop().rename(self.site)

@@ -39,7 +39,6 @@ def take_page(site: Path) -> str | None:
 
 
 def write_workbook(site: Path, page: str, assets: Assets) -> None:
-    """Writes the page with its assets inlined."""
     names = assets.hashed_names
     entry = SCRIPT.search(page)
     if not (entry and entry[1] in names and RUNNER in names):

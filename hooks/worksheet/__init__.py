@@ -32,12 +32,4 @@ def markdown_extensions(t: Translate | None = None) -> list[Extension | str]:
     return ["tables", WorksheetExtension(t or translator(FALLBACK_LANGUAGE))]
 
 
-__all__ = [
-    "check",
-    "fields",
-    "is_log",
-    "markdown_extensions",
-    "plain_text",
-    "registry",
-    "slugify_label",
-]
+__all__ = ["check", "fields", "is_log", "markdown_extensions", "plain_text", "registry", "slugify_label"]

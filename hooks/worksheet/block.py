@@ -132,9 +132,8 @@ class SingleControlBlock(FieldBlock):
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
         label = page.text(node.find("./label"))
-        controls = [
-            Control(control.get("data-answer"), label, cls.WIDGET) for control in paper.find_controls(node)
-        ]
+        boxes = paper.find_controls(node)
+        controls = [Control(box.get("data-answer"), label, cls.WIDGET) for box in boxes]
         return PaperField(**paper.common_attributes(node, page), controls=controls)
 
     def add_label(self, element: etree.Element) -> None:

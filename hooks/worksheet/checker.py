@@ -6,6 +6,7 @@ list) can still swallow it: the extension understands every text that passes.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from markdown import Markdown
 
@@ -13,33 +14,15 @@ from worksheet import registry
 from worksheet.block import PageState
 from worksheet.extension import WorksheetExtension
 from worksheet.names import is_words_only, part_names, plain_text, suggest
-from worksheet.options import field_name, validate_options
+from worksheet.options import field_name, parse_yaml, validate_options
 from worksheet.parser import BlockSource, LineMessage, parse_blocks
 
 # In characters. A screen reader says the label with every box, and on paper it stands beside its line.
 MAX_LABEL_LENGTH = 200
-# Blocks that Material's users know, and what to write instead.
-MATERIAL_BLOCKS = {
-    "admonition": 'Write !!! note "Title", with its text indented by four spaces below.',
-    "html": 'Write !!! note "Title", with its text indented by four spaces below.',
-    "details": 'Write ??? note "Title", with its text indented by four spaces below.',
-    "tab": "Tabs hide words from paper and from search. Write a heading for each.",
-    "define": "Write the word, and on the line below it a colon, three spaces and what it means.",
-    **dict.fromkeys(
-        ("caption", "figure-caption", "table-caption"),
-        'Write ![what it shows](picture.jpg "Words under it").',
-    ),
-}
-# What fields are called in other forms, and what they are called here.
-FORM_FIELDS = {
-    **dict.fromkeys(("text", "input", "email", "name", "number", "short"), "line"),
-    **dict.fromkeys(("textarea", "paragraph", "essay", "long"), "write"),
-    **dict.fromkeys(("checkbox", "checkboxes", "multiselect", "tick"), "check"),
-    **dict.fromkeys(("radio", "select", "dropdown", "option"), "choice"),
-    **dict.fromkeys(("scale", "slider", "rating", "range", "stars"), "rate"),
-    **dict.fromkeys(("table", "matrix"), "grid"),
-    **dict.fromkeys(("day", "calendar"), "date"),
-}
+# What to write instead of Material's blocks, and what fields are called in other forms.
+REMEDIES = parse_yaml(Path(__file__).with_name("remedies.yml").read_text("utf-8")) or {}
+MATERIAL_BLOCKS = {name: remedy for names, remedy in REMEDIES["material"].items() for name in names.split()}
+FORM_FIELDS = {name: block for block, names in REMEDIES["forms"].items() for name in names.split()}
 
 
 def check(text: str, first_line: int = 1, *, allow_fields: bool = True) -> list[LineMessage]:

@@ -46,7 +46,6 @@ MORE_PAGES = (
     Edition("more-letter", "pen", "us-letter", "-letter", "press_more_letter", MORE),
 )
 
-# Path templates.
 WORKBOOK, BOOK, POCKET_CARD = "worksheets/workbook", "articles", "{name}pocket-card"
 WORKBOOKS = (
     Edition("workbook-a4", "fillable", "a4", "-a4", "press_fillable_a4", WORKBOOK),
@@ -55,12 +54,10 @@ WORKBOOKS = (
     Edition("workbook-pen-letter", "pen", "us-letter", "-pen-letter", "press_pen_letter", WORKBOOK),
 )
 
-
 BOOKS = (
     Edition("articles-a4", "book", "a4", "-a4", "press_book_a4", BOOK),
     Edition("articles-letter", "book", "us-letter", "-letter", "press_book_letter", BOOK),
 )
-
 
 POCKET_CARDS = (
     Edition("pocket-card-a4", "card", "a4", "-a4", "press_pocket_a4", POCKET_CARD),

@@ -66,8 +66,7 @@ class WorksheetExtension(BlocksExtension):
         md.registerExtension(page)
         # after fenced code (25) and raw HTML (20), which are in the stash by then
         md.preprocessors.register(BlockPreprocessor(md), "worksheet_blocks", 5)
-        md.parser.blockprocessors.register(
-            RoomAbove(md.parser), "room_above", 95
-        )  # before items of lists (90)
+        # before items of lists (90)
+        md.parser.blockprocessors.register(RoomAbove(md.parser), "room_above", 95)
         for block in registry.blocks().values():
             block_mgr.register(block, {"page": page})

@@ -109,7 +109,6 @@ def _describe_malformed(line: str) -> str:
 
 
 def _hidden_lines(text: str) -> set[int]:
-    """The indexes of lines in fenced code."""
     hidden: set[int] = set()
     for match in _HIDDEN.finditer(text):
         first = text.count("\n", 0, match.start())

@@ -4,9 +4,7 @@ import re
 
 DELIMITER_ROW = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 NO_DELIMITERS = "the line of dashes under the head of this table is missing. Write it between bars: |---|---|"
-CELL_COUNT = (
-    "cells in this row: {}; in the head: {}. Every row needs the same number; write an empty cell as | |"
-)
+CELL_COUNT = "cells in this row: {}; in the head: {}. Every row needs as many; write an empty cell as | |"
 ROW = re.compile(r"\|.*\|[ \t]*")
 
 

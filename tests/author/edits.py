@@ -21,7 +21,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from tests.faults.trees import differences, digest
-from tests.tools import ROOT, run
+from tests.tools import ROOT, run, succeeded
 
 URL = "http://127.0.0.1:8000/"
 # What an author may put between two lines: right, wrong, and what hangs on other files.
@@ -180,8 +180,9 @@ def fresh(project: Path, scratch: Path) -> dict[str, str]:
     shutil.rmtree(scratch, ignore_errors=True)
     shutil.copytree(project, scratch / "project", ignore=shutil.ignore_patterns(".cache"))
     env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(scratch / "project/hooks"), str(ROOT)])}
-    done = run([sys.executable, "-m", __spec__.name, "once", scratch / "project", scratch / "site"], env=env)
-    assert done.returncode == 0, done.stderr
+    succeeded(
+        run([sys.executable, "-m", __spec__.name, "once", scratch / "project", scratch / "site"], env=env)
+    )
     return digest(scratch / "site")
 
 

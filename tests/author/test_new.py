@@ -11,7 +11,7 @@ import pytest
 from commands import check, new
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, SITE
-from tests.tools import build
+from tests.tools import build, succeeded
 
 TODAY = datetime.date(2026, 11, 23)
 COMMENTED = """\
@@ -155,8 +155,7 @@ def test_a_build_leaves_new_drafts_out_and_takes_them_in_when_they_are_written(p
     )
     for name in ("docs/habits/drink-tea.md", "docs/worksheets/drink-tea.md"):
         (project / name).write_text((project / name).read_text("utf-8").replace("TO WRITE", "Well"), "utf-8")
-    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
     assert 'data-number="3" data-count="3"' in (project / "site/habits/drink-tea/index.html").read_text(
         "utf-8"
     )

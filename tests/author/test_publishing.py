@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.faults.trees import digest
 from tests.site.words import Words
-from tests.tools import build
+from tests.tools import build, succeeded
 
 # On the day on which the fixture's facts were confirmed; a year later they are too old.
 TODAY = {"SOURCE_DATE_EPOCH": "1795651200"}
@@ -80,8 +80,7 @@ def test_a_draft_is_refused_by_name(project: Path) -> None:
 
 def test_open_facts_are_listed_when_they_are_allowed(project: Path) -> None:
     fill_in(project)
-    done = build(project, project / "site", **ALLOWED)
-    assert done.returncode == 0, done.stderr
+    done = succeeded(build(project, project / "site", **ALLOWED))
     open_facts = [
         *re.findall(r"\{recheck\}", (project / "docs/data/references.bib").read_text("utf-8")),
         *re.findall(

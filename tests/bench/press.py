@@ -23,7 +23,7 @@ def main():
     from worksheet.translations import translator
     from press import press
     before = time.perf_counter()
-    made = press(Path(sys.argv[1]), Path(sys.argv[2]), translate=translator("en"), progress=lambda done, many: done)
+    made = press(Path(sys.argv[1]), Path(sys.argv[2]), translate=translator("en"))
     most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     Path(sys.argv[3]).write_text(f"{time.perf_counter() - before} {len(made)} {most / 1024}")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import worksheet
 from tests.blocks.answer_names import answer_names
-from tests.tools import ROOT, environment, run
+from tests.tools import ROOT, environment, run, succeeded
 
 PIECES = """
 /// write | What?
@@ -98,8 +98,9 @@ def test_a_block_in_a_quotation_that_closes_outside_does_not_hang() -> None:
     script = (
         f"import markdown, worksheet; markdown.markdown({text!r}, extensions=worksheet.markdown_extensions())"
     )
-    done = run([sys.executable, "-c", script], env=environment(PYTHONPATH=str(ROOT / "hooks")), timeout=20)
-    assert done.returncode == 0, done.stderr
+    succeeded(
+        run([sys.executable, "-c", script], env=environment(PYTHONPATH=str(ROOT / "hooks")), timeout=20)
+    )
 
 
 @MANY

@@ -242,7 +242,7 @@ BAD = {
     ),
     "too many columns": (
         f"/// grid | Fact?\n    rows: 2\n| {' | '.join('ABCDEFG')} |\n|{'---|' * 7}\n///",
-        ["3: this table has 7 columns; the limit is 6. Make two tables of it."],
+        ["3: this table has 7 columns; the limit is 6. Make it two tables."],
     ),
     "a grid without a table": (
         "/// grid | Fact?\n    rows: 2\nA hint.\n///",
@@ -259,8 +259,8 @@ BAD = {
     "ragged rows": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\n| x |\n| x | y | z |\n///",
         [
-            "5: cells in this row: 1; in the head: 2. Every row needs the same number; write an empty cell as | |",
-            "6: cells in this row: 3; in the head: 2. Every row needs the same number; write an empty cell as | |",
+            "5: cells in this row: 1; in the head: 2. Every row needs as many; write an empty cell as | |",
+            "6: cells in this row: 3; in the head: 2. Every row needs as many; write an empty cell as | |",
         ],
     ),
     "no dashes under the head": (

@@ -12,7 +12,7 @@ from generator.project import read_project
 from library.helpline_model import Helpline
 from publish.search import helpline_entry, lookalikes
 from tests.library import tiny_site
-from tests.tools import ROOT, run, tool
+from tests.tools import ROOT, run, succeeded, tool
 
 ASK = """
 import { createSearch } from "./scripts/search-engine.js";
@@ -58,8 +58,7 @@ def understood(folder: Path, alike: list[str]) -> list[str]:
         "countries": [{"name": "Ireland", "names": ["ireland"], "lines": []}],
     }
     ask = json.dumps([data, [*MEANT, *NOT_MEANT]])
-    done = run([tool("node"), "--input-type=module", "-e", ASK, ask], cwd=folder)
-    assert done.returncode == 0, done.stderr
+    done = succeeded(run([tool("node"), "--input-type=module", "-e", ASK, ask], cwd=folder))
     answered: list[str] = json.loads(done.stdout)
     return answered
 

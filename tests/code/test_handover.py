@@ -16,7 +16,7 @@ from tests.projects import FIXTURE, copy_project
 from tests.site.checks import ALL, pdfs
 from tests.site.folder import Site
 from tests.site.words import Words
-from tests.tools import ROOT, build, environment, run
+from tests.tools import ROOT, build, environment, run, succeeded
 
 OF_PDFS = {pdfs.missing_pdf, pdfs.wrong_size, pdfs.untagged_pdf}
 NO_CARD = "has no card"  # the press, which a build of pages alone leaves out, draws them
@@ -39,8 +39,7 @@ def handed_over(to: Path, changes: Iterable[Change], words: Path = ROOT) -> Auth
 
 def published(author: Author, **env: str) -> list[str]:
     """What the checks of the built site say of it, when it can be published."""
-    done = build(author.project, author.project / "site", BUILD_TO_PUBLISH="1", **env)
-    assert done.returncode == 0, done.stderr
+    succeeded(build(author.project, author.project / "site", BUILD_TO_PUBLISH="1", **env))
     site, words = Site(author.project / "site"), Words(author.project)
     with_pdfs = not env
     return [

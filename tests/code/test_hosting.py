@@ -131,8 +131,7 @@ def below_a_folder(tmp_path_factory: pytest.TempPathFactory) -> Site:
         r"(?m)^site_url: .*$", "site_url: https://name.github.io/project/", config.read_text("utf-8")
     )
     config.write_text(below, "utf-8")
-    done = tools.build(project, root / "site", BUILD_PAGES_ONLY="1")
-    assert done.returncode == 0, done.stderr
+    tools.succeeded(tools.build(project, root / "site", BUILD_PAGES_ONLY="1"))
     return Site(root / "site")
 
 

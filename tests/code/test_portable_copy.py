@@ -20,7 +20,7 @@ from tests.site.engines import ESCAPE, Window
 from tests.site.folder import Site, said
 from tests.site.kinds import one, one_of_each
 from tests.site.words import Words
-from tests.tools import building, command, run
+from tests.tools import building, command, run, succeeded
 
 # What a page would hand out as a file is taken from the place where it makes the address.
 CATCH = """window.caught = []; const make = URL.createObjectURL;
@@ -99,8 +99,7 @@ def test_nothing_is_there_that_only_a_server_needs(folder: Path) -> None:
 def test_the_same_site_gives_the_same_bytes(packed: Path, built_site: Path, tmp_path: Path) -> None:
     project, again = built_site.with_name("project"), tmp_path / "again.zip"
     words = [*command(project, tmp_path / "site"), "--folder", str(again)]
-    done = run(words, cwd=project, env=building(project))
-    assert done.returncode == 0, done.stderr
+    succeeded(run(words, cwd=project, env=building(project)))
     assert again.read_bytes() == packed.read_bytes()
 
 

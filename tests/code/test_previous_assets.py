@@ -23,7 +23,7 @@ def part(text: str) -> str:
 
 def publish(site: Path, script: str, words: str = "words") -> None:
     """What a build leaves: its pages and a script of its own."""
-    staging = Staging.for_site(site)
+    staging = Staging(site)
     folder = staging.prepare()
     (folder / SCRIPTS).mkdir(parents=True)
     for name in REQUIRED_FILES:
@@ -77,7 +77,7 @@ def test_a_sheet_that_was_open_before_still_makes_its_pdf(
         page.goto(f"{address}{sheet}/")
         page.locator("form.sheet textarea").first.fill("my words")
         page.locator(".sheet-unkept").wait_for(state="detached")
-        staging = Staging.for_site(site)
+        staging = Staging(site)
         shutil.copytree(built_site, staging.prepare(), dirs_exist_ok=True)
         for script in staging.folder.glob(f"{SCRIPTS}/pdf*.js"):
             script.unlink()  # in the next edition it has another name

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from tests.shared import borrow_cache
-from tests.tools import building, run
+from tests.tools import building, run, succeeded
 from tests.tools import command as building_command
 
 # `moment` 0 means never; the number of changes is written to a file at the end.
@@ -53,8 +53,7 @@ def command(project: Path, site: Path, moment: int = 0, fate: str = "killed", **
 def changes(project: Path, site: Path, fate: str = "killed", **env: str) -> int:
     """How often a build that nothing happens to changes the disk; for the fate "full", how often it wants room on it."""
     borrow_cache(project)
-    done = run(command(project, site, fate=fate, **env), env=building(project, **env))
-    assert done.returncode == 0, done.stderr
+    succeeded(run(command(project, site, fate=fate, **env), env=building(project, **env)))
     return int((project / ".changes").read_text())
 
 

@@ -17,7 +17,7 @@ from publish.checksums import REQUIRED_FILES
 from publish.staging import Staging
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind
-from tests.tools import build, building, command, run
+from tests.tools import build, building, command, run, succeeded
 
 PAGES = {"BUILD_PAGES_ONLY": "1"}
 
@@ -143,8 +143,7 @@ def test_a_cache_that_can_not_be_written_costs_only_time(project: Path) -> None:
     """`.cache` is a file: whoever tries to read or write below it fails, root too."""
     (project / ".cache").write_text("not a folder")
     site = project / "site"
-    done = build(project, site, **PAGES)
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, site, **PAGES))
     assert (site / "index.html").is_file()
 
 
@@ -175,7 +174,6 @@ def test_damaged_moved_and_foreign_entries_count_for_nothing(project: Path, buil
         for number, (entry, other) in enumerate(zip(some, others, strict=True)):
             damaged(entry, other, number % 6)
     site = project / "site"
-    done = build(project, site)
-    assert done.returncode == 0, done.stderr
+    done = succeeded(build(project, site))
     assert "Traceback" not in done.stderr
     assert differences(digest(site), digest(built_site)) == []

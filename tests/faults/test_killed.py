@@ -11,7 +11,7 @@ import pytest
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind, lightest, warm
 from tests.site.words import Words
-from tests.tools import build
+from tests.tools import build, succeeded
 
 SEED = 20261123
 PAGES = {"BUILD_PAGES_ONLY": "1"}
@@ -57,8 +57,7 @@ def test_killed_again_and_again(times: int, project: Path) -> None:
         seen.add(now)
 
     _say(project, "one")
-    done = build(project, site, **PAGES)
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, site, **PAGES))
     assert digest(site) == editions["one"]
     assert left_behind(site) == []
 
@@ -74,8 +73,7 @@ def test_killed_while_pdfs_are_made(project: Path, built_site: Path) -> None:
     middle = changes(project, project / "other", **PAGES) + len(list(built_site.rglob("*.pdf"))) // 2
     assert interrupted(project, site, middle).returncode == -9
     assert digest(site) == before
-    done = build(project, site)
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, site))
     assert differences(digest(site), digest(built_site)) == []
     assert left_behind(site) == []
 

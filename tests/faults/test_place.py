@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.trees import digest
-from tests.tools import build
+from tests.tools import build, succeeded
 
 PAGES = {"BUILD_PAGES_ONLY": "1"}
 
@@ -44,8 +44,7 @@ def test_a_link_leads_to_the_site_and_neighbors_stay(kept: str, project: Path, t
         neighbor.mkdir()
     cut_off = real.parent / ".public.new-99999999"
     cut_off.mkdir()
-    done = build(project, link, **PAGES)
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, link, **PAGES))
     assert link.is_symlink() and "<h1" in (real / "index.html").read_text("utf-8")
     assert all(neighbor.is_dir() for neighbor in neighbors) and not cut_off.exists()
     assert [path.name for path in tmp_path.glob(".public*")] == []

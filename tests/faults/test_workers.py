@@ -14,7 +14,7 @@ import pytest
 from build_cache import BuildCache
 from tests.faults.trees import differences, digest, lightest, warm
 from tests.site.words import Words
-from tests.tools import build, environment, mkdocs, run, tool
+from tests.tools import build, environment, mkdocs, run, succeeded, tool
 
 RUN = """
 sys.argv = ["mkdocs", *sys.argv[2:]]
@@ -84,8 +84,7 @@ def test_workers_that_die_at_once(project: Path, built_site: Path) -> None:
     for entry in lightest(cache, 40):
         entry.unlink()
     words = mkdocs(project, project / "site")[3:]
-    done = run([sys.executable, "-c", STILLBORN, tool("false"), *words], env=environment(), timeout=120)
-    assert done.returncode == 0, done.stderr
+    succeeded(run([sys.executable, "-c", STILLBORN, tool("false"), *words], env=environment(), timeout=120))
     assert differences(digest(project / "site"), digest(built_site)) == []
 
 
@@ -94,8 +93,7 @@ def test_workers_that_die_at_once(project: Path, built_site: Path) -> None:
 def test_helpers_that_die(results: int, project: Path, built_site: Path) -> None:
     forget_pages(warm(project, built_site).parent)
     words = mkdocs(project, project / "site")[3:]
-    done = run([sys.executable, "-c", FORKS_DIE, str(results), *words], env=environment(), timeout=120)
-    assert done.returncode == 0, done.stderr
+    succeeded(run([sys.executable, "-c", FORKS_DIE, str(results), *words], env=environment(), timeout=120))
     assert differences(digest(project / "site"), digest(built_site)) == []
 
 

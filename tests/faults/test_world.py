@@ -17,7 +17,7 @@ from library.clock import epoch_error
 from tests.faults.trees import differences, digest, left_behind, warm
 from tests.projects import copy_project
 from tests.shared import once
-from tests.tools import ROOT, build, building, command, environment, mkdocs, run, tool
+from tests.tools import ROOT, build, building, command, environment, mkdocs, run, succeeded, tool
 
 PAGES = {"BUILD_PAGES_ONLY": "1"}
 NOBODY = 65534
@@ -42,8 +42,7 @@ def plain(built_site: Path) -> dict[str, str]:
     """The pages as they come out when nothing is odd; once in a run."""
 
     def make(site: Path) -> None:
-        done = build(copy_project(site.with_name("project")), site, **PAGES)
-        assert done.returncode == 0, done.stderr
+        succeeded(build(copy_project(site.with_name("project")), site, **PAGES))
 
     return digest(once("plain", make))
 
@@ -103,8 +102,7 @@ def test_the_same_bytes(built_site: Path, open_folder: Path) -> None:
     ids=["ascii only, half-hour zone", "Spanish, unknown zone"],
 )
 def test_other_language_and_zone(odd: dict[str, str], plain: dict[str, str], project: Path) -> None:
-    done = build(project, project / "site", **PAGES, **odd)
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, project / "site", **PAGES, **odd))
     assert differences(digest(project / "site"), plain) == []
 
 
@@ -116,8 +114,7 @@ def test_clock_far_off(years: int, built_site: Path, project: Path) -> None:
     for file in project.rglob("*"):
         os.utime(file, (moment, moment))
     words = mkdocs(project, project / "site")[3:]
-    done = run([sys.executable, "-c", WRONG_CLOCK, str(years), *words], env=environment())
-    assert done.returncode == 0, done.stderr
+    succeeded(run([sys.executable, "-c", WRONG_CLOCK, str(years), *words], env=environment()))
     assert differences(digest(project / "site"), digest(built_site)) == []
 
 
@@ -137,8 +134,7 @@ def test_a_moment_that_is_none_is_refused(odd: str, project: Path) -> None:
 
 @pytest.mark.slow
 def test_the_last_moment_of_all(project: Path, built_site: Path) -> None:
-    done = build(project, project / "site", SOURCE_DATE_EPOCH="253402300799")
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, project / "site", SOURCE_DATE_EPOCH="253402300799"))
     assert {file.name for file in (project / "site").rglob("*.pdf")} == {
         file.name for file in built_site.rglob("*.pdf")
     }
@@ -170,8 +166,7 @@ def test_no_secret_is_printed_or_published(project: Path) -> None:
         "GITHUB_TOKEN": "ghp_hunter2hunter2",
     }
     site = project / "site"
-    done = build(project, site, **PAGES, **secret)
-    assert done.returncode == 0, done.stderr
+    done = succeeded(build(project, site, **PAGES, **secret))
     made = [file for file in site.rglob("*") if file.is_file() and b"hunter2" in file.read_bytes()]
     assert made == []
     (project / "overrides/article.html").write_text("{{ broken", "utf-8")

@@ -17,7 +17,7 @@ from tests.shared import once
 from tests.site.checks import pages
 from tests.site.folder import Site
 from tests.site.words import Words
-from tests.tools import build
+from tests.tools import build, succeeded
 
 TEXT = """\
 !!! note "Before you go"
@@ -115,8 +115,7 @@ def write(project: Path) -> None:
     tiny_site.write(project, {**SHOWN, WALK: [before(TEXT), shown], tiny_site.SHEET: sheet})
     tiny_site.copy_assets(project)
     assert list(map(str, check.find_problems(project)[1])) == []
-    done = build(project, project / "site")
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, project / "site"))
 
 
 @pytest.fixture

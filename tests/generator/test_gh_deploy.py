@@ -9,12 +9,11 @@ from tests.generator.test_refusals import ON_THAT_DAY, READY
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS
 from tests.shared import borrow_cache
-from tests.tools import environment, run
+from tests.tools import environment, run, succeeded
 
 
 def git(*words: str | Path, cwd: Path) -> str:
-    done = run(["git", *words], cwd=cwd)
-    assert done.returncode == 0, done.stderr
+    done = succeeded(run(["git", *words], cwd=cwd))
     return done.stdout
 
 
@@ -30,8 +29,7 @@ def test_the_branch_holds_the_site(tmp_path: Path) -> None:
     git("add", MKDOCS, cwd=project)
     git("commit", "--quiet", "--message", "One", cwd=project)
     command = [sys.executable, "-m", "mkdocs", "gh-deploy", "--quiet"]
-    done = run(command, cwd=project, env=environment(**ON_THAT_DAY))
-    assert done.returncode == 0, done.stderr
+    succeeded(run(command, cwd=project, env=environment(**ON_THAT_DAY)))
     files = git("ls-tree", "-r", "--name-only", "gh-pages", cwd=there).splitlines()
     assert {"index.html", "habits/walk/index.html", "articles.epub", ".nojekyll"} <= {*files}
     settings = (project / MKDOCS).read_text("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.tools import ROOT, environment, run
+from tests.tools import ROOT, environment, run, succeeded
 
 PROGRAM = """
 import sys
@@ -20,5 +20,4 @@ assert hjson.loads("{a: 1}") == {"a": 1}
 
 
 def test_seldom_used_modules_come_later() -> None:
-    done = run([sys.executable, "-c", PROGRAM], env=environment(PYTHONPATH=str(ROOT / "hooks")))
-    assert done.returncode == 0, done.stderr
+    succeeded(run([sys.executable, "-c", PROGRAM], env=environment(PYTHONPATH=str(ROOT / "hooks"))))

@@ -15,7 +15,7 @@ from pages.recordings import transcript
 from tests.library import tiny_site
 from tests.library.tiny_site import FRIEND, MKDOCS, REST, WALK, Change
 from tests.shared import CACHE, once
-from tests.tools import build
+from tests.tools import build, succeeded
 
 GPS = 0x8825
 WORDS = """\
@@ -71,8 +71,7 @@ def write(project: Path) -> None:
     tiny_site.copy_assets(project)
     (project / CACHE).mkdir()
     assert check.find_problems(project)[1] == []
-    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
 
 
 @pytest.fixture(scope="module")
@@ -152,11 +151,11 @@ SHOW = ("It is good", f"{HERE}\n\nIt is good")
     [
         (
             {WALK: SHOW, JPG: TORN},
-            f"{WALK}:9: {HERE}: this picture is damaged: only part of it can be shown. Save it again, or copy it again from the original.",
+            f"{JPG}:1: this picture is damaged: only part of it can be shown. Save it again, or copy it again from the original.",
         ),
         (
             {WALK: SHOW, JPG: photo((40, 30), "PNG")},
-            f"{WALK}:9: {HERE}: the file's content does not match its extension (.jpg): it is PNG. Save the picture again as .jpg.",
+            f"{JPG}:1: the file's content does not match its extension (.jpg): it is PNG. Save the picture again as .jpg.",
         ),
         (
             {JPG: b"RIFF....WAVE"},

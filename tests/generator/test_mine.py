@@ -16,7 +16,7 @@ from generator.settings import strings
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, Change
 from tests.shared import once
-from tests.tools import build
+from tests.tools import build, succeeded
 from worksheet import translations
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="mine" d="M1 1L8 8"/></svg>\n'
@@ -72,8 +72,7 @@ def write(project: Path) -> None:
         (project / link).unlink()
     tiny_site.write(project, MINE)
     assert read_project(project)[1] == []
-    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
 
 
 @pytest.fixture(scope="module")

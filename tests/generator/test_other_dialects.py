@@ -16,7 +16,7 @@ from pages.site import render_markdown
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, SHEET, WALK
 from tests.shared import once
-from tests.tools import build
+from tests.tools import build, succeeded
 
 TEXT = """\
 <!-- HIDDEN by its author,
@@ -75,8 +75,7 @@ def write(project: Path) -> None:
     tiny_site.write(project, {WALK: title, SHEET: sheet, MKDOCS: ("language: en", "language: en-GB")})
     tiny_site.copy_assets(project)
     assert list(map(str, check.find_problems(project)[1])) == []
-    done = build(project, project / "site")
-    assert done.returncode == 0, done.stderr
+    succeeded(build(project, project / "site"))
 
 
 @pytest.fixture

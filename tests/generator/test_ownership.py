@@ -13,7 +13,7 @@ FILES = ("index.html", "404.html", "search.json", "sitemap.xml", "_headers", "st
 
 def make(site: Path, text: str) -> Staging:
     """What a build does at its ends, with a few files of its own in between."""
-    staging = Staging.for_site(site)
+    staging = Staging(site)
     folder = staging.prepare()
     for name in FILES:
         (folder / name).parent.mkdir(exist_ok=True)
@@ -65,7 +65,7 @@ def test_a_folder_of_downloads_with_their_sums_is_no_site(tmp_path: Path) -> Non
     (tmp_path / "disk.iso").write_text("mine", "utf-8")
     checksums.write_checksums(tmp_path)
     with pytest.raises(PublishError, match="Nothing was changed"):
-        Staging.for_site(tmp_path)
+        Staging(tmp_path).prepare()
 
 
 @pytest.mark.parametrize("name", ["index.html", "sitemap.xml", "thesis.docx"])
@@ -73,7 +73,7 @@ def test_somebody_elses_folder_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / name).write_text("mine", "utf-8")
     with pytest.raises(PublishError, match="Nothing was changed"):
-        Staging.for_site(tmp_path / "home")
+        Staging(tmp_path / "home").prepare()
 
 
 def test_two_builds_that_end_at_the_same_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

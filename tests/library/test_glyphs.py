@@ -10,7 +10,7 @@ import pytest
 from commands import check
 from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, MKDOCS, REST, SHEET, WALK, Change
-from tests.tools import build
+from tests.tools import build, succeeded
 
 FACE = '"😀" (U+1F600, grinning face)'
 MESSAGE = f"the fonts of this site have no {FACE}, and this text is printed. Use another word or character."
@@ -65,8 +65,7 @@ def test_combining_accents_are_normalized(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "Café über Ñandú")
     root = tiny_site.write(tmp_path, {SHEET: ("What happened?", decomposed)})
     assert check.find_problems(root)[1] == []
-    done = build(root, root / "site", BUILD_PAGES_ONLY="1")
-    assert done.returncode == 0, done.stderr
+    succeeded(build(root, root / "site", BUILD_PAGES_ONLY="1"))
     page = (root / "site/worksheets/my-walk/index.html").read_text("utf-8")
     assert "Café über Ñandú" in page
     assert decomposed not in page

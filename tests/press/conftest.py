@@ -13,7 +13,7 @@ from tests.author.test_another_series import words
 from tests.library import tiny_site
 from tests.press import small
 from tests.shared import CACHE, once
-from tests.tools import build, strings
+from tests.tools import build, strings, succeeded
 
 
 def strings_in(language: str) -> Callable[..., str]:
@@ -53,8 +53,7 @@ def spanish() -> Path:
             (root / name).write_text(text, "utf-8")
         tiny_site.link_code(root)
         tiny_site.copy_assets(root)
-        done = build(root, root / "site")
-        assert done.returncode == 0, done.stderr
+        succeeded(build(root, root / "site"))
 
     return once("spanish", make) / "site"
 

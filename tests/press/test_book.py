@@ -280,8 +280,8 @@ def test_a_site_without_a_first_page_has_none(tmp_path: Path, translate: Transla
 def test_a_site_without_a_search_has_titles_in_its_index(tmp_path: Path, translate: Translate) -> None:
     site = Path(shutil.copytree(epubs.rendered("Write Home"), tmp_path / "site"))
     (site / "search.json").unlink(missing_ok=True)
-    context = PressContext(PressSite(site), translate, 0)
-    job = book_jobs(context, read_articles(context), BOOKS[:1])[0]
+    context = PressContext(PressSite(site), translate)
+    job = book_jobs(context, read_articles(context))[0]
     assert "Write Home" in [entry["term"] for entry in job.data["book"]["index"]]
 
 

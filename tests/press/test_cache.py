@@ -43,7 +43,7 @@ def warm(press_cache: Path, tmp_path: Path) -> tuple[Path, Path]:
 
 
 def run(site: Path, cache: Path, translate: Translate) -> list[Path]:
-    return press.press(site, cache, translate=translate, processes=1, progress=press.ignore_progress)
+    return press.press(site, cache, translate=translate, processes=1)
 
 
 def entries(cache: Path) -> list[Path]:
@@ -176,5 +176,5 @@ def test_workers_that_die_are_replaced(
     monkeypatch.setattr(workers, "ProcessPoolExecutor", Dying)
     for entry in lightest(warm[1], workers.MIN_POOL_JOBS):
         entry.unlink()
-    press.press(*warm, translate=translate, processes=2, progress=press.ignore_progress)
+    press.press(*warm, translate=translate, processes=2)
     assert same(warm[0], pressed)

@@ -28,7 +28,7 @@ def used() -> set[str]:
 
 
 def read_everything(site: Path, translate: Callable[..., str]) -> None:
-    plan.all_jobs(jobs.PressContext(Site(site), translate, 0))
+    plan.all_jobs(jobs.PressContext(Site(site), translate))
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,7 @@ def test_all_letters_that_a_text_lacks_are_told_at_once(make: Make) -> None:
 )
 def test_a_picture_that_cannot_be_drawn(make: Make, form: str) -> None:
     assert fault(make, form) == (
-        "docs/worksheets/short.md: the picture x.png is missing. Restore it, or remove it from the page."
+        "docs/worksheets/short.md: the picture x.png is missing. Restore or remove it."
     )
 
 
@@ -79,9 +79,7 @@ def test_all_faults_at_once(tmp_path: Path, translate: Callable[..., str]) -> No
     forms = {"short": LINE.format("ŋ"), "hostile": LINE.format("☐")}
     site = small.write(tmp_path / "site", forms)
     with pytest.raises(press.PressError) as caught:
-        press.press(
-            site, tmp_path / "cache", translate=translate, processes=1, progress=press.ignore_progress
-        )
+        press.press(site, tmp_path / "cache", translate=translate, processes=1)
     assert [fault.origin.source for fault in caught.value.faults] == [
         "docs/worksheets/hostile.md",
         "docs/worksheets/short.md",

@@ -17,16 +17,16 @@ def made(folder: Path, cache: Path) -> dict[str, bytes]:
     (folder / "assets").mkdir(parents=True)
     (folder / "assets/logo.svg").write_text(LOGO)
     icons.write(folder, "assets/logo.svg", cache)
-    return {icon.name: (folder / icon.name).read_bytes() for icon in icons.ICONS}
+    return {name: (folder / name).read_bytes() for name in icons.ICONS}
 
 
 def test_they_show_the_logo_of_the_owner_by_day(tmp_path: Path) -> None:
     made(tmp_path / "site", tmp_path / "cache")
-    for icon in icons.ICONS:
-        with Image.open(tmp_path / "site" / icon.name) as picture:
-            assert picture.size == (icon.size, icon.size)
+    for name, (size, _) in icons.ICONS.items():
+        with Image.open(tmp_path / "site" / name) as picture:
+            assert picture.size == (size, size)
             dots = picture.convert("RGBA")
-        middle, corner = dots.getpixel((icon.size // 2, icon.size // 2)), dots.getpixel((1, 1))
+        middle, corner = dots.getpixel((size // 2, size // 2)), dots.getpixel((1, 1))
         assert middle == (0, 0, 255, 255)
         assert corner == (250, 246, 238, 255)  # paper: no system fills it otherwise
 

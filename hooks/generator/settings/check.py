@@ -47,9 +47,7 @@ def _colors(settings: YamlDocument, docs: Path) -> Iterator[Problem]:
     theme = settings.value["theme"]
     own_icon = theme.get("logo") or theme.get("favicon") or (docs / colors.ICON).is_file()
     if (docs / colors.STYLES).is_file() and not own_icon:
-        message = (
-            "the icon of the site is missing. Restore it, or set theme.favicon in mkdocs.yml to another one."
-        )
+        message = "the icon of the site is missing. Restore it, or set theme.favicon in mkdocs.yml."
         yield Problem(f"docs/{colors.ICON}", 1, message)
     for where, message in colors.contrast_mistakes(docs, settings.value["extra"].get("colors") or {}):
         if where:

@@ -46,7 +46,7 @@ class Alternate(StrictModel):
 
     name: NonEmptyStr
     link: HttpsUrl
-    lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    lang: values.LanguageTag
 
 
 class Accessibility(StrictModel):
@@ -78,7 +78,7 @@ class Theme(StrictModel):
     """The part of the theme's settings that our templates follow."""
 
     name: Literal["material"]
-    custom_dir: values.ExistingFolder
+    custom_dir: Literal["overrides"]
     language: values.Language = "en"
     font: Any = None
     logo: values.ImageAsset | None = None

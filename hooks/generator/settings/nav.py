@@ -11,9 +11,7 @@ from library.problems import CONFIG_PATH, Problem
 from library.schema import INLINE_MARKUP
 from library.yaml_text import YamlDocument
 
-ONE_PAGE_A_LINE = (
-    "Put each page on a line of its own, with the hyphens lined up; end the name of a section with a colon."
-)
+ONE_PAGE_A_LINE = "Put each page on a line of its own; end the name of a section with a colon."
 
 
 def nav_entries(settings: YamlDocument, problems: list[Problem] | None = None) -> list[NavEntry]:
@@ -51,9 +49,8 @@ def _entries(node: yaml.Node, section: str, report: Callable[[yaml.Node, str], N
         for key, value in node.value:
             report(key, _title_error(key, value))
             if isinstance(value, yaml.ScalarNode):
-                yield from (
-                    replace(entry, title=str(key.value)) for entry in _entries(value, section, report)
-                )
+                entries = _entries(value, section, report)
+                yield from (replace(entry, title=str(key.value)) for entry in entries)
             else:
                 yield from _entries(value, str(key.value), report)
 

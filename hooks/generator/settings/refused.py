@@ -10,18 +10,25 @@ from library.remedies import read_remedies
 from library.yaml_text import YamlDocument
 
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
-REQUIRED_PLUGIN = "macros"
+MACROS_PLUGIN = "macros"
 MACRO_OPTIONS = ("on_undefined", "on_error_fail", "verbose")
-# Extensions that every site lists, and those that each build adds by itself. The latter may be listed, but take no options,
-# for the checks rely on how they render.
-REQUIRED_EXTENSIONS = ("attr_list", "def_list", "smarty")
+# What each list needs, and why.
+REQUIRED = {
+    "plugins": (MACROS_PLUGIN,),
+    "markdown_extensions": ("attr_list", "def_list", "smarty"),
+    "exclude_docs": ("data/", "assets/**/README.md"),
+}
+REASONS = {
+    "plugins": "Without it, {{ … }} would appear on the page as written.",
+    "markdown_extensions": "The pages need it.",
+    "exclude_docs": "It is for the build, and is not published.",
+}
+# Extensions that each build adds by itself. They may be listed, but take no options, for the checks rely on how they render.
 BUILT_IN_EXTENSIONS = (
     *("tables", "toc", "fenced_code", "admonition", "footnotes", "sane_lists"),
     *("pymdownx.details", "pymdownx.fancylists", "pymdownx.tasklist", "pymdownx.tilde", "pymdownx.emoji"),
     *("pymdownx.caret", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.quotes"),
 )
-# Parts of docs/ that are no pages. A page is kept back by draft: true, not by this.
-REQUIRED_EXCLUDES = ("data/", "assets/**/README.md")
 
 
 def refused_settings(settings: YamlDocument) -> Iterator[Problem]:
@@ -44,53 +51,44 @@ def without_refused(values: dict[str, Any], group: str = "") -> dict[str, Any]:
 
 
 def check_lists(settings: YamlDocument) -> Iterator[Problem]:
-    """Checks the lists: plugins, Markdown extensions, exclude_docs."""
-    trusted = settings.value["extra"].get("trusted_plugins") or []
-    yield from _check_list(
-        settings,
-        "plugins",
-        (REQUIRED_PLUGIN,),
-        trusted,
-        "Without it, {{ … }} would appear on the page as written.",
-    )
-    yield from _check_list(
-        settings,
-        "markdown_extensions",
-        REQUIRED_EXTENSIONS,
-        BUILT_IN_EXTENSIONS,
-        "The pages need it.",
-    )
-    yield from _check_excludes(settings)
+    values = settings.value
+    trusted = values["extra"].get("trusted_plugins") or []
+    patterns = (line.strip() for line in str(values.get("exclude_docs") or "").split("\n"))
+    excluded = [pattern for pattern in patterns if pattern and not pattern.startswith("#")]
+    yield from _check_list(settings, "plugins", values["plugins"], trusted)
+    extensions = values.get("markdown_extensions") or []
+    yield from _check_list(settings, "markdown_extensions", extensions, BUILT_IN_EXTENSIONS)
+    yield from _check_list(settings, "exclude_docs", excluded, ())
 
 
 def _check_list(
-    settings: YamlDocument, key: str, needed: Sequence[str], allowed: Sequence[str], without: str
+    settings: YamlDocument, key: str, listed: list[Any], allowed: Sequence[str]
 ) -> Iterator[Problem]:
-    """Checks that the list under `key` holds all of `needed`, and otherwise only `allowed`."""
+    """Checks that a list has all that is REQUIRED under `key`, and otherwise only what is allowed."""
     # Each is a name, or a name with its options.
     items = [
-        next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None)
-        for item in settings.value.get(key) or []
+        next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None) for item in listed
     ]
     names = {str(name) for name, _ in items}
-    missing = {_short_name(name): name for name in (*needed, *allowed) if name not in names}
+    known = (*REQUIRED[key], *allowed)
+    missing = {_short_name(name): name for name in known if name not in names}
     for index, (name, options) in enumerate(items):
-        if name not in (*needed, *allowed):
+        if name not in known:
             why = REFUSED[key].get(str(name).removeprefix("material/"), "")
             if not why and (near := closest_match(_short_name(name), missing)):
                 why = f'Did you mean "{missing.pop(near)}"?'
             why = why or REFUSED[key]["other"]
             message = f'"{name}" is not used here. {why[0].upper()}{why[1:]}'
         elif key == "plugins":
-            message = _macro_option_error(options) if name == REQUIRED_PLUGIN else _missing_plugin_error(name)
+            message = _macro_option_error(options) if name == MACROS_PLUGIN else _missing_plugin_error(name)
         else:
             has_options = options and name in BUILT_IN_EXTENSIONS
             message = f"{name} takes no options here. Write - {name}" if has_options else ""
         if message:
             yield settings.problem_at(f"{key}: {message}", key, index)
-    for name in needed:
+    for name in REQUIRED[key]:
         if name in missing.values():
-            yield settings.problem_at(f"{key}: {name} is missing. {without} Add it.", key)
+            yield settings.problem_at(f"{key}: {name} is missing. {REASONS[key]} Add it.", key)
 
 
 def _short_name(name: object) -> str:
@@ -111,16 +109,3 @@ def _missing_plugin_error(name: str) -> str:
     }:
         return ""
     return f'"{name}" is not installed. Add its package to pyproject.toml and run uv lock, or remove the plugin here and from extra.trusted_plugins.'
-
-
-def _check_excludes(settings: YamlDocument) -> Iterator[Problem]:
-    listed = str(settings.value.get("exclude_docs") or "").split("\n")
-    left_out = [line.strip() for line in listed if line.strip() and not line.strip().startswith("#")]
-    for name in REQUIRED_EXCLUDES:
-        if name not in left_out:
-            message = f"exclude_docs: {name} is missing. It is for the build, and is not published. Add it."
-            yield settings.problem_at(message, "exclude_docs")
-    for name in left_out:
-        if name not in REQUIRED_EXCLUDES:
-            message = f'exclude_docs: "{name}" would leave out pages silently. Write draft: true in their front matter instead.'
-            yield settings.problem_at(message, "exclude_docs")

@@ -13,17 +13,11 @@ from pydantic_core import PydanticCustomError
 
 from library.assets import PICTURES, content_error
 from library.problems import did_you_mean
-from library.schema import HttpsUrl, NonEmptyStr, reject_if
+from library.schema import HttpsUrl, NonEmptyStr, must_match, reject_if
 from worksheet.translations import available_languages, language_of_strings
 
 # Material's icons: the only files of the theme that an author may use.
 ICONS = Path(str(files("material"))) / "templates/.icons"
-
-
-def _require_color(value: object) -> object:
-    if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise PydanticCustomError("color", 'a color is written "#8f312a", in quotation marks')
-    return value
 
 
 def _asset(folder: str, *endings: str) -> AfterValidator:
@@ -43,11 +37,6 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
         return f"{name}: {mistake}" if mistake else ""
 
     return reject_if(problem)
-
-
-def _missing_folder(name: str, info: ValidationInfo) -> str:
-    is_one = Path(str(info.context), name).is_dir()
-    return "" if is_one else f'there is no folder "{name}". Write overrides.'
 
 
 def _missing_translation(language: str, info: ValidationInfo) -> str:
@@ -88,11 +77,6 @@ def _other_site_dir(name: object, info: ValidationInfo) -> str:
     return "the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line."
 
 
-def _bad_listen_address(value: str, info: ValidationInfo) -> str:
-    is_one = re.fullmatch(r"\S+:\d+", value)
-    return "" if is_one else f'"{value}" is not an address for the preview. Write it as "127.0.0.1:8001".'
-
-
 def _refuse_list(value: object) -> object:
     if isinstance(value, list):
         raise PydanticCustomError("lines", "lines")
@@ -103,18 +87,20 @@ def _version_text(value: object) -> object:
     return str(value) if isinstance(value, float) else value  # 2.2 is a number to YAML
 
 
-Color = Annotated[str, BeforeValidator(_require_color)]
+Color = Annotated[str, must_match(r"#[0-9a-fA-F]{6}", 'is not a color. Write "#8f312a", in quotation marks.')]
 ColorPair = Annotated[tuple[Color, Color], BeforeValidator(_require_pair)]
 ImageAsset = Annotated[NonEmptyStr, _asset("assets", ".svg", ".png")]
 Photo = Annotated[NonEmptyStr, _asset(PICTURES, ".jpg", ".jpeg", ".png", ".webp")]
 StyleSheet = Annotated[NonEmptyStr, _asset("assets/styles", ".css")]
-ExistingFolder = Annotated[NonEmptyStr, reject_if(_missing_folder)]
 Language = Annotated[str, reject_if(_missing_translation)]
+LanguageTag = Annotated[
+    str, must_match(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "is not a language. Write it as en or en-US.")
+]
 SiteUrl = Annotated[HttpsUrl, reject_if(_query_or_fragment)]
 WcagVersion = Annotated[Literal["2.0", "2.1", "2.2"], BeforeValidator(_version_text)]
 IconName = Annotated[NonEmptyStr, reject_if(_unknown_icon)]
 ExistingPath = Annotated[NonEmptyStr, reject_if(_missing_path)]
 SiteDir = Annotated[Any, reject_if(_other_site_dir)]
-ListenAddress = Annotated[str, reject_if(_bad_listen_address)]
+ListenAddress = Annotated[str, must_match(r"\S+:\d+", 'is not an address. Write it as "127.0.0.1:8001".')]
 MultilineText = Annotated[str, BeforeValidator(_refuse_list)]
 LogLevel = Literal["warn", "info", "ignore"]

@@ -13,7 +13,6 @@ ANNOUNCEMENT = re.compile(r"[^\s#|/].*:\s*$")
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+\S")
 # A number, at most two words, and a plural noun.
 COUNT_PATTERN = r"(?<![\w:.-])({numbers})(?=(?: [\w-]+){{0,2}} [\w-]+s\b)"
-# A space or a line break between two words.
 LINE_SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
 # A name in italics or quotation marks. Bold is emphasis or begins a paragraph ("**Jealousy.** …").
 QUOTED_NAME = r"(?<![*_])(?:\*{name}\*|_{name}_|\"{name}\"|“{name}”)(?![*_])"

@@ -22,7 +22,6 @@ MANY_UNCITED = 4
 
 
 def editorial_problems(library: Library) -> list[Problem]:
-    """All problems of style."""
     rules, problems = read_rules(library.root)
     for page in library.checked_pages:
         if page.source.meta or page.source.body:  # else the file can't be read at all
@@ -52,12 +51,9 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineM
 
 
 def _insufficient_content(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:
-    """A missing `in_short:`, and too few citations."""
     if page.kind == ARTICLE and rules.in_short and not page.in_short and page.source.meta:
         least, most = rules.in_short
-        message = (
-            f"in_short: is missing. Add {least} to {most} plain sentences: what this is, and what to do now."
-        )
+        message = f"in_short: is missing. Write {least} to {most} sentences: what this is, what to do now."
         yield page.problem(1, message, caused_by={page.path})
     cited = len(page.cited)
     if page.kind in {ARTICLE, READING} and cited < rules.works:
@@ -79,9 +75,7 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
                 key = " ".join(words)
                 first, line = seen.setdefault(key, (page, paragraph.line))
                 # A worksheet may repeat an example of its article.
-                related = (
-                    page.source.meta.get("for") == first.path or first.source.meta.get("for") == page.path
-                )
+                related = page.owner is first or first.owner is page
                 if first is not page and not related:
                     message = f'this sentence is in {first.source.path}:{line} too: "{text.shorten(sentence, 70)}". Rewrite one of them.'
                     yield page.problem(paragraph.line, message)

@@ -35,9 +35,8 @@ def unprintable_characters(library: Library, reported: Iterable[Problem]) -> Ite
     for path, line, words, families in _printed_texts(library):
         if words.isascii():
             continue
-        readable = BAD_CHARACTER.sub(
-            "", "".join(words.split())
-        )  # the others are reported when their file is read
+        # Bad characters are reported when their file is read.
+        readable = BAD_CHARACTER.sub("", "".join(words.split()))
         missing = missing_characters(readable, *families)
         if missing := [character for character in missing if character not in named[path, line]]:
             message = f"the fonts of this site have no {describe_characters(missing)}, and this text is printed. Use another word or character."

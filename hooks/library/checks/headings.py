@@ -7,6 +7,8 @@ from library import text
 from library.problems import LineMessage
 from library.source import Source
 
+NO_WORDS = (text.CITATION_MARK, text.LINK, text.AUTOLINK, text.MACRO)
+
 
 def heading_messages(source: Source) -> Iterator[LineMessage]:
     """Headings that skip a level or repeat another."""
@@ -34,9 +36,7 @@ def _messages(heading: text.Heading, level: int) -> Iterator[str]:
     elif heading.level > level + 1:
         yield f'"{heading.text}" is a heading of level {heading.level} under one of level {level}. Use {"#" * (level + 1)}.'
     # The anchor is made of the text, and other pages show the heading as plain text.
-    if any(
-        pattern.search(heading.raw) for pattern in (text.CITATION_MARK, text.LINK, text.AUTOLINK, text.MACRO)
-    ):
+    if any(pattern.search(heading.raw) for pattern in NO_WORDS):
         yield f'"{heading.raw}": a heading can only have words. Put a link, picture, source or macro in the text under it.'
     elif not re.search(r"\w", heading.text):
         yield f'the heading "{heading.raw}" has no letter or digit in it. Write its words.'

@@ -7,7 +7,6 @@ from functools import partial
 import worksheet
 from build_cache import persisted
 from library.checks.addresses import old_path_problems, title_problems
-from library.checks.broken_media import broken_media
 from library.checks.glyphs import unprintable_characters
 from library.checks.headings import heading_messages
 from library.checks.layout import layout_messages
@@ -29,7 +28,7 @@ TEMPLATE_FILLED = {HOME, WORKSHEETS, *TEMPLATE_NAMES}
 def integrity_problems(library: Library) -> list[Problem]:
     """All mistakes that would break the site or its content."""
     problems = [*title_problems(library), *old_path_problems(library)]
-    problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
+    problems += unwritten_places(library, drafts=False)
     problems += [*_missing_helplines(library), *_missing_help_page(library)]
     for of_text in problems_by_text(library):
         problems += of_text
@@ -56,9 +55,7 @@ def _missing_helplines(library: Library) -> Iterator[Problem]:
         return
     for source in (page.source for page in (*library.checked_pages, *library.cautions.values())):
         if source.path == f"docs/{HELP}.md" or re.search(r"\{\{\s*helplines\b", source.prose):
-            message = (
-                f"there are no helplines, but {source.path} lists them. Restore this file, or write it again."
-            )
+            message = f"there are no helplines, but {source.path} lists them. Restore this file."
             yield Problem(HELPLINES_PATH, 1, message, HELPLINES_SUBJECTS, HELPLINES_SUBJECTS)
             return
 

@@ -31,9 +31,7 @@ def layout_messages(source: Source) -> Iterator[LineMessage]:
             yield number, f'"{line.strip()}" {message}'
             return
     inner = [number for number, line in source.body_lines if INNER_FENCE.match(line)]
-    message = (
-        "code does not work inside a list, a note or a quotation. Begin its ``` at the start of the line."
-    )
+    message = "code does not work inside a list, note or quotation. Begin its ``` at the start of the line."
     yield from ((number, message) for number in inner[::2])
     yield from (found for found in pattern_messages(source, "unpaired") if found[0] not in inner)
     blocks = text.block_names(source)
@@ -47,9 +45,7 @@ def layout_messages(source: Source) -> Iterator[LineMessage]:
 
 def _paragraph_messages(lines: list[str], block: str) -> Iterator[LineMessage]:
     """(index in `lines`, message) for each mistake in a paragraph; `block` is the name of the block around it."""
-    marks = [
-        i for i, line in enumerate(lines) if not THEMATIC_BREAK.fullmatch(line) for _ in BOLD.findall(line)
-    ]
+    marks = [i for i, row in enumerate(lines) if not THEMATIC_BREAK.fullmatch(row) for _ in BOLD.findall(row)]
     if len(marks) % 2:
         message = f'"{text.shorten(lines[marks[-1]])}": a ** in this paragraph has no match. Write ** before and after the bold words.'
         yield marks[-1], message

@@ -13,7 +13,6 @@ from library.problems import ANY_REFERENCE, Problem, closest_match, did_you_mean
 from library.schema import MAILTO, TEL
 from library.source import Source, blank_out
 
-# Schemes of external links, each with a pattern and an example.
 EXTERNAL_SCHEMES = {
     "https": (re.compile(r"https://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?"), "https://name.org/page"),
     "mailto": (MAILTO, "mailto:name@name.org"),

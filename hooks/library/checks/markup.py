@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from library import text
 from library.checks.macro_calls import SINGLE_BRACES
-from library.checks.patterns import line_messages, occurring_patterns, pattern_messages
+from library.checks.patterns import PATTERNS, line_messages, occurring_patterns, pattern_messages
 from library.dialects import CODE
 from library.problems import LineMessage
 from library.remedies import REMEDIES
@@ -27,8 +27,6 @@ HYPHENATED_WORD = re.compile(
 )
 # What such a word needs, and few texts have: to search for it is twenty times faster.
 HYPHEN_AT_END = re.compile(r"-(?<=\w-)[ \n]")
-MERMAID = re.compile(r" {0,3}(?:```+|~~~+)\s*mermaid\b")
-PLAIN_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*")
 
 
 def markup_messages(source: Source) -> Iterator[LineMessage]:
@@ -38,10 +36,8 @@ def markup_messages(source: Source) -> Iterator[LineMessage]:
     closing_tags: set[str] = set()
     marks = occurring_patterns(source, "marks")
     for (number, line), block in zip(source.prose_lines, text.block_names(source), strict=True):
-        for message in (
-            *_html_messages(line, closing_tags),
-            *_unsupported_messages(line, marks, block, on_worksheet),
-        ):
+        html = _html_messages(line, closing_tags)
+        for message in (*html, *_unsupported_messages(line, marks, block, on_worksheet)):
             yield number, message
 
 
@@ -93,11 +89,7 @@ def pasted_text_messages(source: Source) -> Iterator[LineMessage]:
         word = " ".join(match[0].split())
         yield number, f'"{word}" is a word that was split at the end of a line. Write it as one.'
     for match in CODE.finditer(source.body) if source.prose != source.body else ():
-        line = match[0].split("\n", 1)[0]
-        number = source.body_line + source.body.count("\n", 0, match.start())
-        if MERMAID.match(line):
-            message = f'"{line.strip()}" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).'
-            yield number, message
-        elif match["fence"] and not PLAIN_FENCE.fullmatch(line):
-            message = f'"{line.strip()}": code can\'t have a title, line numbers or colors here. Write only ``` and the language.'
-            yield number, message
+        if match["fence"]:
+            number = source.body_line + source.body.count("\n", 0, match.start())
+            first = match[0].split("\n", 1)[0]
+            yield from ((number, message) for message in line_messages(first, PATTERNS["code"]))

@@ -22,39 +22,29 @@ def _pattern_error(pattern: str, info: ValidationInfo) -> str:
     return ""
 
 
+Limit = Annotated[StrictInt, Field(ge=1)]
+Pattern = Annotated[str, reject_if(_pattern_error)]
+
+
 class Rules(BaseModel):
     """Limits and lists of words. A limit that is left out is not checked."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
     words: Span | None = Field(None, description="Words on a page that is read in turn, such as [350, 1400].")
     grade: float | None = Field(None, gt=0, description="The highest Flesch-Kincaid reading grade.")
-    sentence: StrictInt | None = Field(None, ge=1, description="The most words in a sentence.")
+    sentence: Limit | None = Field(None, description="The most words in a sentence.")
     sentence_mean: float | None = Field(None, gt=0, description="The most words in a sentence on average.")
-    paragraph: StrictInt | None = Field(None, ge=1, description="The most sentences in a paragraph.")
-    in_short: Span | None = Field(
-        None, description="How many sentences in_short has, such as [3, 5]; every article then needs it."
-    )
-    in_short_words: StrictInt | None = Field(
-        None, ge=1, description="The most words in a sentence of in_short."
-    )
+    paragraph: Limit | None = Field(None, description="The most sentences in a paragraph.")
+    in_short: Span | None = Field(None, description="Sentences of in_short, which every article then needs.")
+    in_short_words: Limit | None = Field(None, description="The most words in a sentence of in_short.")
     works: StrictInt = Field(0, ge=0, description="The fewest sources that an article cites.")
-    repeated: StrictInt | None = Field(
-        None, ge=1, description="A sentence of this many words or more can appear in one place only."
-    )
-    never: dict[str, str] = Field(
-        {}, description="Words that are not used here, each with what to write instead."
-    )
-    turns: dict[Annotated[str, reject_if(_pattern_error)], str] = Field(
-        {}, description="Regular expressions, each with what to do about them."
-    )
+    repeated: Limit | None = Field(None, description="Words of a sentence that can appear in one place only.")
+    never: dict[str, str] = Field({}, description="Words that are not used, each with what to write instead.")
+    turns: dict[Pattern, str] = Field({}, description="Regular expressions, each with what to do about them.")
     british: dict[str, NonEmptyStr] = Field({}, description="British words, each with its American one.")
     idioms: list[NonEmptyStr] = Field([], description="Phrases that do not mean what their words say.")
-    once_a_part: list[NonEmptyStr] = Field(
-        [], description="Phrases that can appear only once in each part of the site."
-    )
-    findings: list[str] = Field(
-        [], description="Words of research: a number beside one needs a source in its paragraph."
-    )
+    once_a_part: list[NonEmptyStr] = Field([], description="Phrases that can appear only once in each part.")
+    findings: list[str] = Field([], description="Words of research: a number beside one needs a source.")
 
 
 @lru_cache
@@ -66,7 +56,6 @@ def phrase_pattern(*phrases: str) -> re.Pattern[str]:
 
 def read_rules(root: Path) -> tuple[Rules, list[Problem]]:
     """The rules in docs/data/plain-language.yml, and its problems. Invalid rules are left out."""
-    rules, file = read_data(
-        root, RULES_PATH, Rules, "rules are expected. Write each as sentence: 20, one per line."
-    )
+    expected = "rules are expected. Write each as sentence: 20, one per line."
+    rules, file = read_data(root, RULES_PATH, Rules, expected)
     return rules, file.problems

@@ -36,10 +36,8 @@ def section_messages(page: Page) -> Iterator[LineMessage]:
             yield 1, f'the section "{name}" is missing. Add the heading ## {name}.'
     sections = [heading for heading in headings if heading.text in expected]
     if page.series and {*expected} <= {*names} and [heading.text for heading in sections] != expected:
-        message = (
-            f"the sections are not in the order of {page.series.overview.source.path}: {', '.join(expected)}."
-        )
-        yield sections[0].line, message
+        order = f"{page.series.overview.source.path}: {', '.join(expected)}."
+        yield sections[0].line, f"the sections are not in the order of {order}"
     lines = page.source.prose.split("\n")
     starts = [heading.line - page.source.body_line for heading in headings] + [len(lines)]
     for heading, (start, end) in zip(headings, pairwise(starts), strict=True):

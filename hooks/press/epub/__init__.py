@@ -32,7 +32,6 @@ ADDRESS = "articles.epub"
 TITLE_PAGE = "title.xhtml"
 TEMPLATES = Path(__file__).parent / "templates"
 COVER = TEMPLATES / "cover.typ"
-# The strings of the interface that templates use.
 STRINGS = (
     *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
     *("foot_urgent", "foot_urgent_link", "press_contents", "press_prompts", "written"),

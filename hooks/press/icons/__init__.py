@@ -1,14 +1,13 @@
 """The site's logo as PNG icons for home screens, which do not all take SVG."""
 
-import hashlib
 import io
 import re
-from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import colors
-from cache import Cache, write_atomically
+from cache import Cache, digest, write_atomically
 from press import cache_keys
 from press.errors import Origin
 
@@ -18,22 +17,14 @@ COLORS = 128
 MEDIA_QUERY = re.compile(r"@media\s*\([^)]*\)\s*\{(?:[^{}]*\{[^}]*\})*[^}]*\}")
 
 
-@dataclass(frozen=True)
-class Icon:
-    """`size` in pixels. `share`: the part of the width that the logo takes. Of a maskable icon only a circle, four fifths
-    wide, is always visible (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of the touch icon."""
-
-    name: str
-    size: int
-    share: float
-
-
-ICONS = (
-    Icon("assets/icon-192.png", 192, 0.84),
-    Icon("assets/icon-512.png", 512, 0.84),
-    Icon("assets/icon-maskable.png", 512, 0.62),
-    Icon("assets/icon-touch.png", 180, 0.72),
-)
+# Each with its size in pixels, and the part of its width that the logo takes. Of a maskable icon only a circle, four fifths wide,
+# is always visible (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of the touch icon.
+ICONS = {
+    "assets/icon-192.png": (192, 0.84),
+    "assets/icon-512.png": (512, 0.84),
+    "assets/icon-maskable.png": (512, 0.62),
+    "assets/icon-touch.png": (180, 0.72),
+}
 
 
 def write(site: Path, logo: str, folder: Path) -> None:
@@ -41,13 +32,14 @@ def write(site: Path, logo: str, folder: Path) -> None:
     cache = Cache(folder, "icons")
     raw = (site / logo).read_bytes()
     paper = colors.site_colors(site).get(colors.PAPER, colors.PAPER)
-    for icon in ICONS:
-        key = cache_keys.key([asdict(icon), paper, Path(logo).suffix, hashlib.sha256(raw).hexdigest()])
-        write_atomically(site / icon.name, cache.get_or_make(key, partial(_render, icon, raw, logo, paper)))
+    for name, (size, share) in ICONS.items():
+        look = {"size": size, "share": share, "paper": paper}
+        key = cache_keys.key([look, Path(logo).suffix, digest(raw)])
+        write_atomically(site / name, cache.get_or_make(key, partial(_render, raw, logo, look)))
     cache.remove_old()
 
 
-def _render(icon: Icon, raw: bytes, logo: str, paper: str) -> bytes:
+def _render(raw: bytes, logo: str, look: dict[str, Any]) -> bytes:
     # Slow to load.
     from PIL import Image
 
@@ -58,8 +50,7 @@ def _render(icon: Icon, raw: bytes, logo: str, paper: str) -> bytes:
         drawing = MEDIA_QUERY.sub("", raw.decode("utf-8"))
     else:
         drawing = svg.embed_photo(raw, "image/png", 1, 1)
-    data = {"size": icon.size, "share": icon.share, "paper": paper}
-    compiler = engine.compiler(LAYOUT, {"logo.svg": drawing.encode()} | engine.json_files(data=data))
+    compiler = engine.compiler(LAYOUT, {"logo.svg": drawing.encode()} | engine.json_files(data=look))
     png = engine.compile(compiler, Origin(f"docs/{logo}"), format="png", ppi=72)
     out = io.BytesIO()
     with Image.open(io.BytesIO(png)) as picture:

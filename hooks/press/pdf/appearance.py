@@ -24,7 +24,6 @@ def form_xobject(
 
 
 def tick(width: float, height: float) -> str:
-    """A tick in a box."""
     points = [(0.20, 0.50), (0.42, 0.24), (0.82, 0.80)]
     path = " ".join(
         f"{x * width:.2f} {y * height:.2f} {'m' if at == 0 else 'l'}" for at, (x, y) in enumerate(points)

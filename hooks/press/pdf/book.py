@@ -13,7 +13,6 @@ from press.read.inline import runs, text_of
 from press.read.model import Block, Country, Heading, Note, resolve_links
 from press.read.page import Site
 
-# The roles of chapters that are in the index.
 INDEXED_ROLES = {"part", "chapter"}
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import colors
 import fonts
-from press.read import sheets, svg
+from press.read import svg
 from press.read.helplines import read_helplines
 from press.read.model import as_data, iter_dicts
-from press.read.page import Site
+from press.read.page import Page, Site
 from press.read.sheets import Part, Sheet
 from worksheet.editions import Edition
 from worksheet.translations import Translate
@@ -57,9 +57,8 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
     return out
 
 
-def workbook_data(site: Site, parts: list[Part], title: str, about: str) -> dict[str, Any]:
-    """All sheets in one file, with the helplines. `title` and `about` stand on its cover."""
-    page, foot = site.page(sheets.WORKSHEETS), parts[0].sheets[0].foot
+def workbook_data(site: Site, page: Page, parts: list[Part], title: str, about: str) -> dict[str, Any]:
+    """All sheets in one file, with the helplines, from the page that lists them. `title` and `about` stand on its cover."""
     help_title, countries = read_helplines(site)
     return {
         "title": title,
@@ -71,7 +70,7 @@ def workbook_data(site: Site, parts: list[Part], title: str, about: str) -> dict
         "parts": [{"title": part.title, "sheets": list(map(sheet_data, part.sheets))} for part in parts],
         "help_title": help_title,
         "countries": paper_data(countries),
-        "foot": paper_data(foot),
+        "foot": paper_data(parts[0].sheets[0].foot),
     }
 
 

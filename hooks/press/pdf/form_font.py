@@ -1,9 +1,9 @@
 """The font of typed text, embedded as a simple font: any PDF reader can set text in it."""
 
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pikepdf
 from fontTools.ttLib import TTFont
@@ -13,22 +13,18 @@ NONSYMBOLIC = 1 << 5  # a flag of ISO 32000-1, table 123: the letters of a Latin
 CHAR_CODES = range(32, 256)
 
 
-@dataclass(frozen=True)
-class FontMetrics:
-    """The file of a font and its metrics, in thousandths of an em."""
+class FontData(NamedTuple):
+    """The file of a font, its name, and its metrics in thousandths of an em: the widths of CHAR_CODES, and those that a font
+    descriptor has (ISO 32000-1, table 122)."""
 
     raw: bytes
     name: str
-    bbox: list[int]
-    ascent: int
-    descent: int
-    cap_height: int
     widths: list[int]
-    missing_width: int
+    descriptor: dict[str, Any]
 
 
 @lru_cache(maxsize=4)
-def read_metrics(path: Path) -> FontMetrics:
+def read_font(path: Path) -> FontData:
     raw = path.read_bytes()
     font = TTFont(io.BytesIO(raw))
     scale = 1000 / font["head"].unitsPerEm
@@ -40,38 +36,30 @@ def read_metrics(path: Path) -> FontMetrics:
         glyph = cmap.get(ord(letter), ".notdef")
         return int(metrics[glyph][0] * scale + 0.5)
 
-    return FontMetrics(
-        raw=raw,
-        name=font["name"].getDebugName(6) or "Form",
-        bbox=[round(v * scale) for v in (head.xMin, head.yMin, head.xMax, head.yMax)],
-        ascent=round(hhea.ascent * scale),
-        descent=round(hhea.descent * scale),
-        cap_height=round(getattr(os2, "sCapHeight", 700) * scale),
-        widths=[width(code) for code in CHAR_CODES],
-        missing_width=width(0x7F),
-    )
+    descriptor = {
+        "FontBBox": [round(v * scale) for v in (head.xMin, head.yMin, head.xMax, head.yMax)],
+        "Ascent": round(hhea.ascent * scale),
+        "Descent": round(hhea.descent * scale),
+        "CapHeight": round(getattr(os2, "sCapHeight", 700) * scale),
+        "MissingWidth": width(0x7F),
+    }
+    return FontData(raw, font["name"].getDebugName(6) or "Form", list(map(width, CHAR_CODES)), descriptor)
 
 
 def embed(pdf: Pdf, path: Path) -> pikepdf.Object:
     """Embeds a TrueType font in WinAnsi encoding, with its widths."""
-    font = read_metrics(path)
+    font = read_font(path)
     name = Name("/" + font.name)
     file = Stream(pdf, font.raw)
     file.Length1 = len(font.raw)
-    descriptor = pdf.make_indirect(
-        Dictionary(
-            Type=Name.FontDescriptor,
-            FontName=name,
-            Flags=NONSYMBOLIC,
-            FontBBox=Array(font.bbox),
-            ItalicAngle=0,
-            Ascent=font.ascent,
-            Descent=font.descent,
-            CapHeight=font.cap_height,
-            StemV=80,
-            MissingWidth=font.missing_width,
-            FontFile2=pdf.make_indirect(file),
-        )
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor,
+        FontName=name,
+        Flags=NONSYMBOLIC,
+        ItalicAngle=0,
+        StemV=80,
+        FontFile2=pdf.make_indirect(file),
+        **font.descriptor,
     )
     return pdf.make_indirect(
         Dictionary(
@@ -82,6 +70,6 @@ def embed(pdf: Pdf, path: Path) -> pikepdf.Object:
             FirstChar=CHAR_CODES.start,
             LastChar=CHAR_CODES.stop - 1,
             Widths=Array(font.widths),
-            FontDescriptor=descriptor,
+            FontDescriptor=pdf.make_indirect(descriptor),
         )
     )

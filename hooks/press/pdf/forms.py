@@ -47,12 +47,7 @@ def finish_pdf(data: bytes, controls: list[tuple[str, Control]], font: Path, ori
             add_form(pdf, controls, font, origin)
             tag_widgets(pdf)
         out = io.BytesIO()
-        pdf.save(
-            out,
-            static_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
+        pdf.save(out, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         raw = out.getvalue()
         return raw.replace(STATIC_ID, hashlib.sha256(raw).hexdigest()[:32].encode())
 
@@ -121,12 +116,7 @@ class WidgetBuilder:
         """A second click on the chosen button clears it, as any answer may stay empty."""
         if name not in self.groups:
             parent = Dictionary(
-                FT=Name.Btn,
-                Ff=RADIO,
-                T=String(name),
-                TU=String(control.group),
-                V=Name.Off,
-                Kids=Array(),
+                FT=Name.Btn, Ff=RADIO, T=String(name), TU=String(control.group), V=Name.Off, Kids=Array()
             )
             self.groups[name] = self.appearances.pdf.make_indirect(parent)
             self.fields.append(self.groups[name])

@@ -9,7 +9,6 @@ from typing import Any
 from fonts import SANS, SERIF, describe_characters, missing_characters
 from press.errors import Origin, PressError
 
-# Keys of the data whose values are not printed.
 UNPRINTED_KEYS = {
     *("svg", "kind", "href", "tone", "controls", "slug", "language", "date", "colors", "fonts", "edition"),
     *("anchor", "key", "keys", "role", "source", "tag", "alignment"),

@@ -21,20 +21,13 @@ def fields_in(blocks: list[Any]) -> Iterator[PaperField]:
                 yield from fields_in(item)
 
 
-def number_controls(sheets: list[Sheet]) -> None:
-    """Sets `first` of each field to the index of its first control in `named_controls`."""
-    first = 0
-    for sheet in sheets:
-        for field in fields_in(sheet.blocks):
-            field.first = first
-            first += len(field.controls)
-
-
-def named_controls(sheets: list[Sheet], prefixed: bool) -> list[tuple[str, Control]]:
-    """All controls with their names in the form, which no two share: `prefixed` by their sheet's slug in the workbook."""
-    out = []
+def number_controls(sheets: list[Sheet], *, prefixed: bool = False) -> list[tuple[str, Control]]:
+    """All controls with their names in the form, which no two share: `prefixed` by their sheet's slug in the workbook. Sets
+    `first` of each field to the index of its first control."""
+    out: list[tuple[str, Control]] = []
     for sheet in sheets:
         prefix = f"{sheet.slug}:" if prefixed else ""
         for field in fields_in(sheet.blocks):
+            field.first = len(out)
             out += [(prefix + pdf_field_name(control.name), control) for control in field.controls]
     return out

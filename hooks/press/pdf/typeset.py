@@ -51,11 +51,8 @@ def sheet_spacing(
     if (cached := spacings.get(key)) is not None:
         return json.loads(cached)  # type: ignore[no-any-return]
     lay_out = layout_function(document, origin)
-    spacing = (
-        fit.fill_with_rows(lay_out)
-        if sheet["is_more_page"]
-        else fit.choose_spacing(lay_out, TARGET_PAGES[data["edition"]["style"]])
-    )
+    target = TARGET_PAGES[data["edition"]["style"]]
+    spacing = fit.fill_with_rows(lay_out) if sheet["is_more_page"] else fit.choose_spacing(lay_out, target)
     layout = lay_out(spacing)
     check_page_count(layout, document, origin)
     chosen = spacing.data() | {"foot_heights": layout.foot_heights}
@@ -114,11 +111,8 @@ def check_page_count(layout: Layout, document: dict[str, Any], origin: Origin) -
     beyond = min(late, default=max(layout.blocks, default=0))
     strings = (text.strip() for text, _ in glyphs.printed_strings(document["sheet"]["blocks"][beyond]))
     words = next(filter(None, strings), "")
-    raise TooLongError.at(
-        origin,
-        f'{layout.pages} pages; the limit is {limit}. What begins with "{words}" does not fit. '
-        "Use fewer lines or rows, or remove a field.",
-    )
+    message = f'{layout.pages} pages; the limit is {limit}. What begins with "{words}" does not fit. Use fewer lines or rows, or remove a field.'
+    raise TooLongError.at(origin, message)
 
 
 def without_numbers(value: Any) -> Any:

@@ -13,21 +13,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from press.errors import Origin, PressError
-from press.read import svg
+from press.read import model, svg
 from press.read.inline import SEMANTIC_TAGS, STYLE_TAGS, is_hidden, normalize_text, runs, text_of
-from press.read.model import (
-    Heading,
-    Listing,
-    Note,
-    Paragraph,
-    Picture,
-    Quote,
-    Recording,
-    Rule,
-    Run,
-    Runs,
-    Table,
-)
+from press.read.model import Run, Runs
 from press.read.page import Page
 from worksheet import registry
 
@@ -84,20 +72,20 @@ class BlockReader:
         if "admonition" in classes or tag in {"aside", "details"}:
             return [self.note(node)]
         if tag in HEADINGS:
-            return [Heading(int(tag[1]), self.runs(node), node.get("id") or ""), *self.photos(node)]
+            return [model.Heading(int(tag[1]), self.runs(node), node.get("id") or ""), *self.photos(node)]
         read = {
             "p": self.paragraph,
-            "pre": lambda code: [Paragraph(code_runs(str(code.text_content())))],
+            "pre": lambda code: [model.Paragraph(code_runs(str(code.text_content())))],
             "ul": self.listing,
             "ol": self.listing,
-            "blockquote": lambda quote: [Quote(self.blocks(quote))],
+            "blockquote": lambda quote: [model.Quote(self.blocks(quote))],
             "table": self.table,
             "figure": self.figure,
             "svg": self.figure,
             "img": lambda image: [self.photo(image)],
             **dict.fromkeys(CONTAINER_TAGS, self.blocks),
-            "hr": lambda _: [Rule()],
-            "audio": lambda player: [Recording(self.full_src(player), player.get("aria-label") or "")],
+            "hr": lambda _: [model.Rule()],
+            "audio": lambda player: [model.Recording(self.full_src(player), player.get("aria-label") or "")],
             "video": lambda _: [],  # too large; its link and transcript stand beside it
         }.get(tag)
         if read is None:
@@ -116,13 +104,13 @@ class BlockReader:
     def paragraph(self, node: HtmlElement) -> list[Any]:
         """A paragraph, unless it is empty, followed by the pictures in it."""
         inline = self.runs(node)
-        return [Paragraph(inline)] * bool(inline) + self.photos(node)
+        return [model.Paragraph(inline)] * bool(inline) + self.photos(node)
 
     def listing(self, node: HtmlElement) -> list[Any]:
         items = node.findall("li")
         boxes = ["done" if "done" in li.classes else "open" if "box" in li.classes else "" for li in items]
         return [
-            Listing(
+            model.Listing(
                 node.tag == "ol",
                 [self.blocks(li) for li in items],
                 int(node.get("start", "1")),
@@ -136,7 +124,7 @@ class BlockReader:
         """A table whose first row is its head, followed by the photos in it."""
         rows = [[self.runs(cell) for cell in row] for row in node.iter("tr")]
         alignment = [cell.get("class", "") for cell in next(node.iter("tr"))]
-        return [Table(rows[0], rows[1:], alignment if any(alignment) else []), *self.photos(node)]
+        return [model.Table(rows[0], rows[1:], alignment if any(alignment) else []), *self.photos(node)]
 
     def figure(self, node: HtmlElement) -> list[Any]:
         """A drawing, or photos, with the caption; or the blocks of a figure without either."""
@@ -146,8 +134,7 @@ class BlockReader:
             picture.caption = self.runs(node.find(".//figcaption"))
         return pictures or self.blocks(node)
 
-    def photos(self, node: HtmlElement) -> list[Picture]:
-        """The photos and drawings within some text."""
+    def photos(self, node: HtmlElement) -> list[model.Picture]:
         pictures = (
             self.photo(child) if child.tag == "img" else svg.find_drawing(child)
             for child in node.iter("img", "span")
@@ -155,25 +142,25 @@ class BlockReader:
         )
         return [picture for picture in pictures if picture]
 
-    def photo(self, node: HtmlElement) -> Picture:
+    def photo(self, node: HtmlElement) -> model.Picture:
         """A photo in the size that the page gives it."""
         address = node.get("src") or ""
         try:
             data = self.page.read_file(address)
         except OSError:
-            raise self.error(
-                f"the picture {address} is missing. Restore it, or remove it from the page."
-            ) from None
+            raise self.error(f"the picture {address} is missing. Restore or remove it.") from None
         width, height = (int(node.get(side) or 0) for side in ("width", "height"))
         source = svg.embed_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
-        return Picture(source, normalize_text(node.get("alt") or ""), width=width, file=self.full_src(node))
+        return model.Picture(
+            source, normalize_text(node.get("alt") or ""), width=width, file=self.full_src(node)
+        )
 
-    def note(self, node: HtmlElement) -> Note:
+    def note(self, node: HtmlElement) -> model.Note:
         tones = ["danger"] if node.tag == "aside" else [tone for tone in TONES if tone in node.classes]
         heads = (child for child in node if child.tag == "summary" or "admonition-title" in child.classes)
         head = next(heads, None)
         tone = next(iter(tones), "note")
-        return Note(tone, self.runs(head), self.blocks(node, head), folded=node.tag == "details")
+        return model.Note(tone, self.runs(head), self.blocks(node, head), folded=node.tag == "details")
 
 
 def code_runs(text: str) -> list[Run]:

@@ -73,9 +73,8 @@ def page_key(address: str) -> str:
 
 def read_chapters(book: Book, sheets: Mapping[str, Sheet]) -> list[Chapter]:
     """All pages except the first; `sheets` by the addresses of their pages. Raises one PressError with the faults of all."""
-    readers = [
-        ChapterReader(page, cites=True, sheets=sheets, is_last=page is book.last) for page in book.pages
-    ]
+    last = book.last
+    readers = [ChapterReader(page, cites=True, sheets=sheets, is_last=page is last) for page in book.pages]
     return map_all(ChapterReader.read, readers)
 
 

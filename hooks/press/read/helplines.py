@@ -39,10 +39,8 @@ def helpline_runs(page: Page, item: HtmlElement) -> Runs:
         for run in line:
             run.strong = run.strong or node.tag in {"strong", "a"}
         lines["facts" if name == "facts" else "name"].append(line)
-    return join_runs(
-        [join_runs(lines["name"], " "), join_runs(lines["ways"], " · "), join_runs(lines["facts"], " · ")],
-        "\n",
-    )
+    separators = {"name": " ", "ways": " · ", "facts": " · "}
+    return join_runs([join_runs(lines[name], separators[name]) for name in lines], "\n")
 
 
 def join_runs(pieces: list[Runs], separator: str) -> Runs:

@@ -75,11 +75,8 @@ class Page:
 
     def missing(self, what: str, where: str) -> PressFault:
         """The fault of a template that lacks an attribute of the contract."""
-        return PressFault(
-            Origin(f"overrides/{self.template}"),
-            f"/{self.address} has no {what} in {where}; the PDFs, the EPUB and the cards are "
-            "made from it. Restore it, in this template or in one that it includes.",
-        )
+        message = f"/{self.address} has no {what} in {where}; the PDFs, the EPUB and the cards are made from it. Restore it, in this template or in one that it includes."
+        return PressFault(Origin(f"overrides/{self.template}"), message)
 
     def named_children(self, parent: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
         """The named children of a named element, in order, each with its name."""
@@ -90,12 +87,8 @@ class Page:
             name = child.get(NAME) or ""
             if name not in ALLOWED_NAMES[parent_name]:
                 allowed = ", ".join(sorted(ALLOWED_NAMES[parent_name]))
-                raise PressError.at(
-                    Origin(f"overrides/{self.template}"),
-                    f'/{self.address} has a <{child.tag}> with {NAME}="{name}" in its {NAME}="{parent_name}", '
-                    f"so the PDFs and the EPUB would lose it. Name it one of: {allowed}; "
-                    'they leave out "screen".',
-                )
+                message = f'/{self.address} has a <{child.tag}> with {NAME}="{name}" in its {NAME}="{parent_name}", so the PDFs and the EPUB would lose it. Name it one of: {allowed}; they leave out "screen".'
+                raise PressError.at(Origin(f"overrides/{self.template}"), message)
             if name != "screen":
                 yield name, child
 

@@ -70,9 +70,8 @@ def listed_parts(site: Site) -> list[tuple[str, list[str]]]:
     for address in site.addresses():
         unlisted = address.startswith(WORKSHEETS) and slug_of(address) not in listed
         if unlisted and site.uses_templates(address) and site.page(address).kind == "worksheet":
-            raise PressError(
-                page.missing(f'link to /{address} named data-press="sheet"', 'its data-press="part"')
-            )
+            link = f'link to /{address} named data-press="sheet"'
+            raise PressError(page.missing(link, 'its data-press="part"'))
     return [part for part in parts if part[1]]
 
 

@@ -79,7 +79,7 @@ MISTAKES = [
                 "/// grid | G\n    rows: 2\n| A | B |\n|---|---|\n| a |",
             )
         },
-        "docs/worksheets/my-walk.md:14: cells in this row: 1; in the head: 2. Every row needs the same number; write an empty cell as | |",
+        "docs/worksheets/my-walk.md:14: cells in this row: 1; in the head: 2. Every row needs as many; write an empty cell as | |",
     ),
     Mistake(
         "a scale from no to yes",

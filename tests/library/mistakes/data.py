@@ -370,17 +370,17 @@ MISTAKES = [
     Mistake(
         "no helplines",
         {HELPLINES: None},
-        "docs/data/helplines.yml:1: there are no helplines, but docs/help-now.md lists them. Restore this file, or write it again.",
+        "docs/data/helplines.yml:1: there are no helplines, but docs/help-now.md lists them. Restore this file.",
     ),
     Mistake(
         "an empty list of helplines",
         {HELPLINES: "[]\n"},
-        "docs/data/helplines.yml:1: there are no helplines, but docs/help-now.md lists them. Restore this file, or write it again.",
+        "docs/data/helplines.yml:1: there are no helplines, but docs/help-now.md lists them. Restore this file.",
     ),
     Mistake(
         "no helplines for a note alone",
         {HELPLINES: None, "docs/help-now.md": None, MKDOCS: ("      - help-now.md\n", "")},
-        "docs/data/helplines.yml:1: there are no helplines, but docs/data/storm.md lists them. Restore this file, or write it again.",
+        "docs/data/helplines.yml:1: there are no helplines, but docs/data/storm.md lists them. Restore this file.",
     ),
     Mistake(
         "no helplines of a kind",
@@ -406,12 +406,12 @@ MISTAKES = [
     Mistake(
         "authors with semicolons between them",
         {BIB: ("{Reed, A. and Moss, B.}", "{Reed, A.; Moss, B.}")},
-        'docs/data/references.bib:3: author: "Reed, A.; Moss, B." separates the names with semicolons. Write "and" between them: Smith, J. and Doe, A.',
+        'docs/data/references.bib:3: author: "Reed, A.; Moss, B." is not read as a list of names. Write only "and" between two: Smith, J. and Doe, A.',
     ),
     Mistake(
         "authors with a comma before and",
         {BIB: ("Reed, A. and Moss, B.", "Reed, A., and Moss, B.")},
-        'docs/data/references.bib:3: author: "Reed, A.," ends with a comma. Write only "and" between two names: Smith, J. and Doe, A.',
+        'docs/data/references.bib:3: author: "Reed, A., and Moss, B." is not read as a list of names. Write only "and" between two: Smith, J. and Doe, A.',
     ),
     Mistake(
         "a chapter without its book",

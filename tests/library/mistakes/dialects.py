@@ -101,7 +101,7 @@ MISTAKES = [
     Mistake(
         "a table whose row goes on behind its last bar",
         {WALK: before("| a | b |\n|---|---|\n| c | d | e")},
-        "docs/habits/walk.md:11: cells in this row: 3; in the head: 2. Every row needs the same number; write an empty cell as | |",
+        "docs/habits/walk.md:11: cells in this row: 3; in the head: 2. Every row needs as many; write an empty cell as | |",
     ),
     Mistake(
         "code that is closed with fewer marks",
@@ -117,7 +117,7 @@ MISTAKES = [
     Mistake(
         "code in a list",
         {WALK: before("- bread\n\n    ```\n    tea\n    ```")},
-        "docs/habits/walk.md:11: code does not work inside a list, a note or a quotation. Begin its ``` at the start of the line.",
+        "docs/habits/walk.md:11: code does not work inside a list, note or quotation. Begin its ``` at the start of the line.",
     ),
     Mistake(
         "code with a title",

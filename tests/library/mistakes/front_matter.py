@@ -62,7 +62,7 @@ MISTAKES = [
         "docs/habits/walk.md:4: in_short: has 2 sentences; 3 to 5 are expected.",
         'docs/habits/walk.md:5: in_short: "*foot*" would appear on the page as written. Write words without marks.',
         'docs/habits/walk.md:6: in_short: a sentence has 19 words; the limit is 18. Split it: "One two three four five six seven eight nine ten one two three four…"',
-        "docs/letters/to-myself.md:1: in_short: is missing. Add 3 to 5 plain sentences: what this is, and what to do now.",
+        "docs/letters/to-myself.md:1: in_short: is missing. Write 3 to 5 sentences: what this is, what to do now.",
     ),
     Mistake(
         "in short without a list",

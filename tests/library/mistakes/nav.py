@@ -39,7 +39,7 @@ MISTAKES = [
     Mistake(
         "a file that was moved",
         {WALK: None, "docs/letters/walk.md": article("A Walk", "## Why\n\nIt is good.[^reed2001]")},
-        'docs/letters/to-a-friend.md:5: helps: "walk" is an article of this part. Only articles of an earlier part can be named here.',
+        'docs/letters/to-a-friend.md:5: helps: "walk" is not in an earlier part. Only articles of an earlier part can be named here.',
         'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "letters/walk.md"?',
         'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "letters/walk.md"?',
     ),
@@ -55,7 +55,7 @@ MISTAKES = [
         "a file that was deleted",
         {WALK: None},
         'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Use one of these: rest.',
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Name another, or delete this sheet.',
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Name one as folder/name.md, or delete this sheet.',
         "mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Create it, or remove this line.",
     ),
     Mistake(
@@ -81,7 +81,7 @@ MISTAKES = [
     Mistake(
         "a line of nav too far right",
         {MKDOCS: ("      - habits/walk.md", "       - habits/walk.md")},
-        'mkdocs.yml:9: nav: "habits/index.md - habits/walk.md" is read as one page. Put each page on a line of its own, with the hyphens lined up; end the name of a section with a colon.',
+        'mkdocs.yml:9: nav: "habits/index.md - habits/walk.md" is read as one page. Put each page on a line of its own; end the name of a section with a colon.',
     ),
     Mistake(
         "a line of nav without its hyphen",
@@ -96,7 +96,7 @@ MISTAKES = [
     Mistake(
         "a section of nav without its colon",
         {MKDOCS: ("- Part 1:", "- Part 1")},
-        'mkdocs.yml:8: nav: "Part 1 - habits/index.md - habits/walk.md - habits/rest.md" is read as one page. Put each page on a line of its own, with the hyphens lined up; end the name of a section with a colon.',
+        'mkdocs.yml:8: nav: "Part 1 - habits/index.md - habits/walk.md - habits/rest.md" is read as one page. Put each page on a line of its own; end the name of a section with a colon.',
     ),
     Mistake(
         "a series without its overview",
@@ -106,7 +106,7 @@ MISTAKES = [
     Mistake(
         "no first page",
         {MKDOCS: ("  - index.md\n", ""), "docs/index.md": None},
-        "mkdocs.yml:8: nav: the home page is missing. Write docs/index.md, and add a line - index.md at the top of nav.",
+        "mkdocs.yml:8: nav: the home page is missing. Write docs/index.md, and add - index.md as the first line.",
     ),
     Mistake(
         "a link out of the site in nav",
@@ -129,7 +129,7 @@ MISTAKES = [
         "docs/habits/walk.md:13: [rest](rest.md#why): there is no page docs/habits/rest.md. Link to another, or remove the link.",
         'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Use one of these: walk.',
         'docs/letters/to-myself.md:5: helps: there is no habit "rest". Use one of these: walk.',
-        'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name another, or delete this sheet.',
+        'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name one as folder/name.md, or delete this sheet.',
     ),
     Mistake(
         "an article in another part",
@@ -139,7 +139,7 @@ MISTAKES = [
                 ("- letters/to-a-friend.md\n", "- letters/to-a-friend.md\n      - habits/rest.md\n"),
             ]
         },
-        "mkdocs.yml:14: nav: habits/rest.md is among the pages of letters/. Put it with those of its own folder.",
+        "mkdocs.yml:14: nav: habits/rest.md is among the pages of letters/. Put it with its own folder.",
     ),
     Mistake(
         "an article before its overview",

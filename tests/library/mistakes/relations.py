@@ -37,7 +37,7 @@ MISTAKES = [
     Mistake(
         "a worksheet for no article",
         {SHEET: ("habits/walk.md", "habits/nothing.md")},
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/nothing.md". Name another, or delete this sheet.',
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/nothing.md". Name one as folder/name.md, or delete this sheet.',
     ),
     Mistake(
         "a worksheet for an article with a typo",
@@ -102,17 +102,17 @@ MISTAKES = [
     Mistake(
         "helps with a later part",
         {WALK: ("written:", "helps: [to-myself]\nwritten:")},
-        'docs/habits/walk.md:4: helps: "to-myself" is an article of a later part. Only articles of an earlier part can be named here.',
+        'docs/habits/walk.md:4: helps: "to-myself" is not in an earlier part. Only articles of an earlier part can be named here.',
     ),
     Mistake(
         "helps with its own part",
         {FRIEND: ("[walk, rest]", "[to-myself]")},
-        'docs/letters/to-a-friend.md:5: helps: "to-myself" is an article of this part. Only articles of an earlier part can be named here.',
+        'docs/letters/to-a-friend.md:5: helps: "to-myself" is not in an earlier part. Only articles of an earlier part can be named here.',
     ),
     Mistake(
         "helps with itself",
         {FRIEND: ("[walk, rest]", "[to-a-friend]")},
-        'docs/letters/to-a-friend.md:5: helps: "to-a-friend" is this article itself. Name articles of an earlier part.',
+        'docs/letters/to-a-friend.md:5: helps: "to-a-friend" is not in an earlier part. Only articles of an earlier part can be named here.',
     ),
     Mistake(
         "helps twice with one",

@@ -68,7 +68,7 @@ MISTAKES = [
     Mistake(
         "templates from nowhere",
         {MKDOCS: ("custom_dir: overrides", "custom_dir: override")},
-        'mkdocs.yml:32: theme.custom_dir: there is no folder "override". Write overrides.',
+        'mkdocs.yml:32: theme.custom_dir: "override" is not known. Did you mean "overrides"?',
     ),
     Mistake(
         "a region of a language that is not there",
@@ -223,7 +223,7 @@ MISTAKES = [
     Mistake(
         "pages that are left out",
         {MKDOCS: ("  data/\n", "  data/\n  habits/\n")},
-        'mkdocs.yml:35: exclude_docs: "habits/" would leave out pages silently. Write draft: true in their front matter instead.',
+        'mkdocs.yml:35: exclude_docs: "habits/" is not used here. It would leave out pages silently. Write draft: true in their front matter instead.',
     ),
     Mistake(
         "data that would be published",
@@ -316,7 +316,7 @@ MISTAKES = [
     Mistake(
         "a color in words",
         {MKDOCS: ("extra:\n", "extra:\n  colors: {day: [red, '#145a5e']}\n")},
-        'mkdocs.yml:4: day: "red" can\'t be used here (a color is written "#8f312a", in quotation marks).',
+        'mkdocs.yml:4: day: "red" is not a color. Write "#8f312a", in quotation marks.',
     ),
     Mistake(
         "HTML in the words of the practice",
@@ -343,7 +343,7 @@ MISTAKES = [
             ("watch: [nowhere]", 'watch: there is no file or folder "nowhere". Remove this line.'),
             (
                 "dev_addr: here",
-                'dev_addr: "here" is not an address for the preview. Write it as "127.0.0.1:8001".',
+                'dev_addr: "here" is not an address. Write it as "127.0.0.1:8001".',
             ),
             ("strict: soon", 'strict: "soon" is neither true nor false. Write true or false.'),
             (

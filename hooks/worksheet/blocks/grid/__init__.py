@@ -115,7 +115,7 @@ class Grid(FieldBlock):
         yield from validate_labels([(top, column) for column in columns], "column head")
         if len(columns) > MAX_COLUMNS:
             message = (
-                f"this table has {len(columns)} columns; the limit is {MAX_COLUMNS}. Make two tables of it."
+                f"this table has {len(columns)} columns; the limit is {MAX_COLUMNS}. Make it two tables."
             )
             yield top, message
         if not rest or not DELIMITER_ROW.fullmatch(rest[0][1]):

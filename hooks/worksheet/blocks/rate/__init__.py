@@ -45,11 +45,7 @@ class Rate(ControlGroupBlock):
 
     NAME = "rate"
     EXAMPLE = "How strong was it?"
-    OPTIONS: ClassVar[dict[str, Option]] = {
-        "low": Option("", type_text),
-        "high": Option("", type_text),
-        "name": NAME_OPTION,
-    }
+    OPTIONS: ClassVar = {"low": Option("", type_text), "high": Option("", type_text), "name": NAME_OPTION}
 
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperRate:
