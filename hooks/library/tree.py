@@ -97,7 +97,7 @@ def _describe_unexpected_file(file: Path) -> str:
     suffix = file.suffix.lower()
     if remedy := REMEDIES["files"].get(file.name.lower()) or REMEDIES["suffixes"].get(suffix):
         return remedy.format(suffix=suffix)
-    for folder, kinds, what, _ in ASSET_FOLDERS:
+    for folder, kinds, what in ASSET_FOLDERS:
         if suffix in kinds or (folder == PICTURES and suffix in UNSUPPORTED_IMAGE_SUFFIXES):
             return f"{what}s belong in docs/{folder}/. Move it there."
     return "only pages (.md) belong here. Move this file out of docs/."
