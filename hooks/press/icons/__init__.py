@@ -57,7 +57,9 @@ def _render(icon: Icon, raw: bytes, logo: str, paper: str) -> bytes:
     if logo.endswith(".svg"):
         drawing = MEDIA_QUERY.sub("", raw.decode("utf-8"))
     else:
-        drawing = svg.embed_photo(raw, "image/png", 1, 1)
+        with Image.open(io.BytesIO(raw)) as photo, io.BytesIO() as as_png:
+            photo.convert("RGBA").save(as_png, "PNG")
+            drawing = svg.embed_photo(as_png.getvalue(), "image/png", 1, 1)
     data = {"size": icon.size, "share": icon.share, "paper": paper}
     compiler = engine.compiler(LAYOUT, {"logo.svg": drawing.encode()} | engine.json_files(data=data))
     png = engine.compile(compiler, Origin(f"docs/{logo}"), format="png", ppi=72)

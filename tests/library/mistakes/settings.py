@@ -7,6 +7,7 @@ from tests.library.tiny_site import (
     LETTERS,
     MKDOCS,
     MYSELF,
+    SVG,
     Mistake,
     page,
 )
@@ -17,7 +18,7 @@ MISTAKES = [
         {
             MKDOCS: ("practice: {", "practice: {photo: line.svg, "),
         },
-        'mkdocs.yml:4: extra.practice.photo: "line.svg" lacks its folder. Write assets/pictures/line.svg.',
+        'mkdocs.yml:4: extra.practice.photo: "line.svg" is not the path of this file. Write assets/pictures/line.svg.',
     ),
     Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Restore it."),
     Mistake(
@@ -438,5 +439,37 @@ MISTAKES = [
         "an extension whose maker alone is alike",
         {MKDOCS: ("[attr_list", "[pymdownx.betterem, attr_list")},
         'mkdocs.yml:44: markdown_extensions: "pymdownx.betterem" is not used here. The checks don\'t know how it changes the text. Remove it.',
+    ),
+    *(
+        Mistake(
+            f"a logo by the path {path}",
+            {MKDOCS: ("  language: en", f"  language: en\n  logo: {path}")},
+            f'mkdocs.yml:34: theme.logo: "{path}" is not the path of this file. Write assets/pictures/line.svg.',
+        )
+        for path in ("docs/assets/pictures/line.svg", "assets\\pictures\\line.svg")
+    ),
+    Mistake(
+        "a logo of a phone, which is named and in its folder",
+        {
+            "docs/assets/pictures/mine.heic": b"x",
+            MKDOCS: ("  language: en", "  language: en\n  logo: assets/pictures/mine.heic"),
+        },
+        'mkdocs.yml:34: theme.logo: "assets/pictures/mine.heic" can\'t be shown here. Save the picture as one of these: SVG, JPG, PNG, WEBP.',
+    ),
+    Mistake(
+        "a photo as a logo beside the style sheets",
+        {
+            "docs/assets/mine.jpg": b"\xff\xd8",
+            MKDOCS: ("  language: en", "  language: en\n  logo: assets/mine.jpg"),
+        },
+        'mkdocs.yml:34: theme.logo: "assets/mine.jpg" is not in docs/assets/pictures/. Put the file there, and write assets/pictures/mine.jpg.',
+    ),
+    Mistake(
+        "a logo with a space and capitals in its name",
+        {
+            "docs/assets/My Logo.svg": SVG,
+            MKDOCS: ("  language: en", "  language: en\n  logo: assets/My Logo.svg"),
+        },
+        "mkdocs.yml:34: theme.logo: assets/My Logo.svg: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-logo.svg.",
     ),
 ]
