@@ -59,7 +59,7 @@ MISTAKES = [
     Mistake(
         "an address of the site without https",
         {MKDOCS: ("https://small.example/", "small.example")},
-        'mkdocs.yml:2: site_url: "small.example" is not an address. Write it as https://…',
+        'mkdocs.yml:2: site_url: "small.example" is not an address. Write it as https://small.example.',
     ),
     Mistake(
         "another theme",
@@ -114,7 +114,7 @@ MISTAKES = [
     Mistake(
         "a booking address without https",
         {MKDOCS: ("https://tea.example/book", "tea.example/book")},
-        'mkdocs.yml:5: extra.booking.address: "tea.example/book" is not an address. Write it as https://…',
+        'mkdocs.yml:5: extra.booking.address: "tea.example/book" is not an address. Write it as https://tea.example/book.',
     ),
     Mistake(
         "two lengths of the talk",
@@ -254,7 +254,7 @@ MISTAKES = [
     Mistake(
         "an address of the site that is not locked",
         {MKDOCS: ("https://small.example/", "http://small.example/")},
-        'mkdocs.yml:2: site_url: "http://small.example/" is not an address. Write it as https://…',
+        'mkdocs.yml:2: site_url: "http://small.example/" is not an address. Write it as https://small.example/.',
     ),
     Mistake(
         "mkdocs.yml that can't be read, and what hangs on it",
@@ -471,5 +471,18 @@ MISTAKES = [
             MKDOCS: ("  language: en", "  language: en\n  logo: assets/My Logo.svg"),
         },
         "mkdocs.yml:34: theme.logo: assets/My Logo.svg: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-logo.svg.",
+    ),
+    Mistake(
+        "two therapists, and what the practice has no key for",
+        {
+            MKDOCS: (
+                "about: Two rooms and a garden.}",
+                "about: Two rooms and a garden., therapist2: Mary Poovey, hours: daily}\n  email: tea@tea.example\n  google_analytics: G-1",
+            )
+        },
+        'mkdocs.yml:4: there is no key "hours" here. Write it in about:, where links work: [555 0100](tel:+15550100).',
+        'mkdocs.yml:4: there is no key "therapist2" here. Write all names in therapist:, on one line: Ann Lee, LMFT, and Bo Ray, LCSW.',
+        "mkdocs.yml:5: extra.email: this belongs in about: of extra.practice, where links work: [555 0100](tel:+15550100). Write it there, and remove this.",
+        "mkdocs.yml:6: extra.google_analytics: it tells another company who reads here, and readers are promised that nobody finds out. Remove it; your host's own log counts requests.",
     ),
 ]
