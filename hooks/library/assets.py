@@ -50,7 +50,7 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
             if needs_captions and not file.with_suffix(".vtt").is_file():
                 yield (
                     "people who can't hear this recording need captions. Put them beside it as "
-                    f"{file.stem}.vtt (WebVTT, which any captioning tool can save)."
+                    f"{slugify(file.stem)}.vtt (WebVTT, which any captioning tool can save)."
                 )
             return
     if file.suffix.lower() not in THEME_SUFFIXES:

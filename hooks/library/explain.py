@@ -115,7 +115,7 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
         return f"{prefix}has {len(value)} characters; the limit is {context['max_length']}. Shorten it."
     if kind == "literal_error":
         allowed = context["expected"].replace("'", "").replace("True", "true")
-        hint = did_you_mean(excerpt, re.split(", | or ", allowed), f"Use {allowed}.")
+        hint = did_you_mean(excerpt, re.split(", | or ", allowed), f"Use {allowed}.", cutoff=0.7)
         return f'{prefix}"{excerpt}" is not known.{hint}'
     if kind == "string_type" and isinstance(value, list):
         kind = "text_in_list"

@@ -59,6 +59,8 @@ def line_remedy(line: str) -> str:
         if stripped.count(first) == 1:
             return "Close the quotation mark."
         return f"There is a {first} inside the value. Put {chr(39) if first == chr(34) else chr(34)} around the whole value instead."
+    if first in "[{" and re.search(r"[\[{,:]\s*#", stripped):
+        return "Put straight quotation marks around each value that begins with #."
     if first in "[{" and stripped.count(first) > stripped.count("]" if first == "[" else "}"):
         return "Close the bracket: [one, two] or {key: value}."
     if "\t" in value:

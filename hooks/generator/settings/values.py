@@ -58,6 +58,8 @@ def _missing_folder(name: str, info: ValidationInfo) -> str:
 
 def _missing_translation(language: str, info: ValidationInfo) -> str:
     known, tag = available_languages(), language.replace("_", "-")
+    if tag.isalpha() and len(tag) > 3 and (code := tag[:2].lower()) in known:
+        return f'"{language}" is not the name of a language here. Write it as {code}.'
     if language_of_strings(tag) not in known:
         copy = f"copy hooks/strings/en.yml to hooks/strings/{tag.partition('-')[0]}.yml and translate it."
         return f'the interface has no "{language}" yet. Use one of these: {", ".join(known)}; for another, {copy}'

@@ -509,4 +509,9 @@ MISTAKES = [
         'docs/data/helplines.yml:4: name: "**Samaritans**" would appear on the page as written. Write words without marks.',
         'docs/data/helplines.yml:4: there is no key "sms" here. Use text: for the number for text messages, and send: for the word to send.',
     ),
+    Mistake(
+        "whom a helpline is for, in a word that is only a little like another",
+        {HELPLINES: ("[abuse]", "[abuse, teens]")},
+        'docs/data/helplines.yml:8: for: "teens" is not known. Use everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
+    ),
 ]

@@ -485,4 +485,14 @@ MISTAKES = [
         "mkdocs.yml:5: extra.email: this belongs in about: of extra.practice, where links work: [555 0100](tel:+15550100). Write it there, and remove this.",
         "mkdocs.yml:6: extra.google_analytics: it tells another company who reads here, and readers are promised that nobody finds out. Remove it; your host's own log counts requests.",
     ),
+    Mistake(
+        "a language in words",
+        {MKDOCS: ("language: en", "language: English")},
+        'mkdocs.yml:33: theme.language: "English" is not the name of a language here. Write it as en.',
+    ),
+    Mistake(
+        "colors without quotation marks",
+        {MKDOCS: ("extra:\n", "extra:\n  colors:\n    day: [#8f312a, #145a5e]\n")},
+        'mkdocs.yml:5: "day: [#8f312a, #145a5e]" can\'t be read. Put straight quotation marks around each value that begins with #.',
+    ),
 ]
