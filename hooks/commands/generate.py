@@ -73,10 +73,19 @@ def build(argv: list[str], root: Path) -> int:
 
     options = vars(argument_parser().parse_args(argv))
     site = options.pop("site_dir") or root / "site"
+    if (root / "docs").is_relative_to(site):
+        print(
+            f"--site-dir: {site} holds your pages, and a build would replace them. Choose a new or empty folder.",
+            file=sys.stderr,
+        )
+        return 1
     try:
         run_build(root, site, **options)
     except ClickException as error:
-        error.show()
+        if error.message.startswith("Aborted with a "):  # MkDocs has reported the problems
+            print("Nothing was built. The last site stays as it was.", file=sys.stderr)
+        else:
+            error.show()
         return error.exit_code
     except KeyboardInterrupt:
         print("Stopped. The last site stays as it was.", file=sys.stderr)

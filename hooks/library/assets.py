@@ -5,7 +5,7 @@ import warnings
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Collection, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from build_cache import memoized
 from library.remedies import REMEDIES
@@ -47,26 +47,35 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
             yield from _name_messages(file, kinds, what, home)
             needs_captions = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
             if needs_captions and not file.with_suffix(".vtt").is_file():
-                yield f"people who can't hear this recording need captions. Put them beside it as {file.stem}.vtt (WebVTT, which any captioning tool can save)."
+                yield f"people who can't hear this recording need captions. Put them beside it as {slugify(file.stem)}.vtt (WebVTT, which any captioning tool can save)."
             return
-    if file.suffix not in THEME_SUFFIXES:
+    if file.suffix.lower() not in THEME_SUFFIXES:
         yield f"this file is not used here. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
+    elif PurePath(path).parent == PurePath("assets") and (error := name_error(file)):
+        yield error
 
 
 def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) -> Iterator[str]:
     """Messages about name and suffix, and about the content of a drawing; `checks.broken_media` reports other content."""
-    suffix, stem = file.suffix.lower(), slugify(file.stem)
+    suffix = file.suffix.lower()
     if suffix not in suffixes and home:
         yield f"a {suffix} file belongs in docs/{home}/. Move it there."
     elif suffix not in suffixes:
-        allowed = ", ".join(kind[1:].upper() for kind in suffixes if kind != ".jpeg")
-        yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as one of these: {allowed}."
-    elif not SLUG.match(stem) or stem != file.stem or file.suffix != suffix:
-        yield f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {stem or what}{suffix}."
-    elif suffix == ".svg" and (error := content_error(file)):
+        *more, last = [kind[1:].upper() for kind in suffixes if kind != ".jpeg"]
+        allowed = f"one of these: {', '.join([*more, last])}" if more else f"a {last}"
+        yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as {allowed}."
+    elif (error := name_error(file, what)) or (suffix == ".svg" and (error := content_error(file))):
         yield error
     elif suffix != ".svg" and what == "picture" and file.with_suffix(".svg").is_file():
-        yield f"{stem}.svg has the same name, and a page shows only one of them. Remove one, or rename this one."
+        yield f"{file.stem}.svg has the same name, and a page shows only one of them. Remove one, or rename this one."
+
+
+def name_error(file: PurePath, what: str = "picture") -> str:
+    """What is wrong with the name of a file that an author may add, or ""."""
+    suffix, stem = file.suffix.lower(), slugify(file.stem)
+    if SLUG.match(stem) and f"{stem}{suffix}" == file.name:
+        return ""
+    return f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {stem or what}{suffix}."
 
 
 def content_error(file: Path) -> str:
