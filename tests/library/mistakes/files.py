@@ -217,7 +217,7 @@ MISTAKES = [
     Mistake(
         "the first page of a folder as GitHub has it",
         {"docs/habits/README.md": SITE[WALK]},
-        "docs/habits/README.md:1: a folder's first page is its index.md. Rename this file to habits/index.md, or move what is new there.",
+        "docs/habits/README.md:1: a folder's first page is its index.md. Move what is new there, and delete this file.",
     ),
     Mistake(
         "a style sheet elsewhere",
