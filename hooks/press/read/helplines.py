@@ -7,6 +7,7 @@ from press.read.model import Country, Listing, Paragraph, Run, Runs
 from press.read.page import Page, Site
 
 HELP_PAGE = "help-now/"
+SEPARATOR = "\u00a0· "  # never begins a line
 
 
 def read_helplines(site: Site) -> tuple[str, list[Country]]:
@@ -40,7 +41,11 @@ def helpline_runs(page: Page, item: HtmlElement) -> Runs:
             run.strong = run.strong or node.tag in {"strong", "a"}
         lines["facts" if name == "facts" else "name"].append(line)
     return join_runs(
-        [join_runs(lines["name"], " "), join_runs(lines["ways"], " · "), join_runs(lines["facts"], " · ")],
+        [
+            join_runs(lines["name"], " "),
+            join_runs(lines["ways"], SEPARATOR),
+            join_runs(lines["facts"], SEPARATOR),
+        ],
         "\n",
     )
 
