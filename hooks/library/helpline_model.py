@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, StrictBool
 from pydantic_core import PydanticCustomError
 
 from library.schema import HttpsUrl, NonEmptyStr, PlainStr, StrictModel, must_match
+from library.text import curl_quotes
 
 # Whom a helpline is for; each has a label in hooks/strings, such as `for_abuse`.
 # fmt: off
@@ -125,6 +126,11 @@ class Country(Located):
     @property
     def anchor(self) -> str:
         return re.sub(r"\W+", "-", self.name.lower()).strip("-")
+
+    def curl_quotes(self) -> None:
+        for entry in self.numbers:
+            for name in {"name", "region", "hours", "note"} & entry.model_fields_set:
+                setattr(entry, name, curl_quotes(getattr(entry, name) or ""))
 
     @property
     def numbers(self) -> list[Emergency | Helpline]:

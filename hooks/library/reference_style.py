@@ -5,6 +5,7 @@ import re
 from functools import partial
 
 from library.bibtex import Entry
+from library.text import curl_quotes
 
 _escape = partial(html.escape, quote=False)
 
@@ -17,7 +18,9 @@ def split_names(entry: Entry, key: str = "author") -> list[str]:
 
 def format_reference(entry: Entry) -> str:
     """The whole reference as HTML."""
-    fields = {name: _escape(entry.plain_text(name).replace("--", "–")) for name in entry.fields}
+    texts = {name: entry.plain_text(name) for name in entry.fields}
+    texts |= {name: curl_quotes(text) for name, text in texts.items() if name not in {"doi", "url"}}
+    fields = {name: _escape(text.replace("--", "–")) for name, text in texts.items()}
     format_title = FORMATTERS.get(entry.kind, _standalone)
     parts = [f"{_join_names(split_names(entry))} ({fields['year']}).", *format_title(entry, fields)]
     address = f"https://doi.org/{fields['doi']}" if "doi" in fields else fields.get("url")

@@ -149,6 +149,13 @@ def shorten(line: str, max_chars: int = 40) -> str:
     return line if len(line) <= max_chars else f"{line[: max_chars - 3].rstrip()}…"
 
 
+def curl_quotes(text: str) -> str:
+    """The text with typographic apostrophes and quotation marks, as Markdown (smarty) sets them elsewhere: what stands in
+    front matter and data is not rendered by it."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    return re.sub(r'(?<![^\s([{—–-])"(?=\S)', "“", text).replace('"', "”")
+
+
 def plain_text(markdown: str) -> str:
     """Markdown without markup: links as their text, macros as one word, no citations and pictures."""
     if not MARKUP_CHARS.search(markdown):

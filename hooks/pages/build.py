@@ -3,7 +3,6 @@
 It has no current page: the site generator passes one to each method that needs it.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -20,19 +19,13 @@ from library.macros import MACROS, MacroError
 from library.model import ARTICLE, PAGE, READING
 from library.problems import root_problems
 from library.source import Source
+from library.text import curl_quotes
 from pages import dialect
 from pages.filters import Filters
 from pages.site import Site, make_site, render_markdown
 from worksheet.translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
-
-
-def curl_quotes(text: str) -> str:
-    """The text with typographic apostrophes and quotation marks, as Markdown (smarty) sets them elsewhere: titles and summaries
-    are not rendered by it."""
-    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
-    return re.sub(r'(?<![^\s([{—–-])"(?=\S)', "“", text).replace('"', "”")
 
 
 @dataclass
@@ -52,8 +45,11 @@ class Build:
         problems = root_problems([*problems, *integrity_problems(library)])
         for page in library.pages.values():
             page.title, page.summary = curl_quotes(page.title), curl_quotes(page.summary)
+            page.purpose = curl_quotes(page.purpose)
             page.in_short = [curl_quotes(sentence) for sentence in page.in_short]
             page.author = page.author or library.config.get("site_author")
+        for country in library.countries:
+            country.curl_quotes()
         t = translator(library.language)
         site = make_site(library, t, pdfs=pdfs, preview=preview)
         build = cls(library, problems, t, site, Filters(library, t))

@@ -109,10 +109,17 @@ b) second
 
 def write(project: Path) -> None:
     """An article and a sheet with all of it, and the site of them."""
-    sheet: Change = ("## Two minutes", f"{ON_SHEET}\n## Two minutes")
+    sheet: Change = [
+        ("## Two minutes", f"{ON_SHEET}\n## Two minutes"),
+        ("purpose: ", 'purpose: It\'s a "quiet" walk. '),
+    ]
     shown = SHOWN[WALK]
     assert isinstance(shown, tuple)
-    tiny_site.write(project, {**SHOWN, WALK: [before(TEXT), shown], tiny_site.SHEET: sheet})
+    data: dict[str, Change] = {
+        tiny_site.BIB: ("On walking", "Who can't walk?"),
+        tiny_site.HELPLINES: ("hours: 24/7", "hours: 24/7, note: If you can't speak press 55."),
+    }
+    tiny_site.write(project, {**SHOWN, **data, WALK: [before(TEXT), shown], tiny_site.SHEET: sheet})
     tiny_site.copy_assets(project)
     assert list(map(str, check.find_problems(project)[1])) == []
     succeeded(build(project, project / "site"))
@@ -131,6 +138,16 @@ def walk(site: Path) -> BeautifulSoup:
 def test_quotes_and_dashes_are_typographic_outside_code(walk: BeautifulSoup) -> None:
     line = next(line for line in walk.select("p") if "She said" in line.get_text())
     assert line.get_text() == 'She said “wait” – it’s “late” … "code", “then”.'
+
+
+def test_quotes_are_typographic_in_front_matter_and_data(site: Path) -> None:
+    pages = {
+        "worksheets/my-walk": "It’s a “quiet” walk.",
+        "sources": "Who can’t walk?",
+        "help-now": "If you can’t speak",
+    }
+    for address, words in pages.items():
+        assert words in (site / address / "index.html").read_text("utf-8"), address
 
 
 def test_each_page_has_the_styles_of_what_it_shows(site: Path) -> None:

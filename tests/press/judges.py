@@ -108,6 +108,21 @@ def tops(pdf: Path, words: str) -> list[float]:
     return out
 
 
+def boxes(pdf: Path, words: str) -> list[tuple[int, float, float, float, float]]:
+    """Where words stand: page, left, bottom, right and top in points, from the lower left corner."""
+    out = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, sheet in enumerate(document):
+            text = sheet.get_textpage()
+            search = text.search(words, match_case=True)
+            while found := search.get_next():
+                at, count = found
+                letters = [text.get_charbox(each) for each in range(at, at + count)]
+                left, bottom, right, top = zip(*letters, strict=True)
+                out.append((number, min(left), min(bottom), max(right), max(top)))
+    return out
+
+
 def sizes(pdf: Path) -> list[float]:
     """The size of every letter in points, as PDFium draws it."""
     out = []

@@ -302,3 +302,16 @@ def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
     assert (
         "A 15-minute talk (+15550100), ask Ada (ada@tea.social), 0800 567 567, bo@tea.social. Often." in text
     )
+
+
+def test_an_address_in_a_narrow_column_is_read_in_order(tmp_path: Path, translate: Translate) -> None:
+    site = epubs.write(tmp_path / "site")
+    page = site / "letters" / "to-myself" / "index.html"
+    address = "harbour.example/the-way-to-go-for-tea"
+    cells = f'<td>When it rains</td><td>or snows</td><td><a href="https://{address}">Tea</a></td>'
+    table = f"<table><thead><tr><th>If</th><th>Or</th><th>Then</th></tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+    page.write_text(page.read_text("utf-8").replace("<p>Often.", f"{table}<p>Often."), "utf-8")
+    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
+    assert made
+    (file := tmp_path / "book.pdf").write_bytes(made)
+    assert f"({address})" in "".join("".join(judges.words_of(file)).split())

@@ -209,8 +209,13 @@ def test_help_is_one_link_away_and_has_its_numbers(book: Epub, site: Site) -> No
     numbers = [
         str(link["href"]) for link in site.pages["help-now/"].select('main :not(.calls) > a[href^="tel:"]')
     ]
-    found = [str(link["href"]) for link in book.pages["help-now.xhtml"].select('a[href^="tel:"]')]
+    page = book.pages["help-now.xhtml"]
+    found = [str(link["href"]) for link in page.select('details a[href^="tel:"]')]
     assert numbers and found == numbers
+    first = [str(link["href"]) for link in site.pages["help-now/"].select(".calls > a")]
+    assert first and [str(link["href"]) for link in page.select(".calls a")] == first, (
+        "a closed country has its first numbers beside it"
+    )
 
 
 def test_the_offer_to_talk_stands_once_at_the_end(book: Epub, words: Words) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from press.pdf.fit import GAP_FACTORS, choose_spacing, fill_pages, page_growth
+from press.pdf.fit import GAP_FACTORS, choose_spacing, fill_pages, keep_company, page_growth
 from press.pdf.sheet_layout import STRETCH, Answer, Layout, Spacing
 
 
@@ -48,3 +48,15 @@ def test_a_page_that_overflows_does_not_keep_the_next_from_being_filled(moved: i
 
     filled = dict(fill_pages(lay_out, Spacing()).growth)
     assert set(filled) == {"1"} and filled["1"] == pytest.approx(198.0, abs=1.0)
+
+
+@pytest.mark.parametrize("pages", [2, 3], ids=["on as many pages", "on more pages"])
+def test_the_only_field_of_a_last_page_takes_another_along(pages: int) -> None:
+    def lay_out(tried: Spacing) -> Layout:
+        return Layout(2 if not tried.breaks else pages, 700.0, answers=fields)
+
+    fields = [Answer(number, None, 1 + (number == 3), 50.0) for number in range(4)]
+    assert keep_company(lay_out, Spacing()).breaks == ({2} if pages == 2 else set())
+    assert keep_company(lambda _: Layout(2, 700.0, answers=fields[2:]), Spacing()) == Spacing(), (
+        "the page before would be empty"
+    )

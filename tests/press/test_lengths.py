@@ -137,3 +137,48 @@ def test_typed_text_shrinks_before_it_is_cut(make: Make, tmp_path: Path) -> None
     text = f"{LONG[:260].rsplit(' ', 1)[0]} and so to an end"
     judges.fill(pdf, {0: text}, filled)
     assert "and so to an end" in " ".join(judges.text_of(filled).split())
+
+
+@pytest.mark.parametrize("letters", [100, 140])
+def test_a_long_answer_on_a_line_is_printed_to_its_end(make: Make, tmp_path: Path, letters: int) -> None:
+    pdf, filled = tmp_path / "line.pdf", tmp_path / "filled.pdf"
+    pdf.write_bytes(make("/// line | What I felt\n///\n", "-a4"))
+    judges.fill(pdf, {0: LONG[: letters - 6].strip() + " to end"}, filled)
+    assert "to end" in " ".join(judges.text_of(filled).split())
+
+
+@pytest.mark.parametrize("edition", ["-a4", "-pen-letter"])
+def test_a_heading_belongs_to_what_follows(make: Make, tmp_path: Path, edition: str) -> None:
+    """However much a page has to spare: what is left of it makes no space smaller."""
+    for above in range(12, 20):
+        pdf = tmp_path / f"heading-{above}.pdf"
+        field = write("After", 4)
+        pdf.write_bytes(make(f"{MORE * above}Before.\n\n## Evening\n\n{field}{write('Long', 24)}", edition))
+        before, heading, after = (judges.boxes(pdf, words)[0] for words in ("Before.", "Evening", "After"))
+        assert len({before[0], heading[0], after[0]}) == 1
+        assert before[2] - heading[4] > (heading[2] - after[4]) * 1.2, above
+
+
+def test_paragraphs_are_not_torn_apart_to_fill_a_page(make: Make, tmp_path: Path) -> None:
+    pdf = tmp_path / "paragraphs.pdf"
+    pdf.write_bytes(make(f"First words.\n\nSecond words.\n\n{MORE * 4}{write('Field', 13)}", "-large"))
+    assert pages_with(pdf, "Field") == [1]
+    (first,), (second,) = judges.boxes(pdf, "First words."), judges.boxes(pdf, "Second words.")
+    assert first[2] - second[4] < 2 * 18
+
+
+def test_few_paragraphs_end_with_a_single_word(make: Make, tmp_path: Path) -> None:
+    words = LONG.split()
+    texts = [f"{' '.join(words[at : at + 17 + at])} end{at:02}." for at in range(24)]
+    pdf = tmp_path / "words.pdf"
+    pdf.write_bytes(make("\n\n".join(texts) + f"\n\n{write('Field', 2)}", "-pen-a4"))
+    lines = [line.strip() for page in judges.words_of(pdf) for line in page.splitlines()]
+    assert sum(line.endswith(".") and line.startswith("end") for line in lines) <= 1
+
+
+def test_a_table_gives_space_to_long_texts(make: Make, tmp_path: Path) -> None:
+    pdf = tmp_path / "columns.pdf"
+    table = row(["Age", "Story"]) + row(["---"] * 2) + row(["6", LONG[:90]])
+    pdf.write_bytes(make(f"{table}\n{write('And?', 2)}", "-pen-a4"))
+    (age,), (story,) = judges.boxes(pdf, "Age"), judges.boxes(pdf, "Story")
+    assert story[1] - age[1] < 60 * 72 / 25.4, "a third of the line"

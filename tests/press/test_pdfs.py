@@ -245,3 +245,9 @@ def test_hostile_words_arrive_as_written(pressed: Path) -> None:
 def test_examples_are_marked_in_words(pressed: Path) -> None:
     for edition in editions.SHEETS:
         assert judges.text_of(pressed / edition.address("hostile")).count("Example") == 2
+
+
+def test_no_line_begins_with_a_separator(pdfs: list[Path]) -> None:
+    for pdf in pdfs:
+        for words in judges.words_of(pdf):
+            assert not [line for line in words.splitlines() if line.lstrip().startswith("·")], pdf.name

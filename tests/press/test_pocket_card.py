@@ -16,6 +16,8 @@ from PIL import Image
 from pypdfium2 import raw
 
 import press
+from press.pdf.pocket import phone_numbers
+from press.read.page import Site as PressSite
 from tests.press import judges, small
 from tests.press.test_lengths import said
 from tests.site.folder import Site
@@ -214,3 +216,9 @@ def test_other_pages_have_none(tmp_path: Path, translate: Translate) -> None:
     for address in ("habits/walk/", "", "nowhere/"):
         asked = f"{address}pocket-card-a4.pdf"
         assert press.render(small.rendered(), asked, tmp_path / "cache", translate=translate) is None
+
+
+def test_a_number_stays_on_one_line() -> None:
+    page = next(page for page in PressSite(small.rendered()).pages() if page.address == "after/")
+    lines = [run.text for country in phone_numbers(page) for run in country.runs]
+    assert "Samaritans 116\xa0123" in lines

@@ -204,7 +204,8 @@ def test_helplines_by_country(tmp_path: Path) -> None:
     title, countries = read_helplines(Site(small.write(tmp_path)))
     assert title == "Help now"
     assert [country.name for country in countries] == ["Ireland", "United States"]
-    assert "116 123" in str(countries[0].blocks)
+    (samaritans,) = countries[0].blocks[0].items[1]
+    assert "Call 116\xa0123" in text_of(samaritans.runs), "a number stays on one line"
 
 
 def test_loose_words_are_one_paragraph() -> None:

@@ -107,7 +107,7 @@ def index_entries(chapters: list[Chapter], synonyms: dict[str, list[str]]) -> li
         patterns = [re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for word in words]
         matches = [c for c in indexed if any(pattern.search(c.title) for pattern in patterns)]
         keys = [chapter.key for chapter in matches if chapter.role == "chapter"]
-        term = titles.get(phrase.casefold(), phrase)
+        term = titles.get(phrase.casefold(), phrase.replace("'", "’"))
         keys_of[term] += [key for key in keys if key not in keys_of[term]]
     terms = [term for term in sorted(keys_of, key=str.casefold) if keys_of[term]]
     return [

@@ -2,8 +2,8 @@
 
 A sheet is first laid out with the usual space between its blocks. If its last page stays nearly empty, another page has a
 large gap, or there are more pages than the target, tighter spacing is tried. A table that would begin with fewer than two
-rows below its header begins on the next page; one that would end with a single row takes another one along. What is left
-of a page then goes to its answers.
+rows below its header begins on the next page; one that would end with a single row takes another one along, and so does a
+last page with a single field. What is left of a page then goes to its answers.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from press.pdf.sheet_layout import STRETCH, Layout, Spacing
 GAP_FACTORS = (1.0, 0.84, 0.66, 0.46)
 # A table has this many rows to fill in on either side of a page break.
 MIN_TABLE_ROWS = 2
+# A page from which a field goes to the last one keeps so many, so that it can still be filled.
+MIN_FIELDS_LEFT = 2
 # Answers grow by this part of their height before the gaps between blocks do, by up to MAX_BLOCK_GROWTH_PT each; what is left
 # after that goes to the answers again, but not on a sheet's last page.
 ANSWER_GROWTH = 0.8
 MAX_BLOCK_GROWTH_PT = 30.0
-# With tighter spacing, this part of what its last page has left goes back to the gaps.
-LAST_PAGE_SHARE = 0.5
+# With tighter spacing, this part of what a page has left goes back to the gaps before its answers grow.
+TIGHT_SHARE = 0.5
 # What a page has left is tried whole, twice, and then in part.
 SHARES = (1.0, 1.0, 0.9, 0.6, 0.3)
 # A page may stay this far from being full.
@@ -52,7 +54,7 @@ def _candidates(lay_out: LayOut, target_pages: int) -> Iterator[tuple[int, Spaci
     """Each spacing with its pages beyond the target; those with the fewest first, the wider of equals before the tighter."""
     too_long = []
     for gap in GAP_FACTORS:
-        spacing = keep_table_headers(lay_out, Spacing(gap))
+        spacing = keep_company(lay_out, keep_table_headers(lay_out, Spacing(gap)))
         if excess := max(0, lay_out(spacing).pages - target_pages):
             too_long.append((excess, spacing))
         else:
@@ -96,6 +98,16 @@ def keep_table_headers(lay_out: LayOut, spacing: Spacing) -> Spacing:
         else:
             return spacing
     return spacing
+
+
+def keep_company(lay_out: LayOut, spacing: Spacing) -> Spacing:
+    """The spacing with which a last page with a single field takes the one before along, if there are no more pages then."""
+    layout = lay_out(spacing)
+    last, before = ([a.field for a in layout.answers if a.page == layout.pages - back] for back in (0, 1))
+    if len({*last}) != 1 or len({*before}) <= MIN_FIELDS_LEFT or before[-1] in last:
+        return spacing
+    together = replace(spacing, breaks=spacing.breaks | {before[-1]})
+    return together if lay_out(together).pages == layout.pages else spacing
 
 
 def fill_pages(lay_out: LayOut, spacing: Spacing) -> Spacing:
@@ -147,13 +159,14 @@ def page_growth(layout: Layout, page: int, tight: bool, share: float) -> dict[st
         answers = stretchable
     total, max_gap_growth = sum(answer.height for answer in answers), MAX_BLOCK_GROWTH_PT * len(gaps)
     if is_last:
-        gap_growth = min(spare * LAST_PAGE_SHARE, max_gap_growth) if tight else 0.0
+        gap_growth = min(spare * TIGHT_SHARE, max_gap_growth) if tight else 0.0
         answer_growth = min(spare - gap_growth, ANSWER_GROWTH * total)
     elif only_stretch:
         answer_growth = min(spare, total)
         gap_growth = min(spare - answer_growth, max_gap_growth)
     else:
-        gap_growth = min(max(0.0, spare - ANSWER_GROWTH * total), max_gap_growth)
+        returned = spare * TIGHT_SHARE if tight else 0.0
+        gap_growth = min(max(returned, spare - ANSWER_GROWTH * total), max_gap_growth)
         answer_growth = spare - gap_growth
     growth = {answer.key: answer.height / total * answer_growth * share for answer in answers}
     return growth | {gap: gap_growth / len(gaps) * share for gap in gaps}

@@ -24,14 +24,9 @@ STATIC_ID = b"31415926535897932384626433832795"
 MULTILINE = 1 << 12
 RADIO = 1 << 15
 PRINT = 1 << 2
-# Font sizes in points, by widget. With 0 the PDF reader chooses one so that all text can be seen (ISO 32000-2, 12.7.4.3);
-# in a multiline field none takes more than 12.
-FONT_SIZES = {"text": 0, "line": 11, "cell": 0}
-
-
-def default_appearance(widget: str) -> String:
-    """The DA entry of a text field: font, size and color of typed text."""
-    return String(f"/Form {FONT_SIZES[widget]} Tf {INK} rg")
+# The DA entry of text fields: font, size and color of typed text. With size 0 the PDF reader chooses one so that all text can be
+# seen (ISO 32000-2, 12.7.4.3), in print too; in a multiline field none takes more than 12.
+APPEARANCE = String(f"/Form 0 Tf {INK} rg")
 
 
 def finish_pdf(data: bytes, controls: list[tuple[str, Control]], font: Path, origin: Origin) -> bytes:
@@ -70,7 +65,7 @@ def add_form(pdf: Pdf, controls: list[tuple[str, Control]], font: Path, origin: 
         labels = ", ".join(controls[number][1].label for number in missing[:3])
         raise PressError.at(origin, f"the layout has no place for: {labels}.")
     pdf.Root.AcroForm = pdf.make_indirect(
-        Dictionary(Fields=Array(builder.fields), DR=resources, DA=default_appearance("line"), SigFlags=0)
+        Dictionary(Fields=Array(builder.fields), DR=resources, DA=APPEARANCE, SigFlags=0)
     )
 
 
@@ -107,7 +102,7 @@ class WidgetBuilder:
             annotation.FT, annotation.AS, annotation.V = Name.Btn, Name.Off, Name.Off
             annotation.AP = self.appearances.button_states("check", "Yes", *size)
             return
-        annotation.FT, annotation.DA = Name.Tx, default_appearance(control.widget)
+        annotation.FT, annotation.DA = Name.Tx, APPEARANCE
         annotation.AP = Dictionary(N=self.appearances.get("text", *size))
         if control.widget != "line":
             annotation.Ff = MULTILINE

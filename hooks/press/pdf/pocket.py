@@ -10,7 +10,7 @@ from press.errors import PressError
 from press.pdf import data
 from press.read.blocks import BlockReader
 from press.read.helplines import read_helplines
-from press.read.inline import text_of
+from press.read.inline import text_of, unbroken_number
 from press.read.model import Listing, Paragraph, Picture, Run
 from press.read.page import Page, Site
 
@@ -57,6 +57,6 @@ def phone_numbers(page: Page) -> list[Paragraph]:
             raise PressError(page.missing("aria-label", "the numbers in its foot"))
         lines = [Run(country, strong=True)]
         for number in numbers:
-            lines += [Run("\n"), Run(text_of([Run(number)]))]
+            lines += [Run("\n"), Run(unbroken_number(text_of([Run(number)])))]
         out.append(Paragraph(lines))
     return out

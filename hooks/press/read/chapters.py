@@ -36,8 +36,8 @@ class SmallPrint(Block):
 
 @dataclass
 class Section(Block):
-    """`name`: as on the page, "in-short", "words" or "after"; within the last, "sheet" (the link to the worksheet) or
-    "booking"."""
+    """`name`: as on the page, "in-short", "words" or "after"; within the last, "sheet" (the link to the worksheet),
+    "calls" (a country's first numbers) or "booking"."""
 
     name: str
     blocks: list[Any]
@@ -118,7 +118,7 @@ class ChapterReader(BlockReader):
             return [self.entries(name, node)]
         read: dict[str, Callable[[HtmlElement], list[Any]]] = {
             "country": lambda node: [read_country(self.page, node)],
-            "sheet": lambda node: [Section(name, self.blocks(node))],
+            **dict.fromkeys(("sheet", "calls"), lambda node: [Section(name, self.blocks(node))]),
             "written": lambda node: [SmallPrint(self.runs(node))],
             "booking": lambda node: [Section(name, self.blocks(node))] if self.is_last else [],
             "text": self.block,

@@ -7,6 +7,7 @@ from press.read.model import Country, Listing, Paragraph, Run, Runs
 from press.read.page import Page, Site
 
 HELP_PAGE = "help-now/"
+SEPARATOR = "\u00a0· "  # never begins a line
 
 
 def read_helplines(site: Site) -> tuple[str, list[Country]]:
@@ -39,7 +40,7 @@ def helpline_runs(page: Page, item: HtmlElement) -> Runs:
         for run in line:
             run.strong = run.strong or node.tag in {"strong", "a"}
         lines["facts" if name == "facts" else "name"].append(line)
-    separators = {"name": " ", "ways": " · ", "facts": " · "}
+    separators = {"name": " ", "ways": SEPARATOR, "facts": SEPARATOR}
     return join_runs([join_runs(lines[name], separators[name]) for name in lines], "\n")
 
 

@@ -25,12 +25,18 @@ SKIPPED_TAGS = {"script", "style", "svg", "button", "textarea", "input", "select
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
 UNPRINTABLE = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f{INVISIBLE}]")
 SPACE = re.compile(r"[ \t\n\r\f]+")
+NUMBER_SCHEMES = ("tel:", "sms:")
 
 
 def normalize_text(text: str) -> str:
     """Text as it is printed: composed letters, no invisible characters."""
     text = unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0").replace("\u2011", "-")
     return UNPRINTABLE.sub("", text)
+
+
+def unbroken_number(text: str) -> str:
+    """A telephone number whose groups stay on one line."""
+    return re.sub(r"(?<=\d) (?=\d)", "\u00a0", text)
 
 
 def is_hidden(node: HtmlElement) -> bool:
@@ -93,6 +99,8 @@ def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
             out.append(run)
             continue
         run.text = SPACE.sub(" ", normalize_text(run.text))
+        if run.href.startswith(NUMBER_SCHEMES):
+            run.text = unbroken_number(run.text)
         previous = out[-1]
         if previous.text.endswith((" ", "\n")):
             run.text = run.text.lstrip(" ")

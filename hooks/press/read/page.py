@@ -33,7 +33,7 @@ ALLOWED_NAMES: dict[str, frozenset[str]] = {
         "main": "article",
         "article": "picture head title in-short words form after foot text",
         "head": "picture place title summary facts for purpose minutes empty",
-        "after": "text written cross sheet sources booking bibliography country members part",
+        "after": "text written cross sheet sources booking bibliography country calls members part",
         "sheet": "text door",
         "country": "title lines",
         "members": "member",
