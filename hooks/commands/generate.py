@@ -19,7 +19,7 @@ from commands import ROOT
 
 # Allocations before a garbage collection. Nearly all objects live until the end, so with Python's default of 700 the
 # collector takes a fifteenth of a build.
-GC_THRESHOLD = 50_000
+GC_THRESHOLD = 500_000
 # What an author can do about errors of the disk.
 DISK_REMEDIES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Free up space there."),
@@ -73,10 +73,19 @@ def build(argv: list[str], root: Path) -> int:
 
     options = vars(argument_parser().parse_args(argv))
     site = options.pop("site_dir") or root / "site"
+    if (root / "docs").is_relative_to(site):
+        print(
+            f"--site-dir: {site} holds your pages, and a build would replace them. Choose a new or empty folder.",
+            file=sys.stderr,
+        )
+        return 1
     try:
         run_build(root, site, **options)
     except ClickException as error:
-        error.show()
+        if error.message.startswith("Aborted with a "):  # MkDocs has reported the problems
+            print("Nothing was built. The last site stays as it was.", file=sys.stderr)
+        else:
+            error.show()
         return error.exit_code
     except KeyboardInterrupt:
         print("Stopped. The last site stays as it was.", file=sys.stderr)
@@ -113,11 +122,11 @@ def main(argv: list[str], root: Path = ROOT) -> int:
     from library.problems import format_problems
 
     gc.set_threshold(GC_THRESHOLD)
+    read_ahead(root)  # while MkDocs and its plugins are imported
     problems = read_config(root).problems
     if problems:
         print(format_problems(problems), file=sys.stderr)
         return 1
-    read_ahead(root)  # while MkDocs and its plugins are imported
     install_lazy_modules()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     return serve(argv[1:], root) if argv[:1] == ["serve"] else build(argv[1:], root)

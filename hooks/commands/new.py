@@ -1,7 +1,7 @@
 """`scripts/new letter "To a Stranger"`: creates an article and its worksheet, and adds them to nav.
 
-The kinds are those of the series (`one:` in each index.md), and "article" for further reading. Both files are drafts,
-which the preview shows and a build leaves out.
+The kinds are those of the series (`one:` in each index.md), "article" for further reading, and "page" for any other page, such as
+one about fees. The files are drafts, which the preview shows and a build leaves out.
 """
 
 import argparse
@@ -15,16 +15,16 @@ from pathlib import Path
 from cache import write_atomically
 from commands import ROOT
 from commands.nav_editor import CommandError, insert_pages
-from commands.skeletons import article_text, sheet_text
+from commands.skeletons import article_text, page_text, sheet_text
 from generator.settings import read_config
 from library import Library, Series, read_library
 from library.config import NavEntry
-from library.model import ARTICLE, READING
+from library.model import ARTICLE, READING, WORKSHEET
 from library.problems import CONFIG_PATH, did_you_mean, format_problems
 from library.schema import INLINE_MARKUP, MAX_TITLE_CHARS
 from library.slug import SLUG, slugify
 
-READING_KIND = "article"  # outside of all series
+READING_KIND, PAGE_KIND = "article", "page"  # outside of all series
 
 
 @dataclass
@@ -53,25 +53,28 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
         remedy = f" Write {slugify(name)}." if slugify(name) else ""
         message = f'--slug: "{name}" can\'t be an address. Use lowercase letters, digits and hyphens.{remedy}'
         raise CommandError(message)
-    path = f"{series.folder if series else 'articles'}/{name}.md"
+    is_page = kind == PAGE_KIND and not series
+    folder = series.folder if series else "" if is_page else "articles"
+    path = f"{folder}/{name}.md".strip("/")
     sheet = f"worksheets/{name}.md" if series else None
     _check_is_new(library, title, path, sheet)
-    files = {f"docs/{path}": article_text(title, series, library, today)}
+    text = page_text(title, today) if is_page else article_text(title, series, library, today)
+    files = {f"docs/{path}": text}
     entries = config.entries
-    siblings = [e.path for e in entries if e.path.startswith(path.split("/")[0] + "/")]
-    text = (root / CONFIG_PATH).read_bytes().decode("utf-8-sig")
+    siblings = [e.path for e in entries if e.path.rpartition("/")[0] == folder]
+    nav = (root / CONFIG_PATH).read_bytes().decode("utf-8-sig")
     insertions = [(path, _predecessor(entries, siblings, library))]
     if sheet and series:
         files[f"docs/{sheet}"] = sheet_text(title, path, library)
         of_series = [article.sheet.path for article in series.articles if article.sheet][-1:]
         sheets = [e.path for e in entries if e.path.startswith("worksheets/")]
         insertions.append((sheet, _predecessor(entries, of_series or sheets, library)))
-    return Plan(files, *insert_pages(text, insertions))
+    return Plan(files, *insert_pages(nav, insertions))
 
 
 def _check_title(title: str) -> None:
     if not re.search(r"[^\W_]", title):
-        raise CommandError(f'"{title}" has no letter or digit in it. Give the article a title.')
+        raise CommandError(f'"{title}" has no letter or digit in it. Write a title.')
     if len(title) > MAX_TITLE_CHARS:
         message = f"the title has {len(title)} characters; the limit is {MAX_TITLE_CHARS}. Shorten it."
         raise CommandError(message)
@@ -81,10 +84,10 @@ def _check_title(title: str) -> None:
 
 
 def _find_series(library: Library, kind: str) -> Series | None:
-    kinds: dict[str, Series | None] = {READING_KIND: None}
+    kinds: dict[str, Series | None] = {READING_KIND: None, PAGE_KIND: None}
     kinds |= {series.one: series for series in library.series}
     if kind not in kinds:
-        hint = did_you_mean(kind, kinds)
+        hint = " It is made with its article." if kind == WORKSHEET else did_you_mean(kind, kinds)
         raise CommandError(f'there is no kind "{kind}".{hint} Use one of these: {", ".join(sorted(kinds))}.')
     return kinds[kind]
 

@@ -27,17 +27,22 @@ def yaml_scalar(value: str) -> str:
     return value if is_plain and value == value.strip() else json.dumps(value, ensure_ascii=False)
 
 
+def page_text(title: str, today: datetime.date) -> str:
+    """The text of a new page that is no article."""
+    return _file_text([*_header(title), f"written: {today.isoformat()}"], [f"{TO_WRITE}: the words"])
+
+
+def _header(title: str) -> list[str]:
+    summary = f'summary: "{TO_WRITE}: one sentence of at most 160 characters"'
+    return [f"title: {yaml_scalar(title)}", summary, "draft: true"]
+
+
 def article_text(title: str, series: Series | None, library: Library, today: datetime.date) -> str:
     """The text of a new article, with the headings of its series."""
     earlier = [s for s in library.series if series and s.part < series.part]
-    header = [
-        f"title: {yaml_scalar(title)}",
-        f'summary: "{TO_WRITE}: one sentence of at most 160 characters"',
-        *_in_short(library),
-        *(["helps: []"] if earlier else []),
-        "draft: true",
-        f"written: {today.isoformat()}",
-    ]
+    *names, draft = _header(title)
+    more = [*_in_short(library), *(["helps: []"] if earlier else [])]
+    header = [*names, *more, draft, f"written: {today.isoformat()}"]
     sections = (series.sections if series else []) or [f"{TO_WRITE}: the first heading"]
     body = [f"{TO_WRITE}: the opening, a moment that the reader knows"]
     for section in sections:

@@ -7,14 +7,14 @@ from markdown import Markdown
 from mkdocs.structure.files import File
 
 from library.assets import PICTURES
+from library.tree import is_left_behind
 
 
 def published(file: File, docs: str, away: Collection[str]) -> bool:
     """Whether a file is a page or asset of docs/ and not in `away` (drafts). Drawings are inlined into pages, and not published."""
     name, ours = file.src_uri, file.src_dir == docs or file.generated_by is not None
     drawing = name.startswith(f"{PICTURES}/") and name.endswith(".svg")
-    left = name.endswith((".md.swp", "~")) or "/~$" in f"/{name}"  # temporary files of editors
-    return ours and name not in away and not left and not drawing
+    return ours and name not in away and not is_left_behind(name) and not drawing
 
 
 def skip_theme_files(theme: Any) -> None:

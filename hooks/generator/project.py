@@ -14,7 +14,8 @@ from library.checks.markup import markup_messages
 from library.dialects import convert
 from library.model import PAGE
 from library.problems import CONFIG_PATH, closest_match
-from library.source import Source
+from library.references import read_references
+from library.source import Source, read_source
 from library.text import count_words
 from pages import dialect
 
@@ -41,14 +42,21 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
 def read_ahead(root: Path) -> None:
     """Lets a helper process read and check the project in `root`, the last text first, until `build_cache.stop_work_ahead`."""
     build_cache.load(root / ".cache")
-    if sum(1 for _ in (root / "docs").rglob("*.md")) >= MIN_TEXTS_AHEAD:
-        build_cache.work_ahead(lambda: _check_from_end(root))
+    texts = sorted((root / "docs").rglob("*.md"))
+    if len(texts) >= MIN_TEXTS_AHEAD:
+        build_cache.work_ahead(lambda: _prepare_from_end(root, texts))
 
 
-def _check_from_end(root: Path) -> Iterator[object]:
-    library, problems = read_project(root)
-    yield problems
+def _prepare_from_end(root: Path, texts: list[Path]) -> Iterator[object]:
+    """What takes long in reading the library comes first: it is needed first, and there is little time."""
+    from publish.search import lookalikes  # which imports Jinja2: the main process does so meanwhile
+
+    yield read_references(root)
+    for file in reversed(texts):
+        yield read_source(file, file.relative_to(root).as_posix())
+    library, _ = read_project(root)
     yield [count_words(page.source) for page in library.pages.values()]
+    yield lookalikes(library)
     yield from problems_by_text(library, backward=True)
 
 

@@ -1,14 +1,11 @@
 """Validates the files of docs/assets: pictures, recordings, downloads, and the files of the theme."""
 
-import math
 import re
 import warnings
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Collection, Iterator
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
 
 from build_cache import memoized
 from library.remedies import REMEDIES
@@ -22,15 +19,18 @@ AUDIO = {".mp3": rb"ID3|\xff[\xe2-\xfb]", ".m4a": rb".{4}ftyp"}
 VIDEO = {".mp4": rb".{4}ftyp"}
 MEDIA_KINDS = {**AUDIO, **VIDEO, ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT"}
 FILE_KINDS = {".pdf": rb"%PDF-"}
-# (folder, allowed suffixes, what one of its files is called in messages, the limit in MB)
-ASSET_FOLDERS: tuple[tuple[str, dict[str, Any], str, int], ...] = (
-    (PICTURES, PICTURE_KINDS, "picture", 40),
-    (MEDIA, MEDIA_KINDS, "recording", 100),
-    (FILES, FILE_KINDS, "file", 20),
+# (folder, allowed suffixes, what one of its files is called in messages)
+ASSET_FOLDERS: tuple[tuple[str, Collection[str], str], ...] = (
+    (PICTURES, PICTURE_KINDS, "picture"),
+    (MEDIA, MEDIA_KINDS, "recording"),
+    (FILES, FILE_KINDS, "file"),
 )
 THEME_SUFFIXES = {".css", ".js", ".woff2", ".txt", ".svg", ".png"}
 # A drawing is inlined into its page, so its size delays the page; a photo is scaled down by the build.
 MAX_DRAWING_KB = 300
+MAX_PHOTO_MB = 40
+MAX_MEDIA_MB = 100
+MAX_FILE_MB = 20
 
 
 def validate_asset(docs: Path, path: str) -> Iterator[str]:
@@ -39,42 +39,43 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
     if remedy := REMEDIES["files"].get(file.name.lower()):
         yield remedy
         return
-    home = next((folder for folder, kinds, *_ in ASSET_FOLDERS if file.suffix.lower() in kinds), "")
+    home = next((folder for folder, kinds, _ in ASSET_FOLDERS if file.suffix.lower() in kinds), "")
     if file.name == "README.md":
         return
-    for folder, kinds, what, _ in ASSET_FOLDERS:
+    for folder, kinds, what in ASSET_FOLDERS:
         if path.startswith(f"{folder}/"):
-            message = _name_error(file, kinds, what, home) or _cached_content_error(
-                file, file.stat().st_mtime_ns
-            )
-            yield from [message] if message else []
+            yield from _name_messages(file, kinds, what, home)
             needs_captions = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
             if needs_captions and not file.with_suffix(".vtt").is_file():
-                yield f"people who can't hear this recording need captions. Put them beside it as {file.stem}.vtt (WebVTT, which any captioning tool can save)."
+                yield f"people who can't hear this recording need captions. Put them beside it as {slugify(file.stem)}.vtt (WebVTT, which any captioning tool can save)."
             return
-    if file.suffix not in THEME_SUFFIXES:
+    if file.suffix.lower() not in THEME_SUFFIXES:
         yield f"this file is not used here. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
+    elif PurePath(path).parent == PurePath("assets") and (error := name_error(file)):
+        yield error
 
 
-def _name_error(file: Path, suffixes: Collection[str], what: str, home: str) -> str:
-    """What is wrong with the name and suffix of a file, or ""."""
-    suffix, stem = file.suffix.lower(), slugify(file.stem)
+def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) -> Iterator[str]:
+    """Messages about name and suffix, and about the content of a drawing; `checks.broken_media` reports other content."""
+    suffix = file.suffix.lower()
     if suffix not in suffixes and home:
-        return f"a {suffix} file belongs in docs/{home}/. Move it there."
-    if suffix not in suffixes:
-        allowed = ", ".join(kind[1:].upper() for kind in suffixes if kind != ".jpeg")
-        return f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as one of these: {allowed}."
-    if not SLUG.match(stem) or stem != file.stem or file.suffix != suffix:
-        return f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {stem or what}{suffix}."
-    if suffix != ".svg" and what == "picture" and file.with_suffix(".svg").is_file():
-        return f"{stem}.svg has the same name, and a page shows only one of them. Remove one, or rename this one."
-    return ""
+        yield f"a {suffix} file belongs in docs/{home}/. Move it there."
+    elif suffix not in suffixes:
+        *more, last = [kind[1:].upper() for kind in suffixes if kind != ".jpeg"]
+        allowed = f"one of these: {', '.join([*more, last])}" if more else f"a {last}"
+        yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as {allowed}."
+    elif (error := name_error(file, what)) or (suffix == ".svg" and (error := content_error(file))):
+        yield error
+    elif suffix != ".svg" and what == "picture" and file.with_suffix(".svg").is_file():
+        yield f"{file.stem}.svg has the same name, and a page shows only one of them. Remove one, or rename this one."
 
 
-@lru_cache(maxsize=512)
-def _cached_content_error(file: Path, modified: int) -> str:
-    """Cached because photos take long to decode, and a preview checks them after each edit."""
-    return content_error(file)
+def name_error(file: PurePath, what: str = "picture") -> str:
+    """What is wrong with the name of a file that an author may add, or ""."""
+    suffix, stem = file.suffix.lower(), slugify(file.stem)
+    if SLUG.match(stem) and f"{stem}{suffix}" == file.name:
+        return ""
+    return f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {stem or what}{suffix}."
 
 
 def content_error(file: Path) -> str:
@@ -85,15 +86,19 @@ def content_error(file: Path) -> str:
             kilobytes = f"{size // 1024:,} KB; the limit is {MAX_DRAWING_KB} KB"
             return f"this drawing is {kilobytes}. Make it simpler."
         return _drawing_error(file.read_bytes())
-    kinds, what, limit = next((row[1:] for row in ASSET_FOLDERS if suffix in row[1]), ({}, "", math.inf))
+    limit = MAX_PHOTO_MB if suffix in PICTURE_KINDS else MAX_FILE_MB if suffix in FILE_KINDS else MAX_MEDIA_MB
     if size > limit * 1_000_000:
+        what = "picture" if suffix in PICTURE_KINDS else "file"
         return f"this {what} is {size // 1_000_000:,} MB; the limit is {limit} MB. Make it smaller."
-    if what == "picture":
-        return _photo_error(file, kinds[suffix])
+    if suffix in PICTURE_KINDS:
+        return _photo_error(file, PICTURE_KINDS[suffix])
+    first_bytes = {**MEDIA_KINDS, **FILE_KINDS}.get(suffix)
     with file.open("rb") as stream:
-        matches = re.match(kinds.get(suffix, b""), stream.read(64), re.DOTALL)
-    wrong = f"the file's content does not match its extension ({suffix}). Save it again in that format."
-    return "" if matches else wrong
+        if first_bytes and not re.match(first_bytes, stream.read(64), re.DOTALL):
+            return (
+                f"the file's content does not match its extension ({suffix}). Save it again in that format."
+            )
+    return ""
 
 
 def _photo_error(file: Path, expected_format: str) -> str:

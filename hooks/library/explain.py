@@ -1,8 +1,10 @@
 """Turns pydantic's validation errors into messages for authors: the key, its value, what to write instead."""
 
+import datetime
 import re
 import typing
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +17,16 @@ from library.schema import CUSTOM_ERROR
 Loc = tuple[Any, ...]
 # The group of remedies for unknown keys, by a key that the model has.
 REMEDY_GROUPS = {"title": "keys", "therapist": "practice", "hours": "helplines"}
+DATE_FORMATS = (
+    "%B %d, %Y",
+    "%b %d, %Y",
+    "%d %B %Y",
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%m/%d/%Y",
+    "%d/%m/%Y",
+    "%d.%m.%Y",
+)
 # Parts that pydantic adds to a loc for members of a union, list[str] and literal['all'], and for a key of a dict.
 UNION_MEMBER = re.compile(r"(?:list|literal)\[.*\]|\[key\]")
 
@@ -90,6 +102,8 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
     if kind == "missing":
         return f"{prefix}is missing. Add {loc[-1]}: …"
     if kind == "extra_forbidden":
+        if value is None and not re.fullmatch(r"[a-z_]+", word := str(loc[-1]).strip("“”„\"'")):
+            return f'"{word}" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, {word}".'
         otherwise = f"Use one of these: {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
         group = next((group for key, group in REMEDY_GROUPS.items() if key in known), "")
         instead = REMEDIES[group].get(str(loc[-1]), "") if group else ""
@@ -101,10 +115,27 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
         return f"{prefix}has {len(value)} characters; the limit is {context['max_length']}. Shorten it."
     if kind == "literal_error":
         allowed = context["expected"].replace("'", "").replace("True", "true")
-        hint = did_you_mean(excerpt, re.split(", | or ", allowed), f"Use {allowed}.")
+        hint = did_you_mean(excerpt, re.split(", | or ", allowed), f"Use {allowed}.", cutoff=0.7)
         return f'{prefix}"{excerpt}" is not known.{hint}'
     if kind == "string_type" and isinstance(value, list):
         kind = "text_in_list"
+    if kind.startswith("date_") and (day := _date_in_words(excerpt)):
+        return f'{prefix}"{excerpt}" is not a date. Write it as {day}.'
+    if kind.startswith("url_") and (
+        host := re.fullmatch(r"(?:http:/*)?((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", excerpt)
+    ):
+        return f'{prefix}"{excerpt}" is not an address. Write it as https://{host[1]}.'
     remedy = REMEDIES["values"].get(kind, "")
     message = remedy % context if remedy else f"can't be used here ({item['msg'].lower()})."
     return f'{prefix}"{excerpt}" {message}'
+
+
+def _date_in_words(text: str) -> str:
+    """The date that is meant by "November 27, 2026", "2026-1-5" or "11/27/2026", as 2026-11-27; "" if it is none, or if the
+    day could be the month."""
+    for form in DATE_FORMATS:
+        with suppress(ValueError):
+            day = datetime.datetime.strptime(text, form).date()
+            ambiguous = form in {"%m/%d/%Y", "%d.%m.%Y"} and day.day <= 12 and day.day != day.month
+            return "" if ambiguous else day.isoformat()
+    return ""

@@ -20,12 +20,18 @@ Audience = Literal[
 AUDIENCES: tuple[str, ...] = get_args(Audience)
 # The International Telecommunication Union's E.164 allows 15 digits; short codes have two or more.
 PHONE_DIGITS = re.compile(r"\+?\d(?:[ .-]?\d){1,14}")
+# An area code in parentheses: "(800) 555-0100", "+1 (800) 555-0100".
+AREA_CODE = re.compile(r"^(\+\d{1,3} ?(?=\([^0])|1[ -])?\((\d{2,5})\)")
 
 
 def _validate_number(value: object) -> object:
     """Requires a single telephone number, because a link dials all digits of the value."""
-    if isinstance(value, str) and value.strip() and not PHONE_DIGITS.fullmatch(value.strip()):
-        if re.search(r"\(0\)", value):
+    if (
+        isinstance(value, str)
+        and (number := value.strip())
+        and not PHONE_DIGITS.fullmatch(AREA_CODE.sub(r"\1\2", number))
+    ):
+        if re.search(r"\(0", value):
             raise PydanticCustomError("number_zero", "two ways to dial in one")
         if re.search(r"\d\s*(?:[/,;|&]|\bor\b|\band\b)\s*\+?\d", value):
             raise PydanticCustomError("number_many", "more than one number")

@@ -139,7 +139,7 @@ class Library(BaseConfig):
     drafts: dict[str, Page] = field(default_factory=dict)
     # Pages with invalid front matter: their text is checked, but they are not rendered.
     invalid_pages: dict[str, Page] = field(default_factory=dict)
-    # Paths in `nav` without a file, each with the path of the page that is probably meant.
+    # Former paths of pages, and paths in `nav` without a file, each with the path of the page that is probably meant.
     renamed: dict[str, str] = field(default_factory=dict)
     series: list[Series] = field(default_factory=list)
     references: dict[str, Reference] = field(default_factory=dict)

@@ -7,16 +7,18 @@ from library.problems import CONFIG_PATH, Problem, closest_match, page_subjects
 
 
 def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, str]) -> Iterator[Problem]:
-    """Yields the differences between nav and docs/. A moved file is one problem: the path in nav is added to `renamed`,
-    with the path of the unlisted page that is probably meant."""
+    """Yields the differences between nav and docs/. A moved file is one problem: the path in nav is added to `renamed`
+    (former paths of pages), with the path of the unlisted page that is probably meant."""
     listed = {entry.path for entry in entries}
     unlisted = [path for path in files if path not in listed]
+    taken: set[str] = set()  # unlisted pages that nav lists by another name
     for entry in entries:
         if entry.path in files:
             continue
-        candidates = [path for path in unlisted if path not in renamed.values()]
-        if suggestion := _suggest_file(entry.path, candidates, files):
+        candidates = [path for path in unlisted if path not in taken]
+        if suggestion := renamed.get(entry.path) or _suggest_file(entry.path, candidates, files):
             renamed[entry.path] = suggestion
+            taken.add(suggestion)
         remedy = f'Did you mean "{suggestion}"?' if suggestion else "Create it, or remove this line."
         if any(file.startswith(entry.path.strip("/") + "/") for file in files):
             remedy = "That is a folder. List its pages, each on a line of its own."
@@ -29,7 +31,7 @@ def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, s
         message = "nav: the home page is missing. Write docs/index.md, and add - index.md as the first line."
         yield Problem(CONFIG_PATH, entries[0].line, message)
     for path in unlisted:
-        if path not in renamed.values():
+        if path not in taken:
             message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
             yield Problem(f"docs/{path}", 1, message, page_subjects(path))
 

@@ -66,16 +66,16 @@ def format_problems(problems: Iterable[Problem]) -> str:
     return "\n".join([*map(str, roots), f"{total} found."])
 
 
-def closest_match(word: str, known: Iterable[str]) -> str:
-    """The one of `known` that is spelled most like `word`, or ""."""
+def closest_match(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The one of `known` that is spelled most like `word`, or "" if none is as similar as `cutoff` (from 0 to 1)."""
     lowered = {option.lower(): option for option in known}
-    matches = difflib.get_close_matches(str(word).lower(), lowered, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(str(word).lower(), lowered, n=1, cutoff=cutoff)
     return lowered[matches[0]] if matches else ""
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", cutoff: float = 0.6) -> str:
     """` Did you mean "walk"?` when `known` has a close match, else ` ` and `otherwise`."""
-    match = closest_match(word, known)
+    match = closest_match(word, known, cutoff)
     return f' Did you mean "{match}"?' if match else f" {otherwise}" if otherwise else ""
 
 

@@ -17,7 +17,7 @@ from library.config import NavEntry, SiteConfig
 from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
-from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series
+from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series, normalize_old_path
 from library.nav_order import validate_nav
 from library.problems import CONFIG_PATH, Problem, page_subjects
 from library.references import read_references
@@ -40,7 +40,7 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     """The library of the project `root`, and all problems, including those of `config`. Without `drafts`, pages that
     are drafts are in `Library.drafts` only."""
     library = Library(config.config, config.config_yaml, root)
-    tree = read_tree(root)
+    tree = read_tree(root, {entry.path for entry in config.entries})
     problems = [replace(problem, about=problem.about | {CONFIG_PATH}) for problem in config.problems]
     problems += tree.problems
     library.references, in_references = read_references(root)
@@ -50,6 +50,8 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     entries = config.entries or [
         NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
     ]
+    sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
+    library.renamed |= _old_names(sources)
     nav_lines: dict[str, int] = {}
     for entry in entries:
         nav_lines.setdefault(entry.path, entry.line)
@@ -57,7 +59,6 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
         problems += validate_nav(tree.pages, entries, library.renamed)
         # A renamed page takes the place of its old name.
         nav_lines = {library.renamed.get(path, path): line for path, line in nav_lines.items()}
-    sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
     cautions = {source.meta.get("caution") for source in sources.values()}
     for path in tree.caution_files:
         source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
@@ -70,6 +71,16 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     problems += link_series(library, nav_lines)
     problems += link_pages(library, nav_lines)
     return library, problems
+
+
+def _old_names(sources: dict[str, Source]) -> dict[str, str]:
+    """Former paths of pages that `redirects:` and `was:` name, each with the present one."""
+    names: dict[str, str] = {}
+    for path, source in sources.items():
+        for key, folder in (("redirects", ""), ("was", "worksheets/")):
+            olds = [old for old in source.meta.get(key) or () if isinstance(old, str)]
+            names |= {f"{folder}{normalize_old_path(old)}.md": path for old in olds}
+    return {old: path for old, path in names.items() if old not in sources}
 
 
 def _read_pages(

@@ -34,6 +34,7 @@ MISSING_FRONT_MATTER: dict[str | re.Pattern[str], str] = {
     r"[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:": '"{}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
     r"\s+---[ \t]*\n": "there is empty space before the front matter. Begin the file with --- in its first line and column.",
     LOOSE_KEY: '"{}" looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
+    r"\s*# ": 'there is no front matter. Write the title there: begin the file with ---, title: …, summary: … and --- again, in place of "{}".',
     "": "there is no front matter. Begin the file with ---, title: …, summary: … and --- again.",
 }
 

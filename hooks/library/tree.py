@@ -1,10 +1,11 @@
 """Lists the files of docs/, and reports those that don't belong there or are misnamed."""
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from library.assets import ASSET_FOLDERS, PICTURES, validate_asset
+from library.assets import ASSET_FOLDERS, validate_asset
 from library.css_syntax import syntax_errors
 from library.problems import Problem, did_you_mean, page_subjects
 from library.remedies import REMEDIES
@@ -16,11 +17,18 @@ DATA_FILES = (
     *("search-words.yml", "danger-words.yml", "search-queries.yml"),
 )
 MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
-BAD_NAME = "a file's name becomes its address, so it can only have lowercase letters, digits and hyphens."
+BAD_NAME = "a {}'s name becomes {} address, so it can only have lowercase letters, digits and hyphens."
 HIDDEN_SUFFIX = ".md.txt"
-# Names of copies that programs make: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)".
-COPY_NAME = re.compile(r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*)")
-UNSUPPORTED_IMAGE_SUFFIXES = {".gif", ".bmp", ".heic", ".tif", ".tiff", ".avif"}
+# Names of copies that programs make: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)", "name-LAPTOP".
+COPY_NAME = re.compile(
+    r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*|-[A-Z][^/]*)"
+)
+# Files that systems and programs leave in a folder, none of which is published.
+SYSTEM_FILES = {"thumbs.db", "desktop.ini", "icon\r"}
+TEMPORARY_SUFFIXES = ("~", ".swp", ".bak", ".orig", ".tmp")
+A_COPY = (
+    "this is a copy of docs/{} that a program made. Move what is new to the original, and delete the copy."
+)
 
 
 @dataclass
@@ -32,58 +40,109 @@ class DocsTree:
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, path: str, message: str, line: int = 1) -> None:
-        self.problems.append(Problem(f"docs/{path}", line, message))
+        """Adds a problem of a file, which a setting that names the file may have as well."""
+        self.problems.append(Problem(f"docs/{path}", line, message, caused_by={f"docs/{path}"}))
 
 
-def read_tree(root: Path) -> DocsTree:
-    """All files of docs/, except hidden and temporary ones."""
+def is_left_behind(path: str) -> bool:
+    """Whether a file is hidden, temporary or of the system, by its path relative to docs/."""
+    name = PurePosixPath(path).name.lower()
+    is_hidden = any(part.startswith((".", "~$")) for part in PurePosixPath(path).parts)
+    return is_hidden or name in SYSTEM_FILES or name.endswith(TEMPORARY_SUFFIXES)
+
+
+def read_tree(root: Path, listed: Collection[str] = ()) -> DocsTree:
+    """All files of docs/, except those that are left behind. `listed` are the paths in nav."""
     tree = DocsTree()
     docs = root / "docs"
-    for file in sorted(docs.rglob("*"), key=lambda file: file.parts):
+    files = sorted(docs.rglob("*"), key=lambda file: file.parts)
+    copies = dict(_folder_copies([file.relative_to(docs).as_posix() for file in files], listed))
+    for copy, original in copies.items():
+        message = f"this folder is a copy of docs/{original}. Move it out of docs/; what is new in it belongs in the original."
+        tree.report(copy, message)
+    for file in files:
         path = file.relative_to(docs).as_posix()
-        if path.endswith("~") or any(part.startswith((".", "~$")) for part in PurePosixPath(path).parts):
+        if is_left_behind(path) or any(path.startswith(f"{copy}/") for copy in copies):
             continue
         if file.is_symlink() and not file.exists():
             tree.report(path, "this link leads nowhere. Remove it.")
         elif file.is_symlink() and not file.resolve().is_relative_to(docs.resolve()):
             tree.report(path, "this is a link to something outside docs/. Copy it here, or remove the link.")
-        if not file.is_file():
-            continue
-        if path.startswith("assets/"):
-            for message in validate_asset(docs, path):
-                tree.report(path, message)
-            css = file.read_text("utf-8", errors="replace") if path.endswith(".css") else ""
-            for line, message in syntax_errors(css):
-                tree.report(path, message, line)
-        elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
-            _add_page(tree, docs, path)
-        elif not path.startswith(f"{DATA}/"):
-            tree.report(path, _describe_unexpected_file(file))
-        elif file.name not in DATA_FILES:
-            hint = did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")
-            tree.report(path, f"this file is not used here.{hint}")
+        if file.is_file():
+            _add_file(tree, docs, path)
     return tree
+
+
+def _add_file(tree: DocsTree, docs: Path, path: str) -> None:
+    file = docs / path
+    if path.startswith("assets/"):
+        for message in validate_asset(docs, path):
+            tree.report(path, message)
+        css = file.read_text("utf-8", errors="replace") if path.endswith(".css") else ""
+        for line, message in syntax_errors(css):
+            tree.report(path, message, line)
+    elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
+        _add_page(tree, docs, path)
+    elif original := _original(docs, path):
+        tree.report(path, A_COPY.format(original))
+    elif not path.startswith(f"{DATA}/"):
+        tree.report(path, _describe_unexpected_file(file))
+    elif file.name not in DATA_FILES:
+        hint = did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")
+        tree.report(path, f"this file is not used here.{hint}")
+
+
+def _folder_copies(paths: list[str], listed: Collection[str]) -> Iterator[tuple[str, str]]:
+    """(folder, original/) for each folder of pages, none of them in nav, most of which have the names of those in docs/ or in
+    a folder of nav that is beside it or above."""
+    names: dict[str, set[str]] = {}  # of each folder's pages, by their paths from there
+    for path in filter(lambda path: path.endswith(".md"), paths):
+        for parent in PurePosixPath(path).parents:
+            names.setdefault(str(parent), set()).add(str(PurePosixPath(path).relative_to(parent)))
+    used = {str(parent) for path in listed for parent in PurePosixPath(path).parents}
+    for folder in names.keys() - {*used, "worksheets", DATA}:
+        above = str(PurePosixPath(folder).parent)
+        for original in sorted(used & names.keys()):
+            common = names[folder] & names[original] - {"index.md"}
+            is_near = above in {original, str(PurePosixPath(original).parent)}
+            if is_near and len(common) > 1 and len(common) * 2 > len(names[folder]):
+                yield folder, "" if original == "." else f"{original}/"
+                break
+
+
+def _original(docs: Path, path: str) -> str:
+    """The file that a program copied to `path`, by the names of both, or ""."""
+    stem, dot, suffix = path.rpartition(".")
+    copy = COPY_NAME.fullmatch(stem)
+    original = f"{copy[1]}{dot}{suffix}" if copy else ""
+    return original if original and (docs / original).is_file() else ""
 
 
 def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
     stem, _, suffix = path.rpartition(".")
     parts = stem.split("/")
     new_path = "/".join(slugify(part) or "page" for part in parts) + ".md"
-    copy = COPY_NAME.fullmatch(stem)
     if path.lower().endswith(HIDDEN_SUFFIX):
         new_path = path[: -len(".txt")]
         message = f"the name ends in .md.txt, though some programs hide the .txt. Rename it to {new_path}."
-    elif copy and (docs / f"{copy[1]}.md").is_file():
-        message = f"this is a copy of docs/{copy[1]}.md that a program made. Move what is new to the original, and delete the copy."
-        tree.report(path, message)
+    elif original := _original(docs, path):
+        tree.report(path, A_COPY.format(original))
         return
     elif suffix != "md":
         message = f"the extension is .{suffix}. Rename the file so that it ends in .md."
     elif parts[-1].lower() == "readme" and not path.startswith(f"{DATA}/"):
-        new_path = "/".join([*parts[:-1], "index.md"])
-        message = f"a folder's first page is its index.md. Rename this file to {new_path}, or move what is new there."
-    elif not all(map(SLUG.match, parts)):
-        message = f"{BAD_NAME} Rename it to {new_path}."
+        overview = "/".join([*parts[:-1], "index.md"])
+        exists = (docs / overview).is_file()
+        message = f"a folder's first page is its index.md. {'Move what is new there, and delete this file' if exists else f'Rename it to {overview}'}."
+        new_path = overview
+    elif bad := [part for part in parts[:-1] if not SLUG.match(part)]:
+        # All pages of the folder have this problem, which is reported once.
+        folder = path[: path.index(bad[0]) + len(bad[0])]
+        message = f"{BAD_NAME.format('folder', 'part of the')} Rename it to {slugify(bad[0]) or 'pages'}."
+        tree.problems.append(Problem(f"docs/{folder}", 1, message, page_subjects(path, new_path)))
+        return
+    elif not SLUG.match(parts[-1]):
+        message = f"{BAD_NAME.format('file', 'its')} Rename it to {new_path}."
     elif len(parts) > 2:
         message = f"a page belongs in docs/ or in a folder of docs/, not deeper. Move it to docs/{parts[0]}/."
     else:
@@ -97,7 +156,7 @@ def _describe_unexpected_file(file: Path) -> str:
     suffix = file.suffix.lower()
     if remedy := REMEDIES["files"].get(file.name.lower()) or REMEDIES["suffixes"].get(suffix):
         return remedy.format(suffix=suffix)
-    for folder, kinds, what, _ in ASSET_FOLDERS:
-        if suffix in kinds or (folder == PICTURES and suffix in UNSUPPORTED_IMAGE_SUFFIXES):
+    for folder, kinds, what in ASSET_FOLDERS:
+        if suffix in kinds:
             return f"{what}s belong in docs/{folder}/. Move it there."
     return "only pages (.md) belong here. Move this file out of docs/."

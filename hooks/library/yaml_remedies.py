@@ -22,7 +22,7 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
     if "single document" in str(error):
         return last, '"---" begins a second document, but only one is read. Remove this line.'
     for number, line in enumerate(lines[: last + 1]):
-        if remedy := _line_remedy(line):
+        if remedy := line_remedy(line):
             return number, f'"{line.strip()}" can\'t be read. {remedy}'
     start = getattr(error, "context_mark", None)
     if start is not None and "flow" in str(getattr(error, "context", "")):
@@ -39,10 +39,12 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
     return last, message
 
 
-def _line_remedy(line: str) -> str:
+def line_remedy(line: str) -> str:
     """What to do about a line that is invalid by itself, or ""."""
     if re.match(r" *\t", line):
         return "It begins with a tab. Use spaces."
+    if re.match(r"\s*\* ", line):
+        return "Begin each line of a list with a hyphen: - …"
     match = KEY.match(line)
     if not match:
         # `-5` is a number, `---` begins a document.
@@ -57,11 +59,19 @@ def _line_remedy(line: str) -> str:
         if stripped.count(first) == 1:
             return "Close the quotation mark."
         return f"There is a {first} inside the value. Put {chr(39) if first == chr(34) else chr(34)} around the whole value instead."
+    if first in "[{" and re.search(r"[\[{,:]\s*#", stripped):
+        return "Put straight quotation marks around each value that begins with #."
     if first in "[{" and stripped.count(first) > stripped.count("]" if first == "[" else "}"):
         return "Close the bracket: [one, two] or {key: value}."
     if "\t" in value:
         return "Use spaces, not tabs."
     return "Put straight quotation marks around the whole value."
+
+
+def without_value(line: str) -> str:
+    """A line without what makes it invalid: its key alone, or nothing."""
+    match = KEY.match(line)
+    return f"{match[1]}{match[2]}:" if match and "\t" not in match[1] else ""
 
 
 def _is_valid_yaml(line: str) -> bool:

@@ -16,7 +16,7 @@ from build_cache import memoized
 from library.files import read_text
 from library.problems import CONFIG_PATH, Problem
 from library.yaml_loader import ENV, FastLoader, Loader, load, scan
-from library.yaml_remedies import explain_yaml_error
+from library.yaml_remedies import explain_yaml_error, line_remedy, without_value
 
 TAG_OR_ANCHOR = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
 
@@ -123,7 +123,12 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
                 message = f"{key.value}: appears twice. Keep one."
                 parsed.problems.append(parsed.problem_in_row(key.start_mark.line, message))
     except (yaml.YAMLError, RecursionError) as error:
-        parsed.problems.append(parsed.problem_in_row(*explain_yaml_error(rows, error)))
+        row, message = explain_yaml_error(rows, error)
+        parsed.problems.append(parsed.problem_in_row(row, message))
+        if line_remedy(rows[row]) and rows[row] != (rest := without_value(rows[row])):
+            # More lines may be invalid by themselves.
+            others = _parse("\n".join([*rows[:row], rest, *rows[row + 1 :]]), path, line_offset, variables)
+            parsed.problems += [problem for problem in others.problems if others.value is None]
     return parsed
 
 

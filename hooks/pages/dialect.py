@@ -7,21 +7,29 @@ lowered words, keys, line breaks by a backslash, aligned columns, and Material's
 import re
 import string
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from markdown import Extension, Markdown
+from markdown.extensions import smarty
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import (
+    BACKTICK_RE,
+    ENTITY_RE,
+    InlineProcessor,
+    SubstituteTagInlineProcessor,
+)
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pymdownx.caret import InsertSupExtension
 from pymdownx.details import DetailsExtension
 from pymdownx.fancylists import FancyListExtension
-from pymdownx.keys import KeysExtension
+from pymdownx.keys import RE_EARLY_KBD, KeysExtension
 from pymdownx.mark import MarkExtension
 from pymdownx.quotes import QuotesExtension
 from pymdownx.tilde import DeleteSubExtension
@@ -35,6 +43,22 @@ ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
 # What inline patterns begin with, and what `smarty` replaces: quotes, dashes and ellipses.
 MARKUP = re.compile(r"[`+\\\[<&*_~^=]|:[a-z]|  \n")
 TYPEWRITTEN = re.compile(r"['\"]|--|\.\.\.")
+# What each match has, of patterns that take long to find that a text has none.
+SIGNS = {
+    RE_EARLY_KBD: "+",
+    BACKTICK_RE: "`",
+    ENTITY_RE: "&",
+    r"(?<!-)---(?!-)": "---",
+    r"(?<!-)--(?!-)": "--",
+    r"(?<!\.)\.{3}(?!\.)": "...",
+    **dict.fromkeys((smarty.doubleQuoteSetsRe2, smarty.singleQuoteSetsRe), "'\""),
+    **dict.fromkeys((smarty.singleQuoteSetsRe2, smarty.doubleQuoteSetsRe), "\"'"),
+    **dict.fromkeys((smarty.openingDoubleQuotesRegex, smarty.closingDoubleQuotesRegex2), '"'),
+    **dict.fromkeys((smarty.openingSingleQuotesRegex, smarty.closingSingleQuotesRegex), "'"),
+    smarty.decadeAbbrRe: "'",
+}
+# The signs of struck, lowered, inserted, raised and marked words; [^1] is a citation or a footnote.
+MARKED_WORDS = re.compile(r"~|\^(?<!\[\^)|==")
 TASK_MARKER = re.compile(r"\[([ xX])\][ \t]+")
 # Returns the page that a Markdown instance is converting.
 PageOf = Callable[[Markdown], Page]
@@ -56,7 +80,25 @@ def markdown_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) 
 
 def inline_extensions() -> list[Extension]:
     """Those that mark words."""
-    return [DeleteSubExtension(), InsertSupExtension(), MarkExtension(), KeysExtension(), _Escapes()]
+    return [_MarkedWords(), KeysExtension(), _Escapes()]
+
+
+class _MarkedWords(Extension):
+    """Struck, lowered, inserted, raised and marked words, in texts with their signs: the patterns of pymdownx, classes of all
+    punctuation of Unicode, take 30 ms to compile."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.register(_RegisterMarkedWords(md), "marked-words", 1000)  # before all others
+
+
+class _RegisterMarkedWords(Preprocessor):
+    is_registered = False
+
+    def run(self, lines: list[str]) -> list[str]:
+        if not self.is_registered and any(map(MARKED_WORDS.search, lines)):
+            self.md.registerExtensions([DeleteSubExtension(), InsertSupExtension(), MarkExtension()], {})
+            self.is_registered = True
+        return lines
 
 
 class _Escapes(Extension):
@@ -91,12 +133,27 @@ class Dialect(Extension):
 
 
 class _FreezeInlinePatterns(Treeprocessor):
-    """Copies the inline patterns to a plain list. Markdown's registry sorts itself at each access, 100,000 times a build."""
+    """Copies the inline patterns to a plain list, as Markdown's registry sorts itself at each access, 100,000 times a build;
+    and lets them skip texts without their signs."""
 
     def run(self, root: etree.Element) -> None:
         for processor in self.md.treeprocessors:
             if isinstance(processor, MarkdownInline):
                 processor.inlinePatterns = [*processor.inlinePatterns]  # type: ignore[assignment]
+                pattern: Any
+                for pattern in processor.inlinePatterns:
+                    if sign := SIGNS.get(pattern.pattern):
+                        pattern.compiled_re = _SignedPattern(pattern.compiled_re, sign)
+
+
+class _SignedPattern:
+    """A compiled pattern that is only searched in texts with its sign."""
+
+    def __init__(self, pattern: re.Pattern[str], sign: str) -> None:
+        self.pattern, self.sign = pattern, sign
+
+    def finditer(self, text: str, start: int) -> Iterable[re.Match[str]]:
+        return self.pattern.finditer(text, start) if self.sign in text else ()
 
 
 class _Columns(Treeprocessor):

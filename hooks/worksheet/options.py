@@ -75,16 +75,12 @@ def field_name(source: BlockSource) -> str:
 
 def read_options(source: BlockSource) -> dict[str, Any]:
     """The options as YAML reads them; none if it can't."""
-    return dict(_parse_options("\n".join(line for _, line in source.options))) if source.options else {}
+    return dict(parse_yaml(textwrap.dedent("\n".join(line for _, line in source.options))) or {})
 
 
-@lru_cache
-def _parse_options(options: str) -> dict[str, Any]:
-    return parse_yaml(textwrap.dedent(options)) or {}
-
-
+@lru_cache(maxsize=1024)  # most fields have options that others have, too
 def parse_yaml(options: str) -> dict[str, Any] | None:
-    """The options as a mapping, or None if they are none or can't be parsed."""
+    """The options as a mapping, not to be modified, or None if they are none or can't be parsed."""
     try:
         value = yaml.load(options, Loader=_LOADER)  # noqa: S506 (both are safe)
     except (yaml.YAMLError, ValueError):

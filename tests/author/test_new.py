@@ -178,6 +178,16 @@ def test_comments_order_and_indentation_stay(project: Path) -> None:
     assert (project / MKDOCS).read_bytes() == wanted.replace("\n", "\r\n").encode("utf-8-sig")
 
 
+def test_a_page_that_is_no_article(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new.main(["page", "Fees: what it costs"], project) == 0
+    assert "Added it to nav in mkdocs.yml, line 30." in capsys.readouterr().out
+    assert "      - book.md\n      - fees-what-it-costs.md\n" in (project / MKDOCS).read_text("utf-8")
+    assert [str(problem) for problem in check.find_problems(project)[1]] == [
+        "docs/fees-what-it-costs.md:3: still to be written: one sentence of at most 160 characters.",
+        "docs/fees-what-it-costs.md:8: still to be written: the words.",
+    ]
+
+
 def test_what_is_read_after_the_series(project: Path) -> None:
     make(project, "article", "Coffee")
     assert "      - articles/tea.md\n      - articles/coffee.md\n" in (project / MKDOCS).read_text("utf-8")
@@ -187,7 +197,7 @@ def test_what_is_read_after_the_series(project: Path) -> None:
 REFUSED = {
     "an unknown kind": (
         ["habti", "Run"],
-        'there is no kind "habti". Did you mean "habit"? Use one of these: article, habit, letter.',
+        'there is no kind "habti". Did you mean "habit"? Use one of these: article, habit, letter, page.',
     ),
     "a title that is there": (
         ["habit", "a walk"],
@@ -205,7 +215,11 @@ REFUSED = {
         ["habit", "Dear me"],
         "docs/worksheets/dear-me.md already exists. Choose another title, or edit that file.",
     ),
-    "no title": (["habit", "!?"], '"!?" has no letter or digit in it. Give the article a title.'),
+    "a worksheet without an article": (
+        ["worksheet", "Mine"],
+        'there is no kind "worksheet". It is made with its article. Use one of these: article, habit, letter, page.',
+    ),
+    "no title": (["habit", "!?"], '"!?" has no letter or digit in it. Write a title.'),
     "a title in other letters": (
         ["habit", "日本語"],
         'the address is made from the title, but "日本語" has no Latin letter. '

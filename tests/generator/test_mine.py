@@ -30,6 +30,17 @@ def dot(size: int = 32) -> bytes:
 
 
 KEYS = {"in_short": "[Tea helps.]", "written": "2026-01-02", "reviewed": "{by: Ann Lee, on: 2026-01-03}"}
+# What systems and editors leave in folders.
+LEFT_BEHIND = (
+    *(
+        "Thumbs.db",
+        "habits/desktop.ini",
+        "assets/pictures/Thumbs.db",
+        "assets/files/Icon\r",
+        "habits/.DS_Store",
+    ),
+    *("habits/walk.md.bak", "habits/walk.md~", "habits/~$walk.docx", "assets/styles/mine.css.orig"),
+)
 MINE: dict[str, Change] = {
     MKDOCS: [
         (
@@ -62,6 +73,7 @@ MINE: dict[str, Change] = {
     "docs/assets/sign.svg": SIGN,
     "docs/assets/dot.png": dot(),
     "docs/assets/styles/mine.css": ".words { letter-spacing: .01em; }\n",
+    **{f"docs/{name}": b"left" for name in LEFT_BEHIND},
 }
 
 
@@ -92,6 +104,11 @@ def test_the_name_stands_on_the_home_page_too(mine: Path) -> None:
         and home.title
         and home.title.string == "House of Tea"
     )
+
+
+def test_what_systems_leave_in_folders_is_neither_refused_nor_published(mine: Path) -> None:
+    left = {Path(name).name for name in LEFT_BEHIND}
+    assert not [file for file in mine.rglob("*") if file.name in left]
 
 
 def test_first_pages_in_two_languages_name_each_other(mine: Path) -> None:

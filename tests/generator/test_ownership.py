@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from commands import generate
 from publish import PublishError, Staging, checksums
 
 FILES = ("index.html", "404.html", "search.json", "sitemap.xml", "_headers", "steps/index.html")
@@ -92,3 +93,15 @@ def test_two_builds_that_end_at_the_same_moment(tmp_path: Path, monkeypatch: pyt
     staging.publish()
     assert (site / "index.html").read_text("utf-8") == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("name", ["docs", "."])
+def test_a_folder_that_holds_the_pages_is_refused(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "docs/index.md"
+    page.parent.mkdir()
+    page.touch()
+    assert generate.build(["--site-dir", str(tmp_path / name)], tmp_path) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("--site-dir: ") and "holds your pages" in said and page.is_file()

@@ -104,6 +104,7 @@ VALID = {
     "a heading with marks": "### *Slanted* and `code`",
     "links": 'A [page](rest.md "Rest"), [out](https://en.wikipedia.org/wiki/Tea_(meal)), <https://tea.example>.',
     "mail and telephone": "[a](mailto:ada@tea.example?subject=Tea) [b](tel:+353-1-116) [c](sms:50808?body=HI)",
+    "a picture with a size written without spaces": "![A line](../assets/pictures/line.svg){width=50%}",
     "a picture as a link": "[![A line](../assets/pictures/line.svg)](rest.md)",
     "words in square brackets": 'Say: "I felt [your word] when [what happened]."',
     "times, ratios, hashes": "At 10:30: a walk. 1:2, C# and #1 are fine, so is a~b and x == y.",

@@ -19,7 +19,7 @@ BAD_CHARACTER = "contains a space, a quotation mark or another character that an
 HAS_USER = "contains a user name, which everybody could read. Write the address without it."
 REFUSED = {
     "javascript:alert(1)": f'"javascript:alert(1)" {NOT_AN_ADDRESS}',
-    "http://tea.example/book": f'"http://tea.example/book" {NOT_AN_ADDRESS}',
+    "http://tea.example/book": '"http://tea.example/book" is not an address. Write it as https://tea.example/book.',
     "not a url": f'"not a url" {BAD_CHARACTER}',
     "https://tea.example/<b": f'"https://tea.example/<b" {BAD_CHARACTER}',
     "https://ada:secret@tea.example": f'"…@tea.example" {HAS_USER}',

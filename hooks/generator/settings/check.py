@@ -1,6 +1,7 @@
 """Validates all settings: each key by itself, and what takes several of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -28,7 +29,9 @@ def check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
                 message = "nav: is not a list of pages. Write each on a line of its own: - folder/name.md"
             if variable := settings.env_variables(*where):
                 message += f" It comes from the variable {variable}."
-            yield settings.problem_at(message, *where)
+            # The file that is named has the same problem by itself.
+            problem = settings.problem_at(message, *where)
+            yield replace(problem, about={f"docs/{settings.raw_value(*where)}"})
         if any(item["type"] != CUSTOM_ERROR for item in error.errors()):
             return  # the checks below need valid types
     yield from strings.problems(settings.value["theme"].get("language", "en"))

@@ -7,14 +7,17 @@ from string import Formatter
 
 from library.problems import Problem, did_you_mean
 from library.yaml_text import read_yaml
-from worksheet.translations import FALLBACK_LANGUAGE, STRINGS_FOLDER, available_languages, language_of_strings
+from worksheet import translations
 
 
 def problems(language: str) -> Iterator[Problem]:
     """Problems of `language` and of the fallback language. Which {placeholders} a text has to have is seen from the other languages."""
-    files = {name: read_yaml(STRINGS_FOLDER, f"{name}.yml") for name in available_languages()}
+    files = {
+        name: read_yaml(translations.STRINGS_FOLDER, f"{name}.yml")
+        for name in translations.available_languages()
+    }
     texts = {name: file.value for name, file in files.items() if isinstance(file.value, dict)}
-    used = {FALLBACK_LANGUAGE, language_of_strings(str(language))}
+    used = {translations.FALLBACK_LANGUAGE, translations.language_of_strings(str(language))}
     for name in sorted(used & files.keys()):
         path, file = f"hooks/strings/{name}.yml", files[name]
         yield from (replace(problem, path=path) for problem in file.problems)

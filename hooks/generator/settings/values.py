@@ -5,13 +5,13 @@ Functions for `reject_if` return what is wrong with a value, or an empty string.
 
 import re
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from library.assets import PICTURES, content_error
+from library.assets import PICTURE_KINDS, PICTURES, THEME_SUFFIXES, content_error, name_error
 from library.problems import did_you_mean
 from library.schema import HttpsUrl, NonEmptyStr, must_match, reject_if
 from worksheet.translations import available_languages, language_of_strings
@@ -24,16 +24,22 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
     """Accepts the path, relative to docs/, of a usable file below `folder` with one of the `endings`."""
 
     def problem(name: str, info: ValidationInfo) -> str:
-        path, file = Path(name), Path(str(info.context), "docs", name)
-        if "://" in name or name.startswith(("/", "..")) or not path.is_relative_to(folder):
-            if Path(str(info.context), "docs", folder, name).is_file():
-                return f'"{name}" lacks its folder. Write {folder}/{name}.'
-            return f'"{name}" is not in docs/{folder}/. Put the file there, and write {folder}/{path.name}.'
+        docs = Path(str(info.context), "docs")
+        path, file = Path(name), docs / name
+        in_docs = PurePosixPath(name.replace("\\", "/").removeprefix("docs/"))
+        # Photos are only in the folder in which the build scales them down and removes what the camera recorded.
+        home = PICTURES if path.suffix.lower() in PICTURE_KINDS.keys() - THEME_SUFFIXES else folder
+        if "://" in name or name.startswith(("/", "..")) or not path.is_relative_to(home):
+            there = in_docs if in_docs.is_relative_to(home) else PurePosixPath(home, in_docs.name)
+            if (docs / there).is_file():
+                return f'"{name}" is not the path of this file. Write {there}.'
+            return f'"{name}" is not in docs/{home}/. Put the file there, and write {there}.'
         if path.suffix.lower() not in endings:
-            return f'"{name}" can\'t be used here. Use one of these: {", ".join(endings)}.'
+            kinds = ", ".join(ending[1:].upper() for ending in endings if ending != ".jpeg")
+            return f'"{name}" can\'t be shown here. Save the picture as one of these: {kinds}.'
         if not file.is_file():
             return f"there is no file docs/{name}. Put it there, or remove this line."
-        mistake = content_error(file)
+        mistake = name_error(path) or content_error(file)
         return f"{name}: {mistake}" if mistake else ""
 
     return reject_if(problem)
@@ -41,6 +47,8 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
 
 def _missing_translation(language: str, info: ValidationInfo) -> str:
     known, tag = available_languages(), language.replace("_", "-")
+    if tag.isalpha() and len(tag) > 3 and (code := tag[:2].lower()) in known:
+        return f'"{language}" is not the name of a language here. Write it as {code}.'
     if language_of_strings(tag) not in known:
         copy = f"copy hooks/strings/en.yml to hooks/strings/{tag.partition('-')[0]}.yml and translate it."
         return f'the interface has no "{language}" yet. Use one of these: {", ".join(known)}; for another, {copy}'
@@ -89,8 +97,9 @@ def _version_text(value: object) -> object:
 
 Color = Annotated[str, must_match(r"#[0-9a-fA-F]{6}", 'is not a color. Write "#8f312a", in quotation marks.')]
 ColorPair = Annotated[tuple[Color, Color], BeforeValidator(_require_pair)]
-ImageAsset = Annotated[NonEmptyStr, _asset("assets", ".svg", ".png")]
-Photo = Annotated[NonEmptyStr, _asset(PICTURES, ".jpg", ".jpeg", ".png", ".webp")]
+PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+ImageAsset = Annotated[NonEmptyStr, _asset("assets", ".svg", *PHOTO_SUFFIXES)]
+Photo = Annotated[NonEmptyStr, _asset(PICTURES, *PHOTO_SUFFIXES)]
 StyleSheet = Annotated[NonEmptyStr, _asset("assets/styles", ".css")]
 Language = Annotated[str, reject_if(_missing_translation)]
 LanguageTag = Annotated[

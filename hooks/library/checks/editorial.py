@@ -19,6 +19,8 @@ from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, LineMessage, 
 
 # More works without a citation are one problem: an author has removed the articles that cited them.
 MANY_UNCITED = 4
+# More sentences of another page are one problem: the page was begun as a copy of it.
+MANY_REPEATED = 4
 
 
 def editorial_problems(library: Library) -> list[Problem]:
@@ -66,6 +68,9 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
     if not rules.repeated:
         return
     seen: dict[str, tuple[Page, int]] = {}
+    repeats: dict[
+        tuple[Page, Page], list[tuple[int, int, str]]
+    ] = {}  # (line, line in the first page, sentence)
     for page in library.checked_pages:
         for paragraph in text.paragraphs(page.source):
             for sentence in paragraph.sentences:
@@ -77,8 +82,18 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
                 # A worksheet may repeat an example of its article.
                 related = page.owner is first or first.owner is page
                 if first is not page and not related:
-                    message = f'this sentence is in {first.source.path}:{line} too: "{text.shorten(sentence, 70)}". Rewrite one of them.'
-                    yield page.problem(paragraph.line, message)
+                    repeat = (paragraph.line, line, text.shorten(sentence, 70))
+                    repeats.setdefault((first, page), []).append(repeat)
+    for (first, page), found in repeats.items():
+        # A wrong `for:` hides that a worksheet is related to its article.
+        causes = {f"{page.path}#for", f"{first.path}#for"}
+        many = len(found) > MANY_REPEATED
+        for line, first_line, sentence in found[:1] if many else found:
+            where = f"{first.source.path}:{first_line}"
+            message = f'this sentence is in {where} too: "{sentence}". Rewrite one of them.'
+            if many:
+                message = f'{len(found)} sentences of this page are in {first.source.path} too. Rewrite them. The first is in line {first_line} there: "{sentence}".'
+            yield page.problem(line, message, caused_by=causes)
 
 
 def _uncited_references(library: Library) -> Iterator[Problem]:

@@ -16,8 +16,9 @@ def heading_messages(source: Source) -> Iterator[LineMessage]:
     seen: dict[str, int] = {}
     anchors: dict[str, int] = {}
     for heading in text.headings(source):
-        for message in _messages(heading, level):
-            yield heading.line, message
+        # Without front matter, which is reported, the title is where other programs have it.
+        if heading.level > 1 or source.meta:
+            yield from ((heading.line, message) for message in _messages(heading, level))
         words = heading.text
         first = seen.setdefault(words.casefold(), heading.line)
         other = anchors.setdefault(heading.anchor, heading.line)

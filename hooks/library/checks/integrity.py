@@ -7,6 +7,7 @@ from functools import partial
 import worksheet
 from build_cache import persisted
 from library.checks.addresses import old_path_problems, title_problems
+from library.checks.broken_media import broken_media
 from library.checks.glyphs import unprintable_characters
 from library.checks.headings import heading_messages
 from library.checks.layout import layout_messages
@@ -28,7 +29,7 @@ TEMPLATE_FILLED = {HOME, WORKSHEETS, *TEMPLATE_NAMES}
 def integrity_problems(library: Library) -> list[Problem]:
     """All mistakes that would break the site or its content."""
     problems = [*title_problems(library), *old_path_problems(library)]
-    problems += unwritten_places(library, drafts=False)
+    problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
     problems += [*_missing_helplines(library), *_missing_help_page(library)]
     for of_text in problems_by_text(library):
         problems += of_text

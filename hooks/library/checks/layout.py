@@ -17,7 +17,7 @@ INDENTED = re.compile(r" {4}|\t")
 INNER_FENCE = re.compile(r"(?:[ \t>]+|[ \t]*[-*+][ \t]+)(?:`{3,}[^`]*$|~{3,}[^~]*$)")
 # The first line of an admonition or of details; its content is indented by four more spaces.
 ADMONITION = re.compile(r"( *)(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]*\")? *$")
-BOLD = re.compile(r"(?<!\\)\*\*")
+BOLD = re.compile(r"\*\*(?<!\\\*\*)")
 THEMATIC_BREAK = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 # Blocks with this type of content validate it themselves.
 SELF_CHECKED = {"list", "table"}

@@ -19,6 +19,11 @@ EXTERNAL_SCHEMES = {
     "tel": (TEL, "tel:+15550100, with digits only"),
     "sms": (re.compile(r"sms:\+?\d[\d.-]*(\?body=\S+)?"), "sms:+15550100, with digits only"),
 }
+# Addresses of other sites without https:, and phone numbers without tel:. No folder of docs/ has a period in its name.
+OTHER_SITE = re.compile(
+    r"www\.|https?/|//|(?:[\w-]+\.)+[a-z]{2,}/|(?:[\w-]+\.)+(?:com|org|net|edu|gov|info)$"
+)
+PHONE = re.compile(r"\+?[\d().\s-]{5,}")
 EMAIL = re.compile(r"[^\s@/]+@[\w-]+\.[\w.-]+")
 UNMARKED_CITATION = re.compile(r"(?<!\!)\[@?([\w:.+/-]+)\](?![(\[])")
 DRAFT_TARGET = "docs/{} is a draft and will not be published. Finish it, or remove this link."
@@ -91,9 +96,13 @@ def _external_message(library: Library, url: str) -> str | None:
     if not url:
         return "the address is empty. Write [text](page.md)."
     target = url.partition("#")[0]
+    if re.match(r"file:|[A-Za-z]:[\\/]", target):
+        return f"this file is on your computer only. Put it in docs/{FILES}/ as a PDF, and link to it there."
     if SCHEME.match(target):
         return "links to other sites can only use https:, mailto:, tel: or sms:. Use https://."
-    if re.match(r"www\.|https?/|//", target):
+    if PHONE.fullmatch(target):
+        return "a link to a phone number begins with tel:. Write it as tel:+15550100, with digits only."
+    if OTHER_SITE.match(target):
         return f"an address of another site begins with https://. Write https://{re.sub(r'^(https?)?:?/+', '', target)}."
     if EMAIL.fullmatch(target):
         return f"a link to an email address begins with mailto:. Write mailto:{target}."

@@ -44,7 +44,7 @@ def _line_messages(library: Library, page: Page, line: str, open_above: bool) ->
     if "{#" in line:
         yield '"{#" begins a comment that is never closed. Write #} at its end, or remove it.'
         return
-    if "{%" in line or "%}" in line:
+    if re.search(r"\{%|(?<!\d)%\}", line):  # { width=50%} is a size
         yield '"{%" is not used here. Write a macro as {{ name("value") }}.'
         return
     for match in MACRO.finditer(line):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from library import text
@@ -23,15 +23,19 @@ def line_messages(line: str, patterns: dict[str, str]) -> Iterator[str]:
 
 def pattern_messages(source: Source, *groups: str) -> Iterator[LineMessage]:
     """(line, message) for all lines of the prose."""
-    patterns = {pattern: message for group in groups for pattern, message in PATTERNS[group].items()}
-    suspect = any_of(*patterns)
-    for number, line in source.prose_lines:
-        if suspect.search(line):
-            for message in line_messages(line, patterns):
-                yield number, message
+    patterns = occurring_patterns(source, *groups)
+    for number, line in source.prose_lines if patterns else ():
+        for message in line_messages(line, patterns):
+            yield number, message
 
 
-@lru_cache
-def any_of(*patterns: str) -> re.Pattern[str]:
-    """Matches where any of `patterns` does. Few lines have a match, so searching for all at once is faster."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def occurring_patterns(source: Source, *groups: str) -> dict[str, str]:
+    """The patterns of the groups that may match in a line, with their messages. Few texts have any, and a text is searched
+    faster as a whole."""
+    patterns = ((pattern, message) for group in groups for pattern, message in PATTERNS[group].items())
+    return {pattern: message for pattern, message in patterns if _multiline(pattern).search(source.prose)}
+
+
+@cache
+def _multiline(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)

@@ -49,7 +49,9 @@ def _render(raw: bytes, logo: str, look: dict[str, Any]) -> bytes:
     if logo.endswith(".svg"):
         drawing = MEDIA_QUERY.sub("", raw.decode("utf-8"))
     else:
-        drawing = svg.embed_photo(raw, "image/png", 1, 1)
+        with Image.open(io.BytesIO(raw)) as photo, io.BytesIO() as as_png:
+            photo.convert("RGBA").save(as_png, "PNG")
+            drawing = svg.embed_photo(as_png.getvalue(), "image/png", 1, 1)
     compiler = engine.compiler(LAYOUT, {"logo.svg": drawing.encode()} | engine.json_files(data=look))
     png = engine.compile(compiler, Origin(f"docs/{logo}"), format="png", ppi=72)
     out = io.BytesIO()

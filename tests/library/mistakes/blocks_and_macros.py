@@ -247,7 +247,7 @@ MISTAKES = [
     Mistake(
         "a field in HTML",
         {SHEET: (FIELD, "<textarea></textarea>")},
-        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which is not used here. Remove the tag and keep its words.',
+        'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which is not used here. Write a link to the form\'s own page: what a reader writes here must not leave the device.',
     ),
     Mistake(
         "fewer than no rows",

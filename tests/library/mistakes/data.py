@@ -126,7 +126,7 @@ MISTAKES = [
     Mistake(
         "a number in words",
         {HELPLINES: ("116 123", "ring them")},
-        'docs/data/helplines.yml:4: call: "ring them" is not a phone number. Write digits and spaces in quotation marks, without parentheses.',
+        'docs/data/helplines.yml:4: call: "ring them" is not a phone number. Write digits and spaces in quotation marks, without words.',
     ),
     Mistake(
         "seen without a day",
@@ -230,7 +230,7 @@ MISTAKES = [
     Mistake(
         "search words without a list",
         {SYNONYMS: "tea: coffee\n"},
-        'docs/data/search-words.yml:1: tea: "coffee" is not a list. Write it as [one, two].',
+        'docs/data/search-words.yml:1: tea: "coffee" is not a list. Write it as [one, two], or each on a line of its own: - one',
     ),
     Mistake(
         "search words that are not closed",
@@ -310,7 +310,7 @@ MISTAKES = [
     Mistake(
         "a number with letters",
         {HELPLINES: ("116 123", "1-800-CALL")},
-        'docs/data/helplines.yml:4: call: "1-800-CALL" is not a phone number. Write digits and spaces in quotation marks, without parentheses.',
+        'docs/data/helplines.yml:4: call: "1-800-CALL" is not a phone number. Write digits and spaces in quotation marks, without words.',
     ),
     Mistake(
         "a number that begins with 0, without quotation marks",
@@ -335,7 +335,7 @@ MISTAKES = [
     Mistake(
         "a helpline's address that is not locked",
         {HELPLINES: ("https://www.sam", "http://www.sam")},
-        'docs/data/helplines.yml:4: url: "http://www.samaritans.org" is not an address. Write it as https://…',
+        'docs/data/helplines.yml:4: url: "http://www.samaritans.org" is not an address. Write it as https://www.samaritans.org.',
     ),
     Mistake(
         "a limit below nothing",
@@ -508,5 +508,10 @@ MISTAKES = [
         {HELPLINES: ("name: Samaritans", "sms: '50808', name: '**Samaritans**'")},
         'docs/data/helplines.yml:4: name: "**Samaritans**" would appear on the page as written. Write words without marks.',
         'docs/data/helplines.yml:4: there is no key "sms" here. Use text: for the number for text messages, and send: for the word to send.',
+    ),
+    Mistake(
+        "whom a helpline is for, in a word that is only a little like another",
+        {HELPLINES: ("[abuse]", "[abuse, teens]")},
+        'docs/data/helplines.yml:8: for: "teens" is not known. Use everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
     ),
 ]

@@ -1,6 +1,6 @@
 """Mistakes in names, encodings and pictures."""
 
-from tests.library.tiny_site import LINE, MKDOCS, REST, SITE, SVG, WALK, Mistake, before
+from tests.library.tiny_site import LINE, MKDOCS, REST, RULES, SITE, SVG, WALK, Mistake, before
 
 MISTAKES = [
     Mistake(
@@ -26,7 +26,7 @@ MISTAKES = [
     Mistake(
         "a Word file",
         {"docs/habits/run.docx": b"PK"},
-        "docs/habits/run.docx:1: a .docx file can't become a page. Put its words in a .md file, or move it out of docs/.",
+        "docs/habits/run.docx:1: a .docx file can't become a page. Put its words in a .md file; save what readers download as a PDF in docs/assets/files/; or move it out of docs/.",
     ),
     Mistake(
         "a PDF among the pages",
@@ -217,7 +217,7 @@ MISTAKES = [
     Mistake(
         "the first page of a folder as GitHub has it",
         {"docs/habits/README.md": SITE[WALK]},
-        "docs/habits/README.md:1: a folder's first page is its index.md. Rename this file to habits/index.md, or move what is new there.",
+        "docs/habits/README.md:1: a folder's first page is its index.md. Move what is new there, and delete this file.",
     ),
     Mistake(
         "a style sheet elsewhere",
@@ -225,13 +225,60 @@ MISTAKES = [
         "docs/stylesheets/extra.css:1: style sheets belong in docs/assets/styles/. Move it there, and add it to extra_css.",
     ),
     Mistake(
-        "what Windows left among the pictures",
-        {"docs/assets/pictures/Thumbs.db": "x"},
-        "docs/assets/pictures/Thumbs.db:1: Windows left this file here. Delete it.",
-    ),
-    Mistake(
         "a file that is linked where it can't be",
         {"docs/form.pdf": "%PDF-1.4", WALK: before("[The form](../form.pdf)")},
         "docs/form.pdf:1: files belong in docs/assets/files/. Move it there.",
+    ),
+    Mistake(
+        "files for readers that are no PDF, and a film and a picture that not every browser shows",
+        {
+            "docs/prices.xlsx": b"PK",
+            "docs/habits/walk.heic": b"x",
+            "docs/walk.mov": b"x",
+            "docs/assets/files/prices.docx": b"PK",
+        },
+        "docs/assets/files/prices.docx:1: a .docx file can't be shown here. Save the file as a PDF.",
+        "docs/habits/walk.heic:1: a .heic file can't be shown here. Save the picture as JPG or PNG in docs/assets/pictures/, and remove this one.",
+        "docs/prices.xlsx:1: a .xlsx file can't become a page. Put its words in a .md file; save what readers download as a PDF in docs/assets/files/; or move it out of docs/.",
+        "docs/walk.mov:1: a .mov file can't be played here. Save it as MP3, or a film as MP4, in docs/assets/media/, and remove this one.",
+    ),
+    Mistake(
+        "a copy of a folder",
+        {f"docs/habits-old/{name}.md": SITE[f"docs/habits/{name}.md"] for name in ("index", "rest", "walk")},
+        "docs/habits-old:1: this folder is a copy of docs/habits/. Move it out of docs/; what is new in it belongs in the original.",
+    ),
+    Mistake(
+        "a copy of all folders, and one in a folder",
+        {name.replace("docs/", "docs/Backup 2026/"): text for name, text in SITE.items() if "docs/" in name}
+        | {f"docs/habits/old/{name}.md": SITE[f"docs/habits/{name}.md"] for name in ("rest", "walk")},
+        "docs/Backup 2026:1: this folder is a copy of docs/. Move it out of docs/; what is new in it belongs in the original.",
+        "docs/habits/old:1: this folder is a copy of docs/habits/. Move it out of docs/; what is new in it belongs in the original.",
+    ),
+    Mistake(
+        "two pages in a folder with a space, which nav lists",
+        {
+            "docs/My Notes/tea.md": SITE["docs/articles/tea.md"],
+            "docs/My Notes/milk.md": SITE["docs/articles/tea.md"],
+            MKDOCS: ("      - map.md", "      - My Notes/tea.md\n      - My Notes/milk.md\n      - map.md"),
+        },
+        "docs/My Notes:1: a folder's name becomes part of the address, so it can only have lowercase letters, digits and hyphens. Rename it to my-notes.",
+    ),
+    Mistake(
+        "an article that was begun as a copy",
+        {
+            RULES: "repeated: 6\n",
+            WALK: (
+                "It is good",
+                " ".join(f"Word {n} of a sentence about walks." for n in range(9)) + " It is good",
+            ),
+            "docs/habits/run.md": SITE[WALK]
+            .replace("A Walk", "A Run")
+            .replace("written", "worksheet: false\nwritten")
+            .replace(  # type: ignore[union-attr]
+                "It is good", "\n\n".join(f"Word {n} of a sentence about walks." for n in range(9))
+            ),
+            MKDOCS: ("      - habits/rest.md", "      - habits/run.md\n      - habits/rest.md"),
+        },
+        'docs/habits/run.md:10: 8 sentences of this page are in docs/habits/walk.md too. Rewrite them. The first is in line 9 there: "Word 0 of a sentence about walks.".',
     ),
 ]

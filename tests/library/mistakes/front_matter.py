@@ -67,7 +67,7 @@ MISTAKES = [
     Mistake(
         "in short without a list",
         {WALK: ("written:", "in_short: Walk.\nwritten:")},
-        'docs/habits/walk.md:4: in_short: "Walk." is not a list. Write it as [one, two].',
+        'docs/habits/walk.md:4: in_short: "Walk." is not a list. Write it as [one, two], or each on a line of its own: - one',
     ),
     Mistake(
         "a title without words",
@@ -82,7 +82,7 @@ MISTAKES = [
     Mistake(
         "a title as a list",
         {WALK: ("title: A Walk", "title: [A Walk]")},
-        'docs/habits/walk.md:2: title: "[A Walk]" is a list, but only one value can be used here. Keep one, without brackets.',
+        'docs/habits/walk.md:2: title: "[A Walk]" is a list, but only one value can be used here. Write it on one line, without brackets or hyphens.',
     ),
     Mistake(
         "a title that is a number",
@@ -107,7 +107,7 @@ MISTAKES = [
     Mistake(
         "a list without brackets",
         {FRIEND: ("[walk, rest]", "walk, rest")},
-        'docs/letters/to-a-friend.md:5: helps: "walk, rest" is not a list. Write it as [one, two].',
+        'docs/letters/to-a-friend.md:5: helps: "walk, rest" is not a list. Write it as [one, two], or each on a line of its own: - one',
     ),
     Mistake(
         "a list with nothing in it yet",
@@ -401,5 +401,46 @@ MISTAKES = [
         },
         'docs/habits/walk.md:1: "title: {A Walk}" looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
         'docs/habits/walk.md:11: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
+    ),
+    *(
+        Mistake(
+            f"a credential after a comma: {value}",
+            {WALK: ("written", f"reviewed: {{by: {value}, on: 2026-11-02}}\nwritten")},
+            'docs/habits/walk.md:4: "PhD" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, PhD".',
+        )
+        for value in ("Ada Byron, PhD", "“Ada Byron, PhD”")
+    ),
+    *(
+        Mistake(
+            f"a day as {written}",
+            {WALK: ("2026-11-01", written)},
+            f'docs/habits/walk.md:4: written: "{written}" is not a date. Write it as {meant}.',
+        )
+        for written, meant in (
+            ("November 20, 2026", "2026-11-20"),
+            ("2026-11-5", "2026-11-05"),
+            ("11/20/2026", "2026-11-20"),
+            ("20.11.2026", "2026-11-20"),
+            ("11/2/2026", "2026-11-23"),  # or the 11th of February
+            ("last week", "2026-11-23"),
+        )
+    ),
+    Mistake(
+        "several values that can't be read, and a list with asterisks",
+        {
+            WALK: (
+                "title: A Walk\nsummary: What it is.",
+                "title: A Walk: why\nsummary: 'Tis good\nin_short:\n  * Walk.\n  * Rest.",
+            )
+        },
+        'docs/habits/walk.md:2: "title: A Walk: why" can\'t be read. Put straight quotation marks around the whole value.',
+        "docs/habits/walk.md:3: \"summary: 'Tis good\" can't be read. Close the quotation mark.",
+        'docs/habits/walk.md:5: "* Walk." can\'t be read. Begin each line of a list with a hyphen: - …',
+        'docs/habits/walk.md:6: "* Rest." can\'t be read. Begin each line of a list with a hyphen: - …',
+    ),
+    Mistake(
+        "a title as other programs have it, without front matter",
+        {WALK: "# A Walk\n\n## Why\n\nIt is good.[^reed2001]\n\n## How\n\nSlowly.\n"},
+        'docs/habits/walk.md:1: there is no front matter. Write the title there: begin the file with ---, title: …, summary: … and --- again, in place of "# A Walk".',
     ),
 ]

@@ -155,8 +155,20 @@ MISTAKES = [
     ),
     Mistake(
         "a file of one's own computer",
-        {WALK: ("(rest.md#why)", "(file:///C:/rest.md)")},
-        "docs/habits/walk.md:13: [rest](file:///C:/rest.md): links to other sites can only use https:, mailto:, tel: or sms:. Use https://.",
+        {WALK: ("(rest.md#why)", "(file:///C:/rest.md)"), REST: ("On {{", "On [walks](C:\\rest.pdf) {{")},
+        "docs/habits/rest.md:9: [walks](C:\\rest.pdf): this file is on your computer only. Put it in docs/assets/files/ as a PDF, and link to it there.",
+        "docs/habits/walk.md:13: [rest](file:///C:/rest.md): this file is on your computer only. Put it in docs/assets/files/ as a PDF, and link to it there.",
+    ),
+    Mistake(
+        "a phone number and addresses of other sites without what they begin with",
+        {
+            WALK: before("[Call](555-010-0199)"),
+            REST: ("On {{", "On [tea](tea.example/pots) {{"),
+            FRIEND: ("They wait.", "[They](they.org) wait."),
+        },
+        "docs/habits/rest.md:9: [tea](tea.example/pots): an address of another site begins with https://. Write https://tea.example/pots.",
+        "docs/habits/walk.md:9: [Call](555-010-0199): a link to a phone number begins with tel:. Write it as tel:+15550100, with digits only.",
+        "docs/letters/to-a-friend.md:10: [They](they.org): an address of another site begins with https://. Write https://they.org.",
     ),
     Mistake(
         "an empty link",

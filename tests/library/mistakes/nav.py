@@ -4,6 +4,8 @@ from tests.library.tiny_site import (
     LETTERS,
     MKDOCS,
     REST,
+    RULES,
+    SHEET,
     SITE,
     WALK,
     Mistake,
@@ -42,6 +44,33 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:5: helps: "walk" is not in an earlier part. Only articles of an earlier part can be named here.',
         'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "letters/walk.md"?',
         'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "letters/walk.md"?',
+    ),
+    *(
+        Mistake(
+            f"a page that got another name, which is said as {old}",
+            {
+                WALK: None,
+                "docs/habits/stroll.md": SITE[WALK].replace("written", f"redirects: [{old}]\nwritten"),  # type: ignore[union-attr, arg-type]
+                REST: ("On {{", "Every hour has a long end. On [walks](walk.md#how) {{"),
+                SHEET: ("lines: 3", "lines: 3\nEvery hour has a long end."),
+                MKDOCS: ("habits/walk.md", "habits/stroll.md"),
+                RULES: "repeated: 6\n",
+            },
+            'docs/habits/rest.md:9: [walks](walk.md#how): there is no page docs/habits/walk.md. Did you mean "stroll.md"?',
+            'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Did you mean "stroll"?',
+            'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "habits/stroll.md"?',
+        )
+        for old in ("habits/walk", "/habits/walk/", "habits/walk.md")
+    ),
+    Mistake(
+        "a page that got another name, but not yet in nav",
+        {
+            WALK: None,
+            "docs/habits/stroll.md": SITE[WALK].replace("written", "redirects: [habits/walk]\nwritten"),  # type: ignore[union-attr, arg-type]
+            SHEET: ("habits/walk", "habits/stroll"),
+            "docs/letters/to-a-friend.md": ("walk, ", "stroll, "),
+        },
+        'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "habits/stroll.md"?',
     ),
     Mistake(
         "a file that was renamed",

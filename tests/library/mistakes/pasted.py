@@ -132,7 +132,18 @@ MISTAKES = [
             {f"docs/habits/{name}.md": SITE[WALK]},
             f"docs/habits/{name}.md:1: this is a copy of docs/habits/walk.md that a program made. Move what is new to the original, and delete the copy.",
         )
-        for name in ("walk (conflicted copy 2026-11-20)", "walk - Copy", "walk (1)", "walk copy 2")
+        for name in (
+            "walk (conflicted copy 2026-11-20)",
+            "walk - Copy",
+            "walk (1)",
+            "walk copy 2",
+            "walk-LAPTOP-4F2K",
+        )
+    ),
+    Mistake(
+        "a copy of the helplines",
+        {"docs/data/helplines - Copy.yml": SITE[HELPLINES]},
+        "docs/data/helplines - Copy.yml:1: this is a copy of docs/data/helplines.yml that a program made. Move what is new to the original, and delete the copy.",
     ),
     Mistake(
         "a macro in code",

@@ -22,7 +22,7 @@ MISTAKES = [
     Mistake(
         "one worksheet for two articles",
         {SHEET: ("habits/walk.md", "[habits/walk.md, habits/rest.md]")},
-        'docs/worksheets/my-walk.md:3: for: "[habits/walk.md, habits/rest.md]" is a list, but only one value can be used here. Keep one, without brackets.',
+        'docs/worksheets/my-walk.md:3: for: "[habits/walk.md, habits/rest.md]" is a list, but only one value can be used here. Write it on one line, without brackets or hyphens.',
     ),
     Mistake(
         "one worksheet for two articles, in words",

@@ -7,6 +7,7 @@ from tests.library.tiny_site import (
     LETTERS,
     MKDOCS,
     MYSELF,
+    SVG,
     Mistake,
     page,
 )
@@ -17,7 +18,7 @@ MISTAKES = [
         {
             MKDOCS: ("practice: {", "practice: {photo: line.svg, "),
         },
-        'mkdocs.yml:4: extra.practice.photo: "line.svg" lacks its folder. Write assets/pictures/line.svg.',
+        'mkdocs.yml:4: extra.practice.photo: "line.svg" is not the path of this file. Write assets/pictures/line.svg.',
     ),
     Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Restore it."),
     Mistake(
@@ -58,7 +59,7 @@ MISTAKES = [
     Mistake(
         "an address of the site without https",
         {MKDOCS: ("https://small.example/", "small.example")},
-        'mkdocs.yml:2: site_url: "small.example" is not an address. Write it as https://…',
+        'mkdocs.yml:2: site_url: "small.example" is not an address. Write it as https://small.example.',
     ),
     Mistake(
         "another theme",
@@ -113,7 +114,7 @@ MISTAKES = [
     Mistake(
         "a booking address without https",
         {MKDOCS: ("https://tea.example/book", "tea.example/book")},
-        'mkdocs.yml:5: extra.booking.address: "tea.example/book" is not an address. Write it as https://…',
+        'mkdocs.yml:5: extra.booking.address: "tea.example/book" is not an address. Write it as https://tea.example/book.',
     ),
     Mistake(
         "two lengths of the talk",
@@ -253,7 +254,7 @@ MISTAKES = [
     Mistake(
         "an address of the site that is not locked",
         {MKDOCS: ("https://small.example/", "http://small.example/")},
-        'mkdocs.yml:2: site_url: "http://small.example/" is not an address. Write it as https://…',
+        'mkdocs.yml:2: site_url: "http://small.example/" is not an address. Write it as https://small.example/.',
     ),
     Mistake(
         "mkdocs.yml that can't be read, and what hangs on it",
@@ -438,5 +439,60 @@ MISTAKES = [
         "an extension whose maker alone is alike",
         {MKDOCS: ("[attr_list", "[pymdownx.betterem, attr_list")},
         'mkdocs.yml:44: markdown_extensions: "pymdownx.betterem" is not used here. The checks don\'t know how it changes the text. Remove it.',
+    ),
+    *(
+        Mistake(
+            f"a logo by the path {path}",
+            {MKDOCS: ("  language: en", f"  language: en\n  logo: {path}")},
+            f'mkdocs.yml:34: theme.logo: "{path}" is not the path of this file. Write assets/pictures/line.svg.',
+        )
+        for path in ("docs/assets/pictures/line.svg", "assets\\pictures\\line.svg")
+    ),
+    Mistake(
+        "a logo of a phone, which is named and in its folder",
+        {
+            "docs/assets/pictures/mine.heic": b"x",
+            MKDOCS: ("  language: en", "  language: en\n  logo: assets/pictures/mine.heic"),
+        },
+        'mkdocs.yml:34: theme.logo: "assets/pictures/mine.heic" can\'t be shown here. Save the picture as one of these: SVG, JPG, PNG, WEBP.',
+    ),
+    Mistake(
+        "a photo as a logo beside the style sheets",
+        {
+            "docs/assets/mine.jpg": b"\xff\xd8",
+            MKDOCS: ("  language: en", "  language: en\n  logo: assets/mine.jpg"),
+        },
+        'mkdocs.yml:34: theme.logo: "assets/mine.jpg" is not in docs/assets/pictures/. Put the file there, and write assets/pictures/mine.jpg.',
+    ),
+    Mistake(
+        "a logo with a space and capitals in its name",
+        {
+            "docs/assets/My Logo.svg": SVG,
+            MKDOCS: ("  language: en", "  language: en\n  logo: assets/My Logo.svg"),
+        },
+        "mkdocs.yml:34: theme.logo: assets/My Logo.svg: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-logo.svg.",
+    ),
+    Mistake(
+        "two therapists, and what the practice has no key for",
+        {
+            MKDOCS: (
+                "about: Two rooms and a garden.}",
+                "about: Two rooms and a garden., therapist2: Mary Poovey, hours: daily}\n  email: tea@tea.example\n  google_analytics: G-1",
+            )
+        },
+        'mkdocs.yml:4: there is no key "hours" here. Write it in about:, where links work: [555 0100](tel:+15550100).',
+        'mkdocs.yml:4: there is no key "therapist2" here. Write all names in therapist:, on one line: Ann Lee, LMFT, and Bo Ray, LCSW.',
+        "mkdocs.yml:5: extra.email: this belongs in about: of extra.practice, where links work: [555 0100](tel:+15550100). Write it there, and remove this.",
+        "mkdocs.yml:6: extra.google_analytics: it tells another company who reads here, and readers are promised that nobody finds out. Remove it; your host's own log counts requests.",
+    ),
+    Mistake(
+        "a language in words",
+        {MKDOCS: ("language: en", "language: English")},
+        'mkdocs.yml:33: theme.language: "English" is not the name of a language here. Write it as en.',
+    ),
+    Mistake(
+        "colors without quotation marks",
+        {MKDOCS: ("extra:\n", "extra:\n  colors:\n    day: [#8f312a, #145a5e]\n")},
+        'mkdocs.yml:5: "day: [#8f312a, #145a5e]" can\'t be read. Put straight quotation marks around each value that begins with #.',
     ),
 ]
