@@ -213,3 +213,14 @@ def test_nothing_typed_while_everything_is_erased_is_kept(sheet: Open) -> None:
     other.evaluate(RELEASE)
     page.locator(".sheet-status:not([hidden])").wait_for()
     assert kept(page) == []
+
+
+def test_what_is_said_of_keeping_follows_the_switch_on_an_empty_sheet_too(sheet: Open) -> None:
+    page = sheet(SHEET)
+    switch, said = page.locator("[data-do=keep-nothing]"), page.locator(".sheet-kept-nothing")
+    expect(said).to_be_hidden()
+    switch.click()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    expect(said).to_be_visible()
+    switch.click()
+    expect(said).to_be_hidden()

@@ -310,12 +310,14 @@ export class Answers {
 
   /** Stops storing, or stores all answers in the form again. */
   async followSetting() {
-    if (this.keeping) return this.storeAll();
-    clearTimeout(this.retryTimer);
-    Object.assign(this, { filling: undefined, fillings: new Map(), cleared: false });
-    this.parents.clear();
-    this.pending.clear();
-    this.showError();
+    if (this.keeping) await this.storeAll();
+    else {
+      clearTimeout(this.retryTimer);
+      Object.assign(this, { filling: undefined, fillings: new Map(), cleared: false });
+      this.parents.clear();
+      this.pending.clear();
+      this.showError();
+    }
     this.onChange();
   }
 
