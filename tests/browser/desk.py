@@ -33,7 +33,7 @@ READ = """input => new Promise(done => {
     const look = () => !input.value || document.querySelector('dialog[open]')
         ? done() : requestAnimationFrame(look);
     look(); })"""
-DEAF = "delete window.BroadcastChannel"
+DEAF = "window.BroadcastChannel = class { postMessage() {} close() {} }"
 FORBIDDEN = """for (const name of ['open', 'databases']) Object.defineProperty(IDBFactory.prototype, name, { value() { throw new DOMException('', 'SecurityError') } });
 Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } });"""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}

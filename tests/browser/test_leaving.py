@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.desk import FULL, kept
 from tests.site.folder import Site
 from tests.site.look import watching
 
@@ -83,3 +84,78 @@ def test_the_cover_leads_back_to_what_was_begun_and_says_nothing_before(
     write(page, served + sheet(site))
     page.goto(served)
     expect(page.locator(".begun")).to_be_visible()
+
+
+def begun(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+
+
+def test_nothing_is_asked_of_who_leaves_with_words_that_could_not_be_kept(
+    page: Page, served: str, site: Site
+) -> None:
+    begun(page, served + sheet(site))
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.evaluate(FULL)
+    page.locator("form.sheet textarea").first.press_sequentially("x")
+    page.locator(".sheet-status:not([hidden])").wait_for()
+    leave(page)
+    assert asked == []
+
+
+def test_the_wish_of_another_tab_holds_for_words_that_are_not_kept_yet(
+    page: Page, served: str, site: Site
+) -> None:
+    begun(page, served + sheet(site))
+    other = page.context.new_page()
+    begun(other, served + sheet(site))
+    page.evaluate(FULL)
+    page.locator("form.sheet textarea").first.fill("no room for it")
+    page.locator(".sheet-status:not([hidden])").wait_for()
+    other.locator('[data-do="erase-when-leaving"]').check()
+    expect(page.locator('[data-do="erase-when-leaving"]')).to_be_checked()
+    leave(page)
+    begun(page, served + sheet(site))
+    expect(page.locator("form.sheet textarea").first).to_have_value("")
+
+
+def test_other_tabs_show_nothing_of_what_was_erased_by_leaving(page: Page, served: str, site: Site) -> None:
+    write(page, served + sheet(site))
+    page.locator('[data-do="erase-when-leaving"]').check()
+    other = page.context.new_page()
+    begun(other, served + sheet(site))
+    expect(other.locator("form.sheet textarea").first).to_have_value("what I wrote")
+    leave(page)
+    expect(other.locator("form.sheet textarea").first).to_have_value("")
+
+
+def test_what_earlier_versions_stored_goes_too_where_the_network_is_too_slow(
+    page: Page, served: str, site: Site
+) -> None:
+    write(page, served + sheet(site))
+    page.locator('[data-do="erase-when-leaving"]').check()
+    page.goto(f"{served}about/")
+    slug = sheet(site).split("/")[1]
+    old = """slug => localStorage.setItem(`sheet:${slug}:gone`, JSON.stringify({ label: 'Gone', value: 'of before' }))"""
+    page.evaluate(old, slug)
+    page.route("**/storage.*.js", lambda route: None)  # never answered
+    leave(page)
+    page.unroute_all()
+    begun(page, served + sheet(site))
+    assert kept(page) == []
+
+
+def test_taking_back_a_letter_of_an_input_method_is_not_leaving(page: Page, served: str, site: Site) -> None:
+    begun(page, served + sheet(site))
+    press = (
+        "isComposing => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing }))"
+    )
+    for _ in range(3):
+        page.evaluate(press, True)
+    expect(page.locator("html")).not_to_have_class("left")
+    assert page.url == served + sheet(site)
+    goal = str(page.locator("a[data-leave]").last.get_attribute("href"))
+    for _ in range(3):
+        page.evaluate(press, False)
+    page.wait_for_url(goal)

@@ -7,7 +7,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.desk import FULL, Desk, another_device, copy_of, kept, open_copy, says, settled, values
+from tests.browser.desk import (
+    FULL,
+    ROOM,
+    Desk,
+    another_device,
+    copy_of,
+    kept,
+    open_copy,
+    says,
+    settled,
+    values,
+)
 
 Open = Callable[..., Page]
 SHEET = """
@@ -254,3 +265,26 @@ def test_a_browser_without_dialogs_of_ours_asks_with_its_own(
     page.locator("[data-do=erase]").click()
     expect(page.get_by_label("One")).to_have_value("" if answer else "It rang.")
     assert asked == [words["sheet_ask_erase"]]
+
+
+def test_a_day_that_is_none_is_not_lost(sheet: Open) -> None:
+    page = sheet("/// date | Day\n///\n")
+    open_copy(page, copy({"day": answer("2026-02-31")}))
+    expect(page.locator(".earlier-text")).to_have_text("2026-02-31")
+
+
+def test_a_file_opened_without_room_does_not_mix(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("mine")
+    page.get_by_label("Two").fill("mine, too")
+    settled(page)
+    page.evaluate(FULL)
+    open_copy(page, copy({"one": answer("of the file")}))
+    page.locator("[data-ask=replace] [value=yes]").click()
+    expect(page.get_by_label("One")).to_have_value("of the file")
+    page.evaluate(ROOM)
+    settled(page)
+    fillings: dict[str, Any] = {}
+    for _, filling, name, value in kept(page):
+        fillings.setdefault(filling, {})[name] = value
+    assert sorted(fillings.values(), key=str) == [{"one": "mine", "two": "mine, too"}, {"one": "of the file"}]

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk import Desk, copy_of, kept, open_copy, settled, values
+from tests.browser.test_worksheet_rough import HOLD, RELEASE
 
 Open = Callable[..., Page]
 SHEET = "/// write | One\n///\n\n/// rate | Two\n///\n\n/// check | Three\n- Four\n///\n"
@@ -188,3 +189,38 @@ def test_who_erases_and_leaves_at_once_has_erased(sheet: Open) -> None:
     page.reload()
     expect(page.get_by_label("One")).to_have_value("later")
     assert page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_another_sheet_while_nothing_is_kept_can_be_undone(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    page.get_by_label("One").fill("only here")
+    page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    page.locator("[data-do=undo]").click()
+    expect(page.get_by_label("One")).to_have_value("only here")
+
+
+def test_nothing_typed_while_everything_is_erased_is_kept(sheet: Open) -> None:
+    page, other = sheet(SHEET), sheet(SHEET, slug="other")
+    page.get_by_label("One").fill("to be erased")
+    settled(page)
+    other.evaluate(HOLD, "/")
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    page.get_by_label("One").press_sequentially("not kept")
+    other.evaluate(RELEASE)
+    page.locator(".sheet-status:not([hidden])").wait_for()
+    assert kept(page) == []
+
+
+def test_what_is_said_of_keeping_follows_the_switch_on_an_empty_sheet_too(sheet: Open) -> None:
+    page = sheet(SHEET)
+    switch, said = page.locator("[data-do=keep-nothing]"), page.locator(".sheet-kept-nothing")
+    expect(said).to_be_hidden()
+    switch.click()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    expect(said).to_be_visible()
+    switch.click()
+    expect(said).to_be_hidden()

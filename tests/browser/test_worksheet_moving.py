@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk import FULL, ROOM, Desk, kept, settled, values
+from tests.browser.test_worksheet_rough import fresh, write
 
 Open = Callable[..., Page]
 Tab = Callable[[], Page]
@@ -115,3 +116,21 @@ def test_two_sites_of_one_host_never_meet(desk: Desk, tab: Tab) -> None:
     assert [value for *_, value in kept(other, "/other/")] == ["of the other"]
     other.reload()
     expect(other.locator("[data-do=keep-nothing]")).not_to_be_checked()
+
+
+def test_erasing_an_earlier_sheet_leaves_what_has_not_moved_yet(sheet: Open) -> None:
+    page = sheet(SHEET)
+    write(page, "first")
+    fresh(page)
+    write(page, "second")
+    page.add_init_script(FULL)
+    page.evaluate(
+        "localStorage.setItem('sheet:sheet:two', JSON.stringify({label: 'Two', value: 'of before'}))"
+    )
+    page.reload()
+    page.locator("[data-do=erase-one]").click()
+    page.locator("[data-ask=erase-one] [value=yes]").click()
+    expect(page.locator("[data-filling]")).to_have_count(0)
+    page.add_init_script(ROOM)
+    page.reload()
+    expect(page.locator(".earlier-text")).to_have_text("of before")

@@ -212,6 +212,33 @@ def test_no_letter_is_set_smaller_than_eight_points_and_what_is_cut_is_told(
         assert sizes == [smallest]
 
 
+def test_a_text_of_any_length_and_encoding_comes_back(opened: Opened, sheets: list[str]) -> None:
+    page = opened(sheets[0])
+    box = "form.sheet textarea:not([data-one-line])"
+    blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
+    name = str(page.locator(box).first.get_attribute("data-answer"))
+    long = "words and words " * 8000
+    page.locator(box).first.evaluate(
+        "(box, text) => { box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })); }",
+        f"{long}\ud83d and so on",  # half of an emoji
+    )
+    settled(page)
+    cases = [(saved(page), f"{long}\ufffd and so on")]
+    for text, encoded in ((long, long.encode()), ("Łódź", b"\xef\xbb\xbf" + "Łódź".encode())):
+        with pikepdf.open(io.BytesIO(blank)) as pdf:
+            next(
+                field for field in pdf.Root.AcroForm.Fields if str(field.T).replace(":", ".") == name
+            ).V = pikepdf.String(encoded)
+            out = io.BytesIO()
+            pdf.save(out)
+        cases.append((out.getvalue(), text))
+    for pdf, text in cases:
+        other = opened(sheets[0])
+        take(other, pdf)
+        other.locator(".sheet-status:not([hidden])").wait_for()
+        assert other.locator(box).first.input_value() == text
+
+
 def bad(blank: bytes) -> dict[str, tuple[bytes, str]]:
     """Files that are not to be opened, and what is said of them."""
     locked, empty, odd = io.BytesIO(), io.BytesIO(), io.BytesIO()

@@ -353,3 +353,25 @@ def test_the_later_words_win_when_a_sheet_is_renamed(desk: Desk, tab: Tab) -> No
     new.reload()
     expect(new.get_by_label("One")).to_have_value("written on in the page with the old name")
     expect(new.locator(".earlier-text")).to_have_text("of before")
+
+
+def test_an_erasing_of_nothing_takes_no_later_words(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.evaluate(
+        "localStorage.setItem('erasing:/', JSON.stringify({ at: Date.now() + 3600000 }))"
+    )  # the clock is set back then
+    page.reload()
+    write(page, "later")
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("later")
+
+
+def test_erasing_needs_no_network(sheet: Open, context: BrowserContext, words: dict[str, str]) -> None:
+    page = context.new_page()
+    page.goto(sheet(SHEET).url)
+    write(page, "words")
+    page.route("**/*.js", lambda route: route.abort())
+    page.evaluate("localStorage.setItem('sheet:another:one', JSON.stringify({label: 'L', value: 'V'}))")
+    erase(page)
+    assert says(page) == words["sheet_says_erased"]
+    expect(page.get_by_label("One")).to_have_value("")

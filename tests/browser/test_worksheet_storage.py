@@ -7,6 +7,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.desk import FORBIDDEN, FULL, ROOM, Desk, copy_of, says, settled, values
 
+HIDE = """Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))"""
+NO_DATABASE = "for (const name of ['open', 'databases']) Object.defineProperty(IDBFactory.prototype, name, { value() { throw new DOMException('', 'SecurityError') } });"
+NO_SETTINGS = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"
+)
 Open = Callable[..., Page]
 SHEET = "/// write | One\n///\n\n/// line | Two\n///\n\n/// check | Three\n- Four\n///\n"
 
@@ -179,3 +185,45 @@ def test_the_browser_is_asked_to_keep_it_once_there_is_something(desk: Desk, tab
         page.locator("form.sheet textarea").first.fill(words)
         settled(page)
         page.wait_for_function("window.asked === 1")
+
+
+def test_what_was_replaced_while_there_was_no_room_does_not_come_back(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("a secret")
+    settled(page)
+    page.evaluate(FULL)
+    page.get_by_label("One").fill("+")
+    page.get_by_label("One").press_sequentially("other words at last")
+    page.locator(".sheet-status:not([hidden])").wait_for()
+    page.evaluate(ROOM)
+    settled(page)
+    assert values(page) == {"one": "+other words at last"}
+
+
+def test_a_switch_that_cannot_be_remembered_is_off(
+    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
+) -> None:
+    page = tab()
+    page.add_init_script(NO_SETTINGS)
+    page.goto(desk.sheet(SHEET))
+    page.get_by_label("One").fill("mine")
+    settled(page)
+    page.locator("[data-do=erase-when-leaving]").click()
+    expect(page.locator("[data-do=erase-when-leaving]")).not_to_be_checked()
+    page.locator("[data-do=keep-nothing]").click()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    assert says(page) == words["sheet_says_failed"]
+    expect(page.locator("[data-do=keep-nothing]")).not_to_be_checked()
+    assert values(page) == {"one": "mine"}
+
+
+def test_what_is_said_not_to_be_kept_is_not_kept(
+    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
+) -> None:
+    page = tab()
+    page.add_init_script(NO_DATABASE)
+    page.goto(desk.sheet(SHEET))
+    page.get_by_label("One").fill("only here")
+    assert says(page) == words["sheet_says_forbidden"]
+    page.evaluate(HIDE)
+    assert page.evaluate("Object.keys(localStorage)") == []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import FULL, settled, values
+from tests.browser.desk import DEAF, FULL, settled, values
 
 Open = Callable[..., Page]
 SHEET = "/// write | One\n///\n\n/// write | Two\n///\n\n/// rate | Three\n///\n"
@@ -26,7 +26,7 @@ def test_two_tabs_merge_field_by_field(sheet: Open) -> None:
 
 
 def test_a_stale_tab_does_not_undo_the_other(sheet: Open, context: BrowserContext) -> None:
-    context.add_init_script("delete window.BroadcastChannel")
+    context.add_init_script(DEAF)
     first = sheet(SHEET)
     second = sheet(SHEET)
     first.get_by_label("One").fill("kept")
@@ -71,7 +71,7 @@ def test_two_sheets_with_fields_of_one_name_do_not_mix(sheet: Open) -> None:
 def test_the_later_words_win_whole_and_the_earlier_can_be_looked_at(
     sheet: Open, context: BrowserContext
 ) -> None:
-    context.add_init_script("delete window.BroadcastChannel")  # so that neither hears of the other in time
+    context.add_init_script(DEAF)  # so that neither hears of the other in time
     first, second = sheet(SHEET), sheet(SHEET)
     first.get_by_label("One").fill("from the first")
     settled(first)
@@ -127,7 +127,7 @@ def test_turns_that_begin_before_what_the_other_tab_wrote_leave_one_version_of_e
 def test_a_text_that_was_emptied_in_its_tab_is_not_kept_beside_the_other(
     sheet: Open, context: BrowserContext
 ) -> None:
-    context.add_init_script("delete window.BroadcastChannel")
+    context.add_init_script(DEAF)
     first, second = sheet(SHEET), sheet(SHEET)
     for page, text in ((first, "from the first"), (second, "from the second"), (first, "")):
         page.get_by_label("One").fill(text)

@@ -3,33 +3,50 @@
 
 import { download, today } from "./copies.js";
 import { formatDates } from "./dates.js";
-import { ask, createElement, formatDate } from "./dialogs.js";
-import { byName, choiceText, fullLabel, isScale, nameOf } from "./fields.js";
+import { ask, formatDate } from "./dialogs.js";
+import { createElement } from "./elements.js";
+import { byName, choiceText, fullLabel, nameOf } from "./fields.js";
 
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";
 
 const textOf = (element) => element?.textContent.trim() ?? "";
 
+/** What the document shows: the keys of fillings, as [sheet, filling]. */
+let selection = [];
+
 /** Lets the reader choose from `sheets`, sheet → filling → name → entry, and shows the document. */
 export async function showDocument(list, sheets) {
-  const selection = await select(list, sheets);
-  if (!selection) return;
+  selection = await select(list, sheets);
+  if (!selection.length) return;
+  await render(list, sheets);
   const section = document.querySelector(".sheet-document");
-  const content = section.querySelector(":scope > div");
-  content.replaceChildren(createElement("h2", section.dataset.title));
-  for (const [sheet, fillings] of selection) {
-    const page = await loadSheet(list, sheet);
-    content.append(createElement("h3", textOf(page?.querySelector("h1")) || titleOf(list, sheet)));
-    const dates = formatDates(fillings.map(([filling]) => filling));
-    for (const [filling, entries] of fillings) {
-      if (filling) content.append(createElement("p", dates.get(filling), { className: "facts" }));
-      for (const [question, lines] of listAnswers(page, entries)) content.append(createElement("h4", question), ...lines.map((line) => createElement("p", line, { dir: "auto" })));
-    }
-  }
   section.hidden = false;
   document.documentElement.classList.add("shows-document");
   section.querySelector("h2").setAttribute("tabindex", "-1");
   section.querySelector("h2").focus();
+}
+
+/** Shows what is stored now of what was chosen, since another page may have changed or erased it. */
+export async function updateDocument(list, sheets) {
+  selection = selection.filter(([sheet, filling]) => sheets.get(sheet)?.has(filling));
+  if (selection.length) await render(list, sheets);
+  else closeDocument();
+}
+
+async function render(list, sheets) {
+  const section = document.querySelector(".sheet-document");
+  const parts = [createElement("h2", section.dataset.title)];
+  for (const sheet of new Set(selection.map(([name]) => name))) {
+    const page = await loadSheet(list, sheet);
+    parts.push(createElement("h3", textOf(page?.querySelector("h1")) || titleOf(list, sheet)));
+    const fillings = selection.filter(([name]) => name === sheet).map(([, filling]) => filling);
+    const dates = formatDates(fillings);
+    for (const filling of fillings) {
+      if (filling) parts.push(createElement("p", dates.get(filling), { className: "facts" }));
+      for (const [question, lines] of listAnswers(page, sheets.get(sheet).get(filling))) parts.push(createElement("h4", question), ...lines.map((line) => createElement("p", line, { dir: "auto" })));
+    }
+  }
+  section.querySelector(":scope > div").replaceChildren(...parts);
 }
 
 export function closeDocument() {
@@ -56,10 +73,10 @@ export function saveDocument() {
 const linkTo = (list, sheet) => list.querySelector(`[data-sheet="${CSS.escape(sheet)}"] a`);
 const titleOf = (list, sheet) => linkTo(list, sheet)?.textContent ?? sheet;
 
-/** Asks which fillings to show: sheet → a list of [filling, entries], or undefined for none. */
+/** Asks which fillings to show; resolves to their keys. */
 async function select(list, sheets) {
   const dialog = document.querySelector("dialog[data-ask=document]");
-  const options = [...sheets].flatMap(([sheet, fillings]) => [...fillings].map(([filling, entries]) => ({ sheet, filling, entries, date: formatDates([...fillings.keys()]).get(filling) })));
+  const options = [...sheets].flatMap(([sheet, fillings]) => [...fillings.keys()].map((filling) => ({ sheet, filling, date: formatDates([...fillings.keys()]).get(filling) })));
   dialog.querySelector("ul").replaceChildren(...options.map(({ sheet, date }, index) => {
     const item = document.createElement("li");
     const label = document.createElement("label");
@@ -68,13 +85,8 @@ async function select(list, sheets) {
     item.append(label);
     return item;
   }));
-  if (!await ask("document")) return undefined;
-  const selection = new Map();
-  for (const checkbox of dialog.querySelectorAll("input:checked")) {
-    const { sheet, filling, entries } = options[checkbox.value];
-    selection.set(sheet, [...(selection.get(sheet) ?? []), [filling, entries]]);
-  }
-  return selection.size ? selection : undefined;
+  if (!await ask("document")) return [];
+  return [...dialog.querySelectorAll("input:checked")].map(({ value }) => [options[value].sheet, options[value].filling]);
 }
 
 /** The sheet's page, for the order and the text of its questions; undefined if it can't be loaded. */
@@ -111,6 +123,6 @@ function formatAnswer(field, [control, ...more], { value, text }) {
   if (control.type === "date" && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(`${value}T12:00`);
   if (field.dataset.block === "grid") return `${fullLabel([control]).split(" – ").at(-1)}: ${value}`;
   const ends = [["0", ".low"], ["10", ".high"]].map(([number, selector]) => [number, textOf(field.querySelector(selector))]).filter(([, label]) => label);
-  if (isScale(control) && ends.length) return `${value} (${ends.map((end) => end.join(": ")).join(", ")})`;
+  if (field.dataset.block === "rate" && ends.length) return `${value} (${ends.map((end) => end.join(": ")).join(", ")})`;
   return choiceText([control, ...more], value) ?? text ?? value;
 }

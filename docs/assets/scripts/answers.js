@@ -7,7 +7,6 @@ import * as storage from "./storage.js";
 
 const TYPING_MS = 1000; // after a key, in which a field takes no text from another tab
 const RETRY_MS = 3000;
-const CHANNEL = `sheets:${storage.ROOT}`;
 
 export class Answers {
   /** `sheet` is the element around the form; `say` shows a message; `onChange` is called when more than a field's own answer may have
@@ -15,9 +14,9 @@ export class Answers {
   constructor(sheet, say, onChange) {
     Object.assign(this, { element: sheet, say, onChange });
     this.sheet = sheet.dataset.sheet;
+    this.oldNames = (sheet.dataset.was ?? "").split(" ").filter(Boolean);
     this.fields = fields.byName(sheet);
     this.ready = false; // until stored answers have been read
-    this.keeping = true; // false while the reader wants nothing stored
     this.filling = undefined; // the one in the form; undefined until its first answer is stored
     this.fillings = new Map(); // all stored ones: filling → name → entry
     this.unstored = new Map(); // name → entry: answers without a field that could not be stored
@@ -37,31 +36,35 @@ export class Answers {
     });
     storage.onClosed(() => setTimeout(() => this.load(), 300)); // by then it may have been cleared
     addEventListener("pagehide", () => this.suspend());
-    addEventListener("pageshow", ({ persisted }) => persisted && this.load());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack());
     document.addEventListener("freeze", () => this.suspend());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.writeLast());
-    try {
-      await this.migrate();
-      if (this.keeping && this.oldNames.length && await storage.exists()) await (await import("./stored-fillings.js")).renameSheet(this.oldNames, this.sheet);
-    } catch {
-      /* load() reports it */
-    }
     await this.load();
     this.ready = true;
     this.flush();
   }
 
-  /** Moves answers from localStorage to the database, also those of a page that has ended while this one was open. */
+  /** After Back, loads what is stored. Until then the reader sees nothing, since it may have been erased elsewhere. */
+  async comeBack() {
+    this.element.style.opacity = 0;
+    await this.load();
+    this.element.style.opacity = "";
+    this.flush();
+  }
+
+  /** false while the reader wants nothing stored */
+  get keeping() {
+    return !storage.keepsNothing();
+  }
+
+  /** Moves answers from localStorage to the database, also those of a page that has ended while this one was open, and those of the sheet's
+      former names. */
   async migrate() {
     try {
-      if (this.keeping && storage.hasLegacy()) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames]);
+      if (storage.keysOf().length || this.oldNames.length) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames], true);
     } catch {
       /* full or forbidden: they stay there */
     }
-  }
-
-  get oldNames() {
-    return (this.element.dataset.was ?? "").split(" ").filter(Boolean);
   }
 
   /** The entry to be stored under a name, if there is one. */
@@ -121,19 +124,19 @@ export class Answers {
     const pending = new Map(this.pending);
     const changes = [...pending.keys()].map((name) => ({ name, entry: this.entry(name), parents: this.parentsOf(name) }))
       .filter(({ name, entry }) => entry || this.fields.has(name));
-    for (const { name, entry, parents } of changes) this.parents.set(name, [...parents.slice(-9), entry ? at : null]);
+    for (const { name, entry, parents } of changes) this.parents.set(name, [...parents.slice(this.error ? 0 : -9), entry ? at : null]);
     const isNew = this.filling === undefined;
     try {
       this.filling ??= new Date().toISOString();
       const args = [this.sheet, this.filling, changes, at, isNew ? [...this.fillings.keys()] : undefined];
-      if (isLast && storage.log(args)) this.logged = { args, pending };
+      if (isLast && this.error !== "forbidden" && storage.log(args)) this.logged = { args, pending };
       const { mark, filling, aside } = await storage.write(...args);
       this.endLog();
       this.filling = filling;
       this.clearPending(pending);
       if (this.mark && this.mark !== mark && !this.cleared) this.setCleared(filling);
       this.mark = mark;
-      this.broadcast();
+      storage.broadcast(this.sheet);
       if (isNew || aside) await this.load();
       if (isNew && this.fillings.size < 2) navigator.storage?.persist?.().catch(() => {});
       this.showError();
@@ -145,13 +148,6 @@ export class Answers {
     } finally {
       this.writing = undefined;
     }
-  }
-
-  broadcast() {
-    if (!globalThis.BroadcastChannel) return;
-    const channel = this.channel ?? new BroadcastChannel(CHANNEL);
-    channel.postMessage({ sheet: this.sheet });
-    if (channel !== this.channel) channel.close();
   }
 
   writeLast() {
@@ -173,9 +169,9 @@ export class Answers {
 
   /** Shows why answers can't be stored; without an error, takes that message away. */
   showError(error) {
+    this.error = error && (error.forbidden ? "forbidden" : error.name === "QuotaExceededError" ? "full" : "unkept");
     if (error) {
       addEventListener("beforeunload", preventUnload);
-      this.error = error.forbidden ? "forbidden" : error.name === "QuotaExceededError" ? "full" : "unkept";
       this.say(this.error);
     } else if (!this.cleared) {
       removeEventListener("beforeunload", preventUnload);
@@ -185,14 +181,8 @@ export class Answers {
 
   /* ---- From the database to the form ---- */
 
-  openChannel() {
-    if (this.channel || !globalThis.BroadcastChannel) return;
-    this.channel = new BroadcastChannel(CHANNEL);
-    this.channel.onmessage = ({ data }) => [this.sheet, undefined].includes(data.sheet) && this.load();
-  }
-
   async load() {
-    this.openChannel();
+    this.channel ??= storage.openChannel((sheet) => [this.sheet, undefined].includes(sheet) && this.load());
     if (!this.keeping) return this.onChange();
     try {
       this.endLog();
@@ -255,6 +245,7 @@ export class Answers {
   /** Replaces the form, and with it the browser's undo history of its fields. */
   resetForm() {
     for (const [, field] of this.fields) fields.write(field, "");
+    this.form.reset(); // also what is no answer, as the title of a calendar file
     this.pending.clear();
     this.parents.clear();
     this.unstored.clear();
@@ -301,7 +292,6 @@ export class Answers {
     clearTimeout(this.retryTimer);
     const erased = await this.locked(async () => {
       const result = await storage.erase(this.sheet, filling);
-      if (storage.hasLegacy()) (await import("./legacy.js")).erase(this.sheet);
       if (filling === undefined || filling === shown) {
         this.resetForm();
         this.filling = undefined;
@@ -309,7 +299,7 @@ export class Answers {
       }
       return result;
     });
-    await this.refresh();
+    await this.load();
     this.retryTimer = setTimeout(() => this.flush(), 4 * RETRY_MS); // a warning would take the place of Undo
     return async () => {
       await (await import("./stored-fillings.js")).restore(erased);
@@ -319,20 +309,21 @@ export class Answers {
   }
 
   /** Stops storing, or stores all answers in the form again. */
-  async setKeeping(keeping) {
-    this.keeping = keeping;
-    if (keeping) return this.storeAll();
-    clearTimeout(this.retryTimer);
-    Object.assign(this, { filling: undefined, fillings: new Map(), cleared: false });
-    this.parents.clear();
-    this.pending.clear();
-    this.showError();
+  async followSetting() {
+    if (this.keeping) await this.storeAll();
+    else {
+      clearTimeout(this.retryTimer);
+      Object.assign(this, { filling: undefined, fillings: new Map(), cleared: false });
+      this.parents.clear();
+      this.pending.clear();
+      this.showError();
+    }
     this.onChange();
   }
 
   /** Makes all tabs load what is stored now. */
   async refresh() {
-    this.broadcast();
+    storage.broadcast(this.sheet);
     await this.load();
   }
 }

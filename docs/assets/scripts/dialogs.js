@@ -5,10 +5,9 @@ const WARNINGS = ["full", "forbidden", "unkept", "cleared"];
 /** A date in the page's language. */
 export const formatDate = (date) => new Date(date).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 
-export const createElement = (tag, textContent, props = {}) => Object.assign(document.createElement(tag), { textContent, ...props });
-
 /** A listener for beforeunload: the browser asks before it leaves the page. */
 export const preventUnload = (event) => {
+  if (document.documentElement.classList.contains("left")) return; // the quick exit (leave.js) asks nothing
   event.preventDefault();
   event.returnValue = true; // for browsers from before 2023
 };
@@ -30,7 +29,7 @@ export function createStatusBar() {
   const line = bar.querySelector("p");
   const undoButton = bar.querySelector("[data-do=undo]");
   let undo;
-  let timer;
+  let until;
 
   function say(key, { title = "", undo: next, time = 10000 } = {}) {
     const message = key ? bar.dataset[key].replace("{title}", () => title) : "";
@@ -38,14 +37,18 @@ export function createStatusBar() {
     bar.hidden = !message;
     bar.dataset.now = key;
     document.documentElement.classList.toggle("warned", WARNINGS.includes(key));
-    clearTimeout(timer);
     undo = next;
-    undoButton.hidden = !undo;
-    if (undo) timer = setTimeout(() => {
-      undo = undefined; // it holds the last copy of what was erased
-      undoButton.hidden = true;
-    }, time);
+    until = Date.now() + time;
+    endUndo();
+    setTimeout(endUndo, time + 99); // by then the clock says so, too
   }
+
+  /** It holds the last copy of what was erased. Timers stand still while a page or its device sleeps. */
+  function endUndo() {
+    if (Date.now() >= until) undo = undefined;
+    undoButton.hidden = !undo;
+  }
+  addEventListener("visibilitychange", endUndo);
 
   undoButton.addEventListener("click", async () => {
     const action = undo;

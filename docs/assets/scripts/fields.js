@@ -29,14 +29,11 @@ export function fits([first, ...more], value) {
   if (first.type === "radio") return [first, ...more].some((radio) => radio.value === value);
   if (first.type === "checkbox") return value === true;
   if (typeof value !== "string") return false;
-  if (first.type === "date") return value === "" || /^\d{4}-\d\d-\d\d$/.test(value);
+  if (first.type === "date") return Object.assign(first.cloneNode(), { value }).value === value;
   return !isOneLine(first) || !/[\r\n]/.test(value);
 }
 
 const isOneLine = (control) => control.type === "text" || control.dataset.oneLine !== undefined;
-
-/** Is a control a number of a scale? */
-export const isScale = (control) => Boolean(control?.closest("[data-block=rate]"));
 
 /** Sets a field's value; the selection stays where it is. */
 export function write(field, value) {
@@ -93,7 +90,9 @@ export function updateControl(control) {
   } else if (control.type === "date") {
     const calendar = field.querySelector(".calendar-file");
     if (calendar) calendar.hidden = !control.value;
-  } else if (control.localName === "textarea" && !CSS.supports("field-sizing", "content")) {
+  }
+  if (control.nextElementSibling?.className === "written") control.nextElementSibling.remove();
+  if (control.localName === "textarea" && !CSS.supports("field-sizing", "content")) {
     control.style.height = "auto";
     control.style.height = `${control.scrollHeight + control.offsetHeight - control.clientHeight}px`;
   }
@@ -103,10 +102,9 @@ export function updateControl(control) {
 export function setUp(sheet) {
   for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
   sheet.addEventListener("beforeinput", (event) => event.inputType === "insertLineBreak" && isOneLine(event.target) && event.preventDefault());
-  sheet.addEventListener("submit", (event) => event.target === sheet.querySelector("form.sheet") && event.preventDefault());
+  sheet.addEventListener("submit", (event) => event.target.matches("form.sheet") && event.preventDefault());
   addClearButtons(sheet);
   addEventListener("beforeprint", () => copyForPrint(sheet));
-  matchMedia("print").addEventListener("change", ({ matches }) => matches && copyForPrint(sheet));
 }
 
 /** Radio buttons can't be unchecked without them. */

@@ -2,8 +2,8 @@
    only when it has changed. */
 
 import { formatDates } from "./dates.js";
-import { ask, createElement, formatDate } from "./dialogs.js";
-import * as fields from "./fields.js";
+import { ask, formatDate } from "./dialogs.js";
+import { createElement } from "./elements.js";
 import { deleteAnswer } from "./stored-fillings.js";
 
 let sheet;
@@ -123,7 +123,7 @@ function renderTable(table, isIncluded) {
   return names.length;
 }
 
-const isScale = (name) => fields.isScale(answers.fields.get(name)?.[0]);
+const isScale = (name) => answers.fields.get(name)?.[0].matches("[data-block=rate] *");
 
 function showScales() {
   const section = sheet.querySelector(".sheet-numbers");
@@ -132,5 +132,5 @@ function showScales() {
 
 function showComparison() {
   const details = sheet.querySelector(".sheet-beside");
-  if (details.open) renderTable(details.querySelector("table"), (name) => !isScale(name));
+  renderTable(details.querySelector("table"), (name) => details.open && !isScale(name)); // a closed one holds nothing
 }

@@ -14,8 +14,8 @@ async function hasStorage() {
 
 async function showIfBegun() {
   if (!(await hasStorage())) return;
-  const [{ hasLegacy }, { readAll }] = await Promise.all([import("./storage.js"), import("./stored-fillings.js")]);
-  line.hidden = !hasLegacy() && !(await readAll()).size;
+  const [{ keysOf }, { readAll }] = await Promise.all([import("./storage.js"), import("./stored-fillings.js")]);
+  line.hidden = !keysOf().length && !(await readAll()).size;
 }
 
 if (line) showIfBegun();

@@ -60,6 +60,7 @@ export async function importFillings(answers, fillings) {
     await answers.showFilling(ids[0]);
   } catch { // nothing can be stored: the first is shown all the same
     answers.resetForm();
+    answers.filling = undefined; // they begin another one, when there is room
     await importAnswers(answers, fillings[0].entries);
     return () => importFillings(answers, [{ entries }]);
   }

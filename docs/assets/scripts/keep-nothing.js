@@ -9,7 +9,10 @@ import { restore } from "./stored-fillings.js";
 export async function applyKeepNothing(checkbox, say, erasedMessage, apply) {
   const on = checkbox.checked;
   if (on && !await ask("nothing")) return void (checkbox.checked = false);
-  storage.setKeepNothing(on);
+  if (!storage.setKeepNothing(on)) {
+    checkbox.checked = !on;
+    throw new Error("localStorage is full or forbidden");
+  }
   const undo = await apply(on).catch((error) => {
     storage.setKeepNothing(!on);
     checkbox.checked = !on;
@@ -26,16 +29,11 @@ export async function applyKeepNothing(checkbox, say, erasedMessage, apply) {
 
 /** Applies it on the page of a sheet. */
 export const keepNothingOnSheet = (checkbox, say, answers) => applyKeepNothing(checkbox, say, "nothing", async (on) => {
-  let erased;
-  if (on) {
-    erased = await storage.erase();
-    if (storage.hasLegacy()) (await import("./legacy.js")).erase();
-  }
-  await answers.setKeeping(!on);
-  answers.broadcast();
-  return erased?.records.length ? async () => {
+  const erased = on && await storage.erase();
+  await answers.followSetting();
+  return erased?.records?.length ? async () => {
     await restore(erased);
-    answers.keeping = true;
     await answers.refresh();
+    await answers.flush();
   } : undefined;
 });

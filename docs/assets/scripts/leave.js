@@ -5,25 +5,24 @@
 const PRESSES = 3;
 const WITHIN_MS = 5000;
 
+const link = document.querySelector("a[data-leave]");
+
 function init() {
-  const link = document.querySelector("a[data-leave]");
-  if (!link) return;
-  for (const exit of document.querySelectorAll("a[data-leave]")) {
-    exit.addEventListener("click", (event) => {
-      event.preventDefault();
-      leave(link.href);
-    });
-  }
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("a[data-leave]")) return;
+    event.preventDefault();
+    leave();
+  });
   let presses = [];
-  document.addEventListener("keydown", ({ key, repeat }) => {
-    if (repeat) return; // a key that is held down
+  document.addEventListener("keydown", ({ key, repeat, isComposing }) => {
+    if (repeat || isComposing) return; // a key that is held down, or takes back a letter of an input method
     if (key !== "Escape" && key !== "Shift") {
       presses = []; // somebody is typing
       return;
     }
     const now = Date.now();
     presses = [...presses.filter(([pressed, time]) => pressed === key && now - time < WITHIN_MS), [key, now]];
-    if (presses.length >= PRESSES) leave(link.href);
+    if (presses.length >= PRESSES) leave();
   });
   /* Back must not show the page from the cache. */
   addEventListener("pageshow", ({ persisted }) => persisted && document.documentElement.classList.contains("left") && location.replace(link.href));
@@ -42,15 +41,15 @@ function shouldErase() {
   }
 }
 
-/** Hides the page, lets listeners add promises to wait for (`event.detail.push(promise)`), and leaves. */
-async function leave(url) {
+/** Hides the page, tells its scripts, and leaves. */
+async function leave() {
   const page = document.documentElement;
   page.classList.add("left");
-  document.title = new URL(url).hostname;
-  const tasks = shouldErase() ? [import("./storage.js"), import("./legacy.js")].map((module) => module.then(({ erase }) => erase())) : [];
-  document.dispatchEvent(new CustomEvent("leave", { detail: tasks }));
-  if (tasks.length) await Promise.race([Promise.allSettled(tasks), new Promise((resolve) => setTimeout(resolve, 800))]);
-  location.replace(url);
+  document.title = link.hostname;
+  const erased = shouldErase() && import("./storage.js").then(({ erase }) => erase());
+  document.dispatchEvent(new Event("leave"));
+  if (erased) await Promise.race([erased.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 800))]);
+  location.replace(link.href);
 }
 
-init();
+if (link) init();

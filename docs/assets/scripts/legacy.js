@@ -3,13 +3,14 @@
    in the database. */
 
 import * as storage from "./storage.js";
-import { addFillings } from "./stored-fillings.js";
+import { addFillings, renameSheet } from "./stored-fillings.js";
 
-const keysOf = (sheet) => storage.keysOf(`sheet:${sheet === undefined ? "" : `${sheet}:`}`);
+const legacyKeys = (sheet) => storage.keysOf(sheet).filter((key) => key.startsWith("sheet:"));
 
 /** Writes what pages have logged. */
 async function replay() {
-  for (const key of storage.loggedKeys()) {
+  for (const key of storage.keysOf()) {
+    if (!key.startsWith("write:")) continue;
     const args = JSON.parse(localStorage.getItem(key));
     if (args) await storage.write(...args, true); // otherwise another tab has written it meanwhile
     localStorage.removeItem(key);
@@ -19,7 +20,7 @@ async function replay() {
 /** The legacy answers of one sheet, or of all: sheet → name → entry. */
 export function read(sheet) {
   const sheets = new Map();
-  for (const key of keysOf(sheet)) {
+  for (const key of legacyKeys(sheet)) {
     const [, slug] = key.split(":", 2);
     const name = key.slice(`sheet:${slug}:`.length);
     if (!sheets.has(slug)) sheets.set(slug, new Map());
@@ -37,22 +38,26 @@ function parseEntry(raw, name) {
   return { label: name, value: raw, foreign: true };
 }
 
-/** Writes what is logged, and moves the legacy answers of `sheets`, a list, to the filling that each shows, or to a new one. */
-export async function migrate(sheets) {
+/** Writes what is logged; moves the legacy answers of `sheets`, a list, to the filling that each shows, or to a new one; if `areNames`, all
+    but the first of them are former names of that, and what is stored under them moves, too. */
+export async function migrate(sheets, areNames) {
+  await storage.finishErasing(); // before anything erased is written
   await replay();
   const now = new Date().toISOString();
   for (const sheet of sheets) {
     const entries = read(sheet).get(sheet);
     if (!entries) continue;
     await addFillings([[sheet, (await storage.read(sheet)).current || now, entries]]);
-    erase(sheet, entries);
+    remove(sheet, entries);
   }
+  const [sheet, ...oldNames] = sheets;
+  if (areNames && oldNames.length && await storage.exists()) await renameSheet(oldNames, sheet);
 }
 
-/** Erases legacy answers; with `entries`, only these, and only if they have not changed since. */
-export function erase(sheet, entries) {
-  for (const key of keysOf(sheet)) {
+/** Removes legacy answers that have not changed since. */
+function remove(sheet, entries) {
+  for (const key of legacyKeys(sheet)) {
     const name = key.slice(`sheet:${sheet}:`.length);
-    if (!entries || parseEntry(localStorage.getItem(key), name).value === entries.get(name)?.value) localStorage.removeItem(key);
+    if (parseEntry(localStorage.getItem(key), name).value === entries.get(name)?.value) localStorage.removeItem(key);
   }
 }

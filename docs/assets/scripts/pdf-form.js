@@ -5,6 +5,8 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFParser, PDFRawStream, PDFS
 
 const MAX_FIELDS = 5000;
 const MAX_DEPTH = 16;
+const UNICODE = [["utf-16be", [0xfe, 0xff]], ["utf-16le", [0xff, 0xfe]], ["utf-8", [0xef, 0xbb, 0xbf]]];
+const PART = 4096; // bytes that the library decodes at once: it passes each letter as an argument, and browsers limit their number
 
 /** Parses a PDF into the context of its objects. Throws an error with `fault` "locked" if it is encrypted. */
 export async function parsePdf(bytes) {
@@ -26,11 +28,21 @@ const lookupTyped = (dict, key, type) => {
   return value instanceof type ? value : undefined;
 };
 
+/** The text of a string's bytes: in Unicode after a byte order mark, otherwise in PDFDocEncoding (PDF 2.0, 7.9.2.2). */
+function decodeBytes(bytes) {
+  const unicode = UNICODE.find(([, mark]) => mark.every((byte, index) => byte === bytes[index]));
+  if (unicode) return new TextDecoder(unicode[0]).decode(bytes);
+  let text = "";
+  for (let start = 0; start < bytes.length; start += PART) text += PDFHexString.of(toHex(bytes.subarray(start, start + PART))).decodeText();
+  return text;
+}
+
+const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 /** The text of a string, or of a stream, which some programs write instead. */
 function decodeText(object) {
-  if (object instanceof PDFString || object instanceof PDFHexString) return object.decodeText();
-  if (object instanceof PDFRawStream) return PDFHexString.of([...decodePDFRawStream(object).decode()].map((byte) => byte.toString(16).padStart(2, "0")).join("")).decodeText();
-  return "";
+  if (object instanceof PDFString || object instanceof PDFHexString) return decodeBytes(object.asBytes());
+  return object instanceof PDFRawStream ? decodeBytes(decodePDFRawStream(object).decode()) : "";
 }
 
 /** The text of a name object: its bytes are UTF-8. */

@@ -101,9 +101,10 @@ export async function exists() {
 /** Finishes an interrupted erase(); resolves to whether the database exists. */
 export async function finishErasing() {
   const found = await exists();
-  const scope = JSON.parse(found && getSetting(ERASING));
+  const scope = JSON.parse(getSetting(ERASING));
   if (scope) {
-    await eraseRecords(scope);
+    eraseKeys(scope);
+    if (found) await eraseRecords(scope);
     setSetting(ERASING);
   }
   return found;
@@ -180,15 +181,21 @@ const ERASING = "erasing";
 export async function erase(sheet, filling) {
   const scope = { sheet, filling, at: now() };
   setSetting(ERASING, JSON.stringify(scope));
-  for (const key of loggedKeys(sheet, filling)) localStorage.removeItem(key);
+  eraseKeys(scope);
   try {
     if (await exists()) return await eraseRecords(scope);
   } catch (error) {
     if (!error.forbidden) throw error; // forbidden: nothing is stored
   } finally {
     setSetting(ERASING);
+    broadcast(sheet);
   }
   return { records: [], currents: [] };
+}
+
+/** Removes from localStorage what was logged until then, and legacy answers. */
+function eraseKeys({ sheet, filling, at }) {
+  for (const key of keysOf(sheet, filling)) if (!(key.split(":").at(-2) > at)) localStorage.removeItem(key);
 }
 
 const eraseRecords = ({ sheet, filling, at }) => inTransaction("readwrite", async (answers, current) => {
@@ -203,17 +210,16 @@ const eraseRecords = ({ sheet, filling, at }) => inTransaction("readwrite", asyn
 
 /* ---- Writes of a page that may never run again, in localStorage ---- */
 
-/** The keys of localStorage that begin with `prefix`. */
-export function keysOf(prefix) {
+/** The keys in localStorage of what is logged for a filling, a sheet, or all, and of legacy answers, `sheet:SLUG:NAME`, which have no
+    filling: all that legacy.js is to move into the database. */
+export function keysOf(...scope) {
+  const begins = (...words) => [...words.filter(Boolean), ""].join(":");
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return Object.keys(localStorage).filter((key) => key.startsWith(begins("sheet", ...scope)) || (key.startsWith(begins("write", ...scope)) && key.endsWith(settingKey(""))));
   } catch {
     return []; // forbidden: nothing is stored
   }
 }
-
-/** The keys of what is logged for a filling, a sheet, or all. */
-export const loggedKeys = (...scope) => keysOf(["write", ...scope.filter(Boolean), ""].join(":")).filter((key) => key.endsWith(settingKey("")));
 
 const logName = ([sheet, filling, , at]) => ["write", sheet, filling, at].join(":");
 
@@ -227,8 +233,21 @@ export function unlog(args) {
   return found;
 }
 
-/** Is there anything for legacy.js to move into the database? */
-export const hasLegacy = () => keysOf("sheet:").length + loggedKeys().length > 0;
+/* ---- Other tabs ---- */
+
+const PAGE = now();
+const connect = (onmessage) => Object.assign(new BroadcastChannel(NAME), { onmessage });
+
+/** Calls `callback` with a sheet that another page has changed, or with undefined when it has changed all. To be closed before the page is
+    cached for Back. */
+export const openChannel = (callback) => connect(({ data }) => data.page !== PAGE && callback(data.sheet));
+
+/** Tells other pages that a sheet, or all, has changed. */
+export function broadcast(sheet) {
+  const channel = connect();
+  channel.postMessage({ sheet, page: PAGE });
+  channel.close();
+}
 
 /* ---- Settings, for all pages of this site ---- */
 
@@ -262,9 +281,16 @@ export const onKeepNothing = (callback) => addEventListener("storage", ({ key })
 
 /* "Erase what I wrote when I leave this way": see leave.js. */
 const LEAVING = "erase-when-leaving";
-const checkbox = document.querySelector(`[data-do=${LEAVING}]`);
-export const erasesWhenLeaving = () => checkbox?.checked;
-if (checkbox) {
-  checkbox.checked = getSetting(LEAVING) !== null;
-  checkbox.addEventListener("change", () => setSetting(LEAVING, checkbox.checked));
+export const erasesWhenLeaving = () => getSetting(LEAVING) !== null;
+
+/** Shows in the page's switches what is set, whichever page has set it. */
+export function showSettings() {
+  for (const box of document.querySelectorAll("[role=switch]")) box.checked = getSetting(box.dataset.do) !== null;
 }
+
+addEventListener("storage", showSettings);
+document.addEventListener("change", ({ target: { dataset, checked } }) => {
+  if (dataset.do !== LEAVING) return;
+  setSetting(LEAVING, checked);
+  showSettings(); // it may be impossible
+});

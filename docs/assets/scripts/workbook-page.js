@@ -5,7 +5,8 @@
 import { askPassphrase, readBackup, writeBackup } from "./backup-file.js";
 import { download, today } from "./copies.js";
 import { formatDates } from "./dates.js";
-import { createElement, createStatusBar, handleActions, preventUnload } from "./dialogs.js";
+import { createStatusBar, handleActions, preventUnload } from "./dialogs.js";
+import { createElement } from "./elements.js";
 import * as fields from "./fields.js";
 
 const originalPage = document.documentElement.cloneNode(true);

@@ -16,6 +16,7 @@ const answers = new Answers(sheet, say, updatePage);
 
 /** Updates what depends on more than one field. */
 async function updatePage() {
+  storage.showSettings();
   sheet.classList.toggle("keeps-nothing", !answers.keeping);
   updateRows(sheet);
   const begun = sheet.querySelector(".sheet-begun");
@@ -27,6 +28,8 @@ async function updatePage() {
 }
 
 const copyContent = () => ({ sheet: answers.sheet, title: sheet.querySelector("h1").textContent.trim(), filling: answers.filling, entries: answers.entries(), others: answers.others });
+
+const erase = async () => say("erased", { undo: await answers.erase() });
 
 const actions = {
   print: () => print(),
@@ -43,12 +46,15 @@ const actions = {
     say(await (await import("./pdf.js")).savePdf(sheet, copyContent()));
   },
   async fresh() {
-    if (answers.entries().length) await answers.showFilling();
-    say(answers.keeping ? "fresh" : "erased");
+    if (!answers.keeping) await erase();
+    else {
+      if (answers.entries().length) await answers.showFilling();
+      say("fresh");
+    }
     sheet.querySelector("[data-answer]")?.focus();
   },
   async erase() {
-    if (await ask("erase")) say("erased", { undo: await answers.erase() });
+    if (await ask("erase")) await erase();
   },
   "keep-nothing": async () => (await import("./keep-nothing.js")).keepNothingOnSheet(keepNothing, say, answers),
   "add-row": addRow,
@@ -57,16 +63,11 @@ const actions = {
 handleActions(actions, fileInput, async (file) => (await import("./open-file.js")).openFile(file, answers, say), say);
 
 /* The form must not be stored again after everything was erased. */
-document.addEventListener("leave", () => { if (storage.erasesWhenLeaving()) answers.keeping = false; });
-storage.onKeepNothing(() => {
-  keepNothing.checked = storage.keepsNothing();
-  answers.setKeeping(!keepNothing.checked);
-});
+document.addEventListener("leave", () => { if (storage.erasesWhenLeaving()) answers.resetForm(); });
+storage.onKeepNothing(() => answers.followSetting());
 
 sheet.classList.add("live");
 setUp(sheet);
-keepNothing.checked = storage.keepsNothing();
-answers.keeping = !keepNothing.checked;
 await answers.start();
 document.querySelector(".sheet-unkept").remove(); // from here on, messages are shown by this script
 for (const element of document.querySelectorAll(".needs-script")) element.hidden = false;

@@ -11,7 +11,6 @@ const list = section.querySelector("ul");
 const fileInput = section.querySelector(".sheet-file");
 const keepNothingBox = section.querySelector("[data-do=keep-nothing]");
 const say = createStatusBar();
-const channel = globalThis.BroadcastChannel && new BroadcastChannel(`sheets:${storage.ROOT}`);
 
 /** Everything on this device: sheet → filling → name → entry. */
 let sheets = new Map();
@@ -48,6 +47,8 @@ function show() {
   for (const [sheet, fillings] of rest) list.append(removedSheet(sheet, fillings));
   section.querySelector(".kept-some").hidden = !sheets.size;
   for (const button of section.querySelectorAll(".kept-only")) button.hidden = !sheets.size;
+  storage.showSettings();
+  if (document.documentElement.classList.contains("shows-document")) import("./answers-document.js").then(({ updateDocument }) => updateDocument(section, sheets));
 }
 
 const formatDays = (fillings) => [...new Set([...fillings.keys()].filter(Boolean).map(formatDate))].join(" · ");
@@ -65,10 +66,8 @@ function removedSheet(sheet, fillings) {
 /** Erases everything; resolves to a function that undoes it. */
 async function eraseAll() {
   const legacySheets = legacy.read();
-  const erasing = storage.erase();
-  legacy.erase();
-  const erased = await erasing;
-  await refresh();
+  const erased = await storage.erase();
+  await load();
   return async () => {
     await restore(erased);
     await addFillings([...legacySheets].map(([sheet, entries]) => [sheet, new Date().toISOString(), entries]));
@@ -77,7 +76,7 @@ async function eraseAll() {
 }
 
 async function refresh() {
-  channel?.postMessage({});
+  storage.broadcast();
   await load();
 }
 
@@ -116,10 +115,9 @@ const actions = {
 
 handleActions(actions, fileInput, async (file) => (await import("./backup.js")).openBackup(file, sheets, say, refresh), say);
 
-storage.onKeepNothing(() => { keepNothingBox.checked = storage.keepsNothing(); });
-if (channel) channel.onmessage = load;
+storage.onKeepNothing(load);
+storage.openChannel(load);
 addEventListener("pageshow", ({ persisted }) => persisted && load());
-keepNothingBox.checked = storage.keepsNothing();
 await load();
 if (!sheets.size) {
   [...document.querySelectorAll(".sheets")].at(-1)?.after(section);

@@ -1,0 +1,180 @@
+"""A device that others use too: what was erased is nowhere on a page, whichever page it is and however it comes back."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.desk import DEAF, Desk, kept, settled
+from tests.browser.test_worksheet_answers import LAUNCH
+from tests.browser.test_worksheet_rough import HOLD, RELEASE
+
+Open = Callable[..., Page]
+Tab = Callable[[], Page]
+WORDS = "secret of hers"
+SHEET = "/// write | One\n///\n\n/// write | Two\n///\n\n/// date | Day\n///\n\n/// rate | Five\n///\n"
+# The markup of a page, and what its controls hold.
+ANYWHERE = """() => document.documentElement.outerHTML
+    + [...document.querySelectorAll('input, textarea')].map(one => one.value).join()"""
+
+
+def erase(page: Page) -> None:
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    page.locator("[data-do=undo]").wait_for()
+
+
+def erase_all(page: Page) -> None:
+    page.locator("[data-do=erase-all]").click()
+    page.locator("[data-ask=erase-all] [value=yes]").click()
+    page.locator("[data-do=undo]").wait_for()
+
+
+def write(page: Page, text: str, label: str = "One") -> None:
+    page.get_by_label(label).fill(text)
+    settled(page)
+
+
+@pytest.fixture
+def cached(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that keeps pages for Back as they are."""
+    with browser.browser_type.launch(
+        **LAUNCH, ignore_default_args=["--disable-back-forward-cache"]
+    ) as other_browser:
+        page = other_browser.new_context().new_page()
+        page.set_default_timeout(5000)
+        page.add_init_script("addEventListener('pageshow', e => { window.back = e.persisted; })")
+        yield page
+
+
+def back(page: Page) -> None:
+    page.evaluate("history.back()")  # from the cache no load event follows
+    page.wait_for_function("() => window.back")
+
+
+def test_what_was_erased_is_nowhere_on_its_page(sheet: Open) -> None:
+    page = sheet(SHEET)
+    write(page, WORDS)
+    page.locator("[data-do=fresh]").click()
+    write(page, WORDS, "Two")
+    page.locator("[data-filling] summary").click()
+    page.locator(".sheet-beside summary").click()  # a comparison that is closed again
+    page.locator(".sheet-beside summary").click()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(ANYWHERE).count(WORDS) > 3
+    erase(page)
+    assert WORDS not in page.evaluate(ANYWHERE)
+
+
+def test_an_earlier_sheet_that_was_erased_is_nowhere_on_its_page(sheet: Open) -> None:
+    page = sheet(SHEET)
+    for text in ("first", WORDS, "third"):
+        write(page, text)
+        page.locator("[data-do=fresh]").click()
+        expect(page.get_by_label("One")).to_have_value("")
+    page.locator(".sheet-beside summary").click()
+    expect(page.locator(".sheet-beside td", has_text=WORDS)).to_be_visible()
+    page.locator(".sheet-beside summary").click()
+    item = page.locator("[data-filling]", has_text=WORDS)
+    item.locator("[data-do=erase-one]").click()
+    page.locator("[data-ask=erase-one] [value=yes]").click()
+    expect(page.locator("[data-filling]")).to_have_count(2)
+    assert WORDS not in page.evaluate(ANYWHERE)
+
+
+def test_the_title_for_the_calendar_goes_with_the_sheet(sheet: Open) -> None:
+    page = sheet(SHEET)
+    title = page.locator(".calendar-file [type=text]")
+    before = title.input_value()
+    for button in ("fresh", "erase"):
+        page.get_by_label("Day").first.fill("2026-12-01")
+        title.fill(WORDS)
+        settled(page)
+        if button == "erase":
+            erase(page)
+        else:
+            page.locator("[data-do=fresh]").click()
+        expect(page.get_by_label("Day").first).to_have_value("")
+        page.get_by_label("Day").first.fill("2026-12-02")
+        assert title.input_value() == before
+
+
+def test_undo_does_not_wait_on_a_device_that_sleeps(sheet: Open) -> None:
+    """Timers stand still meanwhile, as in a page that is kept for Back."""
+    page = sheet(SHEET)
+    write(page, WORDS)
+    page.clock.install()
+    page.clock.pause_at("2040-01-01")
+    erase(page)
+    page.clock.set_system_time("2040-01-01T00:00:09Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+    expect(page.locator("[data-do=undo]")).to_be_visible()
+    page.clock.set_system_time("2040-01-01T00:00:11Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+    expect(page.locator("[data-do=undo]")).to_be_hidden()
+
+
+def test_back_to_a_sheet_that_was_erased_elsewhere_does_not_show_it(desk: Desk, cached: Page) -> None:
+    other = cached.context.new_page()
+    cached.goto(desk.sheet(SHEET))
+    write(cached, WORDS)
+    cached.goto(desk.overview(("sheet", "A sheet")))
+    erase_all(cached)
+    other.goto(f"{desk.address}/away/")
+    other.evaluate(HOLD, "/")  # a slow device
+    back(cached)
+    expect(cached.locator("article")).to_have_css("opacity", "0")
+    other.evaluate(RELEASE)
+    expect(cached.locator("article")).to_have_css("opacity", "1")
+    assert WORDS not in cached.evaluate(ANYWHERE)
+
+
+def test_back_to_a_sheet_learns_that_nothing_is_to_be_kept(desk: Desk, cached: Page) -> None:
+    cached.add_init_script(
+        "addEventListener('storage', (event) => event.stopImmediatePropagation())"
+    )  # as other engines
+    cached.goto(desk.sheet(SHEET))
+    write(cached, WORDS)
+    cached.goto(desk.overview(("sheet", "A sheet")))
+    cached.locator("[data-do=keep-nothing]").check()
+    cached.locator("[data-ask=nothing] [value=yes]").click()
+    cached.locator("[data-do=undo]").wait_for()
+    back(cached)
+    expect(cached.locator("[data-do=keep-nothing]")).to_be_checked()
+    cached.get_by_label("Two").fill("and more")
+    cached.get_by_label("Two").fill("and more of it")
+    assert kept(cached) == []
+
+
+def test_back_to_the_page_of_all_that_was_written_does_not_show_what_was_erased(
+    desk: Desk, cached: Page
+) -> None:
+    cached.add_init_script(DEAF)
+    cached.goto(desk.sheet(SHEET))
+    write(cached, WORDS)
+    cached.goto(desk.overview(("sheet", "A sheet")))
+    cached.locator("[data-do=document]").click()
+    cached.locator("[data-ask=document] [value=yes]").click()
+    expect(cached.locator(".sheet-document", has_text=WORDS)).to_be_visible()
+    other = cached.context.new_page()
+    other.goto(desk.sheet(SHEET))
+    erase(other)
+    cached.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(cached.locator(".sheet-document")).to_be_hidden()
+    assert WORDS not in cached.evaluate(ANYWHERE)
+
+
+def test_one_page_of_all_that_was_written_follows_what_another_tab_erases(desk: Desk, tab: Tab) -> None:
+    page, other = tab(), tab()
+    other.goto(desk.sheet(SHEET))
+    write(other, WORDS)
+    write(other, "stays", "Two")
+    page.goto(desk.overview(("sheet", "A sheet")))
+    page.locator("[data-do=document]").click()
+    page.locator("[data-ask=document] [value=yes]").click()
+    expect(page.locator(".sheet-document", has_text=WORDS)).to_be_visible()
+    write(other, "")
+    expect(page.locator(".sheet-document", has_text=WORDS)).to_have_count(0)
+    expect(page.locator(".sheet-document", has_text="stays")).to_be_visible()
+    erase(other)
+    expect(page.locator(".sheet-document")).to_be_hidden()
