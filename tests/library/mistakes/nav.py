@@ -123,7 +123,7 @@ MISTAKES = [
     Mistake(
         "a line of nav without its space",
         {MKDOCS: ("- habits/walk.md", "-habits/walk.md")},
-        'mkdocs.yml:10: "-habits/walk.md" can\'t be read. Put a space after the hyphen.',
+        'mkdocs.yml:10: "-habits/walk.md" can\'t be read. Put a plain space after the hyphen.',
     ),
     Mistake(
         "a section of nav without its colon",
