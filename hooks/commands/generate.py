@@ -93,7 +93,8 @@ def build(argv: list[str], root: Path) -> int:
     except OSError as error:
         if error.errno not in DISK_REMEDIES:
             raise
-        message = f"{error.filename or site}: {error.strerror}. {DISK_REMEDIES[error.errno]} The last site stays as it was."
+        # The second file is the one that a copy was made to.
+        message = f"{error.filename2 or error.filename or site}: {error.strerror}. {DISK_REMEDIES[error.errno]} The last site stays as it was."
         print(message, file=sys.stderr)
         return 1
     return 0

@@ -45,13 +45,14 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     problems += tree.problems
     library.references, in_references = read_references(root)
     library.countries, in_helplines = read_helplines(root)
-    problems += [*in_references, *in_helplines, *read_search_data(library, tree.pages)]
+    problems += [*in_references, *in_helplines]
     # If nav can't be read, which is reported already, the pages are in the order of their names.
     entries = config.entries or [
         NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
     ]
     sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
     library.renamed |= _old_names(sources)
+    problems += read_search_data(library, tree.pages)
     nav_lines: dict[str, int] = {}
     for entry in entries:
         nav_lines.setdefault(entry.path, entry.line)

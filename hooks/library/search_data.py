@@ -29,6 +29,9 @@ def read_search_data(library: Library, pages: Collection[str]) -> list[Problem]:
     library.synonyms, words = read_data(root, "docs/data/search-words.yml", by_word, WORDS)
     library.danger_words, groups = read_data(root, "docs/data/danger-words.yml", list[DangerWords], GROUPS)
     answered, queries = read_data(root, "docs/data/search-queries.yml", by_word, PAGES)
-    message = 'there is no page "{}". Name another, or remove it with its queries.'
-    unknown = [queries.problem_at(message.format(page), page) for page in answered if page not in pages]
+    unknown = []
+    for page in (page for page in answered if page not in pages):
+        new = library.renamed.get(page)
+        remedy = f'Did you mean "{new}"?' if new else "Name another, or remove it with its queries."
+        unknown.append(queries.problem_at(f'there is no page "{page}". {remedy}', page))
     return [*words.problems, *groups.problems, *queries.problems, *unknown]

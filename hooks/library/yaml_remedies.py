@@ -48,7 +48,7 @@ def line_remedy(line: str) -> str:
     match = KEY.match(line)
     if not match:
         # `-5` is a number, `---` begins a document.
-        return "Put a space after the hyphen." if re.match(r"\s*-[^\s\d-]", line) else ""
+        return "Put a plain space after the hyphen." if re.match(r" *-[^ \d-]", line) else ""
     value, stripped = match[3], match[3].strip()
     if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
         return "Put a plain space after the colon."

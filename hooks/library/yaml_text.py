@@ -18,6 +18,7 @@ from library.problems import CONFIG_PATH, Problem
 from library.yaml_loader import ENV, FastLoader, Loader, load, scan
 from library.yaml_remedies import explain_yaml_error, line_remedy, without_value
 
+IN_CURLY_QUOTES = re.compile("[“”„].*[“”]|[‘’‚].*[‘’]", re.DOTALL)
 TAG_OR_ANCHOR = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
 
 
@@ -119,6 +120,7 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
             # MkDocs reads mkdocs.yml with PyYAML's Python loader, which accepts less than the C loader.
             loader_class = Loader if path == CONFIG_PATH else FastLoader
             parsed.node, parsed.value, duplicates = load(text, loader_class)
+            parsed.problems += _curly_values(parsed.node, parsed) if path.endswith(".yml") else ()
             for key in duplicates:
                 message = f"{key.value}: appears twice. Keep one."
                 parsed.problems.append(parsed.problem_in_row(key.start_mark.line, message))
@@ -130,6 +132,17 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
             others = _parse("\n".join([*rows[:row], rest, *rows[row + 1 :]]), path, line_offset, variables)
             parsed.problems += [problem for problem in others.problems if others.value is None]
     return parsed
+
+
+def _curly_values(node: yaml.Node | None, parsed: YamlDocument) -> Iterator[Problem]:
+    """Values in curly quotation marks, which would be shown with them."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(value, yaml.ScalarNode) and not value.style and IN_CURLY_QUOTES.fullmatch(value.value):
+            message = f'{key.value}: is in curly quotation marks ({value.value[0]}). Put straight ones (") in their place.'
+            yield parsed.problem_in_row(key.start_mark.line, message)
+        yield from _curly_values(value, parsed)
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _curly_values(item, parsed)
 
 
 def _refused_tokens(text: str, rows: list[str], parsed: YamlDocument) -> Iterator[Problem]:

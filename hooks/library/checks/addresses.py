@@ -47,7 +47,9 @@ def title_problems(library: Library) -> Iterator[Problem]:
 
 def _markup_messages(page: Page) -> Iterator[LineMessage]:
     """Markup in values that are shown as plain text; {count} is replaced for overviews and their worksheets."""
-    for key, line, value in page.source.strings("title", "summary", "purpose", "author", "in_short"):
+    for key, line, value in page.source.strings(
+        "title", "summary", "purpose", "author", "in_short", "reviewed"
+    ):
         if match := INLINE_MARKUP.search(value):
             yield line, f'{key}: "{match[0]}" would appear on the page as written. Write words without marks.'
         of_sheet = page.owner is not None and page.owner.kind == OVERVIEW and key == "title"

@@ -443,4 +443,9 @@ MISTAKES = [
         {WALK: "# A Walk\n\n## Why\n\nIt is good.[^reed2001]\n\n## How\n\nSlowly.\n"},
         'docs/habits/walk.md:1: there is no front matter. Write the title there: begin the file with ---, title: …, summary: … and --- again, in place of "# A Walk".',
     ),
+    Mistake(
+        "a link around a reviewer's name",
+        {WALK: ("written", 'reviewed: {by: "[Ada](https://tea.example)", on: 2026-11-02}\nwritten')},
+        'docs/habits/walk.md:4: reviewed: "](https://tea.example)" would appear on the page as written. Write words without marks.',
+    ),
 ]

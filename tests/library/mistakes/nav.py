@@ -3,6 +3,7 @@
 from tests.library.tiny_site import (
     LETTERS,
     MKDOCS,
+    QUERIES,
     REST,
     RULES,
     SHEET,
@@ -55,7 +56,9 @@ MISTAKES = [
                 SHEET: ("lines: 3", "lines: 3\nEvery hour has a long end."),
                 MKDOCS: ("habits/walk.md", "habits/stroll.md"),
                 RULES: "repeated: 6\n",
+                QUERIES: "habits/walk.md: [on foot]\n",
             },
+            'docs/data/search-queries.yml:1: there is no page "habits/walk.md". Did you mean "habits/stroll.md"?',
             'docs/habits/rest.md:9: [walks](walk.md#how): there is no page docs/habits/walk.md. Did you mean "stroll.md"?',
             'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Did you mean "stroll"?',
             'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "habits/stroll.md"?',
@@ -120,7 +123,7 @@ MISTAKES = [
     Mistake(
         "a line of nav without its space",
         {MKDOCS: ("- habits/walk.md", "-habits/walk.md")},
-        'mkdocs.yml:10: "-habits/walk.md" can\'t be read. Put a space after the hyphen.',
+        'mkdocs.yml:10: "-habits/walk.md" can\'t be read. Put a plain space after the hyphen.',
     ),
     Mistake(
         "a section of nav without its colon",

@@ -495,4 +495,22 @@ MISTAKES = [
         {MKDOCS: ("extra:\n", "extra:\n  colors:\n    day: [#8f312a, #145a5e]\n")},
         'mkdocs.yml:5: "day: [#8f312a, #145a5e]" can\'t be read. Put straight quotation marks around each value that begins with #.',
     ),
+    Mistake(
+        "values in curly quotation marks",
+        {
+            MKDOCS: [
+                ("site_name: Small Site", "site_name: “Small Site”"),
+                ("label: Book a talk", "label: ‘Book a talk’"),
+            ],
+            "docs/data/helplines.yml": ("name: Samaritans", "name: “Samaritans”"),
+        },
+        'docs/data/helplines.yml:4: name: is in curly quotation marks (“). Put straight ones (") in their place.',
+        'mkdocs.yml:1: site_name: is in curly quotation marks (“). Put straight ones (") in their place.',
+        'mkdocs.yml:5: label: is in curly quotation marks (‘). Put straight ones (") in their place.',
+    ),
+    Mistake(
+        "a no-break space after a hyphen of nav",
+        {MKDOCS: ("- sources.md", "-\u00a0sources.md")},
+        'mkdocs.yml:28: "-\u00a0sources.md" can\'t be read. Put a plain space after the hyphen.',
+    ),
 ]
