@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.press import checks, judges
+import press
+from tests.press import checks, judges, small
 
 Make = Callable[..., bytes]
+Translate = Callable[..., str]
 LONG = ("What I would have liked to say to somebody who knew me then, " * 40)[:2000].rsplit(" ", 1)[0]
 MORE = "One line more.\n\n"
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
@@ -182,3 +184,42 @@ def test_a_table_gives_space_to_long_texts(make: Make, tmp_path: Path) -> None:
     pdf.write_bytes(make(f"{table}\n{write('And?', 2)}", "-pen-a4"))
     (age,), (story,) = judges.boxes(pdf, "Age"), judges.boxes(pdf, "Story")
     assert story[1] - age[1] < 60 * 72 / 25.4, "a third of the line"
+
+
+@pytest.mark.parametrize("edition", ["-a4", "-large"])
+def test_the_lines_of_a_title_are_about_as_long(tmp_path: Path, translate: Translate, edition: str) -> None:
+    site = small.write(tmp_path / "site")
+    page = site / "worksheets/short/index.html"
+    title = "What is said tonight and what I hear in the end"
+    page.write_text(page.read_text("utf-8").replace("Which of these do I hear?", title), "utf-8")
+    address = f"worksheets/short/short{edition}.pdf"
+    made = press.render(site, address, tmp_path / "cache", translate=translate)
+    assert made
+    (pdf := tmp_path / "title.pdf").write_bytes(made)
+    lines = [line.strip() for line in judges.words_of(pdf)[0].splitlines()]
+    found = [len(line) for line in lines if len(line) > 1 and line in title]
+    assert len(found) > 1 and min(found) > 0.5 * max(found), lines
+
+
+@pytest.mark.parametrize("edition", ["-a4", "-pen-letter"])
+def test_texts_of_seven_columns_stand_beside_each_other(make: Make, tmp_path: Path, edition: str) -> None:
+    pdf = tmp_path / "seven.pdf"
+    words = ["Seven", "Eight", "Nine", "Tomorrow", "Elevenses", "Twelve", LONG[:90]]
+    table = row(list("ABCDEFG")) + row(["---"] * 7) + row(words)
+    pdf.write_bytes(make(f"{table}\n{write('And?', 2)}", edition))
+    places = [judges.boxes(pdf, word.split()[0])[0] for word in words]
+    assert all(place[3] < after[1] for place, after in zip(places, places[1:], strict=False))
+
+
+def test_a_tall_drawing_leaves_space_for_the_sheet(tmp_path: Path, translate: Translate) -> None:
+    site = small.write(tmp_path / "site")
+    page = site / "worksheets/every-block/index.html"
+    html = page.read_text("utf-8")
+    assert (usual := 'viewBox="0 0 96 96"') in html
+    page.write_text(html.replace(usual, 'viewBox="0 0 96 1440"'), "utf-8")
+    made = press.render(
+        site, "worksheets/every-block/every-block-a4.pdf", tmp_path / "cache", translate=translate
+    )
+    assert made
+    (pdf := tmp_path / "tall.pdf").write_bytes(made)
+    assert judges.widgets(pdf)[0].page == 0
