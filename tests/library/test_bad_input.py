@@ -93,6 +93,8 @@ VALID = {
     "a numbered list with paragraphs": "1. Boil.\n\n    Wait for it.\n\n2. Pour.",
     "a list right under a heading": "### Take\n- bread",
     "a table": "| a | b |\n|---|---|\n| c | |\n| `d | e` | f \\| g |",
+    "a table with bars between its cells only": "Day | Hours\n--- | ---\nMonday | two\nFriday | one",
+    "lines with bars that are no table": "Call | text\nus, or come.\n\nHome | Help",
     "a table under a heading": "### Table\n\n| a |\n|---|\n| b |",
     "a definition": "Tea\n:   Hot water that was near a leaf.",
     "a quotation": "> Stay in.\n> - so they said",

@@ -53,6 +53,10 @@ def _paragraph_messages(lines: list[str], block: str) -> Iterator[LineMessage]:
         return
     if rows := [i for i, line in enumerate(lines) if ROW.fullmatch(line)]:
         yield from _table_messages(lines, rows)
+    elif len(lines) > 1 and not any(re.fullmatch("[-:| ]+", line) for line in lines):
+        bars = {line.count(" | ") for line in lines}
+        if len(bars) == 1 and bars != {0}:
+            yield 0, NO_DELIMITERS
 
 
 def _table_messages(lines: list[str], rows: list[int]) -> Iterator[LineMessage]:

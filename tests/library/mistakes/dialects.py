@@ -89,6 +89,11 @@ MISTAKES = [
         'docs/habits/walk.md:9: "It is indented." begins with four spaces, which turns it into code. Begin it at the start of the line.',
     ),
     Mistake(
+        "a table with bars between its cells only, and no line of dashes",
+        {WALK: before("Day | Hours\nMonday | two\nFriday | one")},
+        "docs/habits/walk.md:9: the line of dashes under the head of this table is missing. Write it between bars: |---|---|",
+    ),
+    Mistake(
         "a table without its head",
         {WALK: before("|---|---|\n| a | b |")},
         "docs/habits/walk.md:9: the head of this table is missing. Write it above the line of dashes: | One | Two |",
