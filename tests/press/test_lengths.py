@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -208,7 +209,7 @@ def test_texts_of_seven_columns_stand_beside_each_other(make: Make, tmp_path: Pa
     table = row(list("ABCDEFG")) + row(["---"] * 7) + row(words)
     pdf.write_bytes(make(f"{table}\n{write('And?', 2)}", edition))
     places = [judges.boxes(pdf, word.split()[0])[0] for word in words]
-    assert all(place[3] < after[1] for place, after in zip(places, places[1:], strict=False))
+    assert all(place[3] < after[1] for place, after in pairwise(places))
 
 
 def test_a_tall_drawing_leaves_space_for_the_sheet(tmp_path: Path, translate: Translate) -> None:
