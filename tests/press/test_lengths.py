@@ -216,7 +216,8 @@ def test_a_tall_drawing_leaves_space_for_the_sheet(tmp_path: Path, translate: Tr
     site = small.write(tmp_path / "site")
     page = site / "worksheets/every-block/index.html"
     html = page.read_text("utf-8")
-    assert (usual := 'viewBox="0 0 96 96"') in html
+    usual = 'viewBox="0 0 96 96"'
+    assert usual in html
     page.write_text(html.replace(usual, 'viewBox="0 0 96 1440"'), "utf-8")
     made = press.render(
         site, "worksheets/every-block/every-block-a4.pdf", tmp_path / "cache", translate=translate
