@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -208,14 +209,15 @@ def test_texts_of_seven_columns_stand_beside_each_other(make: Make, tmp_path: Pa
     table = row(list("ABCDEFG")) + row(["---"] * 7) + row(words)
     pdf.write_bytes(make(f"{table}\n{write('And?', 2)}", edition))
     places = [judges.boxes(pdf, word.split()[0])[0] for word in words]
-    assert all(place[3] < after[1] for place, after in zip(places, places[1:], strict=False))
+    assert all(place[3] < after[1] for place, after in pairwise(places))
 
 
 def test_a_tall_drawing_leaves_space_for_the_sheet(tmp_path: Path, translate: Translate) -> None:
     site = small.write(tmp_path / "site")
     page = site / "worksheets/every-block/index.html"
     html = page.read_text("utf-8")
-    assert (usual := 'viewBox="0 0 96 96"') in html
+    usual = 'viewBox="0 0 96 96"'
+    assert usual in html
     page.write_text(html.replace(usual, 'viewBox="0 0 96 1440"'), "utf-8")
     made = press.render(
         site, "worksheets/every-block/every-block-a4.pdf", tmp_path / "cache", translate=translate
