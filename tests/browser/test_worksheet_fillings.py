@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.desk import Desk, copy_of, kept, open_copy, settled, values
 from tests.browser.test_worksheet_rough import HOLD, RELEASE
@@ -224,3 +224,20 @@ def test_what_is_said_of_keeping_follows_the_switch_on_an_empty_sheet_too(sheet:
     expect(said).to_be_visible()
     switch.click()
     expect(said).to_be_hidden()
+
+
+def test_a_switch_is_what_was_pressed_however_late_its_script_arrives(sheet: Open) -> None:
+    page = sheet(SHEET)
+    waiting: list[Route] = []
+    page.route("**/keep-nothing.js", lambda route: waiting.append(route))
+    page.get_by_label("One").fill("words")
+    settled(page)
+    page.locator("[data-do=keep-nothing]").click()
+    page.evaluate(
+        "document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))"
+    )  # what is set is shown again
+    expect(page.locator("[data-do=keep-nothing]")).not_to_be_checked()
+    waiting[0].continue_()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    expect(page.locator("[data-do=keep-nothing]")).to_be_checked()
+    assert kept(page) == []

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.desk import DEAF, FULL, ROOM, Desk, copy_of, kept, open_copy, settled
 from tests.browser.test_worksheet_rough import HOLD, RELEASE
@@ -90,6 +90,16 @@ class Reader:
             page.evaluate(PAUSE)
         raise AssertionError(f"{self.did} {self.state()}")
 
+    def press(self, button: Locator, dialog: str = "") -> None:
+        """Presses a button, says yes, and waits for what the page says then."""
+        close = button.page.locator("[data-do=close]")
+        if close.is_visible():
+            close.click()
+        button.click()
+        if dialog:
+            button.page.locator(f"[data-ask={dialog}] [value=yes]").click()
+        expect(close).to_be_visible()
+
     # ---- What a reader does ----
 
     def step(self) -> None:
@@ -140,15 +150,13 @@ class Reader:
         return True
 
     def fresh(self, page: Page) -> bool:
-        page.locator("[data-do=fresh]").click()
-        expect(page.get_by_label("One")).to_have_value("")
+        self.press(page.locator("[data-do=fresh]"))
         return False
 
     def resume(self, page: Page) -> bool:
-        buttons = page.locator("[data-do=resume]")
-        if buttons.count():
-            buttons.nth(self.random.randrange(buttons.count())).click()
-            expect(page.locator(".sheet-status:not([hidden])")).to_be_visible()
+        earlier = page.locator("[data-do=resume]")
+        if earlier.count():
+            self.press(earlier.nth(self.random.randrange(earlier.count())))
         return False
 
     def erase(self, page: Page) -> bool:
@@ -158,9 +166,7 @@ class Reader:
             {word: slug for word, slug in self.alive.items() if slug == self.slug(page)},
             self.on_device(self.slug(page)),
         )
-        page.locator("[data-do=erase]").click()
-        page.locator("[data-ask=erase] [value=yes]").click()
-        expect(page.locator("[data-do=undo]")).to_be_visible()
+        self.press(page.locator("[data-do=erase]"), "erase")
         return False
 
     def erase_one(self, page: Page) -> bool:
@@ -174,9 +180,7 @@ class Reader:
         own, others = set[str](), set[str]()
         for sheet, filling, _, value in kept(page):
             (own if (sheet, filling) == (self.slug(page), begun) else others).update(words_in(value))
-        item.locator("[data-do=erase-one]").click()
-        page.locator("[data-ask=erase-one] [value=yes]").click()
-        expect(page.locator("[data-do=undo]")).to_be_visible()
+        self.press(item.locator("[data-do=erase-one]"), "erase-one")
         self.forget(
             page, {word: slug for word, slug in self.alive.items() if word in own - others}, own - others
         )
@@ -191,9 +195,7 @@ class Reader:
         if button.is_hidden():
             return False
         self.forget(self.overview, dict(self.alive), self.on_device())
-        button.click()
-        self.overview.locator("[data-ask=erase-all] [value=yes]").click()
-        expect(self.overview.locator("[data-do=undo]")).to_be_visible()
+        self.press(button, "erase-all")
         return False
 
     def forget(self, page: Page, alive: dict[str, str], words: set[str]) -> None:
@@ -256,7 +258,7 @@ class Reader:
     def no_room(self, page: Page) -> bool:
         page.evaluate(FULL)
         self.append(page)
-        expect(page.locator(".sheet-status:not([hidden])")).to_be_visible()
+        expect(page.locator("html.warned")).to_have_count(1)
         page.evaluate(ROOM)
         self.append(page)
         return False

@@ -4,31 +4,29 @@ import { ask } from "./dialogs.js";
 import * as storage from "./storage.js";
 import { restore } from "./stored-fillings.js";
 
-/** Applies the state of the checkbox. `apply(on)` erases or stores again; it resolves to a function that undoes it, or to nothing.
-    `erasedMessage` is the key of the message after erasing. */
-export async function applyKeepNothing(checkbox, say, erasedMessage, apply) {
-  const on = checkbox.checked;
-  if (on && !await ask("nothing")) return void (checkbox.checked = false);
-  if (!storage.setKeepNothing(on)) {
-    checkbox.checked = !on;
-    throw new Error("localStorage is full or forbidden");
+/** Applies what the reader has chosen: whether this is on. `apply(on)` erases or stores again; it resolves to a function that undoes it, or to
+    nothing. `erasedMessage` is the key of the message after erasing. */
+export async function applyKeepNothing(on, say, erasedMessage, apply) {
+  try {
+    if (on && !await ask("nothing")) return;
+    if (!storage.setKeepNothing(on)) throw new Error("localStorage is full or forbidden");
+    const undo = await apply(on).catch((error) => {
+      storage.setKeepNothing(!on);
+      throw error;
+    });
+    say(on ? erasedMessage : "keeping", undo ? {
+      undo: async () => {
+        storage.setKeepNothing(false);
+        await undo();
+      },
+    } : {});
+  } finally {
+    storage.showSettings();
   }
-  const undo = await apply(on).catch((error) => {
-    storage.setKeepNothing(!on);
-    checkbox.checked = !on;
-    throw error;
-  });
-  say(on ? erasedMessage : "keeping", undo ? {
-    undo: async () => {
-      storage.setKeepNothing(false);
-      checkbox.checked = false;
-      await undo();
-    },
-  } : {});
 }
 
 /** Applies it on the page of a sheet. */
-export const keepNothingOnSheet = (checkbox, say, answers) => applyKeepNothing(checkbox, say, "nothing", async (on) => {
+export const keepNothingOnSheet = (isOn, say, answers) => applyKeepNothing(isOn, say, "nothing", async (on) => {
   const erased = on && await storage.erase();
   await answers.followSetting();
   return erased?.records?.length ? async () => {

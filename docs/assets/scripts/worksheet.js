@@ -10,7 +10,6 @@ import * as storage from "./storage.js";
 
 const sheet = document.querySelector("[data-sheet]");
 const fileInput = document.querySelector(".sheet-file");
-const keepNothing = document.querySelector("[data-do=keep-nothing]");
 const say = createStatusBar();
 const answers = new Answers(sheet, say, updatePage);
 
@@ -56,7 +55,7 @@ const actions = {
   async erase() {
     if (await ask("erase")) await erase();
   },
-  "keep-nothing": async () => (await import("./keep-nothing.js")).keepNothingOnSheet(keepNothing, say, answers),
+  "keep-nothing": async ({ checked }) => (await import("./keep-nothing.js")).keepNothingOnSheet(checked, say, answers),
   "add-row": addRow,
 };
 

@@ -9,7 +9,6 @@ import { addFillings, readAll, restore } from "./stored-fillings.js";
 const section = document.querySelector(".sheets-kept");
 const list = section.querySelector("ul");
 const fileInput = section.querySelector(".sheet-file");
-const keepNothingBox = section.querySelector("[data-do=keep-nothing]");
 const say = createStatusBar();
 
 /** Everything on this device: sheet → filling → name → entry. */
@@ -107,9 +106,9 @@ const actions = {
   async "erase-all"() {
     if (await ask("erase-all")) say("allErased", { undo: await eraseAll() });
   },
-  async "keep-nothing"() {
+  async "keep-nothing"({ checked }) {
     const { applyKeepNothing } = await import("./keep-nothing.js");
-    await applyKeepNothing(keepNothingBox, say, "allErased", async (on) => (on ? eraseAll() : undefined));
+    await applyKeepNothing(checked, say, "allErased", async (on) => (on ? eraseAll() : undefined));
   },
 };
 
