@@ -25,7 +25,7 @@ COPY_NAME = re.compile(
 )
 # Files that systems and programs leave in a folder, none of which is published.
 SYSTEM_FILES = {"thumbs.db", "desktop.ini", "icon\r"}
-TEMPORARY_SUFFIXES = ("~", ".swp", ".bak", ".orig", ".tmp")
+TEMPORARY_SUFFIXES = ("~", ".swp", ".tmp")
 A_COPY = (
     "this is a copy of docs/{} that a program made. Move what is new to the original, and delete the copy."
 )

@@ -39,7 +39,7 @@ LEFT_BEHIND = (
         "assets/files/Icon\r",
         "habits/.DS_Store",
     ),
-    *("habits/walk.md.bak", "habits/walk.md~", "habits/~$walk.docx", "assets/styles/mine.css.orig"),
+    *("habits/walk.md~", "habits/~$walk.docx", "assets/styles/.mine.css.swp"),
 )
 MINE: dict[str, Change] = {
     MKDOCS: [
