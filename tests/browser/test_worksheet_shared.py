@@ -130,6 +130,21 @@ def test_back_to_a_sheet_that_was_erased_elsewhere_does_not_show_it(desk: Desk, 
     assert WORDS not in cached.evaluate(ANYWHERE)
 
 
+def test_back_to_a_sheet_shows_it_if_storage_does_not_answer(desk: Desk, cached: Page) -> None:
+    other = cached.context.new_page()
+    cached.clock.install()
+    cached.goto(desk.sheet(SHEET))
+    write(cached, WORDS)
+    cached.goto(desk.overview(("sheet", "A sheet")))
+    other.goto(f"{desk.address}/away/")
+    other.evaluate(HOLD, "/")
+    back(cached)
+    cached.clock.run_for(6000)
+    expect(cached.locator("article")).to_have_css("opacity", "1")
+    expect(cached.get_by_label("One")).to_have_value(WORDS)
+    other.evaluate(RELEASE)
+
+
 def test_back_to_a_sheet_learns_that_nothing_is_to_be_kept(desk: Desk, cached: Page) -> None:
     cached.add_init_script(
         "addEventListener('storage', (event) => event.stopImmediatePropagation())"

@@ -44,11 +44,14 @@ export class Answers {
     this.flush();
   }
 
-  /** After Back, loads what is stored. Until then the reader sees nothing, since it may have been erased elsewhere. */
+  /** After Back, loads what is stored. Until then the reader sees nothing, since it may have been erased elsewhere, unless the database does
+      not answer. */
   async comeBack() {
+    const show = () => this.element.style.opacity = "";
     this.element.style.opacity = 0;
+    setTimeout(show, 2 * RETRY_MS);
     await this.load();
-    this.element.style.opacity = "";
+    show();
     this.flush();
   }
 
