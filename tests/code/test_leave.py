@@ -54,16 +54,3 @@ def test_without_script_it_is_a_link_in_sight(browser: Browser, served: str) -> 
         assert str(button.get_attribute("href")).startswith("https://")
         seen.page.mouse.wheel(0, 5000)
         expect(button).to_be_in_viewport()
-
-
-def test_what_listens_may_finish_first(article: Page) -> None:
-    """A sheet erases what was written, if its reader wished so, before the page is gone."""
-    goal = left_for(article)
-    article.evaluate(
-        """document.addEventListener("leave", ({ detail }) => detail.push(
-             new Promise((done) => setTimeout(() => { localStorage.setItem("finished", "1"); done(); }, 200))))"""
-    )
-    article.locator("a[data-leave]").last.click()
-    article.wait_for_url(goal)
-    article.go_back()
-    assert article.evaluate("localStorage.getItem('finished')") == "1"
