@@ -8,7 +8,7 @@ import build_cache
 from generator.settings import read_config
 from generator.settings.values import ICONS
 from library import Library, Page, Problem, read_library
-from library.checks import problems_by_text
+from library.checks import prepare
 from library.checks.link_targets import link_problems, page_anchors
 from library.checks.markup import markup_messages
 from library.dialects import convert
@@ -16,7 +16,6 @@ from library.model import PAGE
 from library.problems import CONFIG_PATH, closest_match
 from library.references import read_references
 from library.source import Source, read_source
-from library.text import count_words
 from pages import dialect
 
 # The texts of a project that a helper process is worth: it reads all of them before it checks any.
@@ -40,7 +39,7 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
 
 
 def read_ahead(root: Path) -> None:
-    """Lets a helper process read and check the project in `root`, the last text first, until `build_cache.stop_work_ahead`."""
+    """Lets a helper process read and check texts of the project in `root`, the last first, until `build_cache.stop_work_ahead`."""
     build_cache.load(root / ".cache")
     texts = sorted((root / "docs").rglob("*.md"))
     if len(texts) >= MIN_TEXTS_AHEAD:
@@ -48,16 +47,13 @@ def read_ahead(root: Path) -> None:
 
 
 def _prepare_from_end(root: Path, texts: list[Path]) -> Iterator[object]:
-    """What takes long in reading the library comes first: it is needed first, and there is little time."""
-    from publish.search import lookalikes  # which imports Jinja2: the main process does so meanwhile
-
+    """What takes long in reading the library is needed first. The texts are then checked without it, so that this begins early."""
     yield read_references(root)
+    sources = []
     for file in reversed(texts):
-        yield read_source(file, file.relative_to(root).as_posix())
-    library, _ = read_project(root)
-    yield [count_words(page.source) for page in library.pages.values()]
-    yield lookalikes(library)
-    yield from problems_by_text(library, backward=True)
+        sources.append(read_source(file, file.relative_to(root).as_posix()))
+        yield sources[-1]
+    yield from map(prepare, sources)
 
 
 def _settings_markdown(library: Library) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from functools import partial
 
 import worksheet
 from build_cache import persisted
+from library import text
 from library.checks.addresses import old_path_problems, title_problems
 from library.checks.broken_media import broken_media
 from library.checks.glyphs import unprintable_characters
@@ -17,7 +18,7 @@ from library.checks.markup import markup_messages, pasted_text_messages
 from library.checks.patterns import pattern_messages
 from library.checks.unwritten import unwritten_places
 from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
-from library.kinds import HELP, TEMPLATE_NAMES
+from library.kinds import HELP, TEMPLATE_NAMES, kind_of
 from library.model import HOME, WORKSHEET, WORKSHEETS, Library, Page
 from library.problems import Problem
 from library.source import Source
@@ -31,23 +32,22 @@ def integrity_problems(library: Library) -> list[Problem]:
     problems = [*title_problems(library), *old_path_problems(library)]
     problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
     problems += [*_missing_helplines(library), *_missing_help_page(library)]
-    for of_text in problems_by_text(library):
-        problems += of_text
-    return [*problems, *unprintable_characters(library, problems)]
-
-
-def problems_by_text(library: Library, *, backward: bool = False) -> Iterator[list[Problem]]:
-    """The problems of each text: of pages in their order, then of cautions."""
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     # A caution has no blocks, not even notes.
     cautions: list[tuple[Page, bool | None]] = [(page, None) for page in library.cautions.values()]
-    texts = [*((page, page.kind == WORKSHEET) for page in library.checked_pages), *cautions]
-    for page, fields in reversed(texts) if backward else texts:
-        problems = [*macro_problems(library, page), *_text_problems(page.source, fields)]
+    for page, fields in [*((page, page.kind == WORKSHEET) for page in library.checked_pages), *cautions]:
+        problems += [*macro_problems(library, page), *_text_problems(page.source, fields)]
         problems += link_problems(library, page, anchors)
         if page.kind not in TEMPLATE_FILLED:
             problems += _empty_body(page.source)
-        yield problems
+    return [*problems, *unprintable_characters(library, problems)]
+
+
+def prepare(source: Source) -> None:
+    """Lets persisted functions do what is asked of the text of a page, whatever the other texts are."""
+    _text_problems(source, kind_of(source.path.removeprefix("docs/"), ()) == WORKSHEET)
+    for ask in (text.links, text.headings, text.count_words):
+        ask(source)
 
 
 def _missing_helplines(library: Library) -> Iterator[Problem]:
