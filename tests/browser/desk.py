@@ -44,7 +44,7 @@ LAYOUT = """<!doctype html>
 <link rel="stylesheet" href="/assets/styles/blocks.css">
 <link rel="stylesheet" href="/assets/styles/worksheet.css">
 <script type="module" src="/assets/scripts/{{ 'worksheets' if sheets is defined else 'worksheet' }}.js"></script></head>
-<body><main><article{% if slug %} data-sheet="{{ slug }}" data-was="{{ was }}"{% endif %}><h1>{{ title | e }}</h1>
+<body><main><article{% if slug %} data-sheet="{{ slug }}"{% if was %} data-was="{{ was }}"{% endif %}{% endif %}><h1>{{ title | e }}</h1>
 {% if sheets is defined %}{% include "partials/sheets-tools.html" %}{% else %}
 {% include "partials/sheet-head.html" %}
 <form class="sheet" data-sheet="{{ slug }}">{{ content }}</form>

@@ -134,3 +134,12 @@ def test_erasing_an_earlier_sheet_leaves_what_has_not_moved_yet(sheet: Open) -> 
     page.add_init_script(ROOM)
     page.reload()
     expect(page.locator(".earlier-text")).to_have_text("of before")
+
+
+def test_a_renamed_sheet_loads_no_more_than_others_before_anything_is_stored(desk: Desk, tab: Tab) -> None:
+    page, asked = tab(), []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(desk.sheet(SHEET, was="before"))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    assert "storage.js" in asked
+    assert "legacy.js" not in asked

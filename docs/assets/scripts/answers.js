@@ -14,7 +14,7 @@ export class Answers {
   constructor(sheet, say, onChange) {
     Object.assign(this, { element: sheet, say, onChange });
     this.sheet = sheet.dataset.sheet;
-    this.oldNames = (sheet.dataset.was ?? "").split(" ").filter(Boolean);
+    this.oldNames = sheet.dataset.was?.split(" ") ?? [];
     this.fields = fields.byName(sheet);
     this.ready = false; // until stored answers have been read
     this.filling = undefined; // the one in the form; undefined until its first answer is stored
@@ -47,11 +47,11 @@ export class Answers {
   /** After Back, loads what is stored. Until then the reader sees nothing, since it may have been erased elsewhere, unless the database does
       not answer. */
   async comeBack() {
-    const show = () => this.element.style.opacity = "";
-    this.element.style.opacity = 0;
-    setTimeout(show, 2 * RETRY_MS);
+    const { style } = this.element;
+    style.opacity = 0;
+    setTimeout(() => style.opacity = "", 2 * RETRY_MS);
     await this.load();
-    show();
+    style.opacity = "";
     this.flush();
   }
 
@@ -64,7 +64,7 @@ export class Answers {
       former names. */
   async migrate() {
     try {
-      if (storage.keysOf().length || this.oldNames.length) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames], true);
+      if (storage.keysOf().length || (this.oldNames.length && await storage.exists())) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames], true);
     } catch {
       /* full or forbidden: they stay there */
     }
