@@ -8,7 +8,7 @@ import build_cache
 from generator.settings import read_config
 from generator.settings.values import ICONS
 from library import Library, Page, Problem, read_library
-from library.checks import prepare
+from library.checks import precompute
 from library.checks.link_targets import link_problems, page_anchors
 from library.checks.markup import markup_messages
 from library.dialects import convert
@@ -53,7 +53,7 @@ def _prepare_from_end(root: Path, texts: list[Path]) -> Iterator[object]:
     for file in reversed(texts):
         sources.append(read_source(file, file.relative_to(root).as_posix()))
         yield sources[-1]
-    yield from map(prepare, sources)
+    yield from map(precompute, sources)
 
 
 def _settings_markdown(library: Library) -> Iterator[Problem]:

@@ -12,6 +12,6 @@ editorial   rules (the limits), wording, readability (lengths, grade, findings),
 """
 
 from library.checks.editorial import editorial_problems
-from library.checks.integrity import integrity_problems, prepare
+from library.checks.integrity import integrity_problems, precompute
 
-__all__ = ["editorial_problems", "integrity_problems", "prepare"]
+__all__ = ["editorial_problems", "integrity_problems", "precompute"]

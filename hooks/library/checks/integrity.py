@@ -43,7 +43,7 @@ def integrity_problems(library: Library) -> list[Problem]:
     return [*problems, *unprintable_characters(library, problems)]
 
 
-def prepare(source: Source) -> None:
+def precompute(source: Source) -> None:
     """Lets persisted functions do what is asked of the text of a page, whatever the other texts are."""
     _text_problems(source, kind_of(source.path.removeprefix("docs/"), ()) == WORKSHEET)
     for ask in (text.links, text.headings, text.count_words):

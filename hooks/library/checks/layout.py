@@ -19,6 +19,8 @@ INNER_FENCE = re.compile(r"(?:[ \t>]+|[ \t]*[-*+][ \t]+)(?:`{3,}[^`]*$|~{3,}[^~]
 ADMONITION = re.compile(r"( *)(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]*\")? *$")
 BOLD = re.compile(r"\*\*(?<!\\\*\*)")
 THEMATIC_BREAK = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
+# A line of dashes, an item of a list, a quotation, and a line that is broken on purpose. Bars in such lines are just bars.
+NOT_IN_CELLS = re.compile(r"^[-:| ]+$|^\s*(?:[-*+>]|\d+[.)])\s|(?:  |\\)$")
 # Blocks with this type of content validate it themselves.
 SELF_CHECKED = {"list", "table"}
 
@@ -53,7 +55,7 @@ def _paragraph_messages(lines: list[str], block: str) -> Iterator[LineMessage]:
         return
     if rows := [i for i, line in enumerate(lines) if ROW.fullmatch(line)]:
         yield from _table_messages(lines, rows)
-    elif len(lines) > 1 and not any(re.fullmatch("[-:| ]+", line) for line in lines):
+    elif len(lines) > 1 and not any(map(NOT_IN_CELLS.search, lines)):
         bars = {line.count(" | ") for line in lines}
         if len(bars) == 1 and bars != {0}:
             yield 0, NO_DELIMITERS
