@@ -71,6 +71,7 @@ def test_every_page_is_there_when_the_network_is_gone(
     expect(page.locator("#search-results")).to_have_attribute("data-for", "xqzvw")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(firefox not in ENGINES, reason="no Firefox of its own")
 def test_in_firefox_too(built_site: Path, site: Site, words: Words) -> None:
     sheet = one(words, "worksheet")

@@ -203,6 +203,7 @@ def test_a_browser_that_keeps_nothing_for_files_is_found_out(
     expect(page.locator(".sheet-status [data-also=save]")).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 def test_in_the_other_engines(
     engine: Callable[[], AbstractContextManager[Window]], folder: Path, words: Words

@@ -164,6 +164,7 @@ def test_who_closes_it_unsaved_is_asked(tabs: list[Page], served: str, tmp_path:
     assert asked == ["beforeunload"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(firefox not in ENGINES, reason="no Firefox of its own")
 def test_in_firefox(tabs: list[Page], served: str, words: Words, tmp_path: Path) -> None:
     page = tabs.pop()

@@ -26,7 +26,7 @@ def _say(project: Path, word: str) -> None:
     page.write_text("\n".join(lines), "utf-8")
 
 
-@pytest.mark.parametrize("times", [6, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("times", [4, pytest.param(20, marks=pytest.mark.slow)])
 def test_killed_again_and_again(times: int, project: Path) -> None:
     site = project / "site"
     editions, counted = {}, []

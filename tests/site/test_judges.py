@@ -71,10 +71,8 @@ def test_linkinator(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> Non
 
 
 # Performance is weighed in bytes by test_weight.py and timed by scripts/bench: on a busy machine its score shakes.
-@pytest.mark.parametrize(
-    "kind",
-    ["article", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("cover", "worksheet", "map"))],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["article", "cover", "worksheet", "map"])
 def test_lighthouse(kind: str, served: str, words: Words, tmp_path: Path) -> None:
     """Lighthouse on a phone: 100 for accessibility, best practices and search engines."""
     report = tmp_path / "report.json"
