@@ -86,8 +86,9 @@ def _other_site_dir(name: object, info: ValidationInfo) -> str:
 
 
 def _file_addresses(directories: object, info: ValidationInfo) -> str:
-    reason = "links and readers' stored answers rely on addresses that end with a slash. Write true."
-    return "" if directories else f"{reason} For a copy that opens without a server, use scripts/build --folder FILE.zip."
+    reason = "links and readers' stored answers rely on addresses that end with a slash"
+    remedy = "Write true. For a copy that opens without a server, use scripts/build --folder FILE.zip."
+    return "" if directories else f"{reason}. {remedy}"
 
 
 def _refuse_list(value: object) -> object:
