@@ -9,6 +9,7 @@ import pikepdf
 import pypdf
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
 
 from commands import check
 from tests.generator.test_media import SHOWN
@@ -317,3 +318,16 @@ def test_footnotes_boxes_and_photos_in_the_epub(site: Path) -> None:
     style = book.archive.read("EPUB/book.css").decode()
     assert not re.search(r"img[^{}]*\{[^}]*[^-]width: 100%", style), "a small photo would be enlarged"
     assert judges.epub_faults(site / "articles.epub") == []
+
+
+def test_what_only_a_screen_can_use_is_not_printed(walk: BeautifulSoup, site: Path, browser: Browser) -> None:
+    """A player, and the way back from a note; but a box that is done is told from an open one."""
+    (styles,) = (site / "assets/styles").glob("rare.*.css")
+    page = browser.new_page()
+    page.set_content(f"<style>{styles.read_text('utf-8')}</style>{walk.select_one('.words')}")
+    page.emulate_media(media="print")
+    for part in ("audio", "video", ".footnote-backref"):
+        assert page.locator(part).count() and not page.locator(part).first.is_visible(), part
+    shown = "item => getComputedStyle(item, '::before').printColorAdjust"
+    assert page.locator("li.done").evaluate(shown) == "exact"
+    page.close()
