@@ -92,13 +92,15 @@ def code_hash() -> str:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all, readable by everybody."""
+    """Writes a file whole or not at all, readable by everybody. An OSError names this file."""
     handle, name = tempfile.mkstemp(prefix=".part-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(name).chmod(0o644)
         Path(name).replace(path)
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError) and not error.filename:
+            error.filename = str(path)
         raise

@@ -46,6 +46,17 @@ NEWER_PYTHON = {
 }
 
 
+def print_error(kind, error, trace) -> None:  # noqa: ANN001 - as sys.excepthook
+    """Ctrl+C needs no traceback."""
+    if issubclass(kind, KeyboardInterrupt):
+        say("Stopped.")
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = print_error
+
+
 def say(text: str) -> None:
     """Prints a line to stderr, apart from the output of commands."""
     print(text, file=sys.stderr, flush=True)

@@ -192,3 +192,10 @@ def test_requirements_for_pip_are_those_of_the_lock(setup: ModuleType) -> None:
         [setup.UV, "export", *options], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert (ROOT / "requirements.txt").read_text("utf-8") == done.stdout, "requirements.txt is stale"
+
+
+def test_ctrl_c_during_the_set_up_shows_no_traceback() -> None:
+    program = "import _setup; raise KeyboardInterrupt"
+    done = subprocess.run([sys.executable, "-c", program], cwd=SCRIPTS, capture_output=True, text=True)
+    assert done.stderr == "Stopped.\n"
+    assert done.returncode

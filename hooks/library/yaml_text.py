@@ -50,14 +50,15 @@ class YamlDocument:
         return self.text[node.start_mark.index : node.end_mark.index]
 
     def env_variables(self, *loc: object) -> str:
-        """The names in a value `!ENV NAME` or `!ENV [NAME, OTHER, default]`, joined by "or"; else ""."""
+        """The names in a value `!ENV NAME` or `!ENV [NAME, OTHER, default]`, joined by "or"; else "", as for a default."""
         node = self._locate(loc)[1]
         if node is None or node.tag != ENV:
             return ""
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
-        names = node.value[:-1] or node.value
-        return " or ".join(str(name.value) for name in names)
+        names = [str(name.value) for name in node.value[:-1] or node.value]
+        takes_default = len(node.value) > 1 and os.environ.keys().isdisjoint(names)
+        return "" if takes_default else " or ".join(names)
 
     def problem_in_row(self, row: int, message: str) -> Problem:
         """Makes a problem of a row of the text, counted from 0."""
@@ -75,10 +76,9 @@ class YamlDocument:
                 below = node.value[part]
                 row = below.start_mark.line
             elif isinstance(node, yaml.MappingNode):
-                for key, value in node.value:
+                for key, value in node.value:  # of a key that is there twice, the last value counts
                     if str(key.value) == str(part):
                         row, below = key.start_mark.line, value
-                        break
             if (node := below) is None:
                 if part is loc[0]:
                     return 1, None

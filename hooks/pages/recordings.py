@@ -6,7 +6,7 @@ fetched before the reader presses play.
 
 import posixpath
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from library.assets import VIDEO
@@ -50,7 +50,7 @@ def transcript(captions: Path) -> list[str]:
         payload = block[cue.end() :]
         voice = re.search(r"<v(?:\.[^ >]*)? ([^>]+)>", payload)
         speaker = voice[1].strip() if voice else last_speaker
-        text = " ".join(TAG.sub("", payload).split())
+        text = " ".join(unescape(TAG.sub("", payload)).split())
         if start - last_end >= PARAGRAPH_PAUSE_S or speaker != last_speaker or not paragraphs:
             paragraphs.append(f"{speaker}: {text}" if speaker and speaker != last_speaker else text)
         else:

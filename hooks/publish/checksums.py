@@ -44,10 +44,11 @@ def copy_previous_assets(old: Path, new: Path) -> None:
 def unexpected_files(site: Path) -> list[str]:
     """The files in the folder that no build of ours wrote, as far as can be told. It may be replaced if there are none."""
     files = {name for name in list_files(site) if PurePosixPath(name).name not in IGNORED_NAMES}
-    if not files >= REQUIRED_FILES:
+    # The files that a list names may be missing, where a copy was interrupted.
+    if (listed := _listed_files(site)) >= REQUIRED_FILES:
+        return sorted(files - {CHECKSUM_FILE} - listed - _hashed_assets(site))
+    if CHECKSUM_FILE in files or not files >= REQUIRED_FILES:
         return sorted(files)
-    if CHECKSUM_FILE in files:
-        return sorted(files - {CHECKSUM_FILE} - _listed_files(site) - _hashed_assets(site))
     # A site of an earlier version, without checksums.
     return sorted(name for name in files if not is_allowed(name.removesuffix(".br").removesuffix(".gz")))
 

@@ -16,10 +16,11 @@ from pathlib import Path
 
 from cache import write_atomically
 from publish.allowed import PublishError
-from publish.checksums import copy_previous_assets, unexpected_files, write_checksums
+from publish.checksums import CHECKSUM_FILE, copy_previous_assets, unexpected_files, write_checksums
 from publish.site_files import list_files
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2
+BLOCK_SIZE = 4096
 EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renameatx_np(2)
 
 
@@ -103,8 +104,19 @@ class Staging:
 
 
 def _mirror(new: Path, site: Path) -> None:
-    """Copies all files from `new` to `site`, pages after their assets, and then removes all others."""
-    files = sorted(list_files(new), key=lambda name: name.endswith(".html"))
+    """Copies all files from `new` to `site`, pages after their assets, and then removes all others.
+
+    Raises OSError, and changes nothing, if they would not fit. Until all are copied, the list of checksums names those of both
+    editions: the next build knows an interrupted copy by it.
+    """
+    files = sorted(list_files(new), key=lambda name: (name == CHECKSUM_FILE, name.endswith(".html")))
+    sizes = [_disk_size(new / name) for name in files]
+    if shutil.disk_usage(site).free < sum(sizes) - sum(_disk_size(site / name) for name in files) + max(
+        sizes
+    ):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(site))
+    lists = [folder / CHECKSUM_FILE for folder in (new, site) if (folder / CHECKSUM_FILE).is_file()]
+    write_atomically(site / CHECKSUM_FILE, b"".join(path.read_bytes() for path in lists))
     for name in files:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         write_atomically(site / name, (new / name).read_bytes())
@@ -113,6 +125,11 @@ def _mirror(new: Path, site: Path) -> None:
         with suppress(OSError):  # a folder that is not empty
             for folder in Path(name).parents[:-1]:
                 (site / folder).rmdir()
+
+
+def _disk_size(file: Path) -> int:
+    """The bytes that a file takes on most file systems, 0 if there is none."""
+    return -(-file.stat().st_size // BLOCK_SIZE) * BLOCK_SIZE if file.is_file() else 0
 
 
 def _make_readable(folder: Path) -> None:

@@ -8,11 +8,13 @@ import resource
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from cache import write_atomically
+from publish import staging as staging_module
 from publish.checksums import REQUIRED_FILES
 from publish.staging import Staging
 from tests.faults.steered import changes, interrupted
@@ -116,6 +118,75 @@ def test_a_site_that_is_a_disk_of_its_own(project: Path, tmp_path: Path) -> None
     assert left_behind(tmp_path / "volume") == []
 
 
+def unmovable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders behave as one that is a disk of its own."""
+
+    def refused(self: Path, target: Path) -> Path:
+        raise OSError(errno.EBUSY, "Device or resource busy", str(self))
+
+    monkeypatch.setattr(staging_module, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", refused)
+
+
+def stage(staging: Staging, words: str) -> None:
+    folder = staging.prepare()
+    for name in (*REQUIRED_FILES, f"{words}/index.html"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(words, "utf-8")
+
+
+def test_a_disk_of_its_own_that_is_too_small_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staging = Staging(tmp_path / "site")
+    stage(staging, "one")
+    staging.publish()
+    before = digest(staging.site)
+    unmovable(monkeypatch)
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=2000))
+    stage(staging, "two")
+    with pytest.raises(OSError, match="No space left on device") as caught:
+        staging.publish()
+    assert caught.value.filename == str(staging.site)
+    assert digest(staging.site) == before
+
+
+def test_a_copy_that_was_interrupted_is_completed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that can't be moved, of which a killed build has copied a part: nothing in it is somebody else's."""
+    staging = Staging(tmp_path / "site")
+    staging.site.mkdir()
+
+    unmovable(monkeypatch)
+    write = staging_module.write_atomically
+    for words in ("one", "two"):
+        for left in (2, 5, 1000):  # files until the build is killed
+            stage(staging, words)
+            moments = iter(range(left))
+
+            def write_some(path: Path, data: bytes, moments: Iterator[int] = moments) -> None:
+                if next(moments, None) is None:
+                    raise KeyboardInterrupt
+                write(path, data)
+
+            monkeypatch.setattr(staging_module, "write_atomically", write_some)
+            with suppress(KeyboardInterrupt):
+                staging.publish()
+    assert [file.read_text("utf-8") for file in staging.site.rglob("*.html")] == ["two"] * 3
+
+
+def test_a_full_disk_is_named_by_the_file_that_was_written(tmp_path: Path) -> None:
+    file = tmp_path / "copy.zip"
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limit[1]))
+    try:
+        with pytest.raises(OSError, match="File too large") as caught:
+            write_atomically(file, bytes(100))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert caught.value.filename == str(file) and list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same where nothing can be mounted."""
     staging = Staging(tmp_path / "site")
@@ -125,12 +196,7 @@ def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.Monk
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(words, "utf-8")
         staging.publish()
-
-        def refused(self: Path, target: Path) -> Path:
-            raise OSError(errno.EBUSY, "Device or resource busy", str(self))
-
-        monkeypatch.setattr("publish.staging._exchange", lambda one, other: False)
-        monkeypatch.setattr(Path, "rename", refused)
+        unmovable(monkeypatch)
     assert [file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")] == ["two"] * 3
     assert {path.name for path in (tmp_path / "site").iterdir()} == {
         *REQUIRED_FILES,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pikepdf
 import pypdf
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
 
 from commands import check
 from tests.generator.test_media import SHOWN
 from tests.library import tiny_site
 from tests.library.tiny_site import REST, WALK, Change, before
+from tests.press import judges
+from tests.press.epubs import Epub
 from tests.shared import once
 from tests.site.checks import pages
 from tests.site.folder import Site
@@ -291,5 +295,39 @@ def test_a_sheet_has_it_all_on_paper(site: Path) -> None:
         assert any(len(page.get_images()) for page in made.pages)
     with (site / "worksheets/my-walk/my-walk-a4.pdf").open("rb") as opened:
         text = " ".join(page.extract_text() for page in pypdf.PdfReader(opened).pages)
-    for said in ("Before", "Take a coat.", "4. four", "b. second", "By the window", "Breathe in.", "Ten."):
+    for said in ("Before", "Take a coat.", "4. four", "b. second", "By the window", "And out.", "Ten."):
         assert said in " ".join(text.split())
+
+
+def test_the_book_has_no_page_for_the_number_of_a_footnote(site: Path) -> None:
+    """The note stands at the end of its chapter, where it is looked for."""
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(site / "articles-a4.pdf").pages)
+    assert re.search(r"near\.\s*\*1\s", text) and not re.search(r"\*1\s*\(page", text)
+
+
+def test_footnotes_boxes_and_photos_in_the_epub(site: Path) -> None:
+    book = Epub((site / "articles.epub").read_bytes())
+    (name,) = [name for name in book.order if name.endswith("_walk.xhtml")]
+    (mark,) = [link for link in book.pages[name].select("sup a") if link.get_text() == "*1"]
+    note = book.pages[name].find(id=str(mark["href"]).partition("#")[2])
+    back = note and note.select_one("[role=doc-backlink]")
+    assert note and note.name == "li" and "Ten minutes." in note.get_text()
+    assert back and back["href"] == f"{name}#{mark['id']}"
+    assert [item["class"] for item in book.pages[name].select("li[class]")] == ["open", "done"]
+    assert {image["alt"]: image["width"] for image in book.pages[name].select("img")}["Small"] == "120"
+    style = book.archive.read("EPUB/book.css").decode()
+    assert not re.search(r"img[^{}]*\{[^}]*[^-]width: 100%", style), "a small photo would be enlarged"
+    assert judges.epub_faults(site / "articles.epub") == []
+
+
+def test_what_only_a_screen_can_use_is_not_printed(walk: BeautifulSoup, site: Path, browser: Browser) -> None:
+    """A player, and the way back from a note; but a box that is done is told from an open one."""
+    (styles,) = (site / "assets/styles").glob("rare.*.css")
+    page = browser.new_page()
+    page.set_content(f"<style>{styles.read_text('utf-8')}</style>{walk.select_one('.words')}")
+    page.emulate_media(media="print")
+    for part in ("audio", "video", ".footnote-backref"):
+        assert page.locator(part).count() and not page.locator(part).first.is_visible(), part
+    shown = "item => getComputedStyle(item, '::before').printColorAdjust"
+    assert page.locator("li.done").evaluate(shown) == "exact"
+    page.close()

@@ -25,7 +25,7 @@ NOTE made by hand
 
 1
 00:00:00.000 --> 00:00:02.000
-<v Ada>Breathe in.
+<v Ada>Breathe in &amp; wait.
 
 00:00:02.100 --> 00:00:04.000
 And out.
@@ -113,7 +113,7 @@ def test_a_recording_plays_from_the_site_and_has_its_words(site: Path, walk: Bea
     track = video.select_one("track[kind=captions]")
     assert track and (site / "habits/walk" / str(track["src"])).resolve().is_file()
     said = [paragraph.get_text() for paragraph in walk.select("figure.recording details p")]
-    assert said == ["Ada: Breathe in. And out.", "Now again."] * 2
+    assert said == ["Ada: Breathe in & wait. And out.", "Now again."] * 2
     policy = walk.select_one("meta[http-equiv=Content-Security-Policy]")
     assert policy and "media-src 'self'" in str(policy["content"])
 
@@ -194,4 +194,4 @@ def test_what_can_not_be_shown_is_said(changes: dict[str, Change], said: str, tm
 def test_captions_of_windows_are_read_too(tmp_path: Path) -> None:
     file = tmp_path / "one.vtt"
     file.write_bytes(("\ufeff" + WORDS.replace("\n", "\r\n")).encode())
-    assert transcript(file) == ["Ada: Breathe in. And out.", "Now again."]
+    assert transcript(file) == ["Ada: Breathe in & wait. And out.", "Now again."]

@@ -44,6 +44,15 @@ def test_an_unset_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ]
 
 
+def test_a_default_comes_from_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tiny_site.write(tmp_path, {MKDOCS: ('"https://tea.example/book"', "!ENV [TALK, soon]")})
+    monkeypatch.delenv("TALK", raising=False)
+    (by_default,) = check.find_problems(project)[1]
+    monkeypatch.setenv("TALK", "later")
+    (from_variable,) = check.find_problems(project)[1]
+    assert "variable" not in str(by_default) and "variable TALK" in str(from_variable)
+
+
 def test_an_address_is_taken_from_the_first_variable_that_is_set(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -138,7 +138,7 @@ def test_footnotes_are_read_to_the_end() -> None:
         '<p>So<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">†1</a></sup> it <del>was</del> is.</p>'
         '<div class="footnote"><hr><ol><li id="fn:1"><p>Why.&#160;<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>'
     )
-    assert Run("1", href=f"{BASE}#fn:1", raised=True) in words.runs
+    assert Run("1", raised=True, cites=f"{BASE}#fn:1") in words.runs
     assert Run("was", struck=True) in words.runs
     assert (text_of(notes.items[0][0].runs), notes.anchors) == ("Why.", ["fn:1"])
     assert rule == Rule()

@@ -10,17 +10,20 @@ import colors
 from generator.settings import strings
 from generator.settings.keys import Settings
 from generator.settings.refused import check_lists, refused_settings, without_refused
-from library.explain import explain
+from library.explain import Loc, explain
 from library.problems import Problem
 from library.schema import CUSTOM_ERROR
 from library.yaml_text import YamlDocument
 
 HOOK = "hooks/events.py"
+# Errors of pydantic that leave the types of all known keys valid.
+KEEPS_TYPE = {CUSTOM_ERROR, "extra_forbidden"}
 
 
 def check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
     """All problems of mkdocs.yml; `root` is its folder."""
     yield from refused_settings(settings)
+    invalid: set[Loc] = set()
     try:
         Settings.model_validate(without_refused(settings.value), context=root)
     except ValidationError as error:
@@ -32,17 +35,27 @@ def check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
             # The file that is named has the same problem by itself.
             problem = settings.problem_at(message, *where)
             yield replace(problem, about={f"docs/{settings.raw_value(*where)}"})
-        if any(item["type"] != CUSTOM_ERROR for item in error.errors()):
-            return  # the checks below need valid types
-    yield from strings.problems(settings.value["theme"].get("language", "en"))
-    yield from _colors(settings, root / "docs")
+        invalid = {item["loc"] for item in error.errors() if item["type"] not in KEEPS_TYPE}
+
+    def has_valid_type(*keys: str) -> bool:
+        return not any(loc[: len(keys)] == keys or keys[: len(loc)] == loc for loc in invalid)
+
+    if has_valid_type("theme", "language"):
+        yield from strings.problems(settings.value["theme"].get("language", "en"))
+    if has_valid_type("theme") and has_valid_type("extra", "colors"):
+        yield from _colors(settings, root / "docs")
+    if has_valid_type("hooks"):
+        yield from _hooks(settings, root)
+    yield from check_lists(settings, has_valid_type)
+
+
+def _hooks(settings: YamlDocument, root: Path) -> Iterator[Problem]:
     if HOOK not in settings.value["hooks"]:
         message = f"hooks: {HOOK} is missing. Without it, the site can't be built. Add it."
         yield settings.problem_at(message, "hooks")
     for index, hook in enumerate(settings.value["hooks"]):
         if not (root / hook).is_file():
             yield settings.problem_at(f"hooks: there is no file {hook}. Remove this line.", "hooks", index)
-    yield from check_lists(settings)
 
 
 def _colors(settings: YamlDocument, docs: Path) -> Iterator[Problem]:

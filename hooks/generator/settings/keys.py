@@ -128,7 +128,7 @@ class Settings(StrictModel):
     remote_name: Any = None
     docs_dir: Literal["docs"] = "docs"
     site_dir: values.SiteDir = None
-    use_directory_urls: Literal[True] = True
+    use_directory_urls: values.DirectoryUrls = True
     strict: bool | None = None
     dev_addr: values.ListenAddress | None = None
     exclude_docs: values.MultilineText | None = None

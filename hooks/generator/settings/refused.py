@@ -1,6 +1,6 @@
 """Settings, plugins and Markdown extensions of MkDocs and Material that are not supported; refused.yml has the reasons."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -50,15 +50,18 @@ def without_refused(values: dict[str, Any], group: str = "") -> dict[str, Any]:
     }
 
 
-def check_lists(settings: YamlDocument) -> Iterator[Problem]:
+def check_lists(settings: YamlDocument, has_valid_type: Callable[..., bool]) -> Iterator[Problem]:
+    """Problems of plugins, extensions and patterns. `has_valid_type(*keys)`: whether these keys can be read."""
     values = settings.value
-    trusted = values["extra"].get("trusted_plugins") or []
     patterns = (line.strip() for line in str(values.get("exclude_docs") or "").split("\n"))
     excluded = [pattern for pattern in patterns if pattern and not pattern.startswith("#")]
-    yield from _check_list(settings, "plugins", values["plugins"], trusted)
+    if has_valid_type("plugins") and has_valid_type("extra", "trusted_plugins"):
+        trusted = values["extra"].get("trusted_plugins") or []
+        yield from _check_list(settings, "plugins", values["plugins"], trusted)
     extensions = values.get("markdown_extensions") or []
     yield from _check_list(settings, "markdown_extensions", extensions, BUILT_IN_EXTENSIONS)
-    yield from _check_list(settings, "exclude_docs", excluded, ())
+    if has_valid_type("exclude_docs"):
+        yield from _check_list(settings, "exclude_docs", excluded, ())
 
 
 def _check_list(

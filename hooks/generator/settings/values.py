@@ -85,6 +85,12 @@ def _other_site_dir(name: object, info: ValidationInfo) -> str:
     return "the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line."
 
 
+def _file_addresses(directories: object, info: ValidationInfo) -> str:
+    reason = "links and readers' stored answers rely on addresses that end with a slash"
+    remedy = "Write true. For a copy that opens without a server, use scripts/build --folder FILE.zip."
+    return "" if directories else f"{reason}. {remedy}"
+
+
 def _refuse_list(value: object) -> object:
     if isinstance(value, list):
         raise PydanticCustomError("lines", "lines")
@@ -109,6 +115,7 @@ SiteUrl = Annotated[HttpsUrl, reject_if(_query_or_fragment)]
 WcagVersion = Annotated[Literal["2.0", "2.1", "2.2"], BeforeValidator(_version_text)]
 IconName = Annotated[NonEmptyStr, reject_if(_unknown_icon)]
 ExistingPath = Annotated[NonEmptyStr, reject_if(_missing_path)]
+DirectoryUrls = Annotated[bool, reject_if(_file_addresses)]
 SiteDir = Annotated[Any, reject_if(_other_site_dir)]
 ListenAddress = Annotated[str, must_match(r"\S+:\d+", 'is not an address. Write it as "127.0.0.1:8001".')]
 MultilineText = Annotated[str, BeforeValidator(_refuse_list)]

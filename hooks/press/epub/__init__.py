@@ -94,8 +94,8 @@ def epub_data(site: Site, book: Book, chapters: list[Chapter], translate: Transl
 
 
 def _link_citations(chapter: dict[str, Any]) -> list[str]:
-    """Links the numbers of cited sources, in place, and returns the anchors of these sources. The first number of each gets
-    an id, to which the source links back."""
+    """Links the numbers of cited sources and footnotes, in place, and returns the anchors of these. The first number of each
+    gets an id, to which the source or footnote links back."""
     numbers = [run for run in iter_dicts(chapter) if run.get("cites")]
     for run in numbers:
         run["href"], run["id"] = run["cites"], ""

@@ -73,7 +73,8 @@ def iter_runs(node: HtmlElement, base: str, style: Run, cites: bool) -> Iterator
             )
             if "footnote-ref" in (child.get("class") or ""):
                 # No font has the dagger. Where sources are cited, footnotes must differ from their numbers.
-                yield replace(inner, text=("*" if cites else "") + (child.text or "").lstrip("*†"))
+                number = ("*" if cites else "") + (child.text or "").lstrip("*†")
+                yield replace(inner, text=number, href="", cites=inner.href)
             else:
                 yield from iter_runs(child, base, inner, cites)
         if child.tail:

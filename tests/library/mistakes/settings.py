@@ -513,4 +513,35 @@ MISTAKES = [
         {MKDOCS: ("- sources.md", "-\u00a0sources.md")},
         'mkdocs.yml:28: "-\u00a0sources.md" can\'t be read. Put a plain space after the hyphen.',
     ),
+    Mistake(
+        "values of the wrong type beside a plugin, an extension and a hook that are not for here",
+        {
+            MKDOCS: [
+                ("minutes: 15", "minutes: soon"),
+                ("site_url: https://small.example/", "site_url: 5\nstrict: maybe"),
+                ("extra:\n", "extra:\n  typo: 1\n"),
+                ("plugins:\n", "plugins:\n  - search\n"),
+                ("smarty, ", "smarty, pymdownx.tabbed, "),
+                ("hooks:\n", "hooks:\n  - hooks/mine.py\n"),
+            ]
+        },
+        'mkdocs.yml:2: site_url: "5" is not an address. Write it as https://…',
+        'mkdocs.yml:3: strict: "maybe" is neither true nor false. Write true or false.',
+        'mkdocs.yml:5: there is no key "typo" here. Use one of these: practice, booking, review_months, leave, colors, footer, accessibility, social, alternate, trusted_plugins.',
+        'mkdocs.yml:7: extra.booking.minutes: "soon" is not a whole number. Write digits only, without quotation marks.',
+        'mkdocs.yml:41: plugins: "search" is not used here. Search is built in. Remove it.',
+        "mkdocs.yml:46: hooks: there is no file hooks/mine.py. Remove this line.",
+        'mkdocs.yml:48: markdown_extensions: "pymdownx.tabbed" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
+    ),
+    Mistake(
+        "addresses that end with .html",
+        {MKDOCS: ("theme:\n", "use_directory_urls: false\ntheme:\n")},
+        "mkdocs.yml:30: use_directory_urls: links and readers' stored answers rely on addresses that end with a slash. Write true. For a copy that opens without a server, use scripts/build --folder FILE.zip.",
+    ),
+    Mistake(
+        "a setting twice, of which the last can't be used",
+        {MKDOCS: ("theme:\n", "use_directory_urls: true\nstrict: true\nstrict: 7\ntheme:\n")},
+        'mkdocs.yml:32: strict: "7" is neither true nor false. Write true or false.',
+        "mkdocs.yml:32: strict: appears twice. Keep one.",
+    ),
 ]
