@@ -113,8 +113,7 @@ class Adapter(PageEvents):
 
     def post_build(self, config: MkDocsConfig) -> None:
         """Turns the rendered pages into the site, and swaps it in."""
-        if self.template_cache:
-            self.template_cache.end()
+        build_cache.stop_work_ahead()
         site, cache = Path(config.site_dir), self.root / ".cache" / "press"
         if self.preview and self.in_place:
             publish.finish_preview(site, self.build, cache)
@@ -142,6 +141,7 @@ class Adapter(PageEvents):
 
     def drop(self) -> None:
         """Removes what a build has made that did not end."""
+        build_cache.stop_work_ahead()
         if self.staging:
             self.staging.discard()
 

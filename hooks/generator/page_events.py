@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+import build_cache
 from generator import template_errors
 from generator.preview import Preview
 from generator.render_cache import RenderCache
@@ -79,7 +80,7 @@ class PageEvents:
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Configures Jinja, and checks all templates."""
-        self.render_cache.end()
+        build_cache.stop_work_ahead()
         env.trim_blocks = env.lstrip_blocks = True
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
         env.bytecode_cache = BytecodeCache()
