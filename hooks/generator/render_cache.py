@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from build_cache import DiskBackedCache, work_ahead
-from cache import code_hash, digest, library_version
+from cache import code_hash, digest, file_digests, library_version
 from library.assets import MEDIA, PICTURES
 from library.model import Page
 from worksheet.translations import STRINGS_FOLDER
@@ -33,10 +33,11 @@ class RenderCache:
         extensions = [name for name in config.markdown_extensions if isinstance(name, str)]
         settings = repr((extensions, config.mdx_configs, config.validation, config.theme["language"]))
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
-        words = (file.read_text("utf-8") for file in sorted(STRINGS_FOLDER.glob("*.yml")))
         # The module is another under ProperDocs, and an entry names it.
         makers = (code_hash(), MkDocsPage.__module__, *map(library_version, MAKERS))
-        self.shared = digest(*makers, *words, settings, *listed, *_media_files(Path(config.docs_dir)))
+        self.shared = digest(
+            *makers, *file_digests(STRINGS_FOLDER), settings, *listed, *_media_files(Path(config.docs_dir))
+        )
         work_ahead(lambda: self._render_from_end(config, files))
 
     def _render_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[MkDocsPage]:

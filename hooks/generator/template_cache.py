@@ -47,7 +47,7 @@ class TemplateCache:
     def __init__(self, build: Build, render_cache: RenderCache, overrides: Path) -> None:
         self.render_cache = render_cache
         self.templates: dict[str, str] = {}  # the own template of each page that may be cached, by its path
-        shared = (*file_digests(overrides, "*.html"), repr(build.site), repr(build.filters.cautions))
+        shared = (*file_digests(overrides), repr(build.site), repr(build.filters.cautions))
         self.shared = digest(render_cache.shared, *shared, _library_state(build.library))
 
     def begin(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> None:
