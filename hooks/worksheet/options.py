@@ -68,7 +68,7 @@ NAME_OPTION = Option("", type_name)
 
 
 def field_name(source: BlockSource) -> str:
-    """The name of a field: its option `type_name`, or the slug of its label."""
+    """The name of a field: its option `name`, or the slug of its label."""
     given = read_options(source).get("name", "")
     return given if isinstance(given, str) and given else slugify_label(source.label)
 
