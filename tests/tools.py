@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -71,6 +72,18 @@ def judge(path: str) -> str:
     found = JUDGES / path
     assert found.is_file(), f"tests/judges/node_modules/{path} is missing. `scripts/test` installs it."
     return str(found)
+
+
+def lighthouse(address: str, categories: Sequence[str], chromium: str, folder: Path) -> Any:
+    """Lighthouse's report on a page, as a phone shows it. `folder` is for its files."""
+    report = folder / "lighthouse.json"
+    report.unlink(missing_ok=True)
+    flags = " ".join(["--headless", f"--user-data-dir={folder / 'profile'}", *CHROMIUM_FLAGS])
+    words = [tool("node"), judge("lighthouse/cli/index.js"), address, "--quiet"]
+    words += ["--output=json", f"--output-path={report}", f"--only-categories={','.join(categories)}"]
+    done = run([*words, f"--chrome-flags={flags}"], env=environment(CHROME_PATH=chromium), timeout=180)
+    assert report.is_file(), done.stderr
+    return json.loads(report.read_text("utf-8"))
 
 
 def environment(**more: str) -> dict[str, str]:
