@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C takes a t
 # What a build listens to. A test says itself which of them it wants.
 STEERING = ("SOURCE_DATE_EPOCH",)
 # Options of scripts/build, as tests name them.
+PAGES = {"BUILD_PAGES_ONLY": "1"}
 OPTIONS = {
     "BUILD_PAGES_ONLY": "--pages",
     "BUILD_TO_PUBLISH": "--publish",
@@ -60,6 +62,13 @@ def tool(name: str) -> str:
 def browser() -> str:
     """Chromium for tests: Debian's build without a window of its own, which takes a quarter of the work, where there is one."""
     return shutil.which("chromium-headless-shell") or tool("chromium")
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def java(*words: str | Path) -> list[str | Path]:

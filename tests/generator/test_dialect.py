@@ -240,18 +240,9 @@ HTML = "is raw HTML, which is not used here."
             f'"<img" {HTML} Write ![what it shows](picture.jpg), and {{ width=300 }} after it for its size.',
         ),
         (
-            '<iframe src="https://tea.example">',
-            f'"<iframe" {HTML} Write a link instead: a frame would tell the other site who reads here.',
-        ),
-        (
             '<audio src="a.mp3">',
             f'"<audio" {HTML} Put the file in docs/assets/media, and write ![what it is](../assets/media/name.mp3).',
         ),
-        (
-            '=== "For you"',
-            '"=== "For you"" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
-        ),
-        ("So $a^2$ it is", '"$a^2$" is not used here. Write the formula in words.'),
         (
             "A :material-hart: here",
             '":material-hart:" is not an icon of Material. Did you mean ":material-heart:"?',
