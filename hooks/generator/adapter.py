@@ -105,10 +105,11 @@ class Adapter(PageEvents):
         if self.in_place:
             self.in_place.restore(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
-        for file in ours:
-            if file.src_uri in (colors.STYLES, colors.ICON):
-                paint = colors.recolor_styles if file.src_uri == colors.STYLES else colors.recolor_icon
-                file.content_string = paint(file.content_string, self.build.library.extra.get("colors") or {})
+        for path, recolor in ((colors.STYLES, colors.recolor_styles), (colors.ICON, colors.recolor_icon)):
+            if file := ours.get_file_from_path(path):
+                file.content_string = recolor(
+                    file.content_string, self.build.library.extra.get("colors") or {}
+                )
         return ours
 
     def post_build(self, config: MkDocsConfig) -> None:
