@@ -1,7 +1,8 @@
 """Caches that pass values from one build to the next: an edit leaves most of what a site is made from unchanged.
 
 Memory holds only what this build or the last one asked for, so a preview does not grow with its edits. What takes longest
-to compute is on the disk as well, for the next process: see `DiskBackedCache` and `persisted`.
+to compute is on the disk as well, for the next process (`DiskBackedCache`, `persisted`), and a helper process computes half of
+it (`work_ahead`).
 """
 
 from __future__ import annotations
@@ -26,20 +27,23 @@ _caches: list[BuildCache[Any]] = []
 
 
 class BuildCache(Generic[T]):
-    """Values of one kind, none of them None, each under a key of everything that decides it."""
+    """Values of one kind, none of them None, each under a key of everything that decides it. A helper process hands over those of
+    a cache with a `name`."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        self.name = name
         self._previous: dict[Any, T] = {}
         self._current: dict[Any, T] = {}
-        self._helper: HelperProcess[tuple[Any, T]] | None = None
         _caches.append(self)
 
     def get(self, key: Any) -> T | None:
         """The value of `key`, or None."""
-        if key not in self._current and (value := self._load(key)) is not None:
-            self._current[key] = value
-        if key not in self._current and self._helper:
-            self._current.update(self._helper.results())
+        if key not in self._current:
+            value = self._load(key)
+            if value is None and self.name:
+                value = _receive(self.name, key)
+            if value is not None:
+                self._current[key] = value
         return self._current.get(key)
 
     def _load(self, key: Any) -> T | None:
@@ -49,32 +53,22 @@ class BuildCache(Generic[T]):
         self._current[key] = value
         return value
 
-    def fill_from_end(self, work: Callable[[], Iterable[tuple[Any, T]]]) -> None:
-        """Lets a helper process compute values until `stop_filling`: `work` gives keys and values, those needed last first."""
-        self._helper = HelperProcess(work)
-
-    def stop_filling(self) -> None:
-        if self._helper:
-            self._helper.stop()
-        self._helper = None
+    def hashed_values(self, first: int = 0) -> dict[str, T]:
+        """The values that this build has asked for, without those before the `first`, by the hashes of their keys."""
+        return {_hash(key): value for key, value in islice(self._current.items(), first, None)}
 
     def begin_build(self) -> None:
-        self.stop_filling()
         self._previous, self._current = self._current, {}
 
 
 class DiskBackedCache(BuildCache[bytes]):
-    """Stores bytes of a `kind` under hashes, on the disk, too, if a `folder` is set; it is the folder of all kinds."""
+    """Stores bytes under hashes, on the disk, too, if a `folder` is set; it is the folder of all such caches."""
 
     folder: ClassVar[Path | None] = None
 
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self.kind = kind
-
     @property
     def disk(self) -> Cache | None:
-        return Cache(self.folder, self.kind) if self.folder else None
+        return Cache(self.folder, self.name) if self.folder else None
 
     def _load(self, key: str) -> bytes | None:
         value = super()._load(key)
@@ -103,37 +97,27 @@ class memoized(BuildCache[T], Generic[P, T]):
         return self.put(key, self.function(*args, **named)) if result is None else result
 
 
-# Results of persisted functions, by the name of the function, then by a hash of the key: those read from the disk, and those
-# received from a helper process.
-Results = dict[str, dict[str, Any]]
-_loaded: Results = {}
-_received: Results = {}
-_helper: HelperProcess[Results] | None = None
+# Values by the name of their cache, then by a hash of their key: those of persisted functions that were read from the disk, and
+# those received from the helper process.
+Values = dict[str, dict[str, Any]]
+_loaded: Values = {}
+_received: Values = {}
+_helper: HelperProcess[Values] | None = None
 
 
 class persisted(memoized[P, T]):
     """Decorates such a function whose results are on the disk, too. They are many and small, so one entry holds those of all
     functions."""
 
-    @property
-    def name(self) -> str:
-        return f"{self.function.__module__}.{self.function.__qualname__}"
+    def __init__(self, function: Callable[P, T], by: Callable[P, Any] = _arguments) -> None:
+        super().__init__(function, by)
+        self.name = f"{function.__module__}.{function.__qualname__}"
 
     def _load(self, key: Any) -> T | None:
         result = super()._load(key)
         if result is None and self.name in _loaded:
             result = _loaded[self.name].get(_hash(key))
-        if result is None and _helper:
-            for received in _helper.results():
-                for name, results in received.items():
-                    _received.setdefault(name, {}).update(results)
-        if result is None and self.name in _received:
-            result = _received[self.name].get(_hash(key))
         return result
-
-    def hashed_results(self, first: int = 0) -> dict[str, T]:
-        """The results that this build has asked for, without those before the `first`, by the hashes of their keys."""
-        return {_hash(key): result for key, result in islice(self._current.items(), first, None)}
 
 
 @lru_cache(maxsize=2048)
@@ -153,7 +137,7 @@ def save(folder: Path) -> None:
     """Writes the results of persisted functions that this build asked for, if any of them is new; those of functions that it did
     not call stay. Removes what no build has read in a day, for all of it changes with the code or with a title."""
     disk = Cache(folder, "read")
-    asked = {cache.name: cache.hashed_results() for cache in _caches if isinstance(cache, persisted)}
+    asked = {cache.name: cache.hashed_values() for cache in _caches if isinstance(cache, persisted)}
     asked = {name: results for name, results in asked.items() if results}
     if any(results.keys() != _loaded.get(name, {}).keys() for name, results in asked.items()):
         _loaded.update(asked)
@@ -163,24 +147,35 @@ def save(folder: Path) -> None:
             each.remove_old(days=1)
 
 
-def work_ahead(work: Callable[[], Iterable[object]]) -> None:
-    """Lets a helper process do `work` while this one prepares to do the same: until `stop_work_ahead`, what persisted functions
-    have returned there after each item of `work` need not be computed in this build. Only if the disk held no results."""
+def work_ahead(work: Callable[[], Iterable[object]], *, at_once: bool = False) -> None:
+    """Lets a helper process do `work` while this one does the same from the other end, until `stop_work_ahead`: what caches with a
+    name hold there after each item need not be computed here. It begins when a few values are missing; or `at_once`, and then
+    only if the disk held no results and no helper works."""
     global _helper
-    if not _loaded and not _helper:
-        _helper = HelperProcess(lambda: _results_of(work))
+    if at_once and (_loaded or _helper):
+        return
+    stop_work_ahead()
+    _helper = HelperProcess(lambda: _new_values(work))
+    if at_once:
         _helper.start()
 
 
-def _results_of(work: Callable[[], Iterable[object]]) -> Iterator[Results]:
-    """What persisted functions return during `work`, after each of its items."""
+def _new_values(work: Callable[[], Iterable[object]]) -> Iterator[Values]:
+    """The values that `work` adds to caches with a name, after each of its items."""
     global _helper
     _helper = None  # this is the helper
-    persisted_caches = [cache for cache in _caches if isinstance(cache, persisted)]
-    counts = {cache: len(cache._current) for cache in persisted_caches}
+    counts = {cache: len(cache._current) for cache in _caches if cache.name}
     for _ in work():
-        yield {cache.name: cache.hashed_results(counts[cache]) for cache in persisted_caches}
-        counts = {cache: len(cache._current) for cache in persisted_caches}
+        yield {cache.name: cache.hashed_values(count) for cache, count in counts.items()}
+        counts = {cache: len(cache._current) for cache in counts}
+
+
+def _receive(name: str, key: Any) -> Any:
+    """The value that the helper has computed, or None."""
+    for values in _helper.results() if _helper else ():
+        for cache, more in values.items():
+            _received.setdefault(cache, {}).update(more)
+    return _received[name].get(_hash(key)) if name in _received else None
 
 
 def stop_work_ahead() -> None:

@@ -71,11 +71,12 @@ def digest(*parts: str | bytes) -> str:
     return hashlib.sha256(b"\0".join(p if isinstance(p, bytes) else p.encode() for p in parts)).hexdigest()
 
 
-def file_digests(folder: Path, pattern: str = "*") -> Iterator[str]:
-    """The path of each file in a folder, with the hash of its bytes."""
-    for file in sorted(folder.rglob(pattern)):
-        if file.is_file():
-            yield f"{file.relative_to(folder).as_posix()} {digest(file.read_bytes())}"
+def file_digests(*paths: Path) -> Iterator[str]:
+    """The path of each file at or below these paths, with the hash of its bytes. Not of compiled modules."""
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and "__pycache__" not in file.parts:
+                yield f"{file.relative_to(path.parent).as_posix()} {digest(file.read_bytes())}"
 
 
 @lru_cache

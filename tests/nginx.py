@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.tools import ROOT, tool
+from tests.tools import ROOT, free_port, tool
 
 # What stands around the shipped snippet, which is one `server` block.
 AROUND = """
@@ -32,9 +32,7 @@ http {{
 @contextmanager
 def nginx(site: Path, scratch: Path) -> Iterator[str]:
     """`site` served by nginx with the shipped snippet, on a free port of this machine."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     folder = scratch / f"nginx-{port}"
     folder.mkdir()
     config = folder / "nginx.conf"

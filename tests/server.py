@@ -29,10 +29,6 @@ def headers_of(site: Path) -> list[tuple[str, str, str]]:
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     rules: list[tuple[str, str, str]]
-    asked: list[str] | None = None
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
 
     def end_headers(self) -> None:
         path = self.path.split("?")[0]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -21,6 +23,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C takes a t
 # What a build listens to. A test says itself which of them it wants.
 STEERING = ("SOURCE_DATE_EPOCH",)
 # Options of scripts/build, as tests name them.
+PAGES = {"BUILD_PAGES_ONLY": "1"}
 OPTIONS = {
     "BUILD_PAGES_ONLY": "--pages",
     "BUILD_TO_PUBLISH": "--publish",
@@ -61,6 +64,13 @@ def browser() -> str:
     return shutil.which("chromium-headless-shell") or tool("chromium")
 
 
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 def java(*words: str | Path) -> list[str | Path]:
     """A program in Java that ends soon: what its compiler would do for one that runs for hours takes longer than the program."""
     return [tool("java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss4m", *words]
@@ -71,6 +81,18 @@ def judge(path: str) -> str:
     found = JUDGES / path
     assert found.is_file(), f"tests/judges/node_modules/{path} is missing. `scripts/test` installs it."
     return str(found)
+
+
+def lighthouse(address: str, categories: Sequence[str], chromium: str, folder: Path) -> Any:
+    """Lighthouse's report on a page, as a phone shows it. `folder` is for its files."""
+    report = folder / "lighthouse.json"
+    report.unlink(missing_ok=True)
+    flags = " ".join(["--headless", f"--user-data-dir={folder / 'profile'}", *CHROMIUM_FLAGS])
+    words = [tool("node"), judge("lighthouse/cli/index.js"), address, "--quiet"]
+    words += ["--output=json", f"--output-path={report}", f"--only-categories={','.join(categories)}"]
+    done = run([*words, f"--chrome-flags={flags}"], env=environment(CHROME_PATH=chromium), timeout=180)
+    assert report.is_file(), done.stderr
+    return json.loads(report.read_text("utf-8"))
 
 
 def environment(**more: str) -> dict[str, str]:

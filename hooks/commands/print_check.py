@@ -47,9 +47,8 @@ def _inputs(root: Path, library: Library) -> Iterator[str]:
         yield from (page.path, page.title, repr(page.draft))
         body = (library.docs / page.path).read_text("utf-8")
         yield body if is_printed else " ".join(IMAGE.findall(body))
-    yield (root / "mkdocs.yml").read_text("utf-8")
-    for folder in (root / "overrides", translations.STRINGS_FOLDER, library.docs / "data"):
-        yield from file_digests(folder)
+    folders = (root / "overrides", translations.STRINGS_FOLDER, library.docs / "data")
+    yield from file_digests(root / "mkdocs.yml", *folders)
     for file in sorted((library.docs / "assets").rglob("*")):
         stat = file.stat()
         yield f"{file.name} {stat.st_size} {stat.st_mtime_ns if file.is_file() else 0}"

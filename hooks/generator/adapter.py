@@ -105,16 +105,16 @@ class Adapter(PageEvents):
         if self.in_place:
             self.in_place.restore(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
-        for file in ours:
-            if file.src_uri in (colors.STYLES, colors.ICON):
-                paint = colors.recolor_styles if file.src_uri == colors.STYLES else colors.recolor_icon
-                file.content_string = paint(file.content_string, self.build.library.extra.get("colors") or {})
+        for path, recolor in ((colors.STYLES, colors.recolor_styles), (colors.ICON, colors.recolor_icon)):
+            if file := ours.get_file_from_path(path):
+                file.content_string = recolor(
+                    file.content_string, self.build.library.extra.get("colors") or {}
+                )
         return ours
 
     def post_build(self, config: MkDocsConfig) -> None:
         """Turns the rendered pages into the site, and swaps it in."""
-        if self.template_cache:
-            self.template_cache.end()
+        build_cache.stop_work_ahead()
         site, cache = Path(config.site_dir), self.root / ".cache" / "press"
         if self.preview and self.in_place:
             publish.finish_preview(site, self.build, cache)
@@ -142,6 +142,7 @@ class Adapter(PageEvents):
 
     def drop(self) -> None:
         """Removes what a build has made that did not end."""
+        build_cache.stop_work_ahead()
         if self.staging:
             self.staging.discard()
 

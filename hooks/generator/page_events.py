@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+import build_cache
 from generator import template_errors
 from generator.preview import Preview
 from generator.render_cache import RenderCache
@@ -71,29 +72,28 @@ class PageEvents:
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Stores the text as HTML for the search index, and folds sections that are collapsed."""
         self.build.contents[page.file.src_uri] = html
+        here = self.build.get_page(page.file.src_uri)
         if page.present_anchor_ids is not None:  # anchors that templates add below the text
-            here = self.build.get_page(page.file.src_uri)
             page.present_anchor_ids |= page_anchors(self.build.library, here)
             page.present_anchor_ids |= {source.anchor for source in here.cited}
-        return collapse_sections(html) if self.build.get_page(page.file.src_uri).collapsed else html
+        return collapse_sections(html) if here.collapsed else html
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Configures Jinja, and checks all templates."""
-        self.render_cache.end()
+        build_cache.stop_work_ahead()
         env.trim_blocks = env.lstrip_blocks = True
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
         env.bytecode_cache = BytecodeCache()
         env.filters.update(self.build.filters.by_name())
-        problems = template_errors.template_problems(env, self.root / "overrides", self.root)
-        if problems and not self.preview:
-            raise PluginError("\n" + format_problems(problems))
-        if problems and self.preview:
+        overrides = self.root / "overrides"
+        self.template_cache = None
+        if problems := template_errors.template_problems(env, overrides, self.root):
+            if not self.preview:
+                raise PluginError("\n" + format_problems(problems))
             self.preview.add(problems)
             template_errors.use_fallback(env)
-        self.template_cache = None
         # Other plugins may change a page in ways that the key of a cached page does not cover.
-        if not problems and {*config.plugins} == {"macros", HOOK}:
-            overrides = self.root / "overrides"
+        elif {*config.plugins} == {"macros", HOOK}:
             self.template_cache = TemplateCache(self.build, self.render_cache, overrides)
             self.template_cache.begin(env, config, self.navigation, files)
         return env

@@ -43,7 +43,7 @@ def read_ahead(root: Path) -> None:
     build_cache.load(root / ".cache")
     texts = sorted((root / "docs").rglob("*.md"))
     if len(texts) >= MIN_TEXTS_AHEAD:
-        build_cache.work_ahead(lambda: _prepare_from_end(root, texts))
+        build_cache.work_ahead(lambda: _prepare_from_end(root, texts), at_once=True)
 
 
 def _prepare_from_end(root: Path, texts: list[Path]) -> Iterator[object]:

@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from build_cache import DiskBackedCache
-from cache import code_hash, digest, library_version
+from build_cache import DiskBackedCache, work_ahead
+from cache import code_hash, digest, file_digests, library_version
 from library.assets import MEDIA, PICTURES
 from library.model import Page
 from worksheet.translations import STRINGS_FOLDER
@@ -33,13 +33,14 @@ class RenderCache:
         extensions = [name for name in config.markdown_extensions if isinstance(name, str)]
         settings = repr((extensions, config.mdx_configs, config.validation, config.theme["language"]))
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
-        words = (file.read_text("utf-8") for file in sorted(STRINGS_FOLDER.glob("*.yml")))
         # The module is another under ProperDocs, and an entry names it.
         makers = (code_hash(), MkDocsPage.__module__, *map(library_version, MAKERS))
-        self.shared = digest(*makers, *words, settings, *listed, *_media_files(Path(config.docs_dir)))
-        _pages.fill_from_end(lambda: self._render_from_end(config, files))
+        self.shared = digest(
+            *makers, *file_digests(STRINGS_FOLDER), settings, *listed, *_media_files(Path(config.docs_dir))
+        )
+        work_ahead(lambda: self._render_from_end(config, files))
 
-    def _render_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[tuple[str, bytes]]:
+    def _render_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[MkDocsPage]:
         """Renders all pages as MkDocs does, the last one first."""
         for file in reversed(files.documentation_pages()):
             if page := file.page:
@@ -48,13 +49,7 @@ class RenderCache:
                 text = page.markdown or ""
                 page.markdown = config.plugins.on_page_markdown(text, page=page, config=config, files=files)
                 page.render(config, files)
-                key = self.keys.get(page.file.src_uri)
-                if key and (rendered := _pages.get(key)):
-                    yield key, rendered
-
-    def end(self) -> None:
-        """To be called when all pages are rendered."""
-        _pages.stop_filling()
+                yield page
 
     def render_or_restore(self, page: MkDocsPage, markdown: str, here: Page) -> None:
         """Has `page` restored instead of rendered if it is cached; `markdown` is its text after macros."""

@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
-from build_cache import DiskBackedCache, memoized
+from build_cache import DiskBackedCache, memoized, work_ahead
 from cache import digest, file_digests
 from generator.render_cache import RenderCache
 from library import Library
@@ -47,7 +47,7 @@ class TemplateCache:
     def __init__(self, build: Build, render_cache: RenderCache, overrides: Path) -> None:
         self.render_cache = render_cache
         self.templates: dict[str, str] = {}  # the own template of each page that may be cached, by its path
-        shared = (*file_digests(overrides, "*.html"), repr(build.site), repr(build.filters.cautions))
+        shared = (*file_digests(overrides), repr(build.site), repr(build.filters.cautions))
         self.shared = digest(render_cache.shared, *shared, _library_state(build.library))
 
     def begin(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> None:
@@ -61,20 +61,16 @@ class TemplateCache:
         for page in pages:
             self.templates[page.file.src_uri] = page.meta["template"]
             page.meta["template"] = FINISHED_TEMPLATE
-        _pages.fill_from_end(lambda: self._render_from_end(pages, config, nav, files))
+        work_ahead(lambda: self._render_from_end(pages, config, nav, files))
 
     def _render_from_end(
         self, pages: list[MkDocsPage], config: MkDocsConfig, nav: Navigation, files: Files
-    ) -> Iterator[tuple[str, bytes]]:
+    ) -> Iterator[MkDocsPage]:
         """Renders the templates of pages as MkDocs does, the last one first."""
         for page in reversed(pages):
             context: Any = get_context(nav, files, config, page)
-            context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-            yield self._key(page), context["finished"].encode()
-
-    def end(self) -> None:
-        """To be called when all pages are rendered."""
-        _pages.stop_filling()
+            config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+            yield page
 
     def finish(self, page: MkDocsPage, context: Any) -> None:
         """Sets the finished HTML in the values of that template, from the cache or from the page's own template."""

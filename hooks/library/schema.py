@@ -93,15 +93,16 @@ def _validate_contact(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
 ContactUrl = Annotated[HttpsUrl, WrapValidator(_validate_contact)]
 
 
-def _reject_markup(words: str, info: ValidationInfo) -> str:
+def markup_error(words: str, info: ValidationInfo | None = None) -> str:
+    """What is wrong with words that are shown as plain text, or ""."""
     mark = INLINE_MARKUP.search(words)
     return f'"{mark[0]}" would appear on the page as written. Write words without marks.' if mark else ""
 
 
 # Strings: not empty, without inline markup, and both.
 NonEmptyStr = Annotated[str, Field(min_length=1)]
-UnmarkedStr = Annotated[str, reject_if(_reject_markup)]
-PlainStr = Annotated[NonEmptyStr, reject_if(_reject_markup)]
+UnmarkedStr = Annotated[str, reject_if(markup_error)]
+PlainStr = Annotated[NonEmptyStr, reject_if(markup_error)]
 Title = Annotated[str, Field(min_length=1, max_length=MAX_TITLE_CHARS)]
 Summary = Annotated[str, Field(min_length=1, max_length=MAX_SUMMARY_CHARS)]
 Identifier = Annotated[

@@ -51,7 +51,7 @@ def is_left_behind(path: str) -> bool:
     return is_hidden or name in SYSTEM_FILES or name.endswith(TEMPORARY_SUFFIXES)
 
 
-def read_tree(root: Path, listed: Collection[str] = ()) -> DocsTree:
+def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
     """All files of docs/, except those that are left behind. `listed` are the paths in nav."""
     tree = DocsTree()
     docs = root / "docs"

@@ -40,7 +40,7 @@ class Build:
     contents: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def create(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool = True) -> Self:
+    def create(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool) -> Self:
         """Validates the library. A `preview` shows problems on the pages; without `pdfs` no page links one."""
         problems = root_problems([*problems, *integrity_problems(library)])
         for page in library.pages.values():

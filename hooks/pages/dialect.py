@@ -65,7 +65,7 @@ PageOf = Callable[[Markdown], Page]
 
 
 def markdown_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) -> list[Extension]:
-    """`icon_files` is the folder of Material's icons."""
+    """`icons` is the folder of Material's icons."""
     return [
         AdmonitionExtension(),
         DetailsExtension(),

@@ -4,12 +4,10 @@ It is valid for the sources that were tested alone: after any change of them, pa
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from cache import digest
+from cache import digest, file_digests
 from library import Library
 
 PROOF_FILE = "proof.json"
@@ -43,13 +41,5 @@ def read_proof(library: Library) -> Proof | None:
 
 def hash_sources(library: Library) -> str:
     """A hash over all source files, and over the list of pages, which depends on the date."""
-    pages, root = sorted(library.pages.keys() - library.drafts.keys()), library.root
-    files = (digest(file.relative_to(root).as_posix(), file.read_bytes()) for file in _source_files(root))
-    return digest(*pages, *files)
-
-
-def _source_files(root: Path) -> Iterator[Path]:
-    for name in SOURCE_PATHS:
-        path = root / name
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        yield from (file for file in files if file.is_file() and "__pycache__" not in file.parts)
+    pages = sorted(library.pages.keys() - library.drafts.keys())
+    return digest(*pages, *file_digests(*(library.root / name for name in SOURCE_PATHS)))

@@ -3,11 +3,10 @@
 import json
 import os
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from cache import code_hash, digest, file_digests
+from cache import code_hash, digest, file_digests, library_version
 
 ENGINES = ("typst", "pikepdf", "fonttools", "lxml")
 
@@ -27,8 +26,5 @@ def plan_key(site: Path) -> str:
 def fingerprint() -> str:
     """The versions of the engines, and a hash over the code, layouts and fonts of the press."""
     hooks = Path(__file__).parent.parent
-    folders = ("fonts", "press", "worksheet")
-    files = sorted(path for name in folders for path in (hooks / name).rglob("*") if path.is_file())
-    files = [hooks / "colors.py", *(path for path in files if "__pycache__" not in path.parts)]
-    code = (path.name.encode() + path.read_bytes() for path in files)
-    return digest(*code, *(f"{name} {version(name)}" for name in ENGINES))
+    code = file_digests(*(hooks / name for name in ("colors.py", "fonts", "press", "worksheet")))
+    return digest(*code, *(f"{name} {library_version(name)}" for name in ENGINES))

@@ -65,7 +65,7 @@ def write_copy(site: Path, file: Path, t: Translate) -> None:
         archive.comment = ZIP_COMMENT
         for name, data in sorted(_files(site, t).items()):
             entry = zipfile.ZipInfo(name, ZIP_EPOCH)
-            entry.external_attr = 0o100644 << 16
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16  # as on Unix, wherever it is made
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
     write_atomically(file, buffer.getvalue())
 

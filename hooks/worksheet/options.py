@@ -68,7 +68,7 @@ NAME_OPTION = Option("", type_name)
 
 
 def field_name(source: BlockSource) -> str:
-    """The name of a field: its option `type_name`, or the slug of its label."""
+    """The name of a field: its option `name`, or the slug of its label."""
     given = read_options(source).get("name", "")
     return given if isinstance(given, str) and given else slugify_label(source.label)
 
@@ -79,10 +79,10 @@ def read_options(source: BlockSource) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1024)  # most fields have options that others have, too
-def parse_yaml(options: str) -> dict[str, Any] | None:
-    """The options as a mapping, not to be modified, or None if they are none or can't be parsed."""
+def parse_yaml(text: str) -> dict[str, Any] | None:
+    """A text as a mapping, not to be modified, or None if it is none or can't be parsed."""
     try:
-        value = yaml.load(options, Loader=_LOADER)  # noqa: S506 (both are safe)
+        value = yaml.load(text, Loader=_LOADER)  # noqa: S506 (both are safe)
     except (yaml.YAMLError, ValueError):
         return None
     return {} if value is None else value if isinstance(value, dict) else None

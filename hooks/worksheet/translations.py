@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
+from worksheet.options import parse_yaml
 
 Translate = Callable[..., str]
 STRINGS_FOLDER = Path(__file__).parent.parent / "strings"
@@ -34,9 +34,8 @@ def read_strings(language: str) -> dict[str, str]:
 
 @lru_cache
 def _read(file: Path, modified: int) -> dict[str, str]:
-    with suppress(OSError, UnicodeDecodeError, yaml.YAMLError, ValueError):
-        strings = yaml.load(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-        return {str(key): str(value) for key, value in strings.items()} if isinstance(strings, dict) else {}
+    with suppress(OSError, UnicodeDecodeError):
+        return {str(key): str(value) for key, value in (parse_yaml(file.read_text("utf-8")) or {}).items()}
     return {}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -19,7 +18,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from tests.library import tiny_site
-from tests.tools import ROOT, environment
+from tests.tools import ROOT, environment, free_port
 
 PATIENCE = 60.0
 
@@ -88,9 +87,7 @@ def previewing(root: Path, **env: str) -> Iterator[Preview]:
     for name in ("hooks", "overrides"):  # copies, to change
         (root / name).unlink()
         shutil.copytree(ROOT / name, root / name)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     log = root / "preview.log"
     with log.open("w") as opened:
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]

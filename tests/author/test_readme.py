@@ -7,7 +7,6 @@ import os
 import re
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -23,7 +22,7 @@ from tests.generator.test_refusals import ON_THAT_DAY, READY
 from tests.library import tiny_site
 from tests.shared import borrow_cache
 from tests.site.words import Words
-from tests.tools import ROOT, environment, run
+from tests.tools import ROOT, environment, free_port, run
 
 README = (ROOT / "README.md").read_text("utf-8")
 FENCED = re.findall(r"^```\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
@@ -151,9 +150,7 @@ def test_the_command_it_shows_runs(shown: str, checkout: Path, tmp_path: Path) -
 def serves(words: list[str], project: Path) -> None:
     """It says where the preview is, and there it is."""
     log = project / "serve.log"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
+    place = f"127.0.0.1:{free_port()}"
     with log.open("w") as output:
         started = subprocess.Popen(
             [*words, "--dev-addr", place],

@@ -41,10 +41,9 @@ class Bench:
         self.env = environment(PYTHONPYCACHEPREFIX=str(folder / "compiled"), TMPDIR=str(folder))
         self.env.pop("PYTHONDONTWRITEBYTECODE", None)
         self.zensical = _zensical(folder / "zensical")
-        self.notes: list[str] = []
 
     def contenders(self, pages: int = 0) -> dict[str, Contender]:
-        """Each with the same words; with `pages`, with so many more of them. `self.count` says how many."""
+        """Each with the same words; with `pages`, with so many more of them; see the method `pages`."""
         folder = self.folder / f"words-{pages}"
         project = folder / "ours"
         if not project.is_dir():

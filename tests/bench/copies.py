@@ -19,18 +19,17 @@ HUGO_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 """
 
 
-def ours(to: Path) -> Path:
+def ours(to: Path) -> None:
     """What a build of ours reads, without what it has made."""
     to.mkdir(parents=True)
     for name in ("docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
     shutil.copy(ROOT / "mkdocs.yml", to)
-    return to
 
 
-def grow(project: Path, pages: int) -> int:
+def grow(project: Path, pages: int) -> None:
     """Writes copies of every article with its sheet, under other names and titles, until there are about
-    `pages` pages; gives how many there are. Links between copies lead to copies of the same round."""
+    `pages` pages. Links between copies lead to copies of the same round."""
     docs = project / "docs"
     config = (project / "mkdocs.yml").read_text("utf-8")
     listed = re.findall(r"^ +- ([\w/-]+)\.md$", config, re.MULTILINE)
@@ -54,7 +53,6 @@ def grow(project: Path, pages: int) -> int:
         lines = [rf"\g<1>- {name}.md"] + [rf"\g<1>- {name}-{number}.md" for number in range(2, rounds + 1)]
         config = re.sub(rf"^( +)- {name}\.md$", "\n".join(lines), config, flags=re.MULTILINE)
     (project / "mkdocs.yml").write_text(config, "utf-8")
-    return len(listed) + (rounds - 1) * len(copied)
 
 
 def _owner(sheet: Path) -> str:
@@ -79,7 +77,7 @@ def _renamed(text: str, number: int, slugs: set[str]) -> str:
     return re.sub(r"^helps: \[.*\]$", numbered, text, count=1, flags=re.MULTILINE)
 
 
-def stock(project: Path, to: Path) -> Path:
+def stock(project: Path, to: Path) -> None:
     """mkdocs-material as it comes, with its search, for the words of `project`. Its fonts would come from
     another host, so they are off."""
     _words(project, to / "docs")
@@ -87,10 +85,9 @@ def stock(project: Path, to: Path) -> Path:
     kept = [_section(config, name) for name in ("site_name", "site_url", "nav", "markdown_extensions")]
     theme = "theme:\n  name: material\n  language: en\n  font: false\nplugins:\n  - search\n"
     (to / "mkdocs.yml").write_text("".join(kept) + theme, "utf-8")
-    return to
 
 
-def hugo(project: Path, to: Path) -> Path:
+def hugo(project: Path, to: Path) -> None:
     """Hugo with a theme of one bare template: the least that a generator can do."""
     _words(project, to / "content")
     for index in list((to / "content").rglob("index.md")):
@@ -102,7 +99,6 @@ def hugo(project: Path, to: Path) -> Path:
     (to / "hugo.toml").write_text(
         'baseURL = "http://127.0.0.1/"\ntitle = "Words"\ndisableKinds = ["taxonomy", "term"]\n', "utf-8"
     )
-    return to
 
 
 def _words(project: Path, to: Path) -> None:

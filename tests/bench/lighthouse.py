@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 
 from tests.bench.contenders import Bench
 from tests.bench.table import Table
 from tests.bench.weight import addresses
 from tests.server import serving
-from tests.tools import CHROMIUM_FLAGS, environment, judge, tool
+from tests.tools import lighthouse, tool
 
 PARTS = ("performance", "accessibility", "best-practices", "seo")
 KINDS = ("home", "article", "worksheet", "map")
@@ -47,27 +45,7 @@ def section(bench: Bench) -> Table:
 def best(address: str, folder: Path) -> tuple[list[int], list[float]]:
     runs = []
     for _ in range(TRIES):
-        report = folder / "lighthouse.json"
-        command = [
-            tool("node"),
-            judge("lighthouse/cli/index.js"),
-            address,
-            "--quiet",
-            "--output=json",
-            f"--output-path={report}",
-        ]
-        command += [
-            f"--only-categories={','.join(PARTS)}",
-            f"--chrome-flags=--headless=new {' '.join(CHROMIUM_FLAGS)}",
-        ]
-        subprocess.run(
-            command,
-            check=True,
-            timeout=180,
-            capture_output=True,
-            env=environment(CHROME_PATH=tool("chromium")),
-        )
-        found = json.loads(report.read_text("utf-8"))
+        found = lighthouse(address, PARTS, tool("chromium"), folder)
         scores = [round(100 * found["categories"][part]["score"]) for part in PARTS]
         paints = [
             float(found["audits"][name]["numericValue"])

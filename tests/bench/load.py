@@ -99,20 +99,7 @@ def _wrk(wrk: str, base: str, paths: list[str], folder: Path) -> float:
     """Requests a second."""
     script = folder / "visit.lua"
     script.write_text(VISIT.format(paths=", ".join(json.dumps(path) for path in paths)), "utf-8")
-    command = [
-        wrk,
-        "--threads",
-        "1",
-        "--connections",
-        "16",
-        "--duration",
-        f"{SECONDS}s",
-        "--script",
-        str(script),
-        "--header",
-        "Accept-Encoding: gzip",
-        base,
-    ]
+    command = [wrk, "-t1", "-c16", f"-d{SECONDS}s", "-s", str(script), "-H", "Accept-Encoding: gzip", base]
     said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
     rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
     if not rate or "Non-2xx" in said:

@@ -6,7 +6,6 @@ Measured from outside: the page is asked for again and again until it answers, o
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
 import time
 import urllib.error
@@ -18,6 +17,7 @@ from pathlib import Path
 from tests.bench.clock import Measured
 from tests.bench.contenders import Bench, Contender
 from tests.bench.table import NAMES, Table
+from tests.tools import free_port
 
 ROUNDS = 5
 PATIENCE = 60.0
@@ -94,9 +94,7 @@ def _others(contender: Contender) -> tuple[dict[str, Measured], float]:
 @contextmanager
 def previewing(contender: Contender) -> Iterator[tuple[str, float]]:
     """The preview's address, and how long it took until the home page answered."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     before = time.perf_counter()
     command = [str(word) for word in contender.serve(port)]
     process = subprocess.Popen(

@@ -48,7 +48,7 @@ def section(bench: Bench) -> Table:
                     article = found
                 if kind == "worksheet":
                     sheet = found
-            opened = view(browser, base, pages["article"], ours, search=True)
+            opened = view(browser, base, pages["article"], ours, search="alone")
         (stock / "_headers").touch()  # it has none, and the server asks for the file
         with serving(stock) as base:
             _row(table, "stock Material: article", view(browser, base, pages["article"], stock))
@@ -118,8 +118,8 @@ class View:
         return sum(self.bytes.values())
 
 
-def view(browser: Browser, base: str, path: str, site: Path, *, search: bool = False) -> View:
-    """A page as somebody sees it who was never here before; with `search`, who then looks for a word."""
+def view(browser: Browser, base: str, path: str, site: Path, *, search: str = "") -> View:
+    """A page as somebody sees it who was never here before, and then looks for the words `search`."""
     context = browser.new_context(viewport={"width": 375, "height": 800})
     page = context.new_page()
     found = View()
@@ -140,7 +140,7 @@ def view(browser: Browser, base: str, path: str, site: Path, *, search: bool = F
     page.goto(base + path, wait_until="networkidle")
     if search:
         page.click("#search-open")
-        page.fill("#search-words", "alone")
+        page.fill("#search-words", search)
         page.wait_for_selector("#search-results li")
         page.wait_for_load_state("networkidle")
     context.close()

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from tests.faults.trees import digest, left_behind
 from tests.site.words import Words
-from tests.tools import build, succeeded
+from tests.tools import PAGES, build, succeeded
 
-PAGES = {"BUILD_PAGES_ONLY": "1"}
 MARK = "n0b0dy-should-read-this"
 # What editors, systems and templates leave lying about is passed over.
 LEFT_OUT = [

@@ -19,9 +19,7 @@ from publish.checksums import REQUIRED_FILES
 from publish.staging import Staging
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind
-from tests.tools import build, building, command, run, succeeded
-
-PAGES = {"BUILD_PAGES_ONLY": "1"}
+from tests.tools import PAGES, build, building, command, run, succeeded
 
 
 def test_disk_full(project: Path) -> None:

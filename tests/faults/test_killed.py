@@ -11,10 +11,9 @@ import pytest
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind, lightest, warm
 from tests.site.words import Words
-from tests.tools import build, succeeded
+from tests.tools import PAGES, build, succeeded
 
 SEED = 20261123
-PAGES = {"BUILD_PAGES_ONLY": "1"}
 
 
 def _say(project: Path, word: str) -> None:

@@ -9,9 +9,8 @@ import pytest
 
 from tests.shared import CACHE
 from tests.site.words import Words
-from tests.tools import build, succeeded
+from tests.tools import PAGES, build, succeeded
 
-PAGES = {"BUILD_PAGES_ONLY": "1"}
 MANY = 2000
 
 

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.trees import digest
-from tests.tools import build, succeeded
-
-PAGES = {"BUILD_PAGES_ONLY": "1"}
+from tests.tools import PAGES, build, succeeded
 
 
 def test_a_folder_of_something_else_is_refused(project: Path) -> None:

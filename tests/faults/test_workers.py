@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from build_cache import BuildCache
+from build_cache import BuildCache, stop_work_ahead, work_ahead
 from tests.faults.trees import differences, digest, lightest, warm
 from tests.site.words import Words
 from tests.tools import build, environment, mkdocs, run, succeeded, tool
@@ -51,13 +51,13 @@ while True:
 # A cache that only its helper fills.
 FILLED = """
 import multiprocessing
-from build_cache import BuildCache
-cache = BuildCache()
-cache.fill_from_end(lambda: ((number, number * number) for number in reversed(range(9))))
+from build_cache import BuildCache, stop_work_ahead, work_ahead
+cache = BuildCache("squares")
+work_ahead(lambda: (cache.put(number, number * number) for number in reversed(range(9))))
 while cache.get(0) is None:
     pass
 print([cache.get(number) for number in range(9)])
-cache.stop_filling()
+stop_work_ahead()
 print(multiprocessing.active_children())
 """
 # Persisted results that a helper computes ahead; each is the process that did.
@@ -69,7 +69,7 @@ from build_cache import persisted, stop_work_ahead, work_ahead
 def process(number):
     return os.getpid()
 
-work_ahead(lambda: map(process, range(9)))
+work_ahead(lambda: map(process, range(9)), at_once=True)
 while process.get(process.key(8)) is None:
     pass
 print(os.getpid() in {process(number) for number in range(9)}, process(9) == os.getpid())
@@ -126,11 +126,12 @@ def test_no_fork_beside_another_thread() -> None:
     other = threading.Thread(target=end.wait)
     other.start()
     try:
-        cache: BuildCache[int] = BuildCache()
-        cache.fill_from_end(lambda: pytest.fail("it ran in this process"))
+        cache: BuildCache[int] = BuildCache("numbers")
+        work_ahead(lambda: pytest.fail("it ran in this process"))
         assert [cache.get(number) for number in range(9)] == [None] * 9
         assert {*psutil.Process().children()} <= others
     finally:
+        stop_work_ahead()
         end.set()
         other.join()
 

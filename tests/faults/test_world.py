@@ -17,9 +17,8 @@ from library.clock import epoch_error
 from tests.faults.trees import differences, digest, left_behind, warm
 from tests.projects import copy_project
 from tests.shared import once
-from tests.tools import ROOT, build, building, command, environment, mkdocs, run, succeeded, tool
+from tests.tools import PAGES, ROOT, build, building, command, environment, mkdocs, run, succeeded, tool
 
-PAGES = {"BUILD_PAGES_ONLY": "1"}
 NOBODY = 65534
 
 # The clock is set for all that asks Python for the time; the press's engines get theirs from us.

@@ -166,14 +166,12 @@ def margins_are_clean(pdf: Path, foot: str = FOOT, pages: Drawn | None = None) -
             assert dark == 0, f"{pdf.name}, page {number}: something stands in the {name}"
 
 
-def pages_are_filled(pdf: Path, foot: str = FOOT, most: float = 25, pages: Drawn | None = None) -> None:
-    """No page but the last leaves more than so many millimeters between its last line and its foot."""
+def pages_are_filled(pdf: Path, foot: str = FOOT, pages: Drawn | None = None) -> None:
+    """No page but the last leaves more than 25 mm between its last line and its foot."""
     mm = LOOKED_AT / 25.4
     for number, (image, top) in enumerate((pages or drawn(pdf, foot))[:-1], 1):
         # The rule over the foot stands 2.2 mm above its words.
         above = image.crop((0, 0, image.width, round(image.height - top - 3.2 * mm)))
         box = above.point(lambda gray: 255 if gray < 200 else 0).getbbox()
         left = (above.height - (box[3] if box else 0)) / mm
-        assert left <= most + 5, (
-            f"{pdf.name}, page {number}: {left:.0f} mm are left"
-        )  # 5: the gap above a foot
+        assert left <= 25 + 5, f"{pdf.name}, page {number}: {left:.0f} mm are left"  # 5: the gap above a foot

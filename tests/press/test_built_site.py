@@ -1,4 +1,4 @@
-"""The real site's PDFs, held to the same judges as the small site."""
+"""Every PDF of a whole site, and of the small one: filled in by a machine, judged by two others."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def sheet_pdfs(site: Path) -> list[Path]:
 
 
 @pytest.fixture
+def every_pdf(built_site: Path, pdfs: list[Path]) -> list[Path]:
+    return [*all_pdfs(built_site), *pdfs]
+
+
+@pytest.fixture
 def slugs(words: Words) -> list[str]:
     return sorted(Path(path).stem for path in words.worksheets)
 
@@ -37,10 +42,10 @@ def filled_in(slugs: list[str]) -> list[str]:
 
 
 @pytest.fixture(params=["A4", pytest.param("Letter", marks=pytest.mark.slow)])
-def judged(request: pytest.FixtureRequest, built_site: Path, pdfs: list[Path], spanish: Path) -> list[Path]:
+def judged(request: pytest.FixtureRequest, every_pdf: list[Path], spanish: Path) -> list[Path]:
     """What veraPDF sees, whose verdict hangs on no size of paper; the other judge sees all. The small site's and the Spanish one's
     go with them: starting Java takes as long as fifty files."""
-    every = [*all_pdfs(built_site), *pdfs, *sheet_pdfs(spanish)]
+    every = [*every_pdf, *sheet_pdfs(spanish)]
     return [pdf for pdf in every if pdf.stem.endswith("-letter") is (request.param == "Letter")]
 
 
@@ -78,16 +83,16 @@ def test_every_field_of_the_workbook_takes_an_answer(
     checks.fills_in(built_site / edition.address(), tmp_path)
 
 
-def test_pdf_ua(built_site: Path) -> None:
-    assert [fault for pdf in all_pdfs(built_site) for fault in judges.page_faults(pdf)] == []
+def test_pdf_ua(every_pdf: list[Path]) -> None:
+    assert [fault for pdf in every_pdf for fault in judges.page_faults(pdf)] == []
 
 
 def test_pdf_ua_by_verapdf(judged: list[Path]) -> None:
     assert judged and judges.vera_faults(judged) == []
 
 
-def test_pages_weight_and_form(built_site: Path, slugs: list[str]) -> None:
-    for pdf in all_pdfs(built_site):
+def test_pages_weight_and_form(built_site: Path, every_pdf: list[Path], slugs: list[str]) -> None:
+    for pdf in every_pdf:
         checks.is_well_formed(pdf)
         checks.stays_within(pdf)
     for slug in slugs:
@@ -109,6 +114,7 @@ def test_margins_are_clean_and_pages_are_filled(built_site: Path, slugs: list[st
 
 
 def test_large_print_is_large(built_site: Path, slugs: list[str]) -> None:
+    """Every letter: hints, tables, scales, the foot and its page number too."""
     for slug in slugs:
         for edition in editions.SHEETS:
             if edition.style == "large":

@@ -36,8 +36,8 @@ def book(built_site: Path) -> Epub:
     return Epub((built_site / "articles.epub").read_bytes())
 
 
-def render(site: Path, cache: Path, translate: Translate, **options: int) -> bytes:
-    made = press.render(site, "articles.epub", cache, translate=translate, **options)
+def render(site: Path, cache: Path, translate: Translate) -> bytes:
+    made = press.render(site, "articles.epub", cache, translate=translate)
     assert made is not None
     return made
 

@@ -22,7 +22,7 @@ from typing import Any
 
 import psutil
 
-from tests.tools import tool
+from tests.tools import free_port, tool
 
 Send = Callable[[str, dict[str, Any]], Any]
 
@@ -171,9 +171,7 @@ def webkit() -> Iterator[Window]:
             "HOME": home,
             "XDG_RUNTIME_DIR": home,
         }
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         driver = stack.enter_context(
             running([tool("WebKitWebDriver"), f"--port={port}"], env={**os.environ, **own})
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,10 +12,10 @@ from bs4 import BeautifulSoup
 from tests.server import serving
 from tests.site.kinds import one
 from tests.site.words import Words
-from tests.tools import CHROMIUM_FLAGS, ROOT, browser, java, judge, run, tool
+from tests.tools import ROOT, browser, java, judge, lighthouse, run, tool
 
 VNU = "vnu-jar/build/dist/vnu.jar"
-# The checker reads files, where 'self' is nobody; a browser holds the policy in test_private.py.
+# The checker reads files, where 'self' is nobody; a browser holds the policy in code/test_policy.py.
 NOT_OURS = ["Resource violates Content Security Policy", "Trailing slash on void elements has no effect"]
 # It holds a policy of scripts against blocks of data too, which no browser runs or refuses (HTML, "prepare the script
 # element"). No other script stands in a page: tests/site/checks/policy.py.
@@ -75,23 +74,8 @@ def test_linkinator(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> Non
 @pytest.mark.parametrize("kind", ["article", "cover", "worksheet", "map"])
 def test_lighthouse(kind: str, served: str, words: Words, tmp_path: Path) -> None:
     """Lighthouse on a phone: 100 for accessibility, best practices and search engines."""
-    report = tmp_path / "report.json"
-    flags = " ".join(["--headless", f"--user-data-dir={tmp_path / 'profile'}", *CHROMIUM_FLAGS])
-    categories = "accessibility,best-practices,seo"
-    command = [
-        tool("node"),
-        judge("lighthouse/cli/index.js"),
-        served + one(words, kind),
-        "--quiet",
-        "--output=json",
-        f"--output-path={report}",
-    ]
-    done = run(
-        [*command, f"--only-categories={categories}", f"--chrome-flags={flags}"],
-        env={**os.environ, "CHROME_PATH": browser()},
-    )
-    assert report.is_file(), done.stderr
-    found = json.loads(report.read_text("utf-8"))
+    categories = ["accessibility", "best-practices", "seo"]
+    found = lighthouse(served + one(words, kind), categories, browser(), tmp_path)
     scores = {name: category["score"] for name, category in found["categories"].items()}
     failed = [name for name, audit in found["audits"].items() if audit["score"] not in (None, 1)]
-    assert scores == dict.fromkeys(categories.split(","), 1), failed
+    assert scores == dict.fromkeys(categories, 1), failed

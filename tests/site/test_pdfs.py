@@ -17,6 +17,11 @@ def filled_in(request: pytest.FixtureRequest, words: Words, slugs: list[str]) ->
 
 
 @pytest.fixture
+def every_pdf(built_site: Path) -> list[Path]:
+    return all_pdfs(built_site)
+
+
+@pytest.fixture
 def judged(built_site: Path, slugs: list[str], filled_in: list[str]) -> list[Path]:
     """The PDFs of these sheets, or all of the site."""
     return [pdf for pdf in all_pdfs(built_site) if filled_in == slugs or pdf.parent.name in filled_in]

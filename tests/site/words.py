@@ -33,7 +33,7 @@ class Words:
         self.order = _flat(self.config["nav"])
         self.base = str(self.config["site_url"])
         self.language = str(self.config["theme"]["language"])
-        self.strings = strings(self.language)
+        self.strings = strings(self.language.partition("-")[0])
 
     @staticmethod
     def address(path: str) -> str:

@@ -8,7 +8,7 @@ import yaml
 
 from library.config import NavEntry
 from library.problems import CONFIG_PATH, Problem
-from library.schema import INLINE_MARKUP
+from library.schema import markup_error
 from library.yaml_text import YamlDocument
 
 ONE_PAGE_A_LINE = "Put each page on a line of its own; end the name of a section with a colon."
@@ -61,8 +61,8 @@ def _title_error(key: yaml.Node, value: yaml.Node) -> str:
         return f'"{key.value}" is not text. Put straight quotation marks around it.'
     if not key.value.strip():
         return "the name before this colon is missing. Write one."
-    if mark := INLINE_MARKUP.search(key.value):
-        return f'"{mark[0]}" would appear on the page as written. Write words without marks.'
+    if message := markup_error(key.value):
+        return message
     if not value.value and not isinstance(value, yaml.ScalarNode):
         return f'the section "{key.value}" has no pages. List them below it, or remove it.'
     return ""

@@ -6,7 +6,7 @@ from itertools import product
 
 from library.model import OVERVIEW, WORKSHEET, Library, Page, normalize_old_path
 from library.problems import LineMessage, Problem
-from library.schema import INLINE_MARKUP
+from library.schema import markup_error
 
 URL_PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 COUNT_ONLY_IN_OVERVIEW = "Only the overview of a series can use {count}. Write the words themselves."
@@ -50,8 +50,8 @@ def _markup_messages(page: Page) -> Iterator[LineMessage]:
     for key, line, value in page.source.strings(
         "title", "summary", "purpose", "author", "in_short", "reviewed"
     ):
-        if match := INLINE_MARKUP.search(value):
-            yield line, f'{key}: "{match[0]}" would appear on the page as written. Write words without marks.'
+        if message := markup_error(value):
+            yield line, f"{key}: {message}"
         of_sheet = page.owner is not None and page.owner.kind == OVERVIEW and key == "title"
         can_count = page.kind == OVERVIEW or of_sheet
         for match in re.finditer(r"\{+([^{}]*)\}+", value):

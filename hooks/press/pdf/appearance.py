@@ -14,7 +14,7 @@ KAPPA = 0.5523
 
 
 def form_xobject(
-    pdf: Pdf, width: float, height: float, content: str, resources: pikepdf.Object | None = None
+    pdf: Pdf, width: float, height: float, content: str, resources: pikepdf.Object | None
 ) -> Stream:
     stream = Stream(pdf, content.encode("ascii"))
     stream.Type, stream.Subtype = Name.XObject, Name.Form

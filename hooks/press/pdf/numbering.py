@@ -3,22 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from press.read.model import Listing, Note, Quote
+from press.read.model import Block
 from press.read.sheets import Sheet
 from worksheet.names import pdf_field_name
 from worksheet.paper import Control, PaperField
 
 
-def fields_in(blocks: list[Any]) -> Iterator[PaperField]:
-    """All fields, also of those within notes, quotes and lists."""
-    for block in blocks:
-        if isinstance(block, PaperField):
-            yield block
-        elif isinstance(block, (Note, Quote)):
-            yield from fields_in(block.blocks)
-        elif isinstance(block, Listing):
-            for item in block.items:
-                yield from fields_in(item)
+def fields_in(value: Any) -> Iterator[PaperField]:
+    """All fields, also those within other blocks."""
+    if isinstance(value, PaperField):
+        yield value
+    elif isinstance(value, (list, Block)):
+        for inner in value if isinstance(value, list) else vars(value).values():
+            yield from fields_in(inner)
 
 
 def number_controls(sheets: list[Sheet], *, prefixed: bool = False) -> list[tuple[str, Control]]:

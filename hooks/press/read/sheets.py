@@ -77,27 +77,25 @@ def listed_parts(site: Site) -> list[tuple[str, list[str]]]:
 
 def read_sheet(site: Site, slug: str) -> Sheet:
     """A sheet with its number in its part. Raises KeyError for one that is not listed."""
-    return _numbered(site, slug, {slug: slugs for _, slugs in listed_parts(site) for slug in slugs}[slug])
+    return parse_sheet(site, slug, {slug: slugs for _, slugs in listed_parts(site) for slug in slugs}[slug])
 
 
 def read_parts(site: Site) -> list[Part]:
     """Every sheet in order. Raises one PressError with the faults of all pages."""
     return map_all(
-        lambda part: Part(part[0], map_all(lambda slug: _numbered(site, slug, part[1]), part[1])),
+        lambda part: Part(part[0], map_all(lambda slug: parse_sheet(site, slug, part[1]), part[1])),
         listed_parts(site),
     )
 
 
-def _numbered(site: Site, slug: str, slugs: list[str]) -> Sheet:
-    return parse_sheet(site.page(f"{WORKSHEETS}{slug}/"), slugs.index(slug) + 1, len(slugs))
-
-
-def parse_sheet(page: Page, number: int = 1, count: int = 1) -> Sheet:
+def parse_sheet(site: Site, slug: str, slugs: list[str]) -> Sheet:
+    """A sheet with its number among the `slugs` of its part."""
+    page = site.page(f"{WORKSHEETS}{slug}/")
     head, foot = page.head, dict(page.named_children(page.require("foot")))
     lines = {name: runs(head.get(name), page.base) for name in ("for", "purpose", "minutes", "empty")}
     return Sheet(
         page=page,
-        slug=slug_of(page.address),
+        slug=slug,
         address=page.base,
         title=page.title,
         belongs_to=lines["for"],
@@ -108,6 +106,6 @@ def parse_sheet(page: Page, number: int = 1, count: int = 1) -> Sheet:
         blocks=BlockReader(page).blocks(page.require("form")),
         foot=Foot(*(runs(foot.get(name), page.base) for name in ("practice", "urgent", "disclaimer"))),
         part=page.part,
-        number=number,
-        count=count,
+        number=slugs.index(slug) + 1,
+        count=len(slugs),
     )

@@ -38,7 +38,7 @@ def sitemap(site: Site, words: Words) -> list[str]:
 
 
 def feed(site: Site, words: Words) -> list[str]:
-    """Every article with what RFC 4287 asks of an entry. (`test_feed.py` holds it to the schema itself.)"""
+    """Every article with what RFC 4287 asks of an entry. (`test_atom_schema` holds it to the schema itself.)"""
     root = etree.fromstring(site.text("feed.xml"))
     found = [
         f"feed.xml lacks {name}"
