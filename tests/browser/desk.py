@@ -34,6 +34,11 @@ READ = """input => new Promise(done => {
         ? done() : requestAnimationFrame(look);
     look(); })"""
 DEAF = "window.BroadcastChannel = class { postMessage() {} close() {} }"
+VISIBLE = """state => {
+    if (state === 'visible') delete document.visibilityState; // or a page that ends would seem to be looked at
+    else Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}"""
 FORBIDDEN = """for (const name of ['open', 'databases']) Object.defineProperty(IDBFactory.prototype, name, { value() { throw new DOMException('', 'SecurityError') } });
 Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } });"""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
