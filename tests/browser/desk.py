@@ -88,10 +88,18 @@ class Desk:
         values = {"content": content, "slug": slug, "title": title, "was": was, "base": site}
         return self.page(f"{site}worksheets/{slug}/", **values)
 
-    def overview(self, *sheets: tuple[str, str]) -> str:
-        items = [SimpleNamespace(slug=s, title=t, owner=None, url=f"worksheets/{s}/") for s, t in sheets]
+    def overview(self, *sheets: tuple[str, str], was: dict[str, str] | None = None, site: str = "/") -> str:
+        """The page of all sheets; `was` has former names of a sheet."""
+        items = [
+            SimpleNamespace(
+                slug=s, title=t, was=(was or {}).get(s, "").split(), owner=None, url=f"worksheets/{s}/"
+            )
+            for s, t in sheets
+        ]
         parts = [("The one part", items)]
-        return self.page("/worksheets/", sheets=items, library=parts, title="Worksheets", slug="", base="/")
+        return self.page(
+            f"{site}worksheets/", sheets=items, library=parts, title="Worksheets", slug="", base=site
+        )
 
     def page(self, address: str, **values: Any) -> str:
         self.pages[address] = templates().from_string(LAYOUT).render(**values)

@@ -6,6 +6,7 @@ import { formatDates } from "./dates.js";
 import { ask, formatDate } from "./dialogs.js";
 import { createElement } from "./elements.js";
 import { byName, choiceText, fullLabel, nameOf } from "./fields.js";
+import { linkTo, titleOf } from "./sheet-list.js";
 
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";
 
@@ -69,9 +70,6 @@ export function saveDocument() {
   const html = file.documentElement.outerHTML.replace("</head>", `<style>${STYLE}</style></head>`); // as text, because the policy of this page forbids inline styles
   download(`<!doctype html>\n${html}`, "text/html", `${section.dataset.file}-${today()}.html`);
 }
-
-const linkTo = (list, sheet) => list.querySelector(`[data-sheet="${CSS.escape(sheet)}"] a`);
-const titleOf = (list, sheet) => linkTo(list, sheet)?.textContent ?? sheet;
 
 /** Asks which fillings to show; resolves to their keys. */
 async function select(list, sheets) {

@@ -66,8 +66,8 @@ export const renameSheet = (oldNames, sheet) => inTransaction("readwrite", async
   for (const oldName of oldNames) {
     for (const [[, filling, name], entry] of await getRecords(answers, keyRange(oldName))) await merge(answers, [sheet, filling, name], entry);
     answers.delete(keyRange(oldName));
-    const filling = await requestResult(current.get(sheet)) ?? await requestResult(current.get(oldName));
-    if (filling !== undefined) current.put(filling, sheet);
+    const [filling, old] = await Promise.all([sheet, oldName].map((name) => requestResult(current.get(name))));
+    if (old !== undefined) current.put(filling ?? old, sheet);
     current.delete(oldName);
   }
 });
