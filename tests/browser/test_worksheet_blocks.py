@@ -154,6 +154,15 @@ def test_a_day_is_a_file_for_ones_own_calendar(
     assert values(page) == {"i-will-come-back-on": "2026-12-01"}
 
 
+def test_a_year_has_four_digits(sheet: Open) -> None:
+    """A fifth would make a day that nobody can read, and no calendar."""
+    page = sheet(DATE)
+    page.get_by_label("I will come back on").focus()
+    page.keyboard.type("12012026")
+    page.keyboard.type("6")
+    expect(page.get_by_label("I will come back on")).to_have_value(re.compile(r"^\d{4}-12-01$"))
+
+
 def test_a_message_that_is_not_sent_is_kept_nowhere(sheet: Open) -> None:
     page = sheet(f"{UNSENT}\n\n/// line | My word\n///")
     page.get_by_label("Not sent").fill("Come back, please")

@@ -201,6 +201,7 @@ export class Answers {
       if (erased) this.resetForm();
       if (erased || (this.filling === undefined && !this.fillings.has(current))) this.filling = current || undefined; // not one that was put by
       this.fillings = fillings;
+      if (fillings.size) import("./import-answers.js").catch(() => {}); // Undo may be needed without a network
       this.updateForm();
       if (!this.pending.size) this.showError();
     } catch (error) {

@@ -121,8 +121,12 @@ const actions = {
     if (await ask("erase-all")) say("allErased", { undo: await erase() });
   },
   async "keep-nothing"({ checked }) {
-    const { applyKeepNothing } = await import("./keep-nothing.js");
-    await applyKeepNothing(checked, say, "allErased", async (on) => (on ? erase() : undefined));
+    try {
+      const { applyKeepNothing } = await import("./keep-nothing.js");
+      await applyKeepNothing(checked, say, "allErased", async (on) => (on ? erase() : undefined));
+    } finally {
+      storage.showSettings();
+    }
   },
 };
 
