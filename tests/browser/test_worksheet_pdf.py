@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import READ as TAKEN
-from tests.browser.desk import says, settled
+from tests.browser.desk import Desk, says, settled
 from tests.press import judges
 from tests.press.checks import answers_for
 from tests.projects import FIXTURE
@@ -167,6 +167,52 @@ def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: li
     settled(page)
     assert page.evaluate(READ) == {name: value for name, value in wanted.items() if name not in days}
     expect(page.locator(".earlier-text")).to_have_count(len(days))  # what is no day is not lost
+
+
+@pytest.mark.parametrize(("typed", "day"), [("December 1, 2026", "2026-12-01"), ("in week 3", None)])
+def test_a_day_that_was_typed_into_a_pdf_is_that_day_or_stays_as_it_was_typed(
+    opened: Opened, sheets: list[str], typed: str, day: str | None
+) -> None:
+    box = "form.sheet [type=date]"
+    page = next(page for page in map(opened, sheets) if page.locator(box).count())
+    name = page.locator(box).first.get_attribute("data-answer") or ""
+    blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))
+    writer.update_page_form_field_values(None, {name.replace(".", ":"): typed}, auto_regenerate=False)
+    out = io.BytesIO()
+    writer.write(out)
+    take(page, out.getvalue())
+    page.locator(".sheet-status:not([hidden])").wait_for()
+    expect(page.locator(box).first).to_have_value(day or "")
+    expect(page.locator(".earlier-text")).to_have_text([] if day else [typed])
+
+
+DAYS: dict[str, dict[str, str | None]] = {
+    "en-US": {
+        "12/1/2026": "2026-12-01",
+        "13/12/2026": "2026-12-13",
+        "31/31/2026": None,
+        "2/30/2026": None,
+        "Dec 1 2026": "2026-12-01",
+        "Tuesday, December 1, 2026": "2026-12-01",
+        "1 December 2026": "2026-12-01",
+        "not before 1 December 2026": None,
+        "Room 5, 2026": None,
+        "call at 5": None,
+        "": None,
+    },
+    "en-GB": {"1/12/2026": "2026-12-01", " 1.12.2026 ": "2026-12-01"},
+    "de-DE": {"01.12.2026": "2026-12-01", "1. Dezember 2026": "2026-12-01", "1/31/2026": "2026-01-31"},
+}
+
+
+@pytest.mark.parametrize("locale", DAYS)
+def test_a_day_is_read_as_people_of_a_place_write_it(desk: Desk, browser: Browser, locale: str) -> None:
+    page = browser.new_page(locale=locale)
+    page.goto(desk.sheet(""))
+    read = "async (texts) => { const { parseDay } = await import('/assets/scripts/day-parser.js'); return texts.map(parseDay); }"
+    assert dict(zip(DAYS[locale], page.evaluate(read, list(DAYS[locale])), strict=True)) == DAYS[locale]
+    page.close()
 
 
 def test_a_pdf_that_was_typed_into_in_a_viewer_is_opened(

@@ -2,6 +2,7 @@
 
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFStreamWriter } from "../vendor/pdf-lib.js";
 import { download, today } from "./copies.js";
+import { parseDay } from "./day-parser.js";
 import { decodeName, formFields, onStates, parsePdf, readForm } from "./pdf-form.js";
 import { drawText, typesetText, winAnsiCode } from "./pdf-text.js";
 
@@ -119,8 +120,7 @@ const fromPdfName = (pdfName, answers) => [...answers.fields.keys()].find((name)
 function convertValue(field, kind, value) {
   const type = field?.[0].type;
   if (kind === "button" && type !== "radio") return true;
-  if (type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) && Date.parse(value)) return new Date(Date.parse(`${value} UTC`) || Date.parse(value)).toISOString().slice(0, 10);
-  return value;
+  return (type === "date" && parseDay(value)) || value;
 }
 
 /** Reads the form in a worker, or here if there are none, as on file: pages. */
