@@ -11,6 +11,11 @@ from tests.browser.desk import Desk, kept, says, settled
 Tab = Callable[[], Page]
 SHEET = "/// write | One\n///\n\n/// check | Two\n- Three\n- Four\n///\n\n/// rate | Five\n    low: none\n    high: all\n///\n"
 PHRASE = "a phrase of four words"
+COUNT_DATES = """() => {
+    const format = Date.prototype.toLocaleDateString;
+    window.dates = 0;
+    Date.prototype.toLocaleDateString = function (...given) { window.dates += 1; return format.apply(this, given); };
+}"""
 HOSTILE = "<img src=x onerror=alert(1)>\nand a second line"
 
 
@@ -148,6 +153,23 @@ def test_what_is_no_such_file_is_refused(desk: Desk, tab: Tab, words: dict[str, 
         assert says(page) == words[f"sheet_says_{key}"]
         page.locator("[data-do=close]").click()
     assert kept(page) == before
+
+
+def test_a_page_of_a_log_of_many_months_does_not_stop_the_browser(desk: Desk, tab: Tab) -> None:
+    """Each date is made into words once: they take most of the time."""
+    page = tab()
+    page.goto(desk.overview(("a", "Sheet A")))
+    answers = {"one": {"label": "One", "value": "x"}}
+    days = [f"2026-{month:02}-{day:02}T00:00:00.000Z" for month in range(1, 10) for day in range(1, 21)]
+    copy = {"kind": "worksheet answers", "version": 1, "sheet": "a", "title": "A"}
+    earlier = [{"begun": day, "answers": answers} for day in days]
+    take(page, json.dumps(copy | {"answers": {}, "earlier": earlier}).encode())
+    page.locator("[data-ask=open-all] [value=yes]").click()
+    expect(page.get_by_role("link", name="Sheet A")).to_be_visible()
+    page.evaluate(COUNT_DATES)
+    page.locator("[data-do=document]").click()
+    expect(page.locator("[data-ask=document] [type=checkbox]")).to_have_count(len(days))
+    assert page.evaluate("window.dates") < 3 * len(days)
 
 
 def test_one_page_has_what_was_written_and_nothing_that_was_left_empty(

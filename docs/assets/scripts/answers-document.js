@@ -74,7 +74,7 @@ export function saveDocument() {
 /** Asks which fillings to show; resolves to their keys. */
 async function select(list, sheets) {
   const dialog = document.querySelector("dialog[data-ask=document]");
-  const options = [...sheets].flatMap(([sheet, fillings]) => [...fillings.keys()].map((filling) => ({ sheet, filling, date: formatDates([...fillings.keys()]).get(filling) })));
+  const options = [...sheets].flatMap(([sheet, fillings]) => [...formatDates([...fillings.keys()])].map(([filling, date]) => ({ sheet, filling, date })));
   dialog.querySelector("ul").replaceChildren(...options.map(({ sheet, date }, index) => {
     const item = document.createElement("li");
     const label = document.createElement("label");

@@ -18,14 +18,16 @@ export const readAll = async () => await finishErasing() ? inTransaction("readon
     {ids, added}: the id of each, and as addFillings() takes them those that are not stored yet. */
 export function placeFillings(sheet, stored, fillings) {
   const added = [];
-  const isTaken = (id) => stored.has(id) || added.some(([, other]) => other === id);
+  const taken = new Set(stored.keys());
   const ids = fillings.map(({ begun, saved, entries }) => {
     const same = [...stored].find(([, old]) => old.size === entries.length && entries.every(([name, { value }]) => old.get(name)?.value === value));
     if (same) return same[0];
     let time = Date.parse(begun ?? saved ?? new Date().toISOString());
-    while (isTaken(new Date(time).toISOString())) time += 1;
-    added.push([sheet, new Date(time).toISOString(), entries]);
-    return added.at(-1)[1];
+    while (taken.has(new Date(time).toISOString())) time += 1;
+    const id = new Date(time).toISOString();
+    taken.add(id);
+    added.push([sheet, id, entries]);
+    return id;
   });
   return { ids, added };
 }
