@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import Desk, kept, says, settled
+from tests.browser.desk import DEAF, Desk, kept, says, settled
 
 Tab = Callable[[], Page]
 SHEET = "/// write | One\n///\n\n/// check | Two\n- Three\n- Four\n///\n\n/// rate | Five\n    low: none\n    high: all\n///\n"
@@ -79,6 +79,21 @@ def test_everything_goes_into_one_file_and_comes_back(desk: Desk, tab: Tab) -> N
         take(page, content, phrase or None)
         page.locator("[data-ask=open-all] [value=yes]").click()
         expect(page.get_by_role("link", name="Sheet B")).to_be_visible()
+
+
+def test_everything_means_also_what_another_tab_wrote_since(
+    desk: Desk, tab: Tab, context: BrowserContext
+) -> None:
+    context.add_init_script(DEAF)
+    sheet, page = tab(), tab()
+    page.goto(desk.overview(("a", "Sheet A")))
+    sheet.goto(desk.sheet(SHEET, slug="a", title="Sheet A"))
+    sheet.get_by_label("One").fill("first")
+    settled(sheet)
+    page.reload()
+    sheet.get_by_label("One").fill("first, and the rest")
+    settled(sheet)
+    assert b"first, and the rest" in save(page, "")
 
 
 def test_nothing_that_is_here_gives_way(desk: Desk, tab: Tab) -> None:

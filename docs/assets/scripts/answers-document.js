@@ -14,12 +14,14 @@ const textOf = (element) => element?.textContent.trim() ?? "";
 
 /** What the document shows: the keys of fillings, as [sheet, filling]. */
 let selection = [];
+/** The number of the last rendering, or of closing: an earlier one may wait longer for its pages, and must not show what was erased since. */
+let last = 0;
 
-/** Lets the reader choose from `sheets`, sheet → filling → name → entry, and shows the document. */
-export async function showDocument(list, sheets) {
-  selection = await select(list, sheets);
+/** Lets the reader choose, and shows the document. `read` resolves to what is stored, sheet → filling → name → entry. */
+export async function showDocument(list, read) {
+  selection = await select(list, await read());
+  await updateDocument(list, await read());
   if (!selection.length) return;
-  await render(list, sheets);
   const section = document.querySelector(".sheet-document");
   section.hidden = false;
   document.documentElement.classList.add("shows-document");
@@ -35,6 +37,7 @@ export async function updateDocument(list, sheets) {
 }
 
 async function render(list, sheets) {
+  const number = last += 1;
   const section = document.querySelector(".sheet-document");
   const parts = [createElement("h2", section.dataset.title)];
   for (const sheet of new Set(selection.map(([name]) => name))) {
@@ -47,10 +50,11 @@ async function render(list, sheets) {
       for (const [question, lines] of listAnswers(page, sheets.get(sheet).get(filling))) parts.push(createElement("h4", question), ...lines.map((line) => createElement("p", line, { dir: "auto" })));
     }
   }
-  section.querySelector(":scope > div").replaceChildren(...parts);
+  if (number === last) section.querySelector(":scope > div").replaceChildren(...parts);
 }
 
 export function closeDocument() {
+  last += 1;
   document.querySelector(".sheet-document").hidden = true;
   document.querySelector(".sheet-document > div").replaceChildren();
   document.documentElement.classList.remove("shows-document");

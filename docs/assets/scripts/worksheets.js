@@ -79,6 +79,12 @@ async function erase(sheet) {
   };
 }
 
+/** What is stored now: nobody may have told this page of what another one has written. */
+async function readSheets() {
+  await load();
+  return sheets;
+}
+
 async function refresh() {
   storage.broadcast();
   await load();
@@ -97,15 +103,15 @@ const actions = {
   "open-all": () => fileInput.click(),
   async "save-all"() {
     const { saveBackup } = await import("./backup.js");
-    if (await saveBackup(section, sheets)) say("allSaved");
+    if (await saveBackup(section, await readSheets())) say("allSaved");
   },
   async workbook() {
     const { saveWorkbook } = await import("./workbook.js");
-    if (await saveWorkbook(section, sheets)) say("allSaved");
+    if (await saveWorkbook(section, await readSheets())) say("allSaved");
   },
   async document() {
     const { showDocument } = await import("./answers-document.js");
-    await showDocument(section, sheets);
+    await showDocument(section, readSheets);
   },
   "print-document": () => print(),
   async "save-document"() {
@@ -130,7 +136,7 @@ const actions = {
   },
 };
 
-handleActions(actions, fileInput, async (file) => (await import("./backup.js")).openBackup(file, section, sheets, say, refresh), say);
+handleActions(actions, fileInput, async (file) => (await import("./backup.js")).openBackup(file, section, await readSheets(), say, refresh), say);
 
 storage.onKeepNothing(load);
 storage.openChannel(load);
