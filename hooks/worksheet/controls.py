@@ -16,7 +16,7 @@ PRIVATE = {
 }
 # "line" grows as somebody types, as "box" does, but takes no line breaks. By the placeholder of one space a style sheet
 # finds the empty boxes (:placeholder-shown).
-BOX = PRIVATE | {"autocapitalize": "sentences", "placeholder": " "}
+BOX = PRIVATE | {"autocapitalize": "sentences", "dir": "auto", "placeholder": " "}
 ATTRIBUTES = {
     "box": BOX,
     "line": BOX | {"rows": "1", "data-one-line": ""},

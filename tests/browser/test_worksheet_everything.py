@@ -96,6 +96,20 @@ def test_everything_means_also_what_another_tab_wrote_since(
     assert b"first, and the rest" in save(page, "")
 
 
+def test_a_file_is_not_opened_while_nothing_is_to_be_kept(
+    desk: Desk, tab: Tab, words: dict[str, str]
+) -> None:
+    page = filled(desk, tab)
+    file = save(page, "")
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    expect(page.locator("[data-do=undo]")).to_be_visible()
+    page.locator("[data-do=close]").click()
+    take(page, file)
+    assert says(page) == words["sheet_says_not_kept"]
+    assert kept(page) == []
+
+
 def test_nothing_that_is_here_gives_way(desk: Desk, tab: Tab) -> None:
     page = filled(desk, tab)
     content = save(page, "")

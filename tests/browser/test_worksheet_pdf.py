@@ -215,6 +215,50 @@ def test_a_day_is_read_as_people_of_a_place_write_it(desk: Desk, browser: Browse
     page.close()
 
 
+def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(desk: Desk, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(desk.sheet("/// write | One\n///\n", was="older old"))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        names = {"old:one": "of this sheet", "another:one": "of another"}
+        fields = [
+            pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String(name), V=pikepdf.String(value))
+            for name, value in names.items()
+        ]
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(map(pdf.make_indirect, fields)))
+        out = io.BytesIO()
+        pdf.save(out)
+    take(page, out.getvalue())
+    expect(page.get_by_label("One")).to_have_value("of this sheet")
+    expect(page.locator(".earlier-text")).to_have_count(0)
+    page.close()
+
+
+LINES = """() => {
+    const draw = CanvasRenderingContext2D.prototype.fillText;
+    window.lines = [];
+    CanvasRenderingContext2D.prototype.fillText = function (line, ...more) {
+        window.lines.push(line);
+        return draw.call(this, line, ...more);
+    };
+}"""
+
+
+def test_a_line_is_not_broken_within_an_emoji_or_between_a_letter_and_its_accent(
+    opened: Opened, sheets: list[str]
+) -> None:
+    page = opened(sheets[0])
+    page.evaluate(LINES)
+    for letter in ("👨\u200d👩\u200d👧\u200d👦", "ж\u0301\u0323"):
+        page.locator("form.sheet textarea:not([data-one-line])").first.fill(letter * 150)
+        settled(page)
+        saved(page)
+        lines = page.evaluate("window.lines.splice(0)")
+        assert len(lines) > 1
+        assert [line for line in lines if line.replace(letter, "")] == []
+
+
 def test_a_pdf_that_was_typed_into_in_a_viewer_is_opened(
     opened: Opened, sheets: list[str], built_site: Path, tmp_path: Path
 ) -> None:

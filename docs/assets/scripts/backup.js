@@ -5,6 +5,7 @@ import { FileError } from "./copy-parser.js";
 import { download, today } from "./copies.js";
 import { ask } from "./dialogs.js";
 import { presentName, titleOf } from "./sheet-list.js";
+import { keepsNothing } from "./storage.js";
 import { addFillings, placeFillings, removeFillings } from "./stored-fillings.js";
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -20,6 +21,7 @@ export async function saveBackup(section, sheets) {
 
 /** Opens a file. `sheets` is what is stored already; `refresh` is called after each change. */
 export async function openBackup(file, section, sheets, say, refresh) {
+  if (keepsNothing()) throw new FileError("notKept");
   if (file.size > MAX_BYTES) throw new FileError("tooLarge");
   const backup = await readBackup(await file.text());
   if (!backup) return;

@@ -103,12 +103,13 @@ async function addImage(context, { width, height, bits }) {
 export async function readPdf(file, answers) {
   const { fault, begun, fields } = await readInWorker(file);
   if (fault) return { fault };
-  const prefix = `${answers.sheet}:`; // in the workbook, names begin with their sheet
-  const isWorkbook = fields.some(({ name }) => name.startsWith(prefix) && answers.fields.has(fromPdfName(name.slice(prefix.length), answers)));
-  const own = fields.filter(({ name }) => !isWorkbook || name.startsWith(prefix)).map((field) => ({ ...field, name: fromPdfName(isWorkbook ? field.name.slice(prefix.length) : field.name, answers) }));
+  const isKnown = (name) => answers.fields.has(fromPdfName(name, answers));
+  const prefixes = [answers.sheet, ...answers.oldNames].map((sheet) => `${sheet}:`); // in the workbook, names begin with their sheet
+  const prefix = prefixes.find((one) => fields.some(({ name }) => name.startsWith(one) && isKnown(name.slice(one.length)))) ?? "";
+  const own = fields.filter(({ name }) => name.startsWith(prefix)).map((field) => ({ ...field, name: fromPdfName(field.name.slice(prefix.length), answers) }));
   const known = own.filter(({ name }) => answers.fields.has(name)).length;
   if (!known) return { fault: "noAnswers" };
-  if (!isWorkbook && known < own.length / 3) return { fault: "otherPdf" };
+  if (!prefix && known < own.length / 3) return { fault: "otherPdf" };
   const entries = own.filter(({ value }) => value !== "").map(({ name, label, kind, value }) => [name, { label: label || name, value: convertValue(answers.fields.get(name), kind, value) }]);
   const filling = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(begun) && Date.parse(begun) ? begun : undefined;
   return { filling: { begun: filling, saved: undefined, entries } };
