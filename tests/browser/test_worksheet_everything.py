@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.desk import DEAF, Desk, kept, says, settled
@@ -123,6 +124,31 @@ def test_nothing_that_is_here_gives_way(desk: Desk, tab: Tab) -> None:
     after = kept(page)
     assert set(before) < set(after)
     assert [value for *_, value in set(after) - set(before)] == ["not the same"]
+
+
+@pytest.mark.parametrize("dialog", ["passphrase", "workbook"])
+def test_a_phrase_can_be_read_before_it_locks_a_file(
+    desk: Desk, tab: Tab, words: dict[str, str], dialog: str
+) -> None:
+    """Nobody could open a file that was locked with a typing error. The next time it is hidden again."""
+    page = filled(desk, tab)
+    for _ in range(2):
+        page.locator("[data-do=save-all]" if dialog == "passphrase" else "[data-do=workbook]").click()
+        field = page.locator(f"[data-ask={dialog}] label", has_text=words["sheet_passphrase"]).locator(
+            "input"
+        )
+        field.fill(PHRASE)
+        expect(field).to_have_attribute("type", "password")
+        button = page.locator(f"[data-ask={dialog}]").get_by_role(
+            "button", name=words["sheet_show_passphrase"]
+        )
+        for shown in ("text", "password", "text"):
+            button.click()
+            expect(field).to_have_attribute("type", shown)
+            expect(button).to_have_attribute("aria-pressed", str(shown == "text").lower())
+        expect(field).to_have_value(PHRASE)
+        page.locator(f"[data-ask={dialog}] [value=no]").click()
+        expect(field).to_have_value("")
 
 
 def test_a_wrong_phrase_and_any_changed_byte_are_refused(

@@ -8,6 +8,7 @@ import { formatDates } from "./dates.js";
 import { createStatusBar, handleActions, preventUnload } from "./dialogs.js";
 import { createElement } from "./elements.js";
 import * as fields from "./fields.js";
+import { togglePassphrase } from "./passphrase.js";
 
 const originalPage = document.documentElement.cloneNode(true);
 const book = document.querySelector(".workbook");
@@ -120,6 +121,7 @@ async function save() {
 handleActions({
   save,
   unlock: tryOpen,
+  "show-passphrase": togglePassphrase,
   print: () => print(),
   "add-row": fields.addRow,
   calendar: async (button) => (await import("./calendar.js")).saveCalendarFile(button),

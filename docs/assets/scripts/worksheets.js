@@ -113,6 +113,7 @@ const actions = {
     const { showDocument } = await import("./answers-document.js");
     await showDocument(section, readSheets);
   },
+  "show-passphrase": async (button) => (await import("./passphrase.js")).togglePassphrase(button),
   "print-document": () => print(),
   async "save-document"() {
     const { saveDocument } = await import("./answers-document.js");
