@@ -16,12 +16,12 @@ PRIVATE = {
 }
 # "line" grows as somebody types, as "box" does, but takes no line breaks. By the placeholder of one space a style sheet
 # finds the empty boxes (:placeholder-shown).
-BOX = PRIVATE | {"autocapitalize": "sentences", "placeholder": " "}
+BOX = PRIVATE | {"autocapitalize": "sentences", "dir": "auto", "placeholder": " "}
 ATTRIBUTES = {
     "box": BOX,
     "line": BOX | {"rows": "1", "data-one-line": ""},
     "text": PRIVATE | {"type": "text"},
-    "date": PRIVATE | {"type": "date"},
+    "date": PRIVATE | {"type": "date", "max": "9999-12-31"},  # or a fifth digit of the year could be typed
     "time": PRIVATE | {"type": "time"},
     "checkbox": {"type": "checkbox"},
     "radio": {"type": "radio"},

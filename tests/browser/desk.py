@@ -34,6 +34,11 @@ READ = """input => new Promise(done => {
         ? done() : requestAnimationFrame(look);
     look(); })"""
 DEAF = "window.BroadcastChannel = class { postMessage() {} close() {} }"
+VISIBLE = """state => {
+    if (state === 'visible') delete document.visibilityState; // or a page that ends would seem to be looked at
+    else Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}"""
 FORBIDDEN = """for (const name of ['open', 'databases']) Object.defineProperty(IDBFactory.prototype, name, { value() { throw new DOMException('', 'SecurityError') } });
 Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } });"""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
@@ -83,10 +88,18 @@ class Desk:
         values = {"content": content, "slug": slug, "title": title, "was": was, "base": site}
         return self.page(f"{site}worksheets/{slug}/", **values)
 
-    def overview(self, *sheets: tuple[str, str]) -> str:
-        items = [SimpleNamespace(slug=s, title=t, owner=None, url=f"worksheets/{s}/") for s, t in sheets]
+    def overview(self, *sheets: tuple[str, str], was: dict[str, str] | None = None, site: str = "/") -> str:
+        """The page of all sheets; `was` has former names of a sheet."""
+        items = [
+            SimpleNamespace(
+                slug=s, title=t, was=(was or {}).get(s, "").split(), owner=None, url=f"worksheets/{s}/"
+            )
+            for s, t in sheets
+        ]
         parts = [("The one part", items)]
-        return self.page("/worksheets/", sheets=items, library=parts, title="Worksheets", slug="", base="/")
+        return self.page(
+            f"{site}worksheets/", sheets=items, library=parts, title="Worksheets", slug="", base=site
+        )
 
     def page(self, address: str, **values: Any) -> str:
         self.pages[address] = templates().from_string(LAYOUT).render(**values)

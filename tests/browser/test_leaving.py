@@ -75,15 +75,17 @@ def test_the_wish_holds_where_the_network_is_too_slow_for_it(page: Page, served:
     expect(page.locator("form.sheet textarea").first).to_have_value("")
 
 
-def test_the_cover_leads_back_to_what_was_begun_and_says_nothing_before(
-    page: Page, served: str, site: Site
+@pytest.mark.parametrize("address", ["", "worksheets/no-longer-here/"])
+def test_the_cover_and_a_missing_page_lead_to_what_was_begun_and_say_nothing_before(
+    address: str, page: Page, served: str, site: Site
 ) -> None:
-    page.goto(served)
+    page.goto(served + address)
     expect(page.locator(".begun")).to_be_hidden()
     assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
     write(page, served + sheet(site))
-    page.goto(served)
-    expect(page.locator(".begun")).to_be_visible()
+    page.goto(served + address)
+    page.locator(".begun a").click()
+    expect(page.locator(".kept-some")).to_be_visible()
 
 
 def begun(page: Page, address: str) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
 
-from tests.browser.desk import DEAF, Desk, settled, values
+from tests.browser.desk import DEAF, VISIBLE, Desk, settled, values
+from tests.browser.test_worksheet_rough import HOLD, RELEASE
 from tests.tools import CHROMIUM_FLAGS, tool
 
 Open = Callable[..., Page]
@@ -108,16 +109,64 @@ def test_words_typed_just_before_leaving_are_kept(sheet: Open) -> None:
         expect(page.get_by_label("My word for it")).to_have_value(word)
 
 
+def crash(page: Page) -> None:
+    with page.expect_event("crash"), pytest.raises(Error):
+        page.goto("chrome://crash")
+
+
 def test_answers_survive_a_crashed_tab(sheet: Open, context: BrowserContext) -> None:
     page = sheet(SHEET)
     fill(page)
     settled(page)
     address = page.url
-    with page.expect_event("crash"), pytest.raises(Error):
-        page.goto("chrome://crash")
+    crash(page)
     again = context.new_page()
     again.goto(address)
     expect_filled(again)
+
+
+# The second write from now on does not end.
+SECOND_STAYS = """() => {
+    const begin = IDBDatabase.prototype.transaction;
+    let count = 0;
+    IDBDatabase.prototype.transaction = function (stores, mode, ...more) {
+        const transaction = begin.call(this, stores, mode, ...more);
+        if (mode !== 'readwrite') return transaction;
+        const store = transaction.objectStore('answers');
+        const ask = () => { store.count().onsuccess = ask; };
+        count += 1;
+        if (count === 1) transaction.addEventListener('complete', () => setTimeout(() => { window.written = true; }));
+        else ask();
+        return transaction;
+    };
+}"""
+
+LISTEN = "new BroadcastChannel('sheets:/').onmessage = () => setTimeout(() => { window.told = true; })"
+TELL = "new BroadcastChannel('sheets:/').postMessage({ sheet: 'sheet', page: 1 })"
+
+
+@pytest.mark.parametrize("is_told", [False, True])
+def test_last_words_survive_a_tab_that_crashes_in_the_background_between_two_writes(
+    sheet: Open, is_told: bool
+) -> None:
+    """Also if another tab tells it then of words of its own."""
+    page, other = sheet(SHEET), sheet(SHEET)
+    page.get_by_label("My word for it").fill("fog")
+    settled(page)
+    page.evaluate(SECOND_STAYS)
+    other.evaluate(HOLD, "/")
+    page.get_by_label("My word for it").fill("fog and")  # begins to be written
+    page.get_by_label("My word for it").fill("fog and mist")
+    page.evaluate(VISIBLE, "hidden")
+    other.evaluate(RELEASE)
+    page.wait_for_function("() => window.written")
+    if is_told:
+        page.evaluate(LISTEN)
+        other.evaluate(TELL)
+        page.wait_for_function("() => window.told")
+    crash(page)
+    other.reload()
+    expect(other.get_by_label("My word for it")).to_have_value("fog and mist")
 
 
 def test_answers_survive_a_restart_of_the_browser(desk: Desk, browser: Browser, tmp_path: Path) -> None:

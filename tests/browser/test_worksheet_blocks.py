@@ -55,8 +55,11 @@ def test_one_choice_of_several_is_kept_and_taken_back(sheet: Open) -> None:
 
 
 def test_a_scale_is_heard_with_its_question(sheet: Open) -> None:
+    """And each number once."""
     page = sheet("/// rate | How *strong* was it?\n    low: not at all\n///")
-    expect(page.get_by_role("radiogroup", name="How strong was it?").get_by_role("radio")).to_have_count(11)
+    group = page.get_by_role("radiogroup", name="How strong was it?")
+    said = [line.strip() for line in group.aria_snapshot().splitlines() if re.search(r"\d", line)]
+    assert said == [f'- radio "{number}"' for number in range(11)]
 
 
 @pytest.mark.parametrize("width", [375, 1280])
@@ -149,6 +152,15 @@ def test_a_day_is_a_file_for_ones_own_calendar(
     assert desk.asked[asked:] in ([], ["/assets/scripts/calendar.js"])
     settled(page)
     assert values(page) == {"i-will-come-back-on": "2026-12-01"}
+
+
+def test_a_year_has_four_digits(sheet: Open) -> None:
+    """A fifth would make a day that nobody can read, and no calendar."""
+    page = sheet(DATE)
+    page.get_by_label("I will come back on").focus()
+    page.keyboard.type("12012026")
+    page.keyboard.type("6")
+    expect(page.get_by_label("I will come back on")).to_have_value(re.compile(r"^\d{4}-12-01$"))
 
 
 def test_a_message_that_is_not_sent_is_kept_nowhere(sheet: Open) -> None:

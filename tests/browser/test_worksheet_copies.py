@@ -1,5 +1,6 @@
 """Save a copy, open it again; what is no copy is refused, and text stays text."""
 
+import datetime
 import json
 from collections.abc import Callable
 from typing import Any
@@ -142,6 +143,20 @@ def test_a_file_that_is_no_copy_is_refused_in_plain_words(sheet: Open, words: di
         expect(page.get_by_label("One"), case).to_have_value("mine")
         assert kept(page) == before, case
         page.locator(".sheet-status [data-do=close]").click()
+
+
+def test_a_log_of_many_years_and_a_text_of_any_length_can_be_opened_again(
+    sheet: Open, words: dict[str, str]
+) -> None:
+    page = sheet(SHEET)
+    text = "some words of a long text\n" * 30000
+    began = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    days = [(began + datetime.timedelta(day)).strftime("%Y-%m-%dT00:00:00.000Z") for day in range(1200)]
+    earlier = [{"begun": day, "answers": {"one": answer("x")}} for day in days]
+    open_copy(page, copy({"one": answer(text)}) | {"earlier": earlier})
+    assert says(page) == words["sheet_says_opened"]
+    expect(page.get_by_label("One")).to_have_value(text)
+    expect(page.locator("[data-filling]")).to_have_count(len(days))
 
 
 def test_a_copy_of_another_sheet_is_sent_there(sheet: Open, words: dict[str, str]) -> None:

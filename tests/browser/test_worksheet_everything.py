@@ -4,13 +4,19 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import Desk, kept, says, settled
+from tests.browser.desk import DEAF, Desk, kept, says, settled
 
 Tab = Callable[[], Page]
 SHEET = "/// write | One\n///\n\n/// check | Two\n- Three\n- Four\n///\n\n/// rate | Five\n    low: none\n    high: all\n///\n"
 PHRASE = "a phrase of four words"
+COUNT_DATES = """() => {
+    const format = Date.prototype.toLocaleDateString;
+    window.dates = 0;
+    Date.prototype.toLocaleDateString = function (...given) { window.dates += 1; return format.apply(this, given); };
+}"""
 HOSTILE = "<img src=x onerror=alert(1)>\nand a second line"
 
 
@@ -76,6 +82,35 @@ def test_everything_goes_into_one_file_and_comes_back(desk: Desk, tab: Tab) -> N
         expect(page.get_by_role("link", name="Sheet B")).to_be_visible()
 
 
+def test_everything_means_also_what_another_tab_wrote_since(
+    desk: Desk, tab: Tab, context: BrowserContext
+) -> None:
+    context.add_init_script(DEAF)
+    sheet, page = tab(), tab()
+    page.goto(desk.overview(("a", "Sheet A")))
+    sheet.goto(desk.sheet(SHEET, slug="a", title="Sheet A"))
+    sheet.get_by_label("One").fill("first")
+    settled(sheet)
+    page.reload()
+    sheet.get_by_label("One").fill("first, and the rest")
+    settled(sheet)
+    assert b"first, and the rest" in save(page, "")
+
+
+def test_a_file_is_not_opened_while_nothing_is_to_be_kept(
+    desk: Desk, tab: Tab, words: dict[str, str]
+) -> None:
+    page = filled(desk, tab)
+    file = save(page, "")
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    expect(page.locator("[data-do=undo]")).to_be_visible()
+    page.locator("[data-do=close]").click()
+    take(page, file)
+    assert says(page) == words["sheet_says_not_kept"]
+    assert kept(page) == []
+
+
 def test_nothing_that_is_here_gives_way(desk: Desk, tab: Tab) -> None:
     page = filled(desk, tab)
     content = save(page, "")
@@ -89,6 +124,31 @@ def test_nothing_that_is_here_gives_way(desk: Desk, tab: Tab) -> None:
     after = kept(page)
     assert set(before) < set(after)
     assert [value for *_, value in set(after) - set(before)] == ["not the same"]
+
+
+@pytest.mark.parametrize("dialog", ["passphrase", "workbook"])
+def test_a_phrase_can_be_read_before_it_locks_a_file(
+    desk: Desk, tab: Tab, words: dict[str, str], dialog: str
+) -> None:
+    """Nobody could open a file that was locked with a typing error. The next time it is hidden again."""
+    page = filled(desk, tab)
+    for _ in range(2):
+        page.locator("[data-do=save-all]" if dialog == "passphrase" else "[data-do=workbook]").click()
+        field = page.locator(f"[data-ask={dialog}] label", has_text=words["sheet_passphrase"]).locator(
+            "input"
+        )
+        field.fill(PHRASE)
+        expect(field).to_have_attribute("type", "password")
+        button = page.locator(f"[data-ask={dialog}]").get_by_role(
+            "button", name=words["sheet_show_passphrase"]
+        )
+        for shown in ("text", "password", "text"):
+            button.click()
+            expect(field).to_have_attribute("type", shown)
+            expect(button).to_have_attribute("aria-pressed", str(shown == "text").lower())
+        expect(field).to_have_value(PHRASE)
+        page.locator(f"[data-ask={dialog}] [value=no]").click()
+        expect(field).to_have_value("")
 
 
 def test_a_wrong_phrase_and_any_changed_byte_are_refused(
@@ -148,6 +208,23 @@ def test_what_is_no_such_file_is_refused(desk: Desk, tab: Tab, words: dict[str, 
         assert says(page) == words[f"sheet_says_{key}"]
         page.locator("[data-do=close]").click()
     assert kept(page) == before
+
+
+def test_a_page_of_a_log_of_many_months_does_not_stop_the_browser(desk: Desk, tab: Tab) -> None:
+    """Each date is made into words once: they take most of the time."""
+    page = tab()
+    page.goto(desk.overview(("a", "Sheet A")))
+    answers = {"one": {"label": "One", "value": "x"}}
+    days = [f"2026-{month:02}-{day:02}T00:00:00.000Z" for month in range(1, 10) for day in range(1, 21)]
+    copy = {"kind": "worksheet answers", "version": 1, "sheet": "a", "title": "A"}
+    earlier = [{"begun": day, "answers": answers} for day in days]
+    take(page, json.dumps(copy | {"answers": {}, "earlier": earlier}).encode())
+    page.locator("[data-ask=open-all] [value=yes]").click()
+    expect(page.get_by_role("link", name="Sheet A")).to_be_visible()
+    page.evaluate(COUNT_DATES)
+    page.locator("[data-do=document]").click()
+    expect(page.locator("[data-ask=document] [type=checkbox]")).to_have_count(len(days))
+    assert page.evaluate("window.dates") < 3 * len(days)
 
 
 def test_one_page_has_what_was_written_and_nothing_that_was_left_empty(

@@ -75,7 +75,7 @@ def test_the_list_moves_them_too_and_names_what_has_left_the_site(desk: Desk, ta
     put(page, OLD)
     put(page, OLD, slug="gone")
     page.reload()
-    expect(page.locator(".gone-name")).to_have_text("gone")
+    expect(page.locator(".gone-name")).to_have_text("Gone")
     expect(page.get_by_role("link", name="A sheet")).to_be_visible()
     assert left(page) == []
     assert {one for one, _, _, _ in kept(page)} == {"sheet", "gone"}

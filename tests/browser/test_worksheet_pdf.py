@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import READ as TAKEN
-from tests.browser.desk import says, settled
+from tests.browser.desk import Desk, says, settled
 from tests.press import judges
 from tests.press.checks import answers_for
 from tests.projects import FIXTURE
@@ -167,6 +167,96 @@ def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: li
     settled(page)
     assert page.evaluate(READ) == {name: value for name, value in wanted.items() if name not in days}
     expect(page.locator(".earlier-text")).to_have_count(len(days))  # what is no day is not lost
+
+
+@pytest.mark.parametrize(("typed", "day"), [("December 1, 2026", "2026-12-01"), ("in week 3", None)])
+def test_a_day_that_was_typed_into_a_pdf_is_that_day_or_stays_as_it_was_typed(
+    opened: Opened, sheets: list[str], typed: str, day: str | None
+) -> None:
+    box = "form.sheet [type=date]"
+    page = next(page for page in map(opened, sheets) if page.locator(box).count())
+    name = page.locator(box).first.get_attribute("data-answer") or ""
+    blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))
+    writer.update_page_form_field_values(None, {name.replace(".", ":"): typed}, auto_regenerate=False)
+    out = io.BytesIO()
+    writer.write(out)
+    take(page, out.getvalue())
+    page.locator(".sheet-status:not([hidden])").wait_for()
+    expect(page.locator(box).first).to_have_value(day or "")
+    expect(page.locator(".earlier-text")).to_have_text([] if day else [typed])
+
+
+DAYS: dict[str, dict[str, str | None]] = {
+    "en-US": {
+        "12/1/2026": "2026-12-01",
+        "13/12/2026": "2026-12-13",
+        "31/31/2026": None,
+        "2/30/2026": None,
+        "Dec 1 2026": "2026-12-01",
+        "Tuesday, December 1, 2026": "2026-12-01",
+        "1 December 2026": "2026-12-01",
+        "not before 1 December 2026": None,
+        "Room 5, 2026": None,
+        "call at 5": None,
+        "": None,
+    },
+    "en-GB": {"1/12/2026": "2026-12-01", " 1.12.2026 ": "2026-12-01"},
+    "de-DE": {"01.12.2026": "2026-12-01", "1. Dezember 2026": "2026-12-01", "1/31/2026": "2026-01-31"},
+}
+
+
+@pytest.mark.parametrize("locale", DAYS)
+def test_a_day_is_read_as_people_of_a_place_write_it(desk: Desk, browser: Browser, locale: str) -> None:
+    page = browser.new_page(locale=locale)
+    page.goto(desk.sheet(""))
+    read = "async (texts) => { const { parseDay } = await import('/assets/scripts/day-parser.js'); return texts.map(parseDay); }"
+    assert dict(zip(DAYS[locale], page.evaluate(read, list(DAYS[locale])), strict=True)) == DAYS[locale]
+    page.close()
+
+
+def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(desk: Desk, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(desk.sheet("/// write | One\n///\n", was="older old"))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        names = {"old:one": "of this sheet", "another:one": "of another"}
+        fields = [
+            pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String(name), V=pikepdf.String(value))
+            for name, value in names.items()
+        ]
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(map(pdf.make_indirect, fields)))
+        out = io.BytesIO()
+        pdf.save(out)
+    take(page, out.getvalue())
+    expect(page.get_by_label("One")).to_have_value("of this sheet")
+    expect(page.locator(".earlier-text")).to_have_count(0)
+    page.close()
+
+
+LINES = """() => {
+    const draw = CanvasRenderingContext2D.prototype.fillText;
+    window.lines = [];
+    CanvasRenderingContext2D.prototype.fillText = function (line, ...more) {
+        window.lines.push(line);
+        return draw.call(this, line, ...more);
+    };
+}"""
+
+
+def test_a_line_is_not_broken_within_an_emoji_or_between_a_letter_and_its_accent(
+    opened: Opened, sheets: list[str]
+) -> None:
+    page = opened(sheets[0])
+    page.evaluate(LINES)
+    for letter in ("👨\u200d👩\u200d👧\u200d👦", "ж\u0301\u0323"):
+        page.locator("form.sheet textarea:not([data-one-line])").first.fill(letter * 150)
+        settled(page)
+        saved(page)
+        lines = page.evaluate("window.lines.splice(0)")
+        assert len(lines) > 1
+        assert [line for line in lines if line.replace(letter, "")] == []
 
 
 def test_a_pdf_that_was_typed_into_in_a_viewer_is_opened(

@@ -12,17 +12,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.desk import DEAF, FULL, ROOM, Desk, copy_of, kept, open_copy, settled
+from tests.browser.desk import DEAF, FULL, ROOM, VISIBLE, Desk, copy_of, kept, open_copy, settled
 from tests.browser.test_worksheet_rough import HOLD, RELEASE
 from tests.browser.test_worksheet_shared import ANYWHERE
 
 SHEET = "/// write | One\n///\n\n/// line | Two\n///\n\n/// write | Three\n///\n"
 SHEETS = (("a", "Sheet A"), ("b", "Sheet B"))
-VISIBLE = """state => {
-    if (state === 'visible') delete document.visibilityState; // or a page that ends would seem to be looked at
-    else Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-}"""
 STORED = "() => JSON.stringify({ ...localStorage })"
 WORD = re.compile(r"\bw\d+\b")
 PAUSE = "() => new Promise((done) => setTimeout(done, 10))"

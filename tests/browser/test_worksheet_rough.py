@@ -366,12 +366,17 @@ def test_an_erasing_of_nothing_takes_no_later_words(sheet: Open) -> None:
     expect(page.get_by_label("One")).to_have_value("later")
 
 
-def test_erasing_needs_no_network(sheet: Open, context: BrowserContext, words: dict[str, str]) -> None:
+def test_erasing_and_undo_need_no_network(
+    sheet: Open, context: BrowserContext, words: dict[str, str]
+) -> None:
     page = context.new_page()
     page.goto(sheet(SHEET).url)
-    write(page, "words")
+    with page.expect_event("requestfinished", lambda request: "stored-fillings.js" in request.url):
+        write(page, "words")
     page.route("**/*.js", lambda route: route.abort())
     page.evaluate("localStorage.setItem('sheet:another:one', JSON.stringify({label: 'L', value: 'V'}))")
     erase(page)
     assert says(page) == words["sheet_says_erased"]
     expect(page.get_by_label("One")).to_have_value("")
+    page.locator("[data-do=undo]").click()
+    expect(page.get_by_label("One")).to_have_value("words")

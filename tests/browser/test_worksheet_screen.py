@@ -83,6 +83,15 @@ def test_on_a_phone_each_cell_has_its_label_in_sight(sheet: Open) -> None:
     assert box and box["width"] <= 1, "the head of the table says it there"
 
 
+def test_what_is_written_from_right_to_left_stands_so(sheet: Open) -> None:
+    page = sheet("/// write | One\n///\n\n/// line | Two\n///\n")
+    for label in ("One", "Two"):
+        box = page.get_by_label(label)
+        expect(box).to_have_css("direction", "ltr")
+        box.fill("שלום!")
+        expect(box).to_have_css("direction", "rtl")
+
+
 def test_example_rows_say_so_in_words(sheet: Open) -> None:
     page = sheet(SHEET)
     for width in (375, 1000):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.desk import DEAF, Desk, kept, settled
 from tests.browser.test_worksheet_answers import LAUNCH
@@ -178,6 +178,34 @@ def test_back_to_the_page_of_all_that_was_written_does_not_show_what_was_erased(
     cached.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(cached.locator(".sheet-document")).to_be_hidden()
     assert WORDS not in cached.evaluate(ANYWHERE)
+
+
+def test_one_page_of_all_that_was_written_does_not_show_what_is_erased_while_it_is_made(
+    desk: Desk, tab: Tab
+) -> None:
+    """Neither while its reader chooses, nor while the questions of a sheet arrive late."""
+    page, other = tab(), tab()
+    sheet, overview = desk.sheet(SHEET), desk.overview(("sheet", "A sheet"))
+    other.goto(sheet)
+    write(other, WORDS)
+    page.goto(overview)
+    page.locator("[data-do=document]").click()
+    write(other, WORDS, "Two")
+    write(other, "")
+    page.locator("[data-ask=document] [value=yes]").click()
+    shown = page.locator(".sheet-document > div")
+    expect(shown.locator("h4")).to_have_text(["Two"])
+    waiting: list[Route] = []
+    page.route(sheet, lambda route: route.continue_() if waiting else waiting.append(route))
+    with page.expect_request(sheet):
+        write(other, "other words")
+    write(other, "", "Two")
+    expect(shown.locator("h4")).to_have_text(["One"])
+    with page.expect_event("requestfinished"):
+        waiting[0].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(shown.locator("h4")).to_have_text(["One"])
+    assert WORDS not in page.evaluate(ANYWHERE)
 
 
 def test_one_page_of_all_that_was_written_follows_what_another_tab_erases(desk: Desk, tab: Tab) -> None:

@@ -217,6 +217,19 @@ def test_a_switch_that_cannot_be_remembered_is_off(
     assert values(page) == {"one": "mine"}
 
 
+@pytest.mark.parametrize("place", ["sheet", "list"])
+def test_a_switch_whose_script_does_not_arrive_is_off(
+    desk: Desk, context: BrowserContext, words: dict[str, str], place: str
+) -> None:
+    page = context.new_page()  # one that may miss a script
+    page.goto(desk.sheet(SHEET) if place == "sheet" else desk.overview(("sheet", "A sheet")))
+    expect(page.locator(".sheet-unkept, .sheets-kept[hidden]")).to_have_count(0)
+    page.route("**/keep-nothing.js", lambda route: route.abort())
+    page.locator("[data-do=keep-nothing]").click()
+    assert says(page) == words["sheet_says_failed"]
+    expect(page.locator("[data-do=keep-nothing]")).not_to_be_checked()
+
+
 def test_what_is_said_not_to_be_kept_is_not_kept(
     desk: Desk, tab: Callable[[], Page], words: dict[str, str]
 ) -> None:

@@ -134,6 +134,39 @@ def test_it_is_filled_saved_opened_again_and_comes_home(
     expect(page.locator(".sheet-fillings [data-filling]")).to_have_count(1)
 
 
+# The author has made a field of another kind of it since, as far as this tells.
+PUT_A_TICK = """([sheet, name]) => new Promise((done) => {
+    const opening = indexedDB.open(`sheets:${new URL(document.documentElement.dataset.base, document.baseURI).pathname}`);
+    opening.onsuccess = () => {
+        const store = opening.result.transaction('answers', 'readwrite').objectStore('answers');
+        store.getAllKeys().onsuccess = ({ target }) => {
+            store.put({ label: 'Of before', value: true, at: 1 }, [sheet, target.result[0][1], name]);
+        };
+        store.transaction.oncomplete = () => { opening.result.close(); done(); };
+    };
+})"""
+
+
+def test_an_answer_that_its_field_cannot_show_takes_nothing_from_what_is_written_there(
+    tabs: list[Page], served: str, words: Words, tmp_path: Path
+) -> None:
+    page = tabs.pop()
+    write_on_the_site(page, served, words, "words")
+    sheet = page.locator("article[data-sheet]").get_attribute("data-sheet")
+    name = page.locator("form.sheet textarea").first.get_attribute("data-answer")
+    page.evaluate(PUT_A_TICK, [sheet, name])
+    book = make(page, served, "", tmp_path / "book.html")
+    page = tabs.pop()
+    for place in (book, tmp_path / "later.html"):
+        page.goto(place.as_uri())
+        opened(page)
+        box = page.locator(BOX).first
+        expect(box).to_have_value("" if place == book else "Written on a train.")
+        expect(page.locator(".workbook-sheet dt")).to_have_text(["Of before"])
+        box.fill("Written on a train.")
+        save(page, tmp_path / "later.html")
+
+
 def test_all_sheets_without_answers_are_light_and_need_no_passphrase(
     tabs: list[Page], served: str, words: Words, tmp_path: Path
 ) -> None:

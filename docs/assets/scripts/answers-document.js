@@ -6,6 +6,7 @@ import { formatDates } from "./dates.js";
 import { ask, formatDate } from "./dialogs.js";
 import { createElement } from "./elements.js";
 import { byName, choiceText, fullLabel, nameOf } from "./fields.js";
+import { linkTo, titleOf } from "./sheet-list.js";
 
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";
 
@@ -13,12 +14,14 @@ const textOf = (element) => element?.textContent.trim() ?? "";
 
 /** What the document shows: the keys of fillings, as [sheet, filling]. */
 let selection = [];
+/** The number of the last rendering, or of closing: an earlier one may wait longer for its pages, and must not show what was erased since. */
+let last = 0;
 
-/** Lets the reader choose from `sheets`, sheet → filling → name → entry, and shows the document. */
-export async function showDocument(list, sheets) {
-  selection = await select(list, sheets);
+/** Lets the reader choose, and shows the document. `read` resolves to what is stored, sheet → filling → name → entry. */
+export async function showDocument(list, read) {
+  selection = await select(list, await read());
+  await updateDocument(list, await read());
   if (!selection.length) return;
-  await render(list, sheets);
   const section = document.querySelector(".sheet-document");
   section.hidden = false;
   document.documentElement.classList.add("shows-document");
@@ -34,6 +37,7 @@ export async function updateDocument(list, sheets) {
 }
 
 async function render(list, sheets) {
+  const number = last += 1;
   const section = document.querySelector(".sheet-document");
   const parts = [createElement("h2", section.dataset.title)];
   for (const sheet of new Set(selection.map(([name]) => name))) {
@@ -46,10 +50,11 @@ async function render(list, sheets) {
       for (const [question, lines] of listAnswers(page, sheets.get(sheet).get(filling))) parts.push(createElement("h4", question), ...lines.map((line) => createElement("p", line, { dir: "auto" })));
     }
   }
-  section.querySelector(":scope > div").replaceChildren(...parts);
+  if (number === last) section.querySelector(":scope > div").replaceChildren(...parts);
 }
 
 export function closeDocument() {
+  last += 1;
   document.querySelector(".sheet-document").hidden = true;
   document.querySelector(".sheet-document > div").replaceChildren();
   document.documentElement.classList.remove("shows-document");
@@ -70,13 +75,10 @@ export function saveDocument() {
   download(`<!doctype html>\n${html}`, "text/html", `${section.dataset.file}-${today()}.html`);
 }
 
-const linkTo = (list, sheet) => list.querySelector(`[data-sheet="${CSS.escape(sheet)}"] a`);
-const titleOf = (list, sheet) => linkTo(list, sheet)?.textContent ?? sheet;
-
 /** Asks which fillings to show; resolves to their keys. */
 async function select(list, sheets) {
   const dialog = document.querySelector("dialog[data-ask=document]");
-  const options = [...sheets].flatMap(([sheet, fillings]) => [...fillings.keys()].map((filling) => ({ sheet, filling, date: formatDates([...fillings.keys()]).get(filling) })));
+  const options = [...sheets].flatMap(([sheet, fillings]) => [...formatDates([...fillings.keys()])].map(([filling, date]) => ({ sheet, filling, date })));
   dialog.querySelector("ul").replaceChildren(...options.map(({ sheet, date }, index) => {
     const item = document.createElement("li");
     const label = document.createElement("label");

@@ -134,7 +134,7 @@ export class Answers {
       const args = [this.sheet, this.filling, changes, at, isNew ? [...this.fillings.keys()] : undefined];
       if (isLast && this.error !== "forbidden" && storage.log(args)) this.logged = { args, pending };
       const { mark, filling, aside } = await storage.write(...args);
-      this.endLog();
+      this.endLog(at);
       this.filling = filling;
       this.clearPending(pending);
       if (this.mark && this.mark !== mark && !this.cleared) this.setCleared(filling);
@@ -158,8 +158,9 @@ export class Answers {
     if (this.pending.size && this.keeping) this.write(true);
   }
 
-  /** Takes away what this page has logged. If it is gone, another page has written it. */
-  endLog() {
+  /** Takes away what this page has logged, unless that was after `at`. If it is gone, another page has written it. */
+  endLog(at) {
+    if (this.logged?.args[3] > at) return;
     if (this.logged && !storage.unlog(this.logged.args)) this.clearPending(this.logged.pending);
     this.logged = undefined;
   }
@@ -188,7 +189,7 @@ export class Answers {
     this.channel ??= storage.openChannel((sheet) => [this.sheet, undefined].includes(sheet) && this.load());
     if (!this.keeping) return this.onChange();
     try {
-      this.endLog();
+      if (document.visibilityState === "visible") this.endLog(); // in the background the page may still end
       await this.migrate();
       const { mark, current, fillings } = await storage.read(this.sheet);
       if (this.mark && this.mark !== mark) { // the browser has cleared its storage: the form keeps its answers
@@ -200,6 +201,7 @@ export class Answers {
       if (erased) this.resetForm();
       if (erased || (this.filling === undefined && !this.fillings.has(current))) this.filling = current || undefined; // not one that was put by
       this.fillings = fillings;
+      if (fillings.size) import("./import-answers.js").catch(() => {}); // Undo may be needed without a network
       this.updateForm();
       if (!this.pending.size) this.showError();
     } catch (error) {

@@ -5,6 +5,7 @@ import { FileError, isObject, parseCopy, parseFillings } from "./copy-parser.js"
 import { KIND as COPY_KIND, answersByName, today } from "./copies.js";
 import { ask } from "./dialogs.js";
 import { decrypt, encrypt, isEncrypted } from "./encryption.js";
+import { preparePassphrase } from "./passphrase.js";
 
 const KIND = "worksheets on this device";
 const VERSION = 1;
@@ -14,12 +15,11 @@ const IN_WORKBOOK = /<script type="application\/json" id="answers">([^<]*)<\/scr
 /** Asks for a passphrase, with `initial` already entered; resolves to undefined if the reader cancels. */
 export async function askPassphrase(isNew, initial = "") {
   const dialog = document.querySelector("dialog[data-ask=passphrase]");
-  const input = dialog.querySelector("input");
-  input.value = initial;
+  const input = preparePassphrase(dialog, initial);
   for (const element of dialog.querySelectorAll("[data-for]")) element.hidden = element.dataset.for !== (isNew ? "new" : "old");
   const confirmed = await ask("passphrase");
   const { value } = input;
-  input.value = "";
+  preparePassphrase(dialog);
   return confirmed ? value : undefined;
 }
 

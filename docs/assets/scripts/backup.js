@@ -4,6 +4,8 @@ import { askPassphrase, readBackup, writeBackup } from "./backup-file.js";
 import { FileError } from "./copy-parser.js";
 import { download, today } from "./copies.js";
 import { ask } from "./dialogs.js";
+import { presentName, titleOf } from "./sheet-list.js";
+import { keepsNothing } from "./storage.js";
 import { addFillings, placeFillings, removeFillings } from "./stored-fillings.js";
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -12,17 +14,22 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export async function saveBackup(section, sheets) {
   const passphrase = await askPassphrase(true);
   if (passphrase === undefined) return false;
-  const titleOf = (sheet) => section.querySelector(`[data-sheet="${CSS.escape(sheet)}"] a`)?.textContent ?? sheet;
-  const all = [...sheets].map(([sheet, fillings]) => ({ sheet, title: titleOf(sheet), fillings: [...fillings] }));
+  const all = [...sheets].map(([sheet, fillings]) => ({ sheet, title: titleOf(section, sheet), fillings: [...fillings] }));
   download(await writeBackup(all, passphrase), "application/json", `worksheets-${today()}.json`);
   return true;
 }
 
 /** Opens a file. `sheets` is what is stored already; `refresh` is called after each change. */
-export async function openBackup(file, sheets, say, refresh) {
+export async function openBackup(file, section, sheets, say, refresh) {
+  if (keepsNothing()) throw new FileError("notKept");
   if (file.size > MAX_BYTES) throw new FileError("tooLarge");
-  const opened = (await readBackup(await file.text()))?.sheets;
-  if (!opened) return;
+  const backup = await readBackup(await file.text());
+  if (!backup) return;
+  const opened = new Map();
+  for (const [name, fillings] of backup.sheets) {
+    const sheet = presentName(section, name);
+    opened.set(sheet, [...opened.get(sheet) ?? [], ...fillings]);
+  }
   const added = [...opened].flatMap(([sheet, fillings]) => placeFillings(sheet, sheets.get(sheet) ?? new Map(), fillings).added);
   if (![...opened.values()].some((fillings) => fillings.length)) return say("emptyCopy");
   if (added.length && !await ask("open-all")) return;

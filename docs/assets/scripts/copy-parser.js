@@ -2,9 +2,10 @@
 
 import { KIND, VERSION } from "./copies.js";
 
-const MAX_LENGTH = 500000; // letters of one answer: several books; more would only stop the browser
+/* A hostile file must not be able to stop the browser, but what readers save, they can open again: a daily log of many years, and an answer
+   of any length. Whoever reads a file limits its bytes. */
 const MAX_ANSWERS = 2000;
-const MAX_FILLINGS = 1000;
+const MAX_FILLINGS = 5000;
 
 export class FileError extends Error {
   constructor(key, title) {
@@ -25,7 +26,7 @@ function parseAnswers(answers) {
   if (entries.length > MAX_ANSWERS) throw new FileError("damaged");
   return entries.map(([name, entry]) => {
     const { label, value, text } = isObject(entry) ? entry : {};
-    const valid = typeof label === "string" && (value === true || (typeof value === "string" && value.length <= MAX_LENGTH)) && ["string", "undefined"].includes(typeof text);
+    const valid = typeof label === "string" && (value === true || typeof value === "string") && ["string", "undefined"].includes(typeof text);
     if (!valid) throw new FileError("damaged");
     return [name, { label, value, ...(text && { text }) }];
   }).filter(([, { value }]) => value !== "");

@@ -18,7 +18,7 @@ export async function ask(name) {
   if (!dialog.showModal) return confirm(dialog.querySelector("p").textContent); // browsers before 2022
   dialog.returnValue = "";
   dialog.showModal();
-  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+  await new Promise((resolve) => { dialog.onclose = resolve; });
   return dialog.returnValue === "yes";
 }
 

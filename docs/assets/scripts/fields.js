@@ -84,13 +84,8 @@ export function updateControl(control) {
   }
   /* In spite of autocomplete="off", Firefox restores what differs from the default. */
   for (const input of field.querySelectorAll("[type=radio], [type=checkbox]")) input.defaultChecked = input.checked;
-  if (control.type === "radio") {
-    const button = field.querySelector(".clear");
-    if (button) button.hidden = !field.querySelector("input:checked");
-  } else if (control.type === "date") {
-    const calendar = field.querySelector(".calendar-file");
-    if (calendar) calendar.hidden = !control.value;
-  }
+  const tool = field.querySelector(".clear, .calendar-file");
+  if (tool) tool.hidden = !(control.type === "date" ? control.value : field.querySelector(":checked"));
   if (control.nextElementSibling?.className === "written") control.nextElementSibling.remove();
   if (control.localName === "textarea" && !CSS.supports("field-sizing", "content")) {
     control.style.height = "auto";

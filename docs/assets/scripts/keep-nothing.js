@@ -7,22 +7,18 @@ import { restore } from "./stored-fillings.js";
 /** Applies what the reader has chosen: whether this is on. `apply(on)` erases or stores again; it resolves to a function that undoes it, or to
     nothing. `erasedMessage` is the key of the message after erasing. */
 export async function applyKeepNothing(on, say, erasedMessage, apply) {
-  try {
-    if (on && !await ask("nothing")) return;
-    if (!storage.setKeepNothing(on)) throw new Error("localStorage is full or forbidden");
-    const undo = await apply(on).catch((error) => {
-      storage.setKeepNothing(!on);
-      throw error;
-    });
-    say(on ? erasedMessage : "keeping", undo ? {
-      undo: async () => {
-        storage.setKeepNothing(false);
-        await undo();
-      },
-    } : {});
-  } finally {
-    storage.showSettings();
-  }
+  if (on && !await ask("nothing")) return;
+  if (!storage.setKeepNothing(on)) throw new Error("localStorage is full or forbidden");
+  const undo = await apply(on).catch((error) => {
+    storage.setKeepNothing(!on);
+    throw error;
+  });
+  say(on ? erasedMessage : "keeping", undo ? {
+    undo: async () => {
+      storage.setKeepNothing(false);
+      await undo();
+    },
+  } : {});
 }
 
 /** Applies it on the page of a sheet. */

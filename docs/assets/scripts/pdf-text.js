@@ -20,6 +20,9 @@ export function winAnsiCode(letter) {
   return CODES.get(letter) ?? ((code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff) ? code : undefined);
 }
 
+/** The letters of a word as readers see them: an emoji of several characters, or one with its accents, is not divided. */
+const graphemes = (word) => (Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment) : [...word]);
+
 /** Breaks text into lines of at most `width`, between words where possible. */
 function wrapLines(text, width, measure) {
   const lines = [];
@@ -32,7 +35,7 @@ function wrapLines(text, width, measure) {
       }
       if (line) lines.push(line.trimEnd());
       line = "";
-      for (const letter of word) {
+      for (const letter of graphemes(word)) {
         if (line && measure(line + letter) > width) {
           lines.push(line);
           line = "";

@@ -2,6 +2,7 @@
 
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFStreamWriter } from "../vendor/pdf-lib.js";
 import { download, today } from "./copies.js";
+import { parseDay } from "./day-parser.js";
 import { decodeName, formFields, onStates, parsePdf, readForm } from "./pdf-form.js";
 import { drawText, typesetText, winAnsiCode } from "./pdf-text.js";
 
@@ -102,12 +103,13 @@ async function addImage(context, { width, height, bits }) {
 export async function readPdf(file, answers) {
   const { fault, begun, fields } = await readInWorker(file);
   if (fault) return { fault };
-  const prefix = `${answers.sheet}:`; // in the workbook, names begin with their sheet
-  const isWorkbook = fields.some(({ name }) => name.startsWith(prefix) && answers.fields.has(fromPdfName(name.slice(prefix.length), answers)));
-  const own = fields.filter(({ name }) => !isWorkbook || name.startsWith(prefix)).map((field) => ({ ...field, name: fromPdfName(isWorkbook ? field.name.slice(prefix.length) : field.name, answers) }));
+  const isKnown = (name) => answers.fields.has(fromPdfName(name, answers));
+  const prefixes = [answers.sheet, ...answers.oldNames].map((sheet) => `${sheet}:`); // in the workbook, names begin with their sheet
+  const prefix = prefixes.find((one) => fields.some(({ name }) => name.startsWith(one) && isKnown(name.slice(one.length)))) ?? "";
+  const own = fields.filter(({ name }) => name.startsWith(prefix)).map((field) => ({ ...field, name: fromPdfName(field.name.slice(prefix.length), answers) }));
   const known = own.filter(({ name }) => answers.fields.has(name)).length;
   if (!known) return { fault: "noAnswers" };
-  if (!isWorkbook && known < own.length / 3) return { fault: "otherPdf" };
+  if (!prefix && known < own.length / 3) return { fault: "otherPdf" };
   const entries = own.filter(({ value }) => value !== "").map(({ name, label, kind, value }) => [name, { label: label || name, value: convertValue(answers.fields.get(name), kind, value) }]);
   const filling = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(begun) && Date.parse(begun) ? begun : undefined;
   return { filling: { begun: filling, saved: undefined, entries } };
@@ -119,8 +121,7 @@ const fromPdfName = (pdfName, answers) => [...answers.fields.keys()].find((name)
 function convertValue(field, kind, value) {
   const type = field?.[0].type;
   if (kind === "button" && type !== "radio") return true;
-  if (type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) && Date.parse(value)) return new Date(Date.parse(`${value} UTC`) || Date.parse(value)).toISOString().slice(0, 10);
-  return value;
+  return (type === "date" && parseDay(value)) || value;
 }
 
 /** Reads the form in a worker, or here if there are none, as on file: pages. */

@@ -31,20 +31,17 @@ const reset = () => { opening = undefined; };
 export const onClosed = (callback) => { handleClosed = callback; };
 
 function openDatabase() {
-  opening ??= new Promise((resolve, reject) => {
+  opening ??= (async () => {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => {
       for (const store of STORES) request.result.createObjectStore(store);
       request.transaction.objectStore("about").put(now(), "mark");
     };
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const database = request.result;
-      database.onversionchange = () => { database.close(); reset(); };
-      database.onclose = () => { reset(); handleClosed(); };
-      resolve(database);
-    };
-  });
+    const database = await requestResult(request);
+    database.onversionchange = () => { database.close(); reset(); };
+    database.onclose = () => { reset(); handleClosed(); };
+    return database;
+  })();
   return opening.catch((error) => {
     reset();
     throw Object.assign(error, { forbidden: true });
@@ -131,12 +128,12 @@ const contains = (one, { value, at }) => one?.value === value || (value[2] && on
 export const write = (sheet, begun, changes, at, known, isReplay) => inTransaction("readwrite", async (answers, current, about) => {
   const [mark, existing] = await Promise.all([requestResult(about.get("mark")), requestResult(current.get(sheet))]);
   const filling = known && existing && !known.includes(existing) ? existing : begun;
-  const keys = changes.map(({ name }) => [sheet, filling, name]);
-  const olds = await Promise.all(keys.map((key) => requestResult(answers.get(key))));
   let aside = filling !== begun;
   if (!isReplay || existing === undefined) current.put(filling, sheet);
-  for (const [index, { entry, parents }] of changes.entries()) {
-    const [key, old, written] = [keys[index], olds[index], entry && { ...entry, at }];
+  for (const { name, entry, parents } of changes) {
+    const key = [sheet, filling, name];
+    const old = await requestResult(answers.get(key));
+    const written = entry && { ...entry, at };
     const isKnown = parents.includes(old?.at ?? null);
     const stays = isReplay && !isKnown && !(old?.at < at);
     const [shown, other] = stays ? [old, written] : [written, old];

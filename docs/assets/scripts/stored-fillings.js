@@ -18,14 +18,16 @@ export const readAll = async () => await finishErasing() ? inTransaction("readon
     {ids, added}: the id of each, and as addFillings() takes them those that are not stored yet. */
 export function placeFillings(sheet, stored, fillings) {
   const added = [];
-  const isTaken = (id) => stored.has(id) || added.some(([, other]) => other === id);
+  const taken = new Set(stored.keys());
   const ids = fillings.map(({ begun, saved, entries }) => {
     const same = [...stored].find(([, old]) => old.size === entries.length && entries.every(([name, { value }]) => old.get(name)?.value === value));
     if (same) return same[0];
     let time = Date.parse(begun ?? saved ?? new Date().toISOString());
-    while (isTaken(new Date(time).toISOString())) time += 1;
-    added.push([sheet, new Date(time).toISOString(), entries]);
-    return added.at(-1)[1];
+    while (taken.has(new Date(time).toISOString())) time += 1;
+    const id = new Date(time).toISOString();
+    taken.add(id);
+    added.push([sheet, id, entries]);
+    return id;
   });
   return { ids, added };
 }
@@ -66,8 +68,8 @@ export const renameSheet = (oldNames, sheet) => inTransaction("readwrite", async
   for (const oldName of oldNames) {
     for (const [[, filling, name], entry] of await getRecords(answers, keyRange(oldName))) await merge(answers, [sheet, filling, name], entry);
     answers.delete(keyRange(oldName));
-    const filling = await requestResult(current.get(sheet)) ?? await requestResult(current.get(oldName));
-    if (filling !== undefined) current.put(filling, sheet);
+    const [filling, old] = await Promise.all([sheet, oldName].map((name) => requestResult(current.get(name))));
+    if (old !== undefined) current.put(filling ?? old, sheet);
     current.delete(oldName);
   }
 });

@@ -8,6 +8,7 @@ import { formatDates } from "./dates.js";
 import { createStatusBar, handleActions, preventUnload } from "./dialogs.js";
 import { createElement } from "./elements.js";
 import * as fields from "./fields.js";
+import { togglePassphrase } from "./passphrase.js";
 
 const originalPage = document.documentElement.cloneNode(true);
 const book = document.querySelector(".workbook");
@@ -89,11 +90,17 @@ async function open() {
 
 /* ---- Saving ---- */
 
-/** All answers of a filling, as [name, entry]. */
-const entriesOf = ({ controls, unplaced }) => [
-  ...[...controls].map(([name, field]) => [name, fields.entryOf(field)]).filter(([, entry]) => entry),
-  ...unplaced,
-];
+/** All answers of a filling, as [name, entry]. One that its field can't show gives way to what was written there, as "name~1", "name~2" …; see
+    setAside() of storage.js. */
+function entriesOf({ controls, unplaced }) {
+  const entries = new Map([...controls].map(([name, field]) => [name, fields.entryOf(field)]).filter(([, entry]) => entry));
+  for (const [name, entry] of unplaced) {
+    let free = name;
+    for (let number = 1; entries.has(free) || (free !== name && unplaced.has(free)); number += 1) free = `${name}~${number}`;
+    entries.set(free, entry);
+  }
+  return [...entries];
+}
 
 async function save() {
   const newPassphrase = await askPassphrase(true, passphrase);
@@ -114,6 +121,7 @@ async function save() {
 handleActions({
   save,
   unlock: tryOpen,
+  "show-passphrase": togglePassphrase,
   print: () => print(),
   "add-row": fields.addRow,
   calendar: async (button) => (await import("./calendar.js")).saveCalendarFile(button),

@@ -5,6 +5,7 @@ import { writeBackup } from "./backup-file.js";
 import { download, today } from "./copies.js";
 import { formatDates } from "./dates.js";
 import { ask } from "./dialogs.js";
+import { preparePassphrase } from "./passphrase.js";
 
 const dialog = document.querySelector("dialog[data-ask=workbook]");
 
@@ -32,14 +33,13 @@ async function askOptions(list, sheets) {
     row.querySelector("span").textContent = [item.querySelector("a").textContent, ...(fillings ? formatDates([...fillings.keys()].filter(Boolean)).values() : [])].join(" · ");
     return row;
   }));
-  const passphraseInput = dialog.querySelector("[type=password]");
+  const passphraseInput = preparePassphrase(dialog);
   const answersCheckbox = dialog.querySelector("[name=answers]");
   dialog.querySelector(".workbook-answers").hidden = !hasAnswers;
   answersCheckbox.checked = hasAnswers;
-  passphraseInput.value = "";
   const confirmed = await ask("workbook");
   const { value: passphrase } = passphraseInput;
-  passphraseInput.value = "";
+  preparePassphrase(dialog);
   const links = [...dialog.querySelectorAll("ul input:checked")].map(({ value }) => items[value].querySelector("a"));
   return confirmed && links.length ? { links, withAnswers: answersCheckbox.checked, passphrase } : undefined;
 }

@@ -55,7 +55,13 @@ const actions = {
   async erase() {
     if (await ask("erase")) await erase();
   },
-  "keep-nothing": async ({ checked }) => (await import("./keep-nothing.js")).keepNothingOnSheet(checked, say, answers),
+  async "keep-nothing"({ checked }) {
+    try {
+      await (await import("./keep-nothing.js")).keepNothingOnSheet(checked, say, answers);
+    } finally {
+      storage.showSettings();
+    }
+  },
   "add-row": addRow,
 };
 

@@ -1,8 +1,10 @@
-/* The page of all sheets: lists those with answers on this device, and saves, opens or erases all of them together. */
+/* The page of all sheets: lists those with answers on this device, also those that are no longer on this site, and saves, opens or erases all
+   of them together. */
 
 import { saveCopy } from "./copies.js";
 import { ask, createStatusBar, formatDate, handleActions } from "./dialogs.js";
 import * as legacy from "./legacy.js";
+import { allNames, titleOf } from "./sheet-list.js";
 import * as storage from "./storage.js";
 import { addFillings, readAll, restore } from "./stored-fillings.js";
 
@@ -14,11 +16,13 @@ const say = createStatusBar();
 /** Everything on this device: sheet → filling → name → entry. */
 let sheets = new Map();
 
-/** Writes what pages have logged, and migrates the legacy answers of this site's sheets. Those of unknown sheets may belong to another site of this host, and are only listed,
-    unless this site is at the root. */
+/** Writes what pages have logged, and migrates answers to this site's sheets from localStorage and from former names. Those of unknown sheets in
+    localStorage may belong to another site of this host, and are only listed, unless this site is at the root. */
 async function migrate() {
-  const own = new Set([...list.querySelectorAll("[data-sheet]")].map((item) => item.dataset.sheet));
+  const names = allNames(section);
+  const own = new Set(names.flat());
   await legacy.migrate([...legacy.read().keys()].filter((sheet) => storage.ROOT === "/" || own.has(sheet)));
+  for (const sheetNames of names) if (sheetNames[1]) await legacy.migrate(sheetNames, true);
 }
 
 async function load() {
@@ -52,20 +56,21 @@ function show() {
 
 const formatDays = (fillings) => [...new Set([...fillings.keys()].filter(Boolean).map(formatDate))].join(" · ");
 
-/** A list item for answers to a sheet that is no longer on this site, with a button to save them. */
+/** A list item for answers to a sheet that is no longer on this site, with buttons to save and to erase them. */
 function removedSheet(sheet, fillings) {
   const item = section.querySelector("template").content.firstElementChild.cloneNode(true);
-  item.querySelector(".gone-name").textContent = sheet;
+  item.dataset.gone = sheet;
+  item.querySelector(".gone-name").textContent = titleOf(section, sheet);
   item.querySelector(".kept-when").textContent = formatDays(fillings);
-  const [[filling, entries], ...others] = [...fillings].reverse();
-  item.querySelector("button").addEventListener("click", () => saveCopy({ sheet, title: sheet, filling, entries, others }));
   return item;
 }
 
-/** Erases everything; resolves to a function that undoes it. */
-async function eraseAll() {
-  const legacySheets = legacy.read();
-  const erased = await storage.erase();
+const removedName = (button) => button.closest("li").dataset.gone;
+
+/** Erases a sheet, or everything; resolves to a function that undoes it. */
+async function erase(sheet) {
+  const legacySheets = legacy.read(sheet);
+  const erased = await storage.erase(sheet);
   await load();
   return async () => {
     await restore(erased);
@@ -74,25 +79,41 @@ async function eraseAll() {
   };
 }
 
+/** What is stored now: nobody may have told this page of what another one has written. */
+async function readSheets() {
+  await load();
+  return sheets;
+}
+
 async function refresh() {
   storage.broadcast();
   await load();
 }
 
 const actions = {
+  "save-one"(button) {
+    const sheet = removedName(button);
+    const [[filling, entries], ...others] = [...sheets.get(sheet)].reverse();
+    saveCopy({ sheet, title: titleOf(section, sheet), filling, entries, others });
+    say("saved");
+  },
+  async "erase-one"(button) {
+    if (await ask("erase-one")) say("erasedOne", { undo: await erase(removedName(button)) });
+  },
   "open-all": () => fileInput.click(),
   async "save-all"() {
     const { saveBackup } = await import("./backup.js");
-    if (await saveBackup(section, sheets)) say("allSaved");
+    if (await saveBackup(section, await readSheets())) say("allSaved");
   },
   async workbook() {
     const { saveWorkbook } = await import("./workbook.js");
-    if (await saveWorkbook(section, sheets)) say("allSaved");
+    if (await saveWorkbook(section, await readSheets())) say("allSaved");
   },
   async document() {
     const { showDocument } = await import("./answers-document.js");
-    await showDocument(section, sheets);
+    await showDocument(section, readSheets);
   },
+  "show-passphrase": async (button) => (await import("./passphrase.js")).togglePassphrase(button),
   "print-document": () => print(),
   async "save-document"() {
     const { saveDocument } = await import("./answers-document.js");
@@ -104,15 +125,19 @@ const actions = {
     closeDocument();
   },
   async "erase-all"() {
-    if (await ask("erase-all")) say("allErased", { undo: await eraseAll() });
+    if (await ask("erase-all")) say("allErased", { undo: await erase() });
   },
   async "keep-nothing"({ checked }) {
-    const { applyKeepNothing } = await import("./keep-nothing.js");
-    await applyKeepNothing(checked, say, "allErased", async (on) => (on ? eraseAll() : undefined));
+    try {
+      const { applyKeepNothing } = await import("./keep-nothing.js");
+      await applyKeepNothing(checked, say, "allErased", async (on) => (on ? erase() : undefined));
+    } finally {
+      storage.showSettings();
+    }
   },
 };
 
-handleActions(actions, fileInput, async (file) => (await import("./backup.js")).openBackup(file, sheets, say, refresh), say);
+handleActions(actions, fileInput, async (file) => (await import("./backup.js")).openBackup(file, section, await readSheets(), say, refresh), say);
 
 storage.onKeepNothing(load);
 storage.openChannel(load);

@@ -69,10 +69,11 @@ class Rate(ControlGroupBlock):
         return ()
 
     def _add_button(self, scale: etree.Element, value: int) -> etree.Element:
+        """A button called by its number. The number that is seen is hidden from screen readers, which would say it again."""
         label = etree.SubElement(scale, "label")
-        button = self.answer_control("radio", value=str(value))
+        button = self.answer_control("radio", value=str(value), **{"aria-label": str(value)})
         label.append(button)
-        etree.SubElement(label, "span").text = AtomicString(str(value))
+        etree.SubElement(label, "span", {"aria-hidden": "true"}).text = AtomicString(str(value))
         return button
 
     def _add_end_label(self, scale: etree.Element, end: str) -> etree.Element | None:

@@ -1,5 +1,5 @@
-/* A line on the first page, shown if worksheets have been begun on this device. No database is created, and no module is loaded
-   if this host stores nothing: for most readers this is the first page they see. */
+/* A line on the first page, and where a page is missing that may have been a worksheet, shown if worksheets have been begun on this device.
+   No database is created, and no module is loaded if this host stores nothing: for most readers this is the first page they see. */
 
 const line = document.querySelector(".begun");
 
