@@ -6,6 +6,7 @@ search-queries.yml   queries by the page that answers them, for tests of the bui
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
@@ -31,7 +32,8 @@ def read_search_data(library: Library, pages: Collection[str]) -> list[Problem]:
     answered, queries = read_data(root, "docs/data/search-queries.yml", by_word, PAGES)
     unknown = []
     for page in (page for page in answered if page not in pages):
-        new = library.renamed.get(page)
+        new = library.suggest_page(page, pages)
         remedy = f'Did you mean "{new}"?' if new else "Name another, or remove it with its queries."
-        unknown.append(queries.problem_at(f'there is no page "{page}". {remedy}', page))
+        problem = queries.problem_at(f'there is no page "{page}". {remedy}', page)
+        unknown.append(replace(problem, caused_by={page}))
     return [*words.problems, *groups.problems, *queries.problems, *unknown]

@@ -31,7 +31,7 @@ def integrity_problems(library: Library) -> list[Problem]:
     """All mistakes that would break the site or its content."""
     problems = [*title_problems(library), *old_path_problems(library)]
     problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
-    problems += [*_missing_helplines(library), *_missing_help_page(library)]
+    problems += [*_missing_helplines(library), *_missing_pages(library)]
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     # A caution has no blocks, not even notes.
     cautions: list[tuple[Page, bool | None]] = [(page, None) for page in library.cautions.values()]
@@ -61,12 +61,15 @@ def _missing_helplines(library: Library) -> Iterator[Problem]:
             return
 
 
-def _missing_help_page(library: Library) -> Iterator[Problem]:
-    """The page of helplines, to which every page links."""
+def _missing_pages(library: Library) -> Iterator[Problem]:
+    """The home page and that of helplines, to which every page links. A home page that is not there at all is a problem of nav."""
     path = f"{HELP}.md"
-    if library.countries and path not in library.pages and path not in library.invalid_pages:
-        why = "is a draft" if path in library.drafts else "is missing"
-        message = f"this page {why}, but every page links to it for the numbers in {HELPLINES_PATH}. Restore it, with its line in nav."
+    for needed in ("index.md", *([path] if library.countries else ())):
+        if draft := library.drafts.get(needed):
+            message = "every page links to this one, so it can't be held back. Remove this line."
+            yield draft.source.held_back({"draft": message, "publish": message}, about={needed})
+    if library.countries and path not in {*library.pages, *library.invalid_pages, *library.drafts}:
+        message = f"this page is missing, but every page links to it for the numbers in {HELPLINES_PATH}. Restore it, with its line in nav."
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 

@@ -250,7 +250,7 @@ MISTAKES = [
     Mistake(
         "a query for a page that is not there",
         {QUERIES: "habits/wlak.md:\n  - go out\n"},
-        'docs/data/search-queries.yml:1: there is no page "habits/wlak.md". Name another, or remove it with its queries.',
+        'docs/data/search-queries.yml:1: there is no page "habits/wlak.md". Did you mean "habits/walk.md"?',
     ),
     Mistake(
         "a number as a British word",
