@@ -37,6 +37,7 @@ CONVERTED = {
     "elements": ("<b>a <i>b</i></b><BR/>H<sub>2</sub>O <u>c</u> <del>d</del>", "**a *b*** <br>H~2~O ^^c^^ ~~d~~"),
     "a figure of WordPress": ('[caption id="a"]![b](c.jpg) D e[/caption]', '![b](c.jpg "D e")'),
     "bold words with spaces": ("This is ** so good ** news.", "This is **so good** news."),
+    "numbers in boxes": ("\n1\u20e3 a\n2\u20e3 b", "\n1. a\n2. b"),
     "a year": ("\n1998. We met.", "\n1998\\. We met."),
     "boxes": ("- [] a\n- [x]b\n- [c](d)", "- [ ] a\n- [x] b\n- [c](d)"),
     "curly quotation marks": ("!!! note “a”\n{{ f(“b”) }} “c”", '!!! note "a"\n{{ f("b") }} “c”'),

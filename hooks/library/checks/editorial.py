@@ -85,8 +85,8 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
                     repeat = (paragraph.line, line, text.shorten(sentence, 70))
                     repeats.setdefault((first, page), []).append(repeat)
     for (first, page), found in repeats.items():
-        # A wrong `for:` hides that a worksheet is related to its article.
-        causes = {f"{page.path}#for", f"{first.path}#for"}
+        # A wrong `for:` hides that a worksheet is related to its article; a page that nav lacks may be a copy.
+        causes = {page.path, f"{page.path}#for", f"{first.path}#for"}
         many = len(found) > MANY_REPEATED
         for line, first_line, sentence in found[:1] if many else found:
             where = f"{first.source.path}:{first_line}"
