@@ -133,7 +133,8 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
             return None, source.problems
         mistakes = explain(error, model, source.front_matter.raw_value)
         problems = [source.problem(source.line(*loc), message) for loc, message in mistakes]
-        return None, source.problems + problems
+        said = {problem.line for problem in source.problems}  # why a value is not read as it was meant
+        return None, source.problems + [problem for problem in problems if problem.line not in said]
 
 
 def _page(path: str, kind: str, source: Source, meta: Any, held_by: Source | None) -> Page:
