@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 
 from library.config import NavEntry
-from library.problems import CONFIG_PATH, Problem, closest_match, page_subjects
-
-# More pages that nav lacks are one problem: a part of mkdocs.yml is gone.
-MANY_UNLISTED = 4
+from library.problems import CONFIG_PATH, MANY, Problem, closest_match, page_subjects
 
 
 def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, str]) -> Iterator[Problem]:
@@ -34,10 +31,10 @@ def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, s
         message = "nav: the home page is missing. Write docs/index.md, and add - index.md as the first line."
         yield Problem(CONFIG_PATH, entries[0].line, message)
     missing = [path for path in unlisted if path not in taken]
-    for path in missing if len(missing) <= MANY_UNLISTED else ():
+    for path in missing if len(missing) <= MANY else ():
         message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
         yield Problem(f"docs/{path}", 1, message, page_subjects(path))
-    if len(missing) > MANY_UNLISTED:
+    if len(missing) > MANY:
         message = f"nav: {len(missing)} pages are missing. Restore their lines, or add them where they belong in the order: {', '.join(missing)}."
         yield Problem(CONFIG_PATH, entries[-1].line, message, page_subjects(*missing))
 

@@ -18,6 +18,8 @@ CONFIG_PATH = "mkdocs.yml"  # a subject as well
 # reference or a caution whose name may be misspelled.
 ANY_PAGE, ANY_OVERVIEW = "a page", "an overview"
 ANY_REFERENCE, ANY_CAUTION = "a source", "a note"
+# More of one kind than these are one problem: something that they have in common is gone.
+MANY = 4
 
 # A line (from 1) and what is wrong there, from a check of a single file. `Source.problem` makes a `Problem` of it.
 LineMessage = tuple[int, str]

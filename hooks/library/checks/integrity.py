@@ -63,13 +63,15 @@ def _missing_helplines(library: Library) -> Iterator[Problem]:
 
 def _missing_pages(library: Library) -> Iterator[Problem]:
     """The home page and that of helplines, to which every page links. A home page that is not there at all is a problem of nav."""
-    path = f"{HELP}.md"
-    for needed in ("index.md", *([path] if library.countries else ())):
+    path, checked = f"{HELP}.md", library.checked_pages
+    links = ((page, link) for page in checked for link in text.links(page.source))
+    is_needed = bool(library.countries) or any(page.resolve_link(link.target) == path for page, link in links)
+    for needed in ("index.md", *([path] if is_needed else ())):
         if draft := library.drafts.get(needed):
             message = "every page links to this one, so it can't be held back. Remove this line."
             yield draft.source.held_back({"draft": message, "publish": message}, about={needed})
-    if library.countries and path not in {*library.pages, *library.invalid_pages, *library.drafts}:
-        message = f"this page is missing, but every page links to it for the numbers in {HELPLINES_PATH}. Restore it, with its line in nav."
+    if is_needed and path not in {*(page.path for page in checked), *library.drafts}:
+        message = f"this page is missing, but pages link to it for the numbers in {HELPLINES_PATH}. Restore it under this name, with its line in nav; its title may be another."
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 

@@ -2,6 +2,7 @@
 
 from tests.library.tiny_site import (
     FRIEND,
+    HELPLINES,
     LETTERS,
     MKDOCS,
     MYSELF,
@@ -10,8 +11,10 @@ from tests.library.tiny_site import (
     REST,
     SHEET,
     SITE,
+    STORM,
     WALK,
     Mistake,
+    before,
     page,
 )
 
@@ -60,7 +63,27 @@ MISTAKES = [
             MKDOCS: ("      - help-now.md\n", ""),
             QUERIES: "help-now.md: [call]\n",
         },
-        "docs/help-now.md:1: this page is missing, but every page links to it for the numbers in docs/data/helplines.yml. Restore it, with its line in nav.",
+        "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
+    ),
+    Mistake(
+        "the page of helplines and their file, deleted, though pages link there",
+        {
+            "docs/help-now.md": None,
+            HELPLINES: None,
+            MKDOCS: ("      - help-now.md\n", ""),
+            STORM: ('{{ helplines("abuse") }}', "Call."),
+            WALK: before("[Call](../help-now.md), or [text](../help-now.md)."),
+        },
+        "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
+    ),
+    Mistake(
+        "a section whose pages are gone, and what the search was to find there",
+        {
+            MKDOCS: ("  - after.md\n", "  - after.md\n  - More:\n"),
+            QUERIES: "".join(f"more/page-{number}.md: [tea]\n" for number in range(5)),
+        },
+        "docs/data/search-queries.yml:1: there are no pages for 5 of these. Name others, or remove them with their queries: more/page-0.md, more/page-1.md, more/page-2.md, more/page-3.md, more/page-4.md.",
+        'mkdocs.yml:17: nav: "More" has no page after its colon, and none below it. Write one, or remove this line.',
     ),
     Mistake(
         "the overview of a part, deleted",
