@@ -61,7 +61,7 @@ def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) 
     if suffix not in suffixes and home:
         yield f"a {suffix} file belongs in docs/{home}/. Move it there."
     elif suffix not in suffixes:
-        *more, last = [kind[1:].upper() for kind in suffixes if kind != ".jpeg"]
+        *more, last = [kind[1:].upper() for kind in suffixes if kind not in {".jpeg", ".vtt"}]
         allowed = f"one of these: {', '.join([*more, last])}" if more else f"a {last}"
         yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as {allowed}."
     elif (error := name_error(file, what)) or (suffix == ".svg" and (error := content_error(file))):

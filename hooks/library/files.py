@@ -69,16 +69,22 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         message = "this file is not saved as UTF-8. Save it again with the encoding UTF-8."
         return None, [Problem(path, line, message)]
     text = normalize_text(text.replace("\r\n", "\n").replace("\r", "\n"))
-    if conflict := MERGE_CONFLICT.search(text):
-        line = text.count("\n", 0, conflict.start()) + 1
-        message = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
-        return None, [Problem(path, line, message)]
+    if conflict := find_conflict(text, path):
+        return None, [conflict]
     if not BAD_CHARACTER.search(text):
         return text, []
     rows = enumerate(text.split("\n"), 1)
     matches = ((number, match) for number, row in rows if (match := BAD_CHARACTER.search(row)))
     problems = [Problem(path, number, _character_message(match[0])) for number, match in matches]
     return INVISIBLE.sub(" ", text), problems
+
+
+def find_conflict(text: str, path: str) -> Problem | None:
+    """The problem of a file in which a merge has left two versions."""
+    if not (conflict := MERGE_CONFLICT.search(text)):
+        return None
+    message = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
+    return Problem(path, text.count("\n", 0, conflict.start()) + 1, message, about={path})
 
 
 def _character_message(char: str) -> str:

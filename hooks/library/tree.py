@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from library.assets import ASSET_FOLDERS, validate_asset
 from library.css_syntax import syntax_errors
+from library.files import find_conflict
 from library.problems import Problem, did_you_mean, page_subjects
 from library.remedies import REMEDIES
 from library.slug import SLUG, slugify
@@ -25,6 +26,8 @@ COPY_NAME = re.compile(
     r"(?:copy[ _-]of[ _-])?(.+?)(?: \([^()]*\)|[ _-]+(?:copy|old|new|final|backup|v?\d+)|[ ._-]sync-conflict.*|-(?-i:[A-Z]).*)*",
     re.IGNORECASE,
 )
+# Files that are read as text by browsers and templates only.
+CODE_SUFFIXES = {".css", ".js", ".svg", ".vtt", ".html", ".xml"}
 # Files that systems and programs leave in a folder, none of which is published.
 SYSTEM_FILES = {"thumbs.db", "desktop.ini", "icon\r"}
 TEMPORARY_SUFFIXES = ("~", "#", ".swp", ".tmp", ".bak", ".orig", ".lnk", ".icloud")
@@ -70,6 +73,11 @@ def read_tree(root: Path, listed: Collection[str] = ()) -> DocsTree:
             tree.report(path, "this is a link to something outside docs/. Copy it here, or remove the link.")
         if file.is_file():
             _add_file(tree, docs, path, listed)
+    for file in (*docs.glob("assets/**/*"), *(root / "overrides").rglob("*")):
+        if file.suffix.lower() in CODE_SUFFIXES and file.is_file():
+            raw, path = file.read_bytes(), file.relative_to(root).as_posix()
+            if b"<<<<<<<" in raw or b">>>>>>>" in raw:
+                tree.problems += filter(None, [find_conflict(raw.decode(errors="replace"), path)])
     return tree
 
 

@@ -107,6 +107,8 @@ def _external_message(library: Library, url: str) -> str | None:
     normalized = url.rstrip("/") + "/"
     if library.config.get("site_url") and normalized.startswith(library.site_url):
         return "this is an address of this site. Link to the .md file."
+    if re.match(r"https?://(?:127\.0\.0\.1|localhost)\b", url):
+        return "this is an address of the preview on your computer. Link to the .md file."
     if library.booking.address and normalized == str(library.booking.address).rstrip("/") + "/":
         return "this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link."
     if scheme := EXTERNAL_SCHEMES.get(url.partition(":")[0]):

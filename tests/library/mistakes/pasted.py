@@ -21,6 +21,22 @@ MERGED = "this file contains two versions, left by a merge. Keep the lines of on
 
 MISTAKES = [
     Mistake(
+        "conflicts in a drawing, a style sheet and a script",
+        {
+            LINE: f"{OURS}{SITE[LINE]}{THEIRS}",
+            "docs/assets/styles/own.css": f"p {{\n{OURS}  margin: 0;\n{THEIRS}}}\n",
+            "docs/assets/scripts/own.js": f"let x;\n{OURS}",
+        },
+        f"docs/assets/pictures/line.svg:1: {MERGED}",
+        f"docs/assets/scripts/own.js:2: {MERGED}",
+        f"docs/assets/styles/own.css:2: {MERGED}",
+    ),
+    Mistake(
+        "an address of the preview",
+        {WALK: before("[Rest](http://127.0.0.1:8000/habits/rest/).")},
+        "docs/habits/walk.md:9: [Rest](http://127.0.0.1:8000/habits/rest/): this is an address of the preview on your computer. Link to the .md file.",
+    ),
+    Mistake(
         "a conflict in front matter",
         {WALK: ("title: A Walk", f"{OURS}title: A Walk\n=======\ntitle: Walks\n>>>>>>> main")},
         f"docs/habits/walk.md:2: {MERGED}",
