@@ -72,7 +72,10 @@ def contrast_mistakes(docs: Path, own: dict[str, Any]) -> Iterator[tuple[tuple[o
     if not file.is_file():
         return
     for time, defaults in read_colors(file.read_text("utf-8")).items():
-        given = {f"thread-{number}": color for number, color in enumerate(own.get(time) or [], 1)}
+        mine = enumerate(own.get(time) or [], 1)
+        given = {
+            f"thread-{number}": color for number, color in mine if re.fullmatch("#[0-9a-fA-F]{6}", color)
+        }
         backgrounds = [defaults[name] for name in BACKGROUNDS if name in defaults]
         for name, color in {**defaults, **given}.items():
             contrasts = ((contrast(color, background), background) for background in backgrounds)

@@ -1,19 +1,43 @@
 """The commands of scripts/: a module each, and modules that they share."""
 
+import atexit
+import os
 import sys
+import traceback
 from pathlib import Path
 from types import TracebackType
 
 # The project that contains this code, whatever the working directory is.
 ROOT = Path(__file__).absolute().parents[2]
+ERROR_FILE = ROOT / ".cache" / "error.txt"
 
 
 def _print_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Ctrl+C needs no traceback, not even while modules are imported."""
+    """Says in plain words what ended a command; the traceback of a mistake of ours goes into a file. Ctrl+C and a reader of
+    the output that has left (`| head`) are no mistakes, not even while modules are imported."""
+    if issubclass(kind, BrokenPipeError):
+        return
     if issubclass(kind, KeyboardInterrupt):
         print("Stopped.", file=sys.stderr)
-    else:
+        return
+    try:
+        ERROR_FILE.parent.mkdir(exist_ok=True)
+        ERROR_FILE.write_text("".join(traceback.format_exception(kind, error, trace)), "utf-8")
+    except OSError:
         sys.__excepthook__(kind, error, trace)
+        return
+    message = f"This is a mistake in the program, not in your files ({kind.__name__}: {error}). Nothing was lost. Please send {ERROR_FILE} to whoever looks after the program."
+    print(message, file=sys.stderr)
+
+
+def _flush_output() -> None:
+    """Writes what is left, as Python does after this, but without a message of its own if nobody reads it any more."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 sys.excepthook = _print_error
+atexit.register(_flush_output)

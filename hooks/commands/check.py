@@ -13,6 +13,7 @@ from generator.project import read_ahead, read_project
 from library import Library, Problem
 from library.checks import editorial_problems, integrity_problems
 from library.problems import format_problems, root_problems
+from publish.redirects import lost_addresses
 
 
 def find_problems(root: Path) -> tuple[Library, list[Problem]]:
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("--report", action="store_true", help="a table of pages, also as .cache/report.html")
     options = parser.parse_args(arguments)
     library, problems = find_problems(root)
+    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     if options.report:
         from commands.report import write_report
 
@@ -53,10 +55,13 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             print(f"Printing was not checked: {error}.")
     if problems:
         print(format_problems(problems))
-        if os.environ.get("GITHUB_ACTIONS") == "true":
+        if on_github:
             print("\n".join(map(github_annotation, problems)))
         return 1
     print(f"{len(library.pages)} pages, nothing to fix.")
+    annotation = "::warning::" if on_github else ""
+    for lost in lost_addresses(root / "site", library):
+        print(f"{annotation}{lost}")
     return 0
 
 

@@ -5,6 +5,7 @@ as it was.
 """
 
 import logging
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from library.checks import editorial_problems
 from library.clock import epoch_error
 from library.problems import format_problems
 from pages.build import Build
-from publish import portable_copy
+from publish import portable_copy, redirects
 from publish.refusals import find_refusals
 from worksheet import registry
 
@@ -130,7 +131,9 @@ class Adapter(PageEvents):
         except press.PressError as error:
             raise print_error(error.faults, self.build.library) from None
         if self.staging:
+            lost = list(redirects.lost_addresses(self.staging.site, self.build.library))
             self.staging.publish()
+            print(*lost, sep="\n", end="\n" * bool(lost), file=sys.stderr)
             config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it
         build_cache.save(self.root / ".cache")
 

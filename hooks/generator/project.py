@@ -67,10 +67,10 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
             line = library.config_yaml.line(*where)
             source = Source(CONFIG_PATH, body=convert(value), body_line=line)
             page = Page("index.md", PAGE, source, CONFIG_PATH)
-            messages = [message for _, message in markup_messages(source)]
-            messages += [problem.message for problem in link_problems(library, page, anchors)]
-            for message in messages:
-                yield Problem(CONFIG_PATH, line, f"{'.'.join(where)}: {message}")
+            found = [source.problem(*message) for message in markup_messages(source)]
+            for problem in [*found, *link_problems(library, page, anchors)]:
+                is_own = problem.path == CONFIG_PATH
+                yield source.problem(line, f"{'.'.join(where)}: {problem.message}") if is_own else problem
 
 
 def _unknown_icons(library: Library) -> Iterator[Problem]:

@@ -61,7 +61,7 @@ def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) 
     if suffix not in suffixes and home:
         yield f"a {suffix} file belongs in docs/{home}/. Move it there."
     elif suffix not in suffixes:
-        *more, last = [kind[1:].upper() for kind in suffixes if kind != ".jpeg"]
+        *more, last = [kind[1:].upper() for kind in suffixes if kind not in {".jpeg", ".vtt"}]
         allowed = f"one of these: {', '.join([*more, last])}" if more else f"a {last}"
         yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as {allowed}."
     elif (error := name_error(file, what)) or (suffix == ".svg" and (error := content_error(file))):
@@ -123,7 +123,7 @@ def _photo_error(file: Path, expected_format: str) -> str:
 @memoized
 def _drawing_error(raw: bytes) -> str:
     """What is wrong with an SVG, or "". It is inlined into pages, so it may hold no script, style or external link."""
-    forbidden = "this drawing contains {}, which browsers would not run or show here. Save it as plain SVG without it."
+    forbidden = "this drawing contains {}, which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG."
     if re.search(rb"<!(?!--)", raw):
         return forbidden.format("<!DOCTYPE or the like")
     try:
@@ -136,7 +136,7 @@ def _drawing_error(raw: bytes) -> str:
     if root.tag.rpartition("}")[2] != "svg":
         return "this file is not an SVG drawing. Save the picture again as SVG."
     if "viewBox" not in root.attrib:
-        return 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".'
+        return 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.'
     ids = Counter(element.get("id") for element in root.iter())
     if duplicates := [name for name, count in ids.items() if name and count > 1]:
         return f'two parts of this drawing have id="{duplicates[0]}". Give each its own.'

@@ -25,7 +25,8 @@ def link_citations(library: Library) -> Iterator[Problem]:
         for line, key in citations:
             if key not in library.references and f"[^{key}]:" not in page.source.body:
                 message = f"[^{key}]: {_missing_message(library, key)}"
-                yield page.problem(line, message, about={ANY_REFERENCE}, caused_by=reference_subjects(key))
+                causes, place = reference_subjects(key), (page.source.path, line)
+                yield page.problem(line, message, about={ANY_REFERENCE}, caused_by=causes, place=place)
         yield from (page.problem(*message) for message in _footnote_messages(library, page, keys))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)
@@ -38,7 +39,7 @@ def link_citations(library: Library) -> Iterator[Problem]:
 def _missing_message(library: Library, key: str) -> str:
     if key.isdigit():  # a footnote, for no reference has such a key
         return f"the text of this footnote is missing. Write it on a line of its own: [^{key}]: …"
-    hint = did_you_mean(key, library.references, "Add it there first.")
+    hint = did_you_mean(key, library.references, "Add it there first.", cutoff=0.7)
     return f'there is no source "{key}" in docs/data/references.bib.{hint}'
 
 

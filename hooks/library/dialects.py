@@ -48,6 +48,7 @@ CONVERSIONS: list[tuple[str, str, str]] = load(Path(__file__).with_suffix(".yml"
 FUNCTIONS: dict[str, Callable[[re.Match[str]], str]] = {
     "blank": lambda match: "\n" * match[0].count("\n"),
     "straighten": lambda match: match[0].translate(QUOTES),
+    "spaces": lambda match: match[0].replace("\u00a0", " "),
     "link": lambda match: f"[{match[0]}](https://{match[0]})" if match[0][0] == "w" else f"<{match[0]}>",
 }
 

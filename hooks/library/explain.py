@@ -47,7 +47,8 @@ def explain(
     misspelled: dict[Loc, Loc] = {}  # unknown key → missing key
     for loc in unknown:
         candidates = {m[-1]: m for m in missing if m[:-1] == loc[:-1] and m not in misspelled.values()}
-        if match := closest_match(str(loc[-1]), candidates):
+        hint = re.match(r"Use (\w+):", REMEDIES["keys"].get(str(loc[-1]), ""))
+        if match := hint[1] if hint and hint[1] in candidates else closest_match(str(loc[-1]), candidates):
             misspelled[loc] = candidates[match]
     # A bare date in `reviewed:` is probably meant as `written:`.
     if ("reviewed",) in (loc for loc, item in errors if item["type"] == "review_by_nobody"):
@@ -60,8 +61,11 @@ def explain(
             continue
         seen.add(loc)
         fields = _fields(model, loc[:-1])
-        known = [misspelled[loc][-1]] if loc in misspelled else list(fields)
+        known = (
+            [misspelled[loc][-1]] if loc in misspelled and loc[-1] not in REMEDIES["keys"] else list(fields)
+        )
         required = bool(loc) and loc[-1] in fields and fields[loc[-1]].is_required()
+        item.setdefault("ctx", {}).setdefault("keys", ", ".join(_fields(model, loc)))
         is_key = item["loc"][-1:] == ("[key]",)
         raw = str(loc[-1]) if is_key else raw_value(*loc)
         yield loc, _message(item, loc[:-1] if is_key else loc, known, raw, required)

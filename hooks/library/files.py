@@ -13,10 +13,10 @@ from library.problems import Problem
 # `str.splitlines` splits at these and editors don't. They are replaced by spaces, so that line numbers agree.
 UNICODE_LINE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u202a-\u202e\u2061-\u2069]")
-# What word processors and PDFs leave in a text, and what was meant: soft hyphens, joiners and marks of direction, which
-# nobody sees, hyphens and dashes that the fonts lack, and ligatures, which would hide a word from the search.
+# What word processors and PDFs leave in a text, and what was meant: soft hyphens, joiners, marks of direction and of the look
+# of emoji, which nobody sees, hyphens and dashes that the fonts lack, and ligatures, which would hide a word from the search.
 PASTED = str.maketrans(
-    dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff", "")
+    dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufe0e\ufe0f\ufeff", "")
     | {"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—"}
     | {ligature: unicodedata.normalize("NFKC", ligature) for ligature in map(chr, range(0xFB00, 0xFB07))}
 )
@@ -25,6 +25,12 @@ SEEMS_EMPTY = re.compile("^[ \t\u00a0\u2007\u202f\u3000]+$", re.MULTILINE)
 # UTF-8 that was decoded with another encoding and saved again, "cafÃ©", "donâ€™t", or that mail has encoded.
 MOJIBAKE = re.compile("Ã[\x80-\xbf]|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]|=E2=80=[0-9A-F]{2}")
 BAD_CHARACTER = re.compile(f"{INVISIBLE.pattern}|\ufffd|{MOJIBAKE.pattern}")
+# What programs write that save no plain text, whatever a file's name ends in.
+FOREIGN_FORMATS = {
+    rb"\{\\rtf": "rich text. In TextEdit choose Format, Make Plain Text, and save it again; in Word save it as plain text",
+    rb"PK\x03\x04|\xd0\xcf\x11\xe0|%PDF": "a document of Word, Pages or another program. Copy its words into a plain text file with the encoding UTF-8",
+    rb"(?i:\s*<(?:!doctype )?html)": "a web page. Copy its words into a plain text file",
+}
 MERGE_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
@@ -50,6 +56,9 @@ def normalize_text(text: str) -> str:
 
 @memoized
 def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    for start, what in FOREIGN_FORMATS.items():
+        if re.match(start, raw):
+            return None, [Problem(path, 1, f"this file is {what}.")]
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw.count(0) > len(raw) // 4:
         message = "this file is saved as UTF-16. Save it again with the encoding UTF-8."
         return None, [Problem(path, 1, message)]
@@ -60,16 +69,22 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         message = "this file is not saved as UTF-8. Save it again with the encoding UTF-8."
         return None, [Problem(path, line, message)]
     text = normalize_text(text.replace("\r\n", "\n").replace("\r", "\n"))
-    if conflict := MERGE_CONFLICT.search(text):
-        line = text.count("\n", 0, conflict.start()) + 1
-        message = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
-        return None, [Problem(path, line, message)]
+    if conflict := find_conflict(text, path):
+        return None, [conflict]
     if not BAD_CHARACTER.search(text):
         return text, []
     rows = enumerate(text.split("\n"), 1)
     matches = ((number, match) for number, row in rows if (match := BAD_CHARACTER.search(row)))
     problems = [Problem(path, number, _character_message(match[0])) for number, match in matches]
     return INVISIBLE.sub(" ", text), problems
+
+
+def find_conflict(text: str, path: str) -> Problem | None:
+    """The problem of a file in which a merge has left two versions."""
+    if not (conflict := MERGE_CONFLICT.search(text)):
+        return None
+    message = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
+    return Problem(path, text.count("\n", 0, conflict.start()) + 1, message, about={path})
 
 
 def _character_message(char: str) -> str:

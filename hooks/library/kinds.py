@@ -18,7 +18,12 @@ def series_folders(metas: Mapping[str, Mapping[str, Any]], listed: Collection[st
     A folder whose index.md is missing, can't be read or misspells the key counts too, so that its articles are not
     reported as well.
     """
-    folders = set()
+    # Only articles of a series have `helps:` or are what a worksheet is `for:`.
+    members = [path for path, meta in metas.items() if "helps" in meta]
+    members += [path for meta in metas.values() if (path := str(meta.get("for"))) in metas]
+    parents = {PurePosixPath(path).parent for path in members}
+    folders = {str(parent) for parent in parents if parent.name and f"{parent}/index.md" not in metas}
+    folders -= {"articles", "worksheets"}
     for path in {*metas, *listed}:
         if not path.endswith("/index.md") or path == "worksheets/index.md":
             continue

@@ -36,7 +36,9 @@ class Page:
     author: str | None = None
     publish: datetime.date | None = None
     caution: str | None = None
-    draft: bool = False
+    held_by: Source | None = (
+        None  # whose `draft:` or `publish:` makes this a draft: itself, its overview or its article
+    )
     pocket_card: bool = False
     collapsed: bool = False
     nav_title: str = ""  # its title in `nav`, if there is one
@@ -58,6 +60,10 @@ class Page:
     previous: Page | None = None
     next: Page | None = None
     cited: list[Reference] = field(default_factory=list)
+
+    @property
+    def draft(self) -> bool:
+        return self.held_by is not None
 
     @property
     def url(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from library.config import NavEntry
-from library.problems import CONFIG_PATH, Problem, closest_match, page_subjects
+from library.problems import CONFIG_PATH, MANY, Problem, closest_match, page_subjects
 
 
 def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, str]) -> Iterator[Problem]:
@@ -30,10 +30,13 @@ def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, s
     if "index.md" not in {*listed, *files}:
         message = "nav: the home page is missing. Write docs/index.md, and add - index.md as the first line."
         yield Problem(CONFIG_PATH, entries[0].line, message)
-    for path in unlisted:
-        if path not in taken:
-            message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
-            yield Problem(f"docs/{path}", 1, message, page_subjects(path))
+    missing = [path for path in unlisted if path not in taken]
+    for path in missing if len(missing) <= MANY else ():
+        message = f"this page is missing from nav. Add a line - {path} to nav in mkdocs.yml, where it belongs in the order."
+        yield Problem(f"docs/{path}", 1, message, page_subjects(path))
+    if len(missing) > MANY:
+        message = f"nav: {len(missing)} pages are missing. Restore their lines, or add them where they belong in the order: {', '.join(missing)}."
+        yield Problem(CONFIG_PATH, entries[-1].line, message, page_subjects(*missing))
 
 
 def _misplaced_pages(entries: list[NavEntry]) -> Iterator[Problem]:

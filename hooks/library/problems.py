@@ -9,15 +9,17 @@ those that another problem explains.
 import difflib
 import posixpath
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 CONFIG_PATH = "mkdocs.yml"  # a subject as well
 # Subjects for causes that can't be named exactly: a page that was not read as intended, an overview among those, a
 # reference or a caution whose name may be misspelled.
 ANY_PAGE, ANY_OVERVIEW = "a page", "an overview"
 ANY_REFERENCE, ANY_CAUTION = "a source", "a note"
+# More of one kind than these are one problem: something that they have in common is gone.
+MANY = 4
 
 # A line (from 1) and what is wrong there, from a check of a single file. `Source.problem` makes a `Problem` of it.
 LineMessage = tuple[int, str]
@@ -34,7 +36,8 @@ class Problem:
     """A mistake: its file (relative to the project's root), its line (from 1), and what to do about it.
 
     `about` and `caused_by` are sets of subjects: paths relative to docs/ ("letters/to-a-friend.md",
-    "data/references.bib"), items in a file ("data/references.bib#reed2001"), and the constants above.
+    "data/references.bib"), items in a file ("data/references.bib#reed2001"), and the constants above. `place` is a path
+    and line where it shows; problems with one message and a `place` have one cause, and become one problem with all of these.
     """
 
     path: str
@@ -42,6 +45,7 @@ class Problem:
     message: str
     about: AbstractSet[str] = field(default=frozenset(), compare=False)
     caused_by: AbstractSet[str] = field(default=frozenset(), compare=False)
+    place: tuple[str, int] | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
@@ -51,12 +55,25 @@ def root_problems(problems: Iterable[Problem]) -> list[Problem]:
     """The problems, sorted and without duplicates, that are not caused by another one."""
     every = list(problems)
     counts = Counter(subject for problem in every for subject in problem.about)
-    roots = {
+    roots = [
         problem
         for problem in every
         if not any(counts[subject] > (subject in problem.about) for subject in problem.caused_by)
-    }
-    return sorted(roots or set(every))
+    ]
+    return sorted(_combine(roots or every))
+
+
+def _combine(problems: list[Problem]) -> Iterator[Problem]:
+    """The problems without duplicates; those with a `place` and one message are combined."""
+    groups: dict[object, list[Problem]] = {}
+    for problem in sorted(problems):
+        groups.setdefault(problem.message if problem.place else problem, []).append(problem)
+    for first, *others in groups.values():
+        own = first.path, first.line
+        places = sorted({problem.place for problem in (first, *others) if problem.place} - {own})
+        also = " also" if first.place == own else ""
+        listed = ", ".join(f"{path}:{line}" for path, line in places)
+        yield replace(first, message=f"{first.message} See{also} {listed}.") if places else first
 
 
 def format_problems(problems: Iterable[Problem]) -> str:
@@ -80,13 +97,14 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", cutoff: f
 
 
 def closest_page(path: str, pages: Iterable[str]) -> str:
-    """The one of `pages` that is probably meant by `path`, or "": one of the same or a similar file name. Folders
-    are compared for index.md only."""
+    """The one of `pages` that is probably meant by `path`, or "": one of the same or a similar file name, or for index.md
+    of a similar folder."""
     known = list(pages)
     name = posixpath.basename(path)
     same_name = [page for page in known if posixpath.basename(page) == name]
     if name == "index.md":
-        return next(iter(difflib.get_close_matches(path, same_name, n=1)), "")
+        folder = closest_match(posixpath.dirname(path), map(posixpath.dirname, same_name))
+        return f"{folder}/index.md" if folder else ""
     stems = {posixpath.basename(page).removesuffix(".md"): page for page in reversed(known)}
     stems.pop("index", None)
     matches = difflib.get_close_matches(name.removesuffix(".md").lower(), stems, n=1, cutoff=0.75)

@@ -90,18 +90,23 @@ def _read_pages(
     """Adds the pages, and the series of overview pages, to `library`; yields problems of front matter."""
     position = {path: index for index, path in enumerate(nav_lines)}
     folders = series_folders({path: source.meta for path, source in sources.items()}, nav_lines)
+    for missing in sorted({f"{folder}/index.md" for folder in folders} - {*sources, *nav_lines}):
+        message = "this page is missing, but pages of its folder have helps: or a worksheet, as articles of a series do. Restore it and its line in nav, or remove both from them."
+        yield Problem(f"docs/{missing}", 1, message, page_subjects(missing))
     for path in sorted(sources, key=lambda path: (position.get(path, len(position)), path)):
         source, kind = sources[path], kind_of(path, folders)
         meta, mistakes = _validate(META_MODELS.get(kind, schema.PageMeta), source)
-        if _is_draft(source) and not drafts:
-            library.drafts[path] = _page(path, kind, source, meta)
+        overview = sources.get(str(PurePosixPath(path).with_name("index.md"))) if kind == ARTICLE else None
+        held_by = source if _is_draft(source) else overview if overview and _is_draft(overview) else None
+        if held_by and not drafts:
+            library.drafts[path] = _page(path, kind, source, meta, held_by)
             continue
         if meta is None:
-            library.invalid_pages[path] = _page(path, kind, source, meta)
+            library.invalid_pages[path] = _page(path, kind, source, meta, held_by)
             yield from (replace(problem, about=page_subjects(path)) for problem in mistakes)
             continue
         yield from mistakes
-        page = _page(path, kind, source, meta)
+        page = _page(path, kind, source, meta, held_by)
         if page.draft:
             library.drafts[path] = page
         library.pages[path] = page
@@ -110,8 +115,8 @@ def _read_pages(
             page.series = Series(folder=folder, overview=page, **dict(meta.series))
             library.series.append(page.series)
     for sheet in library.of_kind(WORKSHEET):  # the worksheet of a draft is always a draft
-        if str(sheet.source.meta["for"]) in library.drafts:
-            sheet.draft = True
+        if article := library.drafts.get(str(sheet.source.meta["for"])):
+            sheet.held_by = article.held_by
             library.drafts[sheet.path] = sheet
             if not drafts:
                 del library.pages[sheet.path]
@@ -128,11 +133,12 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
             return None, source.problems
         mistakes = explain(error, model, source.front_matter.raw_value)
         problems = [source.problem(source.line(*loc), message) for loc, message in mistakes]
-        return None, source.problems + problems
+        said = {problem.line for problem in source.problems}  # why a value is not read as it was meant
+        return None, source.problems + [problem for problem in problems if problem.line not in said]
 
 
-def _page(path: str, kind: str, source: Source, meta: Any) -> Page:
-    page = Page(path, kind, source, meta.title if meta else path, draft=_is_draft(source))
+def _page(path: str, kind: str, source: Source, meta: Any, held_by: Source | None) -> Page:
+    page = Page(path, kind, source, meta.title if meta else path, held_by=held_by)
     if meta is None:
         # Values that other checks compare with the rest of the site.
         caution, redirects = source.meta.get("caution"), source.meta.get("redirects")

@@ -26,6 +26,7 @@ KNOWN_FIELDS = (
     "author", "year", "title", "journal", "volume", "number", "pages", "doi", "url", "isbn", "publisher",
     "edition", "keywords", "keyword", "annote", "booktitle", "editor", "institution", "school", "series", "chapter",
     "address", "note", "month", "abstract", "language", "type", "eprint", "issn", "howpublished", "urldate",
+    "file", "shorttitle", "copyright",
 )
 # fmt: on
 # The format of some fields, and the message for another.

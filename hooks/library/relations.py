@@ -89,5 +89,6 @@ def _missing_cautions(library: Library) -> Iterator[Problem]:
         if page.caution and page.caution not in library.cautions:
             hint = did_you_mean(page.caution, library.cautions, "Write it there, or remove this line.")
             message = f"caution: there is no note docs/data/{page.caution}.md.{hint}"
-            causes = {f"data/{page.caution}.md"}
-            yield page.problem(page.source.line("caution"), message, about={ANY_CAUTION}, caused_by=causes)
+            causes, line = {f"data/{page.caution}.md"}, page.source.line("caution")
+            place = page.source.path, line
+            yield page.problem(line, message, about={ANY_CAUTION}, caused_by=causes, place=place)

@@ -6,6 +6,7 @@ search-queries.yml   queries by the page that answers them, for tests of the bui
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
@@ -13,7 +14,7 @@ from pydantic import Field
 from library.data import read_data
 from library.helpline_model import DangerWords
 from library.model import Library
-from library.problems import Problem
+from library.problems import MANY, Problem
 from library.schema import NonEmptyStr
 
 Phrases = Annotated[list[NonEmptyStr], Field(min_length=1)]
@@ -29,9 +30,13 @@ def read_search_data(library: Library, pages: Collection[str]) -> list[Problem]:
     library.synonyms, words = read_data(root, "docs/data/search-words.yml", by_word, WORDS)
     library.danger_words, groups = read_data(root, "docs/data/danger-words.yml", list[DangerWords], GROUPS)
     answered, queries = read_data(root, "docs/data/search-queries.yml", by_word, PAGES)
+    gone = [page for page in answered if page not in pages]
     unknown = []
-    for page in (page for page in answered if page not in pages):
-        new = library.renamed.get(page)
+    for page in gone if len(gone) <= MANY else gone[:1]:
+        new = library.suggest_page(page, pages)
         remedy = f'Did you mean "{new}"?' if new else "Name another, or remove it with its queries."
-        unknown.append(queries.problem_at(f'there is no page "{page}". {remedy}', page))
+        message = f'there is no page "{page}". {remedy}'
+        if len(gone) > MANY:
+            message = f"there are no pages for {len(gone)} of these. Name others, or remove them with their queries: {', '.join(gone)}."
+        unknown.append(replace(queries.problem_at(message, page), caused_by={page}))
     return [*words.problems, *groups.problems, *queries.problems, *unknown]

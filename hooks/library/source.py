@@ -5,7 +5,6 @@ MkDocs ignores invalid front matter and renders it as text; here each mistake in
 
 import re
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -63,9 +62,14 @@ class Source:
             for loc, value in iter_strings(self.meta.get(key), key):
                 yield key, self.line(*loc), value
 
-    def problem(self, line: int, message: str, **subjects: AbstractSet[str]) -> Problem:
-        """Makes a problem of this file; `subjects` are `about` and `caused_by` of `Problem`."""
-        return Problem(self.path, line, message, **subjects)
+    def problem(self, line: int, message: str, **more: Any) -> Problem:
+        """Makes a problem of this file; `more` are `about`, `caused_by` and `place` of `Problem`."""
+        return Problem(self.path, line, message, **more)
+
+    def held_back(self, remedies: dict[str, str], **more: Any) -> Problem:
+        """Makes a problem of `draft:` or `publish:`, whichever holds this page back, by its message."""
+        key = "draft" if self.meta.get("draft") is True else "publish"
+        return self.problem(self.line(key), f"{key}: {remedies[key]}", **more)
 
     @cached_property
     def prose(self) -> str:
@@ -172,7 +176,11 @@ def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:
     source.meta = {str(key): value for key, value in document.value.items()}
     lines = text.split("\n")
     for key, value in ((str(key.value), value) for key, value in node.value):
-        if not isinstance(value, yaml.ScalarNode) or value.style or not isinstance(source.meta.get(key), str):
+        if (
+            not isinstance(value, yaml.ScalarNode)
+            or value.style
+            or not isinstance(source.meta.get(key) or "", str)
+        ):
             continue
         # Valid YAML, but not what the author meant.
         end = value.end_mark

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from library.assets import ASSET_FOLDERS, validate_asset
 from library.css_syntax import syntax_errors
+from library.files import find_conflict
 from library.problems import Problem, did_you_mean, page_subjects
 from library.remedies import REMEDIES
 from library.slug import SLUG, slugify
@@ -19,16 +20,18 @@ DATA_FILES = (
 MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 BAD_NAME = "a {}'s name becomes {} address, so it can only have lowercase letters, digits and hyphens."
 HIDDEN_SUFFIX = ".md.txt"
-# Names of copies that programs make: "name (conflicted copy 2026-11-01)", "name - Copy", "name (1)", "name-LAPTOP".
+# Names of copies that people and programs make: "name (conflicted copy 2026-11-01)", "name - Copy (2)", "Copy of name", "name-old",
+# "name 2", "name-v2", "name-LAPTOP".
 COPY_NAME = re.compile(
-    r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*|-[A-Z][^/]*)"
+    r"(?:copy[ _-]of[ _-])?(.+?)(?: \([^()]*\)|[ _-]+(?:copy|old|new|final|backup|v?\d+)|[ ._-]sync-conflict.*|-(?-i:[A-Z]).*)*",
+    re.IGNORECASE,
 )
+# Files that are read as text by browsers and templates only.
+CODE_SUFFIXES = {".css", ".js", ".svg", ".vtt", ".html", ".xml"}
 # Files that systems and programs leave in a folder, none of which is published.
 SYSTEM_FILES = {"thumbs.db", "desktop.ini", "icon\r"}
-TEMPORARY_SUFFIXES = ("~", ".swp", ".tmp")
-A_COPY = (
-    "this is a copy of docs/{} that a program made. Move what is new to the original, and delete the copy."
-)
+TEMPORARY_SUFFIXES = ("~", "#", ".swp", ".tmp", ".bak", ".orig", ".lnk", ".icloud")
+A_COPY = "this is a copy of docs/{}, by its name. Move what is new to the original, and delete the copy."
 
 
 @dataclass
@@ -69,11 +72,16 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
         elif file.is_symlink() and not file.resolve().is_relative_to(docs.resolve()):
             tree.report(path, "this is a link to something outside docs/. Copy it here, or remove the link.")
         if file.is_file():
-            _add_file(tree, docs, path)
+            _add_file(tree, docs, path, listed)
+    for file in (*docs.glob("assets/**/*"), *(root / "overrides").rglob("*")):
+        if file.suffix.lower() in CODE_SUFFIXES and file.is_file():
+            raw, path = file.read_bytes(), file.relative_to(root).as_posix()
+            if b"<<<<<<<" in raw or b">>>>>>>" in raw:
+                tree.problems += filter(None, [find_conflict(raw.decode(errors="replace"), path)])
     return tree
 
 
-def _add_file(tree: DocsTree, docs: Path, path: str) -> None:
+def _add_file(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) -> None:
     file = docs / path
     if path.startswith("assets/"):
         for message in validate_asset(docs, path):
@@ -82,7 +90,7 @@ def _add_file(tree: DocsTree, docs: Path, path: str) -> None:
         for line, message in syntax_errors(css):
             tree.report(path, message, line)
     elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
-        _add_page(tree, docs, path)
+        _add_page(tree, docs, path, listed)
     elif original := _original(docs, path):
         tree.report(path, A_COPY.format(original))
     elif not path.startswith(f"{DATA}/"):
@@ -112,21 +120,23 @@ def _folder_copies(paths: list[str], listed: Collection[str]) -> Iterator[tuple[
 
 def _original(docs: Path, path: str) -> str:
     """The file that a program copied to `path`, by the names of both, or ""."""
-    stem, dot, suffix = path.rpartition(".")
-    copy = COPY_NAME.fullmatch(stem)
-    original = f"{copy[1]}{dot}{suffix}" if copy else ""
-    return original if original and (docs / original).is_file() else ""
+    file = PurePosixPath(path)
+    match = COPY_NAME.fullmatch(file.stem)
+    names = (f"{name}{file.suffix}" for name in ((match[1], slugify(match[1])) if match else ()))
+    originals = (str(file.with_name(name)) for name in names if name != file.name)
+    return next((original for original in originals if (docs / original).is_file()), "")
 
 
-def _add_page(tree: DocsTree, docs: Path, path: str) -> None:
+def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) -> None:
     stem, _, suffix = path.rpartition(".")
     parts = stem.split("/")
     new_path = "/".join(slugify(part) or "page" for part in parts) + ".md"
     if path.lower().endswith(HIDDEN_SUFFIX):
         new_path = path[: -len(".txt")]
         message = f"the name ends in .md.txt, though some programs hide the .txt. Rename it to {new_path}."
-    elif original := _original(docs, path):
-        tree.report(path, A_COPY.format(original))
+    elif path not in listed and (original := _original(docs, path)):
+        own = " If it is a page of its own, add it to nav in mkdocs.yml." if SLUG.match(parts[-1]) else ""
+        tree.report(path, A_COPY.format(original) + own)
         return
     elif suffix != "md":
         message = f"the extension is .{suffix}. Rename the file so that it ends in .md."

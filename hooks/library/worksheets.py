@@ -1,4 +1,5 @@
-"""Links worksheets to their articles, which `for:` names. An article of a series has one, or says that it has none."""
+"""Links worksheets to their articles, which `for:` names. An article of a series has one, or says that it has none, unless the
+site has none at all."""
 
 import difflib
 import posixpath
@@ -35,7 +36,10 @@ def link_worksheets(library: Library) -> Iterator[Problem]:
             message = _unknown_article_message(library, article_path)
         line = sheet.source.line("for")
         yield sheet.problem(line, f"for: {message}", about={f"{sheet.path}#for"}, caused_by={article_path})
-    yield from _missing_worksheets(library, unassigned)
+    if unassigned or any(
+        page.kind == WORKSHEET for page in (*library.checked_pages, *library.drafts.values())
+    ):
+        yield from _missing_worksheets(library, unassigned)
 
 
 def _article_path(sheet: Page) -> str:

@@ -43,8 +43,10 @@ def line_remedy(line: str) -> str:
     """What to do about a line that is invalid by itself, or ""."""
     if re.match(r" *\t", line):
         return "It begins with a tab. Use spaces."
-    if re.match(r"\s*\* ", line):
+    if re.match(r"\s*[*•·–—] ", line):
         return "Begin each line of a list with a hyphen: - …"
+    if re.match(r"\s*[*_]+\w+[*_:]+", line):
+        return "Write the key without marks, as key: value."
     match = KEY.match(line)
     if not match:
         # `-5` is a number, `---` begins a document.
@@ -71,7 +73,11 @@ def line_remedy(line: str) -> str:
 def without_value(line: str) -> str:
     """A line without what makes it invalid: its key alone, or nothing."""
     match = KEY.match(line)
-    return f"{match[1]}{match[2]}:" if match and "\t" not in match[1] else ""
+    if not match:
+        return ""
+    return (
+        f"{match[1]}{match[2]}:" if "\t" not in match[1] else f"{match[1]}{match[2]}:{match[3]}".expandtabs(2)
+    )
 
 
 def _is_valid_yaml(line: str) -> bool:

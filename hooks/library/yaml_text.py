@@ -130,7 +130,12 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
         if line_remedy(rows[row]) and rows[row] != (rest := without_value(rows[row])):
             # More lines may be invalid by themselves.
             others = _parse("\n".join([*rows[:row], rest, *rows[row + 1 :]]), path, line_offset, variables)
-            parsed.problems += [problem for problem in others.problems if others.value is None]
+            parsed.problems += [
+                other
+                for other in others.problems
+                if others.value is None and other.line != row + 1 + line_offset
+                if line_remedy(rows[other.line - 1 - line_offset])
+            ]
     return parsed
 
 

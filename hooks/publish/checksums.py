@@ -35,7 +35,7 @@ def copy_previous_assets(old: Path, new: Path) -> None:
     If `new` lacks none (only words have changed), it copies those that `old` had copied itself.
     """
     old_assets, new_assets = _hashed_assets(old), _hashed_assets(new)
-    own = old_assets & _listed_files(old)
+    own = old_assets & listed_files(old)
     for name in (own - new_assets) or (old_assets - own - new_assets):
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(old / name, new / name)
@@ -45,7 +45,7 @@ def unexpected_files(site: Path) -> list[str]:
     """The files in the folder that no build of ours wrote, as far as can be told. It may be replaced if there are none."""
     files = {name for name in list_files(site) if PurePosixPath(name).name not in IGNORED_NAMES}
     # The files that a list names may be missing, where a copy was interrupted.
-    if (listed := _listed_files(site)) >= REQUIRED_FILES:
+    if (listed := listed_files(site)) >= REQUIRED_FILES:
         return sorted(files - {CHECKSUM_FILE} - listed - _hashed_assets(site))
     if CHECKSUM_FILE in files or not files >= REQUIRED_FILES:
         return sorted(files)
@@ -53,7 +53,7 @@ def unexpected_files(site: Path) -> list[str]:
     return sorted(name for name in files if not is_allowed(name.removesuffix(".br").removesuffix(".gz")))
 
 
-def _listed_files(site: Path) -> set[str]:
+def listed_files(site: Path) -> set[str]:
     """The files that the list of a site names; none without a list."""
     try:
         lines = (site / CHECKSUM_FILE).read_text("utf-8").splitlines()

@@ -96,8 +96,8 @@ def _unrendered_blocks(text: str, sources: list[BlockSource]) -> Iterator[LineMe
     for source in sources:
         block = registry.blocks()[source.block]
         name = field_name(source) if source.block in registry.field_blocks() else ""
-        if rendered[:1] == [(block.NAME, name, part_names(block.part_labels(source)))]:
-            rendered.pop(0)
+        if (as_written := (block.NAME, name, part_names(block.part_labels(source)))) in rendered:
+            del rendered[: rendered.index(as_written) + 1]
             continue
         message = f'this "{source.block}" can\'t be read here. Leave an empty line before and after it, and remove any HTML, list or quotation around it.'
         yield source.line, message

@@ -8,8 +8,8 @@ from worksheet.block import ControlGroupBlock
 from worksheet.names import part_names, validate_labels
 from worksheet.parser import BlockSource, LineMessage
 
-_ITEM = re.compile(r"[-*+][ ]+(?:\[[ xX]\][ ]+)?(.*\S)[ ]*")
-_EMPTY_ITEM = re.compile(r"[-*+][ ]*")
+_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ ]+(?:\[[ xX]\][ ]+)?(.*\S)[ ]*")
+_EMPTY_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ ]*")
 _BOX = re.compile(r"^\[[ xX]\][ ]+")  # as in a task list; each choice gets its own
 _LIST_MARKER = re.compile(r"[ ]*(?:[-*+:]|\d+[.)])(?:[ ]|$)")
 
@@ -21,7 +21,7 @@ class ChoiceListBlock(ControlGroupBlock):
     EXAMPLE = "Which of these did you notice?"
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:
-        lists = [child for child in self.hint if child.tag == "ul"]
+        lists = [child for child in self.hint if child.tag in {"ul", "ol"}]
         texts = tuple(_item_text(item) for listed in lists for item in listed)
         for listed in lists:
             self.hint.remove(listed)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
 from pathlib import Path
 
+import pytest
+
+from commands import check
 from tests.faults.trees import digest
 from tests.site.words import Words
 from tests.tools import build, succeeded
@@ -62,6 +66,39 @@ def test_an_example_in_the_variable_is_named_as_such(project: Path) -> None:
         'extra.booking.address: "https://example.org/talk" is still an example. '
         "It comes from the variable TALK. Write the address of your booking page."
     ) in done.stderr
+
+
+def test_addresses_that_the_last_site_had_are_not_lost_in_silence(
+    project: Path, built_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Deleting is allowed: what was forgotten is said, by the check and by the build that makes the last site forget it."""
+    site = project / "site"
+    shutil.copytree(built_site, site)
+    sheets = project / "docs/worksheets"
+    names = [sheet.stem for sheet in sorted(sheets.glob("*.md")) if sheet.stem != "index"]
+    renamed, followed = names[:2]
+    for name in (renamed, followed):
+        text = (sheets / f"{name}.md").read_text("utf-8")
+        (sheets / f"{name}.md").unlink()
+        was = f"was: [{name}]\n" if name == followed else ""
+        (sheets / f"{name}-now.md").write_text(text.replace("minutes:", f"{was}minutes:", 1), "utf-8")
+        for file in (
+            project / "mkdocs.yml",
+            *(project / "docs").rglob("*.md"),
+            *(project / "docs").rglob("*.yml"),
+        ):
+            file.write_text(file.read_text("utf-8").replace(f"{name}.md", f"{name}-now.md"), "utf-8")
+    said = (
+        f"The last site had the address /worksheets/{renamed}/, which leads nowhere now: if the worksheet has another name now "
+        f"({renamed}-now), write was: [{renamed}] into it, so that readers find their answers again; if it is gone, "
+        f"write redirects: [worksheets/{renamed}] into the page that takes its place."
+    )
+    assert check.main([], project) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [said]
+    done = succeeded(build(project, site, BUILD_PAGES_ONLY="1"))
+    assert [line for line in done.stderr.splitlines() if "last site" in line] == [said]
+    assert check.main([], project) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
 
 
 def test_a_draft_is_refused_by_name(project: Path) -> None:

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 
+import pytest
+
 Gives = Callable[[str, str], None]
 
 
-def test_choices_are_boxes_under_one_label(gives: Gives) -> None:
+@pytest.mark.parametrize("signs", ["--", "*1", "12"])
+def test_choices_are_boxes_under_one_label(signs: str, gives: Gives) -> None:
+    first, second = (f"{sign}." if sign.isdigit() else sign for sign in signs)
     gives(
-        """
+        f"""
 /// check | Which did you notice?
-- Racing heart
-- [ ] Wanting to send *one more* message
+{first} Racing heart
+{second} [ ] Wanting to send *one more* message
 ///
 """,
         """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -56,6 +57,31 @@ def test_nothing_is_left(number: signal.Signals, project: Path, built_site: Path
     if number == signal.SIGTERM:  # a build after it is whole
         succeeded(build(project, project / "other"))
         assert differences(digest(project / "other"), before) == []
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_that_nobody_reads_any_more(unbuffered: str, project: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)  # as `| head` does when it has seen enough
+    done = subprocess.run(
+        [sys.executable, "-c", "import commands; print('a line')"],
+        env=building(project, PYTHONUNBUFFERED=unbuffered),
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.close(writer)
+    assert done.stderr == ""
+
+
+def test_a_mistake_of_ours_is_said_in_words_and_kept_for_who_mends_it(project: Path) -> None:
+    done = run([sys.executable, "-c", "import commands; raise LookupError('lost')"], env=building(project))
+    assert done.returncode
+    assert "not in your files (LookupError: lost)" in done.stderr
+    assert "Traceback" not in done.stderr
+    report = project / ".cache" / "error.txt"
+    assert str(report) in done.stderr
+    assert report.read_text("utf-8").startswith("Traceback")
 
 
 def test_ctrl_c_while_a_command_still_loads(project: Path) -> None:

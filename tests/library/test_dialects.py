@@ -37,8 +37,10 @@ CONVERTED = {
     "elements": ("<b>a <i>b</i></b><BR/>H<sub>2</sub>O <u>c</u> <del>d</del>", "**a *b*** <br>H~2~O ^^c^^ ~~d~~"),
     "a figure of WordPress": ('[caption id="a"]![b](c.jpg) D e[/caption]', '![b](c.jpg "D e")'),
     "bold words with spaces": ("This is ** so good ** news.", "This is **so good** news."),
+    "numbers in boxes": ("\n1\u20e3 a\n2\u20e3 b", "\n1. a\n2. b"),
     "a year": ("\n1998. We met.", "\n1998\\. We met."),
     "boxes": ("- [] a\n- [x]b\n- [c](d)", "- [ ] a\n- [x] b\n- [c](d)"),
+    "no-break spaces around a label": ("\n///\u00a0line\u00a0| a\u00a0b", "\n/// line | a b"),
     "curly quotation marks": ("!!! note “a”\n{{ f(“b”) }} “c”", '!!! note "a"\n{{ f("b") }} “c”'),
     "links by labels": (
         "[a][B] ![c][] [c] [d][e]\n\n[b]: f.md 'g \"h\"'\n[C]: <i.svg>\n[j]: k",

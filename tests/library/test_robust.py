@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import importlib
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,14 @@ def test_one_part_alone_and_no_data_are_a_site_too(tmp_path: Path) -> None:
     changes: dict[str, tiny_site.Change] = {**dict.fromkeys(gone), MKDOCS: nav, WALK: ("[^reed2001]", "")}
     assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
     assert {HABITS, SHEET} & set(SITE) and LETTERS in gone
+
+
+def test_a_site_without_worksheets_needs_none(tmp_path: Path) -> None:
+    sheets = [name for name in SITE if name.startswith("docs/worksheets/")]
+    lines = str(SITE[MKDOCS]).splitlines(keepends=True)
+    nav = "".join(line for line in lines if not re.search("worksheets/|Worksheets", line))
+    changes: dict[str, tiny_site.Change] = {**dict.fromkeys(sheets), MKDOCS: nav}
+    assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
 
 
 def test_an_unlisted_page_does_not_extend_the_reading_order(tmp_path: Path) -> None:

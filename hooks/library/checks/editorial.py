@@ -15,12 +15,7 @@ from library.checks.wording import repeated_phrases, unwanted_words
 from library.clock import today
 from library.helplines import HELPLINES_PATH
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
-from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, LineMessage, Problem
-
-# More works without a citation are one problem: an author has removed the articles that cited them.
-MANY_UNCITED = 4
-# More sentences of another page are one problem: the page was begun as a copy of it.
-MANY_REPEATED = 4
+from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, MANY, LineMessage, Problem
 
 
 def editorial_problems(library: Library) -> list[Problem]:
@@ -85,9 +80,9 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
                     repeat = (paragraph.line, line, text.shorten(sentence, 70))
                     repeats.setdefault((first, page), []).append(repeat)
     for (first, page), found in repeats.items():
-        # A wrong `for:` hides that a worksheet is related to its article.
-        causes = {f"{page.path}#for", f"{first.path}#for"}
-        many = len(found) > MANY_REPEATED
+        # A wrong `for:` hides that a worksheet is related to its article; a page that nav lacks may be a copy.
+        causes = {page.path, f"{page.path}#for", f"{first.path}#for"}
+        many = len(found) > MANY
         for line, first_line, sentence in found[:1] if many else found:
             where = f"{first.source.path}:{first_line}"
             message = f'this sentence is in {where} too: "{sentence}". Rewrite one of them.'
@@ -102,7 +97,7 @@ def _uncited_references(library: Library) -> Iterator[Problem]:
         (reference.line, f'no page cites "{reference.key}". Cite it, or remove the entry.')
         for reference in uncited
     ]
-    if len(uncited) > MANY_UNCITED:
+    if len(uncited) > MANY:
         keys = ", ".join(reference.key for reference in uncited)
         message = f"no page cites {len(uncited)} of these works. Cite them, or remove their entries: {keys}."
         messages = [(uncited[0].line, message)]

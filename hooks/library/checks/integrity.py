@@ -31,7 +31,7 @@ def integrity_problems(library: Library) -> list[Problem]:
     """All mistakes that would break the site or its content."""
     problems = [*title_problems(library), *old_path_problems(library)]
     problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
-    problems += [*_missing_helplines(library), *_missing_help_page(library)]
+    problems += [*_missing_helplines(library), *_missing_pages(library)]
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     # A caution has no blocks, not even notes.
     cautions: list[tuple[Page, bool | None]] = [(page, None) for page in library.cautions.values()]
@@ -61,12 +61,17 @@ def _missing_helplines(library: Library) -> Iterator[Problem]:
             return
 
 
-def _missing_help_page(library: Library) -> Iterator[Problem]:
-    """The page of helplines, to which every page links."""
-    path = f"{HELP}.md"
-    if library.countries and path not in library.pages and path not in library.invalid_pages:
-        why = "is a draft" if path in library.drafts else "is missing"
-        message = f"this page {why}, but every page links to it for the numbers in {HELPLINES_PATH}. Restore it, with its line in nav."
+def _missing_pages(library: Library) -> Iterator[Problem]:
+    """The home page and that of helplines, to which every page links. A home page that is not there at all is a problem of nav."""
+    path, checked = f"{HELP}.md", library.checked_pages
+    links = ((page, link) for page in checked for link in text.links(page.source))
+    is_needed = bool(library.countries) or any(page.resolve_link(link.target) == path for page, link in links)
+    for needed in ("index.md", *([path] if is_needed else ())):
+        if draft := library.drafts.get(needed):
+            message = "every page links to this one, so it can't be held back. Remove this line."
+            yield draft.source.held_back({"draft": message, "publish": message}, about={needed})
+    if is_needed and path not in {*(page.path for page in checked), *library.drafts}:
+        message = f"this page is missing, but pages link to it for the numbers in {HELPLINES_PATH}. Restore it under this name, with its line in nav; its title may be another."
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 

@@ -9,7 +9,7 @@ from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
 from library.helplines import HELPLINES_SUBJECTS
 from library.kinds import HELP, SOURCES
 from library.model import Library, Page
-from library.problems import ANY_REFERENCE, Problem, closest_match, did_you_mean
+from library.problems import ANY_OVERVIEW, ANY_REFERENCE, Problem, closest_match, did_you_mean
 from library.schema import MAILTO, TEL
 from library.source import Source, blank_out
 
@@ -26,7 +26,10 @@ OTHER_SITE = re.compile(
 PHONE = re.compile(r"\+?[\d().\s-]{5,}")
 EMAIL = re.compile(r"[^\s@/]+@[\w-]+\.[\w.-]+")
 UNMARKED_CITATION = re.compile(r"(?<!\!)\[@?([\w:.+/-]+)\](?![(\[])")
-DRAFT_TARGET = "docs/{} is a draft and will not be published. Finish it, or remove this link."
+LINKED_DRAFT = {
+    "draft": "pages that are published link to what this line holds back. Finish it and remove the line, or remove the links.",
+    "publish": "pages that are published before link to what this line holds back. Add the links on that day, or remove the line.",
+}
 ADD_PICTURE = f"Put the file in docs/{PICTURES}/."
 SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
@@ -44,12 +47,14 @@ def page_anchors(library: Library, page: Page) -> set[str]:
 def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) -> Iterator[Problem]:
     """Broken and malformed links, pictures and citations of a page. `anchors` are those of each page, by path."""
     for link in text.links(page.source):
-        if message := _target_message(library, page, link, anchors):
+        path = page.resolve_link(link.target)
+        if path not in library.drafts and (message := _target_message(library, page, link, anchors)):
             line, written = page.source.definitions.get(link.target, (link.line, str(link)))
-            causes = {page.resolve_link(link.target), *(HELPLINES_SUBJECTS if "#" in link.target else ())}
+            causes = {path, *(HELPLINES_SUBJECTS if "#" in link.target else ())}
             yield page.problem(line, f"{written}: {message}", caused_by=causes)
         elif message := "" if link.image else _link_text_message(link.text):
             yield page.problem(link.line, f"{link}: {message}")
+    yield from _held_back(library, page)
     for line, markdown, key in _literal_links(page.source):
         if not key:
             message = f'"{markdown}" would appear on the page as written. Write the address without spaces or brackets, and end it with ): [text](page.md)'
@@ -57,6 +62,20 @@ def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) ->
         elif key in library.references:
             message = f'"{markdown}" would appear on the page as written. Cite a source as [^{key}].'
             yield page.problem(line, message, about={ANY_REFERENCE})
+
+
+def _held_back(library: Library, page: Page) -> Iterator[Problem]:
+    """What holds back pages that a published page links to, and series that it counts."""
+    if page.draft or not library.drafts:
+        return
+    found = [(link.line, page.resolve_link(link.target)) for link in text.links(page.source)]
+    for draft, held_by in ((draft, draft.held_by) for draft in library.drafts.values() if draft.held_by):
+        lines, about = [line for line, path in found if path == draft.path], set()
+        if isinstance(series := draft.source.meta.get("series"), dict):
+            counted = re.compile(rf'count\("{re.escape(str(series.get("many")))}"')
+            lines, about = [*lines, *(line for line, _ in page.source.find(counted))], {ANY_OVERVIEW}
+        for place in ((page.source.path, line) for line in lines):
+            yield held_by.held_back(LINKED_DRAFT, about=about, caused_by={draft.path}, place=place)
 
 
 def _target_message(library: Library, page: Page, link: text.Link, anchors: dict[str, set[str]]) -> str:
@@ -88,6 +107,8 @@ def _external_message(library: Library, url: str) -> str | None:
     normalized = url.rstrip("/") + "/"
     if library.config.get("site_url") and normalized.startswith(library.site_url):
         return "this is an address of this site. Link to the .md file."
+    if re.match(r"https?://(?:127\.0\.0\.1|localhost)\b", url):
+        return "this is an address of the preview on your computer. Link to the .md file."
     if library.booking.address and normalized == str(library.booking.address).rstrip("/") + "/":
         return "this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link."
     if scheme := EXTERNAL_SCHEMES.get(url.partition(":")[0]):
@@ -119,14 +140,10 @@ def _internal_message(library: Library, page: Page, link: str, anchors: dict[str
     if path.startswith(".."):
         return "this leads outside docs/. Link to a page inside it."
     if linked := library.pages.get(path) or library.invalid_pages.get(path):
-        if linked.draft and not page.draft:
-            return DRAFT_TARGET.format(path)
         if not anchor or anchor in anchors[path] or not linked.source.body:
             return ""
         hint = did_you_mean(anchor, anchors[path], "Link to the page alone.")
         return f'docs/{path} has no heading with the anchor "{anchor}".{hint}'
-    if path in library.drafts:
-        return DRAFT_TARGET.format(path)
     if path.startswith("data/"):
         return f"docs/{path} is used by the build but not published. Link to a page."
     is_file = (library.docs / path).is_file()
@@ -146,7 +163,7 @@ def _suggestion(page: Page, path: str, library: Library) -> str:
     """` Did you mean "rest.md"?` with the link as it has to be written on this page, or another remedy."""
     stem = re.sub(r"(\.html?)?$", "", path.replace("\\", "/").removesuffix(".md")).removesuffix("/index")
     overview, normalized = f"{stem}/index.md", f"{stem}.md"
-    if normalized not in library.pages and overview in library.pages:
+    if path.endswith("/index.md") or (normalized not in library.pages and overview in library.pages):
         normalized = overview
     if suggestion := library.suggest_page(normalized, [*library.pages, *library.invalid_pages]):
         return f' Did you mean "{page.relative_link(suggestion)}"?'

@@ -175,12 +175,12 @@ MISTAKES = [
             WALK: ("One foot", "Call [someone](../help-now.md#ireland). One foot"),
             STORM: ("Stay in", "Stay in, or [call](../help-now.md)"),
         },
-        "docs/help-now.md:1: this page is missing, but every page links to it for the numbers in docs/data/helplines.yml. Restore it, with its line in nav.",
+        "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
     ),
     Mistake(
         "helplines, and the page that shows them was taken out of nav too",
         {"docs/help-now.md": None, MKDOCS: ("      - help-now.md\n", "")},
-        "docs/help-now.md:1: this page is missing, but every page links to it for the numbers in docs/data/helplines.yml. Restore it, with its line in nav.",
+        "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
     ),
     Mistake(
         "a day that no calendar has",
@@ -250,7 +250,7 @@ MISTAKES = [
     Mistake(
         "a query for a page that is not there",
         {QUERIES: "habits/wlak.md:\n  - go out\n"},
-        'docs/data/search-queries.yml:1: there is no page "habits/wlak.md". Name another, or remove it with its queries.',
+        'docs/data/search-queries.yml:1: there is no page "habits/wlak.md". Did you mean "habits/walk.md"?',
     ),
     Mistake(
         "a number as a British word",

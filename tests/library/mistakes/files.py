@@ -167,12 +167,12 @@ MISTAKES = [
     Mistake(
         "a drawing with a script",
         {LINE: ('<path d="M1 1L8 8"/>', "<script>x()</script>")},
-        "docs/assets/pictures/line.svg:1: this drawing contains <script>, which browsers would not run or show here. Save it as plain SVG without it.",
+        "docs/assets/pictures/line.svg:1: this drawing contains <script>, which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG.",
     ),
     Mistake(
         "a drawing that does something when it loads",
         {LINE: ("<path", '<path onload="x()"')},
-        'docs/assets/pictures/line.svg:1: this drawing contains onload="x()", which browsers would not run or show here. Save it as plain SVG without it.',
+        'docs/assets/pictures/line.svg:1: this drawing contains onload="x()", which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG.',
     ),
     Mistake(
         "UTF-16 without its mark",
@@ -202,7 +202,7 @@ MISTAKES = [
     Mistake(
         "a drawing with definitions of its own",
         {LINE: '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG},
-        "docs/assets/pictures/line.svg:1: this drawing contains <!DOCTYPE or the like, which browsers would not run or show here. Save it as plain SVG without it.",
+        "docs/assets/pictures/line.svg:1: this drawing contains <!DOCTYPE or the like, which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG.",
     ),
     Mistake(
         "a drawing in another encoding",
@@ -212,7 +212,7 @@ MISTAKES = [
     Mistake(
         "a drawing that loads something",
         {LINE: ("<path", '<path filter="url(https://tea.example/a)"')},
-        'docs/assets/pictures/line.svg:1: this drawing contains filter="url(https://tea.example/a)", which browsers would not run or show here. Save it as plain SVG without it.',
+        'docs/assets/pictures/line.svg:1: this drawing contains filter="url(https://tea.example/a)", which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG.',
     ),
     Mistake(
         "the first page of a folder as GitHub has it",

@@ -6,6 +6,21 @@ IN_SHORT = "in_short:\n  - One.\n  - Two.\n  - Three.\n"
 
 MISTAKES = [
     Mistake(
+        "a title that begins with a number sign",
+        {WALK: ("title: A Walk", "title: #1 Reason to Walk")},
+        'docs/habits/walk.md:2: title: "#1 Reason to Walk" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "a summary by the name that other programs have for it",
+        {WALK: ("summary:", "description:")},
+        'docs/habits/walk.md:3: there is no key "description" here. Use summary: instead; search engines show it too.',
+    ),
+    Mistake(
+        "a key in bold",
+        {WALK: ("title:", "**title**:")},
+        'docs/habits/walk.md:2: "**title**: A Walk" can\'t be read. Write the key without marks, as key: value.',
+    ),
+    Mistake(
         "a bracket in a key",
         {WALK: ("summary:", "su[mary:")},
         'docs/habits/walk.md:3: there is no key "su[mary" here. Did you mean "summary"?',

@@ -237,11 +237,6 @@ MISTAKES = [
         )
     ),
     Mistake(
-        "a link to a draft",
-        {REST: ("written:", "draft: true\nwritten:")},
-        "docs/habits/walk.md:13: [rest](rest.md#why): docs/habits/rest.md is a draft and will not be published. Finish it, or remove this link.",
-    ),
-    Mistake(
         "a page without text",
         {AFTER: ("{{ book() }}", "")},
         "docs/after.md:4: there is no text under the front matter. Write it.",

@@ -6,6 +6,7 @@ from tests.library.tiny_site import (
     QUERIES,
     REST,
     RULES,
+    SETTINGS,
     SHEET,
     SITE,
     WALK,
@@ -14,6 +15,16 @@ from tests.library.tiny_site import (
 )
 
 MISTAKES = [
+    Mistake(
+        "a file that ends in the middle of nav",
+        {MKDOCS: (SETTINGS[SETTINGS.index("  - after.md") : SETTINGS.index("theme:")], "")},
+        "mkdocs.yml:15: nav: 11 pages are missing. Restore their lines, or add them where they belong in the order: after.md, articles/tea.md, book.md, help-now.md, map.md, sources.md, worksheets/dear-friend.md, worksheets/dear-me.md, worksheets/index.md, worksheets/my-rest.md, worksheets/my-walk.md.",
+    ),
+    Mistake(
+        "a bullet in nav",
+        {MKDOCS: ("      - habits/walk.md", "      • habits/walk.md")},
+        'mkdocs.yml:10: "• habits/walk.md" can\'t be read. Begin each line of a list with a hyphen: - …',
+    ),
     Mistake(
         "a page that nav lacks",
         {MKDOCS: ("      - habits/walk.md\n", "")},

@@ -6,6 +6,7 @@ from tests.library.tiny_site import (
     LINE,
     MKDOCS,
     REST,
+    RULES,
     SHEET,
     SITE,
     STORM,
@@ -19,6 +20,22 @@ THEIRS = "=======\n>>>>>>> main\n"
 MERGED = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
 
 MISTAKES = [
+    Mistake(
+        "conflicts in a drawing, a style sheet and a script",
+        {
+            LINE: f"{OURS}{SITE[LINE]}{THEIRS}",
+            "docs/assets/styles/own.css": f"p {{\n{OURS}  margin: 0;\n{THEIRS}}}\n",
+            "docs/assets/scripts/own.js": f"let x;\n{OURS}",
+        },
+        f"docs/assets/pictures/line.svg:1: {MERGED}",
+        f"docs/assets/scripts/own.js:2: {MERGED}",
+        f"docs/assets/styles/own.css:2: {MERGED}",
+    ),
+    Mistake(
+        "an address of the preview",
+        {WALK: before("[Rest](http://127.0.0.1:8000/habits/rest/).")},
+        "docs/habits/walk.md:9: [Rest](http://127.0.0.1:8000/habits/rest/): this is an address of the preview on your computer. Link to the .md file.",
+    ),
     Mistake(
         "a conflict in front matter",
         {WALK: ("title: A Walk", f"{OURS}title: A Walk\n=======\ntitle: Walks\n>>>>>>> main")},
@@ -130,7 +147,7 @@ MISTAKES = [
         Mistake(
             f"a copy: {name}",
             {f"docs/habits/{name}.md": SITE[WALK]},
-            f"docs/habits/{name}.md:1: this is a copy of docs/habits/walk.md that a program made. Move what is new to the original, and delete the copy.",
+            f"docs/habits/{name}.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
         )
         for name in (
             "walk (conflicted copy 2026-11-20)",
@@ -138,12 +155,58 @@ MISTAKES = [
             "walk (1)",
             "walk copy 2",
             "walk-LAPTOP-4F2K",
+            "Copy of Walk",
+            "walk 2",
+            "walk FINAL",
+        )
+    ),
+    *(
+        Mistake(
+            f"a copy that could be a page: {name}",
+            {f"docs/habits/{name}.md": SITE[WALK]},
+            f"docs/habits/{name}.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
+        )
+        for name in ("walk-old", "walk-v2", "walk-2", "copy-of-walk")
+    ),
+    Mistake(
+        "a copy that nav lacks, by another name",
+        {RULES: "repeated: 4\n", "docs/habits/run.md": SITE[WALK]},
+        "docs/habits/run.md:1: this page is missing from nav. Add a line - habits/run.md to nav in mkdocs.yml, where it belongs in the order.",
+    ),
+    *(
+        Mistake(
+            f"not a plain text: {what}",
+            {WALK: start + b"x" * 200},
+            f"docs/habits/walk.md:1: this file is {what}.",
+        )
+        for start, what in (
+            (
+                b"{\\rtf1\\ansi",
+                "rich text. In TextEdit choose Format, Make Plain Text, and save it again; in Word save it as plain text",
+            ),
+            (
+                b"PK\x03\x04",
+                "a document of Word, Pages or another program. Copy its words into a plain text file with the encoding UTF-8",
+            ),
+            (b"<!DOCTYPE html>", "a web page. Copy its words into a plain text file"),
+        )
+    ),
+    *(
+        Mistake(
+            f"a source of a chatbot: {mark}",
+            {WALK: before(f"Walk far. {mark} And rest.")},
+            f'docs/habits/walk.md:9: "{mark}" is not used here. A chatbot leaves such marks where it names a source. Remove it; if the sentence needs a source, cite one as [^key].',
+        )
+        for mark in (
+            ":contentReference[oaicite:0]{index=0}",
+            "【4†source】",
+            "\ue200cite\ue202turn0search0\ue201",
         )
     ),
     Mistake(
         "a copy of the helplines",
         {"docs/data/helplines - Copy.yml": SITE[HELPLINES]},
-        "docs/data/helplines - Copy.yml:1: this is a copy of docs/data/helplines.yml that a program made. Move what is new to the original, and delete the copy.",
+        "docs/data/helplines - Copy.yml:1: this is a copy of docs/data/helplines.yml, by its name. Move what is new to the original, and delete the copy.",
     ),
     Mistake(
         "a macro in code",
@@ -158,7 +221,7 @@ MISTAKES = [
     Mistake(
         "a drawing without its size",
         {LINE: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 8"/></svg>'},
-        'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300".',
+        'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.',
     ),
     Mistake(
         "a drawing that has a name twice",

@@ -2,18 +2,104 @@
 
 from tests.library.tiny_site import (
     FRIEND,
+    HELPLINES,
+    LETTERS,
     MKDOCS,
     MYSELF,
     OTHER_SHEET,
+    QUERIES,
     REST,
     SHEET,
     SITE,
+    STORM,
     WALK,
     Mistake,
+    before,
     page,
 )
 
 MISTAKES = [
+    Mistake(
+        "a draft that several pages link to, and its worksheet",
+        {
+            REST: ("written:", "draft: true\nwritten:"),
+            FRIEND: (
+                "They wait.",
+                "They [rest](../habits/rest.md), and\n[fill it in](../worksheets/my-rest.md).",
+            ),
+        },
+        "docs/habits/rest.md:4: draft: pages that are published link to what this line holds back. Finish it and remove the line, or remove the links. See docs/habits/walk.md:13, docs/letters/to-a-friend.md:10, docs/letters/to-a-friend.md:11.",
+    ),
+    Mistake(
+        "a page that waits for its day, which the home page links to",
+        {
+            "docs/after.md": ("summary:", "publish: 2999-01-01\nsummary:"),
+            "docs/index.md": ("Begin here.", "[Then](after.md)."),
+        },
+        "docs/after.md:3: publish: pages that are published before link to what this line holds back. Add the links on that day, or remove the line. See docs/index.md:6.",
+    ),
+    Mistake(
+        "the overview of a part that is a draft, and so is the part",
+        {
+            "docs/habits/index.md": ("written:", "draft: true\nwritten:"),
+            "docs/after.md": ("{{ book() }}", '{{ count("habits") }}'),
+        },
+        "docs/habits/index.md:4: draft: pages that are published link to what this line holds back. Finish it and remove the line, or remove the links. See docs/after.md:6.",
+    ),
+    Mistake(
+        "pages that can't be drafts",
+        {
+            "docs/index.md": ("summary:", "draft: true\nsummary:"),
+            "docs/help-now.md": ("summary:", "publish: 2999-01-01\nsummary:"),
+            "docs/after.md": ("{{ book() }}", "[Call](help-now.md)"),
+        },
+        "docs/help-now.md:3: publish: every page links to this one, so it can't be held back. Remove this line.",
+        "docs/index.md:3: draft: every page links to this one, so it can't be held back. Remove this line.",
+    ),
+    Mistake(
+        "the page of helplines, deleted, which a search is to find",
+        {
+            "docs/help-now.md": None,
+            MKDOCS: ("      - help-now.md\n", ""),
+            QUERIES: "help-now.md: [call]\n",
+        },
+        "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
+    ),
+    Mistake(
+        "the page of helplines and their file, deleted, though pages link there",
+        {
+            "docs/help-now.md": None,
+            HELPLINES: None,
+            MKDOCS: ("      - help-now.md\n", ""),
+            STORM: ('{{ helplines("abuse") }}', "Call."),
+            WALK: before("[Call](../help-now.md), or [text](../help-now.md)."),
+        },
+        "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
+    ),
+    Mistake(
+        "a section whose pages are gone, and what the search was to find there",
+        {
+            MKDOCS: ("  - after.md\n", "  - after.md\n  - More:\n"),
+            QUERIES: "".join(f"more/page-{number}.md: [tea]\n" for number in range(5)),
+        },
+        "docs/data/search-queries.yml:1: there are no pages for 5 of these. Name others, or remove them with their queries: more/page-0.md, more/page-1.md, more/page-2.md, more/page-3.md, more/page-4.md.",
+        'mkdocs.yml:17: nav: "More" has no page after its colon, and none below it. Write one, or remove this line.',
+    ),
+    Mistake(
+        "the overview of a part, deleted",
+        {LETTERS: None, MKDOCS: ("      - letters/index.md\n", "")},
+        "docs/letters/index.md:1: this page is missing, but pages of its folder have helps: or a worksheet, as articles of a series do. Restore it and its line in nav, or remove both from them.",
+    ),
+    Mistake(
+        "a source and a note that are gone, each used on two pages",
+        {
+            REST: ("On {{", "Sit.[^lee2020] On {{"),
+            FRIEND: [("written:", "caution: rain\nwritten:"), ("They wait.", "They wait.[^lee2020]")],
+            MYSELF: ("caution: storm", "caution: rain"),
+        },
+        'docs/habits/rest.md:9: [^lee2020]: there is no source "lee2020" in docs/data/references.bib. Add it there first. See also docs/letters/to-a-friend.md:11.',
+        "docs/letters/to-a-friend.md:4: caution: there is no note docs/data/rain.md. Write it there, or remove this line. See also docs/letters/to-myself.md:6.",
+    ),
     Mistake(
         "two worksheets for one article",
         {OTHER_SHEET: ("habits/rest.md", "habits/walk.md")},

@@ -14,6 +14,12 @@ from tests.library.tiny_site import (
 
 MISTAKES = [
     Mistake(
+        "tabs before a key with keys below it, and elsewhere",
+        {MKDOCS: [("  practice:", "\tpractice:"), ("      - habits/rest.md", "\t- habits/rest.md")]},
+        'mkdocs.yml:4: "practice: {name: House of Tea, therapist: Ada Byron, about: Two rooms and a garden.}" can\'t be read. It begins with a tab. Use spaces.',
+        'mkdocs.yml:11: "- habits/rest.md" can\'t be read. It begins with a tab. Use spaces.',
+    ),
+    Mistake(
         "a photo without its folder",
         {
             MKDOCS: ("practice: {", "practice: {photo: line.svg, "),
@@ -313,6 +319,21 @@ MISTAKES = [
         "a style sheet that is not there",
         {MKDOCS: ("extra:\n", "extra_css: [assets/styles/mine.css]\nextra:\n")},
         "mkdocs.yml:3: extra_css: there is no file docs/assets/styles/mine.css. Put it there, or remove this line.",
+    ),
+    Mistake(
+        "colors in words, on a site with its styles",
+        {
+            MKDOCS: ("extra:\n", "extra:\n  colors: {day: [teal, navy]}\n"),
+            "docs/assets/styles/site.css": ":root {\n  --paper: #ffffff;\n  --thread-1: #8f312a;\n}\n",
+            "docs/assets/icon.svg": SVG,
+        },
+        'mkdocs.yml:4: day: "navy" is not a color. Write "#8f312a", in quotation marks.',
+        'mkdocs.yml:4: day: "teal" is not a color. Write "#8f312a", in quotation marks.',
+    ),
+    Mistake(
+        "a foot that is a sentence",
+        {MKDOCS: ("extra:\n", "extra:\n  footer: Made by us.\n")},
+        'mkdocs.yml:4: extra.footer: "Made by us." is not a group of keys. Write each as key: value, indented under it: disclaimer, text.',
     ),
     Mistake(
         "a color in words",
