@@ -196,7 +196,7 @@ MISTAKES = [
     Mistake(
         "a link to the PDF of a worksheet",
         {WALK: before("[On paper](../worksheets/my-walk.pdf)")},
-        "docs/habits/walk.md:9: [On paper](../worksheets/my-walk.pdf): a page's PDF is made by the build, and the page links to it. Link to the page: ../worksheets/my-walk.md.",
+        "docs/habits/walk.md:9: [On paper](../worksheets/my-walk.pdf): this file is made by the build, and a page links to it. Link to that page: ../worksheets/my-walk.md.",
     ),
     Mistake(
         "a drawing in words",
