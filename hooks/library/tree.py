@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from library.assets import ASSET_FOLDERS, validate_asset
-from library.css_syntax import syntax_errors
+from library.css_syntax import loading_errors, syntax_errors
 from library.problems import Problem, did_you_mean, page_subjects
 from library.remedies import REMEDIES
 from library.slug import SLUG, slugify
@@ -79,7 +79,7 @@ def _add_file(tree: DocsTree, docs: Path, path: str) -> None:
         for message in validate_asset(docs, path):
             tree.report(path, message)
         css = file.read_text("utf-8", errors="replace") if path.endswith(".css") else ""
-        for line, message in syntax_errors(css):
+        for line, message in (*syntax_errors(css), *loading_errors(css, docs, path)):
             tree.report(path, message, line)
     elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
         _add_page(tree, docs, path)

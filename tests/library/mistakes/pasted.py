@@ -170,7 +170,8 @@ MISTAKES = [
     Mistake(
         "a style sheet without a brace and a semicolon",
         {
-            "docs/assets/styles/own.css": "a::after { content: '{'; }\np { color: red\n  margin: 0; }\nb {\n/* } */\n"
+            MKDOCS: ("extra:\n", "extra_css: [assets/styles/own.css]\nextra:\n"),
+            "docs/assets/styles/own.css": "a::after { content: '{'; }\np { color: red\n  margin: 0; }\nb {\n/* } */\n",
         },
         'docs/assets/styles/own.css:3: a semicolon is missing before "margin:". Add it.',
         "docs/assets/styles/own.css:4: this { is never closed, so browsers ignore what follows. Add } where its rule ends.",
