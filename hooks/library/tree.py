@@ -23,6 +23,7 @@ HIDDEN_SUFFIX = ".md.txt"
 COPY_NAME = re.compile(
     r"(.+?)(?: \([^()]*\)| - Copy(?: \(\d+\))?| copy(?: \d+)?|[ ._-]sync-conflict.*|-[A-Z][^/]*)"
 )
+WELL_KNOWN = ".well-known"  # a folder by which others find facts of a host (RFC 8615)
 # Files that systems and programs leave in a folder, none of which is published.
 SYSTEM_FILES = {"thumbs.db", "desktop.ini", "icon\r"}
 TEMPORARY_SUFFIXES = ("~", ".swp", ".tmp")
@@ -62,6 +63,11 @@ def read_tree(root: Path, listed: Collection[str] = ()) -> DocsTree:
         tree.report(copy, message)
     for file in files:
         path = file.relative_to(docs).as_posix()
+        if path == WELL_KNOWN:
+            tree.report(
+                path,
+                "nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it.",
+            )
         if is_left_behind(path) or any(path.startswith(f"{copy}/") for copy in copies):
             continue
         if file.is_symlink() and not file.exists():

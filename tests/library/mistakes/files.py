@@ -311,4 +311,9 @@ MISTAKES = [
         "docs/assets/media/breath.vtt:1: there is no caption in this file. Write its times above its words: 00:00.000 --> 00:02.500",
         "docs/assets/media/talk.vtt:1: no recording beside these captions has their name. Rename one of the two, or remove this file.",
     ),
+    Mistake(
+        "a folder that proves whose site it is",
+        {"docs/.well-known/security.txt": "Contact: mailto:a@small.example\n"},
+        "docs/.well-known:1: nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it.",
+    ),
 ]
