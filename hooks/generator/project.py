@@ -1,5 +1,6 @@
 """Reads a whole project, mkdocs.yml and docs/, without building pages."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from pages import dialect
 MIN_TEXTS_AHEAD = 25
 # Settings that are rendered as Markdown.
 MARKDOWN_SETTINGS = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyright",))
+# Macros and citations, which only pages can have.
+PAGE_MARK = re.compile(r"\{\{.*?\}\}|\[\^[^\]\s]+\]")
 
 
 def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
@@ -65,6 +68,9 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
             value = value.get(key) if isinstance(value, dict) else None
         if isinstance(value, str):
             line = library.config_yaml.line(*where)
+            for mark in dict.fromkeys(PAGE_MARK.findall(value)):
+                message = f'"{mark}" would appear on the page as written. Write the words themselves.'
+                yield Problem(CONFIG_PATH, line, f"{'.'.join(where)}: {message}")
             source = Source(CONFIG_PATH, body=convert(value), body_line=line)
             page = Page("index.md", PAGE, source, CONFIG_PATH)
             found = [source.problem(*message) for message in markup_messages(source)]

@@ -18,6 +18,7 @@ PICTURE_KINDS = {".svg": "", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".w
 AUDIO = {".mp3": rb"ID3|\xff[\xe2-\xfb]", ".m4a": rb".{4}ftyp"}
 VIDEO = {".mp4": rb".{4}ftyp"}
 MEDIA_KINDS = {**AUDIO, **VIDEO, ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT"}
+TIMES_OF_CAPTION = re.compile(rb"^(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->", re.MULTILINE)
 FILE_KINDS = {".pdf": rb"%PDF-"}
 # (folder, allowed suffixes, what one of its files is called in messages)
 ASSET_FOLDERS: tuple[tuple[str, Collection[str], str], ...] = (
@@ -48,6 +49,10 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
             needs_captions = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
             if needs_captions and not file.with_suffix(".vtt").is_file():
                 yield f"people who can't hear this recording need captions. Put them beside it as {slugify(file.stem)}.vtt (WebVTT, which any captioning tool can save)."
+            if file.suffix == ".vtt" and not any(
+                file.with_suffix(kind).is_file() for kind in {**AUDIO, **VIDEO}
+            ):
+                yield "no recording beside these captions has their name. Rename one of the two, or remove this file."
             return
     if file.suffix.lower() not in THEME_SUFFIXES:
         yield f"this file is not used here. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
@@ -98,6 +103,8 @@ def content_error(file: Path) -> str:
             return (
                 f"the file's content does not match its extension ({suffix}). Save it again in that format."
             )
+    if suffix == ".vtt" and not TIMES_OF_CAPTION.search(file.read_bytes()):
+        return "there is no caption in this file. Write its times above its words: 00:00.000 --> 00:02.500"
     return ""
 
 

@@ -1,6 +1,9 @@
-"""Finds missing braces and semicolons in style sheets, after which browsers silently ignore rules."""
+"""Finds what browsers silently ignore in style sheets: what follows a missing brace or semicolon, and what can't be loaded."""
 
+import posixpath
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from build_cache import memoized
 from library.problems import LineMessage
@@ -10,6 +13,9 @@ IGNORED = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\
 DECLARATION = re.compile(r"[^{};]*[{};]?")
 # `color: red margin: 0`: a second property in a value.
 MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LOADED = re.compile(r"""@import\s[^;\n]*|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*?))\s*\)""")
+OTHER_SITE = re.compile(r"\w+:|//")
 
 
 @memoized
@@ -32,3 +38,21 @@ def syntax_errors(css: str) -> list[LineMessage]:
             opened.pop()
     message = "this { is never closed, so browsers ignore what follows. Add } where its rule ends."
     return [*errors, *((line, message) for line in opened)]
+
+
+def loading_errors(css: str, docs: Path, path: str) -> Iterator[LineMessage]:
+    """(line, message) for each address that a page would not load. `path` is that of the style sheet in `docs`."""
+    css = COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), css)
+    for match in LOADED.finditer(css):
+        line, address = css.count("\n", 0, match.start()) + 1, match[1] or match[2] or match[3] or ""
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), re.sub(r"[?#].*", "", address)))
+        message = ""
+        if match[0].startswith("@import"):
+            address = match[0]
+            message = "a style sheet loads no other. Put it in docs/assets/styles/, and add it to extra_css in mkdocs.yml."
+        elif OTHER_SITE.match(address) and not address.startswith("data:"):
+            message = "nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here."
+        elif not address.startswith(("data:", "#")) and not (docs / target).is_file():
+            message = f"there is no file docs/{target.lstrip('/')}. Put it there, or remove this rule."
+        if message:
+            yield line, f"{address}: {message}"

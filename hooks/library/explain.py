@@ -27,8 +27,8 @@ DATE_FORMATS = (
     "%d/%m/%Y",
     "%d.%m.%Y",
 )
-# Parts that pydantic adds to a loc for members of a union, list[str] and literal['all'], and for a key of a dict.
-UNION_MEMBER = re.compile(r"(?:list|literal)\[.*\]|\[key\]")
+# Parts that pydantic adds to a loc for members of a union, such as list[str] and literal['all'], and for a key of a dict.
+UNION_MEMBER = re.compile(r"(?:list|dict|literal)\[.*\]|\[key\]")
 
 
 def explain(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from library.assets import ASSET_FOLDERS, validate_asset
-from library.css_syntax import syntax_errors
+from library.css_syntax import loading_errors, syntax_errors
 from library.files import find_conflict
 from library.problems import Problem, did_you_mean, page_subjects
 from library.remedies import REMEDIES
@@ -28,6 +28,7 @@ COPY_NAME = re.compile(
 )
 # Files that are read as text by browsers and templates only.
 CODE_SUFFIXES = {".css", ".js", ".svg", ".vtt", ".html", ".xml"}
+WELL_KNOWN = ".well-known"  # a folder by which others find facts of a host (RFC 8615)
 # Files that systems and programs leave in a folder, none of which is published.
 SYSTEM_FILES = {"thumbs.db", "desktop.ini", "icon\r"}
 TEMPORARY_SUFFIXES = ("~", "#", ".swp", ".tmp", ".bak", ".orig", ".lnk", ".icloud")
@@ -65,6 +66,11 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
         tree.report(copy, message)
     for file in files:
         path = file.relative_to(docs).as_posix()
+        if path == WELL_KNOWN:
+            tree.report(
+                path,
+                "nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it.",
+            )
         if is_left_behind(path) or any(path.startswith(f"{copy}/") for copy in copies):
             continue
         if file.is_symlink() and not file.exists():
@@ -87,7 +93,7 @@ def _add_file(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
         for message in validate_asset(docs, path):
             tree.report(path, message)
         css = file.read_text("utf-8", errors="replace") if path.endswith(".css") else ""
-        for line, message in syntax_errors(css):
+        for line, message in (*syntax_errors(css), *loading_errors(css, docs, path)):
             tree.report(path, message, line)
     elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
         _add_page(tree, docs, path, listed)

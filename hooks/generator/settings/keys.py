@@ -133,6 +133,6 @@ class Settings(StrictModel):
     dev_addr: values.ListenAddress | None = None
     exclude_docs: values.MultilineText | None = None
     validation: Validation | None = None
-    markdown_extensions: Any = None
+    markdown_extensions: list[Any] | dict[str, Any] | None = None
     extra_css: list[values.StyleSheet] | None = None
     watch: list[values.ExistingPath] | None = None

@@ -58,8 +58,9 @@ def check_lists(settings: YamlDocument, has_valid_type: Callable[..., bool]) -> 
     if has_valid_type("plugins") and has_valid_type("extra", "trusted_plugins"):
         trusted = values["extra"].get("trusted_plugins") or []
         yield from _check_list(settings, "plugins", values["plugins"], trusted)
-    extensions = values.get("markdown_extensions") or []
-    yield from _check_list(settings, "markdown_extensions", extensions, BUILT_IN_EXTENSIONS)
+    if has_valid_type("markdown_extensions"):
+        extensions = values.get("markdown_extensions") or []
+        yield from _check_list(settings, "markdown_extensions", extensions, BUILT_IN_EXTENSIONS)
     if has_valid_type("exclude_docs"):
         yield from _check_list(settings, "exclude_docs", excluded, ())
 

@@ -154,9 +154,22 @@ def _internal_message(library: Library, page: Page, link: str, anchors: dict[str
         return ""  # problems of the file are reported by `tree`
     if path.startswith((f"{FILES}/", f"{MEDIA}/")):
         return f"there is no file docs/{path}. Put it there, or remove the link."
-    if path.endswith(".pdf") and path.removesuffix("pdf") + "md" in library.pages:
-        return f"a page's PDF is made by the build, and the page links to it. Link to the page: {target.removesuffix('pdf')}md."
+    if suffix in {".pdf", ".epub"} and (offered_by := _page_of_made_file(library, path)):
+        return f"this file is made by the build, and a page links to it. Link to that page: {page.relative_link(offered_by)}."
     return f"there is no page docs/{path}.{_suggestion(page, path, library)}"
+
+
+def _page_of_made_file(library: Library, path: str) -> str:
+    """The page that links to a PDF or EPUB of the build, or "". Its address may be in the page's folder or beside the page."""
+    stem, folder = path.rpartition(".")[0], path.rpartition("/")[0]
+    made_of_many = {
+        "worksheets/workbook": ["worksheets/index.md"],
+        "articles": [series.overview.path for series in library.series],
+    }
+    pages = [
+        page for start, pages in made_of_many.items() if re.match(rf"{start}\b(?!/)", stem) for page in pages
+    ]
+    return next((page for page in (f"{stem}.md", f"{folder}.md", *pages) if page in library.pages), "")
 
 
 def _suggestion(page: Page, path: str, library: Library) -> str:

@@ -43,20 +43,21 @@ def markup_messages(source: Source) -> Iterator[LineMessage]:
 
 def _html_messages(line: str, closing_tags: set[str]) -> Iterator[str]:
     """HTML in a line. `closing_tags` are not reported: those of opening tags that were, which are added to it."""
-    tag = TAG.search(text.AUTOLINK.sub("", line))
-    if tag and tag[1] == "!--":
-        yield "<!-- opens a comment that is never closed. Write --> at its end, or remove it."
-    elif tag and tag[1] not in closing_tags:
-        closing_tags.add(f"/{tag[1]}")
-        remedy = REMEDIES["elements"].get(tag[1].strip("/").lower(), "Remove the tag and keep its words")
-        yield f'"<{tag[1]}" is raw HTML, which is not used here. {remedy}.'
+    for name in dict.fromkeys(TAG.findall(text.AUTOLINK.sub("", line))):
+        if name == "!--":
+            yield "<!-- opens a comment that is never closed. Write --> at its end, or remove it."
+            return
+        if name not in closing_tags:
+            closing_tags.add(f"/{name}")
+            remedy = REMEDIES["elements"].get(name.strip("/").lower(), "Remove the tag and keep its words")
+            yield f'"<{name}" is raw HTML, which is not used here. {remedy}.'
 
 
 def _unsupported_messages(line: str, marks: dict[str, str], block: str, on_worksheet: bool) -> Iterator[str]:
     for pattern, remedy in marks.items():
-        if mark := re.search(pattern, line):
-            yield f'"{text.shorten(mark[0])}" is not used here. {remedy}'
-            line = re.sub(pattern, "", line)  # one message for each mark
+        for mark in dict.fromkeys(match[0] for match in re.finditer(pattern, line)):
+            yield f'"{text.shorten(mark)}" is not used here. {remedy}'
+        line = re.sub(pattern, "", line)  # one message for each mark
     # A list of choices validates itself.
     if on_worksheet and registry.content_type(block) != "list" and TASK_ITEM.match(line):
         yield "nobody could check these boxes. Write /// check | Which of these? above the list, and remove the [ ]."

@@ -281,4 +281,39 @@ MISTAKES = [
         },
         'docs/habits/run.md:10: 8 sentences of this page are in docs/habits/walk.md too. Rewrite them. The first is in line 9 there: "Word 0 of a sentence about walks.".',
     ),
+    Mistake(
+        "a style sheet that loads from other sites, and what is not there",
+        {
+            MKDOCS: ("extra:\n", "extra_css: [assets/styles/mine.css]\nextra:\n"),
+            "docs/assets/styles/mine.css": '@import url("https://fonts.example/css?family=Roboto");\n'
+            "/* url(//no.example/a.png) */ @font-face { font-family: R; src: url(https://fonts.example/r.woff2) }\n"
+            ".a { background: url('//pictures.example/a.png') }\n.b { background: url(../pictures/no.svg#x) }\n"
+            ".c { background: url(../pictures/line.svg), url(data:image/png;base64,AA==); mask: url(#m) }\n",
+        },
+        'docs/assets/styles/mine.css:1: @import url("https://fonts.example/css?family=Roboto"): a style sheet loads no other. Put it in docs/assets/styles/, and add it to extra_css in mkdocs.yml.',
+        "docs/assets/styles/mine.css:2: https://fonts.example/r.woff2: nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here.",
+        "docs/assets/styles/mine.css:3: //pictures.example/a.png: nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here.",
+        "docs/assets/styles/mine.css:4: ../pictures/no.svg#x: there is no file docs/assets/pictures/no.svg. Put it there, or remove this rule.",
+    ),
+    Mistake(
+        "a style sheet that no page loads",
+        {"docs/assets/styles/mine.css": "h2 { color: red }\n"},
+        "docs/assets/styles/mine.css:1: no page loads this style sheet. Add it to extra_css in mkdocs.yml, or remove it.",
+    ),
+    Mistake(
+        "captions without a recording, and captions without their times",
+        {
+            WALK: before("![A breath](../assets/media/breath.mp3)"),
+            "docs/assets/media/breath.mp3": b"ID3\x03" + bytes(200),
+            "docs/assets/media/breath.vtt": "WEBVTT\n\n00:00 --> 00:02\nBreathe in.\n",
+            "docs/assets/media/talk.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nWelcome.\n",
+        },
+        "docs/assets/media/breath.vtt:1: there is no caption in this file. Write its times above its words: 00:00.000 --> 00:02.500",
+        "docs/assets/media/talk.vtt:1: no recording beside these captions has their name. Rename one of the two, or remove this file.",
+    ),
+    Mistake(
+        "a folder that proves whose site it is",
+        {"docs/.well-known/security.txt": "Contact: mailto:a@small.example\n"},
+        "docs/.well-known:1: nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it.",
+    ),
 ]

@@ -328,4 +328,23 @@ MISTAKES = [
         'docs/habits/walk.md:13: "{ hidden }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
         'docs/habits/walk.md:18: "{: hidden }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
     ),
+    Mistake(
+        "links to files that the build makes",
+        {
+            WALK: before(
+                "[A sheet](../worksheets/my-walk/my-walk-a4.pdf), [all sheets](../worksheets/workbook-letter.pdf), [a book](../articles.epub)\n\n"
+            )
+        },
+        "docs/habits/walk.md:9: [A sheet](../worksheets/my-walk/my-walk-a4.pdf): this file is made by the build, and a page links to it. Link to that page: ../worksheets/my-walk.md.",
+        "docs/habits/walk.md:9: [a book](../articles.epub): this file is made by the build, and a page links to it. Link to that page: index.md.",
+        "docs/habits/walk.md:9: [all sheets](../worksheets/workbook-letter.pdf): this file is made by the build, and a page links to it. Link to that page: ../worksheets/index.md.",
+    ),
+    Mistake(
+        "several marks of a kind in one line",
+        {WALK: before("<kbd>Q</kbd> <iframe></iframe> <kbd>R</kbd> :heart: :smile: :heart:\n\n")},
+        'docs/habits/walk.md:9: ":heart:" is not used here. Emoji look different on every device. Use an icon, such as :material-heart:.',
+        'docs/habits/walk.md:9: ":smile:" is not used here. Emoji look different on every device. Use an icon, such as :material-heart:.',
+        'docs/habits/walk.md:9: "<iframe" is raw HTML, which is not used here. Write a link instead: a frame would tell the other site who reads here.',
+        'docs/habits/walk.md:9: "<kbd" is raw HTML, which is not used here. Write ++ctrl+p++.',
+    ),
 ]

@@ -233,7 +233,8 @@ MISTAKES = [
     Mistake(
         "a style sheet without a brace and a semicolon",
         {
-            "docs/assets/styles/own.css": "a::after { content: '{'; }\np { color: red\n  margin: 0; }\nb {\n/* } */\n"
+            MKDOCS: ("extra:\n", "extra_css: [assets/styles/own.css]\nextra:\n"),
+            "docs/assets/styles/own.css": "a::after { content: '{'; }\np { color: red\n  margin: 0; }\nb {\n/* } */\n",
         },
         'docs/assets/styles/own.css:3: a semicolon is missing before "margin:". Add it.',
         "docs/assets/styles/own.css:4: this { is never closed, so browsers ignore what follows. Add } where its rule ends.",
@@ -259,7 +260,7 @@ MISTAKES = [
     Mistake(
         "a link to the PDF of a worksheet",
         {WALK: before("[On paper](../worksheets/my-walk.pdf)")},
-        "docs/habits/walk.md:9: [On paper](../worksheets/my-walk.pdf): a page's PDF is made by the build, and the page links to it. Link to the page: ../worksheets/my-walk.md.",
+        "docs/habits/walk.md:9: [On paper](../worksheets/my-walk.pdf): this file is made by the build, and a page links to it. Link to that page: ../worksheets/my-walk.md.",
     ),
     Mistake(
         "a drawing in words",

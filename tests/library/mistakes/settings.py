@@ -565,4 +565,20 @@ MISTAKES = [
         'mkdocs.yml:32: strict: "7" is neither true nor false. Write true or false.',
         "mkdocs.yml:32: strict: appears twice. Keep one.",
     ),
+    Mistake(
+        "macros and sources in settings, which only pages can have",
+        {
+            MKDOCS: [
+                ("site_url:", "copyright: 'By {{ practice(\"name\") }}'\nsite_url:"),
+                ("extra:\n", "extra:\n  footer: {text: 'Walking helps.[^reed2001]'}\n"),
+            ]
+        },
+        'mkdocs.yml:2: copyright: "{{ practice("name") }}" would appear on the page as written. Write the words themselves.',
+        'mkdocs.yml:5: extra.footer.text: "[^reed2001]" would appear on the page as written. Write the words themselves.',
+    ),
+    Mistake(
+        "an extension that is no list",
+        {MKDOCS: ("[attr_list, def_list, smarty, tables, toc]", "toc")},
+        'mkdocs.yml:44: markdown_extensions: "toc" is not a list. Write it as [one, two], or each on a line of its own: - one',
+    ),
 ]
