@@ -91,7 +91,6 @@ def serve(argv: list[str], root: Path) -> int:
 
 def main(argv: list[str], root: Path = ROOT) -> int:
     """Runs `argv`, which begins with build or serve; returns the exit code, 1 if mkdocs.yml has problems."""
-    from commands.lazy_modules import install_lazy_modules
     from generator.project import read_ahead
     from generator.settings import read_config
     from library.problems import format_problems
@@ -102,7 +101,6 @@ def main(argv: list[str], root: Path = ROOT) -> int:
     if problems:
         print(format_problems(problems), file=sys.stderr)
         return 1
-    install_lazy_modules()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     return serve(argv[1:], root) if argv[:1] == ["serve"] else build(argv[1:], root)
 
