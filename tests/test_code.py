@@ -52,7 +52,7 @@ IMPORTS: dict[str, set[str]] = {
 }
 # The site generator and its plugins; what they ask of us in return is answered here and nowhere else.
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "zensical"}
-KNOW_MKDOCS = {"generator", "events", "commands"}
+KNOW_MKDOCS = {"generator", "events"}
 
 
 def imported(part: Path) -> Iterator[str]:

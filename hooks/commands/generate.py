@@ -7,11 +7,9 @@ as for any other file.
 import argparse
 import errno
 import gc
-import logging
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 from commands import ROOT
 
@@ -41,32 +39,6 @@ def argument_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def run_build(root: Path, site: Path, **options: Any) -> None:
-    """Builds the project in `root` into `site`, strictly. `options` are the fields of `publish.BuildOptions`. Raises
-    ClickException, as MkDocs does, and OSError."""
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
-
-    from generator.settings import HOOK
-    from publish import BuildOptions
-
-    log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
-    log.addHandler(handler)
-    log.setLevel(logging.ERROR)
-    try:
-        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site))
-        hooks: Any = config.hooks  # modules, by their paths in mkdocs.yml
-        hooks[HOOK].adapter.options = BuildOptions(**options)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
-    finally:
-        log.removeHandler(handler)
-
-
 def build(argv: list[str], root: Path) -> int:
     """Builds the project in `root`; returns the exit code."""
     from click import ClickException
@@ -80,6 +52,8 @@ def build(argv: list[str], root: Path) -> int:
         )
         return 1
     try:
+        from generator.runner import run_build  # here, for it takes long enough to be interrupted
+
         run_build(root, site, **options)
     except ClickException as error:
         if error.message.startswith("Aborted with a "):  # MkDocs has reported the problems
@@ -102,10 +76,10 @@ def build(argv: list[str], root: Path) -> int:
 
 def serve(argv: list[str], root: Path) -> int:
     """Serves the preview until it is stopped; returns the exit code."""
-    from mkdocs.__main__ import cli
+    from generator.runner import run_preview
 
     try:
-        cli(["serve", "--config-file", str(root / "mkdocs.yml"), *argv], prog_name="mkdocs")
+        run_preview(root, argv)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
@@ -117,7 +91,6 @@ def serve(argv: list[str], root: Path) -> int:
 
 def main(argv: list[str], root: Path = ROOT) -> int:
     """Runs `argv`, which begins with build or serve; returns the exit code, 1 if mkdocs.yml has problems."""
-    from commands.lazy_modules import install_lazy_modules
     from generator.project import read_ahead
     from generator.settings import read_config
     from library.problems import format_problems
@@ -128,7 +101,6 @@ def main(argv: list[str], root: Path = ROOT) -> int:
     if problems:
         print(format_problems(problems), file=sys.stderr)
         return 1
-    install_lazy_modules()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     return serve(argv[1:], root) if argv[:1] == ["serve"] else build(argv[1:], root)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cache import Cache, code_hash, digest, file_digests
-from commands import generate
 from library import Library, Problem
 from library.model import WORKSHEET
 from press.cache_keys import fingerprint
@@ -26,10 +25,11 @@ def printing_problems(root: Path, library: Library) -> list[Problem]:
     if cache.get(key) is not None:
         return []
     from generator.print_errors import PrintError
+    from generator.runner import run_build
 
     with TemporaryDirectory() as folder:
         try:
-            generate.run_build(root, Path(folder, "site"), pdfs=False, preflight=True)
+            run_build(root, Path(folder, "site"), pdfs=False, preflight=True)
         except PrintError as error:
             if error.others:
                 raise

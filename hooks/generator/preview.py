@@ -97,8 +97,8 @@ class Preview:
         def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             path = environ.get("PATH_INFO", "")
             kind = PRESS_MEDIA_TYPES.get(PurePosixPath(path).suffix)
-            is_asked = kind and not (self.site / path.lstrip("/")).is_file()
-            content = self._press_file(path) if is_asked else None
+            is_press_file = kind and not (self.site / path.lstrip("/")).is_file()
+            content = self._press_file(path) if is_press_file else None
             if content is None:
                 return inner(environ, start_response)
             start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])

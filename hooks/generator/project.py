@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import build_cache
 from generator.settings import read_config
@@ -63,9 +62,7 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
     """Checks those settings as pages are checked. Links in them are relative to docs/."""
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     for where in MARKDOWN_SETTINGS:
-        value: Any = library.config
-        for key in where:
-            value = value.get(key) if isinstance(value, dict) else None
+        value = library.config_yaml.value_at(*where)
         if isinstance(value, str):
             line = library.config_yaml.line(*where)
             for mark in dict.fromkeys(PAGE_MARK.findall(value)):

@@ -40,6 +40,13 @@ class YamlDocument:
         """The line of a value; if it is missing, of its closest ancestor; else 1."""
         return self._locate(loc)[0]
 
+    def value_at(self, *keys: str) -> Any:
+        """The value of keys within keys, or None."""
+        value = self.value
+        for key in keys:
+            value = value.get(key) if isinstance(value, dict) else None
+        return value
+
     def raw_value(self, *loc: object) -> str | None:
         """A value as written (YAML reads yes as true, and 010 as 8). None if it is missing or an environment variable."""
         node = self._locate(loc)[1]

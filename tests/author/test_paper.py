@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import check, print_check
+from commands import check
 from tests.library import tiny_site
 from tests.library.tiny_site import SHEET
 
@@ -56,7 +56,7 @@ def test_what_was_found_to_fit_is_not_laid_out_again(tmp_path: Path, monkeypatch
     root = tiny_site.write(tmp_path / "project", {})
     assert check.main([], root) == 0
     made: list[object] = []
-    monkeypatch.setattr(print_check.generate, "run_build", lambda *given, **named: made.append(given))
+    monkeypatch.setattr("generator.runner.run_build", lambda *given, **named: made.append(given))
     assert check.main([], root) == 0 and not made
     sheet = root / SHEET
     sheet.write_text(f"{sheet.read_text('utf-8')}\nOne more sentence.\n", "utf-8")

@@ -34,10 +34,7 @@ BUILT_IN_EXTENSIONS = (
 def refused_settings(settings: YamlDocument) -> Iterator[Problem]:
     """A problem for each unsupported setting that is set; one that is false or empty has no effect, and is let be."""
     for name, why in REFUSED["settings"].items():
-        value: Any = settings.value
-        for key in name.split("."):
-            value = value.get(key) if isinstance(value, dict) else None
-        if value:
+        if settings.value_at(*name.split(".")):
             yield settings.problem_at(f"{name}: {why}", *name.split("."))
 
 

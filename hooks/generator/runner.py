@@ -1,0 +1,41 @@
+"""Runs MkDocs, for a strict build or for a preview."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.lazy_modules import install_lazy_modules
+from generator.settings import HOOK
+from publish import BuildOptions
+
+
+def run_build(root: Path, site: Path, **options: Any) -> None:
+    """Builds the project in `root` into `site`, strictly. `options` are the fields of `publish.BuildOptions`. Raises
+    ClickException, as MkDocs does, and OSError."""
+    install_lazy_modules()
+    log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.ERROR)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site))
+        hooks: Any = config.hooks  # modules, by their paths in mkdocs.yml
+        hooks[HOOK].adapter.options = BuildOptions(**options)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    finally:
+        log.removeHandler(handler)
+
+
+def run_preview(root: Path, arguments: list[str]) -> None:
+    """Serves the project in `root` until it is stopped; `arguments` are options of `mkdocs serve`. Raises OSError."""
+    from mkdocs.__main__ import cli
+
+    install_lazy_modules()
+    cli(["serve", "--config-file", str(root / "mkdocs.yml"), *arguments], prog_name="mkdocs")
