@@ -102,6 +102,19 @@ def test_a_renamed_sheet_that_is_still_empty_stays_the_one_that_was_begun(desk: 
     expect(page.get_by_label("What happened?")).to_have_value("")
 
 
+def test_what_was_erased_does_not_come_back_from_a_page_with_the_old_name(desk: Desk, tab: Tab) -> None:
+    old, new = written(desk, tab, "old", "a secret"), tab()
+    new.goto(desk.sheet(SHEET, was="old"))
+    expect(new.get_by_label("What happened?")).to_have_value("a secret")
+    new.locator("[data-do=erase]").click()
+    new.locator("[data-ask=erase] [value=yes]").click()
+    new.locator("[data-do=undo]").wait_for()
+    expect(old.get_by_label("What happened?")).to_have_value("")
+    old.get_by_label("What happened?").press_sequentially("more")
+    settled(old)
+    assert [value for *_, value in kept(new)] == ["more"]
+
+
 def test_a_file_from_before_the_renaming_replaces_nothing(desk: Desk, tab: Tab) -> None:
     page = written(desk, tab, "old", "saved")
     page.goto(desk.overview(("old", "The title of before")))

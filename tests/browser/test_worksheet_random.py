@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
 
 from tests.browser.desk import DEAF, FULL, ROOM, VISIBLE, Desk, copy_of, kept, open_copy, settled
 from tests.browser.test_worksheet_rough import HOLD, RELEASE
@@ -102,7 +102,7 @@ class Reader:
         acts = [
             self.write, self.write, self.write, self.append, self.append, self.empty, self.fresh, self.resume, self.erase,
             self.erase_one, self.undo, self.reload, self.away_and_back, self.another_tab, self.last_words, self.no_room,
-            self.save, self.open, self.erase_all, self.keep_nothing,
+            self.save, self.open, self.erase_all, self.keep_nothing, self.crash, self.crash,
         ]  # fmt: skip
         act = self.random.choice(acts)
         self.did.append(f"{act.__name__} {self.pages.index(page)}")
@@ -231,6 +231,20 @@ class Reader:
         self.pages.append(self.opened(self.random.choice("ab")))
         self.shown = self.pages[-1]
         return True
+
+    def crash(self, page: Page) -> bool:
+        """A tab that crashes in the background, with words that were just written."""
+        self.write(page)
+        self.append(page)
+        address, number = page.url, self.pages.index(page)
+        page.evaluate(VISIBLE, "hidden")
+        with page.expect_event("crash"), pytest.raises(Error):
+            page.goto("chrome://crash")
+        page.close()
+        self.pages[number] = self.shown = self.context.new_page()
+        self.shown.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.go(self.shown, address)
+        return False
 
     def last_words(self, page: Page) -> bool:
         """Written while the device is busy, in a page that ends before it is not any more."""

@@ -1,7 +1,9 @@
 """On a screen, however small, by keyboard and without script: the sheet shows all of itself, and what will be printed."""
 
+import io
 from collections.abc import Callable
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import Desk
@@ -90,6 +92,19 @@ def test_what_is_written_from_right_to_left_stands_so(sheet: Open) -> None:
         expect(box).to_have_css("direction", "ltr")
         box.fill("שלום!")
         expect(box).to_have_css("direction", "rtl")
+
+
+def test_the_thread_does_not_cross_out_the_chosen_number_in_high_contrast(
+    desk: Desk, browser: Browser
+) -> None:
+    page = browser.new_page(forced_colors="active")
+    page.goto(desk.sheet("/// rate | One\n///\n"))
+    page.get_by_role("radio", name="7").check()
+    picture = Image.open(io.BytesIO(page.locator(".scale :checked + span").screenshot())).convert("L")
+    around_the_thread = picture.crop((6, picture.height // 2 - 5, 7, picture.height // 2 + 5))
+    darkest, lightest = around_the_thread.getextrema()
+    assert lightest - darkest < 5
+    page.close()
 
 
 def test_example_rows_say_so_in_words(sheet: Open) -> None:

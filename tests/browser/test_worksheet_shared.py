@@ -180,6 +180,18 @@ def test_back_to_the_page_of_all_that_was_written_does_not_show_what_was_erased(
     assert WORDS not in cached.evaluate(ANYWHERE)
 
 
+def test_back_does_not_show_a_passphrase_that_was_begun(desk: Desk, cached: Page) -> None:
+    cached.goto(desk.sheet(SHEET))
+    write(cached, WORDS)
+    cached.goto(desk.overview(("sheet", "A sheet")))
+    cached.locator("[data-do=save-all]").click()
+    cached.locator("[data-ask=passphrase] input").fill(WORDS)
+    cached.goto(f"{desk.address}/away/")
+    back(cached)
+    expect(cached.locator("dialog[open]")).to_have_count(0)
+    assert WORDS not in cached.evaluate(ANYWHERE)
+
+
 def test_one_page_of_all_that_was_written_does_not_show_what_is_erased_while_it_is_made(
     desk: Desk, tab: Tab
 ) -> None:

@@ -186,7 +186,7 @@ export class Answers {
   /* ---- From the database to the form ---- */
 
   async load() {
-    this.channel ??= storage.openChannel((sheet) => [this.sheet, undefined].includes(sheet) && this.load());
+    this.channel ??= storage.openChannel((sheet) => (sheet ?? this.sheet) === this.sheet && this.load());
     if (!this.keeping) return this.onChange();
     try {
       if (document.visibilityState === "visible") this.endLog(); // in the background the page may still end

@@ -185,7 +185,7 @@ export async function erase(sheet, filling) {
     if (!error.forbidden) throw error; // forbidden: nothing is stored
   } finally {
     setSetting(ERASING);
-    broadcast(sheet);
+    broadcast(); // not of this sheet alone: a page may be open under a former name of it
   }
   return { records: [], currents: [] };
 }

@@ -142,6 +142,7 @@ handleActions(actions, fileInput, async (file) => (await import("./backup.js")).
 storage.onKeepNothing(load);
 storage.openChannel(load);
 addEventListener("pageshow", ({ persisted }) => persisted && load());
+addEventListener("pagehide", () => document.querySelector("dialog[open]")?.close()); // Back must not show a passphrase
 await load();
 if (!sheets.size) {
   [...document.querySelectorAll(".sheets")].at(-1)?.after(section);
