@@ -13,7 +13,7 @@ from generator.project import read_ahead, read_project
 from library import Library, Problem
 from library.checks import editorial_problems, integrity_problems
 from library.problems import format_problems, root_problems
-from publish.redirects import lost_addresses
+from publish.last_site import what_is_lost
 
 
 def find_problems(root: Path) -> tuple[Library, list[Problem]]:
@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return 1
     print(f"{len(library.pages)} pages, nothing to fix.")
     annotation = "::warning::" if on_github else ""
-    for lost in lost_addresses(root / "site", library):
+    for lost in what_is_lost(root / "site", library):
         print(f"{annotation}{lost}")
     return 0
 

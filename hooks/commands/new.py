@@ -17,7 +17,7 @@ from commands import ROOT
 from commands.nav_editor import CommandError, insert_pages
 from commands.skeletons import article_text, page_text, sheet_text
 from generator.settings import read_config
-from library import Library, Series, read_library
+from library import Library, read_library
 from library.config import NavEntry
 from library.model import ARTICLE, READING, WORKSHEET
 from library.problems import CONFIG_PATH, did_you_mean, format_problems
@@ -42,8 +42,9 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
     if config.problems:
         raise CommandError(format_problems(config.problems))
     library, _ = read_library(root, config)
-    series = _find_series(library, kind)
-    title = " ".join(title.split())
+    kind = _find_kind(library, kind)
+    series = next((series for series in library.series if series.one == kind), None)
+    title = re.sub(r'^["“„]([^"“”]*)["“”]$', r"\1", " ".join(title.split()))
     _check_title(title)
     name = name or slugify(title)
     if not name:
@@ -75,6 +76,8 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
 def _check_title(title: str) -> None:
     if not re.search(r"[^\W_]", title):
         raise CommandError(f'"{title}" has no letter or digit in it. Write a title.')
+    if title.endswith(".md"):
+        raise CommandError(f'"{title}" is the name of a file. Write the title: "{title[:-3].title()}".')
     if len(title) > MAX_TITLE_CHARS:
         message = f"the title has {len(title)} characters; the limit is {MAX_TITLE_CHARS}. Shorten it."
         raise CommandError(message)
@@ -83,13 +86,15 @@ def _check_title(title: str) -> None:
         raise CommandError(message)
 
 
-def _find_series(library: Library, kind: str) -> Series | None:
-    kinds: dict[str, Series | None] = {READING_KIND: None, PAGE_KIND: None}
-    kinds |= {series.one: series for series in library.series}
-    if kind not in kinds:
+def _find_kind(library: Library, kind: str) -> str:
+    """The kind that is named, also by what a series calls several of its articles."""
+    kinds = [READING_KIND, PAGE_KIND, *(series.one for series in library.series)]
+    names = {series.many.casefold(): series.one for series in library.series}
+    names |= {name.casefold(): name for name in kinds}
+    if kind.casefold() not in names:
         hint = " It is made with its article." if kind == WORKSHEET else did_you_mean(kind, kinds)
         raise CommandError(f'there is no kind "{kind}".{hint} Use one of these: {", ".join(sorted(kinds))}.')
-    return kinds[kind]
+    return names[kind.casefold()]
 
 
 def _check_is_new(library: Library, title: str, path: str, sheet: str | None) -> None:

@@ -29,7 +29,8 @@ from library.checks import editorial_problems
 from library.clock import epoch_error
 from library.problems import format_problems
 from pages.build import Build
-from publish import portable_copy, redirects
+from publish import portable_copy
+from publish.last_site import what_is_lost
 from publish.refusals import find_refusals
 from worksheet import registry
 
@@ -131,7 +132,7 @@ class Adapter(PageEvents):
         except press.PressError as error:
             raise print_error(error.faults, self.build.library) from None
         if self.staging:
-            lost = list(redirects.lost_addresses(self.staging.site, self.build.library))
+            lost = what_is_lost(self.staging.site, self.build.library)
             self.staging.publish()
             print(*lost, sep="\n", end="\n" * bool(lost), file=sys.stderr)
             config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it

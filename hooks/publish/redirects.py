@@ -1,17 +1,14 @@
 """Redirects from old addresses: `redirects: [letters/old-name]` in a page's front matter.
 
 On any host, a page at the old address redirects, with the canonical URL for search engines. Hosts that read
-`_redirects` send the status 301. Who forgets them is told what the last site had.
+`_redirects` send the status 301.
 """
 
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
 from library import Library
-from library.model import WORKSHEET
 from publish import policy
-from publish.checksums import listed_files
 
 # Netlify uses the first: with "!", although there is a page at the old address. Cloudflare Pages ignores it, as an unknown
 # status, and uses the others: rules without a star, of which it allows 2,000.
@@ -53,23 +50,3 @@ def write_redirects(site: Path, library: Library) -> None:
             lines += [line.format(old=address, new=page.url) for line in REDIRECT_RULES]
     if lines:
         (site / "_redirects").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
-
-
-def lost_addresses(site: Path, library: Library) -> Iterator[str]:
-    """What to do about each address of the last site, in the folder `site`, that leads nowhere any more. A page may be gone
-    on purpose, so this is no problem."""
-    last = {name.removesuffix("index.html") for name in listed_files(site) if name.endswith("/index.html")}
-    pages = {page.url: page for page in (*library.checked_pages, *library.drafts.values())}
-    old = {f"{path}/" for page in pages.values() for path in page.old_paths}
-    sheets = [
-        page.slug
-        for url, page in pages.items()
-        if page.kind == WORKSHEET and url not in last and not page.was
-    ]
-    for url in sorted(last - pages.keys() - old):
-        path, folder, name = url.strip("/"), *url.strip("/").rpartition("/")[::2]
-        remedy = f"write redirects: [{path}] into the page that takes its place."
-        if folder == "worksheets":
-            now = f" ({' or '.join(sheets)})" if sheets else ""
-            remedy = f"if the worksheet has another name now{now}, write was: [{name}] into it, so that readers find their answers again; if it is gone, {remedy}"
-        yield f"The last site had the address /{url}, which leads nowhere now: {remedy}"

@@ -53,6 +53,14 @@ def words(root: Path) -> dict[Path, bytes]:
     return {file: file.read_bytes() for file in [root / MKDOCS, *root.glob("docs/**/*")] if file.is_file()}
 
 
+@pytest.mark.parametrize(
+    "arguments", [["Habit", "“Drink", "Tea”"], ["habits", "Drink Tea"], ["HABIT", '"Drink Tea"']]
+)
+def test_kinds_and_titles_as_people_type_them(arguments: list[str], project: Path) -> None:
+    assert new.main(arguments, project) == 0
+    assert "title: Drink Tea\n" in (project / "docs/habits/drink-tea.md").read_text("utf-8")
+
+
 def test_an_article_and_its_worksheet(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert new.main(["habit", "Drink Tea: a Café"], project) == 0
     article = (project / "docs/habits/drink-tea-a-cafe.md").read_text("utf-8")
@@ -199,6 +207,7 @@ REFUSED = {
         ["habti", "Run"],
         'there is no kind "habti". Did you mean "habit"? Use one of these: article, habit, letter, page.',
     ),
+    "the name of a file": (["page", "fees.md"], '"fees.md" is the name of a file. Write the title: "Fees".'),
     "a title that is there": (
         ["habit", "a walk"],
         '"A Walk" is already the title of docs/habits/walk.md. Choose another one.',

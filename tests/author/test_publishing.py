@@ -13,7 +13,10 @@ from commands import check
 from tests.faults.trees import digest
 from tests.site.words import Words
 from tests.tools import build, succeeded
+from worksheet import slugify_label
 
+# The first line of a field without a name of its own.
+LABEL = re.compile(r"^(/// \w+ \| )(.+)$(?!\n    name:)", re.MULTILINE)
 # On the day on which the fixture's facts were confirmed; a year later they are too old.
 TODAY = {"SOURCE_DATE_EPOCH": "1795651200"}
 PUBLISH = {"BUILD_TO_PUBLISH": "1", "BUILD_PAGES_ONLY": "1", **TODAY}
@@ -68,7 +71,7 @@ def test_an_example_in_the_variable_is_named_as_such(project: Path) -> None:
     ) in done.stderr
 
 
-def test_addresses_that_the_last_site_had_are_not_lost_in_silence(
+def test_addresses_and_fields_that_the_last_site_had_are_not_lost_in_silence(
     project: Path, built_site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Deleting is allowed: what was forgotten is said, by the check and by the build that makes the last site forget it."""
@@ -79,6 +82,9 @@ def test_addresses_that_the_last_site_had_are_not_lost_in_silence(
     renamed, followed = names[:2]
     for name in (renamed, followed):
         text = (sheets / f"{name}.md").read_text("utf-8")
+        if name == followed:
+            original = text
+            text = LABEL.sub(r"\1What else", text, count=1)
         (sheets / f"{name}.md").unlink()
         was = f"was: [{name}]\n" if name == followed else ""
         (sheets / f"{name}-now.md").write_text(text.replace("minutes:", f"{was}minutes:", 1), "utf-8")
@@ -88,15 +94,20 @@ def test_addresses_that_the_last_site_had_are_not_lost_in_silence(
             *(project / "docs").rglob("*.yml"),
         ):
             file.write_text(file.read_text("utf-8").replace(f"{name}.md", f"{name}-now.md"), "utf-8")
-    said = (
+    changed = slugify_label(LABEL.search(original)[2])  # type: ignore[index]
+    rows = (sheets / f"{followed}-now.md").read_text("utf-8").split("\n")
+    line = next(number for number, row in enumerate(rows, 1) if row.endswith("| What else"))
+    said = [
         f"The last site had the address /worksheets/{renamed}/, which leads nowhere now: if the worksheet has another name now "
         f"({renamed}-now), write was: [{renamed}] into it, so that readers find their answers again; if it is gone, "
-        f"write redirects: [worksheets/{renamed}] into the page that takes its place."
-    )
+        f"write redirects: [worksheets/{renamed}] into the page that takes its place.",
+        f'docs/worksheets/{followed}-now.md: the last site had a field "{changed}" here. If it is the one in line {line} now, '
+        f"write name: {changed} under its label, so that readers find their answers again.",
+    ]
     assert check.main([], project) == 0
-    assert capsys.readouterr().out.splitlines()[1:] == [said]
+    assert capsys.readouterr().out.splitlines()[1:] == said
     done = succeeded(build(project, site, BUILD_PAGES_ONLY="1"))
-    assert [line for line in done.stderr.splitlines() if "last site" in line] == [said]
+    assert [line for line in done.stderr.splitlines() if "last site" in line] == said
     assert check.main([], project) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
 
