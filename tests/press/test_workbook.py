@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+from bisect import bisect_left
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
 
+from press import engine, plan
+from press.jobs import PressContext
+from press.pdf import typeset
+from press.read.page import Site
 from tests.press import judges
 
 BOOKS = [f"worksheets/workbook{end}.pdf" for end in ("-a4", "-letter", "-pen-a4", "-pen-letter")]
@@ -90,6 +97,29 @@ def test_helplines_stand_under_their_country(pressed: Path, book: str) -> None:
     ]
     found = [last.index(piece) for piece in order]
     assert found == sorted(found)
+
+
+def test_no_helpline_has_a_page_of_its_own(pressed: Path, translate: Callable[..., str]) -> None:
+    job = plan.job_at(PressContext(Site(pressed), translate), BOOKS[1])
+    assert job
+    country = job.data["workbook"]["countries"][0]
+    (block,) = country["blocks"]
+
+    def helplines(count: int) -> list[int]:
+        """How many stand on each page after the cover and the contents, if there are so many in all."""
+        items = [block["items"][-1]] * count
+        workbook = job.data["workbook"] | {
+            "parts": [],
+            "countries": [country | {"blocks": [block | {"items": items}]}],
+        }
+        compiler = engine.compiler(typeset.MAIN, typeset.layout_files(job.data | {"workbook": workbook}, {}))
+        pdf = engine.compile(compiler, job.origin, format="pdf")
+        pages = pypdf.PdfReader(io.BytesIO(pdf)).pages[2:]
+        return [page.extract_text().count("Samaritans") for page in pages]
+
+    most = bisect_left(range(160), 4, key=lambda count: len(helplines(count)))
+    assert len(helplines(most)) == 4
+    assert helplines(most)[-1] > 1
 
 
 def test_names_begin_with_their_sheet(pressed: Path) -> None:
