@@ -207,7 +207,8 @@ def test_words_typed_before_the_script_arrives_are_kept(desk: Desk, tab: Callabl
     page = tab()
     waiting: list[Route] = []
     page.route("**/worksheet.js", lambda route: waiting.append(route))
-    page.goto(desk.sheet(SHEET), wait_until="commit")
+    with page.expect_request("**/worksheet.js"):
+        page.goto(desk.sheet(SHEET), wait_until="commit")
     page.get_by_label("My word for it").fill("early")
     expect(page.locator(".sheet-unkept")).to_be_visible()
     waiting[0].continue_()
@@ -225,7 +226,8 @@ def test_words_typed_over_a_kept_answer_before_the_script_arrives_are_not_lost(
     settled(page)
     waiting: list[Route] = []
     page.route("**/worksheet.js", lambda route: waiting.append(route))
-    page.reload(wait_until="commit")
+    with page.expect_request("**/worksheet.js"):
+        page.reload(wait_until="commit")
     page.get_by_label("My word for it").fill("early")
     waiting[0].continue_()
     expect(page.locator(".earlier-text")).to_have_text("kept")

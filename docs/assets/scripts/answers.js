@@ -201,7 +201,6 @@ export class Answers {
       if (erased) this.resetForm();
       if (erased || (this.filling === undefined && !this.fillings.has(current))) this.filling = current || undefined; // not one that was put by
       this.fillings = fillings;
-      if (fillings.size) import("./import-answers.js").catch(() => {}); // Undo may be needed without a network
       this.updateForm();
       if (!this.pending.size) this.showError();
     } catch (error) {
@@ -234,10 +233,8 @@ export class Answers {
 
   /** The browser has cleared its storage while the page was open. */
   setCleared(filling) {
-    this.cleared = true;
+    Object.assign(this, { filling, fillings: new Map(), cleared: true });
     this.parents.clear();
-    this.filling = filling;
-    this.fillings = new Map();
     addEventListener("beforeunload", preventUnload);
     this.say("cleared");
     this.onChange();
@@ -307,9 +304,9 @@ export class Answers {
     await this.load();
     this.retryTimer = setTimeout(() => this.flush(), 4 * RETRY_MS); // a warning would take the place of Undo
     return async () => {
-      await (await import("./stored-fillings.js")).restore(erased);
+      await storage.restore(erased);
       await this.refresh();
-      if (this.filling === shown && !cleared) await (await import("./import-answers.js")).importAnswers(this, unstored);
+      if (unstored[0] && this.filling === shown && !cleared) await (await import("./import-answers.js")).importAnswers(this, unstored);
     };
   }
 

@@ -65,7 +65,7 @@ export function createStatusBar() {
   return say;
 }
 
-/** Runs the action of a clicked button: `actions` by data-do or data-also, "add-row" for a log's own. `openFile` gets a file chosen with
+/** Runs the action of a clicked button: `actions` by data-do or data-also. `openFile` gets a file chosen with
     `fileInput`. An error is shown as the message `error.key` (FileError), or "failed". */
 export function handleActions(actions, fileInput, openFile, say) {
   const attempt = async (work) => {
@@ -76,8 +76,8 @@ export function handleActions(actions, fileInput, openFile, say) {
     }
   };
   document.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-do], [data-also], .add-row");
-    const action = button && actions[button.dataset.do ?? button.dataset.also ?? "add-row"];
+    const button = target.closest("[data-do], [data-also]");
+    const action = actions[button?.dataset.do ?? button?.dataset.also];
     if (action) attempt(() => action(button));
   });
   fileInput.addEventListener("change", async () => {

@@ -2,7 +2,6 @@
 
 import { ask } from "./dialogs.js";
 import * as storage from "./storage.js";
-import { restore } from "./stored-fillings.js";
 
 /** Applies what the reader has chosen: whether this is on. `apply(on)` erases or stores again; it resolves to a function that undoes it, or to
     nothing. `erasedMessage` is the key of the message after erasing. */
@@ -26,7 +25,7 @@ export const keepNothingOnSheet = (isOn, say, answers) => applyKeepNothing(isOn,
   const erased = on && await storage.erase();
   await answers.followSetting();
   return erased?.records?.length ? async () => {
-    await restore(erased);
+    await storage.restore(erased);
     await answers.refresh();
     await answers.flush();
   } : undefined;

@@ -81,7 +81,8 @@ export async function inTransaction(mode, work, retry = true) {
 
 /** The records of an object store, as [key, value]. */
 export async function getRecords(store, range) {
-  const [keys, values] = await Promise.all([requestResult(store.getAllKeys(range)), requestResult(store.getAll(range))]);
+  const keys = await requestResult(store.getAllKeys(range));
+  const values = await requestResult(store.getAll(range));
   return keys.map((key, index) => [key, values[index]]);
 }
 
@@ -110,7 +111,9 @@ export async function finishErasing() {
 /** The stored state of a sheet, {mark, current, fillings: filling → name → entry}, fillings in order of time; `current` is undefined if
     there is nothing. */
 export const read = async (sheet) => await finishErasing() ? inTransaction("readonly", async (answers, current, about) => {
-  const [records, id, mark] = await Promise.all([getRecords(answers, keyRange(sheet)), requestResult(current.get(sheet)), requestResult(about.get("mark"))]);
+  const records = await getRecords(answers, keyRange(sheet));
+  const id = await requestResult(current.get(sheet));
+  const mark = await requestResult(about.get("mark"));
   const fillings = new Map();
   for (const [[, filling, name], entry] of records) fillings.set(filling, (fillings.get(filling) ?? new Map()).set(name, entry));
   return { mark, fillings, current: id ?? [...fillings.keys()].at(-1) };
@@ -126,7 +129,8 @@ const contains = (one, { value, at }) => one?.value === value || (value[2] && on
     If the page has ended since (`isReplay`), an answer stored or deleted later stays so, and the change is set aside. Resolves to
     {mark, filling, aside}; `aside` says whether the filling has answers that the page does not know. */
 export const write = (sheet, begun, changes, at, known, isReplay) => inTransaction("readwrite", async (answers, current, about) => {
-  const [mark, existing] = await Promise.all([requestResult(about.get("mark")), requestResult(current.get(sheet))]);
+  const mark = await requestResult(about.get("mark"));
+  const existing = await requestResult(current.get(sheet));
   const filling = known && existing && !known.includes(existing) ? existing : begun;
   let aside = filling !== begun;
   if (!isReplay || existing === undefined) current.put(filling, sheet);
@@ -174,7 +178,7 @@ export const setCurrent = (sheet, filling) => inTransaction("readwrite", async (
    The next read finishes it; what was written after `at` stays. */
 const ERASING = "erasing";
 
-/** Erases a filling, a sheet, or everything; resolves to what restore() of stored-fillings.js needs to undo it. */
+/** Erases a filling, a sheet, or everything; resolves to what restore() needs to undo it. */
 export async function erase(sheet, filling) {
   const scope = { sheet, filling, at: now() };
   setSetting(ERASING, JSON.stringify(scope));
@@ -189,6 +193,16 @@ export async function erase(sheet, filling) {
   }
   return { records: [], currents: [] };
 }
+
+/** Undoes erase(), given its result. What was written since stays, and the erased answer is set aside. */
+export const restore = ({ records, currents }) => records[0] && inTransaction("readwrite", async (answers, current) => {
+  for (const [key, entry] of records) {
+    const old = await requestResult(answers.get(key));
+    if (old) await setAside(answers, key, entry, old);
+    else answers.put(entry, key);
+  }
+  for (const [sheet, filling] of currents) current.put(filling, sheet);
+});
 
 /** Removes from localStorage what was logged until then, and legacy answers. */
 function eraseKeys({ sheet, filling, at }) {

@@ -1,4 +1,4 @@
-/* Whole fillings: reads those of all sheets; adds those of a file, of legacy storage, of a sheet's former name, and those that were erased.
+/* Whole fillings: reads those of all sheets; adds those of a file, of legacy storage, and of a sheet's former name.
    Deletes single answers. */
 
 import { finishErasing, getRecords, inTransaction, keyRange, now, requestResult, setAside } from "./storage.js";
@@ -73,14 +73,6 @@ export const renameSheet = (oldNames, sheet) => inTransaction("readwrite", async
     current.delete(oldName);
   }
 });
-
-/** Undoes erase() of storage.js, given its result. */
-export async function restore({ records, currents }) {
-  if (records.length + currents.length) await inTransaction("readwrite", async (answers, current) => {
-    for (const [key, entry] of records) await merge(answers, key, entry);
-    for (const [sheet, filling] of currents) current.put(filling, sheet);
-  });
-}
 
 /** Deletes an answer, unless another tab has put another in its place. */
 export const deleteAnswer = (key, at) => inTransaction("readwrite", async (answers) => {

@@ -6,7 +6,7 @@ import { ask, createStatusBar, formatDate, handleActions } from "./dialogs.js";
 import * as legacy from "./legacy.js";
 import { allNames, titleOf } from "./sheet-list.js";
 import * as storage from "./storage.js";
-import { addFillings, readAll, restore } from "./stored-fillings.js";
+import { addFillings, readAll } from "./stored-fillings.js";
 
 const section = document.querySelector(".sheets-kept");
 const list = section.querySelector("ul");
@@ -73,7 +73,7 @@ async function erase(sheet) {
   const erased = await storage.erase(sheet);
   await load();
   return async () => {
-    await restore(erased);
+    await storage.restore(erased);
     await addFillings([...legacySheets].map(([sheet, entries]) => [sheet, new Date().toISOString(), entries]));
     await refresh();
   };

@@ -68,7 +68,7 @@ class Grid(FieldBlock):
             self._add_blank_row(etree.SubElement(body, "tr"), number, dict(zip(names, heads, strict=True)))
         if self.options["add"]:
             element.set("data-add", "")
-            button = {"type": "button", "class": "add-row", "hidden": ""}
+            button = {"type": "button", "class": "add-row", "data-do": "add-row", "hidden": ""}
             etree.SubElement(element, "button", button).text = self.page.t("field_add_row")
         return names
 
