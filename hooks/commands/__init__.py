@@ -26,7 +26,9 @@ def _print_error(kind: type[BaseException], error: BaseException, trace: Traceba
     except OSError:
         sys.__excepthook__(kind, error, trace)
         return
-    message = f"This is a mistake in the program, not in your files ({kind.__name__}: {error}). Nothing was lost. Please send {ERROR_FILE} to whoever looks after the program."
+    last = traceback.extract_tb(trace)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    message = f"This is a mistake in the program, not in your files ({kind.__name__}: {error}, {where}). Nothing was lost. Please send {ERROR_FILE} to whoever looks after the program."
     print(message, file=sys.stderr)
 
 

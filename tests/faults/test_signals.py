@@ -77,7 +77,7 @@ def test_output_that_nobody_reads_any_more(unbuffered: str, project: Path) -> No
 def test_a_mistake_of_ours_is_said_in_words_and_kept_for_who_mends_it(project: Path) -> None:
     done = run([sys.executable, "-c", "import commands; raise LookupError('lost')"], env=building(project))
     assert done.returncode
-    assert "not in your files (LookupError: lost)" in done.stderr
+    assert "not in your files (LookupError: lost, <string>:1)" in done.stderr
     assert "Traceback" not in done.stderr
     report = project / ".cache" / "error.txt"
     assert str(report) in done.stderr

@@ -10,7 +10,7 @@ from library.bibtex import REFERENCES_PATH, reference_subjects
 from library.checks import readability
 from library.checks.announcements import early_mentions, miscounted_lists
 from library.checks.rules import Rules, read_rules
-from library.checks.unwritten import TO_WRITE, section_messages, unwritten_places
+from library.checks.unwritten import TO_WRITE, missing_sections, section_messages, unwritten_places
 from library.checks.wording import repeated_phrases, unwanted_words
 from library.clock import today
 from library.helplines import HELPLINES_PATH
@@ -26,7 +26,7 @@ def editorial_problems(library: Library) -> list[Problem]:
             problems += _insufficient_content(library, rules, page)
     problems += repeated_phrases(library, rules)
     problems += future_dates(library)
-    problems += unwritten_places(library, drafts=True)
+    problems += [*unwritten_places(library, drafts=True), *missing_sections(library)]
     problems += _repeated_sentences(library, rules)
     problems += _uncited_references(library)
     problems += _unused_cautions(library)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from library import text
-from library.model import Library, Page
-from library.problems import LineMessage, Problem
+from library.model import ARTICLE, Library, Page
+from library.problems import MANY, LineMessage, Problem
 
 TO_WRITE = "TO WRITE"
 PLACEHOLDER = re.compile(rf"{TO_WRITE}(?:: *(.*?))?[.\"']?$")
@@ -26,14 +26,29 @@ def unwritten_places(library: Library, *, drafts: bool) -> Iterator[Problem]:
                 yield page.problem(line, f"still to be written: {place}.")
 
 
+def missing_sections(library: Library) -> Iterator[Problem]:
+    """Sections of a series that an article lacks. If most articles do, the overview names another."""
+    for series in library.series:
+        pages = [page for page in library.checked_pages if page.series is series and page.kind == ARTICLE]
+        names = {
+            page.path: {head.text for head in text.headings(page.source) if head.level == 2} for page in pages
+        }
+        for index, name in enumerate(series.sections):
+            lacking = [page for page in pages if page.source.body and name not in names[page.path]]
+            if len(lacking) > max(MANY, len(pages) // 2):
+                line = series.overview.source.line("series", "sections", index)
+                message = f'sections: {len(lacking)} of {len(pages)} articles have no section "{name}". Write the heading that they have, or change theirs.'
+                yield series.overview.problem(line, message)
+                continue
+            for page in lacking:
+                yield page.problem(1, f'the section "{name}" is missing. Add the heading ## {name}.')
+
+
 def section_messages(page: Page) -> Iterator[LineMessage]:
-    """Sections (headings of level 2) of the series that are missing or in another order, and empty ones."""
+    """Sections (headings of level 2) in another order than that of the series, and empty ones."""
     expected = page.series.sections if page.series else []
     headings = [heading for heading in text.headings(page.source) if heading.level == 2]
     names = [heading.text for heading in headings]
-    for name in expected:
-        if name not in names:
-            yield 1, f'the section "{name}" is missing. Add the heading ## {name}.'
     sections = [heading for heading in headings if heading.text in expected]
     if page.series and {*expected} <= {*names} and [heading.text for heading in sections] != expected:
         order = f"{page.series.overview.source.path}: {', '.join(expected)}."

@@ -2,6 +2,7 @@
 
 from tests.library.tiny_site import (
     FRIEND,
+    HABITS,
     HELPLINES,
     LETTERS,
     MKDOCS,
@@ -14,11 +15,31 @@ from tests.library.tiny_site import (
     STORM,
     WALK,
     Mistake,
+    article,
     before,
     page,
 )
 
 MISTAKES = [
+    Mistake(
+        "a section that most articles have by another name",
+        {
+            HABITS: ("many: habits}", "many: habits, sections: [Why, Afterwards]}"),
+            **{
+                f"docs/habits/run-{n}.md": article(
+                    f"Run {n}", f"Go {n}.\n\n## Why\n\nFor {n}.", worksheet="false"
+                )
+                for n in range(5)
+            },
+            MKDOCS: (
+                "- habits/walk.md",
+                "- habits/walk.md\n" + "\n".join(f"      - habits/run-{n}.md" for n in range(5)),
+            ),
+            WALK: ("## Why", "Go.\n\n## Why"),
+            REST: ("## Why", "Sit.\n\n## Why"),
+        },
+        'docs/habits/index.md:5: sections: 7 of 7 articles have no section "Afterwards". Write the heading that they have, or change theirs.',
+    ),
     Mistake(
         "a draft that several pages link to, and its worksheet",
         {

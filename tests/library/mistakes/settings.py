@@ -165,7 +165,7 @@ MISTAKES = [
     Mistake(
         "a series in words",
         {LETTERS: ("{part: 2, one: letter, many: letters}", "letters")},
-        'docs/letters/index.md:5: series: "letters" is not a group of keys. Write each as key: value, indented under it.',
+        'docs/letters/index.md:5: series: "letters" is not a group of keys. Write each as key: value, indented under it: part, one, many, now, home_label, words, sections.',
     ),
     Mistake(
         "a part in words",
