@@ -24,6 +24,7 @@ MISTAKES = [
         "conflicts in a drawing, a style sheet and a script",
         {
             LINE: f"{OURS}{SITE[LINE]}{THEIRS}",
+            MKDOCS: ("extra:\n", "extra_css: [assets/styles/own.css]\nextra:\n"),
             "docs/assets/styles/own.css": f"p {{\n{OURS}  margin: 0;\n{THEIRS}}}\n",
             "docs/assets/scripts/own.js": f"let x;\n{OURS}",
         },
