@@ -212,6 +212,23 @@ def test_texts_of_seven_columns_stand_beside_each_other(make: Make, tmp_path: Pa
     assert all(place[3] < after[1] for place, after in pairwise(places))
 
 
+@pytest.mark.parametrize("edition", ["-a4", "-pen-letter", "-large", "-large-letter"])
+@pytest.mark.parametrize("columns", [2, 4, 6, 8, 12])
+def test_words_do_not_cross_into_the_next_column(
+    make: Make, tmp_path: Path, columns: int, edition: str
+) -> None:
+    heads = [f"h{at:02}armony" for at in range(columns)]
+    cells = [f"t{at:02}hought" for at in range(columns)]
+    pdf = tmp_path / "table.pdf"
+    pdf.write_bytes(make(row(heads) + row(["---"] * columns) + row(cells), edition))
+    for words in (heads, cells):
+        places = [place for word in words for place in judges.boxes(pdf, word)[:1]]
+        assert len(places) == columns
+        for one, other in pairwise(places):
+            is_below = other[0] > one[0] or other[4] < one[2]
+            assert is_below or one[3] < other[1], (one, other)
+
+
 def test_a_tall_drawing_leaves_space_for_the_sheet(tmp_path: Path, translate: Translate) -> None:
     site = small.write(tmp_path / "site")
     page = site / "worksheets/every-block/index.html"
