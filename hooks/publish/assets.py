@@ -28,6 +28,8 @@ SCRIPT_LINE_END = re.compile(r"^(?!.*//)(.*[{[(,;])\n", re.MULTILINE)
 QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
 DYNAMIC_IMPORT = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
 ASSET_PATH = re.compile(r"assets/[\w./-]*\w")
+# What a page can't do without, as it names it.
+LOADED = re.compile(r'(?:src|href)="[^":]*?(assets/(?:fonts|scripts|styles)/[\w./-]+\.(?:js|css|woff2))"')
 MODULE_SCRIPT = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
 
 
@@ -35,7 +37,7 @@ class Assets:
     """Renames the assets of a site, and replaces their names in each other and in pages.
 
     `dependencies`, `static_dependencies` (without dynamic imports) and `hashed_names` have site-relative paths, such as
-    "assets/scripts/site.js".
+    "assets/scripts/site.js". `missing` are those that a page, script or style sheet loads and that are not there.
     """
 
     def __init__(self, site: Path) -> None:
@@ -43,6 +45,10 @@ class Assets:
         files = [path.relative_to(site).as_posix() for path in paths]
         self.dependencies = {file: _dependencies(file, site, files) for file in files}
         self.static_dependencies = {file: _dependencies(file, site, files, static=True) for file in files}
+        own = (file for file in files if file.startswith(OWN_FOLDERS))
+        named = ((file, QUOTED_PATH.findall((site / file).read_text("utf-8"))) for file in own)
+        loaded = {_resolve(file, name) for file, names in named for name in names}
+        self.missing = {name for name in loaded - {*files} if LOADED.fullmatch(f'src="{name}"')}
         self.hashed_names: dict[str, str] = {}
         # A file is hashed after its dependencies, whose names are in it.
         for file in TopologicalSorter(self.dependencies).static_order():
@@ -50,6 +56,7 @@ class Assets:
 
     def rewrite_page(self, page: str) -> str:
         """The page with hashed names, and preload links for what its modules import."""
+        self.missing |= {*LOADED.findall(page)} - self.hashed_names.keys()
         page = MODULE_SCRIPT.sub(self._add_preloads, page)
         return ASSET_PATH.sub(lambda match: self.hashed_names.get(match[0], match[0]), page)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import press
+from library.problems import Problem, format_problems
 from pages.build import Build
 from publish import (
     allowed,
@@ -89,6 +90,10 @@ def _fill_pages(site: Path, options: BuildOptions) -> assets.Assets:
         if options.pdfs:
             page = DOWNLOAD_SIZE.sub(lambda match: match[0] + _format_size(site / match[1]), page)
         (site / name).write_text(policy.fill_policy(hashed.rewrite_page(page)), "utf-8", newline="\n")
+    message = "this file is missing, and pages load it. Restore it."
+    problems = [Problem(f"docs/{name}", 1, message) for name in hashed.missing]
+    if problems and not options.preflight:  # which looks at what is printed, and loads nothing
+        raise allowed.PublishError("\n" + format_problems(problems))
     return hashed
 
 
