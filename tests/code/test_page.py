@@ -112,6 +112,7 @@ def test_a_hand_on_everything_still_asks_nobody(browser: Browser, served: str, w
         page.locator("main form textarea").first.fill("It is only a test.")
         page.locator("main form input[type=radio]").first.check()
         page.reload()
+        expect(page.locator(".sheet-unkept")).to_have_count(0)  # what the last page noted is in the database
         assert seen.outside(served) == []
         assert seen.messages == []
         assert page.context.cookies() == []
