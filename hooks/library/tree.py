@@ -31,7 +31,7 @@ CODE_SUFFIXES = {".css", ".js", ".svg", ".vtt", ".html", ".xml"}
 WELL_KNOWN = ".well-known"  # a folder by which others find facts of a host (RFC 8615)
 # Files that systems and programs leave in a folder, none of which is published.
 SYSTEM_FILES = {"thumbs.db", "desktop.ini", "icon\r"}
-TEMPORARY_SUFFIXES = ("~", "#", ".swp", ".tmp", ".bak", ".orig", ".lnk", ".icloud")
+TEMPORARY_SUFFIXES = ("~", "#", ".swp", ".tmp", ".orig", ".lnk", ".icloud")
 A_COPY = "this is a copy of docs/{}, by its name. Move what is new to the original, and delete the copy."
 
 

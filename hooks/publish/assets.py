@@ -29,7 +29,7 @@ QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
 DYNAMIC_IMPORT = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
 ASSET_PATH = re.compile(r"assets/[\w./-]*\w")
 # What a page can't do without, as it names it.
-LOADED = re.compile(r'(?:src|href)="[^":]*?(assets/(?:fonts|scripts|styles)/[\w./-]+\.(?:js|css|woff2))"')
+LOADED = re.compile(r'(?:src|href)="[^":]*?(assets/(?:scripts|styles)/[\w./-]+\.(?:js|css))"')
 MODULE_SCRIPT = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
 
 

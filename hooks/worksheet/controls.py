@@ -21,7 +21,7 @@ ATTRIBUTES = {
     "box": BOX,
     "line": BOX | {"rows": "1", "data-one-line": ""},
     "text": PRIVATE | {"type": "text"},
-    "date": PRIVATE | {"type": "date", "max": "9999-12-31"},  # or a fifth digit of the year could be typed
+    "date": PRIVATE | {"type": "date", "max": "2999-12-31"},  # or a fifth digit of the year could be typed
     "time": PRIVATE | {"type": "time"},
     "checkbox": {"type": "checkbox"},
     "radio": {"type": "radio"},

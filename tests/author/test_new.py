@@ -151,6 +151,7 @@ def test_a_new_article_has_the_headings_of_its_series(project: Path) -> None:
 
 
 def test_a_build_leaves_new_drafts_out_and_takes_them_in_when_they_are_written(project: Path) -> None:
+    tiny_site.copy_assets(project)
     make(project, "habit", "Drink Tea")
     for name in ("docs/habits/drink-tea.md", "docs/worksheets/drink-tea.md"):
         text = (project / name).read_text("utf-8").replace("draft: true\n", "")

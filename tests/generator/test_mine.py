@@ -34,7 +34,6 @@ KEYS = {"in_short": "[Tea helps.]", "written": "2026-01-02", "reviewed": "{by: A
 LEFT_BEHIND = (
     *(
         "Thumbs.db",
-        "about.md.bak",
         "about.md - Shortcut.lnk",
         "habits/desktop.ini",
         "assets/pictures/Thumbs.db",

@@ -64,6 +64,7 @@ def test_each_family_has_its_own_letters(fonts: Path) -> None:
 def test_combining_accents_are_normalized(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "Café über Ñandú")
     root = tiny_site.write(tmp_path, {SHEET: ("What happened?", decomposed)})
+    tiny_site.copy_assets(root)
     assert check.find_problems(root)[1] == []
     succeeded(build(root, root / "site", BUILD_PAGES_ONLY="1"))
     page = (root / "site/worksheets/my-walk/index.html").read_text("utf-8")

@@ -81,6 +81,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) 
     here, there = tiny_site.write(tmp_path / "here"), tiny_site.write(tmp_path / "there", dict(texts))
     assert check.find_problems(there)[1] == []
     for project in (here, there):
+        tiny_site.copy_assets(project)
         succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
     made = [
         {
@@ -143,6 +144,7 @@ def test_a_page_says_in_short_what_it_is_and_who_reviewed_it(tmp_path: Path) -> 
     project = tiny_site.write(
         tmp_path, {WALK: ("written:", said), MYSELF: ("written:", "author: Ada\nwritten:")}
     )
+    tiny_site.copy_assets(project)
     succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
     walk, myself = (
         BeautifulSoup((project / "site" / name / "index.html").read_text("utf-8"), "html.parser")
@@ -164,6 +166,7 @@ def test_a_page_says_in_short_what_it_is_and_who_reviewed_it(tmp_path: Path) -> 
 def test_a_draft_with_mistakes_stops_no_build(tmp_path: Path) -> None:
     broken = {**DRAFTS, REST: [*DRAFTS[REST], ("summary:", "sumary:"), ("## Why", "# Why")]}  # type: ignore[list-item]
     project = tiny_site.write(tmp_path, broken)
+    tiny_site.copy_assets(project)
     succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
     pages = {
         file.relative_to(project / "site").as_posix(): file.read_text("utf-8")
