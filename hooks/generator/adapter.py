@@ -132,7 +132,7 @@ class Adapter(PageEvents):
         except press.PressError as error:
             raise print_error(error.faults, self.build.library) from None
         if self.staging:
-            lost = what_is_lost(self.staging.site, self.build.library)
+            lost = what_is_lost(self.staging.site, self.build.library, site)
             self.staging.publish()
             print(*lost, sep="\n", end="\n" * bool(lost), file=sys.stderr)
             config.site_dir = str(self.staging.site)  # where `mkdocs gh-deploy` looks for it

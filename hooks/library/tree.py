@@ -79,10 +79,11 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
             tree.report(path, "this is a link to something outside docs/. Copy it here, or remove the link.")
         if file.is_file():
             _add_file(tree, docs, path, listed)
-    for file in (*docs.glob("assets/**/*"), *(root / "overrides").rglob("*")):
+    for file in (*files, *(root / "overrides").rglob("*")):
         if file.suffix.lower() in CODE_SUFFIXES and file.is_file():
-            raw, path = file.read_bytes(), file.relative_to(root).as_posix()
+            raw = file.read_bytes()
             if b"<<<<<<<" in raw or b">>>>>>>" in raw:
+                path = file.relative_to(root).as_posix()
                 tree.problems += filter(None, [find_conflict(raw.decode(errors="replace"), path)])
     return tree
 

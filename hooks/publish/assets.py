@@ -28,8 +28,10 @@ SCRIPT_LINE_END = re.compile(r"^(?!.*//)(.*[{[(,;])\n", re.MULTILINE)
 QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
 DYNAMIC_IMPORT = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
 ASSET_PATH = re.compile(r"assets/[\w./-]*\w")
-# What a page can't do without, as it names it.
-LOADED = re.compile(r'(?:src|href)="[^":]*?(assets/(?:scripts|styles)/[\w./-]+\.(?:js|css))"')
+# What a page can't do without, and what stands before its path where a page loads it.
+CODE_PATH = re.compile(r"assets/(?:scripts|styles)/.*\.(?:js|css)")
+LOADS = re.compile(r'(?:src|href)="[^":]*\Z')
+MAX_PREFIX = 200  # letters: an attribute, and the way up to the root or its path
 MODULE_SCRIPT = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
 
 
@@ -43,12 +45,15 @@ class Assets:
     def __init__(self, site: Path) -> None:
         paths = (path for pattern in HASHED_PATTERNS for path in sorted(site.glob(pattern)))
         files = [path.relative_to(site).as_posix() for path in paths]
-        self.dependencies = {file: _dependencies(file, site, files) for file in files}
-        self.static_dependencies = {file: _dependencies(file, site, files, static=True) for file in files}
         own = (file for file in files if file.startswith(OWN_FOLDERS))
-        named = ((file, QUOTED_PATH.findall((site / file).read_text("utf-8"))) for file in own)
-        loaded = {_resolve(file, name) for file, names in named for name in names}
-        self.missing = {name for name in loaded - {*files} if LOADED.fullmatch(f'src="{name}"')}
+        texts = dict.fromkeys(files, "") | {file: (site / file).read_text("utf-8") for file in own}
+        loaded = {file: _loaded_paths(file, text) for file, text in texts.items()}
+        static = {file: _loaded_paths(file, DYNAMIC_IMPORT.sub("", text)) for file, text in texts.items()}
+        self.dependencies, self.static_dependencies = (
+            {file: [path for path in paths if path in texts] for file, paths in paths_of.items()}
+            for paths_of in (loaded, static)
+        )
+        self.missing = set(filter(CODE_PATH.fullmatch, set().union(*loaded.values()) - texts.keys()))
         self.hashed_names: dict[str, str] = {}
         # A file is hashed after its dependencies, whose names are in it.
         for file in TopologicalSorter(self.dependencies).static_order():
@@ -56,14 +61,21 @@ class Assets:
 
     def rewrite_page(self, page: str) -> str:
         """The page with hashed names, and preload links for what its modules import."""
-        self.missing |= {*LOADED.findall(page)} - self.hashed_names.keys()
         page = MODULE_SCRIPT.sub(self._add_preloads, page)
-        return ASSET_PATH.sub(lambda match: self.hashed_names.get(match[0], match[0]), page)
+        return ASSET_PATH.sub(self._hashed_name, page)
 
     def modules(self, file: str) -> set[str]:
         """A script with all its dependencies; of dynamic imports, only its own."""
         direct = self.dependencies[file]
         return {file, *direct}.union(*(_all_dependencies(name, self.static_dependencies) for name in direct))
+
+    def _hashed_name(self, match: re.Match[str]) -> str:
+        if name := self.hashed_names.get(match[0]):
+            return name
+        start = match.start()
+        if CODE_PATH.fullmatch(match[0]) and LOADS.search(match.string, max(0, start - MAX_PREFIX), start):
+            self.missing.add(match[0])
+        return match[0]
 
     def _add_preloads(self, match: re.Match[str]) -> str:
         imported = sorted(_all_dependencies(match[2], self.static_dependencies))
@@ -71,12 +83,8 @@ class Assets:
         return "".join(links) + match[0]
 
 
-def _dependencies(file: str, site: Path, files: list[str], *, static: bool = False) -> list[str]:
-    if not file.startswith(OWN_FOLDERS):
-        return []
-    text = (site / file).read_text("utf-8")
-    names = QUOTED_PATH.findall(DYNAMIC_IMPORT.sub("", text) if static else text)
-    return [path for name in names if (path := _resolve(file, name)) in files]
+def _loaded_paths(file: str, text: str) -> list[str]:
+    return [_resolve(file, name) for name in QUOTED_PATH.findall(text)]
 
 
 def _resolve(file: str, name: str) -> str:

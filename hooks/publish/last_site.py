@@ -18,15 +18,16 @@ from worksheet.options import field_name
 FIELD = re.compile(r'data-field="([^"]*)"')
 
 
-def what_is_lost(site: Path, library: Library) -> list[str]:
-    """What to do about it, a line for each; `site` is the folder of the last site, if there is one."""
+def what_is_lost(site: Path, library: Library, new_site: Path | None = None) -> list[str]:
+    """What to do about it, a line for each; `site` is the folder of the last site, if there is one. Of the fields that are
+    still in `new_site`, no name need be found again in the words."""
     last = {name.removesuffix("index.html") for name in listed_files(site) if name.endswith("/index.html")}
     pages = {page.url: page for page in (*library.checked_pages, *library.drafts.values())}
     sheets = [page for page in pages.values() if page.kind == WORKSHEET]
     new = [sheet.slug for sheet in sheets if sheet.url not in last and not sheet.was]
     old = {f"{path}/" for page in pages.values() for path in page.old_paths}
     addresses = (_address(url.strip("/"), new) for url in sorted(last - pages.keys() - old))
-    return [*addresses, *chain.from_iterable(_fields(site, last, sheet) for sheet in sheets)]
+    return [*addresses, *chain.from_iterable(_fields(site, last, sheet, new_site) for sheet in sheets)]
 
 
 def _address(path: str, new_sheets: list[str]) -> str:
@@ -38,13 +39,18 @@ def _address(path: str, new_sheets: list[str]) -> str:
     return f"The last site had the address /{path}/, which leads nowhere now: {remedy}"
 
 
-def _fields(site: Path, last: set[str], sheet: Page) -> Iterator[str]:
+def _fields(site: Path, last: set[str], sheet: Page, new_site: Path | None) -> Iterator[str]:
     """The fields that a worksheet had, if it has new ones: one of them may be the same with another label."""
     urls = {sheet.url, *(f"worksheets/{name}/" for name in sheet.was)} & last
-    files = filter(Path.is_file, (site / url / "index.html" for url in sorted(urls)))
-    had = [html.unescape(name) for file in files for name in FIELD.findall(file.read_text("utf-8"))]
+    had = [name for url in sorted(urls) for name in _names(site / url / "index.html")]
+    if not had or (new_site and {*had} <= {*_names(new_site / sheet.url / "index.html")}):
+        return
     has = {field_name(field): field.line for field in fields(sheet.source.body, sheet.source.body_line)}
     new = [f"line {line}" for name, line in has.items() if name not in had]
     for name in had if new else ():
         if name not in has:
             yield f'{sheet.source.path}: the last site had a field "{name}" here. If it is the one in {" or ".join(new)} now, write name: {name} under its label, so that readers find their answers again.'
+
+
+def _names(page: Path) -> list[str]:
+    return [html.unescape(name) for name in FIELD.findall(page.read_text("utf-8"))] if page.is_file() else []

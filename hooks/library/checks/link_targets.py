@@ -47,8 +47,9 @@ def page_anchors(library: Library, page: Page) -> set[str]:
 def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) -> Iterator[Problem]:
     """Broken and malformed links, pictures and citations of a page. `anchors` are those of each page, by path."""
     for link in text.links(page.source):
-        path = page.resolve_link(link.target)
-        if path not in library.drafts and (message := _target_message(library, page, link, anchors)):
+        message = _target_message(library, page, link, anchors)
+        path = page.resolve_link(link.target) if message else ""
+        if message and path not in library.drafts:
             line, written = page.source.definitions.get(link.target, (link.line, str(link)))
             causes = {path, *(HELPLINES_SUBJECTS if "#" in link.target else ())}
             yield page.problem(line, f"{written}: {message}", caused_by=causes)
