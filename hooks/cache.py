@@ -72,11 +72,11 @@ def digest(*parts: str | bytes) -> str:
 
 
 def file_digests(*paths: Path) -> Iterator[str]:
-    """The path of each file at or below these paths, with the hash of its bytes. Not of compiled modules."""
+    """The path of each file at or below these paths, from there, with the hash of its bytes. Not of compiled modules."""
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file() and "__pycache__" not in file.parts:
-                yield f"{file.relative_to(path.parent).as_posix()} {digest(file.read_bytes())}"
+                yield f"{file.relative_to(path).as_posix()} {digest(file.read_bytes())}"
 
 
 @lru_cache

@@ -64,6 +64,17 @@ def test_nothing_is_made_twice(
     assert same(warm[0], pressed)
 
 
+def test_the_list_of_files_is_made_once_for_the_same_pages(
+    warm: tuple[Path, Path], translate: Translate
+) -> None:
+    """Each build has a folder of its own."""
+    site, cache = warm
+    run(Path(shutil.copytree(site, site.with_name("site.new-1"))), cache, translate)
+    planned = [path for path in (cache / "planned").rglob("*") if path.is_file()]
+    run(Path(shutil.copytree(site, site.with_name("site.new-2"))), cache, translate)
+    assert [path for path in (cache / "planned").rglob("*") if path.is_file()] == planned
+
+
 def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
     warm: tuple[Path, Path], translate: Translate, made: list[str]
 ) -> None:
