@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -87,7 +88,8 @@ def lighthouse(address: str, categories: Sequence[str], chromium: str, folder: P
     """Lighthouse's report on a page, as a phone shows it. `folder` is for its files."""
     report = folder / "lighthouse.json"
     report.unlink(missing_ok=True)
-    flags = " ".join(["--headless", f"--user-data-dir={folder / 'profile'}", *CHROMIUM_FLAGS])
+    profile = tempfile.mkdtemp(dir=folder)  # of this visit alone, as a first one is measured
+    flags = " ".join(["--headless", f"--user-data-dir={profile}", *CHROMIUM_FLAGS])
     words = [tool("node"), judge("lighthouse/cli/index.js"), address, "--quiet"]
     words += ["--output=json", f"--output-path={report}", f"--only-categories={','.join(categories)}"]
     done = run([*words, f"--chrome-flags={flags}"], env=environment(CHROME_PATH=chromium), timeout=180)
