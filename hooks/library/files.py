@@ -3,6 +3,7 @@
 A byte order mark and Windows line ends are accepted.
 """
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -32,6 +33,15 @@ FOREIGN_FORMATS = {
     rb"(?i:\s*<(?:!doctype )?html)": "a web page. Copy its words into a plain text file",
 }
 MERGE_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+
+
+def walk(folder: Path) -> list[str]:
+    """The paths from there of all files and folders in a folder, sorted by their parts."""
+    paths: list[str] = []
+    for parent, folders, files in os.walk(folder):
+        at = Path(parent).relative_to(folder).as_posix()
+        paths += (name if at == "." else f"{at}/{name}" for name in (*folders, *files))
+    return sorted(paths, key=lambda path: path.split("/"))
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
@@ -81,7 +91,8 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
 
 def find_conflict(text: str, path: str) -> Problem | None:
     """The problem of a file in which a merge has left two versions."""
-    if not (conflict := MERGE_CONFLICT.search(text)):
+    is_marked = "<<<<<<<" in text or ">>>>>>>" in text  # which is found out sooner than by the pattern
+    if not (conflict := MERGE_CONFLICT.search(text) if is_marked else None):
         return None
     message = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
     return Problem(path, text.count("\n", 0, conflict.start()) + 1, message, about={path})
