@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from folders import list_files
 from library.css_syntax import loading_errors, syntax_errors
-from library.files import find_conflict, walk
+from library.files import find_conflict
 from library.problems import Problem
 
 CODE_SUFFIXES = (".css", ".js", ".svg", ".vtt", ".html", ".xml")
@@ -13,7 +14,7 @@ CODE_SUFFIXES = (".css", ".js", ".svg", ".vtt", ".html", ".xml")
 def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> Iterator[Problem]:
     """Two versions that a merge left in a file, and mistakes in style sheets. `assets` are paths relative to docs/; `extra_css`
     names the style sheets that pages load besides those in templates, or is None if they are unknown."""
-    templates = (f"overrides/{path}" for path in walk(root / "overrides"))
+    templates = (f"overrides/{path}" for path in list_files(root / "overrides"))
     paths = [
         path
         for path in (*(f"docs/{path}" for path in assets), *templates)

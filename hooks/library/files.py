@@ -3,7 +3,6 @@
 A byte order mark and Windows line ends are accepted.
 """
 
-import os
 import re
 import unicodedata
 from pathlib import Path
@@ -33,15 +32,6 @@ FOREIGN_FORMATS = {
     rb"(?i:\s*<(?:!doctype )?html)": "a web page. Copy its words into a plain text file",
 }
 MERGE_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
-
-
-def walk(folder: Path) -> list[str]:
-    """The paths from there of all files and folders in a folder, sorted by their parts."""
-    paths: list[str] = []
-    for parent, folders, files in os.walk(folder):
-        at = Path(parent).relative_to(folder).as_posix()
-        paths += (name if at == "." else f"{at}/{name}" for name in (*folders, *files))
-    return sorted(paths, key=lambda path: path.split("/"))
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from folders import list_files
 from library.assets import ASSET_FOLDERS, validate_asset
-from library.files import walk
 from library.problems import Problem, did_you_mean, page_subjects
 from library.remedies import REMEDIES
 from library.slug import SLUG, slugify
@@ -48,8 +48,9 @@ class DocsTree:
 
 def is_left_behind(path: str) -> bool:
     """Whether a file is hidden, temporary or of the system, by its path relative to docs/."""
-    name = PurePosixPath(path).name.lower()
-    is_hidden = any(part.startswith((".", "~$")) for part in PurePosixPath(path).parts)
+    parts = path.split("/")
+    name = parts[-1].lower()
+    is_hidden = any(part.startswith((".", "~$")) for part in parts)
     return is_hidden or name in SYSTEM_FILES or name.endswith(TEMPORARY_SUFFIXES)
 
 
@@ -57,8 +58,8 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
     """All files of docs/, except those that are left behind. `listed` are the paths in nav."""
     tree = DocsTree()
     docs = root / "docs"
-    every = walk(docs)
-    if WELL_KNOWN in every:
+    every = list_files(docs)
+    if any(path.startswith(WELL_KNOWN) for path in every):
         tree.report(
             WELL_KNOWN,
             "nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it.",
