@@ -14,7 +14,8 @@ LAZY_MODULES = ("requests", "hjson")
 
 
 class LazyModule(ModuleType):
-    """Replaces a module until one of its attributes is used."""
+    """Replaces a module until one of its attributes is used. The LazyLoader of the standard library would load it as soon as
+    it is imported twice, by asking for its `__spec__`."""
 
     def __getattr__(self, name: str) -> Any:
         del sys.modules[self.__name__]
