@@ -5,6 +5,7 @@ import warnings
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path, PurePath
 
 from build_cache import memoized
@@ -83,6 +84,11 @@ def name_error(file: PurePath, what: str = "picture") -> str:
     return f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {stem or what}{suffix}."
 
 
+def _state(file: Path) -> tuple[Path, int, int]:
+    return file, file.stat().st_mtime_ns, file.stat().st_size
+
+
+@partial(memoized, by=_state)  # photos take long to decode, and a preview checks them after each edit
 def content_error(file: Path) -> str:
     """What is wrong with the size or content of a file, or ""."""
     suffix, size = file.suffix.lower(), file.stat().st_size
@@ -127,7 +133,6 @@ def _photo_error(file: Path, expected_format: str) -> str:
     return ""
 
 
-@memoized
 def _drawing_error(raw: bytes) -> str:
     """What is wrong with an SVG, or "". It is inlined into pages, so it may hold no script, style or external link."""
     forbidden = "this drawing contains {}, which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG."

@@ -7,8 +7,6 @@ from press.errors import Origin
 from press.jobs import BOOK, WORKBOOK, Job, PressContext
 from press.pdf import data
 from press.pdf.book import book_data
-from press.pdf.more_pages import more_page_of
-from press.pdf.numbering import number_controls
 from press.pdf.pocket import BLACK_INK, pocket_data
 from press.read import sheets
 from press.read.book import Book, read_book
@@ -22,7 +20,7 @@ Articles = tuple[Book, list[Chapter]]
 
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
-    controls = number_controls([sheet])  # before the fields' numbers go into the data
+    controls = data.number_controls([sheet])  # before the fields' numbers go into the data
     return context.pdf_jobs(
         editions,
         sheet.slug,
@@ -36,7 +34,7 @@ def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] 
 
 def more_page_jobs(context: PressContext, sheet: Sheet) -> list[Job]:
     """The extra page of a sheet that is a log."""
-    more_page = more_page_of(sheet, context.translate("press_more_pages"))
+    more_page = sheets.more_page_of(sheet, context.translate("press_more_pages"))
     return sheet_jobs(context, more_page, MORE_PAGES) if more_page else []
 
 
@@ -44,7 +42,7 @@ def workbook_jobs(context: PressContext) -> list[Job]:
     all_sheets = [sheet for part in context.parts for sheet in part.sheets]
     if not all_sheets:
         return []
-    controls = number_controls(all_sheets, prefixed=True)
+    controls = data.number_controls(all_sheets, prefixed=True)
     title, about = context.translate("press_workbook"), context.translate("press_workbook_about")
     page = context.site.page(sheets.WORKSHEETS)
     return context.pdf_jobs(
