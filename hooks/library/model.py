@@ -177,13 +177,6 @@ class Library(BaseConfig):
         """Pages of these kinds, in the order of `nav`."""
         return [page for page in self.pages.values() if page.kind in kinds]
 
-    @property
-    def sheets(self) -> list[Page]:
-        """Worksheets in the order of the pages they belong to: those of the series first."""
-        owners = [page for series in self.series for page in (series.overview, *series.articles)]
-        owners += [page for page in self.pages.values() if page not in owners]
-        return [owner.sheet for owner in owners if owner.sheet]
-
 
 def page_url(path: str) -> str:
     """The site-relative URL of a file of docs/: "letters/index.md" → "letters/"."""

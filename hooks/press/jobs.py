@@ -12,7 +12,7 @@ from press import cache_keys
 from press.errors import Origin
 from press.pdf import data
 from press.read.page import Page, Site
-from press.read.sheets import Part, read_parts
+from press.read.sheets import Part, Sheet, read_parts
 from worksheet.editions import Edition
 from worksheet.paper import Control
 from worksheet.translations import Translate
@@ -65,6 +65,10 @@ class PressContext:
     def parts(self) -> list[Part]:
         """All worksheets. Raises PressError with the faults of their pages."""
         return read_parts(self.site)
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        return [sheet for part in self.parts for sheet in part.sheets]
 
     @cached_property
     def site_colors(self) -> dict[str, str]:

@@ -39,10 +39,9 @@ def more_page_jobs(context: PressContext, sheet: Sheet) -> list[Job]:
 
 
 def workbook_jobs(context: PressContext) -> list[Job]:
-    all_sheets = [sheet for part in context.parts for sheet in part.sheets]
-    if not all_sheets:
+    if not context.sheets:
         return []
-    controls = data.number_controls(all_sheets, prefixed=True)
+    controls = data.number_controls(context.sheets, prefixed=True)
     title, about = context.translate("press_workbook"), context.translate("press_workbook_about")
     page = context.site.page(sheets.WORKSHEETS)
     return context.pdf_jobs(
@@ -50,7 +49,7 @@ def workbook_jobs(context: PressContext) -> list[Job]:
         "",
         page,
         source=WORKBOOK,
-        date=max(sheet.page.date for sheet in all_sheets),
+        date=max(sheet.page.date for sheet in context.sheets),
         controls=controls,
         workbook=data.workbook_data(context.site, page, context.parts, title, about),
         title=" · ".join(filter(None, [title, page.site])),
@@ -65,8 +64,7 @@ def card_job(context: PressContext, page: Page) -> Job:
 def read_articles(context: PressContext) -> Articles | None:
     """All articles, for the EPUB and the book on paper; None for a site without any."""
     if book := read_book(context.site):
-        sheets_by_page = {sheet.page.address: sheet for part in context.parts for sheet in part.sheets}
-        return book, read_chapters(book, sheets_by_page)
+        return book, read_chapters(book, {sheet.page.address: sheet for sheet in context.sheets})
     return None
 
 
@@ -106,7 +104,7 @@ def all_jobs(context: PressContext) -> list[Job]:
     spacing of each sheet."""
     site, articles = context.site, read_articles(context)
     jobs = book_jobs(context, articles)
-    for sheet in (sheet for part in context.parts for sheet in part.sheets):
+    for sheet in context.sheets:
         jobs += [*sheet_jobs(context, sheet), *more_page_jobs(context, sheet)]
     jobs += epub_jobs(context, articles)
     jobs += [job for page in site.pages() for job in pocket_jobs(context, page)]
