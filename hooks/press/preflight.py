@@ -23,7 +23,7 @@ def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
     for page in context.site.pages():
         jobs += plan.pocket_jobs(context, page)
     try:
-        check_drawings([*plan.book_jobs(context, plan.read_articles(context)), *jobs], cache)
+        check_drawings([*plan.book_jobs(context), *jobs], cache)
     except PressError as error:
         faults += error.faults
     drawings_failed = bool(faults)
