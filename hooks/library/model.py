@@ -36,9 +36,8 @@ class Page:
     author: str | None = None
     publish: datetime.date | None = None
     caution: str | None = None
-    held_by: Source | None = (
-        None  # whose `draft:` or `publish:` makes this a draft: itself, its overview or its article
-    )
+    # Whose `draft:` or `publish:` makes this a draft: itself, its overview or its article.
+    held_by: Source | None = None
     pocket_card: bool = False
     collapsed: bool = False
     nav_title: str = ""  # its title in `nav`, if there is one
