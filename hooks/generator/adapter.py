@@ -110,11 +110,10 @@ class Adapter:
         if self.preview:
             self.preview.restore_folder(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
+        own_colors = self.build.library.extra.get("colors") or {}
         for path, recolor in ((colors.STYLES, colors.recolor_styles), (colors.ICON, colors.recolor_icon)):
             if file := ours.get_file_from_path(path):
-                file.content_string = recolor(
-                    file.content_string, self.build.library.extra.get("colors") or {}
-                )
+                file.content_string = recolor(file.content_string, own_colors)
         return ours
 
     def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:

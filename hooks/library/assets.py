@@ -18,7 +18,8 @@ PICTURE_KINDS = {".svg": "", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".w
 # Formats that every browser plays, and captions (WebVTT), each with a pattern of its first bytes.
 AUDIO = {".mp3": rb"ID3|\xff[\xe2-\xfb]", ".m4a": rb".{4}ftyp"}
 VIDEO = {".mp4": rb".{4}ftyp"}
-MEDIA_KINDS = {**AUDIO, **VIDEO, ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT"}
+RECORDINGS = {**AUDIO, **VIDEO}
+MEDIA_KINDS = {**RECORDINGS, ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT"}
 TIMES_OF_CAPTION = re.compile(rb"^(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->", re.MULTILINE)
 FILE_KINDS = {".pdf": rb"%PDF-"}
 # (folder, allowed suffixes, what one of its files is called in messages)
@@ -47,12 +48,10 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
     for folder, kinds, what in ASSET_FOLDERS:
         if path.startswith(f"{folder}/"):
             yield from _name_messages(file, kinds, what, home)
-            needs_captions = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
+            needs_captions = what == "recording" and file.suffix.lower() in RECORDINGS
             if needs_captions and not file.with_suffix(".vtt").is_file():
                 yield f"people who can't hear this recording need captions. Put them beside it as {slugify(file.stem)}.vtt (WebVTT, which any captioning tool can save)."
-            if file.suffix == ".vtt" and not any(
-                file.with_suffix(kind).is_file() for kind in {**AUDIO, **VIDEO}
-            ):
+            if file.suffix == ".vtt" and not any(file.with_suffix(kind).is_file() for kind in RECORDINGS):
                 yield "no recording beside these captions has their name. Rename one of the two, or remove this file."
             return
     if file.suffix.lower() not in THEME_SUFFIXES:

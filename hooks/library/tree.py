@@ -67,10 +67,8 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
     for file in files:
         path = file.relative_to(docs).as_posix()
         if path == WELL_KNOWN:
-            message = (
-                "nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it."
-            )
-            tree.report(path, message)
+            message = "nothing in this folder is published. Let your host serve it, or use a DNS record."
+            tree.report(path, f"{message} Remove it.")
         if is_left_behind(path) or any(path.startswith(f"{copy}/") for copy in copies):
             continue
         if file.is_symlink() and not file.exists():

@@ -18,9 +18,8 @@ def check_drawings(jobs: Iterable[Job], folder: Path) -> None:
     faults: dict[str, PressFault] = {}
     documents = ((origin, data) for job in jobs for origin, data in job.data_to_check())
     for origin, picture in ((origin, item) for origin, data in documents for item in iter_dicts(data)):
-        if "svg" not in picture or picture.get(
-            "width"
-        ):  # not photos, which were checked when they were resized
+        # Not photos, which were checked when they were resized.
+        if "svg" not in picture or picture.get("width"):
             continue
         key = cache_keys.key(["drawing", picture["svg"]])
         if key in faults or cache.get(key) is not None:
