@@ -54,12 +54,12 @@ def must_match(pattern: str, remedy: str) -> AfterValidator:
     return reject_if(lambda value, _: "" if re.fullmatch(pattern, value) else f'"{value}" {remedy}')
 
 
-def refuse(kind: str, is_refused: Callable[[Any], object]) -> BeforeValidator:
+def reject_as(kind: str, is_rejected: Callable[[Any], object]) -> BeforeValidator:
     """A validator that comes before all others, the last one first. It fails with a type of error whose message is in
     remedies.yml."""
 
     def check(value: Any) -> Any:
-        if is_refused(value):
+        if is_rejected(value):
             raise PydanticCustomError(kind, kind)
         return value
 
@@ -80,8 +80,8 @@ Span = Annotated[tuple[StrictInt, StrictInt], reject_if(_wrong_order)]
 HttpsUrl = Annotated[
     HttpUrl,
     UrlConstraints(allowed_schemes=["https"]),
-    refuse("address_user", lambda url: isinstance(url, str) and "@" in urlsplit(url).netloc),
-    refuse("address_sign", lambda url: isinstance(url, str) and re.search(r"[\s<>\"'`{|}\\^]", url)),
+    reject_as("address_user", lambda url: isinstance(url, str) and "@" in urlsplit(url).netloc),
+    reject_as("address_sign", lambda url: isinstance(url, str) and re.search(r"[\s<>\"'`{|}\\^]", url)),
 ]
 
 
@@ -139,7 +139,7 @@ REVIEWED = 'Who reviewed the page and when: {by: "Name, credentials", on: 2026-1
 Written = Annotated[datetime.date | None, WRITTEN]
 Reviewed = Annotated[
     Review | None,
-    refuse("review_by_nobody", lambda review: not isinstance(review, (dict, BaseModel, type(None)))),
+    reject_as("review_by_nobody", lambda review: not isinstance(review, (dict, BaseModel, type(None)))),
     Field(description=REVIEWED),
 ]
 Draft = Annotated[StrictBool, Field(description="true: shown in preview only, never published.")]

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, HttpUrl, ValidationInfo
 
 from library.assets import PICTURE_KINDS, PICTURES, THEME_SUFFIXES, content_error, name_error
 from library.problems import did_you_mean
-from library.schema import HttpsUrl, NonEmptyStr, must_match, refuse, reject_if
+from library.schema import HttpsUrl, NonEmptyStr, must_match, reject_as, reject_if
 from worksheet.translations import available_languages, language_of_strings
 
 # Material's icons: the only files of the theme that an author may use.
@@ -86,7 +86,7 @@ def _file_addresses(directories: object, info: ValidationInfo) -> str:
 
 Color = Annotated[str, must_match(r"#[0-9a-fA-F]{6}", 'is not a color. Write "#8f312a", in quotation marks.')]
 ColorPair = Annotated[
-    tuple[Color, Color], refuse("color_pair", lambda value: not isinstance(value, list) or len(value) != 2)
+    tuple[Color, Color], reject_as("color_pair", lambda value: not isinstance(value, list) or len(value) != 2)
 ]
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 ImageAsset = Annotated[NonEmptyStr, _asset("assets", ".svg", *PHOTO_SUFFIXES)]
@@ -107,5 +107,5 @@ ExistingPath = Annotated[NonEmptyStr, reject_if(_missing_path)]
 DirectoryUrls = Annotated[bool, reject_if(_file_addresses)]
 SiteDir = Annotated[Any, reject_if(_other_site_dir)]
 ListenAddress = Annotated[str, must_match(r"\S+:\d+", 'is not an address. Write it as "127.0.0.1:8001".')]
-MultilineText = Annotated[str, refuse("lines", lambda value: isinstance(value, list))]
+MultilineText = Annotated[str, reject_as("lines", lambda value: isinstance(value, list))]
 LogLevel = Literal["warn", "info", "ignore"]
