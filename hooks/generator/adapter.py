@@ -1,4 +1,4 @@
-"""Handles MkDocs's events of a build by calling the library, the pages and the publisher.
+"""Handles MkDocs's events by calling the library, the pages and the publisher.
 
 A build writes into a folder beside `site/` and swaps the two at the very end, so a build that fails leaves the last site
 as it was.
@@ -9,38 +9,43 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 import build_cache
 import colors
 import press
 import publish
 from generator import mkdocs_files, template_errors
-from generator.in_place import InPlace
-from generator.page_events import PageEvents
 from generator.preview import Preview
 from generator.print_errors import print_error
 from generator.process import configure_process
 from generator.project import read_ahead, read_project
+from generator.render_cache import RenderCache
+from generator.settings import HOOK
 from generator.settings.values import ICONS
+from generator.template_cache import BytecodeCache, TemplateCache
 from library.checks import editorial_problems
+from library.checks.link_targets import page_anchors
 from library.clock import epoch_error
 from library.problems import format_problems
 from pages.build import Build
+from pages.collapsed import collapse_sections
 from publish import portable_copy
 from publish.last_site import what_is_lost
 from publish.refusals import find_refusals
 from worksheet import registry
 
 
-class Adapter(PageEvents):
+class Adapter:
     """A method for each event of a build. There is one for a process, in which a preview runs many builds."""
 
     def __init__(self) -> None:
         self.options = publish.BuildOptions()
-        self.in_place: InPlace | None = None
         self.staging: publish.Staging | None = None
 
     def startup(self, *, command: str, dirty: bool) -> None:
@@ -62,11 +67,9 @@ class Adapter(PageEvents):
         self.build = Build.create(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
         build_cache.stop_work_ahead()
         if self.preview:
-            self.preview.begin(self.build)
+            self.preview.begin(self.build, config)
             watched = (self.root / name for name in ("overrides", "hooks"))
             config.watch += [str(folder) for folder in watched if folder.is_dir()]
-            self.in_place = InPlace(Path(config.site_dir))
-            self.in_place.divert(config)
         else:
             self._abort_on_problems()
             # Of a link, the folder that it leads to is replaced.
@@ -104,23 +107,95 @@ class Adapter(PageEvents):
         """Drops files that are not published, adds the style sheet of the blocks, and applies the owner's colors."""
         away = self.build.library.excluded_drafts
         ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
-        if self.in_place:
-            self.in_place.restore(config, ours)
+        if self.preview:
+            self.preview.restore_folder(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
+        own_colors = self.build.library.extra.get("colors") or {}
         for path, recolor in ((colors.STYLES, colors.recolor_styles), (colors.ICON, colors.recolor_icon)):
             if file := ours.get_file_from_path(path):
-                file.content_string = recolor(
-                    file.content_string, self.build.library.extra.get("colors") or {}
-                )
+                file.content_string = recolor(file.content_string, own_colors)
         return ours
+
+    def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:
+        """All files and their addresses are known from here on."""
+        self.render_cache = RenderCache(config, files, lambda: sum(self.messages.counts.values()))
+        self.navigation = nav
+        return nav
+
+    def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """Gives MkDocs no text of a page that could not be read (in a preview)."""
+        return None if page.file.src_uri in self.build.library.pages else ""
+
+    @event_priority(100)
+    def before_macros(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The text as the library reads it. Turns the macros plugin off for pages without macros, or with macros that have a
+        mistake."""
+        here = self.build.get_page(page.file.src_uri)
+        text = here.source.body
+        written = "{{" in text or "{%" in text or "{#" in text
+        page.meta["render_macros"] = written and self.build.can_run_macros(here)
+        return text
+
+    def page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Sets the page's template and title, and returns its text, or a notice in place of one that can't be shown."""
+        here = self.build.get_page(page.file.src_uri)
+        page.meta["template"] = self.build.template_name(here)
+        page.title = here.title
+        failed = "Macro Rendering Error" in markdown or "Macro Syntax Error" in markdown
+        if failed and not self.preview:  # the plugin itself would publish its report in place of the page
+            raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
+        shown = self.build.can_run_macros(here) and not failed
+        text = markdown if shown else self.build.t("unreadable")
+        self.render_cache.render_or_restore(page, text, here)
+        return text
+
+    def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Stores the text as HTML for the search index, and folds sections that are collapsed."""
+        self.build.contents[page.file.src_uri] = html
+        here = self.build.get_page(page.file.src_uri)
+        if page.present_anchor_ids is not None:  # anchors that templates add below the text
+            page.present_anchor_ids |= page_anchors(self.build.library, here)
+            page.present_anchor_ids |= {source.anchor for source in here.cited}
+        return collapse_sections(html) if here.collapsed else html
+
+    def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Configures Jinja, and checks all templates."""
+        build_cache.stop_work_ahead()
+        env.trim_blocks = env.lstrip_blocks = True
+        env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
+        env.bytecode_cache = BytecodeCache()
+        env.filters.update(self.build.filters.by_name())
+        overrides = self.root / "overrides"
+        self.template_cache = None
+        if problems := template_errors.template_problems(env, overrides, self.root):
+            if not self.preview:
+                raise PluginError("\n" + format_problems(problems))
+            self.preview.add(problems)
+            template_errors.use_fallback(env)
+        # Other plugins may change a page in ways that the key of a cached page does not cover.
+        elif {*config.plugins} == {"macros", HOOK}:
+            self.template_cache = TemplateCache(self.build, self.render_cache, overrides)
+            self.template_cache.begin(env, config, self.navigation, files)
+        return env
+
+    def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        context.update(self.build.template_context(self.build.get_page(page.file.src_uri)))
+        if self.template_cache:
+            self.template_cache.finish(page, context)
+        return context
+
+    def template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+        """The same for 404.html, which is no page."""
+        context.update(self.build.template_context(None))
+        return context
 
     def post_build(self, config: MkDocsConfig) -> None:
         """Turns the rendered pages into the site, and swaps it in."""
         build_cache.stop_work_ahead()
         site, cache = Path(config.site_dir), self.root / ".cache" / "press"
-        if self.preview and self.in_place:
+        if self.preview:
             publish.finish_preview(site, self.build, cache)
-            self.in_place.remove_stale()
+            self.preview.remove_stale_files()
             if self.preview.builds == 1:
                 build_cache.save(self.root / ".cache")
             return

@@ -14,7 +14,8 @@ LAZY_MODULES = ("requests", "hjson")
 
 
 class LazyModule(ModuleType):
-    """Replaces a module until one of its attributes is used."""
+    """Replaces a module until one of its attributes is used. The standard library's LazyLoader counts the `__spec__` that an import
+    asks for as one."""
 
     def __getattr__(self, name: str) -> Any:
         del sys.modules[self.__name__]

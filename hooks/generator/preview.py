@@ -1,6 +1,7 @@
-"""The preview: shows problems in a panel on each page, and makes PDFs, cards and the EPUB on request.
+"""The preview: shows problems in a panel on each page, makes PDFs, cards and the EPUB on request, and overwrites its last pages
+in place.
 
-Both are added by the server, so that pages are built as they are for publishing. No mistake ends a preview.
+Panel and files are added by the server, so that pages are built as they are for publishing. No mistake ends a preview.
 """
 
 import logging
@@ -11,6 +12,9 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from threading import Thread
 from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 import press
 from generator.guard import Application, guard
@@ -26,25 +30,49 @@ PANEL_HTML = (
 )
 MAIN_TAG = re.compile(rb'<main id="main"[^>]*>')
 PRESS_MEDIA_TYPES = {".pdf": "application/pdf", ".png": "image/png", ".epub": "application/epub+zip"}
+# Hidden names: when MkDocs empties a folder, it leaves those alone.
+UNUSED_FOLDER, START_MARKER = ".nowhere", ".begun"
 
 
 class Preview:
-    """One for a process. `problems` are shown in the panel; `build` is the build that began last, of as many as `builds`."""
+    """One for a process. `problems` are shown in the panel; `build` is the build that began last, of as many as `builds`; `site` is
+    the folder that is served."""
 
     build: Build
+    site: Path
 
     def __init__(self) -> None:
         self.problems: list[str] = []
         self.builds = 0
         self._code_mtimes = _code_mtimes()
 
-    def begin(self, build: Build) -> None:
-        """Takes over the problems of a new build, for the panel and the terminal."""
+    def begin(self, build: Build, config: MkDocsConfig) -> None:
+        """Takes over the problems of a new build, for the panel and the terminal. MkDocs empties the site's folder when a build
+        begins, so that requests would find nothing meanwhile: until it has done so, it is given another folder."""
+        self.site = Path(config.site_dir)
+        (self.site / START_MARKER).touch()
+        config.site_dir = str(self.site / UNUSED_FOLDER)
         self.builds += 1
         self.build, self.problems = build, []
         self.add(build.problems)
         if _code_mtimes() != self._code_mtimes:  # loaded modules stay as they are
             self._report("The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again.")
+
+    def restore_folder(self, config: MkDocsConfig, files: Files) -> None:
+        """Points MkDocs and its files at the site's folder again."""
+        config.site_dir = str(self.site)
+        for file in files:
+            file.dest_dir = config.site_dir
+
+    def remove_stale_files(self) -> None:
+        """Removes every file that this build did not write."""
+        begun = (self.site / START_MARKER).stat().st_mtime_ns
+        for file in sorted(self.site.rglob("*"), reverse=True):  # files before the folder they are in
+            if file.is_dir():
+                if not any(file.iterdir()):
+                    file.rmdir()
+            elif file.stat().st_mtime_ns < begun:
+                file.unlink()
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Reports further problems, found while pages are rendered."""
@@ -59,7 +87,7 @@ class Preview:
         """Wraps the server's application and its builder. `watched` are the paths that it will watch besides docs/."""
         from generator import watching  # slow to import, and of no use to a build
 
-        self.root, self.server, self.site = root, server, Path(server.root)
+        self.root, self.server = root, server
         server.set_app(guard(self._with_press(server.get_app()), *server.server_address[:2]))
         add_script, error_page = server._inject_js_into_html, server.error_handler
         server._inject_js_into_html = lambda page, epoch: add_script(self._with_panel(page), epoch)

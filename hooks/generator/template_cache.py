@@ -10,7 +10,6 @@ import pickle
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 import jinja2
@@ -22,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
-from build_cache import DiskBackedCache, memoized, work_ahead
+from build_cache import DiskBackedCache, work_ahead
 from cache import digest, file_digests
 from generator.render_cache import RenderCache
 from library import Library
@@ -90,7 +89,7 @@ class BytecodeCache(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bytecode := _bytecode.get(_bytecode_key(bucket)):
-            bucket.code = _load_code(bytecode)
+            bucket.code = marshal.loads(bytecode)  # noqa: S302 - whoever can write there can write our code, too
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         _bytecode.put(_bytecode_key(bucket), marshal.dumps(bucket.code))
@@ -98,12 +97,6 @@ class BytecodeCache(jinja2.BytecodeCache):
 
 def _bytecode_key(bucket: Bucket) -> str:
     return digest(jinja2.__version__, sys.version, str(marshal.version), bucket.key, bucket.checksum)
-
-
-@memoized
-def _load_code(bytecode: bytes) -> CodeType:
-    code: CodeType = marshal.loads(bytecode)  # noqa: S302 - whoever can write there can write our code, too
-    return code
 
 
 def _library_state(library: Library) -> bytes:

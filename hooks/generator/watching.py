@@ -24,6 +24,7 @@ NETWORK_FILESYSTEMS = (
     *("9p", "afs", "cifs", "drvfs", "fakeowner", "fuse"),
     *("nfs", "prl_fs", "smb", "vboxsf", "virtiofs", "vmhgfs"),
 )
+MOUNTS = Path("/proc/mounts")
 # Seconds between two polls; seconds without an edit before a build begins, since editors save several files at once.
 POLL_SECONDS, DEBOUNCE_SECONDS = 0.25, 0.02
 
@@ -54,9 +55,9 @@ def watch_for_edits(server: Any, more: list[str]) -> None:
     server.build_delay = DEBOUNCE_SECONDS
 
 
-def has_native_events(paths: list[str], mounts: Path = Path("/proc/mounts")) -> bool:
+def has_native_events(paths: list[str]) -> bool:
     """Whether the system reports edits of `paths`. It is tried out, since a system limits the number of watches."""
-    if any(filesystem_type(Path(path), mounts).startswith(NETWORK_FILESYSTEMS) for path in paths):
+    if any(filesystem_type(Path(path)).startswith(NETWORK_FILESYSTEMS) for path in paths):
         return False
     trial = NativeObserver()
     try:
@@ -69,11 +70,11 @@ def has_native_events(paths: list[str], mounts: Path = Path("/proc/mounts")) -> 
     return True
 
 
-def filesystem_type(path: Path, mounts: Path) -> str:
-    """The type of the file system that holds `path`, as /proc/mounts has it; empty on other systems than Linux."""
-    if not mounts.is_file():
+def filesystem_type(path: Path) -> str:
+    """The type of the file system that holds `path`, as MOUNTS has it; empty on other systems than Linux."""
+    if not MOUNTS.is_file():
         return ""
-    rows = [row.split() for row in mounts.read_text("utf-8", "replace").splitlines()]
+    rows = [row.split() for row in MOUNTS.read_text("utf-8", "replace").splitlines()]
     holding = [(row[1].replace("\\040", " "), row[2]) for row in rows if len(row) > 2]
     holding = [(place, kind) for place, kind in holding if path.resolve().is_relative_to(place)]
     return max(holding, key=lambda mount: len(mount[0]), default=("", ""))[1]

@@ -5,6 +5,7 @@ import warnings
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path, PurePath
 
 from build_cache import memoized
@@ -17,7 +18,8 @@ PICTURE_KINDS = {".svg": "", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".w
 # Formats that every browser plays, and captions (WebVTT), each with a pattern of its first bytes.
 AUDIO = {".mp3": rb"ID3|\xff[\xe2-\xfb]", ".m4a": rb".{4}ftyp"}
 VIDEO = {".mp4": rb".{4}ftyp"}
-MEDIA_KINDS = {**AUDIO, **VIDEO, ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT"}
+RECORDINGS = {**AUDIO, **VIDEO}
+MEDIA_KINDS = {**RECORDINGS, ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT"}
 TIMES_OF_CAPTION = re.compile(rb"^(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->", re.MULTILINE)
 FILE_KINDS = {".pdf": rb"%PDF-"}
 # (folder, allowed suffixes, what one of its files is called in messages)
@@ -46,12 +48,10 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
     for folder, kinds, what in ASSET_FOLDERS:
         if path.startswith(f"{folder}/"):
             yield from _name_messages(file, kinds, what, home)
-            needs_captions = what == "recording" and file.suffix.lower() in {**AUDIO, **VIDEO}
+            needs_captions = what == "recording" and file.suffix.lower() in RECORDINGS
             if needs_captions and not file.with_suffix(".vtt").is_file():
                 yield f"people who can't hear this recording need captions. Put them beside it as {slugify(file.stem)}.vtt (WebVTT, which any captioning tool can save)."
-            if file.suffix == ".vtt" and not any(
-                file.with_suffix(kind).is_file() for kind in {**AUDIO, **VIDEO}
-            ):
+            if file.suffix == ".vtt" and not any(file.with_suffix(kind).is_file() for kind in RECORDINGS):
                 yield "no recording beside these captions has their name. Rename one of the two, or remove this file."
             return
     if file.suffix.lower() not in THEME_SUFFIXES:
@@ -83,6 +83,11 @@ def name_error(file: PurePath, what: str = "picture") -> str:
     return f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {stem or what}{suffix}."
 
 
+def _state(file: Path) -> tuple[Path, int, int]:
+    return file, file.stat().st_mtime_ns, file.stat().st_size
+
+
+@partial(memoized, by=_state)  # photos take long to decode, and a preview checks them after each edit
 def content_error(file: Path) -> str:
     """What is wrong with the size or content of a file, or ""."""
     suffix, size = file.suffix.lower(), file.stat().st_size
@@ -127,7 +132,6 @@ def _photo_error(file: Path, expected_format: str) -> str:
     return ""
 
 
-@memoized
 def _drawing_error(raw: bytes) -> str:
     """What is wrong with an SVG, or "". It is inlined into pages, so it may hold no script, style or external link."""
     forbidden = "this drawing contains {}, which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG."

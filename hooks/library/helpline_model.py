@@ -5,10 +5,9 @@ import re
 from typing import Annotated, Literal, get_args
 from urllib.parse import quote
 
-from pydantic import BeforeValidator, Field, PrivateAttr, StrictBool
-from pydantic_core import PydanticCustomError
+from pydantic import Field, PrivateAttr, StrictBool
 
-from library.schema import HttpsUrl, NonEmptyStr, PlainStr, StrictModel, must_match
+from library.schema import HttpsUrl, NonEmptyStr, PlainStr, StrictModel, must_match, reject_as
 from library.text import curl_quotes
 
 # Whom a helpline is for; each has a label in hooks/strings, such as `for_abuse`.
@@ -21,27 +20,23 @@ Audience = Literal[
 AUDIENCES: tuple[str, ...] = get_args(Audience)
 # The International Telecommunication Union's E.164 allows 15 digits; short codes have two or more.
 PHONE_DIGITS = re.compile(r"\+?\d(?:[ .-]?\d){1,14}")
+SEVERAL_NUMBERS = re.compile(r"\d\s*(?:[/,;|&]|\bor\b|\band\b)\s*\+?\d")
 # An area code in parentheses: "(800) 555-0100", "+1 (800) 555-0100".
 AREA_CODE = re.compile(r"^(\+\d{1,3} ?(?=\([^0])|1[ -])?\((\d{2,5})\)")
 
 
-def _validate_number(value: object) -> object:
-    """Requires a single telephone number, because a link dials all digits of the value."""
-    if (
-        isinstance(value, str)
-        and (number := value.strip())
-        and not PHONE_DIGITS.fullmatch(AREA_CODE.sub(r"\1\2", number))
-    ):
-        if re.search(r"\(0", value):
-            raise PydanticCustomError("number_zero", "two ways to dial in one")
-        if re.search(r"\d\s*(?:[/,;|&]|\bor\b|\band\b)\s*\+?\d", value):
-            raise PydanticCustomError("number_many", "more than one number")
-        raise PydanticCustomError("number_dial", "no number to dial")
-    return value
+def _is_undialable(value: object) -> bool:
+    """Whether text is not a single telephone number: a link dials all digits of the value."""
+    number = value.strip() if isinstance(value, str) else ""
+    return bool(number) and not PHONE_DIGITS.fullmatch(AREA_CODE.sub(r"\1\2", number))
 
 
 PhoneNumber = Annotated[
-    str, Field(description="One phone number, in quotation marks."), BeforeValidator(_validate_number)
+    str,
+    Field(description="One phone number, in quotation marks."),
+    reject_as("number_dial", _is_undialable),
+    reject_as("number_many", lambda value: _is_undialable(value) and SEVERAL_NUMBERS.search(value)),
+    reject_as("number_zero", lambda value: _is_undialable(value) and "(0" in value),
 ]
 EMAIL = r"[^\s@<>]+@[\w-]+(\.[\w-]+)+"
 Email = Annotated[NonEmptyStr, must_match(EMAIL, "is not an email address. Write it as name@name.org.")]

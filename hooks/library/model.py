@@ -36,9 +36,8 @@ class Page:
     author: str | None = None
     publish: datetime.date | None = None
     caution: str | None = None
-    held_by: Source | None = (
-        None  # whose `draft:` or `publish:` makes this a draft: itself, its overview or its article
-    )
+    # Whose `draft:` or `publish:` makes this a draft: itself, its overview or its article.
+    held_by: Source | None = None
     pocket_card: bool = False
     collapsed: bool = False
     nav_title: str = ""  # its title in `nav`, if there is one
@@ -176,13 +175,6 @@ class Library(BaseConfig):
     def of_kind(self, *kinds: str) -> list[Page]:
         """Pages of these kinds, in the order of `nav`."""
         return [page for page in self.pages.values() if page.kind in kinds]
-
-    @property
-    def sheets(self) -> list[Page]:
-        """Worksheets in the order of the pages they belong to: those of the series first."""
-        owners = [page for series in self.series for page in (series.overview, *series.articles)]
-        owners += [page for page in self.pages.values() if page not in owners]
-        return [owner.sheet for owner in owners if owner.sheet]
 
 
 def page_url(path: str) -> str:

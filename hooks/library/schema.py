@@ -54,6 +54,18 @@ def must_match(pattern: str, remedy: str) -> AfterValidator:
     return reject_if(lambda value, _: "" if re.fullmatch(pattern, value) else f'"{value}" {remedy}')
 
 
+def reject_as(kind: str, is_rejected: Callable[[Any], object]) -> BeforeValidator:
+    """A validator that comes before all others, the last one first. It fails with a type of error whose message is in
+    remedies.yml."""
+
+    def check(value: Any) -> Any:
+        if is_rejected(value):
+            raise PydanticCustomError(kind, kind)
+        return value
+
+    return BeforeValidator(check)
+
+
 def _wrong_order(span: tuple[int, int], info: ValidationInfo) -> str:
     larger_first = f'"[{span[0]}, {span[1]}]" has the larger number first. Write it as [800, 1400].'
     return larger_first if span[0] > span[1] else ""
@@ -63,18 +75,14 @@ def _wrong_order(span: tuple[int, int], info: ValidationInfo) -> str:
 Span = Annotated[tuple[StrictInt, StrictInt], reject_if(_wrong_order)]
 
 
-def _reject_unsafe_url(value: object) -> object:
-    """Rejects characters that pydantic would encode silently (the URL is shown as written), and user names."""
-    if isinstance(value, str):
-        if re.search(r"[\s<>\"'`{|}\\^]", value):
-            raise PydanticCustomError("address_sign", "no address holds such a sign")
-        if "@" in urlsplit(value).netloc:
-            raise PydanticCustomError("address_user", "everybody could read the user's name")
-    return value
-
-
-# External links are always encrypted.
-HttpsUrl = Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"]), BeforeValidator(_reject_unsafe_url)]
+# External links are always encrypted. They have no user name, and no characters that pydantic would encode silently, since the
+# URL is shown as written.
+HttpsUrl = Annotated[
+    HttpUrl,
+    UrlConstraints(allowed_schemes=["https"]),
+    reject_as("address_user", lambda url: isinstance(url, str) and "@" in urlsplit(url).netloc),
+    reject_as("address_sign", lambda url: isinstance(url, str) and re.search(r"[\s<>\"'`{|}\\^]", url)),
+]
 
 
 def _validate_contact(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
@@ -118,13 +126,6 @@ class StrictModel(BaseModel):
     )
 
 
-def _require_reviewer(value: object) -> object:
-    """Rejects a bare date: a review names its reviewer."""
-    if not isinstance(value, (dict, BaseModel)) and value is not None:
-        raise PydanticCustomError("review_by_nobody", "a review names who made it")
-    return value
-
-
 class Review(StrictModel):
     """A review of a page: `reviewed: {by: "Name, credentials", on: 2026-12-01}`."""
 
@@ -136,7 +137,11 @@ WRITTEN = Field(description="When these words were last changed, as 2026-11-23."
 REVIEWED = 'Who reviewed the page and when: {by: "Name, credentials", on: 2026-12-01}. Without it, no review is shown.'
 # Fields that pages and worksheets have in common.
 Written = Annotated[datetime.date | None, WRITTEN]
-Reviewed = Annotated[Review | None, BeforeValidator(_require_reviewer), Field(description=REVIEWED)]
+Reviewed = Annotated[
+    Review | None,
+    reject_as("review_by_nobody", lambda review: not isinstance(review, (dict, BaseModel, type(None)))),
+    Field(description=REVIEWED),
+]
 Draft = Annotated[StrictBool, Field(description="true: shown in preview only, never published.")]
 Redirects = Annotated[list[str], Field(description="Earlier addresses of this page, as letters/old-name.")]
 

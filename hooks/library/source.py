@@ -176,11 +176,8 @@ def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:
     source.meta = {str(key): value for key, value in document.value.items()}
     lines = text.split("\n")
     for key, value in ((str(key.value), value) for key, value in node.value):
-        if (
-            not isinstance(value, yaml.ScalarNode)
-            or value.style
-            or not isinstance(source.meta.get(key) or "", str)
-        ):
+        is_plain = isinstance(value, yaml.ScalarNode) and not value.style
+        if not (is_plain and isinstance(source.meta.get(key) or "", str)):
             continue
         # Valid YAML, but not what the author meant.
         end = value.end_mark

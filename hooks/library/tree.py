@@ -60,10 +60,8 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
     docs = root / "docs"
     every = list_files(docs)
     if any(path.startswith(WELL_KNOWN) for path in every):
-        tree.report(
-            WELL_KNOWN,
-            "nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it.",
-        )
+        message = "nothing in this folder is published. Let your host serve it, or use a DNS record."
+        tree.report(WELL_KNOWN, f"{message} Remove it.")
     paths = [path for path in every if not is_left_behind(path)]
     copies = dict(_folder_copies(paths, listed))
     for copy, original in copies.items():

@@ -36,9 +36,8 @@ def link_worksheets(library: Library) -> Iterator[Problem]:
             message = _unknown_article_message(library, article_path)
         line = sheet.source.line("for")
         yield sheet.problem(line, f"for: {message}", about={f"{sheet.path}#for"}, caused_by={article_path})
-    if unassigned or any(
-        page.kind == WORKSHEET for page in (*library.checked_pages, *library.drafts.values())
-    ):
+    every = (*library.checked_pages, *library.drafts.values())
+    if any(page.kind == WORKSHEET for page in every):
         yield from _missing_worksheets(library, unassigned)
 
 

@@ -75,9 +75,8 @@ def without_value(line: str) -> str:
     match = KEY.match(line)
     if not match:
         return ""
-    return (
-        f"{match[1]}{match[2]}:" if "\t" not in match[1] else f"{match[1]}{match[2]}:{match[3]}".expandtabs(2)
-    )
+    key = f"{match[1]}{match[2]}:"
+    return f"{key}{match[3]}".expandtabs(2) if "\t" in match[1] else key
 
 
 def _is_valid_yaml(line: str) -> bool:

@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from library import Page
-from library.assets import AUDIO, VIDEO
+from library.assets import RECORDINGS
 from pages import photos
 from pages.recordings import player_html
 from worksheet.translations import Translate
@@ -59,7 +59,7 @@ class Figures(Treeprocessor):
             if file.suffix == ".svg":
                 svg = inline_svg(file, description, _requested_width(image))
                 self._replace(holder, image, "diagram", svg)
-            elif file.suffix in {**AUDIO, **VIDEO}:
+            elif file.suffix in RECORDINGS:
                 self._replace(holder, image, "recording", player_html(file, page.url, description, self.t))
             elif file.suffix in photos.SUFFIXES:
                 _set_size(image, file)

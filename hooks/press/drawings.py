@@ -1,12 +1,11 @@
 """Checks each drawing by itself: a whole document would only say that one of its drawings can't be drawn."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from cache import Cache
 from press import cache_keys, engine
-from press.errors import Origin, PressError, PressFault
+from press.errors import PressError, PressFault
 from press.jobs import Job
 from press.read.model import iter_dicts
 
@@ -17,7 +16,11 @@ def check_drawings(jobs: Iterable[Job], folder: Path) -> None:
     """Raises PressError with every drawing of these documents that Typst can't draw. The good ones are cached in `folder`."""
     cache = Cache(folder, "drawn")
     faults: dict[str, PressFault] = {}
-    for origin, picture in _drawings(jobs):
+    documents = ((origin, data) for job in jobs for origin, data in job.data_to_check())
+    for origin, picture in ((origin, item) for origin, data in documents for item in iter_dicts(data)):
+        # Not photos, which were checked when they were resized.
+        if "svg" not in picture or picture.get("width"):
+            continue
         key = cache_keys.key(["drawing", picture["svg"]])
         if key in faults or cache.get(key) is not None:
             continue
@@ -32,12 +35,3 @@ def check_drawings(jobs: Iterable[Job], folder: Path) -> None:
             faults[key] = PressFault(origin, message)
     if faults:
         raise PressError(*faults.values())
-
-
-def _drawings(jobs: Iterable[Job]) -> Iterator[tuple[Origin, dict[str, Any]]]:
-    """Each drawing with the author's file. Not photos, which were checked when they were resized."""
-    for job in jobs:
-        for origin, data in job.data_to_check():
-            yield from (
-                (origin, item) for item in iter_dicts(data) if "svg" in item and not item.get("width")
-            )

@@ -11,8 +11,10 @@ import colors
 from press import cache_keys
 from press.errors import Origin
 from press.pdf import data
+from press.read.book import Book, read_book
+from press.read.chapters import Chapter, read_chapters
 from press.read.page import Page, Site
-from press.read.sheets import Part, read_parts
+from press.read.sheets import Part, Sheet, read_parts
 from worksheet.editions import Edition
 from worksheet.paper import Control
 from worksheet.translations import Translate
@@ -65,6 +67,17 @@ class PressContext:
     def parts(self) -> list[Part]:
         """All worksheets. Raises PressError with the faults of their pages."""
         return read_parts(self.site)
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        return [sheet for part in self.parts for sheet in part.sheets]
+
+    @cached_property
+    def articles(self) -> tuple[Book, list[Chapter]] | None:
+        """The book of all articles and its chapters; None for a site without any."""
+        if book := read_book(self.site):
+            return book, read_chapters(book, {sheet.page.address: sheet for sheet in self.sheets})
+        return None
 
     @cached_property
     def site_colors(self) -> dict[str, str]:

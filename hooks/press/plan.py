@@ -7,22 +7,16 @@ from press.errors import Origin
 from press.jobs import BOOK, WORKBOOK, Job, PressContext
 from press.pdf import data
 from press.pdf.book import book_data
-from press.pdf.more_pages import more_page_of
-from press.pdf.numbering import number_controls
 from press.pdf.pocket import BLACK_INK, pocket_data
 from press.read import sheets
-from press.read.book import Book, read_book
-from press.read.chapters import Chapter, read_chapters
 from press.read.inline import text_of
 from press.read.page import Page
 from press.read.sheets import Sheet
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 
-Articles = tuple[Book, list[Chapter]]
-
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
-    controls = number_controls([sheet])  # before the fields' numbers go into the data
+    controls = data.number_controls([sheet])  # before the fields' numbers go into the data
     return context.pdf_jobs(
         editions,
         sheet.slug,
@@ -36,15 +30,14 @@ def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] 
 
 def more_page_jobs(context: PressContext, sheet: Sheet) -> list[Job]:
     """The extra page of a sheet that is a log."""
-    more_page = more_page_of(sheet, context.translate("press_more_pages"))
+    more_page = sheets.more_page_of(sheet, context.translate("press_more_pages"))
     return sheet_jobs(context, more_page, MORE_PAGES) if more_page else []
 
 
 def workbook_jobs(context: PressContext) -> list[Job]:
-    all_sheets = [sheet for part in context.parts for sheet in part.sheets]
-    if not all_sheets:
+    if not context.sheets:
         return []
-    controls = number_controls(all_sheets, prefixed=True)
+    controls = data.number_controls(context.sheets, prefixed=True)
     title, about = context.translate("press_workbook"), context.translate("press_workbook_about")
     page = context.site.page(sheets.WORKSHEETS)
     return context.pdf_jobs(
@@ -52,7 +45,7 @@ def workbook_jobs(context: PressContext) -> list[Job]:
         "",
         page,
         source=WORKBOOK,
-        date=max(sheet.page.date for sheet in all_sheets),
+        date=max(sheet.page.date for sheet in context.sheets),
         controls=controls,
         workbook=data.workbook_data(context.site, page, context.parts, title, about),
         title=" · ".join(filter(None, [title, page.site])),
@@ -64,26 +57,18 @@ def card_job(context: PressContext, page: Page) -> Job:
     return context.job("card", page.card, Origin(f"the card of /{page.address}"), cards.card_data(page))
 
 
-def read_articles(context: PressContext) -> Articles | None:
-    """All articles, for the EPUB and the book on paper; None for a site without any."""
-    if book := read_book(context.site):
-        sheets_by_page = {sheet.page.address: sheet for part in context.parts for sheet in part.sheets}
-        return book, read_chapters(book, sheets_by_page)
-    return None
-
-
-def epub_jobs(context: PressContext, articles: Articles | None) -> list[Job]:
-    if not articles:
+def epub_jobs(context: PressContext) -> list[Job]:
+    if not context.articles:
         return []
-    contents = epub.epub_data(context.site, *articles, context.translate)
+    contents = epub.epub_data(context.site, *context.articles, context.translate)
     origin = Origin(f"the articles in one file (/{epub.ADDRESS})")
     return [context.job("epub", epub.ADDRESS, origin, contents, context.epoch_of(contents["date"]))]
 
 
-def book_jobs(context: PressContext, articles: Articles | None) -> list[Job]:
-    if not articles:
+def book_jobs(context: PressContext) -> list[Job]:
+    if not context.articles:
         return []
-    book, first = book_data(context.site, *articles), articles[0].first
+    book, first = book_data(context.site, *context.articles), context.articles[0].first
     metadata = {"title": book["title"], "author": book["author"], "subject": first.meta("description")}
     return context.pdf_jobs(BOOKS, "", first, source=BOOK, date=book["date"], book=book, **metadata)
 
@@ -106,11 +91,10 @@ def pocket_jobs(context: PressContext, page: Page) -> list[Job]:
 def all_jobs(context: PressContext) -> list[Job]:
     """Every file of a site. The books come first because they take longest, the workbooks last because they reuse the
     spacing of each sheet."""
-    site, articles = context.site, read_articles(context)
-    jobs = book_jobs(context, articles)
-    for sheet in (sheet for part in context.parts for sheet in part.sheets):
+    site, jobs = context.site, book_jobs(context)
+    for sheet in context.sheets:
         jobs += [*sheet_jobs(context, sheet), *more_page_jobs(context, sheet)]
-    jobs += epub_jobs(context, articles)
+    jobs += epub_jobs(context)
     jobs += [job for page in site.pages() for job in pocket_jobs(context, page)]
     jobs += [card_job(context, page) for page in site.pages() if page.card]
     return jobs + workbook_jobs(context)
@@ -125,9 +109,9 @@ def _jobs_beside(context: PressContext, address: str) -> Iterable[Job]:
     """The jobs of the document at an address, in all its editions."""
     site, folder = context.site, address[: address.rfind("/") + 1]
     if address == epub.ADDRESS:
-        return epub_jobs(context, read_articles(context))
+        return epub_jobs(context)
     if address in [edition.address() for edition in BOOKS]:
-        return book_jobs(context, read_articles(context))
+        return book_jobs(context)
     if address in [edition.address() for edition in WORKBOOKS]:
         return workbook_jobs(context)
     if address.endswith(".png"):

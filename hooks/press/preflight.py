@@ -1,6 +1,5 @@
 """Checks whether everything can be printed, without making a file: quick enough for each run of `scripts/check`."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from cache import Cache
@@ -18,9 +17,13 @@ def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
     can't be drawn. What fits is cached, and so is what was printed: neither is laid out again."""
     context = PressContext(Site(site), translate)
     spacings, fits = Cache(cache, "spacings"), Cache(cache, "fits")
-    jobs, faults = list(_jobs(context)), list[PressFault]()
+    jobs, faults = list[Job](), list[PressFault]()
+    for sheet in context.sheets:
+        jobs += plan.sheet_jobs(context, sheet)
+    for page in context.site.pages():
+        jobs += plan.pocket_jobs(context, page)
     try:
-        check_drawings([*plan.book_jobs(context, plan.read_articles(context)), *jobs], cache)
+        check_drawings([*plan.book_jobs(context), *jobs], cache)
     except PressError as error:
         faults += error.faults
     drawings_failed = bool(faults)
@@ -34,11 +37,3 @@ def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
     fits.remove_old()
     if faults:
         raise PressError(*faults)
-
-
-def _jobs(context: PressContext) -> Iterator[Job]:
-    for part in context.parts:
-        for sheet in part.sheets:
-            yield from plan.sheet_jobs(context, sheet)
-    for page in context.site.pages():
-        yield from plan.pocket_jobs(context, page)

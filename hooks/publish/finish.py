@@ -2,11 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import PIL
+
 import press
+from cache import Cache, digest, write_atomically
 from folders import list_files
 from library.problems import Problem, format_problems
+from pages import photos
 from pages.build import Build
 from publish import (
     allowed,
@@ -14,7 +19,6 @@ from publish import (
     compress,
     feeds,
     offline,
-    pictures,
     policy,
     portable_copy,
     redirects,
@@ -49,7 +53,19 @@ def finish_preview(site: Path, build: Build, cache: Path) -> None:
     search.write_index(site, build)
     feeds.write_feeds(site, build.library)
     redirects.write_redirects(site, build.library)
-    pictures.publish_photos(site, cache)
+    publish_photos(site, cache)
+
+
+def publish_photos(site: Path, folder: Path) -> None:
+    """Replaces each photo of the site by its published form. Each is processed once, and cached in `folder`."""
+    cache = Cache(folder, "photos")
+    version = f"{PIL.__version__} {photos.MAX_SIZE_PX} {photos.QUALITY}"
+    for file in sorted((site / "assets/pictures").glob("*")):
+        if file.suffix in photos.SUFFIXES:
+            raw = file.read_bytes()
+            published = cache.get_or_make(digest(version, raw), partial(photos.prepare_photo, raw))
+            write_atomically(file, published)
+    cache.remove_old()
 
 
 def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) -> None:

@@ -111,9 +111,8 @@ def _mirror(new: Path, site: Path) -> None:
     """
     files = sorted(list_files(new), key=lambda name: (name == CHECKSUM_FILE, name.endswith(".html")))
     sizes = [_disk_size(new / name) for name in files]
-    if shutil.disk_usage(site).free < sum(sizes) - sum(_disk_size(site / name) for name in files) + max(
-        sizes
-    ):
+    replaced = sum(_disk_size(site / name) for name in files)
+    if shutil.disk_usage(site).free < sum(sizes) - replaced + max(sizes):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(site))
     lists = [folder / CHECKSUM_FILE for folder in (new, site) if (folder / CHECKSUM_FILE).is_file()]
     write_atomically(site / CHECKSUM_FILE, b"".join(path.read_bytes() for path in lists))

@@ -91,7 +91,6 @@ def parse_yaml(text: str) -> dict[str, Any] | None:
 def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterator[LineMessage]:
     """Problems of the options of a block, which may have `options`."""
     key_lines: dict[str, int] = {}
-    is_valid = True
     for number, line in source.options:
         key, message = line.partition(":")[0].strip(), _option_problem(source.block, line, options)
         if not message and key in key_lines:
@@ -99,12 +98,8 @@ def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterato
         if not message and _indent(line) != _indent(source.options[0][1]):
             message = "the options are not lined up. Indent each by four spaces."
         if message:
-            is_valid = False
             yield number, message
         key_lines.setdefault(key, number)
-    if is_valid and set(read_options(source)) != set(key_lines):
-        message = "the options can't be read. Put straight quotation marks around their values."
-        yield source.line, message
     for number, line in source.body:
         key, colon, _ = line.strip().partition(":")
         if colon and key in options:  # here it would be text

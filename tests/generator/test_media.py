@@ -13,7 +13,7 @@ from PIL import Image
 from commands import check
 from pages import photos
 from pages.recordings import transcript
-from publish.pictures import publish_photos
+from publish.finish import publish_photos
 from tests.library import tiny_site
 from tests.library.tiny_site import FRIEND, MKDOCS, REST, WALK, Change
 from tests.shared import CACHE, once

@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 
 import press
 from press.jobs import PressContext
-from press.plan import book_jobs, read_articles
+from press.plan import book_jobs
 from press.read.page import Site as PressSite
 from tests.press import epubs, judges
 from tests.press.test_lengths import said
@@ -281,7 +281,7 @@ def test_a_site_without_a_search_has_titles_in_its_index(tmp_path: Path, transla
     site = Path(shutil.copytree(epubs.rendered("Write Home"), tmp_path / "site"))
     (site / "search.json").unlink(missing_ok=True)
     context = PressContext(PressSite(site), translate)
-    job = book_jobs(context, read_articles(context))[0]
+    job = book_jobs(context)[0]
     assert "Write Home" in [entry["term"] for entry in job.data["book"]["index"]]
 
 

@@ -49,10 +49,8 @@ def _entries(node: yaml.Node, section: str, report: Callable[[yaml.Node, str], N
         for key, value in node.value:
             report(key, _title_error(key, value))
             if value.tag.endswith(":null"):
-                report(
-                    key,
-                    f'"{key.value}" has no page after its colon, and none below it. Write one, or remove this line.',
-                )
+                message = "has no page after its colon, and none below it. Write one, or remove this line."
+                report(key, f'"{key.value}" {message}')
             elif isinstance(value, yaml.ScalarNode):
                 entries = _entries(value, section, report)
                 yield from (replace(entry, title=str(key.value)) for entry in entries)

@@ -9,11 +9,10 @@ from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, ValidationInfo
-from pydantic_core import PydanticCustomError
 
 from library.assets import PICTURE_KINDS, PICTURES, THEME_SUFFIXES, content_error, name_error
 from library.problems import did_you_mean
-from library.schema import HttpsUrl, NonEmptyStr, must_match, reject_if
+from library.schema import HttpsUrl, NonEmptyStr, must_match, reject_as, reject_if
 from worksheet.translations import available_languages, language_of_strings
 
 # Material's icons: the only files of the theme that an author may use.
@@ -61,12 +60,6 @@ def _query_or_fragment(address: HttpUrl, info: ValidationInfo) -> str:
     return f'the addresses of all pages begin with it. Remove everything from "{mark[0]}" on.' if mark else ""
 
 
-def _require_pair(value: object) -> object:
-    if not isinstance(value, list) or len(value) != 2:
-        raise PydanticCustomError("color_pair", "two colors")
-    return value
-
-
 def _unknown_icon(name: str, info: ValidationInfo) -> str:
     if re.fullmatch(r"[\w/-]+", name) and not name.startswith("/") and (ICONS / f"{name}.svg").is_file():
         return ""
@@ -91,18 +84,10 @@ def _file_addresses(directories: object, info: ValidationInfo) -> str:
     return "" if directories else f"{reason}. {remedy}"
 
 
-def _refuse_list(value: object) -> object:
-    if isinstance(value, list):
-        raise PydanticCustomError("lines", "lines")
-    return value
-
-
-def _version_text(value: object) -> object:
-    return str(value) if isinstance(value, float) else value  # 2.2 is a number to YAML
-
-
 Color = Annotated[str, must_match(r"#[0-9a-fA-F]{6}", 'is not a color. Write "#8f312a", in quotation marks.')]
-ColorPair = Annotated[tuple[Color, Color], BeforeValidator(_require_pair)]
+ColorPair = Annotated[
+    tuple[Color, Color], reject_as("color_pair", lambda value: not isinstance(value, list) or len(value) != 2)
+]
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 ImageAsset = Annotated[NonEmptyStr, _asset("assets", ".svg", *PHOTO_SUFFIXES)]
 Photo = Annotated[NonEmptyStr, _asset(PICTURES, *PHOTO_SUFFIXES)]
@@ -112,11 +97,15 @@ LanguageTag = Annotated[
     str, must_match(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "is not a language. Write it as en or en-US.")
 ]
 SiteUrl = Annotated[HttpsUrl, reject_if(_query_or_fragment)]
-WcagVersion = Annotated[Literal["2.0", "2.1", "2.2"], BeforeValidator(_version_text)]
+# 2.2 is a number to YAML.
+WcagVersion = Annotated[
+    Literal["2.0", "2.1", "2.2"],
+    BeforeValidator(lambda value: str(value) if isinstance(value, float) else value),
+]
 IconName = Annotated[NonEmptyStr, reject_if(_unknown_icon)]
 ExistingPath = Annotated[NonEmptyStr, reject_if(_missing_path)]
 DirectoryUrls = Annotated[bool, reject_if(_file_addresses)]
 SiteDir = Annotated[Any, reject_if(_other_site_dir)]
 ListenAddress = Annotated[str, must_match(r"\S+:\d+", 'is not an address. Write it as "127.0.0.1:8001".')]
-MultilineText = Annotated[str, BeforeValidator(_refuse_list)]
+MultilineText = Annotated[str, reject_as("lines", lambda value: isinstance(value, list))]
 LogLevel = Literal["warn", "info", "ignore"]

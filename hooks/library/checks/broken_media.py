@@ -1,7 +1,6 @@
 """Checks the content of photos, recordings and downloads."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from library import text
@@ -27,13 +26,5 @@ def _content_errors(docs: Path) -> Iterator[tuple[str, str]]:
     for folder in (PICTURES, MEDIA, FILES):
         for file in sorted((docs / folder).glob("*")):
             has_valid_name = file.suffix != ".svg" and slugify(file.stem) + file.suffix.lower() == file.name
-            if has_valid_name and file.is_file():
-                stat = file.stat()
-                if message := _cached_content_error(file, stat.st_mtime_ns, stat.st_size):
-                    yield f"{folder}/{file.name}", message
-
-
-@lru_cache(maxsize=512)
-def _cached_content_error(file: Path, modified: int, size: int) -> str:
-    """Cached because photos take long to decode, and a preview checks them after each edit."""
-    return content_error(file)
+            if has_valid_name and file.is_file() and (message := content_error(file)):
+                yield f"{folder}/{file.name}", message

@@ -63,9 +63,8 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
     if not rules.repeated:
         return
     seen: dict[str, tuple[Page, int]] = {}
-    repeats: dict[
-        tuple[Page, Page], list[tuple[int, int, str]]
-    ] = {}  # (line, line in the first page, sentence)
+    # (line, line in the first page, sentence), by these pages
+    repeats: dict[tuple[Page, Page], list[tuple[int, int, str]]] = {}
     for page in library.checked_pages:
         for paragraph in text.paragraphs(page.source):
             for sentence in paragraph.sentences:

@@ -11,8 +11,10 @@ from press.read import svg
 from press.read.helplines import read_helplines
 from press.read.model import as_data, iter_dicts
 from press.read.page import Page, Site
-from press.read.sheets import Part, Sheet
+from press.read.sheets import Part, Sheet, fields_in
 from worksheet.editions import Edition
+from worksheet.names import pdf_field_name
+from worksheet.paper import Control
 from worksheet.translations import Translate
 
 # The strings of the interface that layouts use, with their placeholders, which the layout fills in.
@@ -48,6 +50,18 @@ def number_fields(blocks: list[dict[str, Any]]) -> None:
     """Sets the `number` by which the layout knows a field: from 0, also of those within notes and lists."""
     for number, field in enumerate(block for block in iter_dicts(blocks) if "label" in block):
         field["number"] = number
+
+
+def number_controls(sheets: list[Sheet], *, prefixed: bool = False) -> list[tuple[str, Control]]:
+    """All controls in the order of the pages, with their names in the form, which no two share: `prefixed` by their sheet's slug
+    in the workbook. Sets `first` of each field to the index of its first control."""
+    out: list[tuple[str, Control]] = []
+    for sheet in sheets:
+        prefix = f"{sheet.slug}:" if prefixed else ""
+        for field in fields_in(sheet.blocks):
+            field.first = len(out)
+            out += [(prefix + pdf_field_name(control.name), control) for control in field.controls]
+    return out
 
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:

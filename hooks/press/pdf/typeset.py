@@ -1,9 +1,12 @@
 """A document's data → PDF bytes: Typst for the layout, pikepdf for the form fields."""
 
+import io
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+
+import segno
 
 import fonts
 from cache import Cache
@@ -11,8 +14,8 @@ from press import cache_keys, engine
 from press.errors import Origin, TooLongError
 from press.jobs import Job
 from press.pdf import fit, forms, glyphs
-from press.pdf.qr_codes import qr_codes
 from press.pdf.sheet_layout import Layout, Spacing
+from press.read.model import iter_dicts
 from worksheet import registry
 
 # How many pages a sheet should have, and may have, by style. 18 pt needs more than twice the space.
@@ -34,6 +37,23 @@ def layout_files(data: dict[str, Any], spacings: dict[str, Any]) -> dict[str, by
     """What the layout reads. QR codes are not in `data`, as drawing one takes longer than the rest of its sheet."""
     codes = qr_codes(data)
     return registry.typst_layouts() | engine.json_files(data=data, qr_codes=codes, spacings=spacings)
+
+
+def qr_codes(data: dict[str, Any]) -> dict[str, str | None]:
+    """The QR codes beside the feet of all worksheets in a document, by the addresses that they lead to: as SVG, or None on a site
+    without an address."""
+    sheets = (item for item in iter_dicts(data) if "slug" in item or item.get("kind") == "prompts")
+    return {sheet["address"]: _qr_svg(sheet["address"], data["colors"]["ink"]) for sheet in sheets}
+
+
+@lru_cache(maxsize=512)
+def _qr_svg(address: str, ink: str) -> str | None:
+    """Up to 15 % of it may be damaged (ISO/IEC 18004, level M)."""
+    if not address.startswith("http"):
+        return None
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", xmldecl=False, border=0, dark=ink)
+    return out.getvalue().decode()
 
 
 def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:

@@ -10,10 +10,10 @@ from press.errors import PressError, map_all
 from press.read.blocks import BlockReader
 from press.read.book import Book, chapter_role
 from press.read.helplines import join_runs, read_country
-from press.read.model import Block, Heading, Picture, Run, Runs
+from press.read.model import Block, Heading, Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs
 from press.read.page import NAME
-from press.read.prompts import Prompts, without_fields
 from press.read.sheets import Sheet
+from worksheet.paper import PaperField
 
 # Notes and pop-ups without a name of the contract.
 UNNAMED = ".//aside[not(@data-press)] | .//*[@popover][not(../@data-press)]"
@@ -41,6 +41,24 @@ class Section(Block):
 
     name: str
     blocks: list[Any]
+
+
+@dataclass
+class Prompts(Block):
+    """A worksheet's questions without space for answers. `heading`: what the article calls its worksheet; `address`: the worksheet's page."""
+
+    heading: str
+    title: str
+    purpose: Runs
+    address: str
+    blocks: list[Any]
+
+
+@dataclass
+class Choices(Block):
+    """What a field offers: its choices, its columns or the ends of its scale."""
+
+    items: list[Runs]
 
 
 @dataclass
@@ -147,3 +165,24 @@ class ChapterReader(BlockReader):
         sheet = self.sheets[self.page.resolve(link)]
         heading = self.text(self.page.require("text", node))
         return Prompts(heading, sheet.title, sheet.purpose, sheet.address, without_fields(sheet.blocks))
+
+
+def without_fields(blocks: list[Any]) -> list[Any]:
+    """The blocks with each field replaced by its label, its hint, and its choices or columns."""
+    out: list[Any] = []
+    for block in blocks:
+        if isinstance(block, PaperField):
+            out += field_prompt(block)
+        elif isinstance(block, (Note, Quote)):
+            out.append(replace(block, blocks=without_fields(block.blocks)))
+        elif isinstance(block, Listing):
+            out.append(replace(block, items=[without_fields(item) for item in block.items]))
+        elif not isinstance(block, (Picture, Recording)):
+            out.append(block)
+    return out
+
+
+def field_prompt(block: PaperField) -> list[Any]:
+    label = [replace(run, strong=True) for run in block.label]
+    choices = [item if isinstance(item, list) else [Run(item)] for item in block.prompts()]
+    return [Paragraph(label), *block.hint, *([Choices(choices)] if choices else [])]

@@ -1,13 +1,16 @@
 """The worksheets of a finished site, in the order of their list."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from press.errors import PressError, map_all
 from press.read.blocks import BlockReader
 from press.read.inline import runs, text_of
-from press.read.model import Picture, Runs
+from press.read.model import Block, Picture, Run, Runs
 from press.read.page import Page, Site
+from worksheet.blocks.grid.paper import PaperGrid
+from worksheet.paper import PaperField
 
 WORKSHEETS = "worksheets/"
 
@@ -108,4 +111,28 @@ def parse_sheet(site: Site, slug: str, slugs: list[str]) -> Sheet:
         part=page.part,
         number=slugs.index(slug) + 1,
         count=len(slugs),
+    )
+
+
+def fields_in(value: Any) -> Iterator[PaperField]:
+    """All fields, also those within other blocks."""
+    if isinstance(value, PaperField):
+        yield value
+    elif isinstance(value, (list, Block)):
+        for inner in value if isinstance(value, list) else vars(value).values():
+            yield from fields_in(inner)
+
+
+def more_page_of(sheet: Sheet, note: str) -> Sheet | None:
+    """More space for a log: the tables that a reader adds rows to, on a page of their own that they fill, with `note` below its
+    title. None for a sheet without such a table."""
+    logs = [
+        replace(field, examples=[], hint=[], controls=[])
+        for field in fields_in(sheet.blocks)
+        if isinstance(field, PaperGrid) and field.add
+    ]
+    if not logs:
+        return None
+    return replace(
+        sheet, blocks=logs, purpose=[], minutes=[Run(note)], empty=[], picture=None, is_more_page=True
     )
