@@ -83,7 +83,7 @@ async function select(list, sheets) {
     const item = document.createElement("li");
     const label = document.createElement("label");
     const checkbox = Object.assign(document.createElement("input"), { type: "checkbox", checked: true, value: index, autocomplete: "off" });
-    label.append(checkbox, createElement("span", [titleOf(list, sheet), date].filter(Boolean).join(" · ")));
+    label.append(checkbox, createElement("span", [titleOf(list, sheet), date].filter(Boolean).join("\n")));
     item.append(label);
     return item;
   }));
