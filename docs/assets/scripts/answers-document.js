@@ -114,7 +114,7 @@ function listAnswers(page, entries) {
       lines.push(formatAnswer(field, controls.get(name), rest.get(name)));
       rest.delete(name);
     }
-    if (lines.length) answers.push([textOf(field.querySelector("legend, caption, label")), lines]);
+    if (lines.length) answers.push([textOf(field.querySelector("legend, caption span, label")), lines]);
   }
   for (const { label, value, text } of rest.values()) answers.push([label, [value === true ? "✓" : text ?? value]]);
   return answers;
