@@ -27,7 +27,7 @@ from worksheet.translations import Translate
 
 WORDS_PER_MINUTE = 200
 RARE = re.compile(
-    r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote|center|right)'
+    r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote|center|right|admonition try)'
 )
 MIN_WIDE_COLUMNS = 5  # of a table that is too wide for a phone
 
@@ -119,7 +119,7 @@ class Filters:
     # Filters of the library
 
     def workbooks(self, library: Library) -> list[Pdf]:
-        return self._pdfs(WORKBOOKS)
+        return self._pdfs(WORKBOOKS) if self.sheets_by_part(library) else []
 
     def books(self, library: Library) -> list[Pdf]:
         return self._pdfs(BOOKS)

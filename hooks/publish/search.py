@@ -131,7 +131,7 @@ def _keywords(page: Page) -> str:
 def _country_entry(country: Country) -> dict[str, Any]:
     """The entry of a country's section on the page of helplines."""
     emergency = [country.emergency.call] if country.emergency else []
-    lines = [f"{line.name} {line.call or line.text}" for line in country.lines]
+    lines = [f"{line.name} {line.call or line.text or ''}".rstrip() for line in country.lines]
     return {"heading": country.name, "anchor": country.anchor, "text": " · ".join([*emergency, *lines])}
 
 

@@ -63,7 +63,7 @@ class PageReader(Protocol):
 
 def common_attributes(node: HtmlElement, page: PageReader) -> dict[str, Any]:
     """The arguments of `PaperField`, except for the controls."""
-    labels = node.xpath("./label | ./legend | .//caption")
+    labels = node.xpath("./label | ./legend | .//caption/span")
     hints = node.find_class("hint")
     return {
         "kind": node.get("data-block"),

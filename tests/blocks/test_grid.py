@@ -23,11 +23,13 @@ Sort them.
 """,
         """
 <div class="field" data-block="grid" data-field="fact-or-guess" data-lines="2">
+<table aria-describedby="h-fact-or-guess" aria-labelledby="l-fact-or-guess">
+<caption>
+<span id="l-fact-or-guess">Fact or guess?</span>
 <div class="hint" id="h-fact-or-guess">
 <p>Sort them.</p>
 </div>
-<table aria-describedby="h-fact-or-guess">
-<caption>Fact or guess?</caption>
+</caption>
 <thead>
 <tr>
 <th scope="col">What I told <em>myself</em>
@@ -92,7 +94,9 @@ def test_a_table_without_example(gives: Gives) -> None:
         """
 <div class="field" data-block="grid" data-field="victories" data-lines="2">
 <table>
-<caption>Wins</caption>
+<caption>
+<span>Wins</span>
+</caption>
 <thead>
 <tr>
 <th scope="col">What went well</th>

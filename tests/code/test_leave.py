@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.look import watching
+from tests.site.words import Words
+
+BELOW = "(part, bar) => part.getBoundingClientRect().top >= bar.getBoundingClientRect().bottom"
 
 
 @pytest.fixture
@@ -54,3 +57,23 @@ def test_without_script_it_is_a_link_in_sight(browser: Browser, served: str) -> 
         assert str(button.get_attribute("href")).startswith("https://")
         seen.page.mouse.wheel(0, 5000)
         expect(button).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_section_is_not_behind_it(browser: Browser, served: str, words: Words, width: int) -> None:
+    """Nor are the contents beside the text, and what a keyboard comes back to."""
+    path = next(path for path in words.articles if "\ncaution:" in words.text(path))
+    with watching(browser, viewport={"width": width, "height": 640}) as seen:
+        seen.page.goto(served + words.address(path))
+        bar, contents = seen.page.locator(".leave"), seen.page.locator(".contents a:visible")
+        if width > 1000:
+            contents.first.click()
+        for link in contents.all():
+            assert link.evaluate(BELOW, bar.element_handle()), link.inner_text()
+        for heading in seen.page.locator("main h2[id]").all():
+            seen.page.evaluate("name => { location.hash = name }", heading.get_attribute("id"))
+            assert heading.evaluate(BELOW, bar.element_handle()), heading.inner_text()
+        seen.page.locator("main a").last.focus()
+        while (focused := seen.page.locator("main :focus")).count():
+            assert focused.evaluate(BELOW, bar.element_handle()), focused.inner_text()
+            seen.page.keyboard.press("Shift+Tab")

@@ -8,7 +8,7 @@ from pathlib import Path
 from commands import check
 from tests.generator.test_media import SHOWN
 from tests.library import tiny_site
-from tests.library.tiny_site import MKDOCS, REST, SHEET, WALK, Change, before
+from tests.library.tiny_site import FRIEND, MKDOCS, REST, SHEET, WALK, Change, before
 from tests.shared import once
 from tests.tools import build, succeeded
 
@@ -159,6 +159,7 @@ def _write(project: Path) -> None:
             ("## Two minutes", f"{ON_SHEET}\n## Two minutes"),
             ("purpose: ", 'purpose: It\'s a "quiet" walk. '),
         ],
+        FRIEND: ("They wait.", "They wait.\n\n/// try | Now\nWrite one line.\n///"),
         REST: ("---\n\n## Why", f"---\n\n# A rest\n\n{OTHER.format('')}\n## Why"),
         "docs/worksheets/my-rest.md": (
             "## Two minutes",

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from commands import check
 from generator.project import read_project
 from library.checks import integrity_problems
+from pages.filters import Filters
 from publish import redirects
 from tests.library import tiny_site
 from tests.library.tiny_site import (
@@ -200,6 +201,13 @@ def test_a_site_without_worksheets_needs_none(tmp_path: Path) -> None:
     nav = "".join(line for line in lines if not re.search("worksheets/|Worksheets", line))
     changes: dict[str, tiny_site.Change] = {**dict.fromkeys(sheets), MKDOCS: nav}
     assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
+
+
+def test_a_list_of_worksheets_that_is_empty_links_to_no_workbook(tmp_path: Path) -> None:
+    sheets = [name for name in SITE if name.startswith("docs/worksheets/my-") or "/dear-" in name]
+    library, _ = read_project(tiny_site.write(tmp_path, dict.fromkeys(sheets)))
+    filters = Filters(library, lambda key: key)
+    assert filters.workbooks(library) == []
 
 
 def test_an_unlisted_page_does_not_extend_the_reading_order(tmp_path: Path) -> None:

@@ -331,7 +331,7 @@ def test_what_a_sheet_asks_stands_behind_its_article(book: Epub, words: Words, s
         assert section.find_next_sibling() is None
         printed = said(section)
         asked = page.select(
-            ".field > label, .field legend, .field caption, .field th, .field .hint p, .field .choice"
+            ".field > label, .field legend, .field caption span, .field th, .field .hint p, .field .choice"
         )
         assert asked
         for tag in [page.h1, *asked, *page.select("form h2")]:

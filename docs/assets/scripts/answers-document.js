@@ -83,7 +83,7 @@ async function select(list, sheets) {
     const item = document.createElement("li");
     const label = document.createElement("label");
     const checkbox = Object.assign(document.createElement("input"), { type: "checkbox", checked: true, value: index, autocomplete: "off" });
-    label.append(checkbox, createElement("span", [titleOf(list, sheet), date].filter(Boolean).join(" · ")));
+    label.append(checkbox, createElement("span", [titleOf(list, sheet), date].filter(Boolean).join("\n")));
     item.append(label);
     return item;
   }));
@@ -114,7 +114,7 @@ function listAnswers(page, entries) {
       lines.push(formatAnswer(field, controls.get(name), rest.get(name)));
       rest.delete(name);
     }
-    if (lines.length) answers.push([textOf(field.querySelector("legend, caption, label")), lines]);
+    if (lines.length) answers.push([textOf(field.querySelector("legend, caption span, label")), lines]);
   }
   for (const { label, value, text } of rest.values()) answers.push([label, [value === true ? "✓" : text ?? value]]);
   return answers;

@@ -54,7 +54,7 @@ const textOf = (element) => element?.textContent.trim() ?? "";
 
 /** "Which of these? – Racing heart": identifies an answer even if its field no longer exists. */
 export function fullLabel([control]) {
-  const group = control.closest(".field").querySelector("legend, caption");
+  const group = control.closest(".field").querySelector("legend, caption span");
   const ids = control.getAttribute("aria-labelledby")?.split(" ") ?? [];
   const label = ids.length ? ids.map((id) => textOf(control.ownerDocument.getElementById(id))).join(", ") : textOf(control.labels[0]);
   return [textOf(group), control.type === "radio" ? "" : label].filter(Boolean).join(" – ");

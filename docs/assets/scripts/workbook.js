@@ -30,7 +30,7 @@ async function askOptions(list, sheets) {
     const row = dialog.querySelector("template").content.firstElementChild.cloneNode(true);
     const fillings = sheets.get(item.dataset.sheet);
     Object.assign(row.querySelector("input"), { checked: !hasAnswers || Boolean(fillings), value: index });
-    row.querySelector("span").textContent = [item.querySelector("a").textContent, ...(fillings ? formatDates([...fillings.keys()].filter(Boolean)).values() : [])].join(" · ");
+    row.querySelector("span").textContent = [item.querySelector("a").textContent, ...(fillings ? formatDates([...fillings.keys()].filter(Boolean)).values() : [])].join("\n");
     return row;
   }));
   const passphraseInput = preparePassphrase(dialog);

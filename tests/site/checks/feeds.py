@@ -83,9 +83,9 @@ def search_index(site: Site, words: Words) -> list[str]:
         if page is None or (entry.get("anchor") and page.find(id=entry["anchor"]) is None):
             found.append(f"search.json: {entry['url']}#{entry.get('anchor')} leads nowhere")
         found += [
-            f"search.json: {entry['url']} holds HTML"
+            f"search.json: {entry['url']} holds HTML or a value that is none"
             for key in ("title", "heading", "text")
-            if re.search(r"<\w|&\w+;", entry[key])
+            if re.search(r"<\w|&\w+;| None(?: ·|$)", entry[key])
         ]
     listed = {entry["url"] for entry in entries}
     return found + [

@@ -55,8 +55,17 @@ class Grid(FieldBlock):
         else:
             self.hint.remove(source)
         table = etree.SubElement(element, "table")
+        caption = etree.SubElement(table, "caption")
+        label = etree.SubElement(caption, "span")
+        label.text = self.argument
         self.attach_hint(table)
-        etree.SubElement(table, "caption").text = self.argument
+        if (
+            "aria-describedby" in table.attrib
+        ):  # the hint, which stands below the label and is no part of the name
+            label.set("id", self.page.ids.unique(f"l-{self.field}"))
+            table.set("aria-labelledby", label.attrib["id"])
+            element.remove(self.hint)
+            caption.append(self.hint)
         heads = [head.text or "" for head in source.iter("th")]
         top = etree.SubElement(etree.SubElement(table, "thead"), "tr")
         for head in heads:

@@ -20,7 +20,7 @@ class PaperGrid(PaperField):
 
 
 def parse_grid(node: HtmlElement, page: PageReader) -> PaperGrid:
-    caption = page.text(node.find(".//caption"))
+    caption = page.text(node.find(".//caption/span"))
     grid = PaperGrid(**common_attributes(node, page), controls=[], add="data-add" in node.attrib)
     grid.head = [page.runs(cell) for cell in node.iterfind(".//thead//th")]
     for row in node.iterfind(".//tbody/tr"):
