@@ -212,6 +212,19 @@ def test_an_unlisted_page_does_not_extend_the_reading_order(tmp_path: Path) -> N
     assert [problem.path for problem in found] == ["docs/letters/to-myself.md"]
 
 
+def test_the_closing_thoughts_end_the_series_without_anything_to_read_on(tmp_path: Path) -> None:
+    nav = [("  - after.md\n", "  - closing-thoughts.md\n"), ("  - Read on:\n      - articles/tea.md\n", "")]
+    changes: dict[str, tiny_site.Change] = {
+        **dict.fromkeys(("docs/after.md", "docs/articles/tea.md")),
+        MKDOCS: nav,  # type: ignore[dict-item]
+        "docs/closing-thoughts.md": SITE["docs/after.md"],
+    }
+    library, _ = read_project(tiny_site.write(tmp_path, changes))
+    close = library.pages["closing-thoughts.md"]
+    assert close.previous is library.pages["letters/to-myself.md"]
+    assert close.previous.next is close
+
+
 def test_an_old_address_may_be_written_as_the_file_that_it_was(tmp_path: Path) -> None:
     old = {WALK: ("written:", "redirects: [habits/run.md, /habits/stroll/]\nwritten:")}
     library, found = check.find_problems(tiny_site.write(tmp_path, dict(old)))
