@@ -225,6 +225,12 @@ def test_the_closing_thoughts_end_the_series_without_anything_to_read_on(tmp_pat
     assert close.previous.next is close
 
 
+def test_a_page_may_be_named_like_the_folder_of_data(tmp_path: Path) -> None:
+    nav = {MKDOCS: ("      - book.md", "      - book.md\n      - data.md")}
+    root = tiny_site.write(tmp_path, {**nav, "docs/data.md": tiny_site.page("Our Data", "It is kept here.")})
+    assert check.find_problems(root)[1] == []
+
+
 def test_an_old_address_may_be_written_as_the_file_that_it_was(tmp_path: Path) -> None:
     old = {WALK: ("written:", "redirects: [habits/run.md, /habits/stroll/]\nwritten:")}
     library, found = check.find_problems(tiny_site.write(tmp_path, dict(old)))
