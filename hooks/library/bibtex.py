@@ -54,7 +54,9 @@ def read_entries(text: str) -> Iterator[Entry | Problem]:
         if isinstance(parsed, bibtexparser.model.Entry):
             problems: list[Entry | Problem] = list(_entry_problems(parsed, line, first_lines))
             first_lines.setdefault(parsed.key, line)
-            fields = {field.key.lower(): _decode_latex(field.key, str(field.value)) for field in parsed.fields}
+            fields = {
+                field.key.lower(): _decode_latex(field.key, str(field.value)) for field in parsed.fields
+            }
             lines = {field.key.lower(): field.start_line + 1 for field in parsed.fields}
             yield from problems or [Entry(parsed.entry_type.lower(), parsed.key, line, fields, lines)]
         elif isinstance(block, bibtexparser.model.ParsingFailedBlock):

@@ -36,5 +36,7 @@ def test_an_address_is_that_of_the_field(field: str, href: str) -> None:
 
 
 def test_nothing_of_a_title_is_lost() -> None:
-    text = printed('title = {Nobody called... and 50% of t\\"oasts, \\& more}, journal = {Tea}').text_content()
+    text = printed(
+        'title = {Nobody called... and 50% of t\\"oasts, \\& more}, journal = {Tea}'
+    ).text_content()
     assert text == "Ng, A. (2001). Nobody called... and 50% of töasts, & more. Tea."
