@@ -231,6 +231,12 @@ def test_a_page_may_be_named_like_the_folder_of_data(tmp_path: Path) -> None:
     assert check.find_problems(root)[1] == []
 
 
+def test_the_width_of_a_picture_is_no_finding(tmp_path: Path) -> None:
+    picture = "![A line](../assets/pictures/line.svg){ width=50% }"
+    changes: dict[str, tiny_site.Change] = {tiny_site.RULES: 'findings: ["%"]\n', WALK: tiny_site.before(picture)}
+    assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
+
+
 def test_an_old_address_may_be_written_as_the_file_that_it_was(tmp_path: Path) -> None:
     old = {WALK: ("written:", "redirects: [habits/run.md, /habits/stroll/]\nwritten:")}
     library, found = check.find_problems(tiny_site.write(tmp_path, dict(old)))
