@@ -107,6 +107,14 @@ def test_the_name_stands_on_the_home_page_too(mine: Path) -> None:
     )
 
 
+def test_a_logo_may_be_a_drawing_among_the_pictures(tmp_path: Path) -> None:
+    tiny_site.write(tmp_path, {MKDOCS: ("font: false", "font: false\n  logo: assets/pictures/line.svg")})
+    tiny_site.copy_assets(tmp_path)
+    succeeded(build(tmp_path, tmp_path / "site", BUILD_PAGES_ONLY="1"))
+    [icon] = page(tmp_path / "site", "").select("link[rel=icon]")
+    assert (tmp_path / "site" / str(icon["href"])).read_text("utf-8") == tiny_site.SVG
+
+
 def test_what_systems_leave_in_folders_is_neither_refused_nor_published(mine: Path) -> None:
     left = {Path(name).name for name in LEFT_BEHIND}
     assert not [file for file in mine.rglob("*") if file.name in left]
