@@ -14,6 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 import press
+from pages.site import render_markdown
 from press import workers
 from tests.press import epubs, judges
 from tests.press.epubs import Epub, said
@@ -239,7 +240,8 @@ def test_metadata(book: Epub, words: Words) -> None:
     assert book.core("title") == words.config["site_name"]
     assert book.core("creator") == book.core("publisher") == practice
     assert (book.core("language"), book.core("source")) == ("en", words.base)
-    assert book.core("rights") == words.config["copyright"] != ""
+    rights = BeautifulSoup(render_markdown(words.config["copyright"]), "lxml").get_text()
+    assert book.core("rights") == rights.strip() != ""
     assert book.meta("dcterms:modified") == [f"{newest}T00:00:00Z"]
     assert book.core("identifier").startswith("urn:uuid:")
     assert book.meta("schema:accessMode") == ["textual", "visual"]
