@@ -233,7 +233,10 @@ def test_a_page_may_be_named_like_the_folder_of_data(tmp_path: Path) -> None:
 
 def test_the_width_of_a_picture_is_no_finding(tmp_path: Path) -> None:
     picture = "![A line](../assets/pictures/line.svg){ width=50% }"
-    changes: dict[str, tiny_site.Change] = {tiny_site.RULES: 'findings: ["%"]\n', WALK: tiny_site.before(picture)}
+    changes: dict[str, tiny_site.Change] = {
+        tiny_site.RULES: 'findings: ["%"]\n',
+        WALK: tiny_site.before(picture),
+    }
     assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
 
 

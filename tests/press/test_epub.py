@@ -307,6 +307,10 @@ def test_what_is_typed_on_the_page_is_lines_in_the_book(small: Epub) -> None:
     assert not page.select("input, textarea")
 
 
+def test_it_says_who_wrote_a_page(small: Epub) -> None:
+    assert "1 minute to read By Mary Poovey" in said(small.pages[file_of("letters/to-myself/")])
+
+
 def test_a_picture_travels_along(small: Epub) -> None:
     image = small.pages["letters_to-myself.xhtml"].img
     assert image is not None and image["alt"] == "Two cups"

@@ -83,7 +83,9 @@ def test_the_foot_of_every_page_says_whom_to_call(browser: Browser, served: str,
     with watching(browser) as seen:
         for kind, address in by_kind(words).items():
             seen.page.goto(served + address)
-            foot = [" ".join(line.split()) for line in seen.page.locator("body > footer li").all_inner_texts()]
+            foot = [
+                " ".join(line.split()) for line in seen.page.locator("body > footer li").all_inner_texts()
+            ]
             assert [f"{name} {numbers}" for name, numbers in wanted.items()] == foot[: len(wanted)], kind
 
 
