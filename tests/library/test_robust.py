@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from commands import check
 from generator.project import read_project
 from library.checks import integrity_problems
+from library.kinds import CLOSE
 from publish import redirects
 from tests.library import tiny_site
 from tests.library.tiny_site import (
@@ -213,14 +214,14 @@ def test_an_unlisted_page_does_not_extend_the_reading_order(tmp_path: Path) -> N
 
 
 def test_the_closing_thoughts_end_the_series_without_anything_to_read_on(tmp_path: Path) -> None:
-    nav = [("  - after.md\n", "  - closing-thoughts.md\n"), ("  - Read on:\n      - articles/tea.md\n", "")]
+    nav = [("  - after.md\n", f"  - {CLOSE}\n"), ("  - Read on:\n      - articles/tea.md\n", "")]
     changes: dict[str, tiny_site.Change] = {
         **dict.fromkeys(("docs/after.md", "docs/articles/tea.md")),
         MKDOCS: nav,  # type: ignore[dict-item]
-        "docs/closing-thoughts.md": SITE["docs/after.md"],
+        f"docs/{CLOSE}": SITE["docs/after.md"],
     }
     library, _ = read_project(tiny_site.write(tmp_path, changes))
-    close = library.pages["closing-thoughts.md"]
+    close = library.pages[CLOSE]
     assert close.previous is library.pages["letters/to-myself.md"]
     assert close.previous.next is close
 
