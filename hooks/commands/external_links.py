@@ -10,6 +10,7 @@ from html import unescape
 from library import Library, Problem, text
 from library.bibtex import REFERENCES_PATH
 from library.helplines import HELPLINES_PATH
+from library.problems import CONFIG_PATH
 
 TIMEOUT_SECONDS = 20
 MAX_CONNECTIONS = 8
@@ -21,8 +22,8 @@ FetchStatus = Callable[[str], int]
 
 
 def external_links(library: Library) -> Iterator[tuple[str, str, int]]:
-    """(URL, file, line) of each link to another site, in pages, references and helplines."""
-    for page in library.pages.values():
+    """(URL, file, line) of each link to another site, in pages and their notes, references, helplines and settings."""
+    for page in (*library.pages.values(), *library.cautions.values()):
         for link in text.links(page.source):
             if link.target.startswith("http"):
                 yield link.target, page.source.path, link.line
@@ -33,6 +34,13 @@ def external_links(library: Library) -> Iterator[tuple[str, str, int]]:
         for line in country.lines:
             for url in filter(None, (line.website, line.chat)):
                 yield str(url), HELPLINES_PATH, line.line
+    extra = library.extra
+    settings = [(library.booking.address, "booking", "address"), (extra.get("leave"), "leave")]
+    for key in ("social", "alternate"):
+        settings += [(item.get("link"), key, i, "link") for i, item in enumerate(extra.get(key) or [])]
+    for value, *keys in settings:
+        if str(value).startswith("http"):
+            yield str(value), CONFIG_PATH, library.config_yaml.line("extra", *keys)
 
 
 def fetch_status(url: str) -> int:

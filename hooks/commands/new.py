@@ -19,7 +19,7 @@ from commands.skeletons import article_text, page_text, sheet_text
 from generator.settings import read_config
 from library import Library, read_library
 from library.config import NavEntry
-from library.model import ARTICLE, READING, WORKSHEET
+from library.model import ARTICLE, READING, WORKSHEET, page_url
 from library.problems import CONFIG_PATH, did_you_mean, format_problems
 from library.schema import INLINE_MARKUP, MAX_TITLE_CHARS
 from library.slug import SLUG, slugify
@@ -102,6 +102,9 @@ def _check_is_new(library: Library, title: str, path: str, sheet: str | None) ->
         if (library.docs / wanted).exists():
             raise CommandError(f"docs/{wanted} already exists. Choose another title, or edit that file.")
     for page in library.pages.values():
+        if page.url == page_url(path):
+            message = f"the address /{page.url} is that of {page.source.path}. Choose another title."
+            raise CommandError(message)
         if page.title.casefold() == title.casefold():
             message = f'"{page.title}" is already the title of {page.source.path}. Choose another one.'
             raise CommandError(message)

@@ -105,8 +105,8 @@ class Adapter:
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Drops files that are not published, adds the style sheet of the blocks, and applies the owner's colors."""
-        away = self.build.library.excluded_drafts
-        ours = Files([file for file in files if mkdocs_files.published(file, config.docs_dir, away)])
+        rules = config.docs_dir, self.build.library.excluded_drafts, self.build.site.icon
+        ours = Files([file for file in files if mkdocs_files.published(file, *rules)])
         if self.preview:
             self.preview.restore_folder(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))

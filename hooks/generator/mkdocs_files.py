@@ -10,10 +10,11 @@ from library.assets import PICTURES
 from library.tree import is_left_behind
 
 
-def published(file: File, docs: str, away: Collection[str]) -> bool:
-    """Whether a file is a page or asset of docs/ and not in `away` (drafts). Drawings are inlined into pages, and not published."""
+def published(file: File, docs: str, away: Collection[str], icon: str) -> bool:
+    """Whether a file is a page or asset of docs/ and not in `away` (drafts). Drawings are inlined into pages, and not published,
+    except the site's `icon`."""
     name, ours = file.src_uri, file.src_dir == docs or file.generated_by is not None
-    drawing = name.startswith(f"{PICTURES}/") and name.endswith(".svg")
+    drawing = name.startswith(f"{PICTURES}/") and name.endswith(".svg") and name != icon
     return ours and name not in away and not is_left_behind(name) and not drawing
 
 

@@ -54,7 +54,9 @@ def read_entries(text: str) -> Iterator[Entry | Problem]:
         if isinstance(parsed, bibtexparser.model.Entry):
             problems: list[Entry | Problem] = list(_entry_problems(parsed, line, first_lines))
             first_lines.setdefault(parsed.key, line)
-            fields = {field.key.lower(): _decode_latex(str(field.value)) for field in parsed.fields}
+            fields = {
+                field.key.lower(): _decode_latex(field.key, str(field.value)) for field in parsed.fields
+            }
             lines = {field.key.lower(): field.start_line + 1 for field in parsed.fields}
             yield from problems or [Entry(parsed.entry_type.lower(), parsed.key, line, fields, lines)]
         elif isinstance(block, bibtexparser.model.ParsingFailedBlock):
@@ -66,10 +68,13 @@ def read_entries(text: str) -> Iterator[Entry | Problem]:
         failed = isinstance(block, bibtexparser.model.ParsingFailedBlock)
 
 
-def _decode_latex(value: str) -> str:
+def _decode_latex(name: str, value: str) -> str:
     """Replaces LaTeX's accents by letters. The decoder is slow to import, and few entries need it."""
     if "\\" not in value:
         return value
+    if name.lower() in {"doi", "url"}:  # where only signs are escaped
+        return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", value)
+    value = re.sub(r"(?<!\\)%", r"\%", value)  # BibTeX has no comments in a value, so this is a sign
     from pylatexenc.latex2text import LatexNodes2Text
 
     return str(LatexNodes2Text(keep_braced_groups=True).latex_to_text(value))

@@ -26,7 +26,8 @@ def link_citations(library: Library) -> Iterator[Problem]:
             if key not in library.references and f"[^{key}]:" not in page.source.body:
                 message = f"[^{key}]: {_missing_message(library, key)}"
                 causes, place = reference_subjects(key), (page.source.path, line)
-                yield page.problem(line, message, about={ANY_REFERENCE}, caused_by=causes, place=place)
+                about = {ANY_REFERENCE, f"{page.path}#cited"}
+                yield page.problem(line, message, about=about, caused_by=causes, place=place)
         yield from (page.problem(*message) for message in _footnote_messages(library, page, keys))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)

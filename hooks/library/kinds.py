@@ -10,6 +10,7 @@ from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, WOR
 # Pages in docs/ whose name selects a template of their own.
 HELP, MAP, BOOKING, SOURCES = "help-now", "map", "book", "sources"
 TEMPLATE_NAMES = {MAP, HELP, BOOKING, SOURCES}
+CLOSE = "closing-thoughts.md"  # ends the series, whether or not something to read on follows
 
 
 def series_folders(metas: Mapping[str, Mapping[str, Any]], listed: Collection[str]) -> set[str]:
@@ -42,6 +43,6 @@ def kind_of(path: str, folders: Collection[str]) -> str:
         return OVERVIEW if path.endswith("/index.md") else ARTICLE
     if folder == "worksheets":
         return WORKSHEETS if path.endswith("/index.md") else WORKSHEET
-    if folder == "articles":
+    if folder == "articles" or path == CLOSE:
         return READING
     return path.removesuffix(".md") if path.removesuffix(".md") in TEMPLATE_NAMES else PAGE

@@ -73,7 +73,10 @@ def _combine(problems: list[Problem]) -> Iterator[Problem]:
         places = sorted({problem.place for problem in (first, *others) if problem.place} - {own})
         also = " also" if first.place == own else ""
         listed = ", ".join(f"{path}:{line}" for path, line in places)
-        yield replace(first, message=f"{first.message} See{also} {listed}.") if places else first
+        message = f"{first.message} See{also} {listed}." if places else first.message
+        yield replace(
+            first, message=message, place=None
+        )  # said once, also where the result is sorted out again
 
 
 def format_problems(problems: Iterable[Problem]) -> str:

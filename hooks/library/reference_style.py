@@ -3,11 +3,14 @@
 import html
 import re
 from functools import partial
+from urllib.parse import quote
 
 from library.bibtex import Entry
 from library.text import curl_quotes
 
 _escape = partial(html.escape, quote=False)
+# What an address may hold (RFC 3986); old DOIs also have < and >.
+ADDRESS_CHARACTERS = "%/:?#[]@!$&'()*+,;=~"
 
 
 def split_names(entry: Entry, key: str = "author") -> list[str]:
@@ -18,18 +21,19 @@ def split_names(entry: Entry, key: str = "author") -> list[str]:
 
 def format_reference(entry: Entry) -> str:
     """The whole reference as HTML."""
-    texts = {name: entry.plain_text(name) for name in entry.fields}
-    texts |= {name: curl_quotes(text) for name, text in texts.items() if name not in {"doi", "url"}}
+    texts = {name: curl_quotes(entry.plain_text(name)) for name in entry.fields}
     fields = {name: _escape(text.replace("--", "–")) for name, text in texts.items()}
     format_title = FORMATTERS.get(entry.kind, _standalone)
     parts = [f"{_join_names(split_names(entry))} ({fields['year']}).", *format_title(entry, fields)]
-    address = f"https://doi.org/{fields['doi']}" if "doi" in fields else fields.get("url")
-    if address:
-        label = address.removeprefix("https://")
-        parts.append(f'<a href="{html.escape(address)}">{label}</a>')
-    elif "isbn" in fields:
+    doi = entry.plain_text("doi")
+    address = f"https://doi.org/{doi}" if doi else entry.plain_text("url")
+    if not address and "isbn" in fields:
         parts.append(f"ISBN {fields['isbn']}.")
-    return " ".join(part.replace("..", ".") for part in parts)
+    parts = [re.sub(r"(?<!\.)\.\.(?!\.)", ".", part) for part in parts]  # after an abbreviation
+    if address:
+        href = html.escape(quote(address, safe=ADDRESS_CHARACTERS))
+        parts.append(f'<a href="{href}">{_escape(address.removeprefix("https://"))}</a>')
+    return " ".join(parts)
 
 
 def _join_names(names: list[str]) -> str:

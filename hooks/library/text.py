@@ -164,7 +164,7 @@ def plain_text(markdown: str) -> str:
     text = MACRO.sub("ten", text)
     text = LINK.sub(lambda match: "" if match[1] else match[2], text)
     text = re.sub(r"<[^>]+>", "", text)
-    text = re.sub(r"\{[:#.][^}]*\}", "", text)
+    text = re.sub(r"\{:?\s*(?:[#.]|[\w-]+=)[^{}]*\}", "", text)  # attributes of what stands before
     text = EMPHASIS.sub("", text)
     return " ".join(text.split())
 

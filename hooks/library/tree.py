@@ -155,7 +155,7 @@ def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
     elif len(parts) > 2:
         message = f"a page belongs in docs/ or in a folder of docs/, not deeper. Move it to docs/{parts[0]}/."
     else:
-        (tree.caution_files if parts[0] == DATA else tree.pages).append(path)
+        (tree.caution_files if parts[:-1] == [DATA] else tree.pages).append(path)
         return
     # References to the file by either name are caused by this.
     tree.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path, new_path)))

@@ -24,7 +24,7 @@ def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] 
         controls=controls,
         sheet=data.sheet_data(sheet),
         title=sheet.title,
-        subject=text_of(sheet.purpose),
+        subject=text_of(sheet.purpose or sheet.minutes),  # the latter: the note of an extra page
     )
 
 

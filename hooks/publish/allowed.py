@@ -26,7 +26,7 @@ ALLOWED_PATHS = re.compile(
     | assets/workbook\.txt
     | assets/fonts/OFL[\w-]*\.txt
     | assets/[a-z0-9-]+(?:\.[0-9a-f]{10})?\.(?:svg|png)   # icon and logo
-    | assets/pictures/[\w-]+\.(?:png|jpe?g|webp)
+    | assets/pictures/[\w-]+\.(?:png|jpe?g|webp|svg)   # of drawings, only an icon
     | assets/media/[a-z0-9-]+\.(?:mp3|m4a|mp4|vtt)
     | assets/files/[a-z0-9-]+\.pdf
     """,

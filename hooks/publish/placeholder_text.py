@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from library import Library, Problem
+from library.bibtex import REFERENCES_PATH
 from library.files import read_text
 from library.helplines import HELPLINES_PATH
 from library.problems import CONFIG_PATH
@@ -32,6 +33,8 @@ def find_placeholder_text(library: Library) -> Iterator[Problem]:
         for keys, text in iter_strings(library.config.get(key), key):
             name = ".".join(str(part) for part in keys)
             yield from _search_line(CONFIG_PATH, library.config_yaml.line(*keys), text, f"{name}: ")
+    for work in library.references.values():
+        yield from _search_line(REFERENCES_PATH, work.line, work.html)
     helplines = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or ""
     for number, line in enumerate(helplines.split("\n"), 1):
         yield from _search_line(HELPLINES_PATH, number, line.partition(" #")[0])

@@ -221,6 +221,10 @@ REFUSED = {
         ["letter", "Walk!"],
         'docs/habits/walk.md is already named "walk", and helps: could not tell the two apart. Choose another title.',
     ),
+    "an address that is there": (
+        ["page", "Letters"],
+        "the address /letters/ is that of docs/letters/index.md. Choose another title.",
+    ),
     "a worksheet that is there": (
         ["habit", "Dear me"],
         "docs/worksheets/dear-me.md already exists. Choose another title, or edit that file.",

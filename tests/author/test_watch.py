@@ -100,6 +100,25 @@ def test_dead_links_are_named_with_their_line_and_living_ones_not(root: Path, ho
     assert asked and len(asked) == len(set(asked))
 
 
+def test_links_of_the_settings_and_of_notes_are_asked_for_too(root: Path) -> None:
+    config = root / "mkdocs.yml"
+    links = 'leave: "https://a.example/"\n  social: [{link: "https://b.example/me"}, {link: "mailto:me@b.example"}]'
+    config.write_text(
+        config.read_text("utf-8").replace("review_months", f"{links}\n  review_months"), "utf-8"
+    )
+    note = next((root / "docs/data").glob("*.md"))
+    note.write_text(note.read_text("utf-8") + "\nSee [c](https://c.example/).\n", "utf-8")
+    library, problems = read_project(root)
+    assert problems == []
+    gone = [library.booking.address, "https://a.example/", "https://b.example/me", "https://c.example/"]
+    said = "\n".join(map(str, external_links.dead_links(library, lambda url: 404 if url in gone else 200)))
+    for url in gone:
+        file = note if "c.example" in url else config
+        line = 1 + file.read_text("utf-8").split(url)[0].count("\n")
+        assert f"{file.relative_to(root)}:{line}: {url} is gone (status 404)" in said
+    assert said.count("is gone") == len(gone)
+
+
 def test_without_online_it_says_that_it_did_not_look(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -50,7 +50,7 @@ MINE: dict[str, Change] = {
         ),
         (
             "extra:\n",
-            "copyright: Words © Ada Byron\nextra_css: [assets/styles/mine.css]\nextra:\n"
+            "copyright: Words © [Ada Byron](fees.md) & co.\nextra_css: [assets/styles/mine.css]\nextra:\n"
             "  colors: {day: ['#123c78', '#5a1478'], night: ['#9fc0ff', '#e0b0ff']}\n"
             "  footer: {disclaimer: No doctor writes here., text: 'See [the fees](fees.md).'}\n"
             "  alternate: [{name: Español, link: 'https://te.example/', lang: es}]\n"
@@ -105,6 +105,20 @@ def test_the_name_stands_on_the_home_page_too(mine: Path) -> None:
         and home.title
         and home.title.string == "House of Tea"
     )
+
+
+def test_copyright_is_text_where_no_link_can_be(mine: Path) -> None:
+    """The book and the EPUB print what the first page says of it."""
+    [rights] = page(mine, "").select('meta[name="dcterms.rights"]')
+    assert rights["content"] == "Words © Ada Byron & co."
+
+
+def test_a_logo_may_be_a_drawing_among_the_pictures(tmp_path: Path) -> None:
+    tiny_site.write(tmp_path, {MKDOCS: ("font: false", "font: false\n  logo: assets/pictures/line.svg")})
+    tiny_site.copy_assets(tmp_path)
+    succeeded(build(tmp_path, tmp_path / "site", BUILD_PAGES_ONLY="1"))
+    [icon] = page(tmp_path / "site", "").select("link[rel=icon]")
+    assert (tmp_path / "site" / str(icon["href"])).read_text("utf-8") == tiny_site.SVG
 
 
 def test_what_systems_leave_in_folders_is_neither_refused_nor_published(mine: Path) -> None:

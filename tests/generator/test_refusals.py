@@ -11,7 +11,7 @@ from generator.project import read_project
 from publish import BuildOptions
 from publish.refusals import find_refusals
 from tests.library import tiny_site
-from tests.library.tiny_site import AFTER, HELPLINES, MKDOCS, STORM, WALK, Change
+from tests.library.tiny_site import AFTER, BIB, HELPLINES, MKDOCS, STORM, WALK, Change
 
 # A tiny site that may go online: an address of its own, and everything confirmed.
 READY: dict[str, Change] = {
@@ -80,6 +80,7 @@ LEFT = "is a placeholder. Write your own words."
             f'{MKDOCS}:5: extra.booking.address: "https://calendly.com/your-name" {LEFT}',
         ),
         (HELPLINES, "name: A Refuge", "name: A Refuge (TODO)", f'{HELPLINES}:5: "TODO" {LEFT}'),
+        (BIB, "On walking", "On walking [insert subtitle]", f'{BIB}:2: "[insert subtitle]" {LEFT}'),
     ],
 )
 def test_words_left_to_be_filled_in(name: str, old: str, new: str, place: str, ready: Path) -> None:

@@ -27,3 +27,12 @@ def test_problems_that_cause_each_other_are_all_reported() -> None:
     one = Problem("docs/a.md", 1, "a", about=frozenset("a"), caused_by=frozenset("b"))
     other = Problem("docs/b.md", 1, "b", about=frozenset("b"), caused_by=frozenset("a"))
     assert root_problems([other, one]) == [one, other]
+
+
+def test_places_are_said_once_however_often_problems_are_sorted_out() -> None:
+    held = [Problem("docs/a.md", 4, "It is held back.", place=(f"docs/{name}.md", 7)) for name in "cb"]
+    once = root_problems(held)
+    assert [str(problem) for problem in once] == [
+        "docs/a.md:4: It is held back. See docs/b.md:7, docs/c.md:7."
+    ]
+    assert root_problems(once) == once

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from commands import check
 from generator.project import read_project
 from library.checks import integrity_problems
+from library.kinds import CLOSE
 from pages.filters import Filters
 from publish import redirects
 from tests.library import tiny_site
@@ -218,6 +219,34 @@ def test_an_unlisted_page_does_not_extend_the_reading_order(tmp_path: Path) -> N
     last = library.pages["articles/tea.md"]
     assert last.next is None and last.previous is library.pages["after.md"]
     assert [problem.path for problem in found] == ["docs/letters/to-myself.md"]
+
+
+def test_the_closing_thoughts_end_the_series_without_anything_to_read_on(tmp_path: Path) -> None:
+    nav = [("  - after.md\n", f"  - {CLOSE}\n"), ("  - Read on:\n      - articles/tea.md\n", "")]
+    changes: dict[str, tiny_site.Change] = {
+        **dict.fromkeys(("docs/after.md", "docs/articles/tea.md")),
+        MKDOCS: nav,  # type: ignore[dict-item]
+        f"docs/{CLOSE}": SITE["docs/after.md"],
+    }
+    library, _ = read_project(tiny_site.write(tmp_path, changes))
+    close = library.pages[CLOSE]
+    assert close.previous is library.pages["letters/to-myself.md"]
+    assert close.previous.next is close
+
+
+def test_a_page_may_be_named_like_the_folder_of_data(tmp_path: Path) -> None:
+    nav = {MKDOCS: ("      - book.md", "      - book.md\n      - data.md")}
+    root = tiny_site.write(tmp_path, {**nav, "docs/data.md": tiny_site.page("Our Data", "It is kept here.")})
+    assert check.find_problems(root)[1] == []
+
+
+def test_the_width_of_a_picture_is_no_finding(tmp_path: Path) -> None:
+    picture = "![A line](../assets/pictures/line.svg){ width=50% }"
+    changes: dict[str, tiny_site.Change] = {
+        tiny_site.RULES: 'findings: ["%"]\n',
+        WALK: tiny_site.before(picture),
+    }
+    assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
 
 
 def test_an_old_address_may_be_written_as_the_file_that_it_was(tmp_path: Path) -> None:

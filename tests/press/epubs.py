@@ -88,7 +88,9 @@ def _render(root: Path, title: str) -> None:
         tiny_site.FRIEND: tiny_site.article(
             json.dumps(title), WORDS, helps="[walk, rest]", in_short="[It is a letter.]"
         ),
-        tiny_site.MYSELF: tiny_site.article("Write Often", SHOWN, helps="[rest]", caution="storm"),
+        tiny_site.MYSELF: tiny_site.article(
+            "Write Often", SHOWN, helps="[rest]", caution="storm", author="Mary Poovey"
+        ),
         "docs/assets/pictures/two-cups.png": PICTURE,
         "docs/assets/media/breath.mp3": RECORDING,
         "docs/assets/media/breath.vtt": SPOKEN,

@@ -299,6 +299,7 @@ def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
     assert made
     (file := tmp_path / "book.pdf").write_bytes(made)
     text = " ".join(judges.text_of(file).split())
+    assert "By Mary Poovey" in text
     assert (
         "A 15-minute talk (+15550100), ask Ada (ada@tea.social), 0800 567 567, bo@tea.social. Often." in text
     )

@@ -14,6 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 import press
+from pages.site import render_markdown
 from press import workers
 from tests.press import epubs, judges
 from tests.press.epubs import Epub, said
@@ -239,7 +240,8 @@ def test_metadata(book: Epub, words: Words) -> None:
     assert book.core("title") == words.config["site_name"]
     assert book.core("creator") == book.core("publisher") == practice
     assert (book.core("language"), book.core("source")) == ("en", words.base)
-    assert book.core("rights") == words.config["copyright"] != ""
+    rights = BeautifulSoup(render_markdown(words.config["copyright"]), "lxml").get_text()
+    assert book.core("rights") == rights.strip() != ""
     assert book.meta("dcterms:modified") == [f"{newest}T00:00:00Z"]
     assert book.core("identifier").startswith("urn:uuid:")
     assert book.meta("schema:accessMode") == ["textual", "visual"]
@@ -303,6 +305,10 @@ def test_what_is_typed_on_the_page_is_lines_in_the_book(small: Epub) -> None:
     assert [said(label) for label in page.select("label")] == ["Not sent", "I wait until"]
     assert len(page.select(".ruled")) == 3 + 1
     assert not page.select("input, textarea")
+
+
+def test_it_says_who_wrote_a_page(small: Epub) -> None:
+    assert "1 minute to read By Mary Poovey" in said(small.pages[file_of("letters/to-myself/")])
 
 
 def test_a_picture_travels_along(small: Epub) -> None:

@@ -34,7 +34,9 @@ LOGS = {
 def test_it_is_one_page_of_rows(make: Make, tmp_path: Path, name: str, edition: Edition) -> None:
     pdf = tmp_path / "more.pdf"
     pdf.write_bytes(make(LOGS[name], edition.suffix.join(["-more", ""])))
-    assert len(pypdf.PdfReader(pdf).pages) == 1
+    read = pypdf.PdfReader(pdf)
+    assert len(read.pages) == 1
+    assert read.metadata and read.metadata.subject
     text = judges.text_of(pdf)
     assert "Mornings" in text and ("Evenings" in text) == (name == "two tables")
     assert not any(words in text for words in ("for example", "How to", "Some words", "What I will do"))

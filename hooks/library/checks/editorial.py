@@ -56,7 +56,8 @@ def _insufficient_content(library: Library, rules: Rules, page: Page) -> Iterato
     if page.kind in {ARTICLE, READING} and cited < rules.works:
         message = f"cites {cited} of at least {rules.works} sources. Add [^key] after what a source says."
         unknown = {*re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)} - library.references.keys()
-        yield page.problem(1, message, caused_by=set().union(*map(reference_subjects, unknown)))
+        causes = {f"{page.path}#cited"}.union(*map(reference_subjects, unknown))
+        yield page.problem(1, message, caused_by=causes)
 
 
 def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:

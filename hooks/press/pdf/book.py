@@ -67,7 +67,7 @@ def chapter_data(chapter: Chapter, site: Site) -> dict[str, Any]:
             blocks["after" if blocks["body"] else "before"] += printed_blocks(section.blocks)
     if chapter.role == "appendix":
         blocks["after"].append(Countries(read_helplines(site)[1]))
-    out: dict[str, Any] = data.paper_data(replace(chapter, facts=[], sections=[], sheets=[]))
+    out: dict[str, Any] = data.paper_data(replace(chapter, facts=chapter.facts[1:], sections=[], sheets=[]))
     out |= {"breadcrumb": text_of(chapter.breadcrumb)}
     out |= {name: data.paper_data(inner) for name, inner in blocks.items()}
     out["after"] += [data.paper_data(sheet) | {"key": sheet_key(sheet.address)} for sheet in chapter.sheets]

@@ -64,6 +64,7 @@ class Choices(Block):
 @dataclass
 class Chapter:
     """`key`: its name within the file; `role`: see `chapter_role`; `in_part`: whether it belongs to the part before it;
+    `facts`: how long it takes to read, and who wrote it, if the page says so;
     `source`: the author's file; `sheets`: the questions of its worksheets."""
 
     key: str
@@ -73,7 +74,7 @@ class Chapter:
     breadcrumb: Runs
     title: str
     summary: Runs
-    facts: Runs
+    facts: list[Runs]
     picture: Picture | None
     source: str
     sections: list[Section] = field(default_factory=list)
@@ -114,7 +115,7 @@ class ChapterReader(BlockReader):
             breadcrumb=join_runs([self.runs(item) for item in page.breadcrumb], " · "),
             title=page.title,
             summary=self.runs(page.head.get("summary")),
-            facts=join_runs([self.runs(fact) for fact in page.head.get("facts", ())], " · "),
+            facts=[self.runs(fact) for fact in page.head.get("facts", ())],
             picture=page.picture,
             source=page.source,
         )

@@ -446,6 +446,15 @@ MISTAKES = [
         "docs/letters/to-a-friend.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
     ),
     Mistake(
+        "an article whose only source is misspelled",
+        {RULES: "works: 1\n", WALK: ("[^reed2001]", "[^reed2011]")},
+        "docs/after.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
+        "docs/articles/tea.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
+        "docs/habits/rest.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
+        'docs/habits/walk.md:9: [^reed2011]: there is no source "reed2011" in docs/data/references.bib. Did you mean "reed2001"?',
+        "docs/letters/to-a-friend.md:1: cites 0 of at least 1 sources. Add [^key] after what a source says.",
+    ),
+    Mistake(
         "no source any more",
         {BIB: "% none\n"},
         "docs/data/references.bib:1: this file has no sources, but docs/habits/walk.md cites one. Restore its text, or remove each [^key].",
