@@ -72,6 +72,43 @@ def test_what_could_not_be_erased_is_not_said_to_be(sheet: Open, words: dict[str
     assert values(page) == {"one": "still here"}
 
 
+@pytest.mark.parametrize("place", ["sheet", "list"])
+def test_what_cannot_be_opened_is_not_said_to_be_erased(
+    desk: Desk, sheet: Open, words: dict[str, str], place: str
+) -> None:
+    """As when a later edition of these pages has changed the database, or the browser finds it damaged."""
+    page, other = sheet(SHEET), sheet(SHEET)
+    page.get_by_label("One").fill("still here")
+    settled(page)
+    if place == "list":
+        page.goto(desk.overview(("sheet", "A sheet")))
+    page.evaluate("void (IDBFactory.prototype.databases = async () => [{ name: 'sheets:/' }])")
+    other.goto(f"{desk.address}/away/")
+    other.evaluate(
+        "() => new Promise((done) => { indexedDB.open('sheets:/', 2).onsuccess = ({ target }) => { target.result.close(); done(); }; })"
+    )
+    kind = "erase" if place == "sheet" else "erase-all"
+    page.locator(f"[data-do={kind}]").click()
+    page.locator(f"[data-ask={kind}] [value=yes]").click()
+    assert says(page) == words["sheet_says_failed"]
+
+
+def test_a_browser_without_a_database_says_so(
+    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
+) -> None:
+    page = tab()
+    page.add_init_script("delete window.indexedDB")
+    page.goto(desk.sheet(SHEET))
+    assert says(page) == words["sheet_says_forbidden"]
+    page.get_by_label("One").fill("to be erased")
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    page.goto(desk.overview(("sheet", "A sheet")))
+    expect(page.locator(".sheets-kept[hidden]")).to_have_count(0)
+    expect(page.locator(".sheet-status")).to_be_hidden()
+
+
 def test_when_there_is_room_again_nobody_need_press_a_key(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.evaluate(FULL)

@@ -33,7 +33,7 @@ function shouldErase() {
   const { pathname } = new URL(document.documentElement.dataset.base, document.baseURI);
   try {
     if (localStorage.getItem(`erase-when-leaving:${pathname}`) === null) return false;
-    /* If the modules come too late, storage.js does it at the next read. */
+    /* If the modules come too late, or the disk fails, storage.js does it at the next read. */
     localStorage.setItem(`erasing:${pathname}`, `{"at":${Date.now() + 1}}`);
     return true;
   } catch {
@@ -46,9 +46,9 @@ async function leave() {
   const page = document.documentElement;
   page.classList.add("left");
   document.title = link.hostname;
-  const erased = shouldErase() && import("./storage.js").then(({ erase }) => erase());
+  const erased = shouldErase() && import("./storage.js").then(({ erase }) => erase()).catch(shouldErase);
   document.dispatchEvent(new Event("leave"));
-  if (erased) await Promise.race([erased.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 800))]);
+  if (erased) await Promise.race([erased, new Promise((resolve) => setTimeout(resolve, 800))]);
   location.replace(link.href);
 }
 
