@@ -44,6 +44,7 @@ HOSTILE = [
     "\ud83d",  # half of an emoji
     '"quotes", \\backslashes\\ and {"braces": true}',
     "nul\u0000 bell\u0007",
+    "%PDF-1.7",  # how another kind of file that can be opened begins
     "words " * 16_667,
 ]
 

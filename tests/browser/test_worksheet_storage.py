@@ -160,6 +160,51 @@ def test_a_cleared_storage_takes_nothing_from_the_screen(
     assert values(page) == {"one": "still on the screen", "two": "more"}
 
 
+def cleared(page: Page, words: dict[str, str]) -> None:
+    """Clears the storage of a page that somebody has written on, as some browsers do after a week without a visit."""
+    page.get_by_label("One").fill("still on the screen")
+    settled(page)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send(
+        "Storage.clearDataForOrigin",
+        {"origin": page.evaluate("location.origin"), "storageTypes": "all"},
+    )
+    assert says(page) == words["sheet_says_cleared"]
+
+
+def test_words_that_the_browser_has_cleared_are_set_aside_whole(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    cleared(page, words)
+    page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    page.locator("[data-filling] summary").click()
+    expect(page.locator("[data-filling] dd")).to_have_text("still on the screen")
+    assert values(page) == {"one": "still on the screen"}
+
+
+def test_words_that_the_browser_has_cleared_come_back_by_undo(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    cleared(page, words)
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    page.locator("[data-do=undo]").click()
+    expect(page.get_by_label("One")).to_have_value("still on the screen")
+
+
+def test_a_database_that_does_not_answer_is_told_and_the_copy_holds_everything(
+    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
+) -> None:
+    page = tab()
+    page.clock.install()
+    page.add_init_script("IDBFactory.prototype.open = () => ({})")
+    page.goto(desk.sheet(SHEET))
+    page.get_by_label("One").fill("still here")
+    page.clock.fast_forward(6000)
+    assert says(page) == words["sheet_says_unkept"]
+    assert copy_of(page)[1]["answers"]["one"]["value"] == "still here"
+
+
 @pytest.mark.parametrize("part", ["worksheet", "storage", "fields"])
 def test_a_script_that_does_not_arrive_leaves_the_line_that_says_so(
     desk: Desk, context: BrowserContext, words: dict[str, str], part: str

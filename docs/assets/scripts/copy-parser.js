@@ -17,7 +17,7 @@ export class FileError extends Error {
 export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** A day, by the reader's calendar, or a time as this site writes it, in ISO format; undefined for anything else. */
-function parseTime(text) {
+export function parseTime(text) {
   const [day, time = "T12:00"] = /^(\d{4}-\d\d-\d\d)(T[\d:.]+Z)?$/.exec(text)?.slice(1) ?? [];
   return Date.parse(day + time) ? new Date(day + time).toISOString() : undefined;
 }

@@ -14,14 +14,10 @@ function init() {
     leave();
   });
   let presses = [];
-  document.addEventListener("keydown", ({ key, repeat, isComposing }) => {
+  document.addEventListener("keydown", ({ key, repeat, isComposing, timeStamp }) => {
     if (repeat || isComposing) return; // a key that is held down, or takes back a letter of an input method
-    if (key !== "Escape" && key !== "Shift") {
-      presses = []; // somebody is typing
-      return;
-    }
-    const now = Date.now();
-    presses = [...presses.filter(([pressed, time]) => pressed === key && now - time < WITHIN_MS), [key, now]];
+    presses = presses.filter(([pressed, time]) => pressed === key && timeStamp - time < WITHIN_MS); // none, if somebody is typing
+    if (key === "Escape" || key === "Shift") presses.push([key, timeStamp]);
     if (presses.length >= PRESSES) leave();
   });
   /* Back must not show the page from the cache. */
