@@ -81,6 +81,24 @@ def test_an_earlier_one_can_be_gone_on_with(sheet: Open) -> None:
     expect(page.locator("[data-filling] dd")).to_have_text(["the second time", "8"])
 
 
+@pytest.mark.parametrize("day", ["next spring", "2026-02-31"])
+def test_what_is_no_day_is_shown_everywhere_as_it_was_typed(sheet: Open, desk: Desk, day: str) -> None:
+    """As into a PDF."""
+    page = sheet("/// date | Day\n///\n")
+    answers = {"day": {"label": "Day", "value": day}}
+    open_copy(page, {"kind": "worksheet answers", "version": 1, "sheet": "sheet", "answers": answers})
+    expect(page.locator(".earlier-text")).to_have_text(day)
+    page.locator("[data-do=fresh]").click()
+    page.locator("[data-filling] summary").click()
+    expect(page.locator("[data-filling] dd")).to_have_text(day)
+    page.locator(".sheet-beside summary").click()
+    expect(page.locator(".sheet-beside td").last).to_have_text(day)
+    page.goto(desk.overview(("sheet", "A sheet")))
+    page.locator("[data-do=document]").click()
+    page.locator("[data-ask=document] [value=yes]").click()
+    expect(page.locator(".sheet-document [dir=auto]")).to_have_text(day)
+
+
 def test_an_earlier_one_is_there_at_once_for_who_was_just_typing(sheet: Open) -> None:
     page = filled_twice(sheet)
     page.clock.install()
