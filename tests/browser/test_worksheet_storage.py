@@ -109,6 +109,26 @@ def test_a_browser_without_a_database_says_so(
     expect(page.locator(".sheet-status")).to_be_hidden()
 
 
+def test_words_that_cannot_be_read_at_first_are_there_as_soon_as_they_can(
+    sheet: Open, words: dict[str, str]
+) -> None:
+    """As when Safari has lost its connection in the background."""
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("mine")
+    settled(page)
+    page.clock.install()
+    page.add_init_script("""const { databases } = IDBFactory.prototype;
+        IDBFactory.prototype.databases = async () => {
+            IDBFactory.prototype.databases = databases;
+            throw new DOMException('', 'UnknownError');
+        };""")
+    page.reload()
+    assert says(page) == words["sheet_says_unkept"]
+    page.clock.fast_forward(3000)
+    expect(page.get_by_label("One")).to_have_value("mine")
+    expect(page.locator(".sheet-status")).to_be_hidden()
+
+
 def test_when_there_is_room_again_nobody_need_press_a_key(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.evaluate(FULL)

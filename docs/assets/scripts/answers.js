@@ -207,7 +207,7 @@ export class Answers {
       if (!this.pending.size) this.showError();
     } catch (error) {
       this.showError(error);
-      if (this.mark) this.loadLater(RETRY_MS);
+      if (!error.forbidden) this.loadLater(RETRY_MS);
     }
     this.onChange();
   }
