@@ -109,7 +109,7 @@ export class Answers {
 
   clearPending(written) {
     for (const [name, change] of written) if (this.pending.get(name) === change) this.pending.delete(name);
-    this.element.classList.toggle("waiting", this.pending.size > 0);
+    this.element.classList.toggle("waiting", this.pending.size);
   }
 
   /** Writes what is pending at once, or, while a write is running, after it. */
