@@ -15,6 +15,8 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from folders import list_files
+
 FORMAT = "entry 2"
 MAX_AGE_DAYS = 30
 
@@ -74,9 +76,9 @@ def digest(*parts: str | bytes) -> str:
 def file_digests(*paths: Path) -> Iterator[str]:
     """The path of each file at or below these paths, from there, with the hash of its bytes. Not of compiled modules."""
     for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file() and "__pycache__" not in file.parts:
-                yield f"{file.relative_to(path).as_posix()} {digest(file.read_bytes())}"
+        for name in list_files(path) if path.is_dir() else ["."]:
+            if "__pycache__" not in name and (path / name).is_file():
+                yield f"{name} {digest((path / name).read_bytes())}"
 
 
 @lru_cache
@@ -88,8 +90,8 @@ def library_version(library: str) -> str:
 @lru_cache(maxsize=1)
 def code_hash() -> str:
     """A hash over our own code and its tables; part of the key of what they make."""
-    files = sorted(file for file in Path(__file__).parent.rglob("*") if file.suffix in {".py", ".yml"})
-    return digest(*(file.read_bytes() for file in files))
+    here = Path(__file__).parent
+    return digest(*((here / name).read_bytes() for name in list_files(here, (".py", ".yml"))))
 
 
 def write_atomically(path: Path, data: bytes) -> None:

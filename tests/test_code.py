@@ -36,16 +36,17 @@ def test_code(name: str) -> None:
 
 # words → library → pages → site → press: what each part of hooks/ imports of the others, and nothing more.
 IMPORTS: dict[str, set[str]] = {
-    "cache": set(),
+    "folders": set(),
+    "cache": {"folders"},
     "colors": set(),
     "helper_process": set(),
     "build_cache": {"cache", "helper_process"},
     "fonts": set(),
     "worksheet": set(),
-    "library": {"build_cache", "fonts", "worksheet"},
+    "library": {"build_cache", "folders", "fonts", "worksheet"},
     "pages": {"build_cache", "cache", "colors", "library", "worksheet"},
     "press": {"cache", "colors", "fonts", "worksheet"},
-    "publish": {"cache", "colors", "build_cache", "library", "pages", "press", "worksheet"},
+    "publish": {"cache", "colors", "build_cache", "folders", "library", "pages", "press", "worksheet"},
     "generator": {"cache", "colors", "build_cache", "library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},
     "commands": {"cache", "build_cache", "press", "generator", "library", "publish", "worksheet"},

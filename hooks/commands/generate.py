@@ -91,6 +91,11 @@ def serve(argv: list[str], root: Path) -> int:
 
 def main(argv: list[str], root: Path = ROOT) -> int:
     """Runs `argv`, which begins with build or serve; returns the exit code, 1 if mkdocs.yml has problems."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # it would look for some in all installed packages
+
     from generator.project import read_ahead
     from generator.settings import read_config
     from library.problems import format_problems
@@ -101,7 +106,6 @@ def main(argv: list[str], root: Path = ROOT) -> int:
     if problems:
         print(format_problems(problems), file=sys.stderr)
         return 1
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     return serve(argv[1:], root) if argv[:1] == ["serve"] else build(argv[1:], root)
 
 

@@ -40,19 +40,20 @@ def syntax_errors(css: str) -> list[LineMessage]:
     return [*errors, *((line, message) for line in opened)]
 
 
-def loading_errors(css: str, docs: Path, path: str) -> Iterator[LineMessage]:
-    """(line, message) for each address that a page would not load. `path` is that of the style sheet in `docs`."""
+def loading_errors(css: str, root: Path, path: str) -> Iterator[LineMessage]:
+    """(line, message) for each address that a page would not load. `path` is that of the style sheet in the project `root`."""
     css = COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), css)
     for match in LOADED.finditer(css):
         line, address = css.count("\n", 0, match.start()) + 1, match[1] or match[2] or match[3] or ""
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), re.sub(r"[?#].*", "", address)))
+        folder = "docs" if address.startswith("/") else posixpath.dirname(path)
+        target = posixpath.normpath(f"{folder}/{re.sub(r'[?#].*', '', address)}")
         message = ""
         if match[0].startswith("@import"):
             address = match[0]
             message = "a style sheet loads no other. Put it in docs/assets/styles/, and add it to extra_css in mkdocs.yml."
         elif OTHER_SITE.match(address) and not address.startswith("data:"):
             message = "nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here."
-        elif not address.startswith(("data:", "#")) and not (docs / target).is_file():
-            message = f"there is no file docs/{target.lstrip('/')}. Put it there, or remove this rule."
+        elif not address.startswith(("data:", "#")) and not (root / target).is_file():
+            message = f"there is no file {target}. Put it there, or remove this rule."
         if message:
             yield line, f"{address}: {message}"

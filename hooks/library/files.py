@@ -81,7 +81,8 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
 
 def find_conflict(text: str, path: str) -> Problem | None:
     """The problem of a file in which a merge has left two versions."""
-    if not (conflict := MERGE_CONFLICT.search(text)):
+    is_marked = "<<<<<<<" in text or ">>>>>>>" in text  # which is found out sooner than by the pattern
+    if not (conflict := MERGE_CONFLICT.search(text) if is_marked else None):
         return None
     message = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
     return Problem(path, text.count("\n", 0, conflict.start()) + 1, message, about={path})

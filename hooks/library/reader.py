@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from library import schema
 from library.clock import today
+from library.code_files import code_problems
 from library.config import NavEntry, SiteConfig
 from library.explain import explain
 from library.helplines import read_helplines
@@ -43,6 +44,8 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     tree = read_tree(root, {entry.path for entry in config.entries})
     problems = [replace(problem, about=problem.about | {CONFIG_PATH}) for problem in config.problems]
     problems += tree.problems
+    extra_css = str(config.config.get("extra_css")) if config.config else None
+    problems += code_problems(root, tree.assets, extra_css)
     library.references, in_references = read_references(root)
     library.countries, in_helplines = read_helplines(root)
     problems += [*in_references, *in_helplines]

@@ -5,9 +5,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from folders import list_files
 from library.assets import ASSET_FOLDERS, validate_asset
-from library.css_syntax import loading_errors, syntax_errors
-from library.files import find_conflict
 from library.problems import Problem, did_you_mean, page_subjects
 from library.remedies import REMEDIES
 from library.slug import SLUG, slugify
@@ -26,8 +25,6 @@ COPY_NAME = re.compile(
     r"(?:copy[ _-]of[ _-])?(.+?)(?: \([^()]*\)|[ _-]+(?:copy|old|new|final|backup|v?\d+)|[ ._-]sync-conflict.*|-(?-i:[A-Z]).*)*",
     re.IGNORECASE,
 )
-# Files that are read as text by browsers and templates only.
-CODE_SUFFIXES = {".css", ".js", ".svg", ".vtt", ".html", ".xml"}
 WELL_KNOWN = ".well-known"  # a folder by which others find facts of a host (RFC 8615)
 # Files that systems and programs leave in a folder, none of which is published.
 SYSTEM_FILES = {"thumbs.db", "desktop.ini", "icon\r"}
@@ -41,6 +38,7 @@ class DocsTree:
 
     pages: list[str] = field(default_factory=list)
     caution_files: list[str] = field(default_factory=list)
+    assets: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, path: str, message: str, line: int = 1) -> None:
@@ -50,8 +48,9 @@ class DocsTree:
 
 def is_left_behind(path: str) -> bool:
     """Whether a file is hidden, temporary or of the system, by its path relative to docs/."""
-    name = PurePosixPath(path).name.lower()
-    is_hidden = any(part.startswith((".", "~$")) for part in PurePosixPath(path).parts)
+    parts = path.split("/")
+    name = parts[-1].lower()
+    is_hidden = any(part.startswith((".", "~$")) for part in parts)
     return is_hidden or name in SYSTEM_FILES or name.endswith(TEMPORARY_SUFFIXES)
 
 
@@ -59,19 +58,21 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
     """All files of docs/, except those that are left behind. `listed` are the paths in nav."""
     tree = DocsTree()
     docs = root / "docs"
-    files = sorted(docs.rglob("*"), key=lambda file: file.parts)
-    copies = dict(_folder_copies([file.relative_to(docs).as_posix() for file in files], listed))
+    every = list_files(docs)
+    if any(path.startswith(WELL_KNOWN) for path in every):
+        tree.report(
+            WELL_KNOWN,
+            "nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it.",
+        )
+    paths = [path for path in every if not is_left_behind(path)]
+    copies = dict(_folder_copies(paths, listed))
     for copy, original in copies.items():
         message = f"this folder is a copy of docs/{original}. Move it out of docs/; what is new in it belongs in the original."
         tree.report(copy, message)
-    for file in files:
-        path = file.relative_to(docs).as_posix()
-        if path == WELL_KNOWN:
-            tree.report(
-                path,
-                "nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it.",
-            )
-        if is_left_behind(path) or any(path.startswith(f"{copy}/") for copy in copies):
+    in_copies = tuple(f"{copy}/" for copy in copies)
+    for path in paths:
+        file = docs / path
+        if path.startswith(in_copies):
             continue
         if file.is_symlink() and not file.exists():
             tree.report(path, "this link leads nowhere. Remove it.")
@@ -79,23 +80,15 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
             tree.report(path, "this is a link to something outside docs/. Copy it here, or remove the link.")
         if file.is_file():
             _add_file(tree, docs, path, listed)
-    for file in (*files, *(root / "overrides").rglob("*")):
-        if file.suffix.lower() in CODE_SUFFIXES and file.is_file():
-            raw = file.read_bytes()
-            if b"<<<<<<<" in raw or b">>>>>>>" in raw:
-                path = file.relative_to(root).as_posix()
-                tree.problems += filter(None, [find_conflict(raw.decode(errors="replace"), path)])
     return tree
 
 
 def _add_file(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) -> None:
     file = docs / path
     if path.startswith("assets/"):
+        tree.assets.append(path)
         for message in validate_asset(docs, path):
             tree.report(path, message)
-        css = file.read_text("utf-8", errors="replace") if path.endswith(".css") else ""
-        for line, message in (*syntax_errors(css), *loading_errors(css, docs, path)):
-            tree.report(path, message, line)
     elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
         _add_page(tree, docs, path, listed)
     elif original := _original(docs, path):
@@ -112,8 +105,9 @@ def _folder_copies(paths: list[str], listed: Collection[str]) -> Iterator[tuple[
     a folder of nav that is beside it or above."""
     names: dict[str, set[str]] = {}  # of each folder's pages, by their paths from there
     for path in filter(lambda path: path.endswith(".md"), paths):
-        for parent in PurePosixPath(path).parents:
-            names.setdefault(str(parent), set()).add(str(PurePosixPath(path).relative_to(parent)))
+        parts = path.split("/")
+        for depth in range(len(parts)):
+            names.setdefault("/".join(parts[:depth]) or ".", set()).add("/".join(parts[depth:]))
     used = {str(parent) for path in listed for parent in PurePosixPath(path).parents}
     for folder in names.keys() - {*used, "worksheets", DATA}:
         above = str(PurePosixPath(folder).parent)

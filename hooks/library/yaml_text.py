@@ -113,12 +113,13 @@ def read_yaml(root: Path, path: str) -> YamlDocument:
 
 def parse_yaml(text: str, path: str, line_offset: int = 0) -> YamlDocument:
     """Parses `text`. Raises nothing: errors are in `problems`, and the value is None. The result must not be modified."""
-    return _parse(text, path, line_offset, tuple(os.environ.items()) if ENV in text else ())
+    variables = ((name, value) for name, value in os.environ.items() if name in text)
+    return _parse(text, path, line_offset, tuple(variables) if ENV in text else ())
 
 
 @memoized
 def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, str], ...]) -> YamlDocument:
-    """`variables` are the environment if the text refers to it, so that they are part of the cache key."""
+    """`variables` of the environment are those that the text may refer to, so that they are part of the cache key."""
     parsed = YamlDocument(path, text, line_offset=line_offset)
     rows = text.split("\n")
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click import ClickException
 
-from publish.site_files import list_files
+from folders import list_files
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS
 
 

@@ -11,8 +11,8 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 from cache import digest
+from folders import list_files
 from publish.allowed import is_allowed
-from publish.site_files import list_files
 
 CHECKSUM_FILE = "SHA256SUMS"
 HASHED_ASSET = re.compile(r"assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.([0-9a-f]{10})\.(?:js|css|woff2)")
@@ -34,7 +34,9 @@ def copy_previous_assets(old: Path, new: Path) -> None:
 
     If `new` lacks none (only words have changed), it copies those that `old` had copied itself.
     """
-    old_assets, new_assets = _hashed_assets(old), _hashed_assets(new)
+    if not (old_assets := _hashed_assets(old)):
+        return
+    new_assets = _hashed_assets(new)
     own = old_assets & listed_files(old)
     for name in (own - new_assets) or (old_assets - own - new_assets):
         (new / name).parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import brotli
 
-from publish.site_files import list_files
+from folders import list_files
 
 TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import press
+from folders import list_files
 from library.problems import Problem, format_problems
 from pages.build import Build
 from publish import (
@@ -20,7 +21,6 @@ from publish import (
     search,
     workbook,
 )
-from publish.site_files import list_files
 
 # The size of a download, such as 52 KB, belongs in `<span data-size="worksheets/x/x-a4.pdf"></span>`.
 DOWNLOAD_SIZE = re.compile(r'<span data-size="([^"]+)">(?=</span>)')

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import colors
 from cache import digest
+from folders import list_files
 from library import Library
-from publish.site_files import list_files
 
 WORKER_PATTERN = "assets/scripts/sw.*.js"  # its name is hashed, as for all scripts
 # Pages and the files that they load. The worker caches PDFs, books and recordings when they are opened.

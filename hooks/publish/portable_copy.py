@@ -15,9 +15,9 @@ from io import BytesIO
 from pathlib import Path
 
 from cache import write_atomically
+from folders import list_files
 from publish import policy, workbook
 from publish.allowed import REDIRECT_META, PublishError
-from publish.site_files import list_files
 from worksheet.translations import Translate
 
 ZIP_COMMENT = b"Made by scripts/build --folder"  # by which a later build knows that it may replace the file

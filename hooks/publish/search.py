@@ -84,7 +84,7 @@ def _lookalike_test(dangers: tuple[str, ...]) -> Callable[[str], bool]:
 
     @lru_cache(maxsize=MAX_VOCABULARY)
     def is_lookalike(word: str) -> bool:
-        near = (other for variant in _without_a_letter(word) for other in variants.get(variant, ()))
+        near = (other for variant in variants.keys() & _without_a_letter(word) for other in variants[variant])
         return len(word) > 3 and any(not word.startswith(other[: len(word) - 1]) for other in near)
 
     return is_lookalike

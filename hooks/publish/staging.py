@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cache import write_atomically
+from folders import list_files
 from publish.allowed import PublishError
 from publish.checksums import CHECKSUM_FILE, copy_previous_assets, unexpected_files, write_checksums
-from publish.site_files import list_files
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2
 BLOCK_SIZE = 4096

@@ -46,20 +46,7 @@ def check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
         yield from _colors(settings, root / "docs")
     if has_valid_type("hooks"):
         yield from _hooks(settings, root)
-    if has_valid_type("extra_css"):
-        yield from _unused_styles(settings, root)
     yield from check_lists(settings, has_valid_type)
-
-
-def _unused_styles(settings: YamlDocument, root: Path) -> Iterator[Problem]:
-    """Style sheets that are neither in extra_css nor in a template."""
-    files = root.glob("docs/assets/styles/[!.]*.css")
-    names = {path.name for path in files if not path.is_symlink()}  # of a link, the tree says what is wrong
-    names -= {Path(path).name for path in settings.value.get("extra_css") or ()}
-    templates = "".join(path.read_text("utf-8", "replace") for path in root.glob("overrides/**/*.html"))
-    for name in sorted(name for name in names if f"styles/{name}" not in templates):
-        message = "no page loads this style sheet. Add it to extra_css in mkdocs.yml, or remove it."
-        yield Problem(f"docs/assets/styles/{name}", 1, message)
 
 
 def _hooks(settings: YamlDocument, root: Path) -> Iterator[Problem]:

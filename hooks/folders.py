@@ -1,0 +1,25 @@
+"""Lists the files of folders."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+
+def list_files(folder: Path, suffix: str | tuple[str, ...] = "") -> list[str]:
+    """The paths from there, such as "letters/index.html", of all files at any depth, or of those with a `suffix` or one of several, sorted by their
+    parts; none of a folder that is missing.
+
+    A symbolic link counts as a file, even if it leads to a folder.
+    """
+    return [path for path in _walk(str(folder)) if path.endswith(suffix)]
+
+
+def _walk(folder: str, prefix: str = "") -> Iterator[str]:
+    # Entries know what they are, which takes a call of the system for each path.
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name
