@@ -40,7 +40,8 @@ VISIBLE = """state => {
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
 }"""
 FORBIDDEN = """for (const name of ['open', 'databases']) Object.defineProperty(IDBFactory.prototype, name, { value() { throw new DOMException('', 'SecurityError') } });
-Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } });"""
+Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } });
+window.BroadcastChannel = class { constructor() { throw new DOMException('', 'SecurityError') } }; // as Firefox does without cookies"""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
 LAYOUT = """<!doctype html>
 <html lang="en" data-base="{{ base }}"><head><meta charset="utf-8"><title>{{ title }}</title>

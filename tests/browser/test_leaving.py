@@ -75,6 +75,17 @@ def test_the_wish_holds_where_the_network_is_too_slow_for_it(page: Page, served:
     expect(page.locator("form.sheet textarea").first).to_have_value("")
 
 
+def test_the_wish_holds_where_the_disk_fails_meanwhile(page: Page, served: str, site: Site) -> None:
+    write(page, served + sheet(site))
+    page.locator('[data-do="erase-when-leaving"]').check()
+    page.goto(f"{served}about/")
+    page.evaluate("void (IDBObjectStore.prototype.delete = () => { throw new Error('the disk fails'); })")
+    leave(page)
+    page.goto(served + sheet(site))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    expect(page.locator("form.sheet textarea").first).to_have_value("")
+
+
 @pytest.mark.parametrize("address", ["", "worksheets/no-longer-here/"])
 def test_the_cover_and_a_missing_page_lead_to_what_was_begun_and_say_nothing_before(
     address: str, page: Page, served: str, site: Site

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.desk import (
     FULL,
@@ -44,6 +44,7 @@ HOSTILE = [
     "\ud83d",  # half of an emoji
     '"quotes", \\backslashes\\ and {"braces": true}',
     "nul\u0000 bell\u0007",
+    "%PDF-1.7",  # how another kind of file that can be opened begins
     "words " * 16_667,
 ]
 
@@ -280,6 +281,19 @@ def test_a_browser_without_dialogs_of_ours_asks_with_its_own(
     page.locator("[data-do=erase]").click()
     expect(page.get_by_label("One")).to_have_value("" if answer else "It rang.")
     assert asked == [words["sheet_ask_erase"]]
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Pago_Pago", "Pacific/Kiritimati"])
+def test_a_copy_without_a_beginning_is_of_the_day_on_which_it_was_saved(
+    desk: Desk, browser: Browser, zone: str
+) -> None:
+    """Wherever on earth that was: this device is eleven hours behind, or fourteen ahead of, universal time."""
+    page = browser.new_page(timezone_id=zone)
+    page.goto(desk.sheet(SHEET))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    open_copy(page, copy({"one": answer("of that day")}))
+    expect(page.locator(".sheet-begun span")).to_have_text("November 23, 2026")
+    page.close()
 
 
 def test_a_day_that_is_none_is_not_lost(sheet: Open) -> None:

@@ -126,6 +126,19 @@ def test_nothing_that_is_here_gives_way(desk: Desk, tab: Tab) -> None:
     assert [value for *_, value in set(after) - set(before)] == ["not the same"]
 
 
+def test_a_file_that_has_a_sheet_twice_brings_all_of_it(desk: Desk, tab: Tab) -> None:
+    """As a workbook could that was unlocked twice at once."""
+    page = filled(desk, tab)
+    content = json.loads(save(page, ""))
+    erase(page)
+    first = content["sheets"][0]
+    content["sheets"] = [{**first, "fillings": [filling]} for filling in first["fillings"]]
+    take(page, json.dumps(content).encode())
+    page.locator("[data-ask=open-all] [value=yes]").click()
+    expect(page.get_by_role("link", name="Sheet A")).to_be_visible()
+    assert {"another time", HOSTILE} <= {value for *_, value in kept(page)}
+
+
 @pytest.mark.parametrize("dialog", ["passphrase", "workbook"])
 def test_a_phrase_can_be_read_before_it_locks_a_file(
     desk: Desk, tab: Tab, words: dict[str, str], dialog: str

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.desk import Desk, copy_of, kept, open_copy, settled, values
+from tests.browser.desk import Desk, copy_of, kept, open_copy, says, settled, values
 from tests.browser.test_worksheet_rough import HOLD, RELEASE
 
 Open = Callable[..., Page]
@@ -79,6 +79,47 @@ def test_an_earlier_one_can_be_gone_on_with(sheet: Open) -> None:
     expect(page.get_by_label("One")).to_have_value("the first time, and more")
     page.locator("[data-filling] summary").click()
     expect(page.locator("[data-filling] dd")).to_have_text(["the second time", "8"])
+
+
+@pytest.mark.parametrize("day", ["next spring", "2026-02-31"])
+def test_what_is_no_day_is_shown_everywhere_as_it_was_typed(sheet: Open, desk: Desk, day: str) -> None:
+    """As into a PDF."""
+    page = sheet("/// date | Day\n///\n")
+    answers = {"day": {"label": "Day", "value": day}}
+    open_copy(page, {"kind": "worksheet answers", "version": 1, "sheet": "sheet", "answers": answers})
+    expect(page.locator(".earlier-text")).to_have_text(day)
+    page.locator("[data-do=fresh]").click()
+    page.locator("[data-filling] summary").click()
+    expect(page.locator("[data-filling] dd")).to_have_text(day)
+    page.locator(".sheet-beside summary").click()
+    expect(page.locator(".sheet-beside td").last).to_have_text(day)
+    page.goto(desk.overview(("sheet", "A sheet")))
+    page.locator("[data-do=document]").click()
+    page.locator("[data-ask=document] [value=yes]").click()
+    expect(page.locator(".sheet-document [dir=auto]")).to_have_text(day)
+
+
+def test_an_earlier_one_is_there_at_once_for_who_was_just_typing(sheet: Open) -> None:
+    page = filled_twice(sheet)
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    page.get_by_label("One").fill("and a last word")
+    settled(page)
+    page.locator("[data-do=resume]").click()
+    expect(page.get_by_label("One")).to_have_value("the first time")
+
+
+def test_earlier_ones_whose_script_does_not_arrive_are_not_passed_over_in_silence(
+    sheet: Open, words: dict[str, str]
+) -> None:
+    first = filled_twice(sheet)
+    page = first.context.new_page()  # one that may miss a script
+    page.route("**/fillings.js", lambda route: route.abort())
+    page.goto(first.url)
+    assert says(page) == words["sheet_says_failed"]
+    page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    assert says(page) == words["sheet_says_fresh"]  # that did work
 
 
 def test_one_is_erased_and_the_mistake_undone(sheet: Open) -> None:

@@ -72,6 +72,63 @@ def test_what_could_not_be_erased_is_not_said_to_be(sheet: Open, words: dict[str
     assert values(page) == {"one": "still here"}
 
 
+@pytest.mark.parametrize("place", ["sheet", "list"])
+def test_what_cannot_be_opened_is_not_said_to_be_erased(
+    desk: Desk, sheet: Open, words: dict[str, str], place: str
+) -> None:
+    """As when a later edition of these pages has changed the database, or the browser finds it damaged."""
+    page, other = sheet(SHEET), sheet(SHEET)
+    page.get_by_label("One").fill("still here")
+    settled(page)
+    if place == "list":
+        page.goto(desk.overview(("sheet", "A sheet")))
+    page.evaluate("void (IDBFactory.prototype.databases = async () => [{ name: 'sheets:/' }])")
+    other.goto(f"{desk.address}/away/")
+    other.evaluate(
+        "() => new Promise((done) => { indexedDB.open('sheets:/', 2).onsuccess = ({ target }) => { target.result.close(); done(); }; })"
+    )
+    kind = "erase" if place == "sheet" else "erase-all"
+    page.locator(f"[data-do={kind}]").click()
+    page.locator(f"[data-ask={kind}] [value=yes]").click()
+    assert says(page) == words["sheet_says_failed"]
+
+
+def test_a_browser_without_a_database_says_so(
+    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
+) -> None:
+    page = tab()
+    page.add_init_script("delete window.indexedDB")
+    page.goto(desk.sheet(SHEET))
+    assert says(page) == words["sheet_says_forbidden"]
+    page.get_by_label("One").fill("to be erased")
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    page.goto(desk.overview(("sheet", "A sheet")))
+    expect(page.locator(".sheets-kept[hidden]")).to_have_count(0)
+    expect(page.locator(".sheet-status")).to_be_hidden()
+
+
+def test_words_that_cannot_be_read_at_first_are_there_as_soon_as_they_can(
+    sheet: Open, words: dict[str, str]
+) -> None:
+    """As when Safari has lost its connection in the background."""
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("mine")
+    settled(page)
+    page.clock.install()
+    page.add_init_script("""const { databases } = IDBFactory.prototype;
+        IDBFactory.prototype.databases = async () => {
+            IDBFactory.prototype.databases = databases;
+            throw new DOMException('', 'UnknownError');
+        };""")
+    page.reload()
+    assert says(page) == words["sheet_says_unkept"]
+    page.clock.fast_forward(3000)
+    expect(page.get_by_label("One")).to_have_value("mine")
+    expect(page.locator(".sheet-status")).to_be_hidden()
+
+
 def test_when_there_is_room_again_nobody_need_press_a_key(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.evaluate(FULL)
@@ -121,6 +178,51 @@ def test_a_cleared_storage_takes_nothing_from_the_screen(
     expect(page.locator(".sheet-status")).to_be_hidden()
     settled(page)
     assert values(page) == {"one": "still on the screen", "two": "more"}
+
+
+def cleared(page: Page, words: dict[str, str]) -> None:
+    """Clears the storage of a page that somebody has written on, as some browsers do after a week without a visit."""
+    page.get_by_label("One").fill("still on the screen")
+    settled(page)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send(
+        "Storage.clearDataForOrigin",
+        {"origin": page.evaluate("location.origin"), "storageTypes": "all"},
+    )
+    assert says(page) == words["sheet_says_cleared"]
+
+
+def test_words_that_the_browser_has_cleared_are_set_aside_whole(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    cleared(page, words)
+    page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    page.locator("[data-filling] summary").click()
+    expect(page.locator("[data-filling] dd")).to_have_text("still on the screen")
+    assert values(page) == {"one": "still on the screen"}
+
+
+def test_words_that_the_browser_has_cleared_come_back_by_undo(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    cleared(page, words)
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    page.locator("[data-do=undo]").click()
+    expect(page.get_by_label("One")).to_have_value("still on the screen")
+
+
+def test_a_database_that_does_not_answer_is_told_and_the_copy_holds_everything(
+    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
+) -> None:
+    page = tab()
+    page.clock.install()
+    page.add_init_script("IDBFactory.prototype.open = () => ({})")
+    page.goto(desk.sheet(SHEET))
+    page.get_by_label("One").fill("still here")
+    page.clock.fast_forward(6000)
+    assert says(page) == words["sheet_says_unkept"]
+    assert copy_of(page)[1]["answers"]["one"]["value"] == "still here"
 
 
 @pytest.mark.parametrize("part", ["worksheet", "storage", "fields"])

@@ -134,6 +134,32 @@ def test_it_is_filled_saved_opened_again_and_comes_home(
     expect(page.locator(".sheet-fillings [data-filling]")).to_have_count(1)
 
 
+def test_who_asks_again_while_a_slow_device_opens_it_has_it_once(
+    tabs: list[Page], served: str, words: Words, tmp_path: Path
+) -> None:
+    page = tabs.pop()
+    write_on_the_site(page, served, words, "mine")
+    book = make(page, served, PHRASE, tmp_path / "book.html")
+    page = tabs.pop()
+    page.goto(book.as_uri())
+    page.evaluate("""() => {
+        const { decrypt } = SubtleCrypto.prototype;
+        window.begun = new Promise((begin) => {
+            SubtleCrypto.prototype.decrypt = async function (...given) {
+                await new Promise((go) => { window.go = go; begin(); });
+                return decrypt.apply(this, given);
+            };
+        });
+    }""")
+    unlock(page, PHRASE)
+    page.evaluate("window.begun")
+    page.locator("[data-do=unlock]").click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.evaluate("window.go()")
+    opened(page)
+    expect(page.locator(".workbook-sheet")).to_have_count(1)
+
+
 # The author has made a field of another kind of it since, as far as this tells.
 PUT_A_TICK = """([sheet, name]) => new Promise((done) => {
     const opening = indexedDB.open(`sheets:${new URL(document.documentElement.dataset.base, document.baseURI).pathname}`);

@@ -5,7 +5,7 @@ import { download, today } from "./copies.js";
 import { formatDates } from "./dates.js";
 import { ask, formatDate } from "./dialogs.js";
 import { createElement } from "./elements.js";
-import { byName, choiceText, fullLabel, nameOf } from "./fields.js";
+import { byName, choiceText, fits, fullLabel, nameOf } from "./fields.js";
 import { linkTo, titleOf } from "./sheet-list.js";
 
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";
@@ -122,7 +122,7 @@ function listAnswers(page, entries) {
 
 function formatAnswer(field, [control, ...more], { value, text }) {
   if (value === true) return `✓ ${textOf(control.labels[0])}`;
-  if (control.type === "date" && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(`${value}T12:00`);
+  if (control.type === "date" && fits([control], value)) return formatDate(`${value}T12:00`);
   if (field.dataset.block === "grid") return `${fullLabel([control]).split(" – ").at(-1)}: ${value}`;
   const ends = [["0", ".low"], ["10", ".high"]].map(([number, selector]) => [number, textOf(field.querySelector(selector))]).filter(([, label]) => label);
   if (field.dataset.block === "rate" && ends.length) return `${value} (${ends.map((end) => end.join(": ")).join(", ")})`;

@@ -109,14 +109,13 @@ export class Answers {
 
   clearPending(written) {
     for (const [name, change] of written) if (this.pending.get(name) === change) this.pending.delete(name);
-    this.element.classList.toggle("waiting", this.pending.size > 0);
+    this.element.classList.toggle("waiting", this.pending.size);
   }
 
   /** Writes what is pending at once, or, while a write is running, after it. */
   async flush() {
     while (this.writing) await this.writing;
     if (!this.pending.size || !this.keeping || !this.ready) return;
-    clearTimeout(this.retryTimer);
     this.writing = this.write();
     await this.writing;
   }
@@ -129,11 +128,14 @@ export class Answers {
       .filter(({ name, entry }) => entry || this.fields.has(name));
     for (const { name, entry, parents } of changes) this.parents.set(name, [...parents.slice(this.error ? 0 : -9), entry ? at : null]);
     const isNew = this.filling === undefined;
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(() => this.showError({}), 2 * RETRY_MS); // the database does not answer
     try {
       this.filling ??= new Date().toISOString();
       const args = [this.sheet, this.filling, changes, at, isNew ? [...this.fillings.keys()] : undefined];
       if (isLast && this.error !== "forbidden" && storage.log(args)) this.logged = { args, pending };
       const { mark, filling, aside } = await storage.write(...args);
+      clearTimeout(this.retryTimer);
       this.endLog(at);
       this.filling = filling;
       this.clearPending(pending);
@@ -205,30 +207,31 @@ export class Answers {
       if (!this.pending.size) this.showError();
     } catch (error) {
       this.showError(error);
-      clearTimeout(this.loadTimer);
-      if (this.mark) this.loadTimer = setTimeout(() => this.load(), RETRY_MS);
+      if (!error.forbidden) this.loadLater(RETRY_MS);
     }
     this.onChange();
+  }
+
+  loadLater(ms) {
+    clearTimeout(this.loadTimer);
+    this.loadTimer = setTimeout(() => this.load(), ms);
   }
 
   /** Shows the stored filling, except in fields that are being typed in. */
   updateForm() {
     const stored = this.fillings.get(this.filling) ?? new Map();
-    let typing = false;
     for (const [name, field] of this.fields) {
       const entry = stored.get(name);
       const at = entry?.at ?? null;
       if (this.pending.has(name) || this.parentsOf(name).at(-1) === at || this.cleared) continue;
       if (this.typedAt.get(name) > performance.now() - TYPING_MS) {
-        typing = true;
+        this.loadLater(TYPING_MS);
         continue;
       }
       const fits = entry && this.fits(name, entry.value);
       if (fits || !entry) this.parents.set(name, [at]); // any other is set aside when this field is written to
       fields.write(field, fits ? entry.value : "");
     }
-    clearTimeout(this.loadTimer);
-    if (typing) this.loadTimer = setTimeout(() => this.load(), TYPING_MS);
   }
 
   /** The browser has cleared its storage while the page was open. */
@@ -248,9 +251,7 @@ export class Answers {
   resetForm() {
     for (const [, field] of this.fields) fields.write(field, "");
     this.form.reset(); // also what is no answer, as the title of a calendar file
-    this.pending.clear();
-    this.parents.clear();
-    this.unstored.clear();
+    for (const map of [this.pending, this.parents, this.unstored, this.typedAt]) map.clear();
     this.form.replaceWith(this.form.cloneNode(true));
     this.fields = fields.byName(this.element);
   }
@@ -270,9 +271,9 @@ export class Answers {
     return work().finally(() => { this.form.inert = false; });
   }
 
-  /** Writes what is pending; fails if it can't be stored. */
+  /** Writes what is in the form; fails if it can't be stored. */
   async flushAll() {
-    await this.flush();
+    await (this.cleared ? this.storeAll() : this.flush());
     if (this.pending.size && this.keeping) throw Object.assign(new Error(), { key: this.error });
   }
 
@@ -290,7 +291,7 @@ export class Answers {
   /** Erases one filling, or the whole sheet; resolves to a function that undoes it. */
   async erase(filling) {
     const { filling: shown, cleared } = this;
-    const unstored = this.entries().filter(([name]) => !this.keeping || this.pending.has(name) || this.unstored.has(name));
+    const unstored = this.entries().filter(([name]) => cleared || !this.keeping || this.pending.has(name) || this.unstored.has(name));
     clearTimeout(this.retryTimer);
     const erased = await this.locked(async () => {
       const result = await storage.erase(this.sheet, filling);
@@ -306,7 +307,7 @@ export class Answers {
     return async () => {
       await storage.restore(erased);
       await this.refresh();
-      if (unstored[0] && this.filling === shown && !cleared) await (await import("./import-answers.js")).importAnswers(this, unstored);
+      if (unstored[0] && this.filling === shown) await (await import("./import-answers.js")).importAnswers(this, unstored);
     };
   }
 

@@ -47,10 +47,12 @@ function parseSheets(text) {
   if (!isObject(backup) || backup.kind !== KIND) throw new FileError("notCopy");
   if (backup.version !== VERSION) throw new FileError("otherVersion");
   if (!Array.isArray(backup.sheets) || backup.sheets.length > MAX_SHEETS) throw new FileError("damaged");
-  return new Map(backup.sheets.map((item) => {
+  const sheets = new Map();
+  for (const item of backup.sheets) {
     if (!isObject(item) || typeof item.sheet !== "string") throw new FileError("damaged");
-    return [item.sheet, parseFillings(item.fillings, backup.saved)];
-  }));
+    sheets.set(item.sheet, [...sheets.get(item.sheet) ?? [], ...parseFillings(item.fillings, backup.saved)]);
+  }
+  return sheets;
 }
 
 /** The content of a file, {sheets, passphrase}; asks for the passphrase if it is encrypted, and resolves to undefined if the reader cancels. */

@@ -16,8 +16,11 @@ export class FileError extends Error {
 
 export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/** A date or a time as this site writes it, in ISO format; undefined for anything else. */
-const parseTime = (text) => (typeof text === "string" && /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(text) && Date.parse(text) ? new Date(text).toISOString() : undefined);
+/** A day, by the reader's calendar, or a time as this site writes it, in ISO format; undefined for anything else. */
+export function parseTime(text) {
+  const [day, time = "T12:00"] = /^(\d{4}-\d\d-\d\d)(T[\d:.]+Z)?$/.exec(text)?.slice(1) ?? [];
+  return Date.parse(day + time) ? new Date(day + time).toISOString() : undefined;
+}
 
 /** The entries in "answers", as a list of [name, entry]. */
 function parseAnswers(answers) {

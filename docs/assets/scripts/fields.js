@@ -83,7 +83,7 @@ export function updateControl(control) {
     control.setSelectionRange(selectionEnd, selectionEnd);
   }
   /* In spite of autocomplete="off", Firefox restores what differs from the default. */
-  for (const input of field.querySelectorAll("[type=radio], [type=checkbox]")) input.defaultChecked = input.checked;
+  for (const input of field.querySelectorAll("input")) input.defaultChecked = input.checked;
   const tool = field.querySelector(".clear, .calendar-file");
   if (tool) tool.hidden = !(control.type === "date" ? control.value : field.querySelector(":checked"));
   if (control.nextElementSibling?.className === "written") control.nextElementSibling.remove();
@@ -125,7 +125,7 @@ export function updateRows(sheet) {
   for (const grid of sheet.querySelectorAll(".field[data-add]")) {
     const rows = rowsOf(grid);
     const last = rows.findLastIndex((row) => [...row.querySelectorAll("textarea")].some((box) => box.value));
-    const visible = Math.max(2, last + 1, Number(grid.dataset.rows ?? 0));
+    const visible = Math.max(2, last + 1, grid.dataset.rows ?? 0);
     rows.forEach((row, index) => { row.hidden = index >= visible; });
     grid.querySelector(".add-row").hidden = visible >= rows.length;
   }

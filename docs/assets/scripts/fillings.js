@@ -73,8 +73,8 @@ async function copyText(element) {
 const labels = () => document.querySelector(".sheet-status").dataset;
 
 function formatAnswer(name, { value, text }) {
-  const type = answers.fields.get(name)?.[0].type;
-  return value === true ? labels().ticked : type === "date" ? formatDate(`${value}T12:00`) : text ?? value;
+  const isDay = answers.fits(name, value) && answers.fields.get(name)[0].type === "date";
+  return value === true ? labels().ticked : isDay ? formatDate(`${value}T12:00`) : text ?? value;
 }
 
 /** The names of all fields in their order, then those of answers without a field. */

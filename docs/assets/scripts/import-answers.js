@@ -50,9 +50,9 @@ async function addUnplaced(answers, entries) {
 
 /** Imports fillings, a list of {begun, entries}, beside those of the sheet, and shows the first. */
 export async function importFillings(answers, fillings) {
-  const shown = answers.filling;
   const entries = answers.entries();
   await answers.flushAll();
+  const shown = answers.filling;
   const { added, ids } = placeFillings(answers.sheet, answers.fillings, fillings);
   try {
     if (!answers.keeping) throw new Error();

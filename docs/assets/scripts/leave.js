@@ -14,14 +14,10 @@ function init() {
     leave();
   });
   let presses = [];
-  document.addEventListener("keydown", ({ key, repeat, isComposing }) => {
+  document.addEventListener("keydown", ({ key, repeat, isComposing, timeStamp }) => {
     if (repeat || isComposing) return; // a key that is held down, or takes back a letter of an input method
-    if (key !== "Escape" && key !== "Shift") {
-      presses = []; // somebody is typing
-      return;
-    }
-    const now = Date.now();
-    presses = [...presses.filter(([pressed, time]) => pressed === key && now - time < WITHIN_MS), [key, now]];
+    presses = presses.filter(([pressed, time]) => pressed === key && timeStamp - time < WITHIN_MS); // none, if somebody is typing
+    if (key === "Escape" || key === "Shift") presses.push([key, timeStamp]);
     if (presses.length >= PRESSES) leave();
   });
   /* Back must not show the page from the cache. */
@@ -33,7 +29,7 @@ function shouldErase() {
   const { pathname } = new URL(document.documentElement.dataset.base, document.baseURI);
   try {
     if (localStorage.getItem(`erase-when-leaving:${pathname}`) === null) return false;
-    /* If the modules come too late, storage.js does it at the next read. */
+    /* If the modules come too late, or the disk fails, storage.js does it at the next read. */
     localStorage.setItem(`erasing:${pathname}`, `{"at":${Date.now() + 1}}`);
     return true;
   } catch {
@@ -46,9 +42,9 @@ async function leave() {
   const page = document.documentElement;
   page.classList.add("left");
   document.title = link.hostname;
-  const erased = shouldErase() && import("./storage.js").then(({ erase }) => erase());
+  const erased = shouldErase() && import("./storage.js").then(({ erase }) => erase()).catch(shouldErase);
   document.dispatchEvent(new Event("leave"));
-  if (erased) await Promise.race([erased.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 800))]);
+  if (erased) await Promise.race([erased, new Promise((resolve) => setTimeout(resolve, 800))]);
   location.replace(link.href);
 }
 

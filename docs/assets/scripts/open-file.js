@@ -17,7 +17,7 @@ async function parseJson(file) {
 
 async function readFillings(file, answers) {
   if (file.size > MAX_BYTES) throw new FileError("tooLarge");
-  if (new TextDecoder("latin1").decode(await file.slice(0, 1024).arrayBuffer()).includes("%PDF-")) {
+  if (/^[^{]*%PDF-/.test(new TextDecoder("latin1").decode(await file.slice(0, 1024).arrayBuffer()))) { // in a copy, somebody may have written that
     const { readPdf } = await import("./pdf.js");
     const { fault, filling } = await readPdf(file, answers);
     if (fault) throw new FileError(fault);

@@ -2,6 +2,7 @@
 
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFStreamWriter } from "../vendor/pdf-lib.js";
 import { download, today } from "./copies.js";
+import { parseTime } from "./copy-parser.js";
 import { parseDay } from "./day-parser.js";
 import { decodeName, formFields, onStates, parsePdf, readForm } from "./pdf-form.js";
 import { drawText, typesetText, winAnsiCode } from "./pdf-text.js";
@@ -99,7 +100,7 @@ async function addImage(context, { width, height, bits }) {
 
 /* ---- Reading ---- */
 
-/** The answers in a PDF, {filling: {begun, saved, entries}}, or {fault}. */
+/** The answers in a PDF, {filling: {begun, entries}}, or {fault}. */
 export async function readPdf(file, answers) {
   const { fault, begun, fields } = await readInWorker(file);
   if (fault) return { fault };
@@ -111,8 +112,7 @@ export async function readPdf(file, answers) {
   if (!known) return { fault: "noAnswers" };
   if (!prefix && known < own.length / 3) return { fault: "otherPdf" };
   const entries = own.filter(({ value }) => value !== "").map(({ name, label, kind, value }) => [name, { label: label || name, value: convertValue(answers.fields.get(name), kind, value) }]);
-  const filling = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(begun) && Date.parse(begun) ? begun : undefined;
-  return { filling: { begun: filling, saved: undefined, entries } };
+  return { filling: { begun: parseTime(begun), entries } };
 }
 
 /** The name of an answer for that of a PDF field. */

@@ -10,7 +10,7 @@ function initTextSize() {
   const names = button.dataset.sizes.split("|");
   let size = 0;
   try {
-    size = Number(localStorage.getItem(KEY)) % names.length || 0;
+    size = localStorage.getItem(KEY) % names.length || 0;
   } catch {
     /* forbidden: each page begins with the default size */
   }
@@ -91,7 +91,7 @@ function initFolds() {
 
 /** Registers the service worker (offline.js) some time after the page has loaded. */
 function initOffline() {
-  if (!("serviceWorker" in navigator) || !isSecureContext || page.dataset.worker === undefined) return;
+  if (!("serviceWorker" in navigator) || page.dataset.worker === undefined) return; // it is not there without HTTPS
   addEventListener("load", () => setTimeout(() => import("./offline.js").catch(() => {}), 1500));
 }
 

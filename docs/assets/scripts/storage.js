@@ -42,24 +42,28 @@ function openDatabase() {
     database.onclose = () => { reset(); handleClosed(); };
     return database;
   })();
-  return opening.catch((error) => {
-    reset();
-    throw Object.assign(error, { forbidden: true });
-  });
+  return opening.catch(fail);
 }
 
-/** Calls `work` with the three object stores in one transaction; resolves to its result once all of it is on disk. */
-export async function inTransaction(mode, work, retry = true) {
-  const database = await openDatabase();
-  let transaction;
+/** Throws an error of opening, which is `forbidden` if this page may store nothing. After any other, as with a database of a later edition or
+    on a damaged disk, there may be answers. */
+function fail(error) {
   try {
-    transaction = database.transaction(STORES, mode, DURABLE);
-  } catch (error) {
-    /* Safari loses the connection in the background */
-    reset();
-    if (!retry) throw error;
-    return inTransaction(mode, work, false);
+    error.forbidden = error.name === "SecurityError" || !indexedDB || !localStorage;
+  } catch {
+    error.forbidden = true;
   }
+  throw error;
+}
+
+const begin = async (mode) => (await openDatabase()).transaction(STORES, mode, DURABLE);
+
+/** Calls `work` with the three object stores in one transaction; resolves to its result once all of it is on disk. */
+export async function inTransaction(mode, work) {
+  const transaction = await begin(mode).catch(() => {
+    reset(); // it failed, or Safari has lost the connection in the background
+    return begin(mode);
+  });
   const completed = new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
     transaction.onabort = () => reject(transaction.error ?? new Error());
@@ -88,11 +92,11 @@ export async function getRecords(store, range) {
 
 /** Does the database exist? Only looking at a sheet must not create it. */
 export async function exists() {
-  if (opening || !indexedDB.databases) return true;
   try {
+    if (opening || !indexedDB.databases) return true;
     return (await indexedDB.databases()).some(({ name }) => name === NAME);
   } catch (error) {
-    throw Object.assign(error, { forbidden: true });
+    return fail(error);
   }
 }
 
@@ -247,17 +251,22 @@ export function unlog(args) {
 /* ---- Other tabs ---- */
 
 const PAGE = now();
-const connect = (onmessage) => Object.assign(new BroadcastChannel(NAME), { onmessage });
 
 /** Calls `callback` with a sheet that another page has changed, or with undefined when it has changed all. To be closed before the page is
-    cached for Back. */
-export const openChannel = (callback) => connect(({ data }) => data.page !== PAGE && callback(data.sheet));
+    cached for Back; undefined where nothing may be stored. */
+export function openChannel(callback) {
+  try {
+    return Object.assign(new BroadcastChannel(NAME), { onmessage: ({ data }) => data.page !== PAGE && callback(data.sheet) });
+  } catch {
+    return undefined; // as in Firefox without cookies
+  }
+}
 
 /** Tells other pages that a sheet, or all, has changed. */
 export function broadcast(sheet) {
-  const channel = connect();
-  channel.postMessage({ sheet, page: PAGE });
-  channel.close();
+  const channel = openChannel();
+  channel?.postMessage({ sheet, page: PAGE });
+  channel?.close();
 }
 
 /* ---- Settings, for all pages of this site ---- */

@@ -136,12 +136,17 @@ book.addEventListener("input", ({ target }) => {
 });
 addEventListener("beforeunload", (event) => isChanged && preventUnload(event));
 
-/** Opens the workbook; shows a message if it is damaged or the passphrase is wrong. */
+let opening;
+
+/** Opens the workbook, once, even if that takes a slow device so long that its reader asks again; shows a message if it is damaged or the
+    passphrase is wrong. */
 async function tryOpen() {
   try {
-    await open();
+    await (opening ??= open());
   } catch (error) {
     say(error.key ?? "failed");
+  } finally {
+    opening = undefined;
   }
 }
 

@@ -14,7 +14,7 @@ const say = createStatusBar();
 const answers = new Answers(sheet, say, updatePage);
 
 /** Updates what depends on more than one field. */
-async function updatePage() {
+function updatePage() {
   storage.showSettings();
   sheet.classList.toggle("keeps-nothing", !answers.keeping);
   updateRows(sheet);
@@ -22,11 +22,11 @@ async function updatePage() {
   begun.hidden = !(Date.parse(answers.filling) < performance.timeOrigin); // not at the first letter, which it would push down
   begun.querySelector("span").textContent = formatDate(answers.filling);
   if (answers.others.size || answers.unplaced.size || sheet.querySelector("[data-filling], .earlier-text")) {
-    (await import("./fillings.js")).showFillings(sheet, answers, say);
+    import("./fillings.js").then(({ showFillings }) => showFillings(sheet, answers, say), () => sheet.querySelector(".sheet-status").hidden && say("failed"));
   }
 }
 
-const copyContent = () => ({ sheet: answers.sheet, title: sheet.querySelector("h1").textContent.trim(), filling: answers.filling, entries: answers.entries(), others: answers.others });
+const copyContent = () => ({ ...answers, title: sheet.querySelector("h1").textContent.trim(), entries: answers.entries(), others: answers.others });
 
 const erase = async () => say("erased", { undo: await answers.erase() });
 
@@ -35,8 +35,7 @@ const actions = {
   open: () => fileInput.click(),
   keep: () => answers.storeAll(),
   calendar: async (button) => (await import("./calendar.js")).saveCalendarFile(button),
-  async save() {
-    await answers.flush();
+  save() {
     saveCopy(copyContent());
     if (!say.isWarning()) say("saved");
   },
