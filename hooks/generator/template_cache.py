@@ -86,7 +86,15 @@ class TemplateCache:
 
 
 class BytecodeCache(jinja2.BytecodeCache):
-    """The cache of an environment's templates."""
+    """The cache of an environment's templates, which holds in a copy of the project too."""
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        bucket = super().get_bucket(environment, name, None, source)
+        if bucket.code:  # Jinja reads there which file to name in its errors
+            bucket.code = bucket.code.replace(co_filename=filename or "<template>")
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bytecode := _bytecode.get(_bytecode_key(bucket)):
