@@ -115,12 +115,13 @@ def _load_code(bytecode: bytes) -> CodeType:
 
 
 def _library_state(library: Library) -> bytes:
-    """Everything that a template can see of the library, without the pages' texts, as bytes."""
+    """Everything that a template can see of the library, without the pages' texts and its folder, as bytes."""
     written = io.BytesIO()
     pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True  # without a memo, so that equal values give equal bytes
     pages = [*library.checked_pages, *library.drafts.values()]
-    pickler.dump((vars(library), [vars(page) for page in pages], [vars(series) for series in library.series]))
+    seen = vars(library) | {"root": None}  # no site says where it was made
+    pickler.dump((seen, [vars(page) for page in pages], [vars(series) for series in library.series]))
     return written.getvalue()
 
 

@@ -16,7 +16,6 @@ import pytest
 from library.clock import epoch_error
 from tests.faults.trees import differences, digest, left_behind, warm
 from tests.projects import copy_project
-from tests.shared import once
 from tests.tools import PAGES, ROOT, build, building, command, environment, mkdocs, run, succeeded, tool
 
 NOBODY = 65534
@@ -37,13 +36,9 @@ cli()
 
 
 @pytest.fixture(scope="module")
-def plain(built_site: Path) -> dict[str, str]:
-    """The pages as they come out when nothing is odd; once in a run."""
-
-    def make(site: Path) -> None:
-        succeeded(build(copy_project(site.with_name("project")), site, **PAGES))
-
-    return digest(once("plain", make))
+def plain(pages_only: Path) -> dict[str, str]:
+    """The pages as they come out when nothing is odd."""
+    return digest(pages_only)
 
 
 @pytest.fixture
