@@ -112,6 +112,13 @@ def test_clock_far_off(years: int, built_site: Path, project: Path) -> None:
     assert differences(digest(project / "site"), digest(built_site)) == []
 
 
+def test_another_folder_finds_all_in_the_cache(built_site: Path, project: Path) -> None:
+    cache = warm(project, built_site).parent
+    kept = digest(cache).keys()
+    succeeded(build(project, project / "site"))
+    assert digest(cache).keys() == kept
+
+
 @pytest.mark.parametrize("odd", ["1.5", "-1", "", "9" * 20, "٣", "253402300800"])
 def test_a_moment_that_is_none_is_known(odd: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
