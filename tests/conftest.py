@@ -2,6 +2,7 @@
 
 built_site  the folder of a whole build, PDFs included; made once, whichever worker asks first. Never write into it
 site        the same, as what the checks of tests/site read
+pages_only  what a build of pages alone makes of the same words, to begin with. Never write into it
 words       what its authors wrote, read without the library
 pages       its pages by address ("map/", "404.html"), parsed
 browser     Chromium, one for each worker; a test opens a context of its own in it
@@ -30,7 +31,7 @@ from tests.projects import copy_project
 from tests.server import serving
 from tests.site.folder import Site
 from tests.site.words import Words
-from tests.tools import CHROMIUM_FLAGS, build
+from tests.tools import CHROMIUM_FLAGS, PAGES, build, succeeded
 
 # With Python's own thresholds a fifth of the time in which tests are collected goes by in search of garbage.
 gc.set_threshold(50_000, 20, 20)
@@ -177,6 +178,16 @@ def build_once(name: str, project: Path | None = None) -> Path:
 @pytest.fixture(scope="session")
 def built_site() -> Path:
     return build_once("fixture")
+
+
+@pytest.fixture(scope="session")
+def pages_only(built_site: Path) -> Path:
+    """What `scripts/build --pages` makes of the same words; once in a run. Tests that begin with a last site copy it."""
+
+    def make(site: Path) -> None:
+        succeeded(build(copy_project(site.with_name("project")), site, **PAGES))
+
+    return shared.once("pages-only", make)
 
 
 @pytest.fixture(scope="session")

@@ -29,5 +29,5 @@ def copy_project(to: Path, words: Path = FIXTURE) -> Path:
             if path.is_dir() and path.name not in THEIRS:
                 shutil.copytree(path, to / "docs/assets" / path.name, ignore=NOT_COPIED)
             elif path.is_file():
-                shutil.copy(path, to / "docs/assets")
+                shutil.copy2(path, to / "docs/assets")  # with its time, by which a cache knows it
     return to

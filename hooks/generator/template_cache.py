@@ -85,7 +85,15 @@ class TemplateCache:
 
 
 class BytecodeCache(jinja2.BytecodeCache):
-    """The cache of an environment's templates."""
+    """The cache of an environment's templates, which holds in a copy of the project too."""
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        bucket = super().get_bucket(environment, name, None, source)
+        if bucket.code:  # Jinja reads there which file to name in its errors
+            bucket.code = bucket.code.replace(co_filename=filename or "<template>")
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bytecode := _bytecode.get(_bytecode_key(bucket)):
@@ -100,12 +108,13 @@ def _bytecode_key(bucket: Bucket) -> str:
 
 
 def _library_state(library: Library) -> bytes:
-    """Everything that a template can see of the library, without the pages' texts, as bytes."""
+    """Everything that a template can see of the library, without the pages' texts and its folder, as bytes."""
     written = io.BytesIO()
     pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True  # without a memo, so that equal values give equal bytes
     pages = [*library.checked_pages, *library.drafts.values()]
-    pickler.dump((vars(library), [vars(page) for page in pages], [vars(series) for series in library.series]))
+    seen = vars(library) | {"root": None}  # no site says where it was made
+    pickler.dump((seen, [vars(page) for page in pages], [vars(series) for series in library.series]))
     return written.getvalue()
 
 

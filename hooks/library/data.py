@@ -1,8 +1,10 @@
 """Reads and validates the YAML files of docs/data, each of which is optional."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -11,6 +13,7 @@ from library.yaml_text import YamlDocument, read_yaml
 
 EMPTY = "this file is empty. Restore its text, or delete the file."
 T = TypeVar("T")
+_adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
 
 
 def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T, YamlDocument]:
@@ -19,7 +22,7 @@ def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T, Y
     `expected` is the message for a file whose root is of another type."""
     if not (root / path).is_file():
         return kind(), YamlDocument(path)
-    file, adapter = read_yaml(root, path), TypeAdapter(kind)
+    file, adapter = read_yaml(root, path), _adapter(kind)
     value, problems = kind(), [*file.problems]
     try:
         if file.value is not None or not problems:

@@ -169,22 +169,24 @@ def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: li
     expect(page.locator(".earlier-text")).to_have_count(len(days))  # what is no day is not lost
 
 
-@pytest.mark.parametrize(("typed", "day"), [("December 1, 2026", "2026-12-01"), ("in week 3", None)])
 def test_a_day_that_was_typed_into_a_pdf_is_that_day_or_stays_as_it_was_typed(
-    opened: Opened, sheets: list[str], typed: str, day: str | None
+    opened: Opened, sheets: list[str]
 ) -> None:
     box = "form.sheet [type=date]"
     page = next(page for page in map(opened, sheets) if page.locator(box).count())
     name = page.locator(box).first.get_attribute("data-answer") or ""
     blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))
-    writer.update_page_form_field_values(None, {name.replace(".", ":"): typed}, auto_regenerate=False)
-    out = io.BytesIO()
-    writer.write(out)
-    take(page, out.getvalue())
-    page.locator(".sheet-status:not([hidden])").wait_for()
-    expect(page.locator(box).first).to_have_value(day or "")
-    expect(page.locator(".earlier-text")).to_have_text([] if day else [typed])
+    for typed, day, earlier in (
+        ("in week 3", "", ["in week 3"]),
+        ("December 1, 2026", "2026-12-01", ["in week 3"]),
+    ):
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))
+        writer.update_page_form_field_values(None, {name.replace(".", ":"): typed}, auto_regenerate=False)
+        out = io.BytesIO()
+        writer.write(out)
+        take(page, out.getvalue())
+        expect(page.locator(box).first).to_have_value(day)
+        expect(page.locator(".earlier-text")).to_have_text(earlier)
 
 
 DAYS: dict[str, dict[str, str | None]] = {
@@ -318,7 +320,7 @@ def test_a_text_of_any_length_and_encoding_comes_back(opened: Opened, sheets: li
     box = "form.sheet textarea:not([data-one-line])"
     blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
     name = str(page.locator(box).first.get_attribute("data-answer"))
-    long = "words and words " * 8000
+    long = "words and words " * 4200  # more than the 65,535 bytes that a string had in PDFs of old
     page.locator(box).first.evaluate(
         "(box, text) => { box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })); }",
         f"{long}\ud83d and so on",  # half of an emoji

