@@ -17,7 +17,7 @@ from library.config import NavEntry, SiteConfig
 from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
-from library.model import ARTICLE, HOME, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series, normalize_old_path
+from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series, normalize_old_path
 from library.nav_order import validate_nav
 from library.problems import CONFIG_PATH, Problem, page_subjects
 from library.references import read_references
@@ -107,8 +107,6 @@ def _read_pages(
             continue
         yield from mistakes
         page = _page(path, kind, source, meta, held_by)
-        if kind == HOME:
-            page.title = library.name or page.title  # the site's name, wherever the page is named
         if page.draft:
             library.drafts[path] = page
         library.pages[path] = page
