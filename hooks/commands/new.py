@@ -25,6 +25,10 @@ from library.schema import INLINE_MARKUP, MAX_TITLE_CHARS
 from library.slug import SLUG, slugify
 
 READING_KIND, PAGE_KIND = "article", "page"  # outside of all series
+KIND_HINTS = {
+    WORKSHEET: " It is made with its article.",
+    "part": " README.md says how to add a part.",
+}
 
 
 @dataclass
@@ -59,7 +63,7 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
     path = f"{folder}/{name}.md".strip("/")
     sheet = f"worksheets/{name}.md" if series else None
     _check_is_new(library, title, path, sheet)
-    text = page_text(title, today) if is_page else article_text(title, series, library, today)
+    text = page_text(title) if is_page else article_text(title, series, library, today)
     files = {f"docs/{path}": text}
     entries = config.entries
     siblings = [e.path for e in entries if e.path.rpartition("/")[0] == folder]
@@ -92,7 +96,7 @@ def _find_kind(library: Library, kind: str) -> str:
     names = {series.many.casefold(): series.one for series in library.series}
     names |= {name.casefold(): name for name in kinds}
     if kind.casefold() not in names:
-        hint = " It is made with its article." if kind == WORKSHEET else did_you_mean(kind, kinds)
+        hint = KIND_HINTS.get(kind.casefold()) or did_you_mean(kind, kinds)
         raise CommandError(f'there is no kind "{kind}".{hint} Use one of these: {", ".join(sorted(kinds))}.')
     return names[kind.casefold()]
 

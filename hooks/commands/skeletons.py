@@ -27,9 +27,9 @@ def yaml_scalar(value: str) -> str:
     return value if is_plain and value == value.strip() else json.dumps(value, ensure_ascii=False)
 
 
-def page_text(title: str, today: datetime.date) -> str:
-    """The text of a new page that is no article."""
-    return _file_text([*_header(title), f"written: {today.isoformat()}"], [f"{TO_WRITE}: the words"])
+def page_text(title: str) -> str:
+    """The text of a new page that is no article. Without `written:` it says nothing of a review."""
+    return _file_text(_header(title), [f"{TO_WRITE}: the words"])
 
 
 def _header(title: str) -> list[str]:

@@ -4,6 +4,7 @@
 {{ helplines("abuse") }}  {{ practice("name") }}
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -49,7 +50,7 @@ def book_minutes(library: Library, page: Page | None) -> str:
 def practice(library: Library, page: Page | None, field: str) -> str:
     """A field of `extra.practice`: name, therapist or about."""
     text = _lookup(f'practice("{field}"): extra.practice has no "{field}".', field, library.practice)
-    return convert(str(text))
+    return re.sub(r"(?<=\S)\n(?=\S)", "  \n", convert(str(text)))  # a line of an address stays one
 
 
 def helplines(library: Library, page: Page | None, kind: str) -> str:

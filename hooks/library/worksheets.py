@@ -81,5 +81,5 @@ def _unknown_article_message(library: Library, article_path: str) -> str:
     normalized = posixpath.normpath(article_path).replace("../", "").removeprefix("docs/")
     articles = [page.path for page in library.checked_pages if page.kind in {ARTICLE, OVERVIEW}]
     meant = library.suggest_page(normalized, articles)
-    remedy = f'Did you mean "{meant}"?' if meant else "Name one as folder/name.md, or delete this sheet."
-    return f'there is no article "{article_path}". {remedy}'
+    remedy = "Name one as folder/name.md, or delete this sheet and its line in nav."
+    return f'there is no article "{article_path}". ' + (f'Did you mean "{meant}"?' if meant else remedy)

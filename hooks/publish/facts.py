@@ -31,13 +31,15 @@ def outdated_helplines(library: Library, days: int) -> Iterator[Problem]:
     oldest = today() - datetime.timedelta(days=days)
     for country in library.countries:
         for helpline in country.numbers:
-            remedy = "Confirm it with the service, then write checked: with the date."
+            by_page = "Don't call it: compare it with the page of its authority"
+            how = by_page if helpline is country.emergency else "Confirm it with the service"
+            remedy = f"{how}, then write checked: {today()}"
             if helpline.recheck:
-                what = "is marked recheck. Confirm it with the service, then replace the mark with checked: and the date."
+                what = f"is marked recheck. {remedy} in place of the mark."
             elif helpline.checked is None:
-                what = f"was never confirmed. {remedy}"
+                what = f"was never confirmed. {remedy}."
             elif helpline.checked < oldest:
-                what = f"was last confirmed on {helpline.checked}, more than {days} days ago. {remedy}"
+                what = f"was last confirmed on {helpline.checked}, more than {days} days ago. {remedy}."
             else:
                 continue
             yield Problem(HELPLINES_PATH, helpline.line, f"{country.name}: {helpline.name} {what}")

@@ -93,6 +93,8 @@ def test_an_article_and_its_worksheet(project: Path, capsys: pytest.CaptureFixtu
 
 
 def test_what_is_still_to_be_written_is_listed_by_check(project: Path) -> None:
+    # Of what is not written yet, neither words nor sources are counted.
+    (project / tiny_site.RULES).write_text("words: [1, 10]\n", "utf-8")
     make(project, "letter", "To a Stranger")
     listed = [str(problem) for problem in check.find_problems(project)[1]]
     assert listed == [
@@ -191,9 +193,12 @@ def test_a_page_that_is_no_article(project: Path, capsys: pytest.CaptureFixture[
     assert new.main(["page", "Fees: what it costs"], project) == 0
     assert "Added it to nav in mkdocs.yml, line 30." in capsys.readouterr().out
     assert "      - book.md\n      - fees-what-it-costs.md\n" in (project / MKDOCS).read_text("utf-8")
+    assert "written:" not in (project / "docs/fees-what-it-costs.md").read_text("utf-8"), (
+        "it would say that no clinician has reviewed the fees"
+    )
     assert [str(problem) for problem in check.find_problems(project)[1]] == [
         "docs/fees-what-it-costs.md:3: still to be written: one sentence of at most 160 characters.",
-        "docs/fees-what-it-costs.md:8: still to be written: the words.",
+        "docs/fees-what-it-costs.md:7: still to be written: the words.",
     ]
 
 
@@ -207,6 +212,10 @@ REFUSED = {
     "an unknown kind": (
         ["habti", "Run"],
         'there is no kind "habti". Did you mean "habit"? Use one of these: article, habit, letter, page.',
+    ),
+    "a part": (
+        ["part", "Groups"],
+        'there is no kind "part". README.md says how to add a part. Use one of these: article, habit, letter, page.',
     ),
     "the name of a file": (["page", "fees.md"], '"fees.md" is the name of a file. Write the title: "Fees".'),
     "a title that is there": (

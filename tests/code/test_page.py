@@ -40,6 +40,15 @@ def test_the_booking_link_is_named_by_its_label(
             assert alone == (width < 1152), (whole, part)
 
 
+def test_a_page_with_a_short_name_has_room_for_a_thumb_in_the_foot(browser: Browser, served: str) -> None:
+    with watching(browser, viewport={"width": 375, "height": 640}) as seen:
+        seen.page.goto(served)
+        link = seen.page.locator(".foot ul:last-of-type a").first
+        link.evaluate("(a) => { a.textContent = 'FAQ'; }")
+        box = link.bounding_box()
+        assert box and box["width"] >= 44 and box["height"] >= 44
+
+
 def test_text_size_survives_the_next_page(browser: Browser, served: str, words: Words) -> None:
     here, there = words.chain[1:3]
     with watching(browser) as seen:

@@ -129,6 +129,7 @@ def test_the_photo_of_the_practice_stands_where_a_talk_is_offered(site: Path) ->
     book = BeautifulSoup((site / "book/index.html").read_text("utf-8"), "lxml")
     image = book.select_one("main figure.photo img")
     assert image and image["alt"] == "Ada Byron" and image["width"] == "1200"
+    assert book.select('link[href*="styles/rare."]'), "an upright photo would fill the screen"
 
 
 def test_a_second_build_takes_what_the_first_has_made(

@@ -57,11 +57,17 @@ MINE: dict[str, Change] = {
             "  social: [{icon: fontawesome/brands/mastodon, link: 'https://tea.social/@ada', name: Ada elsewhere}]\n",
         ),
         ("https://tea.example/book", "mailto:ada@tea.social"),
+        (
+            "about: Two rooms and a garden.",
+            'about: "Two rooms.\\nLicense: C 123\\n[555 0142](tel:+15550142)\\n\\nA garden."',
+        ),
         ("      - map.md", "      - What helps: map.md\n      - fees.md"),
         ("- habits/walk.md", "- Walk: habits/walk.md"),
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
     ],
-    "docs/fees.md": tiny_site.page("What it costs", "A cup of tea.", caution="storm", author="Mary Poovey"),
+    "docs/fees.md": tiny_site.page(
+        "What it costs", 'A cup of tea.\n\n{{ practice("about") }}', caution="storm", author="Mary Poovey"
+    ),
     **{
         f"docs/{name}.md": tiny_site.page(
             title, "Tea helps.[^reed2001]", **KEYS, **({"author": "Mary Poovey"} if name == "index" else {})
@@ -105,6 +111,14 @@ def test_the_name_stands_on_the_home_page_too(mine: Path) -> None:
         and home.title
         and home.title.string == "House of Tea"
     )
+    shared = home.select_one("meta[property='og:title']")
+    assert shared and shared["content"] == "House of Tea"
+
+
+def test_the_lines_about_the_practice_stay_lines(mine: Path) -> None:
+    rooms, garden = page(mine, "fees").select(".words > p")[1:3]
+    assert rooms.get_text("|", strip=True) == "Two rooms.|License: C 123|555 0142"
+    assert len(rooms.select("br")) == 2 and garden.get_text() == "A garden."
 
 
 def test_copyright_is_text_where_no_link_can_be(mine: Path) -> None:

@@ -96,9 +96,10 @@ def test_a_link_whose_words_say_your_is_none(ready: Path) -> None:
 def test_helplines_and_reviews_are_too_old_after_a_year(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change(ready, WALK, "summary:", 'reviewed: {by: "Ada Byron, reader", on: 2026-11-01}\nsummary:')
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NEXT_YEAR.timestamp())))
-    before = "was last confirmed on 2026-11-01, more than 365 days ago. Confirm it with the service, then write checked: with the date."
+    old = "was last confirmed on 2026-11-01, more than 365 days ago."
+    before = f"{old} Confirm it with the service, then write checked: 2027-11-02."
     assert said(ready) == [
-        f"{HELPLINES}:2: Ireland: emergency 112 {before}",
+        f"{HELPLINES}:2: Ireland: emergency 112 {old} Don't call it: compare it with the page of its authority, then write checked: 2027-11-02.",
         f"{HELPLINES}:4: Ireland: Samaritans {before}",
         f"{HELPLINES}:5: Ireland: A Refuge {before}",
         f"{HELPLINES}:9: Elsewhere: Find A Helpline {before}",

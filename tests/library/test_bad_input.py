@@ -139,6 +139,15 @@ def test_an_article_may_do_without_a_worksheet(tmp_path: Path) -> None:
     assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
 
 
+def test_the_reading_grade_is_asked_of_english_alone(tmp_path: Path) -> None:
+    said = []
+    for language in ("es-MX", "en-CA"):
+        changes = {tiny_site.RULES: "grade: 0.1\n", MKDOCS: ("language: en", f"language: {language}")}
+        problems = check.find_problems(tiny_site.write(tmp_path / language, changes))[1]
+        said.append(any("the reading grade is" in problem.message for problem in problems))
+    assert said == [False, True]
+
+
 def test_all_problems_are_reported_at_once_in_order(tmp_path: Path) -> None:
     changes = {
         tiny_site.WALK: [("summary:", "sumary:"), ("[^reed2001]", "[^reed2001] {{ cuont() }}")],

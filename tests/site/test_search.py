@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site.look import watching
+from tests.site.words import Words
 from tests.tools import ROOT, read_yaml
 
 DATA = ROOT / "docs" / "data"
@@ -90,8 +91,9 @@ def test_who_may_be_in_danger_sees_and_hears_once_that_there_are_numbers(opened:
             break
 
 
-def test_an_answer_is_never_empty_and_help_is_always_there(opened: Page) -> None:
-    assert len(ask(opened, "xqzvw")[0]) == 3
+def test_an_answer_is_never_empty_and_help_is_always_there(opened: Page, words: Words) -> None:
+    beginnings = [HELP in words.order, *words.series]
+    assert len(ask(opened, "xqzvw")[0]) == min(3, sum(map(bool, beginnings)))
     assert opened.locator("#search [data-help]").is_visible()
 
 

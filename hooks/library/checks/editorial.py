@@ -20,6 +20,8 @@ from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, MANY, LineMes
 
 def editorial_problems(library: Library) -> list[Problem]:
     rules, problems = read_rules(library.root)
+    if not library.language.startswith("en"):
+        rules.grade = None  # the formula is for English
     for page in library.checked_pages:
         if page.source.meta or page.source.body:  # else the file can't be read at all
             problems += [page.problem(*message) for message in _page_messages(library, rules, page)]
@@ -38,7 +40,7 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineM
     yield from readability.in_short_lengths(page, rules)
     yield from miscounted_lists(page, library.language)
     yield from early_mentions(page)
-    if page.kind in {ARTICLE, OVERVIEW, READING}:
+    if page.kind in {ARTICLE, OVERVIEW, READING} and _is_written(page):
         yield from readability.excessive_lengths(page, rules)
         yield from readability.unsourced_findings(page, rules)
     if page.kind == ARTICLE:
@@ -47,13 +49,17 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineM
         yield 1, "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"
 
 
+def _is_written(page: Page) -> bool:
+    return TO_WRITE not in page.source.prose
+
+
 def _insufficient_content(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:
     if page.kind == ARTICLE and rules.in_short and not page.in_short and page.source.meta:
         least, most = rules.in_short
         message = f"in_short: is missing. Write {least} to {most} sentences: what this is, what to do now."
         yield page.problem(1, message, caused_by={page.path})
     cited = len(page.cited)
-    if page.kind in {ARTICLE, READING} and cited < rules.works:
+    if page.kind in {ARTICLE, READING} and cited < rules.works and _is_written(page):
         message = f"cites {cited} of at least {rules.works} sources. Add [^key] after what a source says."
         unknown = {*re.findall(r"\[\^([^\]\n]*)\]", page.source.prose)} - library.references.keys()
         causes = {f"{page.path}#cited"}.union(*map(reference_subjects, unknown))

@@ -185,6 +185,8 @@ def _suggestion(page: Page, path: str, library: Library) -> str:
 
 
 def _picture_message(library: Library, page: Page, link: text.Link) -> str:
+    if link.target.startswith("data:image"):
+        return f"this picture is inside the text. Save it in docs/{PICTURES}/, and write ![what it shows]({page.relative_link(PICTURES)}/name.png)."
     if SCHEME.match(link.target) or link.target.startswith("//"):
         return f"a picture from another site would tell that site who reads here. {ADD_PICTURE}"
     if not link.target:

@@ -7,7 +7,7 @@ from functools import cache
 import pyphen
 
 from library import text
-from library.checks.rules import Rules
+from library.checks.rules import RULES_PATH, Rules
 from library.model import ARTICLE, Page
 from library.problems import LineMessage
 
@@ -32,10 +32,11 @@ def _syllables(word: str) -> int:
 def excessive_lengths(page: Page, rules: Rules) -> Iterator[LineMessage]:
     """Words per page, words per sentence, sentences per paragraph, and the reading grade, if beyond the limits."""
     count = text.count_words(page.source)
-    limits_of_series = page.series.words if page.kind == ARTICLE and page.series else None
-    least, most = limits_of_series or rules.words or (0, count)
+    series = page.series if page.kind == ARTICLE and page.series and page.series.words else None
+    least, most = (series and series.words) or rules.words or (0, count)
     if not least <= count <= most:
-        yield 1, f"has {count} words; {least} to {most} are expected."
+        place = series.overview.source.path if series else RULES_PATH
+        yield 1, f"has {count} words; {least} to {most} are expected (words: in {place})."
     paragraphs = list(text.paragraphs(page.source))
     sizes = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
     mean = sum(sizes) / max(1, len(sizes))

@@ -434,6 +434,13 @@ MISTAKES = [
         'docs/data/references.bib:9: "Moss, B. (2010). Tea. Harbour." is not part of an entry, so it is not read. Write it as one: @article{smith2001, … }, or begin the line with %.',
     ),
     Mistake(
+        "pages that are too short for the site, and for their part",
+        {RULES: "words: [2, 90]\n", "docs/habits/index.md": ("habits}", "habits, words: [500, 900]}")},
+        "docs/after.md:1: has 1 words; 2 to 90 are expected (words: in docs/data/plain-language.yml).",
+        "docs/habits/rest.md:1: has 3 words; 500 to 900 are expected (words: in docs/habits/index.md).",
+        "docs/habits/walk.md:1: has 9 words; 500 to 900 are expected (words: in docs/habits/index.md).",
+    ),
+    Mistake(
         "sources in UTF-16, and an article that cites too few of them",
         {
             BIB: "@book{a,}".encode("utf-16"),

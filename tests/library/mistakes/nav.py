@@ -98,7 +98,7 @@ MISTAKES = [
         "a file that was deleted",
         {WALK: None},
         'docs/letters/to-a-friend.md:5: helps: there is no habit "walk". Use one of these: rest.',
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Name one as folder/name.md, or delete this sheet.',
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Name one as folder/name.md, or delete this sheet and its line in nav.',
         "mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Create it, or remove this line.",
     ),
     Mistake(
@@ -172,7 +172,7 @@ MISTAKES = [
         "docs/habits/walk.md:13: [rest](rest.md#why): there is no page docs/habits/rest.md. Link to another, or remove the link.",
         'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Use one of these: walk.',
         'docs/letters/to-myself.md:5: helps: there is no habit "rest". Use one of these: walk.',
-        'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name one as folder/name.md, or delete this sheet.',
+        'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name one as folder/name.md, or delete this sheet and its line in nav.',
     ),
     Mistake(
         "an article in another part",

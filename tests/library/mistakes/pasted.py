@@ -264,6 +264,18 @@ MISTAKES = [
         "docs/habits/walk.md:9: [On paper](../worksheets/my-walk.pdf): this file is made by the build, and a page links to it. Link to that page: ../worksheets/my-walk.md.",
     ),
     Mistake(
+        "pictures inside the text, as Google Docs and Word's converters write them",
+        {
+            WALK: before(
+                "![][image1]\n\n![Tea](data:image/png;base64,TWF5YmU=)\n\n[image1]: <data:image/png;base64,"
+                + "iVBORw0KGgo" * 9000
+                + "=>"
+            )
+        },
+        "docs/habits/walk.md:11: ![Tea](data:image/TWF5YmU=): this picture is inside the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.png).",
+        "docs/habits/walk.md:13: [image1]: data:image/Rw0KGgo=: this picture is inside the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.png).",
+    ),
+    Mistake(
         "a drawing in words",
         {WALK: before("```mermaid\ngraph LR\n```")},
         'docs/habits/walk.md:9: "```mermaid" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).',

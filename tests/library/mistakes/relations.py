@@ -144,7 +144,7 @@ MISTAKES = [
     Mistake(
         "a worksheet for no article",
         {SHEET: ("habits/walk.md", "habits/nothing.md")},
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/nothing.md". Name one as folder/name.md, or delete this sheet.',
+        'docs/worksheets/my-walk.md:3: for: there is no article "habits/nothing.md". Name one as folder/name.md, or delete this sheet and its line in nav.',
     ),
     Mistake(
         "a worksheet for an article with a typo",
