@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from library import code_files
 from tests.tools import ROOT, run
 
 TOOLS = {
@@ -73,6 +75,13 @@ def edges() -> dict[str, set[str]]:
         if part.suffix == ".py" or (part / "__init__.py").is_file():
             found[part.stem] = set(imported(part)) - {part.stem}
     return found
+
+
+def test_an_edition_has_one_version() -> None:
+    """Those who copy old scripts to new templates are told so by it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert f"edition {project['version']}," in (ROOT / "docs/assets/scripts/site.js").read_text("utf-8")
+    assert project["version"] == code_files.EDITION
 
 
 def test_no_stage_imports_a_later_one() -> None:

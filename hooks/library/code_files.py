@@ -8,11 +8,15 @@ from library.css_syntax import loading_errors, syntax_errors
 from library.files import find_conflict
 from library.problems import Problem
 
+# The version of the program, as in pyproject.toml. The script of every page names it in its first comment.
+EDITION = "2.0.0"
+SITE_SCRIPT = "docs/assets/scripts/site.js"
+OTHER_EDITION = "the files here are of another edition of this program than hooks/ and overrides/. Take the folders fonts, scripts, styles and vendor of docs/assets/ from the new edition; your own style sheets stay."
 CODE_SUFFIXES = (".css", ".js", ".svg", ".vtt", ".html", ".xml")
 
 
 def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> Iterator[Problem]:
-    """Two versions that a merge left in a file, and mistakes in style sheets. `assets` are paths relative to docs/; `extra_css`
+    """Two versions that a merge left in a file, mistakes in style sheets, and scripts of another edition. `assets` are paths relative to docs/; `extra_css`
     names the style sheets that pages load besides those in templates, or is None if they are unknown."""
     templates = (f"overrides/{path}" for path in list_files(root / "overrides"))
     paths = [
@@ -27,6 +31,8 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
         if path.endswith(".css"):
             for line, message in (*syntax_errors(text), *loading_errors(text, root, path)):
                 yield Problem(path, line, message, caused_by={path})
+    if f"edition {EDITION}" not in texts.get(SITE_SCRIPT, f"edition {EDITION}"):
+        yield Problem(SITE_SCRIPT, 1, OTHER_EDITION)
     if extra_css is not None:
         loading = extra_css + "".join(text for path, text in texts.items() if path.startswith("overrides/"))
         for path in texts:

@@ -1,4 +1,5 @@
-/* What every page does with script: the reader's text size, stored for the next page, search, folds, and offline use.
+/* Of edition 2.0.0, as hooks/library/code_files.py expects it.
+   What every page does with script: the reader's text size, stored for the next page, search, folds, and offline use.
    The buttons for text size and search are hidden without script. Search itself is imported when it is first opened. */
 
 const page = document.documentElement;

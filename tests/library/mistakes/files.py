@@ -301,6 +301,11 @@ MISTAKES = [
         "docs/assets/styles/mine.css:1: no page loads this style sheet. Add it to extra_css in mkdocs.yml, or remove it.",
     ),
     Mistake(
+        "the scripts of an older edition, copied with all of docs/",
+        {"docs/assets/scripts/site.js": "/* edition 1.0.0 */\n"},
+        "docs/assets/scripts/site.js:1: the files here are of another edition of this program than hooks/ and overrides/. Take the folders fonts, scripts, styles and vendor of docs/assets/ from the new edition; your own style sheets stay.",
+    ),
+    Mistake(
         "captions without a recording, and captions without their times",
         {
             WALK: before("![A breath](../assets/media/breath.mp3)"),
