@@ -75,7 +75,7 @@ def as_text(rows: list[Row]) -> str:
 
 
 def write_report(library: Library, day: datetime.date | None = None) -> str:
-    """Writes the HTML page; returns the table as text, with the path of the page."""
+    """Writes the HTML page; returns the table as text, with the path of the page, or why there is none."""
     day = day or today()
     table = report_rows(library, day)
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
@@ -88,6 +88,10 @@ def write_report(library: Library, day: datetime.date | None = None) -> str:
         numbers=NUMBER_COLUMNS,
     )
     file = library.root / ".cache" / "report.html"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(page, "utf-8", newline="\n")
-    return f"{as_text(table)}\nAs a web page: {file.relative_to(library.root)}"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page, "utf-8", newline="\n")
+        web_page = f"As a web page: {file.relative_to(library.root)}"
+    except OSError as error:  # a full or read-only disk
+        web_page = f"The web page could not be written: {error}."
+    return f"{as_text(table)}\n{web_page}"

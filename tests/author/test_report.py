@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,15 @@ def test_the_page_asks_for_nothing_from_elsewhere(tmp_path: Path) -> None:
     assert soup.select_one("svg[role=img][aria-label]")
     assert soup.select("rect.over")
     assert "color-scheme: light dark" in html
+
+
+def test_a_page_that_cannot_be_written_leaves_the_table(tmp_path: Path) -> None:
+    library, _ = read_project(tiny_site.write(tmp_path))
+    shutil.rmtree(tmp_path / ".cache", ignore_errors=True)
+    (tmp_path / ".cache").write_text("in the way", "utf-8")
+    said = report.write_report(library, DAY)
+    assert "habits/index.md" in said
+    assert "could not be written" in said.splitlines()[-1]
 
 
 def test_it_works_while_there_are_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
