@@ -59,9 +59,9 @@ class Adapter:
         """Reads and checks everything. A build of a project with problems ends here, before `site/` is touched."""
         self.messages.counts.clear()
         build_cache.begin_build()
+        self.root = Path(config.config_file_path).parent
         if problem := epoch_error():
             raise PluginError(problem)
-        self.root = Path(config.config_file_path).parent
         read_ahead(self.root)
         library, problems = read_project(self.root, drafts=self.preview is not None)
         self.build = Build.create(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
