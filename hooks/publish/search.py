@@ -27,6 +27,7 @@ from worksheet.translations import Translate
 
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
+LONG_WORD = re.compile(r"\w{4,}")
 MAX_EXCERPT_LENGTH = 160
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
@@ -84,20 +85,20 @@ def _lookalike_test(dangers: tuple[str, ...]) -> Callable[[str], bool]:
 
     @lru_cache(maxsize=MAX_VOCABULARY)
     def is_lookalike(word: str) -> bool:
-        near = (other for variant in variants.keys() & _without_a_letter(word) for other in variants[variant])
-        return len(word) > 3 and any(not word.startswith(other[: len(word) - 1]) for other in near)
+        near = (other for variant in _without_a_letter(word) for other in variants.get(variant, ()))
+        return any(not word.startswith(other[: len(word) - 1]) for other in near)
 
     return is_lookalike
 
 
 def _words(text: str) -> list[str]:
-    """As `tokenize` of search-engine.js makes them, but with their accents."""
-    return re.findall(r"[^\W_]+", re.sub("['’]", "", text.lower()))
+    """The words of more than three letters, as `tokenize` of search-engine.js makes them, but with their accents."""
+    return LONG_WORD.findall(text.lower().replace("'", "").replace("’", "").replace("_", " "))
 
 
-def _without_a_letter(word: str) -> set[str]:
-    """The word, and what is left of it without any one of its letters. Words that are one typo apart share one of these."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+def _without_a_letter(word: str) -> list[str]:
+    """What is left of a word without any one of its letters, and the word. Words that are one typo apart share one of these."""
+    return [word[:at] + word[at + 1 :] for at in range(len(word) + 1)]
 
 
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
