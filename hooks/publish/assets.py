@@ -20,13 +20,12 @@ OWN_FOLDERS = ("assets/scripts/", "assets/styles/")
 # Space and last semicolons, which CSS does not need.
 CSS_SPACE = re.compile(r"(?:;?\s*(?=\})|\s*)([{};])\s*|(?<=[,:]) ")
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
-# Indentation, empty lines, and a comment at the end of a line unless a quotation mark makes that doubtful.
-SCRIPT_SPACE = re.compile(r"^\s+|[ \t]+// [^\"'`\n]*$", re.MULTILINE)
-# A line end after which JavaScript goes on anyway, unless the line has a comment.
-SCRIPT_LINE_END = re.compile(r"^(?!.*//)(.*[{[(,;])\n", re.MULTILINE)
+# A comment at the end of a line, unless a quotation mark makes that doubtful.
+END_COMMENT = re.compile(r"[ \t]+// [^\"'`\n]*$")
+CONTINUED = ("{", "[", "(", ",", ";")  # ends of lines after which JavaScript goes on anyway
 # A path in a script or style sheet, and in `import("./x.js")`, which fetches a module when it is needed.
 QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
-DYNAMIC_IMPORT = re.compile(r'\bimport\("(\.\.?/[^"\n]+)"\)')
+DYNAMIC_IMPORT = re.compile(r'import\("(\.\.?/[^"\n]+)"\)')
 ASSET_PATH = re.compile(r"assets/[\w./-]*\w")
 # What a page can't do without, and what stands before its path where a page loads it.
 CODE_PATH = re.compile(r"assets/(?:scripts|styles)/.*\.(?:js|css)")
@@ -110,9 +109,14 @@ def _minified(text: str, suffix: str) -> str:
     text = COMMENT.sub("", text)
     if suffix == ".css":
         return CSS_SPACE.sub(lambda match: match[1] or "", text)
-    if any(line.count("`") % 2 for line in text.splitlines()):  # a template literal over lines
+    lines = text.split("\n")
+    if any(line.count("`") % 2 for line in lines if "`" in line):  # a template literal over lines
         return text
-    return SCRIPT_LINE_END.sub(r"\1", SCRIPT_SPACE.sub("", text))
+    lines = [END_COMMENT.sub("", line) if "// " in line else line for line in map(str.lstrip, lines)]
+    goes_on = (line.endswith(CONTINUED) and "//" not in line for line in lines)
+    return "".join(
+        line if joined else f"{line}\n" for line, joined in zip(lines, goes_on, strict=True) if line
+    )
 
 
 def _all_dependencies(file: str, dependencies: dict[str, list[str]]) -> set[str]:
