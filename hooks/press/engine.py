@@ -10,7 +10,7 @@ from typing import Any
 import typst
 
 import fonts
-from press.errors import Origin, PressError
+from press.errors import Origin, PressError, UnsettledError
 
 # The folder for a worker's workspaces, removed when it ends. Without one, files are kept in memory.
 workspaces: Path | None = None
@@ -79,13 +79,15 @@ def compiler(entry: Path, files: dict[str, bytes]) -> typst.Compiler:
 
 
 def compile(compiler: typst.Compiler, origin: Origin, **options: Any) -> bytes:
-    """The compiled document; of several PNG pages, the first. Raises PressError for errors and warnings of Typst."""
+    """The compiled document; of several PNG pages, the first. Raises PressError for errors and warnings of Typst, and
+    UnsettledError if page numbers were still changing after five layouts."""
     try:
         output, warnings = compiler.compile_with_warnings(**options)
     except typst.TypstError as error:
         raise PressError.at(origin, f"{error.message} {' '.join(error.hints)}".rstrip()) from None
-    if warnings:
-        raise PressError.at(origin, *(warning.message for warning in warnings))
+    if messages := [warning.message for warning in warnings]:
+        is_unsettled = any("did not converge within" in message for message in messages)
+        raise (UnsettledError if is_unsettled else PressError).at(origin, *messages)
     if isinstance(output, list):
         output = output[0]
     assert isinstance(output, bytes)

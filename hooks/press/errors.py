@@ -43,6 +43,10 @@ class PressError(Exception):
         return type(self), tuple(self.faults)
 
 
+class UnsettledError(PressError):
+    """Page numbers kept changing, because what refers to them takes more or less room with each."""
+
+
 class TooLongError(PressError):
     """A sheet has more pages than it may have."""
 

@@ -9,13 +9,17 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from statistics import quantiles
+from typing import Any
 
 import pypdf
 import pypdfium2
 import pytest
+import typst
 from bs4 import BeautifulSoup
 
 import press
+from press import engine
+from press.errors import Origin, UnsettledError
 from press.jobs import PressContext
 from press.plan import book_jobs
 from press.read.page import Site as PressSite
@@ -283,6 +287,28 @@ def test_a_site_without_a_search_has_titles_in_its_index(tmp_path: Path, transla
     context = PressContext(PressSite(site), translate)
     job = book_jobs(context)[0]
     assert "Write Home" in [entry["term"] for entry in job.data["book"]["index"]]
+
+
+def test_page_numbers_that_do_not_settle_end_no_build(
+    tmp_path: Path, translate: Translate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reference may move what it refers to, so that it changes again, and so on; then all of them are equally wide. That such a
+    book settles is seen in `test_all_changes_together_with_every_pdf[all]`."""
+    site = epubs.write(tmp_path / "site")
+    lay_out, refused = engine.compile, list[str]()
+
+    def unsettled_once(compiler: typst.Compiler, origin: Origin, **options: Any) -> bytes:
+        output = lay_out(compiler, origin, **options)
+        if not refused:
+            refused.append(str(origin))
+            raise UnsettledError.at(origin, "document did not converge")
+        return output
+
+    monkeypatch.setattr(engine, "compile", unsettled_once)
+    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
+    assert made and refused
+    (file := tmp_path / "book.pdf").write_bytes(made)
+    assert re.search(r"\(page \d+\), the sheet", " ".join(judges.text_of(file).split()))
 
 
 def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(

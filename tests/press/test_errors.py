@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import press
+from press import engine
+from press.errors import Origin, UnsettledError
 from tests.press import small
 
 Make = Callable[..., bytes]
@@ -55,6 +57,13 @@ def test_an_unknown_field(make: Make) -> None:
     assert fault(make, '<div class="field" data-block="slider"></div>') == (
         'docs/worksheets/short.md: there is no way to print the field "slider".'
     )
+
+
+def test_page_numbers_that_never_settle_are_an_error_of_their_own(tmp_path: Path) -> None:
+    entry = tmp_path / "restless.typ"
+    entry.write_text('#let n = counter("n")\n#context n.update(n.final().first() + 1)', "utf-8")
+    with pytest.raises(UnsettledError, match="restless"):
+        engine.compile(engine.compiler(entry, {}), Origin("restless"), format="pdf")
 
 
 def test_an_unknown_element(make: Make) -> None:

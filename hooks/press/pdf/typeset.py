@@ -11,7 +11,7 @@ import segno
 import fonts
 from cache import Cache
 from press import cache_keys, engine
-from press.errors import Origin, TooLongError
+from press.errors import Origin, TooLongError, UnsettledError
 from press.jobs import Job
 from press.pdf import fit, forms, glyphs
 from press.pdf.sheet_layout import Layout, Spacing
@@ -28,8 +28,17 @@ def render_pdf(job: Job, spacings: Cache) -> bytes:
     """The finished PDF. The spacing of each sheet is cached in `spacings`: in the workbook it is the same."""
     data, origin = job.data, job.origin
     chosen = {sheet["slug"]: sheet_spacing(data, sheet, origin, spacings) for sheet in sheets_in(data)}
-    compiler = engine.compiler(MAIN, layout_files(data, chosen))
-    pdf = engine.compile(compiler, origin, format="pdf", pdf_standards=["ua-1"], timestamp=job.epoch)
+
+    def compile(data: dict[str, Any]) -> bytes:
+        compiler = engine.compiler(MAIN, layout_files(data, chosen))
+        return engine.compile(compiler, origin, format="pdf", pdf_standards=["ua-1"], timestamp=job.epoch)
+
+    try:
+        pdf = compile(data)
+    except (
+        UnsettledError
+    ):  # a line may hold "page 99", but not "page 100", which moves a page that is referred to, and so on
+        pdf = compile(data | {"fixed_references": True})
     return forms.finish_pdf(pdf, job.controls, fonts.FORM_FONT, origin)
 
 
