@@ -35,9 +35,8 @@ def render_pdf(job: Job, spacings: Cache) -> bytes:
 
     try:
         pdf = compile(data)
-    except (
-        UnsettledError
-    ):  # a line may hold "page 99", but not "page 100", which moves a page that is referred to, and so on
+    except UnsettledError:
+        # A line may hold "page 99" and not "page 100", which moves the page that is referred to, and so on.
         pdf = compile(data | {"fixed_references": True})
     return forms.finish_pdf(pdf, job.controls, fonts.FORM_FONT, origin)
 
