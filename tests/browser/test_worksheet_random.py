@@ -20,6 +20,13 @@ SHEET = "/// write | One\n///\n\n/// line | Two\n///\n\n/// write | Three\n///\n
 SHEETS = (("a", "Sheet A"), ("b", "Sheet B"))
 STORED = "() => JSON.stringify({ ...localStorage })"
 WORD = re.compile(r"\bw\d+\b")
+# In one moment: words of another tab may arrive between reading a box and filling it.
+REPLACE = """(box, text) => {
+  const before = box.value;
+  box.value = text;
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  return before;
+}"""
 PAUSE = "() => new Promise((done) => setTimeout(done, 10))"
 
 
@@ -123,11 +130,13 @@ class Reader:
     def box(self, page: Page) -> Any:
         return page.get_by_label(self.random.choice(["One", "Two", "Three"]))
 
-    def write(self, page: Page) -> bool:
-        box = self.box(page)
-        for word in words_in(box.input_value()):
+    def replace(self, box: Locator, text: str) -> None:
+        box.focus()
+        for word in words_in(box.evaluate(REPLACE, text)):
             self.alive.pop(word, None)
-        box.fill(self.word(page))
+
+    def write(self, page: Page) -> bool:
+        self.replace(self.box(page), self.word(page))
         return True
 
     def append(self, page: Page) -> bool:
@@ -138,10 +147,7 @@ class Reader:
         return True
 
     def empty(self, page: Page) -> bool:
-        box = self.box(page)
-        for word in words_in(box.input_value()):
-            self.alive.pop(word, None)
-        box.fill("")
+        self.replace(self.box(page), "")
         return True
 
     def fresh(self, page: Page) -> bool:
@@ -254,11 +260,8 @@ class Reader:
         self.quiet()
         other.evaluate("window.released = false")
         other.evaluate(HOLD, "/")
-        box = self.box(page)
-        for word in words_in(box.input_value()):
-            self.alive.pop(word, None)
         address = page.url
-        box.fill(self.word(page))
+        self.replace(self.box(page), self.word(page))
         page.goto(f"{self.desk.address}/away/")
         other.evaluate(RELEASE)
         self.go(page, address)
