@@ -74,9 +74,8 @@ def _combine(problems: list[Problem]) -> Iterator[Problem]:
         also = " also" if first.place == own else ""
         listed = ", ".join(f"{path}:{line}" for path, line in places)
         message = f"{first.message} See{also} {listed}." if places else first.message
-        yield replace(
-            first, message=message, place=None
-        )  # said once, also where the result is sorted out again
+        # Without the place, so that it is said once, also where the result is sorted out again.
+        yield replace(first, message=message, place=None)
 
 
 def format_problems(problems: Iterable[Problem]) -> str:
