@@ -23,6 +23,7 @@ ALL: dict[str, Check] = {
         facts.wrong_count,
         facts.wrong_place,
         facts.wrong_helpline,
+        facts.misquoted_audience,
         facts.wrong_booking,
         facts.wrong_sources,
         feeds.sitemap,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.site.folder import Site, plain, said, target
@@ -109,6 +110,20 @@ def _digits(number: object) -> str:
 def _number(href: str) -> tuple[str, str, str]:
     parts = urlsplit(href)
     return parts.scheme, _digits(unquote(parts.path)), parse_qs(parts.query).get("body", [""])[0]
+
+
+def misquoted_audience(site: Site, words: Words) -> list[str]:
+    """By the words that the page of helplines quotes, a reader finds the line for them: it says so itself, to the letter."""
+    if not (page := site.pages.get("help-now/")):
+        return []
+    facts = page.select("[data-press=line] [data-press=note]")
+    audiences = {audience.strip() for note in facts for audience in said(note).split(";")}
+    quoted = {quote.rstrip(".,") for quote in re.findall("“([^”]+)”", said(page.select_one("main")))}
+    return [
+        f"/help-now/ quotes “{quote}”, where its lines say “{near[0]}”"
+        for quote in sorted(quoted - audiences)
+        if (near := get_close_matches(quote, audiences, 1, 0.85))
+    ]
 
 
 def wrong_booking(site: Site, words: Words) -> list[str]:
