@@ -59,9 +59,8 @@ class Grid(FieldBlock):
         label = etree.SubElement(caption, "span")
         label.text = self.argument
         self.attach_hint(table)
-        if (
-            "aria-describedby" in table.attrib
-        ):  # the hint, which stands below the label and is no part of the name
+        # A hint stands below the label, and is no part of the name.
+        if "aria-describedby" in table.attrib:
             label.set("id", self.page.ids.unique(f"l-{self.field}"))
             table.set("aria-labelledby", label.attrib["id"])
             element.remove(self.hint)
