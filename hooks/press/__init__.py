@@ -38,13 +38,15 @@ def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: 
         from press.read.page import Site
 
         jobs = plan.all_jobs(PressContext(Site(site), translate))
-        missing = [job for job in jobs if not _write(site / job.address, files.get(job.key))]
+        keys = {address: key for job in jobs for address, key in job.files.items()}
+        cached = {address for address, key in keys.items() if _write(site / address, files.get(key))}
+        missing = [job for job in jobs if not cached.issuperset(job.files)]
         check_drawings(missing, cache)
         made = workers.make_all(missing, cache, processes or os.cpu_count() or 1)
-        for done, (job, content) in enumerate(made, 1):
-            _write(site / job.address, content)
+        for done, contents in enumerate(made, 1):
+            for address, content in contents.items():
+                _write(site / address, content)
             _print_progress(done, len(missing))
-        keys = {job.address: job.key for job in jobs}
         plans.put(plan_key, json.dumps(keys).encode())
         plans.remove_old(days=1)
     files.remove_old()
@@ -54,7 +56,7 @@ def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: 
 def _print_progress(done: int, total: int) -> None:
     """Prints on stderr how far a run is, in a few lines."""
     if done % max(1, -(-total // MAX_PROGRESS_LINES)) == 0 or done == total:
-        print(f"press: {done} of {total} files", file=sys.stderr)
+        print(f"press: {done} of {total} documents", file=sys.stderr)
 
 
 def _write(path: Path, content: bytes | None) -> bool:
@@ -74,10 +76,11 @@ def render(site: Path, address: str, cache: Path, *, translate: Callable[..., st
     job = plan.job_at(PressContext(Site(site), translate), address)
     if job is None:
         return None
-    if (content := Cache(cache).get(job.key)) is not None:
+    files, key = Cache(cache), job.files[address]
+    if (content := files.get(key)) is not None:
         return content
     with ENGINE_LOCK:
-        return Cache(cache).get(job.key) or workers.make_and_cache(job, cache)
+        return files.get(key) or workers.make_and_cache(job, cache)[address]
 
 
 def warm(site: Path, cache: Path, *, translate: Callable[..., str]) -> None:

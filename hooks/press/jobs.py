@@ -1,6 +1,7 @@
-"""A file to make, with its data and its cache key; and what all jobs of a run share."""
+"""What is to be made, with its data and its cache keys; and what all jobs of a run share."""
 
 import os
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import colors
+from cache import digest
 from press import cache_keys
 from press.errors import Origin
 from press.pdf import data
@@ -28,15 +30,15 @@ Controls = Sequence[tuple[str, Control]]
 
 @dataclass
 class Job:
-    """One file to make. `epoch`: its date, in seconds since 1970."""
+    """A document to make, and its files: the same on several papers, or only one. `epoch`: its date, in seconds since 1970."""
 
-    address: str
+    files: dict[str, str]  # the cache key of each file, by its address
+    papers: list[str]  # that of each file; the document is laid out for the first. Empty if it is no PDF.
     origin: Origin
     kind: str  # "pdf", "card" (a picture) or "epub" (the articles in one file)
     data: dict[str, Any]
     controls: list[tuple[str, Control]]
     epoch: int
-    key: str
 
     def data_to_check(self) -> list[tuple[Origin, dict[str, Any]]]:
         """The data to check before the file is made, by the author's file. Of a workbook without its sheets, which are
@@ -94,17 +96,19 @@ class PressContext:
     def job(
         self,
         kind: str,
-        address: str,
+        addresses: Sequence[str],
         origin: Origin,
         data: dict[str, Any],
         epoch: int = 0,
         controls: Controls = (),
+        papers: Sequence[str] = (),
     ) -> Job:
-        """A job in the site's colors, with its cache key."""
+        """A job in the site's colors, with its cache keys."""
         data = colors.recolor(data, self.site_colors)
         fields = [[name, *vars(control).values()] for name, control in controls]
         key = cache_keys.key([kind, data, fields, epoch])
-        return Job(address, origin, kind, data, list(controls), epoch, key)
+        files = {address: digest(key, *papers[at:][:1]) for at, address in enumerate(addresses)}
+        return Job(files, list(papers), origin, kind, data, list(controls), epoch)
 
     def pdf_jobs(
         self,
@@ -121,16 +125,21 @@ class PressContext:
         """One document in several editions, of a page, or of the site with a `source` and a `date` of its own. `of`: see
         `Edition.address`; `ink`: replacements for default colors."""
         content = {"author": page.author} | content
+        layouts = defaultdict[tuple[str, str], list[Edition]](list)
+        for edition in sorted(editions, key=lambda edition: edition.paper != edition.layout_paper):
+            layouts[edition.style, edition.layout_paper].append(edition)
         return [
             self.job(
                 "pdf",
-                edition.address(of),
-                Origin(source or page.source, edition.kind),
+                [edition.address(of) for edition in same],
+                Origin(source or page.source, first.style),
                 colors.recolor(
-                    data.document_data(edition, page.language, self.translate, **content), ink or {}
+                    data.document_data(first, page.language, self.translate, **content), ink or {}
                 ),
                 self.epoch_of(page.date if date is None else date),
-                controls if edition.fillable else (),
+                controls if first.fillable else (),
+                [edition.paper for edition in same],
             )
-            for edition in editions
+            for same in layouts.values()
+            for first in same[:1]
         ]

@@ -23,7 +23,8 @@ MIN_POOL_JOBS = 6
 COLLECTIONS = (WORKBOOK, BOOK)
 
 
-def make(job: Job, folder: Path) -> bytes:
+def make(job: Job, folder: Path) -> list[bytes]:
+    """The job's files."""
     # Engines are slow to load, and a run that finds everything in the cache needs none.
     from press import engine
     from press.pdf import typeset
@@ -31,20 +32,22 @@ def make(job: Job, folder: Path) -> bytes:
     for origin, data in job.data_to_check():
         glyphs.check_glyphs(data, origin)
     if job.kind == "card":
-        return engine.render_png(cards.CARD, job.data, job.origin)
+        return [engine.render_png(cards.CARD, job.data, job.origin)]
     if job.kind == "epub":
         cover = engine.render_png(epub.COVER, job.data["cover"], job.origin)
-        return epub.write_epub(job.data, cover, job.epoch)
+        return [epub.write_epub(job.data, cover, job.epoch)]
     return typeset.render_pdf(job, Cache(folder, "spacings"))
 
 
-def make_and_cache(job: Job, folder: Path) -> bytes:
-    content = make(job, folder)
-    Cache(folder).put(job.key, content)
-    return content
+def make_and_cache(job: Job, folder: Path) -> dict[str, bytes]:
+    """The job's files by their addresses."""
+    contents = dict(zip(job.files, make(job, folder), strict=True))
+    for address, content in contents.items():
+        Cache(folder).put(job.files[address], content)
+    return contents
 
 
-def make_pickled(file: Path, folder: Path) -> bytes:
+def make_pickled(file: Path, folder: Path) -> dict[str, bytes]:
     """Makes the job that is pickled in a file."""
     return make_and_cache(pickle.loads(file.read_bytes()), folder)  # noqa: S301 (written by make_all)
 
@@ -78,31 +81,30 @@ def _end_with_parent(scratch: Path) -> None:
     os._exit(1)
 
 
-def make_all(jobs: list[Job], folder: Path, processes: int) -> Iterator[tuple[Job, bytes]]:
-    """Every job with its bytes, as they are done. Raises one PressError with all faults at the end."""
+def make_all(jobs: list[Job], folder: Path, processes: int) -> Iterator[dict[str, bytes]]:
+    """The files of every job by their addresses, as they are done. Raises one PressError with all faults at the end."""
     faults: list[PressFault] = []
-    pending = {job.address: job for job in jobs}
+    pending = dict(enumerate(jobs))
     collections = sum(job.origin.source in COLLECTIONS for job in jobs)
     if processes > 1 and (len(jobs) >= MIN_POOL_JOBS or collections > 1):
         try:
             # Jobs are passed as files: if its workers die, a pool waits forever on a pipe that is full.
             with TemporaryDirectory() as scratch, _pool(processes, Path(scratch)) as pool:
                 tasks = {}
-                for number, job in enumerate(jobs):
+                for number, job in pending.items():
                     (file := Path(scratch, str(number))).write_bytes(pickle.dumps(job))
-                    tasks[pool.submit(make_pickled, file, folder)] = job
+                    tasks[pool.submit(make_pickled, file, folder)] = number
                 for task in as_completed(tasks):
-                    job = tasks[task]
                     try:
-                        yield job, task.result()
+                        yield task.result()
                     except PressError as error:
                         faults += error.faults
-                    del pending[job.address]
+                    del pending[tasks[task]]
         except (BrokenExecutor, OSError):
             pass  # Workers were killed or could not start: the rest is made here.
     for job in list(pending.values()):
         try:
-            yield job, make_and_cache(job, folder)
+            yield make_and_cache(job, folder)
         except PressError as error:
             faults += error.faults
     if faults:

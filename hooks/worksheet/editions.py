@@ -5,6 +5,10 @@
 
 from dataclasses import dataclass
 
+LETTER = "us-letter"
+# Papers with the same pages as another one, which they are laid out for: see `press.pdf.papers`.
+SAME_PAGES = {"a4": LETTER}
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -22,6 +26,11 @@ class Edition:
     path_template: str = "worksheets/{name}/{name}"
 
     @property
+    def layout_paper(self) -> str:
+        """The paper that its pages are laid out for. A card is folded, so its sizes are those of its own paper."""
+        return self.paper if self.style == "card" else SAME_PAGES.get(self.paper, self.paper)
+
+    @property
     def fillable(self) -> bool:
         return self.style == "fillable"
 
@@ -32,34 +41,34 @@ class Edition:
 
 SHEETS = (
     Edition("fillable-a4", "fillable", "a4", "-a4", "press_fillable_a4"),
-    Edition("fillable-letter", "fillable", "us-letter", "-letter", "press_fillable_letter"),
+    Edition("fillable-letter", "fillable", LETTER, "-letter", "press_fillable_letter"),
     Edition("pen-a4", "pen", "a4", "-pen-a4", "press_pen_a4"),
-    Edition("pen-letter", "pen", "us-letter", "-pen-letter", "press_pen_letter"),
+    Edition("pen-letter", "pen", LETTER, "-pen-letter", "press_pen_letter"),
     Edition("large", "large", "a4", "-large", "press_large"),
-    Edition("large-letter", "large", "us-letter", "-large-letter", "press_large_letter"),
+    Edition("large-letter", "large", LETTER, "-large-letter", "press_large_letter"),
 )
 
 # A page with the table of a log alone, for when the sheet's own is full.
 MORE = "worksheets/{name}/{name}-more"
 MORE_PAGES = (
     Edition("more-a4", "pen", "a4", "-a4", "press_more_a4", MORE),
-    Edition("more-letter", "pen", "us-letter", "-letter", "press_more_letter", MORE),
+    Edition("more-letter", "pen", LETTER, "-letter", "press_more_letter", MORE),
 )
 
 WORKBOOK, BOOK, POCKET_CARD = "worksheets/workbook", "articles", "{name}pocket-card"
 WORKBOOKS = (
     Edition("workbook-a4", "fillable", "a4", "-a4", "press_fillable_a4", WORKBOOK),
-    Edition("workbook-letter", "fillable", "us-letter", "-letter", "press_fillable_letter", WORKBOOK),
+    Edition("workbook-letter", "fillable", LETTER, "-letter", "press_fillable_letter", WORKBOOK),
     Edition("workbook-pen-a4", "pen", "a4", "-pen-a4", "press_pen_a4", WORKBOOK),
-    Edition("workbook-pen-letter", "pen", "us-letter", "-pen-letter", "press_pen_letter", WORKBOOK),
+    Edition("workbook-pen-letter", "pen", LETTER, "-pen-letter", "press_pen_letter", WORKBOOK),
 )
 
 BOOKS = (
     Edition("articles-a4", "book", "a4", "-a4", "press_book_a4", BOOK),
-    Edition("articles-letter", "book", "us-letter", "-letter", "press_book_letter", BOOK),
+    Edition("articles-letter", "book", LETTER, "-letter", "press_book_letter", BOOK),
 )
 
 POCKET_CARDS = (
     Edition("pocket-card-a4", "card", "a4", "-a4", "press_pocket_a4", POCKET_CARD),
-    Edition("pocket-card-letter", "card", "us-letter", "-letter", "press_pocket_letter", POCKET_CARD),
+    Edition("pocket-card-letter", "card", LETTER, "-letter", "press_pocket_letter", POCKET_CARD),
 )

@@ -27,8 +27,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     out: list[str] = []
     original = workers.make_and_cache
 
-    def watched(job: Job, *rest: object) -> bytes:
-        out.append(job.address)
+    def watched(job: Job, *rest: object) -> dict[str, bytes]:
+        out.extend(job.files)
         return original(job, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(workers, "make_and_cache", watched)

@@ -287,8 +287,8 @@ def test_it_is_kept_until_an_article_changes(
     made: list[str] = []
     original = workers.make
 
-    def watched(job: workers.Job, *rest: object) -> bytes:
-        made.append(job.address)
+    def watched(job: workers.Job, *rest: object) -> list[bytes]:
+        made.extend(job.files)
         return original(job, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(workers, "make", watched)

@@ -74,7 +74,7 @@ def test_an_unknown_element(make: Make) -> None:
 
 def test_a_skipped_heading(make: Make) -> None:
     told = fault(make, "## Two\n\n##### Five")
-    assert told.startswith("docs/worksheets/short.md (fillable-a4): PDF/UA-1 error: ")
+    assert told.startswith("docs/worksheets/short.md (fillable): PDF/UA-1 error: ")
 
 
 @pytest.mark.parametrize(("edition", "most"), [("-a4", 3), ("-pen-letter", 3), ("-large", 8)])

@@ -120,7 +120,7 @@ def test_what_a_page_has_to_spare_goes_to_the_answers(make: Make, tmp_path: Path
     pdf = tmp_path / "room.pdf"
     pdf.write_bytes(make(some, "-a4"))
     roomy = min(heights(pdf))
-    pdf.write_bytes(make(write("Much", 24) + some, "-a4"))
+    pdf.write_bytes(make(write("Much", 20) + some, "-a4"))
     assert len(judges.gray(pdf, tmp_path, 20)) == 1
     assert roomy > heights(pdf)[-1] > 3 * 12  # three lines of typing in any case
 

@@ -91,7 +91,7 @@ def workbook_data(site: Site, page: Page, parts: list[Part], title: str, about: 
 def document_data(edition: Edition, language: str, translate: Translate, **content: Any) -> dict[str, Any]:
     """What the layout needs of every document. `content`: title, author, subject, and the sheet, workbook, book or pocket."""
     return {
-        "edition": {"style": edition.style, "paper": edition.paper},
+        "edition": {"style": edition.style, "paper": edition.layout_paper},
         "language": language,
         "fonts": fonts.FAMILIES,
         "colors": colors.PALETTE,

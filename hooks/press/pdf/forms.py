@@ -6,6 +6,7 @@ that the Tab key follows the reading order.
 
 import hashlib
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -14,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from press.errors import Origin, PressError
 from press.pdf import form_font
 from press.pdf.appearance import INK, AppearanceCache
+from press.pdf.papers import place_on
 from worksheet.paper import Control
 
 LINK_PREFIX = "field:"
@@ -29,8 +31,11 @@ PRINT = 1 << 2
 APPEARANCE = String(f"/Form 0 Tf {INK} rg")
 
 
-def finish_pdf(data: bytes, controls: list[tuple[str, Control]], font: Path, origin: Origin) -> bytes:
-    """The PDF with each link turned into the control of its number. Raises PressError unless they match one to one."""
+def finish_pdf(
+    data: bytes, controls: list[tuple[str, Control]], font: Path, papers: Sequence[str], origin: Origin
+) -> list[bytes]:
+    """The PDF on each paper, the first of which it was laid out for, with each link turned into the control of its number. Raises
+    PressError unless they match one to one."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         # False is the default, and poppler reports the entry as an error.
         if "/Suspects" in pdf.Root.MarkInfo and not pdf.Root.MarkInfo.Suspects:
@@ -41,10 +46,18 @@ def finish_pdf(data: bytes, controls: list[tuple[str, Control]], font: Path, ori
         if controls:
             add_form(pdf, controls, font, origin)
             tag_widgets(pdf)
-        out = io.BytesIO()
-        pdf.save(out, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        raw = out.getvalue()
-        return raw.replace(STATIC_ID, hashlib.sha256(raw).hexdigest()[:32].encode())
+        out = [save(pdf)]
+        for paper in papers[1:]:
+            place_on(pdf, paper)
+            out.append(save(pdf))
+        return out
+
+
+def save(pdf: Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.save(out, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    raw = out.getvalue()
+    return raw.replace(STATIC_ID, hashlib.sha256(raw).hexdigest()[:32].encode())
 
 
 def add_form(pdf: Pdf, controls: list[tuple[str, Control]], font: Path, origin: Origin) -> None:

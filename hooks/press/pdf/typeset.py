@@ -24,8 +24,8 @@ MAX_PAGES = {"fillable": 3, "pen": 3, "large": 8}
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
 
-def render_pdf(job: Job, spacings: Cache) -> bytes:
-    """The finished PDF. The spacing of each sheet is cached in `spacings`: in the workbook it is the same."""
+def render_pdf(job: Job, spacings: Cache) -> list[bytes]:
+    """The finished PDF on each paper. The spacing of each sheet is cached in `spacings`: in the workbook it is the same."""
     data, origin = job.data, job.origin
     chosen = {sheet["slug"]: sheet_spacing(data, sheet, origin, spacings) for sheet in sheets_in(data)}
 
@@ -38,7 +38,7 @@ def render_pdf(job: Job, spacings: Cache) -> bytes:
     except UnsettledError:
         # A line may hold "page 99" and not "page 100", which moves the page that is referred to, and so on.
         pdf = compile(data | {"fixed_references": True})
-    return forms.finish_pdf(pdf, job.controls, fonts.FORM_FONT, origin)
+    return forms.finish_pdf(pdf, job.controls, fonts.FORM_FONT, job.papers, origin)
 
 
 def layout_files(data: dict[str, Any], spacings: dict[str, Any]) -> dict[str, bytes]:
