@@ -25,9 +25,24 @@ def sheet_pdfs(site: Path) -> list[Path]:
     return sorted((site / "worksheets").rglob("*.pdf"))
 
 
+@pytest.fixture(params=["a4", pytest.param("us-letter", marks=pytest.mark.slow)])
+def paper(request: pytest.FixtureRequest) -> str:
+    """A4 has the pages of Letter with less margin beside them (`test_papers.py`): what holds for it holds for both."""
+    return str(request.param)
+
+
+def on(paper: str, pdfs: list[Path]) -> list[Path]:
+    return [pdf for pdf in pdfs if pdf.stem.endswith("-letter") is (paper == "us-letter")]
+
+
+def editions_on(paper: str) -> list[editions.Edition]:
+    """Those of a sheet."""
+    return [edition for edition in editions.SHEETS if edition.paper == paper]
+
+
 @pytest.fixture
-def every_pdf(built_site: Path, pdfs: list[Path]) -> list[Path]:
-    return [*all_pdfs(built_site), *pdfs]
+def every_pdf(built_site: Path, pdfs: list[Path], paper: str) -> list[Path]:
+    return on(paper, [*all_pdfs(built_site), *pdfs])
 
 
 @pytest.fixture
@@ -41,12 +56,10 @@ def filled_in(slugs: list[str]) -> list[str]:
     return slugs
 
 
-@pytest.fixture(params=["A4", pytest.param("Letter", marks=pytest.mark.slow)])
-def judged(request: pytest.FixtureRequest, every_pdf: list[Path], spanish: Path) -> list[Path]:
-    """What veraPDF sees, whose verdict hangs on no size of paper; the other judge sees all. The small site's and the Spanish one's
-    go with them: starting Java takes as long as fifty files."""
-    every = [*every_pdf, *sheet_pdfs(spanish)]
-    return [pdf for pdf in every if pdf.stem.endswith("-letter") is (request.param == "Letter")]
+@pytest.fixture
+def judged(every_pdf: list[Path], spanish: Path, paper: str) -> list[Path]:
+    """What veraPDF sees. The small site's and the Spanish one's go with them: starting Java takes as long as fifty files."""
+    return [*every_pdf, *on(paper, sheet_pdfs(spanish))]
 
 
 @pytest.fixture
@@ -66,21 +79,18 @@ def test_every_edition_of_every_sheet_is_there(built_site: Path, slugs: list[str
 
 
 def test_every_field_of_every_sheet_takes_an_answer(
-    built_site: Path, filled_in: list[str], tmp_path: Path
+    built_site: Path, filled_in: list[str], tmp_path: Path, paper: str
 ) -> None:
     for slug in filled_in:
-        for edition in editions.SHEETS:
+        for edition in editions_on(paper):
             if edition.fillable:
                 checks.fills_in(built_site / edition.address(slug), tmp_path)
 
 
-@pytest.mark.parametrize(
-    "edition", [e for e in editions.WORKBOOKS if e.fillable], ids=lambda edition: edition.kind
-)
-def test_every_field_of_the_workbook_takes_an_answer(
-    built_site: Path, tmp_path: Path, edition: editions.Edition
-) -> None:
-    checks.fills_in(built_site / edition.address(), tmp_path)
+def test_every_field_of_the_workbook_takes_an_answer(built_site: Path, tmp_path: Path, paper: str) -> None:
+    for edition in editions.WORKBOOKS:
+        if edition.fillable and edition.paper == paper:
+            checks.fills_in(built_site / edition.address(), tmp_path)
 
 
 def test_pdf_ua(every_pdf: list[Path]) -> None:
@@ -91,21 +101,23 @@ def test_pdf_ua_by_verapdf(judged: list[Path]) -> None:
     assert judged and judges.vera_faults(judged) == []
 
 
-def test_pages_weight_and_form(built_site: Path, every_pdf: list[Path], slugs: list[str]) -> None:
+def test_pages_weight_and_form(built_site: Path, every_pdf: list[Path], slugs: list[str], paper: str) -> None:
     for pdf in every_pdf:
         checks.is_well_formed(pdf)
         checks.stays_within(pdf)
     for slug in slugs:
-        for edition in editions.SHEETS:
+        for edition in editions_on(paper):
             weight, pages = checks.size_and_pages(built_site / edition.address(slug))
             assert weight <= 120_000, f"{edition.address(slug)}: {weight} bytes"
             assert pages <= MAX_PAGES[edition.style], f"{edition.address(slug)}: {pages} pages"
 
 
-def test_margins_are_clean_and_pages_are_filled(built_site: Path, slugs: list[str], foot: str) -> None:
+def test_margins_are_clean_and_pages_are_filled(
+    built_site: Path, slugs: list[str], foot: str, paper: str
+) -> None:
     """In large print what must stay together may be half a page, whoever's words they are."""
     for slug in slugs:
-        for edition in editions.SHEETS:
+        for edition in editions_on(paper):
             pdf = built_site / edition.address(slug)
             pages = checks.drawn(pdf, foot)
             checks.margins_are_clean(pdf, foot, pages)
@@ -113,16 +125,16 @@ def test_margins_are_clean_and_pages_are_filled(built_site: Path, slugs: list[st
                 checks.pages_are_filled(pdf, foot, pages=pages)
 
 
-def test_large_print_is_large(built_site: Path, slugs: list[str]) -> None:
+def test_large_print_is_large(built_site: Path, slugs: list[str], paper: str) -> None:
     """Every letter: hints, tables, scales, the foot and its page number too."""
     for slug in slugs:
-        for edition in editions.SHEETS:
+        for edition in editions_on(paper):
             if edition.style == "large":
                 assert checks.smallest_letters(built_site / edition.address(slug)) >= 18, slug
 
 
-def test_every_page_says_whom_to_call(built_site: Path, words: Words) -> None:
-    for pdf in sheet_pdfs(built_site):
+def test_every_page_says_whom_to_call(built_site: Path, words: Words, paper: str) -> None:
+    for pdf in on(paper, sheet_pdfs(built_site)):
         for at, page in enumerate(judges.words_of(pdf), 1):
             assert words.lacks_numbers(page) == [], f"{pdf.name}, page {at}"
             assert words.base.removeprefix("https://") + "help-now" in page, f"{pdf.name}, page {at}"
@@ -134,13 +146,14 @@ def test_every_named_card_is_there(built_site: Path) -> None:
     assert all((built_site / card).is_file() for card in named if card) and any(named)
 
 
-@pytest.mark.parametrize("book", editions.WORKBOOKS, ids=lambda edition: edition.kind)
+@pytest.mark.parametrize("style", ["fillable", "pen"])
 def test_every_sheet_of_the_workbook_begins_a_leaf(
-    built_site: Path, slugs: list[str], book: editions.Edition
+    built_site: Path, slugs: list[str], style: str, paper: str
 ) -> None:
     """On a page of odd number, as many pages long as alone."""
-    alone = next(
-        edition for edition in editions.SHEETS if (edition.style, edition.paper) == (book.style, book.paper)
+    book, alone = (
+        next(edition for edition in kind if (edition.style, edition.paper) == (style, paper))
+        for kind in (editions.WORKBOOKS, editions.SHEETS)
     )
     lengths = {slug: checks.size_and_pages(built_site / alone.address(slug))[1] for slug in slugs}
     reader = pypdf.PdfReader(built_site / book.address())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.press.test_built_site import *  # noqa: F403 (its tests, with the fixtures of this folder)
-from tests.press.test_built_site import all_pdfs
+from tests.press.test_built_site import all_pdfs, on
 from tests.site.kinds import sheets_of_all_kinds
 from tests.site.words import Words
 
@@ -17,11 +17,11 @@ def filled_in(request: pytest.FixtureRequest, words: Words, slugs: list[str]) ->
 
 
 @pytest.fixture
-def every_pdf(built_site: Path) -> list[Path]:
-    return all_pdfs(built_site)
+def every_pdf(built_site: Path, paper: str) -> list[Path]:
+    return on(paper, all_pdfs(built_site))
 
 
 @pytest.fixture
-def judged(built_site: Path, slugs: list[str], filled_in: list[str]) -> list[Path]:
+def judged(every_pdf: list[Path], slugs: list[str], filled_in: list[str]) -> list[Path]:
     """The PDFs of these sheets, or all of the site."""
-    return [pdf for pdf in all_pdfs(built_site) if filled_in == slugs or pdf.parent.name in filled_in]
+    return [pdf for pdf in every_pdf if filled_in == slugs or pdf.parent.name in filled_in]
