@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,13 @@ ADDRESS = "worksheets/short/short-a4.pdf"
 
 
 @pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The addresses of what is made anew, in order."""
-    out: list[str] = []
+def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[str]]]:
+    """The addresses of each document that is made anew, in order."""
+    out: list[list[str]] = []
     original = workers.make_and_cache
 
     def watched(job: Job, *rest: object) -> dict[str, bytes]:
-        out.extend(job.files)
+        out.append([*job.files])
         return original(job, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(workers, "make_and_cache", watched)
@@ -56,7 +57,7 @@ def same(site: Path, pressed: Path) -> bool:
 
 
 def test_nothing_is_made_twice(
-    warm: tuple[Path, Path], pressed: Path, translate: Translate, made: list[str]
+    warm: tuple[Path, Path], pressed: Path, translate: Translate, made: list[list[str]]
 ) -> None:
     paths = run(*warm, translate)
     assert made == []
@@ -76,12 +77,12 @@ def test_the_list_of_files_is_made_once_for_the_same_pages(
 
 
 def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
-    warm: tuple[Path, Path], translate: Translate, made: list[str]
+    warm: tuple[Path, Path], translate: Translate, made: list[list[str]]
 ) -> None:
     page = warm[0] / "worksheets" / "short" / "index.html"
     page.write_text(page.read_text().replace("My word for this guess", "My own word"))
     run(*warm, translate)
-    assert sorted(made) == sorted(
+    assert sorted(chain(*made)) == sorted(
         [
             *(edition.address("short") for edition in SHEETS),
             *(edition.address() for edition in WORKBOOKS),
@@ -92,7 +93,7 @@ def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
 
 
 def test_a_change_around_the_sheet_makes_nothing(
-    warm: tuple[Path, Path], translate: Translate, made: list[str]
+    warm: tuple[Path, Path], translate: Translate, made: list[list[str]]
 ) -> None:
     page = warm[0] / "worksheets" / "short" / "index.html"
     page.write_text(page.read_text().replace("<main", '<nav><a href="/new/">New page</a></nav><main'))
@@ -102,7 +103,7 @@ def test_a_change_around_the_sheet_makes_nothing(
 
 @pytest.mark.parametrize("fault", ["half", "empty", "foreign", "swapped", "folder"])
 def test_a_bad_entry_is_made_again(
-    warm: tuple[Path, Path], pressed: Path, translate: Translate, made: list[str], fault: str
+    warm: tuple[Path, Path], pressed: Path, translate: Translate, made: list[list[str]], fault: str
 ) -> None:
     first, second, *_ = sorted(entries(warm[1]))
     whole = first.read_bytes()
