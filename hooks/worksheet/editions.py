@@ -40,35 +40,35 @@ class Edition:
 
 
 SHEETS = (
-    Edition("fillable-a4", "fillable", "a4", "-a4", "press_fillable_a4"),
     Edition("fillable-letter", "fillable", LETTER, "-letter", "press_fillable_letter"),
-    Edition("pen-a4", "pen", "a4", "-pen-a4", "press_pen_a4"),
+    Edition("fillable-a4", "fillable", "a4", "-a4", "press_fillable_a4"),
     Edition("pen-letter", "pen", LETTER, "-pen-letter", "press_pen_letter"),
-    Edition("large", "large", "a4", "-large", "press_large"),
+    Edition("pen-a4", "pen", "a4", "-pen-a4", "press_pen_a4"),
     Edition("large-letter", "large", LETTER, "-large-letter", "press_large_letter"),
+    Edition("large", "large", "a4", "-large", "press_large"),
 )
 
 # A page with the table of a log alone, for when the sheet's own is full.
 MORE = "worksheets/{name}/{name}-more"
 MORE_PAGES = (
-    Edition("more-a4", "pen", "a4", "-a4", "press_more_a4", MORE),
     Edition("more-letter", "pen", LETTER, "-letter", "press_more_letter", MORE),
+    Edition("more-a4", "pen", "a4", "-a4", "press_more_a4", MORE),
 )
 
 WORKBOOK, BOOK, POCKET_CARD = "worksheets/workbook", "articles", "{name}pocket-card"
 WORKBOOKS = (
-    Edition("workbook-a4", "fillable", "a4", "-a4", "press_fillable_a4", WORKBOOK),
     Edition("workbook-letter", "fillable", LETTER, "-letter", "press_fillable_letter", WORKBOOK),
-    Edition("workbook-pen-a4", "pen", "a4", "-pen-a4", "press_pen_a4", WORKBOOK),
+    Edition("workbook-a4", "fillable", "a4", "-a4", "press_fillable_a4", WORKBOOK),
     Edition("workbook-pen-letter", "pen", LETTER, "-pen-letter", "press_pen_letter", WORKBOOK),
+    Edition("workbook-pen-a4", "pen", "a4", "-pen-a4", "press_pen_a4", WORKBOOK),
 )
 
 BOOKS = (
-    Edition("articles-a4", "book", "a4", "-a4", "press_book_a4", BOOK),
     Edition("articles-letter", "book", LETTER, "-letter", "press_book_letter", BOOK),
+    Edition("articles-a4", "book", "a4", "-a4", "press_book_a4", BOOK),
 )
 
 POCKET_CARDS = (
-    Edition("pocket-card-a4", "card", "a4", "-a4", "press_pocket_a4", POCKET_CARD),
     Edition("pocket-card-letter", "card", LETTER, "-letter", "press_pocket_letter", POCKET_CARD),
+    Edition("pocket-card-a4", "card", "a4", "-a4", "press_pocket_a4", POCKET_CARD),
 )

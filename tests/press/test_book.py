@@ -254,7 +254,7 @@ def test_it_is_offered_where_the_reading_app_s_is(words: Words, site: Site) -> N
             for link in page.select('a[href*="/articles-"], a[href^="articles-"]')
         ]
         epub = page.select('a[href$="articles.epub"]')
-        assert offered == (["articles-a4.pdf", "articles-letter.pdf"] if epub else []), address
+        assert offered == (["articles-letter.pdf", "articles-a4.pdf"] if epub else []), address
 
 
 def test_a_letter_that_cannot_be_printed_is_told_with_its_file(tmp_path: Path, translate: Translate) -> None:

@@ -15,7 +15,7 @@ WORDS, LINKS, BOOKMARKS, PICTURES = "words", "links and fields", "bookmarks", "p
 PAIRS = [
     pytest.param(a4.address("every-block"), letter.address("every-block"), id=a4.kind)
     for editions_of in (editions.SHEETS, editions.WORKBOOKS, editions.BOOKS)
-    for a4, letter in zip(editions_of[::2], editions_of[1::2], strict=True)
+    for letter, a4 in zip(editions_of[::2], editions_of[1::2], strict=True)
 ]
 
 

@@ -197,7 +197,7 @@ def test_it_is_linked_from_its_page_and_from_where_help_is(words: Words, site: S
     for place, page in site.pages.items():
         names = [str(link["href"]).rpartition("/")[2] for link in page.select('a[href*="pocket-card-"]')]
         wanted = place in {address, words.address("help-now.md")}
-        assert names == (["pocket-card-a4.pdf", "pocket-card-letter.pdf"] if wanted else []), place
+        assert names == (["pocket-card-letter.pdf", "pocket-card-a4.pdf"] if wanted else []), place
 
 
 def test_a_page_that_is_too_long_is_told(tmp_path: Path, translate: Translate) -> None:
