@@ -131,12 +131,15 @@ class Filters:
         return [part for part in parts if part[1]]
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
-        """For print: the number of each country's first helpline for everyone, with all countries that share it."""
+        """For print: "911, 988", the numbers for an emergency and of the first helpline for everyone, with all countries that share
+        them."""
         countries: dict[str, list[str]] = {}
         for country in library.countries:
-            numbers = [line.call for line in country.lines if line.call and "everyone" in line.for_]
-            for number in numbers[:1]:
-                countries.setdefault(number, []).append(country.name)
+            emergency = [country.emergency.call] if country.emergency else []
+            if lines := [line.call for line in country.lines if line.call and "everyone" in line.for_]:
+                countries.setdefault(", ".join([*emergency, lines[0]]), []).append(
+                    country.short or country.name
+                )
         return list(countries.items())
 
     def help_map(self, library: Library) -> HelpMap:

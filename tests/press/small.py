@@ -37,6 +37,7 @@ COUNTRIES = """\
   lines:
     - {name: Samaritans, for: [everyone], call: 116 123, url: "https://www.samaritans.org", hours: 24/7, source: "https://www.samaritans.org", seen: 2026-11-01}
 - name: United States
+  short: US
   emergency: {call: "911", source: "https://www.911.gov", seen: 2026-11-01}
   lines:
     - {name: Lifeline, for: [everyone], call: "988", text: "988", hours: 24/7, source: "https://988lifeline.org", seen: 2026-11-01}

@@ -124,7 +124,7 @@ def test_foot_and_properties(pressed: Path, edition: editions.Edition, translate
         assert str(opened.Root.Lang) == "en"
         count = len(opened.pages)
     words = " ".join(judges.text_of(pdf).split())
-    urgent = f"{translate('foot_urgent')} Ireland 116 123 · United States 988 · other countries: small.example/help-now"
+    urgent = f"{translate('foot_urgent')} Ireland 112, 116 123 · US 911, 988 · other countries: small.example/help-now"
     assert words.count(urgent) == count, "whom to call does not stand on every page"
     for line in (
         f"{small.PRACTICE} · {translate('disclaimer')}",

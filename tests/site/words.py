@@ -186,11 +186,13 @@ class Words:
         return found
 
     def lacks_numbers(self, paper: str) -> list[str]:
-        """The countries whose first line for everyone is missing from the foot of a page on paper."""
-        # From one middle dot to the next stand countries, and the number that is theirs.
+        """The countries whose emergency number or first line for everyone is missing from the foot of a page on paper."""
+        # From one middle dot to the next stand countries, and the numbers that are theirs.
         entries = " ".join(paper.split()).replace("?", "·").split(" · ")
         first = {
-            country["name"]: calls[0]
+            country.get("short", country["name"]): ", ".join(
+                [*([country["emergency"]["call"]] if "emergency" in country else []), calls[0]]
+            )
             for country in self.countries
             if (
                 calls := [
