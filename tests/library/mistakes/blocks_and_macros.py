@@ -57,6 +57,11 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:17: a block ends with /// alone. Remove "done" after ///.',
     ),
     Mistake(
+        "a block inside raw HTML, which would not be read",
+        {SHEET: (FIELD, f"<div>\n\n{FIELD}\n\n</div>")},
+        'docs/worksheets/my-walk.md:10: "<div" is raw HTML, which is not used here. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
+    ),
+    Mistake(
         "two strokes",
         {SHEET: ("/// write | What happened?\n    lines: 3\n///", "// write | What happened?\n//")},
         'docs/worksheets/my-walk.md:10: "// write | What happened?" is not a block. Write three slashes at the start of the line: ///',
