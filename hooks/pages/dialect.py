@@ -7,29 +7,21 @@ lowered words, keys, line breaks by a backslash, aligned columns, and Material's
 import re
 import string
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
-from markdown.extensions import smarty
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.inlinepatterns import (
-    BACKTICK_RE,
-    ENTITY_RE,
-    InlineProcessor,
-    SubstituteTagInlineProcessor,
-)
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 from pymdownx.caret import InsertSupExtension
 from pymdownx.details import DetailsExtension
 from pymdownx.fancylists import FancyListExtension
-from pymdownx.keys import RE_EARLY_KBD, KeysExtension
+from pymdownx.keys import KeysExtension
 from pymdownx.mark import MarkExtension
 from pymdownx.quotes import QuotesExtension
 from pymdownx.tilde import DeleteSubExtension
@@ -43,20 +35,6 @@ ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
 # What inline patterns begin with, and what `smarty` replaces: quotes, dashes and ellipses.
 MARKUP = re.compile(r"[`+\\\[<&*_~^=]|:[a-z]|  \n")
 TYPEWRITTEN = re.compile(r"['\"]|--|\.\.\.")
-# What each match has, of patterns that take long to find that a text has none.
-SIGNS = {
-    RE_EARLY_KBD: "+",
-    BACKTICK_RE: "`",
-    ENTITY_RE: "&",
-    r"(?<!-)---(?!-)": "---",
-    r"(?<!-)--(?!-)": "--",
-    r"(?<!\.)\.{3}(?!\.)": "...",
-    **dict.fromkeys((smarty.doubleQuoteSetsRe2, smarty.singleQuoteSetsRe), "'\""),
-    **dict.fromkeys((smarty.singleQuoteSetsRe2, smarty.doubleQuoteSetsRe), "\"'"),
-    **dict.fromkeys((smarty.openingDoubleQuotesRegex, smarty.closingDoubleQuotesRegex2), '"'),
-    **dict.fromkeys((smarty.openingSingleQuotesRegex, smarty.closingSingleQuotesRegex), "'"),
-    smarty.decadeAbbrRe: "'",
-}
 # The signs of struck, lowered, inserted, raised and marked words; [^1] is a citation or a footnote.
 MARKED_WORDS = re.compile(r"~|\^(?<!\[\^)|==")
 TASK_MARKER = re.compile(r"\[([ xX])\][ \t]+")
@@ -126,34 +104,25 @@ class Dialect(Extension):
         md.inlinePatterns.register(_IconProcessor(md, self.icons), "icon", 76)
         md.treeprocessors.register(_Columns(md), "columns", 15)
         md.treeprocessors.register(_TaskLists(md, self.t("done")), "task-lists", 15)
-        md.treeprocessors.register(_FreezeInlinePatterns(md), "freeze", 1000)  # before all others
-        md.treeprocessors.register(_MarkTexts(md, _mark_without_markup), "without-markup", 999)
-        # After what changes texts (8) and before smarty (6).
-        md.treeprocessors.register(_MarkTexts(md, _mark_without_quotes), "without-quotes", 7)
+        md.treeprocessors.register(_SkipPlainTexts(md), "skip-plain-texts", 1000)  # before all others
 
 
-class _FreezeInlinePatterns(Treeprocessor):
-    """Copies the inline patterns to a plain list, as Markdown's registry sorts itself at each access, 100,000 times a build;
-    and lets them skip texts without their signs."""
+class _SkipPlainTexts(Treeprocessor):
+    """Lets inline patterns skip texts in which none of them matches: there are 40, and six of seven trials were in vain. And copies
+    them to a plain list, as Markdown's registry sorts itself at each access, 100,000 times a build."""
 
     def run(self, root: etree.Element) -> None:
-        for processor in self.md.treeprocessors:
-            if isinstance(processor, MarkdownInline):
-                processor.inlinePatterns = [*processor.inlinePatterns]  # type: ignore[assignment]
-                pattern: Any
-                for pattern in processor.inlinePatterns:
-                    if sign := SIGNS.get(pattern.pattern):
-                        pattern.compiled_re = _SignedPattern(pattern.compiled_re, sign)
+        for name, signs in (("inline", MARKUP), ("smarty", TYPEWRITTEN)):
+            processor: Any = self.md.treeprocessors[name]
+            processor.inlinePatterns = [*processor.inlinePatterns]
+            apply_patterns = processor._InlineProcessor__handleInline
+            processor._InlineProcessor__handleInline = partial(_apply_to_signs, apply_patterns, signs)
 
 
-class _SignedPattern:
-    """A compiled pattern that is only searched in texts with its sign."""
-
-    def __init__(self, pattern: re.Pattern[str], sign: str) -> None:
-        self.pattern, self.sign = pattern, sign
-
-    def finditer(self, text: str, start: int) -> Iterable[re.Match[str]]:
-        return self.pattern.finditer(text, start) if self.sign in text else ()
+def _apply_to_signs(
+    apply_patterns: Callable[[str, int], str], signs: re.Pattern[str], text: str, first: int = 0
+) -> str:
+    return apply_patterns(text, first) if signs.search(text) else text
 
 
 class _Columns(Treeprocessor):
@@ -165,35 +134,6 @@ class _Columns(Treeprocessor):
                 alignment = cell.attrib.pop("style", "").removeprefix("text-align: ").strip(";")
                 if alignment in {"center", "right"}:
                     cell.set("class", alignment)
-
-
-class _PlainText(AtomicString):
-    """A text that inline patterns skip, but not `smarty`."""
-
-
-class _MarkTexts(Treeprocessor):
-    """Marks texts to be skipped, as no pattern can match in most of them: there are 40, and six of seven trials were in vain."""
-
-    def __init__(self, md: Markdown, mark: Callable[[str], str]) -> None:
-        super().__init__(md)
-        self.mark = mark
-
-    def run(self, root: etree.Element) -> None:
-        for element in root.iter():
-            if element.text:
-                element.text = self.mark(element.text)
-            if element.tail:
-                element.tail = self.mark(element.tail)
-
-
-def _mark_without_markup(text: str) -> str:
-    return text if isinstance(text, AtomicString) or MARKUP.search(text) else _PlainText(text)
-
-
-def _mark_without_quotes(text: str) -> str:
-    if isinstance(text, AtomicString) and not isinstance(text, _PlainText):
-        return text  # such as code
-    return str(text) if TYPEWRITTEN.search(text) else AtomicString(text)
 
 
 class _TaskLists(Treeprocessor):
