@@ -22,7 +22,7 @@ from library.source import Source
 from library.text import curl_quotes
 from pages import dialect
 from pages.filters import Filters
-from pages.site import Site, make_site, render_markdown
+from pages.site import SiteFacts, make_site, render_markdown
 from worksheet.translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
@@ -35,7 +35,7 @@ class Build:
     library: Library
     problems: list[Problem]
     t: Translate
-    site: Site
+    site: SiteFacts
     filters: Filters
     contents: dict[str, str] = field(default_factory=dict)
 

@@ -21,7 +21,7 @@ PAGE_LINK = re.compile(r'href="(?:\.\.?/)*([\w/-]+\.md)(#[\w-]+)?"')
 
 
 @dataclass(frozen=True)
-class Site:
+class SiteFacts:
     """Facts of the site that are not in the library. `notes` are for the preview; `pdfs`: whether pages link PDFs.
 
     `copyright` and `footer` are HTML, `disclaimer` is text; `icon` is a path below docs/.
@@ -37,9 +37,9 @@ class Site:
     proof: Proof | None
 
 
-def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> Site:
+def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> SiteFacts:
     footer = library.extra.get("footer") or {}
-    return Site(
+    return SiteFacts(
         pdfs=pdfs,
         preview=preview,
         notes=[str(example) for example in unfilled_examples(library)] if preview else [],

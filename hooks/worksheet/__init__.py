@@ -10,7 +10,7 @@ from markdown import Extension
 from worksheet import registry
 from worksheet.checker import check
 from worksheet.extension import WorksheetExtension
-from worksheet.names import plain_text, slugify_label
+from worksheet.names import label_text, slugify_label
 from worksheet.options import read_options
 from worksheet.parser import BlockSource, parse_blocks
 from worksheet.translations import FALLBACK_LANGUAGE, Translate, translator
@@ -32,4 +32,4 @@ def markdown_extensions(t: Translate | None = None) -> list[Extension | str]:
     return ["tables", WorksheetExtension(t or translator(FALLBACK_LANGUAGE))]
 
 
-__all__ = ["check", "fields", "is_log", "markdown_extensions", "plain_text", "registry", "slugify_label"]
+__all__ = ["check", "fields", "is_log", "label_text", "markdown_extensions", "registry", "slugify_label"]

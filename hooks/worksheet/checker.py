@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from worksheet import registry
-from worksheet.names import is_words_only, plain_text, suggest
-from worksheet.options import field_name, parse_yaml, validate_options
+from worksheet.names import is_words_only, label_text, suggest
+from worksheet.options import field_name, read_mapping, validate_options
 from worksheet.parser import BlockSource, LineMessage, parse_blocks
 
 # In characters. A screen reader says the label with every box, and on paper it stands beside its line.
 MAX_LABEL_LENGTH = 200
 # What to write instead of Material's blocks, and what fields are called in other forms.
-REMEDIES = parse_yaml(Path(__file__).with_name("remedies.yml").read_text("utf-8")) or {}
+REMEDIES = read_mapping(Path(__file__).with_name("remedies.yml").read_text("utf-8")) or {}
 MATERIAL_BLOCKS = {name: remedy for names, remedy in REMEDIES["material"].items() for name in names.split()}
 FORM_FIELDS = {name: block for block, names in REMEDIES["forms"].items() for name in names.split()}
 
@@ -55,7 +55,7 @@ def _block_remedy(name: str, allow_fields: bool) -> str:
 
 
 def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[str]:
-    name, words = field_name(source), plain_text(source.label)
+    name, words = field_name(source), label_text(source.label)
     if not is_words_only(source.label):
         yield "a label can only have words. Put a macro, source, link or picture in the hint under it."
     elif source.label and not name:
@@ -64,6 +64,6 @@ def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterat
         yield f"this label has {len(words)} characters; the limit is {MAX_LABEL_LENGTH}. Move the explanation to the hint under it."
     first = seen.setdefault(name, source)
     if name and first is not source:
-        same = words.casefold() == plain_text(first.label).casefold()
+        same = words.casefold() == label_text(first.label).casefold()
         what = f'the label "{words}"' if same else f'the name "{name}"'
         yield f"{what} appears twice on this sheet (first in line {first.line}). Change one, or write name: and a different word under one of them."

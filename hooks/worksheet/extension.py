@@ -12,12 +12,12 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from worksheet import registry
 from worksheet.block import PageState
-from worksheet.options import parse_yaml
+from worksheet.options import read_mapping
 from worksheet.parser import escape_misplaced
 from worksheet.translations import Translate
 
 # As the checker parses options: with libyaml, ten times as fast as the Python parser of pymdownx.
-pymdownx.blocks.get_frontmatter = parse_yaml
+pymdownx.blocks.get_frontmatter = read_mapping
 
 # A list, a table or a break below other words. A number can begin a line of any paragraph; one that is not 1 does not begin a list there,
 # but it is the next item after a paragraph of the last one.

@@ -22,8 +22,8 @@ _PLACEHOLDER = "\ue000"
 SEPARATOR = "."
 
 
-def plain_text(markdown: str) -> str:
-    """The text of a line of Markdown without its markup: `*Racing* heart` → `Racing heart`."""
+def label_text(markdown: str) -> str:
+    """A label without its Markdown: `*Racing* heart` → `Racing heart`."""
     escaped: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -44,7 +44,7 @@ def slugify_label(label: str) -> str:
     `Qué pasó, exactly?` → `qué-pasó-exactly`. Empty when there is no letter or digit in it.
     It contains no full stop, so `field.item` and `field.1.column` (see `answer_name`) are unambiguous.
     """
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain_text(label)).casefold())
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", label_text(label)).casefold())
     name = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in text)
     return re.sub(r"-{2,}", "-", name).strip("-")
 
@@ -104,7 +104,7 @@ def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[LineMe
     """Problems of the choices or columns of a block, given as (line, label). `noun` is "choice" or "column head"."""
     seen: set[str] = set()
     for line, label in labels:
-        name, words = slugify_label(label), plain_text(label)
+        name, words = slugify_label(label), label_text(label)
         if not name:
             message = f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
             yield line, message

@@ -75,11 +75,11 @@ def field_name(source: BlockSource) -> str:
 
 def read_options(source: BlockSource) -> dict[str, Any]:
     """The options as YAML reads them; none if it can't."""
-    return dict(parse_yaml(textwrap.dedent("\n".join(line for _, line in source.options))) or {})
+    return dict(read_mapping(textwrap.dedent("\n".join(line for _, line in source.options))) or {})
 
 
 @lru_cache(maxsize=1024)  # most fields have options that others have, too
-def parse_yaml(text: str) -> dict[str, Any] | None:
+def read_mapping(text: str) -> dict[str, Any] | None:
     """A text as a mapping, not to be modified, or None if it is none or can't be parsed."""
     try:
         value = yaml.load(text, Loader=_LOADER)  # noqa: S506 (both are safe)
@@ -122,7 +122,7 @@ def _option_problem(block: str, line: str, options: dict[str, Option]) -> str:
         return f'"{block}" takes no options, and "{key}:" is one. Remove it.'
     if key not in options:
         return f'"{block}" has no option "{key}". {suggest(key, options)}'
-    mapping = parse_yaml(stripped)
+    mapping = read_mapping(stripped)
     if not mapping or key not in mapping:
         return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.'
     value = mapping[key]

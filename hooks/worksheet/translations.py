@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from worksheet.options import parse_yaml
+from worksheet.options import read_mapping
 
 Translate = Callable[..., str]
 STRINGS_FOLDER = Path(__file__).parent.parent / "strings"
@@ -35,7 +35,7 @@ def read_strings(language: str) -> dict[str, str]:
 @lru_cache
 def _read(file: Path, modified: int) -> dict[str, str]:
     with suppress(OSError, UnicodeDecodeError):
-        return {str(key): str(value) for key, value in (parse_yaml(file.read_text("utf-8")) or {}).items()}
+        return {str(key): str(value) for key, value in (read_mapping(file.read_text("utf-8")) or {}).items()}
     return {}
 
 

@@ -116,7 +116,7 @@ def test_the_press_reads_it(name: str, written: type) -> None:
     read = page(written(name))
     (known,) = worksheet.fields(written(name))
     assert read.kind == name
-    label = worksheet.plain_text(known.label)
+    label = worksheet.label_text(known.label)
     assert "".join(run.text for run in read.label) == label
     assert list(dict.fromkeys(control.name for control in read.controls)) == answer_names(written(name))
     assert all(control.label.startswith(label) for control in read.controls)

@@ -23,7 +23,7 @@ def test_it_is_printed_with_all_its_words(make: Make, name: str, edition: str, t
     made = tmp_path / "made.pdf"
     made.write_bytes(make(typed(name), edition))
     printed = re.sub(r"\s+", "", judges.text_of(made))
-    assert re.sub(r"\s+", "", worksheet.plain_text(HOSTILE)) in printed
+    assert re.sub(r"\s+", "", worksheet.label_text(HOSTILE)) in printed
     assert judges.page_faults(made) == []
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from worksheet.block import FieldBlock
 from worksheet.blocks.grid.paper import parse_grid
-from worksheet.names import part_names, plain_text, validate_labels
+from worksheet.names import label_text, part_names, validate_labels
 from worksheet.options import NAME_OPTION, Option, type_boolean, type_ranged_integer
 from worksheet.parser import BlockSource, LineMessage
 from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
@@ -70,7 +70,7 @@ class Grid(FieldBlock):
         for head in heads:
             etree.SubElement(top, "th", {"scope": "col"}).text = head
         body = etree.SubElement(table, "tbody")
-        self._add_examples(body, source, [plain_text(head) for head in heads])
+        self._add_examples(body, source, [label_text(head) for head in heads])
         names = part_names(tuple(heads))
         for number in range(1, self.options["rows"] + 1):
             self._add_blank_row(etree.SubElement(body, "tr"), number, dict(zip(names, heads, strict=True)))
