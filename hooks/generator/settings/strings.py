@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from string import Formatter
 
 from library.problems import Problem, did_you_mean
@@ -53,5 +54,6 @@ def _value_error(key: str, value: object, others: list[str]) -> str:
     return ""
 
 
+@cache
 def _placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
