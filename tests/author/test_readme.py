@@ -95,7 +95,7 @@ IN_BLOCKS = re.findall(
 COMMANDS = sorted({" ".join(shown.split()) for shown in (*IN_LINES, *IN_BLOCKS) if "…" not in shown})
 # What would run the tests, or measure for minutes, is only asked what it would do.
 ASKED_ONLY = {
-    "scripts/test": ["--collect-only", "-q", "tests/blocks"],
+    "scripts/test": ["--collect-only", "-q", "-n0", "tests/test_setup.py"],
     "scripts/bench": ["--help"],
     "scripts/watch": ["--help"],
 }
