@@ -73,22 +73,6 @@ def test_print(browser: Browser, served: str, words: Words) -> None:
             assert all("http" in said for said in spelled), kind
 
 
-def test_the_foot_of_every_page_says_whom_to_call(browser: Browser, served: str, words: Words) -> None:
-    """Each country's emergency number and its first line for everyone."""
-    wanted = {}
-    for country in words.countries:
-        calls = [line["call"] for line in country["lines"] if "call" in line and "everyone" in line["for"]]
-        if emergency := country.get("emergency"):
-            wanted[country["name"]] = " · ".join([emergency["call"], *calls[:1]])
-    with watching(browser) as seen:
-        for kind, address in by_kind(words).items():
-            seen.page.goto(served + address)
-            foot = [
-                " ".join(line.split()) for line in seen.page.locator("body > footer li").all_inner_texts()
-            ]
-            assert [f"{name} {numbers}" for name, numbers in wanted.items()] == foot[: len(wanted)], kind
-
-
 def test_a_printed_sheet_says_whom_to_call(browser: Browser, served: str, words: Words) -> None:
     """Once, with the numbers for paper."""
     with watching(browser) as seen:

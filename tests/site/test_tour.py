@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 
 from tests.site.folder import Site
 from tests.site.look import Seen, watching
+from tests.site.words import Words
 
 # What can be pressed and is smaller than 44 px, except where it stands in a sentence.
 SMALL = """() => [...document.querySelectorAll("a[href], button, input, textarea, summary")]
@@ -25,6 +26,7 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input, textarea
   .filter(([, box]) => box.width < 44 || box.height < 44)
   .map(([one, box]) => `${one.innerText || one.name || one.id}: ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
 
+FOOT = "[...document.querySelectorAll('body > footer li')].map((line) => line.innerText.replace(/\\s+/g, ' ').trim())"
 LETTERS = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
 OTHER_LETTERS = (
     "document.getElementById('text-size').click()"  # from normal over large to the largest, and round again
@@ -44,11 +46,12 @@ OTHERS = """async () => {
 @dataclass
 class Tour:
     """`small` is what is too small to be hit, `wide_at` what is too wide by each size of the text (px) that was seen; each
-    with its page and the window's width."""
+    with its page and the window's width; `feet` the lines at the foot of each page."""
 
     seen: Seen
     small: list[str] = field(default_factory=list)
     wide_at: dict[float, list[str]] = field(default_factory=dict)
+    feet: dict[str, list[str]] = field(default_factory=dict)
 
     def visit(self, served: str, addresses: Iterable[str]) -> None:
         """Each page from its top to its end. The largest text is seen where there is least room, and on a tablet, as which
@@ -56,6 +59,7 @@ class Tour:
         page = self.seen.page
         for address in addresses:
             page.goto(served + address)
+            self.feet[address] = page.evaluate(FOOT)
             self._look(address, 768)
             for width in (1280, 375):
                 page.set_viewport_size({"width": width, "height": 800})
@@ -92,6 +96,16 @@ def test_nothing_needs_sideways_scrolling(tour: Tour) -> None:
 
 def test_every_target_has_room_for_a_thumb(tour: Tour) -> None:
     assert not tour.small, "\n".join(tour.small)
+
+
+def test_the_foot_of_every_page_says_whom_to_call(tour: Tour, words: Words) -> None:
+    """Each country's emergency number and its first line for everyone."""
+    wanted = []
+    for country in words.countries:
+        calls = [line["call"] for line in country["lines"] if "call" in line and "everyone" in line["for"]]
+        if emergency := country.get("emergency"):
+            wanted.append(f"{country['name']} {' · '.join([emergency['call'], *calls[:1]])}")
+    assert [address for address, foot in tour.feet.items() if foot[: len(wanted)] != wanted] == []
 
 
 def test_reading_asks_nobody_and_keeps_nothing(
