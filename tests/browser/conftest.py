@@ -1,9 +1,10 @@
 """Fixtures of the worksheet tests; what they serve is made in desk.py.
 
-desk    a small server with pages of our own making
-tab     opens tabs of one fresh browser profile, and fails when a page throws or breaks the policy
-sheet   puts a sheet on the desk and opens it in a tab
-words   the English words of the interface
+desk       a small server with pages of our own making
+tab        opens tabs of one fresh browser profile, and fails when a page throws or breaks the policy
+sheet      puts a sheet on the desk and opens it in a tab
+words      the English words of the interface
+kept_page  a tab of a browser that keeps pages for Back as they are
 """
 
 import threading
@@ -13,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.desk import Desk
-from tests.tools import strings
+from tests.tools import CHROMIUM_FLAGS, strings, tool
 
 
 @pytest.fixture
@@ -23,6 +24,26 @@ def desk() -> Iterator[Desk]:
     yield made
     made.server.shutdown()
     made.server.server_close()
+
+
+@pytest.fixture(scope="session")
+def keeping_browser(browser: Browser) -> Iterator[Browser]:
+    """Chromium as readers have it, which keeps pages for Back as they are."""
+    otherwise = {"executable_path": tool("chromium"), "args": CHROMIUM_FLAGS}
+    held = ["--disable-back-forward-cache"]
+    with browser.browser_type.launch(**otherwise, ignore_default_args=held) as keeping:  # type: ignore[arg-type]
+        yield keeping
+
+
+@pytest.fixture
+def kept_page(keeping_browser: Browser) -> Iterator[Page]:
+    """A page of it, on a device of its own; `window.back` says whether it was shown again as it was."""
+    context = keeping_browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    page.add_init_script("addEventListener('pageshow', e => { window.back = e.persisted; })")
+    yield page
+    context.close()
 
 
 @pytest.fixture

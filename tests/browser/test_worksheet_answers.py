@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
 
 from tests.browser.desk import DEAF, VISIBLE, Desk, settled, values
 from tests.browser.test_worksheet_rough import HOLD, RELEASE
-from tests.tools import CHROMIUM_FLAGS, tool
+from tests.tools import CHROMIUM_FLAGS
+from tests.tools import browser as program
 
 Open = Callable[..., Page]
-LAUNCH: dict[str, Any] = {"executable_path": tool("chromium"), "args": CHROMIUM_FLAGS}
 
 SHEET = """
 /// write | What happened?
@@ -172,35 +171,33 @@ def test_last_words_survive_a_tab_that_crashes_in_the_background_between_two_wri
 def test_answers_survive_a_restart_of_the_browser(desk: Desk, browser: Browser, tmp_path: Path) -> None:
     address = desk.sheet(SHEET)
     for visit in ("fill", "look"):
-        with browser.browser_type.launch_persistent_context(tmp_path, **LAUNCH) as profile:
+        with browser.browser_type.launch_persistent_context(
+            tmp_path, executable_path=program(), args=CHROMIUM_FLAGS
+        ) as profile:
             page = profile.new_page()
             page.goto(address)
             fill(page) if visit == "fill" else expect_filled(page)
             settled(page)
 
 
-def test_going_back_shows_what_another_tab_changed_meanwhile(desk: Desk, browser: Browser) -> None:
-    held = ["--disable-back-forward-cache"]
-    with browser.browser_type.launch(**LAUNCH, ignore_default_args=held) as other_browser:
-        context = other_browser.new_context()
-        page, other = context.new_page(), context.new_page()
-        page.add_init_script("addEventListener('pageshow', e => { window.back = e.persisted; })")
-        page.add_init_script(DEAF)  # Chromium tells the page afterwards; others need not
-        address = desk.sheet(SHEET)
-        page.goto(address)
-        page.get_by_label("My word for it").fill("fog")
-        page.get_by_label("What happened?").fill("It rang.")
-        settled(page)
-        page.goto(f"{desk.address}/away/")
-        other.goto(address)
-        expect(other.get_by_label("What happened?")).to_have_value("It rang.")
-        other.get_by_label("My word for it").fill("mist")
-        other.get_by_label("What happened?").fill("")
-        settled(other)
-        page.evaluate("history.back()")  # from the cache no load event follows
-        expect(page.get_by_label("My word for it")).to_have_value("mist")
-        expect(page.get_by_label("What happened?")).to_have_value("")
-        assert page.evaluate("window.back") is True, "the page did not come from the cache"
+def test_going_back_shows_what_another_tab_changed_meanwhile(desk: Desk, kept_page: Page) -> None:
+    page, other = kept_page, kept_page.context.new_page()
+    page.add_init_script(DEAF)  # Chromium tells the page afterwards; others need not
+    address = desk.sheet(SHEET)
+    page.goto(address)
+    page.get_by_label("My word for it").fill("fog")
+    page.get_by_label("What happened?").fill("It rang.")
+    settled(page)
+    page.goto(f"{desk.address}/away/")
+    other.goto(address)
+    expect(other.get_by_label("What happened?")).to_have_value("It rang.")
+    other.get_by_label("My word for it").fill("mist")
+    other.get_by_label("What happened?").fill("")
+    settled(other)
+    page.evaluate("history.back()")  # from the cache no load event follows
+    expect(page.get_by_label("My word for it")).to_have_value("mist")
+    expect(page.get_by_label("What happened?")).to_have_value("")
+    assert page.evaluate("window.back") is True, "the page did not come from the cache"
 
 
 def test_words_typed_before_the_script_arrives_are_kept(desk: Desk, tab: Callable[[], Page]) -> None:

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 import worksheet
 from tests.browser.desk import Desk, kept, settled, values
-from tests.browser.test_worksheet_answers import LAUNCH
 
 Open = Callable[..., Page]
 GRID = "/// grid | My week\n    rows: 5\n    add: yes\n| *Day* | What I did |\n|---|---|\n| Monday | a walk |\n///"
@@ -177,22 +176,19 @@ def test_a_message_that_is_not_sent_is_kept_nowhere(sheet: Open) -> None:
     expect(page.get_by_label("I wait until")).to_have_value("")
 
 
-def test_a_message_that_is_not_sent_is_gone_when_one_comes_back(desk: Desk, browser: Browser) -> None:
+def test_a_message_that_is_not_sent_is_gone_when_one_comes_back(desk: Desk, kept_page: Page) -> None:
     """On any page, also where the browser shows it again as it was left."""
-    held = ["--disable-back-forward-cache"]
-    with browser.browser_type.launch(**LAUNCH, ignore_default_args=held) as other_browser:
-        page = other_browser.new_page()
-        page.add_init_script("addEventListener('pageshow', e => { window.back = e.persisted; })")
-        html = markdown.markdown(UNSENT, extensions=worksheet.markdown_extensions())
-        desk.pages["/now/"] = f'<!doctype html><script src="/assets/scripts/site.js" defer></script>{html}'
-        page.goto(f"{desk.address}/now/")
-        page.get_by_label("Not sent").fill("Come back, please")
-        page.get_by_label("I wait until").fill("21:30")
-        page.goto(f"{desk.address}/away/")
-        page.evaluate("history.back()")
-        expect(page.get_by_label("Not sent")).to_have_value("")
-        expect(page.get_by_label("I wait until")).to_have_value("")
-        assert page.evaluate("window.back") is True, "the page did not come from the cache"
+    page = kept_page
+    html = markdown.markdown(UNSENT, extensions=worksheet.markdown_extensions())
+    desk.pages["/now/"] = f'<!doctype html><script src="/assets/scripts/site.js" defer></script>{html}'
+    page.goto(f"{desk.address}/now/")
+    page.get_by_label("Not sent").fill("Come back, please")
+    page.get_by_label("I wait until").fill("21:30")
+    page.goto(f"{desk.address}/away/")
+    page.evaluate("history.back()")
+    expect(page.get_by_label("Not sent")).to_have_value("")
+    expect(page.get_by_label("I wait until")).to_have_value("")
+    assert page.evaluate("window.back") is True, "the page did not come from the cache"
 
 
 def test_without_script_every_field_can_be_used_and_nothing_else_is_shown(

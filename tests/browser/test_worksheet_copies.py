@@ -146,11 +146,12 @@ def test_a_file_that_is_no_copy_is_refused_in_plain_words(sheet: Open, words: di
         page.locator(".sheet-status [data-do=close]").click()
 
 
+@pytest.mark.parametrize("lines", [3000, pytest.param(30000, marks=pytest.mark.slow)])
 def test_a_log_of_many_years_and_a_text_of_any_length_can_be_opened_again(
-    sheet: Open, words: dict[str, str]
+    lines: int, sheet: Open, words: dict[str, str]
 ) -> None:
     page = sheet(SHEET)
-    text = "some words of a long text\n" * 30000
+    text = "some words of a long text\n" * lines
     began = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
     days = [(began + datetime.timedelta(day)).strftime("%Y-%m-%dT00:00:00.000Z") for day in range(1200)]
     earlier = [{"begun": day, "answers": {"one": answer("x")}} for day in days]

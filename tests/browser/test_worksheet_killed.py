@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests import tools
 from tests.browser.desk import Desk, kept, says, settled
 from tests.code.test_engines import ENGINES
 from tests.site.engines import Window, firefox
-from tests.tools import CHROMIUM_FLAGS, tool
+from tests.tools import CHROMIUM_FLAGS
 
 SHEET = (
     "/// write | One\n///\n\n/// line | Two\n///\n\n/// check | Three\n- Four\n///\n\n/// rate | Five\n///\n"
@@ -32,9 +33,11 @@ UNDO = [
 
 
 @contextmanager
-def chromium(browser: Browser, profile: Path, address: str) -> Iterator[tuple[Page, Callable[[], None]]]:
+def chromium(
+    browser: Browser, profile: Path, address: str, program: str
+) -> Iterator[tuple[Page, Callable[[], None]]]:
     """A page in a browser of its own process, and what ends that without a warning."""
-    command = [tool("chromium"), "--headless", *CHROMIUM_FLAGS, "--remote-debugging-port=0"]
+    command = [program, "--headless", *CHROMIUM_FLAGS, "--remote-debugging-port=0"]
     process = subprocess.Popen(
         [*command, f"--user-data-dir={profile}", "about:blank"],
         stderr=subprocess.PIPE,
@@ -63,12 +66,12 @@ def chromium(browser: Browser, profile: Path, address: str) -> Iterator[tuple[Pa
 
 
 def test_all_but_the_last_second_is_there_after_a_kill(desk: Desk, browser: Browser, tmp_path: Path) -> None:
-    address = desk.sheet(SHEET)
-    with chromium(browser, tmp_path, address) as (page, kill):
+    own = (browser, tmp_path, desk.sheet(SHEET), tools.browser())
+    with chromium(*own) as (page, kill):
         page.get_by_label("Four").check()
         page.get_by_label("One").press_sequentially("word " * 15, delay=50)  # twenty letters a second
         kill()
-    with chromium(browser, tmp_path, address) as (page, _):
+    with chromium(*own) as (page, _):
         expect(page.get_by_label("Four")).to_be_checked()  # what is kept has been read
         assert len(page.get_by_label("One").input_value()) >= 15 * 5 - 20
 
@@ -76,8 +79,9 @@ def test_all_but_the_last_second_is_there_after_a_kill(desk: Desk, browser: Brow
 def test_what_was_erased_stays_away_after_a_kill(
     desk: Desk, browser: Browser, tmp_path: Path, words: dict[str, str]
 ) -> None:
-    address = desk.sheet(SHEET)
-    with chromium(browser, tmp_path, address) as (page, kill):
+    # The one with windows, which keeps what was open in them.
+    own = (browser, tmp_path, desk.sheet(SHEET), tools.tool("chromium"))
+    with chromium(*own) as (page, kill):
         page.get_by_label("One").press_sequentially(WORDS)
         page.get_by_label("Four").check()
         settled(page)
@@ -85,7 +89,7 @@ def test_what_was_erased_stays_away_after_a_kill(
         page.locator("[data-ask=erase] [value=yes]").click()
         assert says(page) == words["sheet_says_erased"]
         kill()
-    with chromium(browser, tmp_path, address) as (page, kill):
+    with chromium(*own) as (page, kill):
         expect(page.get_by_label("One")).to_have_value("")
         expect(page.get_by_label("Four")).not_to_be_checked()
         assert kept(page) == []

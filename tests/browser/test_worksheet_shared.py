@@ -1,12 +1,10 @@
 """A device that others use too: what was erased is nowhere on a page, whichever page it is and however it comes back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.desk import DEAF, Desk, kept, settled
-from tests.browser.test_worksheet_answers import LAUNCH
 from tests.browser.test_worksheet_rough import HOLD, RELEASE
 
 Open = Callable[..., Page]
@@ -33,18 +31,6 @@ def erase_all(page: Page) -> None:
 def write(page: Page, text: str, label: str = "One") -> None:
     page.get_by_label(label).fill(text)
     settled(page)
-
-
-@pytest.fixture
-def cached(browser: Browser) -> Iterator[Page]:
-    """A page of a browser that keeps pages for Back as they are."""
-    with browser.browser_type.launch(
-        **LAUNCH, ignore_default_args=["--disable-back-forward-cache"]
-    ) as other_browser:
-        page = other_browser.new_context().new_page()
-        page.set_default_timeout(5000)
-        page.add_init_script("addEventListener('pageshow', e => { window.back = e.persisted; })")
-        yield page
 
 
 def back(page: Page) -> None:
@@ -115,81 +101,81 @@ def test_undo_does_not_wait_on_a_device_that_sleeps(sheet: Open) -> None:
     expect(page.locator("[data-do=undo]")).to_be_hidden()
 
 
-def test_back_to_a_sheet_that_was_erased_elsewhere_does_not_show_it(desk: Desk, cached: Page) -> None:
-    other = cached.context.new_page()
-    cached.goto(desk.sheet(SHEET))
-    write(cached, WORDS)
-    cached.goto(desk.overview(("sheet", "A sheet")))
-    erase_all(cached)
+def test_back_to_a_sheet_that_was_erased_elsewhere_does_not_show_it(desk: Desk, kept_page: Page) -> None:
+    other = kept_page.context.new_page()
+    kept_page.goto(desk.sheet(SHEET))
+    write(kept_page, WORDS)
+    kept_page.goto(desk.overview(("sheet", "A sheet")))
+    erase_all(kept_page)
     other.goto(f"{desk.address}/away/")
     other.evaluate(HOLD, "/")  # a slow device
-    back(cached)
-    expect(cached.locator("article")).to_have_css("opacity", "0")
+    back(kept_page)
+    expect(kept_page.locator("article")).to_have_css("opacity", "0")
     other.evaluate(RELEASE)
-    expect(cached.locator("article")).to_have_css("opacity", "1")
-    assert WORDS not in cached.evaluate(ANYWHERE)
+    expect(kept_page.locator("article")).to_have_css("opacity", "1")
+    assert WORDS not in kept_page.evaluate(ANYWHERE)
 
 
-def test_back_to_a_sheet_shows_it_if_storage_does_not_answer(desk: Desk, cached: Page) -> None:
-    other = cached.context.new_page()
-    cached.clock.install()
-    cached.goto(desk.sheet(SHEET))
-    write(cached, WORDS)
-    cached.goto(desk.overview(("sheet", "A sheet")))
+def test_back_to_a_sheet_shows_it_if_storage_does_not_answer(desk: Desk, kept_page: Page) -> None:
+    other = kept_page.context.new_page()
+    kept_page.clock.install()
+    kept_page.goto(desk.sheet(SHEET))
+    write(kept_page, WORDS)
+    kept_page.goto(desk.overview(("sheet", "A sheet")))
     other.goto(f"{desk.address}/away/")
     other.evaluate(HOLD, "/")
-    back(cached)
-    cached.clock.run_for(6000)
-    expect(cached.locator("article")).to_have_css("opacity", "1")
-    expect(cached.get_by_label("One")).to_have_value(WORDS)
+    back(kept_page)
+    kept_page.clock.run_for(6000)
+    expect(kept_page.locator("article")).to_have_css("opacity", "1")
+    expect(kept_page.get_by_label("One")).to_have_value(WORDS)
     other.evaluate(RELEASE)
 
 
-def test_back_to_a_sheet_learns_that_nothing_is_to_be_kept(desk: Desk, cached: Page) -> None:
-    cached.add_init_script(
+def test_back_to_a_sheet_learns_that_nothing_is_to_be_kept(desk: Desk, kept_page: Page) -> None:
+    kept_page.add_init_script(
         "addEventListener('storage', (event) => event.stopImmediatePropagation())"
     )  # as other engines
-    cached.goto(desk.sheet(SHEET))
-    write(cached, WORDS)
-    cached.goto(desk.overview(("sheet", "A sheet")))
-    cached.locator("[data-do=keep-nothing]").check()
-    cached.locator("[data-ask=nothing] [value=yes]").click()
-    cached.locator("[data-do=undo]").wait_for()
-    back(cached)
-    expect(cached.locator("[data-do=keep-nothing]")).to_be_checked()
-    cached.get_by_label("Two").fill("and more")
-    cached.get_by_label("Two").fill("and more of it")
-    assert kept(cached) == []
+    kept_page.goto(desk.sheet(SHEET))
+    write(kept_page, WORDS)
+    kept_page.goto(desk.overview(("sheet", "A sheet")))
+    kept_page.locator("[data-do=keep-nothing]").check()
+    kept_page.locator("[data-ask=nothing] [value=yes]").click()
+    kept_page.locator("[data-do=undo]").wait_for()
+    back(kept_page)
+    expect(kept_page.locator("[data-do=keep-nothing]")).to_be_checked()
+    kept_page.get_by_label("Two").fill("and more")
+    kept_page.get_by_label("Two").fill("and more of it")
+    assert kept(kept_page) == []
 
 
 def test_back_to_the_page_of_all_that_was_written_does_not_show_what_was_erased(
-    desk: Desk, cached: Page
+    desk: Desk, kept_page: Page
 ) -> None:
-    cached.add_init_script(DEAF)
-    cached.goto(desk.sheet(SHEET))
-    write(cached, WORDS)
-    cached.goto(desk.overview(("sheet", "A sheet")))
-    cached.locator("[data-do=document]").click()
-    cached.locator("[data-ask=document] [value=yes]").click()
-    expect(cached.locator(".sheet-document", has_text=WORDS)).to_be_visible()
-    other = cached.context.new_page()
+    kept_page.add_init_script(DEAF)
+    kept_page.goto(desk.sheet(SHEET))
+    write(kept_page, WORDS)
+    kept_page.goto(desk.overview(("sheet", "A sheet")))
+    kept_page.locator("[data-do=document]").click()
+    kept_page.locator("[data-ask=document] [value=yes]").click()
+    expect(kept_page.locator(".sheet-document", has_text=WORDS)).to_be_visible()
+    other = kept_page.context.new_page()
     other.goto(desk.sheet(SHEET))
     erase(other)
-    cached.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    expect(cached.locator(".sheet-document")).to_be_hidden()
-    assert WORDS not in cached.evaluate(ANYWHERE)
+    kept_page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(kept_page.locator(".sheet-document")).to_be_hidden()
+    assert WORDS not in kept_page.evaluate(ANYWHERE)
 
 
-def test_back_does_not_show_a_passphrase_that_was_begun(desk: Desk, cached: Page) -> None:
-    cached.goto(desk.sheet(SHEET))
-    write(cached, WORDS)
-    cached.goto(desk.overview(("sheet", "A sheet")))
-    cached.locator("[data-do=save-all]").click()
-    cached.locator("[data-ask=passphrase] input").fill(WORDS)
-    cached.goto(f"{desk.address}/away/")
-    back(cached)
-    expect(cached.locator("dialog[open]")).to_have_count(0)
-    assert WORDS not in cached.evaluate(ANYWHERE)
+def test_back_does_not_show_a_passphrase_that_was_begun(desk: Desk, kept_page: Page) -> None:
+    kept_page.goto(desk.sheet(SHEET))
+    write(kept_page, WORDS)
+    kept_page.goto(desk.overview(("sheet", "A sheet")))
+    kept_page.locator("[data-do=save-all]").click()
+    kept_page.locator("[data-ask=passphrase] input").fill(WORDS)
+    kept_page.goto(f"{desk.address}/away/")
+    back(kept_page)
+    expect(kept_page.locator("dialog[open]")).to_have_count(0)
+    assert WORDS not in kept_page.evaluate(ANYWHERE)
 
 
 def test_one_page_of_all_that_was_written_does_not_show_what_is_erased_while_it_is_made(
