@@ -114,8 +114,13 @@ def firefox(profile: Path | None = None) -> Iterator[Window]:
     with ExitStack() as stack:
         # Whoever steers Firefox gets one in which every file may read every other; readers have none such.
         alone = {"security.fileuri.strict_origin_policy": True}
-        # Nor does anybody look at what Firefox would open by itself, or need a process before there is a page for it.
-        spared = {"browser.startup.page": 0, "dom.ipc.processPrelaunch.enabled": False}
+        # Nor does anybody look at what Firefox would open by itself, need a process before there is a page for it, or use the
+        # extensions of this machine.
+        spared = {
+            "browser.startup.page": 0,
+            "dom.ipc.processPrelaunch.enabled": False,
+            "extensions.enabledScopes": 0,
+        }
         wanted = {"marionette.port": 0, **alone, **spared, **(RESTORING if profile else {})}
         profile = profile or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="firefox-")))
         prefs = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()]
