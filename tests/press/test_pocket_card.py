@@ -205,7 +205,7 @@ def test_a_page_that_is_too_long_is_told(tmp_path: Path, translate: Translate) -
     page = site / "after" / "index.html"
     text = page.read_text("utf-8")
     at = text.index(">", text.index('data-press="words"')) + 1
-    page.write_text(text[:at] + "<p>So much to say on a small page.</p>" * 200 + text[at:], "utf-8")
+    page.write_text(text[:at] + "<p>So much to say on a small page.</p>" * 500 + text[at:], "utf-8")
     with pytest.raises(
         press.PressError, match=re.escape("docs/after.md (card): ") + ".*does not fit on eight"
     ):
