@@ -232,6 +232,20 @@ def test_who_erases_and_leaves_at_once_has_erased(sheet: Open) -> None:
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
+def test_what_is_to_be_erased_is_noted_at_once(sheet: Open) -> None:
+    """Whatever the browser does next, the end of the page included, comes after."""
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("words")
+    settled(page)
+    page.locator("[data-do=erase]").click()
+    noted = page.evaluate("""async () => {
+      document.querySelector("dialog[open] [value=yes]").click();
+      for (let turn = 0; turn < 50; turn++) await null;
+      return Object.keys(localStorage);
+    }""")
+    assert len(noted) == 1
+
+
 def test_another_sheet_while_nothing_is_kept_can_be_undone(sheet: Open) -> None:
     page = sheet(SHEET)
     page.locator("[data-do=keep-nothing]").check()

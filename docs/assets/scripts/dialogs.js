@@ -12,14 +12,15 @@ export const preventUnload = (event) => {
   event.returnValue = true; // for browsers from before 2023
 };
 
-/** Shows the dialog data-ask; resolves to whether the reader says yes. */
-export async function ask(name) {
-  const dialog = document.querySelector(`dialog[data-ask="${name}"]`);
+/** Shows the dialog data-ask; resolves to whether the reader says yes, before the page can end. */
+export function ask(name) {
+  const dialog = document.querySelector(`[data-ask=${name}]`);
   if (!dialog.showModal) return confirm(dialog.querySelector("p").textContent); // browsers before 2022
-  dialog.returnValue = "";
   dialog.showModal();
-  await new Promise((resolve) => { dialog.onclose = resolve; });
-  return dialog.returnValue === "yes";
+  return new Promise((resolve) => {
+    dialog.onclose = () => resolve();
+    dialog.onsubmit = ({ submitter }) => resolve(submitter.value === "yes");
+  });
 }
 
 /** Returns `say`: `say("saved")` shows the message in the status bar's data-saved, `say("")` hides it. A function `undo` is offered for
