@@ -30,6 +30,8 @@ BREAK_THE_POLICY = """return new Promise((done) => {
 FILLED = """const form = document.querySelector('form.sheet');
 return [form.querySelector('textarea').value, form.querySelector('[type=checkbox]').checked, form.querySelector('[type=radio]:checked')?.value]"""
 
+# Whether the script of a worksheet has done its work.
+READY = "return document.querySelector('.sheet-unkept, .waiting') === null"
 BACK = f"return JSON.stringify((() => {{ {FILLED} }})()) === JSON.stringify(%s)"
 
 
@@ -75,6 +77,7 @@ def reads_and_fills_in(window: Window, served: str, words: Words) -> None:
     window.until(BACK % json.dumps(filled))
     window.reload()
     window.until(BACK % json.dumps(filled))
+    window.until(READY)  # the browser itself may have shown the answers again
     window.click("[data-do=erase]")
     window.until("return document.querySelector('dialog[open]') !== null")
     window.click("dialog[open] [value=yes]")
@@ -93,7 +96,7 @@ def what_was_erased_stays_away(window: Window, served: str, words: Words) -> Non
     empty = f"return document.querySelector('{box}')?.value === ''"
     window.go(served + one(words, "worksheet"))
     window.type(box, "It rang.")
-    window.until("return document.querySelector('.sheet-unkept, .waiting') === null")
+    window.until(READY)
     window.go(served + one(words, "worksheets"))
     window.until("return document.querySelector('[data-do=erase-all]')?.offsetHeight > 0")
     window.click("[data-do=erase-all]")
