@@ -22,7 +22,10 @@ from worksheet.translations import Translate
 
 
 class PageState(Extension):
-    """State of the page that is being rendered. Markdown calls `reset` before each page."""
+    """State of the page that is being rendered. Markdown calls `reset` before each page.
+
+    `rendered` lists its blocks in order, as (block, field, names of parts), for the checker to compare.
+    """
 
     def __init__(self, t: Translate) -> None:
         super().__init__()
@@ -31,6 +34,7 @@ class PageState(Extension):
 
     def reset(self) -> None:
         self.names, self.ids = UniqueNames(), UniqueNames()
+        self.rendered: list[tuple[str, str, tuple[str, ...]]] = []
 
 
 class LabeledBlock(Block):
@@ -47,6 +51,11 @@ class LabeledBlock(Block):
     def validate(cls, source: BlockSource) -> Iterator[LineMessage]:
         """Problems of the text inside the block. The checker validates label and options itself."""
         yield from ()
+
+    @classmethod
+    def part_labels(cls, source: BlockSource) -> tuple[str, ...]:
+        """The labels inside the block that get names of their own: choices, columns."""
+        return ()
 
     @property
     def page(self) -> PageState:
@@ -84,13 +93,14 @@ class FieldBlock(LabeledBlock):
         if self.is_closed:  # pymdownx can end a block twice when `///` are unbalanced
             return
         self.is_closed = True
-        self.add_controls(self.element)
+        names = self.add_controls(self.element)
+        self.page.rendered.append((self.NAME, self.field, names))
 
     def add_label(self, element: etree.Element) -> None:
         """Adds the label above the hint, unless it belongs to the controls, as a caption does to its table."""
 
-    def add_controls(self, element: etree.Element) -> None:
-        """Adds the controls below the hint."""
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+        """Adds the controls below the hint; returns the names of the parts."""
         raise NotImplementedError
 
     def id(self, *parts: str) -> str:
@@ -130,11 +140,12 @@ class SingleControlBlock(FieldBlock):
         self.label = etree.SubElement(element, "label")
         self.label.text = self.argument
 
-    def add_controls(self, element: etree.Element) -> None:
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         control = self.build_control()
         self.label.set("for", control.attrib["id"])
         self.attach_hint(control)
         element.append(control)
+        return ()
 
     def build_control(self) -> etree.Element:
         return self.answer_control(self.KIND)

@@ -1,13 +1,19 @@
 """Validates the blocks of a text and reports every problem at once.
 
-The extension understands every text that passes, and in which no raw HTML swallows a block; `library.checks` refuses that.
+After its own rules it renders the text and compares, because Markdown around a block (raw HTML, a
+list) can still swallow it: the extension understands every text that passes.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
+from markdown import Markdown
+
 from worksheet import registry
-from worksheet.names import is_words_only, label_text, suggest
+from worksheet.block import PageState
+from worksheet.extension import WorksheetExtension
+from worksheet.names import is_words_only, label_text, part_names, suggest
 from worksheet.options import field_name, read_mapping, validate_options
 from worksheet.parser import BlockSource, LineMessage, parse_blocks
 
@@ -30,6 +36,8 @@ def check(text: str, first_line: int = 1, *, allow_fields: bool = True) -> list[
         if block := registry.blocks().get(source.block):
             problems += validate_options(source, block.OPTIONS)
             problems += block.validate(source) if source.line not in malformed else []
+    if not problems and sources:
+        problems += _unrendered_blocks(text, sources)
     return sorted(set(problems))
 
 
@@ -67,3 +75,29 @@ def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterat
         same = words.casefold() == label_text(first.label).casefold()
         what = f'the label "{words}"' if same else f'the name "{name}"'
         yield f"{what} appears twice on this sheet (first in line {first.line}). Change one, or write name: and a different word under one of them."
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> tuple[Markdown, PageState]:
+    """A parser for all texts: creating one takes as long as parsing a sheet."""
+    extension = WorksheetExtension(lambda key, **values: key)  # only names are compared
+    return Markdown(extensions=["tables", "fenced_code", extension]), extension.page
+
+
+def _unrendered_blocks(text: str, sources: list[BlockSource]) -> Iterator[LineMessage]:
+    """Blocks that the extension does not render although they are valid."""
+    markdown, page = _markdown()
+    markdown.reset()
+    lines = text.split("\n")
+    for preprocessor in markdown.preprocessors:
+        lines = preprocessor.run(lines)
+    markdown.parser.parseDocument(lines)  # without inline patterns, which create no block
+    rendered = list(page.rendered)
+    for source in sources:
+        block = registry.blocks()[source.block]
+        name = field_name(source) if source.block in registry.field_blocks() else ""
+        if (as_written := (block.NAME, name, part_names(block.part_labels(source)))) in rendered:
+            del rendered[: rendered.index(as_written) + 1]
+            continue
+        message = f'this "{source.block}" can\'t be read here. Leave an empty line before and after it, and remove any HTML, list, table or quotation in or around it.'
+        yield source.line, message

@@ -20,27 +20,33 @@ class ChoiceListBlock(ControlGroupBlock):
     CONTENT = "list"
     EXAMPLE = "Which of these did you notice?"
 
-    def add_controls(self, element: etree.Element) -> None:
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         lists = [child for child in self.hint if child.tag in {"ul", "ol"}]
         texts = tuple(_item_text(item) for listed in lists for item in listed)
         for listed in lists:
             self.hint.remove(listed)
         self.attach_hint(element)
+        names = part_names(texts)
         choices = etree.SubElement(element, "ul")
-        for text, name in zip(texts, part_names(texts), strict=True):
+        for text, name in zip(texts, names, strict=True):
             label = etree.SubElement(etree.SubElement(choices, "li"), "label")
             control = self.build_choice(name)
             control.tail = " "
             label.append(control)
             etree.SubElement(label, "span").text = text
+        return names
 
     def build_choice(self, name: str) -> etree.Element:
         """The control of the choice with that name."""
         raise NotImplementedError
 
     @classmethod
+    def part_labels(cls, source: BlockSource) -> tuple[str, ...]:
+        return tuple(words for _, words in _parse_choices(source)[0])
+
+    @classmethod
     def validate(cls, source: BlockSource) -> Iterator[LineMessage]:
-        choices, problems = parse_choices(source)
+        choices, problems = _parse_choices(source)
         if not choices:
             message = f'this "{cls.NAME}" has no choices. Write each on a line of its own: - Racing heart'
             yield source.line, message
@@ -49,7 +55,7 @@ class ChoiceListBlock(ControlGroupBlock):
         yield from problems
 
 
-def parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[LineMessage]]:
+def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[LineMessage]]:
     """The choices as (line, text), and the problems of other lines. Text that follows a choice without an empty line
     belongs to it, as in any list."""
     choices: list[tuple[int, str]] = []

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from worksheet import registry
-from worksheet.choices import parse_choices
 from worksheet.names import part_names
 from worksheet.options import field_name, read_options
-from worksheet.parser import BlockSource, parse_blocks
-from worksheet.tables import ROW, split_cells
+from worksheet.parser import parse_blocks
 
 GRID_ROWS = 4  # where `rows` does not say otherwise
 
@@ -19,7 +17,7 @@ def answer_names(text: str) -> list[str]:
         block = registry.field_blocks().get(source.block)
         if block is None or not block.STORED:
             continue
-        name, parts = field_name(source), part_names(part_labels(source))
+        name, parts = field_name(source), part_names(block.part_labels(source))
         rows = range(1, read_options(source).get("rows", GRID_ROWS) + 1)
         several = {
             "check": [f"{name}.{part}" for part in parts],
@@ -27,10 +25,3 @@ def answer_names(text: str) -> list[str]:
         }
         names += several.get(source.block, [name])
     return names
-
-
-def part_labels(source: BlockSource) -> tuple[str, ...]:
-    """The labels inside a block that get names of their own: choices, columns."""
-    if source.block == "grid":
-        return tuple(split_cells(next(line for _, line in source.body if ROW.fullmatch(line))))
-    return tuple(words for _, words in parse_choices(source)[0]) if source.block == "check" else ()

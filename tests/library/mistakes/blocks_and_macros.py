@@ -57,9 +57,9 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:17: a block ends with /// alone. Remove "done" after ///.',
     ),
     Mistake(
-        "a block inside raw HTML, which would not be read",
-        {SHEET: (FIELD, f"<div>\n\n{FIELD}\n\n</div>")},
-        'docs/worksheets/my-walk.md:10: "<div" is raw HTML, which is not used here. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
+        "a table in a list of choices, which would not be shown",
+        {SHEET: ("- wind\n///", "- wind\n| one |\n|:-:|\n| two |\n\n- fog\n///")},
+        'docs/worksheets/my-walk.md:14: this "check" can\'t be read here. Leave an empty line before and after it, and remove any HTML, list, table or quotation in or around it.',
     ),
     Mistake(
         "two strokes",

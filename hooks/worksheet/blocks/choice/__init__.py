@@ -26,9 +26,9 @@ class Choice(ChoiceListBlock):
 
     NAME = "choice"
 
-    def add_controls(self, element: etree.Element) -> None:
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         self.mark_radio_group(self.page.t("field_choice_clear"))
-        super().add_controls(element)
+        return super().add_controls(element)
 
     def build_choice(self, name: str) -> etree.Element:
         return self.answer_control("radio", value=name)

@@ -25,7 +25,7 @@ class Date(SingleControlBlock):
     KIND = "date"
     EXAMPLE = "I will come back to this sheet on"
 
-    def add_controls(self, element: etree.Element) -> None:
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         super().add_controls(element)
         # calendar.js shows it. The title is no answer, and is not stored.
         calendar_file = etree.SubElement(element, "div", {"class": "calendar-file", "hidden": ""})
@@ -36,3 +36,4 @@ class Date(SingleControlBlock):
         button = {"type": "button", "data-do": "calendar"}
         etree.SubElement(calendar_file, "button", button).text = self.page.t("field_date_file")
         etree.SubElement(calendar_file, "p").text = self.page.t("field_date_note")
+        return ()

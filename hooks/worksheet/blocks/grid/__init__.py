@@ -47,7 +47,7 @@ class Grid(FieldBlock):
         "name": NAME_OPTION,
     }
 
-    def add_controls(self, element: etree.Element) -> None:
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         element.set("data-lines", "2")
         source = self.hint.find("table")
         if source is None:
@@ -78,6 +78,7 @@ class Grid(FieldBlock):
             element.set("data-add", "")
             button = {"type": "button", "class": "add-row", "data-do": "add-row", "hidden": ""}
             etree.SubElement(element, "button", button).text = self.page.t("field_add_row")
+        return names
 
     def _add_examples(self, body: etree.Element, source: etree.Element, columns: list[str]) -> None:
         for source_row in source.findall("tbody/tr"):
@@ -105,8 +106,13 @@ class Grid(FieldBlock):
             cell.append(control)
 
     @classmethod
+    def part_labels(cls, source: BlockSource) -> tuple[str, ...]:
+        rows = _table_rows(source)
+        return tuple(split_cells(rows[0][1])) if rows else ()
+
+    @classmethod
     def validate(cls, source: BlockSource) -> Iterator[LineMessage]:
-        rows = [(number, line) for number, line in source.body if ROW.fullmatch(line)]
+        rows = _table_rows(source)
         if not rows:
             message = 'this "grid" has no table. Write its head between bars, and under it |---|---|'
             yield source.line, message
@@ -142,3 +148,7 @@ def _misplaced_lines(source: BlockSource) -> Iterator[LineMessage]:
         elif line.count("|") > 1:
             yield number, f'"{text}" is not a row. Write it with a bar at both ends: | One | Two |'
         previous = line
+
+
+def _table_rows(source: BlockSource) -> list[tuple[int, str]]:
+    return [(number, line) for number, line in source.body if ROW.fullmatch(line)]

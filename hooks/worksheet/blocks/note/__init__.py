@@ -36,6 +36,9 @@ class Note(LabeledBlock):
         etree.SubElement(element, "p", {"class": "admonition-title"}).text = self.argument
         return element
 
+    def on_end(self, block: etree.Element) -> None:
+        self.page.rendered.append((self.NAME, "", ()))
+
 
 class Example(Note):
     """A worked example. Written like a note."""

@@ -56,7 +56,7 @@ class Rate(ControlGroupBlock):
         values = [button.value for button in buttons]
         return PaperRate(**common_attributes(node, page), controls=buttons, values=values, low=low, high=high)
 
-    def add_controls(self, element: etree.Element) -> None:
+    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         self.mark_radio_group(self.page.t("sheet_clear"))
         self.attach_hint(element)
         scale = etree.SubElement(element, "div", {"class": "scale"})
@@ -66,6 +66,7 @@ class Rate(ControlGroupBlock):
         for button, end in ((buttons[0], low), (buttons[-1], high)):
             if end is not None:
                 button.set("aria-describedby", end.attrib["id"])
+        return ()
 
     def _add_button(self, scale: etree.Element, value: int) -> etree.Element:
         """A button called by its number. The number that is seen is hidden from screen readers, which would say it again."""
