@@ -96,7 +96,9 @@ def write_out_links(text: str) -> tuple[str, dict[str, tuple[int, str]]]:
         return f"{match['image']}[{match['words']}]({target})"
 
     def define(match: re.Match[str]) -> str:
-        return "" if match["found"] and _normalize_label(match["label"]) in used else match[0]
+        label = _normalize_label(match["label"]) if match["found"] else ""
+        # A second definition with another address stays, and is reported as one that is not used.
+        return "" if label in used and match["address"] == defined[label]["address"] else match[0]
 
     lines = {
         match["address"].strip("<>"): (text.count("\n", 0, match.start()), match["found"].strip())

@@ -211,6 +211,11 @@ MISTAKES = [
         """docs/habits/walk.md:9: "[tea]: https://tea.example 'Tea'" defines a link that is not used. Write [text][tea] where it belongs, or remove this line.""",
     ),
     Mistake(
+        "a link that is defined twice, the second time elsewhere",
+        {WALK: before("[Tea][tea].\n\n[tea]: rest.md\n\n[tea]: rest.md\n\n[tea]: ../after.md")},
+        'docs/habits/walk.md:15: "[tea]: ../after.md" defines a link that is not used. Write [text][tea] where it belongs, or remove this line.',
+    ),
+    Mistake(
         "bare addresses that a link could not have",
         {WALK: before("http://tea.example and https://tea.example/book and https://small.example/after/.")},
         "docs/habits/walk.md:9: http://tea.example: links to other sites can only use https:, mailto:, tel: or sms:. Use https://.",
