@@ -114,7 +114,7 @@ class Country(Located):
     """A country with its helplines; `elsewhere` stands for all other countries."""
 
     name: PlainStr
-    short: PlainStr = Field("", description="The name where little room is: at the foot of paper.")
+    short: PlainStr = Field("", description="A shorter name, such as US, for the foot of printed pages.")
     elsewhere: StrictBool = Field(False, description="true: for all countries that are not listed.")
     emergency: Emergency | None = None
     lines: list[Helpline] = Field(min_length=1)

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -33,7 +33,7 @@ class Job:
     """A document to make, and its files: the same on several papers, or only one. `epoch`: its date, in seconds since 1970."""
 
     files: dict[str, str]  # the cache key of each file, by its address
-    papers: list[str]  # that of each file; the document is laid out for the first. Empty if it is no PDF.
+    papers: list[str]  # that of each file; the document is laid out for the first
     origin: Origin
     kind: str  # "pdf", "card" (a picture) or "epub" (the articles in one file)
     data: dict[str, Any]
@@ -96,19 +96,18 @@ class PressContext:
     def job(
         self,
         kind: str,
-        addresses: Sequence[str],
+        papers: Mapping[str, str],
         origin: Origin,
         data: dict[str, Any],
         epoch: int = 0,
         controls: Controls = (),
-        papers: Sequence[str] = (),
     ) -> Job:
-        """A job in the site's colors, with its cache keys."""
+        """A job in the site's colors, with its cache keys. `papers`: that of each file by its address; "" for what is no PDF."""
         data = colors.recolor(data, self.site_colors)
         fields = [[name, *vars(control).values()] for name, control in controls]
         key = cache_keys.key([kind, data, fields, epoch])
-        files = {address: digest(key, *papers[at:][:1]) for at, address in enumerate(addresses)}
-        return Job(files, list(papers), origin, kind, data, list(controls), epoch)
+        files = {address: digest(key, paper) for address, paper in papers.items()}
+        return Job(files, list(papers.values()), origin, kind, data, list(controls), epoch)
 
     def pdf_jobs(
         self,
@@ -131,15 +130,13 @@ class PressContext:
         return [
             self.job(
                 "pdf",
-                [edition.address(of) for edition in same],
+                {edition.address(of): edition.paper for edition in same},
                 Origin(source or page.source, first.style),
                 colors.recolor(
                     data.document_data(first, page.language, self.translate, **content), ink or {}
                 ),
                 self.epoch_of(page.date if date is None else date),
                 controls if first.fillable else (),
-                [edition.paper for edition in same],
             )
-            for same in layouts.values()
-            for first in same[:1]
+            for first, same in ((same[0], same) for same in layouts.values())
         ]

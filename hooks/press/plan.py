@@ -54,7 +54,7 @@ def workbook_jobs(context: PressContext) -> list[Job]:
 
 
 def card_job(context: PressContext, page: Page) -> Job:
-    return context.job("card", [page.card], Origin(f"the card of /{page.address}"), cards.card_data(page))
+    return context.job("card", {page.card: ""}, Origin(f"the card of /{page.address}"), cards.card_data(page))
 
 
 def epub_jobs(context: PressContext) -> list[Job]:
@@ -62,7 +62,7 @@ def epub_jobs(context: PressContext) -> list[Job]:
         return []
     contents = epub.epub_data(context.site, *context.articles, context.translate)
     origin = Origin(f"the articles in one file (/{epub.ADDRESS})")
-    return [context.job("epub", [epub.ADDRESS], origin, contents, context.epoch_of(contents["date"]))]
+    return [context.job("epub", {epub.ADDRESS: ""}, origin, contents, context.epoch_of(contents["date"]))]
 
 
 def book_jobs(context: PressContext) -> list[Job]:

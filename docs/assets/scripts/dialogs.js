@@ -12,7 +12,8 @@ export const preventUnload = (event) => {
   event.returnValue = true; // for browsers from before 2023
 };
 
-/** Shows the dialog data-ask; resolves to whether the reader says yes, before the page can end. */
+/** Shows the dialog data-ask; resolves to whether the reader says yes. It does so as the button is pressed, not once the dialog has closed: a
+    page that ends in between would not do what was asked for. */
 export function ask(name) {
   const dialog = document.querySelector(`[data-ask=${name}]`);
   if (!dialog.showModal) return confirm(dialog.querySelector("p").textContent); // browsers before 2022

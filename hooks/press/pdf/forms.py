@@ -54,6 +54,7 @@ def finish_pdf(
 
 
 def save(pdf: Pdf) -> bytes:
+    """The file, with an identifier that its own bytes decide."""
     out = io.BytesIO()
     pdf.save(out, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     raw = out.getvalue()

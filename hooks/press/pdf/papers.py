@@ -1,7 +1,7 @@
 """Puts finished pages on another size of paper.
 
 Everything but the pocket card is laid out once, for Letter. On A4 the same pages have 3 mm less margin on either side,
-5 mm more above and 12 mm more below. So a document has the same page numbers on both, and takes half the time.
+5 mm more above and 12 mm more below. So a document has the same page numbers on both, and is laid out once.
 """
 
 from itertools import cycle
