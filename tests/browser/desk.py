@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 import jinja2
 import markdown
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, expect
 
 import worksheet
 from publish.policy import POLICY
@@ -200,7 +200,6 @@ def open_copy(page: Page, content: Any) -> None:
         page.locator(".sheet-file").evaluate(READ)
 
 
-def says(page: Page) -> str:
-    """What the page last told the reader."""
-    page.locator(".sheet-status:not([hidden])").wait_for()
-    return page.locator(".sheet-status [role=status]").inner_text()
+def expect_message(page: Page, message: str) -> None:
+    """Fails unless this is what the page last tells the reader: another message may stand there before."""
+    expect(page.locator(".sheet-status:not([hidden]) [role=status]")).to_have_text(message)

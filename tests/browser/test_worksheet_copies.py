@@ -14,9 +14,9 @@ from tests.browser.desk import (
     Desk,
     another_device,
     copy_of,
+    expect_message,
     kept,
     open_copy,
-    says,
     settled,
     values,
 )
@@ -140,7 +140,7 @@ def test_a_file_that_is_no_copy_is_refused_in_plain_words(sheet: Open, words: di
     before = kept(page)
     for case, (content, key) in BAD.items():
         open_copy(page, b"null" if content is None else content)
-        assert says(page) == words[key], case
+        expect_message(page, words[key])
         expect(page.get_by_label("One"), case).to_have_value("mine")
         assert kept(page) == before, case
         page.locator(".sheet-status [data-do=close]").click()
@@ -156,7 +156,7 @@ def test_a_log_of_many_years_and_a_text_of_any_length_can_be_opened_again(
     days = [(began + datetime.timedelta(day)).strftime("%Y-%m-%dT00:00:00.000Z") for day in range(1200)]
     earlier = [{"begun": day, "answers": {"one": answer("x")}} for day in days]
     open_copy(page, copy({"one": answer(text)}) | {"earlier": earlier})
-    assert says(page) == words["sheet_says_opened"]
+    expect_message(page, words["sheet_says_opened"])
     expect(page.get_by_label("One")).to_have_value(text)
     expect(page.locator("[data-filling]")).to_have_count(len(days))
 
@@ -165,7 +165,7 @@ def test_a_copy_of_another_sheet_is_sent_there(sheet: Open, words: dict[str, str
     page = sheet(SHEET)
     hostile = "<b>Trigger</b> $& log" + "x" * 500
     open_copy(page, copy({"one": answer("x")}, sheet="other", title=hostile))
-    assert says(page) == words["sheet_says_other_sheet"].replace("{title}", hostile[:80])
+    expect_message(page, words["sheet_says_other_sheet"].replace("{title}", hostile[:80]))
     expect(page.locator(".sheet-status b")).to_have_count(0)
     assert kept(page) == []
 
@@ -196,7 +196,7 @@ def test_answers_that_do_not_differ_are_opened_without_asking(sheet: Open, words
     page = sheet(SHEET)
     page.get_by_label("Two").fill("same")
     open_copy(page, copy({"one": answer("new"), "two": answer("same")}))
-    assert says(page) == words["sheet_says_opened"]
+    expect_message(page, words["sheet_says_opened"])
     expect(page.get_by_label("One")).to_have_value("new")
     expect(page.locator("dialog[open]")).to_have_count(0)
 
@@ -238,7 +238,7 @@ def test_a_copy_can_be_opened_while_storage_is_full(sheet: Open, words: dict[str
     page = sheet(SHEET)
     page.evaluate(FULL)
     open_copy(page, copy({"one": answer("on the screen"), "gone": answer("kept in sight")}))
-    assert says(page) == words["sheet_says_full"]
+    expect_message(page, words["sheet_says_full"])
     expect(page.get_by_label("One")).to_have_value("on the screen")
     expect(page.locator(".earlier-text")).to_have_text("kept in sight")
     _, saved = copy_of(page)

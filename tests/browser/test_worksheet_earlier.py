@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import Desk, copy_of, says, values
+from tests.browser.desk import Desk, copy_of, expect_message, values
 
 Open = Callable[..., Page]
 OLD = "/// write | What happened?\n///\n\n/// check | Which?\n- Cold hands\n///\n"
@@ -77,7 +77,7 @@ def test_an_earlier_answer_can_be_copied(
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = changed(sheet, desk)
     page.locator(".sheet-earlier [data-do=copy]").first.click()
-    assert says(page) == words["sheet_says_copied"]
+    expect_message(page, words["sheet_says_copied"])
     assert page.evaluate("navigator.clipboard.readText()") == "It rang.\nI waited."
 
 
@@ -87,7 +87,7 @@ def test_without_a_clipboard_the_text_is_marked_instead(
     page = changed(sheet, desk)
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
     page.locator(".sheet-earlier [data-do=copy]").first.click()
-    assert says(page) == words["sheet_says_selected"]
+    expect_message(page, words["sheet_says_selected"])
     assert page.evaluate("getSelection().toString()").strip() == "It rang.\nI waited."
 
 

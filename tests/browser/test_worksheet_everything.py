@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import DEAF, Desk, kept, says, settled
+from tests.browser.desk import DEAF, Desk, expect_message, kept, settled
 
 Tab = Callable[[], Page]
 SHEET = "/// write | One\n///\n\n/// check | Two\n- Three\n- Four\n///\n\n/// rate | Five\n    low: none\n    high: all\n///\n"
@@ -107,7 +107,7 @@ def test_a_file_is_not_opened_while_nothing_is_to_be_kept(
     expect(page.locator("[data-do=undo]")).to_be_visible()
     page.locator("[data-do=close]").click()
     take(page, file)
-    assert says(page) == words["sheet_says_not_kept"]
+    expect_message(page, words["sheet_says_not_kept"])
     assert kept(page) == []
 
 
@@ -218,7 +218,7 @@ def test_what_is_no_such_file_is_refused(desk: Desk, tab: Tab, words: dict[str, 
     }
     for content, key in cases.items():
         take(page, content)
-        assert says(page) == words[f"sheet_says_{key}"]
+        expect_message(page, words[f"sheet_says_{key}"])
         page.locator("[data-do=close]").click()
     assert kept(page) == before
 

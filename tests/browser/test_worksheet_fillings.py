@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.desk import Desk, copy_of, kept, open_copy, says, settled, values
+from tests.browser.desk import Desk, copy_of, expect_message, kept, open_copy, settled, values
 from tests.browser.test_worksheet_rough import HOLD, RELEASE
 
 Open = Callable[..., Page]
@@ -116,7 +116,7 @@ def test_earlier_ones_whose_script_does_not_arrive_are_not_passed_over_in_silenc
     page = first.context.new_page()  # one that may miss a script
     page.route("**/fillings.js", lambda route: route.abort())
     page.goto(first.url)
-    assert says(page) == words["sheet_says_failed"]
+    expect_message(page, words["sheet_says_failed"])
     page.locator("[data-do=fresh]").click()
     expect(page.get_by_label("One")).to_have_value("")
     expect(page.locator(".sheet-status [role=status]")).to_have_text(

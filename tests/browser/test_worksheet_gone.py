@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import Desk, kept, says, settled, values
+from tests.browser.desk import Desk, expect_message, kept, settled, values
 from tests.browser.test_worksheet_everything import save, take
 
 Tab = Callable[[], Page]
@@ -42,7 +42,7 @@ def test_a_sheet_that_has_left_the_site_is_read_saved_and_erased(
     with page.expect_download() as download:
         gone.locator("[data-do=save-one]").click()
     assert "of the sheet that is gone" in Path(download.value.path()).read_text("utf-8")
-    assert says(page) == words["sheet_says_saved"]
+    expect_message(page, words["sheet_says_saved"])
     gone.locator("[data-do=erase-one]").click()
     page.locator("[data-ask=erase-one] [value=no]").click()
     expect(gone).to_be_visible()

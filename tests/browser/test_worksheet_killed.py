@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import tools
-from tests.browser.desk import Desk, kept, says, settled
+from tests.browser.desk import Desk, expect_message, kept, settled
 from tests.code.test_engines import ENGINES
 from tests.site.engines import Window, firefox
 from tests.tools import CHROMIUM_FLAGS
@@ -87,7 +87,7 @@ def test_what_was_erased_stays_away_after_a_kill(
         settled(page)
         page.locator("[data-do=erase]").click()
         page.locator("[data-ask=erase] [value=yes]").click()
-        assert says(page) == words["sheet_says_erased"]
+        expect_message(page, words["sheet_says_erased"])
         kill()
     with chromium(*own) as (page, kill):
         expect(page.get_by_label("One")).to_have_value("")

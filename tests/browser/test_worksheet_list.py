@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import FORBIDDEN, FULL, Desk, kept, says, settled, values
+from tests.browser.desk import FORBIDDEN, FULL, Desk, expect_message, kept, settled, values
 
 SHEETS = [("a", "First sheet"), ("b", "Second sheet")]
 Tab = Callable[[], Page]
@@ -38,7 +38,7 @@ def test_everything_is_erased_after_asking_once_and_nothing_else(
     assert values(page, "a") == {"one": "here"}
     page.locator("[data-do=erase-all]").click()
     page.locator("[data-ask=erase-all] [value=yes]").click()
-    assert says(page) == words["sheet_says_all_erased"]
+    expect_message(page, words["sheet_says_all_erased"])
     assert kept(page) == []
     assert page.evaluate("Object.keys(localStorage)") == ["text-size"]
     expect(sheet.get_by_label("One")).to_have_value("")

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import READ as TAKEN
-from tests.browser.desk import Desk, says, settled
+from tests.browser.desk import Desk, settled
 from tests.press import judges
 from tests.press.checks import answers_for
 from tests.projects import FIXTURE
@@ -390,4 +390,4 @@ def test_the_library_is_fetched_only_then(opened: Opened, sheets: list[str]) -> 
     assert page.evaluate(scripts) == []
     saved(page)
     assert page.evaluate(scripts) != []
-    assert says(page)
+    expect(page.locator(".sheet-status")).to_be_visible()

@@ -10,9 +10,9 @@ from tests.browser.desk import (
     FULL,
     ROOM,
     Desk,
+    expect_message,
     kept,
     open_copy,
-    says,
     settled,
     values,
 )
@@ -155,7 +155,7 @@ def test_who_types_while_a_slow_device_erases_brings_nothing_back(sheet: Open, w
     page.get_by_label("One").focus()
     page.keyboard.type("!")
     other.evaluate(RELEASE)
-    assert says(page) == words["sheet_says_erased"]
+    expect_message(page, words["sheet_says_erased"])
     page.reload()
     expect(page.locator(".sheet-unkept")).to_have_count(0)
     expect(page.get_by_label("One")).to_have_value("")
@@ -167,7 +167,7 @@ def test_a_sheet_whose_words_are_not_kept_is_not_put_by(sheet: Open, words: dict
     page.evaluate(FULL)
     page.get_by_label("One").fill("only on this screen")
     page.locator("[data-do=fresh]").click()
-    assert says(page) == words["sheet_says_full"]
+    expect_message(page, words["sheet_says_full"])
     expect(page.get_by_label("One")).to_have_value("only on this screen")
     page.evaluate(ROOM)
     page.locator("[data-do=fresh]").click()
@@ -183,7 +183,7 @@ def test_words_wait_for_room_while_an_earlier_sheet_is_erased(sheet: Open, words
     fresh(page)
     page.evaluate(FULL)
     page.get_by_label("One").fill("no room yet")
-    assert says(page) == words["sheet_says_full"]
+    expect_message(page, words["sheet_says_full"])
     page.locator("[data-do=erase-one]").click()
     page.locator("[data-ask=erase-one] [value=yes]").click()
     expect(page.locator("[data-filling]")).to_have_count(0)
@@ -200,7 +200,7 @@ def test_words_that_are_not_kept_do_not_give_way_to_a_file(sheet: Open, words: d
     copy = {"kind": "worksheet answers", "version": 1, "sheet": "sheet", "title": "A sheet"}
     open_copy(page, copy | {"answers": {"one": {"label": "One", "value": "of the file"}}})
     page.locator("[data-ask=replace] [value=yes]").click()
-    assert says(page) == words["sheet_says_full"]
+    expect_message(page, words["sheet_says_full"])
     expect(page.get_by_label("One")).to_have_value("only on this screen")
 
 
@@ -375,7 +375,7 @@ def test_erasing_and_undo_need_no_network(
     page.route("**/*.js", lambda route: route.abort())
     page.evaluate("localStorage.setItem('sheet:another:one', JSON.stringify({label: 'L', value: 'V'}))")
     erase(page)
-    assert says(page) == words["sheet_says_erased"]
+    expect_message(page, words["sheet_says_erased"])
     expect(page.get_by_label("One")).to_have_value("")
     page.locator("[data-do=undo]").click()
     expect(page.get_by_label("One")).to_have_value("words")

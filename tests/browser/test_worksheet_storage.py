@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import FORBIDDEN, FULL, ROOM, Desk, copy_of, says, settled, values
+from tests.browser.desk import FORBIDDEN, FULL, ROOM, Desk, copy_of, expect_message, settled, values
 
 HIDE = """Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
 document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))"""
@@ -27,7 +27,7 @@ def test_a_refusing_storage_is_named_and_the_copy_still_holds_everything(
     page.get_by_label("One").fill("still here")
     page.get_by_label("Four").check()
     expected = words["sheet_says_full" if fault is FULL else "sheet_says_forbidden"]
-    assert says(page) == expected
+    expect_message(page, expected)
     expect(page.locator(".sheet-status")).to_have_css("position", "fixed")
     expect(page.get_by_label("One")).to_have_value("still here")
     _, copy = copy_of(page)
@@ -35,7 +35,7 @@ def test_a_refusing_storage_is_named_and_the_copy_still_holds_everything(
         "one": {"label": "One", "value": "still here"},
         "three.four": {"label": "Three – Four", "value": True},
     }
-    assert says(page) == expected, "the warning stays while it is true"
+    expect_message(page, expected)  # the warning stays while it is true
 
 
 def test_a_forbidden_storage_is_named_before_anything_is_typed(
@@ -44,7 +44,7 @@ def test_a_forbidden_storage_is_named_before_anything_is_typed(
     page = tab()
     page.add_init_script(FORBIDDEN)
     page.goto(desk.sheet(SHEET))
-    assert says(page) == words["sheet_says_forbidden"]
+    expect_message(page, words["sheet_says_forbidden"])
 
 
 def test_a_forbidden_storage_leaves_every_button_working(desk: Desk, tab: Callable[[], Page]) -> None:
@@ -64,7 +64,7 @@ def test_what_could_not_be_erased_is_not_said_to_be(sheet: Open, words: dict[str
     page.evaluate("() => { IDBObjectStore.prototype.delete = () => { throw new Error('the disk fails'); }; }")
     page.locator("[data-do=erase]").click()
     page.locator("[data-ask=erase] [value=yes]").click()
-    assert says(page) == words["sheet_says_failed"]
+    expect_message(page, words["sheet_says_failed"])
     expect(page.get_by_label("One")).to_have_value("still here")
     page.locator("[data-do=keep-nothing]").check()
     page.locator("[data-ask=nothing] [value=yes]").click()
@@ -90,7 +90,7 @@ def test_what_cannot_be_opened_is_not_said_to_be_erased(
     kind = "erase" if place == "sheet" else "erase-all"
     page.locator(f"[data-do={kind}]").click()
     page.locator(f"[data-ask={kind}] [value=yes]").click()
-    assert says(page) == words["sheet_says_failed"]
+    expect_message(page, words["sheet_says_failed"])
 
 
 def test_a_browser_without_a_database_says_so(
@@ -99,7 +99,7 @@ def test_a_browser_without_a_database_says_so(
     page = tab()
     page.add_init_script("delete window.indexedDB")
     page.goto(desk.sheet(SHEET))
-    assert says(page) == words["sheet_says_forbidden"]
+    expect_message(page, words["sheet_says_forbidden"])
     page.get_by_label("One").fill("to be erased")
     page.locator("[data-do=erase]").click()
     page.locator("[data-ask=erase] [value=yes]").click()
@@ -123,7 +123,7 @@ def test_words_that_cannot_be_read_at_first_are_there_as_soon_as_they_can(
             throw new DOMException('', 'UnknownError');
         };""")
     page.reload()
-    assert says(page) == words["sheet_says_unkept"]
+    expect_message(page, words["sheet_says_unkept"])
     page.clock.fast_forward(3000)
     expect(page.get_by_label("One")).to_have_value("mine")
     expect(page.locator(".sheet-status")).to_be_hidden()
@@ -134,7 +134,7 @@ def test_when_there_is_room_again_nobody_need_press_a_key(sheet: Open, words: di
     page.evaluate(FULL)
     page.get_by_label("One").press_sequentially("no room")
     page.get_by_label("Two").fill("none here")
-    assert says(page) == words["sheet_says_full"]
+    expect_message(page, words["sheet_says_full"])
     assert values(page) == {}
     page.evaluate(ROOM)
     expect(page.locator(".sheet-status")).to_be_hidden()
@@ -149,7 +149,7 @@ def test_a_storage_that_fills_up_in_the_middle_of_a_word(sheet: Open, words: dic
     settled(page)
     page.evaluate(FULL)
     page.get_by_label("Two").press_sequentially(" and not")
-    assert says(page) == words["sheet_says_full"]
+    expect_message(page, words["sheet_says_full"])
     expect(page.get_by_label("Two")).to_have_value("kept and not")
     assert values(page) == {"two": "kept"}
     page.evaluate(ROOM)
@@ -168,12 +168,12 @@ def test_a_cleared_storage_takes_nothing_from_the_screen(
     origin = page.evaluate("location.origin")
     devtools = context.new_cdp_session(page)
     devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-    assert says(page) == words["sheet_says_cleared"]
+    expect_message(page, words["sheet_says_cleared"])
     expect(page.get_by_label("One")).to_have_value("still on the screen")
     page.get_by_label("Two").fill("more")
     settled(page)
     assert values(page) == {"two": "more"}, "what was cleared does not come back by itself"
-    assert says(page) == words["sheet_says_cleared"]
+    expect_message(page, words["sheet_says_cleared"])
     page.locator("[data-do=keep]").click()
     expect(page.locator(".sheet-status")).to_be_hidden()
     settled(page)
@@ -189,7 +189,7 @@ def cleared(page: Page, words: dict[str, str]) -> None:
         "Storage.clearDataForOrigin",
         {"origin": page.evaluate("location.origin"), "storageTypes": "all"},
     )
-    assert says(page) == words["sheet_says_cleared"]
+    expect_message(page, words["sheet_says_cleared"])
 
 
 def test_words_that_the_browser_has_cleared_are_set_aside_whole(sheet: Open, words: dict[str, str]) -> None:
@@ -221,7 +221,7 @@ def test_a_database_that_does_not_answer_is_told_and_the_copy_holds_everything(
     page.goto(desk.sheet(SHEET))
     page.get_by_label("One").fill("still here")
     page.clock.fast_forward(6000)
-    assert says(page) == words["sheet_says_unkept"]
+    expect_message(page, words["sheet_says_unkept"])
     assert copy_of(page)[1]["answers"]["one"]["value"] == "still here"
 
 
@@ -314,7 +314,7 @@ def test_a_switch_that_cannot_be_remembered_is_off(
     expect(page.locator("[data-do=erase-when-leaving]")).not_to_be_checked()
     page.locator("[data-do=keep-nothing]").click()
     page.locator("[data-ask=nothing] [value=yes]").click()
-    assert says(page) == words["sheet_says_failed"]
+    expect_message(page, words["sheet_says_failed"])
     expect(page.locator("[data-do=keep-nothing]")).not_to_be_checked()
     assert values(page) == {"one": "mine"}
 
@@ -328,7 +328,7 @@ def test_a_switch_whose_script_does_not_arrive_is_off(
     expect(page.locator(".sheet-unkept, .sheets-kept[hidden]")).to_have_count(0)
     page.route("**/keep-nothing.js", lambda route: route.abort())
     page.locator("[data-do=keep-nothing]").click()
-    assert says(page) == words["sheet_says_failed"]
+    expect_message(page, words["sheet_says_failed"])
     expect(page.locator("[data-do=keep-nothing]")).not_to_be_checked()
 
 
@@ -339,6 +339,6 @@ def test_what_is_said_not_to_be_kept_is_not_kept(
     page.add_init_script(NO_DATABASE)
     page.goto(desk.sheet(SHEET))
     page.get_by_label("One").fill("only here")
-    assert says(page) == words["sheet_says_forbidden"]
+    expect_message(page, words["sheet_says_forbidden"])
     page.evaluate(HIDE)
     assert page.evaluate("Object.keys(localStorage)") == []
