@@ -22,6 +22,9 @@ CSS_SPACE = re.compile(r"(?:;?\s*(?=\})|\s*)([{};])\s*|(?<=[,:]) ")
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # A comment at the end of a line, unless a quotation mark makes that doubtful.
 END_COMMENT = re.compile(r"[ \t]+// [^\"'`\n]*$")
+# A string, or space that JavaScript does not need; in a line without patterns, escapes and nested templates.
+SCRIPT_SPACE = re.compile(r"""("[^"]*"|'[^']*'|`[^`]*`)| ?([=?:&|<>(){},;]) ?""")
+DOUBTFUL = re.compile(r"[\\/]|\$\{[^}]*`")
 CONTINUED = ("{", "[", "(", ",", ";")  # ends of lines after which JavaScript goes on anyway
 # A path in a script or style sheet, and in `import("./x.js")`, which fetches a module when it is needed.
 QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
@@ -98,14 +101,15 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
 
     old = site / file
     if file.startswith(OWN_FOLDERS):
-        text = _minified(old.read_text("utf-8"), old.suffix)
+        text = minified(old.read_text("utf-8"), old.suffix)
         old.write_text(QUOTED_PATH.sub(new_name, text), "utf-8", newline="\n")
     new = old.rename(old.with_name(f"{old.stem}.{digest(old.read_bytes())[:10]}{old.suffix}"))
     return new.relative_to(site).as_posix()
 
 
 @persisted
-def _minified(text: str, suffix: str) -> str:
+def minified(text: str, suffix: str) -> str:
+    """A script or style sheet with less space and without comments of ours."""
     text = COMMENT.sub("", text)
     if suffix == ".css":
         return CSS_SPACE.sub(lambda match: match[1] or "", text)
@@ -113,6 +117,7 @@ def _minified(text: str, suffix: str) -> str:
     if any(line.count("`") % 2 for line in lines if "`" in line):  # a template literal over lines
         return text
     lines = [END_COMMENT.sub("", line) if "// " in line else line for line in map(str.lstrip, lines)]
+    lines = [line if DOUBTFUL.search(line) else SCRIPT_SPACE.sub(r"\1\2", line) for line in lines]
     goes_on = (line.endswith(CONTINUED) and "//" not in line for line in lines)
     return "".join(
         line if joined else f"{line}\n" for line, joined in zip(lines, goes_on, strict=True) if line

@@ -86,6 +86,15 @@ def test_the_wish_holds_where_the_disk_fails_meanwhile(page: Page, served: str, 
     expect(page.locator("form.sheet textarea").first).to_have_value("")
 
 
+def test_the_wish_holds_where_the_wish_to_erase_has_no_room(page: Page, served: str, site: Site) -> None:
+    write(page, served + sheet(site))
+    page.locator('[data-do="erase-when-leaving"]').check()
+    page.evaluate("void (Storage.prototype.setItem = () => { throw new Error('full'); })")
+    leave(page)
+    begun(page, served + sheet(site))
+    expect(page.locator("form.sheet textarea").first).to_have_value("")
+
+
 @pytest.mark.parametrize("address", ["", "worksheets/no-longer-here/"])
 def test_the_cover_and_a_missing_page_lead_to_what_was_begun_and_say_nothing_before(
     address: str, page: Page, served: str, site: Site
@@ -140,6 +149,27 @@ def test_other_tabs_show_nothing_of_what_was_erased_by_leaving(page: Page, serve
     begun(other, served + sheet(site))
     expect(other.locator("form.sheet textarea").first).to_have_value("what I wrote")
     leave(page)
+    expect(other.locator("form.sheet textarea").first).to_have_value("")
+
+
+@pytest.mark.parametrize("why", ["by the reader's wish", "as there is no room"])
+def test_other_tabs_show_nothing_of_what_was_never_kept(
+    why: str, page: Page, served: str, site: Site
+) -> None:
+    write(page, served + sheet(site))
+    page.locator('[data-do="erase-when-leaving"]').check()
+    other = page.context.new_page()
+    begun(other, served + sheet(site))
+    if why == "as there is no room":
+        other.evaluate(FULL)
+    else:
+        other.locator('[data-do="keep-nothing"]').check()
+        other.locator('[data-ask="nothing"] [value="yes"]').click()
+        expect(other.locator(".sheet-kept-nothing")).to_be_visible()
+    other.locator("form.sheet textarea").first.fill("on the screen alone")
+    leave(page)
+    expect(other.locator("form.sheet textarea").first).to_have_value("")
+    begun(other, served + sheet(site))
     expect(other.locator("form.sheet textarea").first).to_have_value("")
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from publish.assets import minified
 from tests.tools import ROOT, judge, run, tool
 
 
@@ -19,18 +24,36 @@ def test_stylelint() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-# Node's own parser, of modules too, for all of them in one process.
+# Node's own parser, for all of them in one process. A script that is no module is parsed more strictly than by a browser.
 PARSE = """
-const { Script, SourceTextModule } = require("vm");
+const { SourceTextModule } = require("vm");
 for (const file of process.argv.slice(1)) {
   const text = require("fs").readFileSync(file, "utf8");
-  try { new (/^(import|export) /m.test(text) ? SourceTextModule : Script)(text); }
+  try { new SourceTextModule(text); }
   catch (error) { console.log(`${file}: ${error}`); }
 }
 """
 
 
-def test_scripts_can_be_parsed() -> None:
-    scripts = [*(ROOT / "docs/assets/scripts").glob("*.js"), ROOT / "hooks/publish/fetch-shim.js"]
+def test_scripts_can_be_parsed(built_site: Path) -> None:
+    """As they are written, and as they are published, with less space."""
+    folders = ROOT / "docs/assets/scripts", built_site / "assets/scripts"
+    scripts = [script for folder in folders for script in folder.glob("*.js")]
+    scripts.append(ROOT / "hooks/publish/fetch-shim.js")
     done = run([tool("node"), "--experimental-vm-modules", "-e", PARSE, *scripts])
     assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("  const a = (b, c) => ({ b, c });  // why", "const a=(b,c)=>({b,c});"),
+        ("""say("a = b", { why: 'a, b' });""", """say("a = b",{why:'a, b'});"""),
+        ("const a = `a, ${ b } = c`;", "const a=`a, ${ b } = c`;"),
+        ("const a = `${b ? `, ${c}` : d}`;", "const a = `${b ? `, ${c}` : d}`;"),
+        ("const a = b.match(/a = b/);", "const a = b.match(/a = b/);"),
+        (r'const a = "\" = ";', r'const a = "\" = ";'),
+    ],
+)
+def test_strings_and_patterns_are_published_as_they_are(line: str, published: str) -> None:
+    assert minified(f"{line}\nf()\n", ".js").removesuffix("\n").removesuffix("f()").rstrip("\n") == published

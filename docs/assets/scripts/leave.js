@@ -27,24 +27,27 @@ function init() {
 /** The reader's setting on the pages of worksheets, "erase what I wrote when I leave this way" (storage.js). */
 function shouldErase() {
   const { pathname } = new URL(document.documentElement.dataset.base, document.baseURI);
+  let wished = false;
   try {
-    if (localStorage.getItem(`erase-when-leaving:${pathname}`) === null) return false;
-    /* If the modules come too late, or the disk fails, storage.js does it at the next read. */
-    localStorage.setItem(`erasing:${pathname}`, `{"at":${Date.now() + 1}}`);
-    return true;
+    wished = localStorage.getItem(`erase-when-leaving:${pathname}`) !== null;
+    /* If the modules come too late, or the disk fails, storage.js does it at the next read. Other tabs hear of "left". */
+    if (wished) localStorage.setItem(`erasing:${pathname}`, `{"at":${Date.now() + 1},"left":1}`);
   } catch {
-    return false; // forbidden: nothing is stored
+    /* full, or forbidden: then nothing is stored */
   }
+  return wished;
 }
 
-/** Hides the page, tells its scripts, and leaves. */
+/** Hides the page, tells its scripts if they are to erase, and leaves. */
 async function leave() {
   const page = document.documentElement;
   page.classList.add("left");
   document.title = link.hostname;
-  const erased = shouldErase() && import("./storage.js").then(({ erase }) => erase()).catch(shouldErase);
-  document.dispatchEvent(new Event("leave"));
-  if (erased) await Promise.race([erased, new Promise((resolve) => setTimeout(resolve, 800))]);
+  if (shouldErase()) {
+    const erased = import("./storage.js").then(({ erase }) => erase()).catch(shouldErase);
+    document.dispatchEvent(new Event("leave"));
+    await Promise.race([erased, new Promise((resolve) => setTimeout(resolve, 800))]);
+  }
   location.replace(link.href);
 }
 

@@ -301,7 +301,11 @@ export const onKeepNothing = (callback) => addEventListener("storage", ({ key })
 
 /* "Erase what I wrote when I leave this way": see leave.js. */
 const LEAVING = "erase-when-leaving";
-export const erasesWhenLeaving = () => getSetting(LEAVING) !== null;
+/** Calls `callback` when this page or another one is left in that way, and everything is to be erased. */
+export function onErasedByLeaving(callback) {
+  document.addEventListener("leave", callback);
+  addEventListener("storage", ({ key, newValue }) => key === settingKey(ERASING) && newValue?.includes("left") && callback());
+}
 
 /** Shows in the page's switches what is set, whichever page has set it. */
 export function showSettings() {

@@ -66,8 +66,7 @@ const actions = {
 
 handleActions(actions, fileInput, async (file) => (await import("./open-file.js")).openFile(file, answers, say), say);
 
-/* The form must not be stored again after everything was erased. */
-document.addEventListener("leave", () => { if (storage.erasesWhenLeaving()) answers.resetForm(); });
+storage.onErasedByLeaving(() => answers.resetForm()); // what is only in the form, too, and must not be stored again
 storage.onKeepNothing(() => answers.followSetting());
 
 sheet.classList.add("live");
