@@ -133,3 +133,20 @@ def test_the_focus_can_be_seen_on_every_control(sheet: Open) -> None:
         }).map(e => e.outerHTML);
     }""")
     assert unseen == []
+
+
+def test_a_message_does_not_cover_what_has_the_focus(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.set_viewport_size({"width": 375, "height": 600})
+    button = page.locator("[data-do=save]").first
+    button.evaluate("button => button.scrollIntoView({ block: 'end' })")
+    button.focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    bar = page.locator(".sheet-status")
+    expect(bar).to_be_visible()
+    expect(button).to_be_focused()
+    page.wait_for_function(
+        """([bar, button]) => button.getBoundingClientRect().bottom < bar.getBoundingClientRect().top""",
+        arg=[bar.element_handle(), button.element_handle()],
+    )

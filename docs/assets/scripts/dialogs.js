@@ -37,6 +37,7 @@ export function createStatusBar() {
     const message = key ? bar.dataset[key].replace("{title}", () => title) : "";
     if (line.textContent !== message) line.textContent = message;
     bar.hidden = !message;
+    if (message) document.activeElement.scrollIntoView({ block: "nearest" }); // it may be behind the bar now
     bar.dataset.now = key;
     document.documentElement.classList.toggle("warned", WARNINGS.includes(key));
     undo = next;
