@@ -11,7 +11,7 @@ import build_cache
 from commands import ROOT
 from generator.project import read_ahead, read_project
 from library import Library, Problem
-from library.checks import editorial_problems, integrity_problems
+from library.checks import editorial_problems, integrity_problems, leftovers
 from library.problems import format_problems, root_problems
 from publish.last_site import what_is_lost
 
@@ -60,8 +60,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return 1
     print(f"{len(library.pages)} pages, nothing to fix.")
     annotation = "::warning::" if on_github else ""
-    for lost in what_is_lost(root / "site", library):
-        print(f"{annotation}{lost}")
+    for remark in (*leftovers(library), *what_is_lost(root / "site", library)):
+        print(f"{annotation}{remark}")
     return 0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from library.bibtex import REFERENCES_PATH, REFERENCES_SUBJECT, reference_subjects
 from library.model import Library, Page
-from library.problems import ANY_REFERENCE, LineMessage, Problem, did_you_mean
+from library.problems import LineMessage, Problem, did_you_mean
 
 MALFORMED_CITATION = re.compile(r"\[\^(?:[^\]\s]*[^\S\n][^\]\n]*|[^\]\s]*\^)\](?!:)")
 CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
@@ -18,7 +18,7 @@ def link_citations(library: Library) -> Iterator[Problem]:
     for page in library.checked_pages:
         for line, match in page.source.find(MALFORMED_CITATION):
             message = "would appear on the page as written. Cite a source as [^key], without spaces."
-            yield page.problem(line, f'"{match[0]}" {message}', about={ANY_REFERENCE})
+            yield page.problem(line, f'"{match[0]}" {message}')
         citations = [(line, match[1]) for line, match in page.source.find(CITATION)]
         keys = dict.fromkeys(key for _, key in citations)
         page.cited = [library.references[key] for key in keys if key in library.references]
@@ -26,8 +26,7 @@ def link_citations(library: Library) -> Iterator[Problem]:
             if key not in library.references and f"[^{key}]:" not in page.source.body:
                 message = f"[^{key}]: {_missing_message(library, key)}"
                 causes, place = reference_subjects(key), (page.source.path, line)
-                about = {ANY_REFERENCE, f"{page.path}#cited"}
-                yield page.problem(line, message, about=about, caused_by=causes, place=place)
+                yield page.problem(line, message, about={f"{page.path}#cited"}, caused_by=causes, place=place)
         yield from (page.problem(*message) for message in _footnote_messages(library, page, keys))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)

@@ -153,6 +153,8 @@ class Library(BaseConfig):
     cautions: dict[str, Page] = field(default_factory=dict)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
     danger_words: list[DangerWords] = field(default_factory=list)
+    # Paths of pages for which search-queries.yml has queries, and which are gone.
+    gone_answers: list[str] = field(default_factory=list)
 
     @property
     def docs(self) -> Path:

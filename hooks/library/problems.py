@@ -14,10 +14,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 CONFIG_PATH = "mkdocs.yml"  # a subject as well
-# Subjects for causes that can't be named exactly: a page that was not read as intended, an overview among those, a
-# reference or a caution whose name may be misspelled.
-ANY_PAGE, ANY_OVERVIEW = "a page", "an overview"
-ANY_REFERENCE, ANY_CAUTION = "a source", "a note"
+ANY_OVERVIEW = (
+    "an overview"  # a subject for a cause that can't be named exactly: one that was not read as intended
+)
 # More of one kind than these are one problem: something that they have in common is gone.
 MANY = 4
 
@@ -28,7 +27,7 @@ LineMessage = tuple[int, str]
 def page_subjects(*paths: str) -> set[str]:
     """The subjects of a problem that keeps these pages from being read as intended."""
     overview = {ANY_OVERVIEW} if any(path.endswith("/index.md") for path in paths) else set()
-    return {*paths, ANY_PAGE, *overview}
+    return {*paths, *overview}
 
 
 @dataclass(frozen=True, order=True)

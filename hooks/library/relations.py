@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from library.citations import link_citations
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, READING_ORDER_KINDS, Library, Page
-from library.problems import ANY_CAUTION, ANY_OVERVIEW, Problem, did_you_mean
+from library.problems import ANY_OVERVIEW, Problem, did_you_mean
 from library.worksheets import link_worksheets
 
 
@@ -91,4 +91,4 @@ def _missing_cautions(library: Library) -> Iterator[Problem]:
             message = f"caution: there is no note docs/data/{page.caution}.md.{hint}"
             causes, line = {f"data/{page.caution}.md"}, page.source.line("caution")
             place = page.source.path, line
-            yield page.problem(line, message, about={ANY_CAUTION}, caused_by=causes, place=place)
+            yield page.problem(line, message, caused_by=causes, place=place)

@@ -14,9 +14,10 @@ from pydantic import Field
 from library.data import read_data
 from library.helpline_model import DangerWords
 from library.model import Library
-from library.problems import MANY, Problem
+from library.problems import Problem
 from library.schema import NonEmptyStr
 
+QUERIES_PATH = "docs/data/search-queries.yml"
 Phrases = Annotated[list[NonEmptyStr], Field(min_length=1)]
 # What is expected in each file, for messages.
 WORDS = "a list of words is expected. Write lines such as word: [word, word]."
@@ -29,14 +30,12 @@ def read_search_data(library: Library, pages: Collection[str]) -> list[Problem]:
     root, by_word = library.root, dict[str, Phrases]
     library.synonyms, words = read_data(root, "docs/data/search-words.yml", by_word, WORDS)
     library.danger_words, groups = read_data(root, "docs/data/danger-words.yml", list[DangerWords], GROUPS)
-    answered, queries = read_data(root, "docs/data/search-queries.yml", by_word, PAGES)
-    gone = [page for page in answered if page not in pages]
+    answered, queries = read_data(root, QUERIES_PATH, by_word, PAGES)
     unknown = []
-    for page in gone if len(gone) <= MANY else gone[:1]:
-        new = library.suggest_page(page, pages)
-        remedy = f'Did you mean "{new}"?' if new else "Name another, or remove it with its queries."
-        message = f'there is no page "{page}". {remedy}'
-        if len(gone) > MANY:
-            message = f"there are no pages for {len(gone)} of these. Name others, or remove them with their queries: {', '.join(gone)}."
-        unknown.append(replace(queries.problem_at(message, page), caused_by={page}))
+    for page in (page for page in answered if page not in pages):
+        if new := library.suggest_page(page, pages):
+            message = f'there is no page "{page}". Did you mean "{new}"?'
+            unknown.append(replace(queries.problem_at(message, page), caused_by={page}))
+        else:
+            library.gone_answers.append(page)
     return [*words.problems, *groups.problems, *queries.problems, *unknown]

@@ -220,15 +220,6 @@ def article_deleted(author: Author) -> None:
         author.relink(path, None)
     picture = author.docs / "assets/pictures" / f"{Path(article).stem}.svg"
     picture.unlink(missing_ok=True)
-    remove_uncited_works(author)
-
-
-def remove_uncited_works(author: Author) -> None:
-    cited = {key for keys in author.words.cited.values() for key in keys}
-    bib = author.docs / "data/references.bib"
-    entries = re.split(r"(?m)^(?=@)", bib.read_text("utf-8"))
-    kept = [entry for entry in entries if not (key := re.match(r"@\w+\{([^,]+),", entry)) or key[1] in cited]
-    bib.write_text("".join(kept), "utf-8")
 
 
 def sheet_renamed(author: Author) -> None:
@@ -306,7 +297,6 @@ def pages_left_out(author: Author) -> None:
         (author.docs / path).unlink()
         author.edit(author.config, rf"^\s*- {path}\n", "")
         author.relink(path, None)
-    remove_uncited_works(author)
 
 
 def every_sentence_changed(author: Author) -> None:

@@ -59,6 +59,8 @@ def ask(page: Page, *typed: str) -> list[list[str]]:
 def test_readers_queries_lead_to_their_pages(opened: Page) -> None:
     astray = []
     for file, queries in data("search-queries.yml").items():
+        if not (ROOT / "docs" / file).is_file():
+            continue  # scripts/check says so
         address = file.removesuffix("index.md").removesuffix(".md").strip("/")
         for query, answers in zip(queries, ask(opened, *queries), strict=True):
             first = answers[:1] if file == HELP else answers

@@ -8,10 +8,11 @@ integrity   one text: headings, layout (lists, tables, code), markup (HTML, past
             a text in its site: macro_calls, link_targets, addresses (titles, URLs, redirects)
             what is shown: broken_media (photos, recordings), glyphs (that the fonts lack), unwritten (TO WRITE)
 editorial   rules (the limits), wording, readability (lengths, grade, findings), announcements (counts, page names),
-            unwritten (drafts, sections); in the module itself: repeated sentences, unused data, future dates
+            unwritten (drafts, sections); in the module itself: repeated sentences, future dates, and leftovers,
+            which are no problems
 """
 
-from library.checks.editorial import editorial_problems
+from library.checks.editorial import editorial_problems, leftovers
 from library.checks.integrity import integrity_problems, precompute
 
-__all__ = ["editorial_problems", "integrity_problems", "precompute"]
+__all__ = ["editorial_problems", "integrity_problems", "leftovers", "precompute"]

@@ -15,7 +15,8 @@ from library.checks.wording import repeated_phrases, unwanted_words
 from library.clock import today
 from library.helplines import HELPLINES_PATH
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
-from library.problems import ANY_CAUTION, ANY_PAGE, ANY_REFERENCE, MANY, LineMessage, Problem
+from library.problems import MANY, LineMessage, Problem
+from library.search_data import QUERIES_PATH
 
 
 def editorial_problems(library: Library) -> list[Problem]:
@@ -30,9 +31,19 @@ def editorial_problems(library: Library) -> list[Problem]:
     problems += future_dates(library)
     problems += [*unwritten_places(library, drafts=True), *missing_sections(library)]
     problems += _repeated_sentences(library, rules)
-    problems += _uncited_references(library)
-    problems += _unused_cautions(library)
     return problems
+
+
+def leftovers(library: Library) -> Iterator[str]:
+    """What no page uses, a line each. These are no problems: an author may have removed the pages, or not written them yet."""
+    if works := [reference.key for reference in library.references.values() if not reference.cited_in]:
+        yield f"{REFERENCES_PATH}: no page cites these works, so they are not shown: {', '.join(works)}"
+    if library.gone_answers:
+        yield f"{QUERIES_PATH}: these pages are gone, so their queries are not tried: {', '.join(library.gone_answers)}"
+    shown = {page.caution for page in library.pages.values()}
+    for caution in library.cautions.values():
+        if caution.slug not in shown:
+            yield f"{caution.source.path}: no page shows this note. One that is to show it needs the line caution: {caution.slug}"
 
 
 def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineMessage]:
@@ -95,28 +106,6 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
             if many:
                 message = f'{len(found)} sentences of this page are in {first.source.path} too. Rewrite them. The first is in line {first_line} there: "{sentence}".'
             yield page.problem(line, message, caused_by=causes)
-
-
-def _uncited_references(library: Library) -> Iterator[Problem]:
-    uncited = [reference for reference in library.references.values() if not reference.cited_in]
-    messages = [
-        (reference.line, f'no page cites "{reference.key}". Cite it, or remove the entry.')
-        for reference in uncited
-    ]
-    if len(uncited) > MANY:
-        keys = ", ".join(reference.key for reference in uncited)
-        message = f"no page cites {len(uncited)} of these works. Cite them, or remove their entries: {keys}."
-        messages = [(uncited[0].line, message)]
-    for line, message in messages:
-        yield Problem(REFERENCES_PATH, line, message, caused_by={ANY_PAGE, ANY_REFERENCE})
-
-
-def _unused_cautions(library: Library) -> Iterator[Problem]:
-    used = {page.caution for page in library.pages.values() if page.caution}
-    for caution in library.cautions.values():
-        if caution.slug not in used:
-            message = f"no page shows this note. Add caution: {caution.slug} to one, or remove the file."
-            yield caution.problem(1, message, caused_by={ANY_PAGE, ANY_CAUTION})
 
 
 def future_dates(library: Library) -> Iterator[Problem]:

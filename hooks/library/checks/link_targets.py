@@ -9,7 +9,7 @@ from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
 from library.helplines import HELPLINES_SUBJECTS
 from library.kinds import HELP, SOURCES
 from library.model import Library, Page
-from library.problems import ANY_OVERVIEW, ANY_REFERENCE, Problem, closest_match, did_you_mean
+from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean
 from library.schema import MAILTO, TEL
 from library.source import Source, blank_out
 
@@ -62,7 +62,7 @@ def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) ->
             yield page.problem(line, message)
         elif key in library.references:
             message = f'"{markdown}" would appear on the page as written. Cite a source as [^{key}].'
-            yield page.problem(line, message, about={ANY_REFERENCE})
+            yield page.problem(line, message)
 
 
 def _held_back(library: Library, page: Page) -> Iterator[Problem]:

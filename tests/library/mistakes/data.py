@@ -17,22 +17,7 @@ from tests.library.tiny_site import (
     Mistake,
 )
 
-UNCITED = "".join(
-    f"@book{{tea{year},\n  author = {{Moss, B.}},\n  year = {{{year}}},\n  title = {{Tea {year}}},\n  publisher = {{Harbour}},\n}}\n\n"
-    for year in range(2011, 2016)
-)
-
 MISTAKES = [
-    Mistake(
-        "works whose articles are gone",
-        {BIB: ("@book", f"{UNCITED}@book")},
-        "docs/data/references.bib:9: no page cites 5 of these works. Cite them, or remove their entries: tea2011, tea2012, tea2013, tea2014, tea2015.",
-    ),
-    Mistake(
-        "a work that no page cites",
-        {BIB: ("@book", UNCITED.split("\n\n")[0] + "\n\n@book")},
-        'docs/data/references.bib:9: no page cites "tea2011". Cite it, or remove the entry.',
-    ),
     Mistake(
         "a source twice",
         {BIB: ("@book{moss2010", "@book{reed2001")},
@@ -341,11 +326,6 @@ MISTAKES = [
         "a limit below nothing",
         {RULES: "sentence: -5\n"},
         'docs/data/plain-language.yml:1: sentence: "-5" is too small. The minimum is 1.',
-    ),
-    Mistake(
-        "a note that nothing shows",
-        {"docs/data/other.md": '---\ntitle: "Other"\n---\n\nText.\n'},
-        "docs/data/other.md:1: no page shows this note. Add caution: other to one, or remove the file.",
     ),
     Mistake(
         "a note of the data without text",

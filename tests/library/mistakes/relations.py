@@ -98,12 +98,8 @@ MISTAKES = [
         "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
     ),
     Mistake(
-        "a section whose pages are gone, and what the search was to find there",
-        {
-            MKDOCS: ("  - after.md\n", "  - after.md\n  - More:\n"),
-            QUERIES: "".join(f"more/page-{number}.md: [tea]\n" for number in range(5)),
-        },
-        "docs/data/search-queries.yml:1: there are no pages for 5 of these. Name others, or remove them with their queries: more/page-0.md, more/page-1.md, more/page-2.md, more/page-3.md, more/page-4.md.",
+        "a section whose pages are gone",
+        {MKDOCS: ("  - after.md\n", "  - after.md\n  - More:\n")},
         'mkdocs.yml:17: nav: "More" has no page after its colon, and none below it. Write one, or remove this line.',
     ),
     Mistake(

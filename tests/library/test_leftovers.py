@@ -1,0 +1,33 @@
+"""Who removes pages need not clear up what they used: `scripts/check` says what nothing shows any more, and is content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commands import check
+from tests.library import tiny_site
+from tests.library.tiny_site import BIB, QUERIES
+
+WORKS = "".join(
+    f"@book{{tea{year},\n  author = {{Moss, B.}},\n  year = {{{year}}},\n  title = {{Tea {year}}},\n  publisher = {{Harbour}},\n}}\n\n"
+    for year in (2011, 2012)
+)
+
+
+def test_what_no_page_uses_is_said_and_stops_nobody(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changes: dict[str, tiny_site.Change] = {
+        BIB: ("@book", f"{WORKS}@book"),
+        QUERIES: "rivers/upstream.md: [tea]\nhelp-now.md: [call]\n",
+        "docs/data/other.md": '---\ntitle: "Other"\n---\n\nText.\n',
+    }
+    assert check.main([], tiny_site.write(tmp_path, changes)) == 0
+    _, *remarks = capsys.readouterr().out.splitlines()
+    assert remarks == [
+        "docs/data/references.bib: no page cites these works, so they are not shown: tea2011, tea2012",
+        "docs/data/search-queries.yml: these pages are gone, so their queries are not tried: rivers/upstream.md",
+        "docs/data/other.md: no page shows this note. One that is to show it needs the line caution: other",
+    ]
