@@ -37,6 +37,11 @@ MARKUP = re.compile(r"[`+\\\[<&*_~^=]|:[a-z]|  \n")
 TYPEWRITTEN = re.compile(r"['\"]|--|\.\.\.")
 # The signs of struck, lowered, inserted, raised and marked words; [^1] is a citation or a footnote.
 MARKED_WORDS = re.compile(r"~|\^(?<!\[\^)|==")
+# A footnote with an indented paragraph, and what begins right below that.
+FOOTNOTE_END = re.compile(
+    r"^( {0,3}\[\^[^\]\s]+\]:.*\n(?: {4}.*\n| {0,3}\n)* {4}.*\n)(?=#|///|!!!|\?\?\?|[|>]|(?:[-*+]|\d+[.)])[ \t])",
+    re.MULTILINE,
+)
 TASK_MARKER = re.compile(r"\[([ xX])\][ \t]+")
 # Returns the page that a Markdown instance is converting.
 PageOf = Callable[[Markdown], Page]
@@ -97,6 +102,7 @@ class Dialect(Extension):
         page = partial(self.page_of, md)
         # Before links and references (160), which have brackets too.
         md.inlinePatterns.register(CitationProcessor(md, page, self.t), "citation", 172)
+        md.preprocessors.register(_FootnoteEnds(md), "footnote-ends", 25)  # after code is put away
         # After inline patterns (20) and before MkDocs rewrites addresses (0).
         md.treeprocessors.register(Figures(md, page, self.docs, self.t), "figures", 5)
         # A backslash at the end of a line breaks it, as two spaces do. Before escapes (180).
@@ -123,6 +129,13 @@ def _apply_to_signs(
     apply_patterns: Callable[[str, int], str], signs: re.Pattern[str], text: str, first: int = 0
 ) -> str:
     return apply_patterns(text, first) if signs.search(text) else text
+
+
+class _FootnoteEnds(Preprocessor):
+    """What begins right below the indented text of a footnote, such as a field, does not belong to it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return FOOTNOTE_END.sub(r"\1\n", "\n".join(lines)).split("\n")
 
 
 class _Columns(Treeprocessor):

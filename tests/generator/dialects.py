@@ -96,6 +96,10 @@ b) second
 ![A breath](../assets/media/breath.mp3)
 
 [^1]: Ten.
+
+    Or twelve.
+/// line | Right below the note
+///
 """
 
 OTHER = """\

@@ -84,6 +84,14 @@ def test_a_footnote_stands_beside_the_sources(walk: BeautifulSoup) -> None:
     assert walk.select(".cite button")  # the source is a source still
 
 
+def test_what_stands_right_below_a_footnote_is_none_of_it(site: Path) -> None:
+    sheet = BeautifulSoup((site / "worksheets/my-walk/index.html").read_text("utf-8"), "lxml")
+    note = sheet.select_one(".footnote")
+    assert note and "Or twelve." in note.get_text() and not note.select(".field")
+    field = sheet.find("label", string="Right below the note")
+    assert field and note in field.find_all_next("div")
+
+
 def test_marks_in_a_line(walk: BeautifulSoup) -> None:
     words = walk.select_one(".words")
     assert words and words.select_one("del").get_text() == "far"  # type: ignore[union-attr]
