@@ -1,5 +1,6 @@
 """A4 has the pages of Letter, with all that is on them in another place: words, links, fields, bookmarks, pictures' areas."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,10 @@ import pypdf
 import pypdfium2
 import pytest
 
+import fonts
+from press.errors import Origin
+from press.pdf.forms import finish_pdf
+from press.pdf.papers import SIZES
 from worksheet import editions
 
 WORDS, LINKS, BOOKMARKS, PICTURES = "words", "links and fields", "bookmarks", "pictures"
@@ -61,3 +66,12 @@ def test_everything_is_moved_alike(pressed: Path, a4: str, letter: str) -> None:
 
 def test_a_picture_of_an_article_is_among_them(pressed: Path) -> None:
     assert PICTURES in {kind for kind, _ in places(pressed / editions.BOOKS[0].address())}
+
+
+def test_pages_are_moved_where_the_paper_that_they_were_laid_out_for_is_not_asked_for() -> None:
+    with pikepdf.new() as blank:
+        blank.add_blank_page(page_size=SIZES[editions.LETTER])
+        blank.Root.MarkInfo = pikepdf.Dictionary()
+        blank.save(laid_out := io.BytesIO())
+    (pdf,) = finish_pdf(laid_out.getvalue(), [], fonts.FORM_FONT, ["a4"], editions.LETTER, Origin("a.md"))
+    assert pypdf.PdfReader(io.BytesIO(pdf)).pages[0].mediabox[2:] == pytest.approx(SIZES["a4"])

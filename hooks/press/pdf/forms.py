@@ -32,9 +32,14 @@ APPEARANCE = String(f"/Form 0 Tf {INK} rg")
 
 
 def finish_pdf(
-    data: bytes, controls: list[tuple[str, Control]], font: Path, papers: Sequence[str], origin: Origin
+    data: bytes,
+    controls: list[tuple[str, Control]],
+    font: Path,
+    papers: Sequence[str],
+    layout_paper: str,
+    origin: Origin,
 ) -> list[bytes]:
-    """The PDF on each paper, the first of which it was laid out for, with each link turned into the control of its number. Raises
+    """A PDF that was laid out for `layout_paper` on each of `papers`, that one first, with each link turned into the control of its number. Raises
     PressError unless they match one to one."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         # False is the default, and poppler reports the entry as an error.
@@ -46,9 +51,10 @@ def finish_pdf(
         if controls:
             add_form(pdf, controls, font, origin)
             tag_widgets(pdf)
-        out = [save(pdf)]
-        for paper in papers[1:]:
-            place_on(pdf, paper)
+        out = []
+        for paper in papers:
+            if paper != layout_paper:
+                place_on(pdf, paper)
             out.append(save(pdf))
         return out
 

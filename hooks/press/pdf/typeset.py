@@ -38,7 +38,8 @@ def render_pdf(job: Job, spacings: Cache) -> list[bytes]:
     except UnsettledError:
         # A line may hold "page 99" and not "page 100", which moves the page that is referred to, and so on.
         pdf = compile(data | {"fixed_references": True})
-    return forms.finish_pdf(pdf, job.controls, fonts.FORM_FONT, job.papers, origin)
+    layout_paper = data["edition"]["paper"]
+    return forms.finish_pdf(pdf, job.controls, fonts.FORM_FONT, job.papers, layout_paper, origin)
 
 
 def layout_files(data: dict[str, Any], spacings: dict[str, Any]) -> dict[str, bytes]:
