@@ -17,7 +17,7 @@ export const tokenize = (text) =>
     country, if known. `wording`: texts for the dialog, in the page's language. */
 export function createSearch({ entries, synonyms = {}, danger = [], alike = [], countries = [], otherwise = [], said: wording = {} }) {
   const index = new MiniSearch({
-    fields: ["title", "heading", "keywords", "text"],
+    fields: ["title", "heading", "keywords", "text", "words"],
     storeFields: ["weight"],
     tokenize,
     processTerm: (term) => term,
@@ -48,7 +48,7 @@ export function createSearch({ entries, synonyms = {}, danger = [], alike = [], 
     return index
       .search(
         { queries: longWords.length ? longWords : words, combineWith: "OR" },
-        { fuzzy, prefix, boost: { title: 6, keywords: 4, heading: 3, text: 1 }, boostDocument: (id) => entries[id].weight },
+        { fuzzy, prefix, boost: { title: 6, keywords: 4, heading: 3, text: 1, words: 0.5 }, boostDocument: (id) => entries[id].weight },
       )
       .map(({ id }) => entries[id]);
   }
