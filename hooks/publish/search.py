@@ -3,11 +3,10 @@
 {synonyms: {phrase: [words, …]}, danger: [{lines, words}], alike: [words of the site that
 look like a typo of a word in `danger`], countries: [{name, names, anchor, emergency, lines}],
 otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
-entries: [{title, where, url, heading, anchor, text, words, keywords, weight, quiet}]}
+entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
 
 There is an entry for each page and each section, with an excerpt and its other words, without those that are on many pages; full
-texts would be several times as large. `weight` ranks articles before sections, and sections before other pages. The text of a
-`quiet` page is shown, but not searched.
+texts would be several times as large. `weight` ranks articles before sections, and sections before other pages.
 """
 
 import json
@@ -22,8 +21,8 @@ from typing import Any
 from build_cache import memoized, persisted
 from library import Library, Page
 from library.helpline_model import Country, Helpline
-from library.kinds import BOOKING, HELP, MAP
-from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
+from library.kinds import HELP, MAP
+from library.model import ARTICLE, HOME, OVERVIEW, READING, WORKSHEET
 from pages.build import Build
 from worksheet.translations import Translate
 
@@ -35,7 +34,6 @@ MAX_EXCERPT_LENGTH = 160
 MAX_PAGES_OF_WORD = 8
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
-QUIET_KINDS = {PAGE, BOOKING}
 MAX_VOCABULARY = 20_000
 FALLBACK_KINDS = (HELP, MAP, OVERVIEW)
 
@@ -109,8 +107,6 @@ def _without_a_letter(word: str) -> list[str]:
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
     weight = WEIGHTS.get(page.kind, OTHER_WEIGHT)
     shared: dict[str, Any] = {"title": page.title, "where": build.filters.place_label(page), "url": page.url}
-    if page.kind in QUIET_KINDS:
-        shared["quiet"] = 1
     lead, *sections = _section_entries(build.contents.get(page.path, ""))
     lead |= {"text": page.summary, "words": [*lead["words"], *_words(" ".join(page.in_short))]}
     yield shared | lead | {"keywords": _keywords(page), "weight": weight}
@@ -127,7 +123,7 @@ def _leave_out_common_words(entries: list[dict[str, Any]]) -> None:
     for entry in entries:
         shown = {*_words(f"{entry['title']} {entry['heading']} {entry['text']}")}
         others = {word for word in entry["words"] if pages_of_words[word] <= MAX_PAGES_OF_WORD} - shown
-        entry["words"] = "" if "quiet" in entry else " ".join(sorted(others))
+        entry["words"] = " ".join(sorted(others))
 
 
 @persisted

@@ -71,7 +71,7 @@ def test_readers_queries_lead_to_their_pages(opened: Page) -> None:
     assert not astray, "\n".join(["docs/data/search-queries.yml:", *astray])
 
 
-def test_a_word_of_one_article_alone_leads_there_however_deep_it_stands(
+def test_a_word_of_one_page_alone_leads_there_however_deep_it_stands(
     opened: Page, site: Site, words: Words
 ) -> None:
     said_on: dict[str, list[str]] = {}
@@ -79,7 +79,7 @@ def test_a_word_of_one_article_alone_leads_there_however_deep_it_stands(
         for word in set(re.findall(r"\w{8,}", said(page.select_one("main")).lower())):
             said_on.setdefault(word, []).append(address)
     titled = {word[:4] for path in words.order for word in re.findall(r"\w+", words.title(path).lower())}
-    for path in words.articles:
+    for path in words.order:
         address = words.address(path)
         last = [
             word
