@@ -3,14 +3,15 @@
 {synonyms: {phrase: [words, …]}, danger: [{lines, words}], alike: [words of the site that
 look like a typo of a word in `danger`], countries: [{name, names, anchor, emergency, lines}],
 otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
-entries: [{title, where, url, heading, anchor, text, keywords, weight, quiet}]}
+entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
 
-There is an entry for each page and each section, with an excerpt; full texts would be several times as large. `weight`
-ranks articles before sections, and sections before other pages. The text of a `quiet` page is shown, but not searched.
+There is an entry for each page and each section, with an excerpt and its other words, without those that are on many pages; full
+texts would be several times as large. `weight` ranks articles before sections, and sections before other pages.
 """
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import unescape
@@ -20,18 +21,19 @@ from typing import Any
 from build_cache import memoized, persisted
 from library import Library, Page
 from library.helpline_model import Country, Helpline
-from library.kinds import BOOKING, HELP, MAP
-from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET
+from library.kinds import HELP, MAP
+from library.model import ARTICLE, HOME, OVERVIEW, READING, WORKSHEET
 from pages.build import Build
 from worksheet.translations import Translate
 
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
-LONG_WORD = re.compile(r"\w{4,}")
+LONG_WORD = re.compile(r"\w{3,}")
 MAX_EXCERPT_LENGTH = 160
+# A word on more pages than these, outside of excerpts, says little of where to look.
+MAX_PAGES_OF_WORD = 8
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
-QUIET_KINDS = {PAGE, BOOKING}
 MAX_VOCABULARY = 20_000
 FALLBACK_KINDS = (HELP, MAP, OVERVIEW)
 
@@ -40,6 +42,7 @@ def write_index(site: Path, build: Build) -> None:
     library, t = build.library, build.t
     pages = [page for page in library.pages.values() if page.kind != HOME]
     entries = [entry for page in pages for entry in _entries(page, build)]
+    _leave_out_common_words(entries)
     indexes = {entry["url"]: index for index, entry in enumerate(entries) if not entry["heading"]}
     index = {
         "synonyms": library.synonyms,
@@ -92,7 +95,7 @@ def _lookalike_test(dangers: tuple[str, ...]) -> Callable[[str], bool]:
 
 
 def _words(text: str) -> list[str]:
-    """The words of more than three letters, as `tokenize` of search-engine.js makes them, but with their accents."""
+    """The words of more than two letters, as `tokenize` of search-engine.js makes them, but with their accents."""
     return LONG_WORD.findall(text.lower().replace("'", "").replace("’", "").replace("_", " "))
 
 
@@ -104,22 +107,39 @@ def _without_a_letter(word: str) -> list[str]:
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
     weight = WEIGHTS.get(page.kind, OTHER_WEIGHT)
     shared: dict[str, Any] = {"title": page.title, "where": build.filters.place_label(page), "url": page.url}
-    if page.kind in QUIET_KINDS:
-        shared["quiet"] = 1
-    page_entry = {"heading": "", "anchor": "", "text": page.summary, "keywords": _keywords(page)}
-    yield shared | page_entry | {"weight": weight}
+    lead, *sections = _section_entries(build.contents.get(page.path, ""))
+    lead |= {"text": page.summary, "words": [*lead["words"], *_words(" ".join(page.in_short))]}
+    yield shared | lead | {"keywords": _keywords(page), "weight": weight}
     countries = build.library.countries if page.kind == HELP else []
-    for section in (*_section_entries(build.contents.get(page.path, "")), *map(_country_entry, countries)):
+    for section in (*sections, *map(_country_entry, countries)):
         yield shared | section | {"weight": weight * SECTION_FACTOR}
 
 
+def _leave_out_common_words(entries: list[dict[str, Any]]) -> None:
+    """Makes a text of the `words` of each entry that are neither on many pages nor in what it shows."""
+    pages_of_words = Counter(
+        word for _, word in {(entry["url"], word) for entry in entries for word in entry["words"]}
+    )
+    for entry in entries:
+        shown = {*_words(f"{entry['title']} {entry['heading']} {entry['text']}")}
+        others = {word for word in entry["words"] if pages_of_words[word] <= MAX_PAGES_OF_WORD} - shown
+        entry["words"] = " ".join(sorted(others))
+
+
 @persisted
-def _section_entries(content: str) -> tuple[dict[str, str], ...]:
-    parts = [(HEADING.match(part), part) for part in content.split("<h2 ")[1:]]
+def _section_entries(content: str) -> tuple[dict[str, Any], ...]:
+    """What stands before the first heading, and each section."""
+    lead, *parts = content.split("<h2 ")
+    headings = [(HEADING.match(part), part) for part in parts]
+    sections = [(match[2], match[1], part[match.end() :]) for match, part in headings if match]
     return tuple(
-        {"heading": _text(match[2]), "anchor": match[1], "text": _excerpt(part[match.end() :])}
-        for match, part in parts
-        if match
+        {
+            "heading": _text(heading),
+            "anchor": anchor,
+            "text": _excerpt(html),
+            "words": sorted({*_words(_text(html))}),
+        }
+        for heading, anchor, html in (("", "", lead), *sections)
     )
 
 
@@ -133,7 +153,12 @@ def _country_entry(country: Country) -> dict[str, Any]:
     """The entry of a country's section on the page of helplines."""
     emergency = [country.emergency.call] if country.emergency else []
     lines = [f"{line.name} {line.call or line.text or ''}".rstrip() for line in country.lines]
-    return {"heading": country.name, "anchor": country.anchor, "text": " · ".join([*emergency, *lines])}
+    return {
+        "heading": country.name,
+        "anchor": country.anchor,
+        "text": " · ".join([*emergency, *lines]),
+        "words": [],
+    }
 
 
 def _country(country: Country, build: Build) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.site.folder import Site, said
 from tests.site.look import watching
 from tests.site.words import Words
 from tests.tools import ROOT, read_yaml
@@ -67,6 +69,27 @@ def test_readers_queries_lead_to_their_pages(opened: Page) -> None:
             if not {address, URGENT if file == HELP else address} & set(first):
                 astray.append(f"{query!r} should lead to {file}, and leads to {answers}")
     assert not astray, "\n".join(["docs/data/search-queries.yml:", *astray])
+
+
+def test_a_word_of_one_page_alone_leads_there_however_deep_it_stands(
+    opened: Page, site: Site, words: Words
+) -> None:
+    said_on: dict[str, list[str]] = {}
+    for address, page in site.pages.items():
+        for word in set(re.findall(r"\w{8,}", said(page.select_one("main")).lower())):
+            said_on.setdefault(word, []).append(address)
+    titled = {word[:4] for path in words.order for word in re.findall(r"\w+", words.title(path).lower())}
+    for path in words.order:
+        address = words.address(path)
+        last = [
+            word
+            for section in site.pages[address].select(".words > :is(p, ul, ol)")[-12:]
+            for word in re.findall(r"\w{8,}", said(section).lower())
+            if said_on.get(word) == [address] and word[:4] not in titled
+        ]
+        if last:
+            answers = ask(opened, last[-1])[0]
+            assert address.strip("/") in answers, (last[-1], answers)
 
 
 def test_danger_is_answered_first_with_numbers_to_press(opened: Page) -> None:

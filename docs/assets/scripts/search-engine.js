@@ -3,6 +3,8 @@
 
 import MiniSearch from "../vendor/minisearch.js";
 
+const NAMES = ["title", "heading"];
+const TEXTS = ["keywords", "text", "words"];
 const MAX_RESULTS = 10;
 const MAX_PER_PAGE = 2;
 const MAX_LINES = 2; // helplines of a country in an urgent answer
@@ -17,14 +19,15 @@ export const tokenize = (text) =>
     country, if known. `wording`: texts for the dialog, in the page's language. */
 export function createSearch({ entries, synonyms = {}, danger = [], alike = [], countries = [], otherwise = [], said: wording = {} }) {
   const index = new MiniSearch({
-    fields: ["title", "heading", "keywords", "text"],
+    fields: [...NAMES, ...TEXTS],
     storeFields: ["weight"],
     tokenize,
     processTerm: (term) => term,
   });
-  // The text of a quiet page is not indexed: what it talks about is on other pages.
-  index.addAll(entries.map((entry, id) => ({ ...entry, id, text: entry.quiet ? "" : entry.text })));
-  const vocabulary = new Set(entries.flatMap((entry) => tokenize(`${entry.title} ${entry.heading} ${entry.text}`)));
+  index.addAll(entries.map((entry, id) => ({ ...entry, id })));
+  const vocabulary = new Set(entries.flatMap((entry) => tokenize([...NAMES, ...TEXTS].map((field) => entry[field]).join(" "))));
+  // In texts a word that is spelled right stands for itself: "settings" for nothing like "sitting". A name may differ: "boundary", "Boundaries".
+  const fuzzyInTexts = (word) => !vocabulary.has(word) && fuzzy(word);
   // Longer phrases are more specific, so they come first.
   const phrases = Object.entries(synonyms)
     .map(([phrase, meanings]) => [tokenize(phrase), meanings])
@@ -45,10 +48,11 @@ export function createSearch({ entries, synonyms = {}, danger = [], alike = [], 
 
   function searchIndex(words) {
     const longWords = words.filter((word) => word.length > 2);
+    const queries = longWords.length ? longWords : words;
     return index
       .search(
-        { queries: longWords.length ? longWords : words, combineWith: "OR" },
-        { fuzzy, prefix, boost: { title: 6, keywords: 4, heading: 3, text: 1 }, boostDocument: (id) => entries[id].weight },
+        { queries: [{ queries, fields: NAMES, fuzzy }, { queries, fields: TEXTS, fuzzy: fuzzyInTexts }] },
+        { prefix, boost: { title: 6, keywords: 4, heading: 3, text: 1, words: 0.5 }, boostDocument: (id) => entries[id].weight },
       )
       .map(({ id }) => entries[id]);
   }
