@@ -51,7 +51,7 @@ def check_files(site: Path) -> None:
     unexpected = [path for path in list_files(site) if not is_allowed(path)]
     if unexpected:
         listed = "\n".join(f"docs/{path}" for path in unexpected)
-        message = f"these files would be published, but don't belong in the site:\n{listed}\nMove them out of docs/ and overrides/."
+        message = f"these files would be published, but don't belong in the site:\n{listed}\nMove them out of docs/ and overrides/. What the code writes is listed in hooks/publish/allowed.py."
         raise PublishError(message)
 
 

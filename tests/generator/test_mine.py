@@ -270,3 +270,16 @@ def test_words_of_the_interface_are_checked(
     monkeypatch.setattr(translations, "STRINGS_FOLDER", tmp_path)
     found = [str(problem) for problem in strings.problems("en")]
     assert any(line.startswith("hooks/strings/en.yml:") and said in line for line in found), found
+
+
+def test_a_mistake_in_one_language_is_none_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in translations.STRINGS_FOLDER.glob("*.yml"):
+        text = file.read_text("utf-8")
+        (tmp_path / file.name).write_text(text, "utf-8")
+    wrong = (tmp_path / "en.yml").read_text("utf-8").replace("{number} of {count}", "{number} of {cuont}", 1)
+    (tmp_path / "fr.yml").write_text(wrong, "utf-8")
+    monkeypatch.setattr(translations, "STRINGS_FOLDER", tmp_path)
+    (line,) = map(str, strings.problems("fr"))
+    assert line.startswith("hooks/strings/fr.yml:") and "{cuont}" in line

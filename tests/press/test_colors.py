@@ -33,6 +33,13 @@ def test_the_threads() -> None:
     assert [colors.thread_color(part) for part in range(1, len(threads) + 2)] == [*threads, threads[0]]
 
 
+@pytest.mark.parametrize("number", range(1, len(colors.THREADS) + 1))
+def test_each_thread_is_drawn_on_pages_and_in_the_epub(number: int) -> None:
+    book = (ROOT / "hooks/press/epub/templates/book.css").read_text("utf-8")
+    assert f'[data-thread="{number}"] {{ --thread: var(--thread-{number}); }}' in STYLES
+    assert f".thread-{number} a[href] {{ text-decoration-color: {colors.EPUB_THREADS[number - 1]}; }}" in book
+
+
 def test_typed_text_has_the_ink_of_the_page() -> None:
     assert colors.pdf_rgb("#1e2536") == "0.118 0.145 0.212"
 

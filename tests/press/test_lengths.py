@@ -125,6 +125,17 @@ def test_what_a_page_has_to_spare_goes_to_the_answers(make: Make, tmp_path: Path
     assert roomy > heights(pdf)[-1] > 3 * 12  # three lines of typing in any case
 
 
+@pytest.mark.parametrize(("columns", "cards"), [(4, False), (5, True)])
+def test_columns_that_are_too_narrow_for_a_pen_are_cards(
+    make: Make, tmp_path: Path, columns: int, cards: bool
+) -> None:
+    """Four on Letter have 43 millimeters, five 35."""
+    pdf = tmp_path / "columns.pdf"
+    heads = [f"Head {number}" for number in range(columns)]
+    pdf.write_bytes(make(grid(heads, ["x"] * columns, 2), "-pen-letter"))
+    assert ("Row 2" in judges.text_of(pdf)) == cards
+
+
 def test_a_long_answer_is_read_in_full(make: Make, tmp_path: Path) -> None:
     """Even a narrow cell shows the sixty letters that a worked example has."""
     pdf, filled = tmp_path / "cell.pdf", tmp_path / "filled.pdf"

@@ -42,11 +42,14 @@ def _value_error(key: str, value: object, others: list[str]) -> str:
         here = _placeholders(value)
     except ValueError:
         return "one brace of a pair is missing. Write both, as in {count}."
-    there = set()
+    theirs = []
     for other in others:
         with suppress(ValueError):
-            there |= _placeholders(other)
-    missing, unknown = sorted(there - here), sorted(here - there)
+            theirs.append(_placeholders(other))
+    there = set().union(*theirs)
+    # What all others have: a mistake in one of them is none of this text's.
+    missing = sorted(set.intersection(*theirs) - here) if theirs else []
+    unknown = sorted(here - there)
     if others and unknown:
         return f"there is no value for {{{unknown[0]}}}.{did_you_mean(unknown[0], there, 'Remove it.')}"
     if missing and not key.endswith("_one"):  # where a number may be said in words
