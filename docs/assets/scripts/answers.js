@@ -50,6 +50,7 @@ export class Answers {
     const { style } = this.element;
     style.opacity = 0;
     setTimeout(() => style.opacity = "", 2 * RETRY_MS);
+    if (this.kept !== this.keeping) await this.followSetting(); // another page has changed it
     await this.load();
     style.opacity = "";
     this.flush();
@@ -169,6 +170,7 @@ export class Answers {
 
   suspend() {
     this.store(true);
+    this.kept = this.keeping;
     this.channel?.close(); // an open one keeps the page out of the back/forward cache
     this.channel = undefined;
   }
