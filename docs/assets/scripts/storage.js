@@ -299,12 +299,15 @@ export const setKeepNothing = (on) => setSetting(NOTHING, on);
 /** Calls `callback` when another tab changes that setting. */
 export const onKeepNothing = (callback) => addEventListener("storage", ({ key }) => key === settingKey(NOTHING) && callback());
 
-/* "Erase what I wrote when I leave this way": see leave.js. */
+/* "Erase what I wrote when I leave this way": see leave.js, which sets it to the time of leaving. Before, it is a negative number: one more
+   digit, so that there is room for that time. */
 const LEAVING = "erase-when-leaving";
-/** Calls `callback` when this page or another one is left in that way, and everything is to be erased. */
+/** Calls `callback` when this page or another one is left in that way, and everything is to be erased; for a page in the cache, once it is
+    shown again. */
 export function onErasedByLeaving(callback) {
+  let last = getSetting(LEAVING);
   document.addEventListener("leave", callback);
-  addEventListener("storage", ({ key, newValue }) => key === settingKey(ERASING) && newValue?.includes("left") && callback());
+  for (const type of ["storage", "pageshow"]) addEventListener(type, () => last !== (last = getSetting(LEAVING)) && last > 0 && callback());
 }
 
 /** Shows in the page's switches what is set, whichever page has set it. */
@@ -315,6 +318,6 @@ export function showSettings() {
 addEventListener("storage", showSettings);
 document.addEventListener("change", ({ target: { dataset, checked } }) => {
   if (dataset.do !== LEAVING) return;
-  setSetting(LEAVING, checked);
+  setSetting(LEAVING, checked && -Date.now());
   showSettings(); // it may be impossible
 });

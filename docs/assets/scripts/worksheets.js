@@ -139,6 +139,7 @@ const actions = {
 
 handleActions(actions, fileInput, async (file) => (await import("./backup.js")).openBackup(file, section, await readSheets(), say, refresh), say);
 
+storage.onErasedByLeaving(load);
 storage.onKeepNothing(load);
 storage.openChannel(load);
 addEventListener("pageshow", ({ persisted }) => persisted && load());
