@@ -363,6 +363,26 @@ def test_last_words_stay_with_their_site(desk: Desk, tab: Tab) -> None:
 # ---- Files, names, clocks ----
 
 
+def test_last_words_after_an_erasing_stay_in_a_folder_on_windows(desk: Desk, tab: Tab) -> None:
+    """Its path has a colon."""
+    page = tab()
+    page.goto(desk.sheet(SHEET, site="/C:/site/"))
+    write(page, "of before", "Two")
+    filling = kept(page, "/C:/site/")[0][1]
+    page.evaluate(
+        """(filling) => {
+            const at = Date.now();
+            const changes = [{ name: "one", entry: { label: "One", value: "written since" }, parents: [null] }];
+            localStorage.setItem("erasing:/C:/site/", JSON.stringify({ sheet: "sheet", at: at - 1 }));
+            localStorage.setItem(`write:sheet:${filling}:${at}:/C:/site/`, JSON.stringify(["sheet", filling, changes, at, null]));
+        }""",
+        filling,
+    )
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("written since")
+    expect(page.get_by_label("Two")).to_have_value("")
+
+
 def test_undoing_an_opened_file_leaves_what_was_written_since(sheet: Open) -> None:
     page = sheet(SHEET)
     copy = {"kind": "worksheet answers", "version": 1, "sheet": "sheet", "title": "A sheet"}

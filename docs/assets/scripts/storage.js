@@ -210,7 +210,7 @@ export const restore = ({ records, currents }) => records[0] && inTransaction("r
 
 /** Removes from localStorage what was logged until then, and legacy answers. */
 function eraseKeys({ sheet, filling, at }) {
-  for (const key of keysOf(sheet, filling)) if (!(key.split(":").at(-2) > at)) localStorage.removeItem(key);
+  for (const key of keysOf(sheet, filling)) if (!(key.split(":")[5] > at)) localStorage.removeItem(key);
 }
 
 const eraseRecords = ({ sheet, filling, at }) => inTransaction("readwrite", async (answers, current) => {
@@ -236,6 +236,7 @@ export function keysOf(...scope) {
   }
 }
 
+/* A filling has two colons, and the path of a folder on Windows has one. */
 const logName = ([sheet, filling, , at]) => ["write", sheet, filling, at].join(":");
 
 /** Logs the arguments of write(), for legacy.js to write them if this page does not; returns whether there was room. */
