@@ -123,7 +123,7 @@ function listAnswers(page, entries) {
 function formatAnswer(field, [control, ...more], { value, text }) {
   if (value === true) return `✓ ${textOf(control.labels[0])}`;
   if (control.type === "date" && fits([control], value)) return formatDate(`${value}T12:00`);
-  if (field.dataset.block === "grid") return `${fullLabel([control]).split(" – ").at(-1)}: ${value}`;
+  if (field.dataset.block === "grid") return `${fullLabel([control]).split(" – ").pop()}: ${value}`;
   const ends = [["0", ".low"], ["10", ".high"]].map(([number, selector]) => [number, textOf(field.querySelector(selector))]).filter(([, label]) => label);
   if (field.dataset.block === "rate" && ends.length) return `${value} (${ends.map((end) => end.join(": ")).join(", ")})`;
   return choiceText([control, ...more], value) ?? text ?? value;

@@ -225,7 +225,7 @@ export class Answers {
     for (const [name, field] of this.fields) {
       const entry = stored.get(name);
       const at = entry?.at ?? null;
-      if (this.pending.has(name) || this.parentsOf(name).at(-1) === at || this.cleared) continue;
+      if (this.pending.has(name) || this.parentsOf(name).slice(-1)[0] === at || this.cleared) continue;
       if (this.typedAt.get(name) > performance.now() - TYPING_MS) {
         this.loadLater(TYPING_MS);
         continue;

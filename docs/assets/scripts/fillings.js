@@ -116,7 +116,7 @@ function renderTable(table, isIncluded) {
   header.append(createElement("td", ""), ...fillings.map(([filling]) => createElement("th", dates.get(filling) || labels().now, { scope: "col" })));
   table.replaceChildren(header, ...names.map((name) => {
     const row = createElement("tr", "");
-    const label = fillings.map(([, entries]) => entries.get(name)?.label).findLast(Boolean);
+    const label = fillings.map(([, entries]) => entries.get(name)?.label).filter(Boolean).pop();
     row.append(createElement("th", label, { scope: "row" }), ...fillings.map(([, entries]) => createElement("td", entries.has(name) ? formatAnswer(name, entries.get(name)) : "", { dir: "auto" })));
     return row;
   }));

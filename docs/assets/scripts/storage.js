@@ -120,7 +120,7 @@ export const read = async (sheet) => await finishErasing() ? inTransaction("read
   const mark = await requestResult(about.get("mark"));
   const fillings = new Map();
   for (const [[, filling, name], entry] of records) fillings.set(filling, (fillings.get(filling) ?? new Map()).set(name, entry));
-  return { mark, fillings, current: id ?? [...fillings.keys()].at(-1) };
+  return { mark, fillings, current: id ?? [...fillings.keys()].pop() };
 }) : { fillings: new Map() };
 
 /** Does an answer contain all of another, as when somebody types on? Only answers of the same ten minutes count, and a number that was

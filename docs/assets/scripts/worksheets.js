@@ -146,7 +146,7 @@ addEventListener("pageshow", ({ persisted }) => persisted && load());
 addEventListener("pagehide", () => document.querySelector("dialog[open]")?.close()); // Back must not show a passphrase
 await load();
 if (!sheets.size) {
-  [...document.querySelectorAll(".sheets")].at(-1)?.after(section);
+  [...document.querySelectorAll(".sheets")].pop()?.after(section);
   document.querySelector("[href='#sheets-kept']")?.removeAttribute("hidden");
 }
 section.hidden = false;
