@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import FULL, kept
-from tests.browser.test_worksheet_shared import NO_STORAGE_EVENTS, back
+from tests.browser.test_worksheet_shared import NO_STORAGE_EVENTS, back, erase_all
 from tests.site.folder import Site
 from tests.site.look import watching
 
@@ -107,6 +107,29 @@ def test_the_cover_and_a_missing_page_lead_to_what_was_begun_and_say_nothing_bef
     page.goto(served + address)
     page.locator(".begun a").click()
     expect(page.locator(".kept-some")).to_be_visible()
+
+
+def test_back_to_the_cover_says_nothing_of_what_was_erased(kept_page: Page, served: str, site: Site) -> None:
+    write(kept_page, served + sheet(site))
+    kept_page.goto(served)
+    expect(kept_page.locator(".begun")).to_be_visible()
+    kept_page.goto(f"{served}worksheets/")
+    erase_all(kept_page)
+    back(kept_page)
+    expect(kept_page.locator(".begun")).to_be_hidden()
+
+
+def test_the_cover_says_nothing_of_what_is_still_to_be_erased(page: Page, served: str) -> None:
+    """Leaving could only note it; it was what an earlier version stored."""
+    page.goto(f"{served}about/")
+    page.evaluate("""() => {
+        const { pathname } = new URL(document.documentElement.dataset.base, document.baseURI);
+        localStorage.setItem("sheet:old:one", "words");
+        localStorage.setItem(`erasing:${pathname}`, JSON.stringify({ at: Date.now() }));
+    }""")
+    page.goto(served)
+    page.wait_for_function("() => !localStorage.length")
+    expect(page.locator(".begun")).to_be_hidden()
 
 
 def begun(page: Page, address: str) -> None:
