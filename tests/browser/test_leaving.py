@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import FULL, kept
+from tests.browser.test_worksheet_shared import NO_STORAGE_EVENTS, back, erase_all
 from tests.site.folder import Site
 from tests.site.look import watching
 
@@ -108,6 +109,29 @@ def test_the_cover_and_a_missing_page_lead_to_what_was_begun_and_say_nothing_bef
     expect(page.locator(".kept-some")).to_be_visible()
 
 
+def test_back_to_the_cover_says_nothing_of_what_was_erased(kept_page: Page, served: str, site: Site) -> None:
+    write(kept_page, served + sheet(site))
+    kept_page.goto(served)
+    expect(kept_page.locator(".begun")).to_be_visible()
+    kept_page.goto(f"{served}worksheets/")
+    erase_all(kept_page)
+    back(kept_page)
+    expect(kept_page.locator(".begun")).to_be_hidden()
+
+
+def test_the_cover_says_nothing_of_what_is_still_to_be_erased(page: Page, served: str) -> None:
+    """Leaving could only note it; it was what an earlier version stored."""
+    page.goto(f"{served}about/")
+    page.evaluate("""() => {
+        const { pathname } = new URL(document.documentElement.dataset.base, document.baseURI);
+        localStorage.setItem("sheet:old:one", "words");
+        localStorage.setItem(`erasing:${pathname}`, JSON.stringify({ at: Date.now() }));
+    }""")
+    page.goto(served)
+    page.wait_for_function("() => !localStorage.length")
+    expect(page.locator(".begun")).to_be_hidden()
+
+
 def begun(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator(".sheet-unkept")).to_have_count(0)
@@ -171,6 +195,63 @@ def test_other_tabs_show_nothing_of_what_was_never_kept(
     expect(other.locator("form.sheet textarea").first).to_have_value("")
     begun(other, served + sheet(site))
     expect(other.locator("form.sheet textarea").first).to_have_value("")
+
+
+@pytest.mark.parametrize("place", ["sheet", "list"])
+def test_other_tabs_show_nothing_where_the_network_is_too_slow(
+    place: str, page: Page, served: str, site: Site
+) -> None:
+    """Neither an earlier sheet nor all that was written on one page."""
+    write(page, served + sheet(site))
+    page.locator('[data-do="erase-when-leaving"]').check()
+    other = page.context.new_page()
+    if place == "sheet":
+        page.locator(".sheet-tools [data-do=fresh]").click()
+        begun(other, served + sheet(site))
+        shown = other.locator("[data-filling] summary")
+        shown.click()
+    else:
+        other.goto(f"{served}worksheets/")
+        other.locator("[data-do=document]").click()
+        other.locator("[data-ask=document] [value=yes]").click()
+        shown = other.locator(".sheet-document h3")
+    expect(shown).to_be_visible()
+    page.goto(f"{served}about/")
+    page.route("**/storage.*.js", lambda route: None)  # never answered
+    leave(page)
+    expect(shown).to_have_count(0)
+    expect(other.get_by_text("what I wrote", exact=True)).to_have_count(0)
+
+
+def test_a_full_device_tells_other_tabs_too(page: Page, served: str, site: Site) -> None:
+    begun(page, served + sheet(site))
+    other = page.context.new_page()
+    begun(other, served + sheet(site))
+    other.evaluate(FULL)
+    other.locator("form.sheet textarea").first.fill("on the screen alone")
+    page.locator('[data-do="erase-when-leaving"]').check()
+    page.evaluate("""() => {
+        for (let size = 2 ** 23; size >= 1; size /= 2) {
+            try { localStorage.full = (localStorage.full ?? "") + "x".repeat(size); } catch { /* less, then */ }
+        }
+    }""")
+    leave(page)
+    expect(other.locator("form.sheet textarea").first).to_have_value("")
+
+
+def test_back_shows_nothing_that_was_never_kept(kept_page: Page, served: str, site: Site) -> None:
+    kept_page.add_init_script(NO_STORAGE_EVENTS)
+    kept_page.route(lambda url: not url.startswith(served), lambda route: route.fulfill(body="weather"))
+    begun(kept_page, served + sheet(site))
+    kept_page.locator('[data-do="erase-when-leaving"]').check()
+    kept_page.locator('[data-do="keep-nothing"]').check()
+    kept_page.locator('[data-ask="nothing"] [value="yes"]').click()
+    expect(kept_page.locator(".sheet-kept-nothing")).to_be_visible()
+    kept_page.locator("form.sheet textarea").first.fill("on the screen alone")
+    kept_page.goto(f"{served}about/")
+    leave(kept_page)
+    back(kept_page)
+    expect(kept_page.locator("form.sheet textarea").first).to_have_value("")
 
 
 def test_what_earlier_versions_stored_goes_too_where_the_network_is_too_slow(

@@ -37,6 +37,17 @@ def test_one_is_put_by_and_another_begun(sheet: Open) -> None:
     expect(page.locator("[data-filling] dd")).to_have_text(["the first time", "3"])
 
 
+@pytest.mark.parametrize("where", ["here", "in another tab"])
+def test_what_is_taken_away_is_no_longer_compared(sheet: Open, where: str) -> None:
+    page = filled_twice(sheet)
+    page.locator(".sheet-beside summary").click()
+    compared = page.locator(".sheet-beside td", has_text="the second time")
+    expect(compared).to_be_visible()
+    other = page if where == "here" else sheet(SHEET)
+    other.get_by_label("One").fill("")
+    expect(compared).to_have_count(0)
+
+
 def test_who_comes_back_can_begin_another_above_the_first_question(sheet: Open) -> None:
     page = sheet(SHEET)
     begin = page.locator(".sheet-begun button")

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.desk import (
     DEAF,
     FULL,
     ROOM,
+    VISIBLE,
     Desk,
     expect_message,
     kept,
@@ -162,6 +164,71 @@ def test_who_types_while_a_slow_device_erases_brings_nothing_back(sheet: Open, w
     assert kept(page) == []
 
 
+@pytest.mark.parametrize("ends", [False, True])
+@pytest.mark.parametrize("why", ["slow", "full"])
+def test_words_that_wait_to_be_kept_are_erased_too(
+    sheet: Open, desk: Desk, words: dict[str, str], why: str, ends: bool
+) -> None:
+    """Also if the page ends as the button has been pressed."""
+    page, other = sheet(SHEET), sheet(SHEET)
+    write(page, "first", "Two")
+    if why == "full":
+        page.evaluate(FULL)
+    else:
+        other.evaluate(HOLD, "/")
+    page.get_by_label("One").press_sequentially("abc")
+    if why == "full":
+        expect_message(page, words["sheet_says_full"])
+        page.evaluate(ROOM)
+        other.evaluate(HOLD, "/")
+    erase(page)
+    if ends:
+        page.goto(f"{desk.address}/away/")
+    other.evaluate(RELEASE)
+    if not ends:
+        expect_message(page, words["sheet_says_erased"])
+    page.goto(desk.sheet(SHEET))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    expect(page.get_by_label("One")).to_have_value("")
+    assert kept(page) == []
+
+
+def test_words_that_wait_for_room_are_kept_if_erasing_fails(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.clock.install()
+    write(page, "first", "Two")
+    page.evaluate(FULL)
+    page.get_by_label("One").fill("no room yet")
+    expect_message(page, words["sheet_says_full"])
+    page.evaluate("void (IDBObjectStore.prototype.delete = () => { throw new Error('the disk fails'); })")
+    erase(page)
+    expect_message(page, words["sheet_says_failed"])
+    page.evaluate(ROOM)
+    page.clock.fast_forward(15000)
+    settled(page)
+    assert values(page) == {"one": "no room yet", "two": "first"}
+
+
+def test_words_that_another_tab_took_over_and_erased_are_not_kept_again(
+    sheet: Open, words: dict[str, str]
+) -> None:
+    """Their page is in the background, and tries again as soon as there is room."""
+    page = sheet(SHEET)
+    page.clock.install()
+    page.evaluate(FULL)
+    page.get_by_label("One").fill("to be erased")
+    expect_message(page, words["sheet_says_full"])
+    page.evaluate(VISIBLE, "hidden")
+    other = sheet(SHEET)
+    expect(other.get_by_label("One")).to_have_value("to be erased")
+    erase(other)
+    expect_message(other, words["sheet_says_erased"])
+    page.evaluate(ROOM)
+    page.clock.fast_forward(15000)
+    settled(page)
+    assert kept(page) == []
+
+
 def test_a_sheet_whose_words_are_not_kept_is_not_put_by(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.evaluate(FULL)
@@ -294,6 +361,26 @@ def test_last_words_stay_with_their_site(desk: Desk, tab: Tab) -> None:
 
 
 # ---- Files, names, clocks ----
+
+
+def test_last_words_after_an_erasing_stay_in_a_folder_on_windows(desk: Desk, tab: Tab) -> None:
+    """Its path has a colon."""
+    page = tab()
+    page.goto(desk.sheet(SHEET, site="/C:/site/"))
+    write(page, "of before", "Two")
+    filling = kept(page, "/C:/site/")[0][1]
+    page.evaluate(
+        """(filling) => {
+            const at = Date.now();
+            const changes = [{ name: "one", entry: { label: "One", value: "written since" }, parents: [null] }];
+            localStorage.setItem("erasing:/C:/site/", JSON.stringify({ sheet: "sheet", at: at - 1 }));
+            localStorage.setItem(`write:sheet:${filling}:${at}:/C:/site/`, JSON.stringify(["sheet", filling, changes, at, null]));
+        }""",
+        filling,
+    )
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("written since")
+    expect(page.get_by_label("Two")).to_have_value("")
 
 
 def test_undoing_an_opened_file_leaves_what_was_written_since(sheet: Open) -> None:

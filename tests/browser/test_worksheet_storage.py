@@ -319,6 +319,24 @@ def test_a_switch_that_cannot_be_remembered_is_off(
     assert values(page) == {"one": "mine"}
 
 
+def test_undoing_that_nothing_is_kept_keeps_also_what_had_no_room(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("kept before")
+    settled(page)
+    page.evaluate(FULL)
+    page.get_by_label("Two").fill("no room")
+    expect_message(page, words["sheet_says_full"])
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    expect_message(page, words["sheet_says_nothing"])
+    page.evaluate(ROOM)
+    page.locator("[data-do=undo]").click()
+    expect_message(page, words["sheet_says_undone"])
+    page.reload()
+    expect(page.get_by_label("One")).to_have_value("kept before")
+    expect(page.get_by_label("Two")).to_have_value("no room")
+
+
 @pytest.mark.parametrize("place", ["sheet", "list"])
 def test_a_switch_whose_script_does_not_arrive_is_off(
     desk: Desk, context: BrowserContext, words: dict[str, str], place: str

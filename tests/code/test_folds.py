@@ -48,6 +48,17 @@ def test_an_address_within_what_is_closed_opens_it(browser: Browser, served: str
         expect(seen.page.locator(f"details[open] #{heading}")).to_be_in_viewport()
 
 
+def test_an_address_that_means_nothing_stops_nothing(browser: Browser, served: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    with page.expect_request("**/offline.*.js"):
+        page.goto(f"{served}right-now/#100%")
+    expect(page.locator(CLOSED)).not_to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(CLOSED)).to_have_count(0)
+    context.close()
+
+
 def test_on_paper_all_is_open_and_afterwards_as_before(browser: Browser, served: str) -> None:
     for script in (True, False):
         with watching(browser, java_script_enabled=script) as seen:

@@ -147,6 +147,22 @@ def test_a_reader_can_take_it_all_away_again(context: BrowserContext, built_site
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
+def test_who_saves_data_keeps_nothing_unasked_and_everything_on_request(
+    context: BrowserContext, built_site: Path
+) -> None:
+    context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    with serving(built_site) as address:
+        page = context.new_page()
+        with page.expect_request("**/offline.*.js"):
+            page.goto(f"{address}privacy/")
+        box = page.locator(".offline-keep")
+        expect(box).to_be_visible()
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+        page.click('[data-do="keep-offline"]')
+        said = box.locator("[role=status]")
+        expect(said).to_have_text(str(box.get_attribute("data-kept")), timeout=30_000)
+
+
 def test_how_much_it_is_is_said_before(built_site: Path, site: Site) -> None:
     """In the button itself, which a screen reader says whole."""
     large = sum(path.stat().st_size for kind in ("*.epub", "*.pdf") for path in built_site.rglob(kind))

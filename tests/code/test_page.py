@@ -78,6 +78,21 @@ def test_what_is_typed_while_search_is_on_its_way_stays(browser: Browser, served
         assert seen.page.input_value("#search-words") == named
 
 
+def test_the_keys_of_an_input_method_open_no_result(browser: Browser, served: str, words: Words) -> None:
+    press = """(field, isComposing) => field.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing }))"""
+    with watching(browser) as seen:
+        seen.page.goto(f"{served}about/")
+        seen.page.click("#search-open")
+        field = seen.page.locator("#search-words")
+        field.fill(words.title(words.articles[0]))
+        goal = seen.page.locator("#search-results a").first.evaluate("(link) => link.href")
+        field.evaluate(press, True)
+        expect(seen.page.locator("#search")).to_be_visible()
+        field.evaluate(press, False)
+        seen.page.wait_for_url(goal)
+
+
 def test_the_search_has_its_looks_when_it_opens(browser: Browser, served: str) -> None:
     with watching(browser) as seen:
         seen.page.goto(served)

@@ -223,6 +223,36 @@ def test_who_closes_it_unsaved_is_asked(tabs: list[Page], served: str, tmp_path:
     assert asked == ["beforeunload"]
 
 
+def test_who_writes_on_while_a_slow_device_locks_it_is_asked_too(
+    tabs: list[Page], served: str, tmp_path: Path
+) -> None:
+    book = make(tabs.pop(), served, "", tmp_path / "book.html")
+    page = tabs.pop()
+    page.goto(book.as_uri())
+    page.locator(BOX).first.press_sequentially("In the file.")
+    page.evaluate("""() => {
+        const { encrypt } = SubtleCrypto.prototype;
+        window.begun = new Promise((begin) => {
+            SubtleCrypto.prototype.encrypt = async function (...given) {
+                await new Promise((go) => { window.go = go; begin(); });
+                return encrypt.apply(this, given);
+            };
+        });
+    }""")
+    page.locator("[data-do=save]").click()
+    page.locator("dialog[data-ask=passphrase] input").fill(PHRASE)
+    page.locator("dialog[data-ask=passphrase] [value=yes]").click()
+    page.evaluate("window.begun")
+    page.locator(BOX).first.press_sequentially(" Not in it.")
+    with page.expect_download():
+        page.evaluate("window.go()")
+    page.locator(".sheet-status:not([hidden])").wait_for()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(firefox not in ENGINES, reason="no Firefox of its own")
 def test_in_firefox(tabs: list[Page], served: str, words: Words, tmp_path: Path) -> None:

@@ -14,13 +14,15 @@ const textOf = (element) => element?.textContent.trim() ?? "";
 
 /** What the document shows: the keys of fillings, as [sheet, filling]. */
 let selection = [];
-/** The number of the last rendering, or of closing: an earlier one may wait longer for its pages, and must not show what was erased since. */
-let last = 0;
+/** The sheets' pages, by sheet: they are loaded first, so that nothing is waited for while the document shows what may have been erased. */
+const pages = new Map();
 
 /** Lets the reader choose, and shows the document. `read` resolves to what is stored, sheet → filling → name → entry. */
 export async function showDocument(list, read) {
   selection = await select(list, await read());
-  await updateDocument(list, await read());
+  const names = new Set(selection.map(([sheet]) => sheet));
+  await Promise.all(Array.from(names, async (sheet) => pages.set(sheet, pages.get(sheet) ?? await loadSheet(list, sheet))));
+  updateDocument(list, await read());
   if (!selection.length) return;
   const section = document.querySelector(".sheet-document");
   section.hidden = false;
@@ -30,18 +32,17 @@ export async function showDocument(list, read) {
 }
 
 /** Shows what is stored now of what was chosen, since another page may have changed or erased it. */
-export async function updateDocument(list, sheets) {
+export function updateDocument(list, sheets) {
   selection = selection.filter(([sheet, filling]) => sheets.get(sheet)?.has(filling));
-  if (selection.length) await render(list, sheets);
+  if (selection.length) render(list, sheets);
   else closeDocument();
 }
 
-async function render(list, sheets) {
-  const number = last += 1;
+function render(list, sheets) {
   const section = document.querySelector(".sheet-document");
   const parts = [createElement("h2", section.dataset.title)];
   for (const sheet of new Set(selection.map(([name]) => name))) {
-    const page = await loadSheet(list, sheet);
+    const page = pages.get(sheet);
     parts.push(createElement("h3", textOf(page?.querySelector("h1")) || titleOf(list, sheet)));
     const fillings = selection.filter(([name]) => name === sheet).map(([, filling]) => filling);
     const dates = formatDates(fillings);
@@ -50,11 +51,10 @@ async function render(list, sheets) {
       for (const [question, lines] of listAnswers(page, sheets.get(sheet).get(filling))) parts.push(createElement("h4", question), ...lines.map((line) => createElement("p", line, { dir: "auto" })));
     }
   }
-  if (number === last) section.querySelector(":scope > div").replaceChildren(...parts);
+  section.querySelector(":scope > div").replaceChildren(...parts);
 }
 
 export function closeDocument() {
-  last += 1;
   document.querySelector(".sheet-document").hidden = true;
   document.querySelector(".sheet-document > div").replaceChildren();
   document.documentElement.classList.remove("shows-document");
@@ -123,7 +123,7 @@ function listAnswers(page, entries) {
 function formatAnswer(field, [control, ...more], { value, text }) {
   if (value === true) return `✓ ${textOf(control.labels[0])}`;
   if (control.type === "date" && fits([control], value)) return formatDate(`${value}T12:00`);
-  if (field.dataset.block === "grid") return `${fullLabel([control]).split(" – ").at(-1)}: ${value}`;
+  if (field.dataset.block === "grid") return `${fullLabel([control]).split(" – ").pop()}: ${value}`;
   const ends = [["0", ".low"], ["10", ".high"]].map(([number, selector]) => [number, textOf(field.querySelector(selector))]).filter(([, label]) => label);
   if (field.dataset.block === "rate" && ends.length) return `${value} (${ends.map((end) => end.join(": ")).join(", ")})`;
   return choiceText([control, ...more], value) ?? text ?? value;

@@ -38,7 +38,7 @@ export class Answers {
     addEventListener("pagehide", () => this.suspend());
     addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack());
     document.addEventListener("freeze", () => this.suspend());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.writeLast());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.store(true));
     await this.load();
     this.ready = true;
     this.flush();
@@ -50,6 +50,7 @@ export class Answers {
     const { style } = this.element;
     style.opacity = 0;
     setTimeout(() => style.opacity = "", 2 * RETRY_MS);
+    if (this.kept !== this.keeping) await this.followSetting(); // another page has changed it
     await this.load();
     style.opacity = "";
     this.flush();
@@ -115,9 +116,14 @@ export class Answers {
   /** Writes what is pending at once, or, while a write is running, after it. */
   async flush() {
     while (this.writing) await this.writing;
-    if (!this.pending.size || !this.keeping || !this.ready) return;
-    this.writing = this.write();
+    if (this.ready) this.writing = this.store(document.visibilityState !== "visible");
     await this.writing;
+  }
+
+  /** Writes what is pending, unless another page has done so, or it is being erased. */
+  store(isLast) {
+    this.endLog();
+    return this.pending.size && this.keeping && !this.erasing ? this.write(isLast) : undefined;
   }
 
   /** Writes what is pending. If the page may never run again (`isLast`), its transaction may be dropped, so the write is logged, too. */
@@ -155,11 +161,6 @@ export class Answers {
     }
   }
 
-  writeLast() {
-    this.endLog();
-    if (this.pending.size && this.keeping) this.write(true);
-  }
-
   /** Takes away what this page has logged, unless that was after `at`. If it is gone, another page has written it. */
   endLog(at) {
     if (this.logged?.args[3] > at) return;
@@ -168,7 +169,8 @@ export class Answers {
   }
 
   suspend() {
-    this.writeLast();
+    this.store(true);
+    this.kept = this.keeping;
     this.channel?.close(); // an open one keeps the page out of the back/forward cache
     this.channel = undefined;
   }
@@ -223,7 +225,7 @@ export class Answers {
     for (const [name, field] of this.fields) {
       const entry = stored.get(name);
       const at = entry?.at ?? null;
-      if (this.pending.has(name) || this.parentsOf(name).at(-1) === at || this.cleared) continue;
+      if (this.pending.has(name) || this.parentsOf(name).slice(-1)[0] === at || this.cleared) continue;
       if (this.typedAt.get(name) > performance.now() - TYPING_MS) {
         this.loadLater(TYPING_MS);
         continue;
@@ -293,17 +295,20 @@ export class Answers {
     const { filling: shown, cleared } = this;
     const unstored = this.entries().filter(([name]) => cleared || !this.keeping || this.pending.has(name) || this.unstored.has(name));
     clearTimeout(this.retryTimer);
+    this.erasing = filling === undefined || filling === shown;
     const erased = await this.locked(async () => {
       const result = await storage.erase(this.sheet, filling);
-      if (filling === undefined || filling === shown) {
+      if (this.erasing) {
         this.resetForm();
         this.filling = undefined;
         this.cleared = false;
       }
       return result;
+    }).finally(() => {
+      this.erasing = false;
+      this.retryTimer = setTimeout(() => this.flush(), 4 * RETRY_MS); // a warning would take the place of Undo
     });
     await this.load();
-    this.retryTimer = setTimeout(() => this.flush(), 4 * RETRY_MS); // a warning would take the place of Undo
     return async () => {
       await storage.restore(erased);
       await this.refresh();

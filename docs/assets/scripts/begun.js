@@ -13,9 +13,13 @@ async function hasStorage() {
 }
 
 async function showIfBegun() {
+  line.hidden = true;
   if (!(await hasStorage())) return;
   const [{ keysOf }, { readAll }] = await Promise.all([import("./storage.js"), import("./stored-fillings.js")]);
-  line.hidden = !keysOf().length && !(await readAll()).size;
+  line.hidden = !(await readAll()).size && !keysOf().length; // in this order: reading finishes an erasing
 }
 
-if (line) showIfBegun();
+if (line) {
+  showIfBegun();
+  addEventListener("pageshow", ({ persisted }) => persisted && showIfBegun());
+}

@@ -10,7 +10,7 @@ const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/[\r\n]+/g, " "
 function fold(line) {
   const lines = [""];
   for (const letter of line) {
-    const next = lines.at(-1) + letter;
+    const next = lines[lines.length - 1] + letter;
     if (new TextEncoder().encode(next).length > 74) lines.push(letter);
     else lines[lines.length - 1] = next;
   }

@@ -124,7 +124,7 @@ const rowsOf = (grid) => [...grid.querySelectorAll("tbody tr:not(.example)")];
 export function updateRows(sheet) {
   for (const grid of sheet.querySelectorAll(".field[data-add]")) {
     const rows = rowsOf(grid);
-    const last = rows.findLastIndex((row) => [...row.querySelectorAll("textarea")].some((box) => box.value));
+    const last = rows.map((row) => [...row.querySelectorAll("textarea")].some((box) => box.value)).lastIndexOf(true);
     const visible = Math.max(2, last + 1, grid.dataset.rows ?? 0);
     rows.forEach((row, index) => { row.hidden = index >= visible; });
     grid.querySelector(".add-row").hidden = visible >= rows.length;

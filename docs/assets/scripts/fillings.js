@@ -1,5 +1,5 @@
-/* What a sheet's page shows beside its fields: the other fillings, a comparison of all, and answers that no field can show. Rendered
-   only when it has changed. */
+/* What a sheet's page shows beside its fields: the other fillings and answers that no field can show, rendered only when they have changed,
+   and a comparison of all. */
 
 import { formatDates } from "./dates.js";
 import { ask, formatDate } from "./dialogs.js";
@@ -15,16 +15,15 @@ export function showFillings(...context) {
   const isFirst = !sheet;
   [sheet, answers, say] = context;
   if (isFirst) {
-    sheet.addEventListener("input", ({ target }) => target.type === "radio" && showScales());
-    sheet.querySelector(".sheet-beside").addEventListener("toggle", showComparison);
+    sheet.addEventListener("input", showTables);
+    sheet.querySelector(".sheet-beside").addEventListener("toggle", showTables);
   }
   const state = JSON.stringify([answers.filling, [...answers.unplaced], [...answers.others].map(([filling, entries]) => [filling, [...entries]])]);
+  showTables();
   if (state === lastState) return;
   lastState = state;
   showUnplaced();
   showOthers();
-  showScales();
-  showComparison();
 }
 
 /** Fills a section's list with a copy of its template for each item. */
@@ -116,7 +115,7 @@ function renderTable(table, isIncluded) {
   header.append(createElement("td", ""), ...fillings.map(([filling]) => createElement("th", dates.get(filling) || labels().now, { scope: "col" })));
   table.replaceChildren(header, ...names.map((name) => {
     const row = createElement("tr", "");
-    const label = fillings.map(([, entries]) => entries.get(name)?.label).findLast(Boolean);
+    const label = fillings.map(([, entries]) => entries.get(name)?.label).filter(Boolean).pop();
     row.append(createElement("th", label, { scope: "row" }), ...fillings.map(([, entries]) => createElement("td", entries.has(name) ? formatAnswer(name, entries.get(name)) : "", { dir: "auto" })));
     return row;
   }));
@@ -125,12 +124,9 @@ function renderTable(table, isIncluded) {
 
 const isScale = (name) => answers.fields.get(name)?.[0].matches("[data-block=rate] *");
 
-function showScales() {
+function showTables() {
   const section = sheet.querySelector(".sheet-numbers");
   section.hidden = !renderTable(section.querySelector("table"), isScale);
-}
-
-function showComparison() {
   const details = sheet.querySelector(".sheet-beside");
   renderTable(details.querySelector("table"), (name) => details.open && !isScale(name)); // a closed one holds nothing
 }

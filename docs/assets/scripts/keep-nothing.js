@@ -27,6 +27,6 @@ export const keepNothingOnSheet = (isOn, say, answers) => applyKeepNothing(isOn,
   return erased?.records?.length ? async () => {
     await storage.restore(erased);
     await answers.refresh();
-    await answers.flush();
+    await answers.storeAll(); // also what was not kept yet
   } : undefined;
 });

@@ -27,15 +27,20 @@ function init() {
 /** The reader's setting on the pages of worksheets, "erase what I wrote when I leave this way" (storage.js). */
 function shouldErase() {
   const { pathname } = new URL(document.documentElement.dataset.base, document.baseURI);
-  let wished = false;
-  try {
-    wished = localStorage.getItem(`erase-when-leaving:${pathname}`) !== null;
-    /* If the modules come too late, or the disk fails, storage.js does it at the next read. Other tabs hear of "left". */
-    if (wished) localStorage.setItem(`erasing:${pathname}`, `{"at":${Date.now() + 1},"left":1}`);
-  } catch {
-    /* full, or forbidden: then nothing is stored */
-  }
-  return wished;
+  const setting = `erase-when-leaving:${pathname}`;
+  const at = Date.now() + 1;
+  const attempt = (work) => {
+    try {
+      return work();
+    } catch {
+      return null; // full, or forbidden: then nothing is stored
+    }
+  };
+  if (attempt(() => localStorage.getItem(setting)) === null) return false;
+  /* If the modules come too late, or the disk fails, storage.js does it at the next read. Other pages see the time. */
+  attempt(() => localStorage.setItem(`erasing:${pathname}`, `{"at":${at}}`));
+  attempt(() => localStorage.setItem(setting, at));
+  return true;
 }
 
 /** Hides the page, tells its scripts if they are to erase, and leaves. */

@@ -12,5 +12,5 @@ function moduleUrl(name) {
   return urls.get(name);
 }
 
-for (const element of document.querySelectorAll("[data-script]")) element.dataset.script = moduleUrl(element.dataset.script.split("/").at(-1));
+for (const element of document.querySelectorAll("[data-script]")) element.dataset.script = moduleUrl(element.dataset.script.split("/").pop());
 for (const name of document.documentElement.dataset.run.split(" ")) import(moduleUrl(name));

@@ -24,8 +24,7 @@ function setDisabled(disabled) {
   }
 }
 
-async function register() {
-  if (isDisabled() || navigator.connection?.saveData) return undefined;
+function register() {
   return navigator.serviceWorker.register(new URL("sw.js", base), { scope: base.pathname, updateViaCache: "none" });
 }
 
@@ -66,4 +65,4 @@ function initButtons() {
 }
 
 if (box) initButtons();
-register().catch(() => {}); // without a worker, the site works with a network
+if (!isDisabled() && !navigator.connection?.saveData) register().catch(() => {}); // without a worker, the site works with a network

@@ -28,7 +28,7 @@ function wrapLines(text, width, measure) {
   const lines = [];
   for (const paragraph of text.split("\n")) {
     let line = "";
-    for (const word of paragraph.split(/(?<= )/)) {
+    for (const word of paragraph.match(/[^ ]* ?/g)) {
       if (measure((line + word).trimEnd()) <= width) {
         line += word;
         continue;

@@ -134,6 +134,7 @@ const createElement = (tag, textContent = "") => Object.assign(document.createEl
 
 /** Arrow keys move between the field and the results; Enter in the field opens the first result. */
 function handleKey(event) {
+  if (event.isComposing) return; // the keys of an input method
   const targets = [this.querySelector("#search-words"), ...this.querySelectorAll("#search-results a")];
   const index = targets.indexOf(document.activeElement);
   if (event.key === "Enter" && index === 0) targets[1]?.click();

@@ -78,7 +78,6 @@ function initFolds() {
     details.open = true;
     target.scrollIntoView();
   }
-  openTarget();
   addEventListener("hashchange", openTarget);
   let opened = [];
   addEventListener("beforeprint", () => {
@@ -88,6 +87,7 @@ function initFolds() {
   addEventListener("afterprint", () => {
     for (const details of opened) details.open = false;
   });
+  openTarget(); // last: it fails for an address such as #100%
 }
 
 /** Registers the service worker (offline.js) some time after the page has loaded. */
@@ -99,5 +99,5 @@ function initOffline() {
 initTextSize();
 initSearch();
 clearUnstoredFields();
-initFolds();
 initOffline();
+initFolds();

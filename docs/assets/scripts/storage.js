@@ -120,7 +120,7 @@ export const read = async (sheet) => await finishErasing() ? inTransaction("read
   const mark = await requestResult(about.get("mark"));
   const fillings = new Map();
   for (const [[, filling, name], entry] of records) fillings.set(filling, (fillings.get(filling) ?? new Map()).set(name, entry));
-  return { mark, fillings, current: id ?? [...fillings.keys()].at(-1) };
+  return { mark, fillings, current: id ?? [...fillings.keys()].pop() };
 }) : { fillings: new Map() };
 
 /** Does an answer contain all of another, as when somebody types on? Only answers of the same ten minutes count, and a number that was
@@ -210,7 +210,7 @@ export const restore = ({ records, currents }) => records[0] && inTransaction("r
 
 /** Removes from localStorage what was logged until then, and legacy answers. */
 function eraseKeys({ sheet, filling, at }) {
-  for (const key of keysOf(sheet, filling)) if (!(key.split(":").at(-2) > at)) localStorage.removeItem(key);
+  for (const key of keysOf(sheet, filling)) if (!(key.split(":")[5] > at)) localStorage.removeItem(key);
 }
 
 const eraseRecords = ({ sheet, filling, at }) => inTransaction("readwrite", async (answers, current) => {
@@ -236,6 +236,7 @@ export function keysOf(...scope) {
   }
 }
 
+/* A filling has two colons, and the path of a folder on Windows has one. */
 const logName = ([sheet, filling, , at]) => ["write", sheet, filling, at].join(":");
 
 /** Logs the arguments of write(), for legacy.js to write them if this page does not; returns whether there was room. */
@@ -299,12 +300,15 @@ export const setKeepNothing = (on) => setSetting(NOTHING, on);
 /** Calls `callback` when another tab changes that setting. */
 export const onKeepNothing = (callback) => addEventListener("storage", ({ key }) => key === settingKey(NOTHING) && callback());
 
-/* "Erase what I wrote when I leave this way": see leave.js. */
+/* "Erase what I wrote when I leave this way": see leave.js, which sets it to the time of leaving. Before, it is a negative number: one more
+   digit, so that there is room for that time. */
 const LEAVING = "erase-when-leaving";
-/** Calls `callback` when this page or another one is left in that way, and everything is to be erased. */
+/** Calls `callback` when this page or another one is left in that way, and everything is to be erased; for a page in the cache, once it is
+    shown again. */
 export function onErasedByLeaving(callback) {
+  let last = getSetting(LEAVING);
   document.addEventListener("leave", callback);
-  addEventListener("storage", ({ key, newValue }) => key === settingKey(ERASING) && newValue?.includes("left") && callback());
+  for (const type of ["storage", "pageshow"]) addEventListener(type, () => last !== (last = getSetting(LEAVING)) && last > 0 && callback());
 }
 
 /** Shows in the page's switches what is set, whichever page has set it. */
@@ -315,6 +319,6 @@ export function showSettings() {
 addEventListener("storage", showSettings);
 document.addEventListener("change", ({ target: { dataset, checked } }) => {
   if (dataset.do !== LEAVING) return;
-  setSetting(LEAVING, checked);
+  setSetting(LEAVING, checked && -Date.now());
   showSettings(); // it may be impossible
 });

@@ -16,7 +16,9 @@ const say = createStatusBar();
 const textOf = (id) => document.getElementById(id).textContent;
 
 let passphrase = "";
-let isChanged = false;
+/** The number of changes, and how many of them are in a file. */
+let changes = 0;
+let saved = 0;
 /** All fillings on the page, in its order: {sheet, title, begun, section, controls: name → controls, unplaced: name → entry without a field}. */
 const fillings = [];
 
@@ -105,6 +107,7 @@ function entriesOf({ controls, unplaced }) {
 async function save() {
   const newPassphrase = await askPassphrase(true, passphrase);
   if (newPassphrase === undefined) return;
+  const number = changes;
   const sheets = [...new Set(fillings.map(({ sheet }) => sheet))].map((sheet) => {
     const own = fillings.filter((filling) => filling.sheet === sheet);
     return { sheet, title: own[0].title, fillings: own.map((filling) => [filling.begun, entriesOf(filling)]).filter(([, entries]) => entries.length) };
@@ -112,7 +115,7 @@ async function save() {
   originalPage.querySelector("#answers").textContent = (await writeBackup(sheets, newPassphrase)).replaceAll("<", "\\u003c");
   download(`<!doctype html>\n${originalPage.outerHTML}`, "text/html", `${book.dataset.file}-${today()}.html`);
   passphrase = newPassphrase;
-  isChanged = false;
+  saved = number; // not what was written while it was locked
   say("saved");
 }
 
@@ -131,10 +134,10 @@ book.addEventListener("input", ({ target }) => {
   const filling = fillings.find(({ section }) => section.contains(target));
   if (!filling || !fields.nameOf(target)) return;
   filling.begun ??= new Date().toISOString();
-  isChanged = true;
+  changes += 1;
   fields.updateControl(target);
 });
-addEventListener("beforeunload", (event) => isChanged && preventUnload(event));
+addEventListener("beforeunload", (event) => changes > saved && preventUnload(event));
 
 let opening;
 

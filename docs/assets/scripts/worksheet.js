@@ -66,7 +66,10 @@ const actions = {
 
 handleActions(actions, fileInput, async (file) => (await import("./open-file.js")).openFile(file, answers, say), say);
 
-storage.onErasedByLeaving(() => answers.resetForm()); // what is only in the form, too, and must not be stored again
+storage.onErasedByLeaving(() => {
+  answers.resetForm(); // what is only in the form, too, and must not be stored again
+  answers.load();
+});
 storage.onKeepNothing(() => answers.followSetting());
 
 sheet.classList.add("live");

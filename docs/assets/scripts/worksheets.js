@@ -139,13 +139,14 @@ const actions = {
 
 handleActions(actions, fileInput, async (file) => (await import("./backup.js")).openBackup(file, section, await readSheets(), say, refresh), say);
 
+storage.onErasedByLeaving(load);
 storage.onKeepNothing(load);
 storage.openChannel(load);
 addEventListener("pageshow", ({ persisted }) => persisted && load());
 addEventListener("pagehide", () => document.querySelector("dialog[open]")?.close()); // Back must not show a passphrase
 await load();
 if (!sheets.size) {
-  [...document.querySelectorAll(".sheets")].at(-1)?.after(section);
+  [...document.querySelectorAll(".sheets")].pop()?.after(section);
   document.querySelector("[href='#sheets-kept']")?.removeAttribute("hidden");
 }
 section.hidden = false;
