@@ -101,7 +101,7 @@ def _read_pages(
         source, kind = sources[path], kind_of(path, folders)
         meta, mistakes = _validate(META_MODELS.get(kind, schema.PageMeta), source)
         overview = sources.get(str(PurePosixPath(path).with_name("index.md"))) if kind == ARTICLE else None
-        held_by = source if _is_draft(source) else overview if overview and _is_draft(overview) else None
+        held_by = next((held for held in (source, overview) if held and _is_draft(held, kind)), None)
         if held_by and not drafts:
             library.drafts[path] = _page(path, kind, source, meta, held_by)
             continue
@@ -157,8 +157,8 @@ def _page(path: str, kind: str, source: Source, meta: Any, held_by: Source | Non
     return page
 
 
-def _is_draft(source: Source) -> bool:
-    """True with `draft: true`, and before the day of `publish:`."""
+def _is_draft(source: Source, kind: str) -> bool:
+    """True with `draft: true`, and before the day of `publish:`, which no worksheet has: it waits for its article."""
     day = source.meta.get("publish")
     is_ahead = isinstance(day, datetime.date) and not isinstance(day, datetime.datetime) and day > today()
-    return source.meta.get("draft") is True or is_ahead
+    return source.meta.get("draft") is True or (is_ahead and kind != WORKSHEET)
