@@ -15,6 +15,11 @@ def list_files(folder: Path, suffix: str | tuple[str, ...] = "") -> list[str]:
     return [path for path in _walk(str(folder)) if path.endswith(suffix)]
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file, also of a path that is too long for one, which `Path.is_file` takes for an error."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def _walk(folder: str, prefix: str = "") -> Iterator[str]:
     # Entries know what they are, which takes a call of the system for each path.
     with suppress(OSError), os.scandir(folder) as entries:

@@ -19,7 +19,7 @@ MISSING_COMMA = re.compile(r"\n[ \t]*\w+[ \t]*=")
 
 @dataclass
 class Entry:
-    """An entry: its `kind` ("article"), and its fields as written, with LaTeX's accents decoded."""
+    """An entry: its `kind` ("article"), and its fields that are not empty, as written, with LaTeX's accents decoded."""
 
     kind: str
     key: str
@@ -54,9 +54,9 @@ def read_entries(text: str) -> Iterator[Entry | Problem]:
         if isinstance(parsed, bibtexparser.model.Entry):
             problems: list[Entry | Problem] = list(_entry_problems(parsed, line, first_lines))
             first_lines.setdefault(parsed.key, line)
-            fields = {
-                field.key.lower(): _decode_latex(field.key, str(field.value)) for field in parsed.fields
-            }
+            texts = ((field.key, str(field.value)) for field in parsed.fields)
+            # Programs that manage references write out the fields that they have no value for.
+            fields = {key.lower(): _decode_latex(key, text) for key, text in texts if text.strip("{} \t\n")}
             lines = {field.key.lower(): field.start_line + 1 for field in parsed.fields}
             yield from problems or [Entry(parsed.entry_type.lower(), parsed.key, line, fields, lines)]
         elif isinstance(block, bibtexparser.model.ParsingFailedBlock):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from folders import list_files
 from library.css_syntax import loading_errors, syntax_errors
-from library.files import find_conflict
+from library.files import NOT_UTF8, find_conflict
 from library.problems import Problem
 
 # The version of the program, as in pyproject.toml. The script of every page names it in its first comment.
@@ -28,6 +28,8 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
     texts = {path: file.read_text("utf-8", errors="replace") for path, file in files.items()}
     for path, text in texts.items():
         yield from filter(None, [find_conflict(text, path)])
+        if "\ufffd" in text and path.endswith((".css", ".vtt")):  # `assets` reports drawings
+            yield Problem(path, text[: text.index("\ufffd")].count("\n") + 1, NOT_UTF8)
         if path.endswith(".css"):
             for line, message in (*syntax_errors(text), *loading_errors(text, root, path)):
                 yield Problem(path, line, message, caused_by={path})

@@ -31,6 +31,7 @@ FOREIGN_FORMATS = {
     rb"PK\x03\x04|\xd0\xcf\x11\xe0|%PDF": "a document of Word, Pages or another program. Copy its words into a plain text file with the encoding UTF-8",
     rb"(?i:\s*<(?:!doctype )?html)": "a web page. Copy its words into a plain text file",
 }
+NOT_UTF8 = "this file is not saved as UTF-8. Save it again with the encoding UTF-8."
 MERGE_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
@@ -66,8 +67,7 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
-        message = "this file is not saved as UTF-8. Save it again with the encoding UTF-8."
-        return None, [Problem(path, line, message)]
+        return None, [Problem(path, line, NOT_UTF8)]
     text = normalize_text(text.replace("\r\n", "\n").replace("\r", "\n"))
     if conflict := find_conflict(text, path):
         return None, [conflict]

@@ -27,6 +27,7 @@ from library.search_data import read_search_data
 from library.series import link_series
 from library.source import Source, read_source
 from library.tree import read_tree
+from library.yaml_text import iter_strings
 
 META_MODELS: dict[str, type[BaseModel]] = {
     OVERVIEW: schema.OverviewMeta,
@@ -63,7 +64,7 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
         problems += validate_nav(tree.pages, entries, library.renamed)
         # A renamed page takes the place of its old name.
         nav_lines = {library.renamed.get(path, path): line for path, line in nav_lines.items()}
-    cautions = {source.meta.get("caution") for source in sources.values()}
+    cautions = [source.meta.get("caution") for source in sources.values()]
     for path in tree.caution_files:
         source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
         # Other Markdown files in docs/data are the author's own, neither shown nor checked.
@@ -82,8 +83,8 @@ def _old_names(sources: dict[str, Source]) -> dict[str, str]:
     names: dict[str, str] = {}
     for path, source in sources.items():
         for key, folder in (("redirects", ""), ("was", "worksheets/")):
-            olds = [old for old in source.meta.get(key) or () if isinstance(old, str)]
-            names |= {f"{folder}{normalize_old_path(old)}.md": path for old in olds}
+            olds = iter_strings(source.meta.get(key))
+            names |= {f"{folder}{normalize_old_path(old)}.md": path for _, old in olds}
     return {old: path for old, path in names.items() if old not in sources}
 
 
@@ -100,7 +101,7 @@ def _read_pages(
         source, kind = sources[path], kind_of(path, folders)
         meta, mistakes = _validate(META_MODELS.get(kind, schema.PageMeta), source)
         overview = sources.get(str(PurePosixPath(path).with_name("index.md"))) if kind == ARTICLE else None
-        held_by = source if _is_draft(source) else overview if overview and _is_draft(overview) else None
+        held_by = next((held for held in (source, overview) if held and _is_draft(held, kind)), None)
         if held_by and not drafts:
             library.drafts[path] = _page(path, kind, source, meta, held_by)
             continue
@@ -156,8 +157,8 @@ def _page(path: str, kind: str, source: Source, meta: Any, held_by: Source | Non
     return page
 
 
-def _is_draft(source: Source) -> bool:
-    """True with `draft: true`, and before the day of `publish:`."""
+def _is_draft(source: Source, kind: str) -> bool:
+    """True with `draft: true`, and before the day of `publish:`, which no worksheet has: it waits for its article."""
     day = source.meta.get("publish")
     is_ahead = isinstance(day, datetime.date) and not isinstance(day, datetime.datetime) and day > today()
-    return source.meta.get("draft") is True or is_ahead
+    return source.meta.get("draft") is True or (is_ahead and kind != WORKSHEET)

@@ -90,7 +90,7 @@ def _entry_messages(entry: Entry) -> Iterator[LineMessage]:
         hint = did_you_mean(entry.kind, REQUIRED_FIELDS, f"Use one of these: {', '.join(REQUIRED_FIELDS)}.")
         yield entry.line, f'there is no kind of entry "@{entry.kind}".{hint}'
         return
-    missing = [name for name in REQUIRED_FIELDS[entry.kind] if not entry.fields.get(name)]
+    missing = [name for name in REQUIRED_FIELDS[entry.kind] if name not in entry.fields]
     for name in entry.fields:
         if name in KNOWN_FIELDS:
             continue

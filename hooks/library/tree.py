@@ -93,8 +93,8 @@ def _add_file(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
         tree.report(path, A_COPY.format(original))
     elif not path.startswith(f"{DATA}/"):
         tree.report(path, _describe_unexpected_file(file))
-    elif file.name not in DATA_FILES:
-        hint = did_you_mean(file.name, DATA_FILES, "Move it out of docs/.")
+    elif (name := path.removeprefix(f"{DATA}/")) not in DATA_FILES:
+        hint = did_you_mean(name, DATA_FILES, "Move it out of docs/.")
         tree.report(path, f"this file is not used here.{hint}")
 
 

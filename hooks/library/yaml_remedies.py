@@ -1,6 +1,7 @@
 """Explains YAML errors: which line causes the error, and what to do about it."""
 
 import re
+from functools import lru_cache
 
 import yaml
 
@@ -39,6 +40,7 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
     return last, message
 
 
+@lru_cache(maxsize=1024)  # it is asked of each line again after each error above
 def line_remedy(line: str) -> str:
     """What to do about a line that is invalid by itself, or ""."""
     if re.match(r" *\t", line):

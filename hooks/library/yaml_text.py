@@ -133,18 +133,29 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
                 message = f"{key.value}: appears twice. Keep one."
                 parsed.problems.append(parsed.problem_in_row(key.start_mark.line, message))
     except (yaml.YAMLError, RecursionError) as error:
-        row, message = explain_yaml_error(rows, error)
-        parsed.problems.append(parsed.problem_in_row(row, message))
-        if line_remedy(rows[row]) and rows[row] != (rest := without_value(rows[row])):
-            # More lines may be invalid by themselves.
-            others = _parse("\n".join([*rows[:row], rest, *rows[row + 1 :]]), path, line_offset, variables)
-            parsed.problems += [
-                other
-                for other in others.problems
-                if others.value is None and other.line != row + 1 + line_offset
-                if line_remedy(rows[other.line - 1 - line_offset])
-            ]
+        parsed.problems += _errors(rows, error, parsed)
     return parsed
+
+
+def _errors(rows: list[str], error: Exception, parsed: YamlDocument) -> Iterator[Problem]:
+    """The error, and what else is wrong: each line that is invalid by itself is left out, and the rest read again."""
+    rows = [*rows]
+    reported: set[int] = set()
+    while True:
+        row, message = explain_yaml_error(rows, error)
+        remedy = line_remedy(rows[row])
+        if row not in reported and (remedy or not reported):
+            yield parsed.problem_in_row(row, message)
+        reported.add(row)
+        rest = without_value(rows[row])
+        if not remedy or rest == rows[row]:
+            return
+        rows[row] = rest
+        try:
+            yaml.compose("\n".join(rows), FastLoader)
+            return
+        except (yaml.YAMLError, RecursionError) as next_error:
+            error = next_error
 
 
 def _curly_values(node: yaml.Node | None, parsed: YamlDocument) -> Iterator[Problem]:

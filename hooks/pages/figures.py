@@ -15,6 +15,7 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from folders import is_file
 from library import Page
 from library.assets import RECORDINGS
 from pages import photos
@@ -52,7 +53,7 @@ class Figures(Treeprocessor):
         for image in list(root.iter("img")):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.get("src", "")))
             file = self.docs / path
-            if not file.is_file():
+            if not is_file(file):
                 continue
             holder = _figure_element(image, parents[image])
             description, caption = image.get("alt", ""), image.get("title")

@@ -40,3 +40,10 @@ def test_nothing_of_a_title_is_lost() -> None:
         'title = {Nobody called... and 50% of t\\"oasts, \\& more}, journal = {Tea}'
     ).text_content()
     assert text == "Ng, A. (2001). Nobody called... and 50% of töasts, & more. Tea."
+
+
+def test_an_empty_field_prints_nothing() -> None:
+    empty = printed(
+        "title = {On tea}, journal = {Tea}, volume = {}, number = {{}}, pages = { }, doi = {}, isbn = {}"
+    )
+    assert empty.text_content() == "Ng, A. (2001). On tea. Tea."

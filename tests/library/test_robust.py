@@ -15,6 +15,7 @@ from commands import check
 from generator.project import read_project
 from library.checks import integrity_problems
 from library.kinds import CLOSE
+from library.yaml_text import read_yaml
 from pages.filters import Filters
 from publish import redirects
 from tests.library import tiny_site
@@ -278,3 +279,11 @@ def test_the_authors_own_file_beside_the_data_is_neither_checked_nor_shown(tmp_p
     library, found = check.find_problems(root)
     assert found == []
     assert list(library.cautions) == ["storm"]
+
+
+def test_a_file_with_many_invalid_lines_is_read(tmp_path: Path) -> None:
+    tabs = [f"\t- line {number}: tea" for number in range(400)]
+    (tmp_path / "tea.yml").write_text("\n".join(["- name: Tea", "  lines:", *tabs]), "utf-8")
+    problems = read_yaml(tmp_path, "tea.yml").problems
+    assert [problem.line for problem in problems] == list(range(3, 403))
+    assert all("It begins with a tab." in problem.message for problem in problems)

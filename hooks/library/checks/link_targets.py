@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from folders import is_file
 from library import text
 from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
 from library.helplines import HELPLINES_SUBJECTS
@@ -147,11 +148,11 @@ def _internal_message(library: Library, page: Page, link: str, anchors: dict[str
         return f'docs/{path} has no heading with the anchor "{anchor}".{hint}'
     if path.startswith("data/"):
         return f"docs/{path} is used by the build but not published. Link to a page."
-    is_file = (library.docs / path).is_file()
+    exists = is_file(library.docs / path)
     suffix = PurePosixPath(path).suffix.lower()
-    if path.startswith(f"{PICTURES}/") and is_file and suffix in PICTURE_KINDS:
+    if path.startswith(f"{PICTURES}/") and exists and suffix in PICTURE_KINDS:
         return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({link})."
-    if is_file and suffix != ".md":
+    if exists and suffix != ".md":
         return ""  # problems of the file are reported by `tree`
     if path.startswith((f"{FILES}/", f"{MEDIA}/")):
         return f"there is no file docs/{path}. Put it there, or remove the link."
@@ -193,7 +194,7 @@ def _picture_message(library: Library, page: Page, link: text.Link) -> str:
         return "the address is empty. Write ![what it shows](../assets/pictures/name.svg)."
     path = page.resolve_link(link.target.lstrip("/"))
     absolute = link.target.startswith("/")
-    if absolute or not (library.docs / path).is_file():
+    if absolute or not is_file(library.docs / path):
         message = f"there is no picture docs/{path}"
         if absolute:
             message = "the address of a picture must be relative to the page"

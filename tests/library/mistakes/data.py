@@ -29,6 +29,11 @@ MISTAKES = [
         'docs/data/references.bib:2: the entry "reed2001" has no year. Add a line: year = {…},',
     ),
     Mistake(
+        "a source with an empty title",
+        {BIB: ("{On walking}", "{{ }}")},
+        'docs/data/references.bib:2: the entry "reed2001" has no title. Add a line: title = {…},',
+    ),
+    Mistake(
         "a year in words",
         {BIB: ("{2001}", "{soon}")},
         'docs/data/references.bib:4: year: "soon" is not a year. Write it as 2001.',

@@ -317,6 +317,22 @@ MISTAKES = [
         "docs/assets/media/talk.vtt:1: no recording beside these captions has their name. Rename one of the two, or remove this file.",
     ),
     Mistake(
+        "captions and a style sheet that are not saved as UTF-8",
+        {
+            MKDOCS: ("extra:\n", "extra_css: [assets/styles/mine.css]\nextra:\n"),
+            "docs/assets/styles/mine.css": "h2 { color: red }\n/* über */\n".encode("cp1252"),
+            "docs/assets/media/talk.mp3": b"ID3" + bytes(64),
+            "docs/assets/media/talk.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nCafé.\n".encode("cp1252"),
+        },
+        "docs/assets/media/talk.vtt:4: this file is not saved as UTF-8. Save it again with the encoding UTF-8.",
+        "docs/assets/styles/mine.css:2: this file is not saved as UTF-8. Save it again with the encoding UTF-8.",
+    ),
+    Mistake(
+        "a file of data in a folder of its own",
+        {"docs/data/old/references.bib": "@book{moss2010,\n}\n"},
+        'docs/data/old/references.bib:1: this file is not used here. Did you mean "references.bib"?',
+    ),
+    Mistake(
         "a folder that proves whose site it is",
         {"docs/.well-known/security.txt": "Contact: mailto:a@small.example\n"},
         "docs/.well-known:1: nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it.",

@@ -100,6 +100,12 @@ MISTAKES = [
         'docs/habits/walk.md:2: title: "[A Walk]" is a list, but only one value can be used here. Write it on one line, without brackets or hyphens.',
     ),
     Mistake(
+        "a list and a number in place of a note and a list",
+        {WALK: ("written:", "caution: [storm]\nredirects: 2019\nwritten:")},
+        'docs/habits/walk.md:4: caution: "[storm]" is a list, but only one value can be used here. Write it on one line, without brackets or hyphens.',
+        'docs/habits/walk.md:5: redirects: "2019" is not a list. Write it as [one, two], or each on a line of its own: - one',
+    ),
+    Mistake(
         "a title that is a number",
         {WALK: ("title: A Walk", "title: 2026")},
         'docs/habits/walk.md:2: title: "2026" is not text. Put straight quotation marks around it.',

@@ -79,6 +79,17 @@ MISTAKES = [
         'docs/habits/walk.md:9: "[^reed 2001]" would appear on the page as written. Cite a source as [^key], without spaces.',
     ),
     Mistake(
+        "addresses longer than a file's name can be",
+        {
+            WALK: (
+                "[rest](rest.md#why)",
+                f"[rest](rest.md?{'tea=' * 70}) ![A cup](../assets/pictures/{'tea' * 90}.png)",
+            )
+        },
+        f"docs/habits/walk.md:13: ![A cup](../assets/pictures/{'tea' * 90}.png): there is no picture docs/assets/pictures/{'tea' * 90}.png. Put the file in docs/assets/pictures/.",
+        f"docs/habits/walk.md:13: [rest](rest.md?{'tea=' * 70}): there is no page docs/habits/rest.md?{'tea=' * 70}. Links between pages end in .md.",
+    ),
+    Mistake(
         "a link to no page",
         {WALK: ("(rest.md#why)", "(rset.md)")},
         'docs/habits/walk.md:13: [rest](rset.md): there is no page docs/habits/rset.md. Did you mean "rest.md"?',

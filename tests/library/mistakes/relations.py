@@ -22,6 +22,11 @@ from tests.library.tiny_site import (
 
 MISTAKES = [
     Mistake(
+        "a day on which a worksheet is to be published",
+        {SHEET: ("minutes:", "publish: 2999-01-01\nminutes:")},
+        'docs/worksheets/my-walk.md:5: there is no key "publish" here. Use one of these: title, for, purpose, minutes, written, reviewed, draft, was, redirects.',
+    ),
+    Mistake(
         "a section that most articles have by another name",
         {
             HABITS: ("many: habits}", "many: habits, sections: [Why, Afterwards]}"),
