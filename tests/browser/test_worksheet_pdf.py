@@ -19,6 +19,7 @@ from tests.press import judges
 from tests.press.checks import answers_for
 from tests.projects import FIXTURE
 from tests.site.kinds import sheets_of_all_kinds
+from tests.site.look import NO_WORKERS
 from tests.site.words import Words
 
 WORDS = Words(FIXTURE)
@@ -64,6 +65,7 @@ def opened(browser: Browser, served: str) -> Iterator[Opened]:
 
     def open_(address: str) -> Page:
         contexts.append(browser.new_context())
+        contexts[-1].add_init_script(NO_WORKERS)
         page = contexts[-1].new_page()
         page.goto(served + address)
         expect(page.locator(".sheet-unkept")).to_have_count(0)

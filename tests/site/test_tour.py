@@ -85,7 +85,7 @@ def tour(
     kinds = {*by_kind(words).values(), *map(words.address, sheets_of_all_kinds(words))}
     if request.config.getoption("all"):
         kinds = {*site.pages}
-    with watching(browser) as seen:
+    with watching(browser, workers=True) as seen:
         made = Tour(seen)
         for address in sorted(kinds):
             made.visit(served, address, 1280, 768, 375, 320)
