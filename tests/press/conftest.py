@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,15 +57,20 @@ def spanish() -> Path:
     return once("spanish", make) / "site"
 
 
+@pytest.fixture(scope="session")
+def rewritten(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small site for `make`, which writes into its sheet `short`."""
+    return small.write(tmp_path_factory.mktemp("rewritten") / "site")
+
+
 @pytest.fixture
-def make(tmp_path: Path, translate: Callable[..., str]) -> Callable[..., bytes]:
+def make(rewritten: Path, tmp_path: Path, translate: Callable[..., str]) -> Callable[..., bytes]:
     """One edition of the sheet `short`, with other words in Markdown."""
 
     def render(form: str, edition: str = "-a4") -> bytes:
-        shutil.rmtree(tmp_path / "site", ignore_errors=True)
-        site = small.write(tmp_path / "site", {"short": form})
+        small.rewrite(rewritten, "short", form)
         made = press.render(
-            site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", translate=translate
+            rewritten, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", translate=translate
         )
         assert made is not None
         return made

@@ -136,9 +136,14 @@ def write(site: Path, forms: dict[str, str] | None = None) -> Path:
     """A copy of the site; `forms` are other words for a sheet, in Markdown."""
     shutil.copytree(rendered(), site, dirs_exist_ok=True)
     for slug, text in (forms or {}).items():
-        page = site / "worksheets" / slug / "index.html"
-        html = page.read_text("utf-8")
-        start = html.index(">", html.index('data-press="form"')) + 1
-        made = Markdown(extensions=worksheet.markdown_extensions()).convert(text)
-        page.write_text(html[:start] + made + html[html.index("</form>", start) :], "utf-8")
+        rewrite(site, slug, text)
     return site
+
+
+def rewrite(site: Path, slug: str, text: str) -> None:
+    """Gives a sheet of this copy other words, in Markdown."""
+    html = (rendered() / "worksheets" / slug / "index.html").read_text("utf-8")
+    start = html.index(">", html.index('data-press="form"')) + 1
+    made = Markdown(extensions=worksheet.markdown_extensions()).convert(text)
+    page = html[:start] + made + html[html.index("</form>", start) :]
+    (site / "worksheets" / slug / "index.html").write_text(page, "utf-8")
