@@ -121,12 +121,13 @@ def render(root: Path, changes: dict[str, tiny_site.Change] | None = None, site_
         settings = yaml.safe_load((root / tiny_site.MKDOCS).read_text("utf-8"))
         (root / tiny_site.MKDOCS).write_text(yaml.safe_dump(settings | {"site_name": site_name}), "utf-8")
     tiny_site.copy_assets(root)
-    done = build(root, root / "site") if changes is None else _unpressed(root)
+    done = build(root, root / "site") if changes is None else unpressed(root)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 
 
-def _unpressed(root: Path) -> subprocess.CompletedProcess[str]:
+def unpressed(root: Path) -> subprocess.CompletedProcess[str]:
+    """Builds a project with the names of the small site, whose PDFs it takes."""
     borrow_cache(root)
     words = [sys.executable, "-c", UNPRESSED, project() / "site", *command(root, root / "site")[3:]]
     return run(words, env=building(root))
