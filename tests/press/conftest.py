@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 import press
@@ -40,6 +41,21 @@ def press_cache(pressed: Path) -> Path:
 @pytest.fixture(scope="session")
 def pdfs(pressed: Path) -> list[Path]:
     return sorted(pressed.rglob("*.pdf"))
+
+
+@pytest.fixture
+def broken(pressed: Path, tmp_path: Path) -> list[Path]:
+    """A field without a name, and lost tags: a judge who is awake sees them."""
+    files = [tmp_path / "unnamed.pdf", tmp_path / "untagged.pdf"]
+    for file in files:
+        with pikepdf.open(pressed / "worksheets/short/short-a4.pdf") as opened:
+            if file.stem == "untagged":
+                del opened.Root.StructTreeRoot
+            for box in opened.pages[0].Annots:
+                if file.stem == "unnamed" and "/TU" in box:
+                    del box.TU
+            opened.save(file)
+    return files
 
 
 @pytest.fixture(scope="session")
