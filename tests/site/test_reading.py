@@ -19,7 +19,7 @@ def test_only_next_leads_through_everything_without_script(
     browser: Browser, served: str, words: Words
 ) -> None:
     """A reader without script clicks Next, and nothing else, from the cover to the last article."""
-    with watching(browser, java_script_enabled=False) as seen:
+    with watching(browser, java_script_enabled=False, viewport={"width": 375, "height": 400}) as seen:
         seen.page.goto(served)
         for path in words.chain[1:]:
             seen.page.locator('main a[rel~="next"]').click()
