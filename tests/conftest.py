@@ -55,6 +55,7 @@ TOGETHER = (
     "author/test_preview.py",
     "browser/test_worksheet_paper.py",
     "site/test_site.py",
+    "code/test_fixture.py",
     "code/test_hosting.py",
     "author/test_another_series.py",
     "generator/test_dialect.py",

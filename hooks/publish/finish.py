@@ -92,7 +92,7 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
         portable_copy.write_copy(site, options.folder, build.t)
     if options.publish:
         allowed.check_help_links(site)
-        compress.precompress(site)
+        compress.precompress(site, cache)
 
 
 def _fill_pages(site: Path, options: BuildOptions) -> assets.Assets:

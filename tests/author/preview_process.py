@@ -39,7 +39,7 @@ class Preview:
             return error.read()
 
     def page(self, path: str = "habits/walk/") -> BeautifulSoup:
-        return BeautifulSoup(self.get(path), "html.parser")
+        return BeautifulSoup(self.get(path), "lxml")
 
     def panel(self, path: str = "habits/walk/") -> list[str]:
         """What the panel on a page says, a sentence each."""

@@ -98,7 +98,7 @@ class Made:
         files = self.site.rglob("*.html")
         self.pages = {
             file.relative_to(self.site).as_posix().removesuffix("index.html"): BeautifulSoup(
-                file.read_text("utf-8"), "html.parser"
+                file.read_text("utf-8"), "lxml"
             )
             for file in files
         }

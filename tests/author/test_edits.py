@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.library import tiny_site
-from tests.tools import ROOT, build, environment, run, succeeded
+from tests.press import small
+from tests.tools import PAGES, ROOT, build, environment, run, succeeded
 
 SEED = 20261126
 
@@ -46,10 +48,13 @@ def test_many_edits_leave_memory_as_it_was(project: Path) -> None:
 
 def test_pages_alone_leave_the_next_build_whole(tmp_path: Path) -> None:
     """What a build without PDFs has kept links none; the next one, of the same words, links them all."""
-    project = tmp_path / "project"
-    tiny_site.write(project)
+    project = tiny_site.write(tmp_path / "project", small.words())
     tiny_site.copy_assets(project)
-    for options in ({"BUILD_PAGES_ONLY": "1"}, {}):
-        succeeded(build(project, project / "site", **options))
-        page = (project / "site/worksheets/my-walk/index.html").read_text("utf-8")
-        assert ("my-walk-a4.pdf" in page) == (not options)
+    site = project / "site"
+    for build_it, links in (
+        (partial(build, project, site, **PAGES), False),
+        (partial(small.unpressed, project), True),
+    ):
+        succeeded(build_it())
+        page = (site / "worksheets/short/index.html").read_text("utf-8")
+        assert ("short-a4.pdf" in page) == links

@@ -7,9 +7,11 @@ import re
 import shutil
 from pathlib import Path
 
+import brotli
 import pytest
 
 from commands import check
+from publish import compress
 from tests.faults.trees import digest
 from tests.site.words import Words
 from tests.tools import build, succeeded
@@ -140,4 +142,16 @@ def test_open_facts_are_listed_when_they_are_allowed(project: Path) -> None:
     page = project / "site/index.html"
     assert "https://our-own-place.org/book" in page.read_text("utf-8")
     assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
-    assert page.with_name("index.html.br").is_file()
+    assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
+
+
+def test_what_is_published_again_is_compressed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    site.mkdir()
+    (site / "index.html").write_text("Words. " * 99, "utf-8")
+    compress.precompress(site, cache)
+    compressed = (site / "index.html.br").read_bytes()
+    (site / "index.html.br").unlink()
+    monkeypatch.setattr(brotli, "compress", lambda *_, **__: pytest.fail("compressed again"))
+    compress.precompress(site, cache)
+    assert (site / "index.html.br").read_bytes() == compressed

@@ -70,7 +70,7 @@ def test_the_page_asks_for_nothing_from_elsewhere(tmp_path: Path) -> None:
     said = report.write_report(library, DAY)
     assert said.endswith("As a web page: .cache/report.html")
     html = (tmp_path / ".cache/report.html").read_text("utf-8")
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(html, "lxml")
     assert not soup.find_all(["script", "link", "img", "iframe"])
     assert not re.search(r"""(?:src|href|url\()\s*=?\s*["']?https?:""", html)
     assert len(soup.select("tbody tr")) == len(soup.select("svg rect")) == len(library.pages)

@@ -80,7 +80,7 @@ def section(bench: Bench) -> Table:
 def _packed(bench: Bench, name: str) -> Path:
     site = bench.folder / f"load-{name}"
     shutil.copytree(bench.built(name), site)
-    precompress(site)
+    precompress(site, bench.folder / "compressed")
     return site
 
 

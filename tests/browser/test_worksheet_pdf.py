@@ -14,11 +14,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import READ as TAKEN
-from tests.browser.desk import Desk, settled
+from tests.browser.desk import Desk, another_device, settled
 from tests.press import judges
 from tests.press.checks import answers_for
 from tests.projects import FIXTURE
 from tests.site.kinds import sheets_of_all_kinds
+from tests.site.look import NO_WORKERS
 from tests.site.words import Words
 
 WORDS = Words(FIXTURE)
@@ -57,17 +58,22 @@ READ = """() => Object.fromEntries([...document.querySelectorAll('form.sheet [da
 Opened = Callable[[str], Page]
 
 
+def turn_to(page: Page, address: str) -> Page:
+    """Opens another page of the fixture in the same window."""
+    page.goto(address)
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    return page
+
+
 @pytest.fixture
 def opened(browser: Browser, served: str) -> Iterator[Opened]:
     """Opens a page of the fixture on a device of its own."""
     contexts = []
 
     def open_(address: str) -> Page:
-        contexts.append(browser.new_context())
-        page = contexts[-1].new_page()
-        page.goto(served + address)
-        expect(page.locator(".sheet-unkept")).to_have_count(0)
-        return page
+        contexts.append(browser.new_context(base_url=served))
+        contexts[-1].add_init_script(NO_WORKERS)
+        return turn_to(contexts[-1].new_page(), address)
 
     yield open_
     for context in contexts:
@@ -131,19 +137,22 @@ def test_every_field_of_every_sheet_goes_there_and_back(
     every: bool, opened: Opened, sheets: list[str]
 ) -> None:
     """A sheet's fields are as their kinds make them; with `--all` each sheet is asked all the same."""
+    page = opened("")
     for sheet in map(WORDS.address, WORDS.worksheets) if every else sheets:
-        page = opened(sheet)
+        turn_to(page, sheet)
         wanted = page.evaluate(FILL, LETTERS)
         settled(page)
         pdf = saved(page)
         assert values(pdf) == wanted, sheet
         assert [name for name, seen in ink(pdf).items() if name in wanted and not seen] == [], sheet
-        other = opened(sheet)
-        take(other, pdf)
-        settled(other)
-        other.locator(".sheet-status:not([hidden])").wait_for()
-        assert other.evaluate(READ) == wanted, sheet
-        expect(other.locator(".earlier-text")).to_have_count(0)
+        another_device(page)
+        expect(page.locator(".sheet-unkept")).to_have_count(0)
+        assert page.evaluate(READ) == {}, sheet
+        take(page, pdf)
+        settled(page)
+        page.locator(".sheet-status:not([hidden])").wait_for()
+        assert page.evaluate(READ) == wanted, sheet
+        expect(page.locator(".earlier-text")).to_have_count(0)
 
 
 def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: list[str]) -> None:
@@ -173,7 +182,8 @@ def test_a_day_that_was_typed_into_a_pdf_is_that_day_or_stays_as_it_was_typed(
     opened: Opened, sheets: list[str]
 ) -> None:
     box = "form.sheet [type=date]"
-    page = next(page for page in map(opened, sheets) if page.locator(box).count())
+    page = opened("")
+    assert any(turn_to(page, sheet).locator(box).count() for sheet in sheets)
     name = page.locator(box).first.get_attribute("data-answer") or ""
     blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
     for typed, day, earlier in (
@@ -276,8 +286,9 @@ def test_a_pdf_that_was_typed_into_in_a_viewer_is_opened(
     opened: Opened, sheets: list[str], built_site: Path, tmp_path: Path
 ) -> None:
     """By clicks and keys in PDFium, the viewer of Chrome and Edge: every field of these sheets, so every block."""
+    page = opened("")
     for sheet in sheets:
-        page = opened(sheet)
+        turn_to(page, sheet)
         days = page.evaluate(
             "[...document.querySelectorAll('form.sheet [type=date]')].map(one => one.dataset.answer)"
         )
@@ -336,10 +347,10 @@ def test_a_text_of_any_length_and_encoding_comes_back(opened: Opened, sheets: li
             pdf.save(out)
         cases.append((out.getvalue(), text))
     for pdf, text in cases:
-        other = opened(sheets[0])
-        take(other, pdf)
-        other.locator(".sheet-status:not([hidden])").wait_for()
-        assert other.locator(box).first.input_value() == text
+        another_device(page)
+        take(page, pdf)
+        page.locator(".sheet-status:not([hidden])").wait_for()
+        assert page.locator(box).first.input_value() == text
 
 
 def bad(blank: bytes) -> dict[str, tuple[bytes, str]]:

@@ -14,7 +14,7 @@ import yaml
 
 from publish.compress import precompress
 from publish.policy import HEADERS, IMMUTABLE_PATHS, ONE_YEAR
-from tests import tools
+from tests import shared, tools
 from tests.nginx import nginx
 from tests.projects import copy_project
 from tests.site.folder import Site, target
@@ -29,7 +29,7 @@ def published(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     """The site with compressed files beside the pages, as `--publish` leaves it."""
     folder = tmp_path_factory.mktemp("published") / "site"
     shutil.copytree(built_site, folder)
-    precompress(folder)
+    precompress(folder, shared.folder() / shared.CACHE)
     return folder
 
 

@@ -22,7 +22,7 @@ def at_work(
     project: Path, built_site: Path, scratch: Path
 ) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
     """A build in the middle of the press, with its workers."""
-    for entry in lightest(warm(project, built_site), 30):
+    for entry in lightest(warm(project, built_site), 12):
         entry.unlink()
     scratch.mkdir(parents=True)
     process = subprocess.Popen(

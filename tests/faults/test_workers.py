@@ -81,7 +81,7 @@ FORKS = pytest.mark.skipif(sys.platform != "linux", reason="a helper is a fork, 
 
 def test_workers_that_die_at_once(project: Path, built_site: Path) -> None:
     cache = warm(project, built_site)
-    for entry in lightest(cache, 40):
+    for entry in lightest(cache, 16):
         entry.unlink()
     words = mkdocs(project, project / "site")[3:]
     succeeded(run([sys.executable, "-c", STILLBORN, tool("false"), *words], env=environment(), timeout=120))

@@ -150,7 +150,7 @@ def test_a_page_says_in_short_what_it_is_and_who_reviewed_it(tmp_path: Path) -> 
     tiny_site.copy_assets(project)
     succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
     walk, myself = (
-        BeautifulSoup((project / "site" / name / "index.html").read_text("utf-8"), "html.parser")
+        BeautifulSoup((project / "site" / name / "index.html").read_text("utf-8"), "lxml")
         for name in ("habits/walk", "letters/to-myself")
     )
     assert [item.text for item in walk.select("section.in-short li")] == [

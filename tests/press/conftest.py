@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 import press
@@ -43,6 +43,21 @@ def pdfs(pressed: Path) -> list[Path]:
     return sorted(pressed.rglob("*.pdf"))
 
 
+@pytest.fixture
+def broken(pressed: Path, tmp_path: Path) -> list[Path]:
+    """A field without a name, and lost tags: a judge who is awake sees them."""
+    files = [tmp_path / "unnamed.pdf", tmp_path / "untagged.pdf"]
+    for file in files:
+        with pikepdf.open(pressed / "worksheets/short/short-a4.pdf") as opened:
+            if file.stem == "untagged":
+                del opened.Root.StructTreeRoot
+            for box in opened.pages[0].Annots:
+                if file.stem == "unnamed" and "/TU" in box:
+                    del box.TU
+            opened.save(file)
+    return files
+
+
 @pytest.fixture(scope="session")
 def spanish() -> Path:
     """Quite another site, in Spanish and without helplines, with all its PDFs; made once in a run."""
@@ -58,15 +73,20 @@ def spanish() -> Path:
     return once("spanish", make) / "site"
 
 
+@pytest.fixture(scope="session")
+def rewritten(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small site for `make`, which writes into its sheet `short`."""
+    return small.write(tmp_path_factory.mktemp("rewritten") / "site")
+
+
 @pytest.fixture
-def make(tmp_path: Path, translate: Callable[..., str]) -> Callable[..., bytes]:
+def make(rewritten: Path, tmp_path: Path, translate: Callable[..., str]) -> Callable[..., bytes]:
     """One edition of the sheet `short`, with other words in Markdown."""
 
     def render(form: str, edition: str = "-a4") -> bytes:
-        shutil.rmtree(tmp_path / "site", ignore_errors=True)
-        site = small.write(tmp_path / "site", {"short": form})
+        small.rewrite(rewritten, "short", form)
         made = press.render(
-            site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", translate=translate
+            rewritten, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", translate=translate
         )
         assert made is not None
         return made

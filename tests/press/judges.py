@@ -22,6 +22,7 @@ from tests.tools import java, judge, run, succeeded
 HERE = Path(__file__).parent
 POINTS = 72
 DOTS = 110
+NOT_PASSED = "veraPDF did not pass it"
 
 
 def page_faults(pdf: Path) -> list[str]:
@@ -35,7 +36,7 @@ def vera_faults(pdfs: list[Path]) -> list[str]:
     done = succeeded(run(java("-cp", _callers(), "VeraCaller", *pdfs)))
     lines = done.stdout.splitlines()
     passed = {line.removeprefix("pass ") for line in lines if line.startswith("pass ")}
-    unheard = [f"{pdf}: veraPDF did not pass it" for pdf in pdfs if str(pdf) not in passed]
+    unheard = [f"{pdf}: {NOT_PASSED}" for pdf in pdfs if str(pdf) not in passed]
     return [line for line in lines if not line.startswith("pass ")] + unheard
 
 

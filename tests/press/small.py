@@ -121,12 +121,13 @@ def render(root: Path, changes: dict[str, tiny_site.Change] | None = None, site_
         settings = yaml.safe_load((root / tiny_site.MKDOCS).read_text("utf-8"))
         (root / tiny_site.MKDOCS).write_text(yaml.safe_dump(settings | {"site_name": site_name}), "utf-8")
     tiny_site.copy_assets(root)
-    done = build(root, root / "site") if changes is None else _unpressed(root)
+    done = build(root, root / "site") if changes is None else unpressed(root)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 
 
-def _unpressed(root: Path) -> subprocess.CompletedProcess[str]:
+def unpressed(root: Path) -> subprocess.CompletedProcess[str]:
+    """Builds a project with the names of the small site, whose PDFs it takes."""
     borrow_cache(root)
     words = [sys.executable, "-c", UNPRESSED, project() / "site", *command(root, root / "site")[3:]]
     return run(words, env=building(root))
@@ -136,9 +137,14 @@ def write(site: Path, forms: dict[str, str] | None = None) -> Path:
     """A copy of the site; `forms` are other words for a sheet, in Markdown."""
     shutil.copytree(rendered(), site, dirs_exist_ok=True)
     for slug, text in (forms or {}).items():
-        page = site / "worksheets" / slug / "index.html"
-        html = page.read_text("utf-8")
-        start = html.index(">", html.index('data-press="form"')) + 1
-        made = Markdown(extensions=worksheet.markdown_extensions()).convert(text)
-        page.write_text(html[:start] + made + html[html.index("</form>", start) :], "utf-8")
+        rewrite(site, slug, text)
     return site
+
+
+def rewrite(site: Path, slug: str, text: str) -> None:
+    """Gives a sheet of this copy other words, in Markdown."""
+    html = (rendered() / "worksheets" / slug / "index.html").read_text("utf-8")
+    start = html.index(">", html.index('data-press="form"')) + 1
+    made = Markdown(extensions=worksheet.markdown_extensions()).convert(text)
+    page = html[:start] + made + html[html.index("</form>", start) :]
+    (site / "worksheets" / slug / "index.html").write_text(page, "utf-8")

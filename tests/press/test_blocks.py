@@ -22,7 +22,7 @@ Make = Callable[..., bytes]
 def test_it_is_printed_with_all_its_words(make: Make, name: str, edition: str, tmp_path: Path) -> None:
     made = tmp_path / "made.pdf"
     made.write_bytes(make(typed(name), edition))
-    printed = re.sub(r"\s+", "", judges.text_of(made))
+    printed = re.sub(r"\s+", "", "".join(judges.words_of(made)))
     assert re.sub(r"\s+", "", worksheet.label_text(HOSTILE)) in printed
     assert judges.page_faults(made) == []
 

@@ -69,7 +69,7 @@ def test_all_words_are_there_and_within_the_margins(
     checks.stays_within(pdf)
     checks.margins_are_clean(pdf)
     assert judges.page_faults(pdf) == []
-    printed = said(judges.text_of(pdf))
+    printed = said("".join(judges.words_of(pdf)))
     for word in re.sub(r"///.*?\||\w+: \w+$|\(.*?\)", " ", FORMS[name], flags=re.M).split():
         assert said(word) in printed, word
 
@@ -223,7 +223,7 @@ def test_texts_of_seven_columns_stand_beside_each_other(make: Make, tmp_path: Pa
     assert all(place[3] < after[1] for place, after in pairwise(places))
 
 
-@pytest.mark.parametrize("edition", ["-a4", "-pen-letter", "-large", "-large-letter"])
+@pytest.mark.parametrize("edition", ["-a4", "-pen-letter", "-large"])
 @pytest.mark.parametrize("columns", [2, 4, 6, 8, 12])
 def test_words_do_not_cross_into_the_next_column(
     make: Make, tmp_path: Path, columns: int, edition: str

@@ -22,10 +22,16 @@ class Seen:
         return [url for url in self.requests if not url.startswith((served, "data:", "blob:"))]
 
 
+# As where a site has no HTTPS: else who stays for a while is given every page to keep, which costs more than most tests.
+NO_WORKERS = "delete Navigator.prototype.serviceWorker"
+
+
 @contextmanager
-def watching(browser: Browser, **options: Any) -> Iterator[Seen]:
+def watching(browser: Browser, *, workers: bool = False, **options: Any) -> Iterator[Seen]:
     """A fresh profile with one page. `requests` are all that left it, `messages` all that its console said."""
     context = browser.new_context(**options)
+    if not workers:
+        context.add_init_script(NO_WORKERS)
     page = context.new_page()
     seen = Seen(page)
     context.on("request", lambda request: seen.requests.append(request.url))

@@ -19,7 +19,7 @@ def test_only_next_leads_through_everything_without_script(
     browser: Browser, served: str, words: Words
 ) -> None:
     """A reader without script clicks Next, and nothing else, from the cover to the last article."""
-    with watching(browser, java_script_enabled=False) as seen:
+    with watching(browser, java_script_enabled=False, viewport={"width": 375, "height": 400}) as seen:
         seen.page.goto(served)
         for path in words.chain[1:]:
             seen.page.locator('main a[rel~="next"]').click()
@@ -49,18 +49,16 @@ def test_without_script_all_words_are_there(
             assert buttons.locator("visible=true").count() == 0, kind
 
 
-def test_print(browser: Browser, served: str, words: Words) -> None:
+def test_print(browser: Browser, served: str, words: Words, pages: Mapping[str, BeautifulSoup]) -> None:
     """On paper: the words and their address; no navigation, no booking, no tools. Links in the text are spelled out."""
-    with watching(browser) as seen:
+    with watching(browser, color_scheme="dark") as seen:
+        seen.page.emulate_media(media="print")
         for kind, address in by_kind(words).items():
-            seen.page.emulate_media(media="screen")
             seen.page.goto(served + address)
-            heading = seen.page.locator("main h1").inner_text()
-            seen.page.emulate_media(media="print", color_scheme="dark")
             assert seen.page.locator(HIDDEN_ON_PAPER).locator("visible=true").count() == 0, kind
             if kind != "book":  # whoever prints that page wants its address
                 assert seen.page.locator("[data-booking]").locator("visible=true").count() == 0, kind
-            assert seen.page.locator("main h1").inner_text() == heading
+            assert seen.page.locator("main h1").inner_text() == said(pages[address].h1)
             paper, ink = seen.page.evaluate(
                 "() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color] }"
             )
@@ -70,7 +68,7 @@ def test_print(browser: Browser, served: str, words: Words) -> None:
             spelled = seen.page.locator('.words a[href^="https:"]').evaluate_all(
                 "links => links.map(link => getComputedStyle(link, '::after').content)"
             )
-            assert all("http" in said for said in spelled), kind
+            assert all("http" in content for content in spelled), kind
 
 
 def test_a_printed_sheet_says_whom_to_call(browser: Browser, served: str, words: Words) -> None:

@@ -1,4 +1,5 @@
-"""Every page of the site, opened once by a reader who looks at it on a desk and on phones; several tests ask what was seen.
+"""Every page of the site, opened once by a reader who looks at it; several tests ask what was seen. A page of each kind is seen
+on phones, a tablet and a desk; every page, but with `--all`, where there is least room: on a small phone with the largest text.
 
 No page needs sideways scrolling. What can be pressed is 44 px high and wide, except where it stands in a sentence (WCAG 2.2,
 2.5.5). Nothing leaves a page and nothing stays behind, under the strict headers.
@@ -6,7 +7,7 @@ No page needs sideways scrolling. What can be pressed is 44 px high and wide, ex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
@@ -14,6 +15,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from tests.site.folder import Site
+from tests.site.kinds import by_kind, sheets_of_all_kinds
 from tests.site.look import Seen, watching
 from tests.site.words import Words
 
@@ -28,9 +30,11 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input, textarea
 
 FOOT = "[...document.querySelectorAll('body > footer li')].map((line) => line.innerText.replace(/\\s+/g, ' ').trim())"
 LETTERS = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+LOOK = f"[{LETTERS}, document.scrollingElement.scrollWidth, ({SMALL})()]"
 OTHER_LETTERS = (
     "document.getElementById('text-size').click()"  # from normal over large to the largest, and round again
 )
+LARGEST = f"{OTHER_LETTERS}; {OTHER_LETTERS}"
 
 KEPT = "() => [document.cookie, Object.keys(localStorage), Object.keys(sessionStorage)]"
 BASES = "async () => (await indexedDB.databases()).length"
@@ -46,52 +50,59 @@ OTHERS = """async () => {
 @dataclass
 class Tour:
     """`small` is what is too small to be hit, `wide_at` what is too wide by each size of the text (px) that was seen; each
-    with its page and the window's width; `feet` the lines at the foot of each page."""
+    with its page and the window's width (px); `feet` the lines at the foot of each page."""
 
     seen: Seen
     small: list[str] = field(default_factory=list)
     wide_at: dict[float, list[str]] = field(default_factory=dict)
     feet: dict[str, list[str]] = field(default_factory=dict)
 
-    def visit(self, served: str, addresses: Iterable[str]) -> None:
-        """Each page from its top to its end. The largest text is seen where there is least room, and on a tablet, as which
-        the window goes on to the next page: each change of its size has all of a page laid out and drawn again."""
+    def visit(self, served: str, address: str, *widths: int) -> None:
+        """A page from its top to its end, in windows of these widths."""
         page = self.seen.page
-        for address in addresses:
-            page.goto(served + address)
-            self.feet[address] = page.evaluate(FOOT)
-            self._look(address, 768)
-            for width in (1280, 375):
-                page.set_viewport_size({"width": width, "height": 800})
-                self.small += [f"/{address} at {width}: {found}" for found in page.evaluate(SMALL)]
-            self._look(address, 375)
-            page.set_viewport_size({"width": 320, "height": 800})
-            self._look(address, 320)
-            page.evaluate(f"{OTHER_LETTERS}; {OTHER_LETTERS}")
-            self._look(address, 320)
-            page.set_viewport_size({"width": 768, "height": 800})
-            self._look(address, 768)
-            page.evaluate(f"{OTHER_LETTERS}; scrollTo(0, document.body.scrollHeight)")
+        page.goto(served + address)
+        self.feet[address] = page.evaluate(FOOT)
+        self.look(address, *widths)
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
 
-    def _look(self, address: str, width: int) -> None:
-        """Whether the page that is open must be scrolled sideways."""
-        letters, reached = self.seen.page.evaluate(f"[{LETTERS}, document.scrollingElement.scrollWidth]")
-        found = self.wide_at.setdefault(letters, [])
-        if reached > width:
-            found.append(f"/{address}: {reached} at {width}")
+    def look(self, address: str, *widths: int) -> None:
+        """What cannot be hit, and whether the page that is open must be scrolled sideways."""
+        page = self.seen.page
+        for width in widths:
+            if page.viewport_size != (size := {"width": width, "height": 800}):
+                page.set_viewport_size(size)  # type: ignore[arg-type]
+            letters, reached, small = page.evaluate(LOOK)
+            self.small += [f"/{address} at {width}: {found}" for found in small]
+            found = self.wide_at.setdefault(letters, [])
+            if reached > width:
+                found.append(f"/{address}: {reached} at {width}")
 
 
 @pytest.fixture(scope="module")
-def tour(browser: Browser, served: str, site: Site) -> Iterator[Tour]:
-    with watching(browser, viewport={"width": 768, "height": 800}) as seen:
+def tour(
+    request: pytest.FixtureRequest, browser: Browser, served: str, site: Site, words: Words
+) -> Iterator[Tour]:
+    kinds = {*by_kind(words).values(), *map(words.address, sheets_of_all_kinds(words))}
+    if request.config.getoption("all"):
+        kinds = {*site.pages}
+    with watching(browser, workers=True) as seen:
         made = Tour(seen)
-        made.visit(served, site.pages)
+        for address in sorted(kinds):
+            made.visit(served, address, 1280, 768, 375, 320)
+            seen.page.evaluate(LARGEST)
+            made.look(address, 320, 768)
+            seen.page.evaluate(OTHER_LETTERS)
+        seen.page.evaluate(LARGEST)
+        for address in site.pages:
+            if address not in kinds:
+                made.visit(served, address, 320)
+        seen.page.evaluate(OTHER_LETTERS)
         yield made
 
 
 def test_nothing_needs_sideways_scrolling(tour: Tour) -> None:
     """320 pixels are also what 1280 become at 400 % zoom; the largest text is the reader's own choice, by *Aa*."""
-    assert tour.wide_at == {18: [], 25: []}
+    assert tour.wide_at == {18: [], 19: [], 25: []}
 
 
 def test_every_target_has_room_for_a_thumb(tour: Tour) -> None:

@@ -132,7 +132,7 @@ def wrong_booking(site: Site, words: Words) -> list[str]:
     booking = words.config["extra"]["booking"]
     found = []
     for address, page in site.pages.items():
-        links = page.select("[data-booking]")
+        links = page.find_all(attrs={"data-booking": True})
         if address in ("help-now/", "right-now/"):
             found += (
                 [f"/{address} offers a talk"] if links or page.select('header.mast a[href$="book/"]') else []
@@ -145,7 +145,7 @@ def wrong_booking(site: Site, words: Words) -> list[str]:
         elsewhere = not words.named("book.md") and page.select("main [data-booking]")
         if named != [booking["label"]] and not elsewhere:
             found.append(f"/{address}: its masthead says {named}, not “{booking['label']}”")
-        if page.select("iframe, embed, object"):
+        if page.find(["iframe", "embed", "object"]):
             found.append(f"/{address} holds a frame")
     for path in (*words.articles, *words.readings, *words.named("book.md")):
         link = site.pages[words.address(path)].select_one("main [data-booking]")

@@ -10,25 +10,28 @@ from itertools import pairwise
 from tests.site.folder import Site, plain, said, target
 from tests.site.words import Words
 
+HEADINGS = [f"h{level}" for level in range(1, 7)]
+
 
 def structure(site: Site, words: Words) -> list[str]:
     """One h1, no level skipped, landmarks with names, pictures that are described or hidden."""
     found = []
     for address, page in site.pages.items():
-        levels = [
-            int(tag.name[1]) for tag in page.select("main h1, main h2, main h3, main h4, main h5, main h6")
-        ]
+        levels = [int(tag.name[1]) for tag in page.find_all(HEADINGS) if tag.find_parent("main")]
         if levels.count(1) != 1 or (levels and levels[0] != 1):
             found.append(f"/{address} has {levels.count(1)} main headings")
         if any(later - earlier > 1 for earlier, later in pairwise(levels)):
             found.append(f"/{address} skips a level of headings: {levels}")
-        for landmark in ("body > header", "body > main", "body > footer"):
-            if len(page.select(landmark)) != 1:
-                found.append(f"/{address} has {len(page.select(landmark))} of {landmark}")
-        names = [str(nav.get("aria-label") or nav.get("aria-labelledby") or "") for nav in page.select("nav")]
+        for landmark in ("header", "main", "footer"):
+            count = len(page.body.find_all(landmark, recursive=False)) if page.body else 0
+            if count != 1:
+                found.append(f"/{address} has {count} of body > {landmark}")
+        names = [
+            str(nav.get("aria-label") or nav.get("aria-labelledby") or "") for nav in page.find_all("nav")
+        ]
         if "" in names or len(set(names)) < len(names):
             found.append(f"/{address}: its navigations are called {names}")
-        for picture in page.select("svg"):
+        for picture in page.find_all("svg"):
             hidden = picture.get("aria-hidden") == "true" or picture.find_parent(
                 attrs={"aria-hidden": "true"}
             )
@@ -39,9 +42,9 @@ def structure(site: Site, words: Words) -> list[str]:
             )
             if not hidden and not named:
                 found.append(f"/{address}: a picture has neither name nor leave to be skipped")
-        found += [f"/{address}: {picture} has no alt" for picture in page.select("img:not([alt])")]
-        first = page.select_one("body a[href]")
-        if not first or first.get("href") != "#main" or not page.select("main#main"):
+        found += [f"/{address}: {picture} has no alt" for picture in page.find_all("img", alt=None)]
+        first = page.find("a", href=True)
+        if not first or first["href"] != "#main" or not page.find("main", id="main"):
             found.append(f"/{address}: the first link does not skip to the content")
     return found
 
@@ -98,6 +101,7 @@ def unknown_data(site: Site, words: Words) -> list[str]:
 ASKED_FOR = ("folds", "lists", "rare")
 RULE = re.compile(r"[^@{}]+(?=\{)")
 PART_OF_AN_ELEMENT = re.compile(r"::[\w-]+")
+HELD = re.compile(r":has\(([^(),]*)\)")
 CONDITION = re.compile(r"\[[^]]*\]|\([^()]*\)")
 TAG_OR_CLASS = re.compile(r"(?:^|(?<=[\s>+~]))[a-z]\w*|\.[\w-]+")
 FOLD = ".fold, .fold > summary"  # they have styles of their own, beside those of other details
@@ -124,15 +128,16 @@ def missing_styles(site: Site, words: Words) -> list[str]:
         for address, page in site.pages.items():
             if page.select_one(f'link[href*="styles/{part}."]'):
                 continue
-            folds = page.select(FOLD) if part == "rare" else []
             ruled = [rule for rule, each in needs.items() if any(one <= there[address] for one in each)]
-            if shown := [tag for tag in page.select(", ".join(ruled) or ":not(*)") if tag not in folds]:
+            folds = page.select(FOLD) if part == "rare" and ruled else []
+            if ruled and (shown := [tag for tag in page.select(", ".join(ruled)) if tag not in folds]):
                 found.append(f"/{address} shows {shown[0].name} and has no {part}.css")
     return found
 
 
 def _needs(rule: str) -> list[set[str]]:
     """The tags and classes without which each selector of a rule is out of the question: few rules are worth a search."""
+    rule = HELD.sub(r" \1", rule)
     while CONDITION.search(rule):
         rule = CONDITION.sub("", rule)
     return [set(TAG_OR_CLASS.findall(selector.strip())) for selector in rule.split(",")]
