@@ -319,6 +319,19 @@ def test_a_switch_that_cannot_be_remembered_is_off(
     assert values(page) == {"one": "mine"}
 
 
+def test_what_has_no_room_is_not_said_to_be_kept_again(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    expect_message(page, words["sheet_says_nothing"])
+    page.get_by_label("One").fill("no room")
+    page.evaluate(FULL)
+    page.clock.install()
+    page.clock.pause_at("2050-01-01")  # nothing is tried again
+    page.locator("[data-do=keep-nothing]").uncheck()
+    expect_message(page, words["sheet_says_full"])
+
+
 def test_undoing_that_nothing_is_kept_keeps_also_what_had_no_room(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.get_by_label("One").fill("kept before")
