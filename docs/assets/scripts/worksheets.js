@@ -103,11 +103,11 @@ const actions = {
   "open-all": () => fileInput.click(),
   async "save-all"() {
     const { saveBackup } = await import("./backup.js");
-    if (await saveBackup(section, await readSheets())) say("allSaved");
+    if (await saveBackup(section, readSheets)) say("allSaved");
   },
   async workbook() {
     const { saveWorkbook } = await import("./workbook.js");
-    if (await saveWorkbook(section, await readSheets())) say("allSaved");
+    if (await saveWorkbook(section, readSheets)) say("allSaved");
   },
   async document() {
     const { showDocument } = await import("./answers-document.js");
