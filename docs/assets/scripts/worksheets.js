@@ -79,6 +79,13 @@ async function erase(sheet) {
   };
 }
 
+/** The button that was pressed is gone then, and the focus moves to one that is there. */
+async function eraseAndSay(message, sheet) {
+  const undo = await erase(sheet);
+  section.querySelector("[data-do=open-all]").focus();
+  say(message, { undo });
+}
+
 /** What is stored now: nobody may have told this page of what another one has written. */
 async function readSheets() {
   await load();
@@ -98,7 +105,7 @@ const actions = {
     say("saved");
   },
   async "erase-one"(button) {
-    if (await ask("erase-one")) say("erasedOne", { undo: await erase(removedName(button)) });
+    if (await ask("erase-one")) await eraseAndSay("erasedOne", removedName(button));
   },
   "open-all": () => fileInput.click(),
   async "save-all"() {
@@ -125,7 +132,7 @@ const actions = {
     closeDocument();
   },
   async "erase-all"() {
-    if (await ask("erase-all")) say("allErased", { undo: await erase() });
+    if (await ask("erase-all")) await eraseAndSay("allErased");
   },
   async "keep-nothing"({ checked }) {
     try {
