@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.desk import FULL, kept
+from tests.browser.desk import FORBIDDEN, FULL, kept
 from tests.browser.test_worksheet_shared import NO_STORAGE_EVENTS, back, erase_all
 from tests.site.folder import Site
 from tests.site.look import watching
@@ -117,6 +117,15 @@ def test_back_to_the_cover_says_nothing_of_what_was_erased(kept_page: Page, serv
     erase_all(kept_page)
     back(kept_page)
     expect(kept_page.locator(".begun")).to_be_hidden()
+
+
+def test_the_cover_says_nothing_where_storage_is_forbidden(page: Page, served: str) -> None:
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.add_init_script(FORBIDDEN)
+    page.goto(served, wait_until="networkidle")
+    expect(page.locator(".begun")).to_be_hidden()
+    assert failed == []
 
 
 def test_the_cover_says_nothing_of_what_is_still_to_be_erased(page: Page, served: str) -> None:

@@ -97,6 +97,26 @@ def test_everything_means_also_what_another_tab_wrote_since(
     assert b"first, and the rest" in save(page, "")
 
 
+@pytest.mark.parametrize("kind", ["save-all", "workbook"])
+def test_everything_is_what_is_stored_once_the_passphrase_is_chosen(desk: Desk, tab: Tab, kind: str) -> None:
+    page, other = tab(), tab()
+    other.goto(desk.sheet(SHEET))
+    other.get_by_label("One").fill("a secret")
+    settled(other)
+    desk.pages["/assets/workbook.txt"] = '<script type="application/json" id="answers"></script>'
+    page.goto(desk.overview(("sheet", "A sheet")))
+    page.locator(f"[data-do={kind}]").click()
+    dialog = page.locator("dialog[open]")
+    expect(dialog).to_be_visible()
+    other.get_by_label("One").fill("other words")
+    settled(other)
+    with page.expect_download() as download:
+        dialog.locator("[value=yes]").click()
+    text = Path(download.value.path()).read_text("utf-8")
+    assert "other words" in text
+    assert "a secret" not in text
+
+
 def test_a_file_is_not_opened_while_nothing_is_to_be_kept(
     desk: Desk, tab: Tab, words: dict[str, str]
 ) -> None:

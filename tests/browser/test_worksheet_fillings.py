@@ -48,6 +48,21 @@ def test_what_is_taken_away_is_no_longer_compared(sheet: Open, where: str) -> No
     expect(compared).to_have_count(0)
 
 
+def test_the_focus_stays_near_what_was_pressed(sheet: Open) -> None:
+    """Its button goes with its sheet."""
+    page = filled_twice(sheet)
+    page.locator("[data-do=resume]").press("Enter")
+    expect(page.get_by_label("One")).to_have_value("the first time")
+    expect(page.get_by_label("One")).to_be_focused()
+    page.locator(".sheet-tools [data-do=fresh]").click()
+    expect(page.locator("[data-filling]")).to_have_count(2)
+    expect(page.get_by_label("One")).to_be_focused()
+    for focused in (".sheet-fillings [data-do=resume]", ".sheet-tools [data-do]"):
+        page.locator("[data-do=erase-one]").first.press("Enter")
+        page.locator("[data-ask=erase-one] [value=yes]").press("Enter")
+        expect(page.locator(focused).first).to_be_focused()
+
+
 def test_who_comes_back_can_begin_another_above_the_first_question(sheet: Open) -> None:
     page = sheet(SHEET)
     begin = page.locator(".sheet-begun button")

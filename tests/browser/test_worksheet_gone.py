@@ -49,6 +49,7 @@ def test_a_sheet_that_has_left_the_site_is_read_saved_and_erased(
     gone.locator("[data-do=erase-one]").click()
     page.locator("[data-ask=erase-one] [value=yes]").click()
     expect(gone).to_have_count(0)
+    expect(page.locator("[data-do=open-all]")).to_be_focused()
     assert [value for *_, value in kept(page)] == ["of the other"]
     page.locator("[data-do=undo]").click()
     expect(gone).to_be_visible()

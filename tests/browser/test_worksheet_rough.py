@@ -414,6 +414,24 @@ def test_what_was_written_before_the_clock_was_set_back_is_erased(sheet: Open) -
     assert kept(page) == []
 
 
+def test_last_words_from_before_the_clock_was_set_back_are_erased(sheet: Open) -> None:
+    page = sheet(SHEET)
+    write(page, "words", "Two")
+    filling = kept(page)[0][1]
+    page.evaluate(
+        """(filling) => {
+            const at = Date.now() + 3600000;
+            const changes = [{ name: "one", entry: { label: "One", value: "of a time to come" }, parents: [null] }];
+            localStorage.setItem(`write:sheet:${filling}:${at}:/`, JSON.stringify(["sheet", filling, changes, at, null]));
+        }""",
+        filling,
+    )
+    erase(page)
+    page.locator("[data-do=undo]").wait_for()
+    assert page.evaluate("localStorage.length") == 0
+    assert kept(page) == []
+
+
 def test_a_last_answer_takes_the_place_of_one_that_its_field_cannot_show(sheet: Open, desk: Desk) -> None:
     page, other = sheet(SHEET), sheet(SHEET)
     write(page, "words")

@@ -320,6 +320,38 @@ def test_a_switch_that_cannot_be_remembered_is_off(
     assert values(page) == {"one": "mine"}
 
 
+def test_a_warning_that_stays_does_not_pull_its_reader_back(sheet: Open, words: dict[str, str]) -> None:
+    """It is given again whenever storing has failed once more."""
+    page = sheet(SHEET + "\n/// write | Long\n    rows: 40\n///\n" * 2)
+    page.clock.install()
+    page.evaluate(FULL)
+    page.get_by_label("One").press_sequentially("no room")
+    expect_message(page, words["sheet_says_full"])
+    page.evaluate("""() => {
+        scrollTo(0, document.body.scrollHeight);
+        window.again = new Promise((done) => {
+            new MutationObserver(done).observe(document.querySelector('.sheet-status'), { attributeFilter: ['data-now'] });
+        });
+    }""")
+    before = page.evaluate("scrollY")
+    page.clock.fast_forward(3000)
+    page.evaluate("window.again.then(() => undefined)")
+    assert page.evaluate("scrollY") == before
+
+
+def test_what_has_no_room_is_not_said_to_be_kept_again(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    expect_message(page, words["sheet_says_nothing"])
+    page.get_by_label("One").fill("no room")
+    page.evaluate(FULL)
+    page.clock.install()
+    page.clock.pause_at("2050-01-01")  # nothing is tried again
+    page.locator("[data-do=keep-nothing]").uncheck()
+    expect_message(page, words["sheet_says_full"])
+
+
 def test_undoing_that_nothing_is_kept_keeps_also_what_had_no_room(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.get_by_label("One").fill("kept before")

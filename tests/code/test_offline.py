@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.code.test_engines import ENGINES
 from tests.server import serving
@@ -139,12 +139,45 @@ def test_nothing_that_a_reader_wrote_is_in_a_cache(
 def test_a_reader_can_take_it_all_away_again(context: BrowserContext, built_site: Path) -> None:
     with serving(built_site) as address:
         page = visit(context, f"{address}privacy/")
+        page.reload()
         page.click('[data-do="drop-offline"]')
         expect(page.locator(".offline-keep [role=status]")).to_have_text(
             str(page.locator(".offline-keep").get_attribute("data-dropped"))
         )
+        page.click("#search-open")  # whose script is asked of the worker once more
+        page.fill("#search-words", "xqzvw")
+        expect(page.locator("#search-results")).to_have_attribute("data-for", "xqzvw")
         assert page.evaluate("caches.keys()") == []
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_who_takes_it_away_can_have_it_again_at_once(context: BrowserContext, built_site: Path) -> None:
+    with serving(built_site) as address:
+        page = visit(context, f"{address}privacy/")
+        page.reload()
+        box = page.locator(".offline-keep")
+        for button, done in (("drop", "dropped"), ("keep", "kept")):
+            page.click(f'[data-do="{button}-offline"]')
+            said = str(box.get_attribute(f"data-{done}"))
+            expect(box.locator("[role=status]")).to_have_text(said, timeout=30_000)
+    page.goto(f"{address}about/")
+    expect(page.locator("main h1")).to_be_visible()
+
+
+def test_a_file_that_was_opened_is_kept(context: BrowserContext, built_site: Path) -> None:
+    file = next(built_site.rglob("*.pdf")).relative_to(built_site).as_posix()
+    with serving(built_site) as address:
+        page = visit(context, address)
+        with pytest.raises(Error, match="Download"):  # this browser shows none
+            page.goto(address + file)
+        kept = """async (url) => {
+            for (let times = 0; times < 300; times += 1) {
+                if (await caches.match(url)) return true;
+                await new Promise(requestAnimationFrame);
+            }
+            return false;
+        }"""
+        assert page.evaluate(kept, address + file)
 
 
 def test_who_saves_data_keeps_nothing_unasked_and_everything_on_request(

@@ -10,11 +10,11 @@ import { addFillings, placeFillings, removeFillings } from "./stored-fillings.js
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Downloads the file; resolves to false if the reader cancels. */
-export async function saveBackup(section, sheets) {
+/** Downloads the file; resolves to false if the reader cancels. `read` resolves to what is stored. */
+export async function saveBackup(section, read) {
   const passphrase = await askPassphrase(true);
   if (passphrase === undefined) return false;
-  const all = [...sheets].map(([sheet, fillings]) => ({ sheet, title: titleOf(section, sheet), fillings: [...fillings] }));
+  const all = [...await read()].map(([sheet, fillings]) => ({ sheet, title: titleOf(section, sheet), fillings: [...fillings] }));
   download(await writeBackup(all, passphrase), "application/json", `worksheets-${today()}.json`);
   return true;
 }

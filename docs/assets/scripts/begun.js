@@ -20,6 +20,6 @@ async function showIfBegun() {
 }
 
 if (line) {
-  showIfBegun();
-  addEventListener("pageshow", ({ persisted }) => persisted && showIfBegun());
+  showIfBegun().catch(() => {}); // forbidden: nothing is stored
+  addEventListener("pageshow", ({ persisted }) => persisted && showIfBegun().catch(() => {}));
 }

@@ -35,9 +35,10 @@ export function createStatusBar() {
 
   function say(key, { title = "", undo: next, time = 10000 } = {}) {
     const message = key ? bar.dataset[key].replace("{title}", () => title) : "";
-    if (line.textContent !== message) line.textContent = message;
+    const isNew = line.textContent !== message;
+    if (isNew) line.textContent = message;
     bar.hidden = !message;
-    if (message) document.activeElement.scrollIntoView({ block: "nearest" }); // it may be behind the bar now
+    if (message && isNew) document.activeElement.scrollIntoView({ block: "nearest" }); // it may be behind the bar now
     bar.dataset.now = key;
     document.documentElement.classList.toggle("warned", WARNINGS.includes(key));
     undo = next;

@@ -39,6 +39,12 @@ function renderList(section, items, render) {
 
 const onClick = (element, name, action) => element.querySelector(`[data-do=${name}]`).addEventListener("click", () => action().catch((error) => say(error.key ?? "failed")));
 
+/** Renders what is left, and moves the focus to the first button of a section: the one that was pressed has gone with its item. */
+function focusNear(section) {
+  showFillings(sheet, answers, say);
+  (document.querySelector(`${section} button`) ?? document.querySelector(".sheet-tools button")).focus();
+}
+
 /* ---- Answers without a field ---- */
 
 function showUnplaced() {
@@ -52,7 +58,7 @@ function showUnplaced() {
       if (!await ask("delete")) return;
       if (!answers.unstored.delete(name)) await deleteAnswer([answers.sheet, answers.filling, name], at);
       await answers.refresh();
-      (section.querySelector("button") ?? document.querySelector(".sheet-tools button")).focus();
+      focusNear(".sheet-earlier");
     });
   });
 }
@@ -92,11 +98,15 @@ function showOthers() {
     ]));
     onClick(item, "resume", async () => {
       await answers.showFilling(filling);
+      sheet.querySelector("[data-answer]").focus();
       say("resumed");
       sheet.querySelector("form.sheet").scrollIntoView();
     });
     onClick(item, "erase-one", async () => {
-      if (await ask("erase-one")) say("erasedOne", { undo: await answers.erase(filling) });
+      if (!await ask("erase-one")) return;
+      const undo = await answers.erase(filling);
+      focusNear(".sheet-fillings");
+      say("erasedOne", { undo });
     });
   });
 }

@@ -12,7 +12,7 @@ export async function applyKeepNothing(on, say, erasedMessage, apply) {
     storage.setKeepNothing(!on);
     throw error;
   });
-  say(on ? erasedMessage : "keeping", undo ? {
+  if (on || !say.isWarning()) say(on ? erasedMessage : "keeping", undo ? {
     undo: async () => {
       storage.setKeepNothing(false);
       await undo();

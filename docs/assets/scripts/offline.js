@@ -36,10 +36,17 @@ async function remove() {
   for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
 }
 
+/** Has the worker cache all pages, if it has not done so. */
+const cacheEdition = (worker) => new Promise((resolve, reject) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data: done }) => (done ? resolve() : reject(new Error("no room, or no network")));
+  worker.postMessage("", [port2]);
+});
+
 async function cacheFiles(files) {
   setDisabled(false);
   await register();
-  await navigator.serviceWorker.ready;
+  await cacheEdition((await navigator.serviceWorker.ready).active);
   const cache = await caches.open(prefix + "opened");
   for (const file of files) {
     const url = new URL(file, base).href;

@@ -208,15 +208,17 @@ export const restore = ({ records, currents }) => records[0] && inTransaction("r
   for (const [sheet, filling] of currents) current.put(filling, sheet);
 });
 
+/** Was something written after `at`? A time to come is from before the clock was set back. */
+const isLater = (time, at) => time > at && time < Date.now() + 1;
+
 /** Removes from localStorage what was logged until then, and legacy answers. */
 function eraseKeys({ sheet, filling, at }) {
-  for (const key of keysOf(sheet, filling)) if (!(key.split(":")[5] > at)) localStorage.removeItem(key);
+  for (const key of keysOf(sheet, filling)) if (!isLater(key.split(":")[5], at)) localStorage.removeItem(key);
 }
 
 const eraseRecords = ({ sheet, filling, at }) => inTransaction("readwrite", async (answers, current) => {
   const all = await getRecords(answers, keyRange(...[sheet, filling].filter(Boolean)));
-  /* A time to come is from before the clock was set back. */
-  const records = all.filter(([, entry]) => !(entry.at > at && entry.at < Date.now() + 1));
+  const records = all.filter(([, entry]) => !isLater(entry.at, at));
   const currents = (await getRecords(current, sheet)).filter(([, id]) => all.length === records.length && (filling === undefined || id === filling));
   for (const [key] of records) answers.delete(key);
   for (const [key] of currents) current.delete(key);

@@ -15,19 +15,22 @@ const editionCaches = async () => (await caches.keys()).filter((name) => name.st
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
+/* A browser takes a worker back that was removed, if it is registered again while its pages are open, and installs nothing. */
+addEventListener("message", (event) => event.waitUntil(install().then(() => true, () => false).then((done) => event.ports[0].postMessage(done))));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || !request.url.startsWith(registration.scope) || request.headers.has("range")) return;
-  if (request.mode === "navigate") event.respondWith(fetchPage(request));
+  if (/\.(pdf|epub|mp3|m4a|mp4)$/.test(url.pathname)) event.respondWith(fetchOpened(event));
+  else if (request.mode === "navigate") event.respondWith(fetchPage(request));
   else if (/\.[0-9a-f]{10}\.\w+$/.test(url.pathname)) event.respondWith(fetchHashed(request));
-  else if (/\.(pdf|epub|mp3|m4a|mp4)$/.test(url.pathname)) event.respondWith(fetchOpened(request));
   else event.respondWith(fetch(request).catch(() => findCached(request.url).then((response) => response ?? Response.error())));
 });
 
 /** Caches the whole edition or nothing; files that have not changed are copied from earlier editions. */
 async function install() {
   const cache = await caches.open(EDITION);
+  if (await cache.match(toUrl("sw-files.json"))) return skipWaiting();
   const earlier = new Map();
   for (const name of await editionCaches()) {
     const files = await (await (await caches.open(name)).match(toUrl("sw-files.json")))?.json();
@@ -50,7 +53,7 @@ async function install() {
     await caches.delete(EDITION);
     throw error;
   }
-  await skipWaiting();
+  return skipWaiting();
 }
 
 /** Deletes all editions but this one and the one before it, whose pages may still be open. */
@@ -63,7 +66,7 @@ async function activate() {
 async function findCached(url) {
   const bareUrl = url.split("#")[0].split("?")[0];
   for (const name of [EDITION, ...(await editionCaches()).reverse()]) {
-    const response = await (await caches.open(name)).match(bareUrl);
+    const response = await caches.match(bareUrl, { cacheName: name }); // opening it would make one that the reader has removed
     if (response) return response;
   }
   return undefined;
@@ -88,11 +91,12 @@ async function fetchHashed(request) {
   return (await findCached(request.url)) ?? fetch(request);
 }
 
-async function fetchOpened(request) {
+async function fetchOpened(event) {
+  const { request } = event;
   const cache = await caches.open(OPENED);
   try {
     const response = await fetch(request);
-    if (response.ok) await cache.put(request.url, response.clone()).catch(() => {}); // no room: it is shown all the same
+    if (response.ok) event.waitUntil(cache.put(request.url, response.clone()).catch(() => {})); // no room: it is shown all the same
     return response;
   } catch {
     return (await cache.match(request.url)) ?? (await findCached(request.url)) ?? Response.error();

@@ -9,11 +9,12 @@ import { preparePassphrase } from "./passphrase.js";
 
 const dialog = document.querySelector("dialog[data-ask=workbook]");
 
-/** Downloads the file; resolves to false if the reader cancels. `sheets`: sheet → filling → name → entry. */
-export async function saveWorkbook(list, sheets) {
-  const options = await askOptions(list, sheets);
+/** Downloads the file; resolves to false if the reader cancels. `read` resolves to what is stored, sheet → filling → name → entry. */
+export async function saveWorkbook(list, read) {
+  const options = await askOptions(list, await read());
   if (!options) return false;
   const pages = await Promise.all(options.links.map(loadSheet));
+  const sheets = await read(); // meanwhile, another page may have erased some
   const answers = pages.map(({ sheet, title }) => ({ sheet, title, fillings: options.withAnswers ? [...sheets.get(sheet) ?? []] : [] }));
   const parts = { sheets: await gzipBase64(JSON.stringify(pages)), answers: (await writeBackup(answers, options.passphrase)).replaceAll("<", "\\u003c") };
   const template = await load(new URL(dialog.dataset.shell, document.baseURI), "text");

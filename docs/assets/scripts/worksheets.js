@@ -79,6 +79,13 @@ async function erase(sheet) {
   };
 }
 
+/** The button that was pressed is gone then, and the focus moves to one that is there. */
+async function eraseAndSay(message, sheet) {
+  const undo = await erase(sheet);
+  section.querySelector("[data-do=open-all]").focus();
+  say(message, { undo });
+}
+
 /** What is stored now: nobody may have told this page of what another one has written. */
 async function readSheets() {
   await load();
@@ -98,16 +105,16 @@ const actions = {
     say("saved");
   },
   async "erase-one"(button) {
-    if (await ask("erase-one")) say("erasedOne", { undo: await erase(removedName(button)) });
+    if (await ask("erase-one")) await eraseAndSay("erasedOne", removedName(button));
   },
   "open-all": () => fileInput.click(),
   async "save-all"() {
     const { saveBackup } = await import("./backup.js");
-    if (await saveBackup(section, await readSheets())) say("allSaved");
+    if (await saveBackup(section, readSheets)) say("allSaved");
   },
   async workbook() {
     const { saveWorkbook } = await import("./workbook.js");
-    if (await saveWorkbook(section, await readSheets())) say("allSaved");
+    if (await saveWorkbook(section, readSheets)) say("allSaved");
   },
   async document() {
     const { showDocument } = await import("./answers-document.js");
@@ -125,7 +132,7 @@ const actions = {
     closeDocument();
   },
   async "erase-all"() {
-    if (await ask("erase-all")) say("allErased", { undo: await erase() });
+    if (await ask("erase-all")) await eraseAndSay("allErased");
   },
   async "keep-nothing"({ checked }) {
     try {
