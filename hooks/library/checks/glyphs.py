@@ -64,8 +64,8 @@ def _printed_texts(library: Library) -> Iterator[PrintedText]:
     for reference in library.references.values():
         if reference.cited_in:
             yield REFERENCES_PATH, reference.line, html.unescape(TAG.sub("", reference.html)), (SANS,)
-    for keys, families in PRINTED_SETTINGS.items():
-        for loc, value in iter_strings(library.config_yaml.value_at(*keys), *keys):
+    for where, families in PRINTED_SETTINGS.items():
+        for loc, value in iter_strings(library.config_yaml.value_at(*where), *where):
             yield CONFIG_PATH, library.config_yaml.line(*loc), value, families
     helplines, _ = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)
     for number, row in enumerate((helplines or "").split("\n"), 1):
