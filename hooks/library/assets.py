@@ -61,7 +61,7 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
 
 
 def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) -> Iterator[str]:
-    """Messages about name and suffix, and about the content of a drawing; `checks.broken_media` reports other content."""
+    """Messages about name, suffix and content."""
     suffix = file.suffix.lower()
     if suffix not in suffixes and home:
         yield f"a {suffix} file belongs in docs/{home}/. Move it there."
@@ -69,7 +69,7 @@ def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) 
         *more, last = [kind[1:].upper() for kind in suffixes if kind not in {".jpeg", ".vtt"}]
         allowed = f"one of these: {', '.join([*more, last])}" if more else f"a {last}"
         yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as {allowed}."
-    elif (error := name_error(file, what)) or (suffix == ".svg" and (error := content_error(file))):
+    elif error := name_error(file, what) or content_error(file):
         yield error
     elif suffix != ".svg" and what == "picture" and file.with_suffix(".svg").is_file():
         yield f"{file.stem}.svg has the same name, and a page shows only one of them. Remove one, or rename this one."

@@ -316,6 +316,14 @@ MISTAKES = [
         'mkdocs.yml:35: theme.logo: "https://tea.example/mine.svg" is not in docs/assets/. Put the file there, and write assets/mine.svg.',
     ),
     Mistake(
+        "a sign whose file is no picture",
+        {
+            MKDOCS: ("font: false", "font: false\n  logo: assets/pictures/mine.png"),
+            "docs/assets/pictures/mine.png": b"mine",
+        },
+        "mkdocs.yml:35: theme.logo: assets/pictures/mine.png: the file's content does not match its extension (.png). Save the picture again as .png.",
+    ),
+    Mistake(
         "a sign in a folder of its own",
         {
             MKDOCS: ("font: false", "font: false\n  logo: assets/brand/mine.svg"),
