@@ -27,6 +27,8 @@ ALL_FAMILIES = (SERIF, SANS)
 PRINTED_SETTINGS = {
     ("site_name",): ALL_FAMILIES,
     ("extra", "practice"): ALL_FAMILIES,
+    ("site_author",): (SANS,),
+    ("copyright",): (SANS,),
     ("extra", "footer", "disclaimer"): (SANS,),
     ("extra", "booking", "label"): (SANS,),
 }
@@ -53,7 +55,7 @@ def unprintable_characters(library: Library, reported: Iterable[Problem]) -> Ite
 def _printed_texts(library: Library) -> Iterator[PrintedText]:
     for page in library.checked_pages:
         printed = page.kind in READING_ORDER_KINDS or page.kind in BACK_MATTER or page.pocket_card
-        keys = ["title", *(["summary", "in_short", "reviewed"] if printed else ())]
+        keys = ["title", *(["summary", "in_short", "author", "reviewed"] if printed else ())]
         keys += ["purpose"] if page.kind == WORKSHEET else []
         for key, line, value in page.source.strings(*keys):
             yield page.source.path, line, value, ALL_FAMILIES if key == "title" else (SANS,)
