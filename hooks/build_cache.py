@@ -19,7 +19,7 @@ from cache import Cache, code_hash, digest, library_version
 from helper_process import HelperProcess
 
 # Libraries that take part in what is persisted.
-READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser")
+READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser", "pylatexenc")
 T = TypeVar("T")
 P = ParamSpec("P")
 

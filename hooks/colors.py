@@ -34,16 +34,10 @@ THREADS = ("#8f312a", "#145a5e")
 EPUB_THREADS = ("#c0584d", "#2f8488")
 # Colors of this luminance have a contrast of 3:1 with white, #f4ecd8, #1c1c1e and black (WCAG 2.2).
 EPUB_LUMINANCE = (0.14, 0.22)
+SHARED = {"ink": INK, "soft": SOFT, "edge": EDGE, "paper": PAPER}
 # As layouts read them, and by the names in the style sheet.
-PALETTE = {"ink": INK, "soft": SOFT, "edge": EDGE, "paper": PAPER, "threads": THREADS}
-DEFAULTS = {
-    "ink": INK,
-    "soft": SOFT,
-    "edge": EDGE,
-    "paper": PAPER,
-    "thread-1": THREADS[0],
-    "thread-2": THREADS[1],
-}
+PALETTE = SHARED | {"threads": THREADS}
+DEFAULTS = SHARED | {"thread-1": THREADS[0], "thread-2": THREADS[1]}
 
 
 def thread_number(part: int) -> int:

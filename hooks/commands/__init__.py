@@ -4,6 +4,7 @@ import atexit
 import os
 import sys
 import traceback
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
@@ -41,5 +42,9 @@ def _flush_output() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+if isinstance(
+    sys.stdout, TextIOWrapper
+):  # what Windows writes into a file has few characters; stderr is so already
+    sys.stdout.reconfigure(errors="backslashreplace")
 sys.excepthook = _print_error
 atexit.register(_flush_output)

@@ -6,18 +6,21 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
+from http.client import HTTPException
+from urllib.parse import quote, urlsplit
 
 from library import Library, Problem, text
 from library.bibtex import REFERENCES_PATH
 from library.helplines import HELPLINES_PATH
 from library.problems import CONFIG_PATH
+from library.reference_style import ADDRESS_CHARACTERS
 
 TIMEOUT_SECONDS = 20
 MAX_CONNECTIONS = 8
 # Some hosts refuse other clients than browsers.
 HEADERS = {"User-Agent": "Mozilla/5.0 (link check)", "Accept": "text/html,*/*"}
 GONE_STATUSES = {404, 410, 451}
-# Returns the HTTP status of a URL, or raises OSError without an answer.
+# Returns the HTTP status of a URL, or raises OSError or HTTPException without an answer.
 FetchStatus = Callable[[str], int]
 
 
@@ -44,8 +47,10 @@ def external_links(library: Library) -> Iterator[tuple[str, str, int]]:
 
 
 def fetch_status(url: str) -> int:
-    """The HTTP status of a URL. By GET, since some hosts refuse HEAD."""
-    request = urllib.request.Request(url, headers=HEADERS)  # noqa: S310 - http and https only
+    """The HTTP status of a URL, which may have letters of any language. By GET, since some hosts refuse HEAD."""
+    scheme, host, path = url.partition(urlsplit(url).netloc)
+    ascii_url = scheme + host + quote(path, safe=ADDRESS_CHARACTERS)
+    request = urllib.request.Request(ascii_url, headers=HEADERS)  # noqa: S310 - http and https only
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as reply:  # noqa: S310
             return int(reply.status)
@@ -65,7 +70,7 @@ def dead_links(library: Library, fetch: FetchStatus = fetch_status) -> Iterator[
     def check_status(url: str) -> str:
         try:
             status = fetch(url)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, HTTPException) as error:
             return f"does not answer ({getattr(error, 'reason', error)})"
         answered.add(url)
         return f"is gone (status {status})" if status in GONE_STATUSES else ""

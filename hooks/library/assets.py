@@ -34,6 +34,7 @@ MAX_DRAWING_KB = 300
 MAX_PHOTO_MB = 40
 MAX_MEDIA_MB = 100
 MAX_FILE_MB = 20
+WRONG_FORMAT = "the file's content does not match its extension ({})"
 
 
 def validate_asset(docs: Path, path: str) -> Iterator[str]:
@@ -61,7 +62,7 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
 
 
 def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) -> Iterator[str]:
-    """Messages about name and suffix, and about the content of a drawing; `checks.broken_media` reports other content."""
+    """Messages about name, suffix and content."""
     suffix = file.suffix.lower()
     if suffix not in suffixes and home:
         yield f"a {suffix} file belongs in docs/{home}/. Move it there."
@@ -69,7 +70,7 @@ def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) 
         *more, last = [kind[1:].upper() for kind in suffixes if kind not in {".jpeg", ".vtt"}]
         allowed = f"one of these: {', '.join([*more, last])}" if more else f"a {last}"
         yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as {allowed}."
-    elif (error := name_error(file, what)) or (suffix == ".svg" and (error := content_error(file))):
+    elif error := name_error(file, what) or content_error(file):
         yield error
     elif suffix != ".svg" and what == "picture" and file.with_suffix(".svg").is_file():
         yield f"{file.stem}.svg has the same name, and a page shows only one of them. Remove one, or rename this one."
@@ -93,8 +94,7 @@ def content_error(file: Path) -> str:
     suffix, size = file.suffix.lower(), file.stat().st_size
     if suffix == ".svg":
         if size > MAX_DRAWING_KB * 1024:
-            kilobytes = f"{size // 1024:,} KB; the limit is {MAX_DRAWING_KB} KB"
-            return f"this drawing is {kilobytes}. Make it simpler."
+            return f"this drawing is {size // 1024:,} KB; the limit is {MAX_DRAWING_KB} KB. Make it simpler."
         return _drawing_error(file.read_bytes())
     limit = MAX_PHOTO_MB if suffix in PICTURE_KINDS else MAX_FILE_MB if suffix in FILE_KINDS else MAX_MEDIA_MB
     if size > limit * 1_000_000:
@@ -105,9 +105,7 @@ def content_error(file: Path) -> str:
     first_bytes = {**MEDIA_KINDS, **FILE_KINDS}.get(suffix)
     with file.open("rb") as stream:
         if first_bytes and not re.match(first_bytes, stream.read(64), re.DOTALL):
-            return (
-                f"the file's content does not match its extension ({suffix}). Save it again in that format."
-            )
+            return f"{WRONG_FORMAT.format(suffix)}. Save it again in that format."
     if suffix == ".vtt" and not TIMES_OF_CAPTION.search(file.read_bytes()):
         return "there is no caption in this file. Write its times above its words: 00:00.000 --> 00:02.500"
     return ""
@@ -116,7 +114,7 @@ def content_error(file: Path) -> str:
 def _photo_error(file: Path, expected_format: str) -> str:
     from PIL import Image, UnidentifiedImageError  # slow to import, and needed for photos only
 
-    wrong_format = f"the file's content does not match its extension ({file.suffix})"
+    wrong_format = WRONG_FORMAT.format(file.suffix)
     try:
         with warnings.catch_warnings(), Image.open(file) as image:
             warnings.simplefilter("error")  # DecompressionBombWarning

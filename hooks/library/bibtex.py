@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from library.problems import Problem
+from library.text import shorten
 
 REFERENCES_PATH = "docs/data/references.bib"
 REFERENCES_SUBJECT = "data/references.bib"
@@ -118,8 +119,7 @@ def _stray_text(comment: str, line: int) -> Iterator[Problem]:
         if MISSING_AT_SIGN.match(row) or row.startswith("@"):
             yield _malformed_head(row, number)
         else:
-            shown = row if len(row) <= 60 else f"{row[:57]}…"
-            message = f'"{shown}" is not part of an entry, so it is not read. Write it as one: @article{{smith2001, … }}, or begin the line with %.'
+            message = f'"{shorten(row, 60)}" is not part of an entry, so it is not read. Write it as one: @article{{smith2001, … }}, or begin the line with %.'
             yield Problem(REFERENCES_PATH, number, message, {REFERENCES_SUBJECT})
         return
 

@@ -19,12 +19,9 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
     """Two versions that a merge left in a file, mistakes in style sheets, and scripts of another edition. `assets` are paths relative to docs/; `extra_css`
     names the style sheets that pages load besides those in templates, or is None if they are unknown."""
     templates = (f"overrides/{path}" for path in list_files(root / "overrides"))
-    paths = [
-        path
-        for path in (*(f"docs/{path}" for path in assets), *templates)
-        if path.lower().endswith(CODE_SUFFIXES)
-    ]
-    files = {path: root / path for path in paths if (root / path).is_file()}
+    paths = (*(f"docs/{path}" for path in assets), *templates)
+    code = (path for path in paths if path.lower().endswith(CODE_SUFFIXES))
+    files = {path: root / path for path in code if (root / path).is_file()}
     texts = {path: file.read_text("utf-8", errors="replace") for path, file in files.items()}
     for path, text in texts.items():
         yield from filter(None, [find_conflict(text, path)])

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from library.problems import closest_match, did_you_mean
 from library.remedies import REMEDIES
 from library.schema import CUSTOM_ERROR
+from library.text import shorten
 
 Loc = tuple[Any, ...]
 # The group of remedies for unknown keys, by a key that the model has.
@@ -95,8 +96,7 @@ def _key_path(loc: Loc) -> str:
 
 def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: bool) -> str:
     value, context, kind = item["input"], item.get("ctx", {}), item["type"]
-    excerpt = " ".join(str(value if raw is None else raw).split())
-    excerpt = excerpt if len(excerpt) <= 60 else f"{excerpt[:57]}…"
+    excerpt = shorten(" ".join(str(value if raw is None else raw).split()), 60)
     if kind.startswith(("url_", "address_")) and "@" in excerpt:
         excerpt = "…" + excerpt[excerpt.rindex("@") :]  # a password may precede it
     key = _key_path(loc)

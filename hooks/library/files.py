@@ -22,8 +22,8 @@ PASTED = str.maketrans(
 )
 # Lines with nothing but no-break spaces, which look empty, but would join two paragraphs.
 SEEMS_EMPTY = re.compile("^[ \t\u00a0\u2007\u202f\u3000]+$", re.MULTILINE)
-# UTF-8 that was decoded with another encoding and saved again, "cafÃ©", "donâ€™t", or that mail has encoded.
-MOJIBAKE = re.compile("Ã[\x80-\xbf]|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]|=E2=80=[0-9A-F]{2}")
+# UTF-8 that was decoded with another encoding and saved again, "cafÃ©", "aquÃ", "donâ€™t", or that mail has encoded.
+MOJIBAKE = re.compile("Ã[\x80-\xbf]|(?<=[a-z])Ã|â€[™œ\x9d“”˜¦]|Â[\xa0-\xbf]|=E2=80=[0-9A-F]{2}")
 BAD_CHARACTER = re.compile(f"{INVISIBLE.pattern}|\ufffd|{MOJIBAKE.pattern}")
 # What programs write that save no plain text, whatever a file's name ends in.
 FOREIGN_FORMATS = {

@@ -14,9 +14,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 CONFIG_PATH = "mkdocs.yml"  # a subject as well
-ANY_OVERVIEW = (
-    "an overview"  # a subject for a cause that can't be named exactly: one that was not read as intended
-)
+# A subject for a cause that can't be named exactly: an overview that was not read as intended.
+ANY_OVERVIEW = "an overview"
 # More of one kind than these are one problem: something that they have in common is gone.
 MANY = 4
 

@@ -41,9 +41,9 @@ class DocsTree:
     assets: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, path: str, message: str, line: int = 1) -> None:
+    def report(self, path: str, message: str) -> None:
         """Adds a problem of a file, which a setting that names the file may have as well."""
-        self.problems.append(Problem(f"docs/{path}", line, message, caused_by={f"docs/{path}"}))
+        self.problems.append(Problem(f"docs/{path}", 1, message, caused_by={f"docs/{path}"}))
 
 
 def is_left_behind(path: str) -> bool:

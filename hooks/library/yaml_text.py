@@ -139,17 +139,15 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
 
 def _errors(rows: list[str], error: Exception, parsed: YamlDocument) -> Iterator[Problem]:
     """The error, and what else is wrong: each line that is invalid by itself is left out, and the rest read again."""
-    rows = [*rows]
-    reported: set[int] = set()
+    rows, reported = [*rows], set[int]()
     while True:
         row, message = explain_yaml_error(rows, error)
-        remedy = line_remedy(rows[row])
+        remedy, rest = line_remedy(rows[row]), without_value(rows[row])
         if row not in reported and (remedy or not reported):
             yield parsed.problem_in_row(row, message)
-        reported.add(row)
-        rest = without_value(rows[row])
         if not remedy or rest == rows[row]:
             return
+        reported.add(row)
         rows[row] = rest
         try:
             yaml.compose("\n".join(rows), FastLoader)

@@ -20,7 +20,7 @@ from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.source import Source
 from pages import photos
 from pages.figures import inline_svg
-from pages.help_map import HelpMap, make_help_map
+from pages.help_map import make_help_map
 from pages.structured_data import structured_data
 from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 from worksheet.translations import Translate
@@ -142,8 +142,7 @@ class Filters:
                 )
         return list(countries.items())
 
-    def help_map(self, library: Library) -> HelpMap:
-        return make_help_map(library)
+    help_map = staticmethod(make_help_map)
 
     # Filters of other values
 

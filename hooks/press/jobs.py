@@ -33,9 +33,7 @@ class Job:
     """A document to make, and its files: the same on several papers, or only one. `epoch`: its date, in seconds since 1970."""
 
     files: dict[str, str]  # the cache key of each file, by its address
-    papers: list[
-        str
-    ]  # that of each file; first the one that the document is laid out for, if it is among them
+    papers: list[str]  # that of each file; first the one that the document is laid out for, if it is there
     origin: Origin
     kind: str  # "pdf", "card" (a picture) or "epub" (the articles in one file)
     data: dict[str, Any]

@@ -17,8 +17,8 @@ HASHED_PATTERNS = (
 )
 # Files of others keep their comments, such as a license.
 OWN_FOLDERS = ("assets/scripts/", "assets/styles/")
-# Space and last semicolons, which CSS does not need.
-CSS_SPACE = re.compile(r"(?:;?\s*(?=\})|\s*)([{};])\s*|(?<=[,:]) ")
+# A string, or space and last semicolons, which CSS does not need.
+CSS_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:;?\s*(?=\})|\s*)([{};])\s*|(?<=[,:]) """)
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # A comment at the end of a line, unless a quotation mark makes that doubtful.
 END_COMMENT = re.compile(r"[ \t]+// [^\"'`\n]*$")
@@ -112,7 +112,7 @@ def minified(text: str, suffix: str) -> str:
     """A script or style sheet with less space and without comments of ours."""
     text = COMMENT.sub("", text)
     if suffix == ".css":
-        return CSS_SPACE.sub(lambda match: match[1] or "", text)
+        return CSS_SPACE.sub(r"\1\2", text)
     lines = text.split("\n")
     if any(line.count("`") % 2 for line in lines if "`" in line):  # a template literal over lines
         return text

@@ -33,10 +33,8 @@ class Staging:
     def check_site(self) -> None:
         """Raises PublishError if the site is a file, or a folder with files that no build of ours wrote."""
         if self.site.exists() and not self.site.is_dir():
-            message = (
-                f"{self.site} is a file, so no site can be built there. Nothing was changed. Choose a folder."
-            )
-            raise PublishError(message)
+            message = "is a file, so no site can be built there. Nothing was changed. Choose a folder."
+            raise PublishError(f"{self.site} {message}")
         if files := unexpected_files(self.site):
             named = ", ".join(files[:3]) + (", …" if len(files) > 3 else "")
             message = f"{self.site} has files that no build made ({named}), and a build would delete them. Nothing was changed. Move them elsewhere, or choose a new or empty folder."
@@ -149,6 +147,9 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _is_running(pid: int) -> bool:
+    """Whether a process runs. On Windows none counts as running: to ask would send it Ctrl+C, or raise an OSError."""
+    if sys.platform == "win32":
+        return False
     try:
         os.kill(pid, 0)
     except (ProcessLookupError, OverflowError):

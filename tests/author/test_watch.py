@@ -61,11 +61,14 @@ def test_a_number_is_due_half_a_year_after_it_was_confirmed(root: Path) -> None:
 
 @pytest.fixture
 def host() -> Iterator[str]:
-    """A host with one page that is there."""
+    """A host with two pages that are there, and one at which it answers in no way that browsers understand."""
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.send_response(200 if self.path == "/there" else 404)
+            if self.path == "/odd":
+                self.wfile.write(b"What?\r\n\r\n")
+                return
+            self.send_response(200 if self.path in {"/there", "/caf%C3%A9?tea=%20"} else 404)
             self.end_headers()
 
         def log_message(self, *_: object) -> None:
@@ -82,7 +85,7 @@ def test_dead_links_are_named_with_their_line_and_living_ones_not(root: Path, ho
     page = article(root)
     page.write_text(
         page.read_text("utf-8")
-        + f"\nSee [one]({host}/there), [two]({host}/gone) and [three](http://127.0.0.1:9/x).\n",
+        + f"\nSee [one]({host}/there), [two]({host}/gone) and [three](http://127.0.0.1:9/x), [four]({host}/café?tea=%20#où), [five]({host}/odd).\n",
         "utf-8",
     )
     library, _ = read_project(root)
@@ -96,7 +99,8 @@ def test_dead_links_are_named_with_their_line_and_living_ones_not(root: Path, ho
     line = len(page.read_text("utf-8").splitlines())
     assert f":{line}: {host}/gone is gone (status 404)" in said
     assert "http://127.0.0.1:9/x does not answer" in said
-    assert f"{host}/there" not in said
+    assert f"{host}/odd does not answer" in said
+    assert f"{host}/there" not in said and f"{host}/caf" not in said
     assert asked and len(asked) == len(set(asked))
 
 

@@ -57,3 +57,8 @@ def test_scripts_can_be_parsed(built_site: Path) -> None:
 )
 def test_strings_and_patterns_are_published_as_they_are(line: str, published: str) -> None:
     assert minified(f"{line}\nf()\n", ".js").removesuffix("\n").removesuffix("f()").rstrip("\n") == published
+
+
+def test_a_string_in_a_style_sheet_is_published_as_it_is_written() -> None:
+    css = "p::before {\n  content: \"Now: breathe; wait\";\n  quotes: ' {' ', ';\n}\n"
+    assert minified(css, ".css") == "p::before{content:\"Now: breathe; wait\";quotes:' {' ', '}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
+from publish import Staging
 from tests.faults.trees import digest
 from tests.tools import PAGES, build, succeeded
 
@@ -49,3 +52,18 @@ def test_a_link_leads_to_the_site_and_neighbors_stay(
     assert link.is_symlink() and "<h1" in (real / "index.html").read_text("utf-8")
     assert all(neighbor.is_dir() for neighbor in neighbors) and not cut_off.exists()
     assert [path.name for path in tmp_path.glob(".public*")] == []
+
+
+def test_what_an_interrupted_build_left_is_removed_on_windows_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill(pid: int, number: int) -> None:
+        raise OSError(22, "The parameter is incorrect")
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "kill", kill)
+    (cut_off := tmp_path / ".public.new-4711").mkdir()
+    staging = Staging(tmp_path / "public")
+    (staging.prepare() / "index.html").write_text("new", "utf-8")
+    staging.publish()
+    assert not cut_off.exists() and (tmp_path / "public/index.html").read_text("utf-8") == "new"

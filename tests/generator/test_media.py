@@ -161,11 +161,11 @@ SHOW = ("It is good", f"{HERE}\n\nIt is good")
     [
         (
             {WALK: SHOW, JPG: TORN},
-            f"{WALK}:9: {HERE}: this picture is damaged: only part of it can be shown. Save it again, or copy it again from the original.",
+            f"{JPG}:1: this picture is damaged: only part of it can be shown. Save it again, or copy it again from the original.",
         ),
         (
             {WALK: SHOW, JPG: photo((40, 30), "PNG")},
-            f"{WALK}:9: {HERE}: the file's content does not match its extension (.jpg): it is PNG. Save the picture again as .jpg.",
+            f"{JPG}:1: the file's content does not match its extension (.jpg): it is PNG. Save the picture again as .jpg.",
         ),
         (
             {JPG: b"RIFF....WAVE"},

@@ -233,3 +233,11 @@ def test_a_broken_mkdocs_yml_is_reported_without_a_traceback(name: str, tmp_path
     assert done.stderr.splitlines()[: len(mistake.messages)] == mistake.messages
     assert "Traceback" not in done.stdout + done.stderr
     assert not (project / "site").exists()
+
+
+def test_a_terminal_or_file_may_lack_the_characters_of_a_message(tmp_path: Path) -> None:
+    """As on Windows, where what is written into a file has the encoding of the country."""
+    root = tiny_site.write(tmp_path, {tiny_site.AFTER: ("---\n", "---\nin_short: [本]\n")})
+    words = [sys.executable, "-m", "commands.check"]
+    done = run(words, env=environment(PYTHONPATH=str(root / "hooks"), PYTHONIOENCODING="cp1252"))
+    assert done.returncode == 1 and done.stdout.startswith("docs/after.md:2: "), done.stderr

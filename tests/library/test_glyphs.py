@@ -29,6 +29,12 @@ PRINTED: dict[str, tuple[str, Change, int]] = {
     "a work that is cited": ("docs/data/references.bib", ("On walking", "On walking 😀"), 2),
     "the site's name": (MKDOCS, ("site_name: Small Site", "site_name: Small Site 😀"), 1),
     "the practice's name": (MKDOCS, ("House of Tea", "House of Tea 😀"), 4),
+    "the words in the foot": (MKDOCS, ("extra:\n", 'extra:\n  footer: {disclaimer: "No 😀."}\n'), 4),
+    "the author of the site": (MKDOCS, ("extra:\n", "site_author: 😀\nextra:\n"), 3),
+    "the rights": (MKDOCS, ("extra:\n", "copyright: © 😀\nextra:\n"), 3),
+    "the author of an article": (WALK, ("written:", "author: 😀\nwritten:"), 4),
+    "the link for booking": (MKDOCS, ("Book a talk", "Book a talk 😀"), 5),
+    "a reviewer's name": (WALK, ("written:", 'reviewed: {by: "Dr. 😀", on: 2025-01-01}\nwritten:'), 4),
     "a helpline": (HELPLINES, ("Samaritans", "Samaritans 😀"), 4),
 }
 

@@ -20,16 +20,17 @@ ICONS = Path(str(files("material"))) / "templates/.icons"
 
 
 def _asset(folder: str, *endings: str) -> AfterValidator:
-    """Accepts the path, relative to docs/, of a usable file below `folder` with one of the `endings`."""
+    """Accepts the path, relative to docs/, of a usable file in `folder`, or in that of pictures, with one of the `endings`."""
 
     def problem(name: str, info: ValidationInfo) -> str:
         docs = Path(str(info.context), "docs")
-        path, file = Path(name), docs / name
+        path, file = PurePosixPath(name), docs / name
         in_docs = PurePosixPath(name.replace("\\", "/").removeprefix("docs/"))
         # Photos are only in the folder in which the build scales them down and removes what the camera recorded.
         home = PICTURES if path.suffix.lower() in PICTURE_KINDS.keys() - THEME_SUFFIXES else folder
-        if "://" in name or name.startswith(("/", "..")) or not path.is_relative_to(home):
-            there = in_docs if in_docs.is_relative_to(home) else PurePosixPath(home, in_docs.name)
+        if str(path.parent) not in (home, PICTURES):
+            is_there = str(in_docs.parent) in (home, PICTURES)
+            there = in_docs if is_there else PurePosixPath(home, in_docs.name)
             if (docs / there).is_file():
                 return f'"{name}" is not the path of this file. Write {there}.'
             return f'"{name}" is not in docs/{home}/. Put the file there, and write {there}.'

@@ -6,7 +6,7 @@ and is checked by `scripts/check` and before publishing. A check yields `LineMes
 integrity   one text: headings, layout (lists, tables, code), markup (HTML, pasted characters), patterns (patterns.yml: other
             Markdown, and what looks like it)
             a text in its site: macro_calls, link_targets, addresses (titles, URLs, redirects)
-            what is shown: broken_media (photos, recordings), glyphs (that the fonts lack), unwritten (TO WRITE)
+            what is shown: glyphs (that the fonts lack), unwritten (TO WRITE)
 editorial   rules (the limits), wording, readability (lengths, grade, findings), announcements (counts, page names),
             unwritten (drafts, sections); in the module itself: repeated sentences, future dates, and leftovers,
             which are no problems

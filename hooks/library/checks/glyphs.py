@@ -1,7 +1,7 @@
 """Checks that the site's fonts have all characters that are printed. A PDF has no fallback fonts.
 
 Printed are worksheets, articles with their references, all titles (on cards and in the workbook), the names of the site
-and the practice, and the helplines.
+and the practice, the foot's words, and the helplines.
 """
 
 import html
@@ -18,11 +18,20 @@ from library.kinds import HELP, SOURCES
 from library.model import READING_ORDER_KINDS, WORKSHEET, Library
 from library.problems import CONFIG_PATH, Problem
 from library.source import Source
+from library.yaml_text import iter_strings
 
 TAG = re.compile(r"<[^>]*>")
 # (path, line, text, font families)
 PrintedText = tuple[str, int, str, tuple[str, ...]]
 ALL_FAMILIES = (SERIF, SANS)
+PRINTED_SETTINGS = {
+    ("site_name",): ALL_FAMILIES,
+    ("extra", "practice"): ALL_FAMILIES,
+    ("site_author",): (SANS,),
+    ("copyright",): (SANS,),
+    ("extra", "footer", "disclaimer"): (SANS,),
+    ("extra", "booking", "label"): (SANS,),
+}
 # Pages printed after the articles in the book.
 BACK_MATTER = {HELP, SOURCES}
 
@@ -46,7 +55,7 @@ def unprintable_characters(library: Library, reported: Iterable[Problem]) -> Ite
 def _printed_texts(library: Library) -> Iterator[PrintedText]:
     for page in library.checked_pages:
         printed = page.kind in READING_ORDER_KINDS or page.kind in BACK_MATTER or page.pocket_card
-        keys = ["title", *(["summary", "in_short"] if printed else ())]
+        keys = ["title", *(["summary", "in_short", "author", "reviewed"] if printed else ())]
         keys += ["purpose"] if page.kind == WORKSHEET else []
         for key, line, value in page.source.strings(*keys):
             yield page.source.path, line, value, ALL_FAMILIES if key == "title" else (SANS,)
@@ -57,9 +66,9 @@ def _printed_texts(library: Library) -> Iterator[PrintedText]:
     for reference in library.references.values():
         if reference.cited_in:
             yield REFERENCES_PATH, reference.line, html.unescape(TAG.sub("", reference.html)), (SANS,)
-    yield CONFIG_PATH, library.config_yaml.line("site_name"), library.name, ALL_FAMILIES
-    for key, value in library.practice.items():
-        yield CONFIG_PATH, library.config_yaml.line("extra", "practice", key), str(value), ALL_FAMILIES
+    for where, families in PRINTED_SETTINGS.items():
+        for loc, value in iter_strings(library.config_yaml.value_at(*where), *where):
+            yield CONFIG_PATH, library.config_yaml.line(*loc), value, families
     helplines, _ = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)
     for number, row in enumerate((helplines or "").split("\n"), 1):
         yield HELPLINES_PATH, number, row.partition("#")[0], ALL_FAMILIES

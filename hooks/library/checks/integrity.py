@@ -8,7 +8,6 @@ import worksheet
 from build_cache import persisted
 from library import text
 from library.checks.addresses import old_path_problems, title_problems
-from library.checks.broken_media import broken_media
 from library.checks.glyphs import unprintable_characters
 from library.checks.headings import heading_messages
 from library.checks.layout import layout_messages
@@ -30,7 +29,7 @@ TEMPLATE_FILLED = {HOME, WORKSHEETS, *TEMPLATE_NAMES}
 def integrity_problems(library: Library) -> list[Problem]:
     """All mistakes that would break the site or its content."""
     problems = [*title_problems(library), *old_path_problems(library)]
-    problems += [*unwritten_places(library, drafts=False), *broken_media(library)]
+    problems += [*unwritten_places(library, drafts=False)]
     problems += [*_missing_helplines(library), *_missing_pages(library)]
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     # A caution has no blocks, not even notes.

@@ -49,8 +49,9 @@ class Rules(BaseModel):
 
 @lru_cache
 def phrase_pattern(*phrases: str) -> re.Pattern[str]:
-    """Matches any of the phrases as whole words, ignoring case; the longest if several match."""
-    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    """Matches any of the phrases as whole words, ignoring case and the kind of apostrophes; the longest if several match."""
+    words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    words = re.sub("['’]", "['’]", words)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else "(?!)", re.IGNORECASE)
 
 

@@ -23,11 +23,11 @@ def unwanted_words(page: Page, rules: Rules) -> Iterator[LineMessage]:
             if match := re.search(pattern, prose, re.IGNORECASE):
                 yield line, f'"{match[0]}" is not used here. {instead}'
     british, idioms = phrase_pattern(*rules.british), phrase_pattern(*rules.idioms)
-    american = {word.casefold(): instead for word, instead in rules.british.items()}
+    american = {word.casefold().replace("’", "'"): instead for word, instead in rules.british.items()}
     for line, visible in _visible_lines(page):
         for match in british.finditer(visible):
             if not _is_proper_name(match):
-                instead = american[match[0].casefold()]
+                instead = american[match[0].casefold().replace("’", "'")]
                 yield line, f'"{match[0]}" is British ({_context(match)}). Write {instead}.'
         for match in idioms.finditer(visible):
             message = "is an idiom, and not everybody knows what it means. Say it in plain words."
@@ -61,7 +61,7 @@ def _visible_lines(page: Page) -> Iterator[tuple[int, str]]:
         yield line, value
     for number, row in page.source.prose_lines:
         if row.strip() and not NAME_OPTION.match(row):
-            yield number, text.plain_text(row).replace("’", "'")
+            yield number, text.plain_text(row)
 
 
 def _is_proper_name(match: re.Match[str]) -> bool:

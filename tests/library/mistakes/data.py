@@ -495,6 +495,19 @@ MISTAKES = [
         'docs/habits/walk.md:9: "a piece of cake" is an idiom, and not everybody knows what it means. Say it in plain words.',
     ),
     Mistake(
+        "phrases with other apostrophes than in the rules",
+        {
+            RULES: "never: {don't dwell on: think about}\nidioms: [it’s on me]\nbritish: {chemist's: drugstore}\n",
+            WALK: [
+                ("title: A Walk", "title: Chemist’s Walk"),
+                ("It is good", "Don’t dwell on it, it's on me. It is good"),
+            ],
+        },
+        'docs/habits/walk.md:2: "Chemist’s" is British (…Chemist’s Walk…). Write drugstore.',
+        'docs/habits/walk.md:9: "Don’t dwell on" is not used here (…Don’t dwell on it, it\'s on me. It…). Instead: think about.',
+        'docs/habits/walk.md:9: "it\'s on me" is an idiom, and not everybody knows what it means. Say it in plain words.',
+    ),
+    Mistake(
         "what is said once a part, said twice",
         {
             RULES: "once_a_part: [no diagnosis]\n",

@@ -90,6 +90,11 @@ MISTAKES = [
         'docs/habits/walk.md:9: "Ã©" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.',
     ),
     Mistake(
+        "a letter garbled by an editor, with a soft hyphen, which is taken out",
+        {WALK: ("good", "aquÃ\u00ad")},
+        'docs/habits/walk.md:9: "Ã" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.',
+    ),
+    Mistake(
         "a letter that was lost",
         {WALK: ("good", "caf\ufffd")},
         'docs/habits/walk.md:9: a character was lost in this line and shows as "�". Write it again.',

@@ -316,6 +316,22 @@ MISTAKES = [
         'mkdocs.yml:35: theme.logo: "https://tea.example/mine.svg" is not in docs/assets/. Put the file there, and write assets/mine.svg.',
     ),
     Mistake(
+        "a sign whose file is no picture",
+        {
+            MKDOCS: ("font: false", "font: false\n  logo: assets/pictures/mine.png"),
+            "docs/assets/pictures/mine.png": b"mine",
+        },
+        "mkdocs.yml:35: theme.logo: assets/pictures/mine.png: the file's content does not match its extension (.png). Save the picture again as .png.",
+    ),
+    Mistake(
+        "a sign in a folder of its own",
+        {
+            MKDOCS: ("font: false", "font: false\n  logo: assets/brand/mine.svg"),
+            "docs/assets/brand/mine.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+        },
+        'mkdocs.yml:35: theme.logo: "assets/brand/mine.svg" is not in docs/assets/. Put the file there, and write assets/mine.svg.',
+    ),
+    Mistake(
         "a style sheet that is not there",
         {MKDOCS: ("extra:\n", "extra_css: [assets/styles/mine.css]\nextra:\n")},
         "mkdocs.yml:3: extra_css: there is no file docs/assets/styles/mine.css. Put it there, or remove this line.",
