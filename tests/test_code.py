@@ -46,7 +46,7 @@ IMPORTS: dict[str, set[str]] = {
     "fonts": set(),
     "worksheet": set(),
     "library": {"build_cache", "folders", "fonts", "worksheet"},
-    "pages": {"build_cache", "cache", "colors", "library", "worksheet"},
+    "pages": {"build_cache", "cache", "colors", "folders", "library", "worksheet"},
     "press": {"cache", "colors", "fonts", "worksheet"},
     "publish": {"cache", "colors", "build_cache", "folders", "library", "pages", "press", "worksheet"},
     "generator": {"cache", "colors", "build_cache", "library", "pages", "publish", "press", "worksheet"},
