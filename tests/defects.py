@@ -79,7 +79,7 @@ def inline_script(site: Path) -> None:
 
 
 def lose_answer(site: Path) -> None:
-    change(next((site / "assets/scripts").glob("fields.*.js")), r"control\.value = value;", "")
+    change(next((site / "assets/scripts").glob("fields.*.js")), r"control\.value ?= ?value;", "")
 
 
 def double_radio(site: Path) -> None:
