@@ -160,7 +160,7 @@ class Filters:
         return inline_svg(self.library.docs / path).replace("<svg ", '<svg class="sign" ', 1)
 
     def thread(self, part: int | Page | Series | None) -> int:
-        """The number of a part's thread color: 1, 2, 1, …"""
+        """The number of a part's thread color, from 1; after the last comes 1 again."""
         number = part if isinstance(part, int) else part.part if part else None
         return colors.thread_number(number or 1)
 

@@ -108,7 +108,7 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
     weight = WEIGHTS.get(page.kind, OTHER_WEIGHT)
     shared: dict[str, Any] = {"title": page.title, "where": build.filters.place_label(page), "url": page.url}
     lead, *sections = _section_entries(build.contents.get(page.path, ""))
-    lead |= {"text": page.summary, "words": [*lead["words"], *_words(" ".join(page.in_short))]}
+    lead = lead | {"text": page.summary, "words": [*lead["words"], *_words(" ".join(page.in_short))]}
     yield shared | lead | {"keywords": _keywords(page), "weight": weight}
     countries = build.library.countries if page.kind == HELP else []
     for section in (*sections, *map(_country_entry, countries)):

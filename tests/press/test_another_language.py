@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 
+from press.pdf import data
 from tests.press import checks, judges
 from tests.press.epubs import Epub, said
 from tests.tools import strings
@@ -66,3 +67,7 @@ def test_fields_take_answers_and_keep_their_place(spanish: Path, tmp_path: Path)
         checks.is_well_formed(pdf)
         checks.stays_within(pdf)
     checks.fills_in(spanish / SHEETS[0].address("hoja-andar"), tmp_path)
+
+
+def test_the_narrow_space_of_french_is_printed_as_one_that_the_fonts_have() -> None:
+    assert {*data.layout_strings(lambda *_, **__: "Où\u202f?").values()} == {"Où\u00a0?"}

@@ -58,7 +58,7 @@ def test_a_book_is_seen_on_whatever_its_reader_sets(ground: str) -> None:
     """A reading app has grounds of its own, and does not always say which: every color stands on all of them."""
     style = (ROOT / "hooks/press/epub/templates/book.css").read_text("utf-8")
     found = set(re.findall(r"#[0-9a-f]{6}", style))
-    assert len(found) == 3
+    assert len(found) == len(colors.EPUB_THREADS) + 1  # and danger
     for color in found:
         darker, lighter = sorted((light(color), light(ground)))
         assert (lighter + 0.05) / (darker + 0.05) >= 3, f"{color} on {ground}"

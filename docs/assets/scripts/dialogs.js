@@ -30,15 +30,20 @@ export function createStatusBar() {
   const bar = document.querySelector(".sheet-status");
   const line = bar.querySelector("p");
   const undoButton = bar.querySelector("[data-do=undo]");
+  let shown = "";
   let undo;
   let until;
 
+  function show() {
+    line.textContent = shown;
+    if (shown) document.activeElement.scrollIntoView({ block: "nearest" }); // it may be behind the bar now
+  }
+
   function say(key, { title = "", undo: next, time = 10000 } = {}) {
     const message = key ? bar.dataset[key].replace("{title}", () => title) : "";
-    const isNew = line.textContent !== message;
-    if (isNew) line.textContent = message;
     bar.hidden = !message;
-    if (message && isNew) document.activeElement.scrollIntoView({ block: "nearest" }); // it may be behind the bar now
+    if (shown !== message) setTimeout(show, 50); // a screen reader tells of changes where it has seen something before
+    shown = message;
     bar.dataset.now = key;
     document.documentElement.classList.toggle("warned", WARNINGS.includes(key));
     undo = next;

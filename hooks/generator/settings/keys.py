@@ -20,7 +20,7 @@ class Practice(StrictModel):
 
 
 class Colors(StrictModel):
-    """Two accents, for odd and for even parts, in light and in dark mode."""
+    """The first two thread colors, in light and in dark mode."""
 
     day: values.ColorPair | None = None
     night: values.ColorPair | None = None

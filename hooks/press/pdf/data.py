@@ -9,6 +9,7 @@ import colors
 import fonts
 from press.read import svg
 from press.read.helplines import read_helplines
+from press.read.inline import normalize_text
 from press.read.model import as_data, iter_dicts
 from press.read.page import Page, Site
 from press.read.sheets import Part, Sheet, fields_in
@@ -31,7 +32,8 @@ NOT_ON_PAPER = {
 
 
 def layout_strings(translate: Translate) -> dict[str, str]:
-    return {key: translate(key, **{name: f"{{{name}}}" for name in names}) for key, names in STRINGS.items()}
+    texts = {key: translate(key, **{name: f"{{{name}}}" for name in names}) for key, names in STRINGS.items()}
+    return {key: normalize_text(text) for key, text in texts.items()}
 
 
 def color_drawings(value: Any, part: int) -> None:
