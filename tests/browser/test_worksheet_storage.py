@@ -349,6 +349,7 @@ def test_what_has_no_room_is_not_said_to_be_kept_again(sheet: Open, words: dict[
     page.clock.install()
     page.clock.pause_at("2050-01-01")  # nothing is tried again
     page.locator("[data-do=keep-nothing]").uncheck()
+    page.locator("html.warned").wait_for()
     page.clock.run_for(100)
     expect_message(page, words["sheet_says_full"])
 
