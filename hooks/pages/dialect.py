@@ -135,7 +135,8 @@ class _FootnoteEnds(Preprocessor):
     """What begins right below the indented text of a footnote, such as a field, does not belong to it."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return FOOTNOTE_END.sub(r"\1\n", "\n".join(lines)).split("\n")
+        text = "\n".join(lines)
+        return FOOTNOTE_END.sub(r"\1\n", text).split("\n") if "]:" in text else lines
 
 
 class _Columns(Treeprocessor):

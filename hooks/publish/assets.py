@@ -117,7 +117,10 @@ def minified(text: str, suffix: str) -> str:
     if any(line.count("`") % 2 for line in lines if "`" in line):  # a template literal over lines
         return text
     lines = [END_COMMENT.sub("", line) if "// " in line else line for line in map(str.lstrip, lines)]
-    lines = [line if DOUBTFUL.search(line) else SCRIPT_SPACE.sub(r"\1\2", line) for line in lines]
+    lines = [
+        line if DOUBTFUL.search(line) else SCRIPT_SPACE.sub(lambda match: match[1] or match[2], line)
+        for line in lines
+    ]
     goes_on = (line.endswith(CONTINUED) and "//" not in line for line in lines)
     return "".join(
         line if joined else f"{line}\n" for line, joined in zip(lines, goes_on, strict=True) if line

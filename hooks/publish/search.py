@@ -12,9 +12,10 @@ texts would be several times as large. `weight` ranks articles before sections, 
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,12 @@ def write_index(site: Path, build: Build) -> None:
     library, t = build.library, build.t
     pages = [page for page in library.pages.values() if page.kind != HOME]
     entries = [entry for page in pages for entry in _entries(page, build)]
-    _leave_out_common_words(entries)
+    words_by_page = _leave_out_common_words(entries)
     indexes = {entry["url"]: index for index, entry in enumerate(entries) if not entry["heading"]}
     index = {
         "synonyms": library.synonyms,
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
-        "alike": lookalikes(library),
+        "alike": lookalikes(library, words_by_page.values()),
         "countries": [_country(country, build) for country in library.countries],
         "otherwise": [indexes[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],
         "said": {
@@ -62,19 +63,18 @@ def write_index(site: Path, build: Build) -> None:
     (site / "search.json").write_text(text, "utf-8", newline="\n")
 
 
-def lookalikes(library: Library) -> list[str]:
-    """The words of all texts and of search-words.yml that differ by one letter from a word of danger ("racing" and "raping"),
+def lookalikes(library: Library, words_of_pages: Iterable[Iterable[str]]) -> list[str]:
+    """The words of all pages and of search-words.yml that differ by one letter from a word of danger ("racing" and "raping"),
     unless it is the last: "scared" may stand for "scares"."""
     dangers = {word for group in library.danger_words for phrase in group.words for word in _words(phrase)}
     sought = tuple(sorted(word for word in dangers if len(word) > 4))
-    texts = [f"{page.title} {page.source.prose}" for page in library.pages.values()]
-    texts.append(" ".join(library.synonyms))
-    return sorted({word for text in texts for word in _lookalikes_in(text, sought)})
+    texts = [*words_of_pages, _words(" ".join(library.synonyms))]
+    return sorted({word for words in texts for word in _lookalikes_in(tuple(words), sought)})
 
 
 @persisted
-def _lookalikes_in(text: str, dangers: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(filter(_lookalike_test(dangers), {*_words(text)}))
+def _lookalikes_in(words: tuple[str, ...], dangers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(_lookalike_test(dangers), words))
 
 
 @memoized
@@ -115,15 +115,20 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
         yield shared | section | {"weight": weight * SECTION_FACTOR}
 
 
-def _leave_out_common_words(entries: list[dict[str, Any]]) -> None:
-    """Makes a text of the `words` of each entry that are neither on many pages nor in what it shows."""
-    pages_of_words = Counter(
-        word for _, word in {(entry["url"], word) for entry in entries for word in entry["words"]}
-    )
+def _leave_out_common_words(entries: list[dict[str, Any]]) -> dict[str, dict[str, None]]:
+    """Makes a text of the `words` of each entry that are neither on many pages nor in what it shows; returns all words by page."""
+    words_by_page: dict[str, dict[str, None]] = {}
     for entry in entries:
-        shown = {*_words(f"{entry['title']} {entry['heading']} {entry['text']}")}
-        others = {word for word in entry["words"] if pages_of_words[word] <= MAX_PAGES_OF_WORD} - shown
-        entry["words"] = " ".join(sorted(others))
+        words, shown = map(
+            dict.fromkeys, (entry["words"], _words(f"{entry['title']} {entry['heading']} {entry['text']}"))
+        )
+        entry["words"] = words.keys() - shown.keys()
+        words_by_page.setdefault(entry["url"], {}).update(words | shown)
+    counts = Counter(chain.from_iterable(words_by_page.values()))
+    common = {word for word, count in counts.items() if count > MAX_PAGES_OF_WORD}
+    for entry in entries:
+        entry["words"] = " ".join(sorted(entry["words"] - common))
+    return words_by_page
 
 
 @persisted
@@ -137,7 +142,7 @@ def _section_entries(content: str) -> tuple[dict[str, Any], ...]:
             "heading": _text(heading),
             "anchor": anchor,
             "text": _excerpt(html),
-            "words": sorted({*_words(_text(html))}),
+            "words": _words(_text(html)),
         }
         for heading, anchor, html in (("", "", lead), *sections)
     )
