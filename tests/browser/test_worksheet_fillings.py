@@ -44,6 +44,7 @@ def test_what_is_taken_away_is_no_longer_compared(sheet: Open, where: str) -> No
     compared = page.locator(".sheet-beside td", has_text="the second time")
     expect(compared).to_be_visible()
     other = page if where == "here" else sheet(SHEET)
+    expect(other.get_by_label("One")).to_have_value("the second time")
     other.get_by_label("One").fill("")
     expect(compared).to_have_count(0)
 
