@@ -46,7 +46,7 @@ def best(address: str, folder: Path) -> tuple[list[int], list[float]]:
     runs = []
     for _ in range(TRIES):
         found = lighthouse(address, PARTS, tool("chromium"), folder)
-        scores = [round(100 * found["categories"][part]["score"]) for part in PARTS]
+        scores = [round(100 * (found["categories"][part]["score"] or 0)) for part in PARTS]  # none if an audit failed
         paints = [
             float(found["audits"][name]["numericValue"])
             for name in ("first-contentful-paint", "largest-contentful-paint")
