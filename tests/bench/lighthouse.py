@@ -46,9 +46,9 @@ def best(address: str, folder: Path) -> tuple[list[int], list[float]]:
     runs = []
     for _ in range(TRIES):
         found = lighthouse(address, PARTS, tool("chromium"), folder)
-        scores = [round(100 * (found["categories"][part]["score"] or 0)) for part in PARTS]  # none if an audit failed
+        scores = [round(100 * (found["categories"][part]["score"] or 0)) for part in PARTS]
         paints = [
-            float(found["audits"][name]["numericValue"])
+            float(found["audits"][name].get("numericValue", "inf"))
             for name in ("first-contentful-paint", "largest-contentful-paint")
         ]
         runs.append((scores, paints))
