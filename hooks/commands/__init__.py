@@ -42,9 +42,8 @@ def _flush_output() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-if isinstance(
-    sys.stdout, TextIOWrapper
-):  # what Windows writes into a file has few characters; stderr is so already
+# What Windows writes into a file has few characters. Python does the same for stderr.
+if isinstance(sys.stdout, TextIOWrapper):
     sys.stdout.reconfigure(errors="backslashreplace")
 sys.excepthook = _print_error
 atexit.register(_flush_output)

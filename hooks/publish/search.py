@@ -29,7 +29,7 @@ from worksheet.translations import Translate
 
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
-LONG_WORD = re.compile(r"\w{3,}")
+WORD = re.compile(r"\w{3,}")
 MAX_EXCERPT_LENGTH = 160
 # A word on more pages than these, outside of excerpts, says little of where to look.
 MAX_PAGES_OF_WORD = 8
@@ -96,7 +96,7 @@ def _lookalike_test(dangers: tuple[str, ...]) -> Callable[[str], bool]:
 
 def _words(text: str) -> list[str]:
     """The words of more than two letters, as `tokenize` of search-engine.js makes them, but with their accents."""
-    return LONG_WORD.findall(text.lower().replace("'", "").replace("’", "").replace("_", " "))
+    return WORD.findall(text.lower().replace("'", "").replace("’", "").replace("_", " "))
 
 
 def _without_a_letter(word: str) -> list[str]:

@@ -146,6 +146,12 @@ def begun(page: Page, address: str) -> None:
     expect(page.locator(".sheet-unkept")).to_have_count(0)
 
 
+def another_tab(page: Page, address: str) -> Page:
+    other = page.context.new_page()
+    begun(other, address)
+    return other
+
+
 def test_nothing_is_asked_of_who_leaves_with_words_that_could_not_be_kept(
     page: Page, served: str, site: Site
 ) -> None:
@@ -163,8 +169,7 @@ def test_the_wish_of_another_tab_holds_for_words_that_are_not_kept_yet(
     page: Page, served: str, site: Site
 ) -> None:
     begun(page, served + sheet(site))
-    other = page.context.new_page()
-    begun(other, served + sheet(site))
+    other = another_tab(page, served + sheet(site))
     page.evaluate(FULL)
     page.locator("form.sheet textarea").first.fill("no room for it")
     page.locator(".sheet-status:not([hidden])").wait_for()
@@ -178,8 +183,7 @@ def test_the_wish_of_another_tab_holds_for_words_that_are_not_kept_yet(
 def test_other_tabs_show_nothing_of_what_was_erased_by_leaving(page: Page, served: str, site: Site) -> None:
     write(page, served + sheet(site))
     page.locator('[data-do="erase-when-leaving"]').check()
-    other = page.context.new_page()
-    begun(other, served + sheet(site))
+    other = another_tab(page, served + sheet(site))
     expect(other.locator("form.sheet textarea").first).to_have_value("what I wrote")
     leave(page)
     expect(other.locator("form.sheet textarea").first).to_have_value("")
@@ -191,8 +195,7 @@ def test_other_tabs_show_nothing_of_what_was_never_kept(
 ) -> None:
     write(page, served + sheet(site))
     page.locator('[data-do="erase-when-leaving"]').check()
-    other = page.context.new_page()
-    begun(other, served + sheet(site))
+    other = another_tab(page, served + sheet(site))
     if why == "as there is no room":
         other.evaluate(FULL)
     else:
@@ -234,8 +237,7 @@ def test_other_tabs_show_nothing_where_the_network_is_too_slow(
 
 def test_a_full_device_tells_other_tabs_too(page: Page, served: str, site: Site) -> None:
     begun(page, served + sheet(site))
-    other = page.context.new_page()
-    begun(other, served + sheet(site))
+    other = another_tab(page, served + sheet(site))
     other.evaluate(FULL)
     other.locator("form.sheet textarea").first.fill("on the screen alone")
     page.locator('[data-do="erase-when-leaving"]').check()
