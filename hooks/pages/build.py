@@ -30,14 +30,14 @@ TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"
 
 @dataclass
 class Build:
-    """`contents` has the HTML of each page that was rendered, by its path."""
+    """`sections` has what the search index says of each page that was rendered, by its path."""
 
     library: Library
     problems: list[Problem]
     t: Translate
     site: SiteFacts
     filters: Filters
-    contents: dict[str, str] = field(default_factory=dict)
+    sections: dict[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
 
     @classmethod
     def create(cls, library: Library, problems: list[Problem], *, preview: bool, pdfs: bool) -> Self:
