@@ -16,7 +16,8 @@ from library import Library
 WORKER_PATTERN = "assets/scripts/sw.*.js"  # its name is hashed, as for all scripts
 # Pages and the files that they load. The worker caches PDFs, books and recordings when they are opened.
 PRECACHED = re.compile(
-    r".*\.html|search\.json|manifest\.webmanifest|assets/.*\.(?:js|css|woff2)|assets/icon[^/]*|assets/workbook\.txt"
+    r".*\.html|search\.json|manifest\.webmanifest|assets/.*\.(?:js|css|woff2)|assets/(?:pictures/)?[^/]*\.(?:svg|png|jpe?g|webp)"
+    r"|assets/workbook\.txt"
 )
 DOWNLOADS = re.compile(r"[^/]*\.epub|.*\.pdf|assets/(?:media|files)/[^/]*")
 
