@@ -22,12 +22,12 @@ PRECACHED = re.compile(
 DOWNLOADS = re.compile(r"[^/]*\.epub|.*\.pdf|assets/(?:media|files)/[^/]*")
 
 
-def write_manifest(site: Path, library: Library) -> None:
-    """Writes the manifest, by which browsers offer to install the site."""
+def write_manifest(site: Path, library: Library, icon: str) -> None:
+    """Writes the manifest, by which browsers offer to install the site. `icon` is the site's icon, before its name is hashed."""
     icons = [
         {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind, "purpose": purpose}
         for pattern, sizes, kind, purpose in (
-            ("assets/icon*.svg", "any", "image/svg+xml", "any"),
+            (Path(icon).with_suffix(".*svg").as_posix(), "any", "image/svg+xml", "any"),
             ("assets/icon-192*.png", "192x192", "image/png", "any"),
             ("assets/icon-512*.png", "512x512", "image/png", "any"),
             ("assets/icon-maskable*.png", "512x512", "image/png", "maskable"),
