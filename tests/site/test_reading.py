@@ -56,8 +56,18 @@ def test_print(browser: Browser, served: str, words: Words, pages: Mapping[str, 
         for kind, address in by_kind(words).items():
             seen.page.goto(served + address)
             assert seen.page.locator(HIDDEN_ON_PAPER).locator("visible=true").count() == 0, kind
-            if kind != "book":  # whoever prints that page wants its address
-                assert seen.page.locator("[data-booking]").locator("visible=true").count() == 0, kind
+            booking = seen.page.locator("[data-booking]").locator("visible=true")
+            if kind == "book":  # whoever prints that page wants its address
+                href, after = booking.evaluate(
+                    "(a) => [a.getAttribute('href'), getComputedStyle(a, '::after').content]"
+                )
+                assert href in after
+            else:
+                assert booking.count() == 0, kind
+            for numbers in seen.page.locator(".foot-numbers").locator("visible=true").all():
+                assert numbers.locator("xpath=preceding-sibling::p").is_visible(), (
+                    f"{kind}: numbers without a question"
+                )
             assert seen.page.locator("main h1").inner_text() == said(pages[address].h1)
             paper, ink = seen.page.evaluate(
                 "() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color] }"
