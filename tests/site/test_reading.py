@@ -81,6 +81,16 @@ def test_print(browser: Browser, served: str, words: Words, pages: Mapping[str, 
             assert all("http" in content for content in spelled), kind
 
 
+def test_large_text_fits_on_paper(browser: Browser, served: str, words: Words) -> None:
+    """The size that a reader chose is printed, too. A4 without its margins is 174 mm wide."""
+    with watching(browser, viewport={"width": 658, "height": 970}) as seen:
+        seen.page.add_init_script("localStorage.setItem('text-size', 2)")
+        seen.page.emulate_media(media="print")
+        for kind, address in by_kind(words).items():
+            seen.page.goto(served + address)
+            assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 658, kind
+
+
 def test_a_printed_sheet_says_whom_to_call(browser: Browser, served: str, words: Words) -> None:
     """Once, with the numbers for paper."""
     with watching(browser) as seen:
