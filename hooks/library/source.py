@@ -23,7 +23,6 @@ LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
 SECOND_FRONT_MATTER = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
 TOML_FRONT_MATTER = re.compile(r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
 TITLE = re.compile(r"(\s*)#[ \t]+(.+?)[ \t#]*(?=\n|\Z)")
-CURLY_QUOTES = "“”„‟‘’‚"
 PROSE_LINE = re.compile(r"[^\s-][^:]*$|#")
 NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."
 # Messages for files without front matter, by a pattern of their beginning; {} is the first line.
@@ -174,20 +173,6 @@ def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:
         yield source.problem(2, "the front matter has no keys. Write lines such as title: … and summary: …")
         return
     source.meta = {str(key): value for key, value in document.value.items()}
-    lines = text.split("\n")
-    for key, value in ((str(key.value), value) for key, value in node.value):
-        is_plain = isinstance(value, yaml.ScalarNode) and not value.style
-        if not (is_plain and isinstance(source.meta.get(key) or "", str)):
-            continue
-        # Valid YAML, but not what the author meant.
-        end = value.end_mark
-        rest = lines[end.line][end.column :].strip() if end.line < len(lines) else ""
-        if value.value and value.value[0] in CURLY_QUOTES:
-            message = f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.'
-            yield source.problem(source.line(key), message)
-        elif rest.startswith("#"):
-            message = f'{key}: "{rest}" is read as a comment and would not be shown. Put straight quotation marks around the whole value.'
-            yield source.problem(source.line(key), message)
 
 
 def blank_out(text: str, *patterns: re.Pattern[str]) -> str:
