@@ -29,7 +29,7 @@ NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its
 MISSING_FRONT_MATTER: dict[str | re.Pattern[str], str] = {
     r"\s*\+\+\+[ \t]*\n": "this front matter is TOML, but only YAML is read here. Write --- instead of +++, and key: value instead of key = value.",
     r"---[ \t]*\n": NOT_CLOSED,
-    r"[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:": '"{}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
+    r"[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+|\\-+)[ \t]*\n+[A-Za-z_]\w*:": '"{}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
     r"\s+---[ \t]*\n": "there is empty space before the front matter. Begin the file with --- in its first line and column.",
     LOOSE_KEY: '"{}" looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
     r"\s*# ": 'there is no front matter. Write the title there: begin the file with ---, title: …, summary: … and --- again, in place of "{}".',
@@ -152,7 +152,7 @@ def _count_unclosed_lines(text: str) -> int:
         return toml[0].count("\n") + 1
     rows = text.split("\n")
     first = next(number for number, row in enumerate(rows) if row.strip())
-    if not (rows[first].strip().strip("-—–") == "" or LOOSE_KEY.match(text)):
+    if not (rows[first].strip().strip("-—–\\") == "" or LOOSE_KEY.match(text)):
         return 0
     return next((number for number in range(first, len(rows)) if not rows[number].strip()), len(rows))
 

@@ -6,6 +6,11 @@ IN_SHORT = "in_short:\n  - One.\n  - Two.\n  - Three.\n"
 
 MISTAKES = [
     Mistake(
+        "hyphens that Google Docs has escaped",
+        {WALK: [("---\n", "\\---\n\n"), ("\n---\n", "\n\n\\---\n")]},
+        'docs/habits/walk.md:1: "\\---" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
+    ),
+    Mistake(
         "a title that begins with a number sign",
         {WALK: ("title: A Walk", "title: #1 Reason to Walk")},
         'docs/habits/walk.md:2: title: "#1 Reason to Walk" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',

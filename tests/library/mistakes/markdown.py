@@ -1,8 +1,21 @@
 """Mistakes in headings, links, citations and HTML."""
 
-from tests.library.tiny_site import AFTER, FRIEND, REST, WALK, Mistake, before
+from tests.library.tiny_site import AFTER, FRIEND, HABITS, REST, RULES, WALK, Mistake, before
 
 MISTAKES = [
+    Mistake(
+        "an article that has nothing but front matter yet",
+        {
+            WALK: (
+                "\n## Why\n\nIt is good to walk.[^reed2001]\n\n## How\n\nOne foot, then [rest](rest.md#why).",
+                "",
+            ),
+            HABITS: ("many: habits}", "many: habits, sections: [Why]}"),
+            REST: ("## Why", "Sit.\n\n## Why"),
+            RULES: "words: [1, 100]\n",
+        },
+        "docs/habits/walk.md:5: there is no text under the front matter. Write it.",
+    ),
     Mistake(
         "more things than the sentence announces",
         {
