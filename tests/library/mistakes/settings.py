@@ -444,7 +444,7 @@ MISTAKES = [
                 "(555) 010-0100",
                 "is a phone number. Write it as tel:+15550100, with the country code and digits only.",
             ),
-            ("ada@tea.example", "is an email address. Write it as mailto:name@name.org."),
+            ("ada@tea.example", "is an email address. Write it as mailto:ada@tea.example."),
         )
     ),
     Mistake(
