@@ -265,6 +265,19 @@ MISTAKES = [
             ("[caption]Words[/caption]", "[/caption]"),
         )
     ),
+    *(
+        Mistake(
+            f"a picture with a description that a program wrote, {words}",
+            {REST: ("![A line]", f"![{words}]")},
+            f'docs/habits/rest.md:11: "{words}" does not say what the picture shows, to readers who can\'t see it. Write that between the [ ].',
+        )
+        for words in ("line.svg", "IMG_4711", "alt text", "Untitled")
+    ),
+    Mistake(
+        "a space before an address of another site",
+        {WALK: before("[Tea] (https://tea.example).")},
+        'docs/habits/walk.md:9: "[Tea] (<https://tea.example>)" would appear on the page as written. Leave no space between ] and (.',
+    ),
     Mistake(
         "a page without text",
         {AFTER: ("{{ book() }}", "")},
