@@ -1,5 +1,6 @@
 """Mistakes in nav."""
 
+from library.kinds import CLOSE
 from tests.library.tiny_site import (
     LETTERS,
     MKDOCS,
@@ -20,7 +21,7 @@ MISTAKES = [
         "settings that can't be read, so that nav is unknown",
         {
             MKDOCS: ("site_name: Small Site", "site_name: Small: A Site"),
-            "docs/closing-thoughts.md": page("The End", "Go on."),
+            f"docs/{CLOSE}": page("The End", "Go on."),
             "docs/fees.md": page("Fees", "An hour costs more than you may have thought before you came."),
             RULES: "sentence: 8\n",
         },
