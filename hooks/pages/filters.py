@@ -132,15 +132,14 @@ class Filters:
         return [part for part in parts if part[1]]
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
-        """For print: "911, 988", the numbers for an emergency and of the first helpline for everyone, with all countries that share
+        """For print: "911, 988", the numbers for an emergency and of `first_call`, with all countries that share
         them."""
         countries: dict[str, list[str]] = {}
         for country in library.countries:
             emergency = [country.emergency.call] if country.emergency else []
-            if lines := [line.call for line in country.lines if line.call and "everyone" in line.for_]:
-                countries.setdefault(", ".join([*emergency, lines[0]]), []).append(
-                    country.short or country.name
-                )
+            if line := country.first_call:
+                names = countries.setdefault(", ".join([*emergency, str(line.call)]), [])
+                names.append(country.short or country.name)
         return list(countries.items())
 
     help_map = staticmethod(make_help_map)

@@ -14,7 +14,7 @@ import colors
 from generator.project import read_project
 from generator.settings import strings
 from tests.library import tiny_site
-from tests.library.tiny_site import MKDOCS, Change
+from tests.library.tiny_site import HELPLINES, MKDOCS, Change
 from tests.shared import once
 from tests.tools import build, succeeded
 from worksheet import translations
@@ -66,6 +66,11 @@ MINE: dict[str, Change] = {
         ("- habits/walk.md", "- Walk: habits/walk.md"),
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
     ],
+    HELPLINES: (
+        "    - {name: Samaritans",
+        "    - {name: Harbor, for: [everyone], region: Dublin, call: 555 0100, hours: 9-5, checked: 2026-11-01}\n"
+        "    - {name: Samaritans",
+    ),
     "docs/fees.md": tiny_site.page(
         "What it costs", 'A cup of tea.\n\n{{ practice("about") }}', caution="storm", author="Mary Poovey"
     ),
@@ -156,6 +161,12 @@ def test_first_pages_in_two_languages_name_each_other(mine: Path) -> None:
     assert not page(mine, "habits/walk").select("head link[hreflang]")
 
 
+def test_a_line_of_one_region_is_not_the_one_for_the_country(mine: Path) -> None:
+    assert "Harbor" in page(mine, "help-now").select("details strong")[0].get_text()
+    for place in (page(mine, "fees").select(".foot-numbers"), page(mine, "help-now").select(".calls")):
+        assert [link["href"] for link in place[0].select("a")] == ["tel:112", "tel:116123"]
+
+
 def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine: Path) -> None:
     foot = page(mine, "habits/walk").select_one("footer.foot")
     assert foot
@@ -164,7 +175,7 @@ def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine
     links = {link.get_text(strip=True): link["href"] for link in foot.select("a")}
     assert links["the fees"] == "../../fees/" and links["What it costs"] == "../../fees/"
     assert links["Español"] == "https://te.example/"
-    assert links["Ada elsewhere"] == "https://tea.social/@ada" and foot.select("a svg")
+    assert links["Ada elsewhere"] == "https://tea.social/@ada" and foot.select("a svg[width][height]")
     assert (
         page(mine, "worksheets/my-walk").select_one(".sheet-disclaimer").get_text()
         == "No doctor writes here."
