@@ -175,6 +175,15 @@ def test_a_heading_belongs_to_what_follows(make: Make, tmp_path: Path, edition: 
         assert before[2] - heading[4] > (heading[2] - after[4]) * 1.2, above
 
 
+@pytest.mark.parametrize("above", range(4, 16))
+def test_no_box_to_tick_stands_alone_at_the_end_of_a_page(make: Make, tmp_path: Path, above: int) -> None:
+    items = [f"the thing that has number {number}, and a few words more" for number in range(9)]
+    pdf = tmp_path / "boxes.pdf"
+    pdf.write_bytes(make(f"{MORE * above}{check(items)}", "-large"))
+    first, *_ = (page.count("the thing") for page in judges.words_of(pdf) if "the thing" in page)
+    assert first > 1
+
+
 @pytest.mark.parametrize("edition", ["-a4", "-pen-letter"])
 def test_a_title_with_a_colon_breaks_after_it(tmp_path: Path, translate: Translate, edition: str) -> None:
     site = small.write(tmp_path / "site")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from press.pdf.sheet_layout import STRETCH, Layout, Spacing
 
 GAP_FACTORS = (1.0, 0.84, 0.66, 0.46)
-# A table has this many rows to fill in on either side of a page break.
+# A table has this many rows to fill in on either side of a page break, and a list of boxes so many items before one.
 MIN_TABLE_ROWS = 2
 # A page from which a field goes to the last one keeps so many, so that it can still be filled.
 MIN_FIELDS_LEFT = 2
@@ -90,7 +90,7 @@ def keep_table_headers(lay_out: LayOut, spacing: Spacing) -> Spacing:
                 spacing = replace(spacing, breaks=spacing.breaks | {number})
                 break
             rows = pages.get(end - 1, [])
-            if len(last) < MIN_TABLE_ROWS < len(rows):
+            if len(last) < MIN_TABLE_ROWS < len(rows) and rows[-1].height:
                 # The other rows of the page before take the room of its last, which so moves over.
                 spare = layout.height - layout.bottoms.get(end - 1, layout.height) + rows[-1].height
                 spacing = spacing.grow({row.key: spare / (len(rows) - 1) for row in rows[:-1]})
