@@ -11,6 +11,7 @@ import pypdf
 import pytest
 
 import press
+from press.pdf import fit
 from tests.press import checks, judges, small
 from tests.press.test_workbook import bookmarks
 
@@ -173,6 +174,23 @@ def test_a_heading_belongs_to_what_follows(make: Make, tmp_path: Path, edition: 
         before, heading, after = (judges.boxes(pdf, words)[0] for words in ("Before.", "Evening", "After"))
         assert len({before[0], heading[0], after[0]}) == 1
         assert before[2] - heading[4] > (heading[2] - after[4]) * 1.2, above
+
+
+@pytest.mark.parametrize("edition", ["-a4", "-pen-letter", "-large"])
+def test_a_heading_belongs_to_what_follows_however_tight_its_sheet_is(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edition: str
+) -> None:
+    """As on a sheet that takes as many pages as it should have with the least space between its blocks alone."""
+    monkeypatch.setattr(fit, "GAP_FACTORS", fit.GAP_FACTORS[-1:])
+    part = "/// line | Where{0}\nBefore{0}.\n///\n\n## Evening{0}\n\nAfter{0}.\n\n"
+    pdf = tmp_path / "tight.pdf"
+    pdf.write_bytes(make("".join(part.format(at) for at in range(8)), edition))
+    for at in range(8):
+        before, heading, after = (
+            judges.boxes(pdf, f"{word}{at}")[0] for word in ("Before", "Evening", "After")
+        )
+        if before[0] == heading[0]:
+            assert before[2] - heading[4] > (heading[2] - after[4]) * 1.2, at
 
 
 @pytest.mark.parametrize("above", range(4, 16))
