@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -256,6 +257,8 @@ def test_sign_icon_and_style_sheet(mine: Path) -> None:
     (icon,) = walk.select("link[rel=icon]")
     assert re.fullmatch(r"\.\./\.\./assets/dot\.[0-9a-f]{10}\.png", str(icon["href"]))
     assert (mine / "habits/walk" / str(icon["href"])).resolve().is_file()
+    # The default icon is not offered for the home screen; without a press, there are no icons made from this one.
+    assert json.loads((mine / "manifest.webmanifest").read_text("utf-8"))["icons"] == []
     last = str(walk.select("link[rel=stylesheet]")[-1]["href"])
     assert "letter-spacing" in (mine / "habits/walk" / last).resolve().read_text("utf-8")
 
