@@ -43,8 +43,8 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
 @lru_cache(maxsize=1024)  # it is asked of each line again after each error above
 def line_remedy(line: str) -> str:
     """What to do about a line that is invalid by itself, or ""."""
-    if re.match(r" *\t", line):
-        return "It begins with a tab. Use spaces."
+    if space := re.match(r" *([\t\u00a0])", line):
+        return f"It begins with a {'tab' if space[1] == chr(9) else 'no-break space'}. Use spaces."
     if re.match(r"\s*[*•·–—] ", line):
         return "Begin each line of a list with a hyphen: - …"
     if re.match(r"\s*[*_]+\w+[*_:]+", line):
@@ -78,7 +78,8 @@ def without_value(line: str) -> str:
     if not match:
         return ""
     key = f"{match[1]}{match[2]}:"
-    return f"{key}{match[3]}".expandtabs(2) if "\t" in match[1] else key
+    spaces_only = f"{key}{match[3]}".expandtabs(2).replace("\u00a0", " ")
+    return spaces_only if re.search("[\t\u00a0]", match[1]) else key
 
 
 def _is_valid_yaml(line: str) -> bool:

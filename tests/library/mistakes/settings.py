@@ -444,7 +444,7 @@ MISTAKES = [
                 "(555) 010-0100",
                 "is a phone number. Write it as tel:+15550100, with the country code and digits only.",
             ),
-            ("ada@tea.example", "is an email address. Write it as mailto:name@name.org."),
+            ("ada@tea.example", "is an email address. Write it as mailto:ada@tea.example."),
         )
     ),
     Mistake(
@@ -533,11 +533,31 @@ MISTAKES = [
         'mkdocs.yml:5: "day: [#8f312a, #145a5e]" can\'t be read. Put straight quotation marks around each value that begins with #.',
     ),
     Mistake(
+        "words and colors after a number sign, beside a comment",
+        {
+            MKDOCS: [
+                ("site_name: Small Site", "site_name: Small Site # ours"),
+                (
+                    "extra:\n",
+                    "copyright: 100 Main St, Suite #200, Austin\nextra:\n  colors:\n    day: #8f312a, #145a5e\n",
+                ),
+            ]
+        },
+        'mkdocs.yml:3: copyright: "#200, Austin" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
+        'mkdocs.yml:6: day: "#8f312a, #145a5e" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "an indent of no-break spaces, as web pages have them",
+        {MKDOCS: ("  - after.md", "\u00a0 - after.md")},
+        'mkdocs.yml:16: "- after.md" can\'t be read. It begins with a no-break space. Use spaces.',
+    ),
+    Mistake(
         "values in curly quotation marks",
         {
             MKDOCS: [
                 ("site_name: Small Site", "site_name: “Small Site”"),
                 ("label: Book a talk", "label: ‘Book a talk’"),
+                ("about: Two rooms and a garden.", "about: “Two rooms” and “a garden”"),
             ],
             "docs/data/helplines.yml": ("name: Samaritans", "name: “Samaritans”"),
         },
