@@ -12,7 +12,7 @@ from tests.site.kinds import by_kind, one
 from tests.site.look import watching
 from tests.site.words import Words
 
-HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search"
+HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search, .offline-keep"
 
 
 def test_only_next_leads_through_everything_without_script(
@@ -55,6 +55,9 @@ def test_print(browser: Browser, served: str, words: Words, pages: Mapping[str, 
         seen.page.emulate_media(media="print")
         for kind, address in by_kind(words).items():
             seen.page.goto(served + address)
+            seen.page.evaluate(
+                "document.querySelectorAll('.offline-keep').forEach((tool) => { tool.hidden = false; })"
+            )
             assert seen.page.locator(HIDDEN_ON_PAPER).locator("visible=true").count() == 0, kind
             booking = seen.page.locator("[data-booking]").locator("visible=true")
             if kind == "book":  # whoever prints that page wants its address
