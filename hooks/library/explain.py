@@ -121,8 +121,8 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
         allowed = context["expected"].replace("'", "").replace("True", "true")
         hint = did_you_mean(excerpt, re.split(", | or ", allowed), f"Use {allowed}.", cutoff=0.7)
         return f'{prefix}"{excerpt}" is not known.{hint}'
-    if kind == "string_type" and isinstance(value, list):
-        kind = "text_in_list"
+    if kind == "string_type" and isinstance(value, (list, dict)):
+        kind = "text_in_list" if isinstance(value, list) else "text_in_keys"
     if kind.startswith("date_") and (day := _date_in_words(excerpt)):
         return f'{prefix}"{excerpt}" is not a date. Write it as {day}.'
     if kind.startswith("url_") and (

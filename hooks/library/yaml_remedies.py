@@ -12,6 +12,8 @@ KEY = re.compile(r"^(\s*(?:- )*)([^\s:\"'{\[#][^:\"'{\[]*):(.*)$")
 TEXT_LINE = re.compile(r"\s*(?!#|-\s+\S|---|[\"'\[\]{}])\S")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?$'), "'": re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?$")}
 
+SEVERAL_LINES = " Words of several lines stand below their key, further right, with only | after its colon."
+
 
 def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
     """The row (from 0) that causes the error, often above the one where the parser stopped, and a message."""
@@ -34,10 +36,11 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
         continues = number and line.startswith(" ") and lines[number - 1].strip()
         if TEXT_LINE.match(line) and not KEY.match(line) and not continues:
             return number, f'"{line.strip()}" has no colon. Write each key as key: value, one per line.'
-    while last and not lines[last].strip():
+    while last and re.match(r"\s*(?:#|$)", lines[last]):
         last -= 1
-    message = f'"{lines[last].strip()}" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.'
-    return last, message
+    words = lines[last].strip()
+    message = f'"{words}" can\'t be read here. Keys that belong together begin in the same column.'
+    return last, message if words.startswith("-") else message + SEVERAL_LINES
 
 
 @lru_cache(maxsize=1024)  # it is asked of each line again after each error above
@@ -59,6 +62,8 @@ def line_remedy(line: str) -> str:
     if not stripped or _is_valid_yaml(f"{match[2]}:{value}"):
         return ""
     first = stripped[0]
+    if first in "|>":
+        return f"Leave only {first} after the colon; the words stand below, further right."
     if first in QUOTED and not QUOTED[first].match(stripped):
         if stripped.count(first) == 1:
             return "Close the quotation mark."
