@@ -18,16 +18,7 @@ from library.text import shorten
 Loc = tuple[Any, ...]
 # The group of remedies for unknown keys, by a key that the model has.
 REMEDY_GROUPS = {"title": "keys", "therapist": "practice", "hours": "helplines"}
-DATE_FORMATS = (
-    "%B %d, %Y",
-    "%b %d, %Y",
-    "%d %B %Y",
-    "%Y-%m-%d",
-    "%Y/%m/%d",
-    "%m/%d/%Y",
-    "%d/%m/%Y",
-    "%d.%m.%Y",
-)
+DATE_FORMATS = "%B %d, %Y|%b %d, %Y|%d %B %Y|%Y-%m-%d|%Y/%m/%d|%m/%d/%Y|%d/%m/%Y|%d.%m.%Y".split("|")
 # Parts that pydantic adds to a loc for members of a union, such as list[str] and literal['all'], and for a key of a dict.
 UNION_MEMBER = re.compile(r"(?:list|dict|literal)\[.*\]|\[key\]")
 
