@@ -35,7 +35,7 @@ from library.clock import epoch_error
 from library.problems import format_problems
 from pages.build import Build
 from pages.collapsed import collapse_sections
-from publish import portable_copy
+from publish import portable_copy, search
 from publish.last_site import what_is_lost
 from publish.refusals import find_refusals
 from worksheet import registry
@@ -150,8 +150,8 @@ class Adapter:
         return text
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Stores the text as HTML for the search index, and folds sections that are collapsed."""
-        self.build.contents[page.file.src_uri] = html
+        """Reads the text for the search index, and folds sections that are collapsed."""
+        self.build.sections[page.file.src_uri] = search.section_entries(html)
         here = self.build.get_page(page.file.src_uri)
         if page.present_anchor_ids is not None:  # anchors that templates add below the text
             page.present_anchor_ids |= page_anchors(self.build.library, here)

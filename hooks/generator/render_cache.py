@@ -49,6 +49,7 @@ class RenderCache:
                 text = page.markdown or ""
                 page.markdown = config.plugins.on_page_markdown(text, page=page, config=config, files=files)
                 page.render(config, files)
+                config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
                 yield page
 
     def render_or_restore(self, page: MkDocsPage, markdown: str, here: Page) -> None:

@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -144,6 +145,10 @@ class Filters:
     help_map = staticmethod(make_help_map)
 
     # Filters of other values
+
+    def titled(self, headings: Iterable[Any], title: str) -> Any:
+        """The first entry of a table of contents, whose titles are HTML, that has this title; or None."""
+        return next((entry for entry in headings if unescape(entry.title) == text.curl_quotes(title)), None)
 
     def needs_rare_styles(self, html: str) -> bool:
         """Whether a page has elements that only rare.css styles."""

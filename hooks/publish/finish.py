@@ -85,7 +85,7 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
     if workbook_page:
         workbook.write_workbook(site, workbook_page, hashed)
     policy.write_headers(site)
-    offline.write_manifest(site, build.library)
+    offline.write_manifest(site, build.library, build.site.icon)
     offline.write_worker(site)
     allowed.check_files(site)
     if options.folder:

@@ -16,17 +16,18 @@ from library import Library
 WORKER_PATTERN = "assets/scripts/sw.*.js"  # its name is hashed, as for all scripts
 # Pages and the files that they load. The worker caches PDFs, books and recordings when they are opened.
 PRECACHED = re.compile(
-    r".*\.html|search\.json|manifest\.webmanifest|assets/.*\.(?:js|css|woff2)|assets/icon[^/]*|assets/workbook\.txt"
+    r".*\.html|search\.json|manifest\.webmanifest|assets/.*\.(?:js|css|woff2)|assets/(?:pictures/)?[^/]*\.(?:svg|png|jpe?g|webp)"
+    r"|assets/workbook\.txt"
 )
 DOWNLOADS = re.compile(r"[^/]*\.epub|.*\.pdf|assets/(?:media|files)/[^/]*")
 
 
-def write_manifest(site: Path, library: Library) -> None:
-    """Writes the manifest, by which browsers offer to install the site."""
+def write_manifest(site: Path, library: Library, icon: str) -> None:
+    """Writes the manifest, by which browsers offer to install the site. `icon` is the site's icon, before its name is hashed."""
     icons = [
         {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind, "purpose": purpose}
         for pattern, sizes, kind, purpose in (
-            ("assets/icon*.svg", "any", "image/svg+xml", "any"),
+            (Path(icon).with_suffix(".*svg").as_posix(), "any", "image/svg+xml", "any"),
             ("assets/icon-192*.png", "192x192", "image/png", "any"),
             ("assets/icon-512*.png", "512x512", "image/png", "any"),
             ("assets/icon-maskable*.png", "512x512", "image/png", "maskable"),

@@ -107,7 +107,7 @@ def _without_a_letter(word: str) -> list[str]:
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
     weight = WEIGHTS.get(page.kind, OTHER_WEIGHT)
     shared: dict[str, Any] = {"title": page.title, "where": build.filters.place_label(page), "url": page.url}
-    lead, *sections = _section_entries(build.contents.get(page.path, ""))
+    lead, *sections = build.sections.get(page.path) or section_entries("")
     lead = lead | {"text": page.summary, "words": [*lead["words"], *_words(" ".join(page.in_short))]}
     yield shared | lead | {"keywords": _keywords(page), "weight": weight}
     countries = build.library.countries if page.kind == HELP else []
@@ -132,8 +132,8 @@ def _leave_out_common_words(entries: list[dict[str, Any]]) -> dict[str, dict[str
 
 
 @persisted
-def _section_entries(content: str) -> tuple[dict[str, Any], ...]:
-    """What stands before the first heading, and each section."""
+def section_entries(content: str) -> tuple[dict[str, Any], ...]:
+    """What stands in a page before its first heading, and in each section."""
     lead, *parts = content.split("<h2 ")
     headings = [(HEADING.match(part), part) for part in parts]
     sections = [(match[2], match[1], part[match.end() :]) for match, part in headings if match]

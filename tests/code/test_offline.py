@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
+from publish.offline import write_worker
 from tests.code.test_engines import ENGINES
 from tests.server import serving
 from tests.site.engines import firefox
@@ -203,3 +204,13 @@ def test_how_much_it_is_is_said_before(built_site: Path, site: Site) -> None:
         keep = site.pages[address].select_one('[data-do="keep-offline"]')
         assert said(keep).endswith(f"({round(large / 1_000_000)} MB)")
         assert "MB" in said(site.pages[address].select_one(".offline-keep p"))
+
+
+def test_photos_and_the_logo_are_kept_with_the_pages_that_show_them(tmp_path: Path) -> None:
+    shown = ["assets/pictures/office.jpg", "assets/pictures/plan.png", "assets/sign.0123456789.png"]
+    for name in [*shown, "assets/cards/about.png", "assets/scripts/sw.0123456789.js"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    write_worker(tmp_path)
+    worker = (tmp_path / "sw.js").read_text("utf-8")
+    assert [name for name in [*shown, "assets/cards/about.png"] if f'"{name}"' in worker] == shown

@@ -5,12 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from publish.search import _entries
+from publish.search import _entries, section_entries
 
 
 def test_pages_with_the_same_text_keep_their_own_words() -> None:
     build: Any = SimpleNamespace(
-        contents={"one.md": "<p>Tea.</p>", "two.md": "<p>Tea.</p>"},
+        sections={f"{name}.md": section_entries("<p>Tea.</p>") for name in ("one", "two")},
         filters=SimpleNamespace(place_label=lambda page: ""),
     )
     for name in ("one", "two", "one"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -61,7 +62,8 @@ MINE: dict[str, Change] = {
             "about: Two rooms and a garden.",
             'about: "Two rooms.\\nLicense: C 123\\n[555 0142](tel:+15550142)\\n\\nA garden."',
         ),
-        ("      - map.md", "      - What helps: map.md\n      - fees.md"),
+        ("therapist: Ada Byron", "therapist: Ada &lt Ben <3"),
+        ("      - map.md", "      - What helps <3: map.md\n      - fees.md"),
         ("- habits/walk.md", "- Walk: habits/walk.md"),
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
     ],
@@ -79,9 +81,17 @@ MINE: dict[str, Change] = {
         )
         for name, title in (("index", "Small Site"), ("worksheets/index", "Worksheets"), ("map", "The map"))
     },
-    tiny_site.SHEET: ("minutes:", f"reviewed: {KEYS['reviewed']}\nminutes:"),
-    "docs/habits/index.md": ("written:", "caution: storm\nwritten:"),
-    "docs/data/storm.md": "---\ntitle: Storm\n---\n\nStay in. [Help](../help-now.md) and [walks](../habits/walk.md).\n",
+    "docs/sources.md": tiny_site.page("Sources", "Tea helps.[^reed2001]"),
+    tiny_site.SHEET: [
+        ("minutes:", f"reviewed: {KEYS['reviewed']}\nminutes:"),
+        ("## Two minutes", "## Two minutes\n\nTea helps.[^reed2001]"),
+    ],
+    "docs/habits/index.md": [
+        ("written:", "caution: storm\nwritten:"),
+        ("many: habits", "many: habits, now: 'What''s \"next\" & new'"),
+    ],
+    "docs/habits/walk.md": ("## How", '## What\'s "next" & new'),
+    "docs/data/storm.md": "---\ntitle: Storm <3 wind\n---\n\nStay in. [Help](../help-now.md) and [walks](../habits/walk.md).\n",
     "docs/assets/sign.svg": SIGN,
     "docs/assets/dot.png": dot(),
     "docs/assets/styles/mine.css": ".words { letter-spacing: .01em; }\n",
@@ -181,6 +191,26 @@ def test_a_caution_stands_on_every_kind_of_page_with_its_links(mine: Path, addre
     assert links == [(mine / path).resolve() for path in ("help-now", "habits/walk")]
 
 
+def test_signs_of_markup_are_words(mine: Path) -> None:
+    assert "Ada &lt Ben <3" in page(mine, "habits/walk").select_one(".booking").get_text()  # type: ignore[union-attr]
+    title = page(mine, "habits").select_one(".caution .admonition-title")
+    assert title and title.get_text() == "Storm <3 wind"
+
+
+def test_the_heading_that_a_series_names_is_linked_first(mine: Path) -> None:
+    walk = page(mine, "habits/walk")
+    link = walk.select_one(".shortcuts a")
+    heading = link and walk.select_one(str(link["href"]))
+    assert heading and heading.get_text() == "What’s “next” & new"
+
+
+@pytest.mark.parametrize("address", ["habits/walk", "worksheets/my-walk", "sources"])
+def test_a_page_lists_once_what_it_cites(mine: Path, address: str) -> None:
+    there = page(mine, address)
+    link = there.select_one(".source > a:last-child")
+    assert link and len(there.select(str(link["href"]))) == 1
+
+
 @pytest.mark.parametrize("address", ["", "worksheets", "map"])
 def test_what_a_page_says_in_short_stands_on_every_kind_of_page(mine: Path, address: str) -> None:
     said = page(mine, address).select_one(".in-short li")
@@ -201,7 +231,7 @@ def test_a_sheet_says_who_reviewed_it(mine: Path) -> None:
 
 def test_a_short_title_of_nav_stands_in_the_menus(mine: Path) -> None:
     rest = page(mine, "habits/rest")
-    assert "What helps" in [link.get_text() for link in rest.select("header.mast nav a")]
+    assert "What helps <3" in [link.get_text() for link in rest.select("header.mast nav a")]
     goal = rest.select_one("nav.chain a[rel=prev] .goal")
     assert goal and goal.get_text() == "Walk"
     walk = page(mine, "habits/walk")
@@ -227,6 +257,8 @@ def test_sign_icon_and_style_sheet(mine: Path) -> None:
     (icon,) = walk.select("link[rel=icon]")
     assert re.fullmatch(r"\.\./\.\./assets/dot\.[0-9a-f]{10}\.png", str(icon["href"]))
     assert (mine / "habits/walk" / str(icon["href"])).resolve().is_file()
+    # The default icon is not offered for the home screen; without a press, there are no icons made from this one.
+    assert json.loads((mine / "manifest.webmanifest").read_text("utf-8"))["icons"] == []
     last = str(walk.select("link[rel=stylesheet]")[-1]["href"])
     assert "letter-spacing" in (mine / "habits/walk" / last).resolve().read_text("utf-8")
 

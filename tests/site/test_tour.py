@@ -90,7 +90,7 @@ def tour(
         for address in sorted(kinds):
             made.visit(served, address, 1280, 768, 375, 320)
             seen.page.evaluate(LARGEST)
-            made.look(address, 320, 768)
+            made.look(address, 320, 480, 768)
             seen.page.evaluate(OTHER_LETTERS)
         seen.page.evaluate(LARGEST)
         for address in site.pages:
