@@ -54,7 +54,7 @@ class YamlDocument:
             return None
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
-        return self.text[node.start_mark.index : node.end_mark.index]
+        return re.sub(r"(?m)^ *#.*", "", self.text[node.start_mark.index : node.end_mark.index])
 
     def env_variables(self, *loc: object) -> str:
         """The names in a value `!ENV NAME` or `!ENV [NAME, OTHER, default]`, joined by "or"; else "", as for a default."""

@@ -293,7 +293,7 @@ MISTAKES = [
     Mistake(
         "a key that is indented",
         {WALK: ("summary:", " summary:")},
-        'docs/habits/walk.md:3: "summary: What it is." can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
+        'docs/habits/walk.md:3: "summary: What it is." can\'t be read here. Keys that belong together begin in the same column. Words of several lines stand below their key, further right, with only | after its colon.',
     ),
     Mistake(
         "two mistakes in two files",

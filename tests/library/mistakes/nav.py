@@ -131,7 +131,7 @@ MISTAKES = [
     Mistake(
         "a line of nav too far left",
         {MKDOCS: ("      - habits/walk.md", "    - habits/walk.md")},
-        'mkdocs.yml:10: "- habits/walk.md" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
+        'mkdocs.yml:10: "- habits/walk.md" can\'t be read here. Keys that belong together begin in the same column.',
     ),
     Mistake(
         "a line of nav too far right",
@@ -141,7 +141,7 @@ MISTAKES = [
     Mistake(
         "a line of nav without its hyphen",
         {MKDOCS: ("      - habits/walk.md", "      habits/walk.md")},
-        'mkdocs.yml:11: "- habits/rest.md" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
+        'mkdocs.yml:11: "- habits/rest.md" can\'t be read here. Keys that belong together begin in the same column.',
     ),
     Mistake(
         "a line of nav without its space",

@@ -551,6 +551,40 @@ MISTAKES = [
         {MKDOCS: ("  - after.md", "\u00a0 - after.md")},
         'mkdocs.yml:16: "- after.md" can\'t be read. It begins with a no-break space. Use spaces.',
     ),
+    *(
+        Mistake(
+            f"lines about the practice, {name}",
+            {
+                MKDOCS: (
+                    "extra:\n  practice: {name: House of Tea, therapist: Ada Byron, about: Two rooms and a garden.}\n",
+                    f"extra:\n  practice:\n    name: House of Tea\n    therapist: Ada Byron\n    about:{lines}",
+                )
+            },
+            f"mkdocs.yml:{message}",
+        )
+        for name, lines, message in (
+            (
+                "below words of the first",
+                " Two rooms\n      License: 12\n",
+                '8: "License: 12" can\'t be read here. Keys that belong together begin in the same column. Words of several lines stand below their key, further right, with only | after its colon.',
+            ),
+            (
+                "below a bar, but not further right, above a comment",
+                " |\n    Two rooms\n    License 12\n  # Booking\n",
+                '9: "License 12" can\'t be read here. Keys that belong together begin in the same column. Words of several lines stand below their key, further right, with only | after its colon.',
+            ),
+            (
+                "beside the bar",
+                " | Two rooms\n      License 12\n",
+                '7: "about: | Two rooms" can\'t be read. Leave only | after the colon; the words stand below, further right.',
+            ),
+            (
+                "with colons, above a comment",
+                "\n      License: 12\n  # Booking\n",
+                '7: extra.practice.about: "License: 12" is read as keys, because of its colons. Put straight quotation marks around it, or leave only | after its own colon and write the words below, further right.',
+            ),
+        )
+    ),
     Mistake(
         "values in curly quotation marks",
         {
