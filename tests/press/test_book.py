@@ -378,3 +378,20 @@ def test_a_list_of_links_stays_with_its_heading(tmp_path: Path, translate: Trans
     (file := tmp_path / "book.pdf").write_bytes(made)
     (found,) = (text for text in judges.words_of(file) if "Ways on" in text)
     assert "Way 3" in found
+
+
+def test_the_first_page_s_words_stand_on_the_cover_as_there(tmp_path: Path, translate: Translate) -> None:
+    site = epubs.write(tmp_path / "site")
+    page = site / "index.html"
+    words = "<h2>Hello</h2><p>One.</p><p>Two.</p><ul><li>Tea</li><li>Milk</li></ul>"
+    page.write_text(page.read_text("utf-8").replace("<p>Begin here.</p>", words), "utf-8")
+    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
+    assert made
+    (file := tmp_path / "book.pdf").write_bytes(made)
+    cover, _, contents, *_ = judges.words_of(file)
+    lines, wanted = (
+        [line.strip("• ") for line in cover.splitlines()],
+        ["Hello", "One.", "Two.", "Tea", "Milk"],
+    )
+    assert [line for line in lines if line in wanted] == wanted
+    assert "Hello" not in contents
