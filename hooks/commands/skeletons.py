@@ -103,10 +103,10 @@ def _outline(page: Page) -> dict[str, list[str]]:
     blocks = worksheet.registry.blocks()
     sources = worksheet.fields(page.source.body, page.source.body_line)
     fields = [source for source in sources if issubclass(blocks[source.block], SingleControlBlock)]
-    ends = [*(heading.line for heading in headings[1:]), math.inf]
+    lines = [*(heading.line for heading in headings), math.inf]
     return {
         heading.text: [_field(f.block, f.label) for f in fields if heading.line < f.line < end]
-        for heading, end in zip(headings, ends, strict=True)
+        for heading, end in zip(headings, lines[1:], strict=True)
     }
 
 

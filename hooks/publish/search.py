@@ -1,7 +1,7 @@
 """search.json: the index of the search, which pages fetch when a reader opens the search.
 
 {synonyms: {phrase: [words, …]}, danger: [{lines, words}], alike: [words of the site that
-look like a typo of a word in `danger`], countries: [{name, names, anchor, emergency, lines}],
+look like a typo of a word in `danger` or of a country], countries: [{name, names, anchor, emergency, lines}],
 otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
 entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
 
@@ -64,10 +64,11 @@ def write_index(site: Path, build: Build) -> None:
 
 
 def lookalikes(library: Library, words_of_pages: Iterable[Iterable[str]]) -> list[str]:
-    """The words of all pages and of search-words.yml that differ by one letter from a word of danger ("racing" and "raping"),
-    unless it is the last: "scared" may stand for "scares"."""
-    dangers = {word for group in library.danger_words for phrase in group.words for word in _words(phrase)}
-    sought = tuple(sorted(word for word in dangers if len(word) > 4))
+    """The words of all pages and of search-words.yml that differ by one letter from a word of danger ("racing" and "raping") or
+    a country's name ("walks" and "Wales"), unless it is the last: "scared" may stand for "scares"."""
+    phrases = [phrase for group in library.danger_words for phrase in group.words]
+    phrases += [name for country in library.countries for name in _country_names(country, library)]
+    sought = tuple(sorted({word for phrase in phrases for word in _words(phrase) if len(word) > 4}))
     texts = [*words_of_pages, _words(" ".join(library.synonyms))]
     return sorted({word for words in texts for word in _lookalikes_in(tuple(words), sought)})
 
@@ -166,15 +167,19 @@ def _country_entry(country: Country) -> dict[str, Any]:
     }
 
 
-def _country(country: Country, build: Build) -> dict[str, Any]:
-    """A country's helplines, for searches with words of danger; `names` has its synonyms too."""
+def _country_names(country: Country, library: Library) -> list[str]:
+    """Its name and its synonyms in search-words.yml."""
     name = country.name.lower()
-    others = [word for word, meanings in build.library.synonyms.items() if name in map(str.lower, meanings)]
+    return [name, *(word for word, meanings in library.synonyms.items() if name in map(str.lower, meanings))]
+
+
+def _country(country: Country, build: Build) -> dict[str, Any]:
+    """A country's helplines, for searches with words of danger."""
     emergency = country.emergency
     lines = (line for line in country.lines if line.call or line.text or line.website)
     return {
         "name": country.name,
-        "names": [name, *others],
+        "names": _country_names(country, build.library),
         "anchor": country.anchor,
         "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
         "lines": [helpline_entry(line, build.t) for line in lines],

@@ -152,6 +152,12 @@ def test_a_new_article_has_the_headings_of_its_series(project: Path) -> None:
     assert "helps: []\n" in text, "a later part may say what it helps with"
 
 
+def test_worksheets_may_have_no_headings(tmp_path: Path) -> None:
+    project = tiny_site.write(tmp_path, {tiny_site.SHEET: ("## Two minutes\n", "")})
+    make(project, "habit", "Drink Tea")
+    assert (project / "docs/worksheets/drink-tea.md").is_file()
+
+
 def test_a_build_leaves_new_drafts_out_and_takes_them_in_when_they_are_written(project: Path) -> None:
     tiny_site.copy_assets(project)
     make(project, "habit", "Drink Tea")

@@ -18,7 +18,7 @@ ASK = """
 import { createSearch } from "./scripts/search-engine.js";
 const [data, queries] = JSON.parse(process.argv[1]);
 const search = createSearch(data);
-console.log(JSON.stringify(queries.filter((query) => search(query).urgent.length)));
+console.log(JSON.stringify(queries.filter((query) => search(query).urgent.some(({ name }) => name === "Ireland"))));
 """
 PHRASES = [
     "want to die",
@@ -32,13 +32,13 @@ PHRASES = [
 ]
 MEANT = [
     "wnat to die", "i wanna want to dieee", "htis me", "he hits meee", "i cannot go on", "killll myself",
-    "they are better off without me", "can't go on", "stalcks me", "rapping",
+    "they are better off without me", "can't go on", "stalcks me", "rapping", "he walks and hits me",
 ]  # fmt: skip
-NOT_MEANT = ["heart racing", "he talks to me", "want to dine", "this is me", "hats me"]
+NOT_MEANT = ["heart racing", "he talks to me", "want to dine", "this is me", "hats me", "hits me in wales"]
 
 
 def understood(folder: Path, alike: list[str]) -> list[str]:
-    """Which of the queries are answered with whom to call. The page has the halves of "cannot" and of "without"."""
+    """Which of the queries are answered with whom to call in Ireland. The page has the halves of "cannot" and of "without"."""
     for name in ("scripts/search-engine.js", "vendor/minisearch.js"):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "docs/assets" / name, folder / name)
@@ -55,7 +55,10 @@ def understood(folder: Path, alike: list[str]) -> list[str]:
         "entries": [page],
         "danger": [{"lines": ["crisis"], "words": PHRASES}],
         "alike": alike,
-        "countries": [{"name": "Ireland", "names": ["ireland"], "lines": []}],
+        "countries": [
+            {"name": "Ireland", "names": ["ireland"], "lines": []},
+            {"name": "United Kingdom", "names": ["united kingdom", "wales"], "lines": []},
+        ],
     }
     ask = json.dumps([data, [*MEANT, *NOT_MEANT]])
     done = succeeded(run([tool("node"), "--input-type=module", "-e", ASK, ask], cwd=folder))
@@ -64,16 +67,18 @@ def understood(folder: Path, alike: list[str]) -> list[str]:
 
 
 def test_slips_are_understood_and_other_words_are_not_taken_for_slips(tmp_path: Path) -> None:
-    assert understood(tmp_path, ["racing"]) == MEANT
+    assert understood(tmp_path, ["racing", "walks"]) == MEANT
 
 
 @pytest.mark.parametrize(
-    ("written", "found"), [("racing", True), ("raped", False), ("rapin", False), ("rainbow", False)]
+    ("written", "found"),
+    [("racing", True), ("raped", False), ("rapin", False), ("rainbow", False), ("walks", True)],
 )
 def test_words_of_the_site_are_no_slips(written: str, found: bool, tmp_path: Path) -> None:
     """Except what differs in its last letter only, which is the same word."""
     changes: dict[str, tiny_site.Change] = {
         tiny_site.DANGER: "- lines: [crisis]\n  words: [raping, rapes]\n",
+        "docs/data/search-words.yml": "wales: [ireland]\n",
         tiny_site.WALK: tiny_site.before(f"My heart is {written} now."),
     }
     library, _ = read_project(tiny_site.write(tmp_path, changes))

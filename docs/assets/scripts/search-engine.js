@@ -34,7 +34,8 @@ export function createSearch({ entries, synonyms = {}, danger = [], alike = [], 
     .sort(([one], [other]) => other.length - one.length);
   const titles = entries.filter(({ heading }) => !heading).map((entry) => [entry, new Set(tokenize(entry.title))]);
   const dangers = danger.map(({ lines, words }) => [lines, words.map(tokenize)]);
-  const ordinary = new Set(alike); // "racing" is no typo of "raping"
+  const ordinary = new Set(alike); // "racing" is no typo of "raping", and "walks" none of "Wales"
+  const means = (typed, word) => typed === word || (!ordinary.has(typed) && isSimilar(typed, word));
   const countryNames = countries.map((country) => [country, country.names.map(tokenize)]);
 
   /** Pages whose titles have the words that a phrase of search-words.yml stands for, in its order. */
@@ -57,7 +58,7 @@ export function createSearch({ entries, synonyms = {}, danger = [], alike = [], 
       .map(({ id }) => entries[id]);
   }
 
-  const namedCountries = (words) => countryNames.filter(([, names]) => names.some((name) => containsPhrase(words, name))).map(([country]) => country);
+  const namedCountries = (words) => countryNames.filter(([, names]) => names.some((name) => containsPhrase(words, name, means))).map(([country]) => country);
   const entriesOfCountry = ({ name, anchor }) => entries.filter((entry) => entry.heading === name && entry.anchor === anchor);
 
   function find(words) {
@@ -78,7 +79,6 @@ export function createSearch({ entries, synonyms = {}, danger = [], alike = [], 
   /** If the words speak of danger: whom to call in the countries that are named, otherwise in the reader's own and the first ones. They are
       looked for among the words as typed too, because the halves of a split word separate its neighbors. */
   function findHelp(typed, words, home) {
-    const means = (one, word) => one === word || (!ordinary.has(one) && isSimilar(one, word));
     const speaksOf = (phrase) => containsPhrase(typed, phrase, means) || containsPhrase(words, phrase, means);
     const wanted = dangers.filter(([, phrases]) => phrases.some(speaksOf)).flatMap(([lines]) => lines);
     if (!wanted.length) return [];
@@ -108,7 +108,7 @@ function splitCompound(word, vocabulary) {
 }
 
 /** Are the phrase's words among `words`, in their order, with at most one other word between two of them? */
-function containsPhrase(words, phrase, means = isSimilar) {
+function containsPhrase(words, phrase, means) {
   return words.some((_, start) => {
     let at = start;
     return phrase.every((word, index) => {
