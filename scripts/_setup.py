@@ -69,11 +69,12 @@ def stop(text: str) -> NoReturn:
 
 
 def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None, show: bool = True) -> None:
-    """Runs a program. If it fails, which it explains itself, exits with its code."""
+    """Runs a program of the set-up. If it fails, which it explains itself, exits with its code."""
     if show:
         say("+ " + " ".join(command))
     code = subprocess.call(command, cwd=str(cwd), env=env)
     if code:
+        say("The set-up did not finish. It needs the internet: check that you are online, then try again.")
         raise SystemExit(code)
 
 

@@ -141,6 +141,13 @@ def test_root_installs_what_is_missing(
     assert calls[-1][-1] == "poppler-utils"
 
 
+def test_a_set_up_that_fails_says_what_to_do(setup: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        setup.run(sys.executable, "-c", "raise SystemExit(3)")
+    assert ended.value.code == 3
+    assert "check that you are online" in capsys.readouterr().err
+
+
 @pytest.fixture
 def copied(tmp_path: Path, setup: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[[], ModuleType]:
     """A project with only the judges' lock file in it."""

@@ -22,7 +22,8 @@ GC_THRESHOLD = 500_000
 DISK_REMEDIES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Free up space there."),
     **dict.fromkeys(
-        (errno.EROFS, errno.EACCES, errno.EPERM), "Build into a folder that you can write to: --site-dir DIR."
+        (errno.EROFS, errno.EACCES, errno.EPERM),
+        "Choose a place where you can write, as with --site-dir DIR.",
     ),
     errno.EIO: "The disk may be failing.",
 }
@@ -55,6 +56,7 @@ def build(argv: list[str], root: Path) -> int:
         from generator.runner import run_build  # here, for it takes long enough to be interrupted
 
         run_build(root, site, **options)
+        print(f"The site is in {site}." + (f" Its copy is {copy}." if (copy := options["folder"]) else ""))
     except ClickException as error:
         if error.message.startswith("Aborted with a "):  # MkDocs has reported the problems
             print("Nothing was built. The last site stays as it was.", file=sys.stderr)

@@ -93,5 +93,5 @@ def write_report(library: Library, day: datetime.date | None = None) -> str:
         file.write_text(page, "utf-8", newline="\n")
         web_page = f"As a web page: {file.relative_to(library.root)}"
     except OSError as error:  # a full or read-only disk
-        web_page = f"The web page could not be written: {error}."
+        web_page = f"The web page could not be written: {error.strerror}."
     return f"{as_text(table)}\n{web_page}"

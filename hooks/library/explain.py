@@ -18,16 +18,8 @@ from library.text import shorten
 Loc = tuple[Any, ...]
 # The group of remedies for unknown keys, by a key that the model has.
 REMEDY_GROUPS = {"title": "keys", "therapist": "practice", "hours": "helplines"}
-DATE_FORMATS = (
-    "%B %d, %Y",
-    "%b %d, %Y",
-    "%d %B %Y",
-    "%Y-%m-%d",
-    "%Y/%m/%d",
-    "%m/%d/%Y",
-    "%d/%m/%Y",
-    "%d.%m.%Y",
-)
+# As people write dates.
+DATES = ["%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%Y-%m-%d", "%Y/%m/%d", "%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y"]
 # Parts that pydantic adds to a loc for members of a union, such as list[str] and literal['all'], and for a key of a dict.
 UNION_MEMBER = re.compile(r"(?:list|dict|literal)\[.*\]|\[key\]")
 
@@ -121,8 +113,8 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
         allowed = context["expected"].replace("'", "").replace("True", "true")
         hint = did_you_mean(excerpt, re.split(", | or ", allowed), f"Use {allowed}.", cutoff=0.7)
         return f'{prefix}"{excerpt}" is not known.{hint}'
-    if kind == "string_type" and isinstance(value, list):
-        kind = "text_in_list"
+    if kind == "string_type" and isinstance(value, (list, dict)):
+        kind = "text_in_list" if isinstance(value, list) else "text_in_keys"
     if kind.startswith("date_") and (day := _date_in_words(excerpt)):
         return f'{prefix}"{excerpt}" is not a date. Write it as {day}.'
     if kind.startswith("url_") and (
@@ -137,7 +129,7 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
 def _date_in_words(text: str) -> str:
     """The date that is meant by "November 27, 2026", "2026-1-5" or "11/27/2026", as 2026-11-27; "" if it is none, or if the
     day could be the month."""
-    for form in DATE_FORMATS:
+    for form in DATES:
         with suppress(ValueError):
             day = datetime.datetime.strptime(text, form).date()
             ambiguous = form in {"%m/%d/%Y", "%d.%m.%Y"} and day.day <= 12 and day.day != day.month

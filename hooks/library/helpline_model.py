@@ -123,6 +123,12 @@ class Country(Located):
     def anchor(self) -> str:
         return re.sub(r"\W+", "-", self.name.lower()).strip("-")
 
+    @property
+    def first_call(self) -> Helpline | None:
+        """The first helpline to call that is for everyone in all of the country."""
+        lines = (line for line in self.lines if line.call and "everyone" in line.for_ and not line.region)
+        return next(lines, None)
+
     def curl_quotes(self) -> None:
         for entry in self.numbers:
             for name in {"name", "region", "hours", "note"} & entry.model_fields_set:

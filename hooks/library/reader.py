@@ -74,7 +74,9 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
             library.cautions[name] = Page(path, PAGE, source, meta.title if meta else name)
     problems += _read_pages(library, sources, nav_lines, drafts)
     problems += link_series(library, nav_lines)
-    problems += link_pages(library, nav_lines)
+    problems += link_pages(
+        library, nav_lines if config.entries else ()
+    )  # without nav, nothing is read in turn
     return library, problems
 
 

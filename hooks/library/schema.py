@@ -90,7 +90,7 @@ def _validate_contact(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
         if MAILTO.fullmatch(value) or TEL.fullmatch(value):
             return value
         if "@" in value and "/" not in value:
-            raise PydanticCustomError("reach_mail", "an address for mail")
+            raise PydanticCustomError("reach_mail", "an address for mail", {"address": value})
         if re.fullmatch(r"(?:tel:)?[\d\s().+-]+", value):
             raise PydanticCustomError("reach_call", "a number")
     check(value)

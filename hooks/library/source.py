@@ -21,16 +21,13 @@ from library.yaml_text import YamlDocument, iter_strings, parse_yaml
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
 SECOND_FRONT_MATTER = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
-TOML_FRONT_MATTER = re.compile(r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
 TITLE = re.compile(r"(\s*)#[ \t]+(.+?)[ \t#]*(?=\n|\Z)")
-CURLY_QUOTES = "“”„‟‘’‚"
 PROSE_LINE = re.compile(r"[^\s-][^:]*$|#")
 NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."
 # Messages for files without front matter, by a pattern of their beginning; {} is the first line.
 MISSING_FRONT_MATTER: dict[str | re.Pattern[str], str] = {
-    r"\s*\+\+\+[ \t]*\n": "this front matter is TOML, but only YAML is read here. Write --- instead of +++, and key: value instead of key = value.",
     r"---[ \t]*\n": NOT_CLOSED,
-    r"[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+)[ \t]*\n[A-Za-z_]\w*:": '"{}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
+    r"[ \t]*(-{1,2}|-{4,}|[—–]+-?|-[—–]+|\\-+|\++)[ \t]*\n+[A-Za-z_]\w*\s*[:=]": '"{}" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
     r"\s+---[ \t]*\n": "there is empty space before the front matter. Begin the file with --- in its first line and column.",
     LOOSE_KEY: '"{}" looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
     r"\s*# ": 'there is no front matter. Write the title there: begin the file with ---, title: …, summary: … and --- again, in place of "{}".',
@@ -149,11 +146,9 @@ def _convert_body(source: Source) -> None:
 
 def _count_unclosed_lines(text: str) -> int:
     """The number of lines that are probably front matter without a beginning or an end."""
-    if toml := TOML_FRONT_MATTER.match(text):
-        return toml[0].count("\n") + 1
     rows = text.split("\n")
     first = next(number for number, row in enumerate(rows) if row.strip())
-    if not (rows[first].strip().strip("-—–") == "" or LOOSE_KEY.match(text)):
+    if not (rows[first].strip().strip("-—–\\+") == "" or LOOSE_KEY.match(text)):
         return 0
     return next((number for number in range(first, len(rows)) if not rows[number].strip()), len(rows))
 
@@ -174,20 +169,6 @@ def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:
         yield source.problem(2, "the front matter has no keys. Write lines such as title: … and summary: …")
         return
     source.meta = {str(key): value for key, value in document.value.items()}
-    lines = text.split("\n")
-    for key, value in ((str(key.value), value) for key, value in node.value):
-        is_plain = isinstance(value, yaml.ScalarNode) and not value.style
-        if not (is_plain and isinstance(source.meta.get(key) or "", str)):
-            continue
-        # Valid YAML, but not what the author meant.
-        end = value.end_mark
-        rest = lines[end.line][end.column :].strip() if end.line < len(lines) else ""
-        if value.value and value.value[0] in CURLY_QUOTES:
-            message = f'{key}: begins with a curly quotation mark ({value.value[0]}). Put straight ones (") around the whole value.'
-            yield source.problem(source.line(key), message)
-        elif rest.startswith("#"):
-            message = f'{key}: "{rest}" is read as a comment and would not be shown. Put straight quotation marks around the whole value.'
-            yield source.problem(source.line(key), message)
 
 
 def blank_out(text: str, *patterns: re.Pattern[str]) -> str:

@@ -12,6 +12,16 @@ KEY = re.compile(r"^(\s*(?:- )*)([^\s:\"'{\[#][^:\"'{\[]*):(.*)$")
 TEXT_LINE = re.compile(r"\s*(?!#|-\s+\S|---|[\"'\[\]{}])\S")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?$'), "'": re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?$")}
 
+# What to do about a line that begins like this.
+LINE_REMEDIES = {
+    r" *\t": "It begins with a tab. Use spaces.",
+    r" *\u00a0": "It begins with a no-break space. Use spaces.",
+    r"\s*[*•·–—] ": "Begin each line of a list with a hyphen: - …",
+    r"\s*[*_]+\w+[*_:]+": "Write the key without marks, as key: value.",
+    r" *-[^ \d-]": "Put a plain space after the hyphen.",  # `-5` is a number, `---` begins a document
+}
+SEVERAL_LINES = " Words of several lines stand below their key, further right, with only | after its colon."
+
 
 def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
     """The row (from 0) that causes the error, often above the one where the parser stopped, and a message."""
@@ -34,31 +44,30 @@ def explain_yaml_error(lines: list[str], error: Exception) -> tuple[int, str]:
         continues = number and line.startswith(" ") and lines[number - 1].strip()
         if TEXT_LINE.match(line) and not KEY.match(line) and not continues:
             return number, f'"{line.strip()}" has no colon. Write each key as key: value, one per line.'
-    while last and not lines[last].strip():
+    while last and re.match(r"\s*(?:#|$)", lines[last]):
         last -= 1
-    message = f'"{lines[last].strip()}" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.'
-    return last, message
+    words = lines[last].strip()
+    message = f'"{words}" can\'t be read here. Keys that belong together begin in the same column.'
+    return last, message if words.startswith("-") else message + SEVERAL_LINES
 
 
 @lru_cache(maxsize=1024)  # it is asked of each line again after each error above
 def line_remedy(line: str) -> str:
     """What to do about a line that is invalid by itself, or ""."""
-    if re.match(r" *\t", line):
-        return "It begins with a tab. Use spaces."
-    if re.match(r"\s*[*•·–—] ", line):
-        return "Begin each line of a list with a hyphen: - …"
-    if re.match(r"\s*[*_]+\w+[*_:]+", line):
-        return "Write the key without marks, as key: value."
+    for pattern, remedy in LINE_REMEDIES.items():
+        if re.match(pattern, line):
+            return remedy
     match = KEY.match(line)
     if not match:
-        # `-5` is a number, `---` begins a document.
-        return "Put a plain space after the hyphen." if re.match(r" *-[^ \d-]", line) else ""
+        return ""
     value, stripped = match[3], match[3].strip()
     if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
         return "Put a plain space after the colon."
     if not stripped or _is_valid_yaml(f"{match[2]}:{value}"):
         return ""
     first = stripped[0]
+    if first in "|>":
+        return f"Leave only {first} after the colon; the words stand below, further right."
     if first in QUOTED and not QUOTED[first].match(stripped):
         if stripped.count(first) == 1:
             return "Close the quotation mark."
@@ -78,7 +87,8 @@ def without_value(line: str) -> str:
     if not match:
         return ""
     key = f"{match[1]}{match[2]}:"
-    return f"{key}{match[3]}".expandtabs(2) if "\t" in match[1] else key
+    spaces_only = f"{key}{match[3]}".expandtabs(2).replace("\u00a0", " ")
+    return spaces_only if re.search("[\t\u00a0]", match[1]) else key
 
 
 def _is_valid_yaml(line: str) -> bool:

@@ -18,7 +18,7 @@ from library.problems import CONFIG_PATH, Problem
 from library.yaml_loader import ENV, FastLoader, Loader, load, scan
 from library.yaml_remedies import explain_yaml_error, line_remedy, without_value
 
-IN_CURLY_QUOTES = re.compile("[“”„].*[“”]|[‘’‚].*[‘’]", re.DOTALL)
+IN_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘’‚].*[‘’]", re.DOTALL)
 TAG_OR_ANCHOR = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
 
 
@@ -54,7 +54,7 @@ class YamlDocument:
             return None
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
-        return self.text[node.start_mark.index : node.end_mark.index]
+        return re.sub(r"(?m)^ *#.*", "", self.text[node.start_mark.index : node.end_mark.index])
 
     def env_variables(self, *loc: object) -> str:
         """The names in a value `!ENV NAME` or `!ENV [NAME, OTHER, default]`, joined by "or"; else "", as for a default."""
@@ -128,7 +128,7 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
             # MkDocs reads mkdocs.yml with PyYAML's Python loader, which accepts less than the C loader.
             loader_class = Loader if path == CONFIG_PATH else FastLoader
             parsed.node, parsed.value, duplicates = load(text, loader_class)
-            parsed.problems += _curly_values(parsed.node, parsed) if path.endswith(".yml") else ()
+            parsed.problems += _misread_values(parsed.node, parsed, rows)
             for key in duplicates:
                 message = f"{key.value}: appears twice. Keep one."
                 parsed.problems.append(parsed.problem_in_row(key.start_mark.line, message))
@@ -156,15 +156,24 @@ def _errors(rows: list[str], error: Exception, parsed: YamlDocument) -> Iterator
             error = next_error
 
 
-def _curly_values(node: yaml.Node | None, parsed: YamlDocument) -> Iterator[Problem]:
-    """Values in curly quotation marks, which would be shown with them."""
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if isinstance(value, yaml.ScalarNode) and not value.style and IN_CURLY_QUOTES.fullmatch(value.value):
-            message = f'{key.value}: is in curly quotation marks ({value.value[0]}). Put straight ones (") in their place.'
-            yield parsed.problem_in_row(key.start_mark.line, message)
-        yield from _curly_values(value, parsed)
-    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
-        yield from _curly_values(item, parsed)
+def _misread_values(node: yaml.Node | None, parsed: YamlDocument, rows: list[str]) -> Iterator[Problem]:
+    """Values that YAML does not read as they were meant: in curly quotation marks, which would be shown, or with words after
+    a #, which would not. In a file of settings a # before a space begins a comment; in front matter nobody writes one."""
+    is_mapping = isinstance(node, yaml.MappingNode)
+    for item in node.value if isinstance(node, yaml.CollectionNode) else ():
+        key, value = item if is_mapping else (item, item)
+        name = f"{key.value}: " if is_mapping else ""
+        if not isinstance(value, yaml.ScalarNode):
+            yield from _misread_values(value, parsed, rows)
+        elif not value.style and value.tag.endswith((":str", ":null")):
+            end = value.end_mark
+            rest = rows[end.line][end.column :].strip() if end.line < len(rows) else ""
+            if name and IN_CURLY_QUOTES.fullmatch(value.value):
+                message = f'{name}is in curly quotation marks ({value.value[0]}). Put straight ones (") in their place.'
+                yield parsed.problem_in_row(key.start_mark.line, message)
+            elif re.match("#[^#\\s]" if parsed.path.endswith(".yml") else "#", rest):
+                message = f'{name}"{rest}" is read as a comment and would not be shown. Put straight quotation marks around the whole value.'
+                yield parsed.problem_in_row(key.start_mark.line, message)
 
 
 def _refused_tokens(text: str, rows: list[str], parsed: YamlDocument) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 import jinja2
 from markdown import Extension
+from markupsafe import escape
 
 import worksheet
 from library import Library, Page, Problem
@@ -70,8 +71,13 @@ class Build:
         return TEMPLATES.get(page.kind, f"{page.kind}.html")
 
     def template_context(self, page: Page | None) -> dict[str, Any]:
-        """The variables of templates: `library`, `site`, `t`, and on a page `here`."""
-        shared = {"library": self.library, "site": self.site, "t": self.t}
+        """The variables of templates: `library`, `site`, `t`, and on a page `here`. The `t` of templates escapes: an owner's
+        name or a translator's quotation mark may stand in an attribute."""
+        shared = {
+            "library": self.library,
+            "site": self.site,
+            "t": lambda *key, **values: escape(self.t(*key, **values)),
+        }
         return {**shared, "here": page} if page else shared
 
     def macros(self, page: Callable[[], Page | None]) -> dict[str, Callable[..., str]]:
@@ -100,4 +106,4 @@ class Build:
             text = environment.from_string(markdown).render()
         except (TypeError, jinja2.TemplateError):  # which library.checks reports, with its line
             text = ""
-        return f'<p class="admonition-title">{title}</p>\n{render_markdown(text)}'
+        return f'<p class="admonition-title">{escape(title)}</p>\n{render_markdown(text)}'

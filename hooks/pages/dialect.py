@@ -1,7 +1,7 @@
 """The Markdown dialect of pages: what Material's users know, as far as it makes sense on a page and on paper.
 
-Admonitions, also as GitHub writes them, details, footnotes, task lists, fancy lists, marked, inserted, struck, raised and
-lowered words, keys, line breaks by a backslash, aligned columns, and Material's icons as inline SVG.
+Admonitions, also as GitHub writes them, details, footnotes, task lists, marked, inserted, struck, raised and lowered
+words, keys, line breaks by a backslash, aligned columns, and Material's icons as inline SVG.
 """
 
 import re
@@ -20,7 +20,6 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.caret import InsertSupExtension
 from pymdownx.details import DetailsExtension
-from pymdownx.fancylists import FancyListExtension
 from pymdownx.keys import KeysExtension
 from pymdownx.mark import MarkExtension
 from pymdownx.quotes import QuotesExtension
@@ -54,7 +53,6 @@ def markdown_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) 
         DetailsExtension(),
         # With an asterisk, since plain numbers are citations.
         FootnoteExtension(SUPERSCRIPT_TEXT="*{}", BACKLINK_TITLE=t("footnote_back", number="{}")),
-        FancyListExtension(),
         QuotesExtension(callouts=True),
         *inline_extensions(),
         Dialect(t, docs, icons, page_of),

@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -131,20 +132,23 @@ class Filters:
         return [part for part in parts if part[1]]
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
-        """For print: "911, 988", the numbers for an emergency and of the first helpline for everyone, with all countries that share
+        """For print: "911, 988", the numbers for an emergency and of `first_call`, with all countries that share
         them."""
         countries: dict[str, list[str]] = {}
         for country in library.countries:
             emergency = [country.emergency.call] if country.emergency else []
-            if lines := [line.call for line in country.lines if line.call and "everyone" in line.for_]:
-                countries.setdefault(", ".join([*emergency, lines[0]]), []).append(
-                    country.short or country.name
-                )
+            if line := country.first_call:
+                names = countries.setdefault(", ".join([*emergency, str(line.call)]), [])
+                names.append(country.short or country.name)
         return list(countries.items())
 
     help_map = staticmethod(make_help_map)
 
     # Filters of other values
+
+    def titled(self, headings: Iterable[Any], title: str) -> Any:
+        """The first entry of a table of contents, whose titles are HTML, that has this title; or None."""
+        return next((entry for entry in headings if unescape(entry.title) == text.curl_quotes(title)), None)
 
     def needs_rare_styles(self, html: str) -> bool:
         """Whether a page has elements that only rare.css styles."""

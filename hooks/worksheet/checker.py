@@ -81,7 +81,7 @@ def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterat
 def _markdown() -> tuple[Markdown, PageState]:
     """A parser for all texts: creating one takes as long as parsing a sheet."""
     extension = WorksheetExtension(lambda key, **values: key)  # only names are compared
-    return Markdown(extensions=["tables", "fenced_code", extension]), extension.page
+    return Markdown(extensions=["tables", "fenced_code", "pymdownx.fancylists", extension]), extension.page
 
 
 def _unrendered_blocks(text: str, sources: list[BlockSource]) -> Iterator[LineMessage]:

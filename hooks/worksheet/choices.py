@@ -8,8 +8,8 @@ from worksheet.block import ControlGroupBlock
 from worksheet.names import part_names, validate_labels
 from worksheet.parser import BlockSource, LineMessage
 
-_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ ]+(?:\[[ xX]\][ ]+)?(.*\S)[ ]*")
-_EMPTY_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ ]*")
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ ]+(?:\[[ xX]\][ ]+)?(.*\S)[ ]*")
+_EMPTY_ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ ]*")
 _BOX = re.compile(r"^\[[ xX]\][ ]+")  # as in a task list; each choice gets its own
 _LIST_MARKER = re.compile(r"[ ]*(?:[-*+:]|\d+[.)])(?:[ ]|$)")
 

@@ -51,3 +51,16 @@ def test_every_script_can_be_read() -> None:
     scripts = [*(ROOT / "docs/assets").rglob("*.js")]
     assert len(scripts) > 40
     assert [script.name for script in scripts if re.search(r"\(\?<[=!]", script.read_text("utf-8"))] == []
+
+
+def test_no_new_selector_takes_another_along() -> None:
+    """A browser drops a whole list of selectors for one that it does not know, and with it what is hidden on paper, say."""
+    new = re.compile(
+        r":has\(|:popover-open|:focus-visible|::details-content"
+    )  # Safari 15.4 and later, Firefox 121 for the first
+    found = []
+    for sheet in [*(ROOT / "docs/assets/styles").glob("*.css"), *(ROOT / "hooks/worksheet").rglob("*.css")]:
+        for rule in re.findall(r"([^{};]+)\{", re.sub(r"(?s)/\*.*?\*/", "", sheet.read_text("utf-8"))):
+            known = {bool(new.search(one)) for one in re.split(r",(?![^(]*\))", rule)}
+            found += [f"{sheet.name}: {rule.strip()}"] if len(known) > 1 else []
+    assert found == []

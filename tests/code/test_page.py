@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.site.kinds import one
@@ -45,6 +46,41 @@ def test_a_page_with_a_short_name_has_room_for_a_thumb_in_the_foot(browser: Brow
         link.evaluate("(a) => { a.textContent = 'FAQ'; }")
         box = link.bounding_box()
         assert box and box["width"] >= 44 and box["height"] >= 44
+
+
+def test_the_way_to_the_content_is_seen_over_the_way_out_and_paints_nothing(
+    browser: Browser, served: str
+) -> None:
+    with watching(browser, viewport={"width": 375, "height": 640}) as seen:
+        seen.page.goto(served + "help-now/")
+        seen.page.keyboard.press("Tab")
+        over = "(e) => { const { x, y, width, height } = e.getBoundingClientRect(); return document.elementFromPoint(x + width / 2, y + height / 2) === e }"
+        assert seen.page.locator(".skip:focus").evaluate(over)
+        seen.page.keyboard.press("Enter")
+        expect(seen.page.locator("main:target")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
+@pytest.mark.parametrize("width", [320, 480, 568])
+@pytest.mark.parametrize("letters", ["1", "2"])
+def test_the_way_out_covers_nothing_that_is_jumped_to(
+    browser: Browser, served: str, width: int, letters: str
+) -> None:
+    with watching(browser, viewport={"width": width, "height": 320}) as seen:
+        seen.page.add_init_script(f"localStorage.setItem('text-size', {letters})")
+        seen.page.goto(served + "help-now/")
+        kept_free = "parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)"
+        way_out = seen.page.locator(".leave").bounding_box()
+        assert way_out and way_out["height"] <= seen.page.evaluate(kept_free)
+
+
+def test_a_long_link_of_the_owners_stays_within_the_foot(browser: Browser, served: str) -> None:
+    with watching(browser, viewport={"width": 320, "height": 640}) as seen:
+        seen.page.goto(served)
+        link = "<p><a href='about/'>the fees, and the rules of the house for all who come</a></p>"
+        seen.page.locator(".foot ul").last.evaluate(
+            "(list, link) => list.insertAdjacentHTML('afterend', link)", link
+        )
+        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
 def test_text_size_survives_the_next_page(browser: Browser, served: str, words: Words) -> None:

@@ -99,8 +99,9 @@ def test_nothing_is_there_that_only_a_server_needs(folder: Path) -> None:
 def test_the_same_site_gives_the_same_bytes(packed: Path, built_site: Path, tmp_path: Path) -> None:
     project, again = built_site.with_name("project"), tmp_path / "again.zip"
     words = [*command(project, tmp_path / "site"), "--folder", str(again)]
-    succeeded(run(words, cwd=project, env=building(project)))
+    done = succeeded(run(words, cwd=project, env=building(project)))
     assert again.read_bytes() == packed.read_bytes()
+    assert done.stdout == f"The site is in {tmp_path / 'site'}. Its copy is {again}.\n"
 
 
 @pytest.mark.parametrize("name", ["copy", "notes.zip", "no/such/copy.zip"])

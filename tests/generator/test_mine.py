@@ -15,7 +15,7 @@ import colors
 from generator.project import read_project
 from generator.settings import strings
 from tests.library import tiny_site
-from tests.library.tiny_site import MKDOCS, Change
+from tests.library.tiny_site import HELPLINES, MKDOCS, Change
 from tests.shared import once
 from tests.tools import build, succeeded
 from worksheet import translations
@@ -62,10 +62,16 @@ MINE: dict[str, Change] = {
             "about: Two rooms and a garden.",
             'about: "Two rooms.\\nLicense: C 123\\n[555 0142](tel:+15550142)\\n\\nA garden."',
         ),
-        ("      - map.md", "      - What helps: map.md\n      - fees.md"),
+        ("therapist: Ada Byron", "therapist: Ada &lt Ben <3"),
+        ("      - map.md", "      - What helps <3: map.md\n      - fees.md"),
         ("- habits/walk.md", "- Walk: habits/walk.md"),
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
     ],
+    HELPLINES: (
+        "    - {name: Samaritans",
+        "    - {name: Harbor, for: [everyone], region: Dublin, call: 555 0100, hours: 9-5, checked: 2026-11-01}\n"
+        "    - {name: Samaritans",
+    ),
     "docs/fees.md": tiny_site.page(
         "What it costs", 'A cup of tea.\n\n{{ practice("about") }}', caution="storm", author="Mary Poovey"
     ),
@@ -75,9 +81,17 @@ MINE: dict[str, Change] = {
         )
         for name, title in (("index", "Small Site"), ("worksheets/index", "Worksheets"), ("map", "The map"))
     },
-    tiny_site.SHEET: ("minutes:", f"reviewed: {KEYS['reviewed']}\nminutes:"),
-    "docs/habits/index.md": ("written:", "caution: storm\nwritten:"),
-    "docs/data/storm.md": "---\ntitle: Storm\n---\n\nStay in. [Help](../help-now.md) and [walks](../habits/walk.md).\n",
+    "docs/sources.md": tiny_site.page("Sources", "Tea helps.[^reed2001]"),
+    tiny_site.SHEET: [
+        ("minutes:", f"reviewed: {KEYS['reviewed']}\nminutes:"),
+        ("## Two minutes", "## Two minutes\n\nTea helps.[^reed2001]"),
+    ],
+    "docs/habits/index.md": [
+        ("written:", "caution: storm\nwritten:"),
+        ("many: habits", "many: habits, now: 'What''s \"next\" & new'"),
+    ],
+    "docs/habits/walk.md": ("## How", '## What\'s "next" & new'),
+    "docs/data/storm.md": "---\ntitle: Storm <3 wind\n---\n\nStay in. [Help](../help-now.md) and [walks](../habits/walk.md).\n",
     "docs/assets/sign.svg": SIGN,
     "docs/assets/dot.png": dot(),
     "docs/assets/styles/mine.css": ".words { letter-spacing: .01em; }\n",
@@ -148,6 +162,12 @@ def test_first_pages_in_two_languages_name_each_other(mine: Path) -> None:
     assert not page(mine, "habits/walk").select("head link[hreflang]")
 
 
+def test_a_line_of_one_region_is_not_the_one_for_the_country(mine: Path) -> None:
+    assert "Harbor" in page(mine, "help-now").select("details strong")[0].get_text()
+    for place in (page(mine, "fees").select(".foot-numbers"), page(mine, "help-now").select(".calls")):
+        assert [link["href"] for link in place[0].select("a")] == ["tel:112", "tel:116123"]
+
+
 def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine: Path) -> None:
     foot = page(mine, "habits/walk").select_one("footer.foot")
     assert foot
@@ -156,7 +176,7 @@ def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine
     links = {link.get_text(strip=True): link["href"] for link in foot.select("a")}
     assert links["the fees"] == "../../fees/" and links["What it costs"] == "../../fees/"
     assert links["Español"] == "https://te.example/"
-    assert links["Ada elsewhere"] == "https://tea.social/@ada" and foot.select("a svg")
+    assert links["Ada elsewhere"] == "https://tea.social/@ada" and foot.select("a svg[width][height]")
     assert (
         page(mine, "worksheets/my-walk").select_one(".sheet-disclaimer").get_text()
         == "No doctor writes here."
@@ -169,6 +189,26 @@ def test_a_caution_stands_on_every_kind_of_page_with_its_links(mine: Path, addre
     assert note
     links = [(mine / address / str(link["href"])).resolve() for link in note.select("a")]
     assert links == [(mine / path).resolve() for path in ("help-now", "habits/walk")]
+
+
+def test_signs_of_markup_are_words(mine: Path) -> None:
+    assert "Ada &lt Ben <3" in page(mine, "habits/walk").select_one(".booking").get_text()  # type: ignore[union-attr]
+    title = page(mine, "habits").select_one(".caution .admonition-title")
+    assert title and title.get_text() == "Storm <3 wind"
+
+
+def test_the_heading_that_a_series_names_is_linked_first(mine: Path) -> None:
+    walk = page(mine, "habits/walk")
+    link = walk.select_one(".shortcuts a")
+    heading = link and walk.select_one(str(link["href"]))
+    assert heading and heading.get_text() == "What’s “next” & new"
+
+
+@pytest.mark.parametrize("address", ["habits/walk", "worksheets/my-walk", "sources"])
+def test_a_page_lists_once_what_it_cites(mine: Path, address: str) -> None:
+    there = page(mine, address)
+    link = there.select_one(".source > a:last-child")
+    assert link and len(there.select(str(link["href"]))) == 1
 
 
 @pytest.mark.parametrize("address", ["", "worksheets", "map"])
@@ -191,7 +231,7 @@ def test_a_sheet_says_who_reviewed_it(mine: Path) -> None:
 
 def test_a_short_title_of_nav_stands_in_the_menus(mine: Path) -> None:
     rest = page(mine, "habits/rest")
-    assert "What helps" in [link.get_text() for link in rest.select("header.mast nav a")]
+    assert "What helps <3" in [link.get_text() for link in rest.select("header.mast nav a")]
     goal = rest.select_one("nav.chain a[rel=prev] .goal")
     assert goal and goal.get_text() == "Walk"
     walk = page(mine, "habits/walk")

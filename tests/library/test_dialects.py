@@ -40,6 +40,7 @@ CONVERTED = {
     "numbers in boxes": ("\n1\u20e3 a\n2\u20e3 b", "\n1. a\n2. b"),
     "a year": ("\n1998. We met.", "\n1998\\. We met."),
     "boxes": ("- [] a\n- [x]b\n- [c](d)", "- [ ] a\n- [x] b\n- [c](d)"),
+    "boxes of Word": ("☐ a\n☐\tb\n- ☒ c\n\nd ☐ e", "- [ ] a\n- [ ] b\n- [x] c\n\nd ☐ e"),
     "no-break spaces around a label": ("\n///\u00a0line\u00a0| a\u00a0b", "\n/// line | a b"),
     "curly quotation marks": ("!!! note “a”\n{{ f(“b”) }} “c”", '!!! note "a"\n{{ f("b") }} “c”'),
     "links by labels": (

@@ -23,7 +23,7 @@ from press.errors import Origin, UnsettledError
 from press.jobs import PressContext
 from press.plan import book_jobs
 from press.read.page import Site as PressSite
-from tests.press import epubs, judges
+from tests.press import epubs, judges, small
 from tests.press.test_lengths import said
 from tests.press.test_workbook import bookmarks
 from tests.site.folder import Site
@@ -342,3 +342,56 @@ def test_an_address_in_a_narrow_column_is_read_in_order(tmp_path: Path, translat
     assert made
     (file := tmp_path / "book.pdf").write_bytes(made)
     assert f"({address})" in "".join("".join(judges.words_of(file)).split())
+
+
+def test_what_a_sheet_asks_is_not_divided_between_pages(tmp_path: Path, translate: Translate) -> None:
+    """A question, what is said of it and its choices."""
+    site = epubs.write(tmp_path / "site")
+    fields = range(60)
+    forms = "".join(
+        f"/// choice | Ask{at}?\nTell{at}. {'Some words more. ' * (at % 5 * 6)}\n\n- Take{at}\n- leave\n///\n\n"
+        for at in fields
+    )
+    small.rewrite(site, "short", forms)
+    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
+    assert made
+    (file := tmp_path / "book.pdf").write_bytes(made)
+    pages = judges.words_of(file)
+    assert sum("Ask" in page for page in pages) > 2
+    for at in fields:
+        (page,) = (page for page in pages if re.search(rf"Ask{at}\?", page))
+        assert f"Tell{at}." in page and re.search(rf"Take{at}\b", page), at
+
+
+@pytest.mark.parametrize("above", range(6, 11, 2))
+def test_a_list_of_links_stays_with_its_heading(tmp_path: Path, translate: Translate, above: int) -> None:
+    site = epubs.write(tmp_path / "site")
+    page = site / "letters" / "to-myself" / "index.html"
+    html = page.read_text("utf-8")
+    links = f'<nav data-press="cross"><h2>Ways on</h2><ul>{"".join(f"<li>Way {at}</li>" for at in range(4))}</ul></nav>'
+    html = html.replace('data-press="after">', f'data-press="after">{links}', 1).replace(
+        "<p>Often.", "<p>Again.</p>" * above + "<p>Often."
+    )
+    page.write_text(html, "utf-8")
+    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
+    assert made
+    (file := tmp_path / "book.pdf").write_bytes(made)
+    (found,) = (text for text in judges.words_of(file) if "Ways on" in text)
+    assert "Way 3" in found
+
+
+def test_the_first_page_s_words_stand_on_the_cover_as_there(tmp_path: Path, translate: Translate) -> None:
+    site = epubs.write(tmp_path / "site")
+    page = site / "index.html"
+    words = "<h2>Hello</h2><p>One.</p><p>Two.</p><ul><li>Tea</li><li>Milk</li></ul>"
+    page.write_text(page.read_text("utf-8").replace("<p>Begin here.</p>", words), "utf-8")
+    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
+    assert made
+    (file := tmp_path / "book.pdf").write_bytes(made)
+    cover, _, contents, *_ = judges.words_of(file)
+    lines, wanted = (
+        [line.strip("• ") for line in cover.splitlines()],
+        ["Hello", "One.", "Two.", "Tea", "Milk"],
+    )
+    assert [line for line in lines if line in wanted] == wanted
+    assert "Hello" not in contents

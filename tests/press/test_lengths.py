@@ -7,10 +7,13 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import pypdf
 import pytest
 
 import press
+from press.pdf import fit
 from tests.press import checks, judges, small
+from tests.press.test_workbook import bookmarks
 
 Make = Callable[..., bytes]
 Translate = Callable[..., str]
@@ -171,6 +174,45 @@ def test_a_heading_belongs_to_what_follows(make: Make, tmp_path: Path, edition: 
         before, heading, after = (judges.boxes(pdf, words)[0] for words in ("Before.", "Evening", "After"))
         assert len({before[0], heading[0], after[0]}) == 1
         assert before[2] - heading[4] > (heading[2] - after[4]) * 1.2, above
+
+
+@pytest.mark.parametrize("edition", ["-a4", "-pen-letter", "-large"])
+def test_a_heading_belongs_to_what_follows_however_tight_its_sheet_is(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edition: str
+) -> None:
+    """As on a sheet that takes as many pages as it should have with the least space between its blocks alone."""
+    monkeypatch.setattr(fit, "GAP_FACTORS", fit.GAP_FACTORS[-1:])
+    part = "/// line | Where{0}\nBefore{0}.\n///\n\n## Evening{0}\n\nAfter{0}.\n\n"
+    pdf = tmp_path / "tight.pdf"
+    pdf.write_bytes(make("".join(part.format(at) for at in range(8)), edition))
+    for at in range(8):
+        before, heading, after = (
+            judges.boxes(pdf, f"{word}{at}")[0] for word in ("Before", "Evening", "After")
+        )
+        if before[0] == heading[0]:
+            assert before[2] - heading[4] > (heading[2] - after[4]) * 1.2, at
+
+
+@pytest.mark.parametrize("above", range(4, 16))
+def test_no_box_to_tick_stands_alone_at_the_end_of_a_page(make: Make, tmp_path: Path, above: int) -> None:
+    items = [f"the thing that has number {number}, and a few words more" for number in range(9)]
+    pdf = tmp_path / "boxes.pdf"
+    pdf.write_bytes(make(f"{MORE * above}{check(items)}", "-large"))
+    first, *_ = (page.count("the thing") for page in judges.words_of(pdf) if "the thing" in page)
+    assert first > 1
+
+
+@pytest.mark.parametrize("edition", ["-a4", "-pen-letter"])
+def test_a_title_with_a_colon_breaks_after_it(tmp_path: Path, translate: Translate, edition: str) -> None:
+    site = small.write(tmp_path / "site")
+    page = site / "worksheets" / "short" / "index.html"
+    old, new = "Which of these do I hear?", "Which of the Things They Say Is True: a list for all of us here"
+    page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+    made = press.render(site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", translate=translate)
+    assert made
+    (pdf := tmp_path / "title.pdf").write_bytes(made)
+    assert "Is True:\na list" in judges.words_of(pdf)[0].replace("\r", "")
+    assert new in [title for _, title, _ in bookmarks(pypdf.PdfReader(pdf))]
 
 
 def test_paragraphs_are_not_torn_apart_to_fill_a_page(make: Make, tmp_path: Path) -> None:

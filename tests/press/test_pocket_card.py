@@ -12,10 +12,12 @@ import pikepdf
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
+from markdown import Markdown
 from PIL import Image
 from pypdfium2 import raw
 
 import press
+import worksheet
 from press.pdf.pocket import phone_numbers
 from press.read.page import Site as PressSite
 from tests.press import judges, small
@@ -222,3 +224,18 @@ def test_a_number_stays_on_one_line() -> None:
     page = next(page for page in PressSite(small.rendered()).pages() if page.address == "after/")
     lines = [run.text for country in phone_numbers(page) for run in country.runs]
     assert "Samaritans 116\xa0123" in lines
+
+
+def test_a_list_in_a_hint_is_printed(tmp_path: Path, translate: Translate) -> None:
+    site = Path(shutil.copytree(small.rendered(), tmp_path / "site"))
+    page = site / "after" / "index.html"
+    text = page.read_text("utf-8")
+    form = "/// unsent | Not sent\nBegin so.\n\n- I am glad\n- I am sad\n///\n"
+    field = Markdown(extensions=worksheet.markdown_extensions()).convert(form)
+    at = text.index(">", text.index('data-press="words"')) + 1
+    page.write_text(text[:at] + field + text[at:], "utf-8")
+    made = press.render(site, "after/pocket-card-a4.pdf", tmp_path / "cache", translate=translate)
+    assert made
+    (file := tmp_path / "card.pdf").write_bytes(made)
+    printed = judges.text_of(file)
+    assert "Begin so." in printed and "I am glad" in printed and "I am sad" in printed

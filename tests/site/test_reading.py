@@ -12,7 +12,7 @@ from tests.site.kinds import by_kind, one
 from tests.site.look import watching
 from tests.site.words import Words
 
-HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search"
+HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search, .offline-keep"
 
 
 def test_only_next_leads_through_everything_without_script(
@@ -55,9 +55,22 @@ def test_print(browser: Browser, served: str, words: Words, pages: Mapping[str, 
         seen.page.emulate_media(media="print")
         for kind, address in by_kind(words).items():
             seen.page.goto(served + address)
+            seen.page.evaluate(
+                "document.querySelectorAll('.offline-keep').forEach((tool) => { tool.hidden = false; })"
+            )
             assert seen.page.locator(HIDDEN_ON_PAPER).locator("visible=true").count() == 0, kind
-            if kind != "book":  # whoever prints that page wants its address
-                assert seen.page.locator("[data-booking]").locator("visible=true").count() == 0, kind
+            booking = seen.page.locator("[data-booking]").locator("visible=true")
+            if kind == "book":  # whoever prints that page wants its address
+                href, after = booking.evaluate(
+                    "(a) => [a.getAttribute('href'), getComputedStyle(a, '::after').content]"
+                )
+                assert href in after
+            else:
+                assert booking.count() == 0, kind
+            for numbers in seen.page.locator(".foot-numbers").locator("visible=true").all():
+                assert numbers.locator("xpath=preceding-sibling::p").is_visible(), (
+                    f"{kind}: numbers without a question"
+                )
             assert seen.page.locator("main h1").inner_text() == said(pages[address].h1)
             paper, ink = seen.page.evaluate(
                 "() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color] }"
@@ -69,6 +82,15 @@ def test_print(browser: Browser, served: str, words: Words, pages: Mapping[str, 
                 "links => links.map(link => getComputedStyle(link, '::after').content)"
             )
             assert all("http" in content for content in spelled), kind
+
+
+def test_numbers_in_large_text_fit_on_paper(browser: Browser, served: str, words: Words) -> None:
+    """The size that a reader chose is printed, too. A4 without its margins is 174 mm wide."""
+    with watching(browser, viewport={"width": 658, "height": 970}) as seen:
+        seen.page.add_init_script("localStorage.setItem('text-size', 2)")
+        seen.page.emulate_media(media="print")
+        seen.page.goto(served + one(words, "help now"))
+        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 658
 
 
 def test_a_printed_sheet_says_whom_to_call(browser: Browser, served: str, words: Words) -> None:

@@ -90,7 +90,7 @@ def tour(
         for address in sorted(kinds):
             made.visit(served, address, 1280, 768, 375, 320)
             seen.page.evaluate(LARGEST)
-            made.look(address, 320, 768)
+            made.look(address, 320, 480, 768)
             seen.page.evaluate(OTHER_LETTERS)
         seen.page.evaluate(LARGEST)
         for address in site.pages:
@@ -113,9 +113,8 @@ def test_the_foot_of_every_page_says_whom_to_call(tour: Tour, words: Words) -> N
     """Each country's emergency number and its first line for everyone."""
     wanted = []
     for country in words.countries:
-        calls = [line["call"] for line in country["lines"] if "call" in line and "everyone" in line["for"]]
         if emergency := country.get("emergency"):
-            wanted.append(f"{country['name']} {' · '.join([emergency['call'], *calls[:1]])}")
+            wanted.append(f"{country['name']} {' · '.join([emergency['call'], *words.first_call(country)])}")
     assert [address for address, foot in tour.feet.items() if foot[: len(wanted)] != wanted] == []
 
 

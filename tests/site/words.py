@@ -185,6 +185,15 @@ class Words:
         found: list[dict[str, Any]] = read_yaml((self.docs / "data/helplines.yml").read_text("utf-8"))
         return found
 
+    def first_call(self, country: dict[str, Any]) -> list[str]:
+        """The number of the first line for everyone in all of a country, if there is one."""
+        calls = (
+            line["call"]
+            for line in country["lines"]
+            if "call" in line and "everyone" in line["for"] and "region" not in line
+        )
+        return list(calls)[:1]
+
     def lacks_numbers(self, paper: str) -> list[str]:
         """The countries whose emergency number or first line for everyone is missing from the foot of a page on paper."""
         # From one middle dot to the next stand countries, and the numbers that are theirs.
@@ -194,11 +203,7 @@ class Words:
                 [*([country["emergency"]["call"]] if "emergency" in country else []), calls[0]]
             )
             for country in self.countries
-            if (
-                calls := [
-                    line["call"] for line in country["lines"] if "call" in line and "everyone" in line["for"]
-                ]
-            )
+            if (calls := self.first_call(country))
         }
         return [
             f"{country} {number}"

@@ -42,7 +42,7 @@ function renumber(form, prefix) {
 /** Inserts a filling of a sheet before the element `next`. */
 function showFilling(sheet, { begun, entries = [] }, date, next) {
   const section = cloneTemplate("filling");
-  section.querySelector("time").textContent = date ?? "";
+  section.querySelector("span").textContent = date ?? "";
   section.querySelector(".sheet-begun").hidden = !date;
   section.querySelector("form").outerHTML = sheet.form;
   renumber(section.querySelector("form"), `s${fillings.length}-`);

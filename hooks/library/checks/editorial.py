@@ -61,7 +61,7 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineM
 
 
 def _is_written(page: Page) -> bool:
-    return TO_WRITE not in page.source.prose
+    return bool(page.source.prose.strip()) and TO_WRITE not in page.source.prose
 
 
 def _insufficient_content(library: Library, rules: Rules, page: Page) -> Iterator[Problem]:

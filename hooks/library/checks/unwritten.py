@@ -34,7 +34,7 @@ def missing_sections(library: Library) -> Iterator[Problem]:
             page.path: {head.text for head in text.headings(page.source) if head.level == 2} for page in pages
         }
         for index, name in enumerate(series.sections):
-            lacking = [page for page in pages if page.source.body and name not in names[page.path]]
+            lacking = [page for page in pages if page.source.body.strip() and name not in names[page.path]]
             if len(lacking) > max(MANY, len(pages) // 2):
                 line = series.overview.source.line("series", "sections", index)
                 message = f'sections: {len(lacking)} of {len(pages)} articles have no section "{name}". Write the heading that they have, or change theirs.'
@@ -58,5 +58,5 @@ def section_messages(page: Page) -> Iterator[LineMessage]:
     for heading, (start, end) in zip(headings, pairwise(starts), strict=True):
         if not "".join(lines[start + 1 : end]).strip():
             yield heading.line, f'the section "{heading.text}" is empty. Write it.'
-    if expected and not "".join(lines[: starts[0]]).strip():
+    if expected and headings and not "".join(lines[: starts[0]]).strip():
         yield page.source.body_line, "the opening is missing. Write it before the first heading."

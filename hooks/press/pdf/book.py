@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from press.pdf import data
-from press.read.book import Book
+from press.read.blocks import BlockReader
+from press.read.book import COVER_PART, Book
 from press.read.chapters import Chapter, Section, page_key
 from press.read.helplines import read_helplines
-from press.read.inline import runs, text_of
+from press.read.inline import text_of
 from press.read.model import Block, Country, Heading, Note, resolve_links
 from press.read.page import Site
 
@@ -32,12 +33,13 @@ def book_data(site: Site, book: Book, chapters: list[Chapter]) -> dict[str, Any]
     sheets = (sheet for chapter in chapters for sheet in chapter.sheets)
     targets |= {sheet.address: f"#{sheet_key(sheet.address)}" for sheet in sheets}
     out = book.imprint | {
-        "about": data.paper_data(runs(first.require("words"), first.base)),
+        "about": data.paper_data(BlockReader(first).blocks(first.require("words"))),
         "picture": {"svg": book.cover} if book.cover else None,
         "chapters": [chapter_data(chapter, site) for chapter in chapters],
         "index": index_entries(chapters, site.search_synonyms()),
         "help": next((chapter.key for chapter in chapters if chapter.role == "appendix"), ""),
     }
+    data.color_drawings(out["about"], COVER_PART)
     resolve_links(out, targets)
     return out
 

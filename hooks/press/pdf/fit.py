@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from press.pdf.sheet_layout import STRETCH, Layout, Spacing
 
-GAP_FACTORS = (1.0, 0.84, 0.66, 0.46)
-# A table has this many rows to fill in on either side of a page break.
+GAP_FACTORS = (1.0, 0.84, 0.66, 0.46, 0.4)
+# A table has this many rows to fill in on either side of a page break, and a list of boxes so many items before one.
 MIN_TABLE_ROWS = 2
 # A page from which a field goes to the last one keeps so many, so that it can still be filled.
 MIN_FIELDS_LEFT = 2
@@ -90,7 +90,7 @@ def keep_table_headers(lay_out: LayOut, spacing: Spacing) -> Spacing:
                 spacing = replace(spacing, breaks=spacing.breaks | {number})
                 break
             rows = pages.get(end - 1, [])
-            if len(last) < MIN_TABLE_ROWS < len(rows):
+            if len(last) < MIN_TABLE_ROWS < len(rows) and rows[-1].height:
                 # The other rows of the page before take the room of its last, which so moves over.
                 spare = layout.height - layout.bottoms.get(end - 1, layout.height) + rows[-1].height
                 spacing = spacing.grow({row.key: spare / (len(rows) - 1) for row in rows[:-1]})
@@ -158,14 +158,14 @@ def page_growth(layout: Layout, page: int, tight: bool, share: float) -> dict[st
     if only_stretch:
         answers = stretchable
     total, max_gap_growth = sum(answer.height for answer in answers), MAX_BLOCK_GROWTH_PT * len(gaps)
+    returned = spare * TIGHT_SHARE if tight else 0.0
     if is_last:
-        gap_growth = min(spare * TIGHT_SHARE, max_gap_growth) if tight else 0.0
+        gap_growth = min(returned, max_gap_growth)
         answer_growth = min(spare - gap_growth, ANSWER_GROWTH * total)
     elif only_stretch:
-        answer_growth = min(spare, total)
-        gap_growth = min(spare - answer_growth, max_gap_growth)
+        gap_growth = min(max(returned, spare - total), max_gap_growth)
+        answer_growth = min(spare - gap_growth, total)
     else:
-        returned = spare * TIGHT_SHARE if tight else 0.0
         gap_growth = min(max(returned, spare - ANSWER_GROWTH * total), max_gap_growth)
         answer_growth = spare - gap_growth
     growth = {answer.key: answer.height / total * answer_growth * share for answer in answers}

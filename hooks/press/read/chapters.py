@@ -55,6 +55,13 @@ class Prompts(Block):
 
 
 @dataclass
+class Prompt(Block):
+    """What a field asks, without space for an answer: its label, its hint and its choices, which stay together."""
+
+    blocks: list[Any]
+
+
+@dataclass
 class Choices(Block):
     """What a field offers: its choices, its columns or the ends of its scale."""
 
@@ -173,7 +180,7 @@ def without_fields(blocks: list[Any]) -> list[Any]:
     out: list[Any] = []
     for block in blocks:
         if isinstance(block, PaperField):
-            out += field_prompt(block)
+            out.append(field_prompt(block))
         elif isinstance(block, (Note, Quote)):
             out.append(replace(block, blocks=without_fields(block.blocks)))
         elif isinstance(block, Listing):
@@ -183,7 +190,7 @@ def without_fields(blocks: list[Any]) -> list[Any]:
     return out
 
 
-def field_prompt(block: PaperField) -> list[Any]:
+def field_prompt(block: PaperField) -> Prompt:
     label = [replace(run, strong=True) for run in block.label]
     choices = [item if isinstance(item, list) else [Run(item)] for item in block.prompts()]
-    return [Paragraph(label), *block.hint, *([Choices(choices)] if choices else [])]
+    return Prompt([Paragraph(label), *block.hint, *([Choices(choices)] if choices else [])])

@@ -246,7 +246,7 @@ MISTAKES = [
     ),
     Mistake(
         "a box to tick, drawn",
-        {SHEET: (FIELD, "☐ rain")},
+        {SHEET: (FIELD, "Rain: ☐ yes")},
         'docs/worksheets/my-walk.md:10: "☐" can\'t be filled in. Write a field: /// line | My word for it, or /// check.',
     ),
     Mistake(

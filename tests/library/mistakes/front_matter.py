@@ -6,6 +6,11 @@ IN_SHORT = "in_short:\n  - One.\n  - Two.\n  - Three.\n"
 
 MISTAKES = [
     Mistake(
+        "hyphens that Google Docs has escaped",
+        {WALK: [("---\n", "\\---\n\n"), ("\n---\n", "\n\n\\---\n")]},
+        'docs/habits/walk.md:1: "\\---" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
+    ),
+    Mistake(
         "a title that begins with a number sign",
         {WALK: ("title: A Walk", "title: #1 Reason to Walk")},
         'docs/habits/walk.md:2: title: "#1 Reason to Walk" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
@@ -228,7 +233,7 @@ MISTAKES = [
     Mistake(
         "curly quotation marks",
         {WALK: ("title: A Walk", "title: “A Walk”")},
-        'docs/habits/walk.md:2: title: begins with a curly quotation mark (“). Put straight ones (") around the whole value.',
+        'docs/habits/walk.md:2: title: is in curly quotation marks (“). Put straight ones (") in their place.',
     ),
     Mistake(
         "curly quotation marks and a colon",
@@ -276,6 +281,11 @@ MISTAKES = [
         'docs/habits/walk.md:3: summary: "#1 is." is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
     ),
     Mistake(
+        "a # that cuts an item of a list",
+        {WALK: ("written:", "in_short:\n  - Reason #1.\n  - Rest.\nwritten:")},
+        'docs/habits/walk.md:5: "#1." is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
         "a key twice",
         {WALK: ("summary:", "title: Another\nsummary:")},
         "docs/habits/walk.md:3: title: appears twice. Keep one.",
@@ -283,7 +293,7 @@ MISTAKES = [
     Mistake(
         "a key that is indented",
         {WALK: ("summary:", " summary:")},
-        'docs/habits/walk.md:3: "summary: What it is." can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
+        'docs/habits/walk.md:3: "summary: What it is." can\'t be read here. Keys that belong together begin in the same column. Words of several lines stand below their key, further right, with only | after its colon.',
     ),
     Mistake(
         "two mistakes in two files",

@@ -1,8 +1,21 @@
 """Mistakes in headings, links, citations and HTML."""
 
-from tests.library.tiny_site import AFTER, FRIEND, REST, WALK, Mistake, before
+from tests.library.tiny_site import AFTER, FRIEND, HABITS, REST, RULES, WALK, Mistake, before
 
 MISTAKES = [
+    Mistake(
+        "an article that has nothing but front matter yet",
+        {
+            WALK: (
+                "\n## Why\n\nIt is good to walk.[^reed2001]\n\n## How\n\nOne foot, then [rest](rest.md#why).",
+                "",
+            ),
+            HABITS: ("many: habits}", "many: habits, sections: [Why]}"),
+            REST: ("## Why", "Sit.\n\n## Why"),
+            RULES: "words: [1, 100]\n",
+        },
+        "docs/habits/walk.md:5: there is no text under the front matter. Write it.",
+    ),
     Mistake(
         "more things than the sentence announces",
         {
@@ -251,6 +264,19 @@ MISTAKES = [
             ('[contact-form-7 id="3"]', '[contact-form-7 id="3"]'),
             ("[caption]Words[/caption]", "[/caption]"),
         )
+    ),
+    *(
+        Mistake(
+            f"a picture with a description that a program wrote, {words}",
+            {REST: ("![A line]", f"![{words}]")},
+            f'docs/habits/rest.md:11: "{words}" does not say what the picture shows, to readers who can\'t see it. Write that between the [ ].',
+        )
+        for words in ("line.svg", "IMG_4711", "alt text", "Untitled")
+    ),
+    Mistake(
+        "a space before an address of another site",
+        {WALK: before("[Tea] (https://tea.example).")},
+        'docs/habits/walk.md:9: "[Tea] (<https://tea.example>)" would appear on the page as written. Leave no space between ] and (.',
     ),
     Mistake(
         "a page without text",

@@ -1,5 +1,6 @@
 """Mistakes in nav."""
 
+from library.kinds import CLOSE
 from tests.library.tiny_site import (
     LETTERS,
     MKDOCS,
@@ -12,9 +13,20 @@ from tests.library.tiny_site import (
     WALK,
     Mistake,
     article,
+    page,
 )
 
 MISTAKES = [
+    Mistake(
+        "settings that can't be read, so that nav is unknown",
+        {
+            MKDOCS: ("site_name: Small Site", "site_name: Small: A Site"),
+            f"docs/{CLOSE}": page("The End", "Go on."),
+            "docs/fees.md": page("Fees", "An hour costs more than you may have thought before you came."),
+            RULES: "sentence: 8\n",
+        },
+        'mkdocs.yml:1: "site_name: Small: A Site" can\'t be read. Put straight quotation marks around the whole value.',
+    ),
     Mistake(
         "a file that ends in the middle of nav",
         {MKDOCS: (SETTINGS[SETTINGS.index("  - after.md") : SETTINGS.index("theme:")], "")},
@@ -119,7 +131,7 @@ MISTAKES = [
     Mistake(
         "a line of nav too far left",
         {MKDOCS: ("      - habits/walk.md", "    - habits/walk.md")},
-        'mkdocs.yml:10: "- habits/walk.md" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
+        'mkdocs.yml:10: "- habits/walk.md" can\'t be read here. Keys that belong together begin in the same column.',
     ),
     Mistake(
         "a line of nav too far right",
@@ -129,7 +141,7 @@ MISTAKES = [
     Mistake(
         "a line of nav without its hyphen",
         {MKDOCS: ("      - habits/walk.md", "      habits/walk.md")},
-        'mkdocs.yml:11: "- habits/rest.md" can\'t be read here. Check how far it is indented: keys that belong together begin in the same column.',
+        'mkdocs.yml:11: "- habits/rest.md" can\'t be read here. Keys that belong together begin in the same column.',
     ),
     Mistake(
         "a line of nav without its space",

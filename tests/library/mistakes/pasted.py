@@ -86,7 +86,7 @@ MISTAKES = [
                 '+++\ntitle = "A Walk"\nsummary = "What it is."\n+++',
             )
         },
-        "docs/habits/walk.md:1: this front matter is TOML, but only YAML is read here. Write --- instead of +++, and key: value instead of key = value.",
+        'docs/habits/walk.md:1: "+++" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
     ),
     Mistake(
         "two documents in one file of YAML",

@@ -444,7 +444,7 @@ MISTAKES = [
                 "(555) 010-0100",
                 "is a phone number. Write it as tel:+15550100, with the country code and digits only.",
             ),
-            ("ada@tea.example", "is an email address. Write it as mailto:name@name.org."),
+            ("ada@tea.example", "is an email address. Write it as mailto:ada@tea.example."),
         )
     ),
     Mistake(
@@ -533,11 +533,65 @@ MISTAKES = [
         'mkdocs.yml:5: "day: [#8f312a, #145a5e]" can\'t be read. Put straight quotation marks around each value that begins with #.',
     ),
     Mistake(
+        "words and colors after a number sign, beside a comment",
+        {
+            MKDOCS: [
+                ("site_name: Small Site", "site_name: Small Site # ours"),
+                (
+                    "extra:\n",
+                    "copyright: 100 Main St, Suite #200, Austin\nextra:\n  colors:\n    day: #8f312a, #145a5e\n",
+                ),
+            ]
+        },
+        'mkdocs.yml:3: copyright: "#200, Austin" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
+        'mkdocs.yml:6: day: "#8f312a, #145a5e" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
+    ),
+    Mistake(
+        "an indent of no-break spaces, as web pages have them",
+        {MKDOCS: ("  - after.md", "\u00a0 - after.md")},
+        'mkdocs.yml:16: "- after.md" can\'t be read. It begins with a no-break space. Use spaces.',
+    ),
+    *(
+        Mistake(
+            f"lines about the practice, {name}",
+            {
+                MKDOCS: (
+                    "extra:\n  practice: {name: House of Tea, therapist: Ada Byron, about: Two rooms and a garden.}\n",
+                    f"extra:\n  practice:\n    name: House of Tea\n    therapist: Ada Byron\n    about:{lines}",
+                )
+            },
+            f"mkdocs.yml:{message}",
+        )
+        for name, lines, message in (
+            (
+                "below words of the first",
+                " Two rooms\n      License: 12\n",
+                '8: "License: 12" can\'t be read here. Keys that belong together begin in the same column. Words of several lines stand below their key, further right, with only | after its colon.',
+            ),
+            (
+                "below a bar, but not further right, above a comment",
+                " |\n    Two rooms\n    License 12\n  # Booking\n",
+                '9: "License 12" can\'t be read here. Keys that belong together begin in the same column. Words of several lines stand below their key, further right, with only | after its colon.',
+            ),
+            (
+                "beside the bar",
+                " | Two rooms\n      License 12\n",
+                '7: "about: | Two rooms" can\'t be read. Leave only | after the colon; the words stand below, further right.',
+            ),
+            (
+                "with colons, above a comment",
+                "\n      License: 12\n  # Booking\n",
+                '7: extra.practice.about: "License: 12" is read as keys, because of its colons. Put straight quotation marks around it, or leave only | after its own colon and write the words below, further right.',
+            ),
+        )
+    ),
+    Mistake(
         "values in curly quotation marks",
         {
             MKDOCS: [
                 ("site_name: Small Site", "site_name: “Small Site”"),
                 ("label: Book a talk", "label: ‘Book a talk’"),
+                ("about: Two rooms and a garden.", "about: “Two rooms” and “a garden”"),
             ],
             "docs/data/helplines.yml": ("name: Samaritans", "name: “Samaritans”"),
         },
