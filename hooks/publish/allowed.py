@@ -50,8 +50,8 @@ def check_files(site: Path) -> None:
     """Raises PublishError that lists all files of unknown kinds."""
     unexpected = [path for path in list_files(site) if not is_allowed(path)]
     if unexpected:
-        listed = "\n".join(f"docs/{path}" for path in unexpected)
-        message = f"these files would be published, but don't belong in the site:\n{listed}\nMove them out of docs/ and overrides/. What the code writes is listed in hooks/publish/allowed.py."
+        listed = "\n".join(unexpected)
+        message = f"these files would be published, but don't belong in the site:\n{listed}\nMove them out of docs/ and overrides/, or remove the plugin that writes them. What the code writes is listed in hooks/publish/allowed.py."
         raise PublishError(message)
 
 

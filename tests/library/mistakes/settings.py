@@ -306,6 +306,11 @@ MISTAKES = [
         'mkdocs.yml:39: plugins: "mermaid2" is not used here. A plugin can change pages after they are checked, and may load files from other sites. Remove it, or read what it does and add its name to extra.trusted_plugins.',
     ),
     Mistake(
+        "a plugin whose work is done by a command, which keeps its small letters",
+        {MKDOCS: ("plugins:\n", "plugins:\n  - offline\n")},
+        'mkdocs.yml:39: plugins: "offline" is not used here. A copy that works offline is made by scripts/build --folder FILE.zip. Remove it.',
+    ),
+    Mistake(
         "a sign that is not there",
         {MKDOCS: ("font: false", "font: false\n  logo: assets/mine.svg")},
         "mkdocs.yml:35: theme.logo: there is no file docs/assets/mine.svg. Put it there, or remove this line.",
