@@ -83,6 +83,18 @@ def test_a_long_link_of_the_owners_stays_within_the_foot(browser: Browser, serve
         assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
+def test_all_that_is_written_and_not_kept_is_printed(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        seen.page.goto(served + "right-now/")
+        box = seen.page.locator("main textarea:not([data-one-line])").first
+        rows = "(box) => [box.scrollHeight - box.clientHeight, box.clientHeight]"
+        seen.page.emulate_media(media="print")
+        _, empty = box.evaluate(rows)
+        box.evaluate("(box) => { box.value = 'What I want to say.\\n'.repeat(20); }")
+        hidden, written = box.evaluate(rows)
+        assert hidden < 2 and written > empty > 50
+
+
 def test_text_size_survives_the_next_page(browser: Browser, served: str, words: Words) -> None:
     here, there = words.chain[1:3]
     with watching(browser) as seen:
