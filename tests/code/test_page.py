@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Route, expect
 from tests.site.kinds import one
 from tests.site.look import watching
 from tests.site.words import Words
+from tests.tools import ROOT
 
 
 def test_a_note_opens_without_script(browser: Browser, served: str, words: Words) -> None:
@@ -79,6 +80,16 @@ def test_a_long_link_of_the_owners_stays_within_the_foot(browser: Browser, serve
         link = "<p><a href='about/'>the fees, and the rules of the house for all who come</a></p>"
         seen.page.locator(".foot ul").last.evaluate(
             "(list, link) => list.insertAdjacentHTML('afterend', link)", link
+        )
+        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
+
+
+def test_a_long_line_of_code_breaks(browser: Browser, served: str) -> None:
+    with watching(browser, viewport={"width": 320, "height": 640}, bypass_csp=True) as seen:
+        seen.page.goto(served)
+        seen.page.add_style_tag(path=ROOT / "docs/assets/styles/rare.css")
+        seen.page.locator("main").evaluate(
+            "(main) => main.insertAdjacentHTML('beforeend', `<pre><code>${'on and '.repeat(20)}`)"
         )
         assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
 
