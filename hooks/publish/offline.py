@@ -14,7 +14,7 @@ from folders import list_files
 from library import Library
 
 WORKER_PATTERN = "assets/scripts/sw.*.js"  # its name is hashed, as for all scripts
-# Pages and the files that they load. The worker caches PDFs, books and recordings when they are opened.
+# Pages and the files that they load. The worker caches PDFs and books when they are opened, and all downloads on request.
 PRECACHED = re.compile(
     r".*\.html|search\.json|manifest\.webmanifest|assets/.*\.(?:js|css|woff2)|assets/(?:pictures/)?[^/]*\.(?:svg|png|jpe?g|webp)"
     r"|assets/workbook\.txt"

@@ -181,6 +181,23 @@ def test_a_file_that_was_opened_is_kept(context: BrowserContext, built_site: Pat
         assert page.evaluate(kept, address + file)
 
 
+def test_a_recording_that_is_kept_can_be_played(context: BrowserContext, built_site: Path) -> None:
+    """Also from its middle: players ask for ranges."""
+    with serving(built_site) as address:
+        page = visit(context, address)
+    play = """async (url) => {
+        const frame = new Uint8Array(417); // of silence
+        frame.set([0xff, 0xfb, 0x90, 0x64]);
+        const kept = new Response(new Blob(Array(200).fill(frame)), { headers: { "Content-Type": "audio/mpeg" } });
+        await (await caches.open("site:/:opened")).put(url, kept);
+        const audio = new Audio(url);
+        await audio.play();
+        await new Promise((resolve) => { audio.onseeked = resolve; audio.currentTime = 3; });
+        return audio.currentTime >= 3;
+    }"""
+    assert page.evaluate(play, f"{address}assets/media/breath.mp3")
+
+
 def test_who_saves_data_keeps_nothing_unasked_and_everything_on_request(
     context: BrowserContext, built_site: Path
 ) -> None:

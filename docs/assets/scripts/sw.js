@@ -7,7 +7,7 @@
 
 const PREFIX = "site:" + new URL(registration.scope).pathname + ":";
 const EDITION = PREFIX + VERSION;
-const OPENED = PREFIX + "opened"; // PDFs, books and recordings: cached when they are opened, or all at the reader's wish
+const OPENED = PREFIX + "opened"; // PDFs and books that were opened or, at the reader's wish, all downloads
 const TIMEOUT_MS = 4000; // for a page, before a cached one is shown
 
 const toUrl = (path) => new URL(path, registration.scope).href;
@@ -20,8 +20,8 @@ addEventListener("message", (event) => event.waitUntil(install().then(() => true
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || !request.url.startsWith(registration.scope) || request.headers.has("range")) return;
-  if (/\.(pdf|epub|mp3|m4a|mp4)$/.test(url.pathname)) event.respondWith(fetchOpened(event));
+  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
+  if (/\.(pdf|epub|mp3|m4a|mp4|vtt)$/.test(url.pathname)) event.respondWith(fetchOpened(event));
   else if (request.mode === "navigate") event.respondWith(fetchPage(request));
   else if (/\.[0-9a-f]{10}\.\w+$/.test(url.pathname)) event.respondWith(fetchHashed(request));
   else event.respondWith(fetch(request).catch(() => findCached(request.url).then((response) => response ?? Response.error())));
@@ -96,9 +96,20 @@ async function fetchOpened(event) {
   const cache = await caches.open(OPENED);
   try {
     const response = await fetch(request);
-    if (response.ok) event.waitUntil(cache.put(request.url, response.clone()).catch(() => {})); // no room: it is shown all the same
+    if (response.status === 200) event.waitUntil(cache.put(request.url, response.clone()).catch(() => {})); // no room: it is shown all the same
     return response;
   } catch {
-    return (await cache.match(request.url)) ?? (await findCached(request.url)) ?? Response.error();
+    const cached = (await cache.match(request.url)) ?? (await findCached(request.url)) ?? Response.error();
+    return cutRange(cached, request.headers.get("range"));
   }
+}
+
+/** What a player asks for, such as "bytes=100-" (RFC 9110, 14.1.2): without it nothing plays in Safari, and elsewhere nobody can seek. */
+async function cutRange(response, range) {
+  const [, start, end] = range?.match(/^bytes=(\d+)-(\d*)$/) ?? [];
+  if (!start || !response.ok) return response;
+  const blob = await response.blob();
+  const part = blob.slice(Number(start), end ? Number(end) + 1 : blob.size, blob.type);
+  const headers = { "Content-Type": blob.type, "Content-Range": `bytes ${start}-${Number(start) + part.size - 1}/${blob.size}` };
+  return new Response(part, { status: 206, headers });
 }
