@@ -5,6 +5,7 @@ A claim stands only where every test of it has passed, and none when the sources
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
@@ -81,4 +82,5 @@ def main(root: Path = ROOT, run_tests: Run = passed) -> int:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="scripts/prove", description=__doc__).parse_args()
     sys.exit(main())

@@ -21,10 +21,7 @@ GC_THRESHOLD = 500_000
 # What an author can do about errors of the disk.
 DISK_REMEDIES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Free up space there."),
-    **dict.fromkeys(
-        (errno.EROFS, errno.EACCES, errno.EPERM),
-        "Choose a place where you can write, as with --site-dir DIR.",
-    ),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "Choose another place: --site-dir DIR."),
     errno.EIO: "The disk may be failing.",
 }
 

@@ -35,7 +35,7 @@ def missing_characters(text: str, *families: str) -> list[str]:
 
 
 def describe_characters(characters: list[str]) -> str:
-    """The first three characters with their code points and Unicode names."""
+    """All characters, the first three with their code points and Unicode names."""
     names = [(c, unicodedata.name(c, "a character without a name").lower()) for c in characters[:3]]
     named = [f'"{c}" (U+{ord(c):04X}, {name})' for c, name in names]
-    return ", ".join([*named, *["…"][: len(characters) > 3]])
+    return ", ".join([*named, *characters[3:]])

@@ -28,7 +28,7 @@ from worksheet.translations import Translate
 
 WORDS_PER_MINUTE = 200
 RARE = re.compile(
-    r'<(?:hr|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote|center|right|admonition try|photo)'
+    r'<(?:hr|pre|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote|center|right|admonition try|photo)'
 )
 MIN_WIDE_COLUMNS = 5  # of a table that is too wide for a phone
 

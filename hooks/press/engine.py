@@ -84,7 +84,8 @@ def compile(compiler: typst.Compiler, origin: Origin, **options: Any) -> bytes:
     try:
         output, warnings = compiler.compile_with_warnings(**options)
     except typst.TypstError as error:
-        raise PressError.at(origin, f"{error.message} {' '.join(error.hints)}".rstrip()) from None
+        message = " ".join([error.message.removeprefix("panicked with: "), *error.hints])
+        raise PressError.at(origin, message) from None
     if messages := [warning.message for warning in warnings]:
         is_unsettled = any("did not converge within" in message for message in messages)
         raise (UnsettledError if is_unsettled else PressError).at(origin, *messages)

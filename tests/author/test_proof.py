@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from pages.proof import CLAIMS, PROOF_FILE
 from tests import prove
-from tests.tools import build
+from tests.tools import ROOT, build, run
 
 
 def proven(project: Path) -> list[str]:
@@ -24,12 +25,12 @@ def proven(project: Path) -> list[str]:
 def test_what_passed_is_shown_for_the_very_sources_it_was_run_on(project: Path) -> None:
     failing = prove.CLAIMS["pdfs"]
 
-    def run(words: Sequence[str]) -> int:
+    def run_tests(words: Sequence[str]) -> int:
         return 0 if words == failing else 3
 
     assert prove.CLAIMS.keys() == set(CLAIMS)
     assert proven(project) == []
-    assert prove.main(project, run) == 1, "one claim does not stand"
+    assert prove.main(project, run_tests) == 1, "one claim does not stand"
     shown = proven(project)
     assert shown == [
         " ".join(["scripts/test", *words]) for words in prove.CLAIMS.values() if words != failing
@@ -40,14 +41,19 @@ def test_what_passed_is_shown_for_the_very_sources_it_was_run_on(project: Path) 
 
 
 def test_sources_that_changed_while_the_tests_ran_prove_nothing(project: Path) -> None:
-    def run(words: Sequence[str]) -> int:
+    def run_tests(words: Sequence[str]) -> int:
         (project / "docs/about.md").touch()
         with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
             settings.write("# another line\n")
         return 3
 
-    assert prove.main(project, run) == 1
+    assert prove.main(project, run_tests) == 1
     assert not (project / PROOF_FILE).exists()
+
+
+def test_help_is_said_before_anything_is_tested() -> None:
+    done = run([sys.executable, "-m", "tests.prove", "--help"], cwd=ROOT, timeout=60)
+    assert done.stdout.startswith("usage: scripts/prove")
 
 
 @pytest.mark.parametrize("written", ["", "{", "[]", '{"sources": 7}', '{"sources": "x", "run": {}}'])

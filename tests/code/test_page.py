@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Route, expect
 from tests.site.kinds import one
 from tests.site.look import watching
 from tests.site.words import Words
+from tests.tools import ROOT
 
 
 def test_a_note_opens_without_script(browser: Browser, served: str, words: Words) -> None:
@@ -81,6 +82,28 @@ def test_a_long_link_of_the_owners_stays_within_the_foot(browser: Browser, serve
             "(list, link) => list.insertAdjacentHTML('afterend', link)", link
         )
         assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
+
+
+def test_a_long_line_of_code_breaks(browser: Browser, served: str) -> None:
+    with watching(browser, viewport={"width": 320, "height": 640}, bypass_csp=True) as seen:
+        seen.page.goto(served)
+        seen.page.add_style_tag(path=ROOT / "docs/assets/styles/rare.css")
+        seen.page.locator("main").evaluate(
+            "(main) => main.insertAdjacentHTML('beforeend', `<pre><code>${'on and '.repeat(20)}`)"
+        )
+        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
+
+
+def test_all_that_is_written_and_not_kept_is_printed(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        seen.page.goto(served + "right-now/")
+        box = seen.page.locator("main textarea:not([data-one-line])").first
+        rows = "(box) => [box.scrollHeight - box.clientHeight, box.clientHeight]"
+        seen.page.emulate_media(media="print")
+        _, empty = box.evaluate(rows)
+        box.evaluate("(box) => { box.value = 'What I want to say.\\n'.repeat(20); }")
+        hidden, written = box.evaluate(rows)
+        assert hidden < 2 and written > empty > 50
 
 
 def test_text_size_survives_the_next_page(browser: Browser, served: str, words: Words) -> None:

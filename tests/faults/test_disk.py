@@ -95,7 +95,7 @@ def test_a_disk_that_can_only_be_read(words: list[str], project: Path, tmp_path:
     finally:
         subprocess.run(["umount", "--lazy", place], check=True) if mounted else place.chmod(0o755)
     assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert "Choose a place where you can write, as with --site-dir DIR." in done.stderr
+    assert "Choose another place: --site-dir DIR." in done.stderr
 
 
 def test_a_site_that_is_a_disk_of_its_own(project: Path, tmp_path: Path) -> None:

@@ -52,6 +52,11 @@ def test_printed_text_is_checked_against_the_fonts(name: str, fonts: Path) -> No
     assert [str(problem) for problem in found] == [f"{file}:{line}: {MESSAGE}"]
 
 
+def test_all_characters_of_a_line_are_named_at_once(fonts: Path) -> None:
+    found = check.find_problems(tiny_site.write(fonts, {SHEET: ("- wind", "- wind ✓→💛🌿✅ ❌")}))[1]
+    assert [[c in problem.message for c in "✓→💛🌿✅❌"] for problem in found] == [[True] * 6]
+
+
 def test_western_letters_and_text_on_screens_only_are_valid(fonts: Path) -> None:
     changes: dict[str, Change] = {
         SHEET: [("What happened?", "¿Qué pasó “ayer”?"), ("- wind", "- größer — ½ …")],

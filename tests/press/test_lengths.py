@@ -211,7 +211,7 @@ def test_a_title_with_a_colon_breaks_after_it(tmp_path: Path, translate: Transla
     made = press.render(site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", translate=translate)
     assert made
     (pdf := tmp_path / "title.pdf").write_bytes(made)
-    assert "Is True:\na list" in judges.words_of(pdf)[0].replace("\r", "")
+    assert "Is True: \na list" in judges.words_of(pdf)[0].replace("\r", "")
     assert new in [title for _, title, _ in bookmarks(pypdf.PdfReader(pdf))]
 
 

@@ -182,7 +182,11 @@ def _suggestion(page: Page, path: str, library: Library) -> str:
         normalized = overview
     if suggestion := library.suggest_page(normalized, [*library.pages, *library.invalid_pages]):
         return f' Did you mean "{page.relative_link(suggestion)}"?'
-    return f" {'Link to another, or remove the link' if path.endswith('.md') else 'Links between pages end in .md'}."
+    if not path.endswith(".md"):
+        return " Links between pages end in .md."
+    old = re.sub(r"redirects: \[worksheets/(.)", r"was: [\1", f"redirects: [{stem}]")
+    renamed = f"; if it has a new name, write {old} into it" if re.fullmatch(r"[a-z\d/-]+", stem) else ""
+    return f" Link to another, or remove the link{renamed}."
 
 
 def _picture_message(library: Library, page: Page, link: text.Link) -> str:

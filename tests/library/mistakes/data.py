@@ -340,7 +340,7 @@ MISTAKES = [
     Mistake(
         "a link to no page in a note",
         {STORM: ("Stay in.", "Stay [in](../nothing.md).")},
-        "docs/data/storm.md:5: [in](../nothing.md): there is no page docs/nothing.md. Link to another, or remove the link.",
+        "docs/data/storm.md:5: [in](../nothing.md): there is no page docs/nothing.md. Link to another, or remove the link; if it has a new name, write redirects: [nothing] into it.",
     ),
     Mistake(
         "a block in a note",

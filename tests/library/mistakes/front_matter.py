@@ -387,7 +387,7 @@ MISTAKES = [
         'docs/habits/walk.md:4: redirects: "After It" can\'t have been an address here. Write it as habits/old-name.',
         'docs/habits/walk.md:5: caution: there is no note docs/data/strom.md. Did you mean "storm"?',
         'docs/habits/walk.md:11: [^zzz]: there is no source "zzz" in docs/data/references.bib. Add it there first.',
-        "docs/habits/walk.md:11: [x](nope.md): there is no page docs/habits/nope.md. Link to another, or remove the link.",
+        "docs/habits/walk.md:11: [x](nope.md): there is no page docs/habits/nope.md. Link to another, or remove the link; if it has a new name, write redirects: [habits/nope] into it.",
         'docs/habits/walk.md:11: there is no macro "nix". Use one of these: book, book_minutes, count, helplines, practice.',
         'docs/habits/walk.md:13: "# How": the title comes from the front matter. Begin a heading in the text with ##.',
         'docs/letters/to-a-friend.md:2: there is no key "titel" here. Did you mean "title"?',

@@ -274,6 +274,13 @@ MISTAKES = [
         for words in ("line.svg", "IMG_4711", "alt text", "Untitled")
     ),
     Mistake(
+        "links to a worksheet and a page that are gone, and to one that never was",
+        {WALK: before("[a](../worksheets/old-walk.md) [b](../old.md) [c](New%20page.md)")},
+        "docs/habits/walk.md:9: [a](../worksheets/old-walk.md): there is no page docs/worksheets/old-walk.md. Link to another, or remove the link; if it has a new name, write was: [old-walk] into it.",
+        "docs/habits/walk.md:9: [b](../old.md): there is no page docs/old.md. Link to another, or remove the link; if it has a new name, write redirects: [old] into it.",
+        "docs/habits/walk.md:9: [c](New%20page.md): there is no page docs/habits/New%20page.md. Link to another, or remove the link.",
+    ),
+    Mistake(
         "a space before an address of another site",
         {WALK: before("[Tea] (https://tea.example).")},
         'docs/habits/walk.md:9: "[Tea] (<https://tea.example>)" would appear on the page as written. Leave no space between ] and (.',

@@ -181,7 +181,7 @@ MISTAKES = [
     Mistake(
         "a page that was deleted, in nav too",
         {REST: None, MKDOCS: ("      - habits/rest.md\n", "")},
-        "docs/habits/walk.md:13: [rest](rest.md#why): there is no page docs/habits/rest.md. Link to another, or remove the link.",
+        "docs/habits/walk.md:13: [rest](rest.md#why): there is no page docs/habits/rest.md. Link to another, or remove the link; if it has a new name, write redirects: [habits/rest] into it.",
         'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Use one of these: walk.',
         'docs/letters/to-myself.md:5: helps: there is no habit "rest". Use one of these: walk.',
         'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name one as folder/name.md, or delete this sheet and its line in nav.',

@@ -369,7 +369,7 @@ MISTAKES = [
     Mistake(
         "a link of the foot that leads nowhere",
         {MKDOCS: ("extra:\n", "extra:\n  footer: {text: 'See [the fees](fees.md).'}\n")},
-        "mkdocs.yml:4: extra.footer.text: [the fees](fees.md): there is no page docs/fees.md. Link to another, or remove the link.",
+        "mkdocs.yml:4: extra.footer.text: [the fees](fees.md): there is no page docs/fees.md. Link to another, or remove the link; if it has a new name, write redirects: [fees] into it.",
     ),
     Mistake(
         "an empty label for booking",
