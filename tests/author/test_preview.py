@@ -11,6 +11,7 @@ from tests.author.preview_process import Preview, previewing
 from tests.library import tiny_site
 from tests.library.tiny_site import HABITS, HELPLINES, MKDOCS, OTHER_SHEET, REST, SHEET, WALK
 from tests.tools import environment, run
+from worksheet.translations import translator
 
 
 @pytest.fixture(scope="module")
@@ -125,9 +126,8 @@ def test_a_file_in_another_encoding_shows_with_its_line(preview: Preview) -> Non
 
 def test_a_page_that_can_not_be_made_says_so_in_its_place(preview: Preview) -> None:
     preview.change(WALK, ("summary:", "sumary:"))
-    preview.until(
-        lambda: "This page can be shown again" in preview.page().get_text(), "a word in the page's place"
-    )
+    words = translator("en")("unreadable")
+    preview.until(lambda: words in preview.page().get_text(), "a word in the page's place")
     preview.change(WALK)
     preview.until_panel()
 
