@@ -50,7 +50,7 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     library.references, in_references = read_references(root)
     library.countries, in_helplines = read_helplines(root)
     problems += [*in_references, *in_helplines]
-    # If nav can't be read, which is reported already, the pages are in the order of their names.
+    # If nav can't be read, which is reported already, the pages are in the order of their names, and none is read in turn.
     entries = config.entries or [
         NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
     ]
@@ -74,9 +74,7 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
             library.cautions[name] = Page(path, PAGE, source, meta.title if meta else name)
     problems += _read_pages(library, sources, nav_lines, drafts)
     problems += link_series(library, nav_lines)
-    problems += link_pages(
-        library, nav_lines if config.entries else ()
-    )  # without nav, nothing is read in turn
+    problems += link_pages(library, nav_lines if config.entries else ())
     return library, problems
 
 
