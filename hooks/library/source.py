@@ -22,6 +22,8 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | r
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
 SECOND_FRONT_MATTER = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
 TITLE = re.compile(r"(\s*)#[ \t]+(.+?)[ \t#]*(?=\n|\Z)")
+LISTS = {"helps", "redirects", "was"}
+NAMES = re.compile(r"[\w/.-]+(?:, *[\w/.-]+)*")
 PROSE_LINE = re.compile(r"[^\s-][^:]*$|#")
 NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."
 # Messages for files without front matter, by a pattern of their beginning; {} is the first line.
@@ -168,7 +170,13 @@ def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:
     if not isinstance(document.value, dict) or not isinstance(node, yaml.MappingNode):
         yield source.problem(2, "the front matter has no keys. Write lines such as title: … and summary: …")
         return
-    source.meta = {str(key): value for key, value in document.value.items()}
+    source.meta = {str(key): _without_brackets(str(key), value) for key, value in document.value.items()}
+
+
+def _without_brackets(key: str, value: Any) -> Any:
+    """A list of names whose author left out its brackets, as a list; any other value as it is."""
+    is_list = key in LISTS and isinstance(value, str) and value != "all" and NAMES.fullmatch(value)
+    return re.split(", *", value) if is_list else value
 
 
 def blank_out(text: str, *patterns: re.Pattern[str]) -> str:

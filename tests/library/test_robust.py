@@ -250,8 +250,16 @@ def test_the_width_of_a_picture_is_no_finding(tmp_path: Path) -> None:
     assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
 
 
-def test_an_old_address_may_be_written_as_the_file_that_it_was(tmp_path: Path) -> None:
-    old = {WALK: ("written:", "redirects: [habits/run.md, /habits/stroll/]\nwritten:")}
+@pytest.mark.parametrize("names", ["walk", "walk, rest"])
+def test_a_list_of_names_needs_no_brackets(names: str, tmp_path: Path) -> None:
+    library, found = check.find_problems(tiny_site.write(tmp_path, {FRIEND: ("[walk, rest]", names)}))
+    helped = [page.slug for page in library.pages[FRIEND.removeprefix("docs/")].helps]
+    assert (helped, found) == (names.split(", "), [])
+
+
+@pytest.mark.parametrize("addresses", ["[habits/run.md, /habits/stroll/]", "habits/run.md, /habits/stroll/"])
+def test_an_old_address_may_be_written_as_the_file_that_it_was(addresses: str, tmp_path: Path) -> None:
+    old = {WALK: ("written:", f"redirects: {addresses}\nwritten:")}
     library, found = check.find_problems(tiny_site.write(tmp_path, dict(old)))
     assert found == []
     redirects.write_redirects(tmp_path / "site", library)

@@ -131,9 +131,9 @@ MISTAKES = [
         "docs/habits/walk.md:3: summary: has 161 characters; the limit is 160. Shorten it.",
     ),
     Mistake(
-        "a list without brackets",
-        {FRIEND: ("[walk, rest]", "walk, rest")},
-        'docs/letters/to-a-friend.md:5: helps: "walk, rest" is not a list. Write it as [one, two], or each on a line of its own: - one',
+        "a list without brackets and commas",
+        {FRIEND: ("[walk, rest]", "walk rest")},
+        'docs/letters/to-a-friend.md:5: helps: "walk rest" is not a list. Write it as [one, two], or each on a line of its own: - one',
     ),
     Mistake(
         "a list with nothing in it yet",
