@@ -143,7 +143,7 @@ def section_entries(content: str) -> tuple[dict[str, Any], ...]:
             "heading": _text(heading),
             "anchor": anchor,
             "text": _excerpt(html),
-            "words": _words(_text(html)),
+            "words": [*dict.fromkeys(_words(_text(html)))],
         }
         for heading, anchor, html in (("", "", lead), *sections)
     )
