@@ -148,6 +148,7 @@ def test_a_reader_can_take_it_all_away_again(context: BrowserContext, built_site
         page.click("#search-open")  # whose script is asked of the worker once more
         page.fill("#search-words", "xqzvw")
         expect(page.locator("#search-results")).to_have_attribute("data-for", "xqzvw")
+        page.evaluate("file => fetch(file).then((response) => response.text())", f"{address}articles.epub")
         assert page.evaluate("caches.keys()") == []
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 

@@ -93,16 +93,18 @@ async function fetchHashed(request) {
 
 async function fetchOpened(event) {
   const { request } = event;
-  const cache = await caches.open(OPENED);
   try {
     const response = await fetch(request);
-    if (response.status === 200) event.waitUntil(cache.put(request.url, response.clone()).catch(() => {})); // no room: it is shown all the same
+    if (response.status === 200) event.waitUntil(keepOpened(request.url, response.clone()).catch(() => {})); // no room: it is shown all the same
     return response;
   } catch {
-    const cached = (await cache.match(request.url)) ?? (await findCached(request.url)) ?? Response.error();
+    const cached = (await caches.match(request.url, { cacheName: OPENED })) ?? (await findCached(request.url)) ?? Response.error();
     return cutRange(cached, request.headers.get("range"));
   }
 }
+
+/** Keeps a file, unless the reader has removed all that was kept: until its pages are closed, they still ask this worker. */
+const keepOpened = async (url, response) => (await caches.has(EDITION)) && (await caches.open(OPENED)).put(url, response);
 
 /** What a player asks for, such as "bytes=100-" (RFC 9110, 14.1.2): without it nothing plays in Safari, and elsewhere nobody can seek. */
 async function cutRange(response, range) {
