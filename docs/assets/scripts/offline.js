@@ -45,7 +45,10 @@ const cacheEdition = (worker) => new Promise((resolve, reject) => {
 
 async function cacheFiles(files) {
   setDisabled(false);
-  await register();
+  const { installing } = await register();
+  await Promise.race([navigator.serviceWorker.ready, new Promise((_, reject) => { // which never resolves if there is no room, or no network
+    installing?.addEventListener("statechange", () => installing.state === "redundant" && reject());
+  })]);
   await cacheEdition((await navigator.serviceWorker.ready).active);
   const cache = await caches.open(prefix + "opened");
   for (const file of files) {
