@@ -258,6 +258,24 @@ def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(desk: Desk, browse
     page.close()
 
 
+def test_a_number_without_a_field_stays_that_number(desk: Desk, browser: Browser) -> None:
+    """As in a PDF from before its scale was taken off the sheet."""
+    page = browser.new_page()
+    page.goto(desk.sheet("/// write | One\n///\n"))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        one = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("one"), V=pikepdf.String("word"))
+        scale = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T=pikepdf.String("scale"), V=pikepdf.Name("/7"))
+        fields = pikepdf.Array(map(pdf.make_indirect, (one, scale)))
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=fields)
+        out = io.BytesIO()
+        pdf.save(out)
+    take(page, out.getvalue())
+    expect(page.locator(".earlier-text")).to_have_text("7")
+    page.close()
+
+
 LINES = """() => {
     const draw = CanvasRenderingContext2D.prototype.fillText;
     window.lines = [];

@@ -120,7 +120,7 @@ const fromPdfName = (pdfName, answers) => [...answers.fields.keys()].find((name)
 
 function convertValue(field, kind, value) {
   const type = field?.[0].type;
-  if (kind === "button" && type !== "radio") return true;
+  if (kind === "button" && (type === "checkbox" || (!field && value === "Yes"))) return true; // our checkboxes say "Yes"; a scale, a number
   return (type === "date" && parseDay(value)) || value;
 }
 
