@@ -253,6 +253,7 @@ export class Answers {
   resetForm() {
     for (const [, field] of this.fields) fields.write(field, "");
     this.form.reset(); // also what is no answer, as the title of a calendar file
+    for (const copy of this.form.querySelectorAll(".written")) copy.remove();
     for (const map of [this.pending, this.parents, this.unstored, this.typedAt]) map.clear();
     this.form.replaceWith(this.form.cloneNode(true));
     this.fields = fields.byName(this.element);

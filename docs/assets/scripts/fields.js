@@ -142,7 +142,7 @@ export function addRow(button) {
 /* ---- Printing ---- */
 
 function copyForPrint(sheet) {
-  for (const control of sheet.querySelectorAll("form.sheet [data-answer]:is(textarea, [type=text], [type=date])")) {
+  for (const control of sheet.querySelectorAll("form.sheet :is(textarea, input[type=text], input[type=date])")) {
     let copy = control.nextElementSibling;
     if (!copy?.classList.contains("written")) {
       copy = Object.assign(document.createElement("div"), { className: "written", dir: "auto" });
