@@ -168,6 +168,10 @@ def test_a_message_that_is_not_sent_is_kept_nowhere(sheet: Open) -> None:
     settled(page)
     assert values(page) == {"my-word": "kept"}
     assert "Come back" not in str(page.evaluate("[{ ...localStorage }, { ...sessionStorage }]"))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Come back, please")).to_be_visible()
+    page.emulate_media(media="screen")
     page.reload()
     expect(page.get_by_label("My word")).to_have_value("kept")
     expect(page.get_by_label("Not sent")).to_have_value("")
