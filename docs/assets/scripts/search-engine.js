@@ -53,7 +53,7 @@ export function createSearch({ entries, synonyms = {}, danger = [], alike = [], 
     return index
       .search(
         { queries: [{ queries, fields: NAMES, fuzzy }, { queries, fields: TEXTS, fuzzy: fuzzyInTexts }] },
-        { prefix, boost: { title: 6, keywords: 4, heading: 3, text: 1, words: 0.5 }, boostDocument: (id) => entries[id].weight },
+        { prefix, boost: { title: 6, keywords: 4, heading: 3, text: 2, words: 0.5 }, boostDocument: (id) => entries[id].weight },
       )
       .map(({ id }) => entries[id]);
   }
