@@ -221,6 +221,18 @@ def test_a_copy_from_before_the_sheet_changed_goes_to_earlier_answers(sheet: Ope
     expect(page.locator(".earlier-text")).to_have_count(4)
 
 
+def test_undo_takes_back_what_no_field_can_show(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("mine")
+    settled(page)
+    before = kept(page)
+    open_copy(page, copy({"gone": answer("its question is gone", "An old question")}))
+    expect(page.locator(".earlier-text")).to_have_count(1)
+    page.locator("[data-do=undo]").click()
+    expect(page.locator(".earlier-text")).to_have_count(0)
+    assert kept(page) == before
+
+
 def test_hostile_names_in_a_copy_are_only_names(sheet: Open) -> None:
     page = sheet(SHEET)
     names = ["__proto__", "constructor", "<img src=x onerror=1>", "one~1", "../x", "a.b"]

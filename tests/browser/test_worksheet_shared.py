@@ -71,6 +71,41 @@ def test_an_earlier_sheet_that_was_erased_is_nowhere_on_its_page(sheet: Open) ->
     assert WORDS not in page.evaluate(ANYWHERE)
 
 
+def test_numbers_of_a_sheet_that_was_erased_are_nowhere_on_its_page(sheet: Open) -> None:
+    page = sheet(SHEET)
+    for number in ("3", "7"):
+        page.get_by_role("radio", name=number).check()
+        settled(page)
+        if number == "3":
+            page.locator("[data-do=fresh]").click()
+            expect(page.get_by_role("radio", name=number)).not_to_be_checked()
+    expect(page.locator(".sheet-numbers td", has_text="7")).to_be_visible()
+    page.locator("[data-filling] [data-do=erase-one]").click()
+    page.locator("[data-ask=erase-one] [value=yes]").click()
+    expect(page.locator(".sheet-numbers")).to_be_hidden()
+    expect(page.locator(".sheet-numbers th[scope=row]")).to_have_count(0)
+
+
+def test_an_erasing_that_was_cut_off_goes_on_where_nothing_is_kept(sheet: Open) -> None:
+    page = sheet(SHEET)
+    write(page, WORDS)
+    page.evaluate("localStorage.setItem('erasing:/', JSON.stringify({ at: Date.now() + 1 }))")
+    page.evaluate("localStorage.setItem('keep-nothing:/', 'true')")
+    page.reload()
+    page.wait_for_function("() => !localStorage.getItem('erasing:/')")
+    assert kept(page) == []
+
+
+def test_who_leaves_and_erases_takes_undo_from_other_tabs_too(desk: Desk, tab: Tab) -> None:
+    page, other = tab(), tab()
+    page.goto(desk.sheet(SHEET))
+    write(page, WORDS)
+    erase(page)
+    other.goto(f"{desk.address}/away/")
+    other.evaluate("localStorage.setItem('erase-when-leaving:/', Date.now())")
+    expect(page.locator("[data-do=undo]")).to_be_hidden()
+
+
 def test_the_title_for_the_calendar_goes_with_the_sheet(sheet: Open) -> None:
     page = sheet(SHEET)
     title = page.locator(".calendar-file [type=text]")

@@ -191,7 +191,10 @@ export class Answers {
 
   async load() {
     this.channel ??= storage.openChannel((sheet) => (sheet ?? this.sheet) === this.sheet && this.load());
-    if (!this.keeping) return this.onChange();
+    if (!this.keeping) {
+      storage.finishErasing().catch(() => {}); // the page on which it began may have ended
+      return this.onChange();
+    }
     try {
       if (document.visibilityState === "visible") this.endLog(); // in the background the page may still end
       await this.migrate();

@@ -118,7 +118,7 @@ function allFillings() {
 
 /** Renders a row for each name that `isIncluded`, a column for each filling; returns the number of rows. */
 function renderTable(table, isIncluded) {
-  const fillings = allFillings();
+  const fillings = answers.others.size ? allFillings() : [];
   const dates = formatDates(fillings.map(([filling]) => filling));
   const names = orderedNames(fillings).filter((name) => isIncluded(name) && fillings.some(([, entries]) => entries.has(name)));
   const header = createElement("tr", "");

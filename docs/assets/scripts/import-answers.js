@@ -21,11 +21,14 @@ export async function importAnswers(answers, entries) {
     }
   }
   await answers.flush();
-  if (unplaced.length) await addUnplaced(answers, unplaced);
+  const removeUnplaced = unplaced.length && await addUnplaced(answers, unplaced);
   await answers.refresh();
   return async () => {
     for (const [name, [value, imported]] of before) if (fields.read(answers.fields.get(name)) === imported) setAnswer(answers, name, value);
     await answers.flush();
+    if (!removeUnplaced) return;
+    await removeUnplaced();
+    await answers.refresh();
   };
 }
 
@@ -34,17 +37,21 @@ function setAnswer(answers, name, value) {
   answers.markPending(name);
 }
 
+/** Resolves to a function that undoes it. */
 async function addUnplaced(answers, entries) {
   const id = ([name, { value }]) => JSON.stringify([name.replace(/~\d+$/, ""), value]);
   const known = new Set([...answers.unplaced].map(id));
   const added = entries.filter((entry) => !known.has(id(entry)));
+  const filling = answers.filling ?? new Date().toISOString();
+  const fillings = [[answers.sheet, filling, added]];
   try {
     if (!answers.keeping) throw new Error();
-    const filling = answers.filling ?? new Date().toISOString();
-    await addFillings([[answers.sheet, filling, added]]);
+    await addFillings(fillings);
     answers.filling = filling;
+    return () => removeFillings(fillings);
   } catch {
     for (const [name, entry] of added) answers.unstored.set(name, entry);
+    return () => added.forEach(([name]) => answers.unstored.delete(name));
   }
 }
 

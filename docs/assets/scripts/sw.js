@@ -65,9 +65,13 @@ async function activate() {
 
 async function findCached(url) {
   const bareUrl = url.split("#")[0].split("?")[0];
-  for (const name of [EDITION, ...(await editionCaches()).reverse()]) {
-    const response = await caches.match(bareUrl, { cacheName: name }); // opening it would make one that the reader has removed
-    if (response) return response;
+  try {
+    for (const name of [EDITION, ...(await editionCaches()).reverse()]) {
+      const response = await caches.match(bareUrl, { cacheName: name }); // opening it would make one that the reader has removed
+      if (response) return response;
+    }
+  } catch {
+    /* as on a damaged disk: the network may do */
   }
   return undefined;
 }

@@ -67,6 +67,7 @@ const actions = {
 handleActions(actions, fileInput, async (file) => (await import("./open-file.js")).openFile(file, answers, say), say);
 
 storage.onErasedByLeaving(() => {
+  say(""); // and with it what Undo holds
   answers.resetForm(); // what is only in the form, too, and must not be stored again
   answers.load();
 });

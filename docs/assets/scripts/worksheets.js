@@ -146,7 +146,10 @@ const actions = {
 
 handleActions(actions, fileInput, async (file) => (await import("./backup.js")).openBackup(file, section, await readSheets(), say, refresh), say);
 
-storage.onErasedByLeaving(load);
+storage.onErasedByLeaving(() => {
+  say(""); // and with it what Undo holds
+  load();
+});
 storage.onKeepNothing(load);
 storage.openChannel(load);
 addEventListener("pageshow", ({ persisted }) => persisted && load());
