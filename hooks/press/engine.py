@@ -12,6 +12,8 @@ import typst
 import fonts
 from press.errors import Origin, PressError, UnsettledError
 
+# What layouts in different folders have in common. Each finds it beside its entry file.
+SHARED = Path(__file__).with_name("balanced.typ")
 # The folder for a worker's workspaces, removed when it ends. Without one, files are kept in memory.
 workspaces: Path | None = None
 
@@ -67,6 +69,7 @@ def compiler(entry: Path, files: dict[str, bytes]) -> typst.Compiler:
     Typst caches what it has laid out as long as the files are the same that it was made from. So each piece of data is a file
     of its own, not an input: a changed input invalidates everything.
     """
+    files = {SHARED.name: SHARED.read_bytes()} | files
     if workspaces:
         return open_workspace(entry, workspaces).with_files(files)
     # Files in memory are documented in typst-py's README, but missing from its types.

@@ -120,9 +120,8 @@ def _leave_out_common_words(entries: list[dict[str, Any]]) -> dict[str, dict[str
     """Makes a text of the `words` of each entry that are neither on many pages nor in what it shows; returns all words by page."""
     words_by_page: dict[str, dict[str, None]] = {}
     for entry in entries:
-        words, shown = map(
-            dict.fromkeys, (entry["words"], _words(f"{entry['title']} {entry['heading']} {entry['text']}"))
-        )
+        words = dict.fromkeys(entry["words"])
+        shown = dict.fromkeys(_words(f"{entry['title']} {entry['heading']} {entry['text']}"))
         entry["words"] = words.keys() - shown.keys()
         words_by_page.setdefault(entry["url"], {}).update(words | shown)
     counts = Counter(chain.from_iterable(words_by_page.values()))
