@@ -4,6 +4,7 @@ After its own rules it renders the text and compares, because Markdown around a 
 list) can still swallow it: the extension understands every text that passes.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,8 @@ MAX_LABEL_LENGTH = 200
 # What to write instead of Material's blocks, and what fields are called in other forms.
 REMEDIES = read_mapping(Path(__file__).with_name("remedies.yml").read_text("utf-8")) or {}
 MATERIAL_BLOCKS = {name: remedy for names, remedy in REMEDIES["material"].items() for name in names.split()}
+# What can hide a block though it stands outside of it: HTML, code, and a line right above.
+_ENCLOSING = re.compile(r"<|```|~~~|[^\n]\n///[ ]*\w")
 FORM_FIELDS = {name: block for block, names in REMEDIES["forms"].items() for name in names.split()}
 
 
@@ -37,7 +40,7 @@ def check(text: str, first_line: int = 1, *, allow_fields: bool = True) -> list[
             problems += validate_options(source, block.OPTIONS)
             problems += block.validate(source) if source.line not in malformed else []
     if not problems and sources:
-        problems += _unrendered_blocks(text, sources)
+        problems += _unrendered_blocks(text, first_line, sources)
     return sorted(set(problems))
 
 
@@ -84,11 +87,18 @@ def _markdown() -> tuple[Markdown, PageState]:
     return Markdown(extensions=["tables", "fenced_code", "pymdownx.fancylists", extension]), extension.page
 
 
-def _unrendered_blocks(text: str, sources: list[BlockSource]) -> Iterator[LineMessage]:
+def _unrendered_blocks(text: str, first_line: int, sources: list[BlockSource]) -> Iterator[LineMessage]:
     """Blocks that the extension does not render although they are valid."""
     markdown, page = _markdown()
     markdown.reset()
     lines = text.split("\n")
+    if not _ENCLOSING.search(text):  # what else can break a block stands in its own list or table
+        sources = [source for source in sources if registry.blocks()[source.block].CONTENT != "prose"]
+        lines = [
+            line
+            for source in sources
+            for line in (*lines[source.line - first_line : source.end - first_line + 1], "")
+        ]
     for preprocessor in markdown.preprocessors:
         lines = preprocessor.run(lines)
     markdown.parser.parseDocument(lines)  # without inline patterns, which create no block

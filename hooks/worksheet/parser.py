@@ -31,6 +31,11 @@ class BlockSource:
     body: list[tuple[int, str]] = field(default_factory=list)
     reported: bool = False
 
+    @property
+    def end(self) -> int:
+        """The line that closes it."""
+        return (self.body or self.options or [(self.line, "")])[-1][0] + 1
+
     def add_line(self, number: int, line: str) -> None:
         """Indented lines directly below the opening are options, all others are the body."""
         (self.body if self.body or not OPTION.fullmatch(line) else self.options).append((number, line))
