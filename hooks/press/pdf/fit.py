@@ -51,15 +51,24 @@ def choose_spacing(lay_out: LayOut, target_pages: int) -> Spacing:
 
 
 def _candidates(lay_out: LayOut, target_pages: int) -> Iterator[tuple[int, Spacing]]:
-    """Each spacing with its pages beyond the target; those with the fewest first, the wider of equals before the tighter."""
-    too_long = []
+    """Each spacing without pages beyond the target, the wider before the tighter; or if there is none, each with their number, those
+    with the fewest first."""
+    fits = False
     for gap in GAP_FACTORS:
-        spacing = keep_company(lay_out, keep_table_headers(lay_out, Spacing(gap)))
-        if excess := max(0, lay_out(spacing).pages - target_pages):
-            too_long.append((excess, spacing))
-        else:
+        if lay_out(Spacing(gap)).pages > target_pages:  # keeping something together makes it no shorter
+            continue
+        spacing = _kept_together(lay_out, gap)
+        if lay_out(spacing).pages <= target_pages:
+            fits = True
             yield 0, spacing
-    yield from sorted(too_long, key=lambda candidate: candidate[0])
+    if not fits:
+        spacings = [_kept_together(lay_out, gap) for gap in GAP_FACTORS]
+        pages = ((lay_out(spacing).pages - target_pages, spacing) for spacing in spacings)
+        yield from sorted(pages, key=lambda candidate: candidate[0])
+
+
+def _kept_together(lay_out: LayOut, gap: float) -> Spacing:
+    return keep_company(lay_out, keep_table_headers(lay_out, Spacing(gap)))
 
 
 def shortest_layout(lay_out: LayOut, max_pages: int) -> Layout:
