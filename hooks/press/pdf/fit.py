@@ -19,8 +19,10 @@ MIN_TABLE_ROWS = 2
 # A page from which a field goes to the last one keeps so many, so that it can still be filled.
 MIN_FIELDS_LEFT = 2
 # Answers grow by this part of their height before the gaps between blocks do, by up to MAX_BLOCK_GROWTH_PT each; what is left
-# after that goes to the answers again, but not on a sheet's last page.
+# after that goes to the answers again. On a sheet's last page they
+# grow by up to so many times their height.
 ANSWER_GROWTH = 0.8
+LAST_PAGE_GROWTH = 9.0
 MAX_BLOCK_GROWTH_PT = 30.0
 # With tighter spacing, this part of what a page has left goes back to the gaps before its answers grow.
 TIGHT_SHARE = 0.5
@@ -28,6 +30,8 @@ TIGHT_SHARE = 0.5
 SHARES = (1.0, 1.0, 0.9, 0.6, 0.3)
 # A page may stay this far from being full.
 SLACK_PT = 2.0
+# What a page has left is given away from here on: each time costs a layout.
+MIN_GROWTH_PT = 4.0
 MAX_HEADER_TRIALS = 8
 
 LayOut = Callable[[Spacing], Layout]
@@ -157,7 +161,7 @@ def _overflowing_page(before: Layout, after: Layout) -> int | None:
 def page_growth(layout: Layout, page: int, tight: bool, share: float) -> dict[str, float]:
     """How many points each answer of a page and each gap between its blocks may grow, to use that share of what is left."""
     spare = layout.height - layout.bottoms.get(page, layout.height) - SLACK_PT
-    if spare < SLACK_PT:
+    if spare < MIN_GROWTH_PT:
         return {}
     stretchable = [answer for answer in layout.answers if answer.page == page and answer.height > 0]
     answers = [answer for answer in stretchable if answer.row != STRETCH]
@@ -170,7 +174,7 @@ def page_growth(layout: Layout, page: int, tight: bool, share: float) -> dict[st
     returned = spare * TIGHT_SHARE if tight else 0.0
     if is_last:
         gap_growth = min(returned, max_gap_growth)
-        answer_growth = min(spare - gap_growth, ANSWER_GROWTH * total)
+        answer_growth = min(spare - gap_growth, LAST_PAGE_GROWTH * total)
     elif only_stretch:
         gap_growth = min(max(returned, spare - total), max_gap_growth)
         answer_growth = min(spare - gap_growth, total)
@@ -178,4 +182,5 @@ def page_growth(layout: Layout, page: int, tight: bool, share: float) -> dict[st
         gap_growth = min(max(returned, spare - ANSWER_GROWTH * total), max_gap_growth)
         answer_growth = spare - gap_growth
     growth = {answer.key: answer.height / total * answer_growth * share for answer in answers}
-    return growth | {gap: gap_growth / len(gaps) * share for gap in gaps}
+    growth |= {gap: gap_growth / len(gaps) * share for gap in gaps}
+    return {key: by for key, by in growth.items() if by}
