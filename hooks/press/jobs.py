@@ -37,7 +37,7 @@ class Job:
     origin: Origin
     kind: str  # "pdf", "card" (a picture) or "epub" (the articles in one file)
     data: dict[str, Any]
-    controls: list[tuple[str, Control]]
+    controls: Controls
     epoch: int
 
     def data_to_check(self) -> list[tuple[Origin, dict[str, Any]]]:
@@ -47,15 +47,14 @@ class Job:
         if "cover" in data:
             return [(origin, {"cover": data["cover"]})]
         if book := data.get("book"):
-            chapters = [(Origin(chapter["source"]), _without_sheets(chapter)) for chapter in book["chapters"]]
+            chapters = []
+            for chapter in book["chapters"]:
+                after = [block for block in chapter["after"] if block["kind"] != "prompts"]
+                chapters.append((Origin(chapter["source"]), chapter | {"after": after}))
             return [(origin, data | {"book": book | {"chapters": []}}), *chapters]
         if book := data.get("workbook"):
             data = data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}}
         return [(origin, data)]
-
-
-def _without_sheets(chapter: dict[str, Any]) -> dict[str, Any]:
-    return chapter | {"after": [block for block in chapter["after"] if block["kind"] != "prompts"]}
 
 
 @dataclass
@@ -107,7 +106,7 @@ class PressContext:
         fields = [[name, *vars(control).values()] for name, control in controls]
         key = cache_keys.key([kind, data, fields, epoch])
         files = {address: digest(key, paper) for address, paper in papers.items()}
-        return Job(files, list(papers.values()), origin, kind, data, list(controls), epoch)
+        return Job(files, list(papers.values()), origin, kind, data, controls, epoch)
 
     def pdf_jobs(
         self,

@@ -10,7 +10,6 @@ import uuid
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -129,18 +128,15 @@ def _group_by_link(runs: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any],
         yield linked[0], linked
 
 
-@lru_cache(maxsize=1)
-def template_environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["group_by_link"] = _group_by_link
-    return environment
+ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+ENVIRONMENT.filters["group_by_link"] = _group_by_link
 
 
 def toc_entries(chapters: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
@@ -192,7 +188,7 @@ def write_epub(data: dict[str, Any], cover: bytes, epoch: int) -> bytes:
 
 
 def render_template(name: str, values: dict[str, Any]) -> bytes:
-    return template_environment().get_template(name).render(values).encode()
+    return ENVIRONMENT.get_template(name).render(values).encode()
 
 
 def zip_entry(name: str) -> zipfile.ZipInfo:

@@ -3,24 +3,13 @@
 So a reader that draws no fields of its own still shows a tick, a filled circle, an empty line.
 """
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 import colors
 
 INK = colors.pdf_rgb(colors.INK)
 # The length of a control point's handle for a quarter circle, as a part of its radius.
 KAPPA = 0.5523
-
-
-def form_xobject(
-    pdf: Pdf, width: float, height: float, content: str, resources: pikepdf.Object | None
-) -> Stream:
-    stream = Stream(pdf, content.encode("ascii"))
-    stream.Type, stream.Subtype = Name.XObject, Name.Form
-    stream.BBox = Array([0, 0, round(width, 3), round(height, 3)])
-    stream.Resources = resources if resources is not None else Dictionary()
-    return pdf.make_indirect(stream)
 
 
 def tick(width: float, height: float) -> str:
@@ -44,25 +33,11 @@ def disc(width: float, height: float) -> str:
     )
 
 
-class AppearanceCache:
-    """The appearance streams of one document; equal ones are stored once."""
-
-    def __init__(self, pdf: Pdf, resources: pikepdf.Object) -> None:
-        self.pdf = pdf
-        self.resources = resources
-        self.streams: dict[tuple[str, int, int], Stream] = {}
-
-    def get(self, widget: str, width: float, height: float) -> Stream:
-        """`widget`: "check" or "radio" (when on), "text", or "empty". Sizes in points."""
-        key = (widget, round(width * 100), round(height * 100))
-        if key not in self.streams:
-            drawings = {"check": tick, "radio": disc, "text": lambda *_: "/Tx BMC EMC"}
-            content = drawings[widget](width, height) if widget in drawings else ""
-            resources = self.resources if widget == "text" else None
-            self.streams[key] = form_xobject(self.pdf, width, height, content, resources)
-        return self.streams[key]
-
-    def button_states(self, widget: str, on: str, width: float, height: float) -> Dictionary:
-        """The appearances of a button in its state `on` and in "Off"."""
-        states = {f"/{on}": self.get(widget, width, height), "/Off": self.get("empty", width, height)}
-        return Dictionary(N=Dictionary(states))
+def appearance_stream(pdf: Pdf, widget: str, width: float, height: float, resources: Object) -> Object:
+    """`widget`: "check" or "radio" (when on), "text" (with these resources), or "empty". Sizes in points."""
+    drawings = {"check": tick, "radio": disc, "text": lambda *_: "/Tx BMC EMC", "empty": lambda *_: ""}
+    stream = Stream(pdf, drawings[widget](width, height).encode("ascii"))
+    stream.Type, stream.Subtype = Name.XObject, Name.Form
+    stream.BBox = Array([0, 0, round(width, 3), round(height, 3)])
+    stream.Resources = resources if widget == "text" else Dictionary()
+    return pdf.make_indirect(stream)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from press.pdf import data
@@ -11,15 +11,10 @@ from press.read.book import COVER_PART, Book
 from press.read.chapters import Chapter, Section, page_key
 from press.read.helplines import read_helplines
 from press.read.inline import text_of
-from press.read.model import Block, Country, Heading, Note, resolve_links
+from press.read.model import Country, Heading, Note, resolve_links
 from press.read.page import Site
 
 INDEXED_ROLES = {"part", "chapter"}
-
-
-@dataclass
-class Countries(Block):
-    countries: list[Country]
 
 
 def book_data(site: Site, book: Book, chapters: list[Chapter]) -> dict[str, Any]:
@@ -67,11 +62,12 @@ def chapter_data(chapter: Chapter, site: Site) -> dict[str, Any]:
             blocks["body"] += printed_blocks(section.blocks)
         else:
             blocks["after" if blocks["body"] else "before"] += printed_blocks(section.blocks)
-    if chapter.role == "appendix":
-        blocks["after"].append(Countries(read_helplines(site)[1]))
     out: dict[str, Any] = data.paper_data(replace(chapter, facts=chapter.facts[1:], sections=[], sheets=[]))
     out |= {"breadcrumb": text_of(chapter.breadcrumb)}
     out |= {name: data.paper_data(inner) for name, inner in blocks.items()}
+    if chapter.role == "appendix":
+        countries = data.paper_data(read_helplines(site)[1])
+        out["after"].append({"kind": "countries", "countries": countries})
     out["after"] += [data.paper_data(sheet) | {"key": sheet_key(sheet.address)} for sheet in chapter.sheets]
     data.color_drawings(out, chapter.part)
     for block in out["body"]:

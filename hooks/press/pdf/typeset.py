@@ -8,7 +8,6 @@ from typing import Any
 
 import segno
 
-import fonts
 from cache import Cache
 from press import cache_keys, engine
 from press.errors import Origin, TooLongError, UnsettledError
@@ -39,7 +38,7 @@ def render_pdf(job: Job, spacings: Cache) -> list[bytes]:
         # A line may hold "page 99" and not "page 100", which moves the page that is referred to, and so on.
         pdf = compile(data | {"fixed_references": True})
     layout_paper = data["edition"]["paper"]
-    return forms.finish_pdf(pdf, job.controls, fonts.FORM_FONT, job.papers, layout_paper, origin)
+    return forms.finish_pdf(pdf, job.controls, job.papers, layout_paper, origin)
 
 
 def layout_files(data: dict[str, Any], spacings: dict[str, Any]) -> dict[str, bytes]:
