@@ -32,7 +32,7 @@ TITLE_PAGE = "title.xhtml"
 TEMPLATES = Path(__file__).parent / "templates"
 COVER = TEMPLATES / "cover.typ"
 STRINGS = (
-    *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
+    *("epub_accessibility", "epub_back", "epub_begin", "epub_landmarks", "epub_newest"),
     *("foot_urgent", "foot_urgent_link", "press_contents", "press_prompts", "written"),
 )
 # TrueType, because older reading apps do not read WOFF2.
@@ -69,8 +69,7 @@ def epub_data(site: Site, book: Book, chapters: list[Chapter], translate: Transl
         "chapters": chapter_data,
         "evaluation": {name: first.meta(f"epub.{name}") for name in EVALUATION},
         "help": next((chapter["file"] for chapter in chapter_data if chapter["role"] == "appendix"), ""),
-        "strings": {key: translate(key) for key in STRINGS}
-        | {"epub_back": translate("epub_back", number="{number}")},
+        "strings": {key: translate(key) for key in STRINGS},
         "style": (TEMPLATES / "book.css").read_text("utf-8"),
     }
     targets = {first.base: TITLE_PAGE}
@@ -123,9 +122,8 @@ def _collect_media(data: dict[str, Any], site: Site, base: str) -> dict[str, str
 
 def _group_by_link(runs: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """Adjacent runs with the same link, with the first of them."""
-    for _, group in groupby(runs, lambda run: (run["href"], run["cites"])):
-        linked = list(group)
-        yield linked[0], linked
+    groups = (list(group) for _, group in groupby(runs, lambda run: (run["href"], run["cites"])))
+    return ((group[0], group) for group in groups)
 
 
 ENVIRONMENT = jinja2.Environment(

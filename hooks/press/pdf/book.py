@@ -21,9 +21,10 @@ def book_data(site: Site, book: Book, chapters: list[Chapter]) -> dict[str, Any]
     first = book.first
     targets = {page.base: f"#{page_key(page.address)}" for page in book.pages}
     targets |= {
-        f"{page.base}#{anchor}": f"#{anchor_key(chapter, anchor)}"
+        f"{page.base}#{block.anchor}": f"#{anchor_key(chapter, block.anchor)}"
         for page, chapter in zip(book.pages, chapters, strict=True)
-        for anchor in anchors(chapter.body)
+        for block in chapter.body
+        if isinstance(block, Heading) and block.anchor
     }
     sheets = (sheet for chapter in chapters for sheet in chapter.sheets)
     targets |= {sheet.address: f"#{sheet_key(sheet.address)}" for sheet in sheets}
@@ -41,10 +42,6 @@ def book_data(site: Site, book: Book, chapters: list[Chapter]) -> dict[str, Any]
 
 def sheet_key(address: str) -> str:
     return "sheet_" + address.strip("/").rpartition("/")[2]
-
-
-def anchors(blocks: list[Any]) -> list[str]:
-    return [block.anchor for block in blocks if isinstance(block, Heading) and block.anchor]
 
 
 def anchor_key(chapter: Chapter, anchor: str) -> str:
