@@ -22,14 +22,11 @@ def insert_pages(text: str, pages: list[tuple[str, str]]) -> tuple[str, list[int
 def _insert_page(text: str, page: str, predecessor: str) -> str:
     old = nav_entries(parse_yaml(text.replace("\r\n", "\n"), CONFIG_PATH))
     position = next(index for index, entry in enumerate(old) if entry.path == predecessor)
-    lines = text.splitlines(keepends=True)
-    line = lines[old[position].line - 1]
-    hyphen = re.match(r"[ ]*-[ ]+", line)
-    end = "\r\n" if line.endswith("\r\n") else "\n"
-    if not line.endswith("\n"):
-        lines[old[position].line - 1] = line + end
+    lines, at = text.splitlines(keepends=True), old[position].line - 1
+    hyphen = re.match(r"[ ]*-[ ]+", lines[at])
+    end = "\r\n" if lines[at].endswith("\r\n") else "\n"
     if hyphen:
-        lines.insert(old[position].line, f"{hyphen[0]}{page}{end}")
+        lines[at] = f"{lines[at].removesuffix(end)}{end}{hyphen[0]}{page}{end}"
     new = "".join(lines)
     settings = parse_yaml(new.replace("\r\n", "\n"), CONFIG_PATH)
     expected = [(entry.path, entry.section) for entry in old]
