@@ -117,11 +117,10 @@ class PressContext:
         source: str = "",
         date: str | None = None,
         controls: Controls = (),
-        ink: dict[str, str] | None = None,
         **content: Any,
     ) -> list[Job]:
         """One document in several editions, of a page, or of the site with a `source` and a `date` of its own. `of`: see
-        `Edition.address`; `ink`: replacements for default colors."""
+        `Edition.address`."""
         content = {"author": page.author} | content
         layouts = defaultdict[tuple[str, str], list[Edition]](list)
         for edition in sorted(editions, key=lambda edition: edition.paper != edition.layout_paper):
@@ -131,9 +130,7 @@ class PressContext:
                 "pdf",
                 {edition.address(of): edition.paper for edition in same},
                 Origin(source or page.source, first.style),
-                colors.recolor(
-                    data.document_data(first, page.language, self.translate, **content), ink or {}
-                ),
+                data.document_data(first, page.language, self.translate, **content),
                 self.epoch_of(page.date if date is None else date),
                 controls if first.fillable else (),
             )
