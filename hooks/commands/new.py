@@ -13,21 +13,22 @@ from pathlib import Path
 
 from cache import write_atomically
 from commands import ROOT
-from commands.nav_editor import CommandError, insert_pages
 from commands.skeletons import article_text, page_text, sheet_text
-from generator.settings import read_config
+from generator.settings import nav_entries, read_config
 from library import Library, read_library
 from library.config import NavEntry
 from library.model import ARTICLE, READING, WORKSHEET, page_url
 from library.problems import CONFIG_PATH, did_you_mean, format_problems
 from library.schema import INLINE_MARKUP, MAX_TITLE_CHARS
 from library.slug import SLUG, slugify
+from library.yaml_text import parse_yaml
 
 READING_KIND, PAGE_KIND = "article", "page"  # outside of all series
-KIND_HINTS = {
-    WORKSHEET: " It is made with its article.",
-    "part": " README.md says how to add a part.",
-}
+KIND_HINTS = {WORKSHEET: " It is made with its article.", "part": " README.md says how to add a part."}
+
+
+class CommandError(Exception):
+    """A command can't do what was asked; the message says why."""
 
 
 def make_plan(
@@ -67,7 +68,7 @@ def make_plan(
         of_series = [article.sheet.path for article in series.articles if article.sheet][-1:]
         sheets = [e.path for e in entries if e.path.startswith("worksheets/")]
         insertions.append((sheet, _predecessor(entries, of_series or sheets, library)))
-    return files, *insert_pages(nav, insertions)
+    return files, *_insert_pages(nav, insertions)
 
 
 def _check_title(title: str) -> None:
@@ -116,6 +117,33 @@ def _predecessor(entries: list[NavEntry], siblings: list[str], library: Library)
         return siblings[-1]
     articles = {page.path for page in library.of_kind(ARTICLE, READING)}
     return next((entry.path for entry in reversed(entries) if entry.path in articles), entries[-1].path)
+
+
+def _insert_pages(text: str, pages: list[tuple[str, str]]) -> tuple[str, list[int]]:
+    """mkdocs.yml with `pages`, given as (page, page that it follows), and the numbers of their lines. No other line or comment changes."""
+    for page, predecessor in pages:
+        text = _insert_page(text, page, predecessor)
+    lines = {entry.path: entry.line for entry in nav_entries(parse_yaml(text, CONFIG_PATH))}
+    return text, [lines[page] for page, _ in pages]
+
+
+def _insert_page(text: str, page: str, predecessor: str) -> str:
+    old = nav_entries(parse_yaml(text.replace("\r\n", "\n"), CONFIG_PATH))
+    position = next(index for index, entry in enumerate(old) if entry.path == predecessor)
+    lines, at = text.splitlines(keepends=True), old[position].line - 1
+    hyphen = re.match(r"[ ]*-[ ]+", lines[at])
+    end = "\r\n" if lines[at].endswith("\r\n") else "\n"
+    if hyphen:
+        lines[at] = f"{lines[at].removesuffix(end)}{end}{hyphen[0]}{page}{end}"
+    new = "".join(lines)
+    settings = parse_yaml(new.replace("\r\n", "\n"), CONFIG_PATH)
+    expected = [(entry.path, entry.section) for entry in old]
+    expected.insert(position + 1, (page, old[position].section))
+    inserted = [(entry.path, entry.section) for entry in nav_entries(settings)]
+    if not hyphen or settings.problems or inserted != expected:
+        message = f"nothing was made: nav does not have one page on each line around {predecessor}. Put each page on a line of its own first: - {predecessor}"
+        raise CommandError(message)
+    return new
 
 
 def execute(root: Path, files: dict[str, str], config: str) -> None:

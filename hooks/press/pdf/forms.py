@@ -13,8 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from press.errors import Origin, PressError
 from press.jobs import Controls
-from press.pdf import form_font
-from press.pdf.appearance import INK, appearance_stream
+from press.pdf.field_look import INK, appearance_stream, embed_font
 from press.pdf.papers import place_on
 from worksheet.paper import Control
 
@@ -63,7 +62,7 @@ def save(pdf: Pdf) -> bytes:
 
 
 def add_form(pdf: Pdf, controls: Controls, origin: Origin) -> None:
-    resources = pdf.make_indirect(Dictionary(Font=Dictionary(Form=form_font.embed(pdf))))
+    resources = pdf.make_indirect(Dictionary(Font=Dictionary(Form=embed_font(pdf))))
     builder = WidgetBuilder(pdf, resources)
     seen: set[int] = set()
     for page in pdf.pages:
