@@ -208,7 +208,8 @@ def set_up(tests: bool = False) -> None:
 
 
 def start(module: str, *arguments: str, tests: bool = False) -> NoReturn:
-    """Installs what is missing, then runs a module in the locked environment, and exits with its code."""
+    """Installs what is missing, then runs a module in the locked environment, by default with this command's own arguments, and
+    exits with its code."""
     if sys.version_info < OLDEST:
         path = find_python(PYTHONS)
         if not path:
@@ -219,7 +220,7 @@ def start(module: str, *arguments: str, tests: bool = False) -> NoReturn:
         raise SystemExit(subprocess.call([path, *sys.argv]))
     set_up(tests)
     python = str(in_venv(ROOT / ".venv", "python"))
-    command = [python, "-m", module, *arguments]
+    command = [python, "-m", module, *(arguments or sys.argv[1:])]
     say("+ " + " ".join(command))
     os.chdir(str(ROOT))
     if WINDOWS:  # where exec would leave the terminal to two processes

@@ -2,18 +2,27 @@
 
 import argparse
 import os
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from click import ClickException
 
 import build_cache
+from cache import Cache, code_hash, digest, file_digests
 from commands import ROOT
 from generator.project import read_ahead, read_project
 from library import Library, Problem
 from library.checks import editorial_problems, integrity_problems, leftovers
+from library.model import WORKSHEET
 from library.problems import format_problems, root_problems
+from press.cache_keys import fingerprint
 from publish.last_site import what_is_lost
+from worksheet.translations import STRINGS_FOLDER
+
+IMAGE = re.compile(r"!\[.*")
 
 
 def find_problems(root: Path) -> tuple[Library, list[Problem]]:
@@ -24,6 +33,46 @@ def find_problems(root: Path) -> tuple[Library, list[Problem]]:
     build_cache.stop_work_ahead()
     build_cache.save(root / ".cache")
     return library, problems
+
+
+def printing_problems(root: Path, library: Library) -> list[Problem]:
+    """Problems of what is too long for its pages or can't be drawn. Raises ClickException and OSError, as a build does.
+
+    It renders the pages into a temporary folder and lays out what is not known to fit. If no input has changed since the last
+    check, it does nothing. Drafts are not printed, and not checked.
+    """
+    cache = Cache(root / ".cache", "printable")
+    key = digest(code_hash(), fingerprint(), *_inputs(root, library))
+    if cache.get(key) is not None:
+        return []
+    from generator.print_errors import PrintError
+    from generator.runner import run_build
+
+    with TemporaryDirectory() as folder:
+        try:
+            run_build(root, Path(folder, "site"), pdfs=False, preflight=True)
+        except PrintError as error:
+            if error.others:
+                raise
+            return error.problems
+    cache.put(key, b"")
+    cache.remove_old(days=1)
+    return []
+
+
+def _inputs(root: Path, library: Library) -> Iterator[str]:
+    """All that can change worksheets and cards: their texts, all titles, settings, templates, data, assets, and the images of
+    other pages."""
+    for page in library.pages.values():
+        is_printed = page.kind == WORKSHEET or page.pocket_card
+        yield from (page.path, page.title, repr(page.draft))
+        body = (library.docs / page.path).read_text("utf-8")
+        yield body if is_printed else " ".join(IMAGE.findall(body))
+    folders = (root / "overrides", STRINGS_FOLDER, library.docs / "data")
+    yield from file_digests(root / "mkdocs.yml", *folders)
+    for file in sorted((library.docs / "assets").rglob("*")):
+        stat = file.stat()
+        yield f"{file.name} {stat.st_size} {stat.st_mtime_ns if file.is_file() else 0}"
 
 
 def github_annotation(problem: Problem) -> str:
@@ -44,8 +93,6 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
         print(write_report(library))
     if not problems:
-        from commands.print_check import printing_problems
-
         try:
             problems = printing_problems(root, library)
         except ClickException as error:

@@ -9,39 +9,33 @@ import datetime
 import re
 import sys
 from codecs import BOM_UTF8
-from dataclasses import dataclass
 from pathlib import Path
 
 from cache import write_atomically
 from commands import ROOT
-from commands.nav_editor import CommandError, insert_pages
 from commands.skeletons import article_text, page_text, sheet_text
-from generator.settings import read_config
+from generator.settings import nav_entries, read_config
 from library import Library, read_library
 from library.config import NavEntry
 from library.model import ARTICLE, READING, WORKSHEET, page_url
 from library.problems import CONFIG_PATH, did_you_mean, format_problems
 from library.schema import INLINE_MARKUP, MAX_TITLE_CHARS
 from library.slug import SLUG, slugify
+from library.yaml_text import parse_yaml
 
 READING_KIND, PAGE_KIND = "article", "page"  # outside of all series
-KIND_HINTS = {
-    WORKSHEET: " It is made with its article.",
-    "part": " README.md says how to add a part.",
-}
+KIND_HINTS = {WORKSHEET: " It is made with its article.", "part": " README.md says how to add a part."}
 
 
-@dataclass
-class Plan:
-    """The files to write by path, the new text of mkdocs.yml, and the numbers of its new lines."""
-
-    files: dict[str, str]
-    nav: str
-    lines: list[int]
+class CommandError(Exception):
+    """A command can't do what was asked; the message says why."""
 
 
-def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str = "") -> Plan:
-    """The plan for an article; nothing is written. `name` is that of its file, by default made from the title."""
+def make_plan(
+    root: Path, kind: str, title: str, today: datetime.date, name: str = ""
+) -> tuple[dict[str, str], str, list[int]]:
+    """For an article, the files to write by path, the new text of mkdocs.yml, and the numbers of its new lines; nothing is written.
+    `name` is that of its file, by default made from the title."""
     config = read_config(root)
     if config.problems:
         raise CommandError(format_problems(config.problems))
@@ -74,7 +68,7 @@ def make_plan(root: Path, kind: str, title: str, today: datetime.date, name: str
         of_series = [article.sheet.path for article in series.articles if article.sheet][-1:]
         sheets = [e.path for e in entries if e.path.startswith("worksheets/")]
         insertions.append((sheet, _predecessor(entries, of_series or sheets, library)))
-    return Plan(files, *insert_pages(nav, insertions))
+    return files, *_insert_pages(nav, insertions)
 
 
 def _check_title(title: str) -> None:
@@ -125,18 +119,45 @@ def _predecessor(entries: list[NavEntry], siblings: list[str], library: Library)
     return next((entry.path for entry in reversed(entries) if entry.path in articles), entries[-1].path)
 
 
-def execute(root: Path, plan: Plan) -> None:
+def _insert_pages(text: str, pages: list[tuple[str, str]]) -> tuple[str, list[int]]:
+    """mkdocs.yml with `pages`, given as (page, page that it follows), and the numbers of their lines. No other line or comment changes."""
+    for page, predecessor in pages:
+        text = _insert_page(text, page, predecessor)
+    lines = {entry.path: entry.line for entry in nav_entries(parse_yaml(text, CONFIG_PATH))}
+    return text, [lines[page] for page, _ in pages]
+
+
+def _insert_page(text: str, page: str, predecessor: str) -> str:
+    old = nav_entries(parse_yaml(text.replace("\r\n", "\n"), CONFIG_PATH))
+    position = next(index for index, entry in enumerate(old) if entry.path == predecessor)
+    lines, at = text.splitlines(keepends=True), old[position].line - 1
+    hyphen = re.match(r"[ ]*-[ ]+", lines[at])
+    end = "\r\n" if lines[at].endswith("\r\n") else "\n"
+    if hyphen:
+        lines[at] = f"{lines[at].removesuffix(end)}{end}{hyphen[0]}{page}{end}"
+    new = "".join(lines)
+    settings = parse_yaml(new.replace("\r\n", "\n"), CONFIG_PATH)
+    expected = [(entry.path, entry.section) for entry in old]
+    expected.insert(position + 1, (page, old[position].section))
+    inserted = [(entry.path, entry.section) for entry in nav_entries(settings)]
+    if not hyphen or settings.problems or inserted != expected:
+        message = f"nothing was made: nav does not have one page on each line around {predecessor}. Put each page on a line of its own first: - {predecessor}"
+        raise CommandError(message)
+    return new
+
+
+def execute(root: Path, files: dict[str, str], config: str) -> None:
     """Writes all files, or none if one can't be written."""
     written: list[Path] = []
     try:
-        for name, text in plan.files.items():
+        for name, text in files.items():
             file = root / name
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("x", encoding="utf-8", newline="\n") as opened:
                 written.append(file)
                 opened.write(text)
         old = (root / CONFIG_PATH).read_bytes()
-        write_atomically(root / CONFIG_PATH, BOM_UTF8[: 3 * old.startswith(BOM_UTF8)] + plan.nav.encode())
+        write_atomically(root / CONFIG_PATH, BOM_UTF8[: 3 * old.startswith(BOM_UTF8)] + config.encode())
     except OSError:
         for file in written:
             file.unlink(missing_ok=True)
@@ -152,8 +173,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     options = parser.parse_args(arguments)
     today = datetime.datetime.now().astimezone().date()
     try:
-        plan = make_plan(root, options.kind, " ".join(options.title), today, options.slug)
-        execute(root, plan)
+        files, config, lines = make_plan(root, options.kind, " ".join(options.title), today, options.slug)
+        execute(root, files, config)
     except CommandError as error:
         print(error, file=sys.stderr)
         return 1
@@ -161,10 +182,10 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         message = f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()})."
         print(message, file=sys.stderr)
         return 1
-    it, lines = ("it", "line") if len(plan.files) == 1 else ("both", "lines")
-    where = f"{lines} {' and '.join(map(str, plan.lines))}"
+    it, places = ("it", "line") if len(files) == 1 else ("both", "lines")
+    where = f"{places} {' and '.join(map(str, lines))}"
     print(
-        *(f"Made {name}, a draft." for name in plan.files),
+        *(f"Made {name}, a draft." for name in files),
         f"Added {it} to nav in {CONFIG_PATH}, {where}. Nothing else in it was changed.",
         "The preview shows a draft, but a build leaves it out until you remove draft: true from its front matter.",
         "Write what is marked TO WRITE; scripts/check lists what is left.",

@@ -4,33 +4,45 @@ It changes nothing. Links are checked with --online only; without it the command
 """
 
 import argparse
+import re
 import sys
-from collections.abc import Iterator
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+from http.client import HTTPException
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from commands import ROOT
-from commands.external_links import OfflineError, dead_links
 from generator.project import read_project
-from library import Library, Problem
+from library import Library, Problem, text
+from library.bibtex import REFERENCES_PATH
 from library.clock import today
-from publish.facts import outdated_helplines, outdated_reviews
+from library.helplines import HELPLINES_PATH
+from library.problems import CONFIG_PATH
+from library.reference_style import ADDRESS_CHARACTERS
+from publish.refusals import outdated_helplines, outdated_reviews
 
 # Shorter than for --publish, so that there is time to ask the services.
 HELPLINE_AGE_DAYS = 180
 OFFLINE = "No address answered, so links to other sites were not checked. Is this computer online?"
 NOT_CHECKED = "Links to other sites were not checked. To check them: scripts/watch --online"
+TIMEOUT_SECONDS = 20
+MAX_CONNECTIONS = 8
+# Some hosts refuse other clients than browsers.
+HEADERS = {"User-Agent": "Mozilla/5.0 (link check)", "Accept": "text/html,*/*"}
+GONE_STATUSES = {404, 410, 451}
 
 
 def due_problems(library: Library, *, online: bool) -> tuple[list[Problem], str]:
     """What is due, in order of file and line, and why links were not checked ("" if they were)."""
     helplines = outdated_helplines(library, HELPLINE_AGE_DAYS)
-    due, not_checked = {*helplines, *outdated_reviews(library), *_due_publications(library)}, NOT_CHECKED
-    if online:
-        try:
-            due, not_checked = due | {*dead_links(library)}, ""
-        except OfflineError:
-            not_checked = OFFLINE
-    return sorted(due), not_checked
+    due = {*helplines, *outdated_reviews(library), *_due_publications(library)}
+    dead = dead_links(library) if online else None
+    not_checked = "" if dead is not None else OFFLINE if online else NOT_CHECKED
+    return sorted(due.union(dead or ())), not_checked
 
 
 def _due_publications(library: Library) -> Iterator[Problem]:
@@ -38,6 +50,65 @@ def _due_publications(library: Library) -> Iterator[Problem]:
         if page.publish and page.publish <= today():
             message = f"publish: {page.publish} has come. Publish the site again, then remove this line."
             yield page.problem(page.source.line("publish"), message)
+
+
+def external_links(library: Library) -> Iterator[tuple[str, str, int]]:
+    """(URL, file, line) of each link to another site, in pages and their notes, references, helplines and settings."""
+    for page in (*library.pages.values(), *library.cautions.values()):
+        for link in text.links(page.source):
+            if link.target.startswith("http"):
+                yield link.target, page.source.path, link.line
+    for work in library.references.values():
+        if match := re.search(r'href="(http[^"]+)"', work.html):
+            yield unescape(match[1]), REFERENCES_PATH, work.line
+    for country in library.countries:
+        for line in country.lines:
+            for url in filter(None, (line.website, line.chat)):
+                yield str(url), HELPLINES_PATH, line.line
+    extra = library.extra
+    settings = [(library.booking.address, "booking", "address"), (extra.get("leave"), "leave")]
+    for key in ("social", "alternate"):
+        settings += [(item.get("link"), key, i, "link") for i, item in enumerate(extra.get(key) or [])]
+    for value, *keys in settings:
+        if str(value).startswith("http"):
+            yield str(value), CONFIG_PATH, library.config_yaml.line("extra", *keys)
+
+
+def fetch_status(url: str) -> int:
+    """The HTTP status of a URL, which may have letters of any language. By GET, since some hosts refuse HEAD."""
+    scheme, host, path = url.partition(urlsplit(url).netloc)
+    ascii_url = scheme + host + quote(path, safe=ADDRESS_CHARACTERS)
+    request = urllib.request.Request(ascii_url, headers=HEADERS)  # noqa: S310 - http and https only
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as reply:  # noqa: S310
+            return int(reply.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def dead_links(library: Library, fetch: Callable[[str], int] = fetch_status) -> list[Problem] | None:
+    """Dead links; None if no URL answers, as without a network. Each is requested once: `fetch` returns its HTTP status, or
+    raises OSError or HTTPException without an answer."""
+    links = list(external_links(library))
+    answered: set[str] = set()
+
+    def check_status(url: str) -> str:
+        try:
+            status = fetch(url)
+        except (OSError, ValueError, HTTPException) as error:
+            return f"does not answer ({getattr(error, 'reason', error)})"
+        answered.add(url)
+        return f"is gone (status {status})" if status in GONE_STATUSES else ""
+
+    unique = sorted({url for url, _, _ in links})
+    with ThreadPoolExecutor(MAX_CONNECTIONS) as pool:
+        failures = dict(zip(unique, pool.map(check_status, unique), strict=True))
+    if unique and not answered:
+        return None
+    remedy = "Look for its new address, or remove the link."
+    return [
+        Problem(file, line, f"{url} {failures[url]}. {remedy}") for url, file, line in links if failures[url]
+    ]
 
 
 def as_markdown(due: list[Problem], not_checked: str) -> str:

@@ -33,8 +33,8 @@ def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: 
     keys = json.loads(plans.get(plan_key) or b"{}")  # the cache key of each file by its address
     if not keys or not all(_write(site / address, files.get(key)) for address, key in keys.items()):
         from press import plan, workers
-        from press.drawings import check_drawings
         from press.jobs import PressContext
+        from press.preflight import check_drawings
         from press.read.page import Site
 
         jobs = plan.all_jobs(PressContext(Site(site), translate))

@@ -37,7 +37,7 @@ class Job:
     origin: Origin
     kind: str  # "pdf", "card" (a picture) or "epub" (the articles in one file)
     data: dict[str, Any]
-    controls: list[tuple[str, Control]]
+    controls: Controls
     epoch: int
 
     def data_to_check(self) -> list[tuple[Origin, dict[str, Any]]]:
@@ -47,15 +47,14 @@ class Job:
         if "cover" in data:
             return [(origin, {"cover": data["cover"]})]
         if book := data.get("book"):
-            chapters = [(Origin(chapter["source"]), _without_sheets(chapter)) for chapter in book["chapters"]]
+            chapters = []
+            for chapter in book["chapters"]:
+                after = [block for block in chapter["after"] if block["kind"] != "prompts"]
+                chapters.append((Origin(chapter["source"]), chapter | {"after": after}))
             return [(origin, data | {"book": book | {"chapters": []}}), *chapters]
         if book := data.get("workbook"):
             data = data | {"workbook": book | {"parts": [part["title"] for part in book["parts"]]}}
         return [(origin, data)]
-
-
-def _without_sheets(chapter: dict[str, Any]) -> dict[str, Any]:
-    return chapter | {"after": [block for block in chapter["after"] if block["kind"] != "prompts"]}
 
 
 @dataclass
@@ -107,7 +106,7 @@ class PressContext:
         fields = [[name, *vars(control).values()] for name, control in controls]
         key = cache_keys.key([kind, data, fields, epoch])
         files = {address: digest(key, paper) for address, paper in papers.items()}
-        return Job(files, list(papers.values()), origin, kind, data, list(controls), epoch)
+        return Job(files, list(papers.values()), origin, kind, data, controls, epoch)
 
     def pdf_jobs(
         self,
@@ -118,11 +117,10 @@ class PressContext:
         source: str = "",
         date: str | None = None,
         controls: Controls = (),
-        ink: dict[str, str] | None = None,
         **content: Any,
     ) -> list[Job]:
         """One document in several editions, of a page, or of the site with a `source` and a `date` of its own. `of`: see
-        `Edition.address`; `ink`: replacements for default colors."""
+        `Edition.address`."""
         content = {"author": page.author} | content
         layouts = defaultdict[tuple[str, str], list[Edition]](list)
         for edition in sorted(editions, key=lambda edition: edition.paper != edition.layout_paper):
@@ -132,9 +130,7 @@ class PressContext:
                 "pdf",
                 {edition.address(of): edition.paper for edition in same},
                 Origin(source or page.source, first.style),
-                colors.recolor(
-                    data.document_data(first, page.language, self.translate, **content), ink or {}
-                ),
+                data.document_data(first, page.language, self.translate, **content),
                 self.epoch_of(page.date if date is None else date),
                 controls if first.fillable else (),
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+import colors
 from press import cards, epub
 from press.errors import Origin
 from press.jobs import BOOK, WORKBOOK, Job, PressContext
@@ -77,15 +78,9 @@ def pocket_jobs(context: PressContext, page: Page) -> list[Job]:
     """The pocket card of a page that asks for one."""
     if not page.has_pocket_card:
         return []
-    return context.pdf_jobs(
-        POCKET_CARDS,
-        page.address,
-        page,
-        ink=BLACK_INK,
-        pocket=pocket_data(context.site, page),
-        title=page.title,
-        subject=page.meta("description"),
-    )
+    card = colors.recolor({"pocket": pocket_data(context.site, page), "colors": colors.PALETTE}, BLACK_INK)
+    content = {"title": page.title, "subject": page.meta("description"), **card}
+    return context.pdf_jobs(POCKET_CARDS, page.address, page, **content)
 
 
 def all_jobs(context: PressContext) -> list[Job]:

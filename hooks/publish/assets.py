@@ -41,8 +41,9 @@ MODULE_SCRIPT = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"'
 class Assets:
     """Renames the assets of a site, and replaces their names in each other and in pages.
 
-    `dependencies`, `static_dependencies` (without dynamic imports) and `hashed_names` have site-relative paths, such as
-    "assets/scripts/site.js". `missing` are those that a page, script or style sheet loads and that are not there.
+    `dependencies` (what each loads itself), `imports` (all that it loads at once, without dynamic imports) and `hashed_names`
+    have site-relative paths, such as "assets/scripts/site.js". `missing` are those that a page, script or style sheet loads
+    and that are not there.
     """
 
     def __init__(self, site: Path) -> None:
@@ -51,16 +52,15 @@ class Assets:
         own = (file for file in files if file.startswith(OWN_FOLDERS))
         texts = dict.fromkeys(files, "") | {file: (site / file).read_text("utf-8") for file in own}
         loaded = {file: _loaded_paths(file, text) for file, text in texts.items()}
-        static = {file: _loaded_paths(file, DYNAMIC_IMPORT.sub("", text)) for file, text in texts.items()}
-        self.dependencies, self.static_dependencies = (
-            {file: [path for path in paths if path in texts] for file, paths in paths_of.items()}
-            for paths_of in (loaded, static)
-        )
+        self.dependencies = {file: paths & texts.keys() for file, paths in loaded.items()}
         self.missing = set(filter(CODE_PATH.fullmatch, set().union(*loaded.values()) - texts.keys()))
         self.hashed_names: dict[str, str] = {}
+        self.imports: dict[str, set[str]] = {}
         # A file is hashed after its dependencies, whose names are in it.
         for file in TopologicalSorter(self.dependencies).static_order():
             self.hashed_names[file] = _rename(file, site, self.hashed_names)
+            imported = _loaded_paths(file, DYNAMIC_IMPORT.sub("", texts[file])) & texts.keys()
+            self.imports[file] = imported.union(*(self.imports[name] for name in imported))
 
     def rewrite_page(self, page: str) -> str:
         """The page with hashed names, and preload links for what its modules import."""
@@ -70,7 +70,7 @@ class Assets:
     def modules(self, file: str) -> set[str]:
         """A script with all its dependencies; of dynamic imports, only its own."""
         direct = self.dependencies[file]
-        return {file, *direct}.union(*(_all_dependencies(name, self.static_dependencies) for name in direct))
+        return {file, *direct}.union(*(self.imports[name] for name in direct))
 
     def _hashed_name(self, match: re.Match[str]) -> str:
         if name := self.hashed_names.get(match[0]):
@@ -81,13 +81,13 @@ class Assets:
         return match[0]
 
     def _add_preloads(self, match: re.Match[str]) -> str:
-        imported = sorted(_all_dependencies(match[2], self.static_dependencies))
-        links = (f'<link rel="modulepreload" href="{match[1]}{file}">\n' for file in imported)
+        imported = self.imports.get(match[2], ())
+        links = (f'<link rel="modulepreload" href="{match[1]}{file}">\n' for file in sorted(imported))
         return "".join(links) + match[0]
 
 
-def _loaded_paths(file: str, text: str) -> list[str]:
-    return [_resolve(file, name) for name in QUOTED_PATH.findall(text)]
+def _loaded_paths(file: str, text: str) -> set[str]:
+    return {_resolve(file, name) for name in QUOTED_PATH.findall(text)}
 
 
 def _resolve(file: str, name: str) -> str:
@@ -133,8 +133,3 @@ def minified(text: str, suffix: str) -> str:
     return "".join(
         line if joined else f"{line}\n" for line, joined in zip(lines, goes_on, strict=True) if line
     )
-
-
-def _all_dependencies(file: str, dependencies: dict[str, list[str]]) -> set[str]:
-    direct = dependencies.get(file, [])
-    return set(direct).union(*(_all_dependencies(name, dependencies) for name in direct))

@@ -1,15 +1,18 @@
 """The stages from rendered pages to a finished site, in order."""
 
+import gzip
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import brotli
 import PIL
 
 import build_cache
 import press
-from cache import Cache, digest, write_atomically
+from cache import Cache, digest, library_version, write_atomically
 from folders import list_files
 from library.problems import Problem, format_problems
 from pages import photos
@@ -17,7 +20,6 @@ from pages.build import Build
 from publish import (
     allowed,
     assets,
-    compress,
     feeds,
     offline,
     policy,
@@ -29,6 +31,7 @@ from publish import (
 
 # The size of a download, such as 52 KB, belongs in `<span data-size="worksheets/x/x-a4.pdf"></span>`.
 DOWNLOAD_SIZE = re.compile(r'<span data-size="([^"]+)">(?=</span>)')
+COMPRESSED_SUFFIXES = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
         portable_copy.write_copy(site, options.folder, build.t)
     if options.publish:
         allowed.check_help_links(site)
-        compress.precompress(site, cache)
+        precompress(site, cache)
 
 
 def _fill_pages(site: Path, options: BuildOptions) -> assets.Assets:
@@ -119,3 +122,22 @@ def _fill_pages(site: Path, options: BuildOptions) -> assets.Assets:
 def _format_size(file: Path) -> str:
     size = file.stat().st_size
     return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+
+
+def precompress(site: Path, folder: Path) -> None:
+    """Writes `page.html.br` and `page.html.gz` beside each text file, for hosts that can send them, without time stamps, so that the bytes are reproducible. Brotli takes most of
+    the time of a publication, so its results are cached in `folder`."""
+    cache = Cache(folder, "brotli")
+    files = [site / name for name in list_files(site, COMPRESSED_SUFFIXES)]
+    with ThreadPoolExecutor() as pool:  # both compressors release the GIL
+        list(pool.map(partial(_compress, cache), files))
+    cache.remove_old()
+
+
+def _compress(cache: Cache, file: Path) -> None:
+    data = file.read_bytes()
+    compressed = cache.get_or_make(
+        digest(library_version("brotli"), data), partial(brotli.compress, data, quality=11)
+    )
+    file.with_name(f"{file.name}.br").write_bytes(compressed)
+    file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))

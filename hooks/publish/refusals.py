@@ -1,27 +1,47 @@
-"""What must not go online: example settings, placeholder text, drafts, unconfirmed facts."""
+"""What must not go online: example settings, placeholder text that nobody has replaced, drafts, and facts that nobody has
+confirmed, or not lately."""
 
+import datetime
+import re
 import sys
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from library import Library, Problem
+from library.bibtex import REFERENCES_PATH
+from library.clock import add_months, today
+from library.files import read_text
 from library.helplines import HELPLINES_PATH
 from library.kinds import HELP
+from library.problems import CONFIG_PATH
+from library.source import Source
+from library.yaml_text import iter_strings
 from pages.site import unfilled_examples
-from publish.facts import unconfirmed_facts
 from publish.finish import BuildOptions
-from publish.placeholder_text import find_placeholder_text
+
+PLACEHOLDER = re.compile(
+    r"""
+      \b(?:TODO|FIXME|XXX+|TBD)\b
+    | \b[Ll]orem\s+[Ii]psum\b
+    | (?i:\[(?:your|my|insert|name|practice|clinic|city|date)\b[^\]\n]*\](?![(\[]))   # but no link
+    | (?:https?://|mailto:|www\.)[^\s"')>]*\byour[-_.]?(?:name|practice|site|domain|company|clinic)\b[^\s"')>]*
+    """,
+    re.VERBOSE,
+)
+VISIBLE_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "extra")
+# A helpline that was confirmed earlier is not published.
+MAX_HELPLINE_AGE_DAYS = 365
 
 
 def find_refusals(library: Library, options: BuildOptions) -> list[Problem]:
     """All reasons not to publish. Unconfirmed facts that `options` allow are printed."""
-    checks = (unfilled_examples, find_placeholder_text, _drafts, _missing_help)
+    checks = (unfilled_examples, _placeholders, _drafts, _missing_help)
     problems = [problem for check in checks for problem in check(library)]
     if not options.below_a_path:
         problems += _shared_host(library)
     if not options.allow_recheck:
-        return [*problems, *unconfirmed_facts(library)]
-    for fact in sorted(unconfirmed_facts(library)):
+        return [*problems, *_unconfirmed_facts(library)]
+    for fact in sorted(_unconfirmed_facts(library)):
         print(f"published though unconfirmed: {fact}", file=sys.stderr)  # also under --quiet
     return problems
 
@@ -56,3 +76,74 @@ def _shared_host(library: Library) -> Iterator[Problem]:
     if address.path.strip("/"):
         message = f'site_url: "{library.site_url}" is a folder on {address.netloc}. Other sites there can read what readers write in worksheets. Give the site a domain of its own (hosting/README.md says how), or publish it anyway with scripts/build --publish --below-a-path.'
         yield library.config_yaml.problem_at(message, "site_url")
+
+
+def _placeholders(library: Library) -> Iterator[Problem]:
+    """The first placeholder of each line."""
+    for page in library.checked_pages:
+        yield from _search_source(page.source)
+    for note in library.cautions.values():
+        yield from _search_source(note.source)
+    for key in VISIBLE_SETTINGS:
+        for keys, text in iter_strings(library.config.get(key), key):
+            name = ".".join(str(part) for part in keys)
+            yield from _search_line(CONFIG_PATH, library.config_yaml.line(*keys), text, f"{name}: ")
+    for work in library.references.values():
+        yield from _search_line(REFERENCES_PATH, work.line, work.html)
+    helplines = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or ""
+    for number, line in enumerate(helplines.split("\n"), 1):
+        yield from _search_line(HELPLINES_PATH, number, line.partition(" #")[0])
+
+
+def _search_source(source: Source) -> Iterator[Problem]:
+    for keys, text in iter_strings(source.meta):
+        yield from _search_line(source.path, source.line(*keys), text, f"{keys[0]}: ")
+    for number, line in source.prose_lines:
+        yield from _search_line(source.path, number, line)
+
+
+def _search_line(path: str, line: int, text: str, prefix: str = "") -> Iterator[Problem]:
+    if match := PLACEHOLDER.search(text):
+        yield Problem(path, line, f'{prefix}"{match[0]}" is a placeholder. Write your own words.')
+
+
+def _unconfirmed_facts(library: Library) -> Iterator[Problem]:
+    """Facts that nobody has confirmed, or not lately."""
+    yield from _unchecked_sources(library)
+    yield from outdated_helplines(library, MAX_HELPLINE_AGE_DAYS)
+    yield from outdated_reviews(library)
+
+
+def _unchecked_sources(library: Library) -> Iterator[Problem]:
+    for reference in library.references.values():
+        if reference.recheck and reference.cited_in:
+            what = "Compare it with its DOI or ISBN record, then remove keywords = {recheck}."
+            yield Problem(REFERENCES_PATH, reference.line, f'"{reference.key}" is marked recheck. {what}')
+
+
+def outdated_helplines(library: Library, days: int) -> Iterator[Problem]:
+    """Helplines that were not confirmed with the service in the last `days`."""
+    oldest = today() - datetime.timedelta(days=days)
+    for country in library.countries:
+        for helpline in country.numbers:
+            by_page = "Don't call it: compare it with the page of its authority"
+            how = by_page if helpline is country.emergency else "Confirm it with the service"
+            remedy = f"{how}, then write checked: {today()}"
+            if helpline.recheck:
+                what = f"is marked recheck. {remedy} in place of the mark."
+            elif helpline.checked is None:
+                what = f"was never confirmed. {remedy}."
+            elif helpline.checked < oldest:
+                what = f"was last confirmed on {helpline.checked}, more than {days} days ago. {remedy}."
+            else:
+                continue
+            yield Problem(HELPLINES_PATH, helpline.line, f"{country.name}: {helpline.name} {what}")
+
+
+def outdated_reviews(library: Library) -> Iterator[Problem]:
+    """Pages whose last review is older than `review_months`."""
+    months = library.review_months
+    for page in library.pages.values():
+        if page.reviewed and add_months(page.reviewed.on, months) < today():
+            message = f"reviewed: {page.reviewed.on} is more than {months} months ago. Have the page reviewed again and write the date, or remove the key."
+            yield page.problem(page.source.line("reviewed"), message)

@@ -46,7 +46,8 @@ def project(tmp_path: Path) -> Path:
 
 
 def make(root: Path, kind: str, title: str) -> None:
-    new.execute(root, new.make_plan(root, kind, title, TODAY))
+    files, config, _ = new.make_plan(root, kind, title, TODAY)
+    new.execute(root, files, config)
 
 
 def words(root: Path) -> dict[Path, bytes]:

@@ -11,7 +11,7 @@ import brotli
 import pytest
 
 from commands import check
-from publish import compress
+from publish import finish
 from tests.faults.trees import digest
 from tests.site.words import Words
 from tests.tools import build, succeeded
@@ -149,9 +149,9 @@ def test_what_is_published_again_is_compressed_once(tmp_path: Path, monkeypatch:
     site, cache = tmp_path / "site", tmp_path / "cache"
     site.mkdir()
     (site / "index.html").write_text("Words. " * 99, "utf-8")
-    compress.precompress(site, cache)
+    finish.precompress(site, cache)
     compressed = (site / "index.html.br").read_bytes()
     (site / "index.html.br").unlink()
     monkeypatch.setattr(brotli, "compress", lambda *_, **__: pytest.fail("compressed again"))
-    compress.precompress(site, cache)
+    finish.precompress(site, cache)
     assert (site / "index.html.br").read_bytes() == compressed

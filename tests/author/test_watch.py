@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import check, external_links, watch
+from commands import check, watch
 from generator.project import read_project
 from library.clock import today
 from tests.projects import copy_project
@@ -93,9 +93,9 @@ def test_dead_links_are_named_with_their_line_and_living_ones_not(root: Path, ho
 
     def ask(address: str) -> int:
         asked.append(address)
-        return external_links.fetch_status(address) if "127.0.0.1" in address else 200
+        return watch.fetch_status(address) if "127.0.0.1" in address else 200
 
-    said = "\n".join(map(str, external_links.dead_links(library, ask)))
+    said = "\n".join(map(str, watch.dead_links(library, ask)))
     line = len(page.read_text("utf-8").splitlines())
     assert f":{line}: {host}/gone is gone (status 404)" in said
     assert "http://127.0.0.1:9/x does not answer" in said
@@ -115,7 +115,7 @@ def test_links_of_the_settings_and_of_notes_are_asked_for_too(root: Path) -> Non
     library, problems = read_project(root)
     assert problems == []
     gone = [library.booking.address, "https://a.example/", "https://b.example/me", "https://c.example/"]
-    said = "\n".join(map(str, external_links.dead_links(library, lambda url: 404 if url in gone else 200)))
+    said = "\n".join(map(str, watch.dead_links(library, lambda url: 404 if url in gone else 200)))
     for url in gone:
         file = note if "c.example" in url else config
         line = 1 + file.read_text("utf-8").split(url)[0].count("\n")
@@ -138,7 +138,8 @@ def test_without_a_network_no_link_is_called_dead(
     def nobody(address: str) -> int:
         raise OSError("Network is unreachable")
 
-    monkeypatch.setattr(watch, "dead_links", lambda library: external_links.dead_links(library, nobody))
+    dead_links = watch.dead_links
+    monkeypatch.setattr(watch, "dead_links", lambda library: dead_links(library, nobody))
     watch.main(["--online"], root)
     said = capsys.readouterr().out
     assert watch.OFFLINE in said and "does not answer" not in said

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from publish.compress import precompress
+from publish.finish import precompress
 from tests.bench.contenders import Bench
 from tests.bench.table import NAMES, Table
 from tests.bench.weight import addresses, view

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from publish.compress import precompress
+from publish.finish import precompress
 from publish.policy import HEADERS, IMMUTABLE_PATHS, ONE_YEAR
 from tests import shared, tools
 from tests.nginx import nginx

@@ -18,7 +18,7 @@ from tests.tools import build, strings, succeeded
 
 def strings_in(language: str) -> Callable[..., str]:
     table = strings(language)
-    return lambda key, **values: str(table[key]).format(**values)
+    return lambda key, **values: str(table[key]).format(**values) if values else str(table[key])
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from press import cards
@@ -34,3 +35,17 @@ def test_what_a_card_says(tmp_path: Path) -> None:
     )
     assert "M6 70C20" in data["picture"] and "currentColor" not in data["picture"]
     assert "#145a5e" in json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("box", "wide"),
+    [
+        *((box, True) for box in ("0 0 400 100", "0, 0, 400, 100", "0,0,400.5,100", " -2  -2 400 100")),
+        *((box, False) for box in ("0 0 96 96", "0, 0, 100, 400", "none", "0 0 100% 5")),
+    ],
+)
+def test_a_wide_drawing_runs_from_edge_to_edge(box: str, wide: bool, tmp_path: Path) -> None:
+    site = small.write(tmp_path / "site")
+    page = site / "letters/to-a-friend/index.html"
+    page.write_text(page.read_text("utf-8").replace("0 0 96 96", box), "utf-8")
+    assert cards.card_data(Site(site).page("letters/to-a-friend/"))["is_wide"] is wide

@@ -10,7 +10,6 @@ import pypdf
 import pypdfium2
 import pytest
 
-import fonts
 from press.errors import Origin
 from press.pdf.forms import finish_pdf
 from press.pdf.papers import SIZES
@@ -73,5 +72,5 @@ def test_pages_are_moved_where_the_paper_that_they_were_laid_out_for_is_not_aske
         blank.add_blank_page(page_size=SIZES[editions.LETTER])
         blank.Root.MarkInfo = pikepdf.Dictionary()
         blank.save(laid_out := io.BytesIO())
-    (pdf,) = finish_pdf(laid_out.getvalue(), [], fonts.FORM_FONT, ["a4"], editions.LETTER, Origin("a.md"))
+    (pdf,) = finish_pdf(laid_out.getvalue(), [], ["a4"], editions.LETTER, Origin("a.md"))
     assert pypdf.PdfReader(io.BytesIO(pdf)).pages[0].mediabox[2:] == pytest.approx(SIZES["a4"])

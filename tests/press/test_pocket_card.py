@@ -224,6 +224,14 @@ def test_a_number_stays_on_one_line() -> None:
     assert "Samaritans 116\xa0123" in lines
 
 
+def test_a_number_without_its_name_is_told(tmp_path: Path, translate: Translate) -> None:
+    site = Path(shutil.copytree(small.rendered(), tmp_path / "site"))
+    page = site / "after" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("aria-label=", "data-label="), "utf-8")
+    with pytest.raises(press.PressError, match="/after/ has no aria-label"):
+        press.render(site, "after/pocket-card-a4.pdf", tmp_path / "cache", translate=translate)
+
+
 def test_a_list_in_a_hint_is_printed(tmp_path: Path, translate: Translate) -> None:
     site = Path(shutil.copytree(small.rendered(), tmp_path / "site"))
     page = site / "after" / "index.html"

@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from press import drawings, engine
+from press import engine, preflight
 from press.errors import Origin
 from press.pdf import data
 from press.read import sheets, svg
@@ -251,7 +251,7 @@ def test_a_drawing_of_gradients_cuts_and_copies_is_drawn_as_on_the_page() -> Non
     assert drawing
     given = {"drawing.svg": drawing.svg.encode()}
     made = engine.compile(
-        engine.compiler(drawings.LAYOUT, given), Origin("docs/a.md"), format="png", ppi=72.0
+        engine.compiler(preflight.DRAWING, given), Origin("docs/a.md"), format="png", ppi=72.0
     )
     with Image.open(io.BytesIO(made)) as picture:
         lights = picture.convert("L")

@@ -10,7 +10,6 @@ import uuid
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -33,7 +32,7 @@ TITLE_PAGE = "title.xhtml"
 TEMPLATES = Path(__file__).parent / "templates"
 COVER = TEMPLATES / "cover.typ"
 STRINGS = (
-    *("epub_accessibility", "epub_begin", "epub_landmarks", "epub_newest"),
+    *("epub_accessibility", "epub_back", "epub_begin", "epub_landmarks", "epub_newest"),
     *("foot_urgent", "foot_urgent_link", "press_contents", "press_prompts", "written"),
 )
 # TrueType, because older reading apps do not read WOFF2.
@@ -70,8 +69,7 @@ def epub_data(site: Site, book: Book, chapters: list[Chapter], translate: Transl
         "chapters": chapter_data,
         "evaluation": {name: first.meta(f"epub.{name}") for name in EVALUATION},
         "help": next((chapter["file"] for chapter in chapter_data if chapter["role"] == "appendix"), ""),
-        "strings": {key: translate(key) for key in STRINGS}
-        | {"epub_back": translate("epub_back", number="{number}")},
+        "strings": {key: translate(key) for key in STRINGS},
         "style": (TEMPLATES / "book.css").read_text("utf-8"),
     }
     targets = {first.base: TITLE_PAGE}
@@ -124,23 +122,19 @@ def _collect_media(data: dict[str, Any], site: Site, base: str) -> dict[str, str
 
 def _group_by_link(runs: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """Adjacent runs with the same link, with the first of them."""
-    for _, group in groupby(runs, lambda run: (run["href"], run["cites"])):
-        linked = list(group)
-        yield linked[0], linked
+    groups = (list(group) for _, group in groupby(runs, lambda run: (run["href"], run["cites"])))
+    return ((group[0], group) for group in groups)
 
 
-@lru_cache(maxsize=1)
-def template_environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["group_by_link"] = _group_by_link
-    return environment
+ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+ENVIRONMENT.filters["group_by_link"] = _group_by_link
 
 
 def toc_entries(chapters: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
@@ -192,7 +186,7 @@ def write_epub(data: dict[str, Any], cover: bytes, epoch: int) -> bytes:
 
 
 def render_template(name: str, values: dict[str, Any]) -> bytes:
-    return template_environment().get_template(name).render(values).encode()
+    return ENVIRONMENT.get_template(name).render(values).encode()
 
 
 def zip_entry(name: str) -> zipfile.ZipInfo:

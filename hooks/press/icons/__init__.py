@@ -15,8 +15,6 @@ LAYOUT = Path(__file__).with_name("icon.typ")
 COLORS = 128
 # The colors for dark mode in a logo: an icon has those for light mode.
 MEDIA_QUERY = re.compile(r"@media\s*\([^)]*\)\s*\{(?:[^{}]*\{[^}]*\})*[^}]*\}")
-
-
 # Each with its size in pixels, and the part of its width that the logo takes. Of a maskable icon only a circle, four fifths wide,
 # is always visible (W3C Web App Manifest, "Icon masks"); iOS rounds the corners of the touch icon.
 ICONS = {

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from press.pdf import data
@@ -11,24 +11,20 @@ from press.read.book import COVER_PART, Book
 from press.read.chapters import Chapter, Section, page_key
 from press.read.helplines import read_helplines
 from press.read.inline import text_of
-from press.read.model import Block, Country, Heading, Note, resolve_links
+from press.read.model import Country, Heading, Note, resolve_links
 from press.read.page import Site
 
 INDEXED_ROLES = {"part", "chapter"}
-
-
-@dataclass
-class Countries(Block):
-    countries: list[Country]
 
 
 def book_data(site: Site, book: Book, chapters: list[Chapter]) -> dict[str, Any]:
     first = book.first
     targets = {page.base: f"#{page_key(page.address)}" for page in book.pages}
     targets |= {
-        f"{page.base}#{anchor}": f"#{anchor_key(chapter, anchor)}"
+        f"{page.base}#{block.anchor}": f"#{anchor_key(chapter, block.anchor)}"
         for page, chapter in zip(book.pages, chapters, strict=True)
-        for anchor in anchors(chapter.body)
+        for block in chapter.body
+        if isinstance(block, Heading) and block.anchor
     }
     sheets = (sheet for chapter in chapters for sheet in chapter.sheets)
     targets |= {sheet.address: f"#{sheet_key(sheet.address)}" for sheet in sheets}
@@ -48,10 +44,6 @@ def sheet_key(address: str) -> str:
     return "sheet_" + address.strip("/").rpartition("/")[2]
 
 
-def anchors(blocks: list[Any]) -> list[str]:
-    return [block.anchor for block in blocks if isinstance(block, Heading) and block.anchor]
-
-
 def anchor_key(chapter: Chapter, anchor: str) -> str:
     return f"{chapter.key}--{anchor}"
 
@@ -67,11 +59,12 @@ def chapter_data(chapter: Chapter, site: Site) -> dict[str, Any]:
             blocks["body"] += printed_blocks(section.blocks)
         else:
             blocks["after" if blocks["body"] else "before"] += printed_blocks(section.blocks)
-    if chapter.role == "appendix":
-        blocks["after"].append(Countries(read_helplines(site)[1]))
     out: dict[str, Any] = data.paper_data(replace(chapter, facts=chapter.facts[1:], sections=[], sheets=[]))
     out |= {"breadcrumb": text_of(chapter.breadcrumb)}
     out |= {name: data.paper_data(inner) for name, inner in blocks.items()}
+    if chapter.role == "appendix":
+        countries = data.paper_data(read_helplines(site)[1])
+        out["after"].append({"kind": "countries", "countries": countries})
     out["after"] += [data.paper_data(sheet) | {"key": sheet_key(sheet.address)} for sheet in chapter.sheets]
     data.color_drawings(out, chapter.part)
     for block in out["body"]:

@@ -18,12 +18,11 @@ from worksheet.names import pdf_field_name
 from worksheet.paper import Control
 from worksheet.translations import Translate
 
-# The strings of the interface that layouts use, with their placeholders, which the layout fills in.
-STRINGS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("press_contents", "press_date", "press_example", "press_index", "press_more"), ()),
-    **dict.fromkeys(("press_prompts", "epub_newest", "foot_urgent", "help_now", "written"), ()),
-    **{"press_on_page": ("page",), "press_page_of": ("page", "pages"), "press_row": ("row",)},
-}
+# The strings of the interface that layouts use. They fill in the placeholders.
+STRINGS = (
+    *("press_contents", "press_date", "press_example", "press_index", "press_more", "press_on_page"),
+    *("press_page_of", "press_prompts", "press_row", "epub_newest", "foot_urgent", "help_now", "written"),
+)
 # Attributes and kinds of blocks that are for the screen only, and controls: the layout knows a field by its number.
 NOT_ON_PAPER = {
     *("page", "controls", "lang", "cites", "spoken", "anchors", "folded", "file"),
@@ -32,8 +31,7 @@ NOT_ON_PAPER = {
 
 
 def layout_strings(translate: Translate) -> dict[str, str]:
-    texts = {key: translate(key, **{name: f"{{{name}}}" for name in names}) for key, names in STRINGS.items()}
-    return {key: normalize_text(text) for key, text in texts.items()}
+    return {key: normalize_text(translate(key)) for key in STRINGS}
 
 
 def color_drawings(value: Any, part: int) -> None:

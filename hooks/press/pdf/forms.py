@@ -7,14 +7,13 @@ that the Tab key follows the reading order.
 import hashlib
 import io
 from collections.abc import Sequence
-from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from press.errors import Origin, PressError
-from press.pdf import form_font
-from press.pdf.appearance import INK, AppearanceCache
+from press.jobs import Controls
+from press.pdf.field_look import INK, appearance_stream, embed_font
 from press.pdf.papers import place_on
 from worksheet.paper import Control
 
@@ -32,12 +31,7 @@ APPEARANCE = String(f"/Form 0 Tf {INK} rg")
 
 
 def finish_pdf(
-    data: bytes,
-    controls: list[tuple[str, Control]],
-    font: Path,
-    papers: Sequence[str],
-    layout_paper: str,
-    origin: Origin,
+    data: bytes, controls: Controls, papers: Sequence[str], layout_paper: str, origin: Origin
 ) -> list[bytes]:
     """A PDF that was laid out for `layout_paper` on each of `papers`, that one first, with each link turned into the control of its number. Raises
     PressError unless they match one to one."""
@@ -49,7 +43,7 @@ def finish_pdf(
             if "/Annots" in page.obj:
                 page.obj.Tabs = Name.S
         if controls:
-            add_form(pdf, controls, font, origin)
+            add_form(pdf, controls, origin)
             tag_widgets(pdf)
         out = []
         for paper in papers:
@@ -67,9 +61,9 @@ def save(pdf: Pdf) -> bytes:
     return raw.replace(STATIC_ID, hashlib.sha256(raw).hexdigest()[:32].encode())
 
 
-def add_form(pdf: Pdf, controls: list[tuple[str, Control]], font: Path, origin: Origin) -> None:
-    resources = pdf.make_indirect(Dictionary(Font=Dictionary(Form=form_font.embed(pdf, font))))
-    builder = WidgetBuilder(AppearanceCache(pdf, resources))
+def add_form(pdf: Pdf, controls: Controls, origin: Origin) -> None:
+    resources = pdf.make_indirect(Dictionary(Font=Dictionary(Form=embed_font(pdf))))
+    builder = WidgetBuilder(pdf, resources)
     seen: set[int] = set()
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", Array()):
@@ -96,12 +90,25 @@ def control_number(annotation: Object) -> int | None:
 
 
 class WidgetBuilder:
-    """Builds the widgets of one document. Radio buttons of one name share a parent field."""
+    """Builds the widgets of one document. Radio buttons of one name share a parent field, and widgets of one kind and size an
+    appearance."""
 
-    def __init__(self, appearances: AppearanceCache) -> None:
-        self.appearances = appearances
+    def __init__(self, pdf: Pdf, resources: Object) -> None:
+        self.pdf, self.resources = pdf, resources
         self.fields: list[Object] = []
         self.groups: dict[str, Object] = {}
+        self.appearances: dict[tuple[str, int, int], Object] = {}
+
+    def appearance(self, widget: str, width: float, height: float) -> Object:
+        key = (widget, round(width * 100), round(height * 100))
+        if key not in self.appearances:
+            self.appearances[key] = appearance_stream(self.pdf, widget, width, height, self.resources)
+        return self.appearances[key]
+
+    def button_states(self, widget: str, on: str, size: tuple[float, float]) -> Dictionary:
+        """The appearances of a button in its state `on` and in "Off"."""
+        states = {f"/{on}": self.appearance(widget, *size), "/Off": self.appearance("empty", *size)}
+        return Dictionary(N=Dictionary(states))
 
     def add(self, annotation: Object, page: pikepdf.Page, name: str, control: Control) -> None:
         """Turns a link annotation into a widget."""
@@ -120,10 +127,10 @@ class WidgetBuilder:
         self.fields.append(annotation)
         if control.widget == "check":
             annotation.FT, annotation.AS, annotation.V = Name.Btn, Name.Off, Name.Off
-            annotation.AP = self.appearances.button_states("check", "Yes", *size)
+            annotation.AP = self.button_states("check", "Yes", size)
             return
         annotation.FT, annotation.DA = Name.Tx, APPEARANCE
-        annotation.AP = Dictionary(N=self.appearances.get("text", *size))
+        annotation.AP = Dictionary(N=self.appearance("text", *size))
         if control.widget != "line":
             annotation.Ff = MULTILINE
 
@@ -133,10 +140,10 @@ class WidgetBuilder:
             parent = Dictionary(
                 FT=Name.Btn, Ff=RADIO, T=String(name), TU=String(control.group), V=Name.Off, Kids=Array()
             )
-            self.groups[name] = self.appearances.pdf.make_indirect(parent)
+            self.groups[name] = self.pdf.make_indirect(parent)
             self.fields.append(self.groups[name])
         annotation.Parent, annotation.AS = self.groups[name], Name.Off
-        annotation.AP = self.appearances.button_states("radio", control.value, *size)
+        annotation.AP = self.button_states("radio", control.value, size)
         self.groups[name].Kids.append(annotation)
 
 

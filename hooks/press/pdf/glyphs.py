@@ -34,10 +34,7 @@ def check_glyphs(value: Any, origin: Origin) -> None:
     """Raises PressError with every string of a document that needs a letter which its font lacks."""
     messages: dict[str, None] = {}
     for is_serif, family in ((True, SERIF), (False, SANS)):
-        texts = [text for text, serif in printed_strings(value) if serif is is_serif]
-        if not missing_characters("".join(texts), family):
-            continue
-        for text in texts:
+        for text in (text for text, serif in printed_strings(value) if serif is is_serif):
             if lacking := missing_characters(text, family):
                 at = text.index(lacking[0])
                 context = text[max(0, at - 30) : at + 30].strip()

@@ -39,8 +39,4 @@ def _coordinates(item: Object) -> list[tuple[Object, range]]:
     areas = [item[key] for key in ("/Rect", "/QuadPoints") if key in item]
     if isinstance(attributes := item.get("/A"), Array):
         areas += [group.BBox for group in attributes if "/BBox" in group]
-    found = [(area, range(len(area))) for area in areas]
-    for key in ("/Dest", "/D"):
-        if isinstance(target := item.get(key), Array) and not target.is_indirect:
-            found += _coordinates(target)
-    return found
+    return [(area, range(len(area))) for area in areas]

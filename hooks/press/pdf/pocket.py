@@ -52,7 +52,7 @@ def phone_numbers(page: Page) -> list[Paragraph]:
     out = []
     for item in page.find("numbers").iter("li"):
         country = " ".join((item.text or "").split())
-        numbers = [str(link.get("aria-label")).removeprefix(f"{country}, ") for link in item.iter("a")]
+        numbers = [(link.get("aria-label") or "").removeprefix(f"{country}, ") for link in item.iter("a")]
         if not all(numbers):
             raise PressError(page.missing("aria-label", "the numbers in its foot"))
         lines = [Run(country, strong=True)]

@@ -2,13 +2,13 @@
 
 import io
 import json
+from copy import deepcopy
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import segno
 
-import fonts
 from cache import Cache
 from press import cache_keys, engine
 from press.errors import Origin, TooLongError, UnsettledError
@@ -27,7 +27,8 @@ MAIN = Path(__file__).parent / "layout" / "main.typ"
 def render_pdf(job: Job, spacings: Cache) -> list[bytes]:
     """The finished PDF on each paper. The spacing of each sheet is cached in `spacings`: in the workbook it is the same."""
     data, origin = job.data, job.origin
-    chosen = {sheet["slug"]: sheet_spacing(data, sheet, origin, spacings) for sheet in sheets_in(data)}
+    sheets = (item for item in iter_dicts(data) if "slug" in item)
+    chosen = {sheet["slug"]: sheet_spacing(data, sheet, origin, spacings) for sheet in sheets}
 
     def compile(data: dict[str, Any]) -> bytes:
         compiler = engine.compiler(MAIN, layout_files(data, chosen))
@@ -39,7 +40,7 @@ def render_pdf(job: Job, spacings: Cache) -> list[bytes]:
         # A line may hold "page 99" and not "page 100", which moves the page that is referred to, and so on.
         pdf = compile(data | {"fixed_references": True})
     layout_paper = data["edition"]["paper"]
-    return forms.finish_pdf(pdf, job.controls, fonts.FORM_FONT, job.papers, layout_paper, origin)
+    return forms.finish_pdf(pdf, job.controls, job.papers, layout_paper, origin)
 
 
 def layout_files(data: dict[str, Any], spacings: dict[str, Any]) -> dict[str, bytes]:
@@ -65,12 +66,6 @@ def _qr_svg(address: str, ink: str) -> str | None:
     return out.getvalue().decode()
 
 
-def sheets_in(data: dict[str, Any]) -> list[dict[str, Any]]:
-    if data["workbook"]:
-        return [sheet for part in data["workbook"]["parts"] for sheet in part["sheets"]]
-    return [data["sheet"]] if data["sheet"] else []
-
-
 def sheet_spacing(
     data: dict[str, Any], sheet: dict[str, Any], origin: Origin, spacings: Cache
 ) -> dict[str, Any]:
@@ -94,20 +89,20 @@ def check_fit(job: Job, spacings: Cache, fits: Cache) -> None:
     data, origin, key = job.data, job.origin, spacing_key(job.data)
     if spacings.get(key) is None and fits.get(key) is None:
         if data["sheet"]:
-            layout = fit.shortest_layout(layout_function(data, origin), max_pages(data))
+            layout = fit.shortest_layout(layout_function(data, origin), MAX_PAGES[data["edition"]["style"]])
             check_page_count(layout, data, origin)
         else:
             engine.compile(engine.compiler(MAIN, layout_files(data, {})), origin, format="png", ppi=1.0)
         fits.put(key, b"")
 
 
-def max_pages(data: dict[str, Any]) -> int:
-    return MAX_PAGES[data["edition"]["style"]]
-
-
 def spacing_key(document: dict[str, Any]) -> str:
-    """The cache key of a sheet's spacing, from what decides it: the same for the workbook."""
-    return cache_keys.key(without_numbers(document | {"title": "", "author": "", "subject": ""}))
+    """The cache key of a sheet's spacing, from what decides it: without the numbers of controls, which are others in the
+    workbook."""
+    document = deepcopy(document) | {"title": "", "author": "", "subject": ""}
+    for item in iter_dicts(document):
+        item.pop("first", None)
+    return cache_keys.key(document)
 
 
 def layout_function(document: dict[str, Any], origin: Origin) -> fit.LayOut:
@@ -133,7 +128,7 @@ def layout_function(document: dict[str, Any], origin: Origin) -> fit.LayOut:
 
 def check_page_count(layout: Layout, document: dict[str, Any], origin: Origin) -> None:
     """Raises TooLongError, with the first block beyond the last page that a sheet may have."""
-    limit = max_pages(document)
+    limit = MAX_PAGES[document["edition"]["style"]]
     if layout.pages <= limit:
         return
     late = [number for number, page in layout.blocks.items() if page > limit]
@@ -142,12 +137,3 @@ def check_page_count(layout: Layout, document: dict[str, Any], origin: Origin) -
     words = next(filter(None, strings), "")
     message = f'{layout.pages} pages; the limit is {limit}. What begins with "{words}" does not fit. Use fewer lines or rows, or remove a field.'
     raise TooLongError.at(origin, message)
-
-
-def without_numbers(value: Any) -> Any:
-    """Data without the numbers of controls, which are others in the workbook."""
-    if isinstance(value, list):
-        return [without_numbers(inner) for inner in value]
-    if isinstance(value, dict):
-        return {name: without_numbers(inner) for name, inner in value.items() if name != "first"}
-    return value

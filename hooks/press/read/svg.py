@@ -28,7 +28,8 @@ _NAMES = """
     stdDeviation stitchTiles surfaceScale systemLanguage tableValues targetX targetY textLength viewBox xChannelSelector
     yChannelSelector"""
 CASED_NAMES = {name.lower(): name for name in _NAMES.split()}
-VIEW_BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
+# The width and the height in it, between spaces or commas.
+VIEW_BOX = re.compile(r'viewBox="(?:[^"]*[\s,])?(\d*\.?\d+)[\s,]+(\d*\.?\d+)\s*"')
 VARIABLE = re.compile(r"var\(\s*--[^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
