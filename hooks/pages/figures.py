@@ -1,7 +1,8 @@
 """Figures: `![description](../assets/pictures/push-pull.svg "caption")` is a drawing, a photo or a recording.
 
 A drawing becomes inline SVG, which takes the page's colors as an <img> can't; a photo gets its size; a recording becomes
-the browser's player. The description is the accessible name.
+the browser's player, which fetches nothing before the reader presses play, and a transcript from the captions (WebVTT) beside it,
+which a video also shows while it plays. The description is the accessible name.
 """
 
 import posixpath
@@ -9,7 +10,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from markdown import Markdown
@@ -17,10 +18,15 @@ from markdown.treeprocessors import Treeprocessor
 
 from folders import is_file
 from library import Page
-from library.assets import RECORDINGS
+from library.assets import RECORDINGS, VIDEO
 from pages import photos
-from pages.recordings import player_html
 from worksheet.translations import Translate
+
+TIMESTAMP = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
+CUE = re.compile(rf"^{TIMESTAMP}[ \t]+-->[ \t]+{TIMESTAMP}.*\n?", re.MULTILINE)
+TAG = re.compile(r"</?[^>]*>")
+# So long a pause between captions begins a paragraph of the transcript.
+PARAGRAPH_PAUSE_S = 2.0
 
 
 @lru_cache
@@ -105,3 +111,47 @@ def _set_size(image: etree.Element, file: Path) -> None:
     if requested := _requested_width(image):
         width, height = requested, max(1, round(height * requested / width))
     image.attrib.update(width=str(width), height=str(height), loading="lazy", decoding="async")
+
+
+def player_html(file: Path, url: str, description: str, t: Translate) -> str:
+    """The markup of a recording on the page at `url`. `description` is its accessible name."""
+    tag = "video" if file.suffix in VIDEO else "audio"
+    source = posixpath.relpath(f"assets/media/{file.name}", url or ".")
+    captions = file.with_suffix(".vtt")
+    track = ""
+    if tag == "video" and captions.is_file():
+        captions_url = posixpath.relpath(f"assets/media/{captions.name}", url or ".")
+        track = f'<track kind="captions" src="{captions_url}" label="{escape(t("captions"))}">'
+    paragraphs = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in transcript(captions))
+    return (
+        f'<{tag} data-press="screen" controls preload="none" src="{source}" aria-label="{escape(description)}">{track}</{tag}>'
+        f'<p class="facts"><a href="{source}" download>{escape(t("recording", name=description))}</a></p>'
+        f"<details><summary>{escape(t('transcript'))}</summary>{paragraphs}</details>"
+    )
+
+
+def transcript(captions: Path) -> list[str]:
+    """The captions as paragraphs, which begin after a pause and at a change of speaker; none without a file."""
+    if not captions.is_file():
+        return []
+    paragraphs: list[str] = []
+    last_end, last_speaker = -PARAGRAPH_PAUSE_S, ""
+    for block in re.split(r"\n\s*\n", captions.read_text("utf-8-sig").replace("\r\n", "\n")):
+        cue = CUE.search(block)
+        if cue is None:
+            continue  # the header, a NOTE or a STYLE block
+        start, end = _seconds(cue[1]), _seconds(cue[2])
+        payload = block[cue.end() :]
+        voice = re.search(r"<v(?:\.[^ >]*)? ([^>]+)>", payload)
+        speaker = voice[1].strip() if voice else last_speaker
+        text = " ".join(unescape(TAG.sub("", payload)).split())
+        if start - last_end >= PARAGRAPH_PAUSE_S or speaker != last_speaker or not paragraphs:
+            paragraphs.append(f"{speaker}: {text}" if speaker and speaker != last_speaker else text)
+        else:
+            paragraphs[-1] += f" {text}"
+        last_end, last_speaker = end, speaker
+    return paragraphs
+
+
+def _seconds(timestamp: str) -> float:
+    return sum(float(part) * 60.0**power for power, part in enumerate(reversed(timestamp.split(":"))))

@@ -12,7 +12,7 @@ from PIL import Image
 
 from commands import check
 from pages import photos
-from pages.recordings import transcript
+from pages.figures import transcript
 from publish.finish import publish_photos
 from tests.library import tiny_site
 from tests.library.tiny_site import FRIEND, MKDOCS, REST, WALK, Change
