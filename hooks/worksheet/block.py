@@ -12,11 +12,10 @@ from typing import ClassVar
 from markdown import Extension
 from pymdownx.blocks.block import Block
 
-from worksheet import paper
 from worksheet.controls import control_element
 from worksheet.names import UniqueNames, answer_name, control_name, slugify_label
 from worksheet.options import NAME_OPTION, Option
-from worksheet.paper import Control, HtmlElement, PageReader, PaperChoices, PaperField
+from worksheet.paper import Control, HtmlElement, PageReader, PaperField, find_controls
 from worksheet.parser import BlockSource, LineMessage
 from worksheet.translations import Translate
 
@@ -75,7 +74,14 @@ class FieldBlock(LabeledBlock):
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
         """The model of the field for paper, from its element on the finished page."""
-        raise NotImplementedError
+        labels = node.xpath("./label | ./legend | .//caption/span")
+        hints = node.find_class("hint")
+        return PaperField(
+            kind=node.get("data-block"),
+            label=page.runs(labels[0] if labels else None),
+            hint=page.blocks(hints[0]) if hints else [],
+            lines=int(node.get("data-lines", "1")),
+        )
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         name = self.options.get("name") or slugify_label(self.argument) or self.NAME
@@ -131,10 +137,9 @@ class SingleControlBlock(FieldBlock):
 
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        label = page.text(node.find("./label"))
-        boxes = paper.find_controls(node)
-        controls = [Control(box.get("data-answer"), label, cls.WIDGET) for box in boxes]
-        return PaperField(**paper.common_attributes(node, page), controls=controls)
+        field, label = super().parse_element(node, page), page.text(node.find("./label"))
+        field.controls = [Control(box.get("data-answer"), label, cls.WIDGET) for box in find_controls(node)]
+        return field
 
     def add_label(self, element: etree.Element) -> None:
         self.label = etree.SubElement(element, "label")
@@ -159,11 +164,9 @@ class ControlGroupBlock(FieldBlock):
 
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        question = page.text(node.find("./legend"))
-        field = PaperChoices(**paper.common_attributes(node, page), controls=[])
-        for control in paper.find_controls(node):
+        field, question = super().parse_element(node, page), page.text(node.find("./legend"))
+        for control in find_controls(node):
             label, value = control.getparent(), control.get("value", "")
-            field.items.append(page.runs(label))
             name = f"{question}: {page.text(label)}"
             field.controls.append(Control(control.get("data-answer"), name, cls.WIDGET, value, question))
         return field

@@ -8,15 +8,7 @@ from typing import ClassVar
 from worksheet.block import FieldBlock
 from worksheet.names import label_text, part_names, validate_labels
 from worksheet.options import NAME_OPTION, Option, type_boolean, type_ranged_integer
-from worksheet.paper import (
-    Control,
-    HtmlElement,
-    PageReader,
-    PaperField,
-    Runs,
-    common_attributes,
-    find_controls,
-)
+from worksheet.paper import Control, HtmlElement, PageReader, PaperField, Runs, find_controls
 from worksheet.parser import BlockSource, LineMessage
 from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
 
@@ -72,7 +64,7 @@ class Grid(FieldBlock):
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperGrid:
         caption = page.text(node.find(".//caption/span"))
-        grid = PaperGrid(**common_attributes(node, page), controls=[], add="data-add" in node.attrib)
+        grid = PaperGrid(**vars(super().parse_element(node, page)), add="data-add" in node.attrib)
         grid.head = [page.runs(cell) for cell in node.iterfind(".//thead//th")]
         for row in node.iterfind(".//tbody/tr"):
             controls = find_controls(row)

@@ -8,7 +8,7 @@ from markdown.util import AtomicString
 
 from worksheet.block import ControlGroupBlock
 from worksheet.options import NAME_OPTION, Option, type_text
-from worksheet.paper import HtmlElement, PageReader, PaperField, Runs, common_attributes
+from worksheet.paper import HtmlElement, PageReader, PaperField, Runs
 
 MAX_VALUE = 10
 
@@ -49,12 +49,13 @@ class Rate(ControlGroupBlock):
 
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperRate:
-        buttons = super().parse_element(node, page).controls
+        scale = super().parse_element(node, page)
+        buttons = scale.controls
         low, high = (page.text(next(iter(node.find_class(end)), None)) for end in ("low", "high"))
         for button, end in ((buttons[0], low), (buttons[-1], high)):
             button.label += f", {end}" if end else ""
         values = [button.value for button in buttons]
-        return PaperRate(**common_attributes(node, page), controls=buttons, values=values, low=low, high=high)
+        return PaperRate(**vars(scale), values=values, low=low, high=high)
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         self.mark_radio_group(self.page.t("sheet_clear"))
