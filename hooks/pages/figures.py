@@ -9,7 +9,6 @@ import posixpath
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
-from functools import lru_cache
 from html import escape, unescape
 from pathlib import Path
 
@@ -29,12 +28,6 @@ TAG = re.compile(r"</?[^>]*>")
 PARAGRAPH_PAUSE_S = 2.0
 
 
-@lru_cache
-def _read_svg(file: Path, modified: float) -> str:
-    text = re.sub(r'<\?xml.*?\?>|<!--.*?-->|\sxmlns="[^"]*"', "", file.read_text("utf-8"), flags=re.DOTALL)
-    return re.sub(r">\s+<", "><", text).strip()
-
-
 def inline_svg(file: Path, description: str = "", width: int = 0) -> str:
     """The markup of an SVG file, "" if there is none. Without a description it is hidden from screen readers.
 
@@ -43,7 +36,9 @@ def inline_svg(file: Path, description: str = "", width: int = 0) -> str:
         return ""
     role = f'role="img" aria-label="{escape(description)}"' if description else 'aria-hidden="true"'
     role += f' width="{width}"' if width else ""
-    return re.sub(r"<svg(?=\s)", lambda _: f"<svg {role}", _read_svg(file, file.stat().st_mtime), count=1)
+    svg = re.sub(r'<\?xml.*?\?>|<!--.*?-->|\sxmlns="[^"]*"', "", file.read_text("utf-8"), flags=re.DOTALL)
+    svg = re.sub(r">\s+<", "><", svg).strip()
+    return re.sub(r"<svg(?=\s)", lambda _: f"<svg {role}", svg, count=1)
 
 
 class Figures(Treeprocessor):

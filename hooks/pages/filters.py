@@ -33,15 +33,6 @@ RARE = re.compile(
 MIN_WIDE_COLUMNS = 5  # of a table that is too wide for a phone
 
 
-@dataclass(frozen=True)
-class Pdf:
-    """A link to a PDF. `kind` is that of its edition, such as "fillable-a4"; `url` is site-relative."""
-
-    kind: str
-    label: str
-    url: str
-
-
 def reading_minutes(source: Source) -> int:
     """The reading time of a text in whole minutes."""
     return max(1, round(text.count_words(source) / WORDS_PER_MINUTE))
@@ -107,22 +98,22 @@ class Filters:
                     groups.append((label[0].upper() + label[1:], items))
         return groups
 
-    def pdfs(self, sheet: Page) -> list[Pdf]:
+    def pdfs(self, sheet: Page) -> list[dict[str, str]]:
         return self._pdfs(SHEETS, sheet.slug)
 
-    def more_pages(self, sheet: Page) -> list[Pdf]:
+    def more_pages(self, sheet: Page) -> list[dict[str, str]]:
         """PDFs with a further page, for a worksheet that is a log."""
         return self._pdfs(MORE_PAGES, sheet.slug) if worksheet.is_log(sheet.source.body) else []
 
-    def pocket_cards(self, page: Page) -> list[Pdf]:
+    def pocket_cards(self, page: Page) -> list[dict[str, str]]:
         return self._pdfs(POCKET_CARDS, page.url)
 
     # Filters of the library
 
-    def workbooks(self, library: Library) -> list[Pdf]:
+    def workbooks(self, library: Library) -> list[dict[str, str]]:
         return self._pdfs(WORKBOOKS) if self.sheets_by_part(library) else []
 
-    def books(self, library: Library) -> list[Pdf]:
+    def books(self, library: Library) -> list[dict[str, str]]:
         return self._pdfs(BOOKS)
 
     def sheets_by_part(self, library: Library) -> list[tuple[Series, list[Page]]]:
@@ -172,5 +163,6 @@ class Filters:
         """A date in the site's language, such as November 23, 2026."""
         return str(format_date(date, "long", locale=Locale.parse(self.library.language, sep="-")))
 
-    def _pdfs(self, editions: Iterable[Edition], name: str = "") -> list[Pdf]:
-        return [Pdf(edition.kind, self.t(edition.label), edition.address(name)) for edition in editions]
+    def _pdfs(self, editions: Iterable[Edition], name: str = "") -> list[dict[str, str]]:
+        """Links to PDFs. `kind` is that of the edition, such as "fillable-a4"; `url` is site-relative."""
+        return [{"kind": e.kind, "label": self.t(e.label), "url": e.address(name)} for e in editions]

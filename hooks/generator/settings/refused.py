@@ -12,23 +12,9 @@ from library.yaml_text import YamlDocument
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
 MACROS_PLUGIN = "macros"
 MACRO_OPTIONS = ("on_undefined", "on_error_fail", "verbose")
-# What each list needs, and why.
-REQUIRED = {
-    "plugins": (MACROS_PLUGIN,),
-    "markdown_extensions": ("attr_list", "def_list", "smarty"),
-    "exclude_docs": ("data/", "assets/**/README.md"),
-}
-REASONS = {
-    "plugins": "Without it, {{ … }} would appear on the page as written.",
-    "markdown_extensions": "The pages need it.",
-    "exclude_docs": "It is for the build, and is not published.",
-}
-# Extensions that each build adds by itself. They may be listed, but take no options, for the checks rely on how they render.
-BUILT_IN_EXTENSIONS = (
-    *("tables", "toc", "fenced_code", "admonition", "footnotes", "sane_lists"),
-    *("pymdownx.details", "pymdownx.fancylists", "pymdownx.tasklist", "pymdownx.tilde", "pymdownx.emoji"),
-    *("pymdownx.caret", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.quotes"),
-)
+REQUIRED = {key: names.split() for key, names in REFUSED["required"].items()}
+# They may be listed, but take no options, for the checks rely on how they render.
+BUILT_IN_EXTENSIONS = REFUSED["built_in"]["markdown_extensions"].split()
 
 
 def refused_settings(settings: YamlDocument) -> Iterator[Problem]:
@@ -89,7 +75,7 @@ def _check_list(
             yield settings.problem_at(f"{key}: {message}", key, index)
     for name in REQUIRED[key]:
         if name in missing.values():
-            yield settings.problem_at(f"{key}: {name} is missing. {REASONS[key]} Add it.", key)
+            yield settings.problem_at(f"{key}: {name} is missing. {REFUSED['reasons'][key]} Add it.", key)
 
 
 def _short_name(name: object) -> str:
