@@ -81,17 +81,14 @@ class Filters:
         """The HTML of the note at its head, or "". Links in it begin with "@/" (see `render_markdown`)."""
         return self.cautions.get(page.caution or "", "")
 
-    def structured_data(self, page: Page) -> list[dict[str, Any]]:
-        """Its JSON-LD objects (schema.org)."""
-        return structured_data(self.library, page)
-
     def cross_links(self, page: Page) -> list[tuple[str, list[Page]]]:
         """The links of `helps:`, in both directions, as (label, pages) for each series that they lead to."""
+        groups = []
         if page.helps_all:
             earlier = [s for s in self.library.series if page.series and s.part < page.series.part]
-            return [(self.t("links_to_all", many=s.many), [s.overview]) for s in earlier]
-        groups = []
-        for key, pages in (("links_to", page.helps), ("links_back", page.helped_by)):
+            groups = [(self.t("links_to_all", many=s.many), [s.overview]) for s in earlier]
+        helped = [] if page.helps_all else page.helps
+        for key, pages in (("links_to", helped), ("links_back", page.helped_by)):
             for series in self.library.series:
                 if items := [other for other in pages if other.series is series]:
                     label = self.t(key, many=series.many)
@@ -134,6 +131,7 @@ class Filters:
         return list(countries.items())
 
     help_map = staticmethod(make_help_map)
+    structured_data = staticmethod(structured_data)
 
     # Filters of other values
 
