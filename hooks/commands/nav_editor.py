@@ -2,7 +2,7 @@
 
 import re
 
-from generator.settings.nav import nav_entries
+from generator.settings import nav_entries
 from library.problems import CONFIG_PATH
 from library.yaml_text import parse_yaml
 

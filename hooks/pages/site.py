@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from markdown import Markdown
 
@@ -32,15 +33,6 @@ SOURCE_PATHS = ("mkdocs.yml", "uv.lock", "docs", "overrides", "hooks")
 
 
 @dataclass(frozen=True)
-class Proof:
-    """`day` and `commit` are those of the run; `commit` is "" for uncommitted changes. `passed` has (claim, command)."""
-
-    day: date
-    commit: str
-    passed: list[tuple[str, str]]
-
-
-@dataclass(frozen=True)
 class SiteFacts:
     """Facts of the site that are not in the library. `notes` are for the preview; `pdfs`: whether pages link PDFs.
 
@@ -54,7 +46,7 @@ class SiteFacts:
     footer: str
     copyright: str
     icon: str
-    proof: Proof | None
+    proof: dict[str, Any] | None
 
 
 def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> SiteFacts:
@@ -103,15 +95,16 @@ def unfilled_examples(library: Library) -> Iterator[Problem]:
         yield Problem(CONFIG_PATH, library.config_yaml.line(*keys), message, caused_by={CONFIG_PATH})
 
 
-def read_proof(library: Library) -> Proof | None:
-    """The proof for these sources, or None."""
+def read_proof(library: Library) -> dict[str, Any] | None:
+    """The proof for these sources, or None. `day` and `commit` are those of the run; `commit` is "" for uncommitted changes. `passed`
+    has (claim, command)."""
     try:
         proof = json.loads((library.root / PROOF_FILE).read_text("utf-8"))
         if proof["sources"] != hash_sources(library):
             return None
         run = proof["run"]
         passed = [(test["claim"], str(test["command"])) for test in run["passed"] if test["claim"] in CLAIMS]
-        return Proof(date.fromisoformat(run["day"]), str(run["commit"]), passed)
+        return {"day": date.fromisoformat(run["day"]), "commit": str(run["commit"]), "passed": passed}
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -40,20 +40,20 @@ def three_parts(folder: Path, helped_by_hum: str) -> Library:
 
 def test_a_row_says_whom_it_helps_and_all_of_a_part_only_once(tmp_path: Path) -> None:
     library = three_parts(tmp_path, "to-a-friend")
-    found = make_help_map(library)
-    assert [column.article.title for column in found.columns] == [
+    columns, rows = make_help_map(library)
+    assert [column.article.title for column in columns] == [
         "A Walk",
         "A Rest",
         "To a Friend",
         "To Myself",
     ]
-    assert {row.article.title: (row.helped, row.parts) for row in found.rows} == {
+    assert {row.article.title: (row.helped, row.parts) for row in rows} == {
         "To a Friend": ([0, 1], []),
         "To Myself": ([0, 1], [(0, 2)]),
         "Hum": ([2], []),
         "Whistle": ([0, 1, 2, 3], [(0, 2), (2, 2)]),
     }
-    assert [column.rows for column in found.columns] == [[0], [0], [2], []]
+    assert [column.rows for column in columns] == [[0], [0], [2], []]
 
 
 def test_an_article_that_helps_with_a_whole_part_names_those_that_help_it(tmp_path: Path) -> None:
