@@ -35,13 +35,9 @@ def make_help_map(library: Library) -> tuple[list[Column], list[Row]]:
     rows = []
     for number, helper in enumerate(helpers):
         helped = [index for index, column in enumerate(columns) if column.article in helper.helps]
-        parts = []
-        if helper.helps_all:
-            for _, indexes in groupby(helped, lambda index: columns[index].article.series):
-                first, *others = indexes
-                parts.append((first, 1 + len(others)))
-        else:
-            for index in helped:
-                columns[index].rows.append(number)
-        rows.append(Row(helper, helped, parts))
+        runs = groupby(helped, lambda index: columns[index].article.series) if helper.helps_all else ()
+        parts = [[*indexes] for _, indexes in runs]
+        for index in [] if helper.helps_all else helped:
+            columns[index].rows.append(number)
+        rows.append(Row(helper, helped, [(part[0], len(part)) for part in parts]))
     return columns, rows

@@ -26,9 +26,9 @@ class Control:
 class PaperField:
     """The attributes of every field. The layout draws it by `kind`, the name of its block.
 
-    `lines` is the space to write in, in lines for a pen; `items` are choices. `first` is the number of its first control in
-    the whole document: the layout puts a marker with that number where the control belongs, by which
-    `press.pdf.forms` finds the place.
+    `lines` is the space to write in, in lines for a pen; `items` are choices or columns, which are listed where nothing can
+    be filled in, as in a book. `first` is the number of its first control in the whole document: the layout puts a marker
+    with that number where the control belongs, by which `press.pdf.forms` finds the place.
     """
 
     kind: str
@@ -36,12 +36,8 @@ class PaperField:
     hint: list[Any]
     lines: int
     controls: list[Control] = field(default_factory=list)
-    items: list[Runs] = field(default_factory=list)
+    items: list[Runs | str] = field(default_factory=list)
     first: int = 0
-
-    def prompts(self) -> list[Runs | str]:
-        """Choices or columns, to be listed where nothing can be filled in, as in a book."""
-        return [*self.items]
 
 
 def find_controls(node: HtmlElement) -> list[HtmlElement]:

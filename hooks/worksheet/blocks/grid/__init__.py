@@ -18,16 +18,12 @@ MAX_COLUMNS = 6
 
 @dataclass
 class PaperGrid(PaperField):
-    """On paper: `head` has the columns, `examples` filled rows, `rows` is the number of blank ones; `add` marks a log, to which a
+    """`items` are the heads of columns, `examples` filled rows, `rows` is the number of blank ones; `add` marks a log, to which a
     reader adds rows."""
 
-    head: list[Runs] = field(default_factory=list)
     examples: list[list[Runs]] = field(default_factory=list)
     rows: int = 0
     add: bool = False
-
-    def prompts(self) -> list[Runs | str]:
-        return [*self.head]
 
 
 class Grid(FieldBlock):
@@ -65,7 +61,7 @@ class Grid(FieldBlock):
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperGrid:
         caption = page.text(node.find(".//caption/span"))
         grid = PaperGrid(**vars(super().parse_element(node, page)), add="data-add" in node.attrib)
-        grid.head = [page.runs(cell) for cell in node.iterfind(".//thead//th")]
+        grid.items = [page.runs(cell) for cell in node.iterfind(".//thead//th")]
         for row in node.iterfind(".//tbody/tr"):
             controls = find_controls(row)
             if not controls:
@@ -76,7 +72,7 @@ class Grid(FieldBlock):
             for control in controls:
                 label = f"{caption}: {row_name}, {page.text(control.getparent().find('label'))}"
                 grid.controls.append(Control(control.get("data-answer"), label, "cell"))
-        if len(grid.controls) != grid.rows * len(grid.head):
+        if len(grid.controls) != grid.rows * len(grid.items):
             raise page.error(f'the grid "{caption}" has rows that do not fit its head.')
         return grid
 

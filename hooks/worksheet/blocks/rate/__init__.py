@@ -8,7 +8,7 @@ from markdown.util import AtomicString
 
 from worksheet.block import ControlGroupBlock
 from worksheet.options import NAME_OPTION, Option, type_text
-from worksheet.paper import HtmlElement, PageReader, PaperField, Runs
+from worksheet.paper import HtmlElement, PageReader, PaperField
 
 MAX_VALUE = 10
 
@@ -20,10 +20,6 @@ class PaperRate(PaperField):
     values: list[str] = field(default_factory=list)
     low: str = ""
     high: str = ""
-
-    def prompts(self) -> list[Runs | str]:
-        ends = ((self.values[0], self.low), (self.values[-1], self.high))
-        return [": ".join(filter(None, end)) for end in ends]
 
 
 class Rate(ControlGroupBlock):
@@ -55,6 +51,7 @@ class Rate(ControlGroupBlock):
         for button, end in ((buttons[0], low), (buttons[-1], high)):
             button.label += f", {end}" if end else ""
         values = [button.value for button in buttons]
+        scale.items = [": ".join(filter(None, end)) for end in ((values[0], low), (values[-1], high))]
         return PaperRate(**vars(scale), values=values, low=low, high=high)
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:
