@@ -83,13 +83,8 @@ class Figures(Treeprocessor):
 
 def _figure_element(image: etree.Element, parent: etree.Element) -> etree.Element:
     """The paragraph of an image that is alone in it, otherwise the image itself."""
-    alone = (
-        parent.tag == "p"
-        and len(parent) == 1
-        and not (parent.text or "").strip()
-        and not (image.tail or "").strip()
-    )
-    return parent if alone else image
+    has_words = any((text or "").strip() for text in (parent.text, image.tail))
+    return parent if parent.tag == "p" and len(parent) == 1 and not has_words else image
 
 
 def _requested_width(image: etree.Element) -> int:

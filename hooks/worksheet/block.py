@@ -67,6 +67,7 @@ class FieldBlock(LabeledBlock):
 
     ALLOWED_ON_ANY_PAGE = False
     TAG: ClassVar[str] = "div"
+    LABEL_TAG: ClassVar[str] = ""  # of the label above the hint; a table has a caption instead
     OPTIONS: ClassVar[dict[str, Option]] = {"name": NAME_OPTION}
     STORED: ClassVar[bool] = True  # whether answers are stored, and printed into a PDF's fields
     is_closed = False
@@ -88,7 +89,9 @@ class FieldBlock(LabeledBlock):
         self.field = self.page.names.unique(name)
         attributes = {"class": "field", "data-block": self.NAME, "data-field": self.field}
         self.element = etree.SubElement(parent, self.TAG, attributes)
-        self.add_label(self.element)
+        if self.LABEL_TAG:
+            self.label = etree.SubElement(self.element, self.LABEL_TAG)
+            self.label.text = self.argument
         self.hint = etree.SubElement(self.element, "div", {"class": "hint"})
         return self.element
 
@@ -101,9 +104,6 @@ class FieldBlock(LabeledBlock):
         self.is_closed = True
         names = self.add_controls(self.element)
         self.page.rendered.append((self.NAME, self.field, names))
-
-    def add_label(self, element: etree.Element) -> None:
-        """Adds the label above the hint, unless it belongs to the controls, as a caption does to its table."""
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         """Adds the controls below the hint; returns the names of the parts."""
@@ -132,6 +132,7 @@ class FieldBlock(LabeledBlock):
 class SingleControlBlock(FieldBlock):
     """One label with one control."""
 
+    LABEL_TAG = "label"
     KIND: ClassVar[str] = "line"  # of the control on the page, see `controls.control_element`
     WIDGET: ClassVar[str] = "line"  # of the control in a PDF, see `paper.Control`
 
@@ -140,10 +141,6 @@ class SingleControlBlock(FieldBlock):
         field, label = super().parse_element(node, page), page.text(node.find("./label"))
         field.controls = [Control(box.get("data-answer"), label, cls.WIDGET) for box in find_controls(node)]
         return field
-
-    def add_label(self, element: etree.Element) -> None:
-        self.label = etree.SubElement(element, "label")
-        self.label.text = self.argument
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         control = self.build_control()
@@ -159,7 +156,7 @@ class SingleControlBlock(FieldBlock):
 class ControlGroupBlock(FieldBlock):
     """One label over several controls, each in a label of its own."""
 
-    TAG = "fieldset"
+    TAG, LABEL_TAG = "fieldset", "legend"
     WIDGET: ClassVar[str] = "radio"  # of each control in a PDF, see `paper.Control`
 
     @classmethod
@@ -171,13 +168,9 @@ class ControlGroupBlock(FieldBlock):
             field.controls.append(Control(control.get("data-answer"), name, cls.WIDGET, value, question))
         return field
 
-    def add_label(self, element: etree.Element) -> None:
-        self.legend = etree.SubElement(element, "legend")
-        self.legend.text = self.argument
-
     def mark_radio_group(self, clear_label: str) -> None:
         """Marks the element as one choice of several. `clear_label` names the button that clears the choice."""
-        self.legend.set("id", self.page.ids.unique(f"l-{self.field}"))
+        self.label.set("id", self.page.ids.unique(f"l-{self.field}"))
         self.element.set("role", "radiogroup")
-        self.element.set("aria-labelledby", self.legend.attrib["id"])
+        self.element.set("aria-labelledby", self.label.attrib["id"])
         self.element.set("data-clear", clear_label)
