@@ -24,6 +24,7 @@ from worksheet.translations import Translate
 TIMESTAMP = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
 CUE = re.compile(rf"^{TIMESTAMP}[ \t]+-->[ \t]+{TIMESTAMP}.*\n?", re.MULTILINE)
 TAG = re.compile(r"</?[^>]*>")
+VOICE = re.compile(r"<v(?:\.[^ >]*)? +([^>]+?) *>")
 # So long a pause between captions begins a paragraph of the transcript.
 PARAGRAPH_PAUSE_S = 2.0
 
@@ -131,15 +132,16 @@ def transcript(captions: Path) -> list[str]:
         if cue is None:
             continue  # the header, a NOTE or a STYLE block
         start, end = _seconds(cue[1]), _seconds(cue[2])
-        payload = block[cue.end() :]
-        voice = re.search(r"<v(?:\.[^ >]*)? ([^>]+)>", payload)
-        speaker = voice[1].strip() if voice else last_speaker
-        text = " ".join(unescape(TAG.sub("", payload)).split())
-        if start - last_end >= PARAGRAPH_PAUSE_S or speaker != last_speaker or not paragraphs:
-            paragraphs.append(f"{speaker}: {text}" if speaker and speaker != last_speaker else text)
-        else:
-            paragraphs[-1] += f" {text}"
-        last_end, last_speaker = end, speaker
+        unnamed, *voices = VOICE.split(block[cue.end() :])
+        for speaker, words in [(last_speaker, unnamed), *zip(voices[::2], voices[1::2], strict=True)]:
+            text = " ".join(unescape(TAG.sub("", words)).split())
+            if not text:
+                continue
+            if start - last_end >= PARAGRAPH_PAUSE_S or speaker != last_speaker:
+                paragraphs.append(f"{speaker}: {text}" if speaker != last_speaker else text)
+            else:
+                paragraphs[-1] += f" {text}"
+            last_end, last_speaker = end, speaker
     return paragraphs
 
 
