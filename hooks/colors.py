@@ -49,12 +49,6 @@ def thread_color(part: int) -> str:
     return THREADS[thread_number(part) - 1]
 
 
-def read_colors(css: str) -> dict[str, dict[str, str]]:
-    """The colors of a style sheet: {"day": {"thread-1": "#8f312a", …}, "night": …}."""
-    day, _, rest = css.partition(f"@media {DARK_MODE}")
-    return {"day": _variables(day), "night": _variables(rest.partition("\n}\n")[0])}
-
-
 def _variables(css: str) -> dict[str, str]:
     return dict(reversed(COLOR_VARIABLE.findall(css)))
 
@@ -65,7 +59,9 @@ def contrast_mistakes(docs: Path, own: dict[str, Any]) -> Iterator[tuple[tuple[o
     file = docs / STYLES
     if not file.is_file():
         return
-    for time, defaults in read_colors(file.read_text("utf-8")).items():
+    day, _, rest = file.read_text("utf-8").partition(f"@media {DARK_MODE}")
+    for time, css in zip(TIMES, (day, rest.partition("\n}\n")[0]), strict=True):
+        defaults = _variables(css)
         mine = enumerate(own.get(time) or [], 1)
         given = {
             f"thread-{number}": color for number, color in mine if re.fullmatch("#[0-9a-fA-F]{6}", color)

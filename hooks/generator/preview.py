@@ -6,7 +6,6 @@ Panel and files are added by the server, so that pages are built as they are for
 
 import logging
 import re
-import traceback
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -19,7 +18,6 @@ from mkdocs.structure.files import Files
 import press
 from generator.guard import Application, guard
 from generator.settings import HOOK, read_config
-from library.problems import Problem
 from pages.build import Build
 
 log = logging.getLogger("mkdocs.hooks.preview")
@@ -56,7 +54,7 @@ class Preview:
         self.build, self.problems = build, []
         self.add(build.problems)
         if _code_mtimes() != self._code_mtimes:  # loaded modules stay as they are
-            self._report("The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again.")
+            self.add(["The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again."])
 
     def restore_folder(self, config: MkDocsConfig, files: Files) -> None:
         """Points MkDocs and its files at the site's folder again."""
@@ -74,14 +72,11 @@ class Preview:
             elif file.stat().st_mtime_ns < begun:
                 file.unlink()
 
-    def add(self, problems: Iterable[Problem]) -> None:
+    def add(self, problems: Iterable[object]) -> None:
         """Reports further problems, found while pages are rendered."""
-        for problem in problems:
-            self._report(str(problem))
-
-    def _report(self, problem: str) -> None:
-        self.problems.append(problem)
-        log.info(problem)
+        for problem in map(str, problems):
+            self.problems.append(problem)
+            log.info(problem)
 
     def attach(self, server: Any, root: Path, watched: list[str]) -> Any:
         """Wraps the server's application and its builder. `watched` are the paths that it will watch besides docs/."""
@@ -109,8 +104,8 @@ class Preview:
                 if HOOK not in (config.config.get("hooks") or ()):
                     raise ValueError(f"mkdocs.yml has no {HOOK}")  # MkDocs would build its own pages
                 builder()
-            except (Exception, SystemExit) as error:  # noqa: BLE001 - no error ends a preview
-                log.debug(traceback.format_exc())
+            except (Exception, SystemExit) as error:
+                log.debug("the last build failed", exc_info=True)
                 problems = [str(problem) for problem in read_config(self.root).problems]
                 messages = str(error).strip().splitlines() or [f"the site can't be built: {error!r}"]
                 self.problems = problems or messages

@@ -10,12 +10,7 @@ import jinja2
 
 from library.problems import Problem
 
-FALLBACK = """<!doctype html>
-<html lang="{{ config.theme.language }}">
-<head><meta charset="utf-8"><title>{{ config.site_name | e }}</title></head>
-<body><main id="main">{% if page %}<h1>{{ page.title | e }}</h1>{{ page.content }}{% endif %}</main></body>
-</html>
-"""
+FALLBACK = Path(__file__).with_name("fallback.html").read_text("utf-8")
 
 
 def template_problems(env: jinja2.Environment, folder: Path, root: Path) -> list[Problem]:

@@ -100,10 +100,8 @@ class Build:
         return [*of_pages, *worksheet.markdown_extensions(self.t)]
 
     def _render_note(self, title: str, markdown: str) -> str:
-        environment = jinja2.Environment(autoescape=False)  # noqa: S701 - its result is Markdown
-        environment.globals.update(self.macros(lambda: None))
         try:
-            text = environment.from_string(markdown).render()
+            text = jinja2.Template(markdown).render(self.macros(lambda: None))
         except (TypeError, jinja2.TemplateError):  # which library.checks reports, with its line
             text = ""
         return f'<p class="admonition-title">{escape(title)}</p>\n{render_markdown(text)}'

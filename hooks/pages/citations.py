@@ -5,6 +5,7 @@ print and for older browsers.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from html import escape
 
@@ -22,7 +23,7 @@ class CitationProcessor(InlineProcessor):
     def __init__(self, md: Markdown, page: Callable[[], Page], t: Translate) -> None:
         super().__init__(CITATION.pattern, md)
         self.page, self.t = page, t
-        self.mentions: dict[str, int] = {}  # by key; MkDocs creates a processor for each page
+        self.mentions: Counter[str] = Counter()  # by key; MkDocs creates a processor for each page
 
     def handleMatch(  # type: ignore[override]  # the base class has two signatures; this is the newer one
         self, m: re.Match[str], data: str
@@ -31,7 +32,7 @@ class CitationProcessor(InlineProcessor):
         if m[1] not in sources:
             return None, None, None
         number, source = sources[m[1]]
-        self.mentions[m[1]] = self.mentions.get(m[1], 0) + 1
+        self.mentions[m[1]] += 1
         anchor = f"cite-{number}-{self.mentions[m[1]]}"
         label = escape(self.t("cite_label", number=number))
         button = f'<button aria-label="{label}" popovertarget="{anchor}" type="button">'

@@ -61,32 +61,25 @@ def markdown_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) 
 
 def inline_extensions() -> list[Extension]:
     """Those that mark words."""
-    return [_MarkedWords(), KeysExtension(), _Escapes()]
+    return [_MarkedWords(), KeysExtension()]
 
 
 class _MarkedWords(Extension):
-    """Struck, lowered, inserted, raised and marked words, in texts with their signs: the patterns of pymdownx, classes of all
-    punctuation of Unicode, take 30 ms to compile."""
+    """Struck, lowered, inserted, raised and marked words, and signs: a backslash before any sign of ASCII shows it, as in CommonMark."""
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *string.punctuation]
         md.preprocessors.register(_RegisterMarkedWords(md), "marked-words", 1000)  # before all others
 
 
 class _RegisterMarkedWords(Preprocessor):
-    is_registered = False
+    """Only for texts with their signs: the patterns of pymdownx, classes of all punctuation of Unicode, take 30 ms to compile."""
 
     def run(self, lines: list[str]) -> list[str]:
-        if not self.is_registered and any(map(MARKED_WORDS.search, lines)):
+        if any(map(MARKED_WORDS.search, lines)):
+            self.md.preprocessors.deregister("marked-words")
             self.md.registerExtensions([DeleteSubExtension(), InsertSupExtension(), MarkExtension()], {})
-            self.is_registered = True
         return lines
-
-
-class _Escapes(Extension):
-    """A backslash before any sign of ASCII shows the sign, as in CommonMark."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *string.punctuation]
 
 
 class Dialect(Extension):

@@ -1,15 +1,15 @@
 """Figures: `![description](../assets/pictures/push-pull.svg "caption")` is a drawing, a photo or a recording.
 
 A drawing becomes inline SVG, which takes the page's colors as an <img> can't; a photo gets its size; a recording becomes
-the browser's player. The description is the accessible name.
+the browser's player, which fetches nothing before the reader presses play, and a transcript from the captions (WebVTT) beside it,
+which a video also shows while it plays. The description is the accessible name.
 """
 
 import posixpath
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
-from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from markdown import Markdown
@@ -17,16 +17,16 @@ from markdown.treeprocessors import Treeprocessor
 
 from folders import is_file
 from library import Page
-from library.assets import RECORDINGS
+from library.assets import RECORDINGS, VIDEO
 from pages import photos
-from pages.recordings import player_html
 from worksheet.translations import Translate
 
-
-@lru_cache
-def _read_svg(file: Path, modified: float) -> str:
-    text = re.sub(r'<\?xml.*?\?>|<!--.*?-->|\sxmlns="[^"]*"', "", file.read_text("utf-8"), flags=re.DOTALL)
-    return re.sub(r">\s+<", "><", text).strip()
+TIMESTAMP = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
+CUE = re.compile(rf"^{TIMESTAMP}[ \t]+-->[ \t]+{TIMESTAMP}.*\n?", re.MULTILINE)
+TAG = re.compile(r"</?[^>]*>")
+VOICE = re.compile(r"<v(?:\.[^ >]*)? +([^>]+?) *>")
+# So long a pause between captions begins a paragraph of the transcript.
+PARAGRAPH_PAUSE_S = 2.0
 
 
 def inline_svg(file: Path, description: str = "", width: int = 0) -> str:
@@ -37,7 +37,9 @@ def inline_svg(file: Path, description: str = "", width: int = 0) -> str:
         return ""
     role = f'role="img" aria-label="{escape(description)}"' if description else 'aria-hidden="true"'
     role += f' width="{width}"' if width else ""
-    return re.sub(r"<svg(?=\s)", lambda _: f"<svg {role}", _read_svg(file, file.stat().st_mtime), count=1)
+    svg = re.sub(r'<\?xml.*?\?>|<!--.*?-->|\sxmlns="[^"]*"', "", file.read_text("utf-8"), flags=re.DOTALL)
+    svg = re.sub(r">\s+<", "><", svg).strip()
+    return re.sub(r"<svg(?=\s)", lambda _: f"<svg {role}", svg, count=1)
 
 
 class Figures(Treeprocessor):
@@ -82,13 +84,8 @@ class Figures(Treeprocessor):
 
 def _figure_element(image: etree.Element, parent: etree.Element) -> etree.Element:
     """The paragraph of an image that is alone in it, otherwise the image itself."""
-    alone = (
-        parent.tag == "p"
-        and len(parent) == 1
-        and not (parent.text or "").strip()
-        and not (image.tail or "").strip()
-    )
-    return parent if alone else image
+    has_words = any((text or "").strip() for text in (parent.text, image.tail))
+    return parent if parent.tag == "p" and len(parent) == 1 and not has_words else image
 
 
 def _requested_width(image: etree.Element) -> int:
@@ -105,3 +102,48 @@ def _set_size(image: etree.Element, file: Path) -> None:
     if requested := _requested_width(image):
         width, height = requested, max(1, round(height * requested / width))
     image.attrib.update(width=str(width), height=str(height), loading="lazy", decoding="async")
+
+
+def player_html(file: Path, url: str, description: str, t: Translate) -> str:
+    """The markup of a recording on the page at `url`. `description` is its accessible name."""
+    tag = "video" if file.suffix in VIDEO else "audio"
+    source = posixpath.relpath(f"assets/media/{file.name}", url or ".")
+    captions = file.with_suffix(".vtt")
+    track = ""
+    if tag == "video" and captions.is_file():
+        captions_url = posixpath.relpath(f"assets/media/{captions.name}", url or ".")
+        track = f'<track kind="captions" src="{captions_url}" label="{escape(t("captions"))}">'
+    paragraphs = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in transcript(captions))
+    return (
+        f'<{tag} data-press="screen" controls preload="none" src="{source}" aria-label="{escape(description)}">{track}</{tag}>'
+        f'<p class="facts"><a href="{source}" download>{escape(t("recording", name=description))}</a></p>'
+        f"<details><summary>{escape(t('transcript'))}</summary>{paragraphs}</details>"
+    )
+
+
+def transcript(captions: Path) -> list[str]:
+    """The captions as paragraphs, which begin after a pause and at a change of speaker; none without a file."""
+    if not captions.is_file():
+        return []
+    paragraphs: list[str] = []
+    last_end, last_speaker = -PARAGRAPH_PAUSE_S, ""
+    for block in re.split(r"\n\s*\n", captions.read_text("utf-8-sig").replace("\r\n", "\n")):
+        cue = CUE.search(block)
+        if cue is None:
+            continue  # the header, a NOTE or a STYLE block
+        start, end = _seconds(cue[1]), _seconds(cue[2])
+        unnamed, *voices = VOICE.split(block[cue.end() :])
+        for speaker, words in [(last_speaker, unnamed), *zip(voices[::2], voices[1::2], strict=True)]:
+            text = " ".join(unescape(TAG.sub("", words)).split())
+            if not text:
+                continue
+            if start - last_end >= PARAGRAPH_PAUSE_S or speaker != last_speaker:
+                paragraphs.append(f"{speaker}: {text}" if speaker != last_speaker else text)
+            else:
+                paragraphs[-1] += f" {text}"
+            last_end, last_speaker = end, speaker
+    return paragraphs
+
+
+def _seconds(timestamp: str) -> float:
+    return sum(float(part) * 60.0**power for power, part in enumerate(reversed(timestamp.split(":"))))

@@ -33,15 +33,6 @@ RARE = re.compile(
 MIN_WIDE_COLUMNS = 5  # of a table that is too wide for a phone
 
 
-@dataclass(frozen=True)
-class Pdf:
-    """A link to a PDF. `kind` is that of its edition, such as "fillable-a4"; `url` is site-relative."""
-
-    kind: str
-    label: str
-    url: str
-
-
 def reading_minutes(source: Source) -> int:
     """The reading time of a text in whole minutes."""
     return max(1, round(text.count_words(source) / WORDS_PER_MINUTE))
@@ -90,39 +81,36 @@ class Filters:
         """The HTML of the note at its head, or "". Links in it begin with "@/" (see `render_markdown`)."""
         return self.cautions.get(page.caution or "", "")
 
-    def structured_data(self, page: Page) -> list[dict[str, Any]]:
-        """Its JSON-LD objects (schema.org)."""
-        return structured_data(self.library, page)
-
     def cross_links(self, page: Page) -> list[tuple[str, list[Page]]]:
         """The links of `helps:`, in both directions, as (label, pages) for each series that they lead to."""
+        groups = []
         if page.helps_all:
             earlier = [s for s in self.library.series if page.series and s.part < page.series.part]
-            return [(self.t("links_to_all", many=s.many), [s.overview]) for s in earlier]
-        groups = []
-        for key, pages in (("links_to", page.helps), ("links_back", page.helped_by)):
+            groups = [(self.t("links_to_all", many=s.many), [s.overview]) for s in earlier]
+        helped = [] if page.helps_all else page.helps
+        for key, pages in (("links_to", helped), ("links_back", page.helped_by)):
             for series in self.library.series:
                 if items := [other for other in pages if other.series is series]:
                     label = self.t(key, many=series.many)
                     groups.append((label[0].upper() + label[1:], items))
         return groups
 
-    def pdfs(self, sheet: Page) -> list[Pdf]:
+    def pdfs(self, sheet: Page) -> list[dict[str, str]]:
         return self._pdfs(SHEETS, sheet.slug)
 
-    def more_pages(self, sheet: Page) -> list[Pdf]:
+    def more_pages(self, sheet: Page) -> list[dict[str, str]]:
         """PDFs with a further page, for a worksheet that is a log."""
         return self._pdfs(MORE_PAGES, sheet.slug) if worksheet.is_log(sheet.source.body) else []
 
-    def pocket_cards(self, page: Page) -> list[Pdf]:
+    def pocket_cards(self, page: Page) -> list[dict[str, str]]:
         return self._pdfs(POCKET_CARDS, page.url)
 
     # Filters of the library
 
-    def workbooks(self, library: Library) -> list[Pdf]:
+    def workbooks(self, library: Library) -> list[dict[str, str]]:
         return self._pdfs(WORKBOOKS) if self.sheets_by_part(library) else []
 
-    def books(self, library: Library) -> list[Pdf]:
+    def books(self, library: Library) -> list[dict[str, str]]:
         return self._pdfs(BOOKS)
 
     def sheets_by_part(self, library: Library) -> list[tuple[Series, list[Page]]]:
@@ -143,6 +131,7 @@ class Filters:
         return list(countries.items())
 
     help_map = staticmethod(make_help_map)
+    structured_data = staticmethod(structured_data)
 
     # Filters of other values
 
@@ -172,5 +161,6 @@ class Filters:
         """A date in the site's language, such as November 23, 2026."""
         return str(format_date(date, "long", locale=Locale.parse(self.library.language, sep="-")))
 
-    def _pdfs(self, editions: Iterable[Edition], name: str = "") -> list[Pdf]:
-        return [Pdf(edition.kind, self.t(edition.label), edition.address(name)) for edition in editions]
+    def _pdfs(self, editions: Iterable[Edition], name: str = "") -> list[dict[str, str]]:
+        """Links to PDFs. `kind` is that of the edition, such as "fillable-a4"; `url` is site-relative."""
+        return [{"kind": e.kind, "label": self.t(e.label), "url": e.address(name)} for e in editions]

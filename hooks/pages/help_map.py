@@ -24,18 +24,10 @@ class Column:
     rows: list[int]
 
 
-@dataclass(frozen=True)
-class HelpMap:
-    """`rows` and `columns` are in the order of `nav`. The page's table has them transposed, since readers look for what they
-    need help with."""
-
-    columns: list[Column]
-    rows: list[Row]
-
-
-def make_help_map(library: Library) -> HelpMap:
-    """The map of all articles that help or are helped; one that does both is a row and a column. `helps: all` is one run for
-    each earlier part."""
+def make_help_map(library: Library) -> tuple[list[Column], list[Row]]:
+    """All articles that are helped, and all that help, both in the order of `nav`; one that does both is a row and a column.
+    `helps: all` is one run for each earlier part. The page's table has them transposed, since readers look for what they need help
+    with."""
     articles = [page for series in library.series for page in series.articles]
     helpers = [page for page in articles if page.helps]
     named = {page for helper in helpers for page in helper.helps}
@@ -43,13 +35,9 @@ def make_help_map(library: Library) -> HelpMap:
     rows = []
     for number, helper in enumerate(helpers):
         helped = [index for index, column in enumerate(columns) if column.article in helper.helps]
-        parts = []
-        if helper.helps_all:
-            for _, indexes in groupby(helped, lambda index: columns[index].article.series):
-                first, *others = indexes
-                parts.append((first, 1 + len(others)))
-        else:
-            for index in helped:
-                columns[index].rows.append(number)
-        rows.append(Row(helper, helped, parts))
-    return HelpMap(columns, rows)
+        runs = groupby(helped, lambda index: columns[index].article.series) if helper.helps_all else ()
+        parts = [[*indexes] for _, indexes in runs]
+        for index in [] if helper.helps_all else helped:
+            columns[index].rows.append(number)
+        rows.append(Row(helper, helped, [(part[0], len(part)) for part in parts]))
+    return columns, rows

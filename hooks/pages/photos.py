@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MAX_SIZE_PX = (1450, 1800)
 COLUMN_WIDTH_PX = 522  # at the default text size, in CSS pixels; `{ width=50% }` is half of it
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
-EXIF_ORIENTATION = 0x0112  # the EXIF tag; from 5 on, width and height are exchanged
+EXIF_ORIENTATION = 0x0112  # the EXIF tag; from 5 to 8, width and height are exchanged
 QUALITY = 82
 SAVE_OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": QUALITY, "optimize": True, "progressive": True},
@@ -31,7 +31,7 @@ def published_size(file: Path) -> tuple[int, int]:
 
     with Image.open(file) as opened:
         width, height = opened.size
-        if opened.getexif().get(EXIF_ORIENTATION, 1) >= 5:
+        if opened.getexif().get(EXIF_ORIENTATION) in range(5, 9):
             width, height = height, width
     return _fit(width, height)
 

@@ -1,12 +1,20 @@
-"""The variable `site` of templates, and the settings that still have an example value."""
+"""The variable `site` of templates, and the settings that still have an example value.
 
+`proof.json` has the claims about the site that were tested, as `scripts/prove` writes it after its tests have passed. It is valid for
+the sources that were tested alone: after any change of them, pages show nothing of it.
+"""
+
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from markdown import Markdown
 
 from build_cache import memoized
+from cache import digest, file_digests
 from colors import ICON
 from library import Library, Problem
 from library.booking import is_example
@@ -14,10 +22,14 @@ from library.dialects import convert
 from library.model import page_url
 from library.problems import CONFIG_PATH
 from pages.dialect import inline_extensions
-from pages.proof import Proof, read_proof
 from worksheet.translations import Translate
 
 PAGE_LINK = re.compile(r'href="(?:\.\.?/)*([\w/-]+\.md)(#[\w-]+)?"')
+PROOF_FILE = "proof.json"
+# Each has a string in `hooks/strings/`.
+CLAIMS = ("hosts", "pages", "pdfs", "bytes")
+# All that decides the site, locked packages included.
+SOURCE_PATHS = ("mkdocs.yml", "uv.lock", "docs", "overrides", "hooks")
 
 
 @dataclass(frozen=True)
@@ -34,7 +46,7 @@ class SiteFacts:
     footer: str
     copyright: str
     icon: str
-    proof: Proof | None
+    proof: dict[str, Any] | None
 
 
 def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> SiteFacts:
@@ -81,3 +93,23 @@ def unfilled_examples(library: Library) -> Iterator[Problem]:
         where = f"It comes from the variable {variable}. " if variable else ""
         message = f'{".".join(keys)}: "{example}" is still an example. {where}Write {wanted}.'
         yield Problem(CONFIG_PATH, library.config_yaml.line(*keys), message, caused_by={CONFIG_PATH})
+
+
+def read_proof(library: Library) -> dict[str, Any] | None:
+    """The proof for these sources, or None. `day` and `commit` are those of the run; `commit` is "" for uncommitted changes. `passed`
+    has (claim, command)."""
+    try:
+        proof = json.loads((library.root / PROOF_FILE).read_text("utf-8"))
+        if proof["sources"] != hash_sources(library):
+            return None
+        run = proof["run"]
+        passed = [(test["claim"], str(test["command"])) for test in run["passed"] if test["claim"] in CLAIMS]
+        return {"day": date.fromisoformat(run["day"]), "commit": str(run["commit"]), "passed": passed}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def hash_sources(library: Library) -> str:
+    """A hash over all source files, and over the list of pages, which depends on the date."""
+    pages = sorted(library.pages.keys() - library.drafts.keys())
+    return digest(*pages, *file_digests(*(library.root / name for name in SOURCE_PATHS)))

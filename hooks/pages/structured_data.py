@@ -38,19 +38,12 @@ def structured_data(library: Library, page: Page) -> list[dict[str, Any]]:
         lastReviewed=page.reviewed.on.isoformat() if page.reviewed else None,
         citation=[_citation_url(work.html) for work in page.cited] or None,
     )
-    return [article, _breadcrumbs(base, name, page)]
-
-
-def _breadcrumbs(base: str, site: str, page: Page) -> dict[str, Any]:
-    trail = [(site, base)]
-    if page.series and page.number:
-        trail.append((page.series.title, base + page.series.url))
-    trail.append((page.title, base + page.url))
+    trail = [(name, base), *([(part.title, base + part.url)] if part else []), (page.title, base + page.url)]
     items = [
-        {"@type": "ListItem", "position": at, "name": name, "item": url}
-        for at, (name, url) in enumerate(trail, 1)
+        {"@type": "ListItem", "position": at, "name": place, "item": url}
+        for at, (place, url) in enumerate(trail, 1)
     ]
-    return _node("BreadcrumbList", itemListElement=items)
+    return [article, _node("BreadcrumbList", itemListElement=items)]
 
 
 def _node(kind: str, **properties: object) -> dict[str, Any]:

@@ -12,11 +12,10 @@ from typing import ClassVar
 from markdown import Extension
 from pymdownx.blocks.block import Block
 
-from worksheet import paper
 from worksheet.controls import control_element
 from worksheet.names import UniqueNames, answer_name, control_name, slugify_label
 from worksheet.options import NAME_OPTION, Option
-from worksheet.paper import Control, HtmlElement, PageReader, PaperChoices, PaperField
+from worksheet.paper import Control, HtmlElement, PageReader, PaperField, find_controls
 from worksheet.parser import BlockSource, LineMessage
 from worksheet.translations import Translate
 
@@ -68,6 +67,7 @@ class FieldBlock(LabeledBlock):
 
     ALLOWED_ON_ANY_PAGE = False
     TAG: ClassVar[str] = "div"
+    LABEL_TAG: ClassVar[str] = ""  # of the label above the hint; a table has a caption instead
     OPTIONS: ClassVar[dict[str, Option]] = {"name": NAME_OPTION}
     STORED: ClassVar[bool] = True  # whether answers are stored, and printed into a PDF's fields
     is_closed = False
@@ -75,14 +75,23 @@ class FieldBlock(LabeledBlock):
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
         """The model of the field for paper, from its element on the finished page."""
-        raise NotImplementedError
+        labels = node.xpath("./label | ./legend | .//caption/span")
+        hints = node.find_class("hint")
+        return PaperField(
+            kind=node.get("data-block"),
+            label=page.runs(labels[0] if labels else None),
+            hint=page.blocks(hints[0]) if hints else [],
+            lines=int(node.get("data-lines", "1")),
+        )
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         name = self.options.get("name") or slugify_label(self.argument) or self.NAME
         self.field = self.page.names.unique(name)
         attributes = {"class": "field", "data-block": self.NAME, "data-field": self.field}
         self.element = etree.SubElement(parent, self.TAG, attributes)
-        self.add_label(self.element)
+        if self.LABEL_TAG:
+            self.label = etree.SubElement(self.element, self.LABEL_TAG)
+            self.label.text = self.argument
         self.hint = etree.SubElement(self.element, "div", {"class": "hint"})
         return self.element
 
@@ -95,9 +104,6 @@ class FieldBlock(LabeledBlock):
         self.is_closed = True
         names = self.add_controls(self.element)
         self.page.rendered.append((self.NAME, self.field, names))
-
-    def add_label(self, element: etree.Element) -> None:
-        """Adds the label above the hint, unless it belongs to the controls, as a caption does to its table."""
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         """Adds the controls below the hint; returns the names of the parts."""
@@ -126,19 +132,15 @@ class FieldBlock(LabeledBlock):
 class SingleControlBlock(FieldBlock):
     """One label with one control."""
 
+    LABEL_TAG = "label"
     KIND: ClassVar[str] = "line"  # of the control on the page, see `controls.control_element`
     WIDGET: ClassVar[str] = "line"  # of the control in a PDF, see `paper.Control`
 
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        label = page.text(node.find("./label"))
-        boxes = paper.find_controls(node)
-        controls = [Control(box.get("data-answer"), label, cls.WIDGET) for box in boxes]
-        return PaperField(**paper.common_attributes(node, page), controls=controls)
-
-    def add_label(self, element: etree.Element) -> None:
-        self.label = etree.SubElement(element, "label")
-        self.label.text = self.argument
+        field, label = super().parse_element(node, page), page.text(node.find("./label"))
+        field.controls = [Control(box.get("data-answer"), label, cls.WIDGET) for box in find_controls(node)]
+        return field
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         control = self.build_control()
@@ -154,27 +156,21 @@ class SingleControlBlock(FieldBlock):
 class ControlGroupBlock(FieldBlock):
     """One label over several controls, each in a label of its own."""
 
-    TAG = "fieldset"
+    TAG, LABEL_TAG = "fieldset", "legend"
     WIDGET: ClassVar[str] = "radio"  # of each control in a PDF, see `paper.Control`
 
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        question = page.text(node.find("./legend"))
-        field = PaperChoices(**paper.common_attributes(node, page), controls=[])
-        for control in paper.find_controls(node):
+        field, question = super().parse_element(node, page), page.text(node.find("./legend"))
+        for control in find_controls(node):
             label, value = control.getparent(), control.get("value", "")
-            field.items.append(page.runs(label))
             name = f"{question}: {page.text(label)}"
             field.controls.append(Control(control.get("data-answer"), name, cls.WIDGET, value, question))
         return field
 
-    def add_label(self, element: etree.Element) -> None:
-        self.legend = etree.SubElement(element, "legend")
-        self.legend.text = self.argument
-
     def mark_radio_group(self, clear_label: str) -> None:
         """Marks the element as one choice of several. `clear_label` names the button that clears the choice."""
-        self.legend.set("id", self.page.ids.unique(f"l-{self.field}"))
+        self.label.set("id", self.page.ids.unique(f"l-{self.field}"))
         self.element.set("role", "radiogroup")
-        self.element.set("aria-labelledby", self.legend.attrib["id"])
+        self.element.set("aria-labelledby", self.label.attrib["id"])
         self.element.set("data-clear", clear_label)

@@ -17,23 +17,14 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~:-])")
 _EMPHASIS = re.compile(r"(?<!\w)_+|_+(?!\w)|[*`]+")
-_PLACEHOLDER = "\ue000"
 # Between a field's name and its parts. No slug contains it.
 SEPARATOR = "."
 
 
 def label_text(markdown: str) -> str:
     """A label without its Markdown: `*Racing* heart` → `Racing heart`."""
-    escaped: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        escaped.append(match[1])
-        return _PLACEHOLDER
-
-    text = _ESCAPED.sub(keep, markdown.replace(_PLACEHOLDER, ""))
+    text = _ESCAPED.sub(lambda escaped: f"&#{ord(escaped[1])};", markdown)
     text = _EMPHASIS.sub("", _TAG.sub("", _LINK.sub(r"\1", text)))
-    for character in escaped:
-        text = text.replace(_PLACEHOLDER, character, 1)
     return " ".join(html.unescape(text).split())
 
 

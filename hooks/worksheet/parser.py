@@ -69,7 +69,7 @@ def parse_blocks(
             message = message or _describe_malformed(line)
             open_blocks.append(BlockSource("", "", number, reported=True))  # its /// is no problem
         elif open_blocks and opening[2] is None and opening[1].lower() not in known_blocks:
-            problems.append((number, _NAMED_CLOSING.format(opening[1])))
+            problems.append((number, f'a block ends with /// alone. Remove "{opening[1]}" after ///.'))
             open_blocks.pop()
         else:
             open_blocks = [block for block in open_blocks if not block.reported]
@@ -91,7 +91,6 @@ def escape_misplaced(line: str) -> str:
     return f"{slashes['before']}\\{line[slashes.start('slashes') :]}"
 
 
-_NAMED_CLOSING = 'a block ends with /// alone. Remove "{}" after ///.'
 _UNCLOSED = 'this "{}" is never closed. Write /// on a line of its own under it.'
 _NESTED = 'this "{}" is not closed before "{}" begins in line {}. Write /// on a line of its own before it; no block can be inside another.'
 _UNOPENED = "this /// closes a block, but none is open. Remove it, or name the block that should begin here: /// write | What happened?"

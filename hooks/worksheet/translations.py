@@ -7,7 +7,6 @@ A translation is one file with every string that templates and code add to the a
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 
 from worksheet.options import read_mapping
@@ -27,13 +26,8 @@ def language_of_strings(language: str) -> str:
 
 
 def read_strings(language: str) -> dict[str, str]:
-    """The strings of a language by key; none if it has no file. Cached until the file changes."""
+    """The strings of a language by key; none if it has no file."""
     file = STRINGS_FOLDER / f"{language_of_strings(language)}.yml"
-    return _read(file, file.stat().st_mtime_ns) if file.is_file() else {}
-
-
-@lru_cache
-def _read(file: Path, modified: int) -> dict[str, str]:
     with suppress(OSError, UnicodeDecodeError):
         return {str(key): str(value) for key, value in (read_mapping(file.read_text("utf-8")) or {}).items()}
     return {}

@@ -8,7 +8,7 @@ from tests.tools import ROOT, environment, run, succeeded
 
 PROGRAM = """
 import sys
-from generator.lazy_modules import install_lazy_modules
+from generator.runner import install_lazy_modules
 install_lazy_modules()
 import mkdocs_macros.plugin, requests
 assert "urllib3" not in sys.modules and "hjson.decoder" not in sys.modules

@@ -12,7 +12,7 @@ from PIL import Image
 
 from commands import check
 from pages import photos
-from pages.recordings import transcript
+from pages.figures import transcript
 from publish.finish import publish_photos
 from tests.library import tiny_site
 from tests.library.tiny_site import FRIEND, MKDOCS, REST, WALK, Change
@@ -205,3 +205,21 @@ def test_captions_of_windows_are_read_too(tmp_path: Path) -> None:
     file = tmp_path / "one.vtt"
     file.write_bytes(("\ufeff" + WORDS.replace("\n", "\r\n")).encode())
     assert transcript(file) == ["Ada: Breathe in & wait. And out.", "Now again."]
+
+
+def test_each_voice_of_a_caption_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "two.vtt"
+    file.write_text(
+        "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\n<v Ada>Breathe in.</v>\n<v.loud Bo>And out.</v>\n\n"
+        "00:00:02.000 --> 00:00:03.000\nAgain.\n\n00:00:06.000 --> 00:00:07.000\nNow\n<v Ada>rest.\n",
+        "utf-8",
+    )
+    assert transcript(file) == ["Ada: Breathe in.", "Bo: And out. Again.", "Now", "Ada: rest."]
+
+
+@pytest.mark.parametrize("orientation", range(10))  # 1 to 8 are defined
+def test_a_page_keeps_the_room_that_a_photo_takes(orientation: int, tmp_path: Path) -> None:
+    file = tmp_path / "chairs.jpg"
+    file.write_bytes(photo((60, 40), orientation=orientation))
+    with Image.open(io.BytesIO(photos.prepare_photo(file.read_bytes()))) as published:
+        assert published.size == photos.published_size(file)

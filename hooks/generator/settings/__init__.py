@@ -1,24 +1,34 @@
-"""mkdocs.yml: read with line numbers and validated before MkDocs reads it.
+"""mkdocs.yml: read with line numbers, its `nav` as a flat list, and validated, each key by itself and what takes several of them,
+before MkDocs reads it.
 
 keys      pydantic models, one for each group of keys
 values    types of their values, with validators
 refused   settings, plugins and Markdown extensions of MkDocs and Material that are not supported, with reasons
-nav       the order of the pages
 strings   the words of the interface
-check     applies all of these, and checks across keys
 """
 
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
+from pydantic import ValidationError
 
-from generator.settings.check import HOOK, check_settings
-from generator.settings.nav import nav_entries
-from library.config import SiteConfig
+import colors
+from generator.settings import strings
+from generator.settings.keys import Settings
+from generator.settings.refused import check_lists, refused_settings, without_refused
+from library.config import NavEntry, SiteConfig
+from library.explain import Loc, explain
 from library.problems import CONFIG_PATH, Problem
-from library.yaml_text import read_yaml
+from library.schema import CUSTOM_ERROR, markup_error
+from library.yaml_text import YamlDocument, read_yaml
 
-__all__ = ["HOOK", "nav_entries", "read_config"]
+HOOK = "hooks/events.py"
+# Errors of pydantic that leave the types of all known keys valid.
+KEEPS_TYPE = {CUSTOM_ERROR, "extra_forbidden"}
+ONE_PAGE_A_LINE = "Put each page on a line of its own; end the name of a section with a colon."
 
 
 def read_config(root: Path) -> SiteConfig:
@@ -29,7 +39,7 @@ def read_config(root: Path) -> SiteConfig:
     if not isinstance(settings.node, yaml.MappingNode):
         message = "this file has no settings. Restore site_name, theme, nav and the rest."
         return SiteConfig(problems=[Problem(CONFIG_PATH, 1, message)])
-    problems = [*settings.problems, *check_settings(settings, root)]
+    problems = [*settings.problems, *_check_settings(settings, root)]
     config = SiteConfig(settings.value, settings, nav_entries(settings, problems), problems)
     seen: dict[str, int] = {}
     for entry in config.entries:
@@ -37,3 +47,112 @@ def read_config(root: Path) -> SiteConfig:
             message = f"nav: {entry.path} appears twice (first in line {first}). Keep one."
             problems.append(Problem(CONFIG_PATH, entry.line, message))
     return config
+
+
+def _check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
+    """All problems of mkdocs.yml; `root` is its folder."""
+    yield from refused_settings(settings)
+    invalid: set[Loc] = set()
+    try:
+        Settings.model_validate(without_refused(settings.value), context=root)
+    except ValidationError as error:
+        for where, message in explain(error, Settings, settings.raw_value):
+            if where == ("nav",) and "nav" in settings.value:
+                message = "nav: is not a list of pages. Write each on a line of its own: - folder/name.md"
+            if variable := settings.env_variables(*where):
+                message += f" It comes from the variable {variable}."
+            # The file that is named has the same problem by itself.
+            problem = settings.problem_at(message, *where)
+            yield replace(problem, about={f"docs/{settings.raw_value(*where)}"})
+        invalid = {item["loc"] for item in error.errors() if item["type"] not in KEEPS_TYPE}
+
+    def has_valid_type(*keys: str) -> bool:
+        return not any(loc[: len(keys)] == keys or keys[: len(loc)] == loc for loc in invalid)
+
+    if has_valid_type("theme", "language"):
+        yield from strings.problems(settings.value["theme"].get("language", "en"))
+    if has_valid_type("theme") and has_valid_type("extra", "colors"):
+        yield from _colors(settings, root / "docs")
+    if has_valid_type("hooks"):
+        yield from _hooks(settings, root)
+    yield from check_lists(settings, has_valid_type)
+
+
+def _hooks(settings: YamlDocument, root: Path) -> Iterator[Problem]:
+    if HOOK not in settings.value["hooks"]:
+        message = f"hooks: {HOOK} is missing. Without it, the site can't be built. Add it."
+        yield settings.problem_at(message, "hooks")
+    for index, hook in enumerate(settings.value["hooks"]):
+        if not (root / hook).is_file():
+            yield settings.problem_at(f"hooks: there is no file {hook}. Remove this line.", "hooks", index)
+
+
+def _colors(settings: YamlDocument, docs: Path) -> Iterator[Problem]:
+    """Colors with too little contrast, and a missing icon that would be painted in them."""
+    theme = settings.value["theme"]
+    own_icon = theme.get("logo") or theme.get("favicon") or (docs / colors.ICON).is_file()
+    if (docs / colors.STYLES).is_file() and not own_icon:
+        message = "the icon of the site is missing. Restore it, or set theme.favicon in mkdocs.yml."
+        yield Problem(f"docs/{colors.ICON}", 1, message)
+    for where, message in colors.contrast_mistakes(docs, settings.value["extra"].get("colors") or {}):
+        if where:
+            yield settings.problem_at(f"extra.colors.{where[0]}: {message}", "extra", "colors", *where)
+        else:
+            yield Problem(f"docs/{colors.STYLES}", 1, message)
+
+
+def nav_entries(settings: YamlDocument, problems: list[Problem] | None = None) -> list[NavEntry]:
+    """The pages of `nav` in order. Problems of its lines are appended to `problems`."""
+
+    def report(node: yaml.Node, message: str) -> None:
+        if message and problems is not None:
+            problems.append(Problem(CONFIG_PATH, node.start_mark.line + 1, f"nav: {message}"))
+
+    nodes = settings.node.value if isinstance(settings.node, yaml.MappingNode) else []
+    nav = next((value for key, value in nodes if key.value == "nav"), None)
+    return list(_entries(nav, "", report)) if isinstance(nav, yaml.SequenceNode) else []
+
+
+def _entries(node: yaml.Node, section: str, report: Callable[[yaml.Node, str], None]) -> Iterator[NavEntry]:
+    if isinstance(node, yaml.ScalarNode):
+        path, names, message = str(node.value), [], ""
+        if re.match(r"[a-z]+:", path):
+            message = f'"{path}" is not a page of this site, and would not be shown. Link to it from a page.'
+        elif node.tag.endswith(":null"):
+            message = "this line has no file. Write one after the hyphen, or remove the line."
+        elif re.search(r"\s", path) and not (
+            node.style or (re.fullmatch(r"(?:(?! - ).)+\.md", path) and path.count(".md") == 1)
+        ):
+            message = f'"{path}" is read as one page. {ONE_PAGE_A_LINE}'
+            names = re.findall(r"[\w./-]+\.md", path)
+        else:
+            names = [path]
+        report(node, message)
+        yield from (NavEntry(name, section, node.start_mark.line + 1) for name in names)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _entries(item, section, report)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            report(key, _title_error(key, value))
+            if value.tag.endswith(":null"):
+                message = "has no page after its colon, and none below it. Write one, or remove this line."
+                report(key, f'"{key.value}" {message}')
+            elif isinstance(value, yaml.ScalarNode):
+                entries = _entries(value, section, report)
+                yield from (replace(entry, title=str(key.value)) for entry in entries)
+            else:
+                yield from _entries(value, str(key.value), report)
+
+
+def _title_error(key: yaml.Node, value: yaml.Node) -> str:
+    """What is wrong with the title of a page or section, or ""."""
+    if not key.tag.endswith(":str"):
+        return f'"{key.value}" is not text. Put straight quotation marks around it.'
+    if not key.value.strip():
+        return "the name before this colon is missing. Write one."
+    if message := markup_error(key.value):
+        return message
+    if not value.value and not isinstance(value, yaml.ScalarNode):
+        return f'the section "{key.value}" has no pages. List them below it, or remove it.'
+    return ""

@@ -12,23 +12,9 @@ from library.yaml_text import YamlDocument
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
 MACROS_PLUGIN = "macros"
 MACRO_OPTIONS = ("on_undefined", "on_error_fail", "verbose")
-# What each list needs, and why.
-REQUIRED = {
-    "plugins": (MACROS_PLUGIN,),
-    "markdown_extensions": ("attr_list", "def_list", "smarty"),
-    "exclude_docs": ("data/", "assets/**/README.md"),
-}
-REASONS = {
-    "plugins": "Without it, {{ … }} would appear on the page as written.",
-    "markdown_extensions": "The pages need it.",
-    "exclude_docs": "It is for the build, and is not published.",
-}
-# Extensions that each build adds by itself. They may be listed, but take no options, for the checks rely on how they render.
-BUILT_IN_EXTENSIONS = (
-    *("tables", "toc", "fenced_code", "admonition", "footnotes", "sane_lists"),
-    *("pymdownx.details", "pymdownx.fancylists", "pymdownx.tasklist", "pymdownx.tilde", "pymdownx.emoji"),
-    *("pymdownx.caret", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.quotes"),
-)
+REQUIRED = {key: names.split() for key, names in REFUSED["required"].items()}
+# They may be listed, but take no options, for the checks rely on how they render.
+BUILT_IN_EXTENSIONS = REFUSED["built_in"]["markdown_extensions"].split()
 
 
 def refused_settings(settings: YamlDocument) -> Iterator[Problem]:
@@ -63,42 +49,57 @@ def check_lists(settings: YamlDocument, has_valid_type: Callable[..., bool]) -> 
 
 
 def _check_list(
-    settings: YamlDocument, key: str, listed: list[Any], allowed: Sequence[str]
+    settings: YamlDocument, key: str, listed: list[Any] | dict[str, Any], allowed: Sequence[str]
 ) -> Iterator[Problem]:
     """Checks that a list has all that is REQUIRED under `key`, and otherwise only what is allowed."""
-    # Each is a name, or a name with its options.
-    items = [
-        next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None) for item in listed
-    ]
-    names = {str(name) for name, _ in items}
+    items = list(_items(listed))
+    names = {name for _, item in items for name in item}
     known = (*REQUIRED[key], *allowed)
     missing = {_short_name(name): name for name in known if name not in names}
-    for index, (name, options) in enumerate(items):
-        if name not in known:
-            why = REFUSED[key].get(str(name).removeprefix("material/"), "")
+    for place, item in items:
+        name, *others = item
+        if others:
+            message = f'"{others[0]}" is in the same column as "{name}". Indent it further if it is an option, else begin its line with a hyphen.'
+        elif name not in known:
+            why = REFUSED[key].get(name.removeprefix("material/"), "")
             if not why and (near := closest_match(_short_name(name), missing)):
                 why = f'Did you mean "{missing.pop(near)}"?'
             why = why or REFUSED[key]["other"]
             message = f'"{name}" is not used here. {why[0].upper()}{why[1:]}'
         elif key == "plugins":
-            message = _macro_option_error(options) if name == MACROS_PLUGIN else _missing_plugin_error(name)
+            is_macros = name == MACROS_PLUGIN
+            message = _macro_option_error(item[name]) if is_macros else _missing_plugin_error(name)
         else:
-            has_options = options and name in BUILT_IN_EXTENSIONS
+            has_options = item[name] and name in BUILT_IN_EXTENSIONS
             message = f"{name} takes no options here. Write - {name}" if has_options else ""
         if message:
-            yield settings.problem_at(f"{key}: {message}", key, index)
+            yield settings.problem_at(f"{key}: {message}", key, place, *others[:1])
     for name in REQUIRED[key]:
         if name in missing.values():
-            yield settings.problem_at(f"{key}: {name} is missing. {REASONS[key]} Add it.", key)
+            yield settings.problem_at(f"{key}: {name} is missing. {REFUSED['reasons'][key]} Add it.", key)
 
 
-def _short_name(name: object) -> str:
+def _items(listed: list[Any] | dict[str, Any]) -> Iterator[tuple[object, dict[str, Any]]]:
+    """(index or key, {name: options}) for each item, which is a name, or a name with its options."""
+    pairs = listed.items() if isinstance(listed, dict) else enumerate(listed)
+    for place, item in pairs:
+        if isinstance(listed, dict):
+            yield place, {str(place): item}
+        elif isinstance(item, dict) and item:
+            yield place, {str(name): options for name, options in item.items()}
+        else:
+            yield place, {str(item): None}
+
+
+def _short_name(name: str) -> str:
     """A name without its package's prefix, which would make all names of a package look similar."""
-    return str(name).removeprefix("pymdownx.").removeprefix("material/")
+    return name.removeprefix("pymdownx.").removeprefix("material/")
 
 
 def _macro_option_error(options: Any) -> str:
     """What is wrong with the options of the macros plugin, or nothing."""
+    if not isinstance(options or {}, dict):
+        return f'macros: "{options}" is not an option. Write each under it as key: value, indented further.'
     other = next((str(key) for key in options or {} if key not in MACRO_OPTIONS), "")
     return f"macros: {other} is not used here; README.md lists the macros. Remove it." if other else ""
 

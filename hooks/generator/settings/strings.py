@@ -38,14 +38,10 @@ def _value_error(key: str, value: object, others: list[str]) -> str:
     """What is wrong with a text, or nothing; `others` are its translations."""
     if not isinstance(value, str):
         return "is not read as text. Put straight quotation marks around it."
-    try:
-        here = _placeholders(value)
-    except ValueError:
+    here = _placeholders(value)
+    if here is None:
         return "one brace of a pair is missing. Write both, as in {count}."
-    theirs = []
-    for other in others:
-        with suppress(ValueError):
-            theirs.append(_placeholders(other))
+    theirs = [names for other in others if (names := _placeholders(other)) is not None]
     there = set().union(*theirs)
     # What all others have: a mistake in one of them is none of this text's.
     missing = sorted(set.intersection(*theirs) - here) if theirs else []
@@ -58,5 +54,8 @@ def _value_error(key: str, value: object, others: list[str]) -> str:
 
 
 @cache
-def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+def _placeholders(text: str) -> set[str] | None:
+    """The names between braces; None if one brace of a pair is missing."""
+    with suppress(ValueError):
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    return None

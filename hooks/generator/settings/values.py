@@ -73,18 +73,15 @@ def _missing_path(name: str, info: ValidationInfo) -> str:
     return "" if there else f'there is no file or folder "{name}". Remove this line.'
 
 
-def _other_site_dir(name: object, info: ValidationInfo) -> str:
-    if name in (None, "site"):
-        return ""
-    return "the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line."
+def _only(accepted: tuple[object, ...], remedy: str) -> AfterValidator:
+    """Accepts these values alone."""
+    return reject_if(lambda value, _: "" if value in accepted else remedy)
 
 
-def _file_addresses(directories: object, info: ValidationInfo) -> str:
-    reason = "links and readers' stored answers rely on addresses that end with a slash"
-    remedy = "Write true. For a copy that opens without a server, use scripts/build --folder FILE.zip."
-    return "" if directories else f"{reason}. {remedy}"
-
-
+OTHER_SITE_DIR = (
+    "the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line."
+)
+FILE_ADDRESSES = "links and readers' stored answers rely on addresses that end with a slash. Write true. For a copy that opens without a server, use scripts/build --folder FILE.zip."
 Color = Annotated[str, must_match(r"#[0-9a-fA-F]{6}", 'is not a color. Write "#8f312a", in quotation marks.')]
 ColorPair = Annotated[
     tuple[Color, Color], reject_as("color_pair", lambda value: not isinstance(value, list) or len(value) != 2)
@@ -105,8 +102,8 @@ WcagVersion = Annotated[
 ]
 IconName = Annotated[NonEmptyStr, reject_if(_unknown_icon)]
 ExistingPath = Annotated[NonEmptyStr, reject_if(_missing_path)]
-DirectoryUrls = Annotated[bool, reject_if(_file_addresses)]
-SiteDir = Annotated[Any, reject_if(_other_site_dir)]
+DirectoryUrls = Annotated[bool, _only((True,), FILE_ADDRESSES)]
+SiteDir = Annotated[Any, _only((None, "site"), OTHER_SITE_DIR)]
 ListenAddress = Annotated[str, must_match(r"\S+:\d+", 'is not an address. Write it as "127.0.0.1:8001".')]
 MultilineText = Annotated[str, reject_as("lines", lambda value: isinstance(value, list))]
 LogLevel = Literal["warn", "info", "ignore"]

@@ -30,7 +30,7 @@ ALWAYS_READ_TAGS = {"svg", "audio"}
 
 @dataclass
 class BlockReader:
-    """Reads one page; implements `worksheet.paper.PageReader`. `cites`: with the numbers of cited sources."""
+    """Reads one page, also for the blocks of worksheets. `cites`: with the numbers of cited sources."""
 
     page: Page
     cites: bool = False

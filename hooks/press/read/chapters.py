@@ -192,5 +192,5 @@ def without_fields(blocks: list[Any]) -> list[Any]:
 
 def field_prompt(block: PaperField) -> Prompt:
     label = [replace(run, strong=True) for run in block.label]
-    choices = [item if isinstance(item, list) else [Run(item)] for item in block.prompts()]
+    choices = [item if isinstance(item, list) else [Run(item)] for item in block.items]
     return Prompt([Paragraph(label), *block.hint, *([Choices(choices)] if choices else [])])

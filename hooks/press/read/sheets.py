@@ -9,7 +9,7 @@ from press.read.blocks import BlockReader
 from press.read.inline import runs, text_of
 from press.read.model import Block, Picture, Run, Runs
 from press.read.page import Page, Site
-from worksheet.blocks.grid.paper import PaperGrid
+from worksheet.blocks.grid import PaperGrid
 from worksheet.paper import PaperField
 
 WORKSHEETS = "worksheets/"

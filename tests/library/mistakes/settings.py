@@ -467,6 +467,39 @@ MISTAKES = [
         {MKDOCS: ("on_error_fail: false", "module_name: mine")},
         "mkdocs.yml:39: plugins: macros: module_name is not used here; README.md lists the macros. Remove it.",
     ),
+    *(
+        Mistake(
+            f"macros set up by {given}",
+            {MKDOCS: ("macros:\n      on_undefined: strict\n      on_error_fail: false", f"macros: {given}")},
+            f'mkdocs.yml:39: plugins: macros: "{given}" is not an option. Write each under it as key: value, indented further.',
+        )
+        for given in ("5", "strict", "['strict']")
+    ),
+    Mistake(
+        "options that are not indented",
+        {
+            MKDOCS: (
+                "      on_undefined: strict\n      on_error_fail",
+                "    on_undefined: strict\n    on_error_fail",
+            )
+        },
+        'mkdocs.yml:40: plugins: "on_undefined" is in the same column as "macros". Indent it further if it is an option, else begin its line with a hyphen.',
+    ),
+    Mistake(
+        "an extension without its hyphen",
+        {MKDOCS: ("[attr_list, def_list,", "[{attr_list: , def_list: },")},
+        'mkdocs.yml:44: markdown_extensions: "def_list" is in the same column as "attr_list". Indent it further if it is an option, else begin its line with a hyphen.',
+    ),
+    Mistake(
+        "options in keys instead of a list",
+        {
+            MKDOCS: (
+                "[attr_list, def_list, smarty, tables, toc]",
+                "\n  attr_list:\n  def_list:\n  smarty:\n  toc: {permalink: true}",
+            )
+        },
+        "mkdocs.yml:48: markdown_extensions: toc takes no options here. Write - toc",
+    ),
     Mistake(
         "a plugin that is trusted and not there",
         {

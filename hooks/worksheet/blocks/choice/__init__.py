@@ -2,10 +2,10 @@
 
 import xml.etree.ElementTree as etree
 
-from worksheet.choices import ChoiceListBlock
+from worksheet.blocks.check import Check
 
 
-class Choice(ChoiceListBlock):
+class Choice(Check):
     """A list to choose one thing from.
 
     You write a list, one choice a line, as in `check`:
@@ -25,6 +25,7 @@ class Choice(ChoiceListBlock):
     """
 
     NAME = "choice"
+    WIDGET = "radio"
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         self.mark_radio_group(self.page.t("field_choice_clear"))

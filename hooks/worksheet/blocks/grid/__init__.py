@@ -2,17 +2,28 @@
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from worksheet.block import FieldBlock
-from worksheet.blocks.grid.paper import parse_grid
 from worksheet.names import label_text, part_names, validate_labels
 from worksheet.options import NAME_OPTION, Option, type_boolean, type_ranged_integer
+from worksheet.paper import Control, HtmlElement, PageReader, PaperField, Runs, find_controls
 from worksheet.parser import BlockSource, LineMessage
 from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
 
 # More would be too narrow to write in on paper.
 MAX_COLUMNS = 6
+
+
+@dataclass
+class PaperGrid(PaperField):
+    """`items` are the heads of columns, `examples` filled rows, `rows` is the number of blank ones; `add` marks a log, to which a
+    reader adds rows."""
+
+    examples: list[list[Runs]] = field(default_factory=list)
+    rows: int = 0
+    add: bool = False
 
 
 class Grid(FieldBlock):
@@ -38,7 +49,6 @@ class Grid(FieldBlock):
     """
 
     NAME = "grid"
-    parse_element = staticmethod(parse_grid)
     EXAMPLE = "Fact or guess?"
     CONTENT = "table"
     OPTIONS: ClassVar[dict[str, Option]] = {
@@ -46,6 +56,25 @@ class Grid(FieldBlock):
         "add": Option(False, type_boolean),
         "name": NAME_OPTION,
     }
+
+    @classmethod
+    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperGrid:
+        caption = page.text(node.find(".//caption/span"))
+        grid = PaperGrid(**vars(super().parse_element(node, page)), add="data-add" in node.attrib)
+        grid.items = [page.runs(cell) for cell in node.iterfind(".//thead//th")]
+        for row in node.iterfind(".//tbody/tr"):
+            controls = find_controls(row)
+            if not controls:
+                grid.examples.append([page.runs(cell) for cell in row.iterfind("td")])
+                continue
+            grid.rows += 1
+            row_name = page.text(row.find(".//span"))
+            for control in controls:
+                label = f"{caption}: {row_name}, {page.text(control.getparent().find('label'))}"
+                grid.controls.append(Control(control.get("data-answer"), label, "cell"))
+        if len(grid.controls) != grid.rows * len(grid.items):
+            raise page.error(f'the grid "{caption}" has rows that do not fit its head.')
+        return grid
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         element.set("data-lines", "2")

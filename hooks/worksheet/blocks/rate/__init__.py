@@ -8,7 +8,7 @@ from markdown.util import AtomicString
 
 from worksheet.block import ControlGroupBlock
 from worksheet.options import NAME_OPTION, Option, type_text
-from worksheet.paper import HtmlElement, PageReader, PaperField, Runs, common_attributes
+from worksheet.paper import HtmlElement, PageReader, PaperField
 
 MAX_VALUE = 10
 
@@ -20,10 +20,6 @@ class PaperRate(PaperField):
     values: list[str] = field(default_factory=list)
     low: str = ""
     high: str = ""
-
-    def prompts(self) -> list[Runs | str]:
-        ends = ((self.values[0], self.low), (self.values[-1], self.high))
-        return [": ".join(filter(None, end)) for end in ends]
 
 
 class Rate(ControlGroupBlock):
@@ -49,12 +45,14 @@ class Rate(ControlGroupBlock):
 
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperRate:
-        buttons = super().parse_element(node, page).controls
+        scale = super().parse_element(node, page)
+        buttons = scale.controls
         low, high = (page.text(next(iter(node.find_class(end)), None)) for end in ("low", "high"))
         for button, end in ((buttons[0], low), (buttons[-1], high)):
             button.label += f", {end}" if end else ""
         values = [button.value for button in buttons]
-        return PaperRate(**common_attributes(node, page), controls=buttons, values=values, low=low, high=high)
+        scale.items = [": ".join(filter(None, end)) for end in ((values[0], low), (values[-1], high))]
+        return PaperRate(**vars(scale), values=values, low=low, high=high)
 
     def add_controls(self, element: etree.Element) -> tuple[str, ...]:
         self.mark_radio_group(self.page.t("sheet_clear"))
