@@ -9,7 +9,7 @@ from markdown import Markdown
 from build_cache import memoized
 from colors import ICON
 from library import Library, Problem
-from library.booking import is_example
+from library.config import is_example
 from library.dialects import convert
 from library.model import page_url
 from library.problems import CONFIG_PATH
