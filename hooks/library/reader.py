@@ -132,8 +132,6 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
     try:
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
-        if source.has_second_front_matter:  # which may have the missing keys
-            return None, source.problems
         mistakes = explain(error, model, source.front_matter.raw_value)
         problems = [source.problem(source.line(*loc), message) for loc, message in mistakes]
         said = {problem.line for problem in source.problems}  # why a value is not read as it was meant
