@@ -5,11 +5,10 @@ danger-words.yml     words of somebody in danger, with the helplines to show fir
 search-queries.yml   queries by the page that answers them, for tests of the built site
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -28,7 +27,6 @@ WORDS = "a list of words is expected. Write lines such as word: [word, word]."
 GROUPS = "a list of groups is expected. Begin each with - lines: [abuse], and list its words: below."
 PAGES = "a list of pages is expected. Write each as help-now.md:, and under it a line for each query."
 T = TypeVar("T")
-_adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
 
 
 def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T, YamlDocument]:
@@ -37,7 +35,7 @@ def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T, Y
     `expected` is the message for a file whose root is of another type."""
     if not (root / path).is_file():
         return kind(), YamlDocument(path)
-    file, adapter = read_yaml(root, path), _adapter(kind)
+    file, adapter = read_yaml(root, path), TypeAdapter[T](kind)
     value, problems = kind(), [*file.problems]
     try:
         if file.value is not None or not problems:

@@ -101,15 +101,15 @@ def _read_pages(
         meta, mistakes = _validate(META_MODELS.get(kind, schema.PageMeta), source)
         overview = sources.get(str(PurePosixPath(path).with_name("index.md"))) if kind == ARTICLE else None
         held_by = next((held for held in (source, overview) if held and _is_draft(held, kind)), None)
+        page = _page(path, kind, source, meta, held_by)
         if held_by and not drafts:
-            library.drafts[path] = _page(path, kind, source, meta, held_by)
+            library.drafts[path] = page
             continue
         if meta is None:
-            library.invalid_pages[path] = _page(path, kind, source, meta, held_by)
+            library.invalid_pages[path] = page
             yield from (replace(problem, about=page_subjects(path)) for problem in mistakes)
             continue
         yield from mistakes
-        page = _page(path, kind, source, meta, held_by)
         if page.draft:
             library.drafts[path] = page
         library.pages[path] = page

@@ -38,8 +38,9 @@ def integrity_problems(library: Library) -> list[Problem]:
     for page, fields in [*((page, page.kind == WORKSHEET) for page in library.checked_pages), *cautions]:
         problems += [*macro_problems(library, page), *_text_problems(page.source, fields)]
         problems += link_problems(library, page, anchors)
-        if page.kind not in TEMPLATE_FILLED:
-            problems += _empty_body(page.source)
+        if page.kind not in TEMPLATE_FILLED and page.source.meta and not page.source.body.strip():
+            line = max(1, page.source.body_line - 1)
+            problems.append(page.problem(line, "there is no text under the front matter. Write it."))
     return [*problems, *unprintable_characters(library, problems)]
 
 
@@ -73,12 +74,6 @@ def _missing_pages(library: Library) -> Iterator[Problem]:
     if is_needed and path not in {*(page.path for page in checked), *library.drafts}:
         message = f"this page is missing, but pages link to it for the numbers in {HELPLINES_PATH}. Restore it under this name, with its line in nav; its title may be another."
         yield Problem(f"docs/{path}", 1, message, about={path})
-
-
-def _empty_body(source: Source) -> Iterator[Problem]:
-    if source.meta and not source.body.strip():
-        line = max(1, source.body_line - 1)
-        yield source.problem(line, "there is no text under the front matter. Write it.")
 
 
 @partial(persisted, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
