@@ -108,15 +108,15 @@ def _explain(lines: list[str], error: Exception) -> tuple[int, str]:
         return last, f'"{lines[last].strip()}" {message}'
     if "single document" in str(error):
         return last, '"---" begins a second document, but only one is read. Remove this line.'
-    for number, line in enumerate(lines[: last + 1]):
+    for number, line in _outside_block_scalars(lines[: last + 1]):
         if remedy := _line_remedy(line):
             return number, f'"{line.strip()}" can\'t be read. {remedy}'
     start = getattr(error, "context_mark", None)
     if start is not None and "flow" in str(getattr(error, "context", "")):
         remedy = "Close the bracket: [one, two] or {key: value}."
         return start.line, f'"{lines[start.line].strip()}" can\'t be read. {remedy}'
-    for number, line in enumerate(lines[: last + 1]):
-        # An indented line may continue a value such as `summary: >`.
+    for number, line in _outside_block_scalars(lines[: last + 1]):
+        # An indented line may continue the value above it.
         continues = number and line.startswith(" ") and lines[number - 1].strip()
         if TEXT_LINE.match(line) and not KEY.match(line) and not continues:
             return number, f'"{line.strip()}" has no colon. Write each key as key: value, one per line.'
@@ -125,6 +125,16 @@ def _explain(lines: list[str], error: Exception) -> tuple[int, str]:
     words = lines[last].strip()
     message = f'"{words}" can\'t be read here. Keys that belong together begin in the same column.'
     return last, message if words.startswith("-") else message + SEVERAL_LINES
+
+
+def _outside_block_scalars(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """(row, line) of each line but for the words that stand below `key: |` or `key: >`."""
+    outer = None  # the indent of such a key
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if outer is None or (line.strip() and indent <= outer):
+            yield number, line
+            outer = indent if re.search(r":[ \t]+[|>][+-]?[ \t]*$", line) else None
 
 
 @lru_cache(maxsize=1024)  # it is asked of each line again after each error above
