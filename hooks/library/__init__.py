@@ -1,12 +1,13 @@
 """The content of a site: reads, validates and links docs/ and mkdocs.yml. Independent of MkDocs.
 
-files, yaml_text (yaml_loader, yaml_remedies), source    text of a file, YAML with line numbers, front matter
-config (booking), nav_order, tree (assets, css_syntax)   settings, `nav`, the files of docs/
-schema, explain, remedies (remedies.yml)                 pydantic models, and their errors as messages
-data, references (bibtex, reference_style), helplines (helpline_model), search_data    the files of docs/data
-model, reader (kinds, series)                            `Page`, `Series`, `Library`, and how a `Library` is made
-relations (worksheets, citations)                        reading order, `helps:`, worksheets, citations
-text (dialects), slug, macros, clock, problems          Markdown parsing, {{ macros }}, dates, `Problem`
+files, yaml_text (yaml_loader), source                   text of a file, YAML with line numbers, front matter
+config, nav_order, tree (assets), code_files             settings, `nav` and its series, the files of docs/
+schema, explain                                          pydantic models, and their errors as messages
+data, references (bibtex, reference_style), helplines (helpline_model)    the files of docs/data
+model, reader (kinds)                                    `Page`, `Series`, `Library`, and how a `Library` is made
+relations (citations)                                    reading order, `helps:`, worksheets, citations
+text (dialects), slug, macros, clock                     Markdown parsing, {{ macros }}, dates
+problems                                                 `Problem`, and what to do about it (remedies.yml)
 checks/                                                  integrity (a build needs it) and editorial (style)
 """
 

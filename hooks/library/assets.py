@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from build_cache import memoized
-from library.remedies import REMEDIES
 from library.slug import SLUG, slugify
 
 PICTURES, MEDIA, FILES = "assets/pictures", "assets/media", "assets/files"
@@ -22,31 +21,25 @@ RECORDINGS = {**AUDIO, **VIDEO}
 MEDIA_KINDS = {**RECORDINGS, ".vtt": rb"(?:\xef\xbb\xbf)?WEBVTT"}
 TIMES_OF_CAPTION = re.compile(rb"^(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->", re.MULTILINE)
 FILE_KINDS = {".pdf": rb"%PDF-"}
-# (folder, allowed suffixes, what one of its files is called in messages)
-ASSET_FOLDERS: tuple[tuple[str, Collection[str], str], ...] = (
-    (PICTURES, PICTURE_KINDS, "picture"),
-    (MEDIA, MEDIA_KINDS, "recording"),
-    (FILES, FILE_KINDS, "file"),
+# (folder, allowed suffixes, what one of its files is called in messages, how many MB it may have)
+ASSET_FOLDERS: tuple[tuple[str, Collection[str], str, int], ...] = (
+    (PICTURES, PICTURE_KINDS, "picture", 40),
+    (MEDIA, MEDIA_KINDS, "recording", 100),
+    (FILES, FILE_KINDS, "file", 20),
 )
 THEME_SUFFIXES = {".css", ".js", ".woff2", ".txt", ".svg", ".png"}
 # A drawing is inlined into its page, so its size delays the page; a photo is scaled down by the build.
 MAX_DRAWING_KB = 300
-MAX_PHOTO_MB = 40
-MAX_MEDIA_MB = 100
-MAX_FILE_MB = 20
 WRONG_FORMAT = "the file's content does not match its extension ({})"
 
 
 def validate_asset(docs: Path, path: str) -> Iterator[str]:
     """Messages about a file of docs/assets; `path` is relative to `docs`."""
     file = docs / path
-    if remedy := REMEDIES["files"].get(file.name.lower()):
-        yield remedy
-        return
-    home = next((folder for folder, kinds, _ in ASSET_FOLDERS if file.suffix.lower() in kinds), "")
+    home = next((folder for folder, kinds, *_ in ASSET_FOLDERS if file.suffix.lower() in kinds), "")
     if file.name == "README.md":
         return
-    for folder, kinds, what in ASSET_FOLDERS:
+    for folder, kinds, what, _ in ASSET_FOLDERS:
         if path.startswith(f"{folder}/"):
             yield from _name_messages(file, kinds, what, home)
             needs_captions = what == "recording" and file.suffix.lower() in RECORDINGS
@@ -96,7 +89,7 @@ def content_error(file: Path) -> str:
         if size > MAX_DRAWING_KB * 1024:
             return f"this drawing is {size // 1024:,} KB; the limit is {MAX_DRAWING_KB} KB. Make it simpler."
         return _drawing_error(file.read_bytes())
-    limit = MAX_PHOTO_MB if suffix in PICTURE_KINDS else MAX_FILE_MB if suffix in FILE_KINDS else MAX_MEDIA_MB
+    limit = next((megabytes for _, kinds, _, megabytes in ASSET_FOLDERS if suffix in kinds), 100)
     if size > limit * 1_000_000:
         what = "picture" if suffix in PICTURE_KINDS else "file"
         return f"this {what} is {size // 1_000_000:,} MB; the limit is {limit} MB. Make it smaller."

@@ -1,18 +1,28 @@
 """Checks the files that browsers and templates take as they are: styles, scripts, drawings, captions, templates."""
 
+import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from folders import list_files
-from library.css_syntax import loading_errors, syntax_errors
 from library.files import NOT_UTF8, find_conflict
-from library.problems import Problem
+from library.problems import LineMessage, Problem
+from library.source import blank_out
 
 # The version of the program, as in pyproject.toml. The script of every page names it in its first comment.
 EDITION = "2.0.0"
 SITE_SCRIPT = "docs/assets/scripts/site.js"
 OTHER_EDITION = "the files here are of another edition of this program than hooks/ and overrides/. Take the folders fonts, scripts, styles and vendor of docs/assets/ from the new edition; your own style sheets stay."
 CODE_SUFFIXES = (".css", ".js", ".svg", ".vtt", ".html", ".xml")
+# Comments, strings and URLs may contain any character.
+IGNORED = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)\"']*\)", re.DOTALL)
+DECLARATION = re.compile(r"[^{};]*[{};]?")
+# `color: red margin: 0`: a second property in a value.
+MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LOADED = re.compile(r"""@import\s[^;\n]*|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*?))\s*\)""")
+OTHER_SITE = re.compile(r"\w+:|//")
 
 
 def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> Iterator[Problem]:
@@ -28,18 +38,55 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
         if "\ufffd" in text and path.endswith((".css", ".vtt")):  # `assets` reports drawings
             yield Problem(path, text[: text.index("\ufffd")].count("\n") + 1, NOT_UTF8)
         if path.endswith(".css"):
-            for line, message in (*syntax_errors(text), *loading_errors(text, root, path)):
+            for line, message in (*_syntax_errors(text), *_loading_errors(text, root, path)):
                 yield Problem(path, line, message, caused_by={path})
     if f"edition {EDITION}" not in texts.get(SITE_SCRIPT, f"edition {EDITION}"):
         yield Problem(SITE_SCRIPT, 1, OTHER_EDITION)
     if extra_css is not None:
         loading = extra_css + "".join(text for path, text in texts.items() if path.startswith("overrides/"))
-        for path in texts:
-            is_style = (
-                path.startswith("docs/assets/styles/")
-                and path.endswith(".css")
-                and not files[path].is_symlink()
+        for path, file in files.items():
+            is_own = (
+                path.startswith("docs/assets/styles/") and path.endswith(".css") and not file.is_symlink()
             )
-            if is_style and path.removeprefix("docs/assets/") not in loading:
+            if is_own and path.removeprefix("docs/assets/") not in loading:
                 message = "no page loads this style sheet. Add it to extra_css in mkdocs.yml, or remove it."
                 yield Problem(path, 1, message)
+
+
+def _syntax_errors(css: str) -> Iterator[LineMessage]:
+    """(line, message) for each missing brace or semicolon, after which browsers silently ignore what follows."""
+    text = IGNORED.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
+    opened: list[int] = []
+    line = 1
+    for part in DECLARATION.finditer(text):
+        start, line = line, line + part[0].count("\n")
+        if part[0].endswith("{"):
+            opened.append(line)
+        elif opened and (match := MISSING_SEMICOLON.match(part[0])):
+            row = start + part[0].count("\n", 0, match.start(1))
+            yield row, f'a semicolon is missing before "{match[1]}:". Add it.'
+        if part[0].endswith("}") and not opened:
+            yield line, "this } closes nothing. Remove it."
+        elif part[0].endswith("}"):
+            opened.pop()
+    for line in opened:
+        yield line, "this { is never closed, so browsers ignore what follows. Add } where its rule ends."
+
+
+def _loading_errors(css: str, root: Path, path: str) -> Iterator[LineMessage]:
+    """(line, message) for each address that a page would not load. `path` is that of the style sheet in the project `root`."""
+    css = blank_out(css, COMMENT)
+    for match in LOADED.finditer(css):
+        line, address = css.count("\n", 0, match.start()) + 1, match[1] or match[2] or match[3] or ""
+        folder = "docs" if address.startswith("/") else posixpath.dirname(path)
+        target = posixpath.normpath(f"{folder}/{re.sub(r'[?#].*', '', address)}")
+        message = ""
+        if match[0].startswith("@import"):
+            address = match[0]
+            message = "a style sheet loads no other. Put it in docs/assets/styles/, and add it to extra_css in mkdocs.yml."
+        elif OTHER_SITE.match(address) and not address.startswith("data:"):
+            message = "nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here."
+        elif not address.startswith(("data:", "#")) and not (root / target).is_file():
+            message = f"there is no file {target}. Put it there, or remove this rule."
+        if message:
+            yield line, f"{address}: {message}"

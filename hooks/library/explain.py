@@ -10,8 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from library.problems import closest_match, did_you_mean
-from library.remedies import REMEDIES
+from library.problems import REMEDIES, closest_match, did_you_mean
 from library.schema import CUSTOM_ERROR
 from library.text import shorten
 

@@ -1,8 +1,4 @@
-"""The macros for authors: facts of the site that Markdown must not repeat.
-
-{{ count("letters") }}  {{ count("letters", words=true) }}  {{ book() }}  {{ book_minutes() }}
-{{ helplines("abuse") }}  {{ practice("name") }}
-"""
+"""The macros for authors: facts of the site that Markdown must not repeat. `USAGE` shows each."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -12,6 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from library.yaml_loader import load
 
 CONFIG_PATH = "mkdocs.yml"  # a subject as well
 # A subject for a cause that can't be named exactly: an overview that was not read as intended.
@@ -27,6 +30,18 @@ def page_subjects(*paths: str) -> set[str]:
     """The subjects of a problem that keeps these pages from being read as intended."""
     overview = {ANY_OVERVIEW} if any(path.endswith("/index.md") for path in paths) else set()
     return {*paths, *overview}
+
+
+def read_remedies(file: Path) -> dict[str, dict[str, str]]:
+    """Remedies for what other tools know and this site does not, by group and name. A key of several words stands for each."""
+    groups: dict[str, dict[str, str]] = load(file.read_text("utf-8"))[1]
+    return {
+        group: {name: remedy for key, remedy in remedies.items() for name in key.split()}
+        for group, remedies in groups.items()
+    }
+
+
+REMEDIES = read_remedies(Path(__file__).with_name("remedies.yml"))
 
 
 @dataclass(frozen=True, order=True)
@@ -99,13 +114,10 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", cutoff: f
 def closest_page(path: str, pages: Iterable[str]) -> str:
     """The one of `pages` that is probably meant by `path`, or "": one of the same or a similar file name, or for index.md
     of a similar folder."""
-    known = list(pages)
-    name = posixpath.basename(path)
-    same_name = [page for page in known if posixpath.basename(page) == name]
+    folder, name = posixpath.split(path)
+    alike = [page for page in pages if (posixpath.basename(page) == "index.md") == (name == "index.md")]
     if name == "index.md":
-        folder = closest_match(posixpath.dirname(path), map(posixpath.dirname, same_name))
-        return f"{folder}/index.md" if folder else ""
-    stems = {posixpath.basename(page).removesuffix(".md"): page for page in reversed(known)}
-    stems.pop("index", None)
-    matches = difflib.get_close_matches(name.removesuffix(".md").lower(), stems, n=1, cutoff=0.75)
-    return next(iter(same_name), "") or (stems[matches[0]] if matches else "")
+        by_folder = {posixpath.dirname(page): page for page in alike}
+        return by_folder.get(closest_match(folder, by_folder), "")
+    by_stem = {posixpath.basename(page).removesuffix(".md"): page for page in reversed(alike)}
+    return by_stem.get(closest_match(name.removesuffix(".md"), by_stem, cutoff=0.75), "")

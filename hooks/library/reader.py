@@ -15,16 +15,15 @@ from library import schema
 from library.clock import today
 from library.code_files import code_problems
 from library.config import NavEntry, SiteConfig
+from library.data import read_search_data
 from library.explain import explain
 from library.helplines import read_helplines
 from library.kinds import kind_of, series_folders
 from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series, normalize_old_path
-from library.nav_order import validate_nav
+from library.nav_order import link_series, validate_nav
 from library.problems import CONFIG_PATH, Problem, page_subjects
 from library.references import read_references
 from library.relations import link_pages
-from library.search_data import read_search_data
-from library.series import link_series
 from library.source import Source, read_source
 from library.tree import read_tree
 from library.yaml_text import iter_strings
@@ -102,15 +101,15 @@ def _read_pages(
         meta, mistakes = _validate(META_MODELS.get(kind, schema.PageMeta), source)
         overview = sources.get(str(PurePosixPath(path).with_name("index.md"))) if kind == ARTICLE else None
         held_by = next((held for held in (source, overview) if held and _is_draft(held, kind)), None)
+        page = _page(path, kind, source, meta, held_by)
         if held_by and not drafts:
-            library.drafts[path] = _page(path, kind, source, meta, held_by)
+            library.drafts[path] = page
             continue
         if meta is None:
-            library.invalid_pages[path] = _page(path, kind, source, meta, held_by)
+            library.invalid_pages[path] = page
             yield from (replace(problem, about=page_subjects(path)) for problem in mistakes)
             continue
         yield from mistakes
-        page = _page(path, kind, source, meta, held_by)
         if page.draft:
             library.drafts[path] = page
         library.pages[path] = page
@@ -133,8 +132,6 @@ def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem
     try:
         return model.model_validate(source.meta), source.problems
     except ValidationError as error:
-        if source.has_second_front_matter:  # which may have the missing keys
-            return None, source.problems
         mistakes = explain(error, model, source.front_matter.raw_value)
         problems = [source.problem(source.line(*loc), message) for loc, message in mistakes]
         said = {problem.line for problem in source.problems}  # why a value is not read as it was meant

@@ -20,11 +20,17 @@ from library.yaml_text import YamlDocument, iter_strings, parse_yaml
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)
 LOOSE_KEY = re.compile(r"\A\s*[A-Za-z_]\w*:[ \t]+\S")
-SECOND_FRONT_MATTER = re.compile(r"\s*(---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))")
+# The lines between front matter and a second one, which programs put below the first.
+BETWEEN_TWO = re.compile(
+    r"\A(---[ \t]*\n(?:(?!---).*\n)*)---[ \t]*(\n\s*)---[ \t]*(?=\n(?:[A-Za-z_]\w*:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z))"
+)
+# The lines that are probably front matter without a beginning or an end, up to an empty one.
+UNMARKED_KEYS = re.compile(r"\s*(?=[-—–\\+]+[ \t]*(?:\n|\Z)|[A-Za-z_]\w*:[ \t]+\S)(?:.*\S.*(?:\n|\Z))+")
+# An empty line before prose: front matter that is not closed may extend to a --- in the text.
+END_OF_KEYS = re.compile(r"^[^\S\n]*\n(?=[^\s-][^:\n]*$|#)", re.MULTILINE)
 TITLE = re.compile(r"(\s*)#[ \t]+(.+?)[ \t#]*(?=\n|\Z)")
 LISTS = {"helps", "redirects", "was"}
 NAMES = re.compile(r"[\w/.-]+(?:, *[\w/.-]+)*")
-PROSE_LINE = re.compile(r"[^\s-][^:]*$|#")
 NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."
 # Messages for files without front matter, by a pattern of their beginning; {} is the first line.
 MISSING_FRONT_MATTER: dict[str | re.Pattern[str], str] = {
@@ -49,7 +55,6 @@ class Source:
     definitions: dict[str, tuple[int, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     front_matter: YamlDocument = field(default_factory=lambda: YamlDocument(""))
-    has_second_front_matter: bool = False
 
     def line(self, *keys: object) -> int:
         """The line of a key of the front matter, or of an item in its value; 1 if the key is missing."""
@@ -112,28 +117,18 @@ def _split(source: Source, text: str) -> Iterator[Problem]:
     if not text.strip():
         yield source.problem(1, "this file is empty. Write its front matter and text, or delete it.")
         return
+    text = BETWEEN_TWO.sub(r"\1\2", text)
     match = FRONT_MATTER.match(text)
-    rows = match[1].split("\n") if match else []
-    # Front matter that is not closed may extend to a --- in the text: an empty line before prose is its end.
-    ends = (n for n, row in enumerate(rows[:-1]) if not row.strip() and PROSE_LINE.match(rows[n + 1]))
-    unclosed_end = next(ends, None)
-    row = match[0].count("\n") if match else _count_unclosed_lines(text)
     if match is None:
         yield source.problem(1, _missing_front_matter_message(text))
-    elif unclosed_end is not None:
-        yield source.problem(unclosed_end + 2, NOT_CLOSED)
-        row, match = unclosed_end + 1, None
-    source.body = text[match.end() :] if match else "\n".join(text.split("\n")[row:])
-    source.body_line = row + 1
-    if match and (second := SECOND_FRONT_MATTER.match(source.body)):
-        # MkDocs would render these keys as a heading. Their lines become empty.
-        source.has_second_front_matter = True
-        line = source.body_line + source.body[: second.start(1)].count("\n")
-        message = "there is a second front matter below the first. Move its keys into the first, and remove its --- lines."
-        yield source.problem(line, message)
-        source.body = "\n" * second[0].count("\n") + source.body[second.end() :]
-    if match:
+        end = keys.end() if (keys := UNMARKED_KEYS.match(text)) else 0
+    elif early_end := END_OF_KEYS.search(match[1]):
+        end = match.start(1) + early_end.start()
+        yield source.problem(text.count("\n", 0, end) + 1, NOT_CLOSED)
+    else:
+        end = match.end()
         yield from _parse_front_matter(source, match[1])
+    source.body, source.body_line = text[end:], text.count("\n", 0, end) + 1
     _convert_body(source)
 
 
@@ -144,15 +139,6 @@ def _convert_body(source: Source) -> None:
     heading = TITLE.match(source.body)
     if heading and heading[2].casefold() == str(source.meta.get("title")).casefold():
         source.body = heading[1] + source.body[heading.end() :]
-
-
-def _count_unclosed_lines(text: str) -> int:
-    """The number of lines that are probably front matter without a beginning or an end."""
-    rows = text.split("\n")
-    first = next(number for number, row in enumerate(rows) if row.strip())
-    if not (rows[first].strip().strip("-—–\\+") == "" or LOOSE_KEY.match(text)):
-        return 0
-    return next((number for number in range(first, len(rows)) if not rows[number].strip()), len(rows))
 
 
 def _missing_front_matter_message(text: str) -> str:

@@ -5,8 +5,8 @@ Covers the Markdown that is allowed here. Code, tables, block markers, macros an
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from markdown.extensions.toc import slugify, unique
 
@@ -35,8 +35,7 @@ LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 persisted_by_prose = partial(persisted, by=lambda source: (source.prose, source.body_line))
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: `text` is plain, `raw` is Markdown."""
 
     level: int
@@ -46,8 +45,7 @@ class Heading:
     raw: str
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link or, with `image`, a picture; `target` is as written."""
 
     target: str
@@ -61,8 +59,7 @@ class Link:
         return f"{'!' if self.image else ''}[{self.text}]({self.target})"
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph or a list item as plain text; `cites` is true if it has a citation."""
 
     text: str

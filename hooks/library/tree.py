@@ -7,8 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from folders import list_files
 from library.assets import ASSET_FOLDERS, validate_asset
-from library.problems import Problem, did_you_mean, page_subjects
-from library.remedies import REMEDIES
+from library.problems import REMEDIES, Problem, did_you_mean, page_subjects
 from library.slug import SLUG, slugify
 
 DATA = "data"
@@ -85,6 +84,9 @@ def _add_file(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
     file = docs / path
     if path.startswith("assets/"):
         tree.assets.append(path)
+    if remedy := REMEDIES["files"].get(file.name.lower()):
+        tree.report(path, remedy)
+    elif path.startswith("assets/"):
         for message in validate_asset(docs, path):
             tree.report(path, message)
     elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
@@ -163,9 +165,9 @@ def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
 
 def _describe_unexpected_file(file: Path) -> str:
     suffix = file.suffix.lower()
-    if remedy := REMEDIES["files"].get(file.name.lower()) or REMEDIES["suffixes"].get(suffix):
+    if remedy := REMEDIES["suffixes"].get(suffix):
         return remedy.format(suffix=suffix)
-    for folder, kinds, what in ASSET_FOLDERS:
+    for folder, kinds, what, _ in ASSET_FOLDERS:
         if suffix in kinds:
             return f"{what}s belong in docs/{folder}/. Move it there."
     return "only pages (.md) belong here. Move this file out of docs/."

@@ -1,5 +1,8 @@
-"""YAML loaders: safe, with string keys, duplicate keys reported, and `!ENV` as in MkDocs."""
+"""YAML loaders (safe, with string keys, duplicate keys reported, and `!ENV` as in MkDocs), and what to do about their errors."""
 
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -7,6 +10,20 @@ from yaml.constructor import ConstructorError
 from yaml_env_tag import construct_env_tag
 
 ENV = "!ENV"
+KEY = re.compile(r"^(\s*(?:- )*)([^\s:\"'{\[#][^:\"'{\[]*):(.*)$")
+# A line of plain text: no comment, no list item, no YAML indicator at its beginning.
+TEXT_LINE = re.compile(r"\s*(?!#|-\s+\S|---|[\"'\[\]{}])\S")
+QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?$'), "'": re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?$")}
+
+# What to do about a line that begins like this.
+LINE_REMEDIES = {
+    r" *\t": "It begins with a tab. Use spaces.",
+    r" *\u00a0": "It begins with a no-break space. Use spaces.",
+    r"\s*[*•·–—] ": "Begin each line of a list with a hyphen: - …",
+    r"\s*[*_]+\w+[*_:]+": "Write the key without marks, as key: value.",
+    r" *-[^ \d-]": "Put a plain space after the hyphen.",  # `-5` is a number, `---` begins a document
+}
+SEVERAL_LINES = " Words of several lines stand below their key, further right, with only | after its colon."
 
 
 class InvalidScalar(ConstructorError):
@@ -63,9 +80,106 @@ def load(text: str, loader_class: Any = FastLoader) -> tuple[yaml.Node | None, A
     return node, loader.construct_document(node) if node is not None else None, loader.duplicates
 
 
-def scan(text: str) -> list[yaml.Token]:
-    """The tokens of the text; raises yaml.YAMLError."""
+def explain_errors(rows: list[str], error: Exception) -> Iterator[tuple[int, str]]:
+    """(row from 0, message) of the error, and of what else is wrong: each line that is invalid by itself is left out, and the rest read again."""
+    rows, reported = [*rows], set[int]()
+    while True:
+        row, message = _explain(rows, error)
+        remedy, rest = _line_remedy(rows[row]), _without_value(rows[row])
+        if row not in reported and (remedy or not reported):
+            yield row, message
+        if not remedy or rest == rows[row]:
+            return
+        reported.add(row)
+        rows[row] = rest
+        try:
+            yaml.compose("\n".join(rows), FastLoader)
+            return
+        except (yaml.YAMLError, RecursionError) as next_error:
+            error = next_error
+
+
+def _explain(lines: list[str], error: Exception) -> tuple[int, str]:
+    """The row (from 0) that causes the error, often above the one where the parser stopped, and a message."""
+    mark = getattr(error, "problem_mark", None)
+    last = min(mark.line, len(lines) - 1) if mark else len(lines) - 1
+    if isinstance(error, InvalidScalar):
+        message = f"contains a date that does not exist ({error.problem}). Write it as 2026-11-23."
+        return last, f'"{lines[last].strip()}" {message}'
+    if "single document" in str(error):
+        return last, '"---" begins a second document, but only one is read. Remove this line.'
+    for number, line in _outside_block_scalars(lines[: last + 1]):
+        if remedy := _line_remedy(line):
+            return number, f'"{line.strip()}" can\'t be read. {remedy}'
+    start = getattr(error, "context_mark", None)
+    if start is not None and "flow" in str(getattr(error, "context", "")):
+        remedy = "Close the bracket: [one, two] or {key: value}."
+        return start.line, f'"{lines[start.line].strip()}" can\'t be read. {remedy}'
+    for number, line in _outside_block_scalars(lines[: last + 1]):
+        # An indented line may continue the value above it.
+        continues = number and line.startswith(" ") and lines[number - 1].strip()
+        if TEXT_LINE.match(line) and not KEY.match(line) and not continues:
+            return number, f'"{line.strip()}" has no colon. Write each key as key: value, one per line.'
+    while last and re.match(r"\s*(?:#|$)", lines[last]):
+        last -= 1
+    words = lines[last].strip()
+    message = f'"{words}" can\'t be read here. Keys that belong together begin in the same column.'
+    return last, message if words.startswith("-") else message + SEVERAL_LINES
+
+
+def _outside_block_scalars(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """(row, line) of each line but for the words that stand below `key: |` or `key: >`."""
+    outer = None  # the indent of such a key
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if outer is None or (line.strip() and indent <= outer):
+            yield number, line
+            outer = indent if re.search(r":[ \t]+[|>][+-]?[ \t]*$", line) else None
+
+
+@lru_cache(maxsize=1024)  # it is asked of each line again after each error above
+def _line_remedy(line: str) -> str:
+    """What to do about a line that is invalid by itself, or ""."""
+    for pattern, remedy in LINE_REMEDIES.items():
+        if re.match(pattern, line):
+            return remedy
+    match = KEY.match(line)
+    if not match:
+        return ""
+    value, stripped = match[3], match[3].strip()
+    if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
+        return "Put a plain space after the colon."
+    if not stripped or _is_valid_yaml(f"{match[2]}:{value}"):
+        return ""
+    first = stripped[0]
+    if first in "|>":
+        return f"Leave only {first} after the colon; the words stand below, further right."
+    if first in QUOTED and not QUOTED[first].match(stripped):
+        if stripped.count(first) == 1:
+            return "Close the quotation mark."
+        return f"There is a {first} inside the value. Put {chr(39) if first == chr(34) else chr(34)} around the whole value instead."
+    if first in "[{" and re.search(r"[\[{,:]\s*#", stripped):
+        return "Put straight quotation marks around each value that begins with #."
+    if first in "[{" and stripped.count(first) > stripped.count("]" if first == "[" else "}"):
+        return "Close the bracket: [one, two] or {key: value}."
+    if "\t" in value:
+        return "Use spaces, not tabs."
+    return "Put straight quotation marks around the whole value."
+
+
+def _without_value(line: str) -> str:
+    """A line without what makes it invalid: its key alone, or nothing."""
+    match = KEY.match(line)
+    if not match:
+        return ""
+    key = f"{match[1]}{match[2]}:"
+    spaces_only = f"{key}{match[3]}".expandtabs(2).replace("\u00a0", " ")
+    return spaces_only if re.search("[\t\u00a0]", match[1]) else key
+
+
+def _is_valid_yaml(line: str) -> bool:
     try:
-        return list(yaml.scan(text, Loader=FastLoader))
-    except yaml.YAMLError:
-        return list(yaml.scan(text, Loader=Loader))
+        yaml.compose(line.strip(), Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return False
+    return True

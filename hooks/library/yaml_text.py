@@ -6,6 +6,7 @@ Used for front matter, mkdocs.yml and the files of docs/data.
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,8 @@ import yaml
 
 from build_cache import memoized
 from library.files import read_text
-from library.problems import CONFIG_PATH, Problem
-from library.yaml_loader import ENV, FastLoader, Loader, load, scan
-from library.yaml_remedies import explain_yaml_error, line_remedy, without_value
+from library.problems import CONFIG_PATH, LineMessage, Problem
+from library.yaml_loader import ENV, FastLoader, Loader, explain_errors, load
 
 IN_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘’‚].*[‘’]", re.DOTALL)
 TAG_OR_ANCHOR = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
@@ -66,10 +66,6 @@ class YamlDocument:
         names = [str(name.value) for name in node.value[:-1] or node.value]
         takes_default = len(node.value) > 1 and os.environ.keys().isdisjoint(names)
         return "" if takes_default else " or ".join(names)
-
-    def problem_in_row(self, row: int, message: str) -> Problem:
-        """Makes a problem of a row of the text, counted from 0."""
-        return Problem(self.path, row + 1 + self.line_offset, message)
 
     def problem_at(self, message: str, *loc: object) -> Problem:
         """Makes a problem of the value at `loc`."""
@@ -122,72 +118,54 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
     """`variables` of the environment are those that the text may refer to, so that they are part of the cache key."""
     parsed = YamlDocument(path, text, line_offset=line_offset)
     rows = text.split("\n")
+    found = [*_refused_tokens(text, rows, path)]
     try:
-        parsed.problems += _refused_tokens(text, rows, parsed)
-        if not parsed.problems:
+        if not found:
             # MkDocs reads mkdocs.yml with PyYAML's Python loader, which accepts less than the C loader.
             loader_class = Loader if path == CONFIG_PATH else FastLoader
             parsed.node, parsed.value, duplicates = load(text, loader_class)
-            parsed.problems += _misread_values(parsed.node, parsed, rows)
-            for key in duplicates:
-                message = f"{key.value}: appears twice. Keep one."
-                parsed.problems.append(parsed.problem_in_row(key.start_mark.line, message))
+            found += _misread_values(parsed.node, path, rows)
+            found += ((key.start_mark.line, f"{key.value}: appears twice. Keep one.") for key in duplicates)
     except (yaml.YAMLError, RecursionError) as error:
-        parsed.problems += _errors(rows, error, parsed)
+        found += explain_errors(rows, error)
+    parsed.problems += (Problem(path, row + 1 + line_offset, message) for row, message in found)
     return parsed
 
 
-def _errors(rows: list[str], error: Exception, parsed: YamlDocument) -> Iterator[Problem]:
-    """The error, and what else is wrong: each line that is invalid by itself is left out, and the rest read again."""
-    rows, reported = [*rows], set[int]()
-    while True:
-        row, message = explain_yaml_error(rows, error)
-        remedy, rest = line_remedy(rows[row]), without_value(rows[row])
-        if row not in reported and (remedy or not reported):
-            yield parsed.problem_in_row(row, message)
-        if not remedy or rest == rows[row]:
-            return
-        reported.add(row)
-        rows[row] = rest
-        try:
-            yaml.compose("\n".join(rows), FastLoader)
-            return
-        except (yaml.YAMLError, RecursionError) as next_error:
-            error = next_error
-
-
-def _misread_values(node: yaml.Node | None, parsed: YamlDocument, rows: list[str]) -> Iterator[Problem]:
-    """Values that YAML does not read as they were meant: in curly quotation marks, which would be shown, or with words after
+def _misread_values(node: yaml.Node | None, path: str, rows: list[str]) -> Iterator[LineMessage]:
+    """(row, message) of values that YAML does not read as they were meant: in curly quotation marks, which would be shown, or with words after
     a #, which would not. In a file of settings a # before a space begins a comment; in front matter nobody writes one."""
     is_mapping = isinstance(node, yaml.MappingNode)
     for item in node.value if isinstance(node, yaml.CollectionNode) else ():
         key, value = item if is_mapping else (item, item)
         name = f"{key.value}: " if is_mapping else ""
         if not isinstance(value, yaml.ScalarNode):
-            yield from _misread_values(value, parsed, rows)
+            yield from _misread_values(value, path, rows)
         elif not value.style and value.tag.endswith((":str", ":null")):
             end = value.end_mark
             rest = rows[end.line][end.column :].strip() if end.line < len(rows) else ""
             if name and IN_CURLY_QUOTES.fullmatch(value.value):
                 message = f'{name}is in curly quotation marks ({value.value[0]}). Put straight ones (") in their place.'
-                yield parsed.problem_in_row(key.start_mark.line, message)
-            elif re.match("#[^#\\s]" if parsed.path.endswith(".yml") else "#", rest):
+                yield key.start_mark.line, message
+            elif re.match("#[^#\\s]" if path.endswith(".yml") else "#", rest):
                 message = f'{name}"{rest}" is read as a comment and would not be shown. Put straight quotation marks around the whole value.'
-                yield parsed.problem_in_row(key.start_mark.line, message)
+                yield key.start_mark.line, message
 
 
-def _refused_tokens(text: str, rows: list[str], parsed: YamlDocument) -> Iterator[Problem]:
-    """Anchors, aliases and tags, which YAML removes from a value that was meant as text."""
+def _refused_tokens(text: str, rows: list[str], path: str) -> Iterator[LineMessage]:
+    """(row, message) of anchors, aliases and tags, which YAML removes from a value that was meant as text."""
     if not TAG_OR_ANCHOR.search(text):
         return
     refused: tuple[type[yaml.Token], ...] = (yaml.AnchorToken, yaml.AliasToken)
-    if parsed.path != CONFIG_PATH:  # MkDocs has tags of its own, such as !ENV
+    if path != CONFIG_PATH:  # MkDocs has tags of its own, such as !ENV
         refused = (*refused, yaml.TagToken)
-    seen: set[int] = set()
-    for token in scan(text):
+    seen, tokens = set[int](), list[yaml.Token]()
+    with suppress(yaml.YAMLError):  # which `load` meets as well
+        tokens = list(yaml.scan(text, Loader=FastLoader))
+    for token in tokens:
         row = token.start_mark.line
         if isinstance(token, refused) and row not in seen:
             seen.add(row)
             token_text = re.match(r"[&*!]+[\w-]*", rows[row][token.start_mark.column :])
             message = f'"{token_text[0] if token_text else ""}" is not read as text here. Put straight quotation marks around the whole value.'
-            yield parsed.problem_in_row(row, message)
+            yield row, message

@@ -17,7 +17,7 @@ from build_cache import memoized
 from cache import digest, file_digests
 from colors import ICON
 from library import Library, Problem
-from library.booking import is_example
+from library.config import is_example
 from library.dialects import convert
 from library.model import page_url
 from library.problems import CONFIG_PATH

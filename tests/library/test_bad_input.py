@@ -150,6 +150,15 @@ def test_an_article_may_do_without_a_worksheet(tmp_path: Path) -> None:
     assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
 
 
+def test_a_second_front_matter_is_read_with_the_first(tmp_path: Path) -> None:
+    apart = "---\n\n---\nwritten: 2026-11-01\nauthor: Ada\n---"
+    changes = {tiny_site.WALK: ("written: 2026-11-01\n---", apart)}
+    library, problems = check.find_problems(tiny_site.write(tmp_path, changes))
+    assert problems == []
+    page = library.pages["habits/walk.md"]
+    assert (page.author, page.source.body_line, page.source.body[:7]) == ("Ada", 10, "\n## Why")
+
+
 def test_the_reading_grade_is_asked_of_english_alone(tmp_path: Path) -> None:
     said = []
     for language in ("es-MX", "en-CA"):

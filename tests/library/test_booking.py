@@ -2,7 +2,7 @@
 
 import pytest
 
-from library.booking import is_example, read_booking
+from library.config import is_example, read_booking
 
 LABEL = {"label": "Book a talk", "minutes": 15}
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import Field, StrictInt
 
 from generator.settings import values
-from library.booking import Booking
+from library.config import Booking
 from library.schema import ContactUrl, HttpsUrl, NonEmptyStr, PlainStr, StrictModel, UnmarkedStr
 
 

@@ -5,8 +5,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from library.problems import Problem, closest_match
-from library.remedies import read_remedies
+from library.problems import Problem, closest_match, read_remedies
 from library.yaml_text import YamlDocument
 
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))

@@ -8,15 +8,14 @@ import worksheet
 from library import text
 from library.bibtex import REFERENCES_PATH, reference_subjects
 from library.checks import readability
-from library.checks.announcements import early_mentions, miscounted_lists
 from library.checks.rules import Rules, read_rules
 from library.checks.unwritten import TO_WRITE, missing_sections, section_messages, unwritten_places
-from library.checks.wording import repeated_phrases, unwanted_words
+from library.checks.wording import early_mentions, miscounted_lists, repeated_phrases, unwanted_words
 from library.clock import today
+from library.data import QUERIES_PATH
 from library.helplines import HELPLINES_PATH
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import MANY, LineMessage, Problem
-from library.search_data import QUERIES_PATH
 
 
 def editorial_problems(library: Library) -> list[Problem]:

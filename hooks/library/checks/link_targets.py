@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from folders import is_file
 from library import text
 from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
+from library.checks.patterns import PATTERNS, line_messages
 from library.helplines import HELPLINES_SUBJECTS
 from library.kinds import HELP, SOURCES
 from library.model import Library, Page
@@ -20,12 +21,6 @@ EXTERNAL_SCHEMES = {
     "tel": (TEL, "tel:+15550100, with digits only"),
     "sms": (re.compile(r"sms:\+?\d[\d.-]*(\?body=\S+)?"), "sms:+15550100, with digits only"),
 }
-# Addresses of other sites without https:, and phone numbers without tel:. No folder of docs/ has a period in its name.
-OTHER_SITE = re.compile(
-    r"www\.|https?/|//|(?:[\w-]+\.)+[a-z]{2,}/|(?:[\w-]+\.)+(?:com|org|net|edu|gov|info)$"
-)
-PHONE = re.compile(r"\+?[\d().\s-]{5,}")
-EMAIL = re.compile(r"[^\s@/]+@[\w-]+\.[\w.-]+")
 UNMARKED_CITATION = re.compile(r"(?<!\!)\[@?([\w:.+/-]+)\](?![(\[])")
 LINKED_DRAFT = {
     "draft": "pages that are published link to what this line holds back. Finish it and remove the line, or remove the links.",
@@ -109,26 +104,13 @@ def _external_message(library: Library, url: str) -> str | None:
     normalized = url.rstrip("/") + "/"
     if library.config.get("site_url") and normalized.startswith(library.site_url):
         return "this is an address of this site. Link to the .md file."
-    if re.match(r"https?://(?:127\.0\.0\.1|localhost)\b", url):
-        return "this is an address of the preview on your computer. Link to the .md file."
     if library.booking.address and normalized == str(library.booking.address).rstrip("/") + "/":
         return "this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link."
+    if message := next(line_messages(url, PATTERNS["addresses"]), ""):
+        return message
     if scheme := EXTERNAL_SCHEMES.get(url.partition(":")[0]):
         pattern, example = scheme
         return "" if pattern.fullmatch(url) else f"this leads nowhere. Write it as {example}."
-    if not url:
-        return "the address is empty. Write [text](page.md)."
-    target = url.partition("#")[0]
-    if re.match(r"file:|[A-Za-z]:[\\/]", target):
-        return f"this file is on your computer only. Put it in docs/{FILES}/ as a PDF, and link to it there."
-    if SCHEME.match(target):
-        return "links to other sites can only use https:, mailto:, tel: or sms:. Use https://."
-    if PHONE.fullmatch(target):
-        return "a link to a phone number begins with tel:. Write it as tel:+15550100, with digits only."
-    if OTHER_SITE.match(target):
-        return f"an address of another site begins with https://. Write https://{re.sub(r'^(https?)?:?/+', '', target)}."
-    if EMAIL.fullmatch(target):
-        return f"a link to an email address begins with mailto:. Write mailto:{target}."
     return None
 
 

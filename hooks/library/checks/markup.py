@@ -7,8 +7,7 @@ from library import text
 from library.checks.macro_calls import SINGLE_BRACES
 from library.checks.patterns import PATTERNS, line_messages, occurring_patterns, pattern_messages
 from library.dialects import CODE
-from library.problems import LineMessage
-from library.remedies import REMEDIES
+from library.problems import REMEDIES, LineMessage
 from library.source import Source
 from worksheet import registry
 

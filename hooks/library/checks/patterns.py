@@ -10,6 +10,7 @@ from library.problems import LineMessage
 from library.source import Source
 from library.yaml_loader import load
 
+_multiline = cache(lambda pattern: re.compile(pattern, re.MULTILINE))
 # Messages by regular expression, in groups.
 PATTERNS: dict[str, dict[str, str]] = load(Path(__file__).with_suffix(".yml").read_text("utf-8"))[1]
 
@@ -34,8 +35,3 @@ def occurring_patterns(source: Source, *groups: str) -> dict[str, str]:
     faster as a whole."""
     patterns = ((pattern, message) for group in groups for pattern, message in PATTERNS[group].items())
     return {pattern: message for pattern, message in patterns if _multiline(pattern).search(source.prose)}
-
-
-@cache
-def _multiline(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE)

@@ -241,6 +241,11 @@ MISTAKES = [
         'docs/habits/walk.md:2: "title: “Walk: first”" can\'t be read. Put straight quotation marks around the whole value.',
     ),
     Mistake(
+        "a mistake below words of several lines, which may be anything",
+        {WALK: ("title: A Walk", 'author: |\n  *Ada*: a "b" c: [d\ntitle: "A Walk')},
+        'docs/habits/walk.md:4: "title: "A Walk" can\'t be read. Close the quotation mark.',
+    ),
+    Mistake(
         "a list that is not closed",
         {FRIEND: ("[walk, rest]", "[walk, rest")},
         'docs/letters/to-a-friend.md:5: "helps: [walk, rest" can\'t be read. Close the bracket: [one, two] or {key: value}.',

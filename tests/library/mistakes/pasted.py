@@ -74,9 +74,9 @@ MISTAKES = [
         "a conflict in a note", {STORM: ("Stay in.", f"{OURS}Stay in.")}, f"docs/data/storm.md:5: {MERGED}"
     ),
     Mistake(
-        "a second front matter",
+        "a mistake in a second front matter",
         {WALK: ("---\n\n##", "---\n\n---\nreviewed: 2026-11-01\nauthor: Ada\n---\n\n##")},
-        "docs/habits/walk.md:7: there is a second front matter below the first. Move its keys into the first, and remove its --- lines.",
+        'docs/habits/walk.md:8: reviewed: "2026-11-01" does not say who reviewed the page. Write written: with the day the words were last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
     ),
     Mistake(
         "front matter in TOML",
@@ -115,9 +115,9 @@ MISTAKES = [
         for sign in ("(1)", "(a)")
     ),
     Mistake(
-        "a second front matter that holds what is missing in the first",
-        {WALK: ("summary: What it is.\n", "---\n---\nsummary: What it is.\n")},
-        "docs/habits/walk.md:4: there is a second front matter below the first. Move its keys into the first, and remove its --- lines.",
+        "a second front matter that repeats a key",
+        {WALK: ("summary: What it is.\n", "summary: What it is.\n---\n---\nsummary: What it is.\n")},
+        "docs/habits/walk.md:6: summary: appears twice. Keep one.",
     ),
     Mistake(
         "a key of other generators",
