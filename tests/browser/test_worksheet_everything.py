@@ -289,3 +289,30 @@ def test_one_page_has_what_was_written_and_nothing_that_was_left_empty(
             "text => void window.open(URL.createObjectURL(new Blob([text], {type: 'text/html'})))", text
         )
     expect(popup.value.get_by_role("heading", name=words["sheet_document_title"])).to_be_visible()
+
+
+def test_a_browser_without_dialogs_of_ours_asks_for_the_passphrase_with_its_own(
+    desk: Desk, tab: Tab, words: dict[str, str]
+) -> None:
+    page = filled(desk, tab)
+    page.add_init_script("delete HTMLDialogElement.prototype.showModal")
+    page.reload()
+    page.on("dialog", lambda dialog: dialog.accept(PHRASE))
+    with page.expect_download() as download:
+        page.locator("[data-do=save-all]").click()
+    content = Path(download.value.path()).read_bytes()
+    assert b"another time" not in content
+    page.locator("[data-do=erase-all]").click()
+    expect_message(page, words["sheet_says_all_erased"])
+    take(page, content)
+    expect_message(page, words["sheet_says_all_opened"])
+    assert len(kept(page)) == 5
+
+
+def test_who_closes_the_page_of_all_answers_goes_on_where_it_was_opened(desk: Desk, tab: Tab) -> None:
+    page = filled(desk, tab)
+    page.locator("[data-do=document]").click()
+    page.locator("[data-ask=document] [value=yes]").click()
+    page.locator("[data-do=close-document]").click()
+    expect(page.locator(".sheet-document")).to_be_hidden()
+    expect(page.locator("[data-do=document]")).to_be_focused()

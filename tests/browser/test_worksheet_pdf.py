@@ -420,3 +420,12 @@ def test_the_library_is_fetched_only_then(opened: Opened, sheets: list[str]) -> 
     saved(page)
     assert page.evaluate(scripts) != []
     expect(page.locator(".sheet-status")).to_be_visible()
+
+
+def test_who_saves_a_pdf_without_a_network_is_told_what_to_do(
+    opened: Opened, sheets: list[str], words: dict[str, str]
+) -> None:
+    page = opened(sheets[0])
+    page.route("**/*.pdf", lambda route: route.abort())
+    page.locator("[data-do=pdf]").click()
+    expect(page.locator(".sheet-status [role=status]")).to_have_text(words["sheet_says_no_pdf"])

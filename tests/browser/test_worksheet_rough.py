@@ -271,6 +271,58 @@ def test_words_that_are_not_kept_do_not_give_way_to_a_file(sheet: Open, words: d
     expect(page.get_by_label("One")).to_have_value("only on this screen")
 
 
+def test_a_sheet_can_be_written_on_again_if_erasing_never_ends(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.clock.install()
+    write(page, "first")
+    page.evaluate("void (IDBObjectStore.prototype.getAllKeys = () => ({}))")  # never answered
+    erase(page)
+    expect(page.locator("form[inert]")).to_have_count(1)
+    page.clock.fast_forward(15000)
+    expect_message(page, words["sheet_says_failed"])
+    expect(page.locator("form[inert]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("where", ["sheet", "list"])
+def test_erasing_takes_what_another_tab_could_not_keep_and_gives_it_back(
+    sheet: Open, desk: Desk, words: dict[str, str], where: str
+) -> None:
+    page, other = sheet(SHEET), sheet(SHEET)
+    write(page, "first", "Two")
+    expect(other.get_by_label("Two")).to_have_value("first")
+    other.evaluate(FULL)
+    other.get_by_label("One").fill("on the screen alone")
+    expect_message(other, words["sheet_says_full"])
+    if where == "sheet":
+        erase(page)
+    else:
+        page.goto(desk.overview(("sheet", "A sheet")))
+        page.locator("[data-do=erase-all]").click()
+        page.locator("[data-ask=erase-all] [value=yes]").click()
+    expect_message(other, words["sheet_says_erased"])
+    expect(other.get_by_label("One")).to_have_value("")
+    other.evaluate(ROOM)
+    other.locator("[data-do=undo]").click()
+    settled(other)
+    assert values(other) == {"one": "on the screen alone"}
+
+
+def test_undoing_does_not_hide_that_there_is_no_room(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.evaluate(FULL)
+    page.get_by_label("One").fill("on the screen alone")
+    expect_message(page, words["sheet_says_full"])
+    erase(page)
+    page.evaluate("""() => {
+        window.said = [];
+        const bar = document.querySelector('.sheet-status');
+        new MutationObserver(() => said.push(bar.dataset.now)).observe(bar, { attributeFilter: ['data-now'] });
+    }""")
+    page.locator("[data-do=undo]").click()
+    expect_message(page, words["sheet_says_full"])
+    assert "undone" not in page.evaluate("said")
+
+
 def test_undoing_that_fails_can_be_tried_again(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     write(page, "erased by mistake")

@@ -49,6 +49,12 @@ def test_typing_in_between_is_no_wish_to_leave(article: Page) -> None:
     expect(article.locator("html.left")).to_have_count(0)
 
 
+def test_shift_with_a_pointer_is_no_wish_to_leave(article: Page) -> None:
+    for _ in range(3):
+        article.locator("h1").click(modifiers=["Shift"])
+    expect(article.locator("html.left")).to_have_count(0)
+
+
 def test_without_script_it_is_a_link_in_sight(browser: Browser, served: str) -> None:
     with watching(browser, java_script_enabled=False) as seen:
         seen.page.goto(f"{served}help-now/")

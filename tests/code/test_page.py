@@ -150,6 +150,28 @@ def test_the_keys_of_an_input_method_open_no_result(browser: Browser, served: st
         seen.page.wait_for_url(goal)
 
 
+def test_enter_opens_what_was_typed_not_what_was_found_before(
+    browser: Browser, served: str, words: Words
+) -> None:
+    type_ = """([text, ...keys]) => {
+        const field = document.querySelector('#search-words');
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        for (const key of keys) field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    }"""
+    before, wanted = map(words.title, words.articles[:2])
+    results, goals = "#search-results[data-for='{}'] a", []
+    with watching(browser) as seen:
+        seen.page.goto(f"{served}about/")
+        seen.page.click("#search-open")
+        for text in (wanted, before):
+            seen.page.evaluate(type_, [text])
+            goals.append(seen.page.locator(results.format(text)).first.evaluate("(link) => link.href"))
+        seen.page.evaluate(type_, [wanted, "Enter"])
+        seen.page.wait_for_url(goals[0])
+    assert goals[0] != goals[1]
+
+
 def test_the_search_has_its_looks_when_it_opens(browser: Browser, served: str) -> None:
     with watching(browser) as seen:
         seen.page.goto(served)

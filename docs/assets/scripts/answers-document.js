@@ -58,6 +58,7 @@ export function closeDocument() {
   document.querySelector(".sheet-document").hidden = true;
   document.querySelector(".sheet-document > div").replaceChildren();
   document.documentElement.classList.remove("shows-document");
+  document.querySelector("[data-do=document]").focus();
 }
 
 /** Downloads the document as an HTML file. */

@@ -26,7 +26,7 @@ export class Answers {
   }
 
   async start() {
-    for (const [name, field] of this.fields) if (fields.read(field) !== "") this.markPending(name); // typed before this script loaded
+    this.storeAll(); // what was typed before this script loaded
     this.element.addEventListener("input", ({ target }) => {
       const name = fields.nameOf(target);
       if (!this.fields.has(name)) return;
@@ -34,7 +34,7 @@ export class Answers {
       this.typedAt.set(name, performance.now());
       this.markPending(name);
     });
-    storage.onClosed(() => setTimeout(() => this.load(), 300)); // by then it may have been cleared
+    addEventListener("closed", () => this.loadLater(300)); // see storage.js // by then it may have been cleared
     addEventListener("pagehide", () => this.suspend());
     addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack());
     document.addEventListener("freeze", () => this.suspend());
@@ -130,8 +130,7 @@ export class Answers {
   async write(isLast) {
     const at = storage.now();
     const pending = new Map(this.pending);
-    const changes = [...pending.keys()].map((name) => ({ name, entry: this.entry(name), parents: this.parentsOf(name) }))
-      .filter(({ name, entry }) => entry || this.fields.has(name));
+    const changes = [...pending.keys()].map((name) => ({ name, entry: this.entry(name), parents: this.parentsOf(name) }));
     for (const { name, entry, parents } of changes) this.parents.set(name, [...parents.slice(this.error ? 0 : -9), entry ? at : null]);
     const isNew = this.filling === undefined;
     clearTimeout(this.retryTimer);
@@ -189,8 +188,9 @@ export class Answers {
 
   /* ---- From the database to the form ---- */
 
-  async load() {
-    this.channel ??= storage.openChannel((sheet) => (sheet ?? this.sheet) === this.sheet && this.load());
+  /** `isErased` tells that the reader has erased the sheet on another page. */
+  async load(isErased) {
+    this.channel ??= storage.openChannel((sheet, isErased) => (sheet ?? this.sheet) === this.sheet && this.load(isErased));
     if (!this.keeping) {
       storage.finishErasing().catch(() => {}); // the page on which it began may have ended
       return this.onChange();
@@ -205,6 +205,7 @@ export class Answers {
       }
       this.mark = mark;
       const erased = this.fillings.has(this.filling) && !fillings.has(this.filling) && current !== this.filling; // in another tab
+      if ((erased || isErased) && !this.erasing && this.unkept[0]) return this.eraseAndSay(this.filling); // with what only this page has
       if (erased) this.resetForm();
       if (erased || (this.filling === undefined && !this.fillings.has(current))) this.filling = current || undefined; // not one that was put by
       this.fillings = fillings;
@@ -271,10 +272,10 @@ export class Answers {
     await this.flush();
   }
 
-  /** Runs `work`, which empties the form, while nothing can be written there. */
+  /** Runs `work`, which empties the form, while nothing can be written there; fails if the database does not answer. */
   locked(work) {
     this.form.inert = true;
-    return work().finally(() => { this.form.inert = false; });
+    return Promise.race([work(), new Promise((_, reject) => setTimeout(reject, 4 * RETRY_MS, {}))]).finally(() => { this.form.inert = false; });
   }
 
   /** Writes what is in the form; fails if it can't be stored. */
@@ -294,10 +295,14 @@ export class Answers {
     await this.load();
   }
 
+  /** Entries that are only in the form. */
+  get unkept() {
+    return this.entries().filter(([name]) => this.cleared || !this.keeping || this.pending.has(name) || this.unstored.has(name));
+  }
+
   /** Erases one filling, or the whole sheet; resolves to a function that undoes it. */
   async erase(filling) {
-    const { filling: shown, cleared } = this;
-    const unstored = this.entries().filter(([name]) => cleared || !this.keeping || this.pending.has(name) || this.unstored.has(name));
+    const { filling: shown, unkept } = this;
     clearTimeout(this.retryTimer);
     this.erasing = filling === undefined || filling === shown;
     const erased = await this.locked(async () => {
@@ -316,8 +321,12 @@ export class Answers {
     return async () => {
       await storage.restore(erased);
       await this.refresh();
-      if (unstored[0] && this.filling === shown) await (await import("./import-answers.js")).importAnswers(this, unstored);
+      if (unkept[0] && (this.filling ?? shown) === shown) await (await import("./import-answers.js")).importAnswers(this, unkept);
     };
+  }
+
+  async eraseAndSay(filling) {
+    this.say("erased", { undo: await this.erase(filling) });
   }
 
   /** Stops storing, or stores all answers in the form again. */

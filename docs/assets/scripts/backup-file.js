@@ -15,8 +15,10 @@ const IN_WORKBOOK = /<script type="application\/json" id="answers">([^<]*)<\/scr
 /** Asks for a passphrase, with `initial` already entered; resolves to undefined if the reader cancels. */
 export async function askPassphrase(isNew, initial = "") {
   const dialog = document.querySelector("dialog[data-ask=passphrase]");
+  const kind = isNew ? "new" : "old";
+  if (!dialog.showModal) return prompt(dialog.querySelector(`[data-for=${kind}]`).textContent, initial) ?? undefined; // browsers before 2022
   const input = preparePassphrase(dialog, initial);
-  for (const element of dialog.querySelectorAll("[data-for]")) element.hidden = element.dataset.for !== (isNew ? "new" : "old");
+  for (const element of dialog.querySelectorAll("[data-for]")) element.hidden = element.dataset.for !== kind;
   const confirmed = await ask("passphrase");
   const { value } = input;
   preparePassphrase(dialog);

@@ -5,10 +5,7 @@ export const KIND = "worksheet answers";
 export const VERSION = 1;
 
 /** Today in the reader's time zone, as 2026-11-26. */
-export const today = () => {
-  const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-};
+export const today = () => new Date().toLocaleDateString("sv"); // Swedish dates are ISO 8601
 
 /** An object by name from [name, entry]. It has no prototype: a name may be "__proto__". */
 export function answersByName(entries) {

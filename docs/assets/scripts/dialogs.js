@@ -64,7 +64,7 @@ export function createStatusBar() {
     say("");
     try {
       await action?.();
-      say("undone");
+      if (!say.isWarning()) say("undone");
     } catch {
       say("failed", { undo: action });
     }

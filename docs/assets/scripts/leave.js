@@ -20,6 +20,7 @@ function init() {
     if (key === "Escape" || key === "Shift") presses.push([key, timeStamp]);
     if (presses.length >= PRESSES) leave();
   });
+  document.addEventListener("pointerdown", () => presses = []); // Shift and a click
   /* Back must not show the page from the cache. */
   addEventListener("pageshow", ({ persisted }) => persisted && document.documentElement.classList.contains("left") && location.replace(link.href));
 }

@@ -15,25 +15,16 @@ function isDisabled() {
   }
 }
 
-function setDisabled(disabled) {
-  try {
-    if (disabled) localStorage.setItem(DISABLED, "1");
-    else localStorage.removeItem(DISABLED);
-  } catch {
-    /* see above */
-  }
-}
-
 function register() {
   return navigator.serviceWorker.register(new URL("sw.js", base), { scope: base.pathname, updateViaCache: "none" });
 }
 
-/** Removes the service worker and its caches. */
+/** Removes the service worker and its caches; fails if there is no room to remember it. */
 async function remove() {
-  setDisabled(true);
   const registrations = await navigator.serviceWorker.getRegistrations();
   await Promise.all(registrations.filter(({ scope }) => scope === base.href).map((registration) => registration.unregister()));
   for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
+  localStorage.setItem(DISABLED, "1");
 }
 
 /** Has the worker cache all pages, if it has not done so. */
@@ -44,17 +35,14 @@ const cacheEdition = (worker) => new Promise((resolve, reject) => {
 });
 
 async function cacheFiles(files) {
-  setDisabled(false);
+  localStorage.removeItem(DISABLED);
   const { installing } = await register();
   await Promise.race([navigator.serviceWorker.ready, new Promise((_, reject) => { // which never resolves if there is no room, or no network
     installing?.addEventListener("statechange", () => installing.state === "redundant" && reject());
   })]);
   await cacheEdition((await navigator.serviceWorker.ready).active);
   const cache = await caches.open(prefix + "opened");
-  for (const file of files) {
-    const url = new URL(file, base).href;
-    if (!(await cache.match(url))) await cache.add(url);
-  }
+  for (const file of files) await cache.add(new Request(new URL(file, base), { cache: "no-cache" })); // there may be a new edition
 }
 
 function initButtons() {

@@ -2,7 +2,7 @@
 
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFStreamWriter } from "../vendor/pdf-lib.js";
 import { download, today } from "./copies.js";
-import { parseTime } from "./copy-parser.js";
+import { FileError, parseTime } from "./copy-parser.js";
 import { parseDay } from "./day-parser.js";
 import { decodeName, formFields, onStates, parsePdf, readForm } from "./pdf-form.js";
 import { drawText, typesetText, winAnsiCode } from "./pdf-text.js";
@@ -23,8 +23,8 @@ function pdfUrl(sheet) {
 
 /** Downloads the filled-in PDF; resolves to the key of the message to show: letters could not be drawn, or answers are cut off. */
 export async function savePdf(sheet, { sheet: slug, filling, entries }) {
-  const response = await fetch(pdfUrl(sheet));
-  if (!response.ok) throw new Error(response.statusText);
+  const response = await fetch(pdfUrl(sheet)).catch(() => ({})); // no network, and the PDF is not kept
+  if (!response.ok) throw new FileError("noPdf");
   const context = await parsePdf(new Uint8Array(await response.arrayBuffer()));
   const message = await fillIn(context, new Map(entries.map(([name, { value }]) => [toPdfName(name), value])), filling);
   download(await PDFStreamWriter.forContext(context, 200).serializeToBuffer(), "application/pdf", `${slug}-${today()}.pdf`);

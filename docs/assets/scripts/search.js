@@ -3,6 +3,8 @@
 const DELAY_MS = 60;
 
 let loading;
+/** The query for which Enter was pressed, until its results are there. */
+let entered;
 
 /** The first time, loads the index and then shows results for what was typed meanwhile; afterwards only selects the field. */
 export async function start(dialog) {
@@ -12,6 +14,7 @@ export async function start(dialog) {
     return;
   }
   const base = new URL(document.documentElement.dataset.base, document.baseURI);
+  dialog.onkeydown = handleKey;
   loading = loadSearch(new URL(dialog.dataset.index, document.baseURI).href);
   loading.catch(() => (loading = undefined)); // the next opening tries again
   const search = await loading;
@@ -26,7 +29,6 @@ export async function start(dialog) {
     clearTimeout(timer);
     timer = setTimeout(update, DELAY_MS);
   });
-  dialog.addEventListener("keydown", handleKey);
   await update();
 }
 
@@ -83,6 +85,13 @@ function show(dialog, base, query, { urgent, entries, found, wording: { one, oth
     ...(urgent.length ? [urgentItem(dialog, urgent, emergency)] : []),
     ...entries.map((entry) => listItem(resultLink(dialog, base, entry))),
   );
+  openEntered(dialog);
+}
+
+/** Opens the first result of what was entered, once it is there. */
+function openEntered(dialog) {
+  const results = dialog.querySelector("#search-results");
+  if (dialog.open && entered === results.dataset.for) results.querySelector("a")?.click();
 }
 
 function resultLink(dialog, base, entry) {
@@ -132,12 +141,13 @@ function listItem(...children) {
 
 const createElement = (tag, textContent = "") => Object.assign(document.createElement(tag), { textContent });
 
-/** Arrow keys move between the field and the results; Enter in the field opens the first result. */
+/** Arrow keys move between the field and the results; Enter in the field opens the first result, not one of what was typed before. */
 function handleKey(event) {
   if (event.isComposing) return; // the keys of an input method
   const targets = [this.querySelector("#search-words"), ...this.querySelectorAll("#search-results a")];
   const index = targets.indexOf(document.activeElement);
-  if (event.key === "Enter" && index === 0) targets[1]?.click();
+  entered = event.key === "Enter" && index === 0 ? targets[0].value : undefined;
+  openEntered(this);
   const direction = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!direction || index < 0) return;
   event.preventDefault();

@@ -24,11 +24,7 @@ export const keyRange = (...prefix) => IDBKeyRange.bound(prefix, [...prefix, []]
 export const now = () => Date.now() + Math.random();
 
 let opening;
-let handleClosed = () => {};
 const reset = () => { opening = undefined; };
-
-/** Sets what is called when the browser closes the open database, as it does before clearing it. */
-export const onClosed = (callback) => { handleClosed = callback; };
 
 function openDatabase() {
   opening ??= (async () => {
@@ -39,7 +35,7 @@ function openDatabase() {
     };
     const database = await requestResult(request);
     database.onversionchange = () => { database.close(); reset(); };
-    database.onclose = () => { reset(); handleClosed(); };
+    database.onclose = () => { reset(); dispatchEvent(new Event("closed")); }; // the browser does so before clearing it
     return database;
   })();
   return opening.catch(fail);
@@ -245,30 +241,27 @@ const logName = ([sheet, filling, , at]) => ["write", sheet, filling, at].join("
 export const log = (args) => setSetting(logName(args), JSON.stringify(args));
 
 /** Removes them; returns whether they were still there. */
-export function unlog(args) {
-  const found = getSetting(logName(args));
-  setSetting(logName(args));
-  return found;
-}
+export const unlog = (args) => getSetting(logName(args)) && setSetting(logName(args));
 
 /* ---- Other tabs ---- */
 
 const PAGE = now();
 
-/** Calls `callback` with a sheet that another page has changed, or with undefined when it has changed all. To be closed before the page is
+/** Calls `callback` with a sheet that another page has changed, or with undefined when it has changed all, and whether its reader has erased
+    it. To be closed before the page is
     cached for Back; undefined where nothing may be stored. */
 export function openChannel(callback) {
   try {
-    return Object.assign(new BroadcastChannel(NAME), { onmessage: ({ data }) => data.page !== PAGE && callback(data.sheet) });
+    return Object.assign(new BroadcastChannel(NAME), { onmessage: ({ data }) => data.page !== PAGE && callback(data.sheet, data.isErased) });
   } catch {
     return undefined; // as in Firefox without cookies
   }
 }
 
-/** Tells other pages that a sheet, or all, has changed. */
-export function broadcast(sheet) {
+/** Tells other pages that a sheet, or all, has changed, or has been erased by the reader. */
+export function broadcast(sheet, isErased) {
   const channel = openChannel();
-  channel?.postMessage({ sheet, page: PAGE });
+  channel?.postMessage({ sheet, page: PAGE, isErased });
   channel?.close();
 }
 
@@ -296,7 +289,7 @@ function setSetting(name, value) {
 }
 
 const NOTHING = "keep-nothing";
-export const keepsNothing = () => getSetting(NOTHING) !== null;
+export const keepsNothing = () => Boolean(getSetting(NOTHING));
 export const setKeepNothing = (on) => setSetting(NOTHING, on);
 
 /** Calls `callback` when another tab changes that setting. */
@@ -315,7 +308,7 @@ export function onErasedByLeaving(callback) {
 
 /** Shows in the page's switches what is set, whichever page has set it. */
 export function showSettings() {
-  for (const box of document.querySelectorAll("[role=switch]")) box.checked = getSetting(box.dataset.do) !== null;
+  for (const box of document.querySelectorAll("[role=switch]")) box.checked = getSetting(box.dataset.do);
 }
 
 addEventListener("storage", showSettings);

@@ -8,7 +8,7 @@
 const PREFIX = "site:" + new URL(registration.scope).pathname + ":";
 const EDITION = PREFIX + VERSION;
 const OPENED = PREFIX + "opened"; // PDFs and books that were opened or, at the reader's wish, all downloads
-const TIMEOUT_MS = 4000; // for a page, before a cached one is shown
+const TIMEOUT_MS = 4000; // before what is cached is shown
 
 const toUrl = (path) => new URL(path, registration.scope).href;
 const editionCaches = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== OPENED);
@@ -97,13 +97,14 @@ async function fetchHashed(request) {
 
 async function fetchOpened(event) {
   const { request } = event;
+  const cached = (await caches.match(request.url, { cacheName: OPENED }).catch(() => {})) ?? (await findCached(request.url));
+  const late = new Promise((_, reject) => cached && setTimeout(reject, TIMEOUT_MS));
   try {
-    const response = await fetch(request);
+    const response = await Promise.race([fetch(request), late]); // without a signal, for which browsers would drop the range
     if (response.status === 200) event.waitUntil(keepOpened(request.url, response.clone()).catch(() => {})); // no room: it is shown all the same
     return response;
   } catch {
-    const cached = (await caches.match(request.url, { cacheName: OPENED })) ?? (await findCached(request.url)) ?? Response.error();
-    return cutRange(cached, request.headers.get("range"));
+    return cached ? cutRange(cached, request.headers.get("range")) : Response.error();
   }
 }
 
@@ -115,7 +116,9 @@ async function cutRange(response, range) {
   const [, start, end] = range?.match(/^bytes=(\d+)-(\d*)$/) ?? [];
   if (!start || !response.ok) return response;
   const blob = await response.blob();
-  const part = blob.slice(Number(start), end ? Number(end) + 1 : blob.size, blob.type);
-  const headers = { "Content-Type": blob.type, "Content-Range": `bytes ${start}-${Number(start) + part.size - 1}/${blob.size}` };
+  const total = blob.size;
+  if (start >= total) return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${total}` } });
+  const part = blob.slice(Number(start), end ? Number(end) + 1 : total, blob.type);
+  const headers = { "Content-Type": blob.type, "Content-Range": `bytes ${start}-${Number(start) + part.size - 1}/${total}` };
   return new Response(part, { status: 206, headers });
 }

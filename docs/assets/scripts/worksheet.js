@@ -28,8 +28,6 @@ function updatePage() {
 
 const copyContent = () => ({ ...answers, title: sheet.querySelector("h1").textContent.trim(), entries: answers.entries(), others: answers.others });
 
-const erase = async () => say("erased", { undo: await answers.erase() });
-
 const actions = {
   print: () => print(),
   open: () => fileInput.click(),
@@ -44,7 +42,7 @@ const actions = {
     say(await (await import("./pdf.js")).savePdf(sheet, copyContent()));
   },
   async fresh() {
-    if (!answers.keeping) await erase();
+    if (!answers.keeping) await answers.eraseAndSay();
     else {
       if (answers.entries().length) await answers.showFilling();
       say("fresh");
@@ -52,7 +50,9 @@ const actions = {
     sheet.querySelector("[data-answer]")?.focus();
   },
   async erase() {
-    if (await ask("erase")) await erase();
+    if (!await ask("erase")) return;
+    await answers.eraseAndSay();
+    storage.broadcast(answers.sheet, true);
   },
   async "keep-nothing"({ checked }) {
     try {

@@ -132,7 +132,9 @@ const actions = {
     closeDocument();
   },
   async "erase-all"() {
-    if (await ask("erase-all")) await eraseAndSay("allErased");
+    if (!await ask("erase-all")) return;
+    await eraseAndSay("allErased");
+    storage.broadcast(undefined, true);
   },
   async "keep-nothing"({ checked }) {
     try {
