@@ -5,6 +5,7 @@ import os
 import pickle
 import shutil
 import signal
+import sys
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 from cache import Cache
+from helper_process import can_fork
 from press import cards, epub
 from press.errors import PressError, PressFault
 from press.jobs import BOOK, WORKBOOK, Job
@@ -55,8 +57,9 @@ def make_pickled(file: Path, folder: Path) -> dict[str, bytes]:
 @contextmanager
 def _pool(processes: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
     """Worker processes, which end with this block or with this process, however it ends."""
-    # "spawn": the engines run threads, and a fork of a thread that holds a lock hangs forever.
-    context = multiprocessing.get_context("spawn")
+    # A fork begins at once, but not beside an engine: these run threads, and a lock that one holds would be held forever.
+    is_safe = can_fork() and "typst" not in sys.modules
+    context = multiprocessing.get_context("fork" if is_safe else "spawn")
     pool = ProcessPoolExecutor(processes, context, initializer=_begin_worker, initargs=(scratch,))
     try:
         yield pool
@@ -69,6 +72,7 @@ def _begin_worker(scratch: Path) -> None:
 
     engine.workspaces = scratch
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes; the parent handles it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not as the parent, of which this may be a fork
     Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
 
 
