@@ -22,7 +22,7 @@ from press.cache_keys import fingerprint
 from publish.last_site import what_is_lost
 from worksheet.translations import STRINGS_FOLDER
 
-IMAGE = re.compile(r"!\[.*")
+DRAWING = re.compile(r".*\.svg.*")
 
 
 def find_problems(root: Path) -> tuple[Library, list[Problem]]:
@@ -61,13 +61,13 @@ def printing_problems(root: Path, library: Library) -> list[Problem]:
 
 
 def _inputs(root: Path, library: Library) -> Iterator[str]:
-    """All that can change worksheets and cards: their texts, all titles, settings, templates, data, assets, and the images of
-    other pages."""
+    """All that can change worksheets and cards: their texts, all titles, settings, templates, data, assets, and the lines that
+    name drawings in other pages."""
     for page in library.pages.values():
         is_printed = page.kind == WORKSHEET or page.pocket_card
         yield from (page.path, page.title, repr(page.draft))
         body = (library.docs / page.path).read_text("utf-8")
-        yield body if is_printed else " ".join(IMAGE.findall(body))
+        yield body if is_printed else " ".join(DRAWING.findall(body))
     folders = (root / "overrides", STRINGS_FOLDER, library.docs / "data")
     yield from file_digests(root / "mkdocs.yml", *folders)
     for file in sorted((library.docs / "assets").rglob("*")):
