@@ -34,14 +34,15 @@ def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: 
     if not keys or not all(_write(site / address, files.get(key)) for address, key in keys.items()):
         from press import plan, workers
         from press.jobs import PressContext
-        from press.preflight import check_drawings
+        from press.preflight import drawing_faults
         from press.read.page import Site
 
         jobs = plan.all_jobs(PressContext(Site(site), translate))
         keys = {address: key for job in jobs for address, key in job.files.items()}
         cached = {address for address, key in keys.items() if _write(site / address, files.get(key))}
         missing = [job for job in jobs if not cached.issuperset(job.files)]
-        check_drawings(missing, cache)
+        if faults := drawing_faults(missing, cache):
+            raise PressError(*faults.values())
         made = workers.make_all(missing, cache, processes or os.cpu_count() or 1)
         for done, contents in enumerate(made, 1):
             for address, content in contents.items():

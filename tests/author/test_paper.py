@@ -57,6 +57,21 @@ def test_a_drawing_that_the_press_can_not_draw_is_told_where_it_is_shown(
     assert "Traceback" not in said
 
 
+def test_a_card_that_is_too_long_is_told_beside_a_drawing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny_site.write(tmp_path / "project", {"docs/assets/pictures/deep.svg": too_large()})
+    sheet, after = root / SHEET, root / tiny_site.AFTER
+    sheet.write_text(f"{sheet.read_text('utf-8')}\n![A line](../assets/pictures/deep.svg)\n", "utf-8")
+    words = after.read_text("utf-8").replace("---\n", "---\npocket_card: true\n", 1)
+    after.write_text(words + "\nSo much to say on a small page.\n" * 400, "utf-8")
+    code, said = told(root, capsys)
+    assert code == 1
+    assert f"{SHEET}:" in said and 'the drawing "A line" can' in said
+    assert f"{tiny_site.AFTER}:" in said and "does not fit on eight small pages" in said
+    assert "2 problems found." in said
+
+
 def test_what_was_found_to_fit_is_not_laid_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tiny_site.write(tmp_path / "project", {})
     assert check.main([], root) == 0
