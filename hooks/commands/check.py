@@ -22,6 +22,7 @@ from press.cache_keys import fingerprint
 from publish.last_site import what_is_lost
 from worksheet.translations import STRINGS_FOLDER
 
+ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})  # of workflow commands
 DRAWING = re.compile(r".*\.svg.*")
 
 
@@ -76,9 +77,10 @@ def _inputs(root: Path, library: Library) -> Iterator[str]:
 
 
 def github_annotation(problem: Problem) -> str:
-    """A workflow command, by which GitHub shows the problem at its line among the changed files; %, CR and LF are escaped."""
-    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::error file={problem.path},line={problem.line}::{message}"
+    """A workflow command, by which GitHub shows the problem at its line among the changed files."""
+    message = problem.message.translate(ESCAPES)
+    path = problem.path.translate(ESCAPES).replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={path},line={problem.line}::{message}"
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
