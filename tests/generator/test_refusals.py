@@ -94,7 +94,9 @@ def test_a_link_whose_words_say_your_is_none(ready: Path) -> None:
 
 
 def test_a_comment_is_no_placeholder(ready: Path) -> None:
-    change(ready, HELPLINES, "- name: Elsewhere", "# TODO: ask once more\n  # TBD\n- name: Elsewhere  # FIXME")
+    change(
+        ready, HELPLINES, "- name: Elsewhere", "# TODO: ask once more\n  # TBD\n- name: Elsewhere  # FIXME"
+    )
     assert said(ready) == []
 
 
