@@ -1,4 +1,4 @@
-"""Cache keys of the press, which depend on the engines, the fonts and the code of the press."""
+"""Cache keys of the press, which depend on its libraries, the fonts and the code of the press."""
 
 import json
 import os
