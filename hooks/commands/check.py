@@ -22,7 +22,8 @@ from press.cache_keys import fingerprint
 from publish.last_site import what_is_lost
 from worksheet.translations import STRINGS_FOLDER
 
-IMAGE = re.compile(r"!\[.*")
+ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})  # of workflow commands
+DRAWING = re.compile(r".*\.svg.*")
 
 
 def find_problems(root: Path) -> tuple[Library, list[Problem]]:
@@ -61,13 +62,13 @@ def printing_problems(root: Path, library: Library) -> list[Problem]:
 
 
 def _inputs(root: Path, library: Library) -> Iterator[str]:
-    """All that can change worksheets and cards: their texts, all titles, settings, templates, data, assets, and the images of
-    other pages."""
+    """All that can change worksheets and cards: their texts, all titles, settings, templates, data, assets, and the lines that
+    name drawings in other pages."""
     for page in library.pages.values():
         is_printed = page.kind == WORKSHEET or page.pocket_card
         yield from (page.path, page.title, repr(page.draft))
         body = (library.docs / page.path).read_text("utf-8")
-        yield body if is_printed else " ".join(IMAGE.findall(body))
+        yield body if is_printed else " ".join(DRAWING.findall(body))
     folders = (root / "overrides", STRINGS_FOLDER, library.docs / "data")
     yield from file_digests(root / "mkdocs.yml", *folders)
     for file in sorted((library.docs / "assets").rglob("*")):
@@ -76,9 +77,10 @@ def _inputs(root: Path, library: Library) -> Iterator[str]:
 
 
 def github_annotation(problem: Problem) -> str:
-    """A workflow command, by which GitHub shows the problem at its line among the changed files; %, CR and LF are escaped."""
-    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::error file={problem.path},line={problem.line}::{message}"
+    """A workflow command, by which GitHub shows the problem at its line among the changed files."""
+    message = problem.message.translate(ESCAPES)
+    path = problem.path.translate(ESCAPES).replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={path},line={problem.line}::{message}"
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:

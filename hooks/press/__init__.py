@@ -47,9 +47,10 @@ def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: 
                     _write(site / address, content)
                 _print_progress(done, len(missing))
         except PressError:
-            from press.preflight import check_drawings
+            from press.preflight import drawing_faults
 
-            check_drawings(missing, cache)  # if one of them is at fault, that says more
+            if faults := drawing_faults(missing, cache):  # these say more
+                raise PressError(*faults.values()) from None
             raise
         plans.put(plan_key, json.dumps(keys).encode())
         plans.remove_old(days=1)

@@ -1,4 +1,4 @@
-"""Cache keys of the press, which depend on the engines, the fonts and the code of the press."""
+"""Cache keys of the press, which depend on its libraries, the fonts and the code of the press."""
 
 import json
 import os
@@ -8,7 +8,7 @@ from typing import Any
 
 from cache import code_hash, digest, file_digests, library_version
 
-ENGINES = ("typst", "pikepdf", "fonttools", "lxml")
+LIBRARIES = ("typst", "pikepdf", "fonttools", "lxml", "segno", "jinja2", "pillow")
 
 
 def key(data: Any) -> str:
@@ -24,7 +24,7 @@ def plan_key(site: Path) -> str:
 
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
-    """The versions of the engines, and a hash over the code, layouts and fonts of the press."""
+    """The versions of all libraries that the press imports, and a hash over the code, layouts and fonts of the press."""
     hooks = Path(__file__).parent.parent
     code = file_digests(*(hooks / name for name in ("colors.py", "fonts", "press", "worksheet")))
-    return digest(*code, *(f"{name} {library_version(name)}" for name in ENGINES))
+    return digest(*code, *(f"{name} {library_version(name)}" for name in LIBRARIES))

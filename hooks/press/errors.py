@@ -47,10 +47,6 @@ class UnsettledError(PressError):
     """Page numbers kept changing, because what refers to them takes more or less room with each."""
 
 
-class TooLongError(PressError):
-    """A sheet has more pages than it may have."""
-
-
 def map_all(function: Callable[[T], R], items: Iterable[T]) -> list[R]:
     """Like `map`, but goes on after a PressError, and raises one with the faults of all items at the end."""
     results: list[R] = []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cache import Cache
 from press import cache_keys, engine, plan
-from press.errors import PressError, PressFault, TooLongError
+from press.errors import PressError, PressFault
 from press.jobs import Job, PressContext
 from press.read.model import iter_dicts
 from press.read.page import Site
@@ -20,31 +20,27 @@ def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
     from press.pdf import typeset  # slow to import, and not needed for the drawings alone
 
     context = PressContext(Site(site), translate)
-    spacings, fits = Cache(cache, "spacings"), Cache(cache, "fits")
-    jobs, faults = list[Job](), list[PressFault]()
+    spacings, fits, jobs = Cache(cache, "spacings"), Cache(cache, "fits"), list[Job]()
     for sheet in context.sheets:
         jobs += plan.sheet_jobs(context, sheet)
     for page in context.site.pages():
         jobs += plan.pocket_jobs(context, page)
-    try:
-        check_drawings([*plan.book_jobs(context), *jobs], cache)
-    except PressError as error:
-        faults += error.faults
-    drawings_failed = bool(faults)
+    failed = drawing_faults([*plan.book_jobs(context), *jobs], cache)
+    faults = list(failed.values())
     for job in jobs:
+        if any(item.get("svg") in failed for item in iter_dicts(job.data)):
+            continue  # it can't be laid out
         try:
             typeset.check_fit(job, spacings, fits)
-        except TooLongError as error:
-            faults += error.faults
         except PressError as error:
-            faults += [] if drawings_failed else error.faults  # the same drawing, in words that say less
+            faults += error.faults
     fits.remove_old()
     if faults:
         raise PressError(*faults)
 
 
-def check_drawings(jobs: Iterable[Job], folder: Path) -> None:
-    """Raises PressError with every drawing of these documents that Typst can't draw: a whole document would only say that one of
+def drawing_faults(jobs: Iterable[Job], folder: Path) -> dict[str, PressFault]:
+    """The fault of each drawing of these documents that Typst can't draw, by its SVG: a whole document would only say that one of
     its drawings can't be drawn. The good ones are cached in `folder`."""
     cache = Cache(folder, "drawn")
     faults: dict[str, PressFault] = {}
@@ -53,10 +49,11 @@ def check_drawings(jobs: Iterable[Job], folder: Path) -> None:
         # Not photos, which were checked when they were resized.
         if "svg" not in picture or picture.get("width"):
             continue
-        key = cache_keys.key(["drawing", picture["svg"]])
-        if key in faults or cache.get(key) is not None:
+        drawing = picture["svg"]
+        key = cache_keys.key(["drawing", drawing])
+        if drawing in faults or cache.get(key) is not None:
             continue
-        compiler = engine.compiler(DRAWING, {"drawing.svg": picture["svg"].encode()})
+        compiler = engine.compiler(DRAWING, {"drawing.svg": drawing.encode()})
         try:
             engine.compile(compiler, origin, format="png", ppi=9.0)
             cache.put(key, b"")
@@ -64,6 +61,5 @@ def check_drawings(jobs: Iterable[Job], folder: Path) -> None:
             reason = "\n".join(fault.message for fault in error.faults)
             name = f'the drawing "{alt}"' if (alt := picture.get("alt")) else "its drawing"
             message = f"{name} can't be printed ({reason}). Save it again as plain SVG, or use another."
-            faults[key] = PressFault(origin, message)
-    if faults:
-        raise PressError(*faults.values())
+            faults[drawing] = PressFault(origin, message)
+    return faults

@@ -50,17 +50,13 @@ def _feed(library: Library, base: str) -> etree.Element:
     author = etree.SubElement(root, "author")
     etree.SubElement(author, "name").text = str(library.practice.get("name") or library.name)
     for page in pages:
-        _entry(root, page, base)
+        entry = etree.SubElement(root, "entry")
+        etree.SubElement(entry, "title").text = page.title
+        etree.SubElement(entry, "id").text = base + page.url
+        etree.SubElement(entry, "link", rel="alternate", type="text/html", href=base + page.url)
+        etree.SubElement(entry, "updated").text = _timestamp(_date(page))
+        etree.SubElement(entry, "summary").text = page.summary
     return root
-
-
-def _entry(root: etree.Element, page: Page, base: str) -> None:
-    entry = etree.SubElement(root, "entry")
-    etree.SubElement(entry, "title").text = page.title
-    etree.SubElement(entry, "id").text = base + page.url
-    etree.SubElement(entry, "link", rel="alternate", type="text/html", href=base + page.url)
-    etree.SubElement(entry, "updated").text = _timestamp(_date(page))
-    etree.SubElement(entry, "summary").text = page.summary
 
 
 def _date(page: Page) -> datetime.date:

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 import brotli
-import PIL
 
 import build_cache
 import press
@@ -63,7 +62,7 @@ def finish_preview(site: Path, build: Build, cache: Path) -> None:
 def publish_photos(site: Path, folder: Path) -> None:
     """Replaces each photo of the site by its published form. Each is processed once, and cached in `folder`."""
     cache = Cache(folder, "photos")
-    version = f"{PIL.__version__} {photos.MAX_SIZE_PX} {photos.QUALITY}"
+    version = digest(library_version("pillow"), Path(photos.__file__).read_bytes())
     for file in sorted((site / "assets/pictures").glob("*")):
         if file.suffix in photos.SUFFIXES:
             raw = file.read_bytes()

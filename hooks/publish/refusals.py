@@ -92,7 +92,7 @@ def _placeholders(library: Library) -> Iterator[Problem]:
         yield from _search_line(REFERENCES_PATH, work.line, work.html)
     helplines = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or ""
     for number, line in enumerate(helplines.split("\n"), 1):
-        yield from _search_line(HELPLINES_PATH, number, line.partition(" #")[0])
+        yield from _search_line(HELPLINES_PATH, number, f" {line}".partition(" #")[0])
 
 
 def _search_source(source: Source) -> Iterator[Problem]:

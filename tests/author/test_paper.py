@@ -35,11 +35,16 @@ def test_a_sheet_of_too_many_pages_is_told_once_at_the_block_that_goes_beyond(
     assert "; the limit is 3. " in first
 
 
+def too_large() -> str:
+    """A drawing that no browser minds, and Typst refuses."""
+    tenfold = (f'<g id="a{at + 1}">{f"""<use href="#a{at}"/>""" * 10}</g>' for at in range(6))
+    return f'{tiny_site.SVG[:-7]}<g id="a0"><path d="M1 1"/></g>{"".join(tenfold)}</svg>\n'
+
+
 def test_a_drawing_that_the_press_can_not_draw_is_told_where_it_is_shown(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tenfold = (f'<g id="a{at + 1}">{f"""<use href="#a{at}"/>""" * 10}</g>' for at in range(6))
-    drawing = f'{tiny_site.SVG[:-7]}<g id="a0"><path d="M1 1"/></g>{"".join(tenfold)}</svg>\n'
+    drawing = too_large()
     root = tiny_site.write(tmp_path / "project", {"docs/assets/pictures/flat.svg": drawing})
     sheet = root / SHEET
     sheet.write_text(
@@ -52,6 +57,21 @@ def test_a_drawing_that_the_press_can_not_draw_is_told_where_it_is_shown(
     assert "Traceback" not in said
 
 
+def test_a_card_that_is_too_long_is_told_beside_a_drawing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny_site.write(tmp_path / "project", {"docs/assets/pictures/deep.svg": too_large()})
+    sheet, after = root / SHEET, root / tiny_site.AFTER
+    sheet.write_text(f"{sheet.read_text('utf-8')}\n![A line](../assets/pictures/deep.svg)\n", "utf-8")
+    words = after.read_text("utf-8").replace("---\n", "---\npocket_card: true\n", 1)
+    after.write_text(words + "\nSo much to say on a small page.\n" * 400, "utf-8")
+    code, said = told(root, capsys)
+    assert code == 1
+    assert f"{SHEET}:" in said and 'the drawing "A line" can' in said
+    assert f"{tiny_site.AFTER}:" in said and "does not fit on eight small pages" in said
+    assert "2 problems found." in said
+
+
 def test_what_was_found_to_fit_is_not_laid_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tiny_site.write(tmp_path / "project", {})
     assert check.main([], root) == 0
@@ -61,3 +81,18 @@ def test_what_was_found_to_fit_is_not_laid_out_again(tmp_path: Path, monkeypatch
     sheet = root / SHEET
     sheet.write_text(f"{sheet.read_text('utf-8')}\nOne more sentence.\n", "utf-8")
     assert check.main([], root) == 0 and made
+
+
+@pytest.mark.parametrize(
+    "words", ["![A\nline](../assets/pictures/{}.svg)", "![A line][it]\n\n[it]: ../assets/pictures/{}.svg"]
+)
+def test_a_drawing_that_takes_the_place_of_another_is_looked_at(words: str, tmp_path: Path) -> None:
+    root = tiny_site.write(
+        tmp_path / "project",
+        {"docs/assets/pictures/flat.svg": tiny_site.SVG, "docs/assets/pictures/deep.svg": too_large()},
+    )
+    article = root / tiny_site.WALK
+    text = article.read_text("utf-8")
+    for name, code in (("flat", 0), ("deep", 1)):
+        article.write_text(f"{text}\n{words.format(name)}\n", "utf-8")
+        assert check.main([], root) == code

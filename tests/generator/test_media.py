@@ -142,6 +142,18 @@ def test_a_second_build_takes_what_the_first_has_made(
         assert (again / name).read_bytes() == (site / "assets/pictures" / name).read_bytes()
 
 
+def test_other_code_makes_photos_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when it learns to leave something out: a photo from before is not published once more."""
+    (file := tmp_path / "assets/pictures/cup.png").parent.mkdir(parents=True)
+    (code := tmp_path / "photos.py").write_bytes(Path(photos.__file__).read_bytes() + b"\n")
+    for path, made in ((photos.__file__, b"before"), (str(code), b"after")):
+        file.write_bytes(b"raw")
+        monkeypatch.setattr(photos, "__file__", path)
+        monkeypatch.setattr(photos, "prepare_photo", lambda raw, made=made: made)
+        publish_photos(tmp_path, tmp_path / "cache")
+        assert file.read_bytes() == made
+
+
 def test_a_photo_keeps_its_format() -> None:
     assert photos.prepare_photo(photo((100, 80), "WEBP"))[:4] == b"RIFF"
 

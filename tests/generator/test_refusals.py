@@ -93,6 +93,13 @@ def test_a_link_whose_words_say_your_is_none(ready: Path) -> None:
     assert said(ready) == []
 
 
+def test_a_comment_is_no_placeholder(ready: Path) -> None:
+    change(
+        ready, HELPLINES, "- name: Elsewhere", "# TODO: ask once more\n  # TBD\n- name: Elsewhere  # FIXME"
+    )
+    assert said(ready) == []
+
+
 def test_helplines_and_reviews_are_too_old_after_a_year(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change(ready, WALK, "summary:", 'reviewed: {by: "Ada Byron, reader", on: 2026-11-01}\nsummary:')
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NEXT_YEAR.timestamp())))

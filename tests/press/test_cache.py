@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from importlib import metadata
 from itertools import chain
 from pathlib import Path
 
@@ -12,10 +14,11 @@ import pytest
 
 import press
 from cache import Cache
-from press import workers
+from press import cache_keys, workers
 from press.jobs import Job
 from tests.faults.trees import lightest
 from tests.press import small
+from tests.tools import ROOT
 from worksheet.editions import BOOKS, SHEETS, WORKBOOKS
 
 Translate = Callable[..., str]
@@ -102,6 +105,28 @@ def test_a_change_around_the_sheet_makes_nothing(
 
 
 @pytest.mark.parametrize("fault", ["half", "empty", "foreign", "swapped", "folder"])
+def libraries() -> set[str]:
+    """Every library that the press imports, by its name among packages."""
+    packages, found = metadata.packages_distributions(), set[str]()
+    for file in (ROOT / "hooks" / "press").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
+            found |= {package.lower() for name in names for package in packages.get(name.split(".")[0], [])}
+    return found
+
+
+@pytest.mark.parametrize("library", sorted(libraries()))
+def test_another_version_of_a_library_makes_everything_anew(
+    library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = []
+    for newer in (None, library):
+        monkeypatch.setattr(cache_keys, "library_version", lambda name, newer=newer: str(name == newer))
+        keys.append(cache_keys.fingerprint.__wrapped__())
+    assert keys[0] != keys[1]
+
+
 def test_a_bad_entry_is_made_again(
     warm: tuple[Path, Path], pressed: Path, translate: Translate, made: list[list[str]], fault: str
 ) -> None:

@@ -33,7 +33,7 @@ from press.read.model import (
 )
 from press.read.page import Site
 from press.read.sheets import Sheet
-from tests.press import small
+from tests.press import judges, small
 from worksheet.paper import PaperField
 
 DRAWN = small.DRAWING.replace("<svg", '<svg role="img" aria-label="A line draws a gate"', 1)
@@ -230,6 +230,13 @@ def test_cells_of_a_table_stay_apart(make: Callable[[str], bytes], tmp_path: Pat
     with pikepdf.open(tmp_path / "table.pdf") as pdf:
         tags = [str(e.S) for e in elements(pdf.Root.StructTreeRoot)]
     assert (tags.count("/TR"), tags.count("/TD"), tags.count("/TH")) == (3, 4, 2)
+
+
+def test_an_item_without_a_box_has_none_on_paper(make: Callable[[str], bytes], tmp_path: Path) -> None:
+    box = '<li class="box">shoes</li><li>keys</li>'
+    (tmp_path / "list.pdf").write_bytes(make(f"<ul>{box}</ul><ol start=3>{box}</ol>"))
+    printed = " ".join(judges.text_of(tmp_path / "list.pdf").split())
+    assert "shoes • keys" in printed and "shoes 4. keys" in printed
 
 
 def elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:

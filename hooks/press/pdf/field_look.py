@@ -48,16 +48,15 @@ def appearance_stream(pdf: Pdf, widget: str, width: float, height: float, resour
 
 
 def embed_font(pdf: Pdf) -> Object:
-    """Embeds FORM_FONT as a simple font, in which any PDF reader can set text, in WinAnsi encoding, with its metrics in thousandths of an em: the widths of CHAR_CODES, and what
-    a font descriptor has (ISO 32000-1, table 122)."""
+    """Embeds FORM_FONT as a simple font in WinAnsi encoding, in which any PDF reader can set text, with its metrics in thousandths
+    of an em: the widths of CHAR_CODES, and what a font descriptor has (ISO 32000-1, table 122)."""
     raw = FORM_FONT.read_bytes()
     font = TTFont(io.BytesIO(raw))
     head, hhea, cmap, metrics = font["head"], font["hhea"], font.getBestCmap(), font["hmtx"]
     scale = 1000 / head.unitsPerEm
 
     def width(code: int) -> int:
-        letter = bytes([code]).decode("cp1252", errors="replace")
-        glyph = cmap.get(ord(letter), ".notdef")
+        glyph = cmap.get(ord(bytes([code]).decode("cp1252", errors="replace")), ".notdef")
         return int(metrics[glyph][0] * scale + 0.5)
 
     name = Name("/" + font["name"].getDebugName(6))

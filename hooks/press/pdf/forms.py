@@ -36,12 +36,9 @@ def finish_pdf(
     """A PDF that was laid out for `layout_paper` on each of `papers`, that one first, with each link turned into the control of its number. Raises
     PressError unless they match one to one."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        # False is the default, and poppler reports the entry as an error.
-        if "/Suspects" in pdf.Root.MarkInfo and not pdf.Root.MarkInfo.Suspects:
+        # Poppler reports this entry, which is false, as the default is, as an error.
+        if "/Suspects" in pdf.Root.MarkInfo:
             del pdf.Root.MarkInfo.Suspects
-        for page in pdf.pages:
-            if "/Annots" in page.obj:
-                page.obj.Tabs = Name.S
         if controls:
             add_form(pdf, controls, origin)
             tag_widgets(pdf)
@@ -114,9 +111,7 @@ class WidgetBuilder:
         """Turns a link annotation into a widget."""
         left, bottom, right, top = (float(v) for v in annotation.Rect)
         size = (right - left, top - bottom)
-        for key in ("/A", "/Border", "/C", "/Dest", "/H"):
-            if key in annotation:
-                del annotation[key]
+        del annotation.A, annotation.Border
         annotation.Subtype, annotation.F, annotation.P = Name.Widget, PRINT, page.obj
         annotation.TU = annotation.Contents = String(control.label)
         annotation.MK = Dictionary()

@@ -11,7 +11,7 @@ import segno
 
 from cache import Cache
 from press import cache_keys, engine
-from press.errors import Origin, TooLongError, UnsettledError
+from press.errors import Origin, PressError, UnsettledError
 from press.jobs import Job
 from press.pdf import fit, forms, glyphs
 from press.pdf.sheet_layout import Layout, Spacing
@@ -127,7 +127,7 @@ def layout_function(document: dict[str, Any], origin: Origin) -> fit.LayOut:
 
 
 def check_page_count(layout: Layout, document: dict[str, Any], origin: Origin) -> None:
-    """Raises TooLongError, with the first block beyond the last page that a sheet may have."""
+    """Raises PressError, with the first block beyond the last page that a sheet may have."""
     limit = MAX_PAGES[document["edition"]["style"]]
     if layout.pages <= limit:
         return
@@ -136,4 +136,4 @@ def check_page_count(layout: Layout, document: dict[str, Any], origin: Origin) -
     strings = (text.strip() for text, _ in glyphs.printed_strings(document["sheet"]["blocks"][beyond]))
     words = next(filter(None, strings), "")
     message = f'{layout.pages} pages; the limit is {limit}. What begins with "{words}" does not fit. Use fewer lines or rows, or remove a field.'
-    raise TooLongError.at(origin, message)
+    raise PressError.at(origin, message)

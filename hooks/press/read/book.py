@@ -12,11 +12,6 @@ BACK_MATTER = {"help-now/": "appendix", "sources/": "bibliography"}
 COVER_PART = 2
 
 
-def chapter_role(page: Page) -> str:
-    """ "part", "chapter", "appendix" or "bibliography"."""
-    return BACK_MATTER.get(page.address) or ("part" if page.kind == "overview" else "chapter")
-
-
 @dataclass
 class Book:
     """`first` is the title page; `pages` are all others in order."""
@@ -51,11 +46,6 @@ class Book:
             "written": written,
             "disclaimer": text_of(first.find("disclaimer")),
         }
-
-    @property
-    def last(self) -> Page | None:
-        """The page on which reading ends."""
-        return next((page for page in reversed(self.pages) if page.address not in BACK_MATTER), None)
 
 
 def read_book(site: Site) -> Book | None:

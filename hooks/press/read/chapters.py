@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from press.errors import PressError, map_all
 from press.read.blocks import BlockReader
-from press.read.book import Book, chapter_role
+from press.read.book import BACK_MATTER, Book
 from press.read.helplines import join_runs, read_country
 from press.read.model import Block, Heading, Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs
 from press.read.page import NAME
@@ -70,9 +70,9 @@ class Choices(Block):
 
 @dataclass
 class Chapter:
-    """`key`: its name within the file; `role`: see `chapter_role`; `in_part`: whether it belongs to the part before it;
-    `facts`: how long it takes to read, and who wrote it, if the page says so;
-    `source`: the author's file; `sheets`: the questions of its worksheets."""
+    """`key`: its name within the file; `role`: "part", "chapter", "appendix" or "bibliography"; `in_part`: whether it belongs to
+    the part before it; `facts`: how long it takes to read, and who wrote it, if the page says so; `source`: the author's file;
+    `sheets`: the questions of its worksheets."""
 
     key: str
     role: str
@@ -99,7 +99,7 @@ def page_key(address: str) -> str:
 
 def read_chapters(book: Book, sheets: Mapping[str, Sheet]) -> list[Chapter]:
     """All pages except the first; `sheets` by the addresses of their pages. Raises one PressError with the faults of all."""
-    last = book.last
+    last = next((page for page in reversed(book.pages) if page.address not in BACK_MATTER), None)
     readers = [ChapterReader(page, cites=True, sheets=sheets, is_last=page is last) for page in book.pages]
     return map_all(ChapterReader.read, readers)
 
@@ -116,7 +116,7 @@ class ChapterReader(BlockReader):
         page = self.page
         chapter = Chapter(
             key=page_key(page.address),
-            role=chapter_role(page),
+            role=BACK_MATTER.get(page.address) or ("part" if page.kind == "overview" else "chapter"),
             in_part=page.kind == "article",
             part=page.part,
             breadcrumb=join_runs([self.runs(item) for item in page.breadcrumb], " · "),
