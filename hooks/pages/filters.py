@@ -6,12 +6,13 @@ Templates also have the models themselves: `here` is a `Page`, `library` the `Li
 import datetime
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 import colors
@@ -158,8 +159,10 @@ class Filters:
         return colors.thread_number(number or 1)
 
     def long_date(self, date: datetime.date) -> str:
-        """A date in the site's language, such as November 23, 2026."""
-        return str(format_date(date, "long", locale=Locale.parse(self.library.language, sep="-")))
+        """A date in the site's language, such as November 23, 2026; 2026-11-23 in one that Babel does not know."""
+        with suppress(UnknownLocaleError):
+            return str(format_date(date, "long", locale=Locale.parse(self.library.language, sep="-")))
+        return date.isoformat()
 
     def _pdfs(self, editions: Iterable[Edition], name: str = "") -> list[dict[str, str]]:
         """Links to PDFs. `kind` is that of the edition, such as "fillable-a4"; `url` is site-relative."""
