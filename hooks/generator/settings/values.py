@@ -104,6 +104,11 @@ IconName = Annotated[NonEmptyStr, reject_if(_unknown_icon)]
 ExistingPath = Annotated[NonEmptyStr, reject_if(_missing_path)]
 DirectoryUrls = Annotated[bool, _only((True,), FILE_ADDRESSES)]
 SiteDir = Annotated[Any, _only((None, "site"), OTHER_SITE_DIR)]
-ListenAddress = Annotated[str, must_match(r"\S+:\d+", 'is not an address. Write it as "127.0.0.1:8001".')]
+ListenAddress = Annotated[
+    str,
+    must_match(
+        r"(localhost|\d+(\.\d+){3}|[\da-f:]+):\d{1,5}", 'is not an address. Write it as "127.0.0.1:8001".'
+    ),
+]
 MultilineText = Annotated[str, reject_as("lines", lambda value: isinstance(value, list))]
 LogLevel = Literal["warn", "info", "ignore"]

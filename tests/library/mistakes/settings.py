@@ -388,6 +388,15 @@ MISTAKES = [
                 "dev_addr: here",
                 'dev_addr: "here" is not an address. Write it as "127.0.0.1:8001".',
             ),
+            (
+                "dev_addr: my-computer:8001",
+                'dev_addr: "my-computer:8001" is not an address. Write it as "127.0.0.1:8001".',
+            ),
+            ("remote_name: 5", 'remote_name: "5" is not text. Put straight quotation marks around it.'),
+            (
+                "remote_branch: yes",
+                'remote_branch: "yes" is not text. Put straight quotation marks around it.',
+            ),
             ("strict: soon", 'strict: "soon" is neither true nor false. Write true or false.'),
             (
                 "site_dir: public",
@@ -474,6 +483,11 @@ MISTAKES = [
             f'mkdocs.yml:39: plugins: macros: "{given}" is not an option. Write each under it as key: value, indented further.',
         )
         for given in ("5", "strict", "['strict']")
+    ),
+    Mistake(
+        "an option of macros that is neither true nor false",
+        {MKDOCS: ("on_error_fail: false", "on_error_fail: never")},
+        'mkdocs.yml:39: plugins: macros: on_error_fail: "never" can\'t be used here. Remove it.',
     ),
     Mistake(
         "options that are not indented",
