@@ -29,9 +29,7 @@ def template_problems(env: jinja2.Environment, folder: Path, root: Path) -> list
 def use_fallback(env: jinja2.Environment) -> None:
     """Renders all pages with FALLBACK from now on."""
     env.loader = jinja2.FunctionLoader(lambda name: FALLBACK)
-    env.bytecode_cache = None
-    if env.cache is not None:
-        env.cache.clear()
+    env.bytecode_cache, env.cache = None, {}
 
 
 def problem_in_traceback(error: BaseException, root: Path) -> Problem | None:

@@ -75,9 +75,6 @@ class Filters:
             name = page.path.removesuffix("/index.md").removesuffix("index.md") or HOME
         return inline_svg(self.library.docs / "assets/pictures" / f"{name}.svg")
 
-    def reading_minutes(self, page: Page) -> int:
-        return reading_minutes(page.source)
-
     def caution(self, page: Page) -> str:
         """The HTML of the note at its head, or "". Links in it begin with "@/" (see `render_markdown`)."""
         return self.cautions.get(page.caution or "", "")
@@ -132,6 +129,7 @@ class Filters:
         return list(countries.items())
 
     help_map = staticmethod(make_help_map)
+    reading_minutes = staticmethod(reading_minutes)
     structured_data = staticmethod(structured_data)
 
     # Filters of other values

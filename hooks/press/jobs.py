@@ -136,7 +136,7 @@ class PressContext:
                     data.document_data(first, page.language, self.translate, **content), ink or {}
                 ),
                 self.epoch_of(page.date if date is None else date),
-                controls if first.fillable else (),
+                controls if first.style == "fillable" else (),
             )
             for first, same in ((same[0], same) for same in layouts.values())
         ]

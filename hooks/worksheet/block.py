@@ -13,7 +13,7 @@ from markdown import Extension
 from pymdownx.blocks.block import Block
 
 from worksheet.controls import control_element
-from worksheet.names import UniqueNames, answer_name, control_name, slugify_label
+from worksheet.names import SEPARATOR, UniqueNames, control_name, slugify_label
 from worksheet.options import NAME_OPTION, Option
 from worksheet.paper import Control, HtmlElement, PageReader, PaperField, find_controls
 from worksheet.parser import BlockSource, LineMessage
@@ -114,8 +114,8 @@ class FieldBlock(LabeledBlock):
         return self.page.ids.unique("-".join(("f", self.field, *parts)))
 
     def answer_control(self, kind: str, *parts: str, **attributes: str) -> etree.Element:
-        """A control (see `control_element`) whose answer is stored under the field's name and `parts`."""
-        answer = answer_name(self.field, *parts)
+        """A control (see `control_element`) whose answer is stored under the field's name and `parts`, such as row and column."""
+        answer = SEPARATOR.join((self.field, *parts))
         names = {"name": control_name(answer), "data-answer": answer} if self.STORED else {}
         own_id = self.id(*parts, *filter(None, [attributes.get("value")]))
         return control_element(kind, id=own_id, **names, **attributes)

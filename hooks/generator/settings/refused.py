@@ -81,14 +81,10 @@ def _check_list(
 
 def _items(listed: list[Any] | dict[str, Any]) -> Iterator[tuple[object, dict[str, Any]]]:
     """(index or key, {name: options}) for each item, which is a name, or a name with its options."""
-    pairs = listed.items() if isinstance(listed, dict) else enumerate(listed)
-    for place, item in pairs:
-        if isinstance(listed, dict):
-            yield place, {str(place): item}
-        elif isinstance(item, dict) and item:
-            yield place, {str(name): options for name, options in item.items()}
-        else:
-            yield place, {str(item): None}
+    for place, item in listed.items() if isinstance(listed, dict) else enumerate(listed):
+        pairs = {place: item} if isinstance(listed, dict) else item
+        named = pairs if isinstance(pairs, dict) and pairs else {str(item): None}
+        yield place, {str(name): options for name, options in named.items()}
 
 
 def _short_name(name: str) -> str:
