@@ -574,10 +574,13 @@ MISTAKES = [
         "mkdocs.yml:5: extra.email: this belongs in about: of extra.practice, where links work: [555 0100](tel:+15550100). Write it there, and remove this.",
         "mkdocs.yml:6: extra.google_analytics: it tells another company who reads here, and readers are promised that nobody finds out. Remove it; your host's own log counts requests.",
     ),
-    Mistake(
-        "a language in words",
-        {MKDOCS: ("language: en", "language: English")},
-        'mkdocs.yml:33: theme.language: "English" is not the name of a language here. Write it as en.',
+    *(
+        Mistake(
+            f"a language written as {language}",
+            {MKDOCS: ("language: en", f"language: {language}")},
+            f'mkdocs.yml:33: theme.language: "{language}" is not the name of a language here. Write it as en.',
+        )
+        for language in ("English", "EN", "EN-us", "english_US")
     ),
     Mistake(
         "colors without quotation marks",
