@@ -102,10 +102,10 @@ class FieldBlock(LabeledBlock):
         if self.is_closed:  # pymdownx can end a block twice when `///` are unbalanced
             return
         self.is_closed = True
-        names = self.add_controls(self.element)
+        names = self.add_controls()
         self.page.rendered.append((self.NAME, self.field, names))
 
-    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+    def add_controls(self) -> tuple[str, ...]:
         """Adds the controls below the hint; returns the names of the parts."""
         raise NotImplementedError
 
@@ -142,11 +142,11 @@ class SingleControlBlock(FieldBlock):
         field.controls = [Control(box.get("data-answer"), label, cls.WIDGET) for box in find_controls(node)]
         return field
 
-    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+    def add_controls(self) -> tuple[str, ...]:
         control = self.build_control()
         self.label.set("for", control.attrib["id"])
         self.attach_hint(control)
-        element.append(control)
+        self.element.append(control)
         return ()
 
     def build_control(self) -> etree.Element:

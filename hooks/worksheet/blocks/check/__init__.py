@@ -43,14 +43,14 @@ class Check(ControlGroupBlock):
         field.items = [page.runs(control.getparent()) for control in find_controls(node)]
         return field
 
-    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+    def add_controls(self) -> tuple[str, ...]:
         lists = [child for child in self.hint if child.tag in {"ul", "ol"}]
         texts = tuple(_item_text(item) for listed in lists for item in listed)
         for listed in lists:
             self.hint.remove(listed)
-        self.attach_hint(element)
+        self.attach_hint(self.element)
         names = part_names(texts)
-        choices = etree.SubElement(element, "ul")
+        choices = etree.SubElement(self.element, "ul")
         for text, name in zip(texts, names, strict=True):
             label = etree.SubElement(etree.SubElement(choices, "li"), "label")
             control = self.build_choice(name)
