@@ -171,6 +171,5 @@ class ControlGroupBlock(FieldBlock):
     def mark_radio_group(self, clear_label: str) -> None:
         """Marks the element as one choice of several. `clear_label` names the button that clears the choice."""
         self.label.set("id", self.page.ids.unique(f"l-{self.field}"))
-        self.element.set("role", "radiogroup")
-        self.element.set("aria-labelledby", self.label.attrib["id"])
-        self.element.set("data-clear", clear_label)
+        group = {"role": "radiogroup", "aria-labelledby": self.label.attrib["id"], "data-clear": clear_label}
+        self.element.attrib.update(group)
